@@ -1,0 +1,1 @@
+"""The command line: parse, call one service, show the result. One module for each noun."""

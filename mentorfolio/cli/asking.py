@@ -1,0 +1,150 @@
+"""Questions at a terminal: what is known is offered, ``<`` goes back, ``?`` says why, Enter skips."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import subprocess
+import tempfile
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentorfolio.errors import InputOutputFailure, Interrupted
+from mentorfolio.journey.questions import BACK, EDITOR, Question
+from mentorfolio.render.page import Line, command, dim, line, strong
+
+if TYPE_CHECKING:
+    from mentorfolio.cli.context import AppContext
+
+_MORE = "\\"  # at the end of a line: the answer goes on
+
+
+class TerminalAsker:
+    """Somebody at a terminal (``ports.Asker``)."""
+
+    def __init__(self, app: AppContext) -> None:
+        self._app = app
+        self._keys_told = False
+        with contextlib.suppress(ImportError):  # Windows has no readline; typing works without
+            import readline  # noqa: F401 - gives input() its line editing
+
+    def say(self, *lines: str) -> None:
+        """Tell something between two questions."""
+        self._print([line(text) for text in lines])
+
+    def ask(self, question: Question, known: str = "") -> str:
+        """The raw answer: ``known`` for Enter, ``<`` for the question before.
+
+        Raises:
+            Interrupted: ^C, or the end of the input.
+        """
+        self._print(self._asked(question, known))
+        while True:
+            said = self._read("> ")
+            if said == "?":
+                self._print(
+                    [
+                        line(dim("  " + question.why)),
+                        line(dim("  Without a prompt: "), command(question.option)),
+                    ]
+                )
+            elif question.kind == "yes-no" and said.casefold() not in ("", BACK, "y", "yes", "n", "no"):
+                self.say("Type y or n.")
+            else:
+                return self._answer(question, said, known)
+
+    def edit(self, text: str, what: str) -> str:
+        """The text after the person's editor closed.
+
+        Raises:
+            InputOutputFailure: the editor failed; the text is kept and its path told.
+        """
+        handle, name = tempfile.mkstemp(prefix=f"mentorfolio-{what}-", suffix=".txt")
+        with os.fdopen(handle, "w", encoding="utf-8") as file:
+            file.write(text)
+        editor = self._editor()
+        try:
+            ended = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the person's own editor
+            problem = f"ended with {ended}" if ended else ""
+        except OSError as refusal:
+            problem = f"could not be started: {refusal.strerror}"
+        if problem:
+            raise InputOutputFailure(
+                f"The editor {shlex.join(editor)} {problem}.",
+                hint=f"Your text is kept in {name}. Set VISUAL or EDITOR.",
+            )
+        try:
+            edited = Path(name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise InputOutputFailure(
+                "What the editor left cannot be read as UTF-8 text.", hint=f"It is kept in {name}."
+            ) from None
+        Path(name).unlink()
+        return edited
+
+    def _asked(self, question: Question, known: str) -> list[Line]:
+        lines = [line(), line(strong(question.text))]
+        for number, (word, explained) in enumerate((question.choices or {}).items(), 1):
+            lines.append(
+                line(
+                    f"  {number}  {explained}" if word in explained else f"  {number}  {word}: {explained}",
+                    hang=5,
+                )
+            )
+        if known and question.kind == "yes-no":
+            lines[1] = line(strong(question.text), dim("  [Y/n]" if known == "yes" else "  [y/N]"))
+        elif known:
+            lines.append(line(dim(f"  Enter: {known}"), hang=2))
+        if not self._keys_told:
+            lines.append(
+                line(
+                    dim(
+                        "  Enter skips or keeps, < goes back, ? says why, ^C stops; answers are saved as you go."
+                    )
+                )
+            )
+            self._keys_told = True
+        if question.kind == "paragraphs":
+            lines.append(
+                line(
+                    dim(
+                        f"  Several lines: end each but the last with {_MORE}, or type {EDITOR} for your editor."
+                    )
+                )
+            )
+        return lines
+
+    def _answer(self, question: Question, said: str, known: str) -> str:
+        if said == BACK:
+            return BACK
+        if question.kind == "yes-no":
+            return {"y": "yes", "n": "no"}.get(said[:1].casefold(), known)
+        if question.kind == "paragraphs":
+            if said == EDITOR:
+                return self.edit(known, question.key)
+            parts = [said]
+            while parts[-1].endswith(_MORE):
+                parts[-1] = parts[-1].removesuffix(_MORE)
+                parts.append(self._read("… "))
+            said = "\n".join(parts)
+        return said if said.strip() else known
+
+    def _read(self, prompt: str) -> str:
+        try:
+            return input(prompt if self._app.look.ascii is False else prompt.replace("…", ".")).strip(" ")
+        except (EOFError, KeyboardInterrupt):
+            self.say("")
+            raise Interrupted(
+                "Stopped. What you answered before is saved; only the question on the screen is not."
+            ) from None
+
+    def _editor(self) -> list[str]:
+        said = self._app.environment.get("VISUAL") or self._app.environment.get("EDITOR")
+        if said:
+            return shlex.split(said)
+        return ["notepad"] if os.name == "nt" else ["vi"]
+
+    def _print(self, lines: Sequence[Line]) -> None:
+        self._app.say(lines)

@@ -1,0 +1,287 @@
+"""Everything a command works with, built in one place; nothing is opened before it is used."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+
+from mentorfolio.errors import InputOutputFailure, MentorfolioError
+
+if TYPE_CHECKING:
+    from mentorfolio import ports
+    from mentorfolio.letters.library import Library, Template
+    from mentorfolio.letters.rendering import Rendered
+    from mentorfolio.services.results import Result
+    from mentorfolio.settings import Settings
+    from mentorfolio.store.portfolio import PortfolioStore
+
+
+class AppContext:
+    """What one run of the program works with (``ports.Desk``); the only reader of clock and environment."""
+
+    def __init__(
+        self,
+        environment: Mapping[str, str] = os.environ,
+        *,
+        stdin: TextIO | None = None,
+        stdout: TextIO | None = None,
+        stderr: TextIO | None = None,
+    ) -> None:
+        self.environment = environment
+        # A closed stream is None in Python; each use below allows for it.
+        self.stdin = stdin if stdin is not None else sys.stdin
+        self.stdout = stdout if stdout is not None else sys.stdout
+        self.stderr = stderr if stderr is not None else sys.stderr
+        self.flags: dict[str, Any] = {}
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Flags, environment, ``config.toml``, defaults."""
+        from mentorfolio.settings import resolve
+
+        return resolve(self.flags.get("store"), self.environment)
+
+    @property
+    def rules(self) -> Settings:
+        """The numbers of the method."""
+        return self.settings
+
+    @cached_property
+    def store(self) -> PortfolioStore:
+        """The portfolio file."""
+        from mentorfolio.store.portfolio import PortfolioStore
+
+        return PortfolioStore(self.settings.store, self.settings.lock_wait)
+
+    @cached_property
+    def letters(self) -> Writer:
+        """Templates, the person's own before the shipped ones."""
+        return Writer(self.settings)
+
+    @cached_property
+    def today(self) -> date:
+        """The clock's day, or the one said with ``--today`` or ``MENTORFOLIO_TODAY``."""
+        said = self.flags.get("today") or self.environment.get("MENTORFOLIO_TODAY")
+        clock = date.today()  # noqa: DTZ011 - the owner's calendar day, wherever they are
+        if not said:
+            return clock
+        from mentorfolio.domain.dates import parse_day
+
+        return parse_day(str(said), clock, lean="forward")
+
+    @cached_property
+    def asker(self) -> ports.Asker | None:
+        """The person, where stdin and stdout are terminals and questions are allowed."""
+        if (
+            self.flags.get("no_input")
+            or self.json
+            or not (is_terminal(self.stdin) and is_terminal(self.stdout))
+        ):
+            return None
+        from mentorfolio.cli.asking import TerminalAsker
+
+        return TerminalAsker(self)
+
+    @property
+    def json(self) -> bool:
+        """Whether a script is listening."""
+        return bool(self.flags.get("json"))
+
+    def show(self, result: Result) -> None:
+        """Print a result with the face asked for: JSON, plain or for a terminal."""
+        if self.json:
+            from mentorfolio.render.data import to_json
+
+            self.write(to_json(result.data()))
+            return
+        from mentorfolio.render.pages import page_of
+
+        raw = result.raw()
+        if raw is not None:
+            self.write(raw)
+        self.print_page(page_of(result, self.look))
+
+    def print_page(self, page: Any) -> None:
+        """Data to stdout, words about it to stderr (none with ``--quiet``)."""
+        self._print(page.body, self.stdout)
+        if not self.flags.get("quiet"):
+            self._print(page.words, self.stderr)
+
+    def write(self, data: bytes) -> None:
+        """Bytes to stdout, as they are."""
+        stream = self._binary(self.stdout)
+        stream.write(data)
+        stream.flush()
+
+    @property
+    def look(self) -> Any:
+        """How wide the page is and which signs it may use."""
+        from mentorfolio.render.page import Look
+
+        encoding = (getattr(self.stdout, "encoding", None) or "ascii").casefold().replace("-", "")
+        width = None
+        if self._is_rich(self.stdout):
+            import shutil
+
+            width = shutil.get_terminal_size().columns
+        return Look(width=width, ascii=not encoding.startswith("utf"), today=self.today)
+
+    def say(self, lines: Sequence[Any], *, to_stderr: bool = False) -> None:
+        """Lines between two questions, or about a failure."""
+        self._print(lines, self.stderr if to_stderr else self.stdout)
+
+    def fail(self, problem: MentorfolioError) -> None:
+        """Tell a failure: JSON on stderr for a script, else one sentence and what to type."""
+        if self.json:
+            from mentorfolio.render.data import to_json
+
+            error = {
+                "code": problem.code,
+                "message": problem.message,
+                "hint": problem.hint,
+                "exit": problem.exit_code,
+            }
+            if self.stderr is not None:
+                self.stderr.write(to_json({"error": error}).decode("utf-8"))
+            return
+        from mentorfolio.render.page import Line, Span
+
+        # The sentence of a usage error from Typer may have several lines: its help.
+        lines = [
+            Line((Span(text, "error" if not i else ""),))
+            for i, text in enumerate(problem.message.split("\n"))
+        ]
+        if problem.hint:
+            lines.append(Line((Span(problem.hint, ""),)))
+        self._print(lines, self.stderr)
+
+    def write_file(self, path: str, data: bytes) -> None:
+        """Put the bytes in a file of the person's choice, whole, for their eyes only."""
+        from mentorfolio.store.storage import write_out
+
+        write_out(Path(path).expanduser(), data)
+
+    def read_file(self, path: str) -> bytes:
+        """The bytes of a file the person named; ``-`` is the standard input."""
+        if path == "-":
+            return self._binary(self.stdin).read()
+        try:
+            return Path(path).expanduser().read_bytes()
+        except OSError as problem:
+            raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
+
+    def read_text(self) -> str:
+        """The standard input as text, for options that were given ``-``."""
+        data = self._binary(self.stdin).read()
+        try:
+            return data.decode("utf-8-sig")
+        except UnicodeDecodeError:
+            from mentorfolio.errors import UsageProblem
+
+            raise UsageProblem("The standard input is not UTF-8 text.", hint="Convert it to UTF-8.") from None
+
+    def _print(self, lines: Sequence[Any], stream: TextIO | None) -> None:
+        if not lines:
+            return
+        if stream is None:
+            raise InputOutputFailure("There is nowhere to write: the output is closed.")
+        if self._is_rich(stream):
+            from mentorfolio.render.terminal import print_lines
+        else:
+            from mentorfolio.render.plain import print_lines
+        print_lines(lines, stream, colour=self._has_colour)
+        stream.flush()
+
+    def _is_rich(self, stream: TextIO | None) -> bool:
+        return is_terminal(stream) and not self.flags.get("plain") and self.environment.get("TERM") != "dumb"
+
+    @property
+    def _has_colour(self) -> bool:
+        return not (self.flags.get("no_color") or self.environment.get("NO_COLOR"))
+
+    def _binary(self, stream: TextIO | None) -> BinaryIO:
+        if stream is None:
+            raise InputOutputFailure("There is nowhere to read or write: the stream is closed.")
+        return stream.buffer
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits there."""
+    return stream is not None and stream.isatty()
+
+
+class Writer:
+    """Templates and what is made of them (``ports.LetterWriter``)."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    @cached_property
+    def _library(self) -> Library:
+        from mentorfolio.letters.library import Library
+
+        return Library(self._settings.templates)
+
+    def letters(self) -> Sequence[Template]:
+        """All letters, by id."""
+        return self._library.letters()
+
+    def prompts(self) -> Sequence[Template]:
+        """All reflection prompts, by id."""
+        return self._library.prompts()
+
+    def letter(self, template_id: str) -> Template:
+        """One letter."""
+        return self._library.letter(template_id)
+
+    def prompt(self, template_id: str) -> Template:
+        """One prompt."""
+        return self._library.prompt(template_id)
+
+    def missing(self, template: Any, values: Mapping[str, object]) -> tuple[str, ...]:
+        """Which of the values that the person supplies are still blank."""
+        from mentorfolio.letters.rendering import missing
+
+        return missing(template, values)
+
+    def render(self, template: Any, values: Mapping[str, object]) -> Rendered:
+        """Fill the blanks."""
+        from mentorfolio.letters.rendering import render
+
+        return render(template, values)
+
+    def hints(
+        self, *, kind: str, channel: str, subject: str, body: str, minutes: int | None, why: str, name: str
+    ) -> Sequence[ports.Hint]:
+        """What a careful reader would say about this draft."""
+        from mentorfolio.letters.hints import Draft, hints_on
+
+        draft = Draft(
+            kind=kind, channel=channel, subject=subject, body=body, minutes=minutes, why=why, mentor_name=name
+        )
+        return hints_on(draft, frozenset(self._settings.hints_off))
+
+    def words(self, text: str) -> int:
+        """How many words a text has."""
+        from mentorfolio.letters.hints import word_count
+
+        return word_count(text)
+
+    def eml(
+        self, *, sender: tuple[str, str] | None, to: tuple[str, str] | None, subject: str, body: str
+    ) -> bytes:
+        """The letter as an unsent message."""
+        from mentorfolio.letters.message import as_eml
+
+        return as_eml(sender=sender, to=to, subject=subject, body=body)
+
+    def mailto(self, *, to: str | None, subject: str, body: str) -> str:
+        """The letter as a ``mailto:`` address."""
+        from mentorfolio.letters.message import as_mailto
+
+        return as_mailto(to=to, subject=subject, body=body)

@@ -1,0 +1,136 @@
+"""``demo``: the main job on a sample portfolio, played through the real commands."""
+
+from __future__ import annotations
+
+import io
+import shlex
+import tempfile
+from pathlib import Path
+from typing import NamedTuple
+
+import typer
+
+from mentorfolio.cli.context import AppContext
+from mentorfolio.cli.options import desk
+from mentorfolio.errors import AlreadyThere
+from mentorfolio.render.page import Span, command, line
+
+app = typer.Typer()
+
+# A day of its own, so that the demo shows the same whenever it is played.
+TODAY = "2026-01-21"
+
+
+class Scene(NamedTuple):
+    """Commands played in silence, then a title and commands whose answers are shown."""
+
+    title: str
+    shown: tuple[str, ...]
+    before: tuple[str, ...] = ()
+
+
+SCENES = (
+    Scene(
+        "A sample portfolio: Sam Sample, who has just been given a team",
+        (
+            'need add "Lead a team" --knowing how --priority 3',
+            'need add "Enter climate tech" --knowing whom --priority 2',
+            "mentor list",
+        ),
+        before=(
+            'init --name "Sam Sample" --role "team lead" --organisation "Sample Works" '
+            '--purpose "I lead people for the first time and want to do it well" --context skills '
+            '--looking-for "someone who has built a team and speaks plainly" '
+            '--effective-mentee "I prepare, and I do what I say"',
+            'need add "Read a budget" --knowing how --priority 1',
+            'mentor add "Anna Sample" --role "head of delivery" --knowing how=3 --stage active --on 2025-06-02 '
+            "--cadence 1m --last-contact 2026-01-12 --line same-organisation --source known",
+            'mentor add "Kim Sample" --role "controller" --knowing how=2 --stage active --on 2025-03-03 '
+            "--cadence 2m --last-contact 2025-09-04 --line same-organisation --source known --knows anna",
+            'mentor add "Omar Sample" --knowing why=2 --stage active --on 2025-10-01 --line same-organisation',
+        ),
+    ),
+    Scene(
+        "1. Identify: who could help to enter climate tech?",
+        (
+            'mentor add "Julie Sample" --role "programme lead" --organisation "Example Solar" '
+            "--email julie@example.org --knowing whom=2 --supports climate=2 --source friend-of-friend --line outside "
+            '--positive "you went from logistics to solar at my age" --rank 1',
+            'mentor add "Dana Sample" --knowing whom --supports climate=3 --source linkedin --line outside '
+            '--positive "your notes on hiring in climate tech" --rank 2',
+            "identify --need climate",
+        ),
+        before=(
+            "mentor edit anna --supports team=3",
+            "mentor edit kim --supports team=1 --supports budget=2",
+        ),
+    ),
+    Scene(
+        "2. Approach: the letter that the moment calls for. Nothing is sent by itself",
+        (
+            'approach --need climate --set why="you went from logistics to solar at my age"',
+            "outreach sent julie",
+            "outreach accepted julie",
+            'log julie "half an hour about how she changed fields" --insight "ask for a project, not a job"',
+        ),
+    ),
+    Scene(
+        "3. Reflect",
+        (
+            'reflect julie --prompt from-talk-to-asking --text "She offered a second call. I will ask after that."',
+        ),
+    ),
+    Scene("The whole portfolio, and what to do next", ("review", "review --without anna", "next")),
+)
+
+
+@app.command()
+def demo(ctx: typer.Context) -> None:
+    """See it all on a sample portfolio, which is thrown away.
+
+    With --store PATH the sample is kept in that new file, to play with.
+    """
+    here = desk(ctx)
+    kept = here.flags.get("store")
+    if kept and Path(kept).expanduser().exists():
+        raise AlreadyThere(
+            f"There is a file {kept} already.", hint="Name a new one: the demo overwrites nothing."
+        )
+    with tempfile.TemporaryDirectory(prefix="mentorfolio-demo-") as folder:
+        path = str(Path(kept).expanduser()) if kept else str(Path(folder) / "portfolio.json")
+        played = [_play(here, scene, path) for scene in SCENES]
+    if here.json:
+        from mentorfolio.render.data import to_json
+
+        here.write(
+            to_json([{"scene": s.title, "commands": lines} for s, lines in zip(SCENES, played, strict=True)])
+        )
+        return
+    end = f"The sample is kept in {kept}." if kept else "That was a sample, and it is gone."
+    here.say([line(), line(end, "  Yours begins with: ", command("mentorfolio init"))])
+
+
+def _play(here: AppContext, scene: Scene, path: str) -> list[str]:
+    if not here.json:
+        here.say([line(), line(Span(scene.title, "heading")), line()])
+    for words in scene.before:
+        _run(here, words, path, quiet=True)
+    for words in scene.shown:
+        if not here.json:
+            here.say([line(command(f"$ mentorfolio {words}"), hang=6)])
+        _run(here, words, path, quiet=here.json)
+        if not here.json:
+            here.say([line()])
+    return [f"mentorfolio {words}" for words in scene.shown]
+
+
+def _run(here: AppContext, words: str, path: str, *, quiet: bool) -> None:
+    from mentorfolio.cli.main import run
+
+    # Their words stand among the answers here, as somebody at a terminal sees both.
+    out = io.TextIOWrapper(io.BytesIO(), "utf-8") if quiet else here.stdout
+    played = AppContext({**here.environment, "MENTORFOLIO_CONFIG": f"{path}.toml"}, stdout=out, stderr=out)
+    played.flags |= {k: v for k, v in here.flags.items() if k in ("plain", "no_color")}
+    code = run([*shlex.split(words), "--store", path, "--today", TODAY, "--no-input"], played)
+    if code:
+        raise RuntimeError(f"a command of the demo failed with {code}")

@@ -1,0 +1,185 @@
+"""The root of the command line: its commands, the options valid everywhere, the one place for errors."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+from typer.core import TyperGroup
+from typer.main import get_command
+
+from mentorfolio import __version__
+from mentorfolio.cli.context import AppContext
+from mentorfolio.cli.lazy import Entry, Group, LazyCommands, from_module
+from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError, UsageProblem
+
+_EVERY_DAY = "Every day"
+_STEPS = "The three steps"
+_RECORDS = "What you keep"
+_FILES = "Files and settings"
+
+
+def _entry(module: str, name: str, explained: str, heading: str) -> Entry:
+    return Entry(from_module(module, name), explained, heading)
+
+
+COMMANDS = {
+    "init": _entry(
+        "begin", "init", "Begin your portfolio: your name, and why you look for mentors", _EVERY_DAY
+    ),
+    "next": _entry("overview", "next", "What to do next, with the command to type", _EVERY_DAY),
+    "review": _entry(
+        "overview", "review", "Your portfolio on one page: who covers what, and what is missing", _EVERY_DAY
+    ),
+    "log": _entry("relating", "log", "Note a talk or a moment with a mentor, in one line", _EVERY_DAY),
+    "gift": _entry("relating", "gift", "Note something you gave back", _EVERY_DAY),
+    "identify": _entry("steps", "identify", "Find out whom you could learn from", _STEPS),
+    "approach": _entry("steps", "approach", "Write the letter that the moment calls for", _STEPS),
+    "reflect": _entry("steps", "reflect", "Think back, one question at a time", _STEPS),
+    "mentor": _entry("mentor", "mentor", "The people you learn from, or might", _RECORDS),
+    "need": _entry("need", "need", "What you want from mentoring", _RECORDS),
+    "outreach": _entry("outreach", "outreach", "Your letters: sent, answered, waiting", _RECORDS),
+    "profile": _entry("begin", "profile", "What you said about yourself", _RECORDS),
+    "template": _entry("template", "template", "The templates of letters and prompts", _FILES),
+    "export": _entry("transfer", "export", "Everything as one JSON document", _FILES),
+    "import": _entry("transfer", "import", "Take in such a document", _FILES),
+    "store": _entry("store", "store", "Where your portfolio is", _FILES),
+    "config": _entry("config", "config", "The settings in force", _FILES),
+    "completion": _entry("completion", "completion", "The script that completes names in your shell", _FILES),
+    "demo": _entry("demo", "demo", "See it all on a sample portfolio, which is thrown away", _FILES),
+}
+
+_app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
+
+
+def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+    if value and param.name:
+        ctx.find_root().obj.flags[param.name] = value
+    return value
+
+
+def _everywhere(*names: str, **more: Any) -> Any:
+    return typer.Option(*names, callback=_remember, expose_value=False, show_default=False, **more)
+
+
+def _print_version(ctx: typer.Context, value: bool) -> None:
+    if value and not ctx.resilient_parsing:
+        ctx.find_root().obj.write(f"mentorfolio {__version__}\n".encode())
+        raise typer.Exit
+
+
+@_app.callback(invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+def root(
+    ctx: typer.Context,
+    store: Annotated[
+        str | None,
+        _everywhere("--store", metavar="PATH", help="Use this portfolio file (MENTORFOLIO_STORE)."),
+    ] = None,
+    json: Annotated[bool, _everywhere("--json", help="Answer in JSON.")] = False,
+    plain: Annotated[bool, _everywhere("--plain", help="No colours, no wrapping.")] = False,
+    no_input: Annotated[bool, _everywhere("--no-input", help="Never ask.")] = False,
+    no_color: Annotated[bool, _everywhere("--no-color", help="No colours (NO_COLOR).")] = False,
+    today: Annotated[
+        str | None, _everywhere("--today", metavar="DAY", help="As if it were that day (MENTORFOLIO_TODAY).")
+    ] = None,
+    quiet: Annotated[bool, _everywhere("--quiet", "-q", help="Say nothing beside the answer.")] = False,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", "-V", is_eager=True, callback=_print_version, expose_value=False, help="The version."
+        ),
+    ] = False,
+) -> None:
+    """Keep a portfolio of mentors: whom you learn from, what for, what is missing, what to do next.
+
+    Everything stays in one file on this computer. Begin with: mentorfolio init
+    """
+    if ctx.invoked_subcommand is None and not ctx.resilient_parsing:
+        from mentorfolio.services.upcoming import today as todays_page
+
+        ctx.obj.show(todays_page(ctx.obj))
+
+
+def command_line() -> TyperGroup:
+    """The root group with its commands, none of them loaded yet."""
+    group = get_command(_app)
+    assert isinstance(group, TyperGroup)  # noqa: S101 - it has a callback, so Typer makes a group
+    # --version belongs to the program, the rest to every command.
+    everywhere = [p for p in group.params if p.name != "version"]
+    group.commands = LazyCommands(COMMANDS, everywhere)
+    return group
+
+
+def run(arguments: list[str], app: AppContext | None = None) -> int:
+    """Run one command line; every failure becomes one sentence and an exit code here."""
+    app = app or AppContext()
+    if "_MENTORFOLIO_COMPLETE" in app.environment:
+        from typer.completion import completion_init  # type: ignore[attr-defined]  # public, not listed
+
+        completion_init()
+    try:
+        code = command_line().main(args=arguments, prog_name="mentorfolio", standalone_mode=False, obj=app)
+        if app.stdout is not None:
+            app.stdout.flush()
+    except BaseException as problem:  # noqa: BLE001 - sorted out below, each into its exit code
+        return _exit_code(problem, app, arguments)
+    return code if isinstance(code, int) else 0
+
+
+def _exit_code(problem: BaseException, app: AppContext, arguments: list[str]) -> int:
+    if isinstance(problem, SystemExit):
+        return problem.code if isinstance(problem.code, int) else 1
+    if isinstance(problem, BrokenPipeError):
+        # The reader has seen enough (``| head -1``): not a failure of ours.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+        return 0
+    told = _as_ours(problem)
+    # A usage error may come before the flag was read; a script is answered in JSON all the same.
+    if "--json" in arguments:
+        app.flags["json"] = True
+    with contextlib.suppress(OSError):  # nobody may be left to hear it
+        app.fail(told)
+    return told.exit_code
+
+
+def _as_ours(problem: BaseException) -> MentorfolioError:
+    if isinstance(problem, MentorfolioError):
+        return problem
+    if isinstance(problem, typer.TyperException):
+        return _usage(problem)
+    if isinstance(problem, KeyboardInterrupt | EOFError | typer.Abort):
+        return Interrupted("Stopped. What was saved before stays saved.")
+    if isinstance(problem, OSError):
+        return InputOutputFailure(
+            f"The answer could not be written: {problem.strerror or type(problem).__name__}."
+        )
+    return _unexpected(problem)
+
+
+def _usage(problem: typer.TyperException) -> UsageProblem:
+    ctx = getattr(problem, "ctx", None)
+    message = problem.format_message()
+    if ctx is not None and message.startswith("Usage:"):  # a noun without its verb: its help says all
+        return UsageProblem(message.rstrip())
+    path = ctx.command_path if ctx is not None else "mentorfolio"
+    sentence = message if message.endswith((".", "?", ")", "!")) else f"{message}."
+    return UsageProblem(sentence, hint=f"See what can be typed: {path} --help")
+
+
+def _unexpected(problem: BaseException) -> MentorfolioError:
+    """A defect of ours: where it happened, without a traceback and without anybody's data."""
+    place = problem.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = ""
+    if place is not None:
+        where = f" in {Path(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno}"
+    return MentorfolioError(
+        f"Something went wrong inside mentorfolio ({type(problem).__name__}{where}).",
+        hint="That is our mistake, not yours. Your portfolio is as it was before this command.",
+        code="internal",
+    )

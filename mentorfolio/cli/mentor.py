@@ -1,0 +1,155 @@
+"""``mentor``: the people you learn from, or might."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from mentorfolio.cli.options import (
+    Given,
+    Mentor,
+    Yes,
+    argument,
+    completer,
+    day,
+    desk,
+    flag,
+    named,
+    takes,
+    text,
+    texts,
+    whole,
+    word,
+)
+from mentorfolio.domain.vocabulary import DIRECTIONS, FORMS, KNOWING, LINES, SOURCES, STAGES
+
+app = typer.Typer(name="mentor", help="The people you learn from, or might.")
+
+_PERSON = {
+    "email": text("--email", "E-mail address.", "ADDRESS"),
+    "role": text("--role", "What they do."),
+    "organisation": text("--organisation", "Where they do it."),
+    "link": texts("--link", "A web address, like a LinkedIn profile.", "URL"),
+    "knowing": texts(
+        "--knowing",
+        "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
+        "K[=1..3]",
+    ),
+    "supports": texts("--supports", "Which of your needs, and how well.", "NEED[=1..3]", completer("need")),
+    "skill": texts("--skill", "Something they can do."),
+    "tag": texts("--tag", "A word of your own."),
+    "source": word("--source", "Where you found them.", SOURCES),
+    "introduced_by": text("--introduced-by", "Who introduced you."),
+    "line": word("--line", "Where they work, seen from you.", LINES),
+    "positive": texts("--positive", "What is good about having them."),
+    "constraint": texts("--constraint", "What could stand in the way."),
+    "rank": whole("--rank", "First choice 1, second choice 2 …", least=1),
+    "form": word("--form", "Inside a programme or your own arrangement.", FORMS),
+    "direction": word("--direction", "Who learns from whom.", DIRECTIONS),
+    "cadence": text("--cadence", "How often you mean to talk: 2w, 1m, 90d, 1y; or none.", "PERIOD"),
+    "stage": word("--stage", "Where you stand with them.", STAGES),
+    "on": day("--on", "Since when they are in that stage."),
+    "last_contact": day("--last-contact", "When you last talked."),
+    "knows": texts("--knows", "Another person here whom they know.", "MENTOR", completer("mentor")),
+    "notes": text("--notes", "For your eyes only."),
+    "anyway": flag("--anyway", "Even if somebody here has that name or address."),
+}
+_LISTS = ("link", "skill", "tag", "positive", "constraint")
+_REMOVALS = {
+    **{f"remove_{one}": texts(f"--remove-{one}", f"A {one} to take out.") for one in _LISTS},
+    "remove_knows": texts("--remove-knows", "Somebody they do not know.", "MENTOR", completer("mentor")),
+    "remove_supports": texts("--remove-supports", "A need they do not serve.", "NEED", completer("need")),
+}
+
+
+@app.command()
+@takes(**_PERSON)
+def add(
+    ctx: typer.Context,
+    name: Annotated[str, argument("NAME", "Their name, as you would greet them.")],
+    given: Given,
+) -> None:
+    """Add somebody you learn from, or might.
+
+    A candidate, unless --stage and --on say that you are further already.
+    """
+    from mentorfolio.services import mentors
+
+    desk(ctx).show(mentors.add(desk(ctx), name, given))
+
+
+@app.command()
+@takes(name=text("--name", "Another name."), **_PERSON, **_REMOVALS)
+def edit(ctx: typer.Context, mentor: Mentor, given: Given) -> None:
+    """Change what you keep about somebody.
+
+    Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
+    With no option, at a terminal, asks what is not said yet.
+    """
+    from mentorfolio.services import mentors
+
+    desk(ctx).show(mentors.edit(desk(ctx), mentor, given))
+
+
+@app.command(name="list")
+@takes(
+    stage=texts("--stage", "Only in this stage.", "STAGE"),
+    knowing=word("--knowing", "Only for this.", KNOWING),
+    need=named("--need", "need", "Only for this need."),
+    skill=text("--skill", "Only with this skill."),
+    tag=text("--tag", "Only with this tag."),
+    source=word("--source", "Only found there.", SOURCES),
+    search=text("--search", "Only with these words somewhere."),
+    sort=word("--sort", "By choice (rank), name or latest contact.", ("rank", "name", "recency")),
+)
+def list_(ctx: typer.Context, given: Given) -> None:
+    """List everybody, first choices first."""
+    from mentorfolio.services import mentors
+
+    desk(ctx).show(mentors.listed(desk(ctx), given))
+
+
+@app.command()
+def show(ctx: typer.Context, mentor: Mentor) -> None:
+    """Show all you keep about somebody."""
+    from mentorfolio.services import mentors
+
+    desk(ctx).show(mentors.show(desk(ctx), mentor))
+
+
+@app.command()
+def rank(
+    ctx: typer.Context,
+    mentor: Mentor,
+    place: Annotated[str, argument("NUMBER|none", "1 for the first choice.")],
+) -> None:
+    """Say in which order you would ask."""
+    from mentorfolio.services import mentors
+
+    desk(ctx).show(mentors.rank(desk(ctx), mentor, place))
+
+
+@app.command()
+@takes(on=day("--on", "When that was."), reason=text("--reason", "Why."))
+def stage(
+    ctx: typer.Context,
+    mentor: Mentor,
+    stage: Annotated[str, argument("STAGE", ", ".join(STAGES) + ".")],
+    given: Given,
+) -> None:
+    """Move somebody to another stage.
+
+    The way is candidate, approached, conversation, asked, active, ended; any other move says when: --on.
+    """
+    from mentorfolio.services import mentors
+
+    desk(ctx).show(mentors.set_stage(desk(ctx), mentor, stage, given))
+
+
+@app.command()
+def remove(ctx: typer.Context, mentor: Mentor, yes: Yes = False) -> None:
+    """Take somebody out, with everything kept about them."""
+    from mentorfolio.services import mentors
+
+    desk(ctx).show(mentors.remove(desk(ctx), mentor, yes=yes))

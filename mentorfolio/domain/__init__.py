@@ -1,0 +1,1 @@
+"""What the program knows about mentoring: pure functions over records and a date."""

@@ -1,0 +1,197 @@
+"""The life of a mentoring relationship: one table of moves, dated history, and the gates.
+
+``candidate -> approached -> conversation -> asked -> active -> ended``, with rests and refusals.
+Any move that the table does not hold is a *skip*: legitimate (a mentor met at a party is at once
+active), but said explicitly, with its date.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from mentorfolio.domain.dates import add_business_days, said
+from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange, changed
+from mentorfolio.domain.vocabulary import PURPOSE, STAGES
+from mentorfolio.errors import RuleRefusal, UsageProblem
+
+MOVES: Mapping[str, tuple[str, ...]] = {
+    "candidate": ("approached", "ended"),
+    "approached": ("conversation", "declined"),
+    "conversation": ("asked", "declined"),
+    "asked": ("active", "declined"),
+    "active": ("paused", "ended"),
+    "paused": ("active", "ended"),
+    "declined": ("candidate",),
+    "ended": ("active",),
+}
+
+# Stages on the way to being a mentor (DESIGN section 5, state of x).
+ON_THE_WAY = ("candidate", "approached", "conversation", "asked")
+
+# What a letter does to the stage when its state changes (O2, O6, O7).
+LETTER_MOVES: Mapping[tuple[str, str], str] = {
+    ("first", "sent"): "approached",
+    ("first", "accepted"): "conversation",
+    ("first", "declined"): "declined",
+    ("first", "unanswered"): "declined",
+    ("request", "sent"): "asked",
+    ("request", "accepted"): "active",
+    ("request", "declined"): "declined",
+    ("request", "unanswered"): "declined",
+}
+
+# The way up; a letter moves somebody along it, never back.
+PROGRESS = (*ON_THE_WAY, "active")
+
+# From which states a letter can get where; an answer may still come after "no answer".
+LETTER_STATES: Mapping[str, tuple[str, ...]] = {
+    "sent": ("draft",),
+    "replied": ("sent", "unanswered"),
+    "accepted": ("sent", "replied", "unanswered"),
+    "declined": ("sent", "replied", "unanswered"),
+    "unanswered": ("sent", "replied"),
+}
+OPEN_LETTERS = ("draft", "sent", "replied")
+
+
+def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: str = "") -> Mentor:
+    """The mentor in another stage, with the move in the dated history.
+
+    Args:
+        mentor: as they are.
+        stage: the stage to move to.
+        today: the default day of a move that the life cycle holds.
+        on: the day it happened; needed for a skip.
+        reason: kept with the move.
+
+    Raises:
+        UsageProblem: a skip without a day, or a day before the last entry of the history.
+        RuleRefusal: the mentor is in that stage already.
+    """
+    if stage == mentor.stage:
+        raise RuleRefusal(
+            f"{mentor.name} is already {stage}, since {said(mentor.stage_since)}.",
+            hint=f"Moves from here: {', '.join(MOVES[stage])}; any other with --on DATE.",
+        )
+    if on is None and stage not in MOVES[mentor.stage]:
+        raise UsageProblem(
+            f"From {mentor.stage} straight to {stage} skips the steps between.",
+            hint=f"If that is what happened, say when: --on today. ({stage}: {STAGES[stage]})",
+        )
+    return with_move(mentor, stage, today, on=on or today, reason=reason)
+
+
+def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str = "") -> Mentor:
+    """The mentor moved, whether the life cycle holds the move or it was said as a skip.
+
+    Raises:
+        UsageProblem: ``on`` lies before the last entry of the history.
+    """
+    if on < mentor.stage_since:
+        raise UsageProblem(
+            f"{mentor.name} became {mentor.stage} on {said(mentor.stage_since)}, after {said(on)}.",
+            hint="A move cannot come before the one it follows; name a later day.",
+        )
+    return changed(mentor, today, history=(*mentor.history, StageChange(stage=stage, on=on, reason=reason)))
+
+
+def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
+    """The stage that a letter in its present state moves its person to; None if it moves nobody.
+
+    Forward always, even past a stage (a request to somebody never written to before); to
+    ``declined`` only from where the table holds it; and from there back by a late yes.
+    """
+    stage = LETTER_MOVES.get((letter.kind, letter.state))
+    if stage is None or stage == mentor.stage:
+        return None
+    if stage in MOVES[mentor.stage] or (mentor.stage == "declined" and letter.state == "accepted"):
+        return stage
+    forward = (
+        stage in PROGRESS
+        and mentor.stage in PROGRESS
+        and PROGRESS.index(mentor.stage) < PROGRESS.index(stage)
+    )
+    return stage if forward else None
+
+
+def stage_on(mentor: Mentor, day: date) -> str | None:
+    """The stage at the end of that day; None before the first entry."""
+    past = [change.stage for change in mentor.history if change.on <= day]
+    return past[-1] if past else None
+
+
+def active_since(mentor: Mentor) -> date | None:
+    """The day the mentor last became active, counting a rest as an interruption; None if not active."""
+    return mentor.stage_since if mentor.stage == "active" else None
+
+
+def open_purpose(profile: Profile | None) -> tuple[str, ...]:
+    """Which of the four answers of I1 are still to be given, in the order they are asked."""
+    return tuple(key for key in PURPOSE if not (profile and getattr(profile, key)))
+
+
+def closed_gates(
+    mentor: Mentor,
+    need: str | None,
+    profile: Profile | None,
+    letters: Iterable[Outreach],
+    today: date,
+    *,
+    wait: int,
+) -> tuple[RuleRefusal, ...]:
+    """The gates that a first contact does not pass, each as the refusal to raise, in their order.
+
+    Args:
+        mentor: whom the first contact is for.
+        need: the id of the need it is about, if any.
+        profile: the owner, if there is a profile yet.
+        letters: all outreach of the portfolio.
+        today: the day the ages of letters are counted to.
+        wait: business days that another first contact for the same need is given.
+    """
+    gates = (
+        _purpose_gate(profile),
+        _manager_gate(mentor),
+        _open_contact_gate(mentor, need, letters, today, wait),
+    )
+    return tuple(refusal for refusal in gates if refusal)
+
+
+def _purpose_gate(profile: Profile | None) -> RuleRefusal | None:
+    missing = open_purpose(profile)
+    if not missing:
+        return None
+    options = " ".join(f'--{key.replace("_", "-")} "…"' for key in missing)
+    return RuleRefusal(
+        "Before the first letter, know what you want: "
+        f"{len(missing)} of the four questions {'is' if len(missing) == 1 else 'are'} still open.",
+        hint=f'Answer them: mentorfolio init {options}. To write all the same: --anyway "REASON".',
+        code="purpose",
+    )
+
+
+def _manager_gate(mentor: Mentor) -> RuleRefusal | None:
+    if mentor.line != "direct-line" or mentor.manager_informed:
+        return None
+    return RuleRefusal(
+        f"{mentor.name} is in your direct line: tell your manager first.",
+        hint='Once they know: --manager-informed today. To write all the same: --anyway "REASON".',
+        code="manager",
+    )
+
+
+def _open_contact_gate(
+    mentor: Mentor, need: str | None, letters: Iterable[Outreach], today: date, wait: int
+) -> RuleRefusal | None:
+    for letter in letters:
+        waiting = letter.kind == "first" and letter.state == "sent" and letter.sent is not None
+        if waiting and need is not None and letter.need == need and letter.mentor != mentor.id:
+            until = add_business_days(letter.sent or today, wait)
+            if today < until:
+                return RuleRefusal(
+                    f"A first letter for the same need is with {letter.mentor} and not answered yet.",
+                    hint=f'Give it until {said(until)}. To write all the same: --anyway "REASON".',
+                    code="open-contact",
+                )
+    return None

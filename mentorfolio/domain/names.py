@@ -1,0 +1,106 @@
+"""Which record a person means: by id, by name, by the beginning or a part of either."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Protocol, TypeVar
+
+from mentorfolio.domain.text import fold, slug
+from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
+
+_LISTED = 6  # more candidates than this say "and 3 more": a sentence, not a page
+
+
+class _Identified(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+T = TypeVar("T", bound=_Identified)
+
+
+def find(text: str, records: Mapping[str, T], names: Mapping[str, str], what: str) -> T:
+    """The record meant by exact id or exact name, else by unique prefix of id or part of name.
+
+    Args:
+        text: what was typed; case and accents do not count beyond the exact match.
+        records: id -> record.
+        names: id -> the name a person knows it by.
+        what: "mentor", "need" or "circle".
+
+    Raises:
+        UsageProblem: nothing was typed.
+        NotFound: nothing answers; the hint has names that are close.
+        Ambiguous: several answer; the hint lists them.
+    """
+    asked = text.strip()
+    if not asked:
+        raise UsageProblem(f"Which {what}? The name is empty.", hint=f"Name a {what}.")
+    for found in _matches(asked, names):
+        if len(found) == 1:
+            return records[found[0]]
+        if found:
+            listed = ", ".join(f"{names[i]} ({i})" for i in found[:_LISTED])
+            more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
+            raise Ambiguous(
+                f"{asked!r} can be any of {len(found)} {what}s.", hint=f"Say which: {listed}{more}."
+            )
+    raise NotFound(f"There is no {what} called {asked!r}.", hint=_close(asked, names, what))
+
+
+def find_dated(text: str, records: Sequence[T], what: str) -> T | None:
+    """The dated record whose id is ``text`` or begins with it, if there is one.
+
+    Raises:
+        Ambiguous: several ids begin with it.
+    """
+    asked = text.strip().casefold()
+    if not asked:
+        raise UsageProblem(f"Which {what}? The name is empty.", hint="Name a person or an id.")
+    found = [r for r in records if r.id == asked] or [r for r in records if r.id.startswith(asked)]
+    if len(found) > 1:
+        raise Ambiguous(
+            f"{asked!r} is the beginning of {len(found)} ids.",
+            hint=f"Say which: {', '.join(r.id for r in found[:_LISTED])}.",
+        )
+    return found[0] if found else None
+
+
+def new_slug(name: str, fallback: str, taken: Iterable[str]) -> str:
+    """A slug id for this name: ``julie-okafor``, then ``-2``, ``-3`` … past all that were ever taken."""
+    stem, used, number = slug(name, fallback), set(taken), 1
+    candidate = stem
+    while candidate in used:
+        number += 1
+        candidate = f"{stem}-{number}"
+    return candidate
+
+
+def new_id(taken: Iterable[str]) -> str:
+    """A random id of 8 base32 characters for a dated record."""
+    used = set(taken)
+    while True:
+        # os.urandom instead of secrets: that module costs 7 ms at import for the same bytes.
+        candidate = "".join("abcdefghijklmnopqrstuvwxyz234567"[b & 31] for b in os.urandom(8))
+        if candidate not in used:
+            return candidate
+
+
+def _matches(asked: str, names: Mapping[str, str]) -> Iterable[list[str]]:
+    folded = fold(asked)
+    if asked in names:
+        yield [asked]
+    yield [i for i, name in names.items() if name == asked]
+    yield [i for i, name in names.items() if fold(name) == folded]
+    yield [i for i, name in names.items() if i.startswith(folded) or folded in fold(name)]
+
+
+def _close(asked: str, names: Mapping[str, str], what: str) -> str:
+    from difflib import get_close_matches
+
+    words = {fold(word): name for name in names.values() for word in (name, *name.split())}
+    close = list(dict.fromkeys(words[w] for w in get_close_matches(fold(asked), words, n=3)))
+    if close:
+        return f"Did you mean {' or '.join(close)}?"
+    return f"See them all: mentorfolio {what} list" if names else f"Add one: mentorfolio {what} add"

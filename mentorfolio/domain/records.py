@@ -1,0 +1,307 @@
+"""The records of a portfolio: typed, frozen, changed only through :func:`changed`.
+
+Days are calendar days of the owner (no time zone), lists keep the order they were typed in, and an
+empty text or ``None`` means "not said". Field names are the keys of the portfolio file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Annotated, Any, TypeVar
+
+import msgspec
+
+from mentorfolio.domain import vocabulary
+
+# A rating of 1 to 5, and a strength or priority of 1 to 3.
+Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
+Grade = Annotated[int, msgspec.Meta(ge=1, le=3)]
+Minutes = Annotated[int, msgspec.Meta(ge=1)]
+Cadence = Annotated[str, msgspec.Meta(pattern="^[1-9][0-9]{0,3}[dwmy]$")]
+
+
+class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
+    """A part of a record, without an identity of its own."""
+
+    def _expect(self, **words: Mapping[str, str]) -> None:
+        """Refuse a word that the vocabulary does not hold; reading a file goes through here too."""
+        for field, known in words.items():
+            word = getattr(self, field)
+            if word is not None and word not in known:
+                raise ValueError(f"`{field}` holds a word that is not known")
+
+
+class Record(Part, frozen=True, kw_only=True):
+    """Whatever has an identity: ``created`` and ``updated`` are the days that happened."""
+
+    id: str
+    created: date
+    updated: date
+
+
+R = TypeVar("R", bound=Record)
+
+
+def changed(record: R, today: date, **fields: Any) -> R:
+    """The record with these fields replaced and ``updated`` set; the only way a record changes.
+
+    Raises:
+        TypeError: a field that the record does not have.
+    """
+    return msgspec.structs.replace(record, updated=today, **fields)
+
+
+class Profile(Record, frozen=True, kw_only=True):
+    """The owner, and the four answers given before looking for anyone (I1)."""
+
+    name: str = ""
+    email: str = ""
+    role: str = ""
+    organisation: str = ""
+    stage_of_career: str = ""
+    manager: str = ""
+    purpose: str = ""
+    context: str = ""
+    looking_for: str = ""
+    effective_mentee: str = ""
+    signature: str = ""
+    availability: str = ""
+
+
+class Confidence(Part, frozen=True, kw_only=True):
+    """How sure the owner felt of a need on a day: 1 (not at all) to 5 (fully)."""
+
+    on: date
+    rating: Rating
+
+
+class StatusChange(Part, frozen=True, kw_only=True):
+    """A need became ``open``, ``met`` or ``dropped`` on a day."""
+
+    on: date
+    status: str
+
+    def __post_init__(self) -> None:
+        self._expect(status=vocabulary.NEED_STATUS)
+
+
+class Need(Record, frozen=True, kw_only=True):
+    """What the owner wants from mentoring (I3). ``priority`` 3 is the most urgent of 1 to 3."""
+
+    title: str
+    knowing: str
+    context: str | None = None
+    priority: Grade = 2
+    scope: str = "broad"
+    why: str = ""
+    success: str = ""
+    by: date | None = None
+    status: str = "open"
+    history: tuple[StatusChange, ...] = ()
+    confidence: tuple[Confidence, ...] = ()
+
+    def __post_init__(self) -> None:
+        self._expect(
+            knowing=vocabulary.KNOWING,
+            context=vocabulary.CONTEXTS,
+            scope=vocabulary.SCOPES,
+            status=vocabulary.NEED_STATUS,
+        )
+
+
+class StageChange(Part, frozen=True, kw_only=True):
+    """A relationship moved to a stage on a day; ``reason`` where one was given."""
+
+    stage: str
+    on: date
+    reason: str = ""
+
+    def __post_init__(self) -> None:
+        self._expect(stage=vocabulary.STAGES)
+
+
+class Term(Part, frozen=True, kw_only=True):
+    """A dated stretch of one form (F1-F7): ``minutes`` a meeting, ``end`` open for informal ones."""
+
+    form: str
+    start: date
+    end: date | None = None
+    programme: str = ""
+    minutes: Minutes | None = None
+    cadence: Cadence | None = None
+
+    def __post_init__(self) -> None:
+        self._expect(form=vocabulary.FORMS)
+
+
+class Mentor(Record, frozen=True, kw_only=True):
+    """Somebody the owner learns from, or might (P2, I4-I7).
+
+    ``knowing`` maps a competency and ``supports`` a need's id to a strength of 1 to 3.
+    ``history`` is never empty and dated in order; its last entry is the present stage.
+    """
+
+    name: str
+    email: str = ""
+    role: str = ""
+    organisation: str = ""
+    links: tuple[str, ...] = ()
+    knowing: dict[str, Grade] = {}
+    supports: dict[str, Grade] = {}
+    skills: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    source: str | None = None
+    introduced_by: str = ""
+    line: str | None = None
+    manager_informed: date | None = None
+    positives: tuple[str, ...] = ()
+    constraints: tuple[str, ...] = ()
+    rank: Annotated[int, msgspec.Meta(ge=1)] | None = None
+    form: str = "informal"
+    terms: tuple[Term, ...] = ()
+    direction: str = "mentor"
+    cadence: Cadence | None = None
+    history: Annotated[tuple[StageChange, ...], msgspec.Meta(min_length=1)]
+    told_contact: date | None = None
+    knows: tuple[str, ...] = ()
+    resources: tuple[str, ...] = ()
+    notes: str = ""
+
+    def __post_init__(self) -> None:
+        self._expect(
+            source=vocabulary.SOURCES,
+            line=vocabulary.LINES,
+            form=vocabulary.FORMS,
+            direction=vocabulary.DIRECTIONS,
+        )
+        if not vocabulary.KNOWING.keys() >= self.knowing.keys():
+            raise ValueError("`knowing` holds a word that is not known")
+
+    @property
+    def stage(self) -> str:
+        """The present stage (DESIGN section 4)."""
+        return self.history[-1].stage
+
+    @property
+    def stage_since(self) -> date:
+        """The day of the move to the present stage."""
+        return self.history[-1].on
+
+
+class Outreach(Record, frozen=True, kw_only=True):
+    """A letter or message to a mentor (O1-O7). ``passed`` keeps gate -> the reason given."""
+
+    mentor: str
+    need: str | None = None
+    kind: str
+    channel: str
+    template: str
+    to: str = ""
+    subject: str = ""
+    body: str
+    state: str = "draft"
+    drafted: date
+    sent: date | None = None
+    answered: date | None = None
+    follow_up_on: date | None = None
+    note: str = ""
+    passed: dict[str, str] = {}
+
+    def __post_init__(self) -> None:
+        self._expect(
+            kind=vocabulary.OUTREACH_KINDS, channel=vocabulary.CHANNELS, state=vocabulary.OUTREACH_STATES
+        )
+
+
+class Action(Part, frozen=True, kw_only=True):
+    """Something promised in a meeting, by ``me`` or the ``mentor``."""
+
+    id: str
+    text: str
+    owner: str = "me"
+    due: date | None = None
+    done: date | None = None
+
+
+class Meeting(Record, frozen=True, kw_only=True):
+    """A meeting or contact. ``when`` is ISO: a day (``2026-03-14``) or a local minute after ``T``."""
+
+    mentors: tuple[str, ...] = ()
+    circle: str | None = None
+    kind: str = "regular"
+    when: str
+    minutes: Minutes | None = None
+    agenda: tuple[str, ...] = ()
+    notes: str = ""
+    insights: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    next_areas: tuple[str, ...] = ()
+    held: bool = False
+    cancelled: bool = False
+
+    def __post_init__(self) -> None:
+        self._expect(kind=vocabulary.MEETING_KINDS)
+        datetime.fromisoformat(self.when)  # raises ValueError, as the checks above do
+
+    @property
+    def on(self) -> date:
+        """The day of the meeting."""
+        return date.fromisoformat(self.when[:10])
+
+
+class Checkin(Record, frozen=True, kw_only=True):
+    """A look at the relationship itself (R4-R6); every rating is 1 to 5."""
+
+    mentor: str
+    on: date
+    rapport_items: tuple[Rating, Rating, Rating, Rating]
+    clarity_items: tuple[Rating, Rating]
+    benefit_me: Rating | None = None
+    benefit_them: Rating | None = None
+    note: str = ""
+
+
+class Reflection(Record, frozen=True, kw_only=True):
+    """An answer to a prompt, or a free one; ``subject`` is the id of what it is about."""
+
+    prompt: str | None = None
+    about: str = "portfolio"
+    subject: str | None = None
+    text: str
+    on: date
+
+
+class Gift(Record, frozen=True, kw_only=True):
+    """Something the owner gave back (P9, R6)."""
+
+    mentor: str
+    text: str
+    on: date
+
+
+class Circle(Record, frozen=True, kw_only=True):
+    """A group that learns together: peers, an advisory board (P9). ``members`` are mentors' ids."""
+
+    name: str
+    kind: str = "peer"
+    members: tuple[str, ...] = ()
+    purpose: str = ""
+
+    def __post_init__(self) -> None:
+        self._expect(kind=vocabulary.CIRCLE_KINDS)
+
+
+class Everything(Part, frozen=True, kw_only=True):
+    """A whole portfolio as an export carries it; ``retired`` are slug ids never to be given again."""
+
+    profile: tuple[Profile, ...] = ()
+    needs: tuple[Need, ...] = ()
+    mentors: tuple[Mentor, ...] = ()
+    outreach: tuple[Outreach, ...] = ()
+    meetings: tuple[Meeting, ...] = ()
+    checkins: tuple[Checkin, ...] = ()
+    reflections: tuple[Reflection, ...] = ()
+    gifts: tuple[Gift, ...] = ()
+    circles: tuple[Circle, ...] = ()
+    retired: dict[str, tuple[str, ...]] = {}

@@ -1,0 +1,109 @@
+"""Text as people type it: kept verbatim, refused where it would break a line, folded to compare."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from mentorfolio.errors import UsageProblem
+
+# Letters that Unicode does not take apart into a base letter and a mark.
+_FOLD = str.maketrans(
+    {
+        **dict.fromkeys("łŁ", "l"),
+        **dict.fromkeys("øØ", "o"),
+        **dict.fromkeys("đĐðÐ", "d"),
+        **dict.fromkeys("ħĦ", "h"),
+        **dict.fromkeys("ŧŦ", "t"),
+        **dict.fromkeys("ıİ", "i"),
+        **dict.fromkeys("ßẞ", "ss"),
+        **dict.fromkeys("æÆ", "ae"),
+        **dict.fromkeys("œŒ", "oe"),
+        **dict.fromkeys("þÞ", "th"),
+    }
+)
+_LINE_BREAKS = "\u2028\u2029"
+_EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+")
+_EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
+
+
+def fold(text: str) -> str:
+    """Text without accents and case, for comparing names only: ``Zieliński`` -> ``zielinski``."""
+    plain = unicodedata.normalize("NFKD", text.translate(_FOLD))
+    return "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+
+
+def slug(text: str, fallback: str) -> str:
+    """The ASCII-folded lower-case words joined by hyphens; ``fallback`` where nothing is left."""
+    return "-".join(re.findall(r"[a-z0-9]+", fold(text))) or fallback
+
+
+def one_line(text: str, what: str) -> str:
+    """One line of text, trimmed at the ends; may be empty.
+
+    Raises:
+        UsageProblem: it holds a line break or another control character.
+    """
+    return _checked(text.strip(), what, allowed="")
+
+
+def name_line(text: str, what: str) -> str:
+    """One line of text that says something.
+
+    Raises:
+        UsageProblem: it is empty, or holds a control character.
+    """
+    line = one_line(text, what)
+    if not line:
+        raise UsageProblem(f"The {what} is empty.", hint=f"Type a {what} of at least one letter.")
+    return line
+
+
+def paragraphs(text: str, what: str) -> str:
+    """Text of any number of lines, trimmed at the ends; CR LF from other systems becomes LF.
+
+    Raises:
+        UsageProblem: it holds a control character other than line breaks and tabs.
+    """
+    return _checked(text.replace("\r\n", "\n").strip(), what, allowed="\n\t" + _LINE_BREAKS)
+
+
+def email_address(text: str) -> str:
+    """An e-mail address of the shape ``name@place``; empty stays empty.
+
+    Raises:
+        UsageProblem: it has not exactly one ``@`` with something on both sides.
+    """
+    address = one_line(text, "e-mail address")
+    if address and (not _EMAIL.fullmatch(address) or len(address) > _EMAIL_LONGEST):
+        raise UsageProblem(
+            f"{address!r} is not an e-mail address.",
+            hint="Type it like julie@example.org, or leave it out.",
+        )
+    return address
+
+
+def first_name(name: str) -> str:
+    """How a letter greets: the first word, past a title like ``Dr``; a one-word name is itself."""
+    words = name.split()
+    titles = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame"}
+    while len(words) > 1 and words[0].rstrip(".").casefold() in titles:
+        words = words[1:]
+    return words[0] if words else name
+
+
+def _checked(text: str, what: str, *, allowed: str) -> str:
+    for char in text:
+        category = unicodedata.category(char)
+        if char in allowed:
+            continue
+        if category == "Cs":
+            raise UsageProblem(f"The {what} is not valid UTF-8 text.", hint="Type it again, in UTF-8.")
+        if category == "Cc" or char in _LINE_BREAKS:
+            named = (
+                "a line break"
+                if char in "\n\r\u0085\u2028\u2029"
+                else f"a control character (U+{ord(char):04X})"
+            )
+            raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without it.")
+    return text

@@ -1,0 +1,151 @@
+"""The field's own words, each explained once, with the word a person reads on the screen.
+
+A *mentor* is somebody the owner learns from; the owner is the *mentee*. A *need* is what the
+owner wants from mentoring. *Outreach* is a letter or message to a mentor. *Rapport* and
+*clarity of purpose* are the two axes of a *check-in* on the relationship itself (R4, R5).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentorfolio.errors import UsageProblem
+
+# The three competencies (P2); the screen says direction, skill, people.
+KNOWING: Mapping[str, str] = {
+    "why": "direction: values, motivation, what to aim for",
+    "how": "skill: knowing how to do the work",
+    "whom": "people: a network, a name, new places to learn",
+}
+KNOWING_WORD: Mapping[str, str] = {"why": "direction", "how": "skill", "whom": "people"}
+
+# The six contexts of mentoring (I2).
+CONTEXTS: Mapping[str, str] = {
+    "career": "professional and career development",
+    "sector": "knowing a sector",
+    "politics": "finding one's way in the politics of a place",
+    "skills": "developing a skill",
+    "confidence": "confidence and self-esteem",
+    "change": "managing change",
+}
+
+# Where mentors are found (I6).
+SOURCES: Mapping[str, str] = {
+    "known": "people I know: former bosses, teachers, co-workers elsewhere",
+    "professional-body": "a professional body or its mentoring register",
+    "friend-of-friend": "a friend of a friend",
+    "academic": "a university or college whose trainee mentors need practice",
+    "linkedin": "LinkedIn and its groups",
+    "other": "somewhere else",
+}
+
+# Where a mentor stands to the owner's chain of command (I4, O4).
+LINES: Mapping[str, str] = {
+    "direct-line": "in my direct line of management",
+    "same-organisation": "in my organisation, outside my line",
+    "outside": "outside my organisation",
+}
+
+# Formal: inside a programme, with terms. Informal: the mentee's own (F1-F6).
+FORMS: Mapping[str, str] = {
+    "formal": "inside a programme, with a term and a rhythm",
+    "informal": "my own arrangement",
+}
+
+# Directions beyond senior-to-junior (P9).
+DIRECTIONS: Mapping[str, str] = {
+    "mentor": "they mentor me",
+    "reverse": "a junior who mentors me",
+    "peer": "we mentor each other",
+    "sponsor": "they speak for me where I am not",
+    "role-model": "I learn from watching; no contact expected",
+}
+
+# The life of a mentoring relationship (DESIGN section 4).
+STAGES: Mapping[str, str] = {
+    "candidate": "somebody I have in mind",
+    "approached": "a first letter is sent",
+    "conversation": "we are talking",
+    "asked": "I asked them to mentor me",
+    "active": "they mentor me",
+    "paused": "resting for a while",
+    "ended": "over",
+    "declined": "said no, or never answered",
+}
+
+# P6 and P1: from one named skill and a few meetings to the long and broad.
+SCOPES: Mapping[str, str] = {
+    "narrow": "one named thing, a few meetings, then done",
+    "broad": "long, and open in its outcomes",
+}
+
+NEED_STATUS: Mapping[str, str] = {"open": "open", "met": "met", "dropped": "dropped"}
+
+CHANNELS: Mapping[str, str] = {
+    "email": "an e-mail",
+    "linkedin": "a note on LinkedIn",
+    "other": "another message",
+}
+
+OUTREACH_KINDS: Mapping[str, str] = {
+    "first": "first contact: asks for a short conversation",
+    "follow-up": "one friendly reminder",
+    "request": "asks for mentoring after a good conversation",
+    "thanks": "thanks",
+    "catch-up": "a sign of life",
+    "referral": "asks for an introduction",
+    "manager": "tells one's manager first",
+    "resources": "asks HR or the learning department for material",
+    "formalise": "proposes a formal term",
+    "pause": "proposes a rest",
+    "closing": "closes with thanks",
+}
+
+OUTREACH_STATES: Mapping[str, str] = {
+    "draft": "draft",
+    "sent": "sent, waiting",
+    "replied": "answered, undecided",
+    "accepted": "said yes to this letter",
+    "declined": "said no",
+    "unanswered": "no answer",
+}
+
+MEETING_KINDS: Mapping[str, str] = {
+    "first": "the first meeting",
+    "regular": "a meeting or a contact",
+    "moment": "an unplanned moment of daily work",
+    "incident": "a critical incident, looked at together",
+    "review": "a look at the relationship itself",
+    "closing": "the last meeting",
+}
+
+CIRCLE_KINDS: Mapping[str, str] = {
+    "peer": "a circle of peers",
+    "advisory-board": "an advisory board",
+    "cross-organisation": "a circle across organisations",
+}
+
+# The four questions asked before looking for anyone (I1), in the order they are asked.
+PURPOSE: Mapping[str, str] = {
+    "purpose": "why mentoring, and why now",
+    "context": "what it is about",
+    "looking_for": "what you want in a mentor",
+    "effective_mentee": "what makes you good to mentor",
+}
+
+
+def one_of(words: Mapping[str, str], text: str, what: str) -> str:
+    """The word of this list that ``text`` is, whatever its case.
+
+    Args:
+        words: word -> its one-line explanation.
+        text: what was typed.
+        what: how the sentence calls it, with its article ("a competency").
+
+    Raises:
+        UsageProblem: it is none of them; the hint lists them all.
+    """
+    word = text.strip().casefold()
+    if word in words:
+        return word
+    raise UsageProblem(f"{text!r} is not {what}.", hint=f"Use one of: {', '.join(words)}.")

@@ -1,0 +1,104 @@
+"""Every expected failure: what a person is told, what to type instead, and the exit code.
+
+Raised anywhere, caught once (``cli.main``). A message is one full sentence; the hint says
+what to type or do next. Neither ever holds more of the owner's data than the words they typed.
+"""
+
+from __future__ import annotations
+
+
+class MentorfolioError(Exception):
+    """An expected failure. ``code`` is the stable word for scripts, ``exit_code`` the process's."""
+
+    exit_code = 1
+    code = "failed"
+
+    def __init__(self, message: str, *, hint: str | None = None, code: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+        if code is not None:
+            self.code = code
+
+
+class UsageProblem(MentorfolioError):
+    """Something typed cannot be meant: a bad date, a control character, an unknown word."""
+
+    exit_code = 2
+    code = "usage"
+
+
+class MissingValue(UsageProblem):
+    """A value is needed, nobody is there to ask, and the message names its option."""
+
+    code = "missing"
+
+
+class NotFound(MentorfolioError):
+    """No record answers to that name."""
+
+    exit_code = 3
+    code = "not-found"
+
+
+class Ambiguous(MentorfolioError):
+    """Several records answer to that name."""
+
+    exit_code = 4
+    code = "ambiguous"
+
+
+class AlreadyThere(MentorfolioError):
+    """A second record of the same name or address, unless said explicitly."""
+
+    exit_code = 4
+    code = "already-there"
+
+
+class RuleRefusal(MentorfolioError):
+    """A rule of the method or of a record's life refuses; gates put their own name in ``code``."""
+
+    exit_code = 5
+    code = "refused"
+
+
+class StoreDamaged(MentorfolioError):
+    """The portfolio file cannot be read as one; it is never repaired silently."""
+
+    exit_code = 65
+    code = "damaged"
+
+
+class CannotCreate(MentorfolioError):
+    """A file or folder cannot be made where it should be."""
+
+    exit_code = 73
+    code = "cannot-create"
+
+
+class InputOutputFailure(MentorfolioError):
+    """The system refused to read or write."""
+
+    exit_code = 74
+    code = "io"
+
+
+class Busy(MentorfolioError):
+    """Another process holds the portfolio, or changed it meanwhile."""
+
+    exit_code = 75
+    code = "busy"
+
+
+class NewerStore(MentorfolioError):
+    """The portfolio was written by a newer version than this one."""
+
+    exit_code = 78
+    code = "newer"
+
+
+class Interrupted(MentorfolioError):
+    """The person pressed ^C or closed the input; what was saved before stays."""
+
+    exit_code = 130
+    code = "interrupted"

@@ -1,0 +1,1 @@
+"""Letters and prompts: templates found and rendered, messages made, drafts read over."""

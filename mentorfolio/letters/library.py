@@ -1,0 +1,277 @@
+"""Where letters and prompts are found: the person's own folder first, then the shipped ones.
+
+A template is a text file: header lines (``Name:``, ``Use:`` …), a blank line, the body. What a
+person types is only ever compared with an id, never joined to a path unchecked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import msgspec
+
+from mentorfolio.domain.vocabulary import CHANNELS, OUTREACH_KINDS
+from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
+
+LETTERS = "letters"
+PROMPTS = "prompts"
+ENDING = ".txt"
+
+# What a reflection looks at, and the side of the relationship it deepens (R4, R5).
+ABOUT = ("portfolio", "need", "mentor", "meeting")
+AXES = ("rapport", "clarity")
+
+_REQUIRED: Mapping[str, tuple[str, ...]] = {
+    LETTERS: ("Name", "Use", "Kind", "Channel", "Subject"),
+    PROMPTS: ("Name", "Use", "About"),
+}
+_OPTIONAL: Mapping[str, tuple[str, ...]] = {LETTERS: ("Needs", "Source"), PROMPTS: ("Axis", "Source")}
+_CHOICES: Mapping[str, tuple[str, ...]] = {
+    "Kind": tuple(OUTREACH_KINDS),
+    "Channel": tuple(CHANNELS),
+    "About": ABOUT,
+    "Axis": AXES,
+}
+# Bounded, because a system refuses to even look for a longer file name.
+_ID = re.compile(r"[a-z0-9-]{1,64}")
+_VALUE_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+
+
+class Template(msgspec.Struct, frozen=True, kw_only=True):
+    """A letter or a reflection prompt, not yet filled in.
+
+    ``kind``, ``channel``, ``subject`` and ``needs`` are a letter's; ``about`` and ``axis`` a
+    prompt's; the others leave them empty. ``subject_line`` and ``body_line`` are line numbers in
+    the file, so that a fault found while rendering can be pointed at.
+    """
+
+    id: str
+    name: str
+    use: str
+    body: str
+    path: str
+    own: bool = False
+    kind: str = ""
+    channel: str = ""
+    subject: str = ""
+    needs: tuple[str, ...] = ()
+    about: str = ""
+    axis: str = ""
+    source: str = ""
+    subject_line: int = 1
+    body_line: int = 1
+
+
+class Broken(msgspec.Struct, frozen=True, kw_only=True):
+    """A template file that cannot be used; ``line`` is 0 where the whole file is meant."""
+
+    shelf: str
+    id: str
+    path: str
+    line: int
+    cause: str
+
+    def problem(self) -> UsageProblem:
+        """What a person is told who asks for this very template."""
+        place = f"{self.path}, line {self.line}" if self.line else self.path
+        return UsageProblem(
+            f"The template {self.id!r} cannot be used ({place}): {self.cause}.",
+            hint="Mend the file, or move it away to use the one that came with mentorfolio.",
+        )
+
+
+class _Fault(Exception):
+    def __init__(self, line: int, cause: str) -> None:
+        super().__init__(cause)
+        self.line = line
+        self.cause = cause
+
+
+def templates_root() -> Path:
+    """The folder of the shipped templates, in an installed wheel and in a checkout alike."""
+    package = Path(__file__).parent.parent
+    installed = package / "templates"
+    return installed if installed.is_dir() else package.parent / "templates"
+
+
+class Library:
+    """All templates of one person.
+
+    Attributes:
+        broken: what the last listings had to leave out, with file, line and cause.
+    """
+
+    def __init__(self, own: Path | None = None) -> None:
+        self._own = own
+        self.broken: list[Broken] = []
+
+    def letters(self) -> tuple[Template, ...]:
+        """All usable letters, by id; a person's own stands in for the shipped one of its id."""
+        return self._all(LETTERS)
+
+    def prompts(self) -> tuple[Template, ...]:
+        """All usable reflection prompts, by id."""
+        return self._all(PROMPTS)
+
+    def letter(self, template_id: str) -> Template:
+        """One letter; no other file is read.
+
+        Raises:
+            NotFound: no letter has this id; the hint offers those that look like it.
+            UsageProblem: the file is broken; names the file, the line and the cause.
+        """
+        return self._one(LETTERS, template_id)
+
+    def prompt(self, template_id: str) -> Template:
+        """One reflection prompt. Raises as :meth:`letter`."""
+        return self._one(PROMPTS, template_id)
+
+    def _one(self, shelf: str, template_id: str) -> Template:
+        if _ID.fullmatch(template_id):
+            for folder, own in self._folders(shelf):
+                path = folder / f"{template_id}{ENDING}"
+                if _is_file(path):
+                    found = _read(shelf, path, own=own)
+                    if isinstance(found, Broken):
+                        raise found.problem()
+                    return found
+        raise self._unknown(shelf, template_id)
+
+    def _all(self, shelf: str) -> tuple[Template, ...]:
+        self.broken = [broken for broken in self.broken if broken.shelf != shelf]
+        files: dict[str, tuple[Path, bool]] = {}
+        for folder, own in reversed(self._folders(shelf)):
+            files.update((path.stem, (path, own)) for path in self._listed(folder, shelf, own=own))
+        usable = []
+        for _, (path, own) in sorted(files.items()):
+            found = _read(shelf, path, own=own)
+            if isinstance(found, Broken):
+                self.broken.append(found)
+            else:
+                usable.append(found)
+        return tuple(usable)
+
+    def _folders(self, shelf: str) -> list[tuple[Path, bool]]:
+        shipped = [(templates_root() / shelf, False)]
+        return [(self._own / shelf, True), *shipped] if self._own else shipped
+
+    def _listed(self, folder: Path, shelf: str, *, own: bool) -> Iterator[Path]:
+        try:
+            yield from _files(folder)
+        except FileNotFoundError:
+            if not own:
+                raise InputOutputFailure(
+                    f"The templates that came with mentorfolio are not in {folder}.",
+                    hint="Install mentorfolio again.",
+                ) from None
+        except OSError as problem:
+            cause = problem.strerror or type(problem).__name__
+            self.broken.append(Broken(shelf=shelf, id="", path=str(folder), line=0, cause=cause))
+
+    def _unknown(self, shelf: str, template_id: str) -> NotFound:
+        from difflib import get_close_matches
+
+        known = {
+            path.stem for folder, own in self._folders(shelf) for path in self._listed(folder, shelf, own=own)
+        }
+        known = {word for word in known if _ID.fullmatch(word)}
+        close = get_close_matches(template_id.casefold(), sorted(known), n=3, cutoff=0.5)
+        meant = f"Did you mean {' or '.join(close)}? " if close else ""
+        what = "letter" if shelf == LETTERS else "prompt"
+        see = "`mentorfolio template list`" if shelf == LETTERS else "`mentorfolio reflect --list`"
+        return NotFound(f"There is no {what} called {template_id!r}.", hint=f"{meant}{see} shows them all.")
+
+
+def _files(folder: Path) -> list[Path]:
+    return [path for path in folder.iterdir() if path.suffix == ENDING and path.is_file()]
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError as problem:
+        raise InputOutputFailure(f"The template {path} cannot be looked at: {problem.strerror}.") from None
+
+
+def _read(shelf: str, path: Path, *, own: bool) -> Template | Broken:
+    try:
+        return _parse(shelf, path, _text(path), own=own)
+    except _Fault as fault:
+        return Broken(shelf=shelf, id=path.stem, path=str(path), line=fault.line, cause=fault.cause)
+
+
+def _text(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise _Fault(error.object[: error.start].count(b"\n") + 1, "it is not UTF-8 text") from None
+    except OSError as error:
+        raise _Fault(0, error.strerror or type(error).__name__) from None
+
+
+def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
+    if not _ID.fullmatch(path.stem):
+        raise _Fault(0, "a file name is made of small letters, digits and hyphens, 64 at most")
+    headers, body, body_line = _split(shelf, text)
+    for name in _REQUIRED[shelf]:
+        if name not in headers:
+            raise _Fault(1, f'the header line "{name}:" is missing')
+    fields = {name.lower(): value for name, (_, value) in headers.items() if name != "Needs"}
+    for name, (line, value) in headers.items():
+        _check(name, line, value, required=name in _REQUIRED[shelf] and not _may_be_blank(name, fields))
+    return Template(
+        **fields,
+        id=path.stem,
+        body=body,
+        needs=_words(headers.get("Needs", (0, ""))[1]),
+        own=own,
+        path=str(path),
+        subject_line=headers.get("Subject", (1, ""))[0],
+        body_line=body_line,
+    )
+
+
+def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]:
+    """Headers as name -> (line, value), the body, and the line it begins on."""
+    allowed = {name.lower(): name for name in _REQUIRED[shelf] + _OPTIONAL[shelf]}
+    headers: dict[str, tuple[int, str]] = {}
+    lines = text.split("\n")
+    end = next((number for number, line in enumerate(lines) if not line.strip()), len(lines))
+    for number, line in enumerate(lines[:end], 1):
+        word, colon, value = line.partition(":")
+        name = allowed.get(word.strip().lower())
+        if not colon or name is None:
+            known = ", ".join(allowed.values())
+            raise _Fault(number, f"it is no header line; before the first blank line come only {known}")
+        if name in headers:
+            raise _Fault(number, f'the header line "{name}:" is there twice')
+        headers[name] = (number, value.strip())
+    body = "\n".join(lines[end + 1 :])
+    if not body.strip():
+        raise _Fault(len(lines), "no text follows after a blank line")
+    return headers, body, end + 2
+
+
+def _may_be_blank(name: str, fields: Mapping[str, str]) -> bool:
+    """A note on LinkedIn has no subject."""
+    return name == "Subject" and fields.get("channel") != "email"
+
+
+def _check(name: str, line: int, value: str, *, required: bool) -> None:
+    if required and not value:
+        raise _Fault(line, f'nothing follows "{name}:"')
+    if _CONTROL.search(value):
+        raise _Fault(line, f'"{name}:" holds a control character')
+    if value and name in _CHOICES and value not in _CHOICES[name]:
+        raise _Fault(line, f'"{name}:" is one of {", ".join(_CHOICES[name])}, not {value!r}')
+    if name == "Needs":
+        for word in _words(value):
+            if not _VALUE_NAME.fullmatch(word):
+                raise _Fault(line, f'"{name}:" lists names such as topic, why; {word!r} is none')
+
+
+def _words(listed: str) -> tuple[str, ...]:
+    return tuple(word.strip() for word in listed.split(",") if word.strip())

@@ -1,0 +1,281 @@
+"""What the use cases need from outside, as Protocols: the portfolio, the letter writer, the asker.
+
+Services know these shapes only. The real ones are built in one place (``cli.context``); tests hand
+in others.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from datetime import date
+from typing import Protocol, TypeVar
+
+from mentorfolio.domain.records import (
+    Checkin,
+    Circle,
+    Gift,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+    Profile,
+    Record,
+    Reflection,
+)
+from mentorfolio.journey.questions import Question
+
+R = TypeVar("R", bound=Record)
+
+
+class Collection(Protocol[R]):
+    """All records of one kind, in the order they were made."""
+
+    def all(self) -> Mapping[str, R]:
+        """Id -> record, as of now within this unit of work."""
+        ...
+
+    def taken(self) -> frozenset[str]:
+        """Every id in use, or once used and never to be given again."""
+        ...
+
+    def put(self, record: R) -> R:
+        """Add or replace the record of this id, and give it back."""
+        ...
+
+    def put_all(self, records: Sequence[R], *, retired: Sequence[str]) -> None:
+        """Add or replace many records at once, and remember ids that were once used."""
+        ...
+
+    def remove(self, record_id: str) -> None:
+        """Take the record out; a slug id is remembered as used."""
+        ...
+
+
+class Portfolio(Protocol):
+    """One consistent state of the whole portfolio."""
+
+    @property
+    def profiles(self) -> Collection[Profile]:
+        """The owner's profile: none or one."""
+        ...
+
+    @property
+    def needs(self) -> Collection[Need]: ...  # noqa: D102 - the record's own docstring says it
+
+    @property
+    def mentors(self) -> Collection[Mentor]: ...  # noqa: D102
+
+    @property
+    def outreach(self) -> Collection[Outreach]: ...  # noqa: D102
+
+    @property
+    def meetings(self) -> Collection[Meeting]: ...  # noqa: D102
+
+    @property
+    def checkins(self) -> Collection[Checkin]: ...  # noqa: D102
+
+    @property
+    def reflections(self) -> Collection[Reflection]: ...  # noqa: D102
+
+    @property
+    def gifts(self) -> Collection[Gift]: ...  # noqa: D102
+
+    @property
+    def circles(self) -> Collection[Circle]: ...  # noqa: D102
+
+
+class Store(Protocol):
+    """The portfolio file."""
+
+    def exists(self) -> bool:
+        """Whether there is a portfolio yet."""
+        ...
+
+    def reading(self) -> Portfolio:
+        """The committed state, without a lock; an empty portfolio where there is none yet."""
+        ...
+
+    def changing(self) -> AbstractContextManager[Portfolio]:
+        """One unit of work: lock, read, change, one atomic commit at the end of a clean block.
+
+        An exception inside the block leaves the file byte-identical.
+        """
+        ...
+
+
+class Template(Protocol):
+    """A letter or prompt as the person picks it."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+
+    @property
+    def name(self) -> str: ...  # noqa: D102
+
+    @property
+    def use(self) -> str: ...  # noqa: D102
+
+    @property
+    def kind(self) -> str: ...  # noqa: D102
+
+    @property
+    def channel(self) -> str: ...  # noqa: D102
+
+    @property
+    def subject(self) -> str: ...  # noqa: D102
+
+    @property
+    def body(self) -> str: ...  # noqa: D102
+
+    @property
+    def needs(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    @property
+    def about(self) -> str: ...  # noqa: D102
+
+    @property
+    def source(self) -> str: ...  # noqa: D102
+
+    @property
+    def own(self) -> bool: ...  # noqa: D102
+
+    @property
+    def path(self) -> str: ...  # noqa: D102
+
+
+class Rendered(Protocol):
+    """A letter or prompt with its blanks filled."""
+
+    @property
+    def subject(self) -> str: ...  # noqa: D102
+
+    @property
+    def body(self) -> str: ...  # noqa: D102
+
+
+class Hint(Protocol):
+    """Something to improve in a draft, with where the advice comes from."""
+
+    @property
+    def code(self) -> str: ...  # noqa: D102
+
+    @property
+    def message(self) -> str: ...  # noqa: D102
+
+    @property
+    def source(self) -> str: ...  # noqa: D102
+
+
+class LetterWriter(Protocol):
+    """Templates and what is made of them."""
+
+    def letters(self) -> Sequence[Template]:
+        """All letters, by id."""
+        ...
+
+    def prompts(self) -> Sequence[Template]:
+        """All reflection prompts, by id."""
+        ...
+
+    def letter(self, template_id: str) -> Template:
+        """One letter. Raises NotFound for an unknown id."""
+        ...
+
+    def prompt(self, template_id: str) -> Template:
+        """One prompt. Raises NotFound for an unknown id."""
+        ...
+
+    def missing(self, template: Template, values: Mapping[str, object]) -> tuple[str, ...]:
+        """Which of the values that the person supplies are still blank."""
+        ...
+
+    def render(self, template: Template, values: Mapping[str, object]) -> Rendered:
+        """Fill the blanks. Raises MissingValue naming the option that supplies one."""
+        ...
+
+    def hints(
+        self, *, kind: str, channel: str, subject: str, body: str, minutes: int | None, why: str, name: str
+    ) -> Sequence[Hint]:
+        """What a careful reader would say about this draft."""
+        ...
+
+    def words(self, text: str) -> int:
+        """How many words a text has."""
+        ...
+
+    def eml(
+        self, *, sender: tuple[str, str] | None, to: tuple[str, str] | None, subject: str, body: str
+    ) -> bytes:
+        """The letter as an unsent message of RFC 5322; sender and recipient are (name, address)."""
+        ...
+
+    def mailto(self, *, to: str | None, subject: str, body: str) -> str:
+        """The letter as a ``mailto:`` address of RFC 6068."""
+        ...
+
+
+class Asker(Protocol):
+    """Somebody at a terminal. Raises Interrupted when they leave."""
+
+    def say(self, *lines: str) -> None:
+        """Tell something between two questions."""
+        ...
+
+    def ask(self, question: Question, known: str = "") -> str:
+        """The raw answer; Enter gives ``known`` back; ``<`` is :data:`journey.questions.BACK`."""
+        ...
+
+    def edit(self, text: str, what: str) -> str:
+        """The text after the person's editor closed. Raises if the editor failed, text kept."""
+        ...
+
+
+class Rules(Protocol):
+    """The numbers of the method that a person may set (``settings.Settings``)."""
+
+    @property
+    def first_contact_wait(self) -> int: ...  # noqa: D102 - named and explained in settings
+
+    @property
+    def follow_up_wait(self) -> int: ...  # noqa: D102
+
+    @property
+    def draft_wait(self) -> int: ...  # noqa: D102
+
+    @property
+    def reflect_every(self) -> int: ...  # noqa: D102
+
+    @property
+    def within(self) -> int: ...  # noqa: D102
+
+
+class Desk(Protocol):
+    """Everything one command works with."""
+
+    @property
+    def store(self) -> Store: ...  # noqa: D102
+
+    @property
+    def letters(self) -> LetterWriter: ...  # noqa: D102
+
+    @property
+    def rules(self) -> Rules: ...  # noqa: D102
+
+    @property
+    def today(self) -> date:
+        """The day it is: the clock's, or ``--today``."""
+        ...
+
+    @property
+    def asker(self) -> Asker | None:
+        """Who can be asked; None without a terminal, with ``--no-input`` or with ``--json``."""
+        ...
+
+    def write_file(self, path: str, data: bytes) -> None:
+        """Put the bytes in a file of the person's choice, whole, for their eyes only."""
+        ...
+
+    def read_file(self, path: str) -> bytes:
+        """The bytes of a file the person named; ``-`` is the standard input."""
+        ...

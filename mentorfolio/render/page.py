@@ -1,0 +1,153 @@
+"""A page as data: lines of spans with a role each. Writers turn it into colour, or into plain text.
+
+The layout of a page is decided once, here and in ``pages``; a terminal adds colour and wrapping,
+a pipe gets the same lines unwrapped.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import NamedTuple
+
+# Letters that turn the reading direction round: shown, never obeyed.
+_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+
+_SIGNS = {
+    "active": ("●", "*"),
+    "fading": ("◌", "~"),
+    "coming": ("○", "o"),
+    "none": ("·", "."),
+    "more": ("…", "..."),
+    "bar": ("│", "|"),
+    "hint": ("→", "->"),
+}
+
+
+class Look(NamedTuple):
+    """How a page may look: ``width`` in cells (None where nothing is wrapped), which signs, what day."""
+
+    width: int | None
+    ascii: bool
+    today: date
+
+    def sign(self, name: str) -> str:
+        """One sign, in ASCII where the output knows no other."""
+        return _SIGNS[name][self.ascii]
+
+    @property
+    def narrow(self) -> bool:
+        """Whether only the most needed columns fit, as on a phone."""
+        return self.width is not None and self.width < 60
+
+
+class Span(NamedTuple):
+    """Some text with a role: "", strong, dim, command, good, warn, error, heading."""
+
+    text: str
+    role: str = ""
+
+
+class Line(NamedTuple):
+    """One line; when a terminal wraps it, the next ones begin ``hang`` cells to the right."""
+
+    spans: tuple[Span, ...] = ()
+    hang: int = 0
+
+
+class Page(NamedTuple):
+    """``body`` is the answer (stdout), ``words`` is what there is to say about it (stderr)."""
+
+    body: tuple[Line, ...] = ()
+    words: tuple[Line, ...] = ()
+
+
+def line(*parts: str | Span, hang: int = 0) -> Line:
+    """A line of texts and spans."""
+    return Line(tuple(p if isinstance(p, Span) else Span(p) for p in parts), hang)
+
+
+def strong(text: str) -> Span:
+    """What the eye should find first."""
+    return Span(text, "strong")
+
+
+def dim(text: str) -> Span:
+    """What may be passed over."""
+    return Span(text, "dim")
+
+
+def command(text: str) -> Span:
+    """Something to type."""
+    return Span(text, "command")
+
+
+def lines_of(text: str, indent: int = 0) -> list[Line]:
+    """A person's text, line by line."""
+    return [line(" " * indent + part, hang=indent) for part in text.split("\n")]
+
+
+def labelled(label: str, text: str | Sequence[str | Span], width: int = 14) -> list[Line]:
+    """``label   text`` with the text in a column of its own; nothing where there is no text."""
+    if not text:
+        return []
+    if isinstance(text, str):
+        first, *rest = text.split("\n")
+        head = line(dim(f"{label:<{width}}"), first, hang=width)
+        return [head, *(line(" " * width + part, hang=width) for part in rest)]
+    return [line(dim(f"{label:<{width}}"), *text, hang=width)]
+
+
+def cells(text: str) -> int:
+    """How many terminal cells the text takes, wide letters counted twice."""
+    text = visible(text)
+    if text.isascii():
+        return len(text)
+    from rich.cells import cell_len
+
+    return cell_len(text)
+
+
+def padded(text: str, width: int) -> str:
+    """The text, filled up with blanks to that many cells."""
+    return text + " " * max(0, width - cells(text))
+
+
+def cut(text: str, width: int, look: Look) -> str:
+    """The text, shortened to that many cells where it must be; never where nothing is wrapped."""
+    if look.width is None or cells(text) <= width:
+        return text
+    more = look.sign("more")
+    while text and cells(text) + cells(more) > width:
+        text = text[:-1]
+    return text.rstrip() + more
+
+
+def columns(rows: Iterable[Sequence[str | Span]], gap: int = 2) -> list[Line]:
+    """Rows as aligned lines; written by hand because a rich table costs half a millisecond a row."""
+    table = [[cell if isinstance(cell, Span) else Span(cell) for cell in row] for row in rows]
+    if not table:
+        return []
+    widths = [max(cells(row[i].text) for row in table if i < len(row)) for i in range(max(map(len, table)))]
+    hang = sum(widths[:-1]) + gap * (len(widths) - 1)
+    out = []
+    for row in table:
+        spans = [Span(padded(cell.text, widths[i] + gap), cell.role) for i, cell in enumerate(row[:-1])]
+        out.append(Line((*spans, row[-1]), min(hang, 30)))
+    return out
+
+
+def visible(text: str) -> str:
+    """User text that can do nothing to a terminal: control and direction characters become escapes."""
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join(_shown(c) for c in text)
+
+
+def _shown(char: str) -> str:
+    if char == "\t":
+        return "    "
+    if char in _BIDI or unicodedata.category(char) in ("Cc", "Cs") or char in "\u2028\u2029":
+        return f"\\u{ord(char):04x}"
+    return char

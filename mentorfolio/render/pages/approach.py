@@ -1,0 +1,45 @@
+"""A letter just drafted, with its hints."""
+
+from __future__ import annotations
+
+from mentorfolio.domain.dates import said
+from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
+from mentorfolio.render.pages.outreach import letter_lines
+from mentorfolio.services.approach import Drafted
+
+
+def page(result: Drafted, look: Look) -> Page:
+    """The letter is the answer (a mail file or link is printed as it is); the rest is words."""
+    shown = result.output is None and result.format == "text"
+    body = letter_lines(result.letter) if shown else []
+    return Page(body=tuple(body), words=tuple(_about(result, look)))
+
+
+def _about(result: Drafted, look: Look) -> list[Line]:
+    letter = result.letter
+    words = [line(), line(dim(f"{result.words} words to {result.name}. Kept as a draft; nothing was sent."))]
+    if result.output:
+        words = [line(f"Written to {result.output}: the letter to {result.name}. Nothing was sent.")]
+    for hint in result.hints:
+        words.append(
+            line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(f" ({hint['source']})"), hang=2)
+        )
+    if letter.channel == "email" and not letter.to:
+        words.append(
+            line(
+                "No e-mail address is kept: ",
+                command(f"mentorfolio mentor edit {letter.mentor} --email ADDRESS"),
+            )
+        )
+    if result.drafts > 1:
+        words.append(
+            line(
+                f"There are {result.drafts} drafts to {result.name} now: ",
+                command("mentorfolio outreach list"),
+            )
+        )
+    which = letter.mentor if result.drafts == 1 else letter.id
+    words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {which}")))
+    if letter.follow_up_on:
+        words.append(line(dim(f"If it goes out today, a reminder is due on {said(letter.follow_up_on)}.")))
+    return words

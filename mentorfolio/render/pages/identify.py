@@ -1,0 +1,35 @@
+"""Where identifying stands."""
+
+from __future__ import annotations
+
+from mentorfolio.domain.vocabulary import SOURCES
+from mentorfolio.render.page import Line, Look, Page, columns, command, dim, line, strong
+from mentorfolio.services.identify import Shortlist
+
+
+def page(result: Shortlist, look: Look) -> Page:
+    """The shortlist, then the next step."""
+    need = result.need
+    body: list[Line] = []
+    words: list[Line] = []
+    if need and result.candidates:
+        body.append(line("For ", strong(need.title), ":"))
+    for place, mentor in enumerate(result.candidates, 1):
+        body += columns([[f"  {mentor.rank or '-'}", strong(mentor.name), "; ".join(mentor.positives)]])
+        if place == 1:
+            words.append(line("Write the first letter: ", command(f"mentorfolio approach {mentor.id}")))
+    if need is None:
+        words.append(line("Name a need first: ", command('mentorfolio need add "Lead a team" --knowing how')))
+    elif not result.candidates:
+        about = f" --supports {need.id}"
+        words.append(
+            line(
+                f"Nobody is in mind for {need.title} yet. Add somebody: ",
+                command(f"mentorfolio mentor add NAME{about}"),
+            )
+        )
+    if result.open:
+        words.append(line("Before the first letter, say what you look for: ", command("mentorfolio init")))
+    if result.untried and not result.candidates:
+        words += [line(dim("Where to look: "))] + [line(dim(f"  {SOURCES[s]}")) for s in result.untried]
+    return Page(body=tuple(body), words=tuple(words))

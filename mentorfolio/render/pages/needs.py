@@ -1,0 +1,51 @@
+"""The list of needs, and one need."""
+
+from __future__ import annotations
+
+from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, labelled, line, strong
+from mentorfolio.services.needs import NeedList, NeedShown
+
+
+def page(result: NeedList | NeedShown, look: Look) -> Page:
+    """Either of the two."""
+    return _listed(result, look) if isinstance(result, NeedList) else _shown(result)
+
+
+def _listed(result: NeedList, look: Look) -> Page:
+    if not result.needs:
+        return Page(
+            words=(
+                line("You have named no need yet."),
+                line("  Name one:  ", command('mentorfolio need add "Lead a team" --knowing how')),
+            )
+        )
+    rows: list[list[Span]] = []
+    for need in result.needs:
+        by = f"by {said_near(need.by, look.today)}" if need.by else ""
+        state = by if need.status == "open" else need.status
+        serving = ", ".join(result.serving[need.id]) or "nobody yet"
+        row = [Span("!" * need.priority, "warn"), strong(need.title)]
+        row += [] if look.narrow else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or "-")]
+        rows.append([*row, Span(serving if need.status == "open" else "")])
+    return Page(body=tuple(columns(rows)))
+
+
+def _shown(result: NeedShown) -> Page:
+    n = result.need
+    body: list[Line] = [line(Span(n.title, "heading"))]
+    body += labelled("status", n.status)
+    body += labelled("would help", KNOWING[n.knowing])
+    body += labelled("priority", f"{n.priority} of 3")
+    body += labelled("context", CONTEXTS[n.context] if n.context else "")
+    body += labelled("scope", SCOPES[n.scope])
+    body += labelled("why", n.why)
+    body += labelled("done when", n.success)
+    body += labelled("by", said(n.by) if n.by else "")
+    body += labelled("confidence", "\n".join(f"{c.rating} of 5 on {said(c.on)}" for c in n.confidence))
+    body += labelled(
+        "people", "\n".join(f"{name} ({stage}) {'+' * strength}" for name, stage, strength in result.serving)
+    )
+    words = () if result.serving else (line("Nobody yet. ", command(f"mentorfolio identify --need {n.id}")),)
+    return Page(body=tuple(body), words=words)

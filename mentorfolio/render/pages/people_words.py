@@ -1,0 +1,48 @@
+"""How pages talk about people: what they are for, since when, how a strength looks."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.text import first_name, fold
+from mentorfolio.domain.vocabulary import KNOWING_WORD
+
+
+def competencies(mentor: Mentor) -> str:
+    """``skill, people``; the strongest first."""
+    order = sorted(mentor.knowing, key=lambda k: -mentor.knowing[k])
+    return ", ".join(KNOWING_WORD[key] for key in order)
+
+
+def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
+    """Id -> first name where only one person has it, else the whole name."""
+    firsts: dict[str, int] = {}
+    for mentor in mentors.values():
+        firsts[fold(first_name(mentor.name))] = firsts.get(fold(first_name(mentor.name)), 0) + 1
+    return {
+        i: first_name(m.name) if firsts[fold(first_name(m.name))] == 1 else m.name for i, m in mentors.items()
+    }
+
+
+def on_the_way(mentor: Mentor, today: date) -> str:
+    """What happened last on the way to a mentor."""
+    since = said_near(mentor.stage_since, today)
+    return {
+        "candidate": "in mind",
+        "approached": f"written to on {since}",
+        "conversation": f"talking since {since}",
+        "asked": f"asked on {since}",
+    }.get(mentor.stage, mentor.stage)
+
+
+def late(days: int | None) -> str:
+    """``3 days late``, ``today``, ``in 2 days``."""
+    if days is None:
+        return ""
+    if days == 0:
+        return "today"
+    count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    return f"{count} late" if days > 0 else f"in {count}"

@@ -1,0 +1,234 @@
+"""The portfolio on one page: who covers what, where it leans, what to do about it."""
+
+from __future__ import annotations
+
+from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.review import Coverage, Standing, Target
+from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
+from mentorfolio.render.page import Line, Look, Page, Span, cells, command, cut, dim, line, padded, strong
+from mentorfolio.render.pages.people_words import on_the_way, short_names
+from mentorfolio.services.review import Reviewed
+
+MOST_COLUMNS = 8
+LABEL = 13
+_STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
+_HEALTH = {
+    "thriving": "thriving: rapport and direction are both good.",
+    "drifting": "pleasant, but without direction. Bring an agenda.",
+    "guarded": "clear in direction, short of trust. Talk about how you talk.",
+    "at-risk": "neither rapport nor direction is good. Look at it together, soon.",
+}
+
+
+def page(result: Reviewed, look: Look) -> Page:
+    """Heading, the table of who covers what, what stands out, what next."""
+    if not result.mentors and not result.needs:
+        return Page(
+            words=(
+                line("There is nothing to review yet."),
+                line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
+            )
+        )
+    body = [*_heading(result, look), line(), *_table(result, look), line()]
+    remarks = [*_leaning(result), *_variety(result), *_untied(result), *_health(result)]
+    body += [*remarks, line()] if remarks else []
+    body += _next(result)
+    while body and not body[-1].spans:
+        body.pop()
+    return Page(body=tuple(body))
+
+
+def _heading(result: Reviewed, look: Look) -> list[Line]:
+    title = f"Your portfolio, {said(result.review.on)}"
+    legend = f"{look.sign('active')} active  {look.sign('fading')} fading  {look.sign('coming')} on the way"
+    room = (look.width or 80) - cells(title) - cells(legend)
+    out = (
+        [line(Span(title, "heading"), " " * room, dim(legend))]
+        if room >= 2
+        else [line(Span(title, "heading")), line(dim(legend))]
+    )
+    names = short_names(result.mentors)
+    if result.supposed:
+        out.append(
+            line(Span("Supposing yes from " + ", ".join(names[i] for i in result.supposed) + ".", "warn"))
+        )
+    if result.without:
+        out.append(line(Span("Without " + ", ".join(names[i] for i in result.without) + ".", "warn")))
+    return out
+
+
+def _table(result: Reviewed, look: Look) -> list[Line]:
+    rows = result.review.needs or result.review.competencies
+    people = _people(result, rows)
+    names = short_names(result.mentors)
+    widest = 14 if look.narrow else 28
+    titles = {c.target.id: cut(_title(result, c.target), widest, look) for c in rows}
+    left = max(cells(t) for t in titles.values()) + 6
+    room = (look.width or 10**6) - left - (0 if look.narrow else 18)
+    shown: list[Standing] = []
+    for standing in people[:MOST_COLUMNS]:
+        room -= max(cells(names[standing.mentor.id]), 3) + 2
+        if room < 0 and shown:
+            break
+        shown.append(standing)
+    widths = [max(cells(names[s.mentor.id]), 3) + 2 for s in shown]
+    more = len(people) - len(shown)
+    head = " " * left + "".join(padded(names[s.mentor.id], w) for s, w in zip(shown, widths, strict=True))
+    out = [line(dim(head + (f"+{more} more" if more else "")))] if shown else []
+    for coverage in rows:
+        target = coverage.target
+        marks = [_mark(s, target, w, look) for s, w in zip(shown, widths, strict=True)]
+        urgency = Span(padded("!" * target.priority if target.is_need else "", 4), "warn")
+        state = Span(_state(result, coverage, names), _STATE_ROLE[coverage.state])
+        if look.narrow:
+            out.append(line(urgency, strong(padded(titles[target.id], left - 4)), *marks))
+            out.append(line("    ", state, hang=4))
+        else:
+            out.append(line(urgency, strong(padded(titles[target.id], left - 4)), *marks, state, hang=left))
+    return out
+
+
+def _people(result: Reviewed, rows: tuple[Coverage, ...]) -> list[Standing]:
+    """Those who serve or could serve a row: the active by what they carry, then those on the way."""
+    serving = {i for c in rows for i in (*c.active, *c.on_the_way)}
+    found = [s for s in result.review.standings if s.mentor.id in serving or s.stage == "active"]
+
+    def weight(standing: Standing) -> tuple[bool, float]:
+        carried = sum(c.target.priority * c.target.strength(standing.mentor) for c in rows)
+        return (standing.stage != "active", -carried * (standing.presence or 0.1))
+
+    return sorted(found, key=weight)
+
+
+def _mark(standing: Standing, target: Target, width: int, look: Look) -> Span:
+    strength = target.strength(standing.mentor)
+    if not strength:
+        return Span(padded(look.sign("none"), width), "dim")
+    if standing.stage != "active":
+        return Span(padded(look.sign("coming") * strength, width), "")
+    fading = standing.fresh < 1
+    return Span(
+        padded(look.sign("fading" if fading else "active") * strength, width), "warn" if fading else "good"
+    )
+
+
+def _title(result: Reviewed, target: Target) -> str:
+    return target.title if target.is_need else KNOWING_WORD[target.id].capitalize()
+
+
+def _state(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> str:
+    today = result.review.on
+    if coverage.state == "stale":
+        last = [(result.last.get(i), i) for i in coverage.active]
+        when, who = max(last, key=lambda pair: str(pair[0] or ""))
+        return (
+            f"stale: {names[who]}, last {said_near(when, today)}"
+            if when
+            else f"stale: {names[who]}, not heard of"
+        )
+    if coverage.state == "on-the-way":
+        furthest = max(coverage.on_the_way, key=lambda i: _progress(result, i))
+        return f"on the way: {on_the_way(result.mentors[furthest], today)}"
+    if coverage.state == "single":
+        return f"{names[coverage.active[0]]} alone"
+    return {"covered": "covered", "none": "nobody yet"}[coverage.state]
+
+
+def _progress(result: Reviewed, mentor: str) -> int:
+    return ("candidate", "approached", "conversation", "asked").index(result.mentors[mentor].stage)
+
+
+def _remark(label: str, *parts: str | Span) -> Line:
+    return line(strong(padded(label, LABEL)), *parts, hang=LABEL)
+
+
+def _leaning(result: Reviewed) -> list[Line]:
+    lean = result.review.leaning
+    if lean is None:
+        return []
+    names = short_names(result.mentors)
+    rows = result.review.needs or result.review.competencies
+    carried = [c for c in rows if lean.mentor in c.active]
+    alone = [c for c in carried if len(c.active) == 1]
+    worst = (alone or carried)[0]
+    title = _title(result, worst.target)
+    others = [i for i in worst.active if i != lean.mentor]
+    if not others:
+        rest = f"Without them, nobody active is left for {title}."
+    else:
+        fading = [s for s in result.review.standings if s.mentor.id == others[0] and s.fresh < 1]
+        rest = f"Without them, {title} rests on {names[others[0]]}{', who is fading' if fading else ''}."
+    return [_remark("You lean on", f"{names[lean.mentor]}. {rest}")]
+
+
+def _variety(result: Reviewed) -> list[Line]:
+    review = result.review
+    active = sum(review.variety["line"].counts.values())
+    if active < 2:
+        return []
+    lines, sources = set(review.variety["line"].counts), set(review.variety["source"].counts)
+    if lines <= {"direct-line", "same-organisation"}:
+        return [_remark("Variety", "Everyone active works where you work.")]
+    if sources == {"known"}:
+        return [_remark("Variety", "Everyone active is somebody you knew already.")]
+    if review.ties.density == 1 and active > 2:
+        return [_remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
+    missing = [c for c in review.competencies if not c.active]
+    if missing:
+        words = " or ".join(KNOWING_WORD[c.target.id] for c in missing)
+        return [_remark("Variety", f"Nobody active is there for {words}.")]
+    return []
+
+
+def _untied(result: Reviewed) -> list[Line]:
+    if not result.review.needs:
+        return []
+    ids = {c.target.id for c in result.review.needs}
+    names = short_names(result.mentors)
+    return [
+        _remark(
+            names[s.mentor.id],
+            "Tied to no need. Still right?  ",
+            command(f"mentorfolio mentor edit {s.mentor.id}"),
+        )
+        for s in result.review.standings
+        if s.stage == "active" and not ids & s.mentor.supports.keys()
+    ]
+
+
+def _health(result: Reviewed) -> list[Line]:
+    names = short_names(result.mentors)
+    return [
+        _remark(names[h.mentor], _HEALTH[h.health])
+        for h in result.review.health
+        if h.health != "thriving" and h.mentor in names
+    ]
+
+
+def _next(result: Reviewed) -> list[Line]:
+    ask = result.review.next_ask
+    if ask is None:
+        return [line("Nothing is missing. Look again when your needs change.")]
+    title = result.title(ask.need)
+    if ask.mentor:
+        name = short_names(result.mentors)[ask.mentor]
+        pairs = [
+            (f"Next: ask {name} about {title}.", f"mentorfolio approach {ask.mentor}"),
+            ("What if the answer is yes?", f"mentorfolio review --with {ask.mentor}"),
+        ]
+        width = max(cells(text) for text, _ in pairs) + 2
+        return [line(padded(text, width), command(typed), hang=4) for text, typed in pairs]
+    about = f" --need {ask.need}" if ask.need in result.needs else ""
+    out = [line(f"Next: find somebody for {title}.  ", command(f"mentorfolio identify{about}"), hang=4)]
+    if ask.sources:
+        out.append(
+            line(
+                "Not tried yet: ", "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources) + ".", hang=4
+            )
+        )
+    if ask.introducers:
+        names = short_names(result.mentors)
+        out.append(
+            line("Who could introduce you: ", ", ".join(names[i] for i in ask.introducers) + ".", hang=4)
+        )
+    return out

@@ -1,0 +1,63 @@
+"""``next``, and today's page."""
+
+from __future__ import annotations
+
+from mentorfolio.domain.agenda import Due
+from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
+from mentorfolio.render.pages.people_words import late
+from mentorfolio.services.upcoming import Today, Upcoming
+
+MOST_PRESSING = 3
+
+
+def page(result: Upcoming | Today, look: Look) -> Page:
+    """Either of the two."""
+    return _today(result) if isinstance(result, Today) else _next(result, look)
+
+
+def _next(result: Upcoming, look: Look) -> Page:
+    if not result.begun:
+        return Page(words=_beginning())
+    if not result.rows:
+        return Page(
+            words=(line("Nothing is due. Enjoy it, or look further: ", command("mentorfolio review")),)
+        )
+    return Page(body=tuple(row_lines(result.rows)))
+
+
+def row_lines(rows: tuple[Due, ...]) -> list[Line]:
+    """Each row: what, how late, and under it the command to type."""
+    out = []
+    for row in rows:
+        when = late(row.days_late)
+        role = "warn" if (row.days_late or 0) > 0 else "dim"
+        out.append(line(row.text, Span(f"  ({when})" if when else "", role), hang=2))
+        out.append(line("  ", command(row.command), hang=4))
+    return out
+
+
+def _today(result: Today) -> Page:
+    if not result.begun:
+        return Page(body=_beginning())
+    size = f"{result.mentors} {'person' if result.mentors == 1 else 'people'}, {result.active} active"
+    body = [line(Span("Your portfolio: ", "heading"), size), line()]
+    shown = result.rows[:MOST_PRESSING]
+    body += row_lines(shown) if shown else [line("Nothing is due today.")]
+    if len(result.rows) > len(shown):
+        body.append(line(dim(f"and {len(result.rows) - len(shown)} more: "), command("mentorfolio next")))
+    body += [
+        line(),
+        line(dim("The whole picture  "), command("mentorfolio review")),
+        line(dim("Note a talk        "), command('mentorfolio log NAME "what it was about"')),
+        line(dim("Everything else    "), command("mentorfolio --help")),
+    ]
+    return Page(body=tuple(body))
+
+
+def _beginning() -> tuple[Line, ...]:
+    return (
+        line("No portfolio yet. Everything stays on this computer."),
+        line(),
+        line("  Begin yours                  ", command("mentorfolio init")),
+        line("  See a sample, thrown away    ", command("mentorfolio demo")),
+    )

@@ -1,0 +1,326 @@
+"""``approach``: the right letter for the moment, its gates passed, drafted and kept (O1-O7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+
+import msgspec
+
+from mentorfolio.domain.dates import add_business_days, parse_day
+from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.names import new_id
+from mentorfolio.domain.records import Mentor, Need, Outreach, changed
+from mentorfolio.domain.relationship import last_contacts, next_contact
+from mentorfolio.domain.shortlist import candidates, need_for
+from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.vocabulary import CHANNELS, one_of
+from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
+from mentorfolio.journey.approach import ALL_THE_SAME, MANAGER_INFORMED, WHICH_DRAFT, value
+from mentorfolio.journey.identify import PURPOSE_QUESTIONS
+from mentorfolio.ports import Asker, Desk, Hint, Portfolio, Template
+from mentorfolio.services import given as options
+from mentorfolio.services.finding import mentor_named, need_named, profile_of
+from mentorfolio.services.given import Given
+from mentorfolio.services.guiding import WentBack, answered, walk
+from mentorfolio.services.letter_values import letter_values
+from mentorfolio.services.outreach import REMINDED, as_text, pass_gates
+from mentorfolio.services.profiles import ask_who_and_why
+from mentorfolio.services.results import Result
+
+FORMATS = {"text": "as it reads", "eml": "a mail file", "mailto": "a link for the mail program"}
+MINUTES = 15  # O3: a busy person can spare a quarter of an hour
+
+_BY_STAGE: Mapping[str, str] = {
+    "candidate": "first-conversation",
+    "approached": "follow-up",
+    "conversation": "request-mentoring",
+    "asked": "follow-up",
+    "active": "thanks",
+    "paused": "catch-up",
+    "ended": "thanks",
+}
+
+
+class Drafted(Result, frozen=True, kw_only=True):
+    """A letter that was drafted and kept, with what a careful reader would say about it."""
+
+    letter: Outreach
+    name: str
+    words: int
+    hints: tuple[dict[str, str], ...]
+    payload: bytes
+    format: str
+    output: str | None = None
+    drafts: int = 1
+
+    def data(self) -> object:
+        """The keys of CONTRACT."""
+        letter = self.letter
+        return {
+            "outreach_id": letter.id,
+            "mentor": letter.mentor,
+            "need": letter.need,
+            "template": letter.template,
+            "channel": letter.channel,
+            "to": letter.to or None,
+            "subject": letter.subject or None,
+            "body": letter.body,
+            "words": self.words,
+            "hints": list(self.hints),
+            "follow_up_on": letter.follow_up_on,
+        }
+
+    def raw(self) -> bytes | None:
+        """The mail file or link, unless a file has it."""
+        return None if self.output or self.format == "text" else self.payload
+
+
+class _Wanted(msgspec.Struct, kw_only=True):
+    """What was said with options, read."""
+
+    need: str | None
+    template: str | None
+    channel: str | None
+    values: dict[str, object]
+    minutes: int
+    format: str
+    output: str | None
+    informed: date | None
+    anyway: str
+
+
+def draft(desk: Desk, whom: str | None, given: Given) -> Drafted:
+    """Draft the letter that the moment calls for and keep it; nothing is sent.
+
+    Args:
+        desk: what the command works with.
+        whom: the mentor; without one the best-ranked candidate, for the need if one is given.
+        given: the options of CONTRACT.
+
+    Raises:
+        UsageProblem: an option cannot be meant, or a value is missing (exit 2).
+        NotFound, Ambiguous: a name, a template, or nobody left to ask.
+        RuleRefusal: a gate of the method; ``code`` names it.
+    """
+    wanted = _read(desk, given)
+    portfolio = desk.store.reading()
+    need = need_named(portfolio, wanted.need) if wanted.need else None
+    mentor = mentor_named(portfolio, whom) if whom else _best(portfolio, need)
+    need = need or need_for(mentor, portfolio.needs.all().values())
+    template = desk.letters.letter(wanted.template or _template_id(desk, portfolio, mentor, wanted.channel))
+    _refuse_first_to_declined(mentor, template)
+    if desk.asker and (found := _draft_to_go_on_with(desk.asker, portfolio, mentor, template)):
+        return _as_drafted(desk, portfolio, found, wanted)
+    if template.kind == "first":
+        wanted = _open_gates(desk, mentor, need, wanted)
+        portfolio = desk.store.reading()
+    values = letter_values(portfolio, mentor, need, minutes=wanted.minutes, said=wanted.values)
+    if desk.asker:
+        values |= _ask_values(desk, desk.asker, template, values, mentor)
+    rendered = desk.letters.render(template, values)
+    with desk.store.changing() as portfolio:
+        mentor = portfolio.mentors.all()[mentor.id]
+        if wanted.informed and mentor.manager_informed != wanted.informed:
+            mentor = portfolio.mentors.put(changed(mentor, desk.today, manager_informed=wanted.informed))
+        passed: dict[str, str] = {}
+        if template.kind == "first":
+            passed = pass_gates(desk, portfolio, mentor, need.id if need else None, wanted.anyway)
+        letter = Outreach(
+            id=new_id(portfolio.outreach.taken()),
+            created=desk.today,
+            updated=desk.today,
+            mentor=mentor.id,
+            need=need.id if need else None,
+            kind=template.kind,
+            channel=wanted.channel or template.channel,
+            template=template.id,
+            to=_address(mentor, wanted.channel or template.channel),
+            subject=rendered.subject,
+            body=rendered.body,
+            drafted=desk.today,
+            follow_up_on=_follow_up(desk, template.kind),
+            passed=passed,
+        )
+        portfolio.outreach.put(letter)
+    return _as_drafted(desk, portfolio, letter, wanted, why=str(values.get("why", "")))
+
+
+def shown(desk: Desk, letter: Outreach) -> Drafted:
+    """A draft as it stands now, with its hints: after it was edited."""
+    return _as_drafted(desk, desk.store.reading(), letter, _read(desk, {}))
+
+
+def _read(desk: Desk, given: Given) -> _Wanted:
+    values: dict[str, object] = {}
+    for pair in options.several(given, "set"):
+        key, equals, text = pair.partition("=")
+        name = key.strip().replace("-", "_")
+        if not equals or not name.isidentifier():
+            raise UsageProblem(
+                f"{pair!r} is not of the form KEY=VALUE.", hint='Like: --set topic="leading a team"'
+            )
+        values[name] = paragraphs(text, name)
+    return _Wanted(
+        need=str(given["need"]) if "need" in given else None,
+        template=str(given["template"]).strip() if "template" in given else None,
+        channel=one_of(CHANNELS, str(given["channel"]), "a channel") if "channel" in given else None,
+        values=values,
+        minutes=options.number(given, "minutes") or MINUTES,
+        format=one_of(FORMATS, str(given.get("format", "text")), "a format"),
+        output=str(given["output"]) if "output" in given else None,
+        informed=options.past_day(given, "manager_informed", desk.today),
+        anyway=one_line(str(given.get("anyway", "")), "reason"),
+    )
+
+
+def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
+    found = candidates(portfolio.mentors.all().values(), need.id if need else None)
+    if found:
+        return found[0]
+    raise NotFound(
+        f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
+        hint="Think of somebody: mentorfolio identify" + (f" --need {need.id}" if need else ""),
+    )
+
+
+def _template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str | None) -> str:
+    if mentor.stage == "candidate" and channel == "linkedin":
+        return "linkedin-note"
+    if mentor.stage == "active":
+        letters = portfolio.outreach.all().values()
+        last = last_contacts([mentor], portfolio.meetings.all().values(), letters).get(mentor.id)
+        due = next_contact(mentor, last)
+        return "catch-up" if due and due < desk.today else "thanks"
+    return _BY_STAGE.get(mentor.stage, "first-conversation")
+
+
+def _refuse_first_to_declined(mentor: Mentor, template: Template) -> None:
+    if mentor.stage == "declined" and template.kind == "first":
+        raise RuleRefusal(
+            f"{mentor.name} declined, or never answered.",
+            hint=f"If that has changed: mentorfolio mentor stage {mentor.id} candidate",
+        )
+
+
+def _draft_to_go_on_with(
+    asker: Asker, portfolio: Portfolio, mentor: Mentor, template: Template
+) -> Outreach | None:
+    for letter in portfolio.outreach.all().values():
+        if letter.mentor == mentor.id and letter.state == "draft" and letter.kind == template.kind:
+            asker.say(
+                f"A draft to {mentor.name} is there, of {letter.drafted}: {letter.subject or letter.template}"
+            )
+            if asker.ask(WHICH_DRAFT, "yes") != "no":
+                return letter
+    return None
+
+
+def _open_gates(desk: Desk, mentor: Mentor, need: Need | None, wanted: _Wanted) -> _Wanted:
+    """Pass the gates of a first contact, asking at a terminal for what opens each of them."""
+    asker = desk.asker
+    if asker and not wanted.anyway and open_purpose(profile_of(desk.store.reading())):
+        asker.say("Before the first letter, know what you want. What you say goes into it.")
+        ask_who_and_why(desk, asker, PURPOSE_QUESTIONS)
+    if wanted.informed:
+        mentor = changed(mentor, desk.today, manager_informed=wanted.informed)
+    try:
+        pass_gates(desk, desk.store.reading(), mentor, need.id if need else None, wanted.anyway)
+    except RuleRefusal as gate:
+        if asker is None:
+            raise
+        asker.say(gate.message)
+        try:
+            wanted = _ask_at_gate(desk, asker, gate, wanted)
+        except WentBack:
+            raise gate from None
+        return _open_gates(desk, mentor, need, wanted)
+    return wanted
+
+
+def _ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, wanted: _Wanted) -> _Wanted:
+    if gate.code == "manager":
+        day = answered(asker, MANAGER_INFORMED, lambda t: parse_day(t, desk.today, lean="back"))
+        if day:
+            return msgspec.structs.replace(wanted, informed=day)
+    reason = answered(asker, ALL_THE_SAME, lambda t: one_line(t, "reason"))
+    if not reason:
+        raise gate
+    return msgspec.structs.replace(wanted, anyway=reason)
+
+
+def _ask_values(
+    desk: Desk, asker: Asker, template: Template, values: Mapping[str, object], mentor: Mentor
+) -> dict[str, object]:
+    found: dict[str, object] = {}
+    steps = [
+        partial(
+            _ask_value, asker, key, mentor.positives[0] if key == "why" and mentor.positives else "", found
+        )
+        for key in desk.letters.missing(template, values)
+    ]
+    walk(steps)
+    return found
+
+
+def _ask_value(asker: Asker, key: str, known: str, found: dict[str, object]) -> None:
+    known = str(found.get(key, known))
+    found[key] = answered(asker, value(key), lambda t: paragraphs(t, key), known)
+
+
+def _address(mentor: Mentor, channel: str) -> str:
+    if channel == "email":
+        return mentor.email
+    if channel == "linkedin":
+        return next((link for link in mentor.links if "linkedin." in link.casefold()), "")
+    return mentor.links[0] if mentor.links else ""
+
+
+def _follow_up(desk: Desk, kind: str) -> date | None:
+    """The day of the reminder if the letter went out today; ``outreach sent`` sets the real one."""
+    return add_business_days(desk.today, desk.rules.follow_up_wait) if kind in REMINDED else None
+
+
+def _as_drafted(
+    desk: Desk, portfolio: Portfolio, letter: Outreach, wanted: _Wanted, why: str = ""
+) -> Drafted:
+    mentor = portfolio.mentors.all()[letter.mentor]
+    hints: Sequence[Hint] = desk.letters.hints(
+        kind=letter.kind,
+        channel=letter.channel,
+        subject=letter.subject,
+        body=letter.body,
+        minutes=wanted.minutes,
+        why=why or next(iter(mentor.positives), ""),
+        name=mentor.name,
+    )
+    payload = _payload(desk, portfolio, letter, mentor, wanted.format)
+    if wanted.output:
+        desk.write_file(wanted.output, payload)
+    theirs = [x for x in portfolio.outreach.all().values() if x.mentor == mentor.id and x.state == "draft"]
+    return Drafted(
+        letter=letter,
+        name=mentor.name,
+        words=desk.letters.words(letter.body),
+        hints=tuple({"code": h.code, "message": h.message, "source": h.source} for h in hints),
+        payload=payload,
+        format=wanted.format,
+        output=wanted.output,
+        drafts=len(theirs),
+    )
+
+
+def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, mentor: Mentor, form: str) -> bytes:
+    if form == "eml":
+        me = profile_of(portfolio)
+        return desk.letters.eml(
+            sender=(me.name, me.email) if me and me.email else None,
+            to=(mentor.name, letter.to) if "@" in letter.to else None,
+            subject=letter.subject,
+            body=letter.body,
+        )
+    if form == "mailto":
+        to = letter.to if "@" in letter.to else None
+        return (desk.letters.mailto(to=to, subject=letter.subject, body=letter.body) + "\n").encode()
+    return as_text(letter).encode()

@@ -1,0 +1,223 @@
+"""``identify``: from the purpose to a ranked shortlist, asked step by step, each answer saved (I1-I7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+
+from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.shortlist import by_urgency, candidates
+from mentorfolio.domain.text import fold, name_line
+from mentorfolio.domain.vocabulary import LINES, SOURCES, one_of
+from mentorfolio.errors import UsageProblem
+from mentorfolio.journey.identify import (
+    FIRST_CHOICE,
+    PURPOSE_QUESTIONS,
+    WHICH_NEED,
+    WHO_COMES_TO_MIND,
+    about_person,
+    who,
+)
+from mentorfolio.journey.questions import Question
+from mentorfolio.ports import Asker, Desk
+from mentorfolio.services import mentors as people
+from mentorfolio.services.finding import need_named, profile_of
+from mentorfolio.services.guiding import WentBack, answered, walk
+from mentorfolio.services.needs import ask_for_need
+from mentorfolio.services.profiles import ask_who_and_why
+from mentorfolio.services.results import Result
+
+
+class Shortlist(Result, frozen=True, kw_only=True):
+    """Where identifying stands: the need, its candidates in order, what is still open."""
+
+    need: Need | None
+    candidates: tuple[Mentor, ...]
+    open: tuple[str, ...]
+    untried: tuple[str, ...]
+
+    def data(self) -> object:
+        """Ids and words only."""
+        return {
+            "need": self.need.id if self.need else None,
+            "candidates": [{"id": m.id, "name": m.name, "rank": m.rank} for m in self.candidates],
+            "purpose_open": list(self.open),
+            "sources_untried": list(self.untried),
+        }
+
+
+def identify(desk: Desk, need: str | None) -> Shortlist:
+    """Ask, at a terminal, for purpose, need, people and their order; then tell where that stands.
+
+    Raises:
+        NotFound, Ambiguous: the need.
+        Interrupted: the person left; every answered group is saved.
+    """
+    chosen = [need_named(desk.store.reading(), need).id] if need else []
+    if desk.asker:
+        asker = desk.asker
+        steps = [
+            partial(_ask_purpose, desk, asker),
+            partial(_ask_need, desk, asker, chosen, given=bool(need)),
+            *(partial(_ask_who, desk, asker, chosen, source) for source in WHO_COMES_TO_MIND),
+            partial(_ask_order, desk, asker, chosen),
+        ]
+        walk(steps)
+    return _standing(desk, chosen[0] if chosen else None)
+
+
+def _standing(desk: Desk, need_id: str | None) -> Shortlist:
+    portfolio = desk.store.reading()
+    needs = sorted((n for n in portfolio.needs.all().values() if n.status == "open"), key=by_urgency)
+    need = portfolio.needs.all()[need_id] if need_id else next(iter(needs), None)
+    mentors = portfolio.mentors.all().values()
+    tried = {m.source for m in mentors if need is None or need.id in m.supports}
+    return Shortlist(
+        need=need,
+        candidates=tuple(candidates(mentors, need.id if need else None)),
+        open=open_purpose(profile_of(portfolio)),
+        untried=tuple(s for s in SOURCES if s not in tried),
+    )
+
+
+def _ask_purpose(desk: Desk, asker: Asker) -> None:
+    if open_purpose(profile_of(desk.store.reading())):
+        asker.say("First, what you look for. Enter leaves a question for later.")
+        ask_who_and_why(desk, asker, PURPOSE_QUESTIONS)
+
+
+def _ask_need(desk: Desk, asker: Asker, chosen: list[str], *, given: bool) -> None:
+    if given:
+        return
+    portfolio = desk.store.reading()
+    needs = sorted((n for n in portfolio.needs.all().values() if n.status == "open"), key=by_urgency)
+    if not needs:
+        profile = profile_of(portfolio)
+        purpose = profile.purpose if profile else ""
+        if purpose:
+            asker.say(f"You said: {purpose}")
+        chosen[:] = [ask_for_need(desk, asker)]
+        return
+    asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
+    text = answered(asker, WHICH_NEED, lambda t: _need_meant(t, needs), "1")
+    if isinstance(text, Need):
+        chosen[:] = [text.id]
+    else:
+        chosen[:] = [ask_for_need(desk, asker, offered=text or "")]
+
+
+def _need_meant(text: str, needs: list[Need]) -> Need | str:
+    word = text.strip()
+    if word.isascii() and word.isdigit():
+        if not 1 <= int(word) <= len(needs):
+            raise UsageProblem(
+                f"There is no need number {word}.", hint=f"Type a number from 1 to {len(needs)}."
+            )
+        return needs[int(word) - 1]
+    return next((n for n in needs if fold(n.title) == fold(word)), None) or name_line(word, "title")
+
+
+def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
+    """Names from one source, until Enter; everything said about one person is saved as one change."""
+    while True:
+        name = answered(asker, who(source), lambda t: name_line(t, "name"))
+        if not name:
+            return
+        try:
+            _ask_about(desk, asker, chosen[0], source, name)
+        except _NotThisPerson:
+            asker.say(f"{name} was not added.")
+
+
+def _ask_about(desk: Desk, asker: Asker, need: str, source: str, name: str) -> None:
+    known = _known(desk, name)
+    if known:
+        asker.say(f"{known.name} is in your portfolio already, as {people.STAGES_AS[known.stage]}.")
+    given: dict[str, str | Sequence[str]] = {"supports": [need]}
+    if known is None or known.source is None:
+        given["source"] = source
+    already = {
+        "knowing": bool(known and known.knowing),
+        "positive": bool(known and known.positives),
+        "constraint": bool(known and known.constraints),
+        "line": bool(known and known.line),
+    }
+    questions = [q for q in about_person(known.name if known else name) if not already[q.key]]
+    walk([partial(_ask_one, asker, question, given, first=not at) for at, question in enumerate(questions)])
+    done = people.edit(desk, known.id, given) if known else people.add(desk, name, given)
+    asker.say(done.sentence)
+
+
+class _NotThisPerson(Exception):
+    """The person went back from the first question about somebody."""
+
+
+def _ask_one(asker: Asker, question: Question, given: dict[str, str | Sequence[str]], *, first: bool) -> None:
+    try:
+        answer = answered(asker, question, _READERS[question.key])
+    except WentBack:
+        if first:
+            raise _NotThisPerson from None
+        raise
+    given.pop(question.key, None)
+    if answer:
+        given[question.key] = answer
+
+
+def _known(desk: Desk, name: str) -> Mentor | None:
+    mentors = desk.store.reading().mentors.all().values()
+    return next((m for m in mentors if fold(m.name) == fold(name)), None)
+
+
+def _competencies(text: str) -> list[str]:
+    words = [w for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
+    people.read_knowing({"knowing": words})
+    return words
+
+
+def _parts(text: str) -> list[str]:
+    return [name_line(part, "answer") for part in text.split(";") if part.strip()]
+
+
+def _line(text: str) -> str:
+    return one_of(LINES, text, "a line")
+
+
+_READERS: Mapping[str, Callable[[str], str | Sequence[str]]] = {
+    "knowing": _competencies,
+    "positive": _parts,
+    "constraint": _parts,
+    "line": _line,
+}
+
+
+def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
+    """Ranks from 1 for the candidates of the need, in the order they are named (I7)."""
+    found = candidates(desk.store.reading().mentors.all().values(), chosen[0])
+    if len(found) == 1 and found[0].rank is None:
+        people.rank(desk, found[0].id, "1")
+    if len(found) < 2:
+        return
+    asker.say("Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
+    known = " ".join(map(str, range(1, len(found) + 1)))
+    order = answered(asker, FIRST_CHOICE, lambda t: _order_meant(t, found), known)
+    for number, mentor in enumerate(order or [], 1):
+        if mentor.rank != number:
+            people.rank(desk, mentor.id, str(number))
+
+
+def _order_meant(text: str, found: list[Mentor]) -> list[Mentor]:
+    words = [w for w in re.split(r"[\s,;]+", text.strip()) if w]
+    order: list[Mentor] = []
+    for word in words:
+        if not (word.isascii() and word.isdigit() and 1 <= int(word) <= len(found)):
+            raise UsageProblem(
+                f"{word!r} is no number of the list.",
+                hint=f"Like: {' '.join(map(str, range(1, len(found) + 1)))}",
+            )
+        if found[int(word) - 1] in order:
+            raise UsageProblem(f"{word} is named twice.", hint="Name each number once.")
+        order.append(found[int(word) - 1])
+    return order

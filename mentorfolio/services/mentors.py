@@ -1,0 +1,405 @@
+"""Mentors: adding, changing, ranking, moving through the life cycle, finding (P2, I4-I7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from mentorfolio.domain.dates import parse_period, said
+from mentorfolio.domain.lifecycle import move
+from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.records import Mentor, StageChange, Term, changed
+from mentorfolio.domain.relationship import last_contacts, next_contact
+from mentorfolio.domain.shortlist import by_rank
+from mentorfolio.domain.text import email_address, fold, name_line, one_line, paragraphs
+from mentorfolio.domain.vocabulary import DIRECTIONS, FORMS, KNOWING, LINES, SOURCES, STAGES, one_of
+from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.ports import Desk, Portfolio
+from mentorfolio.services import given as options
+from mentorfolio.services.finding import confirmed, mentor_named, need_named, same_person
+from mentorfolio.services.given import Given
+from mentorfolio.services.results import Done, Result, Step, view
+
+# Option -> (field, how a sentence calls one entry) for the lists of a mentor.
+LISTS: Mapping[str, tuple[str, str]] = {
+    "link": ("links", "link"),
+    "skill": ("skills", "skill"),
+    "tag": ("tags", "tag"),
+    "positive": ("positives", "positive"),
+    "constraint": ("constraints", "constraint"),
+}
+SORTS = {"rank": "first choice first", "name": "by name", "recency": "latest contact first"}
+
+
+def _or_none(words: Mapping[str, str], what: str, text: str) -> str | None:
+    return one_of(words, text, what) if text.strip() else None
+
+
+READERS: options.Readers = {
+    "email": email_address,
+    "role": lambda t: one_line(t, "role"),
+    "organisation": lambda t: one_line(t, "organisation"),
+    "source": lambda t: _or_none(SOURCES, "a source", t),
+    "introduced_by": lambda t: one_line(t, "introducer"),
+    "line": lambda t: _or_none(LINES, "a line", t),
+    "form": lambda t: one_of(FORMS, t, "a form"),
+    "direction": lambda t: one_of(DIRECTIONS, t, "a direction"),
+    "cadence": parse_period,
+    "rank": int,
+    "notes": lambda t: paragraphs(t, "notes"),
+}
+
+
+class MentorList(Result, frozen=True, kw_only=True):
+    """Mentors in the order asked for, with the last and next contact of each (by id)."""
+
+    mentors: tuple[Mentor, ...]
+    last: dict[str, date]
+    filtered: bool
+    today: date
+
+    def data(self) -> object:
+        """The list of mentors."""
+        return [mentor_view(m, self.last.get(m.id)) for m in self.mentors]
+
+
+class MentorShown(Result, frozen=True, kw_only=True):
+    """One mentor, with titles of the needs they serve and names of whom they know, by id."""
+
+    mentor: Mentor
+    last: date | None
+    needs: dict[str, str]
+    names: dict[str, str]
+    letters: tuple[str, ...]
+    today: date
+
+    def data(self) -> object:
+        """The mentor alone."""
+        return mentor_view(self.mentor, self.last)
+
+
+def mentor_view(mentor: Mentor, last: date | None) -> dict[str, object]:
+    """The JSON face of a mentor (CONTRACT)."""
+    data = view(
+        mentor,
+        knowing={key: mentor.knowing.get(key, 0) for key in KNOWING},
+        stage=mentor.stage,
+        stage_since=mentor.stage_since,
+        last_contact=last,
+        next_contact=next_contact(mentor, last),
+    )
+    del data["told_contact"]
+    return data
+
+
+def saved(portfolio: Portfolio, mentor: Mentor) -> dict[str, object]:
+    """The JSON face of a mentor just changed, with the contacts of this portfolio."""
+    last = last_contacts([mentor], portfolio.meetings.all().values(), portfolio.outreach.all().values())
+    return mentor_view(mentor, last.get(mentor.id))
+
+
+def add(desk: Desk, name: str, given: Given) -> Done:
+    """Somebody to learn from, or who might be; a candidate unless a stage is said.
+
+    Raises:
+        UsageProblem: a value cannot be meant, or a stage past candidate comes without its day.
+        AlreadyThere: the same name or e-mail address is there, and ``anyway`` was not given.
+        NotFound, Ambiguous: a name in ``supports`` or ``knows``.
+    """
+    name = name_line(name, "name")
+    fields = _single_fields(desk, given)
+    for option, (field, what) in LISTS.items():
+        fields[field] = tuple(dict.fromkeys(options.lines(given, option, what)))
+    knowing = read_knowing(given, least=1)
+    supports = options.strengths(options.several(given, "supports"), least=1)
+    first = _first_stage(desk, given, name)
+    with desk.store.changing() as portfolio:
+        needs = {need_named(portfolio, need).id: strength for need, strength in supports.items()}
+        knows = tuple(dict.fromkeys(mentor_named(portfolio, m).id for m in options.several(given, "knows")))
+        if not given.get("anyway"):
+            _refuse_same_person(portfolio, name, str(fields.get("email", "")))
+        mentor = Mentor(
+            id=new_slug(name, "mentor", portfolio.mentors.taken()),
+            created=desk.today,
+            updated=desk.today,
+            name=name,
+            knowing=knowing,
+            supports=needs,
+            knows=knows,
+            history=(first,),
+            **fields,  # type: ignore[arg-type]  # each reader returns its field's type
+        )
+        if mentor.form == "formal":
+            mentor = changed(mentor, desk.today, terms=(_term(mentor, first.on),))
+        record = saved(portfolio, portfolio.mentors.put(mentor))
+    since = f" since {said(first.on)}" if "on" in given else ""
+    return Done(
+        record=record,
+        sentence=f"Added {mentor.name} as {STAGES_AS[mentor.stage]}{since}.",
+        details=_last_told(mentor, given),
+        steps=_after_adding(mentor),
+    )
+
+
+def edit(desk: Desk, name: str, given: Given) -> Done:
+    """Add to lists and replace single values; an empty text clears, ``how=0`` takes a tag away.
+
+    Raises:
+        UsageProblem, AlreadyThere, NotFound, Ambiguous: as for :func:`add`.
+    """
+    fields = _single_fields(desk, given)
+    if "name" in given:
+        fields["name"] = name_line(str(given["name"]), "name")
+    knowing = read_knowing(given, least=0)
+    supports = options.strengths(options.several(given, "supports"), least=0)
+    added = {option: options.lines(given, option, what) for option, (_, what) in LISTS.items()}
+    on = options.past_day(given, "on", desk.today)
+    stage = one_of(STAGES, str(given["stage"]), "a stage") if "stage" in given else None
+    if not set(given) - {"anyway"}:
+        raise UsageProblem(
+            "Nothing to change was said.", hint="See what can be: mentorfolio mentor edit --help"
+        )
+    with desk.store.changing() as portfolio:
+        mentor = mentor_named(portfolio, name)
+        needs = {need_named(portfolio, need).id: strength for need, strength in supports.items()}
+        knows = [mentor_named(portfolio, m).id for m in options.several(given, "knows")]
+        unknown = [mentor_named(portfolio, m).id for m in options.several(given, "remove_knows")]
+        unserved = {need_named(portfolio, n).id: 0 for n in options.several(given, "remove_supports")}
+        if not given.get("anyway"):
+            _refuse_same_person(
+                portfolio, str(fields.get("name", "")), str(fields.get("email", "")), but=mentor.id
+            )
+        for option, (field, what) in LISTS.items():
+            removed = options.several(given, f"remove_{option}")
+            fields[field] = options.merged(getattr(mentor, field), added[option], removed, what)
+        fields["knows"] = tuple(
+            dict.fromkeys(k for k in (*mentor.knows, *knows) if k not in unknown and k != mentor.id)
+        )
+        fields["knowing"] = _without_zero({**mentor.knowing, **knowing})
+        fields["supports"] = _without_zero({**mentor.supports, **needs, **unserved})
+        told = fields.get("told_contact")
+        if isinstance(told, date) and mentor.told_contact:
+            fields["told_contact"] = max(told, mentor.told_contact)
+        mentor = changed(mentor, desk.today, **fields)
+        if fields.get("form", mentor.form) != (mentor.terms[-1].form if mentor.terms else "informal"):
+            mentor = changed(mentor, desk.today, terms=(*mentor.terms, _term(mentor, on or desk.today)))
+        if stage:
+            mentor = move(mentor, stage, desk.today, on=on)
+        record = saved(portfolio, portfolio.mentors.put(mentor))
+    return Done(record=record, sentence=f"Changed {mentor.name}.", details=_last_told(mentor, given))
+
+
+def rank(desk: Desk, name: str, text: str) -> Done:
+    """First choice, second choice …: a whole number from 1, or ``none``."""
+    word = text.strip().casefold()
+    if word != "none" and not (word.isascii() and word.isdigit() and 0 < int(word) < 10**6):
+        raise UsageProblem(f"{text!r} is not a rank.", hint="Type a whole number from 1, or none.")
+    with desk.store.changing() as portfolio:
+        mentor = mentor_named(portfolio, name)
+        mentor = changed(mentor, desk.today, rank=None if word == "none" else int(word))
+        record = saved(portfolio, portfolio.mentors.put(mentor))
+    sentence = f"{mentor.name} has no rank now." if word == "none" else f"{mentor.name} is choice {word}."
+    return Done(record=record, sentence=sentence)
+
+
+def set_stage(desk: Desk, name: str, stage: str, given: Given) -> Done:
+    """Move a relationship to another stage, with its day and reason.
+
+    Raises:
+        UsageProblem: a skip without ``--on``, or a day before the last move.
+        RuleRefusal: it is in that stage already.
+    """
+    stage = one_of(STAGES, stage, "a stage")
+    on = options.past_day(given, "on", desk.today)
+    reason = one_line(str(given.get("reason", "")), "reason")
+    with desk.store.changing() as portfolio:
+        mentor = move(mentor_named(portfolio, name), stage, desk.today, on=on, reason=reason)
+        record = saved(portfolio, portfolio.mentors.put(mentor))
+    return Done(
+        record=record,
+        sentence=f"{mentor.name} is {STAGES_AS[stage]} since {said(mentor.stage_since)}.",
+        steps=_after_moving(mentor),
+    )
+
+
+def remove(desk: Desk, name: str, *, yes: bool) -> Done:
+    """Take a person out, with their letters, gifts and check-ins; meetings with others stay, without them."""
+    portfolio = desk.store.reading()
+    mentor = mentor_named(portfolio, name)
+    if not confirmed(desk, yes, f"Remove {mentor.name} and everything kept about them"):
+        return Done(record=saved(portfolio, mentor), sentence="Nothing was removed.")
+    with desk.store.changing() as portfolio:
+        mentor = mentor_named(portfolio, mentor.id)
+        record = saved(portfolio, mentor)
+        _remove_traces(portfolio, mentor.id, desk.today)
+        portfolio.mentors.remove(mentor.id)
+    return Done(record=record, sentence=f"Removed {mentor.name}, with everything kept about them.")
+
+
+def listed(desk: Desk, given: Given) -> MentorList:
+    """The mentors that every given filter lets through, in the order asked for.
+
+    Raises:
+        UsageProblem, NotFound, Ambiguous: a filter cannot be meant.
+    """
+    stages = [one_of(STAGES, s, "a stage") for s in options.several(given, "stage")]
+    knowing = one_of(KNOWING, str(given["knowing"]), "a competency") if "knowing" in given else None
+    source = one_of(SOURCES, str(given["source"]), "a source") if "source" in given else None
+    sort = one_of(SORTS, str(given.get("sort", "rank")), "an order")
+    portfolio = desk.store.reading()
+    need = need_named(portfolio, str(given["need"])).id if "need" in given else None
+    mentors = portfolio.mentors.all().values()
+    last = last_contacts(mentors, portfolio.meetings.all().values(), portfolio.outreach.all().values())
+    found = [
+        m
+        for m in mentors
+        if (not stages or m.stage in stages)
+        and (knowing is None or m.knowing.get(knowing))
+        and (source is None or m.source == source)
+        and (need is None or need in m.supports)
+        and _has(m.skills, given.get("skill"))
+        and _has(m.tags, given.get("tag"))
+        and _mentions(m, str(given.get("search", "")))
+    ]
+    found.sort(key=lambda m: (fold(m.name), m.id))
+    if sort == "rank":
+        found.sort(key=by_rank)
+    elif sort == "recency":
+        found.sort(key=lambda m: last.get(m.id, date.min), reverse=True)
+    return MentorList(
+        mentors=tuple(found), last=dict(last), filtered=bool(set(given) - {"sort"}), today=desk.today
+    )
+
+
+def show(desk: Desk, name: str) -> MentorShown:
+    """One mentor."""
+    portfolio = desk.store.reading()
+    mentor = mentor_named(portfolio, name)
+    letters = [x for x in portfolio.outreach.all().values() if x.mentor == mentor.id]
+    last = last_contacts([mentor], portfolio.meetings.all().values(), letters)
+    return MentorShown(
+        mentor=mentor,
+        last=last.get(mentor.id),
+        needs={i: n.title for i, n in portfolio.needs.all().items() if i in mentor.supports},
+        names={i: m.name for i, m in portfolio.mentors.all().items() if i in mentor.knows},
+        letters=tuple(f"{x.template}, {x.state}" for x in letters),
+        today=desk.today,
+    )
+
+
+# How a sentence says that somebody is in a stage.
+STAGES_AS: Mapping[str, str] = {
+    "candidate": "a candidate",
+    "approached": "approached",
+    "conversation": "in conversation with you",
+    "asked": "asked to mentor you",
+    "active": "an active mentor",
+    "paused": "resting",
+    "ended": "no longer your mentor",
+    "declined": "somebody who declined",
+}
+
+
+def _single_fields(desk: Desk, given: Given) -> dict[str, object]:
+    fields = options.read(given, READERS)
+    if "last_contact" in given:
+        fields["told_contact"] = options.past_day(given, "last_contact", desk.today)
+    return fields
+
+
+def read_knowing(given: Given, *, least: int = 1) -> dict[str, int]:
+    """Competency -> strength, as said with ``knowing``; ``least`` 0 where 0 takes a tag away."""
+    said = options.strengths(options.several(given, "knowing"), least=least)
+    return {one_of(KNOWING, word, "a competency"): strength for word, strength in said.items()}
+
+
+def _first_stage(desk: Desk, given: Given, name: str) -> StageChange:
+    stage = one_of(STAGES, str(given.get("stage", "candidate")), "a stage")
+    on = options.past_day(given, "on", desk.today)
+    if on is None and stage != "candidate":
+        raise UsageProblem(
+            f"{name} would begin as {stage}, past the steps before it.",
+            hint="If that is so, say since when: --on 2025-09-01, or --on today.",
+        )
+    return StageChange(stage=stage, on=on or desk.today)
+
+
+def _term(mentor: Mentor, start: date) -> Term:
+    return Term(form=mentor.form, start=start, cadence=mentor.cadence)
+
+
+def _without_zero(strengths: Mapping[str, int]) -> dict[str, int]:
+    return {key: strength for key, strength in strengths.items() if strength}
+
+
+def _has(texts: tuple[str, ...], wanted: object) -> bool:
+    return wanted is None or any(fold(str(wanted).strip()) in fold(text) for text in texts)
+
+
+def _mentions(mentor: Mentor, words: str) -> bool:
+    texts = (
+        mentor.name,
+        mentor.role,
+        mentor.organisation,
+        mentor.email,
+        mentor.notes,
+        *mentor.skills,
+        *mentor.tags,
+        *mentor.positives,
+        *mentor.constraints,
+    )
+    whole = fold("\n".join(texts))
+    return all(fold(word) in whole for word in words.split())
+
+
+def _refuse_same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> None:
+    twin = same_person(portfolio, name, email, but)
+    if twin:
+        same = "name" if fold(twin.name) == fold(name) else "e-mail address"
+        raise AlreadyThere(
+            f"{twin.name} ({twin.id}) is in your portfolio already, with the same {same}.",
+            hint=f"Change that one with mentorfolio mentor edit {twin.id}, or say --anyway.",
+        )
+
+
+def _remove_traces(portfolio: Portfolio, mentor: str, today: date) -> None:
+    for letter in [x for x in portfolio.outreach.all().values() if x.mentor == mentor]:
+        portfolio.outreach.remove(letter.id)
+    for checkin in [x for x in portfolio.checkins.all().values() if x.mentor == mentor]:
+        portfolio.checkins.remove(checkin.id)
+    for gift in [x for x in portfolio.gifts.all().values() if x.mentor == mentor]:
+        portfolio.gifts.remove(gift.id)
+    for reflection in [x for x in portfolio.reflections.all().values() if x.subject == mentor]:
+        portfolio.reflections.remove(reflection.id)
+    for meeting in [x for x in portfolio.meetings.all().values() if mentor in x.mentors]:
+        others = tuple(m for m in meeting.mentors if m != mentor)
+        if others or meeting.circle:
+            portfolio.meetings.put(changed(meeting, today, mentors=others))
+        else:
+            portfolio.meetings.remove(meeting.id)
+    for circle in [x for x in portfolio.circles.all().values() if mentor in x.members]:
+        portfolio.circles.put(changed(circle, today, members=tuple(m for m in circle.members if m != mentor)))
+    for other in [x for x in portfolio.mentors.all().values() if mentor in x.knows]:
+        portfolio.mentors.put(changed(other, today, knows=tuple(m for m in other.knows if m != mentor)))
+
+
+def _last_told(mentor: Mentor, given: Given) -> tuple[str, ...]:
+    if "last_contact" in given and mentor.told_contact:
+        return (f"Last contact: {said(mentor.told_contact)}.",)
+    return ()
+
+
+def _after_adding(mentor: Mentor) -> tuple[Step, ...]:
+    if not mentor.supports and not mentor.knowing:
+        return (Step("Say what for", f"mentorfolio mentor edit {mentor.id} --knowing how --supports NEED"),)
+    if mentor.stage == "candidate":
+        return (Step("Write the first letter", f"mentorfolio approach {mentor.id}"),)
+    return (Step("See the whole portfolio", "mentorfolio review"),)
+
+
+def _after_moving(mentor: Mentor) -> tuple[Step, ...]:
+    if mentor.stage == "active" and mentor.cadence is None and mentor.direction != "role-model":
+        return (Step("How often will you talk?", f"mentorfolio mentor edit {mentor.id} --cadence 1m"),)
+    if mentor.stage == "conversation":
+        return (Step("After a good talk, ask for mentoring", f"mentorfolio approach {mentor.id}"),)
+    return ()

@@ -1,0 +1,236 @@
+"""Needs: what the owner wants from mentoring (I3)."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorfolio.domain.dates import parse_day, said
+from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.records import Confidence, Need, StatusChange, changed
+from mentorfolio.domain.shortlist import by_urgency
+from mentorfolio.domain.text import fold, name_line, one_line, paragraphs
+from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES, one_of
+from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
+from mentorfolio.journey.identify import NEED_KNOWING, NEED_TITLE
+from mentorfolio.ports import Asker, Desk, Portfolio
+from mentorfolio.services import given as options
+from mentorfolio.services.finding import confirmed, mentor_named, need_named
+from mentorfolio.services.given import Given
+from mentorfolio.services.guiding import answered
+from mentorfolio.services.results import Done, Result, Step, view
+
+TITLE_LENGTH = 60  # a title offered from a longer purpose is asked for again, shorter
+
+
+class NeedList(Result, frozen=True, kw_only=True):
+    """All needs: open first, then by priority, the earlier date, title."""
+
+    needs: tuple[Need, ...]
+    serving: dict[str, tuple[str, ...]]
+
+    def data(self) -> object:
+        """The list of needs."""
+        return [need_view(n) for n in self.needs]
+
+
+class NeedShown(Result, frozen=True, kw_only=True):
+    """One need and the names of those who serve it, with their stage and strength."""
+
+    need: Need
+    serving: tuple[tuple[str, str, int], ...]
+
+    def data(self) -> object:
+        """The need alone."""
+        return need_view(self.need)
+
+
+def need_view(need: Need) -> dict[str, object]:
+    """The JSON face of a need (CONTRACT)."""
+    data = view(need)
+    del data["history"]
+    return data
+
+
+def add(desk: Desk, title: str, given: Given) -> Done:
+    """A new need.
+
+    Raises:
+        UsageProblem: a value cannot be meant.
+        AlreadyThere: a need of this title is there, and ``anyway`` was not given.
+        NotFound, Ambiguous: a name in ``supported_by``.
+    """
+    title = name_line(title, "title")
+    fields = _fields(desk, given)
+    if "knowing" not in fields:
+        raise UsageProblem(
+            "Say what would help: direction, skill or people.",
+            hint="Add --knowing why, --knowing how or --knowing whom.",
+        )
+    supported = options.strengths(options.several(given, "supported_by"), least=1)
+    with desk.store.changing() as portfolio:
+        supporters = [(mentor_named(portfolio, who), strength) for who, strength in supported.items()]
+        if not given.get("anyway"):
+            _refuse_same_title(portfolio, title)
+        need = Need(
+            id=new_slug(title, "need", portfolio.needs.taken()),
+            created=desk.today,
+            updated=desk.today,
+            title=title,
+            history=(StatusChange(on=desk.today, status="open"),),
+            **fields,  # type: ignore[arg-type]  # each reader returns its field's type
+        )
+        portfolio.needs.put(need)
+        for mentor, strength in supporters:
+            portfolio.mentors.put(
+                changed(mentor, desk.today, supports={**mentor.supports, need.id: strength})
+            )
+    return Done(
+        record=need_view(need),
+        sentence=f"Added the need {need.title}.",
+        details=(f"By {said(need.by)}.",) if need.by else (),
+        steps=(Step("Who could help with it?", f"mentorfolio identify --need {need.id}"),),
+    )
+
+
+def edit(desk: Desk, name: str, given: Given) -> Done:
+    """Replace what is given; an empty text clears a field that may be empty."""
+    fields = _fields(desk, given)
+    if "title" in given:
+        fields["title"] = name_line(str(given["title"]), "title")
+    supported = options.strengths(options.several(given, "supported_by"), least=0)
+    with desk.store.changing() as portfolio:
+        need = need_named(portfolio, name)
+        supporters = [(mentor_named(portfolio, who), strength) for who, strength in supported.items()]
+        if not fields and not supporters:
+            raise UsageProblem(
+                "Nothing to change was said.", hint="See what can be: mentorfolio need edit --help"
+            )
+        if "title" in fields and not given.get("anyway"):
+            _refuse_same_title(portfolio, str(fields["title"]), but=need.id)
+        if rating := fields.pop("confidence", None):
+            fields["confidence"] = _rated(need, rating[0])  # type: ignore[index]  # a tuple of one
+        need = portfolio.needs.put(changed(need, desk.today, **fields))
+        for mentor, strength in supporters:
+            supports = {k: v for k, v in {**mentor.supports, need.id: strength}.items() if v}
+            portfolio.mentors.put(changed(mentor, desk.today, supports=supports))
+    return Done(record=need_view(need), sentence=f"Changed the need {need.title}.")
+
+
+def rate(desk: Desk, name: str, rating: int, given: Given) -> Done:
+    """Note how sure the owner feels of a need on a day, 1 to 5; a second rating of a day replaces it."""
+    on = options.past_day(given, "on", desk.today) or desk.today
+    with desk.store.changing() as portfolio:
+        need = need_named(portfolio, name)
+        need = portfolio.needs.put(
+            changed(need, desk.today, confidence=_rated(need, Confidence(on=on, rating=rating)))
+        )
+    first, last = need.confidence[0], need.confidence[-1]
+    gain = (f"From {first.rating} on {said(first.on)} to {last.rating} now.",) if first != last else ()
+    return Done(
+        record=need_view(need), sentence=f"Noted {rating} of 5 for {need.title} on {said(on)}.", details=gain
+    )
+
+
+def set_status(desk: Desk, name: str, status: str) -> Done:
+    """Met, dropped, or open again.
+
+    Raises:
+        RuleRefusal: it is that already.
+    """
+    with desk.store.changing() as portfolio:
+        need = need_named(portfolio, name)
+        if need.status == status:
+            raise RuleRefusal(f"The need {need.title} is already {status}.", hint="mentorfolio need list")
+        history = (*need.history, StatusChange(on=desk.today, status=status))
+        need = portfolio.needs.put(changed(need, desk.today, status=status, history=history))
+    words = {"met": "is met. Well done.", "dropped": "is dropped.", "open": "is open again."}
+    steps = (
+        (Step("Anyone to thank?", "mentorfolio mentor list --need " + need.id),) if status == "met" else ()
+    )
+    return Done(record=need_view(need), sentence=f"The need {need.title} {words[status]}", steps=steps)
+
+
+def remove(desk: Desk, name: str, *, yes: bool) -> Done:
+    """Take a need out, and out of the mentors' records; letters about it stay, without it."""
+    need = need_named(desk.store.reading(), name)
+    if not confirmed(desk, yes, f"Remove the need {need.title}"):
+        return Done(record=need_view(need), sentence="Nothing was removed.")
+    with desk.store.changing() as portfolio:
+        need = need_named(portfolio, need.id)
+        for mentor in [m for m in portfolio.mentors.all().values() if need.id in m.supports]:
+            supports = {k: v for k, v in mentor.supports.items() if k != need.id}
+            portfolio.mentors.put(changed(mentor, desk.today, supports=supports))
+        for letter in [x for x in portfolio.outreach.all().values() if x.need == need.id]:
+            portfolio.outreach.put(changed(letter, desk.today, need=None))
+        for reflection in [r for r in portfolio.reflections.all().values() if r.subject == need.id]:
+            portfolio.reflections.put(changed(reflection, desk.today, about="portfolio", subject=None))
+        portfolio.needs.remove(need.id)
+    return Done(record=need_view(need), sentence=f"Removed the need {need.title}.")
+
+
+def everything(desk: Desk) -> NeedList:
+    """All needs, with the names of the active mentors who serve each."""
+    portfolio = desk.store.reading()
+    mentors = portfolio.mentors.all().values()
+    needs = tuple(sorted(portfolio.needs.all().values(), key=by_urgency))
+    return NeedList(
+        needs=needs,
+        serving={
+            n.id: tuple(m.name for m in mentors if n.id in m.supports and m.stage == "active") for n in needs
+        },
+    )
+
+
+def show(desk: Desk, name: str) -> NeedShown:
+    """One need."""
+    portfolio = desk.store.reading()
+    need = need_named(portfolio, name)
+    serving = [m for m in portfolio.mentors.all().values() if need.id in m.supports]
+    serving.sort(key=lambda m: (-m.supports[need.id], fold(m.name)))
+    return NeedShown(need=need, serving=tuple((m.name, m.stage, m.supports[need.id]) for m in serving))
+
+
+def ask_for_need(desk: Desk, asker: Asker, offered: str = "") -> str:
+    """Ask for a new need and add it; gives its id.
+
+    Raises:
+        WentBack, Interrupted: from the person.
+    """
+    if not offered or len(offered) > TITLE_LENGTH or "\n" in offered:
+        required = NEED_TITLE._replace(optional=False)
+        offered = answered(asker, required, lambda t: name_line(t, "title")) or ""
+    knowing = answered(asker, NEED_KNOWING, lambda t: one_of(KNOWING, t, "a competency")) or "how"
+    record = add(desk, offered, {"knowing": knowing}).record
+    return str(record["id"])
+
+
+def _fields(desk: Desk, given: Given) -> dict[str, object]:
+    readers: options.Readers = {
+        "knowing": lambda t: one_of(KNOWING, t, "a competency"),
+        "context": lambda t: one_of(CONTEXTS, t, "a context") if t.strip() else None,
+        "priority": int,
+        "scope": lambda t: one_of(SCOPES, t, "a scope"),
+        "why": lambda t: paragraphs(t, "why"),
+        "success": lambda t: paragraphs(t, "sign of success"),
+        "by": lambda t: parse_day(t, desk.today, lean="forward") if one_line(t, "date") else None,
+        "confidence": lambda t: (Confidence(on=desk.today, rating=int(t)),),
+    }
+    return options.read(given, readers)
+
+
+def _rated(need: Need, rating: Confidence) -> tuple[Confidence, ...]:
+    others = [c for c in need.confidence if c.on != rating.on]
+    return tuple(sorted((*others, rating), key=_day))
+
+
+def _day(rating: Confidence) -> date:
+    return rating.on
+
+
+def _refuse_same_title(portfolio: Portfolio, title: str, but: str = "") -> None:
+    for need in portfolio.needs.all().values():
+        if need.id != but and fold(need.title) == fold(title):
+            raise AlreadyThere(
+                f"There is a need called {need.title!r} already ({need.id}).",
+                hint="Change that one with mentorfolio need edit, or add a second one with --anyway.",
+            )

@@ -1,0 +1,320 @@
+"""Letters after they were drafted: sent, answered, refused, edited, discarded (O1-O7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from mentorfolio.domain.dates import add_business_days, said
+from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, closed_gates, letter_move, with_move
+from mentorfolio.domain.records import Mentor, Outreach, changed
+from mentorfolio.domain.shortlist import candidates
+from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.vocabulary import OUTREACH_STATES, one_of
+from mentorfolio.errors import RuleRefusal, UsageProblem
+from mentorfolio.ports import Desk, Portfolio
+from mentorfolio.services import given as options
+from mentorfolio.services.finding import confirmed, letter_named, mentor_named, profile_of
+from mentorfolio.services.given import Given
+from mentorfolio.services.mentors import STAGES_AS, saved
+from mentorfolio.services.results import Done, Result, Step, view
+
+# Kinds that a friendly reminder may follow (one only).
+REMINDED = ("first", "request")
+
+
+class LetterList(Result, frozen=True, kw_only=True):
+    """Letters, the newest draft last, with the names of those they are to."""
+
+    letters: tuple[Outreach, ...]
+    names: dict[str, str]
+    today: date
+
+    def data(self) -> object:
+        """The list of letters."""
+        return [letter_view(x) for x in self.letters]
+
+
+class LetterShown(Result, frozen=True, kw_only=True):
+    """One letter and the name of whom it is to."""
+
+    letter: Outreach
+    name: str
+
+    def data(self) -> object:
+        """The letter alone."""
+        return letter_view(self.letter)
+
+
+def letter_view(letter: Outreach) -> dict[str, object]:
+    """The JSON face of a letter (CONTRACT)."""
+    return view(letter)
+
+
+def everything(desk: Desk, state: str | None, whom: str | None) -> LetterList:
+    """All letters by state (drafts first), then by day; of one state or one person if said."""
+    wanted = one_of(OUTREACH_STATES, state, "a state of a letter") if state else None
+    portfolio = desk.store.reading()
+    mentor = mentor_named(portfolio, whom).id if whom else None
+    order = list(OUTREACH_STATES)
+    letters = [
+        x
+        for x in portfolio.outreach.all().values()
+        if (wanted is None or x.state == wanted) and (mentor is None or x.mentor == mentor)
+    ]
+    letters.sort(key=lambda x: (order.index(x.state), x.sent or x.drafted, x.id))
+    return LetterList(letters=tuple(letters), names=_names(portfolio), today=desk.today)
+
+
+def show(desk: Desk, which: str) -> LetterShown:
+    """One letter, by id or by whom it is to."""
+    portfolio = desk.store.reading()
+    letter = letter_named(portfolio, which, OPEN_LETTERS, OPEN_LETTERS)
+    return LetterShown(letter=letter, name=_names(portfolio).get(letter.mentor, letter.mentor))
+
+
+def edit(desk: Desk, which: str, given: Given) -> Done:
+    """Change a draft by options, or in the person's editor at a terminal.
+
+    Raises:
+        RuleRefusal: it is no draft any more.
+        UsageProblem: nothing was said and nobody can be asked.
+    """
+    fields: dict[str, object] = {}
+    if "subject" in given:
+        fields["subject"] = one_line(str(given["subject"]), "subject")
+    if "to" in given:
+        fields["to"] = one_line(str(given["to"]), "address")
+    if "body" in given:
+        fields["body"] = paragraphs(str(given["body"]), "letter")
+    if "note" in given:
+        fields["note"] = paragraphs(str(given["note"]), "note")
+    letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
+    _refuse_unless_from(letter, "edit", ("draft",))
+    if not fields:
+        if desk.asker is None:
+            raise UsageProblem("Nothing to change was said.", hint="Use --subject, --body, --to or --note.")
+        fields = as_fields(desk.asker.edit(as_text(letter), letter.id))
+    return Done(record=letter_view(rewrite(desk, letter.id, fields)), sentence="Saved the draft.")
+
+
+def rewrite(desk: Desk, letter_id: str, fields: Mapping[str, object]) -> Outreach:
+    """Replace fields of a draft."""
+    with desk.store.changing() as portfolio:
+        letter = portfolio.outreach.all()[letter_id]
+        _refuse_unless_from(letter, "edit", ("draft",))
+        return portfolio.outreach.put(changed(letter, desk.today, **fields))
+
+
+def as_text(letter: Outreach) -> str:
+    """A draft as it is edited: the subject on the first line where the channel has one."""
+    return f"Subject: {letter.subject}\n\n{letter.body}\n" if letter.subject else f"{letter.body}\n"
+
+
+def as_fields(text: str) -> dict[str, object]:
+    """What an edited draft says."""
+    first, _, rest = text.partition("\n")
+    if first.startswith("Subject:"):
+        subject = one_line(first.removeprefix("Subject:"), "subject")
+        return {"subject": subject, "body": paragraphs(rest, "letter")}
+    return {"body": paragraphs(text, "letter")}
+
+
+def discard(desk: Desk, which: str, *, yes: bool) -> Done:
+    """Throw a draft away."""
+    letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
+    _refuse_unless_from(letter, "discard", ("draft",))
+    if not confirmed(desk, yes, "Discard this draft"):
+        return Done(record=letter_view(letter), sentence="The draft stays.")
+    with desk.store.changing() as portfolio:
+        portfolio.outreach.remove(letter.id)
+    return Done(record=letter_view(letter), sentence="Discarded the draft.")
+
+
+def sent(desk: Desk, which: str, given: Given) -> Done:
+    """The letter went out: the wait begins, and a first contact or request moves the stage (O2, O7).
+
+    Raises:
+        RuleRefusal: a gate is closed and ``anyway`` was not given, or it was sent before.
+    """
+    on = options.past_day(given, "on", desk.today) or desk.today
+    reason = one_line(str(given.get("anyway", "")), "reason")
+    informed = options.past_day(given, "manager_informed", desk.today)
+    with desk.store.changing() as portfolio:
+        letter = letter_named(portfolio, which, LETTER_STATES["sent"], OPEN_LETTERS)
+        _refuse_unless_from(letter, "sent", LETTER_STATES["sent"])
+        mentor = portfolio.mentors.all()[letter.mentor]
+        if informed:
+            mentor = portfolio.mentors.put(changed(mentor, desk.today, manager_informed=informed))
+        passed = dict(letter.passed)
+        if letter.kind == "first":
+            passed |= pass_gates(desk, portfolio, mentor, letter.need, reason, already=letter.passed)
+        follow_up = add_business_days(on, desk.rules.follow_up_wait) if letter.kind in REMINDED else None
+        letter = portfolio.outreach.put(
+            changed(
+                letter,
+                desk.today,
+                state="sent",
+                sent=on,
+                follow_up_on=follow_up,
+                passed=passed,
+                **_note(given),
+            )
+        )
+        moved = _moved(desk, portfolio, mentor, letter, on)
+    details = [f"{mentor.name} is {STAGES_AS[moved.stage]} now."] if moved is not mentor else []
+    if follow_up:
+        details.append(f"If nothing comes back, one reminder is due on {said(follow_up)}.")
+    return Done(
+        record=letter_view(letter),
+        sentence=f"Noted: the letter to {mentor.name} went out on {said(on)}.",
+        details=tuple(details),
+        steps=(Step("When they answer", f"mentorfolio outreach accepted|declined|replied {mentor.id}"),),
+    )
+
+
+def answer(desk: Desk, which: str, state: str, given: Given) -> Done:
+    """An answer came (``replied``, ``accepted``, ``declined``), or it will not (``unanswered``).
+
+    A refusal of a first contact or request offers the next choice for the same need (O6, I7).
+
+    Raises:
+        RuleRefusal: the letter was never sent, or is answered already.
+        UsageProblem: a day before it was sent.
+    """
+    on = options.past_day(given, "on", desk.today) or desk.today
+    with desk.store.changing() as portfolio:
+        letter = letter_named(portfolio, which, LETTER_STATES[state], OPEN_LETTERS)
+        _refuse_unless_from(letter, state, LETTER_STATES[state])
+        if letter.sent and on < letter.sent:
+            raise UsageProblem(
+                f"The letter went out on {said(letter.sent)}; an answer on {said(on)} came before it.",
+                hint="Name a later day with --on.",
+            )
+        answered = letter.answered if state == "unanswered" else on
+        letter = portfolio.outreach.put(
+            changed(letter, desk.today, state=state, answered=answered, **_note(given))
+        )
+        before = portfolio.mentors.all()[letter.mentor]
+        mentor = _moved(desk, portfolio, before, letter, on)
+        chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
+        person = saved(portfolio, mentor)
+    record: dict[str, object] = letter_view(letter)
+    if state in ("declined", "unanswered"):
+        offered = {"id": chosen.id, "name": chosen.name, "rank": chosen.rank} if chosen else None
+        record = {"outreach": record, "mentor": person, "next_choice": offered}
+    return Done(
+        record=record,
+        sentence=_answer_sentence(letter, mentor, on, moved=mentor is not before),
+        details=_after_refusal(letter, chosen) if state in ("declined", "unanswered") else (),
+        steps=_next_steps(letter, mentor, chosen),
+    )
+
+
+def pass_gates(
+    desk: Desk,
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: str | None,
+    reason: str,
+    already: Mapping[str, str] = {},
+) -> dict[str, str]:
+    """Gate -> the reason given for passing it.
+
+    Raises:
+        RuleRefusal: a gate is closed, was not passed before, and no reason was given.
+    """
+    closed = [
+        gate
+        for gate in closed_gates(
+            mentor,
+            need,
+            profile_of(portfolio),
+            portfolio.outreach.all().values(),
+            desk.today,
+            wait=desk.rules.first_contact_wait,
+        )
+        if gate.code not in already
+    ]
+    if closed and not reason:
+        raise closed[0]
+    return {gate.code: reason for gate in closed}
+
+
+def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:
+    """The next-ranked candidate for the need of a letter, or of the portfolio if it has none."""
+    if letter.kind not in REMINDED:
+        return None
+    others = [m for m in candidates(portfolio.mentors.all().values(), letter.need) if m.id != letter.mentor]
+    return others[0] if others else None
+
+
+def _moved(desk: Desk, portfolio: Portfolio, mentor: Mentor, letter: Outreach, on: date) -> Mentor:
+    stage = letter_move(mentor, letter)
+    if stage is None:
+        return mentor
+    return portfolio.mentors.put(
+        with_move(mentor, stage, desk.today, on=on, reason=f"{letter.kind} letter: {letter.state}")
+    )
+
+
+def _refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> None:
+    if letter.state in states:
+        return
+    if letter.state == "draft":
+        raise RuleRefusal(
+            "This letter is a draft: nobody has it yet.",
+            hint=f"Once it is sent: mentorfolio outreach sent {letter.id}",
+        )
+    when = letter.answered or letter.sent
+    since = f" since {said(when)}" if when else ""
+    raise RuleRefusal(
+        f"This letter is no draft any more: {OUTREACH_STATES[letter.state]}{since}."
+        if verb in ("sent", "edit", "discard")
+        else f"This letter is settled: {OUTREACH_STATES[letter.state]}{since}.",
+        hint=f"See it: mentorfolio outreach show {letter.id}",
+    )
+
+
+def _note(given: Given) -> dict[str, object]:
+    return {"note": paragraphs(str(given["note"]), "note")} if "note" in given else {}
+
+
+def _names(portfolio: Portfolio) -> dict[str, str]:
+    return {i: m.name for i, m in portfolio.mentors.all().items()}
+
+
+def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, *, moved: bool) -> str:
+    says = {
+        "replied": f"Noted: {mentor.name} answered on {said(on)}.",
+        "accepted": f"Noted: {mentor.name} said yes to this letter on {said(on)}.",
+        "declined": f"Noted: {mentor.name} said no on {said(on)}.",
+        "unanswered": f"Noted: no answer from {mentor.name}.",
+    }
+    now = f" {mentor.name} is {STAGES_AS[mentor.stage]} now." if moved and mentor.stage != "declined" else ""
+    return says[letter.state] + now
+
+
+def _after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
+    if letter.kind not in REMINDED:
+        return ()
+    if chosen:
+        rank = f", choice {chosen.rank}" if chosen.rank else ""
+        return (f"That happens, and says little about you. Next: {chosen.name}{rank}.",)
+    return ("That happens, and says little about you. Nobody else is on the list for this yet.",)
+
+
+def _next_steps(letter: Outreach, mentor: Mentor, chosen: Mentor | None) -> tuple[Step, ...]:
+    about = f" --need {letter.need}" if letter.need else ""
+    if chosen:
+        return (Step(f"Write to {chosen.name}", f"mentorfolio approach {chosen.id}{about}"),)
+    if letter.state in ("declined", "unanswered") and letter.kind in REMINDED:
+        return (Step("Think of others", f"mentorfolio identify{about}"),)
+    if mentor.stage == "conversation":
+        return (
+            Step("After you have talked", f'mentorfolio log {mentor.id} "what we talked about"'),
+            Step("Then, if it went well, ask for mentoring", f"mentorfolio approach {mentor.id}"),
+        )
+    if mentor.stage == "active" and letter.kind == "request":
+        return (Step("Agree how often to talk", f"mentorfolio mentor edit {mentor.id} --cadence 1m"),)
+    return ()

@@ -1,0 +1,34 @@
+"""Where things are: the portfolio, the settings, the person's own templates."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentorfolio.services.results import Result
+
+
+class Place(Result, frozen=True, kw_only=True):
+    """One path and whether something is there."""
+
+    path: str
+    exists: bool
+
+
+class SettingsShown(Result, frozen=True, kw_only=True):
+    """Every setting in force, by name."""
+
+    settings: dict[str, object]
+
+    def data(self) -> object:
+        """The settings."""
+        return self.settings
+
+
+def settings_in_force(said: Mapping[str, object]) -> SettingsShown:
+    """The settings as plain data."""
+    return SettingsShown(
+        settings={
+            key: list(value) if isinstance(value, tuple) else value if isinstance(value, int) else str(value)
+            for key, value in said.items()
+        }
+    )

@@ -1,0 +1,243 @@
+"""``reflect``: prompts that come back every few months, with what was said last time (METHOD section 6)."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from mentorfolio.domain.names import find_dated, new_id
+from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
+from mentorfolio.domain.text import paragraphs
+from mentorfolio.errors import MissingValue, NotFound, UsageProblem
+from mentorfolio.journey.reflect import prompted
+from mentorfolio.ports import Asker, Desk, Portfolio, Template
+from mentorfolio.services.finding import mentor_named, need_named
+from mentorfolio.services.given import Given
+from mentorfolio.services.guiding import WentBack, answered
+from mentorfolio.services.letter_values import person
+from mentorfolio.services.results import Done, Result, Step, plain, view
+
+
+class Subject(Result, frozen=True, kw_only=True):
+    """What a reflection is about: the portfolio, or one mentor, need or meeting."""
+
+    about: str
+    id: str | None = None
+    name: str = ""
+    mentor: Mentor | None = None
+    need: Need | None = None
+
+
+class PromptRow(Result, frozen=True, kw_only=True):
+    """A prompt as ``reflect --list`` shows it."""
+
+    prompt: str
+    title: str
+    question: str
+    due: bool
+    last_answered: date | None
+
+
+class PromptList(Result, frozen=True, kw_only=True):
+    """All prompts: the due ones first, those never answered before all, then by id."""
+
+    rows: tuple[PromptRow, ...]
+
+    def data(self) -> object:
+        """The rows."""
+        return [plain(row) for row in self.rows]
+
+
+class PastReflections(Result, frozen=True, kw_only=True):
+    """What was answered, the latest first; with each prompt's title."""
+
+    reflections: tuple[Reflection, ...]
+    titles: dict[str, str]
+    names: dict[str, str]
+
+    def data(self) -> object:
+        """The reflections."""
+        return [view(r) for r in self.reflections]
+
+
+def prompts(desk: Desk, given: Given) -> PromptList:
+    """All prompts with their questions, and whether each is due."""
+    portfolio = desk.store.reading()
+    subject = _subject(portfolio, given)
+    return PromptList(
+        rows=tuple(_row(desk, portfolio, template, subject) for template in _in_order(desk, portfolio))
+    )
+
+
+def past(desk: Desk, given: Given) -> PastReflections:
+    """What was answered about a subject, or at all; of one prompt if said."""
+    portfolio = desk.store.reading()
+    subject = _subject(portfolio, given)
+    prompt = desk.letters.prompt(str(given["prompt"])).id if "prompt" in given else None
+    found = [
+        r
+        for r in portfolio.reflections.all().values()
+        if (subject.id is None or r.subject == subject.id) and (prompt is None or r.prompt == prompt)
+    ]
+    found.sort(key=lambda r: r.on, reverse=True)
+    return PastReflections(
+        reflections=tuple(found),
+        titles={p.id: p.name for p in desk.letters.prompts()},
+        names={i: m.name for i, m in portfolio.mentors.all().items()}
+        | {i: n.title for i, n in portfolio.needs.all().items()},
+    )
+
+
+def reflect(desk: Desk, given: Given) -> Done:
+    """Keep one answer, or at a terminal ask the prompts that are due, saving each at once.
+
+    Raises:
+        MissingValue: no text was given and nobody can be asked.
+        NotFound, Ambiguous: a name or a prompt.
+        Interrupted: the person left; what was answered before is saved.
+    """
+    text = paragraphs(str(given["text"]), "text") if "text" in given else None
+    portfolio = desk.store.reading()
+    subject = _subject(portfolio, given)
+    prompt = desk.letters.prompt(str(given["prompt"]).strip()) if "prompt" in given else None
+    if text is not None:
+        if not text:
+            raise UsageProblem("The text is empty.", hint='Say something: --text "…"')
+        reflection = _keep(desk, prompt.id if prompt else None, subject, text)
+        return Done(record=view(reflection), sentence=_kept_sentence(subject, 1), steps=_steps(subject))
+    if desk.asker is None:
+        raise MissingValue(
+            "Say what you think: the text is missing.", hint='Add --text "…", or --text - to read it.'
+        )
+    chosen = [prompt] if prompt else _due(desk, portfolio, subject)
+    kept = _ask(desk, desk.asker, chosen, subject)
+    if not chosen:
+        sentence = "No prompt is due. See them all with: mentorfolio reflect --list"
+    else:
+        sentence = _kept_sentence(subject, len(kept))
+    return Done(record=[view(r) for r in kept], sentence=sentence, steps=_steps(subject))
+
+
+def question(desk: Desk, template: Template, subject: Subject) -> str:
+    """The question of a prompt, about this subject."""
+    values: dict[str, object] = {
+        "mentor": person(subject.mentor) if subject.mentor else None,
+        "need": {"title": subject.need.title} if subject.need else None,
+    }
+    return desk.letters.render(template, values).body
+
+
+def _ask(desk: Desk, asker: Asker, chosen: list[Template], subject: Subject) -> list[Reflection]:
+    kept: list[Reflection] = []
+    for number, template in enumerate(chosen, 1):
+        last = _last(desk.store.reading(), template.id, subject)
+        asker.say("", f"{template.name}  ({number} of {len(chosen)})")
+        if last:
+            asker.say(f"Last time, on {last.on}: {last.text}")
+        try:
+            said = answered(
+                asker, prompted(question(desk, template, subject)), lambda t: paragraphs(t, "text")
+            )
+        except WentBack:
+            asker.say("What you said before is saved already; go on, or press ^C to stop.")
+            continue
+        if said:
+            kept.append(_keep(desk, template.id, subject, said))
+    return kept
+
+
+def _keep(desk: Desk, prompt: str | None, subject: Subject, text: str) -> Reflection:
+    with desk.store.changing() as portfolio:
+        return portfolio.reflections.put(
+            Reflection(
+                id=new_id(portfolio.reflections.taken()),
+                created=desk.today,
+                updated=desk.today,
+                prompt=prompt,
+                about=subject.about,
+                subject=subject.id,
+                text=text,
+                on=desk.today,
+            )
+        )
+
+
+def _subject(portfolio: Portfolio, given: Given) -> Subject:
+    said = [key for key in ("mentor", "need", "meeting") if key in given]
+    if len(said) > 1:
+        raise UsageProblem("A reflection is about one thing.", hint="Name a mentor, or --need, or --meeting.")
+    if "mentor" in given:
+        mentor = mentor_named(portfolio, str(given["mentor"]))
+        return Subject(about="mentor", id=mentor.id, name=mentor.name, mentor=mentor)
+    if "need" in given:
+        need = need_named(portfolio, str(given["need"]))
+        return Subject(about="need", id=need.id, name=need.title, need=need)
+    if "meeting" in given:
+        meeting = _meeting(portfolio, str(given["meeting"]))
+        mentors = [portfolio.mentors.all()[m] for m in meeting.mentors if m in portfolio.mentors.all()]
+        return Subject(
+            about="meeting",
+            id=meeting.id,
+            name=f"the meeting of {meeting.on}",
+            mentor=next(iter(mentors), None),
+        )
+    return Subject(about="portfolio")
+
+
+def _meeting(portfolio: Portfolio, text: str) -> Meeting:
+    meeting = find_dated(text, list(portfolio.meetings.all().values()), "meeting")
+    if meeting is None:
+        raise NotFound(f"There is no meeting {text!r}.", hint="Its id is what log --json answers.")
+    return meeting
+
+
+def _in_order(desk: Desk, portfolio: Portfolio) -> list[Template]:
+    def key(template: Template) -> tuple[date, str]:
+        return (_last_day(portfolio, template.id) or date.min, template.id)
+
+    return sorted(desk.letters.prompts(), key=key)
+
+
+def _row(desk: Desk, portfolio: Portfolio, template: Template, subject: Subject) -> PromptRow:
+    last = _last_day(portfolio, template.id)
+    return PromptRow(
+        prompt=template.id,
+        title=template.name,
+        question=question(desk, template, subject),
+        due=_is_due(desk, last),
+        last_answered=last,
+    )
+
+
+def _due(desk: Desk, portfolio: Portfolio, subject: Subject) -> list[Template]:
+    fitting = [t for t in _in_order(desk, portfolio) if t.about == subject.about]
+    return [t for t in fitting if _is_due(desk, _last_day(portfolio, t.id, subject.id))]
+
+
+def _is_due(desk: Desk, last: date | None) -> bool:
+    return last is None or desk.today >= last + timedelta(days=desk.rules.reflect_every)
+
+
+def _last_day(portfolio: Portfolio, prompt: str, subject: str | None = None) -> date | None:
+    return max((r.on for r in _answers(portfolio, prompt, subject)), default=None)
+
+
+def _last(portfolio: Portfolio, prompt: str, subject: Subject) -> Reflection | None:
+    return max(_answers(portfolio, prompt, subject.id), key=lambda r: r.on, default=None)
+
+
+def _answers(portfolio: Portfolio, prompt: str, subject: str | None) -> list[Reflection]:
+    return [
+        r
+        for r in portfolio.reflections.all().values()
+        if r.prompt == prompt and (subject is None or r.subject == subject)
+    ]
+
+
+def _kept_sentence(subject: Subject, count: int) -> str:
+    about = f" about {subject.name}" if subject.name else ""
+    return f"Kept {count} reflection{'' if count == 1 else 's'}{about}." if count else "Nothing was kept."
+
+
+def _steps(subject: Subject) -> tuple[Step, ...]:
+    whom = f" {subject.id}" if subject.about == "mentor" else ""
+    return (Step("Read what you said before", f"mentorfolio reflect{whom} --past"),)

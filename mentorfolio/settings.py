@@ -1,0 +1,100 @@
+"""Settings: flags, then the environment, then ``config.toml``, then the defaults; resolved once.
+
+Every number of the method that a person may change is a field of :class:`Settings`, under the same
+name in ``config.toml``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from mentorfolio.errors import InputOutputFailure, UsageProblem
+
+STORE_VARIABLE = "MENTORFOLIO_STORE"
+CONFIG_VARIABLE = "MENTORFOLIO_CONFIG"
+
+
+class Settings(NamedTuple):
+    """The settings in force. Waits are days; those of letters count Mondays to Fridays."""
+
+    store: Path
+    templates: Path
+    config: Path
+    first_contact_wait: int = 3
+    follow_up_wait: int = 7
+    draft_wait: int = 2
+    reflect_every: int = 90
+    within: int = 7
+    lock_wait: int = 30
+    hints_off: tuple[str, ...] = ()
+
+
+_NUMBERS = ("first_contact_wait", "follow_up_wait", "draft_wait", "reflect_every", "within", "lock_wait")
+_PATHS = ("store", "templates")
+
+
+def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
+    """The settings in force.
+
+    Args:
+        store: the ``--store`` flag, if given.
+        environment: usually ``os.environ``.
+
+    Raises:
+        UsageProblem: ``config.toml`` cannot be understood; the message names the line or the key.
+    """
+    config = Path(environment.get(CONFIG_VARIABLE) or _user_folder("config") / "config.toml").expanduser()
+    said = _read(config)
+    chosen = store or environment.get(STORE_VARIABLE) or said.pop("store", None)
+    said.pop("store", None)
+    templates = said.pop("templates", None)
+    return Settings(
+        store=Path(str(chosen)).expanduser() if chosen else _user_folder("data") / "portfolio.json",
+        templates=Path(str(templates)).expanduser() if templates else config.parent / "templates",
+        config=config,
+        **said,  # type: ignore[arg-type]  # _read has checked each value's type
+    )
+
+
+def _user_folder(kind: str) -> Path:
+    import platformdirs
+
+    find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
+    return find("mentorfolio", appauthor=False, roaming=False)
+
+
+def _read(config: Path) -> dict[str, object]:
+    if not os.path.lexists(config):
+        return {}
+    import tomllib
+
+    try:
+        said = tomllib.loads(config.read_text(encoding="utf-8-sig"))
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
+        raise UsageProblem(
+            f"The settings in {config} cannot be read: {problem}.", hint="Mend that line."
+        ) from None
+    except OSError as problem:
+        raise InputOutputFailure(f"The settings in {config} cannot be read: {problem.strerror}.") from None
+    return {key: _checked(key, value, config) for key, value in said.items()}
+
+
+def _checked(key: str, value: object, config: Path) -> object:
+    if key in _NUMBERS:
+        wanted, good = "a whole number of 0 or more", type(value) is int and value >= 0
+    elif key in _PATHS:
+        wanted, good = "a path in quotes", isinstance(value, str) and bool(value)
+    elif key == "hints_off":
+        wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
+        value = tuple(value) if isinstance(value, list) else value
+    else:
+        known = ", ".join((*_PATHS, *_NUMBERS, "hints_off"))
+        raise UsageProblem(
+            f"The settings in {config} name {key!r}, which is no setting.", hint=f"Known: {known}."
+        )
+    if not good:
+        raise UsageProblem(f"The setting {key!r} in {config} should be {wanted}.", hint="Mend that line.")
+    return value

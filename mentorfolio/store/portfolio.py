@@ -1,0 +1,212 @@
+"""The portfolio as services see it: typed collections over TinyDB tables, and one unit of work."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from tinydb import TinyDB
+from tinydb.table import Document, Table
+
+from mentorfolio.domain.records import (
+    Checkin,
+    Circle,
+    Gift,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+    Profile,
+    Record,
+    Reflection,
+)
+from mentorfolio.errors import Busy, StoreDamaged
+from mentorfolio.store.storage import PortfolioStorage, failure, make_folder
+
+R = TypeVar("R", bound=Record)
+
+# Tables whose ids come from names and are never given twice.
+SLUG_TABLES = ("needs", "mentors", "circles")
+
+
+class _TextIdTable(Table):
+    """A TinyDB table whose document ids are the records' own ids."""
+
+    document_id_class = str  # type: ignore[assignment]  # TinyDB's annotation says int, its code any class
+    # The cache does not notice other processes, and one command asks each thing once.
+    default_query_cache_capacity = 0
+
+
+class _Database(TinyDB):
+    table_class = _TextIdTable
+
+
+class Records(Generic[R]):
+    """All records of one kind (``ports.Collection``), decoded when first asked for."""
+
+    def __init__(self, table: Table, storage: PortfolioStorage, kind: type[R]) -> None:
+        self._table, self._storage, self._kind = table, storage, kind
+
+    @cached_property
+    def _records(self) -> dict[str, R]:
+        return {str(doc.doc_id): self._record(doc) for doc in self._table}
+
+    def all(self) -> Mapping[str, R]:
+        """Id -> record, as of now within this unit of work."""
+        return MappingProxyType(self._records)
+
+    def taken(self) -> frozenset[str]:
+        """Every id in use, or once used and never to be given again."""
+        return frozenset(self._records) | frozenset(
+            self._storage.tables().meta.retired.get(self._table.name, ())
+        )
+
+    def put(self, record: R) -> R:
+        """Add or replace the record of this id, and give it back."""
+        plain: dict[str, Any] = msgspec.to_builtins(record)
+        self._records[record.id] = record
+        self._table.upsert(Document(plain, doc_id=record.id))  # type: ignore[arg-type]  # see document_id_class
+        return record
+
+    def put_all(self, records: Sequence[R], *, retired: Sequence[str]) -> None:
+        """Add or replace many records at once, and remember ids that were once used."""
+        for record_id in retired:
+            if record_id not in self.taken():
+                self._storage.retire(self._table.name, record_id)
+        if not records:
+            return
+        # One rewrite of the table: TinyDB copies it whole for every single upsert.
+        self._records.update({record.id: record for record in records})
+        documents = [Document(msgspec.to_builtins(r), doc_id=i) for i, r in self._records.items()]  # type: ignore[arg-type]  # see document_id_class
+        self._table.truncate()
+        self._table.insert_multiple(documents)
+
+    def remove(self, record_id: str) -> None:
+        """Take the record out; a slug id is remembered as used."""
+        del self._records[record_id]
+        self._table.remove(doc_ids=[record_id])  # type: ignore[list-item]  # see document_id_class
+        if self._table.name in SLUG_TABLES:
+            self._storage.retire(self._table.name, record_id)
+
+    def _record(self, doc: Document) -> R:
+        try:
+            record = msgspec.convert(doc, self._kind)
+        except msgspec.ValidationError as problem:
+            raise self._damage(doc, str(problem)) from None
+        if record.id != str(doc.doc_id):
+            raise self._damage(doc, f"its id says {record.id!r}")
+        return record
+
+    def _damage(self, doc: Document, what: str) -> StoreDamaged:
+        return StoreDamaged(
+            f'The portfolio {self._storage.path} is damaged at $.{self._table.name}["{doc.doc_id}"]: {what}.',
+            hint="It was left untouched. Bring back a copy of yours, or mend that place in an editor.",
+        )
+
+
+class PortfolioFile:
+    """One consistent state of a portfolio file (``ports.Portfolio``)."""
+
+    def __init__(self, storage: PortfolioStorage) -> None:
+        self.storage = storage
+        self._database = _Database(storage=lambda: storage)
+        storage.tables()  # what cannot be read is told at once, not when a table is touched
+
+    def _of(self, table: str, kind: type[R]) -> Records[R]:
+        return Records(self._database.table(table), self.storage, kind)
+
+    @cached_property
+    def profiles(self) -> Records[Profile]:
+        """The owner's profile: none or one."""
+        return self._of("profile", Profile)
+
+    @cached_property
+    def needs(self) -> Records[Need]:
+        """What the owner wants from mentoring."""
+        return self._of("needs", Need)
+
+    @cached_property
+    def mentors(self) -> Records[Mentor]:
+        """Whom the owner learns from, or might."""
+        return self._of("mentors", Mentor)
+
+    @cached_property
+    def outreach(self) -> Records[Outreach]:
+        """Letters and messages."""
+        return self._of("outreach", Outreach)
+
+    @cached_property
+    def meetings(self) -> Records[Meeting]:
+        """Meetings and contacts."""
+        return self._of("meetings", Meeting)
+
+    @cached_property
+    def checkins(self) -> Records[Checkin]:
+        """Looks at the relationships themselves."""
+        return self._of("checkins", Checkin)
+
+    @cached_property
+    def reflections(self) -> Records[Reflection]:
+        """Answers to prompts."""
+        return self._of("reflections", Reflection)
+
+    @cached_property
+    def gifts(self) -> Records[Gift]:
+        """What the owner gave back."""
+        return self._of("gifts", Gift)
+
+    @cached_property
+    def circles(self) -> Records[Circle]:
+        """Groups that learn together."""
+        return self._of("circles", Circle)
+
+
+class PortfolioStore:
+    """The portfolio file at one path (``ports.Store``)."""
+
+    def __init__(self, path: Path, lock_wait: float) -> None:
+        """``lock_wait`` is the longest wait for another writer, in seconds."""
+        self.path = path
+        self._lock_wait = lock_wait
+
+    def exists(self) -> bool:
+        """Whether there is a portfolio with something in it."""
+        return bool(PortfolioStorage(self.path).tables().meta.generation)
+
+    def reading(self) -> PortfolioFile:
+        """The committed state, without a lock; an empty portfolio where there is none yet."""
+        return PortfolioFile(PortfolioStorage(self.path))
+
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[PortfolioFile]:
+        """One unit of work: lock, read, change, one atomic commit at the end of a clean block."""
+        storage = PortfolioStorage(self.path)
+        make_folder(storage.path.parent)
+        with self._locked(storage.path):
+            portfolio = PortfolioFile(storage)
+            yield portfolio
+            storage.commit()
+
+    @contextlib.contextmanager
+    def _locked(self, path: Path) -> Iterator[None]:
+        from filelock import FileLock, Timeout
+
+        lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=self._lock_wait, mode=0o600)
+        try:
+            lock.acquire()
+        except Timeout:
+            raise Busy(
+                f"Another mentorfolio has been writing to {path} for over {self._lock_wait:g} seconds.",
+                hint="Nothing was changed. Close the other one, or try again.",
+            ) from None
+        except OSError as problem:
+            raise failure(problem, path, "locked") from None
+        try:
+            yield
+        finally:
+            lock.release()

@@ -1,0 +1,215 @@
+"""Every letter and prompt as people would get it, kept as files to be read by people.
+
+Set ``MENTORFOLIO_REWRITE_GOLDEN=1`` to write them anew, then read what changed.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from mentorfolio.letters.hints import NOTE_LONGEST, Draft, hints_on, word_count
+from mentorfolio.letters.library import Library, Template
+from mentorfolio.letters.rendering import render
+
+GOLDEN = Path(__file__).parent / "golden"
+
+REALISTIC: dict[str, object] = {
+    "me": {
+        "name": "Zoë Lindqvist",
+        "first_name": "Zoë",
+        "email": "zoe@example.org",
+        "role": "project coordinator",
+        "organisation": "Harbour Trust",
+        "signature": "",
+        "availability": "Tuesday and Thursday afternoons",
+        "purpose": "to grow from coordinating projects to leading people",
+        "looking_for": "somebody who says what they see",
+        "context": "career",
+    },
+    "mentor": {
+        "name": "Julie Okafor",
+        "first_name": "Julie",
+        "role": "Head of Delivery",
+        "organisation": "Northwind",
+    },
+    "greeting": "Dear Julie",
+    "sign_off": "Zoë Lindqvist\nHarbour Trust",
+    "need": {"title": "Lead a team", "why": "my team grows to six in May"},
+    "topic": "Lead a team",
+    "why": "the way you ran the Oslo office",
+    "minutes": 15,
+    "last_contact": "9 January",
+    "earlier": {"subject": '15 minutes on "Lead a team"?', "sent": "9 January"},
+    "talk": {"on": "14 January", "note": "PRIVATE NOTE"},
+}
+# Nothing but what is always there; one-word names, one of them Chinese.
+SHORTEST: dict[str, object] = {
+    "me": {
+        "name": "Sukarno",
+        "first_name": "Sukarno",
+        **dict.fromkeys(
+            (
+                "email",
+                "role",
+                "organisation",
+                "signature",
+                "availability",
+                "purpose",
+                "looking_for",
+                "context",
+            ),
+            "",
+        ),
+    },
+    "mentor": {"name": "王芳", "first_name": "王芳", "role": "", "organisation": ""},
+    "greeting": "Dear 王芳",
+    "sign_off": "Sukarno",
+    "need": None,
+    "topic": "SQL",
+    "why": "patient",
+    "minutes": 5,
+    "last_contact": "",
+    "earlier": None,
+    "talk": None,
+}
+LONGEST: dict[str, object] = {
+    "me": {
+        "name": "María-José Fernández de la Vega y O'Shaughnessy",
+        "first_name": "María-José",
+        "email": "maria-jose@example.org",
+        "role": "Acting deputy coordinator for community partnerships",
+        "organisation": "Confederación Intermunicipal de Bibliotecas Públicas",
+        "signature": "x",
+        "availability": "weekday mornings before ten, Friday afternoons, and most of July",
+        "purpose": "I want to find out whether I should stay in public service or move on, and in either "
+        "case to stop avoiding the conversations about money.",
+        "looking_for": "",
+        "context": "change",
+    },
+    "mentor": {
+        "name": "Professor Aleksandra Wiśniewska-Brzęczyszczykiewicz",
+        "first_name": "Aleksandra",
+        "role": "Director of Finance and Shared Services",
+        "organisation": "the National Association of Regional Archives",
+    },
+    "greeting": "Dear Professor Wiśniewska-Brzęczyszczykiewicz",
+    "sign_off": "María-José Fernández de la Vega y O'Shaughnessy\nConfederación Intermunicipal de "
+    "Bibliotecas Públicas\n+00 000 000 000",
+    "need": {
+        "title": "Negotiate a budget of several municipalities without losing friends",
+        "why": "In March I shall sit at that table for the first time, and alone.",
+    },
+    "topic": "Negotiate a budget of several municipalities without losing friends",
+    "why": "You explained a deficit to forty angry librarians and they thanked you at the end. I took notes!",
+    "minutes": 45,
+    "last_contact": "30 September 2024",
+    "earlier": {
+        "subject": "RE: 45 minutes on how to negotiate a budget of several municipalities",
+        "sent": "30 September 2024",
+    },
+    "talk": {"on": "Wednesday 30 September", "note": "PRIVATE NOTE"},
+    "took": "that silence after an offer is not a no",
+    "news": "I passed the exam, moved to another town, and was asked to lead the spring campaign",
+}
+CASES = {"realistic": REALISTIC, "shortest": SHORTEST, "longest": LONGEST}
+LETTERS = Library().letters()
+FIRST_REASONS = ["patient with beginners", "the way you ran the Oslo office", "You helped me when I was new."]
+TOPICS = ["Lead a team", "Read a budget", "Enter climate tech", "public speaking"]
+
+
+def matches(name: str, text: str) -> None:
+    path = GOLDEN / f"{name}.txt"
+    if os.environ.get("MENTORFOLIO_REWRITE_GOLDEN") == "1":
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text, encoding="utf-8", newline="\n")
+    assert path.read_text(encoding="utf-8") == text
+
+
+def codes(letter: Template, values: dict[str, object]) -> list[str]:
+    written = render(letter, values)
+    minutes = values["minutes"]
+    assert isinstance(minutes, int)
+    draft = Draft(
+        kind=letter.kind,
+        channel=letter.channel,
+        subject=written.subject,
+        body=written.body,
+        minutes=minutes,
+        why=str(values["why"]),
+    )
+    return [hint.code for hint in hints_on(draft)]
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+def test_a_letter_reads_as_it_did_when_somebody_last_read_it(letter: Template, case: str) -> None:
+    written = render(letter, CASES[case])
+    matches(f"{letter.id}.{case}", f"Subject: {written.subject}\n\n{written.body}\n")
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_prompts_read_as_they_did_when_somebody_last_read_them(case: str) -> None:
+    values = {"mentor": None if case == "shortest" else CASES[case]["mentor"], "need": CASES[case]["need"]}
+    asked = [f"[{prompt.id}]\n{render(prompt, values).body}\n" for prompt in Library().prompts()]
+    matches(f"prompts.{case}", "\n".join(asked))
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+def test_a_shipped_letter_with_realistic_values_leaves_nothing_to_say(letter: Template) -> None:
+    assert codes(letter, REALISTIC) == []
+
+
+@pytest.mark.parametrize("why", FIRST_REASONS)
+@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("letter", [x for x in LETTERS if x.kind == "first"], ids=lambda letter: letter.id)
+def test_any_usual_topic_and_reason_make_a_good_first_letter(letter: Template, topic: str, why: str) -> None:
+    assert codes(letter, {**REALISTIC, "topic": topic, "why": why}) == []
+
+
+@pytest.mark.parametrize("case", CASES)
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+def test_no_letter_tells_what_was_noted_in_private(letter: Template, case: str) -> None:
+    written = render(letter, CASES[case])
+    assert "PRIVATE" not in written.subject + written.body
+    assert "None" not in written.subject + written.body
+
+
+@pytest.mark.parametrize("letter", [x for x in LETTERS if x.kind != "first"], ids=lambda letter: letter.id)
+def test_all_other_letters_need_nothing_to_be_set(letter: Template) -> None:
+    bare = {name: value for name, value in SHORTEST.items() if name not in {"topic", "why"}}
+    assert word_count(render(letter, bare).body) >= 40
+
+
+def test_a_linkedin_note_fits_even_with_a_long_reason() -> None:
+    why = "your talk on how small teams stay kind to one another under pressure"
+    written = render(
+        Library().letter("linkedin-note"), {**REALISTIC, "topic": "Enter climate tech", "why": why}
+    )
+    assert len(written.body) <= NOTE_LONGEST
+
+
+def test_a_follow_up_answers_the_first_letter_without_piling_up_re() -> None:
+    letter = Library().letter("follow-up")
+    assert render(letter, REALISTIC).subject == 'Re: 15 minutes on "Lead a team"?'
+    assert render(letter, LONGEST).subject.startswith("RE: 45 minutes")
+
+
+def test_an_unfilled_name_is_told_before_the_letter_goes_out() -> None:
+    me = {**dict.fromkeys(("role", "organisation", "availability"), ""), "name": "[your name]"}
+    letter = Library().letter("first-conversation")
+    assert codes(letter, {**REALISTIC, "me": me, "sign_off": "[your name]"}) == ["blank"]
+
+
+@pytest.mark.parametrize("mentor", [None, {"name": "Julie Okafor", "first_name": "Julie"}])
+@pytest.mark.parametrize("need", [None, {"title": "Lead a team"}])
+def test_a_prompt_asks_one_question(mentor: dict[str, str] | None, need: dict[str, str] | None) -> None:
+    for prompt in Library().prompts():
+        written = render(prompt, {"mentor": mentor, "need": need})
+        question, *help_lines = written.body.splitlines()
+        assert question.endswith("?"), prompt.id
+        assert written.body.count("?") == 1, prompt.id
+        assert len(help_lines) <= 1, prompt.id
+        assert written.subject == ""
