@@ -15,12 +15,14 @@ def main() -> int:
         return 0
     import gc
 
-    # One command is over before a collection would pay; walking all that imports
-    # make costs 4 to 7 ms of every command (bench/).
+    # One command is over before a collection would pay: walking all that imports make costs a
+    # tenth of every command, and the same again at the interpreter's end (bench/).
     gc.disable()
     from mentorfolio.cli.main import run
 
-    return run(sys.argv[1:])
+    code = run(sys.argv[1:])
+    gc.freeze()
+    return code
 
 
 if __name__ == "__main__":

@@ -98,19 +98,13 @@ class TerminalAsker:
         elif known:
             lines.append(line(dim(f"  Enter: {known}"), hang=2))
         if not self._keys_told:
-            lines.append(
-                line(
-                    dim(
-                        "  Enter skips or keeps, < goes back, ? says why, ^C stops; answers are saved as you go."
-                    )
-                )
-            )
+            lines.append(line(dim("  Enter skips or keeps, < goes back, ? says why, ^C stops.")))
             self._keys_told = True
         if question.kind == "paragraphs":
             lines.append(
                 line(
                     dim(
-                        f"  Several lines: end each but the last with {_MORE}, or type {EDITOR} for your editor."
+                        f"  More lines: end each but the last with {_MORE}; or type {EDITOR} for your editor."
                     )
                 )
             )

@@ -1,7 +1,5 @@
 """``init`` and ``profile``: the owner, and why they look for mentors."""
 
-from __future__ import annotations
-
 import typer
 
 from mentorfolio.cli.options import Given, desk, takes, text, word

@@ -1,7 +1,5 @@
 """``completion``: the script that completes commands and names in a shell."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -1,7 +1,5 @@
 """``config``: the settings in force."""
 
-from __future__ import annotations
-
 import typer
 
 from mentorfolio.cli.options import desk

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import shlex
 import tempfile
 from pathlib import Path
@@ -25,62 +26,75 @@ class Scene(NamedTuple):
     """Commands played in silence, then a title and commands whose answers are shown."""
 
     title: str
-    shown: tuple[str, ...]
-    before: tuple[str, ...] = ()
+    shown: str
+    before: str = ""
 
 
 SCENES = (
     Scene(
         "A sample portfolio: Sam Sample, who has just been given a team",
-        (
-            'need add "Lead a team" --knowing how --priority 3',
-            'need add "Enter climate tech" --knowing whom --priority 2',
-            "mentor list",
-        ),
-        before=(
-            'init --name "Sam Sample" --role "team lead" --organisation "Sample Works" '
-            '--purpose "I lead people for the first time and want to do it well" --context skills '
-            '--looking-for "someone who has built a team and speaks plainly" '
-            '--effective-mentee "I prepare, and I do what I say"',
-            'need add "Read a budget" --knowing how --priority 1',
-            'mentor add "Anna Sample" --role "head of delivery" --knowing how=3 --stage active --on 2025-06-02 '
-            "--cadence 1m --last-contact 2026-01-12 --line same-organisation --source known",
-            'mentor add "Kim Sample" --role "controller" --knowing how=2 --stage active --on 2025-03-03 '
-            "--cadence 2m --last-contact 2025-09-04 --line same-organisation --source known --knows anna",
-            'mentor add "Omar Sample" --knowing why=2 --stage active --on 2025-10-01 --line same-organisation',
-        ),
+        shown="""
+            need add "Lead a team" --knowing how --priority 3
+            need add "Enter climate tech" --knowing whom --priority 2
+            mentor list
+        """,
+        before="""
+            init --name "Sam Sample" --role "team lead" --organisation "Sample Works" --context skills \
+              --purpose "I lead people for the first time and want to do it well" \
+              --looking-for "someone who has built a team and speaks plainly" \
+              --effective-mentee "I prepare, and I do what I say"
+            need add "Read a budget" --knowing how --priority 1
+            mentor add "Anna Sample" --role "head of delivery" --knowing how=3 \
+              --stage active --on 2025-06-02 \
+              --cadence 1m --last-contact 2026-01-12 --line same-organisation --source known
+            mentor add "Kim Sample" --role "controller" --knowing how=2 --stage active --on 2025-03-03 \
+              --cadence 2m --last-contact 2025-09-04 --line same-organisation --source known --knows anna
+            mentor add "Omar Sample" --knowing why=2 --line same-organisation --stage active --on 2025-10-01
+        """,
     ),
     Scene(
         "1. Identify: who could help to enter climate tech?",
-        (
-            'mentor add "Julie Sample" --role "programme lead" --organisation "Example Solar" '
-            "--email julie@example.org --knowing whom=2 --supports climate=2 --source friend-of-friend --line outside "
-            '--positive "you went from logistics to solar at my age" --rank 1',
-            'mentor add "Dana Sample" --knowing whom --supports climate=3 --source linkedin --line outside '
-            '--positive "your notes on hiring in climate tech" --rank 2',
-            "identify --need climate",
-        ),
-        before=(
-            "mentor edit anna --supports team=3",
-            "mentor edit kim --supports team=1 --supports budget=2",
-        ),
+        shown="""
+            mentor add "Julie Sample" --knowing whom=2 --supports climate=2 --source friend-of-friend \
+              --positive "you went from logistics to solar at my age" --rank 1
+            mentor add "Dana Sample" --knowing whom --supports climate=3 --source linkedin \
+              --positive "your notes on hiring in climate tech" --rank 2
+            identify --need climate
+        """,
+        before="""
+            mentor edit anna --supports team=3
+            mentor edit kim --supports team=1 --supports budget=2
+        """,
     ),
     Scene(
         "2. Approach: the letter that the moment calls for. Nothing is sent by itself",
-        (
-            'approach --need climate --set why="you went from logistics to solar at my age"',
-            "outreach sent julie",
-            "outreach accepted julie",
-            'log julie "half an hour about how she changed fields" --insight "ask for a project, not a job"',
-        ),
+        before="""
+            mentor edit julie --role "programme lead" --organisation "Example Solar" \
+              --email julie@example.org --line outside
+            mentor edit dana --line outside
+        """,
+        shown="""
+            approach --need climate --set why="you went from logistics to solar at my age"
+            outreach sent julie
+            outreach accepted julie
+            log julie "half an hour about how she changed fields" --insight "ask for a project, not a job"
+        """,
     ),
     Scene(
         "3. Reflect",
-        (
-            'reflect julie --prompt from-talk-to-asking --text "She offered a second call. I will ask after that."',
-        ),
+        shown="""
+            reflect julie --prompt from-talk-to-asking \
+              --text "She offered a second call. I will ask after that."
+        """,
     ),
-    Scene("The whole portfolio, and what to do next", ("review", "review --without anna", "next")),
+    Scene(
+        "The whole portfolio, and what to do next",
+        shown="""
+            review
+            review --without anna
+            next
+        """,
+    ),
 )
 
 
@@ -113,15 +127,20 @@ def demo(ctx: typer.Context) -> None:
 def _play(here: AppContext, scene: Scene, path: str) -> list[str]:
     if not here.json:
         here.say([line(), line(Span(scene.title, "heading")), line()])
-    for words in scene.before:
+    for words in _commands(scene.before):
         _run(here, words, path, quiet=True)
-    for words in scene.shown:
+    for words in _commands(scene.shown):
         if not here.json:
             here.say([line(command(f"$ mentorfolio {words}"), hang=6)])
         _run(here, words, path, quiet=here.json)
         if not here.json:
             here.say([line()])
-    return [f"mentorfolio {words}" for words in scene.shown]
+    return [f"mentorfolio {words}" for words in _commands(scene.shown)]
+
+
+def _commands(text: str) -> list[str]:
+    """One command a line; the blanks that a continued line begins with are not part of it."""
+    return [re.sub(r" {2,}", " ", one.strip()) for one in text.splitlines() if one.strip()]
 
 
 def _run(here: AppContext, words: str, path: str, *, quiet: bool) -> None:

@@ -1,7 +1,5 @@
 """The root of the command line: its commands, the options valid everywhere, the one place for errors."""
 
-from __future__ import annotations
-
 import contextlib
 import os
 import sys

@@ -1,7 +1,5 @@
 """``mentor``: the people you learn from, or might."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer
@@ -105,17 +103,17 @@ def edit(ctx: typer.Context, mentor: Mentor, given: Given) -> None:
 )
 def list_(ctx: typer.Context, given: Given) -> None:
     """List everybody, first choices first."""
-    from mentorfolio.services import mentors
+    from mentorfolio.services import roster
 
-    desk(ctx).show(mentors.listed(desk(ctx), given))
+    desk(ctx).show(roster.listed(desk(ctx), given))
 
 
 @app.command()
 def show(ctx: typer.Context, mentor: Mentor) -> None:
     """Show all you keep about somebody."""
-    from mentorfolio.services import mentors
+    from mentorfolio.services import roster
 
-    desk(ctx).show(mentors.show(desk(ctx), mentor))
+    desk(ctx).show(roster.show(desk(ctx), mentor))
 
 
 @app.command()

@@ -1,7 +1,5 @@
 """``need``: what you want from mentoring."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

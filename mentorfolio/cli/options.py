@@ -4,8 +4,6 @@ Words, days and strengths are read by the services, so that a prompt and an opti
 here stands only how they are typed and explained.
 """
 
-from __future__ import annotations
-
 import inspect
 from collections.abc import Callable, Iterable, Mapping
 from typing import Annotated, Any, TypeVar

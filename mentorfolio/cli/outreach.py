@@ -1,7 +1,5 @@
 """``outreach``: your letters after they were drafted."""
 
-from __future__ import annotations
-
 import typer
 
 from mentorfolio.cli.options import Given, Letter, Yes, day, desk, named, takes, text, word

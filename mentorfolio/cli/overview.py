@@ -1,7 +1,5 @@
 """``next`` and ``review``."""
 
-from __future__ import annotations
-
 import typer
 
 from mentorfolio.cli.options import Given, completer, desk, takes, texts, whole

@@ -1,7 +1,5 @@
 """``log`` and ``gift``: what happens between meetings."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

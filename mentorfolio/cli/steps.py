@@ -1,7 +1,5 @@
 """The three steps: identify, approach, reflect."""
 
-from __future__ import annotations
-
 import typer
 
 from mentorfolio.cli.options import Given, SomeMentor, day, desk, flag, named, takes, text, texts, whole, word

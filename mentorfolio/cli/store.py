@@ -1,7 +1,5 @@
 """``store``: where the portfolio is."""
 
-from __future__ import annotations
-
 import typer
 
 from mentorfolio.cli.options import desk

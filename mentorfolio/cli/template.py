@@ -1,7 +1,5 @@
 """``template``: the letters and prompts."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

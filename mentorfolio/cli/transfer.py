@@ -1,7 +1,5 @@
 """``export`` and ``import``."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 import typer

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from mentorfolio.domain.dates import add_business_days
+from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
@@ -87,7 +87,7 @@ def _contacts(records: Records, today: date, within: int) -> Iterator[Due]:
         day = next_contact(mentor, records.last.get(mentor.id))
         if day and today >= day - timedelta(days=within):
             last = records.last.get(mentor.id)
-            since = f"last heard of on {last:%Y-%m-%d}" if last else "not heard of yet"
+            since = f"last heard of on {said_near(last, today)}" if last else "not heard of yet"
             line = command("approach", mentor.id, "--template", "catch-up")
             yield _row(
                 "contact",
@@ -154,7 +154,7 @@ def _follow_ups(records: Records, today: date, waits: Waits) -> Iterator[Due]:
         already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
         mentor = records.mentors.get(letter.mentor)
         if mentor and today >= day and not already:
-            text = f"Remind {mentor.name}, once, of your letter of {letter.sent:%Y-%m-%d}"
+            text = f"Remind {mentor.name}, once, of your letter of {said_near(letter.sent, today)}"
             line = command("approach", mentor.id, "--template", "follow-up")
             yield _row("follow-up", letter.id, day, today, text, line, mentor=mentor.id, need=letter.need)
 

@@ -19,8 +19,9 @@ _WEEKDAY = {name[:n]: i for i, name in enumerate(_WEEKDAYS) for n in (3, len(nam
 _WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
 _UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
-_AMOUNT = re.compile(r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)")
-_PERIOD = re.compile(r"(\d{1,4})\s*([dwmy])")
+# Patterns stay text: compiling them at import would cost every command a millisecond.
+_AMOUNT = r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)"
+_PERIOD = r"(\d{1,4})\s*([dwmy])"
 _SAY = "Type it like 2026-03-14, today, yesterday, fri, next fri, 2w, -3d, in 2 weeks or eom."
 _YEARS = range(1900, 2200)
 
@@ -63,7 +64,7 @@ def parse_period(text: str) -> str | None:
     word = text.strip().casefold()
     if word in ("", "none"):
         return None
-    match = _PERIOD.fullmatch(word)
+    match = re.fullmatch(_PERIOD, word, re.ASCII)
     if not match or int(match[1]) == 0:
         raise UsageProblem(
             f"{text!r} is not a period.",
@@ -154,7 +155,7 @@ def _counted(words: str, today: date) -> date | None:
     ago = words.endswith(" ago")
     words = words.removesuffix(" ago")
     ahead = words.startswith("in ")
-    match = _AMOUNT.fullmatch(words.removeprefix("in "))
+    match = re.fullmatch(_AMOUNT, words.removeprefix("in "), re.ASCII)
     if not match or match[3] not in _UNIT or (ago or ahead) * bool(match[1]) or ago * ahead:
         return None
     amount = 1 if match[2].startswith("a") else int(match[2])

@@ -23,7 +23,7 @@ _FOLD = str.maketrans(
     }
 )
 _LINE_BREAKS = "\u2028\u2029"
-_EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+")
+_EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
 
 
@@ -75,7 +75,7 @@ def email_address(text: str) -> str:
         UsageProblem: it has not exactly one ``@`` with something on both sides.
     """
     address = one_line(text, "e-mail address")
-    if address and (not _EMAIL.fullmatch(address) or len(address) > _EMAIL_LONGEST):
+    if address and (not re.fullmatch(_EMAIL, address) or len(address) > _EMAIL_LONGEST):
         raise UsageProblem(
             f"{address!r} is not an e-mail address.",
             hint="Type it like julie@example.org, or leave it out.",

@@ -145,3 +145,24 @@ FIRST_CHOICE = Question(
     why="If the first says no, the second is next; nothing is lost (I7, O6).",
     option="mentorfolio mentor rank NAME NUMBER",
 )
+
+WHICH_NEEDS = Question(
+    key="supports",
+    text="Which of your needs could they help with? Numbers, several with blanks.",
+    why="The review shows who covers which need; somebody tied to none is easily forgotten (P4).",
+    option="--supports NEED[=1..3]",
+)
+
+EMAIL = Question(
+    key="email",
+    text="Their e-mail address?",
+    why="Letters are addressed with it. Nothing is sent by itself.",
+    option="--email ADDRESS",
+)
+
+CADENCE = Question(
+    key="cadence",
+    text="How often do you mean to talk? (2w, 1m, 90d, 1y; or none)",
+    why="With a rhythm, next reminds you before the contact fades (R6, F4).",
+    option="--cadence PERIOD",
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -19,7 +20,6 @@ from mentorfolio.domain.vocabulary import CHANNELS, one_of
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
 from mentorfolio.journey.approach import ALL_THE_SAME, MANAGER_INFORMED, WHICH_DRAFT, value
 from mentorfolio.journey.identify import PURPOSE_QUESTIONS
-from mentorfolio.ports import Asker, Desk, Hint, Portfolio, Template
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import mentor_named, need_named, profile_of
 from mentorfolio.services.given import Given
@@ -28,6 +28,9 @@ from mentorfolio.services.letter_values import letter_values
 from mentorfolio.services.outreach import REMINDED, as_text, pass_gates
 from mentorfolio.services.profiles import ask_who_and_why
 from mentorfolio.services.results import Result
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Asker, Desk, Hint, Portfolio, Template
 
 FORMATS = {"text": "as it reads", "eml": "a mail file", "mailto": "a link for the mail program"}
 MINUTES = 15  # O3: a busy person can spare a quarter of an hour

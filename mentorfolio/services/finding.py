@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.text import fold
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound
 from mentorfolio.journey.questions import Question
-from mentorfolio.ports import Desk, Portfolio
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Desk, Portfolio
 
 
 def mentor_named(portfolio: Portfolio, text: str) -> Mentor:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorfolio.errors import MentorfolioError, UsageProblem
 from mentorfolio.journey.questions import BACK, Question
-from mentorfolio.ports import Asker
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Asker
 
 T = TypeVar("T")
 

@@ -2,32 +2,32 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.text import fold, name_line
-from mentorfolio.domain.vocabulary import LINES, SOURCES, one_of
+from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.errors import UsageProblem
 from mentorfolio.journey.identify import (
     FIRST_CHOICE,
     PURPOSE_QUESTIONS,
     WHICH_NEED,
     WHO_COMES_TO_MIND,
-    about_person,
     who,
 )
-from mentorfolio.journey.questions import Question
-from mentorfolio.ports import Asker, Desk
 from mentorfolio.services import mentors as people
 from mentorfolio.services.finding import need_named, profile_of
-from mentorfolio.services.guiding import WentBack, answered, walk
+from mentorfolio.services.guiding import answered, walk
 from mentorfolio.services.needs import ask_for_need
+from mentorfolio.services.portraits import NotThisPerson, ask_about, numbers_meant
 from mentorfolio.services.profiles import ask_who_and_why
 from mentorfolio.services.results import Result
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Asker, Desk
 
 
 class Shortlist(Result, frozen=True, kw_only=True):
@@ -127,7 +127,7 @@ def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
             return
         try:
             _ask_about(desk, asker, chosen[0], source, name)
-        except _NotThisPerson:
+        except NotThisPerson:
             asker.say(f"{name} was not added.")
 
 
@@ -135,62 +135,16 @@ def _ask_about(desk: Desk, asker: Asker, need: str, source: str, name: str) -> N
     known = _known(desk, name)
     if known:
         asker.say(f"{known.name} is in your portfolio already, as {people.STAGES_AS[known.stage]}.")
-    given: dict[str, str | Sequence[str]] = {"supports": [need]}
+    given = ask_about(asker, known.name if known else name, known) | {"supports": [need]}
     if known is None or known.source is None:
         given["source"] = source
-    already = {
-        "knowing": bool(known and known.knowing),
-        "positive": bool(known and known.positives),
-        "constraint": bool(known and known.constraints),
-        "line": bool(known and known.line),
-    }
-    questions = [q for q in about_person(known.name if known else name) if not already[q.key]]
-    walk([partial(_ask_one, asker, question, given, first=not at) for at, question in enumerate(questions)])
     done = people.edit(desk, known.id, given) if known else people.add(desk, name, given)
     asker.say(done.sentence)
-
-
-class _NotThisPerson(Exception):
-    """The person went back from the first question about somebody."""
-
-
-def _ask_one(asker: Asker, question: Question, given: dict[str, str | Sequence[str]], *, first: bool) -> None:
-    try:
-        answer = answered(asker, question, _READERS[question.key])
-    except WentBack:
-        if first:
-            raise _NotThisPerson from None
-        raise
-    given.pop(question.key, None)
-    if answer:
-        given[question.key] = answer
 
 
 def _known(desk: Desk, name: str) -> Mentor | None:
     mentors = desk.store.reading().mentors.all().values()
     return next((m for m in mentors if fold(m.name) == fold(name)), None)
-
-
-def _competencies(text: str) -> list[str]:
-    words = [w for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
-    people.read_knowing({"knowing": words})
-    return words
-
-
-def _parts(text: str) -> list[str]:
-    return [name_line(part, "answer") for part in text.split(";") if part.strip()]
-
-
-def _line(text: str) -> str:
-    return one_of(LINES, text, "a line")
-
-
-_READERS: Mapping[str, Callable[[str], str | Sequence[str]]] = {
-    "knowing": _competencies,
-    "positive": _parts,
-    "constraint": _parts,
-    "line": _line,
-}
 
 
 def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
@@ -202,22 +156,7 @@ def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
         return
     asker.say("Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
     known = " ".join(map(str, range(1, len(found) + 1)))
-    order = answered(asker, FIRST_CHOICE, lambda t: _order_meant(t, found), known)
-    for number, mentor in enumerate(order or [], 1):
-        if mentor.rank != number:
-            people.rank(desk, mentor.id, str(number))
-
-
-def _order_meant(text: str, found: list[Mentor]) -> list[Mentor]:
-    words = [w for w in re.split(r"[\s,;]+", text.strip()) if w]
-    order: list[Mentor] = []
-    for word in words:
-        if not (word.isascii() and word.isdigit() and 1 <= int(word) <= len(found)):
-            raise UsageProblem(
-                f"{word!r} is no number of the list.",
-                hint=f"Like: {' '.join(map(str, range(1, len(found) + 1)))}",
-            )
-        if found[int(word) - 1] in order:
-            raise UsageProblem(f"{word} is named twice.", hint="Name each number once.")
-        order.append(found[int(word) - 1])
-    return order
+    order = answered(asker, FIRST_CHOICE, lambda t: numbers_meant(t, len(found)), known)
+    for place, number in enumerate(order or [], 1):
+        if found[number - 1].rank != place:
+            people.rank(desk, found[number - 1].id, str(place))

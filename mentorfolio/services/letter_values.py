@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import in_words
 from mentorfolio.domain.records import Mentor, Need, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.text import first_name
-from mentorfolio.ports import Portfolio
 from mentorfolio.services.finding import profile_of
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Portfolio
 
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 

@@ -4,21 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import parse_period, said
 from mentorfolio.domain.lifecycle import move
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Mentor, StageChange, Term, changed
-from mentorfolio.domain.relationship import last_contacts, next_contact
-from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import email_address, fold, name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import DIRECTIONS, FORMS, KNOWING, LINES, SOURCES, STAGES, one_of
 from mentorfolio.errors import AlreadyThere, UsageProblem
-from mentorfolio.ports import Desk, Portfolio
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, mentor_named, need_named, same_person
 from mentorfolio.services.given import Given
-from mentorfolio.services.results import Done, Result, Step, view
+from mentorfolio.services.portraits import NotThisPerson, ask_for_changes
+from mentorfolio.services.results import Done, Step
+from mentorfolio.services.roster import saved
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Asker, Desk, Portfolio
 
 # Option -> (field, how a sentence calls one entry) for the lists of a mentor.
 LISTS: Mapping[str, tuple[str, str]] = {
@@ -28,7 +31,6 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "positive": ("positives", "positive"),
     "constraint": ("constraints", "constraint"),
 }
-SORTS = {"rank": "first choice first", "name": "by name", "recency": "latest contact first"}
 
 
 def _or_none(words: Mapping[str, str], what: str, text: str) -> str | None:
@@ -48,54 +50,6 @@ READERS: options.Readers = {
     "rank": int,
     "notes": lambda t: paragraphs(t, "notes"),
 }
-
-
-class MentorList(Result, frozen=True, kw_only=True):
-    """Mentors in the order asked for, with the last and next contact of each (by id)."""
-
-    mentors: tuple[Mentor, ...]
-    last: dict[str, date]
-    filtered: bool
-    today: date
-
-    def data(self) -> object:
-        """The list of mentors."""
-        return [mentor_view(m, self.last.get(m.id)) for m in self.mentors]
-
-
-class MentorShown(Result, frozen=True, kw_only=True):
-    """One mentor, with titles of the needs they serve and names of whom they know, by id."""
-
-    mentor: Mentor
-    last: date | None
-    needs: dict[str, str]
-    names: dict[str, str]
-    letters: tuple[str, ...]
-    today: date
-
-    def data(self) -> object:
-        """The mentor alone."""
-        return mentor_view(self.mentor, self.last)
-
-
-def mentor_view(mentor: Mentor, last: date | None) -> dict[str, object]:
-    """The JSON face of a mentor (CONTRACT)."""
-    data = view(
-        mentor,
-        knowing={key: mentor.knowing.get(key, 0) for key in KNOWING},
-        stage=mentor.stage,
-        stage_since=mentor.stage_since,
-        last_contact=last,
-        next_contact=next_contact(mentor, last),
-    )
-    del data["told_contact"]
-    return data
-
-
-def saved(portfolio: Portfolio, mentor: Mentor) -> dict[str, object]:
-    """The JSON face of a mentor just changed, with the contacts of this portfolio."""
-    last = last_contacts([mentor], portfolio.meetings.all().values(), portfolio.outreach.all().values())
-    return mentor_view(mentor, last.get(mentor.id))
 
 
 def add(desk: Desk, name: str, given: Given) -> Done:
@@ -147,6 +101,11 @@ def edit(desk: Desk, name: str, given: Given) -> Done:
     Raises:
         UsageProblem, AlreadyThere, NotFound, Ambiguous: as for :func:`add`.
     """
+    if desk.asker and not given:
+        given = _asked(desk, desk.asker, name)
+        if not given:
+            mentor = mentor_named(desk.store.reading(), name)
+            return Done(record=saved(desk.store.reading(), mentor), sentence="Nothing was changed.")
     fields = _single_fields(desk, given)
     if "name" in given:
         fields["name"] = name_line(str(given["name"]), "name")
@@ -236,57 +195,6 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
     return Done(record=record, sentence=f"Removed {mentor.name}, with everything kept about them.")
 
 
-def listed(desk: Desk, given: Given) -> MentorList:
-    """The mentors that every given filter lets through, in the order asked for.
-
-    Raises:
-        UsageProblem, NotFound, Ambiguous: a filter cannot be meant.
-    """
-    stages = [one_of(STAGES, s, "a stage") for s in options.several(given, "stage")]
-    knowing = one_of(KNOWING, str(given["knowing"]), "a competency") if "knowing" in given else None
-    source = one_of(SOURCES, str(given["source"]), "a source") if "source" in given else None
-    sort = one_of(SORTS, str(given.get("sort", "rank")), "an order")
-    portfolio = desk.store.reading()
-    need = need_named(portfolio, str(given["need"])).id if "need" in given else None
-    mentors = portfolio.mentors.all().values()
-    last = last_contacts(mentors, portfolio.meetings.all().values(), portfolio.outreach.all().values())
-    found = [
-        m
-        for m in mentors
-        if (not stages or m.stage in stages)
-        and (knowing is None or m.knowing.get(knowing))
-        and (source is None or m.source == source)
-        and (need is None or need in m.supports)
-        and _has(m.skills, given.get("skill"))
-        and _has(m.tags, given.get("tag"))
-        and _mentions(m, str(given.get("search", "")))
-    ]
-    found.sort(key=lambda m: (fold(m.name), m.id))
-    if sort == "rank":
-        found.sort(key=by_rank)
-    elif sort == "recency":
-        found.sort(key=lambda m: last.get(m.id, date.min), reverse=True)
-    return MentorList(
-        mentors=tuple(found), last=dict(last), filtered=bool(set(given) - {"sort"}), today=desk.today
-    )
-
-
-def show(desk: Desk, name: str) -> MentorShown:
-    """One mentor."""
-    portfolio = desk.store.reading()
-    mentor = mentor_named(portfolio, name)
-    letters = [x for x in portfolio.outreach.all().values() if x.mentor == mentor.id]
-    last = last_contacts([mentor], portfolio.meetings.all().values(), letters)
-    return MentorShown(
-        mentor=mentor,
-        last=last.get(mentor.id),
-        needs={i: n.title for i, n in portfolio.needs.all().items() if i in mentor.supports},
-        names={i: m.name for i, m in portfolio.mentors.all().items() if i in mentor.knows},
-        letters=tuple(f"{x.template}, {x.state}" for x in letters),
-        today=desk.today,
-    )
-
-
 # How a sentence says that somebody is in a stage.
 STAGES_AS: Mapping[str, str] = {
     "candidate": "a candidate",
@@ -298,6 +206,13 @@ STAGES_AS: Mapping[str, str] = {
     "ended": "no longer your mentor",
     "declined": "somebody who declined",
 }
+
+
+def _asked(desk: Desk, asker: Asker, name: str) -> Given:
+    try:
+        return ask_for_changes(desk, asker, mentor_named(desk.store.reading(), name))
+    except NotThisPerson:
+        return {}
 
 
 def _single_fields(desk: Desk, given: Given) -> dict[str, object]:
@@ -330,26 +245,6 @@ def _term(mentor: Mentor, start: date) -> Term:
 
 def _without_zero(strengths: Mapping[str, int]) -> dict[str, int]:
     return {key: strength for key, strength in strengths.items() if strength}
-
-
-def _has(texts: tuple[str, ...], wanted: object) -> bool:
-    return wanted is None or any(fold(str(wanted).strip()) in fold(text) for text in texts)
-
-
-def _mentions(mentor: Mentor, words: str) -> bool:
-    texts = (
-        mentor.name,
-        mentor.role,
-        mentor.organisation,
-        mentor.email,
-        mentor.notes,
-        *mentor.skills,
-        *mentor.tags,
-        *mentor.positives,
-        *mentor.constraints,
-    )
-    whole = fold("\n".join(texts))
-    return all(fold(word) in whole for word in words.split())
 
 
 def _refuse_same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import parse_day, said
 from mentorfolio.domain.names import new_slug
@@ -12,12 +13,14 @@ from mentorfolio.domain.text import fold, name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES, one_of
 from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
 from mentorfolio.journey.identify import NEED_KNOWING, NEED_TITLE
-from mentorfolio.ports import Asker, Desk, Portfolio
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, mentor_named, need_named
 from mentorfolio.services.given import Given
 from mentorfolio.services.guiding import answered
 from mentorfolio.services.results import Done, Result, Step, view
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Asker, Desk, Portfolio
 
 TITLE_LENGTH = 60  # a title offered from a longer purpose is asked for again, shorter
 

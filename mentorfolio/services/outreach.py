@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import add_business_days, said
 from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, closed_gates, letter_move, with_move
@@ -12,12 +13,15 @@ from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import OUTREACH_STATES, one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
-from mentorfolio.ports import Desk, Portfolio
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, letter_named, mentor_named, profile_of
 from mentorfolio.services.given import Given
-from mentorfolio.services.mentors import STAGES_AS, saved
+from mentorfolio.services.mentors import STAGES_AS
 from mentorfolio.services.results import Done, Result, Step, view
+from mentorfolio.services.roster import saved
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Desk, Portfolio
 
 # Kinds that a friendly reminder may follow (one only).
 REMINDED = ("first", "request")
@@ -169,7 +173,10 @@ def sent(desk: Desk, which: str, given: Given) -> Done:
         record=letter_view(letter),
         sentence=f"Noted: the letter to {mentor.name} went out on {said(on)}.",
         details=tuple(details),
-        steps=(Step("When they answer", f"mentorfolio outreach accepted|declined|replied {mentor.id}"),),
+        steps=(
+            Step("If they say yes", f"mentorfolio outreach accepted {mentor.id}"),
+            Step("If they say no", f"mentorfolio outreach declined {mentor.id}"),
+        ),
     )
 
 

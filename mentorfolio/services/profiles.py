@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Profile, changed
@@ -10,13 +11,15 @@ from mentorfolio.domain.text import email_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import CONTEXTS, PURPOSE, one_of
 from mentorfolio.journey.identify import FIRST_NEED, OWNER, PURPOSE_QUESTIONS
 from mentorfolio.journey.questions import Question
-from mentorfolio.ports import Asker, Desk
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import new_profile, profile_of
 from mentorfolio.services.given import Given
 from mentorfolio.services.guiding import answered, walk
 from mentorfolio.services.needs import ask_for_need
 from mentorfolio.services.results import Done, Result, Step, plain
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Asker, Desk
 
 READERS: options.Readers = {
     "name": lambda t: one_line(t, "name"),

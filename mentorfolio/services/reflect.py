@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.names import find_dated, new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
 from mentorfolio.domain.text import paragraphs
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.journey.reflect import prompted
-from mentorfolio.ports import Asker, Desk, Portfolio, Template
 from mentorfolio.services.finding import mentor_named, need_named
 from mentorfolio.services.given import Given
 from mentorfolio.services.guiding import WentBack, answered
 from mentorfolio.services.letter_values import person
 from mentorfolio.services.results import Done, Result, Step, plain, view
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Asker, Desk, Portfolio, Template
 
 
 class Subject(Result, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import parse_day, said
 from mentorfolio.domain.names import new_id
@@ -12,11 +13,13 @@ from mentorfolio.domain.records import Action, Gift, Meeting, Mentor
 from mentorfolio.domain.text import name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
-from mentorfolio.ports import Desk, Portfolio
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import mentor_named
 from mentorfolio.services.given import Given
 from mentorfolio.services.results import Done, Step, view
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Desk, Portfolio
 
 LOG_KINDS = {
     "regular": "a talk, a call, a message",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -12,9 +13,11 @@ from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.review import Coverage, NextAsk, Review
 from mentorfolio.domain.vocabulary import KNOWING_WORD
-from mentorfolio.ports import Desk, Portfolio
 from mentorfolio.services.finding import mentor_named
 from mentorfolio.services.results import Result
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Desk, Portfolio
 
 
 class Reviewed(Result, frozen=True, kw_only=True):

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from mentorfolio.errors import NotFound
-from mentorfolio.ports import Desk, Template
 from mentorfolio.services.results import Result
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Desk, Template
 
 
 class TemplateRow(Result, frozen=True, kw_only=True):

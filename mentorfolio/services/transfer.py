@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mentorfolio.domain.records import Everything, Record
-from mentorfolio.ports import Collection, Desk, Portfolio
 from mentorfolio.services.results import Done, Result
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Collection, Desk, Portfolio
 
 Writer = Callable[[Everything], bytes]
 Reader = Callable[[bytes, str], Everything]

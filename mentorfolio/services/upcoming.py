@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from mentorfolio.domain.agenda import Due, Records, Waits, due
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.ports import Desk, Portfolio
 from mentorfolio.services.finding import profile_of
 from mentorfolio.services.results import Result, plain
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Desk, Portfolio
 
 
 class Upcoming(Result, frozen=True, kw_only=True):

@@ -14,10 +14,10 @@ def page(result: Shortlist, look: Look) -> Page:
     words: list[Line] = []
     if need and result.candidates:
         body.append(line("For ", strong(need.title), ":"))
-    for place, mentor in enumerate(result.candidates, 1):
-        body += columns([[f"  {mentor.rank or '-'}", strong(mentor.name), "; ".join(mentor.positives)]])
-        if place == 1:
-            words.append(line("Write the first letter: ", command(f"mentorfolio approach {mentor.id}")))
+    body += columns([f"  {m.rank or '-'}", strong(m.name), "; ".join(m.positives)] for m in result.candidates)
+    if result.candidates:
+        first = result.candidates[0]
+        words.append(line("Write the first letter: ", command(f"mentorfolio approach {first.id}")))
     if need is None:
         words.append(line("Name a need first: ", command('mentorfolio need add "Lead a team" --knowing how')))
     elif not result.candidates:

@@ -31,7 +31,6 @@ def on_the_way(mentor: Mentor, today: date) -> str:
     """What happened last on the way to a mentor."""
     since = said_near(mentor.stage_since, today)
     return {
-        "candidate": "in mind",
         "approached": f"written to on {since}",
         "conversation": f"talking since {since}",
         "asked": f"asked on {since}",

@@ -14,4 +14,7 @@ def page(result: Done, look: Look) -> Page:
 
 def step_lines(steps: tuple[Step, ...]) -> list[Line]:
     """``what for   command``, aligned."""
-    return columns([Span(f"  {step.why}:"), command(step.command)] for step in steps)
+    return columns(
+        [Span(f"  {step.why}{'' if step.why.endswith('?') else ':'}"), command(step.command)]
+        for step in steps
+    )

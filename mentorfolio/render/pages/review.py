@@ -89,9 +89,13 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
 
 
 def _people(result: Reviewed, rows: tuple[Coverage, ...]) -> list[Standing]:
-    """Those who serve or could serve a row: the active by what they carry, then those on the way."""
-    serving = {i for c in rows for i in (*c.active, *c.on_the_way)}
-    found = [s for s in result.review.standings if s.mentor.id in serving or s.stage == "active"]
+    """The active by what they carry, then those on the way; who is only in mind has no column."""
+    serving = {i for c in rows for i in c.on_the_way}
+    found = [
+        s
+        for s in result.review.standings
+        if s.stage == "active" or (s.mentor.id in serving and s.stage != "candidate")
+    ]
 
     def weight(standing: Standing) -> tuple[bool, float]:
         carried = sum(c.target.priority * c.target.strength(standing.mentor) for c in rows)
@@ -128,6 +132,8 @@ def _state(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> str:
         )
     if coverage.state == "on-the-way":
         furthest = max(coverage.on_the_way, key=lambda i: _progress(result, i))
+        if result.mentors[furthest].stage == "candidate":
+            return f"in mind: {names[furthest]}"
         return f"on the way: {on_the_way(result.mentors[furthest], today)}"
     if coverage.state == "single":
         return f"{names[coverage.active[0]]} alone"

@@ -8,7 +8,7 @@ from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.vocabulary import DIRECTIONS, KNOWING, KNOWING_WORD, LINES, SOURCES, STAGES
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, labelled, line, strong
 from mentorfolio.render.pages.people_words import competencies
-from mentorfolio.services.mentors import MentorList, MentorShown
+from mentorfolio.services.roster import MentorList, MentorShown
 
 
 def page(result: MentorList | MentorShown, look: Look) -> Page:

@@ -1,0 +1,138 @@
+"""What is asked about one person at a terminal; all that is said about them is one change (I5, O4, P2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mentorfolio.domain.dates import parse_period
+from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.shortlist import by_urgency
+from mentorfolio.domain.text import email_address, name_line
+from mentorfolio.domain.vocabulary import LINES, one_of
+from mentorfolio.errors import UsageProblem
+from mentorfolio.journey.identify import CADENCE, EMAIL, WHICH_NEEDS, about_person
+from mentorfolio.journey.questions import Question
+from mentorfolio.services.guiding import WentBack, answered, walk
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Asker, Desk
+
+Answers = dict[str, str | Sequence[str]]
+
+
+class NotThisPerson(Exception):
+    """The person at the terminal went back from the first question about somebody."""
+
+
+def ask_about(asker: Asker, name: str, known: Mentor | None) -> Answers:
+    """What is not known yet about somebody who came to mind, as ``mentor add`` takes it.
+
+    Raises:
+        NotThisPerson: they went back from the first question.
+        Interrupted: they left.
+    """
+    already = {
+        "knowing": bool(known and known.knowing),
+        "positive": bool(known and known.positives),
+        "constraint": bool(known and known.constraints),
+        "line": bool(known and known.line),
+    }
+    return _ask(asker, [q for q in about_person(name) if not already[q.key]], _READERS)
+
+
+def ask_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> Answers:
+    """What ``mentor edit`` asks with no option: needs first, then whatever is not said yet."""
+    needs = sorted(
+        (n for n in desk.store.reading().needs.all().values() if n.status == "open"), key=by_urgency
+    )
+    questions: list[Question] = []
+    readers = dict(_READERS)
+    if needs:
+        asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
+        questions.append(WHICH_NEEDS)
+        readers["supports"] = partial(_needs_meant, needs=needs)
+    questions += about_person(mentor.name)
+    questions += [EMAIL] if not mentor.email else []
+    questions += [CADENCE] if mentor.stage == "active" and not mentor.cadence else []
+    said = {
+        "knowing": bool(mentor.knowing),
+        "line": bool(mentor.line),
+        "positive": bool(mentor.positives),
+        "constraint": bool(mentor.constraints),
+    }
+    return _ask(asker, [q for q in questions if not said.get(q.key)], readers)
+
+
+def _ask(asker: Asker, questions: Sequence[Question], readers: Mapping[str, Reader]) -> Answers:
+    given: Answers = {}
+    walk([partial(_ask_one, asker, q, readers[q.key], given, first=not at) for at, q in enumerate(questions)])
+    return given
+
+
+def _ask_one(asker: Asker, question: Question, read: Reader, given: Answers, *, first: bool) -> None:
+    try:
+        answer = answered(asker, question, read)
+    except WentBack:
+        if first:
+            raise NotThisPerson from None
+        raise
+    given.pop(question.key, None)
+    if answer:
+        given[question.key] = answer
+
+
+def _competencies(text: str) -> list[str]:
+    from mentorfolio.services.mentors import read_knowing
+
+    words = [w for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
+    read_knowing({"knowing": words})
+    return words
+
+
+def _parts(text: str) -> list[str]:
+    return [name_line(part, "answer") for part in text.split(";") if part.strip()]
+
+
+def _line(text: str) -> str:
+    return one_of(LINES, text, "a line")
+
+
+def _cadence(text: str) -> str:
+    return parse_period(text) or "none"
+
+
+def _needs_meant(text: str, needs: Sequence[Need]) -> list[str]:
+    return [needs[at - 1].id for at in numbers_meant(text, len(needs))]
+
+
+def numbers_meant(text: str, most: int) -> list[int]:
+    """Numbers of a list, each once, in the order typed.
+
+    Raises:
+        UsageProblem: something else than a number of the list, or one of them twice.
+    """
+    found: list[int] = []
+    for word in (w for w in re.split(r"[\s,;]+", text.strip()) if w):
+        if not (word.isascii() and word.isdigit() and 1 <= int(word) <= most):
+            raise UsageProblem(
+                f"{word!r} is no number of the list.", hint=f"Like: {' '.join(map(str, range(1, most + 1)))}"
+            )
+        if int(word) in found:
+            raise UsageProblem(f"{word} is named twice.", hint="Name each number once.")
+        found.append(int(word))
+    return found
+
+
+Reader = Callable[[str], str | Sequence[str]]
+
+_READERS: Mapping[str, Reader] = {
+    "knowing": _competencies,
+    "positive": _parts,
+    "constraint": _parts,
+    "line": _line,
+    "email": email_address,
+    "cadence": _cadence,
+}
