@@ -1,0 +1,44 @@
+"""The demo is the first thing a stranger sees: it plays the real commands and shows the same every day."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+from tests.support import Cli
+
+GOLDEN = Path(__file__).parent / "golden" / "demo.txt"
+
+
+def test_the_demo_shows_the_same_page_every_day(cli: Cli) -> None:
+    played = cli.ok("demo", today="2031-05-05")
+    if os.environ.get("MENTORFOLIO_REWRITE_GOLDEN"):
+        GOLDEN.parent.mkdir(exist_ok=True)
+        GOLDEN.write_text(played.out, encoding="utf-8")
+    assert played.out == GOLDEN.read_text(encoding="utf-8")
+
+
+def test_the_demo_leaves_the_owners_own_portfolio_alone(cli: Cli) -> None:
+    cli.answer_purpose()
+    before = cli.store.read_bytes()
+    cli.ok("demo")
+    assert cli.store.read_bytes() == before
+    assert sorted(p.name for p in cli.home.iterdir()) == [".portfolio.json.lock", "portfolio.json"]
+
+
+def test_the_demo_goes_through_all_three_steps_and_ends_with_the_way_to_begin(cli: Cli) -> None:
+    out = cli.ok("demo").out
+    for step in ("identify", "approach", "reflect", "review", "next"):
+        assert re.search(rf"^\$ mentorfolio {step}\b", out, re.MULTILINE), step
+    assert out.rstrip().endswith("mentorfolio init")
+
+
+def test_a_sample_can_be_kept_to_play_with_and_overwrites_nothing(cli: Cli) -> None:
+    kept = cli.home / "sample.json"
+    cli.ok("demo", "--store", str(kept))
+    names = [m["name"] for m in cli.json("mentor", "list", "--store", str(kept))]
+    assert "Julie Sample" in names
+    before = kept.read_bytes()
+    assert cli("demo", "--store", str(kept)).code == 4
+    assert kept.read_bytes() == before
