@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.lifecycle import OPEN_LETTERS
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.vocabulary import OUTREACH_STATES
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, lines_of, strong
@@ -28,9 +29,8 @@ def _listed(result: LetterList, look: Look) -> Page:
 def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
     since = letter.answered or letter.sent or letter.drafted
     days = (result.today - since).days
-    waiting = (
-        f", {days} day{'' if days == 1 else 's'}" if letter.state in ("draft", "sent", "replied") else ""
-    )
+    count = f", {days} day{'' if days == 1 else 's'}" if days else ", today"
+    waiting = count if letter.state in OPEN_LETTERS else ""
     name = result.names.get(letter.mentor, letter.mentor)
     row = [strong("  " + name), Span(f"{said_near(since, result.today)}{waiting}")]
     return row if look.narrow else [*row, Span(letter.template), dim(letter.id)]

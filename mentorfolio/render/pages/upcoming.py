@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.domain.agenda import Due
-from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
+from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line
 from mentorfolio.render.pages.people_words import late
 from mentorfolio.services.upcoming import Today, Upcoming
 
@@ -12,7 +12,7 @@ MOST_PRESSING = 3
 
 def page(result: Upcoming | Today, look: Look) -> Page:
     """Either of the two."""
-    return _today(result) if isinstance(result, Today) else _next(result, look)
+    return _today(result, look) if isinstance(result, Today) else _next(result, look)
 
 
 def _next(result: Upcoming, look: Look) -> Page:
@@ -22,27 +22,32 @@ def _next(result: Upcoming, look: Look) -> Page:
         return Page(
             words=(line("Nothing is due. Enjoy it, or look further: ", command("mentorfolio review")),)
         )
-    return Page(body=tuple(row_lines(result.rows)))
+    return Page(body=tuple(row_lines(result.rows, look)))
 
 
-def row_lines(rows: tuple[Due, ...]) -> list[Line]:
-    """Each row: what, how late, and under it the command to type."""
+def row_lines(rows: tuple[Due, ...], look: Look) -> list[Line]:
+    """Each row: what, how late, the command to type; on a line of its own where that does not fit."""
+    together = columns([row.text, _when(row), command(row.command)] for row in rows)
+    if look.width is None or all(sum(cells(s.text) for s in one.spans) <= look.width for one in together):
+        return together
     out = []
     for row in rows:
-        when = late(row.days_late)
-        role = "warn" if (row.days_late or 0) > 0 else "dim"
-        out.append(line(row.text, Span(f"  ({when})" if when else "", role), hang=2))
+        out.append(line(row.text, "  ", _when(row), hang=2))
         out.append(line("  ", command(row.command), hang=4))
     return out
 
 
-def _today(result: Today) -> Page:
+def _when(row: Due) -> Span:
+    return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
+
+
+def _today(result: Today, look: Look) -> Page:
     if not result.begun:
         return Page(body=_beginning())
     size = f"{result.mentors} {'person' if result.mentors == 1 else 'people'}, {result.active} active"
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
     shown = result.rows[:MOST_PRESSING]
-    body += row_lines(shown) if shown else [line("Nothing is due today.")]
+    body += row_lines(shown, look) if shown else [line("Nothing is due today.")]
     if len(result.rows) > len(shown):
         body.append(line(dim(f"and {len(result.rows) - len(shown)} more: "), command("mentorfolio next")))
     body += [
