@@ -85,14 +85,10 @@ class TerminalAsker:
         return edited
 
     def _asked(self, question: Question, known: str) -> list[Line]:
-        lines = [line(), line(strong(question.text))]
-        for number, (word, explained) in enumerate((question.choices or {}).items(), 1):
-            lines.append(
-                line(
-                    f"  {number}  {explained}" if word in explained else f"  {number}  {word}: {explained}",
-                    hang=5,
-                )
-            )
+        first, *more = question.text.split("\n")
+        lines = [line(), line(strong(first)), *(line(dim(f"  {text}"), hang=2) for text in more)]
+        for number, explained in enumerate((question.choices or {}).values(), 1):
+            lines.append(line(f"  {number}  {explained}", hang=5))
         if known and question.kind == "yes-no":
             lines[1] = line(strong(question.text), dim("  [Y/n]" if known == "yes" else "  [y/N]"))
         elif known:

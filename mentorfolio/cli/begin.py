@@ -1,11 +1,11 @@
-"""``init`` and ``profile``: the owner, and why they look for mentors."""
+"""``init``: the owner, and why they look for mentors."""
 
 import typer
 
 from mentorfolio.cli.options import Given, desk, takes, text, word
 from mentorfolio.domain.vocabulary import CONTEXTS
 
-app = typer.Typer(name="profile", help="What you said about yourself.")
+app = typer.Typer()
 
 _OWNER = {
     "name": text("--name", "Your name, as it signs your letters."),
@@ -36,11 +36,3 @@ def init(ctx: typer.Context, given: Given) -> None:
     from mentorfolio.services import profiles
 
     desk(ctx).show(profiles.init(desk(ctx), given))
-
-
-@app.command()
-def show(ctx: typer.Context) -> None:
-    """Show what you said about yourself, and what is still open."""
-    from mentorfolio.services import profiles
-
-    desk(ctx).show(profiles.show(desk(ctx)))

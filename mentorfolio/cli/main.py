@@ -41,7 +41,7 @@ COMMANDS = {
     "mentor": _entry("mentor", "mentor", "The people you learn from, or might", _RECORDS),
     "need": _entry("need", "need", "What you want from mentoring", _RECORDS),
     "outreach": _entry("outreach", "outreach", "Your letters: sent, answered, waiting", _RECORDS),
-    "profile": _entry("begin", "profile", "What you said about yourself", _RECORDS),
+    "profile": _entry("profile", "profile", "What you said about yourself", _RECORDS),
     "template": _entry("template", "template", "The templates of letters and prompts", _FILES),
     "export": _entry("transfer", "export", "Everything as one JSON document", _FILES),
     "import": _entry("transfer", "import", "Take in such a document", _FILES),

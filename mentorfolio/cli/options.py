@@ -60,6 +60,11 @@ def from_stdin(ctx: typer.Context, value: Any) -> Any:
     return _text(ctx, value)
 
 
+def words_or_stdin(ctx: typer.Context, value: Any) -> Any:
+    """A single ``-`` stands for the standard input; among other words it is a dash."""
+    return from_stdin(ctx, value) if list(value or ()) == ["-"] else value
+
+
 def _text(ctx: typer.Context, value: str) -> str:
     if value != "-":
         return value
@@ -156,7 +161,15 @@ SomeMentor = Annotated[
 ]
 Need = Annotated[str, argument("NEED", "Which need: its title, its id, or a part of one.", completer("need"))]
 Letter = Annotated[str, argument("LETTER", "Which letter: its id, or whom it is to.", completer("mentor"))]
-Words = Annotated[list[str], argument("TEXT...", "In your own words; no quotes needed.")]
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="TEXT...",
+        help="In your own words; no quotes needed.",
+        callback=words_or_stdin,
+        show_default=False,
+    ),
+]
 Yes = flag("--yes", "Do not ask.")
 
 Given = Mapping[str, Any]

@@ -12,7 +12,7 @@ from datetime import date
 
 from mentorfolio.domain.dates import add_business_days, said
 from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange, changed
-from mentorfolio.domain.vocabulary import PURPOSE, STAGES
+from mentorfolio.domain.vocabulary import PURPOSE, STAGE_WORD, STAGES
 from mentorfolio.errors import RuleRefusal, UsageProblem
 
 MOVES: Mapping[str, tuple[str, ...]] = {
@@ -90,7 +90,8 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
     """
     if on < mentor.stage_since:
         raise UsageProblem(
-            f"{mentor.name} became {mentor.stage} on {said(mentor.stage_since)}, after {said(on)}.",
+            f"{mentor.name} has been {STAGE_WORD[mentor.stage]} since {said(mentor.stage_since)}; "
+            f"{said(on)} is before that.",
             hint="A move cannot come before the one it follows; name a later day.",
         )
     return changed(mentor, today, history=(*mentor.history, StageChange(stage=stage, on=on, reason=reason)))

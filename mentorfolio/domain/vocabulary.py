@@ -73,6 +73,18 @@ STAGES: Mapping[str, str] = {
     "declined": "said no, or never answered",
 }
 
+# How a sentence says that somebody is in a stage.
+STAGE_WORD: Mapping[str, str] = {
+    "candidate": "a candidate",
+    "approached": "approached",
+    "conversation": "in conversation with you",
+    "asked": "asked to mentor you",
+    "active": "an active mentor",
+    "paused": "resting",
+    "ended": "no longer your mentor",
+    "declined": "somebody who declined",
+}
+
 # P6 and P1: from one named skill and a few meetings to the long and broad.
 SCOPES: Mapping[str, str] = {
     "narrow": "one named thing, a few meetings, then done",

@@ -40,7 +40,7 @@ def from_bytes(data: bytes, where: str) -> Everything:
         if number > FORMAT:
             raise NewerStore(
                 f"{where} was exported by a newer mentorfolio: format {number}, not {FORMAT}.",
-                hint="Update mentorfolio: pip install --upgrade mentorfolio",
+                hint="Update mentorfolio, the way you installed it.",
             )
         return msgspec.convert(document, Everything)
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:

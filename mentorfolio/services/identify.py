@@ -9,7 +9,7 @@ from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.text import fold, name_line
-from mentorfolio.domain.vocabulary import SOURCES
+from mentorfolio.domain.vocabulary import SOURCES, STAGE_WORD
 from mentorfolio.errors import UsageProblem
 from mentorfolio.journey.identify import (
     FIRST_CHOICE,
@@ -96,9 +96,7 @@ def _ask_need(desk: Desk, asker: Asker, chosen: list[str], *, given: bool) -> No
     if not needs:
         profile = profile_of(portfolio)
         purpose = profile.purpose if profile else ""
-        if purpose:
-            asker.say(f"You said: {purpose}")
-        chosen[:] = [ask_for_need(desk, asker)]
+        chosen[:] = [ask_for_need(desk, asker, offered=purpose)]
         return
     asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
     text = answered(asker, WHICH_NEED, lambda t: _need_meant(t, needs), "1")
@@ -134,7 +132,7 @@ def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
 def _ask_about(desk: Desk, asker: Asker, need: str, source: str, name: str) -> None:
     known = _known(desk, name)
     if known:
-        asker.say(f"{known.name} is in your portfolio already, as {people.STAGES_AS[known.stage]}.")
+        asker.say(f"{known.name} is in your portfolio already, as {STAGE_WORD[known.stage]}.")
     given = ask_about(asker, known.name if known else name, known) | {"supports": [need]}
     if known is None or known.source is None:
         given["source"] = source

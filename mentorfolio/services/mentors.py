@@ -11,7 +11,16 @@ from mentorfolio.domain.lifecycle import move
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Mentor, StageChange, Term, changed
 from mentorfolio.domain.text import email_address, fold, name_line, one_line, paragraphs
-from mentorfolio.domain.vocabulary import DIRECTIONS, FORMS, KNOWING, LINES, SOURCES, STAGES, one_of
+from mentorfolio.domain.vocabulary import (
+    DIRECTIONS,
+    FORMS,
+    KNOWING,
+    LINES,
+    SOURCES,
+    STAGE_WORD,
+    STAGES,
+    one_of,
+)
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, mentor_named, need_named, same_person
@@ -89,7 +98,7 @@ def add(desk: Desk, name: str, given: Given) -> Done:
     since = f" since {said(first.on)}" if "on" in given else ""
     return Done(
         record=record,
-        sentence=f"Added {mentor.name} as {STAGES_AS[mentor.stage]}{since}.",
+        sentence=f"Added {mentor.name} as {STAGE_WORD[mentor.stage]}{since}.",
         details=_last_told(mentor, given),
         steps=_after_adding(mentor),
     )
@@ -176,7 +185,7 @@ def set_stage(desk: Desk, name: str, stage: str, given: Given) -> Done:
         record = saved(portfolio, portfolio.mentors.put(mentor))
     return Done(
         record=record,
-        sentence=f"{mentor.name} is {STAGES_AS[stage]} since {said(mentor.stage_since)}.",
+        sentence=f"{mentor.name} is {STAGE_WORD[stage]} since {said(mentor.stage_since)}.",
         steps=_after_moving(mentor),
     )
 
@@ -193,19 +202,6 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
         _remove_traces(portfolio, mentor.id, desk.today)
         portfolio.mentors.remove(mentor.id)
     return Done(record=record, sentence=f"Removed {mentor.name}, with everything kept about them.")
-
-
-# How a sentence says that somebody is in a stage.
-STAGES_AS: Mapping[str, str] = {
-    "candidate": "a candidate",
-    "approached": "approached",
-    "conversation": "in conversation with you",
-    "asked": "asked to mentor you",
-    "active": "an active mentor",
-    "paused": "resting",
-    "ended": "no longer your mentor",
-    "declined": "somebody who declined",
-}
 
 
 def _asked(desk: Desk, asker: Asker, name: str) -> Given:

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import parse_day, said
+from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Confidence, Need, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency
@@ -22,14 +23,13 @@ from mentorfolio.services.results import Done, Result, Step, view
 if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk, Portfolio
 
-TITLE_LENGTH = 60  # a title offered from a longer purpose is asked for again, shorter
-
 
 class NeedList(Result, frozen=True, kw_only=True):
     """All needs: open first, then by priority, the earlier date, title."""
 
     needs: tuple[Need, ...]
     serving: dict[str, tuple[str, ...]]
+    coming: dict[str, tuple[str, ...]]
 
     def data(self) -> object:
         """The list of needs."""
@@ -172,15 +172,15 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
 
 
 def everything(desk: Desk) -> NeedList:
-    """All needs, with the names of the active mentors who serve each."""
+    """All needs, with the names of those who serve each, or may come to."""
     portfolio = desk.store.reading()
     mentors = portfolio.mentors.all().values()
     needs = tuple(sorted(portfolio.needs.all().values(), key=by_urgency))
+    supporters = {n.id: [m for m in mentors if n.id in m.supports] for n in needs}
     return NeedList(
         needs=needs,
-        serving={
-            n.id: tuple(m.name for m in mentors if n.id in m.supports and m.stage == "active") for n in needs
-        },
+        serving={i: tuple(m.name for m in found if m.stage == "active") for i, found in supporters.items()},
+        coming={i: tuple(m.name for m in found if m.stage in ON_THE_WAY) for i, found in supporters.items()},
     )
 
 
@@ -194,16 +194,15 @@ def show(desk: Desk, name: str) -> NeedShown:
 
 
 def ask_for_need(desk: Desk, asker: Asker, offered: str = "") -> str:
-    """Ask for a new need and add it; gives its id.
+    """Ask for a new need, with some words offered for its title, and add it; gives its id.
 
     Raises:
         WentBack, Interrupted: from the person.
     """
-    if not offered or len(offered) > TITLE_LENGTH or "\n" in offered:
-        required = NEED_TITLE._replace(optional=False)
-        offered = answered(asker, required, lambda t: name_line(t, "title")) or ""
+    required = NEED_TITLE._replace(optional=False)
+    title = answered(asker, required, lambda t: name_line(t, "title"), offered.partition("\n")[0]) or ""
     knowing = answered(asker, NEED_KNOWING, lambda t: one_of(KNOWING, t, "a competency")) or "how"
-    record = add(desk, offered, {"knowing": knowing}).record
+    record = add(desk, title, {"knowing": knowing}).record
     return str(record["id"])
 
 

@@ -11,12 +11,11 @@ from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, closed_gat
 from mentorfolio.domain.records import Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.text import one_line, paragraphs
-from mentorfolio.domain.vocabulary import OUTREACH_STATES, one_of
+from mentorfolio.domain.vocabulary import OUTREACH_STATES, STAGE_WORD, one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, letter_named, mentor_named, profile_of
 from mentorfolio.services.given import Given
-from mentorfolio.services.mentors import STAGES_AS
 from mentorfolio.services.results import Done, Result, Step, view
 from mentorfolio.services.roster import saved
 
@@ -166,7 +165,7 @@ def sent(desk: Desk, which: str, given: Given) -> Done:
             )
         )
         moved = _moved(desk, portfolio, mentor, letter, on)
-    details = [f"{mentor.name} is {STAGES_AS[moved.stage]} now."] if moved is not mentor else []
+    details = [f"{mentor.name} is {STAGE_WORD[moved.stage]} now."] if moved is not mentor else []
     if follow_up:
         details.append(f"If nothing comes back, one reminder is due on {said(follow_up)}.")
     return Done(
@@ -298,7 +297,7 @@ def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, *, moved: bool)
         "declined": f"Noted: {mentor.name} said no on {said(on)}.",
         "unanswered": f"Noted: no answer from {mentor.name}.",
     }
-    now = f" {mentor.name} is {STAGES_AS[mentor.stage]} now." if moved and mentor.stage != "declined" else ""
+    now = f" {mentor.name} is {STAGE_WORD[mentor.stage]} now." if moved and mentor.stage != "declined" else ""
     return says[letter.state] + now
 
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import partial
 from typing import TYPE_CHECKING
 
+from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.names import find_dated, new_id
-from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
+from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection, changed
 from mentorfolio.domain.text import paragraphs
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.journey.reflect import prompted
 from mentorfolio.services.finding import mentor_named, need_named
 from mentorfolio.services.given import Given
-from mentorfolio.services.guiding import WentBack, answered
+from mentorfolio.services.guiding import answered, walk
 from mentorfolio.services.letter_values import person
 from mentorfolio.services.results import Done, Result, Step, plain, view
 
@@ -130,22 +132,30 @@ def question(desk: Desk, template: Template, subject: Subject) -> str:
 
 
 def _ask(desk: Desk, asker: Asker, chosen: list[Template], subject: Subject) -> list[Reflection]:
-    kept: list[Reflection] = []
-    for number, template in enumerate(chosen, 1):
-        last = _last(desk.store.reading(), template.id, subject)
-        asker.say("", f"{template.name}  ({number} of {len(chosen)})")
-        if last:
-            asker.say(f"Last time, on {last.on}: {last.text}")
-        try:
-            said = answered(
-                asker, prompted(question(desk, template, subject)), lambda t: paragraphs(t, "text")
-            )
-        except WentBack:
-            asker.say("What you said before is saved already; go on, or press ^C to stop.")
-            continue
-        if said:
-            kept.append(_keep(desk, template.id, subject, said))
-    return kept
+    kept: dict[str, Reflection] = {}
+    steps = [
+        partial(_ask_one, desk, asker, template, subject, f"({number} of {len(chosen)})", kept)
+        for number, template in enumerate(chosen, 1)
+    ]
+    walk(steps)
+    return list(kept.values())
+
+
+def _ask_one(
+    desk: Desk, asker: Asker, template: Template, subject: Subject, place: str, kept: dict[str, Reflection]
+) -> None:
+    asker.say("", f"{template.name}  {place}")
+    now = kept.get(template.id)
+    last = None if now else _last(desk.store.reading(), template.id, subject)
+    if last:
+        asker.say(f"Last time, on {said_day(last.on)}: {last.text}")
+    asked = prompted(question(desk, template, subject))
+    said = answered(asker, asked, lambda t: paragraphs(t, "text"), now.text if now else "")
+    if said and now is None:
+        kept[template.id] = _keep(desk, template.id, subject, said)
+    elif said and now and said != now.text:
+        with desk.store.changing() as portfolio:
+            kept[template.id] = portfolio.reflections.put(changed(now, desk.today, text=said))
 
 
 def _keep(desk: Desk, prompt: str | None, subject: Subject, text: str) -> Reflection:

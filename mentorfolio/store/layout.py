@@ -118,7 +118,7 @@ def _meta(raw: msgspec.Raw | None, where: str) -> Meta:
             raise NewerStore(
                 f"The portfolio {where} was written by a newer mentorfolio: "
                 f"its format is {schema}, this one knows {SCHEMA}.",
-                hint="Update mentorfolio: pip install --upgrade mentorfolio",
+                hint="Update mentorfolio, the way you installed it.",
             )
         return msgspec.convert(said, Meta)
     except (msgspec.ValidationError, msgspec.DecodeError) as problem:

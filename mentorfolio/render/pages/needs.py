@@ -25,7 +25,8 @@ def _listed(result: NeedList, look: Look) -> Page:
     for need in result.needs:
         by = f"by {said_near(need.by, look.today)}" if need.by else ""
         state = by if need.status == "open" else need.status
-        serving = ", ".join(result.serving[need.id]) or "nobody yet"
+        coming = ", ".join(result.coming[need.id])
+        serving = ", ".join(result.serving[need.id]) or (f"in view: {coming}" if coming else "nobody yet")
         row = [Span("!" * need.priority, "warn"), strong(need.title)]
         row += [] if look.narrow else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or "-")]
         rows.append([*row, Span(serving if need.status == "open" else "")])
