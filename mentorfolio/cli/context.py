@@ -10,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
-from mentorfolio.errors import InputOutputFailure, MentorfolioError
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
 
 if TYPE_CHECKING:
     from mentorfolio import ports
@@ -92,6 +92,11 @@ class AppContext:
         """Whether a script is listening."""
         return bool(self.flags.get("json"))
 
+    def check_flags(self) -> None:
+        """Refuse a day or a settings file that cannot be meant, also where the command needs neither."""
+        if self.flags.get("today") or self.environment.get("MENTORFOLIO_TODAY"):
+            _ = self.today
+
     def show(self, result: Result) -> None:
         """Print a result with the face asked for: JSON, plain or for a terminal."""
         if self.json:
@@ -164,6 +169,10 @@ class AppContext:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
         from mentorfolio.store.storage import write_out
 
+        if os.path.realpath(Path(path).expanduser()) == os.path.realpath(self.settings.store):
+            raise UsageProblem(
+                f"{path} is your portfolio itself.", hint="Name another file: nothing was written."
+            )
         write_out(Path(path).expanduser(), data)
 
     def read_file(self, path: str) -> bytes:
@@ -181,8 +190,6 @@ class AppContext:
         try:
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:
-            from mentorfolio.errors import UsageProblem
-
             raise UsageProblem("The standard input is not UTF-8 text.", hint="Convert it to UTF-8.") from None
 
     def _print(self, lines: Sequence[Any], stream: TextIO | None) -> None:

@@ -6,7 +6,7 @@ import importlib
 import inspect
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -28,6 +28,11 @@ class Entry(NamedTuple):
 
 class Leaf(TyperCommand):
     """A single command; the options that every command has are told in one line of its help."""
+
+    def invoke(self, ctx: Context) -> Any:
+        """Run it, once the options valid everywhere are known to mean something."""
+        ctx.find_root().obj.check_flags()
+        return super().invoke(ctx)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The command's own options, then the names of the global ones."""

@@ -99,6 +99,7 @@ def root(
     if ctx.invoked_subcommand is None and not ctx.resilient_parsing:
         from mentorfolio.services.upcoming import today as todays_page
 
+        ctx.obj.check_flags()
         ctx.obj.show(todays_page(ctx.obj))
 
 

@@ -113,9 +113,11 @@ def day(flag: str, explained: str) -> Any:
 
 
 def whole(flag: str, explained: str, least: int | None = None, most: int | None = None) -> Any:
-    """An option that takes a whole number in a range."""
+    """An option that takes a whole number in a range; without an upper end, up to a million."""
     metavar = f"{least}..{most}" if most else "NUMBER"
-    option = typer.Option(flag, metavar=metavar, help=explained, min=least, max=most, show_default=False)
+    option = typer.Option(
+        flag, metavar=metavar, help=explained, min=least, max=most or 10**6, show_default=False
+    )
     return Annotated[int | None, option]
 
 

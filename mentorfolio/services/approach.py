@@ -147,7 +147,9 @@ def draft(desk: Desk, whom: str | None, given: Given) -> Drafted:
             passed=passed,
         )
         portfolio.outreach.put(letter)
-    return _as_drafted(desk, portfolio, letter, wanted, why=str(values.get("why", "")))
+        # Within the unit of work: a file that cannot be written leaves no draft behind.
+        drafted = _as_drafted(desk, portfolio, letter, wanted, why=str(values.get("why", "")))
+    return drafted
 
 
 def shown(desk: Desk, letter: Outreach) -> Drafted:

@@ -103,7 +103,7 @@ def _ask_need(desk: Desk, asker: Asker, chosen: list[str], *, given: bool) -> No
     if isinstance(text, Need):
         chosen[:] = [text.id]
     else:
-        chosen[:] = [ask_for_need(desk, asker, offered=text or "")]
+        chosen[:] = [ask_for_need(desk, asker, title=text or "")]
 
 
 def _need_meant(text: str, needs: list[Need]) -> Need | str:

@@ -193,14 +193,22 @@ def show(desk: Desk, name: str) -> NeedShown:
     return NeedShown(need=need, serving=tuple((m.name, m.stage, m.supports[need.id]) for m in serving))
 
 
-def ask_for_need(desk: Desk, asker: Asker, offered: str = "") -> str:
-    """Ask for a new need, with some words offered for its title, and add it; gives its id.
+def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = "") -> str:
+    """Ask for a new need and add it; gives its id.
+
+    Args:
+        desk: what the command works with.
+        asker: the person.
+        title: its title, if that was said already.
+        offered: words that Enter takes for the title.
 
     Raises:
         WentBack, Interrupted: from the person.
     """
-    required = NEED_TITLE._replace(optional=False)
-    title = answered(asker, required, lambda t: name_line(t, "title"), offered.partition("\n")[0]) or ""
+    if not title:
+        required = NEED_TITLE._replace(optional=False)
+        first_line = offered.partition("\n")[0]
+        title = answered(asker, required, lambda t: name_line(t, "title"), first_line) or ""
     knowing = answered(asker, NEED_KNOWING, lambda t: one_of(KNOWING, t, "a competency")) or "how"
     record = add(desk, title, {"knowing": knowing}).record
     return str(record["id"])

@@ -90,7 +90,7 @@ def decoded(data: bytes, where: str) -> Tables:
     """
     try:
         raw = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-    except (msgspec.DecodeError, UnicodeDecodeError) as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise StoreDamaged(
             f"The portfolio {where} cannot be read: {problem}.",
             hint="It was left untouched. Bring back a copy of yours, or name another file with --store.",
@@ -128,7 +128,7 @@ def _meta(raw: msgspec.Raw | None, where: str) -> Meta:
 def _records(raw: bytes, where: str) -> dict[str, Any]:
     try:
         return msgspec.json.decode(raw, type=dict[str, dict[str, Any]])
-    except msgspec.ValidationError as problem:
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise StoreDamaged(
             f"The portfolio is damaged at {where}: {problem}.",
             hint="It was left untouched. Bring back a copy of yours, or mend that place in an editor.",
