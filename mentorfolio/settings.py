@@ -15,6 +15,7 @@ from mentorfolio.errors import InputOutputFailure, UsageProblem
 
 STORE_VARIABLE = "MENTORFOLIO_STORE"
 CONFIG_VARIABLE = "MENTORFOLIO_CONFIG"
+MOST = 3650  # ten years of days
 
 
 class Settings(NamedTuple):
@@ -46,17 +47,25 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
     Raises:
         UsageProblem: ``config.toml`` cannot be understood; the message names the line or the key.
     """
-    config = Path(environment.get(CONFIG_VARIABLE) or _user_folder("config") / "config.toml").expanduser()
+    config = expanded(environment.get(CONFIG_VARIABLE) or _user_folder("config") / "config.toml")
     said = _read(config)
     chosen = store or environment.get(STORE_VARIABLE) or said.pop("store", None)
     said.pop("store", None)
     templates = said.pop("templates", None)
     return Settings(
-        store=Path(str(chosen)).expanduser() if chosen else _user_folder("data") / "portfolio.json",
-        templates=Path(str(templates)).expanduser() if templates else config.parent / "templates",
+        store=expanded(str(chosen)) if chosen else _user_folder("data") / "portfolio.json",
+        templates=expanded(str(templates)) if templates else config.parent / "templates",
         config=config,
         **said,  # type: ignore[arg-type]  # _read has checked each value's type
     )
+
+
+def expanded(path: str | Path) -> Path:
+    """The path with ``~`` as the person's folder; as it is where there is no such person."""
+    try:
+        return Path(path).expanduser()
+    except RuntimeError:
+        return Path(path)
 
 
 def _user_folder(kind: str) -> Path:
@@ -84,9 +93,9 @@ def _read(config: Path) -> dict[str, object]:
 
 def _checked(key: str, value: object, config: Path) -> object:
     if key in _NUMBERS:
-        wanted, good = "a whole number of 0 or more", type(value) is int and value >= 0
+        wanted, good = f"a whole number from 0 to {MOST}", type(value) is int and 0 <= value <= MOST
     elif key in _PATHS:
-        wanted, good = "a path in quotes", isinstance(value, str) and bool(value)
+        wanted, good = "a path in quotes", isinstance(value, str) and bool(value) and "\0" not in value
     elif key == "hints_off":
         wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
         value = tuple(value) if isinstance(value, list) else value

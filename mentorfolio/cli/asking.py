@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mentorfolio.errors import InputOutputFailure, Interrupted
+from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
 from mentorfolio.journey.questions import BACK, EDITOR, Question
 from mentorfolio.render.page import Line, command, dim, line, strong
 
@@ -27,6 +27,7 @@ class TerminalAsker:
     def __init__(self, app: AppContext) -> None:
         self._app = app
         self._keys_told = False
+        self.has_asked = False
         with contextlib.suppress(ImportError):  # Windows has no readline; typing works without
             import readline  # noqa: F401 - gives input() its line editing
 
@@ -40,6 +41,7 @@ class TerminalAsker:
         Raises:
             Interrupted: ^C, or the end of the input.
         """
+        self.has_asked = True
         self._print(self._asked(question, known))
         while True:
             said = self._read("> ")
@@ -61,15 +63,17 @@ class TerminalAsker:
         Raises:
             InputOutputFailure: the editor failed; the text is kept and its path told.
         """
+        editor = self._editor()
         handle, name = tempfile.mkstemp(prefix=f"mentorfolio-{what}-", suffix=".txt")
         with os.fdopen(handle, "w", encoding="utf-8") as file:
             file.write(text)
-        editor = self._editor()
         try:
             ended = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the person's own editor
             problem = f"ended with {ended}" if ended else ""
         except OSError as refusal:
             problem = f"could not be started: {refusal.strerror}"
+        except KeyboardInterrupt:
+            raise Interrupted("Stopped.", hint=f"Your text is kept in {name}.") from None
         if problem:
             raise InputOutputFailure(
                 f"The editor {shlex.join(editor)} {problem}.",
@@ -94,7 +98,8 @@ class TerminalAsker:
         elif known:
             lines.append(line(dim(f"  Enter: {known}"), hang=2))
         if not self._keys_told:
-            lines.append(line(dim("  Enter skips or keeps, < goes back, ? says why, ^C stops.")))
+            enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
+            lines.append(line(dim(f"  {enter}< goes back, ? says why, ^C stops."), hang=2))
             self._keys_told = True
         if question.kind == "paragraphs":
             lines.append(
@@ -131,9 +136,15 @@ class TerminalAsker:
             ) from None
 
     def _editor(self) -> list[str]:
-        said = self._app.environment.get("VISUAL") or self._app.environment.get("EDITOR")
-        if said:
-            return shlex.split(said)
+        for variable in ("VISUAL", "EDITOR"):
+            said = self._app.environment.get(variable, "").strip()
+            if said:
+                try:
+                    return shlex.split(said)
+                except ValueError:
+                    raise UsageProblem(
+                        f"{variable} cannot be read: {said}", hint="Mend its quotes."
+                    ) from None
         return ["notepad"] if os.name == "nt" else ["vi"]
 
     def _print(self, lines: Sequence[Line]) -> None:

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
 
 if TYPE_CHECKING:
     from mentorfolio import ports
+    from mentorfolio.cli.asking import TerminalAsker
     from mentorfolio.letters.library import Library, Template
     from mentorfolio.letters.rendering import Rendered
     from mentorfolio.services.results import Result
@@ -75,7 +75,7 @@ class AppContext:
         return parse_day(str(said), clock, lean="forward")
 
     @cached_property
-    def asker(self) -> ports.Asker | None:
+    def asker(self) -> TerminalAsker | None:
         """The person, where stdin and stdout are terminals and questions are allowed."""
         if (
             self.flags.get("no_input")
@@ -104,8 +104,11 @@ class AppContext:
 
             self.write(to_json(result.data()))
             return
+        from mentorfolio.render.page import Line
         from mentorfolio.render.pages import page_of
 
+        if self.asker and self.asker.has_asked:
+            self.say([Line()])  # the answer stands apart from the questions
         raw = result.raw()
         if raw is not None:
             self.write(raw)
@@ -167,20 +170,23 @@ class AppContext:
 
     def write_file(self, path: str, data: bytes) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
+        from mentorfolio.settings import expanded
         from mentorfolio.store.storage import write_out
 
-        if os.path.realpath(Path(path).expanduser()) == os.path.realpath(self.settings.store):
+        if os.path.realpath(expanded(path)) == os.path.realpath(self.settings.store):
             raise UsageProblem(
                 f"{path} is your portfolio itself.", hint="Name another file: nothing was written."
             )
-        write_out(Path(path).expanduser(), data)
+        write_out(expanded(path), data)
 
     def read_file(self, path: str) -> bytes:
         """The bytes of a file the person named; ``-`` is the standard input."""
         if path == "-":
             return self._binary(self.stdin).read()
+        from mentorfolio.settings import expanded
+
         try:
-            return Path(path).expanduser().read_bytes()
+            return expanded(path).read_bytes()
         except OSError as problem:
             raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
 
@@ -198,14 +204,18 @@ class AppContext:
         if stream is None:
             raise InputOutputFailure("There is nowhere to write: the output is closed.")
         if self._is_rich(stream):
-            from mentorfolio.render.terminal import print_lines
+            from mentorfolio.render import terminal
+
+            dumb = self.environment.get("TERM") == "dumb"
+            terminal.print_lines(lines, stream, colour=self._has_colour, dumb=dumb)
         else:
-            from mentorfolio.render.plain import print_lines
-        print_lines(lines, stream, colour=self._has_colour)
+            from mentorfolio.render import plain
+
+            plain.print_lines(lines, stream)
         stream.flush()
 
     def _is_rich(self, stream: TextIO | None) -> bool:
-        return is_terminal(stream) and not self.flags.get("plain") and self.environment.get("TERM") != "dumb"
+        return is_terminal(stream) and not self.flags.get("plain")
 
     @property
     def _has_colour(self) -> bool:

@@ -15,6 +15,7 @@ from mentorfolio.cli.context import AppContext
 from mentorfolio.cli.options import desk
 from mentorfolio.errors import AlreadyThere
 from mentorfolio.render.page import Span, command, line
+from mentorfolio.settings import expanded
 
 app = typer.Typer()
 
@@ -106,12 +107,12 @@ def demo(ctx: typer.Context) -> None:
     """
     here = desk(ctx)
     kept = here.flags.get("store")
-    if kept and Path(kept).expanduser().exists():
+    if kept and expanded(kept).exists():
         raise AlreadyThere(
             f"There is a file {kept} already.", hint="Name a new one: the demo overwrites nothing."
         )
     with tempfile.TemporaryDirectory(prefix="mentorfolio-demo-") as folder:
-        path = str(Path(kept).expanduser()) if kept else str(Path(folder) / "portfolio.json")
+        path = str(expanded(kept)) if kept else str(Path(folder) / "portfolio.json")
         played = [_play(here, scene, path) for scene in SCENES]
     if here.json:
         from mentorfolio.render.data import to_json

@@ -22,7 +22,13 @@ if TYPE_CHECKING:
 # Mail programs and systems cut longer links (RFC 6068 sets no limit, Windows does).
 LONGEST_LINK = 1900
 
-_KEYS = ("m mail", "c copy", "e edit", "l later", "d discard")
+_KEYS = {
+    "m": "mail: open it in your mail program",
+    "c": "copy: put the text on the clipboard",
+    "e": "edit: open it in your editor",
+    "l": "later: keep the draft",
+    "d": "discard: throw the draft away",
+}
 
 
 def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
@@ -31,11 +37,13 @@ def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
     Raises:
         Interrupted: ^C; the draft stays.
     """
+    row = "  ".join(f"{key} {explained.partition(':')[0]}" for key, explained in _KEYS.items())
+    app.say([line(), line(strong(row))])
     while True:
-        app.say([line(), line(strong("  ".join(_KEYS)))])
         key = _key()
         if key == "e":
             drafted = _edited(app, drafted)
+            app.say([line(), line(strong(row))])
         elif key == "m":
             app.say([line(_mail(app, drafted)), _once_sent(drafted)])
             return
@@ -55,6 +63,8 @@ def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
                 ]
             )
             return
+        else:
+            app.say([line(f"{key}  {explained}") for key, explained in _KEYS.items()])
 
 
 def _key() -> str:

@@ -126,6 +126,8 @@ def run(arguments: list[str], app: AppContext | None = None) -> int:
             app.stdout.flush()
     except BaseException as problem:  # noqa: BLE001 - sorted out below, each into its exit code
         return _exit_code(problem, app, arguments)
+    if code == Interrupted.exit_code:  # Typer has swallowed a ^C
+        return _exit_code(KeyboardInterrupt(), app, arguments)
     return code if isinstance(code, int) else 0
 
 

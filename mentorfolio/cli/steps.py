@@ -45,7 +45,7 @@ def approach(ctx: typer.Context, mentor: SomeMentor = None, *, given: Given) -> 
     app_ = desk(ctx)
     drafted = step.draft(app_, mentor, given)
     app_.show(drafted)
-    if app_.asker and not drafted.output and drafted.format == "text":
+    if drafted.asking:
         from mentorfolio.cli.leaving import offer_ways_out
 
         offer_ways_out(app_, drafted)

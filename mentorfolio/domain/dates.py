@@ -22,6 +22,7 @@ _UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in
 # Patterns stay text: compiling them at import would cost every command a millisecond.
 _AMOUNT = r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)"
 _PERIOD = r"(\d{1,4})\s*([dwmy])"
+_LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
 _SAY = "Type it like 2026-03-14, today, yesterday, fri, next fri, 2w, -3d, in 2 weeks or eom."
 _YEARS = range(1900, 2200)
 
@@ -65,10 +66,10 @@ def parse_period(text: str) -> str | None:
     if word in ("", "none"):
         return None
     match = re.fullmatch(_PERIOD, word, re.ASCII)
-    if not match or int(match[1]) == 0:
+    if not match or not 0 < int(match[1]) <= _LONGEST[match[2]]:
         raise UsageProblem(
             f"{text!r} is not a period.",
-            hint="Type a number above 0 and d, w, m or y: 2w, 1m, 90d, 1y; or none.",
+            hint="Type a number above 0 and d, w, m or y: 2w, 1m, 90d, 1y (at most 10y); or none.",
         )
     return f"{int(match[1])}{match[2]}"
 

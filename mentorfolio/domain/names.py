@@ -92,6 +92,8 @@ def _matches(asked: str, names: Mapping[str, str]) -> Iterable[list[str]]:
     if asked in names:
         yield [asked]
     yield [i for i, name in names.items() if name == asked]
+    if not folded:
+        return
     yield [i for i, name in names.items() if fold(name) == folded]
     yield [i for i, name in names.items() if i.startswith(folded) or folded in fold(name)]
 

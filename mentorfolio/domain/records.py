@@ -13,12 +13,13 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.dates import parse_period
+from mentorfolio.errors import UsageProblem
 
 # A rating of 1 to 5, and a strength or priority of 1 to 3.
 Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
 Grade = Annotated[int, msgspec.Meta(ge=1, le=3)]
 Minutes = Annotated[int, msgspec.Meta(ge=1)]
-Cadence = Annotated[str, msgspec.Meta(pattern="^[1-9][0-9]{0,3}[dwmy]$")]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -30,6 +31,16 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             word = getattr(self, field)
             if word is not None and word not in known:
                 raise ValueError(f"`{field}` holds a word that is not known")
+        for field in ("id", "name", "title"):
+            if getattr(self, field, "-") == "" and not isinstance(self, Profile):
+                raise ValueError(f"`{field}` is empty")
+
+
+def _expect_period(text: str | None) -> None:
+    try:
+        parse_period(text or "")
+    except UsageProblem:
+        raise ValueError("`cadence` is not a period") from None
 
 
 class Record(Part, frozen=True, kw_only=True):
@@ -129,10 +140,11 @@ class Term(Part, frozen=True, kw_only=True):
     end: date | None = None
     programme: str = ""
     minutes: Minutes | None = None
-    cadence: Cadence | None = None
+    cadence: str | None = None
 
     def __post_init__(self) -> None:
         self._expect(form=vocabulary.FORMS)
+        _expect_period(self.cadence)
 
 
 class Mentor(Record, frozen=True, kw_only=True):
@@ -161,7 +173,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     form: str = "informal"
     terms: tuple[Term, ...] = ()
     direction: str = "mentor"
-    cadence: Cadence | None = None
+    cadence: str | None = None
     history: Annotated[tuple[StageChange, ...], msgspec.Meta(min_length=1)]
     told_contact: date | None = None
     knows: tuple[str, ...] = ()
@@ -175,6 +187,7 @@ class Mentor(Record, frozen=True, kw_only=True):
             form=vocabulary.FORMS,
             direction=vocabulary.DIRECTIONS,
         )
+        _expect_period(self.cadence)
         if not vocabulary.KNOWING.keys() >= self.knowing.keys():
             raise ValueError("`knowing` holds a word that is not known")
 

@@ -33,7 +33,7 @@ def last_contacts(
             for mentor in meeting.mentors:
                 seen(mentor, meeting.on)
     for letter in letters:
-        if letter.answered and letter.state in ("replied", "accepted", "declined"):
+        if letter.answered:
             seen(letter.mentor, letter.answered)
     return last
 

@@ -161,3 +161,20 @@ def one_of(words: Mapping[str, str], text: str, what: str) -> str:
     if word in words:
         return word
     raise UsageProblem(f"{text!r} is not {what}.", hint=f"Use one of: {', '.join(words)}.")
+
+
+def competency(text: str) -> str:
+    """``why``, ``how`` or ``whom``; also by the word the screen has for it (P2).
+
+    Raises:
+        UsageProblem: it is neither.
+    """
+    word = text.strip().casefold()
+    called = {said: key for key, said in KNOWING_WORD.items()}
+    if word in called:
+        return called[word]
+    if word in KNOWING:
+        return word
+    raise UsageProblem(
+        f"{text!r} is not a competency.", hint="Use why (direction), how (skill) or whom (people)."
+    )

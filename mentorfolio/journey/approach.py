@@ -16,7 +16,7 @@ _VALUES: Mapping[str, Question] = {
     ),
     "why": Question(
         key="why",
-        text="Why this person?",
+        text="Why {name}?",
         why="One true, specific thing: a talk, a decision, the way they run something (O3, O5).",
         option='--set why="…"',
         optional=False,
@@ -25,7 +25,7 @@ _VALUES: Mapping[str, Question] = {
 
 MANAGER_INFORMED = Question(
     key="manager_informed",
-    text="They are in your direct line. When did you tell your manager? (a day, like today or mon)",
+    text="When did you tell your manager? (a day, like today or mon)",
     why="A manager who hears it from somebody else may feel passed over (O4). Enter stops here.",
     option="--manager-informed DATE",
 )
@@ -46,9 +46,13 @@ WHICH_DRAFT = Question(
 )
 
 
-def value(key: str) -> Question:
-    """The question for a value that a template needs."""
-    return _VALUES.get(key) or Question(
+def value(key: str, name: str) -> Question:
+    """The question for a value that a template needs, in a letter to this person."""
+    if key in _VALUES:
+        return _VALUES[key]._replace(
+            text=_VALUES[key].text.format(name=name.replace("{", "").replace("}", ""))
+        )
+    return Question(
         key=key,
         text=f"{key.replace('_', ' ').capitalize()}?",
         why="The template has a blank of this name.",

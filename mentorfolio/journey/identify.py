@@ -112,8 +112,8 @@ def about_person(name: str) -> tuple[Question, ...]:
     return (
         Question(
             key="knowing",
-            text=f"What could you learn from {name}? One or more of: why, how, whom.",
-            why="why is direction, how skill, whom people. how=3 says outstanding, 2 solid, 1 a little (P2).",
+            text=f"What could you learn from {name}? One or more of: direction, skill, people.",
+            why="Each need tends to want one of them. skill=3 says outstanding, 2 solid, 1 a little (P2).",
             option="--knowing K[=1..3]",
         ),
         Question(

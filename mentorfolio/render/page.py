@@ -14,6 +14,9 @@ from typing import NamedTuple
 # Letters that turn the reading direction round: shown, never obeyed.
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
+GAP = 2  # cells between two columns
+LEAST = 12  # cells that a shortened column keeps
+
 _SIGNS = {
     "active": ("●", "*"),
     "fading": ("◌", "~"),
@@ -124,18 +127,34 @@ def cut(text: str, width: int, look: Look) -> str:
     return text.rstrip() + more
 
 
-def columns(rows: Iterable[Sequence[str | Span]], gap: int = 2) -> list[Line]:
-    """Rows as aligned lines; written by hand because a rich table costs half a millisecond a row."""
+def columns(rows: Iterable[Sequence[str | Span]], look: Look | None = None, cut_at: int = 0) -> list[Line]:
+    """Rows as aligned lines; written by hand because a rich table costs half a millisecond a row.
+
+    Where ``look`` says that the terminal is too narrow, the cells of column ``cut_at`` are shortened.
+    """
     table = [[cell if isinstance(cell, Span) else Span(cell) for cell in row] for row in rows]
     if not table:
         return []
     widths = [max(cells(row[i].text) for row in table if i < len(row)) for i in range(max(map(len, table)))]
-    hang = sum(widths[:-1]) + gap * (len(widths) - 1)
+    if look is not None and look.width is not None:
+        excess = sum(widths) + GAP * (len(widths) - 1) - look.width
+        widths[cut_at] = max(min(widths[cut_at], LEAST), widths[cut_at] - max(0, excess))
+        for row in table:
+            row[cut_at] = Span(cut(row[cut_at].text, widths[cut_at], look), row[cut_at].role)
+    hang = sum(widths[:-1]) + GAP * (len(widths) - 1)
     out = []
     for row in table:
-        spans = [Span(padded(cell.text, widths[i] + gap), cell.role) for i, cell in enumerate(row[:-1])]
+        spans = [Span(padded(cell.text, widths[i] + GAP), cell.role) for i, cell in enumerate(row[:-1])]
         out.append(Line((*spans, row[-1]), min(hang, 30)))
     return out
+
+
+def paired(pairs: Sequence[tuple[str, str]], look: Look) -> list[Line]:
+    """``what for   command``, aligned; a command that does not fit beside goes under."""
+    width = max(cells(text) for text, _ in pairs) + GAP
+    if look.width is None or all(width + cells(typed) <= look.width for _, typed in pairs):
+        return [line(padded(text, width), command(typed)) for text, typed in pairs]
+    return [one for text, typed in pairs for one in (line(text, hang=2), line("  ", command(typed), hang=4))]
 
 
 def visible(text: str) -> str:

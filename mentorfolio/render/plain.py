@@ -8,7 +8,7 @@ from typing import TextIO
 from mentorfolio.render.page import Line, visible
 
 
-def print_lines(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
+def print_lines(lines: Sequence[Line], stream: TextIO) -> None:
     """Write the lines; letters that the stream's encoding lacks become ``?``."""
     text = "".join("".join(visible(span.text) for span in line.spans).rstrip() + "\n" for line in lines)
     encoding = stream.encoding or "ascii"

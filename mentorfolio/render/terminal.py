@@ -23,15 +23,34 @@ _STYLES = {
 }
 
 
-def print_lines(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
-    """Write the lines, wrapped at the terminal's width with a hanging indent."""
-    console = Console(file=stream, markup=False, emoji=False, highlight=False, no_color=not colour)
+# Stands for a blank inside a command while lines are wrapped, so that a command is not torn.
+_GLUE = "\ue000"
+
+
+def print_lines(lines: Sequence[Line], stream: TextIO, *, colour: bool, dumb: bool = False) -> None:
+    """Write the lines, wrapped at the terminal's width with a hanging indent.
+
+    A ``dumb`` terminal gets the same layout without any code; letters that the stream's encoding
+    lacks become ``?``.
+    """
+    console = Console(
+        file=stream,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        no_color=not colour,
+        color_system=None if dumb else "auto",
+    )
+    encoding = stream.encoding or "ascii"
     for line in lines:
         text = Text()
         for span in line.spans:
-            text.append(visible(span.text), _STYLES.get(span.role, ""))
+            shown = visible(span.text).encode(encoding, "replace").decode(encoding)
+            glued = shown.replace(" ", _GLUE) if span.role == "command" else shown
+            text.append(glued, None if dumb else _STYLES.get(span.role, ""))
         text.rstrip()
         for part in _wrapped(console, text, line.hang):
+            part.plain = part.plain.replace(_GLUE, " ")
             # The width is kept by hand: rich would cut a line that it thinks too long.
             console.print(part, soft_wrap=True)
 
@@ -39,6 +58,8 @@ def print_lines(lines: Sequence[Line], stream: TextIO, *, colour: bool) -> None:
 def _wrapped(console: Console, text: Text, hang: int) -> list[Text]:
     if text.cell_len <= console.width:
         return [text]
+    if cell_len(max(text.plain.split(" "), key=cell_len)) > console.width - hang:
+        text.plain = text.plain.replace(_GLUE, " ")  # longer than a line: torn at its blanks at least
     hang = hang if hang < console.width // 2 else 4
     first, *rest = text.wrap(console, console.width)
     if not rest:
@@ -47,16 +68,12 @@ def _wrapped(console: Console, text: Text, hang: int) -> list[Text]:
     while remainder.plain.startswith(" "):
         remainder = remainder[1:]
     first.rstrip()
-    return [
-        first,
-        *(
-            Text(" " * hang) + part
-            for part in _stripped(remainder.wrap(console, max(20, console.width - hang)))
-        ),
-    ]
+    more = remainder.wrap(console, max(20, console.width - hang))
+    return [first, *(Text(" " * hang) + part for part in _stripped(more))]
 
 
 def _stripped(parts: Iterable[Text]) -> list[Text]:
-    for part in parts:
+    found = list(parts)
+    for part in found:
         part.rstrip()
-    return [part for part in parts if cell_len(part.plain)]
+    return [part for part in found if part.plain]

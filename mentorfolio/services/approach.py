@@ -9,24 +9,24 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.domain.dates import add_business_days, parse_day
+from mentorfolio.domain.dates import add_business_days, parse_day, said
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.shortlist import candidates, need_for
-from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.text import first_name, one_line, paragraphs
 from mentorfolio.domain.vocabulary import CHANNELS, one_of
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
 from mentorfolio.journey.approach import ALL_THE_SAME, MANAGER_INFORMED, WHICH_DRAFT, value
-from mentorfolio.journey.identify import PURPOSE_QUESTIONS
+from mentorfolio.journey.identify import OWNER, PURPOSE_QUESTIONS
 from mentorfolio.services import given as options
-from mentorfolio.services.finding import mentor_named, need_named, profile_of
+from mentorfolio.services.finding import mentor_named, mentor_of, need_named, profile_of
 from mentorfolio.services.given import Given
 from mentorfolio.services.guiding import WentBack, answered, walk
 from mentorfolio.services.letter_values import letter_values
 from mentorfolio.services.outreach import REMINDED, as_text, pass_gates
-from mentorfolio.services.profiles import ask_who_and_why
+from mentorfolio.services.profiles import ask_open
 from mentorfolio.services.results import Result
 
 if TYPE_CHECKING:
@@ -47,7 +47,10 @@ _BY_STAGE: Mapping[str, str] = {
 
 
 class Drafted(Result, frozen=True, kw_only=True):
-    """A letter that was drafted and kept, with what a careful reader would say about it."""
+    """A letter that was drafted and kept, with what a careful reader would say about it.
+
+    ``drafts`` counts the drafts to this person; ``asking`` says that the ways out are offered next.
+    """
 
     letter: Outreach
     name: str
@@ -57,6 +60,7 @@ class Drafted(Result, frozen=True, kw_only=True):
     format: str
     output: str | None = None
     drafts: int = 1
+    asking: bool = False
 
     def data(self) -> object:
         """The keys of CONTRACT."""
@@ -114,11 +118,16 @@ def draft(desk: Desk, whom: str | None, given: Given) -> Drafted:
     need = need or need_for(mentor, portfolio.needs.all().values())
     template = desk.letters.letter(wanted.template or _template_id(desk, portfolio, mentor, wanted.channel))
     _refuse_first_to_declined(mentor, template)
+    if desk.asker:
+        about = f", about {need.title}" if need else ""
+        desk.asker.say(f"{template.name} to {mentor.name}{about}.")
     if desk.asker and (found := _draft_to_go_on_with(desk.asker, portfolio, mentor, template)):
         return _as_drafted(desk, portfolio, found, wanted)
     if template.kind == "first":
         wanted = _open_gates(desk, mentor, need, wanted)
-        portfolio = desk.store.reading()
+    if desk.asker:
+        ask_open(desk, desk.asker, [OWNER])  # it signs the letter
+    portfolio = desk.store.reading()
     values = letter_values(portfolio, mentor, need, minutes=wanted.minutes, said=wanted.values)
     if desk.asker:
         values |= _ask_values(desk, desk.asker, template, values, mentor)
@@ -148,8 +157,7 @@ def draft(desk: Desk, whom: str | None, given: Given) -> Drafted:
         )
         portfolio.outreach.put(letter)
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        drafted = _as_drafted(desk, portfolio, letter, wanted, why=str(values.get("why", "")))
-    return drafted
+        return _as_drafted(desk, portfolio, letter, wanted, why=str(values.get("why", "")))
 
 
 def shown(desk: Desk, letter: Outreach) -> Drafted:
@@ -214,9 +222,8 @@ def _draft_to_go_on_with(
 ) -> Outreach | None:
     for letter in portfolio.outreach.all().values():
         if letter.mentor == mentor.id and letter.state == "draft" and letter.kind == template.kind:
-            asker.say(
-                f"A draft to {mentor.name} is there, of {letter.drafted}: {letter.subject or letter.template}"
-            )
+            titled = letter.subject or letter.template
+            asker.say(f"There is a draft to {mentor.name}, of {said(letter.drafted)}: {titled}")
             if asker.ask(WHICH_DRAFT, "yes") != "no":
                 return letter
     return None
@@ -227,7 +234,7 @@ def _open_gates(desk: Desk, mentor: Mentor, need: Need | None, wanted: _Wanted) 
     asker = desk.asker
     if asker and not wanted.anyway and open_purpose(profile_of(desk.store.reading())):
         asker.say("Before the first letter, know what you want. What you say goes into it.")
-        ask_who_and_why(desk, asker, PURPOSE_QUESTIONS)
+        ask_open(desk, asker, PURPOSE_QUESTIONS)
     if wanted.informed:
         mentor = changed(mentor, desk.today, manager_informed=wanted.informed)
     try:
@@ -237,17 +244,21 @@ def _open_gates(desk: Desk, mentor: Mentor, need: Need | None, wanted: _Wanted) 
             raise
         asker.say(gate.message)
         try:
-            wanted = _ask_at_gate(desk, asker, gate, wanted)
+            wanted = _ask_at_gate(desk, asker, gate, wanted, mentor.id)
         except WentBack:
             raise gate from None
         return _open_gates(desk, mentor, need, wanted)
     return wanted
 
 
-def _ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, wanted: _Wanted) -> _Wanted:
+def _ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, wanted: _Wanted, mentor: str) -> _Wanted:
     if gate.code == "manager":
         day = answered(asker, MANAGER_INFORMED, lambda t: parse_day(t, desk.today, lean="back"))
         if day:
+            with desk.store.changing() as portfolio:
+                portfolio.mentors.put(
+                    changed(portfolio.mentors.all()[mentor], desk.today, manager_informed=day)
+                )
             return msgspec.structs.replace(wanted, informed=day)
     reason = answered(asker, ALL_THE_SAME, lambda t: one_line(t, "reason"))
     if not reason:
@@ -261,17 +272,22 @@ def _ask_values(
     found: dict[str, object] = {}
     steps = [
         partial(
-            _ask_value, asker, key, mentor.positives[0] if key == "why" and mentor.positives else "", found
+            _ask_value,
+            asker,
+            key,
+            first_name(mentor.name),
+            mentor.positives[0] if key == "why" and mentor.positives else "",
+            found,
         )
         for key in desk.letters.missing(template, values)
     ]
-    walk(steps)
+    walk(steps, asker)
     return found
 
 
-def _ask_value(asker: Asker, key: str, known: str, found: dict[str, object]) -> None:
+def _ask_value(asker: Asker, key: str, name: str, known: str, found: dict[str, object]) -> None:
     known = str(found.get(key, known))
-    found[key] = answered(asker, value(key), lambda t: paragraphs(t, key), known)
+    found[key] = answered(asker, value(key, name), lambda t: paragraphs(t, key), known)
 
 
 def _address(mentor: Mentor, channel: str) -> str:
@@ -290,7 +306,7 @@ def _follow_up(desk: Desk, kind: str) -> date | None:
 def _as_drafted(
     desk: Desk, portfolio: Portfolio, letter: Outreach, wanted: _Wanted, why: str = ""
 ) -> Drafted:
-    mentor = portfolio.mentors.all()[letter.mentor]
+    mentor = mentor_of(portfolio, letter)
     hints: Sequence[Hint] = desk.letters.hints(
         kind=letter.kind,
         channel=letter.channel,
@@ -313,6 +329,7 @@ def _as_drafted(
         format=wanted.format,
         output=wanted.output,
         drafts=len(theirs),
+        asking=desk.asker is not None and not wanted.output and wanted.format == "text",
     )
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.text import fold
-from mentorfolio.errors import Ambiguous, MissingValue, NotFound
+from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.journey.questions import Question
 
 if TYPE_CHECKING:
@@ -46,10 +46,13 @@ def letter_named(
     letters = list(portfolio.outreach.all().values())
     try:
         mentor = mentor_named(portfolio, text)
-    except NotFound as nobody:
+    except NotFound:
         letter = find_dated(text, letters, "letter")
         if letter is None:
-            raise NotFound(f"There is no letter and no mentor called {text!r}.", hint=nobody.hint) from None
+            raise NotFound(
+                f"There is no letter and no mentor called {text!r}.",
+                hint="See them all: mentorfolio outreach list",
+            ) from None
         return letter
     except Ambiguous:
         if letter := find_dated(text, letters, "letter"):
@@ -70,6 +73,17 @@ def letter_named(
     raise Ambiguous(
         f"There are {which} open for {mentor.name}.".replace("are no", "is no"), hint=f"Say which: {listed}."
     )
+
+
+def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:
+    """Whom a letter is to. Raises StoreDamaged where the file was edited and nobody is there."""
+    mentor = portfolio.mentors.all().get(letter.mentor)
+    if mentor is None:
+        raise StoreDamaged(
+            f'The portfolio is damaged at $.outreach["{letter.id}"].mentor: there is no mentor {letter.mentor!r}.',
+            hint="Mend that place in an editor; the file was left untouched.",
+        )
+    return mentor
 
 
 def profile_of(portfolio: Portfolio) -> Profile | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
-from mentorfolio.errors import MentorfolioError, UsageProblem
+from mentorfolio.errors import MentorfolioError
 from mentorfolio.journey.questions import BACK, Question
 
 if TYPE_CHECKING:
@@ -44,28 +44,36 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
 
 
 def chosen(choices: Mapping[str, str], said: str) -> str:
-    """The word meant by its number in the list, by itself or by its beginning.
-
-    Raises:
-        UsageProblem: it is none of them, or could be several.
-    """
+    """The word meant by its number in the list or by its beginning; else what was said, to be refused."""
     word, words = said.strip().casefold(), list(choices)
+    # What the screen calls it counts, too: "skill" is how.
+    called = {w: choices[w].partition(":")[0].casefold() for w in words}
     if word.isascii() and word.isdigit() and 1 <= int(word) <= len(words):
         return words[int(word) - 1]
-    found = [w for w in words if w == word] or [w for w in words if w.startswith(word)]
-    if len(found) == 1:
-        return found[0]
-    raise UsageProblem(
-        f"{said!r} is none of the choices.", hint=f"Type a number from 1 to {len(words)}, or a word."
-    )
+    found = [w for w in words if word in (w, called[w])]
+    found = found or [w for w in words if w.startswith(word) or called[w].startswith(word)]
+    return found[0] if len(found) == 1 else said
 
 
-def walk(steps: Sequence[Callable[[], None]]) -> None:
-    """Go through the steps; one that raises :class:`WentBack` gives way to the one before it."""
+def walk(steps: Sequence[Callable[[], None]], asker: Asker | None = None) -> None:
+    """Go through the steps; one that raises :class:`WentBack` gives way to the one before it.
+
+    Args:
+        steps: each asks, and keeps what it was told.
+        asker: who is told that nothing comes before the first step; without one, going back from
+            there leaves the walk.
+
+    Raises:
+        WentBack: from the first step, if there is no asker.
+    """
     at = 0
     while at < len(steps):
         try:
             steps[at]()
             at += 1
         except WentBack:
+            if at == 0 and asker is None:
+                raise
+            if at == 0 and asker:
+                asker.say("This is the first question.")
             at = max(at - 1, 0)

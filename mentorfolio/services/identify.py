@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import SOURCES, STAGE_WORD
-from mentorfolio.errors import UsageProblem
+from mentorfolio.errors import Interrupted, UsageProblem
 from mentorfolio.journey.identify import (
     FIRST_CHOICE,
     PURPOSE_QUESTIONS,
@@ -20,10 +21,10 @@ from mentorfolio.journey.identify import (
 )
 from mentorfolio.services import mentors as people
 from mentorfolio.services.finding import need_named, profile_of
-from mentorfolio.services.guiding import answered, walk
-from mentorfolio.services.needs import ask_for_need
-from mentorfolio.services.portraits import NotThisPerson, ask_about, numbers_meant
-from mentorfolio.services.profiles import ask_who_and_why
+from mentorfolio.services.guiding import WentBack, answered, walk
+from mentorfolio.services.needs import ask_for_need, new_title
+from mentorfolio.services.portraits import Answers, ask_about, numbers_meant
+from mentorfolio.services.profiles import questions_open
 from mentorfolio.services.results import Result
 
 if TYPE_CHECKING:
@@ -58,13 +59,16 @@ def identify(desk: Desk, need: str | None) -> Shortlist:
     chosen = [need_named(desk.store.reading(), need).id] if need else []
     if desk.asker:
         asker = desk.asker
-        steps = [
-            partial(_ask_purpose, desk, asker),
-            partial(_ask_need, desk, asker, chosen, given=bool(need)),
+        purpose = questions_open(desk, asker, PURPOSE_QUESTIONS)
+        if purpose:
+            asker.say("First, what you look for. Enter leaves a question for later.")
+        steps: list[Callable[[], None]] = [
+            *purpose,
+            *([] if need else [partial(_ask_need, desk, asker, chosen)]),
             *(partial(_ask_who, desk, asker, chosen, source) for source in WHO_COMES_TO_MIND),
             partial(_ask_order, desk, asker, chosen),
         ]
-        walk(steps)
+        walk(steps, asker)
     return _standing(desk, chosen[0] if chosen else None)
 
 
@@ -82,15 +86,7 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
     )
 
 
-def _ask_purpose(desk: Desk, asker: Asker) -> None:
-    if open_purpose(profile_of(desk.store.reading())):
-        asker.say("First, what you look for. Enter leaves a question for later.")
-        ask_who_and_why(desk, asker, PURPOSE_QUESTIONS)
-
-
-def _ask_need(desk: Desk, asker: Asker, chosen: list[str], *, given: bool) -> None:
-    if given:
-        return
+def _ask_need(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     portfolio = desk.store.reading()
     needs = sorted((n for n in portfolio.needs.all().values() if n.status == "open"), key=by_urgency)
     if not needs:
@@ -98,15 +94,15 @@ def _ask_need(desk: Desk, asker: Asker, chosen: list[str], *, given: bool) -> No
         purpose = profile.purpose if profile else ""
         chosen[:] = [ask_for_need(desk, asker, offered=purpose)]
         return
-    asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
-    text = answered(asker, WHICH_NEED, lambda t: _need_meant(t, needs), "1")
+    asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
+    text = answered(asker, WHICH_NEED, lambda t: _need_meant(desk, t, needs), "1")
     if isinstance(text, Need):
         chosen[:] = [text.id]
     else:
         chosen[:] = [ask_for_need(desk, asker, title=text or "")]
 
 
-def _need_meant(text: str, needs: list[Need]) -> Need | str:
+def _need_meant(desk: Desk, text: str, needs: list[Need]) -> Need | str:
     word = text.strip()
     if word.isascii() and word.isdigit():
         if not 1 <= int(word) <= len(needs):
@@ -114,7 +110,7 @@ def _need_meant(text: str, needs: list[Need]) -> Need | str:
                 f"There is no need number {word}.", hint=f"Type a number from 1 to {len(needs)}."
             )
         return needs[int(word) - 1]
-    return next((n for n in needs if fold(n.title) == fold(word)), None) or name_line(word, "title")
+    return next((n for n in needs if fold(n.title) == fold(word)), None) or new_title(desk, word)
 
 
 def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
@@ -123,21 +119,32 @@ def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
         name = answered(asker, who(source), lambda t: name_line(t, "name"))
         if not name:
             return
-        try:
-            _ask_about(desk, asker, chosen[0], source, name)
-        except NotThisPerson:
-            asker.say(f"{name} was not added.")
+        _ask_about(desk, asker, chosen[0], source, name)
 
 
 def _ask_about(desk: Desk, asker: Asker, need: str, source: str, name: str) -> None:
     known = _known(desk, name)
+    given: Answers = {}
     if known:
-        asker.say(f"{known.name} is in your portfolio already, as {STAGE_WORD[known.stage]}.")
-    given = ask_about(asker, known.name if known else name, known) | {"supports": [need]}
-    if known is None or known.source is None:
-        given["source"] = source
-    done = people.edit(desk, known.id, given) if known else people.add(desk, name, given)
-    asker.say(done.sentence)
+        asker.say("", f"{known.name} is in your portfolio already, as {STAGE_WORD[known.stage]}.")
+    try:
+        ask_about(asker, known.name if known else name, known, given)
+    except WentBack:
+        asker.say(f"{name} was not added.")
+        return
+    except Interrupted:
+        _keep_person(desk, known, name, need, source, given)
+        raise
+    asker.say("", _keep_person(desk, known, name, need, source, given))
+
+
+def _keep_person(desk: Desk, known: Mentor | None, name: str, need: str, source: str, given: Answers) -> str:
+    """Save what was said about somebody as one change; gives the sentence that says so."""
+    if known and need in known.supports and not given:
+        return f"{known.name} is on the list for this need already."
+    given |= {"supports": [need]} if known is None or need not in known.supports else {}
+    given |= {"source": source} if known is None or known.source is None else {}
+    return (people.edit(desk, known.id, given) if known else people.add(desk, name, given)).sentence
 
 
 def _known(desk: Desk, name: str) -> Mentor | None:
@@ -152,9 +159,11 @@ def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
         people.rank(desk, found[0].id, "1")
     if len(found) < 2:
         return
-    asker.say("Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
+    asker.say("", "Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
     known = " ".join(map(str, range(1, len(found) + 1)))
     order = answered(asker, FIRST_CHOICE, lambda t: numbers_meant(t, len(found)), known)
-    for place, number in enumerate(order or [], 1):
+    named = order or []
+    rest = [at for at in range(1, len(found) + 1) if at not in named]
+    for place, number in enumerate([*named, *rest] if named else [], 1):
         if found[number - 1].rank != place:
             people.rank(desk, found[number - 1].id, str(place))

@@ -14,18 +14,19 @@ from mentorfolio.domain.text import email_address, fold, name_line, one_line, pa
 from mentorfolio.domain.vocabulary import (
     DIRECTIONS,
     FORMS,
-    KNOWING,
     LINES,
     SOURCES,
     STAGE_WORD,
     STAGES,
+    competency,
     one_of,
 )
-from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, mentor_named, need_named, same_person
 from mentorfolio.services.given import Given
-from mentorfolio.services.portraits import NotThisPerson, ask_for_changes
+from mentorfolio.services.guiding import WentBack
+from mentorfolio.services.portraits import Answers, ask_for_changes
 from mentorfolio.services.results import Done, Step
 from mentorfolio.services.roster import saved
 
@@ -111,10 +112,7 @@ def edit(desk: Desk, name: str, given: Given) -> Done:
         UsageProblem, AlreadyThere, NotFound, Ambiguous: as for :func:`add`.
     """
     if desk.asker and not given:
-        given = _asked(desk, desk.asker, name)
-        if not given:
-            mentor = mentor_named(desk.store.reading(), name)
-            return Done(record=saved(desk.store.reading(), mentor), sentence="Nothing was changed.")
+        return _edit_as_asked(desk, desk.asker, name)
     fields = _single_fields(desk, given)
     if "name" in given:
         fields["name"] = name_line(str(given["name"]), "name")
@@ -204,11 +202,21 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
     return Done(record=record, sentence=f"Removed {mentor.name}, with everything kept about them.")
 
 
-def _asked(desk: Desk, asker: Asker, name: str) -> Given:
+def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
+    portfolio = desk.store.reading()
+    mentor = mentor_named(portfolio, name)
+    given: Answers = {}
     try:
-        return ask_for_changes(desk, asker, mentor_named(desk.store.reading(), name))
-    except NotThisPerson:
-        return {}
+        ask_for_changes(desk, asker, mentor, given)
+    except WentBack:
+        given = {}
+    except Interrupted:
+        if given:
+            edit(desk, mentor.id, given)
+        raise
+    if not given:
+        return Done(record=saved(portfolio, mentor), sentence="Nothing was changed.")
+    return edit(desk, mentor.id, given)
 
 
 def _single_fields(desk: Desk, given: Given) -> dict[str, object]:
@@ -221,7 +229,7 @@ def _single_fields(desk: Desk, given: Given) -> dict[str, object]:
 def read_knowing(given: Given, *, least: int = 1) -> dict[str, int]:
     """Competency -> strength, as said with ``knowing``; ``least`` 0 where 0 takes a tag away."""
     said = options.strengths(options.several(given, "knowing"), least=least)
-    return {one_of(KNOWING, word, "a competency"): strength for word, strength in said.items()}
+    return {competency(word): strength for word, strength in said.items()}
 
 
 def _first_stage(desk: Desk, given: Given, name: str) -> StageChange:
@@ -260,7 +268,9 @@ def _remove_traces(portfolio: Portfolio, mentor: str, today: date) -> None:
         portfolio.checkins.remove(checkin.id)
     for gift in [x for x in portfolio.gifts.all().values() if x.mentor == mentor]:
         portfolio.gifts.remove(gift.id)
-    for reflection in [x for x in portfolio.reflections.all().values() if x.subject == mentor]:
+    for reflection in [
+        x for x in portfolio.reflections.all().values() if (x.about, x.subject) == ("mentor", mentor)
+    ]:
         portfolio.reflections.remove(reflection.id)
     for meeting in [x for x in portfolio.meetings.all().values() if mentor in x.mentors]:
         others = tuple(m for m in meeting.mentors if m != mentor)

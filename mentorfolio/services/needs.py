@@ -11,13 +11,13 @@ from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Confidence, Need, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.text import fold, name_line, one_line, paragraphs
-from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES, one_of
+from mentorfolio.domain.vocabulary import CONTEXTS, SCOPES, competency, one_of
 from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
 from mentorfolio.journey.identify import NEED_KNOWING, NEED_TITLE
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, mentor_named, need_named
 from mentorfolio.services.given import Given
-from mentorfolio.services.guiding import answered
+from mentorfolio.services.guiding import answered, walk
 from mentorfolio.services.results import Done, Result, Step, view
 
 if TYPE_CHECKING:
@@ -101,13 +101,13 @@ def edit(desk: Desk, name: str, given: Given) -> Done:
     if "title" in given:
         fields["title"] = name_line(str(given["title"]), "title")
     supported = options.strengths(options.several(given, "supported_by"), least=0)
+    if not fields and not supported:
+        raise UsageProblem(
+            "Nothing to change was said.", hint="See what can be: mentorfolio need edit --help"
+        )
     with desk.store.changing() as portfolio:
         need = need_named(portfolio, name)
         supporters = [(mentor_named(portfolio, who), strength) for who, strength in supported.items()]
-        if not fields and not supporters:
-            raise UsageProblem(
-                "Nothing to change was said.", hint="See what can be: mentorfolio need edit --help"
-            )
         if "title" in fields and not given.get("anyway"):
             _refuse_same_title(portfolio, str(fields["title"]), but=need.id)
         if rating := fields.pop("confidence", None):
@@ -165,7 +165,9 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
             portfolio.mentors.put(changed(mentor, desk.today, supports=supports))
         for letter in [x for x in portfolio.outreach.all().values() if x.need == need.id]:
             portfolio.outreach.put(changed(letter, desk.today, need=None))
-        for reflection in [r for r in portfolio.reflections.all().values() if r.subject == need.id]:
+        for reflection in [
+            r for r in portfolio.reflections.all().values() if (r.about, r.subject) == ("need", need.id)
+        ]:
             portfolio.reflections.put(changed(reflection, desk.today, about="portfolio", subject=None))
         portfolio.needs.remove(need.id)
     return Done(record=need_view(need), sentence=f"Removed the need {need.title}.")
@@ -205,18 +207,30 @@ def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = ""
     Raises:
         WentBack, Interrupted: from the person.
     """
-    if not title:
+    said = {"title": title or offered.partition("\n")[0], "knowing": "how"}
+
+    def ask_title() -> None:
         required = NEED_TITLE._replace(optional=False)
-        first_line = offered.partition("\n")[0]
-        title = answered(asker, required, lambda t: name_line(t, "title"), first_line) or ""
-    knowing = answered(asker, NEED_KNOWING, lambda t: one_of(KNOWING, t, "a competency")) or "how"
-    record = add(desk, title, {"knowing": knowing}).record
+        said["title"] = answered(asker, required, lambda t: new_title(desk, t), said["title"]) or ""
+
+    def ask_knowing() -> None:
+        said["knowing"] = answered(asker, NEED_KNOWING, competency) or ""
+
+    walk([ask_knowing] if title else [ask_title, ask_knowing])
+    record = add(desk, said["title"], {"knowing": said["knowing"]}).record
     return str(record["id"])
+
+
+def new_title(desk: Desk, text: str) -> str:
+    """A title that no need has yet. Raises UsageProblem or AlreadyThere."""
+    title = name_line(text, "title")
+    _refuse_same_title(desk.store.reading(), title)
+    return title
 
 
 def _fields(desk: Desk, given: Given) -> dict[str, object]:
     readers: options.Readers = {
-        "knowing": lambda t: one_of(KNOWING, t, "a competency"),
+        "knowing": competency,
         "context": lambda t: one_of(CONTEXTS, t, "a context") if t.strip() else None,
         "priority": int,
         "scope": lambda t: one_of(SCOPES, t, "a scope"),

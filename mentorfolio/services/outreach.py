@@ -14,7 +14,7 @@ from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import OUTREACH_STATES, STAGE_WORD, one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
-from mentorfolio.services.finding import confirmed, letter_named, mentor_named, profile_of
+from mentorfolio.services.finding import confirmed, letter_named, mentor_named, mentor_of, profile_of
 from mentorfolio.services.given import Given
 from mentorfolio.services.results import Done, Result, Step, view
 from mentorfolio.services.roster import saved
@@ -146,7 +146,7 @@ def sent(desk: Desk, which: str, given: Given) -> Done:
     with desk.store.changing() as portfolio:
         letter = letter_named(portfolio, which, LETTER_STATES["sent"], OPEN_LETTERS)
         _refuse_unless_from(letter, "sent", LETTER_STATES["sent"])
-        mentor = portfolio.mentors.all()[letter.mentor]
+        mentor = mentor_of(portfolio, letter)
         if informed:
             mentor = portfolio.mentors.put(changed(mentor, desk.today, manager_informed=informed))
         passed = dict(letter.passed)
@@ -197,11 +197,16 @@ def answer(desk: Desk, which: str, state: str, given: Given) -> Done:
                 f"The letter went out on {said(letter.sent)}; an answer on {said(on)} came before it.",
                 hint="Name a later day with --on.",
             )
+        if letter.answered and on < letter.answered:
+            raise UsageProblem(
+                f"An answer came on {said(letter.answered)} already, after {said(on)}.",
+                hint="Name a later day with --on.",
+            )
         answered = letter.answered if state == "unanswered" else on
         letter = portfolio.outreach.put(
             changed(letter, desk.today, state=state, answered=answered, **_note(given))
         )
-        before = portfolio.mentors.all()[letter.mentor]
+        before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
         chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
         person = saved(portfolio, mentor)

@@ -12,10 +12,11 @@ from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.text import email_address, name_line
 from mentorfolio.domain.vocabulary import LINES, one_of
-from mentorfolio.errors import UsageProblem
+from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.journey.identify import CADENCE, EMAIL, WHICH_NEEDS, about_person
 from mentorfolio.journey.questions import Question
-from mentorfolio.services.guiding import WentBack, answered, walk
+from mentorfolio.services.finding import same_person
+from mentorfolio.services.guiding import answered, walk
 
 if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk
@@ -23,16 +24,12 @@ if TYPE_CHECKING:
 Answers = dict[str, str | Sequence[str]]
 
 
-class NotThisPerson(Exception):
-    """The person at the terminal went back from the first question about somebody."""
-
-
-def ask_about(asker: Asker, name: str, known: Mentor | None) -> Answers:
-    """What is not known yet about somebody who came to mind, as ``mentor add`` takes it.
+def ask_about(asker: Asker, name: str, known: Mentor | None, given: Answers) -> None:
+    """Put into ``given`` what is not known yet about somebody, as ``mentor add`` takes it.
 
     Raises:
-        NotThisPerson: they went back from the first question.
-        Interrupted: they left.
+        WentBack: from the first question.
+        Interrupted: the person left; ``given`` has what was answered before.
     """
     already = {
         "knowing": bool(known and known.knowing),
@@ -40,11 +37,15 @@ def ask_about(asker: Asker, name: str, known: Mentor | None) -> Answers:
         "constraint": bool(known and known.constraints),
         "line": bool(known and known.line),
     }
-    return _ask(asker, [q for q in about_person(name) if not already[q.key]], _READERS)
+    _ask(asker, [q for q in about_person(name) if not already[q.key]], _READERS, given)
 
 
-def ask_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> Answers:
-    """What ``mentor edit`` asks with no option: needs first, then whatever is not said yet."""
+def ask_for_changes(desk: Desk, asker: Asker, mentor: Mentor, given: Answers) -> None:
+    """What ``mentor edit`` asks with no option: needs first, then whatever is not said yet.
+
+    Raises:
+        WentBack, Interrupted: as :func:`ask_about`.
+    """
     needs = sorted(
         (n for n in desk.store.reading().needs.all().values() if n.status == "open"), key=by_urgency
     )
@@ -56,6 +57,7 @@ def ask_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> Answers:
         readers["supports"] = partial(_needs_meant, needs=needs)
     questions += about_person(mentor.name)
     questions += [EMAIL] if not mentor.email else []
+    readers["email"] = partial(_own_address, desk=desk, mentor=mentor)
     questions += [CADENCE] if mentor.stage == "active" and not mentor.cadence else []
     said = {
         "knowing": bool(mentor.knowing),
@@ -63,25 +65,32 @@ def ask_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> Answers:
         "positive": bool(mentor.positives),
         "constraint": bool(mentor.constraints),
     }
-    return _ask(asker, [q for q in questions if not said.get(q.key)], readers)
+    _ask(asker, [q for q in questions if not said.get(q.key)], readers, given)
 
 
-def _ask(asker: Asker, questions: Sequence[Question], readers: Mapping[str, Reader]) -> Answers:
-    given: Answers = {}
-    walk([partial(_ask_one, asker, q, readers[q.key], given, first=not at) for at, q in enumerate(questions)])
-    return given
+def _ask(asker: Asker, questions: Sequence[Question], readers: Mapping[str, Reader], given: Answers) -> None:
+    typed: dict[str, str] = {}
+    walk([partial(_ask_one, asker, q, readers[q.key], given, typed) for q in questions])
 
 
-def _ask_one(asker: Asker, question: Question, read: Reader, given: Answers, *, first: bool) -> None:
-    try:
-        answer = answered(asker, question, read)
-    except WentBack:
-        if first:
-            raise NotThisPerson from None
-        raise
+def _ask_one(asker: Asker, question: Question, read: Reader, given: Answers, typed: dict[str, str]) -> None:
+    def read_and_remember(text: str) -> str | Sequence[str]:
+        value = read(text)
+        typed[question.key] = text
+        return value
+
+    answer = answered(asker, question, read_and_remember, typed.get(question.key, ""))
     given.pop(question.key, None)
     if answer:
         given[question.key] = answer
+
+
+def _own_address(text: str, desk: Desk, mentor: Mentor) -> str:
+    address = email_address(text)
+    twin = same_person(desk.store.reading(), "", address, but=mentor.id) if address else None
+    if twin:
+        raise AlreadyThere(f"{twin.name} has that e-mail address already.", hint="Type another one.")
+    return address
 
 
 def _competencies(text: str) -> list[str]:
@@ -133,6 +142,5 @@ _READERS: Mapping[str, Reader] = {
     "positive": _parts,
     "constraint": _parts,
     "line": _line,
-    "email": email_address,
     "cadence": _cadence,
 }

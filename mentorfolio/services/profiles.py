@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.lifecycle import open_purpose
@@ -10,11 +11,11 @@ from mentorfolio.domain.records import Profile, changed
 from mentorfolio.domain.text import email_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import CONTEXTS, PURPOSE, one_of
 from mentorfolio.journey.identify import FIRST_NEED, OWNER, PURPOSE_QUESTIONS
-from mentorfolio.journey.questions import Question
+from mentorfolio.journey.questions import BACK, Question
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import new_profile, profile_of
 from mentorfolio.services.given import Given
-from mentorfolio.services.guiding import answered, walk
+from mentorfolio.services.guiding import WentBack, answered, walk
 from mentorfolio.services.needs import ask_for_need
 from mentorfolio.services.results import Done, Result, Step, plain
 
@@ -69,8 +70,9 @@ def init(desk: Desk, given: Given) -> Done:
     """
     profile = save(desk, given)
     if desk.asker and not given:
-        profile = ask_who_and_why(desk, desk.asker, (OWNER, *PURPOSE_QUESTIONS))
-        _offer_first_need(desk, desk.asker, profile)
+        questions = questions_open(desk, desk.asker, (OWNER, *PURPOSE_QUESTIONS))
+        walk([*questions, partial(_offer_first_need, desk, desk.asker)], desk.asker)
+        profile = profile_of(desk.store.reading()) or profile
     missing = open_purpose(profile)
     steps = [Step("Whom could you learn from?", "mentorfolio identify")]
     if missing:
@@ -83,25 +85,26 @@ def init(desk: Desk, given: Given) -> Done:
     )
 
 
-def ask_who_and_why(desk: Desk, asker: Asker, questions: tuple[Question, ...]) -> Profile:
-    """Ask those of the questions that are not answered yet; each answer is saved at once (I1).
+def ask_open(desk: Desk, asker: Asker, questions: Sequence[Question]) -> None:
+    """Ask those of the questions about the owner that are not answered yet (I1).
 
     Raises:
-        Interrupted: the person left.
+        Interrupted: the person left; each answer before is saved.
     """
+    walk(questions_open(desk, asker, questions), asker)
+
+
+def questions_open(desk: Desk, asker: Asker, questions: Sequence[Question]) -> list[Callable[[], None]]:
+    """Those of the questions that are not answered yet, each as a step that asks it and saves at once."""
     profile = profile_of(desk.store.reading()) or new_profile(desk.today)
+    return [partial(_ask_one, desk, asker, q) for q in questions if not getattr(profile, q.key)]
 
-    def step(question: Question) -> Callable[[], None]:
-        def ask() -> None:
-            nonlocal profile
-            said = answered(asker, question, READERS[question.key], str(getattr(profile, question.key)))
-            if said is not None and said != getattr(profile, question.key):
-                profile = save(desk, {question.key: str(said)})
 
-        return ask
-
-    walk([step(q) for q in questions if not getattr(profile, q.key)])
-    return profile
+def _ask_one(desk: Desk, asker: Asker, question: Question) -> None:
+    known = str(getattr(profile_of(desk.store.reading()), question.key, ""))
+    said = answered(asker, question, READERS[question.key], known)
+    if said is not None and said != known:
+        save(desk, {question.key: str(said)})
 
 
 def show(desk: Desk) -> ProfileShown:
@@ -110,13 +113,14 @@ def show(desk: Desk) -> ProfileShown:
     return ProfileShown(profile=profile, open=open_purpose(profile))
 
 
-def _offer_first_need(desk: Desk, asker: Asker, profile: Profile) -> None:
-    if not profile.purpose or desk.store.reading().needs.all():
+def _offer_first_need(desk: Desk, asker: Asker) -> None:
+    portfolio = desk.store.reading()
+    profile = profile_of(portfolio)
+    if profile is None or not profile.purpose or portfolio.needs.all():
         return
-    asker.say(f"You said: {profile.purpose}")
-    if asker.ask(FIRST_NEED, "yes") == "yes":
-        walk([lambda: _ask_first_need(desk, asker, profile)])
-
-
-def _ask_first_need(desk: Desk, asker: Asker, profile: Profile) -> None:
-    ask_for_need(desk, asker, offered=profile.purpose)
+    asker.say("", f"You said: {profile.purpose}")
+    said = asker.ask(FIRST_NEED, "yes")
+    if said == BACK:
+        raise WentBack
+    if said == "yes":
+        ask_for_need(desk, asker, offered=profile.purpose)

@@ -32,6 +32,9 @@ class Subject(Result, frozen=True, kw_only=True):
     need: Need | None = None
 
 
+ANYTHING = Subject(about="portfolio")
+
+
 class PromptRow(Result, frozen=True, kw_only=True):
     """A prompt as ``reflect --list`` shows it."""
 
@@ -81,14 +84,15 @@ def past(desk: Desk, given: Given) -> PastReflections:
     found = [
         r
         for r in portfolio.reflections.all().values()
-        if (subject.id is None or r.subject == subject.id) and (prompt is None or r.prompt == prompt)
+        if (subject.id is None or (r.about, r.subject) == (subject.about, subject.id))
+        and (prompt is None or r.prompt == prompt)
     ]
     found.sort(key=lambda r: r.on, reverse=True)
     return PastReflections(
         reflections=tuple(found),
         titles={p.id: p.name for p in desk.letters.prompts()},
-        names={i: m.name for i, m in portfolio.mentors.all().items()}
-        | {i: n.title for i, n in portfolio.needs.all().items()},
+        names={f"mentor {i}": m.name for i, m in portfolio.mentors.all().items()}
+        | {f"need {i}": n.title for i, n in portfolio.needs.all().items()},
     )
 
 
@@ -137,7 +141,7 @@ def _ask(desk: Desk, asker: Asker, chosen: list[Template], subject: Subject) -> 
         partial(_ask_one, desk, asker, template, subject, f"({number} of {len(chosen)})", kept)
         for number, template in enumerate(chosen, 1)
     ]
-    walk(steps)
+    walk(steps, asker)
     return list(kept.values())
 
 
@@ -193,7 +197,7 @@ def _subject(portfolio: Portfolio, given: Given) -> Subject:
             name=f"the meeting of {meeting.on}",
             mentor=next(iter(mentors), None),
         )
-    return Subject(about="portfolio")
+    return ANYTHING
 
 
 def _meeting(portfolio: Portfolio, text: str) -> Meeting:
@@ -223,26 +227,26 @@ def _row(desk: Desk, portfolio: Portfolio, template: Template, subject: Subject)
 
 def _due(desk: Desk, portfolio: Portfolio, subject: Subject) -> list[Template]:
     fitting = [t for t in _in_order(desk, portfolio) if t.about == subject.about]
-    return [t for t in fitting if _is_due(desk, _last_day(portfolio, t.id, subject.id))]
+    return [t for t in fitting if _is_due(desk, _last_day(portfolio, t.id, subject))]
 
 
 def _is_due(desk: Desk, last: date | None) -> bool:
     return last is None or desk.today >= last + timedelta(days=desk.rules.reflect_every)
 
 
-def _last_day(portfolio: Portfolio, prompt: str, subject: str | None = None) -> date | None:
+def _last_day(portfolio: Portfolio, prompt: str, subject: Subject = ANYTHING) -> date | None:
     return max((r.on for r in _answers(portfolio, prompt, subject)), default=None)
 
 
 def _last(portfolio: Portfolio, prompt: str, subject: Subject) -> Reflection | None:
-    return max(_answers(portfolio, prompt, subject.id), key=lambda r: r.on, default=None)
+    return max(_answers(portfolio, prompt, subject), key=lambda r: r.on, default=None)
 
 
-def _answers(portfolio: Portfolio, prompt: str, subject: str | None) -> list[Reflection]:
+def _answers(portfolio: Portfolio, prompt: str, subject: Subject) -> list[Reflection]:
     return [
         r
         for r in portfolio.reflections.all().values()
-        if r.prompt == prompt and (subject is None or r.subject == subject)
+        if r.prompt == prompt and (subject.id is None or (r.about, r.subject) == (subject.about, subject.id))
     ]
 
 

@@ -119,5 +119,6 @@ def _action(said_of: str, today: date) -> Action:
         try:
             due, text = parse_day(day, today, lean="forward"), what
         except UsageProblem:
-            due = None  # "learn to stand by people" names no day
+            if re.search(r"\d[/.-]\d", day):  # "learn to stand by people" names no day
+                raise
     return Action(id=new_id(()), text=name_line(one_line(text, "action"), "action"), owner=owner, due=due)

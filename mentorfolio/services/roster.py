@@ -9,7 +9,7 @@ from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, one_of
+from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency, one_of
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import mentor_named, need_named
 from mentorfolio.services.given import Given
@@ -76,7 +76,7 @@ def listed(desk: Desk, given: Given) -> MentorList:
         UsageProblem, NotFound, Ambiguous: a filter cannot be meant.
     """
     stages = [one_of(STAGES, s, "a stage") for s in options.several(given, "stage")]
-    knowing = one_of(KNOWING, str(given["knowing"]), "a competency") if "knowing" in given else None
+    knowing = competency(str(given["knowing"])) if "knowing" in given else None
     source = one_of(SOURCES, str(given["source"]), "a source") if "source" in given else None
     sort = one_of(SORTS, str(given.get("sort", "rank")), "an order")
     portfolio = desk.store.reading()

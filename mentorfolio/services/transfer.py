@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.domain.records import Everything, Record
+from mentorfolio.domain.references import dangling
+from mentorfolio.errors import StoreDamaged
 from mentorfolio.services.results import Done, Result
 
 if TYPE_CHECKING:
@@ -45,19 +47,23 @@ class Counts(msgspec.Struct, kw_only=True):
 
 def export(desk: Desk, output: str | None, write: Writer) -> Exported:
     """Everything, as one document; to a file for its owner's eyes only if one is named."""
-    portfolio = desk.store.reading()
-    tables = {name: tuple(found.all().values()) for name, found in _collections(portfolio).items()}
-    retired = {
-        name: tuple(sorted(found.taken() - found.all().keys()))
-        for name, found in _collections(portfolio).items()
-    }
-    everything = Everything(**tables, retired={name: ids for name, ids in retired.items() if ids})
+    everything = whole(desk.store.reading())
     payload = write(everything)
     if output and output != "-":
         desk.write_file(output, payload)
     return Exported(
-        payload=payload, output=None if output == "-" else output, records=sum(map(len, tables.values()))
+        payload=payload,
+        output=None if output == "-" else output,
+        records=sum(len(getattr(everything, table)) for table in _collections(desk.store.reading())),
     )
+
+
+def whole(portfolio: Portfolio) -> Everything:
+    """The whole portfolio as one record."""
+    collections = _collections(portfolio)
+    tables = {name: tuple(found.all().values()) for name, found in collections.items()}
+    retired = {name: tuple(sorted(found.taken() - found.all().keys())) for name, found in collections.items()}
+    return Everything(**tables, retired={name: ids for name, ids in retired.items() if ids})
 
 
 def import_(desk: Desk, file: str, *, dry_run: bool, read: Reader) -> Done:
@@ -68,6 +74,7 @@ def import_(desk: Desk, file: str, *, dry_run: bool, read: Reader) -> Done:
         InputOutputFailure: the file cannot be read.
     """
     everything = read(desk.read_file(file), "What you gave" if file == "-" else file)
+    _refuse_dangling(whole(desk.store.reading()), everything)
     if dry_run:
         counts = _take_in(desk.store.reading(), everything, change=False)
     else:
@@ -91,6 +98,21 @@ def import_(desk: Desk, file: str, *, dry_run: bool, read: Reader) -> Done:
             for name, c in counts.items()
         ),
     )
+
+
+def _refuse_dangling(here: Everything, coming: Everything) -> None:
+    """A record that points at nobody would be taken in and then trip the program up."""
+    together = {
+        table: tuple({r.id: r for r in (*getattr(here, table), *getattr(coming, table))}.values())
+        for table in Everything.__struct_fields__
+        if table != "retired"
+    }
+    before = set(dangling(here))
+    for place, problem in dangling(Everything(**together)):
+        if (place, problem) not in before:
+            raise StoreDamaged(
+                f"The export cannot be taken in: {place}: {problem}.", hint="Nothing was imported."
+            )
 
 
 def _take_in(portfolio: Portfolio, everything: Everything, *, change: bool) -> dict[str, Counts]:

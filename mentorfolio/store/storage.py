@@ -77,12 +77,14 @@ def replace_file(path: Path, data: bytes) -> None:
     try:
         _write(temporary, data)
         temporary.replace(path)
-        _sync_folder(path.parent)
     except OSError as problem:
         raise failure(problem, path, "written") from None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
+    # The new file is in place: some network mounts cannot sync a folder, and that is no failure.
+    with contextlib.suppress(OSError):
+        _sync_folder(path.parent)
 
 
 def write_out(path: Path, data: bytes) -> None:

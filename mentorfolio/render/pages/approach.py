@@ -38,6 +38,8 @@ def _about(result: Drafted, look: Look) -> list[Line]:
                 command("mentorfolio outreach list"),
             )
         )
+    if result.asking:
+        return words
     which = letter.mentor if result.drafts == 1 else letter.id
     words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {which}")))
     if letter.follow_up_on:

@@ -24,12 +24,14 @@ def page(result: Shortlist, look: Look) -> Page:
         about = f" --supports {need.id}"
         words.append(
             line(
-                f"Nobody is in mind for {need.title} yet. Add somebody: ",
+                f"No candidate for {need.title}. Add somebody: ",
                 command(f"mentorfolio mentor add NAME{about}"),
             )
         )
     if result.open:
         words.append(line("Before the first letter, say what you look for: ", command("mentorfolio init")))
     if result.untried and not result.candidates:
-        words += [line(dim("Where to look: "))] + [line(dim(f"  {SOURCES[s]}")) for s in result.untried]
+        words += [line(dim("Where to look: "))] + [
+            line(dim(f"  {SOURCES[s]}"), hang=4) for s in result.untried
+        ]
     return Page(body=tuple(body), words=tuple(words))

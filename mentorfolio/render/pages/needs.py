@@ -30,7 +30,7 @@ def _listed(result: NeedList, look: Look) -> Page:
         row = [Span("!" * need.priority, "warn"), strong(need.title)]
         row += [] if look.narrow else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or "-")]
         rows.append([*row, Span(serving if need.status == "open" else "")])
-    return Page(body=tuple(columns(rows)))
+    return Page(body=tuple(columns(rows, look, cut_at=1)))
 
 
 def _shown(result: NeedShown) -> Page:

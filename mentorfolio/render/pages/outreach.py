@@ -22,7 +22,7 @@ def _listed(result: LetterList, look: Look) -> Page:
     for state in dict.fromkeys(x.state for x in result.letters):
         body += [line()] if body else []
         body.append(line(Span(OUTREACH_STATES[state], "heading")))
-        body += columns(_row(x, result, look) for x in result.letters if x.state == state)
+        body += columns((_row(x, result, look) for x in result.letters if x.state == state), look)
     return Page(body=tuple(body))
 
 

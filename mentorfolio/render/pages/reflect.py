@@ -30,7 +30,7 @@ def _past(result: PastReflections) -> Page:
     body: list[Line] = []
     for r in result.reflections:
         body += [line()] if body else []
-        about = f", about {result.names.get(r.subject, r.about)}" if r.subject else ""
+        about = f", about {result.names.get(f'{r.about} {r.subject}', f'a {r.about}')}" if r.subject else ""
         title = result.titles.get(r.prompt or "", r.prompt or "In my own words")
         body.append(line(Span(title, "strong"), dim(f"  {said(r.on)}{about}")))
         body += lines_of(r.text, indent=2)

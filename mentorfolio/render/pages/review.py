@@ -5,11 +5,26 @@ from __future__ import annotations
 from mentorfolio.domain.dates import said, said_near
 from mentorfolio.domain.review import Coverage, Standing, Target
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
-from mentorfolio.render.page import Line, Look, Page, Span, cells, command, cut, dim, line, padded, strong
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    cells,
+    command,
+    cut,
+    dim,
+    line,
+    padded,
+    paired,
+    strong,
+)
 from mentorfolio.render.pages.people_words import on_the_way, short_names
 from mentorfolio.services.review import Reviewed
 
 MOST_COLUMNS = 8
+TITLE = 28
+NAME = 12  # a longer name is cut in the head of the table
 LABEL = 13
 _STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
 _HEALTH = {
@@ -32,7 +47,7 @@ def page(result: Reviewed, look: Look) -> Page:
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     remarks = [*_leaning(result), *_variety(result), *_untied(result), *_health(result)]
     body += [*remarks, line()] if remarks else []
-    body += _next(result)
+    body += _next(result, look)
     while body and not body[-1].spans:
         body.pop()
     return Page(body=tuple(body))
@@ -61,19 +76,14 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
     rows = result.review.needs or result.review.competencies
     people = _people(result, rows)
     names = short_names(result.mentors)
-    widest = 14 if look.narrow else 28
+    widest = 14 if look.narrow else TITLE
     titles = {c.target.id: cut(_title(result, c.target), widest, look) for c in rows}
     left = max(cells(t) for t in titles.values()) + 6
-    room = (look.width or 10**6) - left - (0 if look.narrow else 18)
-    shown: list[Standing] = []
-    for standing in people[:MOST_COLUMNS]:
-        room -= max(cells(names[standing.mentor.id]), 3) + 2
-        if room < 0 and shown:
-            break
-        shown.append(standing)
-    widths = [max(cells(names[s.mentor.id]), 3) + 2 for s in shown]
+    heads = {s.mentor.id: cut(names[s.mentor.id], NAME, look) for s in people}
+    shown = _fitting(people, heads, (look.width or 10**6) - left - (8 if look.narrow else 26))
+    widths = [max(cells(heads[s.mentor.id]), 3) + 2 for s in shown]
     more = len(people) - len(shown)
-    head = " " * left + "".join(padded(names[s.mentor.id], w) for s, w in zip(shown, widths, strict=True))
+    head = " " * left + "".join(padded(heads[s.mentor.id], w) for s, w in zip(shown, widths, strict=True))
     out = [line(dim(head + (f"+{more} more" if more else "")))] if shown else []
     for coverage in rows:
         target = coverage.target
@@ -86,6 +96,17 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
         else:
             out.append(line(urgency, strong(padded(titles[target.id], left - 4)), *marks, state, hang=left))
     return out
+
+
+def _fitting(people: list[Standing], heads: dict[str, str], room: int) -> list[Standing]:
+    """As many people as there is room for beside the titles and the words at the end."""
+    shown: list[Standing] = []
+    for standing in people[:MOST_COLUMNS]:
+        width = max(cells(heads[standing.mentor.id]), 3) + 2
+        if width <= room or not shown:
+            shown.append(standing)
+            room -= width
+    return shown
 
 
 def _people(result: Reviewed, rows: tuple[Coverage, ...]) -> list[Standing]:
@@ -145,7 +166,7 @@ def _progress(result: Reviewed, mentor: str) -> int:
 
 
 def _remark(label: str, *parts: str | Span) -> Line:
-    return line(strong(padded(label, LABEL)), *parts, hang=LABEL)
+    return line(strong(padded(label, max(LABEL, cells(label) + 2))), *parts, hang=LABEL)
 
 
 def _leaning(result: Reviewed) -> list[Line]:
@@ -211,29 +232,26 @@ def _health(result: Reviewed) -> list[Line]:
     ]
 
 
-def _next(result: Reviewed) -> list[Line]:
+def _next(result: Reviewed, look: Look) -> list[Line]:
     ask = result.review.next_ask
     if ask is None:
         return [line("Nothing is missing. Look again when your needs change.")]
-    title = result.title(ask.need)
+    title = cut(result.title(ask.need), TITLE, look)
+    names = short_names(result.mentors)
     if ask.mentor:
-        name = short_names(result.mentors)[ask.mentor]
-        pairs = [
-            (f"Next: ask {name} about {title}.", f"mentorfolio approach {ask.mentor}"),
-            ("What if the answer is yes?", f"mentorfolio review --with {ask.mentor}"),
-        ]
-        width = max(cells(text) for text, _ in pairs) + 2
-        return [line(padded(text, width), command(typed), hang=4) for text, typed in pairs]
-    about = f" --need {ask.need}" if ask.need in result.needs else ""
-    out = [line(f"Next: find somebody for {title}.  ", command(f"mentorfolio identify{about}"), hang=4)]
-    if ask.sources:
-        out.append(
-            line(
-                "Not tried yet: ", "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources) + ".", hang=4
-            )
+        return paired(
+            [
+                (f"Next: ask {names[ask.mentor]} about {title}.", f"mentorfolio approach {ask.mentor}"),
+                ("What if the answer is yes?", f"mentorfolio review --with {ask.mentor}"),
+            ],
+            look,
         )
+    about = f" --need {ask.need}" if ask.need in result.needs else ""
+    out = paired([(f"Next: find somebody for {title}.", f"mentorfolio identify{about}")], look)
+    if ask.sources:
+        untried = "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources)
+        out.append(line("Not tried yet: ", untried + ".", hang=4))
     if ask.introducers:
-        names = short_names(result.mentors)
         out.append(
             line("Who could introduce you: ", ", ".join(names[i] for i in ask.introducers) + ".", hang=4)
         )

@@ -34,7 +34,7 @@ def _listed(result: MentorList, look: Look) -> Page:
         if not look.narrow:
             row += [str(mentor.rank or "-"), seen, competencies(mentor) or "-"]
         rows.append([cell if isinstance(cell, Span) else Span(cell) for cell in row])
-    return Page(body=tuple(columns(rows)))
+    return Page(body=tuple(columns(rows, look)))
 
 
 def _heads(look: Look) -> list[str]:
