@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from mentorfolio.domain.records import Everything
+from mentorfolio.domain.records import Checkin, Everything, Gift
 
 
 def dangling(everything: Everything) -> Iterator[tuple[str, str]]:
@@ -30,10 +30,9 @@ def dangling(everything: Everything) -> Iterator[tuple[str, str]]:
         yield from ((place, f"there is no mentor {m!r}") for m in meeting.mentors if m not in mentors)
         if not meeting.mentors and meeting.circle is None:
             yield place, "a meeting with nobody"
-    for record, table in (
-        *((c, "checkins") for c in everything.checkins),
-        *((g, "gifts") for g in everything.gifts),
-    ):
+    about: list[tuple[str, Checkin | Gift]] = [("checkins", c) for c in everything.checkins]
+    about += [("gifts", g) for g in everything.gifts]
+    for table, record in about:
         if record.mentor not in mentors:
             yield f'$.{table}["{record.id}"].mentor', f"there is no mentor {record.mentor!r}"
     for circle in everything.circles:

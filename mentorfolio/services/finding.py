@@ -80,7 +80,8 @@ def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:
     mentor = portfolio.mentors.all().get(letter.mentor)
     if mentor is None:
         raise StoreDamaged(
-            f'The portfolio is damaged at $.outreach["{letter.id}"].mentor: there is no mentor {letter.mentor!r}.',
+            f'The portfolio is damaged at $.outreach["{letter.id}"].mentor: '
+            f"there is no mentor {letter.mentor!r}.",
             hint="Mend that place in an editor; the file was left untouched.",
         )
     return mentor

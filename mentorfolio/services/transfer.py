@@ -102,7 +102,7 @@ def import_(desk: Desk, file: str, *, dry_run: bool, read: Reader) -> Done:
 
 def _refuse_dangling(here: Everything, coming: Everything) -> None:
     """A record that points at nobody would be taken in and then trip the program up."""
-    together = {
+    together: dict[str, Any] = {
         table: tuple({r.id: r for r in (*getattr(here, table), *getattr(coming, table))}.values())
         for table in Everything.__struct_fields__
         if table != "retired"
