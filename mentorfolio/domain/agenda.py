@@ -128,18 +128,19 @@ def _next_choices(records: Records, today: date, waits: Waits) -> Iterator[Due]:
                 day,
                 today,
                 text,
-                first_letter(offered, need),
+                first_letter(offered, need, records.profile),
                 mentor=offered.id,
                 need=need_id,
             )
 
 
-def first_letter(mentor: Mentor, need: Need | None) -> str:
+def first_letter(mentor: Mentor, need: Need | None, profile: Profile | None) -> str:
     """The command that drafts a first letter without a question: the reason comes from the positives.
 
-    Where no positive is noted there is nothing to write yet: the command shows the person instead.
+    Where that cannot run yet (no positive noted, a gate still closed) it shows the person instead.
     """
-    if not mentor.positives:
+    untold = mentor.line == "direct-line" and mentor.manager_informed is None
+    if not mentor.positives or untold or open_purpose(profile):
         return command("mentor", "show", mentor.id)
     about = ("--need", need.id) if need else ()
     return command("approach", mentor.id, *about, "--set", f"why={mentor.positives[0]}")

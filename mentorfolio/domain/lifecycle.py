@@ -92,7 +92,7 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
         raise UsageProblem(
             f"{mentor.name} has been {STAGE_WORD[mentor.stage]} since {said(mentor.stage_since)}; "
             f"{said(on)} is before that.",
-            hint="A move cannot come before the one it follows; name a later day.",
+            hint="Name a later day; or take them out and add them again with --stage and --on.",
         )
     return changed(mentor, today, history=(*mentor.history, StageChange(stage=stage, on=on, reason=reason)))
 

@@ -10,7 +10,7 @@ from mentorfolio.domain.dates import add_business_days, said
 from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, closed_gates, letter_move, with_move
 from mentorfolio.domain.records import Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import candidates
-from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.text import email_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import OUTREACH_STATES, STAGE_WORD, one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
@@ -94,6 +94,8 @@ def edit(desk: Desk, which: str, given: Given) -> Done:
         fields["note"] = paragraphs(str(given["note"]), "note")
     letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
     _refuse_unless_from(letter, "edit", ("draft",))
+    if "to" in fields and letter.channel == "email":
+        fields["to"] = email_address(str(fields["to"]))
     if not fields:
         if desk.asker is None:
             raise UsageProblem("Nothing to change was said.", hint="Use --subject, --body, --to or --note.")

@@ -44,7 +44,15 @@ class Done(Result, frozen=True, kw_only=True):
 def plain(value: msgspec.Struct) -> dict[str, Any]:
     """A record as plain data, with ``None`` for every field that says nothing."""
     data: dict[str, Any] = msgspec.to_builtins(value)
-    return {key: None if said == "" else said for key, said in data.items()}
+    return {key: _said(value) for key, value in data.items()}
+
+
+def _said(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _said(v) for key, v in value.items()}
+    if isinstance(value, list):
+        return [_said(v) for v in value]
+    return None if value == "" else value
 
 
 def view(record: Part, **more: object) -> dict[str, Any]:
