@@ -14,9 +14,9 @@ import pytest
 
 from tests.support import Cli
 
+termios = pytest.importorskip("termios", reason="this system has no pseudo-terminals")
 pexpect = pytest.importorskip("pexpect", reason="pexpect drives the pseudo-terminal")
 pyte = pytest.importorskip("pyte", reason="pyte draws what the terminal shows")
-termios = pytest.importorskip("termios", reason="this system has no pseudo-terminals")
 
 ROWS = 400  # so tall that nothing scrolls away: the screen is the whole conversation
 PATIENCE = 20.0  # seconds, for a busy machine; nothing waits that long unless it is broken
@@ -59,6 +59,9 @@ class Terminal:
 
     def close(self) -> None:
         """End the program if it still runs."""
+        # Their defaults, a tenth of a second each, are most of what a test would take.
+        self._child.ptyproc.delayafterclose = 0
+        self._child.ptyproc.delayafterterminate = 0.02
         self._child.close(force=True)
 
     # What is seen.
@@ -115,11 +118,9 @@ class Terminal:
 
     def _lines(self, first: int) -> list[str]:
         buffer = self._screen.buffer
-        found = []
-        for y in range(first, self._screen.cursor.y + 1):
-            # The second cell of a wide letter is empty.
-            found.append("".join(buffer[y][x].data for x in range(self.columns)).rstrip())
-        return found
+        rows = range(first, self._screen.cursor.y + 1)
+        # The second cell of a wide letter is empty.
+        return ["".join(buffer[y][x].data for x in range(self.columns)).rstrip() for y in rows]
 
     # What is done.
 
@@ -135,7 +136,7 @@ class Terminal:
     def _read(self) -> bool:
         """Take in what came; whether more may come."""
         try:
-            got = self._child.read_nonblocking(65536, timeout=0.05)
+            got = self._child.read_nonblocking(65536, timeout=0.01)
         except pexpect.TIMEOUT:
             return True
         except pexpect.EOF:
@@ -231,9 +232,16 @@ def at_terminal(cli: Cli, *words: str, columns: int = 80, **environment: str) ->
         terminal.close()
 
 
-def screen_of(cli: Cli, *words: str, columns: int = 80, code: int = 0, **environment: str) -> Terminal:
+def screen_of(
+    cli: Cli,
+    *words: str,
+    columns: int = 80,
+    code: int = 0,
+    environment: Mapping[str, str] = {},
+    **more: str,
+) -> Terminal:
     """Run a command that asks nothing, to its end."""
-    with at_terminal(cli, *words, columns=columns, **environment) as terminal:
+    with at_terminal(cli, *words, columns=columns, **environment, **more) as terminal:
         assert terminal.end() == code, terminal.text
     return terminal
 

@@ -105,7 +105,16 @@ WRONG: dict[str, tuple[str, ...]] = {
         f"day {day!r}": ("need", "edit", "lead", "--by", day)
         for day in (
             *("1/2/2025", "01.02.2025", "2025-13-01", "2025-02-29", "2026-02-30", "soon", "26-01-01"),
-            *("2026-1-1-1", "0000-01-01", "99999w", "next", "in", "-", "٢٠٢٦-٠١-٠١", "2026-01-01x"),
+            *(
+                "2026-1-1-1",
+                "0000-01-01",
+                "99999w",
+                "next",
+                "in",
+                "-",
+                "\u0662\u0660\u0662\u0666-01-01",
+                "2026-01-01x",
+            ),
         )
     },
     "ambiguous day of a stage": ("mentor", "stage", "anna", "active", "--on", "1/2/2025"),
@@ -310,7 +319,7 @@ MANY_LINES: dict[str, tuple[str, ...]] = {
 }
 
 
-TOPIC = {"topic": ("approach", "ben", "--set", "why=y", "--set", "topic=TEXT")}
+TOPIC: dict[str, tuple[str, ...]] = {"topic": ("approach", "ben", "--set", "why=y", "--set", "topic=TEXT")}
 
 
 def _with(words: tuple[str, ...], text: str) -> tuple[str, ...]:

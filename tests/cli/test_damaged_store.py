@@ -92,13 +92,13 @@ def test_a_damaged_portfolio_is_told_and_left_byte_for_byte(cli: Cli, good: byte
     assert cli.store.read_bytes() == data
 
 
-@pytest.mark.parametrize("words", (*READERS, *WRITERS), ids=" ".join)
+@pytest.mark.parametrize("words", [*READERS, *WRITERS], ids=" ".join)
 def test_every_command_refuses_a_file_that_is_no_portfolio(cli: Cli, words: tuple[str, ...]) -> None:
     cli.store.write_bytes(b"{}")
     assert "portfolio" in cli.refused(65, *words)["message"]
 
 
-@pytest.mark.parametrize("words", (*READERS, *WRITERS), ids=" ".join)
+@pytest.mark.parametrize("words", [*READERS, *WRITERS], ids=" ".join)
 def test_every_command_refuses_the_file_of_a_newer_version(
     cli: Cli, good: bytes, words: tuple[str, ...]
 ) -> None:

@@ -25,7 +25,14 @@ def ready(cli: Cli) -> Cli:
     cli.ok("mentor", "add", "Dana Sample", "--supports", "lead", "--rank", "2", "--line", "outside")
     cli.ok(
         *("mentor", "add", "Julie Sample", "--supports", "lead", "--rank", "1", "--line", "outside"),
-        *("--email", "julie@example.org", "--positive", "you built a team from nothing", "--positive", "kind"),
+        *(
+            "--email",
+            "julie@example.org",
+            "--positive",
+            "you built a team from nothing",
+            "--positive",
+            "kind",
+        ),
     )
     return cli
 
@@ -183,6 +190,13 @@ def test_a_wrong_key_does_nothing_and_says_what_the_keys_are(ready: Cli, key: st
         assert ready.json("outreach", "show", "julie")["state"] == "draft"
 
 
+def test_no_key_is_parted_from_its_word_on_a_phone(ready: Cli) -> None:
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind", columns=40) as terminal:
+        terminal.asked(KEYS)
+        for word in ("m mail", "c copy", "e edit", "l later", "d discard"):
+            assert any(word in text for text in terminal.lines), terminal.text
+
+
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
 def test_leaving_at_the_keys_keeps_the_draft_and_the_terminal(ready: Cli, key: str) -> None:
     with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
@@ -211,7 +225,9 @@ def test_copy_uses_the_desktop_where_there_is_one(ready: Cli) -> None:
     script.write_text(f'#!/bin/sh\ncat > "{ready.home}/copied"\n', encoding="utf-8")
     script.chmod(0o700)
     path = f"{programs}:{ready.environment['PATH']}"
-    with at_terminal(ready, "approach", "julie", "--set", "why=kind", PATH=path, WAYLAND_DISPLAY="w") as terminal:
+    with at_terminal(
+        ready, "approach", "julie", "--set", "why=kind", PATH=path, WAYLAND_DISPLAY="w"
+    ) as terminal:
         terminal.key(KEYS, "c")
         assert terminal.end() == 0
         assert "]52;" not in terminal.raw
@@ -236,7 +252,10 @@ def test_mail_without_a_desktop_says_so_and_leaves_a_file_for_the_mail_program(r
 
 
 def test_edit_changes_the_letter_and_shows_it_again_with_its_hints(ready: Cli) -> None:
-    script = editor(ready.home, 'sed "s/^Subject:.*/Subject: Zoë [b]x[[b]/; s/Dear Julie/Hello Julie/" "$1" > "$1.n"; mv "$1.n" "$1"')
+    script = editor(
+        ready.home,
+        'sed "s/^Subject:.*/Subject: Zoë [b]x[[b]/; s/Dear Julie/Hello Julie/" "$1" > "$1.n"; mv "$1.n" "$1"',
+    )
     with at_terminal(ready, "approach", "julie", "--set", "why=kind", EDITOR=script) as terminal:
         terminal.key(KEYS, "e").asked("Hello Julie,").asked("Subject: Zoë [b]x[[b]").asked("words to Julie")
         terminal.key(KEYS, "l")

@@ -7,8 +7,20 @@ import pytest
 from tests.cli.terminal import Terminal, at_terminal, tables
 from tests.support import Cli
 
-SOURCES = ("People you know", "professional body", "friend of a friend", "college", "LinkedIn", "Anybody else")
-LEARN, GOOD, BAD, WHERE = "could you learn from", "would be good", "could stand in the way?", "work, seen from you?"
+SOURCES = (
+    "People you know",
+    "professional body",
+    "friend of a friend",
+    "college",
+    "LinkedIn",
+    "Anybody else",
+)
+LEARN, GOOD, BAD, WHERE = (
+    "could you learn from",
+    "would be good",
+    "could stand in the way?",
+    "work, seen from you?",
+)
 WHICH, TITLE, HELP, ORDER = "Which need", "in a few words?", "What would help most?", "In which order"
 
 
@@ -27,10 +39,14 @@ def lead(cli: Cli) -> Cli:
 
 def test_identify_leads_from_the_purpose_to_a_ranked_shortlist(cli: Cli) -> None:
     with at_terminal(cli, "identify") as terminal:
-        terminal.answer("Why do you look", "lead well").answer("mostly about", "4").answer("want in a", "words")
+        terminal.answer("Why do you look", "lead well").answer("mostly about", "4").answer(
+            "want in a", "words"
+        )
         terminal.answer("What do you bring", "I prepare")
         terminal.asked("Enter: lead well").answer(TITLE, "Lead a team").answer(HELP, "2")
-        terminal.answer(SOURCES[0], "Julie Sample").answer(LEARN, "how=3, whom").answer(GOOD, "you built it; you laugh")
+        terminal.answer(SOURCES[0], "Julie Sample").answer(LEARN, "how=3, whom").answer(
+            GOOD, "you built it; you laugh"
+        )
         terminal.answer(BAD, "far away").answer(WHERE, "3")
         _nobody_from(terminal, *SOURCES[:4])
         terminal.answer(SOURCES[4], "Dana Sample").answer(LEARN, "how").answer(GOOD, "").answer(BAD, "")
@@ -72,7 +88,9 @@ def test_a_second_run_asks_nothing_it_was_told_before(lead: Cli) -> None:
 def test_the_need_can_be_said_with_an_option(lead: Cli) -> None:
     lead.ok("need", "add", "Read a budget", "--knowing", "how")
     with at_terminal(lead, "identify", "--need", "budget") as terminal:
-        terminal.answer(SOURCES[0], "Kim Sample").answer(LEARN, "").answer(GOOD, "").answer(BAD, "").answer(WHERE, "")
+        terminal.answer(SOURCES[0], "Kim Sample").answer(LEARN, "").answer(GOOD, "").answer(BAD, "").answer(
+            WHERE, ""
+        )
         _nobody_from(terminal, *SOURCES)
         assert terminal.end() == 0
     assert lead.json("mentor", "show", "kim")["supports"].keys() == {"read-a-budget"}
@@ -97,9 +115,13 @@ def test_the_title_of_a_need_that_is_met_does_not_end_the_step(lead: Cli) -> Non
 
 def test_going_back_reaches_the_question_before_in_another_group(cli: Cli) -> None:
     with at_terminal(cli, "identify") as terminal:
-        terminal.answer("Why do you look", "lead wel").answer("mostly about", "4").answer("want in a", "words")
+        terminal.answer("Why do you look", "lead wel").answer("mostly about", "4").answer(
+            "want in a", "words"
+        )
         terminal.answer("What do you bring", "I prpare").answer(TITLE, "<")
-        terminal.asked("Enter: I prpare").answer("What do you bring", "I prepare").answer(TITLE, "Lead a team")
+        terminal.asked("Enter: I prpare").answer("What do you bring", "I prepare").answer(
+            TITLE, "Lead a team"
+        )
         terminal.answer(HELP, "<").answer(TITLE, "Lead teams").answer(HELP, "2").asked(SOURCES[0])
     found = tables(cli)
     assert found["profile"][0]["effective_mentee"] == "I prepare"
@@ -108,7 +130,9 @@ def test_going_back_reaches_the_question_before_in_another_group(cli: Cli) -> No
 
 def test_going_back_within_a_person_offers_what_was_said(lead: Cli) -> None:
     with at_terminal(lead, "identify") as terminal:
-        terminal.answer(WHICH, "1").answer(SOURCES[0], "Julie Sample").answer(LEARN, "how").answer(GOOD, "kind")
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Julie Sample").answer(LEARN, "how").answer(
+            GOOD, "kind"
+        )
         terminal.answer(BAD, "<").asked("Enter: kind").answer(GOOD, "").answer(BAD, "far").answer(WHERE, "<")
         terminal.asked("Enter: far").answer(BAD, "busy").answer(WHERE, "3").asked(SOURCES[0])
     (julie,) = lead.json("mentor", "list")

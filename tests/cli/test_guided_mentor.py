@@ -7,7 +7,12 @@ import pytest
 from tests.cli.terminal import at_terminal
 from tests.support import Cli
 
-NEEDS, LEARN, GOOD, BAD = "could they help with?", "could you learn from", "would be good", "could stand in the way?"
+NEEDS, LEARN, GOOD, BAD = (
+    "could they help with?",
+    "could you learn from",
+    "would be good",
+    "could stand in the way?",
+)
 WHERE, MAIL, OFTEN = "work, seen from you?", "e-mail address?", "How often"
 
 
@@ -29,7 +34,11 @@ def test_what_is_not_known_yet_is_asked_and_kept(kim: Cli) -> None:
         assert terminal.restored
     found = kim.json("mentor", "show", "kim")
     assert found["supports"].keys() == {"read-a-budget"}
-    assert (found["knowing"]["how"], found["positives"], found["constraints"]) == (3, ["patient", "near"], ["busy"])
+    assert (found["knowing"]["how"], found["positives"], found["constraints"]) == (
+        3,
+        ["patient", "near"],
+        ["busy"],
+    )
     assert (found["line"], found["email"], found["cadence"]) == ("same-organisation", "kim@example.org", "1m")
 
 
@@ -86,7 +95,9 @@ def test_an_address_that_somebody_has_is_refused_at_its_question(kim: Cli) -> No
 
 def test_going_back_offers_what_was_said_and_keeps_it(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        terminal.answer(NEEDS, "1").answer(LEARN, "how").answer(GOOD, "kind").answer(BAD, "far").answer(WHERE, "<")
+        terminal.answer(NEEDS, "1").answer(LEARN, "how").answer(GOOD, "kind").answer(BAD, "far").answer(
+            WHERE, "<"
+        )
         terminal.asked("Enter: far").answer(BAD, "<").asked("Enter: kind").answer(GOOD, "").answer(BAD, "")
         terminal.answer(WHERE, "3").answer(MAIL, "").answer(OFTEN, "")
         assert terminal.end() == 0

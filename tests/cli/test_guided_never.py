@@ -1,4 +1,4 @@
-"""Where nobody is to be asked, nothing is: options that forbid it, and inputs or outputs that are no terminal."""
+"""Where nobody is to be asked, nothing is: where an option forbids it, or a side is no terminal."""
 
 from __future__ import annotations
 
@@ -77,7 +77,7 @@ def test_a_pipe_on_one_side_is_never_asked(
         stdout=theirs if side == "stdin" else subprocess.PIPE,
         stderr=subprocess.PIPE,
         check=False,
-        timeout=20,
+        timeout=10,
     )
     assert done.returncode == code, done.stderr
     shown = done.stdout or b""

@@ -19,7 +19,9 @@ def drafted(cli: Cli) -> Cli:
 
 def test_the_editor_gets_the_letter_and_its_arguments(drafted: Cli) -> None:
     script = editor(
-        drafted.home, 'test "$1" = -w || exit 9; sed "s/^Subject: .*/Subject: New [b]one[[b]/; s/kind/clear/" "$2" > "$2.n"; mv "$2.n" "$2"'
+        drafted.home,
+        'test "$1" = -w || exit 9\n'
+        'sed "s/^Subject: .*/Subject: New [b]one[[b]/; s/kind/clear/" "$2" > "$2.n"; mv "$2.n" "$2"',
     )
     with at_terminal(drafted, "outreach", "edit", "julie", EDITOR=f"{script} -w") as terminal:
         assert terminal.end() == 0, terminal.text

@@ -1,4 +1,4 @@
-"""Every answer in JSON: the keys that CONTRACT promises, their types, and nothing empty but null, [] and {}."""
+"""Every answer in JSON: the keys that CONTRACT promises, their types, null, [] and {} for what is empty."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ MENTOR: dict[str, object] = {
     "links": [str],
     "knowing": {"why": int, "how": int, "whom": int},
     "supports": dict,
-    **dict.fromkeys(("skills", "tags", "positives", "constraints", "knows", "resources"), [str]),
+    **{key: [str] for key in ("skills", "tags", "positives", "constraints", "knows", "resources")},
     "rank": _N,
     **dict.fromkeys(("form", "direction", "stage"), str),
     "cadence": _S,

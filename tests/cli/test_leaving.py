@@ -8,6 +8,7 @@ import json
 import os
 import urllib.parse
 from pathlib import Path
+from typing import ClassVar
 
 import pytest
 
@@ -43,7 +44,7 @@ class TestFormats:
         assert "sam@example.org" in mail["From"]
         assert mail["Subject"] == kept["subject"]
         assert mail["X-Unsent"] == "1"
-        assert mail.get_content().replace("\r\n", "\n").strip() == kept["body"]  # type: ignore[attr-defined]
+        assert mail.get_content().replace("\r\n", "\n").strip() == kept["body"]
 
     def test_mailto_is_one_link_that_carries_the_whole_letter(self, begun: Cli) -> None:
         said = begun.ok(*LETTER, "--format", "mailto")
@@ -171,7 +172,9 @@ class TestTransfer:
         before = {" ".join(w): begun.ok(*w).out for w in (("export",), ("review", "--json"), ("next",))}
         begun.store.unlink()
         begun.ok("import", str(path))
-        assert {" ".join(w): begun.ok(*w).out for w in (("export",), ("review", "--json"), ("next",))} == before
+        assert {
+            " ".join(w): begun.ok(*w).out for w in (("export",), ("review", "--json"), ("next",))
+        } == before
 
     def test_importing_ones_own_export_changes_nothing(self, begun: Cli) -> None:
         exported, before = begun.ok("export").out, begun.store.read_bytes()
@@ -191,7 +194,7 @@ class TestTransfer:
         assert path.read_text(encoding="utf-8") == begun.ok("export").out
         assert json.loads(path.read_text()) == begun.json("export")
 
-    BAD = {
+    BAD: ClassVar = {
         "nothing": "",
         "no JSON": "hello",
         "a list": "[]",
@@ -243,7 +246,12 @@ class TestTransfer:
         assert said.code in (0, 65), said
         for words in (
             *((), ("next",), ("review",), ("mentor", "list"), ("outreach", "list"), ("export",)),
-            *(("mentor", "show", "kim-sample"), ("mentor", "show", "julie-sample"), ("need", "list"), ("identify",)),
+            *(
+                ("mentor", "show", "kim-sample"),
+                ("mentor", "show", "julie-sample"),
+                ("need", "list"),
+                ("identify",),
+            ),
         ):
             begun.ok(*words, "--json")
             begun.ok(*words)
@@ -256,3 +264,40 @@ class TestTransfer:
             said = begun.ok(*words)
             assert "\x1b" not in said.out + said.err
             assert "\x00" not in said.out + said.err
+
+
+class TestDemo:
+    def test_the_demo_leaves_ones_own_portfolio_alone(self, begun: Cli) -> None:
+        before = begun.store.read_bytes()
+        said = begun.ok("demo")
+        assert "Sam Sample" in said.out + said.err
+        assert begun.store.read_bytes() == before
+
+    def test_the_demo_overwrites_no_file(self, begun: Cli, tmp_path: Path) -> None:
+        path = tmp_path / "mine.json"
+        path.write_text("mine")
+        assert begun("demo", "--store", str(path), "--json").error["exit"] == 4
+        assert path.read_text() == "mine"
+
+    def test_the_demo_can_be_kept_to_play_with(self, cli: Cli, tmp_path: Path) -> None:
+        path = tmp_path / "demo.json"
+        cli.ok("demo", "--store", str(path))
+        assert len(cli.json("mentor", "list", "--store", str(path))) >= 4
+
+
+class TestTemplates:
+    def test_there_are_the_promised_letters_and_prompts(self, cli: Cli) -> None:
+        rows = cli.json("template", "list")
+        ids = {row["id"] for row in rows}
+        assert {
+            *("first-conversation", "first-conversation-short", "linkedin-note", "follow-up"),
+            *("request-mentoring", "thanks", "catch-up"),
+        } <= ids
+        assert {p["prompt"] for p in cli.json("reflect", "--list")} <= ids
+
+    def test_every_template_can_be_shown(self, cli: Cli) -> None:
+        for row in cli.json("template", "list"):
+            said = cli.json("template", "show", row["id"])
+            assert said["id"] == row["id"]
+            assert said["body"].strip()
+            assert said["body"].strip().splitlines()[0] in cli.ok("template", "show", row["id"]).out

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -153,9 +153,7 @@ class TestTemplateByStage:
             ("active", "thanks", "thanks"),
         ],
     )
-    def test_the_letter_fits_where_one_stands(
-        self, begun: Cli, stage: str, template: str, kind: str
-    ) -> None:
+    def test_the_letter_fits_where_one_stands(self, begun: Cli, stage: str, template: str, kind: str) -> None:
         if stage != "candidate":
             begun.ok("mentor", "stage", "anna", stage, "--on", BEGUN)
         said = begun.json("approach", "anna", *VALUES)
@@ -394,7 +392,7 @@ class TestStages:
         for stage in ("approached", "declined", "candidate", "ended"):
             assert cli.json("mentor", "stage", "ben", stage)["stage"] == stage
 
-    MOVES = {
+    MOVES: ClassVar = {
         "candidate": {"approached", "ended"},
         "approached": {"conversation", "declined"},
         "conversation": {"asked", "declined"},

@@ -19,7 +19,7 @@ def begun(cli: Cli) -> Cli:
     cli.ok("mentor", "add", "Anna Sample", "--supports", "lead=3", "--rank", "1", today=BEGUN)
     cli.ok(
         *("mentor", "add", "Ben Sample", "--supports", "lead=2", "--rank", "2"),
-        *("--positive", "it's plain; \"quoted\" & $HOME"),
+        *("--positive", 'it\'s plain; "quoted" & $HOME'),
         today=BEGUN,
     )
     return cli

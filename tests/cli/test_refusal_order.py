@@ -73,9 +73,7 @@ NAMES_BEFORE_THE_REST: list[tuple[int, tuple[str, ...]]] = [
 
 
 @pytest.mark.parametrize(("code", "words"), NAMES_BEFORE_THE_REST, ids=str)
-def test_a_name_is_told_before_a_gate_or_a_missing_value(
-    two: Cli, code: int, words: tuple[str, ...]
-) -> None:
+def test_a_name_is_told_before_a_gate_or_a_missing_value(two: Cli, code: int, words: tuple[str, ...]) -> None:
     two.refused(code, *words)
 
 

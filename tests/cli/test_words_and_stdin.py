@@ -23,7 +23,7 @@ class TestLog:
         assert two.json("log", "anna", "a  b   c")["notes"] == "a  b   c"
 
     def test_words_after_two_dashes_are_text(self, two: Cli) -> None:
-        assert two.json("log", "anna", "--json", "--", "--on", "-x")["notes"] == "--on -x"
+        assert two.ok("log", "anna", "--json", "--", "--on", "-x").json["notes"] == "--on -x"
 
     def test_several_people_share_one_contact(self, two: Cli) -> None:
         said = two.json("log", "anna,Ben Sample", "lunch")

@@ -1,0 +1,114 @@
+"""Asking: refused answers are asked again, `<` goes back, words and numbers of a list both count."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import pytest
+
+from mentorfolio.errors import Interrupted, UsageProblem
+from mentorfolio.journey.questions import Question
+from mentorfolio.services.guiding import WentBack, answered, chosen, walk
+from mentorfolio.services.portraits import numbers_meant
+from tests.services.desk import Scripted
+
+CHOICES = {"why": "direction: what for", "how": "skill: the work", "whom": "people: a network"}
+NEEDED = Question(key="title", text="What?", why="Because.", option="--title", optional=False)
+SKIPPED = NEEDED._replace(optional=True)
+
+
+def number(text: str) -> int:
+    """A number, or a refusal with a hint."""
+    if not text.isdigit():
+        raise UsageProblem(f"{text} is no number.", hint="Type digits.")
+    return int(text)
+
+
+def test_a_refused_answer_is_told_and_asked_again() -> None:
+    asker = Scripted("x", "7")
+    assert answered(asker, NEEDED, number) == 7
+    assert asker.said == ["x is no number.", "Type digits."]
+    assert asker.keys == ["title", "title"]
+
+
+def test_what_may_be_skipped_is_and_what_is_needed_is_not() -> None:
+    assert answered(Scripted(""), SKIPPED, number) is None
+    assert answered(Scripted("  "), SKIPPED, number) is None
+    asker = Scripted("", "3")
+    assert answered(asker, NEEDED, number) == 3
+    assert "Because." in asker.said[0]
+
+
+def test_enter_takes_what_is_known() -> None:
+    assert answered(Scripted(""), NEEDED, number, "12") == 12
+
+
+def test_going_back_and_leaving_are_passed_on() -> None:
+    with pytest.raises(WentBack):
+        answered(Scripted("<"), NEEDED, number)
+    with pytest.raises(Interrupted):
+        answered(Scripted(), NEEDED, number)
+
+
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("1", "why"),
+        ("3", "whom"),
+        ("HOW", "how"),
+        ("who", "whom"),
+        ("whom", "whom"),
+        ("why", "why"),
+        ("skill", "how"),
+        ("dir", "why"),
+        ("People", "whom"),
+        # neither a number of the list nor one word of it: left to be refused
+        ("0", "0"),
+        ("4", "4"),
+        ("wh", "wh"),
+        ("\u0663", "\u0663"),
+        ("7", "7"),
+    ],
+)
+def test_a_choice_is_meant_by_number_word_or_beginning(said: str, meant: str) -> None:
+    assert chosen(CHOICES, said) == meant
+
+
+def test_going_back_asks_the_question_before_once_more() -> None:
+    done: list[str] = []
+    asker = Scripted("a", "<", "b", "c")
+
+    def step(name: str) -> None:
+        said = answered(asker, NEEDED, str)
+        done.append(f"{name}:{said}")
+
+    walk([partial(step, "one"), partial(step, "two")], asker)
+    assert done == ["one:a", "one:b", "two:c"]
+
+
+def test_before_the_first_question_there_is_nothing() -> None:
+    asker = Scripted("<", "<", "a")
+    done: list[str] = []
+
+    def step() -> None:
+        done.append(answered(asker, NEEDED, str) or "")
+
+    walk([step], asker)
+    assert done == ["a"]
+    assert asker.said.count("This is the first question.") == 2
+    asker = Scripted("<")
+    with pytest.raises(WentBack):
+        walk([step])
+
+
+@pytest.mark.parametrize(
+    ("text", "numbers"), [("1 2 3", [1, 2, 3]), ("3,1", [3, 1]), (" 2 ; 1", [2, 1]), ("2", [2]), ("", [])]
+)
+def test_numbers_of_a_list_are_taken_in_the_order_typed(text: str, numbers: list[int]) -> None:
+    assert numbers_meant(text, 3) == numbers
+
+
+@pytest.mark.parametrize("text", ["0", "4", "1 1", "two", "1-3", "\u0663", "-1", "1.5"])
+def test_numbers_that_are_not_on_the_list_are_refused(text: str) -> None:
+    with pytest.raises(UsageProblem):
+        numbers_meant(text, 3)

@@ -1,0 +1,126 @@
+"""What happens with a mentor day by day: logged and given in one line."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from mentorfolio.errors import MentorfolioError, UsageProblem
+from mentorfolio.services import mentors, relating, roster
+from tests.domain.build import day
+from tests.services.desk import Desk, add, untouched
+
+
+def test_a_talk_is_logged_in_one_line_and_is_the_last_contact(desk: Desk) -> None:
+    add(desk, "Kim Sample", stage="active", on="2025-06-01")
+    given: dict[str, Any] = {"on": "tue", "minutes": 30, "kind": "moment", "insight": ["ask earlier"]}
+    done = relating.log(desk, "kim", ["asked", "about", "rotas"], given)
+    (meeting,) = desk.store.reading().meetings.all().values()
+    assert (meeting.notes, meeting.on, meeting.minutes, meeting.kind) == (
+        "asked about rotas",
+        day("2026-01-20"),
+        30,
+        "moment",
+    )
+    assert (meeting.held, meeting.cancelled, meeting.insights) == (True, False, ("ask earlier",))
+    assert roster.show(desk, "kim").last == day("2026-01-20")
+    promised = "id mentors circle kind when minutes agenda notes insights actions next_areas held cancelled"
+    assert set(promised.split()) <= set(done.record)
+
+
+def test_an_older_talk_logged_later_does_not_move_the_last_contact_back(desk: Desk) -> None:
+    add(desk, "Kim Sample")
+    relating.log(desk, "kim", ["new"], {"on": "2026-01-19"})
+    relating.log(desk, "kim", ["old"], {"on": "2025-11"})
+    assert roster.show(desk, "kim").last == day("2026-01-19")
+
+
+def test_a_talk_with_several_is_one_entry(desk: Desk) -> None:
+    add(desk, "Kim Sample")
+    add(desk, "Lee Sample")
+    relating.log(desk, "kim, lee ,KIM", ["lunch"], {})
+    (meeting,) = desk.store.reading().meetings.all().values()
+    assert meeting.mentors == ("kim-sample", "lee-sample")
+
+
+def test_a_name_with_a_comma_is_one_person(desk: Desk) -> None:
+    add(desk, "Sample, Kim")
+    add(desk, "Kim Other")
+    relating.log(desk, "Sample, Kim", ["lunch"], {})
+    (meeting,) = desk.store.reading().meetings.all().values()
+    assert meeting.mentors == ("sample-kim",)
+
+
+@pytest.mark.parametrize(
+    ("said", "text", "owner", "due"),
+    [
+        ("send the slides", "send the slides", "me", None),
+        ("send the slides by fri", "send the slides", "me", "2026-01-23"),
+        ("them: introduce me to Ann by 2026-02-01", "introduce me to Ann", "mentor", "2026-02-01"),
+        ("Them : send a book", "send a book", "mentor", None),
+        ("me: stand by people", "stand by people", "me", None),
+        ("learn to stand by people by next fri", "learn to stand by people", "me", "2026-01-30"),
+        ("by fri", "by fri", "me", None),
+    ],
+)
+def test_a_promise_is_read_as_it_is_said(
+    desk: Desk, said: str, text: str, owner: str, due: str | None
+) -> None:
+    add(desk, "Kim Sample")
+    relating.log(desk, "kim", ["lunch"], {"action": [said]})
+    (meeting,) = desk.store.reading().meetings.all().values()
+    (action,) = meeting.actions
+    assert (action.text, action.owner, action.due, action.done) == (
+        text,
+        owner,
+        day(due) if due else None,
+        None,
+    )
+    assert len(action.id) == 8
+
+
+@pytest.mark.parametrize(
+    ("whom", "words", "given", "code"),
+    [
+        ("nobody", [""], {}, 2),
+        ("nobody", ["a\x1b"], {}, 2),
+        ("nobody", ["x"], {"kind": "party"}, 2),
+        ("nobody", ["x"], {"kind": "first"}, 2),
+        ("nobody", ["x"], {"on": "tomorrow"}, 2),
+        ("nobody", ["x"], {"insight": [""]}, 2),
+        ("nobody", ["x"], {"action": ["them:"]}, 2),
+        ("nobody", ["x"], {"action": ["send slides by 1/2/2025"]}, 2),
+        ("nobody", ["x"], {}, 3),
+        ("kim,nobody", ["x"], {}, 3),
+        ("kim,", ["x"], {}, 2),
+        ("sample", ["x"], {}, 4),
+    ],
+)
+def test_a_refused_entry_is_not_kept(
+    desk: Desk, whom: str, words: list[str], given: dict[str, Any], code: int
+) -> None:
+    add(desk, "Kim Sample")
+    add(desk, "Lee Sample")
+    with untouched(desk), pytest.raises(MentorfolioError) as refused:
+        relating.log(desk, whom, words, given)
+    assert refused.value.exit_code == code
+
+
+def test_a_gift_is_kept_and_is_no_contact(desk: Desk) -> None:
+    add(desk, "Kim Sample")
+    relating.gift(desk, "kim", ["an", "article", "on", "rotas"], {"on": "yesterday"})
+    (gift,) = desk.store.reading().gifts.all().values()
+    assert (gift.mentor, gift.text, gift.on) == ("kim-sample", "an article on rotas", day("2026-01-20"))
+    assert roster.show(desk, "kim").last is None
+    for words, given in (([" "], {}), (["x"], {"on": "tomorrow"})):
+        with untouched(desk), pytest.raises(UsageProblem):
+            relating.gift(desk, "nobody", words, given)
+
+
+def test_a_log_with_a_long_rhythm_stops_no_page(desk: Desk) -> None:
+    add(desk, "Kim Sample", stage="active", on="1990-01-01", cadence="10y")
+    relating.log(desk, "kim", ["lunch"], {})
+    assert roster.mentor_view(desk.mentor("kim-sample"), day("2026-01-21"))["next_contact"] == "2036-01-21"
+    with untouched(desk), pytest.raises(UsageProblem):
+        mentors.edit(desk, "kim", {"cadence": "8000y"})

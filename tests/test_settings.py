@@ -1,0 +1,137 @@
+"""Settings: a flag before the environment, before config.toml, before the default; bad ones are named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+import pytest
+
+from mentorfolio.errors import InputOutputFailure, UsageProblem
+from mentorfolio.settings import Settings, resolve
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Path:
+    """Where config.toml is."""
+    return tmp_path / "settings" / "config.toml"
+
+
+def settings(config: Path, text: str | bytes = "", store: str | None = None, **environment: str) -> Settings:
+    """The settings with this config.toml, flag and environment."""
+    config.parent.mkdir(exist_ok=True)
+    config.write_bytes(text if isinstance(text, bytes) else text.encode())
+    known: Mapping[str, str] = {"MENTORFOLIO_CONFIG": str(config)} | environment
+    return resolve(store, known)
+
+
+def test_a_flag_comes_before_the_environment_before_the_file_before_the_default(config: Path) -> None:
+    said = 'store = "from-file.json"'
+    found = [
+        settings(config, said, "from-flag.json", MENTORFOLIO_STORE="from-environment.json").store,
+        settings(config, said, None, MENTORFOLIO_STORE="from-environment.json").store,
+        settings(config, said, None, MENTORFOLIO_STORE="").store,
+        settings(config).store,
+    ]
+    assert [p.name for p in found] == [
+        "from-flag.json",
+        "from-environment.json",
+        "from-file.json",
+        "portfolio.json",
+    ]
+    assert found[-1].is_absolute()
+    assert found[-1].parent.name == "mentorfolio"
+
+
+def test_without_a_file_every_number_is_the_one_of_the_method(config: Path) -> None:
+    found = resolve(None, {"MENTORFOLIO_CONFIG": str(config), "MENTORFOLIO_STORE": "x.json"})
+    assert (found.first_contact_wait, found.follow_up_wait, found.draft_wait) == (3, 7, 2)
+    assert (found.reflect_every, found.within, found.lock_wait, found.hints_off) == (90, 7, 30, ())
+    assert (found.config, found.templates) == (config, config.parent / "templates")
+
+
+def test_what_the_file_says_is_in_force(config: Path) -> None:
+    text = (
+        "first_contact_wait = 4\nfollow_up_wait = 8\ndraft_wait = 0\nreflect_every = 30\n"
+        'within = 14\nlock_wait = 1\nhints_off = ["length", "subject"]\n'
+        'store = "~/mine.json"\ntemplates = "own"\n'
+    )
+    found = settings(config, text)
+    assert found[3:] == (4, 8, 0, 30, 14, 1, ("length", "subject"))
+    assert found.store == Path("~/mine.json").expanduser()
+    assert found.templates == Path("own")
+
+
+@pytest.mark.parametrize(
+    ("line", "named"),
+    [
+        ("within = -1", "within"),
+        ("within = 1.5", "within"),
+        ("within = true", "within"),
+        ('within = "7"', "within"),
+        ("within = 1000000000000", "within"),
+        ("draft_wait = 1000000000000", "draft_wait"),
+        ("first_contact_wait = 100000000", "first_contact_wait"),
+        ("follow_up_wait = 100000000", "follow_up_wait"),
+        ("reflect_every = 1000000000000", "reflect_every"),
+        ("lock_wait = 1000000000000000000000000", "lock_wait"),
+        ("lock_wait = nan", "lock_wait"),
+        ("reflect_every = []", "reflect_every"),
+        ("store = 3", "store"),
+        ('store = ""', "store"),
+        ('store = "a\\u0000b"', "store"),
+        ('templates = ["x"]', "templates"),
+        ('hints_off = "length"', "hints_off"),
+        ("hints_off = [1]", "hints_off"),
+        ("colour = true", "colour"),
+        ("[within]\ndays = 7", "within"),
+    ],
+)
+def test_a_bad_value_is_named_with_its_file(config: Path, line: str, named: str) -> None:
+    with pytest.raises(UsageProblem, match=re.escape(str(config))) as refused:
+        settings(config, line)
+    assert repr(named) in refused.value.message
+    assert refused.value.hint
+
+
+def test_an_unknown_setting_lists_the_known_ones(config: Path) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        settings(config, "witin = 7")
+    assert all(key in (refused.value.hint or "") for key in ("within", "store", "hints_off"))
+
+
+@pytest.mark.parametrize(
+    "text", [b"within =", b"within = 7\nwithin = 8", b"\xff\xfe", b'store = "open', b"within: 7"]
+)
+def test_a_file_that_is_no_toml_is_told_with_its_place(config: Path, text: bytes) -> None:
+    with pytest.raises(UsageProblem, match=re.escape(str(config))):
+        settings(config, text)
+
+
+def test_a_file_from_an_editor_that_marks_its_encoding_is_read(config: Path) -> None:
+    assert settings(config, b"\xef\xbb\xbfwithin = 9\n").within == 9
+
+
+def test_a_folder_or_a_broken_link_in_the_files_place_is_told(config: Path) -> None:
+    config.mkdir(parents=True)
+    with pytest.raises(InputOutputFailure, match=re.escape(str(config))):
+        resolve(None, {"MENTORFOLIO_CONFIG": str(config)})
+    link = config.parent / "link.toml"
+    link.symlink_to("nowhere.toml")
+    with pytest.raises(InputOutputFailure, match=re.escape(str(link))):
+        resolve(None, {"MENTORFOLIO_CONFIG": str(link)})
+
+
+@pytest.mark.parametrize("path", ["~no-such-user-here/x.json", "~no-such-user-here"])
+def test_a_home_that_nobody_has_is_a_path_like_any_other(config: Path, path: str) -> None:
+    assert settings(config, "", path).store == Path(path)
+    assert settings(config, f'templates = "{path}"').templates == Path(path)
+
+
+def test_the_home_sign_is_the_persons_folder(
+    config: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert settings(config, "", "~/p.json").store == tmp_path / "p.json"
+    assert settings(config, "", None, MENTORFOLIO_STORE="~/q.json").store == tmp_path / "q.json"
