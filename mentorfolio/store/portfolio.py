@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import cached_property
-from pathlib import Path
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
@@ -25,8 +23,9 @@ from mentorfolio.domain.records import (
     Record,
     Reflection,
 )
-from mentorfolio.errors import Busy, StoreDamaged
-from mentorfolio.store.storage import PortfolioStorage, failure, make_folder
+from mentorfolio.errors import StoreDamaged
+from mentorfolio.store.layout import TABLES
+from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
 R = TypeVar("R", bound=Record)
 
@@ -62,9 +61,8 @@ class Records(Generic[R]):
 
     def taken(self) -> frozenset[str]:
         """Every id in use, or once used and never to be given again."""
-        return frozenset(self._records) | frozenset(
-            self._storage.tables().meta.retired.get(self._table.name, ())
-        )
+        retired = self._storage.tables().meta.retired.get(self._table.name, ())
+        return frozenset(self._records) | frozenset(retired)
 
     def put(self, record: R) -> R:
         """Add or replace the record of this id, and give it back."""
@@ -97,25 +95,64 @@ class Records(Generic[R]):
         try:
             record = msgspec.convert(doc, self._kind)
         except msgspec.ValidationError as problem:
-            raise self._damage(doc, str(problem)) from None
+            what, _, place = str(problem).partition(" - at `$")
+            raise self._damage(doc, what, place.removesuffix("`")) from None
         if record.id != str(doc.doc_id):
-            raise self._damage(doc, f"its id says {record.id!r}")
+            raise self._damage(doc, f"its id says {record.id!r}", "")
         return record
 
-    def _damage(self, doc: Document, what: str) -> StoreDamaged:
-        return StoreDamaged(
-            f'The portfolio {self._storage.path} is damaged at $.{self._table.name}["{doc.doc_id}"]: {what}.',
-            hint="It was left untouched. Bring back a copy of yours, or mend that place in an editor.",
+    def _damage(self, doc: Document, what: str, place: str) -> StoreDamaged:
+        damage = StoreDamaged(
+            f'The portfolio {self._storage.path} is damaged at $.{self._table.name}["{doc.doc_id}"]{place}: {what}.',
+            hint="It was left untouched. Mend that place in an editor.",
         )
+        return with_way_back(damage, self._storage.backups)
 
 
 class PortfolioFile:
     """One consistent state of a portfolio file (``ports.Portfolio``)."""
 
     def __init__(self, storage: PortfolioStorage) -> None:
+        """Read the file; one that this program did not write is checked whole before anything is used.
+
+        Raises:
+            StoreDamaged, NewerStore, InputOutputFailure: it cannot be read as a portfolio.
+        """
         self.storage = storage
+        self.change = ""
         self._database = _Database(storage=lambda: storage)
-        storage.tables()  # what cannot be read is told at once, not when a table is touched
+        tables = storage.tables()
+        for table in tables:
+            if table not in TABLES:
+                raise StoreDamaged(
+                    f"The portfolio {storage.path} holds a table {table!r} that is not known.",
+                    hint="It was left untouched.",
+                )
+        if not tables.trusted:
+            self.validate()
+
+    def describe(self, change: str) -> None:
+        """Say in words what this unit of work changes: ``added mentor Julie Okafor``."""
+        self.change = change
+
+    def validate(self) -> None:
+        """Decode every record. Raises StoreDamaged naming the first that is ill-shaped."""
+        for collection in self.collections().values():
+            collection.all()
+
+    def collections(self) -> dict[str, Records[Any]]:
+        """Table -> its records."""
+        return {
+            "profile": self.profiles,
+            "needs": self.needs,
+            "mentors": self.mentors,
+            "outreach": self.outreach,
+            "meetings": self.meetings,
+            "checkins": self.checkins,
+            "reflections": self.reflections,
+            "gifts": self.gifts,
+            "circles": self.circles,
+        }
 
     def _of(self, table: str, kind: type[R]) -> Records[R]:
         return Records(self._database.table(table), self.storage, kind)
@@ -164,49 +201,3 @@ class PortfolioFile:
     def circles(self) -> Records[Circle]:
         """Groups that learn together."""
         return self._of("circles", Circle)
-
-
-class PortfolioStore:
-    """The portfolio file at one path (``ports.Store``)."""
-
-    def __init__(self, path: Path, lock_wait: float) -> None:
-        """``lock_wait`` is the longest wait for another writer, in seconds."""
-        self.path = path
-        self._lock_wait = lock_wait
-
-    def exists(self) -> bool:
-        """Whether there is a portfolio with something in it."""
-        return bool(PortfolioStorage(self.path).tables().meta.generation)
-
-    def reading(self) -> PortfolioFile:
-        """The committed state, without a lock; an empty portfolio where there is none yet."""
-        return PortfolioFile(PortfolioStorage(self.path))
-
-    @contextlib.contextmanager
-    def changing(self) -> Iterator[PortfolioFile]:
-        """One unit of work: lock, read, change, one atomic commit at the end of a clean block."""
-        storage = PortfolioStorage(self.path)
-        make_folder(storage.path.parent)
-        with self._locked(storage.path):
-            portfolio = PortfolioFile(storage)
-            yield portfolio
-            storage.commit()
-
-    @contextlib.contextmanager
-    def _locked(self, path: Path) -> Iterator[None]:
-        from filelock import FileLock, Timeout
-
-        lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=self._lock_wait, mode=0o600)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise Busy(
-                f"Another mentorfolio has been writing to {path} for over {self._lock_wait:g} seconds.",
-                hint="Nothing was changed. Close the other one, or try again.",
-            ) from None
-        except OSError as problem:
-            raise failure(problem, path, "locked") from None
-        try:
-            yield
-        finally:
-            lock.release()

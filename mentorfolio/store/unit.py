@@ -1,0 +1,218 @@
+"""The portfolio file at one path: reading, changing, undoing, restoring (``ports.Store``)."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+from mentorfolio.domain.keeping import Backup, Finding, Purged, Undone
+from mentorfolio.errors import NotFound, RuleRefusal
+from mentorfolio.store.backups import Kept, meta_of, newest_good, tables_of
+from mentorfolio.store.files import make_folder, read_file, stray_temporaries
+from mentorfolio.store.layout import LARGEST, Tables, checksum_of, empty
+from mentorfolio.store.lock import locked
+from mentorfolio.store.portfolio import PortfolioFile
+from mentorfolio.store.storage import PortfolioStorage
+
+_UNDID, _AGAIN = "undid: ", "did again: "
+
+
+class PortfolioStore:
+    """The portfolio file at one path (``ports.Store``)."""
+
+    def __init__(
+        self,
+        path: Path,
+        *,
+        lock_wait: float,
+        backups: int,
+        backup_days: int,
+        warn: Callable[[str], None] = lambda _: None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            path: the portfolio file; a link to it stays one.
+            lock_wait: the longest wait for another writer, in seconds.
+            backups: how many copies of commits are kept.
+            backup_days: for how many days one copy of each is kept.
+            warn: is told what is worth knowing but no failure.
+            now: the clock of backups.
+        """
+        self.path = path
+        self._lock_wait = lock_wait
+        self._backups = backups
+        self._backup_days = backup_days
+        self._warn = warn
+        self._now = now
+
+    def exists(self) -> bool:
+        """Whether there is a portfolio with something in it."""
+        return bool(PortfolioStorage(self.path).tables().meta.generation)
+
+    def reading(self) -> PortfolioFile:
+        """The committed state, without a lock; an empty portfolio where there is none yet."""
+        portfolio = PortfolioFile(PortfolioStorage(self.path))
+        if not portfolio.storage.tables().trusted and portfolio.storage.tables().meta.at:
+            self._warn(
+                "The portfolio was changed by something else than mentorfolio. It reads well; "
+                "the next change makes it ours again."
+            )
+        return portfolio
+
+    @contextlib.contextmanager
+    def changing(self) -> Iterator[PortfolioFile]:
+        """One unit of work: lock, read, change, one atomic commit at the end of a clean block."""
+        with self._holding() as storage:
+            portfolio = PortfolioFile(storage)
+            yield portfolio
+            self._commit(storage, portfolio.change)
+
+    def undo(self, *, anyway: bool) -> Undone:
+        """Go back to the state before the last change; a second undo goes forward again.
+
+        Args:
+            anyway: also step over a change that was made by something else.
+
+        Raises:
+            RuleRefusal: nothing to undo, a purge, or a change made outside that is not to be lost.
+        """
+        with self._holding() as storage:
+            tables = storage.tables()
+            commits = storage.backups.commits()
+            newest = commits[-1] if commits else None
+            if newest is None or not storage.data:
+                raise RuleRefusal(
+                    "There is nothing to undo.", hint="See the changes: mentorfolio undo --list"
+                )
+            outside = newest.tail != checksum_of(storage.data)
+            if outside and not anyway:
+                raise RuleRefusal(
+                    "The portfolio was changed by something else since mentorfolio last wrote it.",
+                    hint="To undo over that change: mentorfolio undo --anyway (the file is kept as a backup).",
+                )
+            if tables.meta.final:
+                raise RuleRefusal("The last change was a purge, which cannot be undone.")
+            change = tables.meta.change or "the last change"
+            storage.replace(_before(storage, commits, changed_outside=outside))
+            undone = Undone(
+                change=change.removeprefix(_AGAIN).removeprefix(_UNDID), again=change.startswith(_UNDID)
+            )
+            words = (_AGAIN if undone.again else _UNDID) + undone.change
+            self._commit(storage, words, generation=max(tables.meta.generation, newest.generation))
+        return undone
+
+    def history(self) -> list[Backup]:
+        """The states that were in force, the latest first."""
+        backups = PortfolioStorage(self.path).backups
+        return [backups.told(kept) for kept in reversed(backups.commits())]
+
+    def backups(self) -> list[Backup]:
+        """Every copy there is, the latest first."""
+        backups = PortfolioStorage(self.path).backups
+        return [backups.told(kept) for kept in reversed(backups.all())]
+
+    def backup(self) -> Backup:
+        """Keep the present state as a copy that pruning never removes.
+
+        Raises:
+            NotFound: there is no portfolio yet.
+        """
+        with self._holding() as storage:
+            storage.tables()
+            if not storage.data:
+                raise NotFound("There is no portfolio to back up yet.", hint="Begin one: mentorfolio init")
+            path = storage.backups.keep(storage.data, "manual", self._now())
+            return storage.backups.told(storage.backups.find(path.name))
+
+    def restore(self, which: str | None) -> Backup:
+        """Bring back a copy, the latest good one if none is named; what was there is kept aside.
+
+        Raises:
+            NotFound: no such copy, or none that can be read.
+            StoreDamaged, NewerStore: the copy named cannot be read.
+        """
+        with self._holding() as storage:
+            commits = storage.backups.commits()
+            kept = storage.backups.find(which) if which else newest_good(commits)
+            if kept is None:
+                raise NotFound("There is no backup that can be read.", hint="mentorfolio store backups")
+            told = storage.backups.told(kept)
+            tables = tables_of(kept)
+            data = read_file(storage.path, LARGEST)
+            if data:
+                storage.backups.keep(data, "aside", self._now())
+            storage.replace(tables)
+            PortfolioFile(storage).validate()
+            latest = max((k.generation for k in commits), default=tables.meta.generation)
+            self._commit(
+                storage, f"restored the state of {told.at[:16].replace('T', ' ')}", generation=latest
+            )
+        return told
+
+    def check(self) -> list[Finding]:
+        """Everything that is not as it should be with the file and what lies around it."""
+        from mentorfolio.store.check import findings
+
+        return findings(PortfolioStorage(self.path))
+
+    def purge(self, forget: Callable[[PortfolioFile], None], slug: str, words: tuple[str, ...]) -> Purged:
+        """Take a person out of the portfolio, of every backup and of every file kept aside.
+
+        Args:
+            forget: takes the person, and everything about them, out of a state that has them.
+            slug: their id, which may be given again afterwards.
+            words: their name and address, which no file of ours holds afterwards.
+
+        Returns:
+            What was done, and which files of the folder that are not ours still hold a word.
+        """
+        from mentorfolio.store.purge import purge_copies, purge_state
+
+        with self._holding() as storage:
+            purge_state(PortfolioFile(storage), forget, slug, words)
+            self._commit(storage, "purged a person", final=True)
+            return purge_copies(storage, forget, slug, words)
+
+    def keep_text(self, text: str, what: str) -> Path:
+        """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
+        return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
+
+    @contextlib.contextmanager
+    def _holding(self) -> Iterator[PortfolioStorage]:
+        storage = PortfolioStorage(self.path)
+        make_folder(storage.path.parent)
+        with locked(storage.path, self._lock_wait):
+            for stray in stray_temporaries(storage.path):
+                with contextlib.suppress(OSError):
+                    stray.unlink()
+            yield storage
+
+    def _commit(
+        self, storage: PortfolioStorage, change: str, *, generation: int | None = None, final: bool = False
+    ) -> None:
+        told = storage.commit(
+            change or "a change",
+            self._now(),
+            last=self._backups,
+            days=self._backup_days,
+            generation=generation,
+            final=final,
+        )
+        for words in told:
+            self._warn(words)
+
+
+def _before(storage: PortfolioStorage, commits: list[Kept], *, changed_outside: bool) -> Tables:
+    """The tables of the state before the last change."""
+    if changed_outside:
+        return tables_of(commits[-1])
+    if len(commits) > 1:
+        return tables_of(commits[-2])
+    meta = meta_of(commits[-1].path)
+    if meta is None or meta.generation > 1:
+        raise RuleRefusal("No earlier state is kept.", hint="See what is: mentorfolio store backups")
+    return empty()
