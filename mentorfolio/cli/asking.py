@@ -33,6 +33,7 @@ class TerminalAsker:
 
     def say(self, *lines: str) -> None:
         """Tell something between two questions."""
+        self.has_asked = True
         self._print([line(text) for text in lines])
 
     def ask(self, question: Question, known: str = "") -> str:

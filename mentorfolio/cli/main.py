@@ -156,7 +156,8 @@ def _as_ours(problem: BaseException) -> MentorfolioError:
         return Interrupted("Stopped. What was saved before stays saved.")
     if isinstance(problem, OSError):
         return InputOutputFailure(
-            f"The answer could not be written: {problem.strerror or type(problem).__name__}."
+            f"The answer could not be written: {problem.strerror or type(problem).__name__}.",
+            hint="What the command changes may be saved all the same: look before you repeat it.",
         )
     return _unexpected(problem)
 

@@ -16,6 +16,9 @@ from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.text import fold
 
 _ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
+# Kind of letter -> the stage in which somebody still owes an answer to it. Who has moved on since
+# (told in the corridor, say) is not reminded.
+WAITING = {"first": "approached", "request": "asked"}
 
 
 class Waits(msgspec.Struct, frozen=True, kw_only=True):
@@ -117,7 +120,9 @@ def _next_choices(records: Records, today: date, waits: Waits) -> Iterator[Due]:
         offered = next(
             (m for m in candidates(records.mentors.values(), need_id) if m.id != letter.mentor), None
         )
-        if today >= day and offered and offered.id not in drafted:
+        asked = records.mentors.get(letter.mentor)
+        waiting = asked is not None and asked.stage == WAITING["first"]
+        if today >= day and waiting and offered and offered.id not in drafted:
             silent = (
                 records.mentors[letter.mentor].name if letter.mentor in records.mentors else letter.mentor
             )
@@ -149,12 +154,12 @@ def first_letter(mentor: Mentor, need: Need | None, profile: Profile | None) -> 
 def _follow_ups(records: Records, today: date, waits: Waits) -> Iterator[Due]:
     reminded = {(x.mentor, x.sent or x.drafted) for x in records.letters if x.kind in _ONCE_REMINDED}
     for letter in records.letters:
-        if letter.state != "sent" or letter.sent is None or letter.kind not in ("first", "request"):
+        if letter.state != "sent" or letter.sent is None or letter.kind not in WAITING:
             continue
         day = letter.follow_up_on or add_business_days(letter.sent, waits.follow_up)
         already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
         mentor = records.mentors.get(letter.mentor)
-        if mentor and today >= day and not already:
+        if mentor and mentor.stage == WAITING[letter.kind] and today >= day and not already:
             text = f"Remind {mentor.name}, once, of your letter of {said_near(letter.sent, today)}"
             line = command("approach", mentor.id, "--template", "follow-up")
             yield _row("follow-up", letter.id, day, today, text, line, mentor=mentor.id, need=letter.need)

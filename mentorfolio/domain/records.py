@@ -38,9 +38,11 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 def _expect_period(text: str | None) -> None:
     try:
-        parse_period(text or "")
+        good = text is None or parse_period(text) == text
     except UsageProblem:
-        raise ValueError("`cadence` is not a period") from None
+        good = False
+    if not good:
+        raise ValueError("`cadence` is not a period")
 
 
 class Record(Part, frozen=True, kw_only=True):

@@ -118,6 +118,10 @@ def as_text(letter: Outreach) -> str:
 
 def as_fields(text: str) -> dict[str, object]:
     """What an edited draft says."""
+    if not text.strip():
+        raise UsageProblem(
+            "The text came back empty: the draft is as it was.", hint="To throw it away: discard it."
+        )
     first, _, rest = text.partition("\n")
     if first.startswith("Subject:"):
         subject = one_line(first.removeprefix("Subject:"), "subject")

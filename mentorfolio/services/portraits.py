@@ -37,7 +37,7 @@ def ask_about(asker: Asker, name: str, known: Mentor | None, given: Answers) -> 
         "constraint": bool(known and known.constraints),
         "line": bool(known and known.line),
     }
-    _ask(asker, [q for q in about_person(name) if not already[q.key]], _READERS, given)
+    _ask(asker, [q for q in about_person(name) if not already[q.key]], _READERS, given, {})
 
 
 def ask_for_changes(desk: Desk, asker: Asker, mentor: Mentor, given: Answers) -> None:
@@ -51,10 +51,13 @@ def ask_for_changes(desk: Desk, asker: Asker, mentor: Mentor, given: Answers) ->
     )
     questions: list[Question] = []
     readers = dict(_READERS)
+    typed: dict[str, str] = {}
     if needs:
         asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
         questions.append(WHICH_NEEDS)
-        readers["supports"] = partial(_needs_meant, needs=needs)
+        readers["supports"] = partial(_needs_meant, needs=needs, mentor=mentor)
+        served = [str(i) for i, n in enumerate(needs, 1) if n.id in mentor.supports]
+        typed["supports"] = " ".join(served)
     questions += about_person(mentor.name)
     questions += [EMAIL] if not mentor.email else []
     readers["email"] = partial(_own_address, desk=desk, mentor=mentor)
@@ -65,11 +68,17 @@ def ask_for_changes(desk: Desk, asker: Asker, mentor: Mentor, given: Answers) ->
         "positive": bool(mentor.positives),
         "constraint": bool(mentor.constraints),
     }
-    _ask(asker, [q for q in questions if not said.get(q.key)], readers, given)
+    _ask(asker, [q for q in questions if not said.get(q.key)], readers, given, typed)
 
 
-def _ask(asker: Asker, questions: Sequence[Question], readers: Mapping[str, Reader], given: Answers) -> None:
-    typed: dict[str, str] = {}
+def _ask(
+    asker: Asker,
+    questions: Sequence[Question],
+    readers: Mapping[str, Reader],
+    given: Answers,
+    typed: dict[str, str],
+) -> None:
+    """``typed`` has what is offered for Enter: what is known, then what was typed in this round."""
     walk([partial(_ask_one, asker, q, readers[q.key], given, typed) for q in questions])
 
 
@@ -113,8 +122,12 @@ def _cadence(text: str) -> str:
     return parse_period(text) or "none"
 
 
-def _needs_meant(text: str, needs: Sequence[Need]) -> list[str]:
-    return [needs[at - 1].id for at in numbers_meant(text, len(needs))]
+def _needs_meant(text: str, needs: Sequence[Need], mentor: Mentor) -> list[str]:
+    """Only what changes, as ``--supports`` says it: needs new to the mentor, and ``need=0`` for one gone."""
+    wanted = {needs[at - 1].id for at in numbers_meant(text, len(needs))}
+    new = [n.id for n in needs if n.id in wanted and n.id not in mentor.supports]
+    gone = [f"{n.id}=0" for n in needs if n.id not in wanted and n.id in mentor.supports]
+    return [*new, *gone]
 
 
 def numbers_meant(text: str, most: int) -> list[int]:

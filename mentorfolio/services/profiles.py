@@ -69,18 +69,22 @@ def init(desk: Desk, given: Given) -> Done:
         Interrupted: the person left; what was answered before is saved.
     """
     profile = save(desk, given)
+    asked: list[Callable[[], None]] = []
     if desk.asker and not given:
-        questions = questions_open(desk, desk.asker, (OWNER, *PURPOSE_QUESTIONS))
-        walk([*questions, partial(_offer_first_need, desk, desk.asker)], desk.asker)
+        asked = questions_open(desk, desk.asker, (OWNER, *PURPOSE_QUESTIONS))
+        walk([*asked, partial(_offer_first_need, desk, desk.asker)], desk.asker)
         profile = profile_of(desk.store.reading()) or profile
     missing = open_purpose(profile)
+    details = [f'Still open: {PURPOSE[key]} (--{key.replace("_", "-")} "…")' for key in missing]
+    if desk.asker and not given and not asked:
+        details.append('All of it is answered. To change something: mentorfolio init --purpose "…"')
     steps = [Step("Whom could you learn from?", "mentorfolio identify")]
     if missing:
         steps.insert(0, Step("Answer what is still open", "mentorfolio init"))
     return Done(
         record=plain(profile),
         sentence=f"Saved your portfolio, {profile.name}." if profile.name else "Saved your portfolio.",
-        details=tuple(f'Still open: {PURPOSE[key]} (--{key.replace("_", "-")} "…")' for key in missing),
+        details=tuple(details),
         steps=tuple(steps),
     )
 

@@ -105,12 +105,12 @@ def reflect(desk: Desk, given: Given) -> Done:
         Interrupted: the person left; what was answered before is saved.
     """
     text = paragraphs(str(given["text"]), "text") if "text" in given else None
+    if text == "":
+        raise UsageProblem("The text is empty.", hint='Say something: --text "…"')
     portfolio = desk.store.reading()
     subject = _subject(portfolio, given)
     prompt = desk.letters.prompt(str(given["prompt"]).strip()) if "prompt" in given else None
     if text is not None:
-        if not text:
-            raise UsageProblem("The text is empty.", hint='Say something: --text "…"')
         reflection = _keep(desk, prompt.id if prompt else None, subject, text)
         return Done(record=view(reflection), sentence=_kept_sentence(subject, 1), steps=_steps(subject))
     if desk.asker is None:

@@ -1,0 +1,268 @@
+"""How long whole commands take, as ratios to a floor measured in the same run.
+
+``make bench``, or ``python bench/run.py [--rounds 15] [--json]``. Every round runs every case once,
+each in a process of its own and in a changing order, so that a busy moment of the computer falls on
+all of them alike. docs/speed.md says how to read the table. Ends with 0 whatever it measures.
+"""
+
+from __future__ import annotations
+
+import argparse
+import compileall
+import importlib.metadata
+import importlib.util
+import io
+import json
+import os
+import platform
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+from typing import NamedTuple
+
+from mentorfolio.cli.context import AppContext
+from mentorfolio.cli.main import run
+
+HERE = Path(__file__).resolve().parent
+ROUNDS = 15
+MENTORS = 50
+TODAY = "2026-01-21"
+# What pip writes as our console script, run as the floor is: this interpreter, a script file.
+LAUNCHER = (
+    "import sys\nfrom mentorfolio.__main__ import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
+)
+# Compiled before anything is measured, for the environments that keep Python from writing bytecode.
+PACKAGES = (
+    "mentorfolio",
+    "typer",
+    "rich",
+    "tinydb",
+    "jinja2",
+    "markupsafe",
+    "dateutil",
+    "msgspec",
+    "platformdirs",
+    "filelock",
+)
+
+
+class Case(NamedTuple):
+    """A command, and the ratio to the floor that it should not exceed."""
+
+    name: str
+    words: tuple[str, ...]
+    target: float | None
+    environment: Mapping[str, str] = {}
+
+
+CASES = (
+    Case("--version", ("--version",), 0.25),
+    Case("--help", ("--help",), None),
+    Case("mentor list --json", ("mentor", "list", "--json"), 1.35),
+    Case("next", ("next",), 1.45),
+    Case("review", ("review",), 1.6),
+    Case("mentor add", ("mentor", "add", "Noor Sample", "--knowing", "how=2", "--source", "known"), 1.9),
+    Case(
+        "approach --no-input",
+        ("approach", "person-1-sample", "--set", "why=the way you run your team", "--no-input"),
+        2.1,
+    ),
+    Case(
+        "completion of a name",
+        (),
+        1.2,
+        {
+            "_MENTORFOLIO_COMPLETE": "complete_bash",
+            "COMP_WORDS": "mentorfolio approach person-1",
+            "COMP_CWORD": "2",
+        },
+    ),
+)
+
+
+class Measured(NamedTuple):
+    """What a case took: the median in milliseconds, its ratio to the floor, the worst exit code."""
+
+    name: str
+    median_ms: float
+    ratio: float
+    target: float | None
+    met: bool | None
+    exit: int
+
+
+def main() -> int:
+    """Measure, and print the table or its JSON."""
+    parser = argparse.ArgumentParser(description="Time whole commands against a floor.")
+    parser.add_argument("--rounds", type=int, default=ROUNDS, help=f"how often each case runs ({ROUNDS})")
+    parser.add_argument("--json", action="store_true", help="answer in JSON")
+    said = parser.parse_args()
+    rounds = max(1, said.rounds)
+    compile_all()
+    with tempfile.TemporaryDirectory(prefix="mentorfolio-bench-") as folder:
+        floor_ms, measured = measure(Path(folder), rounds)
+    print(as_json(floor_ms, measured, rounds) if said.json else as_table(floor_ms, measured, rounds))
+    return 0
+
+
+def compile_all() -> None:
+    """Write the bytecode of all that the cases import."""
+    for name in PACKAGES:
+        found = importlib.util.find_spec(name)
+        for folder in (found.submodule_search_locations or ()) if found else ():
+            compileall.compile_dir(folder, quiet=2)
+
+
+def measure(folder: Path, rounds: int) -> tuple[float, list[Measured]]:
+    """The floor's median in milliseconds, and every case."""
+    made, store = folder / "made.json", folder / "portfolio.json"
+    environment = clean_environment(folder, store)
+    make_store(environment | {"MENTORFOLIO_STORE": str(made)})
+    launcher = folder / "launcher.py"  # no mentorfolio.py: that would be imported in our place
+    launcher.write_text(LAUNCHER, encoding="utf-8")
+    floor = Case("floor", (), None)
+    times: dict[str, list[float]] = {case.name: [] for case in (floor, *CASES)}
+    exits = dict.fromkeys(times, 0)
+    for number in range(rounds + 1):  # the first one warms the caches and does not count
+        for case in turned((floor, *CASES), number):
+            shutil.copyfile(made, store)
+            script = HERE / "floor.py" if case is floor else launcher
+            took, code = timed([str(script), *case.words], {**environment, **case.environment})
+            exits[case.name] = max(exits[case.name], abs(code))
+            if number:
+                times[case.name].append(took)
+    floor_ms = statistics.median(times["floor"])
+    return floor_ms, [judged(case, statistics.median(times[case.name]), floor_ms, exits) for case in CASES]
+
+
+def timed(words: list[str], environment: Mapping[str, str]) -> tuple[float, int]:
+    """Milliseconds from start to end of one process, its output piped, and its exit code."""
+    begun = time.perf_counter()
+    ended = subprocess.run(
+        [sys.executable, *words],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.DEVNULL,
+        env=environment,
+        check=False,
+    )
+    return (time.perf_counter() - begun) * 1000, ended.returncode
+
+
+def turned(cases: tuple[Case, ...], by: int) -> tuple[Case, ...]:
+    """The same cases, beginning with another one each round."""
+    at = by % len(cases)
+    return cases[at:] + cases[:at]
+
+
+def judged(case: Case, median_ms: float, floor_ms: float, exits: Mapping[str, int]) -> Measured:
+    """The case beside its target."""
+    ratio = median_ms / floor_ms
+    met = None if case.target is None else round(ratio, 2) <= case.target
+    return Measured(case.name, median_ms, ratio, case.target, met, exits[case.name])
+
+
+def clean_environment(home: Path, store: Path) -> dict[str, str]:
+    """This environment without what changes Python or mentorfolio, with a home and a day of its own."""
+    kept = {k: v for k, v in os.environ.items() if not k.startswith(("PYTHON", "MENTORFOLIO_", "XDG_"))}
+    return kept | {
+        "HOME": str(home),
+        "MENTORFOLIO_CONFIG": str(home / "config.toml"),
+        "MENTORFOLIO_STORE": str(store),
+        "MENTORFOLIO_TODAY": TODAY,
+    }
+
+
+def make_store(environment: Mapping[str, str]) -> None:
+    """A portfolio of 50 people, five needs, talks and letters, made by the program's own commands."""
+    for words in commands():
+        said = io.BytesIO()
+        out = io.TextIOWrapper(said, "utf-8")
+        app = AppContext(environment, stdin=io.TextIOWrapper(io.BytesIO()), stdout=out, stderr=out)
+        if code := run([*words, "--no-input"], app):
+            out.flush()
+            raise SystemExit(f"mentorfolio {' '.join(words)}: {code}\n{said.getvalue().decode()}")
+
+
+def commands() -> Iterable[list[str]]:
+    """What a person would have typed in two years."""
+    purpose = ["--purpose", "lead well", "--looking-for", "plain words", "--effective-mentee", "I prepare"]
+    yield ["init", "--name", "Sam Sample", "--context", "skills", *purpose]
+    for number, knowing in enumerate(("how", "whom", "why", "how", "whom"), 1):
+        yield ["need", "add", f"Need {number}", "--knowing", knowing, "--priority", str(number % 3 + 1)]
+    stages = ("candidate", "active", "conversation", "candidate", "ended")
+    for number in range(1, MENTORS + 1):
+        stage = stages[(number - 1) % len(stages)]
+        since = [] if stage == "candidate" else ["--stage", stage, "--on", "2025-06-02"]
+        rhythm = ["--cadence", "2m"] if stage == "active" else []
+        yield [
+            *(
+                "mentor",
+                "add",
+                f"Person {number} Sample",
+                "--role",
+                "engineer",
+                "--organisation",
+                "Sample Works",
+            ),
+            *(
+                "--email",
+                f"person{number}@example.org",
+                "--knowing",
+                f"{('why', 'how', 'whom')[number % 3]}=2",
+            ),
+            *(
+                "--supports",
+                f"need-{number % 5 + 1}={number % 3 + 1}",
+                "--source",
+                "known",
+                "--line",
+                "outside",
+            ),
+            *("--positive", "explains things in plain words", *since, *rhythm),
+        ]
+    for number in range(2, MENTORS + 1, 5):
+        person = f"person-{number}-sample"
+        yield ["log", person, "an hour about the plan", "--on", "2025-11-03", "--insight", "begin small"]
+        yield ["gift", person, "an article", "--on", "2025-11-04"]
+
+
+def as_table(floor_ms: float, measured: Iterable[Measured], rounds: int) -> str:
+    """The cases under each other, and what they were measured with."""
+    rows = [("case", "median ms", "ratio", "target", "met"), ("floor", f"{floor_ms:.0f}", "1.00", "", "")]
+    for m in measured:
+        met = f"exit {m.exit}" if m.exit else "" if m.met is None else "yes" if m.met else "NO"
+        target = "" if m.target is None else f"{m.target:.2f}"
+        rows.append((m.name, f"{m.median_ms:.0f}", f"{m.ratio:.2f}", target, met))
+    widths = [max(len(row[at]) for row in rows) for at in range(5)]
+    lines = [
+        "  ".join(
+            [row[0].ljust(widths[0]), *(row[at].rjust(widths[at]) for at in (1, 2, 3)), row[4]]
+        ).rstrip()
+        for row in rows
+    ]
+    with_what = ", ".join(f"{name} {version}" for name, version in versions().items())
+    return "\n".join([*lines, "", f"Medians of {rounds} rounds; {with_what}."])
+
+
+def as_json(floor_ms: float, measured: Iterable[Measured], rounds: int) -> str:
+    """The same for a program."""
+    cases = [m._asdict() for m in measured]
+    return json.dumps(
+        {"rounds": rounds, "versions": versions(), "floor_ms": floor_ms, "cases": cases}, indent=2
+    )
+
+
+def versions() -> dict[str, str]:
+    """What was measured."""
+    names = ("typer", "rich", "tinydb", "msgspec")
+    return {"python": platform.python_version(), **{name: importlib.metadata.version(name) for name in names}}
+
+
+if __name__ == "__main__":
+    sys.exit(main())

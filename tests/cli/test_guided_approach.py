@@ -1,0 +1,298 @@
+"""``approach`` on a real terminal: gates, blanks, the letter, and what becomes of it."""
+
+from __future__ import annotations
+
+import base64
+import email
+import re
+from email.policy import default
+
+import pytest
+
+from tests.cli.terminal import CTRL_C, CTRL_D, ESC, Terminal, at_terminal, editor, tables
+from tests.support import Cli
+
+WHY = "Why"  # … this person, by name or not
+KEYS = "m mail c copy e edit l later d discard"
+SENT = "mentorfolio outreach sent julie-sample"
+
+
+@pytest.fixture
+def ready(cli: Cli) -> Cli:
+    """Two candidates for a need, the second one ranked first."""
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Dana Sample", "--supports", "lead", "--rank", "2", "--line", "outside")
+    cli.ok(
+        *("mentor", "add", "Julie Sample", "--supports", "lead", "--rank", "1", "--line", "outside"),
+        *("--email", "julie@example.org", "--positive", "you built a team from nothing", "--positive", "kind"),
+    )
+    return cli
+
+
+def _at_the_keys(terminal: Terminal) -> Terminal:
+    return terminal.answer(WHY, "").asked(KEYS)
+
+
+def test_approach_picks_the_next_ranked_and_offers_the_first_positive(ready: Cli) -> None:
+    with at_terminal(ready, "approach") as terminal:
+        terminal.asked("Enter: you built a team from nothing")
+        assert "Julie Sample" in terminal.said, "it is not said whom the letter is to"
+        _at_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+        assert terminal.restored
+        assert terminal.news.endswith(SENT)
+    (letter,) = ready.json("outreach", "list")
+    assert (letter["mentor"], letter["state"]) == ("julie-sample", "draft")
+    assert "you built a team from nothing" in letter["body"]
+
+
+def test_approach_says_once_what_to_type_when_the_letter_is_sent(ready: Cli) -> None:
+    with at_terminal(ready, "approach") as terminal:
+        _at_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+        assert terminal.lines[-2].endswith(SENT) or terminal.lines[-1].endswith(SENT)
+        assert terminal.said.count(SENT) == 1, terminal.text
+
+
+def test_the_letter_stands_flush_left_with_its_hints_below(ready: Cli) -> None:
+    with at_terminal(ready, "approach", "--set", "why=kind of you, really? truly?") as terminal:
+        terminal.asked(KEYS)
+        lines = terminal.lines
+    assert "To: julie@example.org" in lines
+    assert 'Subject: 15 minutes on "Lead a team"?' in lines
+    start = lines.index("Dear Julie,")
+    end = lines.index("Sam Sample")
+    assert all(not text.startswith((" ", "│", "|")) for text in lines[start:end])
+    assert lines[start - 1] == ""
+    assert lines[start - 4] == "" or start < 4, "the letter sticks to what stands above it"
+    hints = [text for text in lines[end:] if text.startswith("→ ")]
+    assert hints, terminal.text
+    assert "nothing was sent" in terminal.said
+
+
+def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
+    purpose = ("--purpose", "p", "--context", "skills", "--looking-for", "l", "--effective-mentee", "e")
+    cli.ok("init", *purpose)
+    cli.ok("mentor", "add", "Julie Sample", "--line", "outside")
+    with at_terminal(cli, "approach") as terminal:
+        for _ in range(3):
+            terminal.asked("?")
+            if "your name?" in terminal.news:
+                terminal.answer("", "Sam Sample")
+            else:
+                terminal.answer("", "teams")
+        terminal.asked(KEYS)
+        assert "[your name]" not in terminal.text
+        assert "I am Sam Sample" in terminal.said
+    assert tables(cli)["profile"][0]["name"] == "Sam Sample"
+
+
+def test_the_open_purpose_questions_are_asked_before_the_first_letter(ready: Cli) -> None:
+    ready.ok("init", "--purpose", "", "--looking-for", "")
+    with at_terminal(ready, "approach") as terminal:
+        terminal.answer("Why do you look", "lead well").answer("What do you want in a mentor?", "plain words")
+        _at_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    assert ready.json("profile", "show")["purpose"] == "lead well"
+
+
+def test_the_purpose_left_open_stops_the_letter_unless_a_reason_is_given(ready: Cli) -> None:
+    ready.ok("init", "--purpose", "")
+    with at_terminal(ready, "approach") as terminal:
+        terminal.answer("Why do you look", "").answer("Write all the same?", "")
+        assert terminal.end() == 5
+    assert ready.json("outreach", "list") == []
+    with at_terminal(ready, "approach") as terminal:
+        terminal.answer("Why do you look", "").answer("Write all the same?", "We meet tomorrow.")
+        _at_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    assert tables(ready)["outreach"][0]["passed"] == {"purpose": "We meet tomorrow."}
+
+
+def test_the_manager_is_asked_about_and_bad_days_are_refused_as_the_option_does(ready: Cli) -> None:
+    ready.ok("mentor", "edit", "julie", "--line", "direct-line")
+    tell = "When did you tell your manager?"
+    with at_terminal(ready, "approach") as terminal:
+        for bad in ("1/2/2025", "tomorrow", "whenever"):
+            refused = ready("approach", "julie", "--manager-informed", bad).err.splitlines()[0]
+            terminal.answer(tell, bad).asked(tell)
+            assert refused in terminal.news
+        terminal.answer(tell, "mon")
+        _at_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    assert ready.json("mentor", "show", "julie")["manager_informed"] == "2026-01-19"
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("?")
+        assert tell not in terminal.said, "asked twice"
+
+
+def test_another_first_letter_still_waiting_is_said_and_can_be_overruled(ready: Cli) -> None:
+    ready.ok("approach", "dana", "--set", "why=x")
+    ready.ok("outreach", "sent", "dana")
+    with at_terminal(ready, "approach") as terminal:
+        terminal.asked("not answered yet").answer("Write all the same?", "she leaves on Friday")
+        _at_the_keys(terminal).key(KEYS, "l")
+        assert terminal.end() == 0
+    julies = [x for x in tables(ready)["outreach"] if x["mentor"] == "julie-sample"]
+    assert julies[0]["passed"] == {"open-contact": "she leaves on Friday"}
+
+
+def test_a_value_without_which_there_is_no_letter_is_asked_until_it_is_there(ready: Cli) -> None:
+    with at_terminal(ready, "approach", "dana") as terminal:
+        terminal.answer(WHY, "").asked("This one is needed.").answer(WHY, "?")
+        terminal.asked('--set why="…"').answer("", "[red]plain[/red] words :smile:").asked(KEYS)
+        assert "[red]plain[/red] words :smile:." in terminal.said
+
+
+def test_what_an_option_says_is_not_asked(ready: Cli) -> None:
+    with at_terminal(ready, "approach", "dana", "--set", "why=kind") as terminal:
+        terminal.asked(KEYS)
+        assert "?" not in terminal.said.split("Subject:")[0]
+
+
+def test_the_draft_that_is_there_is_offered_and_no_second_one_written(ready: Cli) -> None:
+    ready.ok("approach", "julie", "--set", "why=kind")
+    (letter,) = ready.json("outreach", "list")
+    with at_terminal(ready, "approach") as terminal:
+        terminal.asked("Wed 21 Jan").answer("Go on with that draft?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    assert ready.json("outreach", "list") == [letter]
+    with at_terminal(ready, "approach") as terminal:
+        terminal.answer("Go on with that draft?", "n").answer(WHY, "").key(KEYS, "l")
+        assert terminal.end() == 0
+        # Two drafts to one person: now the letter is named by its id.
+        newest = next(x["id"] for x in ready.json("outreach", "list") if x["id"] != letter["id"])
+        assert terminal.news.endswith(f"mentorfolio outreach sent {newest}")
+
+
+@pytest.mark.parametrize("key", ["l", "L", "q", ESC, "\r"])
+def test_later_keeps_the_draft_and_says_where(ready: Cli, key: str) -> None:
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
+        terminal.key(KEYS, key)
+        assert terminal.end() == 0
+        assert "mentorfolio outreach show julie-sample" in terminal.news
+        assert terminal.restored
+    assert ready.json("outreach", "show", "julie")["state"] == "draft"
+
+
+@pytest.mark.parametrize("key", ["x", "?", f"{ESC}[A", "é"])
+def test_a_wrong_key_does_nothing_and_says_what_the_keys_are(ready: Cli, key: str) -> None:
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
+        terminal.key(KEYS, key).asked("m mail").asked("d discard")
+        assert ready.json("outreach", "show", "julie")["state"] == "draft"
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
+def test_leaving_at_the_keys_keeps_the_draft_and_the_terminal(ready: Cli, key: str) -> None:
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
+        terminal.key(KEYS, key)
+        assert terminal.end() == 130
+        assert "The draft is kept" in terminal.news
+        assert terminal.restored
+    assert ready.json("outreach", "show", "julie")["state"] == "draft"
+
+
+def test_copy_hands_the_letter_to_the_terminal_itself(ready: Cli) -> None:
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind — and Zoë") as terminal:
+        terminal.key(KEYS, "c")
+        assert terminal.end() == 0
+        assert "clipboard" in terminal.news
+        assert terminal.news.endswith(SENT)
+    code = re.search(r"\x1b\]52;c;([A-Za-z0-9+/=]*)\x07", terminal.raw)
+    assert code, repr(terminal.raw)
+    assert base64.b64decode(code[1]).decode() == ready.json("outreach", "show", "julie")["body"]
+
+
+def test_copy_uses_the_desktop_where_there_is_one(ready: Cli) -> None:
+    programs = ready.home / "bin"
+    programs.mkdir()
+    script = programs / "wl-copy"
+    script.write_text(f'#!/bin/sh\ncat > "{ready.home}/copied"\n', encoding="utf-8")
+    script.chmod(0o700)
+    path = f"{programs}:{ready.environment['PATH']}"
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind", PATH=path, WAYLAND_DISPLAY="w") as terminal:
+        terminal.key(KEYS, "c")
+        assert terminal.end() == 0
+        assert "]52;" not in terminal.raw
+    copied = (ready.home / "copied").read_text(encoding="utf-8")
+    assert copied == ready.json("outreach", "show", "julie")["body"]
+
+
+def test_mail_without_a_desktop_says_so_and_leaves_a_file_for_the_mail_program(ready: Cli) -> None:
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
+        terminal.key(KEYS, "m")
+        assert terminal.end() == 0
+        assert "No mail program can be opened from here" in terminal.news
+        assert terminal.news.endswith(SENT)
+    (file,) = (ready.home / "letters").iterdir()
+    assert file.name in terminal.text.replace("\n", "")
+    assert file.stat().st_mode & 0o777 == 0o600
+    message = email.message_from_bytes(file.read_bytes(), policy=default)
+    assert (message["To"], message["Subject"], message["X-Unsent"]) == (
+        *("Julie Sample <julie@example.org>", '15 minutes on "Lead a team"?', "1"),
+    )
+    assert ready.json("outreach", "show", "julie")["state"] == "draft"
+
+
+def test_edit_changes_the_letter_and_shows_it_again_with_its_hints(ready: Cli) -> None:
+    script = editor(ready.home, 'sed "s/^Subject:.*/Subject: Zoë [b]x[[b]/; s/Dear Julie/Hello Julie/" "$1" > "$1.n"; mv "$1.n" "$1"')
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind", EDITOR=script) as terminal:
+        terminal.key(KEYS, "e").asked("Hello Julie,").asked("Subject: Zoë [b]x[[b]").asked("words to Julie")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+        assert terminal.restored
+    letter = ready.json("outreach", "show", "julie")
+    assert letter["subject"] == "Zoë [b]x[[b]"
+    assert letter["body"].startswith("Hello Julie,")
+    assert list((ready.home / "tmp").iterdir()) == []
+
+
+@pytest.mark.parametrize("how", ["fails", "missing", "unreadable", "control"])
+def test_a_failed_edit_keeps_the_draft_and_what_was_typed(ready: Cli, how: str) -> None:
+    script = {
+        "fails": 'echo precious >> "$1"; exit 3',
+        "unreadable": 'printf "precious \\377" > "$1"',
+        "control": 'printf "Subject: a\\007b\\n\\nprecious\\n" > "$1"',
+    }
+    command = editor(ready.home, script[how]) if how in script else "no-such-editor --wait"
+    ready.ok("approach", "julie", "--set", "why=kind")
+    before = ready.json("outreach", "show", "julie")
+    with at_terminal(ready, "approach", "julie", EDITOR=command) as terminal:
+        terminal.answer("Go on", "").key(KEYS, "e").asked(KEYS)
+        told = terminal.news.replace(" ", "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    assert ready.json("outreach", "show", "julie") == before
+    (kept,) = (ready.home / "tmp").iterdir()
+    assert kept.name in told, "the path of what was typed is not told"
+    if how != "missing":
+        assert b"precious" in kept.read_bytes()
+
+
+@pytest.mark.parametrize(("reply", "there"), [("y", False), ("", True), ("n", True), ("<", True)])
+def test_discard_asks_first(ready: Cli, reply: str, there: bool) -> None:
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
+        terminal.key(KEYS, "d").answer("Discard this draft?", reply)
+        if reply == "<":
+            terminal.until(lambda: terminal.news != "", "an answer")
+        else:
+            assert terminal.end() == 0
+            assert terminal.restored
+    assert len(ready.json("outreach", "list")) == there
+
+
+def test_nobody_left_to_ask_is_told_with_what_to_do(cli: Cli) -> None:
+    cli.answer_purpose()
+    with at_terminal(cli, "approach") as terminal:
+        assert terminal.end() == 3
+        assert "mentorfolio identify" in terminal.said
+
+
+@pytest.mark.parametrize("words", [("--output", "letter.txt"), ("--format", "eml"), ("--format", "mailto")])
+def test_a_letter_asked_for_as_a_file_or_link_offers_no_keys(ready: Cli, words: tuple[str, str]) -> None:
+    option, value = words
+    value = str(ready.home / value) if option == "--output" else value
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind", option, value) as terminal:
+        assert terminal.end() == 0
+        assert "d discard" not in terminal.text

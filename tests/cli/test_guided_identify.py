@@ -1,0 +1,186 @@
+"""``identify`` on a real terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.terminal import Terminal, at_terminal, tables
+from tests.support import Cli
+
+SOURCES = ("People you know", "professional body", "friend of a friend", "college", "LinkedIn", "Anybody else")
+LEARN, GOOD, BAD, WHERE = "could you learn from", "would be good", "could stand in the way?", "work, seen from you?"
+WHICH, TITLE, HELP, ORDER = "Which need", "in a few words?", "What would help most?", "In which order"
+
+
+def _nobody_from(terminal: Terminal, *sources: str) -> None:
+    for source in sources:
+        terminal.answer(source, "")
+
+
+@pytest.fixture
+def lead(cli: Cli) -> Cli:
+    """The purpose answered, and one need."""
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    return cli
+
+
+def test_identify_leads_from_the_purpose_to_a_ranked_shortlist(cli: Cli) -> None:
+    with at_terminal(cli, "identify") as terminal:
+        terminal.answer("Why do you look", "lead well").answer("mostly about", "4").answer("want in a", "words")
+        terminal.answer("What do you bring", "I prepare")
+        terminal.asked("Enter: lead well").answer(TITLE, "Lead a team").answer(HELP, "2")
+        terminal.answer(SOURCES[0], "Julie Sample").answer(LEARN, "how=3, whom").answer(GOOD, "you built it; you laugh")
+        terminal.answer(BAD, "far away").answer(WHERE, "3")
+        _nobody_from(terminal, *SOURCES[:4])
+        terminal.answer(SOURCES[4], "Dana Sample").answer(LEARN, "how").answer(GOOD, "").answer(BAD, "")
+        terminal.answer(WHERE, "1")
+        _nobody_from(terminal, *SOURCES[4:])
+        terminal.asked("1 Dana Sample 2 Julie Sample").answer(ORDER, "2 1")
+        assert terminal.end() == 0
+        assert terminal.news == (
+            "For Lead a team: 1 Julie Sample you built it; you laugh 2 Dana Sample "
+            "Write the first letter: mentorfolio approach julie-sample"
+        )
+        assert terminal.restored
+    julie, dana = cli.json("mentor", "show", "julie"), cli.json("mentor", "show", "dana")
+    assert julie["knowing"] == {"why": 0, "how": 3, "whom": 2}
+    assert julie["supports"].keys() == dana["supports"].keys() == {"lead-a-team"}
+    assert (julie["positives"], julie["constraints"]) == (["you built it", "you laugh"], ["far away"])
+    assert [(m["source"], m["line"], m["rank"]) for m in (julie, dana)] == [
+        *(("known", "outside", 1), ("linkedin", "direct-line", 2))
+    ]
+
+
+def test_a_second_run_asks_nothing_it_was_told_before(lead: Cli) -> None:
+    lead.ok(
+        *("mentor", "add", "Julie Sample", "--supports", "lead", "--knowing", "how", "--positive", "kind"),
+        *("--constraint", "far", "--line", "outside", "--source", "linkedin"),
+    )
+    before = lead.json("mentor", "show", "julie")
+    with at_terminal(lead, "identify") as terminal:
+        # Neither purpose nor need, nor anything about somebody who is known with all of it.
+        terminal.asked("1 Lead a team").answer(WHICH, "").answer(SOURCES[0], "julie sample")
+        terminal.asked("Julie Sample is in your portfolio already")
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+    after = lead.json("mentor", "show", "julie")
+    assert {**after, "updated": "", "rank": None} == {**before, "updated": "", "rank": None}
+    assert after["rank"] == 1
+
+
+def test_the_need_can_be_said_with_an_option(lead: Cli) -> None:
+    lead.ok("need", "add", "Read a budget", "--knowing", "how")
+    with at_terminal(lead, "identify", "--need", "budget") as terminal:
+        terminal.answer(SOURCES[0], "Kim Sample").answer(LEARN, "").answer(GOOD, "").answer(BAD, "").answer(WHERE, "")
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+    assert lead.json("mentor", "show", "kim")["supports"].keys() == {"read-a-budget"}
+
+
+def test_a_new_need_can_be_named_where_a_number_is_asked(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "7").asked("There is no need number 7.").answer(WHICH, "Read a budget")
+        terminal.answer(HELP, "2").asked(SOURCES[0])
+    assert [n["title"] for n in lead.json("need", "list")] == ["Lead a team", "Read a budget"]
+
+
+def test_the_title_of_a_need_that_is_met_does_not_end_the_step(lead: Cli) -> None:
+    lead.ok("need", "add", "Old wish", "--knowing", "how")
+    lead.ok("need", "met", "old")
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "Old wish").asked("?")
+        if HELP in terminal.news:
+            terminal.answer(HELP, "2").asked("?")
+        assert "old wish" in terminal.said.casefold()
+
+
+def test_going_back_reaches_the_question_before_in_another_group(cli: Cli) -> None:
+    with at_terminal(cli, "identify") as terminal:
+        terminal.answer("Why do you look", "lead wel").answer("mostly about", "4").answer("want in a", "words")
+        terminal.answer("What do you bring", "I prpare").answer(TITLE, "<")
+        terminal.asked("Enter: I prpare").answer("What do you bring", "I prepare").answer(TITLE, "Lead a team")
+        terminal.answer(HELP, "<").answer(TITLE, "Lead teams").answer(HELP, "2").asked(SOURCES[0])
+    found = tables(cli)
+    assert found["profile"][0]["effective_mentee"] == "I prepare"
+    assert [n["title"] for n in found["needs"]] == ["Lead teams"]
+
+
+def test_going_back_within_a_person_offers_what_was_said(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Julie Sample").answer(LEARN, "how").answer(GOOD, "kind")
+        terminal.answer(BAD, "<").asked("Enter: kind").answer(GOOD, "").answer(BAD, "far").answer(WHERE, "<")
+        terminal.asked("Enter: far").answer(BAD, "busy").answer(WHERE, "3").asked(SOURCES[0])
+    (julie,) = lead.json("mentor", "list")
+    assert (julie["positives"], julie["constraints"]) == (["kind"], ["busy"])
+
+
+def test_going_back_from_the_first_question_about_a_person_adds_nobody(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Mistyped Sample").answer(LEARN, "<").asked(SOURCES[0])
+    assert lead.json("mentor", "list") == []
+
+
+def test_going_back_from_a_source_asks_the_source_before(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "").answer(SOURCES[1], "<").asked(SOURCES[0])
+        terminal.answer(SOURCES[0], "<").asked(WHICH)
+
+
+@pytest.mark.parametrize(
+    ("question", "option", "bad"),
+    [(LEARN, "--knowing", "cooking"), (LEARN, "--knowing", "how=7"), (WHERE, "--line", "beside")],
+)
+def test_a_bad_answer_about_a_person_is_refused_as_its_option_and_asked_again(
+    lead: Cli, question: str, option: str, bad: str
+) -> None:
+    refused = lead("mentor", "add", "Somebody Sample", option, bad).err.splitlines()[0]
+    given = [] if question == LEARN else ["--knowing", "how", "--positive", "kind", "--constraint", "far"]
+    lead.ok("mentor", "add", "Julie Sample", *given)
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Julie Sample").answer(question, bad).asked(question)
+        assert refused in terminal.news
+
+
+def test_the_words_of_the_screen_are_taken_for_what_a_person_is_good_for(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Julie Sample").answer(LEARN, "skill=3 and people")
+        terminal.answer(GOOD, "").answer(BAD, "").answer(WHERE, "").asked(SOURCES[0])
+    (julie,) = lead.json("mentor", "list")
+    assert julie["knowing"] == {"why": 0, "how": 3, "whom": 2}
+
+
+@pytest.mark.parametrize("order", ["3", "1 1", "0", "first"])
+def test_an_order_that_cannot_be_meant_is_asked_again(lead: Cli, order: str) -> None:
+    for name in ("Julie Sample", "Dana Sample"):
+        lead.ok("mentor", "add", name, "--supports", "lead", "--line", "outside")
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "")
+        _nobody_from(terminal, *SOURCES)
+        terminal.answer(ORDER, order).answer(ORDER, "2")
+        assert terminal.end() == 0
+    assert lead.json("mentor", "show", "julie")["rank"] == 1
+
+
+def test_markup_in_a_name_stays_as_typed(lead: Cli) -> None:
+    name = "Dana [red]Sample[/red] :smile: [/]"
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], name)
+        terminal.asked(f"What could you learn from {name}?").answer(LEARN, "").answer(GOOD, "[b]x[/b]")
+        terminal.answer(BAD, "").answer(WHERE, "")
+        terminal.asked(f"Added {name} as a candidate.")
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+        assert f"1 {name} [b]x[/b]" in terminal.news
+    assert lead.json("mentor", "list")[0]["name"] == name
+
+
+@pytest.mark.parametrize("columns", [40, 120])
+def test_the_questions_fit_a_terminal_of_any_width(lead: Cli, columns: int) -> None:
+    with at_terminal(lead, "identify", columns=columns) as terminal:
+        terminal.answer(WHICH, "?").answer("", "1").answer(SOURCES[0], "Julie Sample").answer(LEARN, "?")
+        terminal.answer("", "how").asked(GOOD)
+        # A line that goes on begins where its text began, not at the edge below an indent.
+        for before, after in zip(terminal.lines, terminal.lines[1:], strict=False):
+            if before.startswith("  ") and after:
+                assert after.startswith(("  ", ">")), terminal.text

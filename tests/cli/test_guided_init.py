@@ -1,0 +1,191 @@
+"""``init`` on a real terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.terminal import ESC, at_terminal, editor, tables
+from tests.support import Cli
+
+NAME = "What is your name?"
+WHY = "Why do you look for a mentor"
+ABOUT = "What is it mostly about?"
+WANT = "What do you want in a mentor?"
+BRING = "What do you bring"
+FIRST = "first need?"
+TITLE = "What do you need, in a few words?"
+HELP = "What would help most?"
+
+
+def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(WHY, "Lead a team well").answer(ABOUT, "4")
+        terminal.answer(WANT, "plain words").answer(BRING, "I prepare")
+        terminal.asked("You said: Lead a team well").answer(FIRST, "").asked("Enter: Lead a team well")
+        terminal.answer(TITLE, "").answer(HELP, "2")
+        assert terminal.end() == 0
+        assert terminal.news == "Saved your portfolio, Sam Sample. Whom could you learn from? mentorfolio identify"
+        assert terminal.restored
+    profile = cli.json("profile", "show")
+    assert [profile[k] for k in ("name", "purpose", "context", "looking_for", "effective_mentee")] == [
+        *("Sam Sample", "Lead a team well", "skills", "plain words", "I prepare")
+    ]
+    assert [(n["title"], n["knowing"]) for n in cli.json("need", "list")] == [("Lead a team well", "how")]
+
+
+def test_a_second_init_asks_nothing_again(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    with at_terminal(cli, "init") as terminal:
+        assert terminal.end() == 0
+        assert ">" not in terminal.text
+
+
+def test_a_second_init_asks_only_what_was_skipped(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(WHY, "").answer(ABOUT, "").answer(WANT, "plain words")
+        terminal.answer(BRING, "")
+        assert terminal.end() == 0
+        assert "Still open: why I look for a mentor" in terminal.said or "Still open" in terminal.said
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(WHY, "lead well").answer(ABOUT, "skills").answer(BRING, "I prepare").answer(FIRST, "n")
+        assert terminal.end() == 0
+    assert cli.json("profile", "show")["looking_for"] == "plain words"
+    assert cli.json("need", "list") == []
+
+
+def test_going_back_offers_the_answer_and_a_new_one_replaces_it(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Smaple").answer(WHY, "<")
+        terminal.asked("Enter: Sam Smaple").answer(NAME, "Sam Sample").answer(WHY, "lead well")
+        terminal.answer(ABOUT, "<").asked("Enter: lead well").answer(WHY, "").answer(ABOUT, "")
+        terminal.answer(WANT, "").answer(BRING, "").answer(FIRST, "n")
+        assert terminal.end() == 0
+    profile = cli.json("profile", "show")
+    assert (profile["name"], profile["purpose"]) == ("Sam Sample", "lead well")
+
+
+def test_going_back_from_the_first_question_asks_it_again(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "<").answer(NAME, "Sam Sample").asked(WHY)
+
+
+def test_going_back_from_the_offered_need_is_no_refusal_of_it(cli: Cli) -> None:
+    cli.ok("init", "--name", "Sam Sample", "--purpose", "Lead well", "--context", "skills", "--looking-for", "x")
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(BRING, "I prepare").answer(FIRST, "<")
+        terminal.asked("?")  # the question before, or this one again; never the end
+        assert "Saved your portfolio" not in terminal.text
+
+
+def test_a_question_mark_says_why_and_how_to_say_it_without_a_prompt(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "?")
+        terminal.asked("It signs your letters.").asked('mentorfolio init --name "…"')
+        terminal.answer("", "Sam Sample").asked(WHY)
+    assert tables(cli)["profile"][0]["name"] == "Sam Sample"
+
+
+@pytest.mark.parametrize(
+    ("question", "option", "bad", "good"),
+    [("name", "--name", f"\x1b[200~Sam\rSample{ESC}[201~", "Sam"), ("context", "--context", "gossip", "skills")],
+)
+def test_a_bad_answer_is_refused_as_its_option_would_be_and_asked_again(
+    cli: Cli, question: str, option: str, bad: str, good: str
+) -> None:
+    as_option = "Sam\nSample" if question == "name" else bad
+    refused = cli("init", option, as_option).err.splitlines()[0]
+    others = {"--purpose": "p", "--looking-for": "l", "--effective-mentee": "e", "--context": "skills", "--name": "S"}
+    given = [word for key, text in others.items() if key != option for word in (key, text)]
+    cli.ok("init", *given)
+    with at_terminal(cli, "init") as terminal:
+        asked = NAME if question == "name" else ABOUT
+        terminal.answer(asked, bad).answer(asked, good)
+        terminal.answer(FIRST, "n")
+        assert terminal.end() == 0
+        assert refused in terminal.said
+    assert cli.json("profile", "show")[question] == good
+
+
+@pytest.mark.parametrize("word", ["4", "skills", "SK"])
+def test_a_choice_is_taken_by_number_word_or_beginning(cli: Cli, word: str) -> None:
+    cli.ok("init", "--name", "Sam", "--looking-for", "l", "--effective-mentee", "e", "--purpose", "p")
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(ABOUT, word).answer(FIRST, "n")
+        assert terminal.end() == 0
+    assert cli.json("profile", "show")["context"] == "skills"
+
+
+@pytest.mark.parametrize("word", ["2", "skill", "how"])
+def test_the_words_on_the_screen_can_be_typed(cli: Cli, word: str) -> None:
+    cli.answer_purpose()
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(FIRST, "y").answer(TITLE, "Lead a team")
+        terminal.asked("1 direction: ").asked("2 skill: ").asked("3 people: ").answer(HELP, word)
+        assert terminal.end() == 0
+    assert cli.json("need", "list")[0]["knowing"] == "how"
+
+
+def test_an_answer_of_several_lines_is_kept_and_shown_as_lines(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "").answer(WHY, "I lead for the first time\\").answer("", "and want to do it well")
+        terminal.answer(ABOUT, "<").asked("I lead for the first time").answer(WHY, "").answer(ABOUT, "")
+        terminal.answer(WANT, "").answer(BRING, "")
+        terminal.asked("You said: I lead for the first time and want to do it well").answer(FIRST, "y")
+        # Two lines are no title: one is asked for.
+        terminal.answer(TITLE, "Lead a team").answer(HELP, "2")
+        assert terminal.end() == 0
+        assert "\\u000a" not in terminal.text
+    assert cli.json("profile", "show")["purpose"] == "I lead for the first time\nand want to do it well"
+    assert cli.json("need", "list")[0]["title"] == "Lead a team"
+
+
+def test_a_pasted_text_of_several_lines_is_one_answer(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "").answer(WHY, f"{ESC}[200~one\rtwo{ESC}[201~").asked(ABOUT)
+    assert tables(cli)["profile"][0]["purpose"] == "one\ntwo"
+
+
+def test_the_editor_is_opened_with_its_arguments_for_a_long_answer(cli: Cli) -> None:
+    script = editor(cli.home, 'test "$1" = --wait || exit 9; shift; printf "one\\ntwo\\n" > "$1"')
+    with at_terminal(cli, "init", EDITOR=f"{script} --wait") as terminal:
+        terminal.answer(NAME, "").answer(WHY, ":e").asked(ABOUT)
+    assert tables(cli)["profile"][0]["purpose"] == "one\ntwo"
+
+
+def test_visual_comes_before_editor(cli: Cli) -> None:
+    script = editor(cli.home, 'printf "by VISUAL" > "$1"')
+    with at_terminal(cli, "init", VISUAL=script, EDITOR="false") as terminal:
+        terminal.answer(NAME, "").answer(WHY, ":e").asked(ABOUT)
+    assert tables(cli)["profile"][0]["purpose"] == "by VISUAL"
+
+
+def test_a_failed_editor_in_a_question_keeps_what_was_written(cli: Cli) -> None:
+    script = editor(cli.home, 'echo precious >> "$1"; exit 3')
+    with at_terminal(cli, "init", EDITOR=script) as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(WHY, ":e")
+        terminal.until(lambda: "kept in" in terminal.news, "where the text is kept")
+    (kept,) = (cli.home / "tmp").iterdir()
+    assert kept.name in terminal.said.replace(" ", "")
+    assert kept.read_text(encoding="utf-8") == "precious\n"
+    assert tables(cli)["profile"][0]["name"] == "Sam Sample"
+
+
+def test_markup_in_an_answer_stays_as_typed(cli: Cli) -> None:
+    purpose = "[red]lead[/red] well [/] :smile: {{ me }}"
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "[b]Sam[/b]").answer(WHY, purpose).answer(ABOUT, "").answer(WANT, "").answer(BRING, "")
+        terminal.asked(f"You said: {purpose}").answer(FIRST, "n")
+        assert terminal.end() == 0
+        assert "Saved your portfolio, [b]Sam[/b]." in terminal.said
+    assert cli.json("profile", "show")["purpose"] == purpose
+
+
+def test_a_terminal_that_knows_only_ascii_can_answer_every_question(cli: Cli) -> None:
+    cli.ok("init", "--name", "Zoë 山田", "--context", "skills", "--looking-for", "l", "--effective-mentee", "e")
+    with at_terminal(cli, "init", PYTHONIOENCODING="ascii") as terminal:
+        terminal.answer(WHY, "?").answer("Without a prompt", "more\\")
+        terminal.answer("", "and more").answer(FIRST, "n")
+        assert terminal.end() == 0
+        assert "went wrong" not in terminal.text
+    assert cli.json("profile", "show")["purpose"] == "more\nand more"

@@ -1,0 +1,117 @@
+"""``mentor edit`` with no option, on a real terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.terminal import at_terminal
+from tests.support import Cli
+
+NEEDS, LEARN, GOOD, BAD = "could they help with?", "could you learn from", "would be good", "could stand in the way?"
+WHERE, MAIL, OFTEN = "work, seen from you?", "e-mail address?", "How often"
+
+
+@pytest.fixture
+def kim(cli: Cli) -> Cli:
+    """An active mentor of whom nothing is known but the name, and two needs."""
+    cli.ok("need", "add", "Lead a team", "--knowing", "how", "--priority", "3")
+    cli.ok("need", "add", "Read a budget", "--knowing", "how")
+    cli.ok("mentor", "add", "Kim [i]Sample[/i]", "--stage", "active", "--on", "2025-10-01")
+    return cli
+
+
+def test_what_is_not_known_yet_is_asked_and_kept(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "edit", "kim") as terminal:
+        terminal.asked("1 Lead a team 2 Read a budget").answer(NEEDS, "2").asked("Kim [i]Sample[/i]")
+        terminal.answer(LEARN, "how=3").answer(GOOD, "patient; near").answer(BAD, "busy").answer(WHERE, "2")
+        terminal.answer(MAIL, "kim@example.org").answer(OFTEN, "1m")
+        assert terminal.end() == 0
+        assert terminal.restored
+    found = kim.json("mentor", "show", "kim")
+    assert found["supports"].keys() == {"read-a-budget"}
+    assert (found["knowing"]["how"], found["positives"], found["constraints"]) == (3, ["patient", "near"], ["busy"])
+    assert (found["line"], found["email"], found["cadence"]) == ("same-organisation", "kim@example.org", "1m")
+
+
+def test_what_is_known_is_not_asked_again(kim: Cli) -> None:
+    kim.ok(
+        *("mentor", "edit", "kim", "--knowing", "how", "--positive", "kind", "--constraint", "far"),
+        *("--line", "outside", "--email", "kim@example.org", "--cadence", "1m", "--supports", "lead"),
+    )
+    before = kim.json("mentor", "show", "kim")
+    with at_terminal(kim, "mentor", "edit", "kim") as terminal:
+        if terminal.asks_more():  # more needs may be added; the one that is known is offered
+            terminal.asked("Enter: 1").answer(NEEDS, "")
+        assert terminal.end() == 0
+        for question in (LEARN, GOOD, BAD, WHERE, MAIL, OFTEN):
+            assert question not in terminal.said
+    assert kim.json("mentor", "show", "kim") == before
+
+
+@pytest.mark.parametrize(
+    ("question", "option", "bad"),
+    [
+        (LEARN, "--knowing", "how=9"),
+        (WHERE, "--line", "beside"),
+        (MAIL, "--email", "kim@"),
+        (OFTEN, "--cadence", "often"),
+    ],
+)
+def test_a_bad_answer_is_refused_as_its_option_would_be_and_asked_again(
+    kim: Cli, question: str, option: str, bad: str
+) -> None:
+    refused = kim("mentor", "edit", "kim", option, bad).err.splitlines()[0]
+    with at_terminal(kim, "mentor", "edit", "kim") as terminal:
+        for before in (NEEDS, LEARN, GOOD, BAD, WHERE, MAIL, OFTEN):
+            if before == question:
+                break
+            terminal.answer(before, "")
+        terminal.answer(question, bad).asked(question)
+        assert refused in terminal.news
+
+
+def test_an_address_that_somebody_has_is_refused_at_its_question(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Julie Sample", "--email", "julie@example.org")
+    with at_terminal(kim, "mentor", "edit", "kim") as terminal:
+        terminal.answer(NEEDS, "1").answer(LEARN, "how").answer(GOOD, "").answer(BAD, "").answer(WHERE, "2")
+        terminal.answer(MAIL, "julie@example.org").asked("?")
+        assert "Julie Sample" in terminal.said
+        if MAIL in terminal.news:
+            terminal.answer(MAIL, "")
+        terminal.answer(OFTEN, "")
+        assert terminal.end() == 0
+    found = kim.json("mentor", "show", "kim")
+    assert (found["line"], found["email"], found["knowing"]["how"]) == ("same-organisation", None, 2)
+
+
+def test_going_back_offers_what_was_said_and_keeps_it(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "edit", "kim") as terminal:
+        terminal.answer(NEEDS, "1").answer(LEARN, "how").answer(GOOD, "kind").answer(BAD, "far").answer(WHERE, "<")
+        terminal.asked("Enter: far").answer(BAD, "<").asked("Enter: kind").answer(GOOD, "").answer(BAD, "")
+        terminal.answer(WHERE, "3").answer(MAIL, "").answer(OFTEN, "")
+        assert terminal.end() == 0
+    found = kim.json("mentor", "show", "kim")
+    assert (found["positives"], found["constraints"], found["line"]) == (["kind"], ["far"], "outside")
+
+
+def test_a_question_mark_says_why_and_how_to_say_it_without_a_prompt(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "edit", "kim") as terminal:
+        terminal.answer(NEEDS, "?").asked("--supports NEED").answer("", "1").answer(LEARN, "?")
+        terminal.asked("--knowing")
+
+
+def test_somebody_unknown_is_said_before_anything_is_asked(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "edit", "nobody") as terminal:
+        assert terminal.end() == 3
+        assert ">" not in terminal.text
+
+
+def test_removing_somebody_asks_first(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "remove", "kim") as terminal:
+        terminal.answer("Remove Kim [i]Sample[/i]", "maybe").asked("Type y or n.").answer("", "")
+        assert terminal.end() == 0
+    assert len(kim.json("mentor", "list")) == 1
+    with at_terminal(kim, "mentor", "remove", "kim") as terminal:
+        terminal.answer("Remove Kim", "yes")
+        assert terminal.end() == 0
+    assert kim.json("mentor", "list") == []

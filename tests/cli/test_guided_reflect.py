@@ -1,0 +1,104 @@
+"""``reflect`` on a real terminal."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.terminal import ESC, at_terminal, editor
+from tests.support import Cli
+
+PROMPT = "who-meets-what"
+
+
+def test_the_last_answer_and_its_day_are_shown_with_the_question(cli: Cli) -> None:
+    cli.ok("reflect", "--prompt", PROMPT, "--text", "[red]Anna[/red], mostly", today="2025-06-03")
+    with at_terminal(cli, "reflect", "--prompt", PROMPT) as terminal:
+        terminal.asked("Tue 3 Jun 2025").asked("[red]Anna[/red], mostly").answer("", "Kim as well :smile: [/]")
+        assert terminal.end() == 0
+        assert "mentorfolio reflect --past" in terminal.news
+        assert terminal.restored
+    past = cli.json("reflect", "--past")
+    assert [r["text"] for r in past] == ["Kim as well :smile: [/]", "[red]Anna[/red], mostly"]
+
+
+def test_a_last_answer_of_several_lines_is_shown_as_lines(cli: Cli) -> None:
+    cli.ok("reflect", "--prompt", PROMPT, "--text", "first of two\nsecond of two", today="2025-06-03")
+    with at_terminal(cli, "reflect", "--prompt", PROMPT) as terminal:
+        terminal.asked("first of two")
+        assert "\\u000a" not in terminal.text
+        assert any(text.strip().startswith("second of two") for text in terminal.lines)
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (["one line"], "one line"),
+        (["one\\", "two\\", "three"], "one\ntwo\nthree"),
+        ([f"{ESC}[200~pasted\rlines{ESC}[201~"], "pasted\nlines"),
+        ([":e"], "from the\neditor"),
+    ],
+    ids=["one line", "several lines", "pasted", "editor"],
+)
+def test_an_answer_may_be_a_line_or_several_or_come_from_the_editor(
+    cli: Cli, typed: list[str], kept: str
+) -> None:
+    script = editor(cli.home, 'printf "from the\\neditor\\n\\n" > "$1"')
+    with at_terminal(cli, "reflect", "--prompt", PROMPT, EDITOR=script) as terminal:
+        for line in typed:
+            terminal.answer("", line)
+        assert terminal.end() == 0
+    assert [r["text"] for r in cli.json("reflect", "--past")] == [kept]
+
+
+def test_only_the_prompts_that_are_due_are_asked(cli: Cli) -> None:
+    prompts = [p["prompt"] for p in cli.json("reflect", "--list")]
+    for prompt in prompts:
+        cli.ok("reflect", "--prompt", prompt, "--text", "known", today="2025-12-01")
+    with at_terminal(cli, "reflect") as terminal:
+        assert terminal.end() == 0
+        assert "No prompt is due" in terminal.said
+        assert "mentorfolio reflect --list" in terminal.said
+
+
+def test_skipped_prompts_are_not_kept_and_come_again(cli: Cli) -> None:
+    with at_terminal(cli, "reflect") as terminal:
+        terminal.answer("(1 of", "").answer("(2 of", "a thought").asked("(3 of")
+        skipped = terminal.text.partition("  (")[0]
+    with at_terminal(cli, "reflect") as terminal:
+        terminal.asked("(1 of")
+        assert skipped
+        assert terminal.text.partition("  (")[0] == skipped
+    assert [r["text"] for r in cli.json("reflect", "--past")] == ["a thought"]
+
+
+def test_going_back_corrects_the_answer_before(cli: Cli) -> None:
+    with at_terminal(cli, "reflect") as terminal:
+        terminal.answer("(1 of", "a thuoght").answer("(2 of", "<")
+        terminal.asked("a thuoght").answer("(1 of", "a thought").answer("(2 of", "another").asked("(3 of")
+    assert sorted(r["text"] for r in cli.json("reflect", "--past")) == ["a thought", "another"]
+
+
+def test_a_reflection_about_a_person_names_them(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Julie [b]Sample[/b]", "--line", "outside")
+    with at_terminal(cli, "reflect", "julie", columns=40) as terminal:
+        terminal.asked("Julie").answer("(1 of", "she asks good questions").asked("(2 of")
+    assert cli.json("reflect", "julie", "--past")[0]["text"] == "she asks good questions"
+
+
+def test_a_question_mark_says_why_and_asks_again(cli: Cli) -> None:
+    with at_terminal(cli, "reflect", "--prompt", PROMPT) as terminal:
+        terminal.answer("", "?").asked("For your eyes only.").asked("--text").answer("", "a thought")
+        assert terminal.end() == 0
+    assert [r["text"] for r in cli.json("reflect", "--past")] == ["a thought"]
+
+
+def test_a_failed_editor_keeps_what_was_written_and_says_where(cli: Cli) -> None:
+    script = editor(cli.home, 'echo precious >> "$1"; exit 1')
+    with at_terminal(cli, "reflect", EDITOR=script) as terminal:
+        terminal.answer("(1 of", "kept before").answer("(2 of", ":e")
+        terminal.until(lambda: "kept in" in terminal.news, "where the text is kept")
+        told = terminal.said.replace(" ", "")
+    (file,) = (cli.home / "tmp").iterdir()
+    assert file.name in told
+    assert file.read_text(encoding="utf-8") == "precious\n"
+    assert [r["text"] for r in cli.json("reflect", "--past")] == ["kept before"]

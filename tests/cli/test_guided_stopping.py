@@ -1,0 +1,171 @@
+"""^C and the end of input at every question of every guided step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, NamedTuple
+
+import pytest
+
+from tests.cli.terminal import CTRL_C, CTRL_D, at_terminal, tables
+from tests.support import Cli
+
+Kept = Callable[[Mapping[str, Any]], bool]
+
+
+class Turn(NamedTuple):
+    """A question, what is answered, and how one sees in the portfolio that the answer was saved."""
+
+    question: str
+    reply: str
+    kept: Kept = lambda found: True
+
+
+def _me(key: str, text: str) -> Kept:
+    return lambda found: bool(found["profile"] and found["profile"][0][key] == text)
+
+
+def _need(key: str, text: str) -> Kept:
+    return lambda found: any(n[key] == text for n in found["needs"])
+
+
+def _mentor(key: str, value: object) -> Kept:
+    return lambda found: any(m[key] == value for m in found["mentors"])
+
+
+PURPOSE = (
+    Turn("Why do you look", "lead well", _me("purpose", "lead well")),
+    Turn("mostly about?", "4", _me("context", "skills")),
+    Turn("want in a mentor?", "plain words", _me("looking_for", "plain words")),
+    Turn("What do you bring", "I prepare", _me("effective_mentee", "I prepare")),
+)
+NEED = (
+    Turn("in a few words?", "Lead a team", lambda found: True),  # one group with the next
+    Turn("What would help most?", "2", _need("title", "Lead a team")),
+)
+INIT = (Turn("What is your name?", "Sam", _me("name", "Sam")), *PURPOSE, Turn("first need?", "y"), *NEED)
+IDENTIFY = (
+    *PURPOSE,
+    *NEED,
+    Turn("People you know", "Julie Sample", _mentor("name", "Julie Sample")),
+    Turn("could you learn from", "how=3", _mentor("knowing", {"how": 3})),
+    Turn("would be good", "kind", _mentor("positives", ["kind"])),
+    Turn("in the way?", "far", _mentor("constraints", ["far"])),
+    Turn("work, seen from you?", "3", _mentor("line", "outside")),
+    Turn("People you know", ""),
+    Turn("professional body", "Kim Sample", _mentor("name", "Kim Sample")),
+    Turn("professional body", "", _mentor("source", "professional-body")),
+    Turn("friend of a friend", ""),
+    Turn("college", ""),
+    Turn("LinkedIn", ""),
+    Turn("Anybody else", ""),
+    Turn("In which order", "1 2", _mentor("rank", 2)),
+)
+APPROACH = (
+    *PURPOSE,
+    Turn("tell your manager?", "today", _mentor("manager_informed", "2026-01-21")),
+    Turn("What is your name?", "Sam", _me("name", "Sam")),
+    Turn("Why", "you built it"),
+    Turn("d discard", "l", lambda found: "you built it" in found["outreach"][0]["body"]),
+)
+EDIT = (
+    Turn("could they help with?", "1", _mentor("supports", {"lead-a-team": 2})),
+    Turn("could you learn from", "how", _mentor("knowing", {"how": 2})),
+    Turn("would be good", "kind", _mentor("positives", ["kind"])),
+    Turn("in the way?", "far", _mentor("constraints", ["far"])),
+    Turn("work, seen from you?", "3", _mentor("line", "outside")),
+    Turn("e-mail address?", "kim@example.org", _mentor("email", "kim@example.org")),
+    Turn("How often", "1m"),
+)
+
+
+def _stop(cli: Cli, words: Sequence[str], turns: Sequence[Turn], at: int, key: str) -> None:
+    with at_terminal(cli, *words) as terminal:
+        for turn in turns[:at]:
+            terminal.answer(turn.question, turn.reply)
+        terminal.key(turns[at].question, key)
+        code = terminal.end()
+        assert code == 130, terminal.text
+        assert "Stopped." in terminal.news, terminal.text
+        assert terminal.restored, "the terminal does not show any more what is typed"
+    found = tables(cli)
+    lost = [turn.question for turn in turns[:at] if not turn.kept(found)]
+    assert not lost, f"answered before, and not in the portfolio: {lost}"
+
+
+def _keys(turns: Sequence[Turn]) -> pytest.MarkDecorator:
+    """Each question with ^C and with ^D; those of another step again with one of the two."""
+    cases = [
+        pytest.param(at, key, id=f"{at}-{turn.question.strip('?')}-{'^C' if key == CTRL_C else '^D'}")
+        for at, turn in enumerate(turns)
+        for key in (CTRL_C, CTRL_D)
+        if turns is INIT or turn not in INIT or (key == CTRL_C) == bool(at % 2)
+    ]
+    return pytest.mark.parametrize(("at", "key"), cases)
+
+
+@_keys(INIT)
+def test_leaving_init_loses_only_the_question_on_the_screen(cli: Cli, at: int, key: str) -> None:
+    _stop(cli, ["init"], INIT, at, key)
+
+
+@_keys(IDENTIFY)
+def test_leaving_identify_loses_only_the_question_on_the_screen(cli: Cli, at: int, key: str) -> None:
+    cli.ok(
+        *("mentor", "add", "Kim Sample", "--knowing", "how", "--positive", "kind", "--constraint", "far"),
+        *("--line", "outside"),
+    )
+    _stop(cli, ["identify"], IDENTIFY, at, key)
+
+
+@_keys(APPROACH)
+def test_leaving_approach_loses_only_the_question_on_the_screen(cli: Cli, at: int, key: str) -> None:
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok(
+        *("mentor", "add", "Julie Sample", "--supports", "lead", "--line", "direct-line"),
+        *("--email", "julie@example.org"),
+    )
+    _stop(cli, ["approach"], APPROACH, at, key)
+
+
+@_keys(EDIT)
+def test_leaving_mentor_edit_loses_only_the_question_on_the_screen(cli: Cli, at: int, key: str) -> None:
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-10-01")
+    _stop(cli, ["mentor", "edit", "kim"], EDIT, at, key)
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
+@pytest.mark.parametrize("at", range(3))
+def test_leaving_reflect_keeps_the_answers_before(cli: Cli, at: int, key: str) -> None:
+    with at_terminal(cli, "reflect") as terminal:
+        for number in range(at):
+            terminal.answer(f"({number + 1} of", f"thought {number}")
+        terminal.key(f"({at + 1} of", key)
+        assert terminal.end() == 130
+        assert "Stopped." in terminal.news
+        assert terminal.restored
+    assert {r["text"] for r in tables(cli)["reflections"]} == {f"thought {n}" for n in range(at)}
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
+def test_leaving_in_the_middle_of_several_lines_keeps_the_answers_before(cli: Cli, key: str) -> None:
+    with at_terminal(cli, "reflect") as terminal:
+        terminal.answer("(1 of", "first thought").answer("(2 of", "half a thought \\").key("", key)
+        assert terminal.end() == 130
+        assert terminal.restored
+    assert [r["text"] for r in tables(cli)["reflections"]] == ["first thought"]
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
+def test_leaving_at_a_confirmation_destroys_nothing(cli: Cli, key: str) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Julie Sample", "--line", "outside")
+    cli.ok("approach", "julie", "--set", "topic=teams", "--set", "why=kind")
+    before = cli.store.read_bytes()
+    for words in (["outreach", "discard", "julie"], ["mentor", "remove", "julie"]):
+        with at_terminal(cli, *words) as terminal:
+            terminal.key("?", key)
+            assert terminal.end() == 130
+            assert terminal.restored
+        assert cli.store.read_bytes() == before

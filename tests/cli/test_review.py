@@ -1,0 +1,218 @@
+"""``review``: the numbers of DESIGN section 5 for small portfolios worked by hand."""
+
+from __future__ import annotations
+
+from math import exp, log
+
+import pytest
+
+from tests.support import Cli
+
+
+@pytest.fixture
+def small(cli: Cli) -> Cli:
+    """Two needs; Anna active and fresh, Julie in conversation, Dana and Eli candidates.
+
+    Lead (priority 3): Anna 3/3 = 1.  Climate (priority 1): Julie 0.4 * 2/3 = 4/15.
+    gap = (3 * 0 + 1 * 11/15) / 4 = 11/60.
+    """
+    cli.ok("need", "add", "Lead", "--knowing", "how", "--priority", "3")
+    cli.ok("need", "add", "Climate", "--knowing", "whom", "--priority", "1")
+    active = ("--stage", "active", "--on", "2025-06-02")
+    cli.ok("mentor", "add", "Anna", "--supports", "lead=3", "--knowing", "how=3", *active)
+    talking = ("--stage", "conversation", "--on", "2026-01-09")
+    cli.ok("mentor", "add", "Julie", "--supports", "climate=2", "--knowing", "whom=2", *talking)
+    cli.ok("mentor", "add", "Dana", "--supports", "climate=3", "--rank", "2", "--source", "linkedin")
+    cli.ok("mentor", "add", "Eli", "--supports", "climate=1", "--rank", "1")
+    return cli
+
+
+def test_coverage_gap_leaning_and_next_ask_of_a_small_portfolio(small: Cli) -> None:
+    said = small.json("review")
+    assert said["on"] == "2026-01-21"
+    assert said["gap"] == pytest.approx(11 / 60, abs=1e-15)
+    lead, climate = said["needs"]
+    assert (lead["id"], lead["title"], lead["knowing"], lead["priority"]) == ("lead", "Lead", "how", 3)
+    assert (lead["coverage"], lead["state"], lead["active"]) == (1, "single", ["anna"])
+    assert climate["coverage"] == pytest.approx(4 / 15, abs=1e-15)
+    assert (climate["state"], climate["active"]) == ("on-the-way", [])
+    assert set(climate["on_the_way"]) == {"julie", "dana", "eli"}
+    # Without Anna: (3 + 11/15) / 4.
+    assert said["leaning"]["mentor"] == "anna"
+    assert said["leaning"]["loss"] == pytest.approx(3 / 4)
+    # Dana's yes covers Climate wholly: the gap falls to 0.
+    assert (said["next_ask"]["mentor"], said["next_ask"]["need"]) == ("dana", "climate")
+    assert said["next_ask"]["gain"] == pytest.approx(11 / 60)
+    assert "Climate" in said["next_ask"]["reason"]
+    assert said["competencies"]["how"] == {
+        "coverage": 1,
+        "state": "single",
+        "active": ["anna"],
+        "on_the_way": [],
+    }
+    assert said["competencies"]["whom"]["coverage"] == pytest.approx(4 / 15)
+    assert said["competencies"]["why"] == {
+        "coverage": 0,
+        "state": "none",
+        "active": [],
+        "on_the_way": [],
+    }
+    assert said["stages"] == {
+        **dict.fromkeys(("approached", "asked", "paused", "ended", "declined"), 0),
+        "candidate": 2,
+        "conversation": 1,
+        "active": 1,
+    }
+
+
+def test_with_somebody_is_as_if_they_had_said_yes(small: Cli) -> None:
+    said = small.json("review", "--with", "dana")
+    assert said["gap"] == pytest.approx(0)
+    assert said["next_ask"] is None
+    assert said["needs"][1]["active"] == ["dana"]
+    assert (said["stages"]["active"], said["stages"]["candidate"]) == (2, 1)
+    # Eli alone: 1 - (1 - 4/15)(1 - 1/3) = 1 - 22/45.
+    assert small.json("review", "--with", "eli")["gap"] == pytest.approx(22 / 45 / 4)
+    both = small.json("review", "--with", "eli", "--with", "dana")
+    assert both["needs"][1]["state"] == "covered"
+    assert both["stages"]["active"] == 3
+
+
+def test_without_somebody_is_as_if_they_were_not_there(small: Cli) -> None:
+    said = small.json("review", "--without", "anna")
+    assert said["gap"] == pytest.approx((3 + 11 / 15) / 4)
+    assert said["needs"][0]["state"] == "none"
+    assert said["stages"]["active"] == 0
+    assert said["leaning"] is None
+    # Of two candidates Dana brings more for Climate; nobody helps with Lead.
+    assert said["next_ask"]["mentor"] == "dana"
+    assert small.json("review", "--without", "julie", "--without", "dana", "--without", "eli")["gap"] == 0.25
+
+
+def test_looking_at_what_if_changes_nothing(small: Cli) -> None:
+    before = small.store.read_bytes()
+    small.ok("review", "--with", "dana", "--without", "anna")
+    assert small.store.read_bytes() == before
+
+
+def test_with_makes_a_fading_mentor_fresh_again(small: Cli) -> None:
+    small.ok("mentor", "edit", "anna", "--cadence", "1m")
+    assert small.json("review")["needs"][0]["state"] == "stale"
+    assert small.json("review", "--with", "anna")["needs"][0]["coverage"] == 1
+
+
+@pytest.mark.parametrize(
+    ("today", "fresh"),
+    [
+        ("2026-01-21", 1.0),  # the day itself
+        ("2026-02-21", 1.0),  # one month: c = 31 days, age = 31
+        ("2026-02-22", 0.5 ** (1 / 31)),
+        ("2026-03-24", 0.5),  # age = 62
+        ("2026-04-24", 0.25),  # age = 93
+    ],
+)
+def test_freshness_halves_with_every_further_rhythm(cli: Cli, today: str, fresh: float) -> None:
+    cli.ok("need", "add", "Lead", "--knowing", "how")
+    cli.ok("mentor", "add", "Anna", "--supports", "lead=3", "--stage", "active", "--on", "2025-01-01")
+    cli.ok("mentor", "edit", "anna", "--cadence", "1m", "--last-contact", "2026-01-21")
+    need = cli.json("review", today=today)["needs"][0]
+    assert need["coverage"] == pytest.approx(fresh, abs=1e-12)
+    assert need["state"] == ("single" if fresh == 1 else "stale")
+
+
+@pytest.mark.parametrize(
+    ("stage", "weight"),
+    [
+        *(("active", 1.0), ("asked", 0.4), ("conversation", 0.4), ("paused", 0.3), ("approached", 0.2)),
+        *(("candidate", 0.0), ("ended", 0.0), ("declined", 0.0)),
+    ],
+)
+def test_each_stage_counts_with_its_weight(cli: Cli, stage: str, weight: float) -> None:
+    cli.ok("need", "add", "Lead", "--knowing", "how")
+    cli.ok("mentor", "add", "Anna", "--supports", "lead=3", "--stage", stage, "--on", "2025-01-01")
+    assert cli.json("review")["needs"][0]["coverage"] == pytest.approx(weight)
+
+
+def test_a_tag_on_a_competency_says_nothing_of_a_need(cli: Cli) -> None:
+    cli.ok("need", "add", "Lead", "--knowing", "how")
+    cli.ok("mentor", "add", "Anna", "--knowing", "how=3", "--stage", "active", "--on", "2025-01-01")
+    said = cli.json("review")
+    assert (said["gap"], said["needs"][0]["state"]) == (1, "none")
+    assert said["competencies"]["how"]["coverage"] == 1
+
+
+def test_without_open_needs_the_gap_is_that_of_the_competencies(small: Cli) -> None:
+    for need in ("lead", "climate"):
+        small.ok("need", "met", need)
+    said = small.json("review")
+    assert said["needs"] == []
+    # how 1, whom 4/15, why 0.
+    assert said["gap"] == pytest.approx((0 + 11 / 15 + 1) / 3)
+    # Nobody who could be asked raises a competency: the one that lacks most is named.
+    assert said["next_ask"]["mentor"] is None
+    assert said["next_ask"]["need"] == "why"
+
+
+def test_with_nobody_to_ask_the_untried_sources_and_introducers_are_named(small: Cli) -> None:
+    for who in ("dana", "eli"):
+        small.ok("mentor", "stage", who, "ended")
+    ask = small.json("review")["next_ask"]
+    assert (ask["mentor"], ask["need"], ask["introducers"]) == (None, "climate", ["anna"])
+    assert "linkedin" not in ask["sources"], "Dana came from there"
+    assert ask["sources"] == ["known", "professional-body", "friend-of-friend", "academic", "other"]
+
+
+def test_equal_gains_are_settled_by_rank_then_name(cli: Cli) -> None:
+    cli.ok("need", "add", "Lead", "--knowing", "how")
+    for name in ("Zoe", "Ada", "Bea"):
+        cli.ok("mentor", "add", name, "--supports", "lead=2")
+    assert cli.json("review")["next_ask"]["mentor"] == "ada"
+    cli.ok("mentor", "rank", "zoe", "1")
+    assert cli.json("review")["next_ask"]["mentor"] == "zoe"
+
+
+def test_needs_stand_by_priority_and_only_open_ones(small: Cli) -> None:
+    small.ok("need", "add", "Budget", "--knowing", "how", "--priority", "2")
+    small.ok("need", "add", "Gone", "--knowing", "how", "--priority", "3")
+    small.ok("need", "drop", "gone")
+    assert [n["id"] for n in small.json("review")["needs"]] == ["lead", "budget", "climate"]
+
+
+def test_variety_and_ties_of_the_active(cli: Cli) -> None:
+    active = ("--stage", "active", "--on", "2025-01-01")
+    cli.ok("mentor", "add", "Anna", *active, "--line", "outside", "--source", "known")
+    cli.ok("mentor", "add", "Ben", *active, "--line", "outside", "--knows", "anna")
+    cli.ok("mentor", "add", "Cleo", *active, "--direction", "peer", "--form", "formal", "--knows", "anna")
+    cli.ok("mentor", "add", "Dora", "--knows", "anna", "--line", "direct-line")
+    said = cli.json("review")
+    two_to_one = exp(-(2 / 3 * log(2 / 3) + 1 / 3 * log(1 / 3)))
+    assert said["variety"]["line"]["counts"] == {"outside": 2, "unknown": 1}
+    assert said["variety"]["line"]["effective"] == pytest.approx(two_to_one)
+    assert said["variety"]["source"]["counts"] == {"known": 1, "unknown": 2}
+    assert said["variety"]["direction"]["counts"] == {"mentor": 2, "peer": 1}
+    assert said["variety"]["form"]["counts"] == {"informal": 2, "formal": 1}
+    assert said["ties"]["n"] == 3
+    assert said["ties"]["t"] == 2
+    assert said["ties"]["density"] == pytest.approx(2 * 2 / (3 * 2))
+    assert said["ties"]["effective_size"] == pytest.approx(3 - 2 * 2 / 3)
+
+
+def test_a_tie_told_from_both_sides_is_one(cli: Cli) -> None:
+    active = ("--stage", "active", "--on", "2025-01-01")
+    cli.ok("mentor", "add", "Anna", *active)
+    cli.ok("mentor", "add", "Ben", *active, "--knows", "anna")
+    cli.ok("mentor", "edit", "anna", "--knows", "ben")
+    assert cli.json("review")["ties"] == {"n": 2, "t": 1, "density": 1, "effective_size": 1}
+
+
+def test_one_active_mentor_has_no_density(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna", "--stage", "active", "--on", "2025-01-01")
+    assert cli.json("review")["ties"] == {"n": 1, "t": 0, "density": None, "effective_size": 1}
+
+
+def test_the_page_says_in_words_what_the_numbers_mean(small: Cli) -> None:
+    page = small.ok("review").out
+    for word in ("Lead", "Climate", "Anna", "Julie", "mentorfolio approach dana", "review --with dana"):
+        assert word in page
+    assert "0.18" not in page
+    assert "gap" not in page.casefold()

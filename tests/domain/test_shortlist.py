@@ -1,0 +1,72 @@
+"""Who is next, and which need a letter is about."""
+
+from __future__ import annotations
+
+from mentorfolio.domain.shortlist import by_urgency, candidates, need_for
+from tests.domain.build import day, mentor, need
+
+
+def test_candidates_come_by_rank_then_those_without_then_by_name() -> None:
+    people = [
+        mentor("Zoe Sample", rank=1),
+        mentor("Ben Sample"),
+        mentor("Émile Sample"),
+        mentor("Abe Sample", rank=2),
+        mentor("Ann Sample", rank=2),
+        mentor("Fay Sample"),
+        mentor("Act Ive", "active", rank=1),
+        mentor("Nora Sample", "declined", rank=1),
+    ]
+    assert [m.name for m in candidates(people, None)] == [
+        "Zoe Sample",
+        "Abe Sample",
+        "Ann Sample",
+        "Ben Sample",
+        "Émile Sample",
+        "Fay Sample",
+    ]
+
+
+def test_only_those_who_support_the_need_are_offered_for_it() -> None:
+    people = [mentor("Ben Sample", supports={"lead": 1}), mentor("Kim Sample", knowing={"how": 3}, rank=1)]
+    assert [m.name for m in candidates(people, "lead")] == ["Ben Sample"]
+    assert candidates(people, "budget") == []
+
+
+def test_a_letter_is_about_the_most_urgent_open_need_then_the_strongest_then_the_first_by_title() -> None:
+    urgent, done = need("Urgent", 3), need("Done", 3, status="met")
+    strong, weak, also = need("Strong", 2), need("Weak", 2), need("Also strong", 2)
+    somebody = mentor(
+        "Ben Sample", supports={"done": 3, "weak": 1, "strong": 3, "also-strong": 3, "urgent": 1}
+    )
+    everything = [done, weak, strong, also, urgent, need("Not theirs", 3)]
+    order = []
+    while found := need_for(somebody, everything):
+        order.append(found.title)
+        everything.remove(found)
+    assert order == ["Urgent", "Also strong", "Strong", "Weak"]
+
+
+def test_a_letter_to_somebody_tied_to_nothing_is_about_no_need() -> None:
+    assert need_for(mentor("Ben Sample"), [need("Lead")]) is None
+
+
+def test_needs_come_open_first_then_by_priority_date_and_title() -> None:
+    needs = [
+        need("Closed", 3, status="met"),
+        need("Low", 1),
+        need("Zebra", 2),
+        need("Apple", 2),
+        need("Soon", 2, by=day("2026-02-01")),
+        need("Later", 2, by=day("2026-06-01")),
+        need("High", 3),
+    ]
+    assert [n.title for n in sorted(needs, key=by_urgency)] == [
+        "High",
+        "Soon",
+        "Later",
+        "Apple",
+        "Zebra",
+        "Low",
+        "Closed",
+    ]

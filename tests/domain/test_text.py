@@ -1,0 +1,191 @@
+"""Text as people type it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorfolio.domain.text import email_address, first_name, fold, name_line, one_line, paragraphs, slug
+from mentorfolio.errors import UsageProblem
+from tests.domain.build import told
+
+QUICK = settings(max_examples=150, deadline=None)
+
+
+@pytest.mark.parametrize(
+    ("name", "record_id"),
+    [
+        ("Julie Okafor", "julie-okafor"),
+        ("Tomasz Zieliński", "tomasz-zielinski"),
+        ("Łukasz Żółć", "lukasz-zolc"),
+        ("Conan O'Brien", "conan-o-brien"),
+        ("Conan O\u2019Brien", "conan-o-brien"),
+        ("Zoë  van der Ærø", "zoe-van-der-aero"),
+        ("Jürgen Groß", "jurgen-gross"),
+        ("Đặng Thị Sample", "dang-thi-sample"),
+        ("\u0130pek I\u015f\u0131k", "ipek-isik"),
+        ("Ǿystein Sample", "oystein-sample"),
+        ("Ǽgir Sample", "aegir-sample"),
+        ("Run a budget!", "run-a-budget"),
+        ("J. R. Sample, PhD", "j-r-sample-phd"),
+        ("C++ & C#", "c-c"),
+        ("  --spaced-- ", "spaced"),
+        ("ﬁnance", "finance"),
+        ("\uff12\uff10\uff12\uff16 plan", "2026-plan"),
+        ("田中 太郎", "mentor"),
+        ("Юлия", "mentor"),
+        ("💡", "mentor"),
+        ("!!!", "mentor"),
+        ("", "mentor"),
+    ],
+)
+def test_an_id_can_be_typed_on_any_keyboard(name: str, record_id: str) -> None:
+    assert slug(name, "mentor") == record_id
+
+
+@QUICK
+@given(st.text(max_size=40))
+def test_every_id_is_plain_ascii_words_joined_by_hyphens(name: str) -> None:
+    assert re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", slug(name, "mentor"))
+
+
+@QUICK
+@given(st.text(max_size=20))
+def test_a_name_compares_equal_however_it_was_composed_or_cased(name: str) -> None:
+    composed = unicodedata.normalize("NFC", name)
+    assert fold(composed) == fold(unicodedata.normalize("NFD", composed))
+    assert fold(fold(name)) == fold(name)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("ZIELIŃSKI", "zielinski"),
+        ("straße", "STRASSE"),
+        ("Søren", "soren"),
+        ("\u01ff", "o\u0338\u0301"),
+        ("ø\u0301", "\u01ff"),
+    ],
+)
+def test_accents_and_case_do_not_count_in_comparing(one: str, other: str) -> None:
+    assert fold(one) == fold(other)
+
+
+@pytest.mark.parametrize(
+    "text", ["Kim Sample", "[bold]Kim[/bold]", "a\u202eb", "naïve — “quoted”", "田中", "‮"]
+)
+def test_one_line_is_kept_verbatim_markup_and_bidi_marks_too(text: str) -> None:
+    assert one_line(f"  {text}\n", "name") == text
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x1b", "\x07", "\x7f", "\x9b", "\t"])
+def test_a_control_character_is_refused_and_named(char: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        one_line(f"Kim{char}Sample", "name")
+    assert f"U+{ord(char):04X}" in refused.value.message
+    assert "name" in refused.value.message
+    assert char not in refused.value.message
+
+
+@pytest.mark.parametrize("brk", ["\n", "\r", "\r\n", "\x85", "\u2028", "\u2029"])
+def test_a_line_break_is_refused_where_one_line_is_meant(brk: str) -> None:
+    with pytest.raises(UsageProblem, match="line break"):
+        one_line(f"Kim{brk}Sample", "name")
+
+
+@pytest.mark.parametrize("read", [one_line, name_line, paragraphs])
+def test_half_a_character_is_refused_before_it_reaches_the_file(read: object) -> None:
+    assert callable(read)
+    with pytest.raises(UsageProblem, match="UTF-8"):
+        read("Kim \ud83d Sample", "text")
+
+
+@pytest.mark.parametrize("empty", ["", "   ", "\n", "\t "])
+def test_a_name_says_something(empty: str) -> None:
+    with pytest.raises(UsageProblem, match="title is empty"):
+        name_line(empty, "title")
+
+
+def test_paragraphs_keep_their_lines_and_lose_only_the_carriage_returns() -> None:
+    assert paragraphs("  one\r\ntwo\n\n\tthree\r\n", "notes") == "one\ntwo\n\n\tthree"
+
+
+@pytest.mark.parametrize("char", ["\x00", "\x1b", "\x07", "\x7f", "\x9b", "\x0b", "\r"])
+def test_paragraphs_refuse_what_would_drive_a_terminal(char: str) -> None:
+    with pytest.raises(UsageProblem, match="notes"):
+        paragraphs(f"one{char}two", "notes")
+
+
+@QUICK
+@given(st.text(max_size=30))
+def test_any_text_is_kept_trimmed_or_refused_in_words(text: str) -> None:
+    try:
+        kept = one_line(text, "text")
+    except UsageProblem as refused:
+        told(refused)
+    else:
+        assert kept == text.strip()
+        kept.encode()
+        assert not any(unicodedata.category(c) == "Cc" for c in kept)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "julie@example.org",
+        "julie.o'kafor+mentor@mail.example.org",
+        "jülie@exämple.org",
+        "j@e",
+        "a" * 242 + "@example.org",
+        "",
+    ],
+)
+def test_an_address_of_the_usual_shape_is_taken(address: str) -> None:
+    assert email_address(f" {address} ") == address
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "julie",
+        "@example.org",
+        "julie@",
+        "julie@@example.org",
+        "a@b@example.org",
+        "julie @example.org",
+        "Julie <julie@example.org>",
+        "julie@example.org, kim@example.org",
+        "julie@example.org;kim@example.org",
+        "julie@example.org\nBcc: kim@example.org",
+        "julie@exam\x00ple.org",
+        "mailto:julie@example.org",
+        '"julie"@example.org',
+        "a" * 243 + "@example.org",
+    ],
+)
+def test_an_address_that_would_go_astray_is_refused(address: str) -> None:
+    with pytest.raises(UsageProblem):
+        email_address(address)
+
+
+@pytest.mark.parametrize(
+    ("name", "greeted"),
+    [
+        ("Julie Okafor", "Julie"),
+        ("Dr. Julie Okafor", "Julie"),
+        ("Prof Dr Julie Okafor", "Julie"),
+        ("PROFESSOR Julie", "Julie"),
+        ("Mx. Sam Sample", "Sam"),
+        ("Dr", "Dr"),
+        ("Dr. Dre", "Dre"),
+        ("Cher", "Cher"),
+        ("Drew Sample", "Drew"),
+        ("田中 太郎", "田中"),
+    ],
+)
+def test_a_letter_greets_by_the_first_name_not_the_title(name: str, greeted: str) -> None:
+    assert first_name(name) == greeted

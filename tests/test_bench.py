@@ -1,0 +1,69 @@
+"""The bench answers, whatever it measures: times are read by people, never asserted."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+BENCH = Path(__file__).parent.parent / "bench"
+NAMED_BY_THE_ISSUE = {
+    "--version": 0.25,
+    "--help": None,
+    "mentor list --json": 1.35,
+    "next": 1.45,
+    "review": 1.6,
+    "mentor add": 1.9,
+    "approach --no-input": 2.1,
+    "completion of a name": 1.2,
+}
+
+
+def bench(*words: str) -> str:
+    ended = subprocess.run(
+        [sys.executable, str(BENCH / "run.py"), *words],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=180,
+    )
+    assert ended.returncode == 0, ended.stderr
+    return ended.stdout
+
+
+@pytest.fixture(scope="module")
+def measured() -> dict[str, Any]:
+    answer: dict[str, Any] = json.loads(bench("--rounds", "1", "--json"))
+    return answer
+
+
+def test_every_case_is_measured_and_none_of_the_commands_failed(measured: dict[str, Any]) -> None:
+    assert {c["name"]: c["target"] for c in measured["cases"]} == NAMED_BY_THE_ISSUE
+    assert {c["name"]: c["exit"] for c in measured["cases"]} == dict.fromkeys(NAMED_BY_THE_ISSUE, 0)
+
+
+def test_ratios_are_those_of_the_floor_of_the_same_run(measured: dict[str, Any]) -> None:
+    assert measured["rounds"] == 1
+    assert measured["floor_ms"] > 0
+    for case in measured["cases"]:
+        assert case["ratio"] == pytest.approx(case["median_ms"] / measured["floor_ms"])
+        assert case["met"] in ((None,) if case["target"] is None else (True, False))
+
+
+def test_the_answer_says_with_which_versions_it_was_measured(measured: dict[str, Any]) -> None:
+    assert set(measured["versions"]) >= {"python", "typer", "rich", "tinydb"}
+
+
+def test_the_table_has_a_line_for_the_floor_and_for_each_case_with_aligned_columns() -> None:
+    head, floor, *lines = bench("--rounds", "1").splitlines()
+    assert head.split() == ["case", "median", "ms", "ratio", "target", "met"]
+    assert floor.startswith("floor ")
+    cases = lines[: lines.index("")]
+    assert [line.split("  ")[0] for line in cases] == list(NAMED_BY_THE_ISSUE)
+    ends = head.index("ratio") + len("ratio")
+    assert all(line[ends - 1].isdigit() and line[ends : ends + 1] in ("", " ") for line in (floor, *cases))

@@ -1,0 +1,439 @@
+"""What README.md and docs/ show is what the program does: every command is run, every list is complete.
+
+How to write a block that these tests understand:
+
+- ```` ```console ```` or ```` ```sh ````: every line that begins with ``$ mentorfolio`` is run, in the
+  order of the document, against one fresh portfolio per document, on Wednesday 21 January 2026, without a
+  terminal. A line that ends in a backslash goes on. ``$ echo "…" | mentorfolio …`` hands over a text and
+  ``$ MENTORFOLIO_…=… mentorfolio …`` sets a variable; ``$ make …`` must name a target; anything else after a
+  ``$`` is left alone.
+- The lines below a command are its answer and its words, and must be just what it prints; a line of only
+  ``…`` stands for any number of lines. Nothing below: nothing is compared. The folder of the portfolio is
+  written ``~``, a random id ``k4m2xw7q``.
+- A command is expected to work, unless ``$ echo $?`` and the exit code follow it.
+- ```` ```console terminal ````: these ask questions, so their ``--help`` is run instead. A comment that
+  begins with ``In place of the answers:`` holds the commands that stand for the answers.
+- ```` ```console demo ````: a part of what ``mentorfolio demo`` prints.
+"""
+
+from __future__ import annotations
+
+import inspect
+import io
+import re
+import shlex
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import pytest
+
+from mentorfolio import __version__
+from mentorfolio.cli.context import AppContext
+from mentorfolio.cli.main import COMMANDS, command_line, run
+from mentorfolio.errors import MentorfolioError
+from mentorfolio.letters.hints import CODES
+from mentorfolio.letters.library import Library
+from mentorfolio.services.letter_values import letter_values
+from mentorfolio.settings import Settings
+from tests.support import Cli
+
+ROOT = Path(__file__).parent.parent
+DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
+PAGES = [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
+ANYTHING = "…"
+
+_PIECE = re.compile(
+    r"^```(?P<info>[^\n]*)\n(?P<block>.*?)^```$|<!-- In place of the answers:\n(?P<instead>.*?)-->",
+    re.MULTILINE | re.DOTALL,
+)
+_RANDOM_ID = re.compile(r'("(?:outreach_)?id": ")[a-z2-7]{8}(")')
+
+
+class Piece(NamedTuple):
+    """A fenced block, or the comment that stands for answers (``info`` is "instead")."""
+
+    info: tuple[str, ...]
+    lines: list[str]
+    line: int
+
+
+class Shown(NamedTuple):
+    """One command of a block, and what the block says comes of it."""
+
+    typed: str
+    answer: str
+    code: int
+    place: str
+
+
+def pieces(document: Path) -> Iterator[Piece]:
+    text = document.read_text(encoding="utf-8")
+    for found in _PIECE.finditer(text):
+        info = ("instead",) if found["instead"] is not None else tuple((found["info"] or "").split())
+        body = found["instead"] if found["instead"] is not None else found["block"]
+        yield Piece(info, body.splitlines(), text[: found.start()].count("\n") + 2)
+
+
+def commands_of(piece: Piece, document: Path) -> list[Shown]:
+    shown: list[Shown] = []
+    lines = iter(enumerate(piece.lines, piece.line))
+    for number, text in lines:
+        if not text.startswith("$ "):
+            if shown:
+                shown[-1] = shown[-1]._replace(answer=f"{shown[-1].answer}{text}\n")
+            continue
+        typed = text.removeprefix("$ ")
+        while typed.endswith("\\"):
+            typed = typed[:-1] + next(lines)[1].strip()
+        shown.append(Shown(typed, "", 0, f"{document.name}:{number}"))
+    return list(_with_exit_codes(shown))
+
+
+def _with_exit_codes(shown: list[Shown]) -> Iterator[Shown]:
+    for one, after in zip(shown, [*shown[1:], None], strict=True):
+        if one.typed == "echo $?":
+            continue
+        code = int(after.answer) if after and after.typed == "echo $?" else 0
+        yield one._replace(code=code)
+
+
+class Typed(NamedTuple):
+    """A command line taken apart, as a shell would."""
+
+    words: list[str]
+    stdin: str
+    environment: dict[str, str]
+
+
+def taken_apart(typed: str) -> Typed | None:
+    """None if it is not ours to run."""
+    words, stdin = shlex.split(typed), ""
+    if words[0] == "echo" and "|" in words:
+        stdin = " ".join(words[1 : words.index("|")]) + "\n"
+        words = words[words.index("|") + 1 :]
+    environment = {}
+    while re.match(r"[A-Z_]+=", words[0]):
+        name, _, value = words.pop(0).partition("=")
+        environment[name] = value
+    return Typed(words[1:], stdin, environment) if words[0] == "mentorfolio" else None
+
+
+class Reader:
+    """Types what a document shows, as somebody would who reads it from top to bottom."""
+
+    def __init__(self, cli: Cli) -> None:
+        self.cli = cli
+
+    def type(self, typed: Typed) -> tuple[int, str]:
+        """The exit code, and answer and words together as a terminal shows them."""
+        screen = io.TextIOWrapper(io.BytesIO(), "utf-8")
+        app = AppContext(
+            self.cli.environment | typed.environment,
+            stdin=io.TextIOWrapper(io.BytesIO(typed.stdin.encode()), "utf-8"),
+            stdout=screen,
+            stderr=screen,
+        )
+        code = run(typed.words, app)
+        screen.flush()
+        assert isinstance(screen.buffer, io.BytesIO)
+        said = screen.buffer.getvalue().decode("utf-8")
+        return code, _RANDOM_ID.sub(r"\1k4m2xw7q\2", said.replace(str(self.cli.home), "~"))
+
+
+def comparable(text: str) -> str:
+    return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
+
+
+def looks_like(answer: str, said: str) -> bool:
+    parts = [re.escape(part.strip("\n")) for part in re.split(rf"(?m)^{ANYTHING}$", comparable(answer))]
+    return re.fullmatch(r"\n?(?:.*\n)*?(?:.*)?".join(parts), comparable(said)) is not None
+
+
+def makes(target: str) -> bool:
+    return bool(
+        re.search(rf"^{re.escape(target)}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
+    )
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)
+def test_every_command_shown_does_what_the_document_shows(
+    document: Path, cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(cli.home)
+    reader = Reader(cli)
+    for piece in pieces(document):
+        if not {"console", "sh", "instead"} & {*piece.info} or "demo" in piece.info:
+            continue
+        for shown in commands_of(piece, document):
+            if shown.typed.startswith("make "):
+                assert makes(shown.typed.split()[1]), f"{shown.place}: the Makefile has no such target"
+            typed = taken_apart(shown.typed)
+            if typed is None:
+                continue
+            if "terminal" in piece.info:
+                typed = typed._replace(words=[*typed.words, "--help"])
+            code, said = reader.type(typed)
+            assert code == shown.code, f"{shown.place}: $ {shown.typed}\nexit {code}\n{said}"
+            if shown.answer.strip() and "terminal" not in piece.info:
+                alike = looks_like(shown.answer, said)
+                assert alike, f"{shown.place}: $ {shown.typed}\nsays now:\n{said}"
+
+
+def test_what_is_shown_of_the_demo_is_what_the_demo_prints(cli: Cli) -> None:
+    _, said = Reader(cli).type(Typed(["demo"], "", {}))
+    parts = [(d, p) for d in DOCUMENTS for p in pieces(d) if "demo" in p.info]
+    assert parts, "README.md shows no part of the demo"
+    for document, piece in parts:
+        part = comparable("\n".join(piece.lines))
+        assert part in comparable(said), f"{document.name}:{piece.line} is not what the demo prints:\n{said}"
+
+
+def test_answers_are_compared_line_by_line_and_dots_stand_for_any_lines() -> None:
+    assert looks_like("one\ntwo\n", "one\ntwo\n")
+    assert looks_like("one\n…\n", "one\ntwo\nthree\n")
+    assert looks_like("…\nthree\n", "one\ntwo\nthree\n")
+    assert looks_like("one\n…\nfour\n", "one\ntwo\nthree\nfour\n")
+    assert not looks_like("one\n", "one\ntwo\n")
+    assert not looks_like("one\n…\nfive\n", "one\ntwo\nthree\nfour\n")
+
+
+# --- every command, and nothing else ---
+
+
+def existing() -> dict[str, set[str]]:
+    """Command -> its own options, for every command and every noun's verb."""
+    root = command_line()
+    everywhere = {option for p in root.params for option in p.opts}
+    found: dict[str, set[str]] = {}
+    for name in COMMANDS:
+        command: Any = root.commands[name]
+        verbs = getattr(command, "commands", None)
+        for words, one in {f"{name} {v}": verbs[v] for v in verbs}.items() if verbs else [(name, command)]:
+            options = {o for p in one.params if p.param_type_name == "option" for o in p.opts}
+            found[words] = options - everywhere - {"--help", "-h"}
+    return found
+
+
+def sections(document: Path) -> dict[str, str]:
+    """``### `mentorfolio mentor add NAME` `` -> "mentor add", with the text below it."""
+    parts = re.split(r"^#{2,4} (.*)$", document.read_text(encoding="utf-8"), flags=re.MULTILINE)
+    found = {}
+    for heading, text in zip(parts[1::2], parts[2::2], strict=True):
+        if match := re.match(r"`mentorfolio ([a-z]+(?: [a-z]+)?)", heading):
+            found[match[1]] = text
+    return found
+
+
+def described(text: str) -> set[str]:
+    """The options of a section's table, and those of the command it refers to."""
+    own = {
+        o
+        for cell in re.findall(r"^\| (`--[^|]*) \|", text, re.MULTILINE)
+        for o in re.findall(r"--[a-z-]+", cell)
+    }
+    for other in re.findall(r"All options of `mentorfolio ([a-z ]+)`", text):
+        own |= described(sections(ROOT / "docs" / "commands.md")[other])
+    return own
+
+
+def test_every_command_is_described_and_none_that_does_not_exist() -> None:
+    assert set(sections(ROOT / "docs" / "commands.md")) == set(existing())
+
+
+@pytest.mark.parametrize("words", sorted(existing()))
+def test_every_option_of_a_command_is_described_and_none_that_it_lacks(words: str) -> None:
+    assert described(sections(ROOT / "docs" / "commands.md")[words]) == existing()[words]
+
+
+def test_the_options_valid_everywhere_are_described() -> None:
+    text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
+    everywhere = {o for p in command_line().params for o in p.opts if o.startswith("--")}
+    options = {"--help", *everywhere}
+    opening = text[: text.index("\n### ")]
+    assert set(re.findall(r"^\| (?:`-\w`, )?`(--[a-z-]+)", opening, re.MULTILINE)) == options
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda d: d.name)
+def test_no_page_names_a_command_or_an_option_that_does_not_exist(document: Path) -> None:
+    known = existing()
+    everywhere = {o for p in command_line().params for o in p.opts} | {"--help", "-h"}
+    for span in re.findall(r"`mentorfolio ([a-z][^`]*)`", document.read_text(encoding="utf-8")):
+        words = span.split()
+        noun = any(k.startswith(f"{words[0]} ") for k in known)
+        if noun and len(words) == 1:  # the noun as a whole
+            continue
+        name = " ".join(words[:2]) if noun else words[0]
+        assert name in known, f"{document.name} names `mentorfolio {span}`"
+        options = {w.partition("=")[0] for w in words if re.match(r"--?[a-z]", w)}
+        assert options <= known[name] | everywhere, f"{document.name} names `mentorfolio {span}`"
+
+
+# --- complete lists ---
+
+
+def cells(document: str, heading: str) -> set[str]:
+    """The first cells of the tables below a heading, without their back quotes."""
+    text = (ROOT / "docs" / document).read_text(encoding="utf-8")
+    part = re.split(rf"^## {heading}\n", text, flags=re.MULTILINE)[1].split("\n## ")[0]
+    rows = re.findall(r"(?:^\|[^|]*\|.*\n)+", part, re.MULTILINE)
+    return {line.split("|")[1].strip().strip("`") for row in rows for line in row.splitlines()[2:]}
+
+
+def failures(kind: type[MentorfolioError] = MentorfolioError) -> Iterator[type[MentorfolioError]]:
+    yield kind
+    for narrower in kind.__subclasses__():
+        yield from failures(narrower)
+
+
+def test_every_exit_code_is_explained_for_scripts() -> None:
+    assert cells("scripting.md", "Exit codes") == {"0", *(str(kind.exit_code) for kind in failures())}
+
+
+def test_every_word_for_an_error_is_explained_for_scripts() -> None:
+    text = (ROOT / "docs" / "scripting.md").read_text(encoding="utf-8")
+    gates = {"purpose", "manager", "open-contact", "internal"}
+    missing = [c for c in {kind.code for kind in failures()} | gates if f"`{c}`" not in text]
+    assert not missing
+
+
+def test_every_setting_is_explained_with_its_default_and_none_that_is_gone() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z_]+)` \| ([^|]*) \|", text, re.MULTILINE))
+    in_a_file = set(Settings._fields) - {"config"}  # the place of that very file
+    assert set(rows) == in_a_file
+    for name, default in Settings._field_defaults.items():
+        written = "[]" if default == () else str(default)
+        assert rows[name].strip().strip("`") == written
+
+
+def test_every_variable_of_the_environment_is_explained() -> None:
+    explained = cells("settings.md", "The environment")
+    code = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "mentorfolio").rglob("*.py"))
+    ours = set(re.findall(r'"(MENTORFOLIO_[A-Z]+)"', code))
+    assert explained == ours | {"NO_COLOR", "TERM", "VISUAL", "EDITOR"}
+
+
+def test_every_letter_prompt_and_hint_is_described_and_none_that_is_gone() -> None:
+    shipped = Library()
+    assert cells("letters.md", "Letters") == {t.id for t in shipped.letters()}
+    assert cells("letters.md", "Prompts") == {t.id for t in shipped.prompts()}
+    assert cells("letters.md", "Hints") == set(CODES)
+
+
+def test_every_value_of_a_letter_is_described_and_none_that_is_gone(cli: Cli) -> None:
+    """A letter of one's own that prints all it is given, after a talk and an earlier letter."""
+    described = {name for name in cells("letters.md", "Your own") if not name.endswith(":")}
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Anna Sample", "--supports", "team")
+    cli.ok("approach", "anna", "--set", "why=her teams")
+    cli.ok("outreach", "sent", "anna")
+    cli.ok("log", "anna", "a first talk")
+    head = "Name: All\nUse: Here.\nKind: thanks\nChannel: email\nNeeds: why\nSubject: All\n\n"
+    own = cli.home / "templates" / "letters"
+    own.mkdir(parents=True)
+    body = "\n".join(f"{name} = {{{{ {name} }}}}." for name in sorted(described))
+    (own / "all.txt").write_text(f"{head}{body}\n", encoding="utf-8")
+    said = [part for word in ("why", "took", "news") for part in ("--set", f"{word}=x")]
+    written = cli.json("approach", "anna", "--template", "all", *said)["body"]
+    assert len(written.splitlines()) == len(described)
+    known = set(re.findall(r'"([a-z_]+)":', _source_of(letter_values))) - {
+        "me",
+        "mentor",
+        "need",
+        "earlier",
+        "talk",
+    }
+    flat = {part for name in described for part in name.split(".")}
+    assert known <= flat
+
+
+def _source_of(function: Any) -> str:
+    return inspect.getsource(inspect.getmodule(function) or function)
+
+
+def test_the_template_shown_as_an_example_writes_a_letter(cli: Cli) -> None:
+    text = (ROOT / "docs" / "letters.md").read_text(encoding="utf-8")
+    example = re.findall(r"^```text\n(.*?)^```$", text, re.MULTILINE | re.DOTALL)[0]
+    own = cli.home / "templates" / "letters"
+    own.mkdir(parents=True)
+    (own / "coffee.txt").write_text(example, encoding="utf-8")
+    cli.answer_purpose()
+    cli.ok("init", "--availability", "most mornings")
+    cli.ok("mentor", "add", "Anna Sample")
+    said = ("--set", "topic=teams", "--set", "why=you built one")
+    letter = cli.json("approach", "anna", "--template", "coffee", *said)
+    assert letter["subject"] == 'Coffee, and "teams"?'
+    assert letter["body"].endswith("I am usually free: most mornings.\n\nSam Sample")
+
+
+def test_the_keys_of_json_answers_are_the_ones_promised(cli: Cli) -> None:
+    promised = _promised()
+    answers = _answers(cli)
+    assert set(promised) == set(answers)
+    for answer, data in answers.items():
+        assert set(data) == promised[answer], answer
+
+
+def _promised() -> dict[str, set[str]]:
+    text = (ROOT / "docs" / "scripting.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| ([a-z]+) \| [^|]* \| ((?:`[a-z_]+` ?)+) \|$", text, re.MULTILINE)
+    return {answer: set(re.findall(r"`([a-z_]+)`", keys)) for answer, keys in rows}
+
+
+def _answers(cli: Cli) -> dict[str, Any]:
+    """Answer -> JSON, one of each that scripting.md lists."""
+    cli.answer_purpose()
+    found = {
+        "need": cli.json("need", "add", "Lead a team", "--knowing", "how"),
+        "mentor": cli.json("mentor", "add", "Anna Sample", "--supports", "team", "--positive", "plain words"),
+        "profile": cli.json("profile", "show"),
+        "shortlist": cli.json("identify"),
+        "draft": cli.json("approach", "anna", "--set", "why=her teams"),
+        "letter": cli.json("outreach", "sent", "anna"),
+        "refusal": cli.json("outreach", "declined", "anna"),
+        "prompt": cli.json("reflect", "--list")[0],
+        "reflection": cli.json("reflect", "--text", "so"),
+        "talk": cli.json("log", "anna", "hello"),
+        "gift": cli.json("gift", "anna", "a book"),
+        "today": cli.json(),
+        "review": cli.json("review"),
+        "template": cli.json("template", "show", "thanks"),
+        "place": cli.json("store", "path"),
+        "file": cli.json("export", "--output", str(cli.home / "copy.json")),
+        "import": cli.json("import", str(cli.home / "copy.json"), "--dry-run"),
+    }
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01", "--cadence", "1m")
+    return {**found, "due": cli.json("next")[0]}
+
+
+def test_every_room_of_the_house_is_described() -> None:
+    text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    rooms = {
+        f"{path.name}/" if path.is_dir() else path.name
+        for path in (ROOT / "mentorfolio").iterdir()
+        if not path.name.startswith("__") and path.suffix in ("", ".py")
+    }
+    assert not [room for room in rooms if f"`{room}`" not in text]
+
+
+def test_the_changelog_has_the_version_that_the_program_says() -> None:
+    assert f"## [{__version__}]" in (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("document", PAGES, ids=lambda d: d.name)
+def test_no_link_leads_nowhere(document: Path) -> None:
+    for target, anchor in re.findall(r"\]\(([^)#]*)#?([^)]*)\)", document.read_text(encoding="utf-8")):
+        if target.startswith("https://"):
+            continue
+        page = document.parent / target if target else document
+        assert page.exists(), target
+        headings = re.findall(r"^#+ (.*)$", page.read_text(encoding="utf-8"), re.MULTILINE) if anchor else []
+        slugs = {re.sub(r"[^a-z0-9 -]", "", h.lower()).replace(" ", "-") for h in headings}
+        assert not anchor or anchor in slugs, f"{target}#{anchor}"
+
+
+def test_every_page_is_reached_from_the_readme() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert not [page.name for page in PAGES[1:] if page.name not in text]
