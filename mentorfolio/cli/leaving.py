@@ -99,7 +99,7 @@ def _mail(app: AppContext, drafted: Drafted) -> str:
     if len(link) <= LONGEST_LINK and _has_desktop(app) and typer.launch(link) == 0:
         return "Handed to your mail program."
     path = app.settings.store.parent / "letters" / f"{letter.mentor}.eml"
-    from mentorfolio.store.storage import make_folder
+    from mentorfolio.store.files import make_folder
 
     make_folder(path.parent)
     data = app.letters.eml(

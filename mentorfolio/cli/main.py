@@ -35,6 +35,7 @@ COMMANDS = {
     ),
     "log": _entry("relating", "log", "Note a talk or a moment with a mentor, in one line", _EVERY_DAY),
     "gift": _entry("relating", "gift", "Note something you gave back", _EVERY_DAY),
+    "undo": _entry("undo", "undo", "Take the last change back", _EVERY_DAY),
     "identify": _entry("steps", "identify", "Find out whom you could learn from", _STEPS),
     "approach": _entry("steps", "approach", "Write the letter that the moment calls for", _STEPS),
     "reflect": _entry("steps", "reflect", "Think back, one question at a time", _STEPS),
@@ -45,7 +46,7 @@ COMMANDS = {
     "template": _entry("template", "template", "The templates of letters and prompts", _FILES),
     "export": _entry("transfer", "export", "Everything as one JSON document", _FILES),
     "import": _entry("transfer", "import", "Take in such a document", _FILES),
-    "store": _entry("store", "store", "Where your portfolio is", _FILES),
+    "store": _entry("store", "store", "Your portfolio file, its backups, its health", _FILES),
     "config": _entry("config", "config", "The settings in force", _FILES),
     "completion": _entry("completion", "completion", "The script that completes names in your shell", _FILES),
     "demo": _entry("demo", "demo", "See it all on a sample portfolio, which is thrown away", _FILES),
@@ -128,7 +129,7 @@ def run(arguments: list[str], app: AppContext | None = None) -> int:
         return _exit_code(problem, app, arguments)
     if code == Interrupted.exit_code:  # Typer has swallowed a ^C
         return _exit_code(KeyboardInterrupt(), app, arguments)
-    return code if isinstance(code, int) else 0
+    return code if isinstance(code, int) and code else app.exit_code
 
 
 def _exit_code(problem: BaseException, app: AppContext, arguments: list[str]) -> int:

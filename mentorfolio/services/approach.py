@@ -155,6 +155,7 @@ def draft(desk: Desk, whom: str | None, given: Given) -> Drafted:
             follow_up_on=_follow_up(desk, template.kind),
             passed=passed,
         )
+        portfolio.describe(f"drafted a letter to {mentor.name}")
         portfolio.outreach.put(letter)
         # Within the unit of work: a file that cannot be written leaves no draft behind.
         return _as_drafted(desk, portfolio, letter, wanted, why=str(values.get("why", "")))
@@ -256,6 +257,7 @@ def _ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, wanted: _Wanted, m
         day = answered(asker, MANAGER_INFORMED, lambda t: parse_day(t, desk.today, lean="back"))
         if day:
             with desk.store.changing() as portfolio:
+                portfolio.describe("noted that the manager knows")
                 portfolio.mentors.put(
                     changed(portfolio.mentors.all()[mentor], desk.today, manager_informed=day)
                 )

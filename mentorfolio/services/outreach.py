@@ -106,6 +106,7 @@ def edit(desk: Desk, which: str, given: Given) -> Done:
 def rewrite(desk: Desk, letter_id: str, fields: Mapping[str, object]) -> Outreach:
     """Replace fields of a draft."""
     with desk.store.changing() as portfolio:
+        portfolio.describe("changed a draft")
         letter = portfolio.outreach.all()[letter_id]
         _refuse_unless_from(letter, "edit", ("draft",))
         return portfolio.outreach.put(changed(letter, desk.today, **fields))
@@ -134,8 +135,9 @@ def discard(desk: Desk, which: str, *, yes: bool) -> Done:
     letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
     _refuse_unless_from(letter, "discard", ("draft",))
     if not confirmed(desk, yes, "Discard this draft"):
-        return Done(record=letter_view(letter), sentence="The draft stays.")
+        return Done(record=letter_view(letter), sentence="The draft stays.", undoable=False)
     with desk.store.changing() as portfolio:
+        portfolio.describe("discarded a draft")
         portfolio.outreach.remove(letter.id)
     return Done(record=letter_view(letter), sentence="Discarded the draft.")
 
@@ -171,6 +173,7 @@ def sent(desk: Desk, which: str, given: Given) -> Done:
             )
         )
         moved = _moved(desk, portfolio, mentor, letter, on)
+        portfolio.describe(f"noted the letter to {mentor.name} as sent")
     details = [f"{mentor.name} is {STAGE_WORD[moved.stage]} now."] if moved is not mentor else []
     if follow_up:
         details.append(f"If nothing comes back, one reminder is due on {said(follow_up)}.")
@@ -215,6 +218,7 @@ def answer(desk: Desk, which: str, state: str, given: Given) -> Done:
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
         chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
+        portfolio.describe(f"noted the letter to {mentor.name} as {state}")
         person = saved(portfolio, mentor)
     record: dict[str, object] = letter_view(letter)
     if state in ("declined", "unanswered"):

@@ -79,12 +79,14 @@ def import_(desk: Desk, file: str, *, dry_run: bool, read: Reader) -> Done:
         counts = _take_in(desk.store.reading(), everything, change=False)
     else:
         with desk.store.changing() as portfolio:
+            portfolio.describe("imported an export")
             counts = _take_in(portfolio, everything, change=True)
     added, changed, skipped = (
         sum(getattr(c, k) for c in counts.values()) for k in ("added", "changed", "skipped")
     )
     verb = "Would import" if dry_run else "Imported"
     return Done(
+        undoable=not dry_run,
         record={
             "dry_run": dry_run,
             "added": added,

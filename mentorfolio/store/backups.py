@@ -51,7 +51,7 @@ class Backups:
     def all(self) -> list[Kept]:
         """Every copy, the oldest first."""
         try:
-            names = os.listdir(self.folder)
+            names = [found.name for found in self.folder.iterdir()]
         except OSError:
             return []
         found = [self._kept(match) for name in names if (match := re.fullmatch(_NAME, name))]

@@ -7,6 +7,7 @@ import re
 import stat
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 from mentorfolio.domain.keeping import Finding
 from mentorfolio.domain.records import Everything
@@ -45,7 +46,8 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             message="The file was changed by something else than mentorfolio. It reads well.",
             fix="Nothing to do: the next change makes it ours again.",
         )
-    tables = {name: tuple(found.all().values()) for name, found in portfolio.collections().items()}
+    collections = portfolio.collections()
+    tables: dict[str, Any] = {name: tuple(found.all().values()) for name, found in collections.items()}
     for place, problem_said in dangling(Everything(**tables)):
         yield Finding(
             level="damage",
@@ -107,7 +109,7 @@ def conflict_copies(path: Path) -> list[Path]:
         re.IGNORECASE,
     )
     try:
-        return sorted(path.with_name(name) for name in os.listdir(path.parent) if pattern.fullmatch(name))
+        return sorted(found for found in path.parent.iterdir() if pattern.fullmatch(found.name))
     except OSError:
         return []
 

@@ -97,7 +97,7 @@ def stray_temporaries(path: Path) -> list[Path]:
     """What writers that were killed have left beside a file."""
     pattern = re.compile(_TEMPORARY.format(name=re.escape(path.name)))
     try:
-        return [path.with_name(name) for name in os.listdir(path.parent) if pattern.fullmatch(name)]
+        return [found for found in path.parent.iterdir() if pattern.fullmatch(found.name)]
     except OSError:
         return []
 

@@ -103,7 +103,8 @@ class Records(Generic[R]):
 
     def _damage(self, doc: Document, what: str, place: str) -> StoreDamaged:
         damage = StoreDamaged(
-            f'The portfolio {self._storage.path} is damaged at $.{self._table.name}["{doc.doc_id}"]{place}: {what}.',
+            f"The portfolio {self._storage.path} is damaged at "
+            f'$.{self._table.name}["{doc.doc_id}"]{place}: {what}.',
             hint="It was left untouched. Mend that place in an editor.",
         )
         return with_way_back(damage, self._storage.backups)

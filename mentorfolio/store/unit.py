@@ -25,10 +25,10 @@ class PortfolioStore:
     def __init__(
         self,
         path: Path,
+        lock_wait: float = 30,
         *,
-        lock_wait: float,
-        backups: int,
-        backup_days: int,
+        backups: int = 20,
+        backup_days: int = 30,
         warn: Callable[[str], None] = lambda _: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
@@ -91,12 +91,12 @@ class PortfolioStore:
             outside = newest.tail != checksum_of(storage.data)
             if outside and not anyway:
                 raise RuleRefusal(
-                    "The portfolio was changed by something else since mentorfolio last wrote it.",
-                    hint="To undo over that change: mentorfolio undo --anyway (the file is kept as a backup).",
+                    "Something else has changed the portfolio since mentorfolio wrote it.",
+                    hint="Over that change, which is kept as a backup: mentorfolio undo --anyway",
                 )
             if tables.meta.final:
                 raise RuleRefusal("The last change was a purge, which cannot be undone.")
-            change = tables.meta.change or "the last change"
+            change = "a change made by something else" if outside else tables.meta.change or "the last change"
             storage.replace(_before(storage, commits, changed_outside=outside))
             undone = Undone(
                 change=change.removeprefix(_AGAIN).removeprefix(_UNDID), again=change.startswith(_UNDID)
