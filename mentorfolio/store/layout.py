@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any, NoReturn
 
 import msgspec
@@ -51,6 +51,35 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     change: str = ""
     final: bool = False
     retired: dict[str, list[str]] = {}
+
+
+class Row(Mapping[str, Any]):
+    """One record as it stands in the file, decoded when it is looked into; TinyDB passes it on as it is."""
+
+    __slots__ = ("_record", "raw")
+
+    def __init__(self, raw: bytes | msgspec.Raw) -> None:
+        self.raw = raw
+        self._record: dict[str, Any] | None = None
+
+    def _decoded(self) -> dict[str, Any]:
+        if self._record is None:
+            try:
+                self._record = msgspec.json.decode(self.raw, type=dict[str, Any])
+            except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
+                raise StoreDamaged(
+                    f"A record cannot be read: {problem}.", hint="It was left untouched."
+                ) from None
+        return self._record
+
+    def __getitem__(self, key: str) -> Any:
+        return self._decoded()[key]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._decoded())
+
+    def __len__(self) -> int:
+        return len(self._decoded())
 
 
 class Tables(dict[str, dict[str, Any]]):
@@ -100,10 +129,14 @@ class Tables(dict[str, dict[str, Any]]):
         if table in self._raw:
             return self._raw[table]
         lines = (
-            b"%s: %s" % (msgspec.json.encode(str(key)), msgspec.json.encode(record))
+            b"%s: %s" % (msgspec.json.encode(str(key)), _encoded(record))
             for key, record in self[table].items()
         )
         return b"{\n" + b",\n".join(lines) + b"\n}" if self[table] else b"{}"
+
+
+def _encoded(record: Any) -> bytes:
+    return bytes(record.raw) if isinstance(record, Row) else msgspec.json.encode(record)
 
 
 def empty() -> Tables:
@@ -244,7 +277,8 @@ def _not_ours(where: str) -> StoreDamaged:
 
 def _records(raw: bytes, where: str) -> dict[str, Any]:
     try:
-        return msgspec.json.decode(raw, type=dict[str, dict[str, Any]])
+        rows = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
+        return {key: Row(row) for key, row in rows.items()}
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise StoreDamaged(
             f"The portfolio is damaged at {where}: {problem}.", hint="It was left untouched."

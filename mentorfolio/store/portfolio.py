@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
 
 import msgspec
 from tinydb import TinyDB
-from tinydb.table import Document, Table
+from tinydb.table import Table
 
 from mentorfolio.domain.records import (
     Checkin,
@@ -24,7 +24,7 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.errors import StoreDamaged
-from mentorfolio.store.layout import TABLES
+from mentorfolio.store.layout import TABLES, Row
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
 R = TypeVar("R", bound=Record)
@@ -33,12 +33,26 @@ R = TypeVar("R", bound=Record)
 SLUG_TABLES = ("needs", "mentors", "circles")
 
 
+class _Stored:
+    """A record on its way from TinyDB to us: the row itself, not copied into a dict."""
+
+    __slots__ = ("doc_id", "row")
+
+    def __init__(self, row: Mapping[str, Any], doc_id: str) -> None:
+        self.row, self.doc_id = row, doc_id
+
+
 class _TextIdTable(Table):
     """A TinyDB table whose document ids are the records' own ids."""
 
+    document_class = _Stored  # type: ignore[assignment]  # any class that takes these two, its docs say
     document_id_class = str  # type: ignore[assignment]  # TinyDB's annotation says int, its code any class
     # The cache does not notice other processes, and one command asks each thing once.
     default_query_cache_capacity = 0
+
+    def put(self, records: Mapping[str, dict[str, Any]]) -> None:
+        """Add or replace whole records; TinyDB's own upsert would merge them, key by key."""
+        self._update_table(lambda table: table.update(records))  # type: ignore[arg-type]  # see document_id_class
 
 
 class _Database(TinyDB):
@@ -48,12 +62,13 @@ class _Database(TinyDB):
 class Records(Generic[R]):
     """All records of one kind (``ports.Collection``), decoded when first asked for."""
 
-    def __init__(self, table: Table, storage: PortfolioStorage, kind: type[R]) -> None:
+    def __init__(self, table: _TextIdTable, storage: PortfolioStorage, kind: type[R]) -> None:
         self._table, self._storage, self._kind = table, storage, kind
 
     @cached_property
     def _records(self) -> dict[str, R]:
-        return {str(doc.doc_id): self._record(doc) for doc in self._table}
+        rows: Iterable[Any] = self._table
+        return {str(stored.doc_id): self._record(stored) for stored in rows}
 
     def all(self) -> Mapping[str, R]:
         """Id -> record, as of now within this unit of work."""
@@ -62,14 +77,21 @@ class Records(Generic[R]):
     def taken(self) -> frozenset[str]:
         """Every id in use, or once used and never to be given again."""
         retired = self._storage.tables().meta.retired.get(self._table.name, ())
-        return frozenset(self._records) | frozenset(retired)
+        return frozenset(self._ids()) | frozenset(retired)
 
     def put(self, record: R) -> R:
         """Add or replace the record of this id, and give it back."""
         plain: dict[str, Any] = msgspec.to_builtins(record)
-        self._records[record.id] = record
-        self._table.upsert(Document(plain, doc_id=record.id))  # type: ignore[arg-type]  # see document_id_class
+        self._table.put({record.id: plain})
+        if "_records" in self.__dict__:  # a change of one record does not decode the others
+            self._records[record.id] = record
         return record
+
+    def _ids(self) -> Collection[str]:
+        try:
+            return self._storage.tables()[self._table.name].keys()
+        except KeyError:
+            return ()
 
     def put_all(self, records: Sequence[R], *, retired: Sequence[str]) -> None:
         """Add or replace many records at once, and remember ids that were once used."""
@@ -78,33 +100,34 @@ class Records(Generic[R]):
                 self._storage.retire(self._table.name, record_id)
         if not records:
             return
-        # One rewrite of the table: TinyDB copies it whole for every single upsert.
-        self._records.update({record.id: record for record in records})
-        documents = [Document(msgspec.to_builtins(r), doc_id=i) for i, r in self._records.items()]  # type: ignore[arg-type]  # see document_id_class
-        self._table.truncate()
-        self._table.insert_multiple(documents)
+        # One rewrite of the table: TinyDB copies it whole for every single change.
+        self._table.put({r.id: msgspec.to_builtins(r) for r in records})
+        self.__dict__.pop("_records", None)
 
     def remove(self, record_id: str) -> None:
         """Take the record out; a slug id is remembered as used."""
-        del self._records[record_id]
+        self.__dict__.get("_records", {}).pop(record_id, None)
         self._table.remove(doc_ids=[record_id])  # type: ignore[list-item]  # see document_id_class
         if self._table.name in SLUG_TABLES:
             self._storage.retire(self._table.name, record_id)
 
-    def _record(self, doc: Document) -> R:
+    def _record(self, stored: _Stored) -> R:
         try:
-            record = msgspec.convert(doc, self._kind)
-        except msgspec.ValidationError as problem:
+            if isinstance(stored.row, Row):
+                record = msgspec.json.decode(stored.row.raw, type=self._kind)
+            else:
+                record = msgspec.convert(dict(stored.row), self._kind)
+        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as problem:
             what, _, place = str(problem).partition(" - at `$")
-            raise self._damage(doc, what, place.removesuffix("`")) from None
-        if record.id != str(doc.doc_id):
-            raise self._damage(doc, f"its id says {record.id!r}", "")
+            raise self._damage(stored, what, place.removesuffix("`")) from None
+        if record.id != str(stored.doc_id):
+            raise self._damage(stored, f"its id says {record.id!r}", "")
         return record
 
-    def _damage(self, doc: Document, what: str, place: str) -> StoreDamaged:
+    def _damage(self, stored: _Stored, what: str, place: str) -> StoreDamaged:
         damage = StoreDamaged(
             f"The portfolio {self._storage.path} is damaged at "
-            f'$.{self._table.name}["{doc.doc_id}"]{place}: {what}.',
+            f'$.{self._table.name}["{stored.doc_id}"]{place}: {what}.',
             hint="It was left untouched. Mend that place in an editor.",
         )
         return with_way_back(damage, self._storage.backups)
@@ -156,7 +179,9 @@ class PortfolioFile:
         }
 
     def _of(self, table: str, kind: type[R]) -> Records[R]:
-        return Records(self._database.table(table), self.storage, kind)
+        found = self._database.table(table)
+        assert isinstance(found, _TextIdTable)  # noqa: S101 - table_class says so
+        return Records(found, self.storage, kind)
 
     @cached_property
     def profiles(self) -> Records[Profile]:

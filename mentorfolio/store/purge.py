@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -81,7 +81,7 @@ def _pattern(words: Iterable[str]) -> re.Pattern[str]:
 def _scrubbed(value: Any, pattern: re.Pattern[str]) -> Any:
     if isinstance(value, str):
         return pattern.sub(REMOVED, value)
-    if isinstance(value, dict):
+    if isinstance(value, Mapping):
         # Somebody else's name may hold this one ("Kim Lee" holds "Kim"): names and ids stay.
         return {k: v if k in ("id", "name") else _scrubbed(v, pattern) for k, v in value.items()}
     return [_scrubbed(v, pattern) for v in value] if isinstance(value, list) else value

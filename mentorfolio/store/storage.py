@@ -30,6 +30,7 @@ class PortfolioStorage(Storage):
         self.backups = Backups(self.path)
         self.data = b""
         self._tables: Tables | None = None
+        self._as_read = (0, SCHEMA)  # generation and schema of the file
         self._changed = False
 
     def tables(self) -> Tables:
@@ -50,6 +51,7 @@ class PortfolioStorage(Storage):
                 self._tables = decoded(self.data, str(self.path)) if self.data.strip() else empty()
             except StoreDamaged as damage:
                 raise with_way_back(damage, self.backups) from None
+            self._as_read = (self._tables.meta.generation, self._tables.schema)
         return self._tables
 
     def read(self) -> Tables | None:
@@ -61,10 +63,10 @@ class PortfolioStorage(Storage):
         """Keep what TinyDB changed, for :meth:`commit`."""
         self._changed = True
         tables = self.tables()
-        if not data and data is not tables:
-            tables.forget()
-        for table in list(data):
-            tables[table] = data[table]
+        if data is tables:  # TinyDB changes what read() gave it; the other tables stay as they were read
+            return
+        tables.forget()
+        tables.update(data)
 
     def replace(self, tables: Tables) -> None:
         """Put other tables in the place of all there are, for :meth:`commit`."""
@@ -133,12 +135,12 @@ class PortfolioStorage(Storage):
         """A state that this program did not write, or wrote in an older format, is copied first."""
         if not self.data:
             return
-        tables = decoded(self.data, str(self.path))
-        if tables.schema < SCHEMA:
+        generation, schema = self._as_read
+        if schema < SCHEMA:
             self.backups.keep(self.data, "before-migration", now)
         newest = next(iter(reversed(self.backups.commits())), None)
         if newest is None or newest.tail != checksum_of(self.data):
-            self.backups.keep_commit(self.data, tables.meta.generation, now)
+            self.backups.keep_commit(self.data, generation, now)
 
 
 def with_way_back(damage: StoreDamaged, backups: Backups) -> StoreDamaged:
