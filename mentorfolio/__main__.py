@@ -11,7 +11,11 @@ def main() -> int:
         # Answered before anything is imported: scripts ask this often.
         from mentorfolio import __version__
 
-        sys.stdout.write(f"mentorfolio {__version__}\n")
+        try:
+            sys.stdout.write(f"mentorfolio {__version__}\n")
+            sys.stdout.flush()
+        except (OSError, AttributeError):  # a full disk, or no stdout at all
+            return _nowhere_to_write()
         return 0
     import gc
 
@@ -23,6 +27,12 @@ def main() -> int:
     code = run(sys.argv[1:])
     gc.freeze()
     return code
+
+
+def _nowhere_to_write() -> int:
+    import os
+
+    os._exit(74)  # Python would try the same write again at its end
 
 
 if __name__ == "__main__":

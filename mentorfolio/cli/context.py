@@ -21,6 +21,10 @@ if TYPE_CHECKING:
     from mentorfolio.store.unit import PortfolioStore
 
 
+class ReaderGone(Exception):
+    """Whoever read our output has closed it."""
+
+
 class AppContext:
     """What one run of the program works with (``ports.Desk``); the only reader of clock and environment."""
 
@@ -125,9 +129,9 @@ class AppContext:
 
     def print_page(self, page: Any) -> None:
         """Data to stdout, words about it to stderr (none with ``--quiet``)."""
-        self._print(page.body, self.stdout)
+        self._print(page.body, to_stdout=True)
         if not self.flags.get("quiet"):
-            self._print(page.words, self.stderr)
+            self._print(page.words, to_stdout=False)
 
     def warn(self, sentence: str) -> None:
         """Something worth knowing that is no failure; a script is not disturbed by it."""
@@ -145,8 +149,11 @@ class AppContext:
     def write(self, data: bytes) -> None:
         """Bytes to stdout, as they are."""
         stream = self._binary(self.stdout)
-        stream.write(data)
-        stream.flush()
+        try:
+            stream.write(data)
+            stream.flush()
+        except BrokenPipeError:
+            raise ReaderGone from None
 
     @property
     def look(self) -> Any:
@@ -161,9 +168,9 @@ class AppContext:
             width = shutil.get_terminal_size().columns
         return Look(width=width, ascii=not encoding.startswith("utf"), today=self.today)
 
-    def say(self, lines: Sequence[Any], *, to_stderr: bool = False) -> None:
-        """Lines between two questions, or about a failure."""
-        self._print(lines, self.stderr if to_stderr else self.stdout)
+    def say(self, lines: Sequence[Any]) -> None:
+        """Lines between two questions."""
+        self._print(lines, to_stdout=True)
 
     def fail(self, problem: MentorfolioError) -> None:
         """Tell a failure: JSON on stderr for a script, else one sentence and what to type."""
@@ -177,7 +184,8 @@ class AppContext:
                 "exit": problem.exit_code,
             }
             if self.stderr is not None:
-                self.stderr.write(to_json({"error": error}).decode("utf-8"))
+                self.stderr.buffer.write(to_json({"error": error}))
+                self.stderr.flush()
             return
         from mentorfolio.render.page import Line, Span
 
@@ -188,7 +196,7 @@ class AppContext:
         ]
         if problem.hint:
             lines.append(Line((Span(problem.hint, ""),)))
-        self._print(lines, self.stderr)
+        self._print(lines, to_stdout=False)
 
     def write_file(self, path: str, data: bytes) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
@@ -220,11 +228,21 @@ class AppContext:
         except UnicodeDecodeError:
             raise UsageProblem("The standard input is not UTF-8 text.", hint="Convert it to UTF-8.") from None
 
-    def _print(self, lines: Sequence[Any], stream: TextIO | None) -> None:
+    def _print(self, lines: Sequence[Any], *, to_stdout: bool) -> None:
+        stream = self.stdout if to_stdout else self.stderr
         if not lines:
             return
+        if stream is None and not to_stdout:
+            return  # nobody can hear it, and the exit code still tells
         if stream is None:
             raise InputOutputFailure("There is nowhere to write: the output is closed.")
+        try:
+            self._write_lines(lines, stream)
+            stream.flush()
+        except BrokenPipeError:
+            raise ReaderGone from None
+
+    def _write_lines(self, lines: Sequence[Any], stream: TextIO) -> None:
         if self._is_rich(stream):
             from mentorfolio.render import terminal
 
@@ -234,7 +252,6 @@ class AppContext:
             from mentorfolio.render import plain
 
             plain.print_lines(lines, stream)
-        stream.flush()
 
     def _is_rich(self, stream: TextIO | None) -> bool:
         return is_terminal(stream) and not self.flags.get("plain")

@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from mentorfolio import __version__
-from mentorfolio.cli.context import AppContext
+from mentorfolio.cli.context import AppContext, ReaderGone
 from mentorfolio.cli.lazy import Entry, Group, LazyCommands, from_module
 from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError, UsageProblem
 
@@ -133,12 +133,14 @@ def run(arguments: list[str], app: AppContext | None = None) -> int:
 
 
 def _exit_code(problem: BaseException, app: AppContext, arguments: list[str]) -> int:
-    if isinstance(problem, SystemExit):
+    if isinstance(problem, SystemExit) and "_MENTORFOLIO_COMPLETE" in app.environment:
         return problem.code if isinstance(problem.code, int) else 1
-    if isinstance(problem, BrokenPipeError):
-        # The reader has seen enough (``| head -1``): not a failure of ours.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+    if isinstance(problem, ReaderGone | BrokenPipeError | SystemExit):
+        # The reader has seen enough (``| head -1``): no failure of ours. Typer exits for help texts.
+        _forget_output()
         return 0
+    if isinstance(problem, OSError):
+        _forget_output()
     told = _as_ours(problem)
     # A usage error may come before the flag was read; a script is answered in JSON all the same.
     if "--json" in arguments:
@@ -146,6 +148,12 @@ def _exit_code(problem: BaseException, app: AppContext, arguments: list[str]) ->
     with contextlib.suppress(OSError):  # nobody may be left to hear it
         app.fail(told)
     return told.exit_code
+
+
+def _forget_output() -> None:
+    """Nothing more goes to a stdout that failed: Python would try again at its end, and complain."""
+    with contextlib.suppress(OSError, ValueError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]  # may be closed
 
 
 def _as_ours(problem: BaseException) -> MentorfolioError:

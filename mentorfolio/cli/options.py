@@ -34,7 +34,7 @@ def takes(**fields: Any) -> Callable[[F], F]:
 
         def command(**values: Any) -> None:
             given = {key: values.pop(key) for key in fields}
-            given = {key: value for key, value in given.items() if value not in (None, [], False)}
+            given = {key: v for key, v in given.items() if v is not None and v is not False and v != []}
             function(**values, given=given)
 
         parameters = [p for p in own.parameters.values() if p.name != "given"]
@@ -75,9 +75,16 @@ def _text(ctx: typer.Context, value: str) -> str:
     return str(app.flags["stdin_text"])
 
 
-def text(flag: str, explained: str, metavar: str = "TEXT") -> Any:
+def text(flag: str, explained: str, metavar: str = "TEXT", complete: Completer | None = None) -> Any:
     """A text option; ``-`` reads the standard input."""
-    option = typer.Option(flag, metavar=metavar, help=explained, callback=from_stdin, show_default=False)
+    option = typer.Option(
+        flag,
+        metavar=metavar,
+        help=explained,
+        callback=from_stdin,
+        show_default=False,
+        autocompletion=complete,
+    )
     return Annotated[str | None, option]
 
 

@@ -2,7 +2,20 @@
 
 import typer
 
-from mentorfolio.cli.options import Given, SomeMentor, day, desk, flag, named, takes, text, texts, whole, word
+from mentorfolio.cli.options import (
+    Given,
+    SomeMentor,
+    completer,
+    day,
+    desk,
+    flag,
+    named,
+    takes,
+    text,
+    texts,
+    whole,
+    word,
+)
 from mentorfolio.domain.vocabulary import CHANNELS
 
 app = typer.Typer()
@@ -25,7 +38,10 @@ def identify(ctx: typer.Context, given: Given) -> None:
 @takes(
     need=named("--need", "need", "Which need it is about."),
     template=text(
-        "--template", "Another letter than the moment calls for: mentorfolio template list.", "TEMPLATE"
+        "--template",
+        "Another letter than the moment calls for: mentorfolio template list.",
+        "TEMPLATE",
+        completer("letter"),
     ),
     channel=word("--channel", "How it reaches them.", CHANNELS),
     set=texts("--set", "A value of the letter, like topic=… or why=….", "KEY=VALUE"),
@@ -55,7 +71,7 @@ def approach(ctx: typer.Context, mentor: SomeMentor = None, *, given: Given) -> 
 @takes(
     need=named("--need", "need", "About this need."),
     meeting=text("--meeting", "About this meeting.", "ID"),
-    prompt=text("--prompt", "Answer this prompt.", "PROMPT"),
+    prompt=text("--prompt", "Answer this prompt.", "PROMPT", completer("prompt")),
     text=text("--text", "What you think."),
     list=flag("--list", "List the prompts."),
     past=flag("--past", "Read what you said before."),

@@ -47,15 +47,15 @@ def write_out(path: Path, data: bytes) -> None:
         CannotCreate: the file cannot be made there.
         InputOutputFailure: the system refused to write.
     """
-    real = Path(os.path.realpath(path))
-    if real.exists() and not real.is_file() and not real.is_dir():
+    # Asked of the name itself: a pipe behind /dev/stdout has no name that could be resolved.
+    if path.exists() and not path.is_file() and not path.is_dir():
         try:
-            with real.open("wb") as device:
+            with path.open("wb") as device:
                 device.write(data)
         except OSError as problem:
             raise failure(problem, path, "written") from None
         return
-    replace_file(real, data)
+    replace_file(Path(os.path.realpath(path)), data)
 
 
 def read_file(path: Path, largest: int) -> bytes:
