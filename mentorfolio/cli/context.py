@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mentorfolio.letters.rendering import Rendered
     from mentorfolio.services.results import Result
     from mentorfolio.settings import Settings
-    from mentorfolio.store.unit import PortfolioStore
+    from mentorfolio.store.portfolio import PortfolioStore
 
 
 class ReaderGone(Exception):
@@ -60,7 +60,7 @@ class AppContext:
     @cached_property
     def store(self) -> PortfolioStore:
         """The portfolio file."""
-        from mentorfolio.store.unit import PortfolioStore
+        from mentorfolio.store.portfolio import PortfolioStore
 
         return PortfolioStore(
             self.settings.store,
@@ -140,7 +140,7 @@ class AppContext:
         self._warned.add(sentence)
         from mentorfolio.render.page import Line, Span
 
-        self._print([Line((Span(sentence, "warn"),))], self.stderr)
+        self._print([Line((Span(sentence, "warn"),))], to_stdout=False)
 
     def keep_text(self, text: str, what: str) -> str:
         """Keep words that could not be saved otherwise; gives the path of the file."""
@@ -167,6 +167,15 @@ class AppContext:
 
             width = shutil.get_terminal_size().columns
         return Look(width=width, ascii=not encoding.startswith("utf"), today=self.today)
+
+    @property
+    def help_width(self) -> int:
+        """How wide a help text may be: Typer's 80, or less on a narrow terminal."""
+        if not is_terminal(self.stdout):
+            return 80
+        import shutil
+
+        return max(24, min(80, shutil.get_terminal_size().columns))
 
     def say(self, lines: Sequence[Any]) -> None:
         """Lines between two questions."""

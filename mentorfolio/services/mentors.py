@@ -122,6 +122,8 @@ def edit(desk: Desk, name: str, given: Given) -> Done:
     added = {option: options.lines(given, option, what) for option, (_, what) in LISTS.items()}
     on = options.past_day(given, "on", desk.today)
     stage = one_of(STAGES, str(given["stage"]), "a stage") if "stage" in given else None
+    if on is not None and stage is None and "form" not in given:
+        raise UsageProblem("--on says when a stage or form began.", hint="Add --stage STAGE or --form FORM.")
     if not set(given) - {"anyway"}:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio mentor edit --help"

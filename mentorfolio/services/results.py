@@ -58,7 +58,7 @@ def plain(value: msgspec.Struct) -> dict[str, Any]:
 def _said(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _said(v) for key, v in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_said(v) for v in value]
     return None if value == "" else value
 

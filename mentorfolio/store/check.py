@@ -15,7 +15,7 @@ from mentorfolio.domain.references import dangling
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.store.backups import tables_of
 from mentorfolio.store.files import stray_temporaries
-from mentorfolio.store.portfolio import PortfolioFile
+from mentorfolio.store.records import PortfolioFile
 from mentorfolio.store.storage import PortfolioStorage
 
 

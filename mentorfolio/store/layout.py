@@ -239,6 +239,8 @@ def _refuse(text: str) -> NoReturn:
 def _refuse_strange(value: Any, what: str, depth: int) -> None:
     if depth > _DEEPEST:
         raise StoreDamaged(f"{what} cannot be read: it is nested too deep.")
+    if isinstance(value, str) and not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
+        raise StoreDamaged(f"{what} holds half a character.", hint="It was left untouched.")
     if isinstance(value, str) and "\0" in value:
         raise StoreDamaged(f"{what} holds a NUL character.", hint="It was left untouched.")
     if isinstance(value, dict):

@@ -14,7 +14,7 @@ from mentorfolio.errors import MentorfolioError
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file
 from mentorfolio.store.layout import TABLES, checksum_of
-from mentorfolio.store.portfolio import PortfolioFile
+from mentorfolio.store.records import PortfolioFile
 from mentorfolio.store.storage import PortfolioStorage
 
 REMOVED = "[removed]"

@@ -41,14 +41,14 @@ class PortfolioStorage(Storage):
         """
         if self._tables is None:
             self.data = read_file(self.path, LARGEST)
-            if not self.data.strip() and self.backups.all():
+            if not self.data and self.backups.all():
                 raise StoreDamaged(
                     f"The portfolio {self.path} is {'empty' if self.path.exists() else 'gone'}, "
                     "and there are backups of it.",
                     hint="Bring back the last state: mentorfolio store restore",
                 )
             try:
-                self._tables = decoded(self.data, str(self.path)) if self.data.strip() else empty()
+                self._tables = decoded(self.data, str(self.path)) if self.data else empty()
             except StoreDamaged as damage:
                 raise with_way_back(damage, self.backups) from None
             self._as_read = (self._tables.meta.generation, self._tables.schema)
