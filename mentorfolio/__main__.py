@@ -32,7 +32,11 @@ def main() -> int:
 def _nowhere_to_write() -> int:
     import os
 
-    os._exit(74)  # Python would try the same write again at its end
+    try:
+        sys.stderr.write("The answer could not be written: No space left on device, or no output.\n")
+        sys.stderr.flush()
+    finally:
+        os._exit(74)  # Python would try the same write again at its end
 
 
 if __name__ == "__main__":

@@ -6,11 +6,12 @@ in others.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol, TypeVar
 
+from mentorfolio.domain.keeping import Backup, Finding, Purged, Undone
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -54,6 +55,10 @@ class Collection(Protocol[R]):
 
 class Portfolio(Protocol):
     """One consistent state of the whole portfolio."""
+
+    def describe(self, change: str) -> None:
+        """Say in words what this unit of work changes, for ``undo``: ``added mentor Julie Okafor``."""
+        ...
 
     @property
     def profiles(self) -> Collection[Profile]:
@@ -101,6 +106,34 @@ class Store(Protocol):
 
         An exception inside the block leaves the file byte-identical.
         """
+        ...
+
+    def undo(self, *, anyway: bool) -> Undone:
+        """Go back to the state before the last change, or forward again."""
+        ...
+
+    def history(self) -> Sequence[Backup]:
+        """The states that were in force, the latest first."""
+        ...
+
+    def backups(self) -> Sequence[Backup]:
+        """Every kept copy, the latest first."""
+        ...
+
+    def backup(self) -> Backup:
+        """Keep the present state as a copy that is never pruned."""
+        ...
+
+    def restore(self, which: str | None) -> Backup:
+        """Bring back a copy; what was there is kept aside."""
+        ...
+
+    def check(self) -> Sequence[Finding]:
+        """Everything that is not as it should be, damage first."""
+        ...
+
+    def purge(self, forget: Callable[[Portfolio], None], slug: str, words: tuple[str, ...]) -> Purged:
+        """Take a person out of the portfolio and of every copy."""
         ...
 
 
@@ -270,6 +303,10 @@ class Desk(Protocol):
     @property
     def asker(self) -> Asker | None:
         """Who can be asked; None without a terminal, with ``--no-input`` or with ``--json``."""
+        ...
+
+    def keep_text(self, text: str, what: str) -> str:
+        """Keep words that could not be saved otherwise; gives the path of the file."""
         ...
 
     def write_file(self, path: str, data: bytes) -> None:

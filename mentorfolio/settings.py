@@ -30,10 +30,21 @@ class Settings(NamedTuple):
     reflect_every: int = 90
     within: int = 7
     lock_wait: int = 30
+    backups: int = 20
+    backup_days: int = 30
     hints_off: tuple[str, ...] = ()
 
 
-_NUMBERS = ("first_contact_wait", "follow_up_wait", "draft_wait", "reflect_every", "within", "lock_wait")
+_NUMBERS = (
+    "first_contact_wait",
+    "follow_up_wait",
+    "draft_wait",
+    "reflect_every",
+    "within",
+    "lock_wait",
+    "backups",
+    "backup_days",
+)
 _PATHS = ("store", "templates")
 
 

@@ -6,7 +6,6 @@ import contextlib
 import os
 import shlex
 import subprocess
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -34,7 +33,7 @@ class TerminalAsker:
     def say(self, *lines: str) -> None:
         """Tell something between two questions."""
         self.has_asked = True
-        self._print([line(text) for text in lines])
+        self._print([line(part) for text in lines for part in text.split("\n")])
 
     def ask(self, question: Question, known: str = "") -> str:
         """The raw answer: ``known`` for Enter, ``<`` for the question before.
@@ -49,8 +48,8 @@ class TerminalAsker:
             if said == "?":
                 self._print(
                     [
-                        line(dim("  " + question.why)),
-                        line(dim("  Without a prompt: "), command(question.option)),
+                        line(dim("  " + question.why), hang=2),
+                        line(dim("  Without a prompt: "), command(question.option), hang=2),
                     ]
                 )
             elif question.kind == "yes-no" and said.casefold() not in ("", BACK, "y", "yes", "n", "no"):
@@ -65,9 +64,7 @@ class TerminalAsker:
             InputOutputFailure: the editor failed; the text is kept and its path told.
         """
         editor = self._editor()
-        handle, name = tempfile.mkstemp(prefix=f"mentorfolio-{what}-", suffix=".txt")
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
+        name = self._app.keep_text(text, what)  # among the drafts, where a purge finds it
         try:
             ended = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the person's own editor
             problem = f"ended with {ended}" if ended else ""
@@ -97,7 +94,9 @@ class TerminalAsker:
         if known and question.kind == "yes-no":
             lines[1] = line(strong(question.text), dim("  [Y/n]" if known == "yes" else "  [y/N]"))
         elif known:
-            lines.append(line(dim(f"  Enter: {known}"), hang=2))
+            first, *more = known.split("\n")
+            lines.append(line(dim(f"  Enter: {first}"), hang=2))
+            lines += [line(dim(f"         {part}"), hang=9) for part in more]
         if not self._keys_told:
             enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
             lines.append(line(dim(f"  {enter}< goes back, ? says why, ^C stops."), hang=2))

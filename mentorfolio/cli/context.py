@@ -42,6 +42,8 @@ class AppContext:
         self.stdout = stdout if stdout is not None else sys.stdout
         self.stderr = stderr if stderr is not None else sys.stderr
         self.flags: dict[str, Any] = {}
+        self.exit_code = 0
+        self._warned: set[str] = set()
 
     @cached_property
     def settings(self) -> Settings:
@@ -60,7 +62,13 @@ class AppContext:
         """The portfolio file."""
         from mentorfolio.store.portfolio import PortfolioStore
 
-        return PortfolioStore(self.settings.store, self.settings.lock_wait)
+        return PortfolioStore(
+            self.settings.store,
+            self.settings.lock_wait,
+            backups=max(1, self.settings.backups),
+            backup_days=self.settings.backup_days,
+            warn=self.warn,
+        )
 
     @cached_property
     def letters(self) -> Writer:
@@ -103,6 +111,7 @@ class AppContext:
 
     def show(self, result: Result) -> None:
         """Print a result with the face asked for: JSON, plain or for a terminal."""
+        self.exit_code = result.exit_code()
         if self.json:
             from mentorfolio.render.data import to_json
 
@@ -123,6 +132,19 @@ class AppContext:
         self._print(page.body, to_stdout=True)
         if not self.flags.get("quiet"):
             self._print(page.words, to_stdout=False)
+
+    def warn(self, sentence: str) -> None:
+        """Something worth knowing that is no failure; a script is not disturbed by it."""
+        if self.json or self.flags.get("quiet") or sentence in self._warned:
+            return
+        self._warned.add(sentence)
+        from mentorfolio.render.page import Line, Span
+
+        self._print([Line((Span(sentence, "warn"),))], to_stdout=False)
+
+    def keep_text(self, text: str, what: str) -> str:
+        """Keep words that could not be saved otherwise; gives the path of the file."""
+        return str(self.store.keep_text(text, what))
 
     def write(self, data: bytes) -> None:
         """Bytes to stdout, as they are."""
@@ -145,6 +167,15 @@ class AppContext:
 
             width = shutil.get_terminal_size().columns
         return Look(width=width, ascii=not encoding.startswith("utf"), today=self.today)
+
+    @property
+    def help_width(self) -> int:
+        """How wide a help text may be: Typer's 80, or less on a narrow terminal."""
+        if not is_terminal(self.stdout):
+            return 80
+        import shutil
+
+        return max(24, min(80, shutil.get_terminal_size().columns))
 
     def say(self, lines: Sequence[Any]) -> None:
         """Lines between two questions."""
@@ -179,7 +210,7 @@ class AppContext:
     def write_file(self, path: str, data: bytes) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
         from mentorfolio.settings import expanded
-        from mentorfolio.store.storage import write_out
+        from mentorfolio.store.files import write_out
 
         if os.path.realpath(expanded(path)) == os.path.realpath(self.settings.store):
             raise UsageProblem(

@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from typer.models import CommandInfo
 
 
+_NARROW = 60  # cells; a phone
+
+
 class Entry(NamedTuple):
     """A command before it is loaded: how to load it, one line of help, the heading it stands under."""
 
@@ -34,6 +37,11 @@ class Leaf(TyperCommand):
         ctx.find_root().obj.check_flags()
         return super().invoke(ctx)
 
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The help, with explanations under the options where there is no room beside them."""
+        _fit(formatter)
+        super().format_help(ctx, formatter)
+
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The command's own options, then the names of the global ones."""
         everywhere = ctx.find_root().command.params
@@ -45,6 +53,11 @@ class Leaf(TyperCommand):
 
 class Group(TyperGroup):
     """A group whose commands stand under headings and are not imported to be listed."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The help, with explanations under the commands where there is no room beside them."""
+        _fit(formatter)
+        super().format_help(ctx, formatter)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The commands; the root group also explains the global options."""
@@ -139,6 +152,11 @@ def _name(info: CommandInfo) -> str:
 
 def _summary(info: CommandInfo) -> str:
     return (inspect.getdoc(info.callback) or "").partition("\n")[0].rstrip(".")
+
+
+def _fit(formatter: HelpFormatter) -> None:
+    if formatter.width < _NARROW:
+        formatter.write_dl = partial(formatter.write_dl, col_max=4)  # type: ignore[method-assign]  # this one only
 
 
 def _say_everywhere(formatter: HelpFormatter) -> None:

@@ -13,11 +13,12 @@ import typer
 
 from mentorfolio.errors import Interrupted, MentorfolioError
 from mentorfolio.render.page import Line, command, line, strong
-from mentorfolio.services import approach, outreach
+from mentorfolio.services import drafted as drafts
+from mentorfolio.services import outreach
 
 if TYPE_CHECKING:
     from mentorfolio.cli.context import AppContext
-    from mentorfolio.services.approach import Drafted
+    from mentorfolio.services.drafted import Drafted
 
 # Mail programs and systems cut longer links (RFC 6068 sets no limit, Windows does).
 LONGEST_LINK = 1900
@@ -82,8 +83,7 @@ def _once_sent(drafted: Drafted) -> Line:
 def _edited(app: AppContext, drafted: Drafted) -> Drafted:
     assert app.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
     try:
-        fields = outreach.as_fields(app.asker.edit(outreach.as_text(drafted.letter), drafted.letter.mentor))
-        drafted = approach.shown(app, outreach.rewrite(app, drafted.letter.id, fields))
+        drafted = drafts.shown(app, outreach.edit_in_editor(app, app.asker, drafted.letter))
     except MentorfolioError as problem:
         app.fail(problem)
         return drafted
@@ -99,7 +99,7 @@ def _mail(app: AppContext, drafted: Drafted) -> str:
     if len(link) <= LONGEST_LINK and _has_desktop(app) and typer.launch(link) == 0:
         return "Handed to your mail program."
     path = app.settings.store.parent / "letters" / f"{letter.mentor}.eml"
-    from mentorfolio.store.storage import make_folder
+    from mentorfolio.store.files import make_folder
 
     make_folder(path.parent)
     data = app.letters.eml(

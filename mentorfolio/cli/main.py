@@ -4,7 +4,7 @@ import contextlib
 import os
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -35,6 +35,7 @@ COMMANDS = {
     ),
     "log": _entry("relating", "log", "Note a talk or a moment with a mentor, in one line", _EVERY_DAY),
     "gift": _entry("relating", "gift", "Note something you gave back", _EVERY_DAY),
+    "undo": _entry("undo", "undo", "Take the last change back", _EVERY_DAY),
     "identify": _entry("steps", "identify", "Find out whom you could learn from", _STEPS),
     "approach": _entry("steps", "approach", "Write the letter that the moment calls for", _STEPS),
     "reflect": _entry("steps", "reflect", "Think back, one question at a time", _STEPS),
@@ -45,7 +46,7 @@ COMMANDS = {
     "template": _entry("template", "template", "The templates of letters and prompts", _FILES),
     "export": _entry("transfer", "export", "Everything as one JSON document", _FILES),
     "import": _entry("transfer", "import", "Take in such a document", _FILES),
-    "store": _entry("store", "store", "Where your portfolio is", _FILES),
+    "store": _entry("store", "store", "Your portfolio file, its backups, its health", _FILES),
     "config": _entry("config", "config", "The settings in force", _FILES),
     "completion": _entry("completion", "completion", "The script that completes names in your shell", _FILES),
     "demo": _entry("demo", "demo", "See it all on a sample portfolio, which is thrown away", _FILES),
@@ -121,14 +122,20 @@ def run(arguments: list[str], app: AppContext | None = None) -> int:
 
         completion_init()
     try:
-        code = command_line().main(args=arguments, prog_name="mentorfolio", standalone_mode=False, obj=app)
+        code = command_line().main(
+            args=arguments,
+            prog_name="mentorfolio",
+            standalone_mode=False,
+            obj=app,
+            terminal_width=app.help_width,
+        )
         if app.stdout is not None:
             app.stdout.flush()
     except BaseException as problem:  # noqa: BLE001 - sorted out below, each into its exit code
         return _exit_code(problem, app, arguments)
     if code == Interrupted.exit_code:  # Typer has swallowed a ^C
         return _exit_code(KeyboardInterrupt(), app, arguments)
-    return code if isinstance(code, int) else 0
+    return code if isinstance(code, int) and code else app.exit_code
 
 
 def _exit_code(problem: BaseException, app: AppContext, arguments: list[str]) -> int:
@@ -136,23 +143,26 @@ def _exit_code(problem: BaseException, app: AppContext, arguments: list[str]) ->
         return problem.code if isinstance(problem.code, int) else 1
     if isinstance(problem, ReaderGone | BrokenPipeError | SystemExit):
         # The reader has seen enough (``| head -1``): no failure of ours. Typer exits for help texts.
-        _forget_output()
+        _forget(sys.__stdout__)
         return 0
     if isinstance(problem, OSError):
-        _forget_output()
+        _forget(sys.__stdout__)
     told = _as_ours(problem)
     # A usage error may come before the flag was read; a script is answered in JSON all the same.
     if "--json" in arguments:
         app.flags["json"] = True
-    with contextlib.suppress(OSError):  # nobody may be left to hear it
+    try:
         app.fail(told)
+    except (OSError, ReaderGone):
+        _forget(sys.__stderr__)  # nobody is left to hear it; the exit code still tells
     return told.exit_code
 
 
-def _forget_output() -> None:
-    """Nothing more goes to a stdout that failed: Python would try again at its end, and complain."""
-    with contextlib.suppress(OSError, ValueError, AttributeError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno())  # type: ignore[union-attr]  # may be closed
+def _forget(stream: TextIO | None) -> None:
+    """Nothing more goes to a stream that failed: Python would try again at its end, and complain."""
+    if stream is not None:
+        with contextlib.suppress(OSError, ValueError):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def _as_ours(problem: BaseException) -> MentorfolioError:

@@ -13,6 +13,7 @@ import typer
 from mentorfolio.cli.context import AppContext
 
 F = TypeVar("F", bound=Callable[..., Any])
+_MOST = 10**6
 Completer = Callable[[typer.Context, list[str], str], list[str]]
 
 
@@ -119,12 +120,16 @@ def day(flag: str, explained: str) -> Any:
     return Annotated[str | None, typer.Option(flag, metavar="DAY", help=explained, show_default=False)]
 
 
-def whole(flag: str, explained: str, least: int | None = None, most: int | None = None) -> Any:
+def whole(flag: str, explained: str, least: int, most: int | None = None) -> Any:
     """An option that takes a whole number in a range; without an upper end, up to a million."""
+
+    def in_range(value: int | None) -> int | None:
+        if value is not None and not least <= value <= (most or _MOST):
+            raise typer.BadParameter(f"{value} is not a whole number from {least} to {most or _MOST}")
+        return value
+
     metavar = f"{least}..{most}" if most else "NUMBER"
-    option = typer.Option(
-        flag, metavar=metavar, help=explained, min=least, max=most or 10**6, show_default=False
-    )
+    option = typer.Option(flag, metavar=metavar, help=explained, callback=in_range, show_default=False)
     return Annotated[int | None, option]
 
 

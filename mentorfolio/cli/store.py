@@ -1,10 +1,14 @@
-"""``store``: where the portfolio is."""
+"""``store``: the portfolio file, its copies, and what may be wrong with it."""
+
+from typing import Annotated
 
 import typer
 
-from mentorfolio.cli.options import desk
+from mentorfolio.cli.options import Mentor, Yes, argument, desk
 
-app = typer.Typer(name="store", help="Where your portfolio is.")
+app = typer.Typer(name="store", help="Your portfolio file, its backups, its health.")
+
+_Backup = Annotated[str | None, argument("[BACKUP]", "A part of its name: mentorfolio store backups.")]
 
 
 @app.command()
@@ -14,3 +18,43 @@ def path(ctx: typer.Context) -> None:
 
     file = desk(ctx).settings.store
     desk(ctx).show(Place(path=str(file), exists=file.exists()))
+
+
+@app.command()
+def check(ctx: typer.Context) -> None:
+    """Look for damage in the file and around it, and say what to type for each finding."""
+    from mentorfolio.services import keeping
+
+    desk(ctx).show(keeping.check(desk(ctx)))
+
+
+@app.command()
+def backups(ctx: typer.Context) -> None:
+    """List the copies that are kept, the latest first."""
+    from mentorfolio.services import keeping
+
+    desk(ctx).show(keeping.backups(desk(ctx)))
+
+
+@app.command()
+def backup(ctx: typer.Context) -> None:
+    """Keep a copy of the present state that is never pruned."""
+    from mentorfolio.services import keeping
+
+    desk(ctx).show(keeping.backup(desk(ctx)))
+
+
+@app.command()
+def restore(ctx: typer.Context, backup: _Backup = None) -> None:
+    """Bring back a copy, the latest good one if none is named; what was there is kept aside."""
+    from mentorfolio.services import keeping
+
+    desk(ctx).show(keeping.restore(desk(ctx), backup))
+
+
+@app.command()
+def purge(ctx: typer.Context, mentor: Mentor, yes: Yes = False) -> None:
+    """Forget a person: out of the portfolio, every backup and every draft. It cannot be undone."""
+    from mentorfolio.services import keeping
+
+    desk(ctx).show(keeping.purge(desk(ctx), mentor, yes=yes))

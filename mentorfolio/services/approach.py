@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
@@ -21,19 +21,17 @@ from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
 from mentorfolio.journey.approach import ALL_THE_SAME, MANAGER_INFORMED, WHICH_DRAFT, value
 from mentorfolio.journey.identify import OWNER, PURPOSE_QUESTIONS
 from mentorfolio.services import given as options
-from mentorfolio.services.finding import mentor_named, mentor_of, need_named, profile_of
+from mentorfolio.services.drafted import FORMATS, MINUTES, Drafted, WayOut, as_drafted
+from mentorfolio.services.finding import mentor_named, need_named, profile_of
 from mentorfolio.services.given import Given
 from mentorfolio.services.guiding import WentBack, answered, walk
 from mentorfolio.services.letter_values import letter_values
-from mentorfolio.services.outreach import REMINDED, as_text, pass_gates
+from mentorfolio.services.outreach import REMINDED, pass_gates
 from mentorfolio.services.profiles import ask_open
-from mentorfolio.services.results import Result
 
 if TYPE_CHECKING:
-    from mentorfolio.ports import Asker, Desk, Hint, Portfolio, Template
+    from mentorfolio.ports import Asker, Desk, Portfolio, Rendered, Template
 
-FORMATS = {"text": "as it reads", "eml": "a mail file", "mailto": "a link for the mail program"}
-MINUTES = 15  # O3: a busy person can spare a quarter of an hour
 
 _BY_STAGE: Mapping[str, str] = {
     "candidate": "first-conversation",
@@ -46,44 +44,6 @@ _BY_STAGE: Mapping[str, str] = {
 }
 
 
-class Drafted(Result, frozen=True, kw_only=True):
-    """A letter that was drafted and kept, with what a careful reader would say about it.
-
-    ``drafts`` counts the drafts to this person; ``asking`` says that the ways out are offered next.
-    """
-
-    letter: Outreach
-    name: str
-    words: int
-    hints: tuple[dict[str, str], ...]
-    payload: bytes
-    format: str
-    output: str | None = None
-    drafts: int = 1
-    asking: bool = False
-
-    def data(self) -> object:
-        """The keys of CONTRACT."""
-        letter = self.letter
-        return {
-            "outreach_id": letter.id,
-            "mentor": letter.mentor,
-            "need": letter.need,
-            "template": letter.template,
-            "channel": letter.channel,
-            "to": letter.to or None,
-            "subject": letter.subject or None,
-            "body": letter.body,
-            "words": self.words,
-            "hints": list(self.hints),
-            "follow_up_on": letter.follow_up_on,
-        }
-
-    def raw(self) -> bytes | None:
-        """The mail file or link, unless a file has it."""
-        return None if self.output or self.format == "text" else self.payload
-
-
 class _Wanted(msgspec.Struct, kw_only=True):
     """What was said with options, read."""
 
@@ -91,9 +51,7 @@ class _Wanted(msgspec.Struct, kw_only=True):
     template: str | None
     channel: str | None
     values: dict[str, object]
-    minutes: int
-    format: str
-    output: str | None
+    way_out: WayOut
     informed: date | None
     anyway: str
 
@@ -122,47 +80,56 @@ def draft(desk: Desk, whom: str | None, given: Given) -> Drafted:
         about = f", about {need.title}" if need else ""
         desk.asker.say(f"{template.name} to {mentor.name}{about}.")
     if desk.asker and (found := _draft_to_go_on_with(desk.asker, portfolio, mentor, template)):
-        return _as_drafted(desk, portfolio, found, wanted)
+        return as_drafted(desk, portfolio, found, wanted.way_out)
     if template.kind == "first":
         wanted = _open_gates(desk, mentor, need, wanted)
     if desk.asker:
         ask_open(desk, desk.asker, [OWNER])  # it signs the letter
     portfolio = desk.store.reading()
-    values = letter_values(portfolio, mentor, need, minutes=wanted.minutes, said=wanted.values)
+    values = letter_values(portfolio, mentor, need, minutes=wanted.way_out.minutes, said=wanted.values)
     if desk.asker:
         values |= _ask_values(desk, desk.asker, template, values, mentor)
     rendered = desk.letters.render(template, values)
     with desk.store.changing() as portfolio:
-        mentor = portfolio.mentors.all()[mentor.id]
-        if wanted.informed and mentor.manager_informed != wanted.informed:
-            mentor = portfolio.mentors.put(changed(mentor, desk.today, manager_informed=wanted.informed))
-        passed: dict[str, str] = {}
-        if template.kind == "first":
-            passed = pass_gates(desk, portfolio, mentor, need.id if need else None, wanted.anyway)
-        letter = Outreach(
+        letter = _kept(desk, portfolio, portfolio.mentors.all()[mentor.id], need, template, rendered, wanted)
+        # Within the unit of work: a file that cannot be written leaves no draft behind.
+        return as_drafted(desk, portfolio, letter, wanted.way_out, why=str(values.get("why", "")))
+
+
+def _kept(
+    desk: Desk,
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: Need | None,
+    template: Template,
+    rendered: Rendered,
+    wanted: _Wanted,
+) -> Outreach:
+    """The letter as a draft in the portfolio, its gates passed."""
+    if wanted.informed and mentor.manager_informed != wanted.informed:
+        mentor = portfolio.mentors.put(changed(mentor, desk.today, manager_informed=wanted.informed))
+    about = need.id if need else None
+    first = template.kind == "first"
+    channel = wanted.channel or template.channel
+    portfolio.describe(f"drafted a letter to {mentor.name}")
+    return portfolio.outreach.put(
+        Outreach(
             id=new_id(portfolio.outreach.taken()),
             created=desk.today,
             updated=desk.today,
             mentor=mentor.id,
-            need=need.id if need else None,
+            need=about,
             kind=template.kind,
-            channel=wanted.channel or template.channel,
+            channel=channel,
             template=template.id,
-            to=_address(mentor, wanted.channel or template.channel),
+            to=_address(mentor, channel),
             subject=rendered.subject,
             body=rendered.body,
             drafted=desk.today,
             follow_up_on=_follow_up(desk, template.kind),
-            passed=passed,
+            passed=pass_gates(desk, portfolio, mentor, about, wanted.anyway) if first else {},
         )
-        portfolio.outreach.put(letter)
-        # Within the unit of work: a file that cannot be written leaves no draft behind.
-        return _as_drafted(desk, portfolio, letter, wanted, why=str(values.get("why", "")))
-
-
-def shown(desk: Desk, letter: Outreach) -> Drafted:
-    """A draft as it stands now, with its hints: after it was edited."""
-    return _as_drafted(desk, desk.store.reading(), letter, _read(desk, {}))
+    )
 
 
 def _read(desk: Desk, given: Given) -> _Wanted:
@@ -180,9 +147,11 @@ def _read(desk: Desk, given: Given) -> _Wanted:
         template=str(given["template"]).strip() if "template" in given else None,
         channel=one_of(CHANNELS, str(given["channel"]), "a channel") if "channel" in given else None,
         values=values,
-        minutes=options.number(given, "minutes") or MINUTES,
-        format=one_of(FORMATS, str(given.get("format", "text")), "a format"),
-        output=str(given["output"]) if "output" in given else None,
+        way_out=WayOut(
+            minutes=options.number(given, "minutes") or MINUTES,
+            format=one_of(FORMATS, str(given.get("format", "text")), "a format"),
+            output=str(given["output"]) if "output" in given else None,
+        ),
         informed=options.past_day(given, "manager_informed", desk.today),
         anyway=one_line(str(given.get("anyway", "")), "reason"),
     )
@@ -256,6 +225,7 @@ def _ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, wanted: _Wanted, m
         day = answered(asker, MANAGER_INFORMED, lambda t: parse_day(t, desk.today, lean="back"))
         if day:
             with desk.store.changing() as portfolio:
+                portfolio.describe("noted that the manager knows")
                 portfolio.mentors.put(
                     changed(portfolio.mentors.all()[mentor], desk.today, manager_informed=day)
                 )
@@ -301,48 +271,3 @@ def _address(mentor: Mentor, channel: str) -> str:
 def _follow_up(desk: Desk, kind: str) -> date | None:
     """The day of the reminder if the letter went out today; ``outreach sent`` sets the real one."""
     return add_business_days(desk.today, desk.rules.follow_up_wait) if kind in REMINDED else None
-
-
-def _as_drafted(
-    desk: Desk, portfolio: Portfolio, letter: Outreach, wanted: _Wanted, why: str = ""
-) -> Drafted:
-    mentor = mentor_of(portfolio, letter)
-    hints: Sequence[Hint] = desk.letters.hints(
-        kind=letter.kind,
-        channel=letter.channel,
-        subject=letter.subject,
-        body=letter.body,
-        minutes=wanted.minutes,
-        why=why or next(iter(mentor.positives), ""),
-        name=mentor.name,
-    )
-    payload = _payload(desk, portfolio, letter, mentor, wanted.format)
-    if wanted.output:
-        desk.write_file(wanted.output, payload)
-    theirs = [x for x in portfolio.outreach.all().values() if x.mentor == mentor.id and x.state == "draft"]
-    return Drafted(
-        letter=letter,
-        name=mentor.name,
-        words=desk.letters.words(letter.body),
-        hints=tuple({"code": h.code, "message": h.message, "source": h.source} for h in hints),
-        payload=payload,
-        format=wanted.format,
-        output=wanted.output,
-        drafts=len(theirs),
-        asking=desk.asker is not None and not wanted.output and wanted.format == "text",
-    )
-
-
-def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, mentor: Mentor, form: str) -> bytes:
-    if form == "eml":
-        me = profile_of(portfolio)
-        return desk.letters.eml(
-            sender=(me.name, me.email) if me and me.email else None,
-            to=(mentor.name, letter.to) if "@" in letter.to else None,
-            subject=letter.subject,
-            body=letter.body,
-        )
-    if form == "mailto":
-        to = letter.to if "@" in letter.to else None
-        return (desk.letters.mailto(to=to, subject=letter.subject, body=letter.body) + "\n").encode()
-    return as_text(letter).encode()

@@ -95,6 +95,7 @@ def add(desk: Desk, name: str, given: Given) -> Done:
         )
         if mentor.form == "formal":
             mentor = changed(mentor, desk.today, terms=(_term(mentor, first.on),))
+        portfolio.describe(f"added mentor {mentor.name}")
         record = saved(portfolio, portfolio.mentors.put(mentor))
     since = f" since {said(first.on)}" if "on" in given else ""
     return Done(
@@ -121,6 +122,8 @@ def edit(desk: Desk, name: str, given: Given) -> Done:
     added = {option: options.lines(given, option, what) for option, (_, what) in LISTS.items()}
     on = options.past_day(given, "on", desk.today)
     stage = one_of(STAGES, str(given["stage"]), "a stage") if "stage" in given else None
+    if on is not None and stage is None and "form" not in given:
+        raise UsageProblem("--on says when a stage or form began.", hint="Add --stage STAGE or --form FORM.")
     if not set(given) - {"anyway"}:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio mentor edit --help"
@@ -151,6 +154,7 @@ def edit(desk: Desk, name: str, given: Given) -> Done:
             mentor = changed(mentor, desk.today, terms=(*mentor.terms, _term(mentor, on or desk.today)))
         if stage:
             mentor = move(mentor, stage, desk.today, on=on)
+        portfolio.describe(f"changed mentor {mentor.name}")
         record = saved(portfolio, portfolio.mentors.put(mentor))
     return Done(record=record, sentence=f"Changed {mentor.name}.", details=_last_told(mentor, given))
 
@@ -163,6 +167,7 @@ def rank(desk: Desk, name: str, text: str) -> Done:
     with desk.store.changing() as portfolio:
         mentor = mentor_named(portfolio, name)
         mentor = changed(mentor, desk.today, rank=None if word == "none" else int(word))
+        portfolio.describe(f"ranked {mentor.name}")
         record = saved(portfolio, portfolio.mentors.put(mentor))
     sentence = f"{mentor.name} has no rank now." if word == "none" else f"{mentor.name} is choice {word}."
     return Done(record=record, sentence=sentence)
@@ -180,6 +185,7 @@ def set_stage(desk: Desk, name: str, stage: str, given: Given) -> Done:
     reason = one_line(str(given.get("reason", "")), "reason")
     with desk.store.changing() as portfolio:
         mentor = move(mentor_named(portfolio, name), stage, desk.today, on=on, reason=reason)
+        portfolio.describe(f"moved {mentor.name} to {stage}")
         record = saved(portfolio, portfolio.mentors.put(mentor))
     return Done(
         record=record,
@@ -193,12 +199,12 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
     portfolio = desk.store.reading()
     mentor = mentor_named(portfolio, name)
     if not confirmed(desk, yes, f"Remove {mentor.name} and everything kept about them"):
-        return Done(record=saved(portfolio, mentor), sentence="Nothing was removed.")
+        return Done(record=saved(portfolio, mentor), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         mentor = mentor_named(portfolio, mentor.id)
         record = saved(portfolio, mentor)
-        _remove_traces(portfolio, mentor.id, desk.today)
-        portfolio.mentors.remove(mentor.id)
+        portfolio.describe(f"removed mentor {mentor.name}")
+        forget(portfolio, mentor.id, desk.today)
     return Done(record=record, sentence=f"Removed {mentor.name}, with everything kept about them.")
 
 
@@ -215,7 +221,7 @@ def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
             edit(desk, mentor.id, given)
         raise
     if not given:
-        return Done(record=saved(portfolio, mentor), sentence="Nothing was changed.")
+        return Done(record=saved(portfolio, mentor), sentence="Nothing was changed.", undoable=False)
     return edit(desk, mentor.id, given)
 
 
@@ -261,7 +267,8 @@ def _refuse_same_person(portfolio: Portfolio, name: str, email: str, but: str = 
         )
 
 
-def _remove_traces(portfolio: Portfolio, mentor: str, today: date) -> None:
+def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
+    """Take a person out of a portfolio, with everything kept about them alone."""
     for letter in [x for x in portfolio.outreach.all().values() if x.mentor == mentor]:
         portfolio.outreach.remove(letter.id)
     for checkin in [x for x in portfolio.checkins.all().values() if x.mentor == mentor]:
@@ -282,6 +289,7 @@ def _remove_traces(portfolio: Portfolio, mentor: str, today: date) -> None:
         portfolio.circles.put(changed(circle, today, members=tuple(m for m in circle.members if m != mentor)))
     for other in [x for x in portfolio.mentors.all().values() if mentor in x.knows]:
         portfolio.mentors.put(changed(other, today, knows=tuple(m for m in other.knows if m != mentor)))
+    portfolio.mentors.remove(mentor)
 
 
 def _last_told(mentor: Mentor, given: Given) -> tuple[str, ...]:

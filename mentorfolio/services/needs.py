@@ -82,6 +82,7 @@ def add(desk: Desk, title: str, given: Given) -> Done:
             history=(StatusChange(on=desk.today, status="open"),),
             **fields,  # type: ignore[arg-type]  # each reader returns its field's type
         )
+        portfolio.describe(f"added need {need.title}")
         portfolio.needs.put(need)
         for mentor, strength in supporters:
             portfolio.mentors.put(
@@ -113,6 +114,7 @@ def edit(desk: Desk, name: str, given: Given) -> Done:
         if rating := fields.pop("confidence", None):
             fields["confidence"] = _rated(need, rating[0])  # type: ignore[index]  # a tuple of one
         need = portfolio.needs.put(changed(need, desk.today, **fields))
+        portfolio.describe(f"changed need {need.title}")
         for mentor, strength in supporters:
             supports = {k: v for k, v in {**mentor.supports, need.id: strength}.items() if v}
             portfolio.mentors.put(changed(mentor, desk.today, supports=supports))
@@ -124,6 +126,7 @@ def rate(desk: Desk, name: str, rating: int, given: Given) -> Done:
     on = options.past_day(given, "on", desk.today) or desk.today
     with desk.store.changing() as portfolio:
         need = need_named(portfolio, name)
+        portfolio.describe(f"rated need {need.title}")
         need = portfolio.needs.put(
             changed(need, desk.today, confidence=_rated(need, Confidence(on=on, rating=rating)))
         )
@@ -144,6 +147,7 @@ def set_status(desk: Desk, name: str, status: str) -> Done:
         need = need_named(portfolio, name)
         if need.status == status:
             raise RuleRefusal(f"The need {need.title} is already {status}.", hint="mentorfolio need list")
+        portfolio.describe(f"marked need {need.title} as {status}")
         history = (*need.history, StatusChange(on=desk.today, status=status))
         need = portfolio.needs.put(changed(need, desk.today, status=status, history=history))
     words = {"met": "is met. Well done.", "dropped": "is dropped.", "open": "is open again."}
@@ -157,7 +161,7 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
     """Take a need out, and out of the mentors' records; letters about it stay, without it."""
     need = need_named(desk.store.reading(), name)
     if not confirmed(desk, yes, f"Remove the need {need.title}"):
-        return Done(record=need_view(need), sentence="Nothing was removed.")
+        return Done(record=need_view(need), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         need = need_named(portfolio, need.id)
         for mentor in [m for m in portfolio.mentors.all().values() if need.id in m.supports]:
@@ -169,6 +173,7 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
             r for r in portfolio.reflections.all().values() if (r.about, r.subject) == ("need", need.id)
         ]:
             portfolio.reflections.put(changed(reflection, desk.today, about="portfolio", subject=None))
+        portfolio.describe(f"removed need {need.title}")
         portfolio.needs.remove(need.id)
     return Done(record=need_view(need), sentence=f"Removed the need {need.title}.")
 

@@ -12,7 +12,7 @@ from mentorfolio.domain.records import Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.text import email_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import OUTREACH_STATES, STAGE_WORD, one_of
-from mentorfolio.errors import RuleRefusal, UsageProblem
+from mentorfolio.errors import Busy, MentorfolioError, RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, letter_named, mentor_named, mentor_of, profile_of
 from mentorfolio.services.given import Given
@@ -20,7 +20,7 @@ from mentorfolio.services.results import Done, Result, Step, view
 from mentorfolio.services.roster import saved
 
 if TYPE_CHECKING:
-    from mentorfolio.ports import Desk, Portfolio
+    from mentorfolio.ports import Asker, Desk, Portfolio
 
 # Kinds that a friendly reminder may follow (one only).
 REMINDED = ("first", "request")
@@ -99,16 +99,41 @@ def edit(desk: Desk, which: str, given: Given) -> Done:
     if not fields:
         if desk.asker is None:
             raise UsageProblem("Nothing to change was said.", hint="Use --subject, --body, --to or --note.")
-        fields = as_fields(desk.asker.edit(as_text(letter), letter.id))
-    return Done(record=letter_view(rewrite(desk, letter.id, fields)), sentence="Saved the draft.")
+        return Done(record=letter_view(edit_in_editor(desk, desk.asker, letter)), sentence="Saved the draft.")
+    return Done(record=letter_view(rewrite(desk, letter, fields)), sentence="Saved the draft.")
 
 
-def rewrite(desk: Desk, letter_id: str, fields: Mapping[str, object]) -> Outreach:
-    """Replace fields of a draft."""
+def edit_in_editor(desk: Desk, asker: Asker, letter: Outreach) -> Outreach:
+    """A draft after the person's editor closed; whatever cannot be saved is kept in a file.
+
+    Raises:
+        UsageProblem: what was typed cannot be a letter.
+        Busy: the draft was changed meanwhile by somebody else.
+    """
+    text = asker.edit(as_text(letter), letter.mentor)
+    try:
+        return rewrite(desk, letter, as_fields(text))
+    except MentorfolioError as problem:
+        if text.strip():
+            problem.hint = f"What you typed is kept in {desk.keep_text(text, letter.mentor)}"
+        raise
+
+
+def rewrite(desk: Desk, opened: Outreach, fields: Mapping[str, object]) -> Outreach:
+    """Replace fields of a draft as it was when it was opened.
+
+    Raises:
+        Busy: it was changed or thrown away meanwhile.
+        RuleRefusal: it was sent meanwhile.
+    """
     with desk.store.changing() as portfolio:
-        letter = portfolio.outreach.all()[letter_id]
-        _refuse_unless_from(letter, "edit", ("draft",))
-        return portfolio.outreach.put(changed(letter, desk.today, **fields))
+        portfolio.describe("changed a draft")
+        letter = portfolio.outreach.all().get(opened.id)
+        if letter is not None:
+            _refuse_unless_from(letter, "edit", ("draft",))
+        if letter != opened:
+            raise Busy("The draft was changed meanwhile, by another command.", hint="Nothing was changed.")
+        return portfolio.outreach.put(changed(opened, desk.today, **fields))
 
 
 def as_text(letter: Outreach) -> str:
@@ -134,8 +159,9 @@ def discard(desk: Desk, which: str, *, yes: bool) -> Done:
     letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
     _refuse_unless_from(letter, "discard", ("draft",))
     if not confirmed(desk, yes, "Discard this draft"):
-        return Done(record=letter_view(letter), sentence="The draft stays.")
+        return Done(record=letter_view(letter), sentence="The draft stays.", undoable=False)
     with desk.store.changing() as portfolio:
+        portfolio.describe("discarded a draft")
         portfolio.outreach.remove(letter.id)
     return Done(record=letter_view(letter), sentence="Discarded the draft.")
 
@@ -148,6 +174,7 @@ def sent(desk: Desk, which: str, given: Given) -> Done:
     """
     on = options.past_day(given, "on", desk.today) or desk.today
     reason = one_line(str(given.get("anyway", "")), "reason")
+    note = _note(given)
     informed = options.past_day(given, "manager_informed", desk.today)
     with desk.store.changing() as portfolio:
         letter = letter_named(portfolio, which, LETTER_STATES["sent"], OPEN_LETTERS)
@@ -167,10 +194,11 @@ def sent(desk: Desk, which: str, given: Given) -> Done:
                 sent=on,
                 follow_up_on=follow_up,
                 passed=passed,
-                **_note(given),
+                **note,
             )
         )
         moved = _moved(desk, portfolio, mentor, letter, on)
+        portfolio.describe(f"noted the letter to {mentor.name} as sent")
     details = [f"{mentor.name} is {STAGE_WORD[moved.stage]} now."] if moved is not mentor else []
     if follow_up:
         details.append(f"If nothing comes back, one reminder is due on {said(follow_up)}.")
@@ -195,6 +223,7 @@ def answer(desk: Desk, which: str, state: str, given: Given) -> Done:
         UsageProblem: a day before it was sent.
     """
     on = options.past_day(given, "on", desk.today) or desk.today
+    note = _note(given)
     with desk.store.changing() as portfolio:
         letter = letter_named(portfolio, which, LETTER_STATES[state], OPEN_LETTERS)
         _refuse_unless_from(letter, state, LETTER_STATES[state])
@@ -209,12 +238,11 @@ def answer(desk: Desk, which: str, state: str, given: Given) -> Done:
                 hint="Name a later day with --on.",
             )
         answered = letter.answered if state == "unanswered" else on
-        letter = portfolio.outreach.put(
-            changed(letter, desk.today, state=state, answered=answered, **_note(given))
-        )
+        letter = portfolio.outreach.put(changed(letter, desk.today, state=state, answered=answered, **note))
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
         chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
+        portfolio.describe(f"noted the letter to {mentor.name} as {state}")
         person = saved(portfolio, mentor)
     record: dict[str, object] = letter_view(letter)
     if state in ("declined", "unanswered"):

@@ -58,6 +58,7 @@ def save(desk: Desk, given: Given) -> Profile:
     fields = options.read(given, READERS)
     with desk.store.changing() as portfolio:
         profile = profile_of(portfolio) or new_profile(desk.today)
+        portfolio.describe("changed the profile")
         return portfolio.profiles.put(changed(profile, desk.today, **fields))
 
 

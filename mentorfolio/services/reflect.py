@@ -159,11 +159,13 @@ def _ask_one(
         kept[template.id] = _keep(desk, template.id, subject, said)
     elif said and now and said != now.text:
         with desk.store.changing() as portfolio:
+            portfolio.describe("changed a reflection")
             kept[template.id] = portfolio.reflections.put(changed(now, desk.today, text=said))
 
 
 def _keep(desk: Desk, prompt: str | None, subject: Subject, text: str) -> Reflection:
     with desk.store.changing() as portfolio:
+        portfolio.describe("kept a reflection" + (f" about {subject.name}" if subject.name else ""))
         return portfolio.reflections.put(
             Reflection(
                 id=new_id(portfolio.reflections.taken()),

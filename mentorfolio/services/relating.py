@@ -65,6 +65,7 @@ def log(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
             actions=tuple(actions),
             held=True,
         )
+        portfolio.describe(f"logged a contact with {', '.join(m.name for m in mentors)}")
         portfolio.meetings.put(meeting)
     names = " and ".join(m.name for m in mentors)
     return Done(
@@ -88,6 +89,7 @@ def gift(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
     on = options.past_day(given, "on", desk.today) or desk.today
     with desk.store.changing() as portfolio:
         mentor = mentor_named(portfolio, whom)
+        portfolio.describe(f"noted a gift to {mentor.name}")
         record = portfolio.gifts.put(
             Gift(
                 id=new_id(portfolio.gifts.taken()),

@@ -23,16 +23,24 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         """The JSON face, as plain lists, dicts, texts and numbers."""
         return plain(self)
 
+    def exit_code(self) -> int:
+        """The exit code of the command that shows this: 0 unless the answer is bad news."""
+        return 0
+
     def raw(self) -> bytes | None:
         """Bytes that are the answer themselves (a document, a mail file), printed untouched."""
         return None
 
 
 class Done(Result, frozen=True, kw_only=True):
-    """A change that was saved: one sentence, what else is worth saying, and the next steps."""
+    """A change that was saved: one sentence, what else is worth saying, and the next steps.
+
+    ``undoable`` says that ``mentorfolio undo`` takes it back.
+    """
 
     record: Any
     sentence: str
+    undoable: bool = True
     details: tuple[str, ...] = ()
     steps: tuple[Step, ...] = ()
 
@@ -50,7 +58,7 @@ def plain(value: msgspec.Struct) -> dict[str, Any]:
 def _said(value: Any) -> Any:
     if isinstance(value, dict):
         return {key: _said(v) for key, v in value.items()}
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_said(v) for v in value]
     return None if value == "" else value
 

@@ -79,12 +79,14 @@ def import_(desk: Desk, file: str, *, dry_run: bool, read: Reader) -> Done:
         counts = _take_in(desk.store.reading(), everything, change=False)
     else:
         with desk.store.changing() as portfolio:
+            portfolio.describe("imported an export")
             counts = _take_in(portfolio, everything, change=True)
     added, changed, skipped = (
         sum(getattr(c, k) for c in counts.values()) for k in ("added", "changed", "skipped")
     )
     verb = "Would import" if dry_run else "Imported"
     return Done(
+        undoable=not dry_run,
         record={
             "dry_run": dry_run,
             "added": added,
@@ -102,10 +104,14 @@ def import_(desk: Desk, file: str, *, dry_run: bool, read: Reader) -> Done:
 
 def _refuse_dangling(here: Everything, coming: Everything) -> None:
     """A record that points at nobody would be taken in and then trip the program up."""
+    for table in _collections_of(coming):
+        ids = [r.id for r in getattr(coming, table)]
+        twice = next((i for i in ids if ids.count(i) > 1), None) if len(set(ids)) < len(ids) else None
+        if twice:
+            raise StoreDamaged(f'The export holds $.{table}["{twice}"] twice.', hint="Nothing was imported.")
     together: dict[str, Any] = {
         table: tuple({r.id: r for r in (*getattr(here, table), *getattr(coming, table))}.values())
-        for table in Everything.__struct_fields__
-        if table != "retired"
+        for table in _collections_of(coming)
     }
     before = set(dangling(here))
     for place, problem in dangling(Everything(**together)):
@@ -113,6 +119,10 @@ def _refuse_dangling(here: Everything, coming: Everything) -> None:
             raise StoreDamaged(
                 f"The export cannot be taken in: {place}: {problem}.", hint="Nothing was imported."
             )
+
+
+def _collections_of(everything: Everything) -> list[str]:
+    return [field for field in everything.__struct_fields__ if field != "retired"]
 
 
 def _take_in(portfolio: Portfolio, everything: Everything, *, change: bool) -> dict[str, Counts]:

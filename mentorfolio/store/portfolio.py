@@ -1,178 +1,53 @@
-"""The portfolio as services see it: typed collections over TinyDB tables, and one unit of work."""
+"""The portfolio file at one path: reading, changing, undoing, restoring (``ports.Store``)."""
 
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
-from types import MappingProxyType
-from typing import Any, Generic, TypeVar
 
-import msgspec
-from tinydb import TinyDB
-from tinydb.table import Document, Table
+from mentorfolio.domain.keeping import Backup, Finding, Purged, Undone
+from mentorfolio.errors import NotFound, RuleRefusal
+from mentorfolio.store.backups import Kept, meta_of, newest_good, tables_of
+from mentorfolio.store.files import make_folder, read_file, stray_temporaries
+from mentorfolio.store.layout import LARGEST, Tables, checksum_of, empty
+from mentorfolio.store.lock import locked
+from mentorfolio.store.records import PortfolioFile
+from mentorfolio.store.storage import PortfolioStorage
 
-from mentorfolio.domain.records import (
-    Checkin,
-    Circle,
-    Gift,
-    Meeting,
-    Mentor,
-    Need,
-    Outreach,
-    Profile,
-    Record,
-    Reflection,
-)
-from mentorfolio.errors import Busy, StoreDamaged
-from mentorfolio.store.storage import PortfolioStorage, failure, make_folder
-
-R = TypeVar("R", bound=Record)
-
-# Tables whose ids come from names and are never given twice.
-SLUG_TABLES = ("needs", "mentors", "circles")
-
-
-class _TextIdTable(Table):
-    """A TinyDB table whose document ids are the records' own ids."""
-
-    document_id_class = str  # type: ignore[assignment]  # TinyDB's annotation says int, its code any class
-    # The cache does not notice other processes, and one command asks each thing once.
-    default_query_cache_capacity = 0
-
-
-class _Database(TinyDB):
-    table_class = _TextIdTable
-
-
-class Records(Generic[R]):
-    """All records of one kind (``ports.Collection``), decoded when first asked for."""
-
-    def __init__(self, table: Table, storage: PortfolioStorage, kind: type[R]) -> None:
-        self._table, self._storage, self._kind = table, storage, kind
-
-    @cached_property
-    def _records(self) -> dict[str, R]:
-        return {str(doc.doc_id): self._record(doc) for doc in self._table}
-
-    def all(self) -> Mapping[str, R]:
-        """Id -> record, as of now within this unit of work."""
-        return MappingProxyType(self._records)
-
-    def taken(self) -> frozenset[str]:
-        """Every id in use, or once used and never to be given again."""
-        return frozenset(self._records) | frozenset(
-            self._storage.tables().meta.retired.get(self._table.name, ())
-        )
-
-    def put(self, record: R) -> R:
-        """Add or replace the record of this id, and give it back."""
-        plain: dict[str, Any] = msgspec.to_builtins(record)
-        self._records[record.id] = record
-        self._table.upsert(Document(plain, doc_id=record.id))  # type: ignore[arg-type]  # see document_id_class
-        return record
-
-    def put_all(self, records: Sequence[R], *, retired: Sequence[str]) -> None:
-        """Add or replace many records at once, and remember ids that were once used."""
-        for record_id in retired:
-            if record_id not in self.taken():
-                self._storage.retire(self._table.name, record_id)
-        if not records:
-            return
-        # One rewrite of the table: TinyDB copies it whole for every single upsert.
-        self._records.update({record.id: record for record in records})
-        documents = [Document(msgspec.to_builtins(r), doc_id=i) for i, r in self._records.items()]  # type: ignore[arg-type]  # see document_id_class
-        self._table.truncate()
-        self._table.insert_multiple(documents)
-
-    def remove(self, record_id: str) -> None:
-        """Take the record out; a slug id is remembered as used."""
-        del self._records[record_id]
-        self._table.remove(doc_ids=[record_id])  # type: ignore[list-item]  # see document_id_class
-        if self._table.name in SLUG_TABLES:
-            self._storage.retire(self._table.name, record_id)
-
-    def _record(self, doc: Document) -> R:
-        try:
-            record = msgspec.convert(doc, self._kind)
-        except msgspec.ValidationError as problem:
-            raise self._damage(doc, str(problem)) from None
-        if record.id != str(doc.doc_id):
-            raise self._damage(doc, f"its id says {record.id!r}")
-        return record
-
-    def _damage(self, doc: Document, what: str) -> StoreDamaged:
-        return StoreDamaged(
-            f'The portfolio {self._storage.path} is damaged at $.{self._table.name}["{doc.doc_id}"]: {what}.',
-            hint="It was left untouched. Bring back a copy of yours, or mend that place in an editor.",
-        )
-
-
-class PortfolioFile:
-    """One consistent state of a portfolio file (``ports.Portfolio``)."""
-
-    def __init__(self, storage: PortfolioStorage) -> None:
-        self.storage = storage
-        self._database = _Database(storage=lambda: storage)
-        storage.tables()  # what cannot be read is told at once, not when a table is touched
-
-    def _of(self, table: str, kind: type[R]) -> Records[R]:
-        return Records(self._database.table(table), self.storage, kind)
-
-    @cached_property
-    def profiles(self) -> Records[Profile]:
-        """The owner's profile: none or one."""
-        return self._of("profile", Profile)
-
-    @cached_property
-    def needs(self) -> Records[Need]:
-        """What the owner wants from mentoring."""
-        return self._of("needs", Need)
-
-    @cached_property
-    def mentors(self) -> Records[Mentor]:
-        """Whom the owner learns from, or might."""
-        return self._of("mentors", Mentor)
-
-    @cached_property
-    def outreach(self) -> Records[Outreach]:
-        """Letters and messages."""
-        return self._of("outreach", Outreach)
-
-    @cached_property
-    def meetings(self) -> Records[Meeting]:
-        """Meetings and contacts."""
-        return self._of("meetings", Meeting)
-
-    @cached_property
-    def checkins(self) -> Records[Checkin]:
-        """Looks at the relationships themselves."""
-        return self._of("checkins", Checkin)
-
-    @cached_property
-    def reflections(self) -> Records[Reflection]:
-        """Answers to prompts."""
-        return self._of("reflections", Reflection)
-
-    @cached_property
-    def gifts(self) -> Records[Gift]:
-        """What the owner gave back."""
-        return self._of("gifts", Gift)
-
-    @cached_property
-    def circles(self) -> Records[Circle]:
-        """Groups that learn together."""
-        return self._of("circles", Circle)
+_UNDID, _AGAIN = "undid: ", "did again: "
 
 
 class PortfolioStore:
     """The portfolio file at one path (``ports.Store``)."""
 
-    def __init__(self, path: Path, lock_wait: float) -> None:
-        """``lock_wait`` is the longest wait for another writer, in seconds."""
+    def __init__(
+        self,
+        path: Path,
+        lock_wait: float = 30,
+        *,
+        backups: int = 20,
+        backup_days: int = 30,
+        warn: Callable[[str], None] = lambda _: None,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        """Nothing is opened yet.
+
+        Args:
+            path: the portfolio file; a link to it stays one.
+            lock_wait: the longest wait for another writer, in seconds.
+            backups: how many copies of commits are kept.
+            backup_days: for how many days one copy of each is kept.
+            warn: is told what is worth knowing but no failure.
+            now: the clock of backups.
+        """
         self.path = path
         self._lock_wait = lock_wait
+        self._backups = backups
+        self._backup_days = backup_days
+        self._warn = warn
+        self._now = now
 
     def exists(self) -> bool:
         """Whether there is a portfolio with something in it."""
@@ -180,33 +55,164 @@ class PortfolioStore:
 
     def reading(self) -> PortfolioFile:
         """The committed state, without a lock; an empty portfolio where there is none yet."""
-        return PortfolioFile(PortfolioStorage(self.path))
+        portfolio = PortfolioFile(PortfolioStorage(self.path))
+        if not portfolio.storage.tables().trusted and portfolio.storage.tables().meta.at:
+            self._warn(
+                "The portfolio was changed by something else than mentorfolio. It reads well; "
+                "the next change makes it ours again."
+            )
+        return portfolio
 
     @contextlib.contextmanager
     def changing(self) -> Iterator[PortfolioFile]:
         """One unit of work: lock, read, change, one atomic commit at the end of a clean block."""
-        storage = PortfolioStorage(self.path)
-        make_folder(storage.path.parent)
-        with self._locked(storage.path):
+        with self._holding() as storage:
             portfolio = PortfolioFile(storage)
             yield portfolio
-            storage.commit()
+            self._commit(storage, portfolio.change)
+
+    def undo(self, *, anyway: bool) -> Undone:
+        """Go back to the state before the last change; a second undo goes forward again.
+
+        Args:
+            anyway: also step over a change that was made by something else.
+
+        Raises:
+            RuleRefusal: nothing to undo, a purge, or a change made outside that is not to be lost.
+        """
+        with self._holding() as storage:
+            tables = storage.tables()
+            commits = storage.backups.commits()
+            newest = commits[-1] if commits else None
+            if newest is None or not storage.data:
+                raise RuleRefusal(
+                    "There is nothing to undo.", hint="See the changes: mentorfolio undo --list"
+                )
+            outside = newest.tail != checksum_of(storage.data)
+            if outside and not anyway:
+                raise RuleRefusal(
+                    "Something else has changed the portfolio since mentorfolio wrote it.",
+                    hint="Over that change, which is kept as a backup: mentorfolio undo --anyway",
+                )
+            if tables.meta.final:
+                raise RuleRefusal("The last change was a purge, which cannot be undone.")
+            change = "a change made by something else" if outside else tables.meta.change or "the last change"
+            storage.replace(_before(storage, commits, changed_outside=outside))
+            undone = Undone(
+                change=change.removeprefix(_AGAIN).removeprefix(_UNDID), again=change.startswith(_UNDID)
+            )
+            words = (_AGAIN if undone.again else _UNDID) + undone.change
+            self._commit(storage, words, generation=max(tables.meta.generation, newest.generation))
+        return undone
+
+    def history(self) -> list[Backup]:
+        """The states that were in force, the latest first."""
+        backups = PortfolioStorage(self.path).backups
+        return [backups.told(kept) for kept in reversed(backups.commits())]
+
+    def backups(self) -> list[Backup]:
+        """Every copy there is, the latest first."""
+        backups = PortfolioStorage(self.path).backups
+        return [backups.told(kept) for kept in reversed(backups.all())]
+
+    def backup(self) -> Backup:
+        """Keep the present state as a copy that pruning never removes.
+
+        Raises:
+            NotFound: there is no portfolio yet.
+        """
+        with self._holding() as storage:
+            storage.tables()
+            if not storage.data:
+                raise NotFound("There is no portfolio to back up yet.", hint="Begin one: mentorfolio init")
+            path = storage.backups.keep(storage.data, "manual", self._now())
+            return storage.backups.told(storage.backups.find(path.name))
+
+    def restore(self, which: str | None) -> Backup:
+        """Bring back a copy, the latest good one if none is named; what was there is kept aside.
+
+        Raises:
+            NotFound: no such copy, or none that can be read.
+            StoreDamaged, NewerStore: the copy named cannot be read.
+        """
+        with self._holding() as storage:
+            commits = storage.backups.commits()
+            kept = storage.backups.find(which) if which else newest_good(commits)
+            if kept is None:
+                raise NotFound("There is no backup that can be read.", hint="mentorfolio store backups")
+            told = storage.backups.told(kept)
+            tables = tables_of(kept)
+            data = read_file(storage.path, LARGEST)
+            if data:
+                storage.backups.keep(data, "aside", self._now())
+            storage.replace(tables)
+            PortfolioFile(storage).validate()
+            latest = max((k.generation for k in commits), default=tables.meta.generation)
+            self._commit(
+                storage, f"restored the state of {told.at[:16].replace('T', ' ')}", generation=latest
+            )
+        return told
+
+    def check(self) -> list[Finding]:
+        """Everything that is not as it should be with the file and what lies around it."""
+        from mentorfolio.store.check import findings
+
+        return findings(PortfolioStorage(self.path))
+
+    def purge(self, forget: Callable[[PortfolioFile], None], slug: str, words: tuple[str, ...]) -> Purged:
+        """Take a person out of the portfolio, of every backup and of every file kept aside.
+
+        Args:
+            forget: takes the person, and everything about them, out of a state that has them.
+            slug: their id, which may be given again afterwards.
+            words: their name and address, which no file of ours holds afterwards.
+
+        Returns:
+            What was done, and which files of the folder that are not ours still hold a word.
+        """
+        from mentorfolio.store.purge import purge_copies, purge_state
+
+        with self._holding() as storage:
+            purge_state(PortfolioFile(storage), forget, slug, words)
+            self._commit(storage, "purged a person", final=True)
+            return purge_copies(storage, forget, slug, words)
+
+    def keep_text(self, text: str, what: str) -> Path:
+        """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
+        return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
 
     @contextlib.contextmanager
-    def _locked(self, path: Path) -> Iterator[None]:
-        from filelock import FileLock, Timeout
+    def _holding(self) -> Iterator[PortfolioStorage]:
+        storage = PortfolioStorage(self.path)
+        make_folder(storage.path.parent)
+        with locked(storage.path, self._lock_wait):
+            for stray in stray_temporaries(storage.path):
+                with contextlib.suppress(OSError):
+                    stray.unlink()
+            yield storage
 
-        lock = FileLock(path.with_name(f".{path.name}.lock"), timeout=self._lock_wait, mode=0o600)
-        try:
-            lock.acquire()
-        except Timeout:
-            raise Busy(
-                f"Another mentorfolio has been writing to {path} for over {self._lock_wait:g} seconds.",
-                hint="Nothing was changed. Close the other one, or try again.",
-            ) from None
-        except OSError as problem:
-            raise failure(problem, path, "locked") from None
-        try:
-            yield
-        finally:
-            lock.release()
+    def _commit(
+        self, storage: PortfolioStorage, change: str, *, generation: int | None = None, final: bool = False
+    ) -> None:
+        told = storage.commit(
+            change or "a change",
+            self._now(),
+            last=self._backups,
+            days=self._backup_days,
+            generation=generation,
+            final=final,
+        )
+        for words in told:
+            self._warn(words)
+
+
+def _before(storage: PortfolioStorage, commits: list[Kept], *, changed_outside: bool) -> Tables:
+    """The tables of the state before the last change."""
+    if changed_outside:
+        return tables_of(commits[-1])
+    if len(commits) > 1:
+        return tables_of(commits[-2])
+    meta = meta_of(commits[-1].path)
+    if meta is None or meta.generation > 1:
+        raise RuleRefusal("No earlier state is kept.", hint="See what is: mentorfolio store backups")
+    return empty()

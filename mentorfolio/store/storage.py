@@ -1,23 +1,24 @@
 """TinyDB's storage on one file that is only ever replaced whole.
 
 ``JSONStorage`` overwrites in place and reads the file again for every operation. This one reads
-once, changes in memory, and commits when told: temp file in the same folder, fsync, replace, fsync
-of the folder. Whatever fails before the replace leaves the old file as it was.
+once, changes in memory, and commits when told.
 """
 
 from __future__ import annotations
 
-import contextlib
-import errno
 import os
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
 import msgspec
 from tinydb import Storage
 
-from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError
-from mentorfolio.store.layout import Tables, decoded, empty
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged
+from mentorfolio.store.backups import Backups
+from mentorfolio.store.files import read_file, replace_file
+from mentorfolio.store.layout import LARGEST, Tables, checksum_of, decoded, empty
+from mentorfolio.store.migrations import SCHEMA
 
 
 class PortfolioStorage(Storage):
@@ -26,25 +27,50 @@ class PortfolioStorage(Storage):
     def __init__(self, path: Path) -> None:
         # A linked portfolio stays a link: everything happens beside the real file.
         self.path = Path(os.path.realpath(path))
+        self.backups = Backups(self.path)
+        self.data = b""
         self._tables: Tables | None = None
+        self._as_read = (0, SCHEMA)  # generation and schema of the file
         self._changed = False
 
     def tables(self) -> Tables:
-        """The tables in memory, read from the file the first time."""
+        """The tables in memory, read from the file the first time.
+
+        Raises:
+            StoreDamaged: the file cannot be read as a portfolio, or is gone though it was one.
+        """
         if self._tables is None:
-            data = _read(self.path)
-            self._tables = decoded(data, str(self.path)) if data else empty()
+            self.data = read_file(self.path, LARGEST)
+            if not self.data and self.backups.all():
+                raise StoreDamaged(
+                    f"The portfolio {self.path} is {'empty' if self.path.exists() else 'gone'}, "
+                    "and there are backups of it.",
+                    hint="Bring back the last state: mentorfolio store restore",
+                )
+            try:
+                self._tables = decoded(self.data, str(self.path)) if self.data else empty()
+            except StoreDamaged as damage:
+                raise with_way_back(damage, self.backups) from None
+            self._as_read = (self._tables.meta.generation, self._tables.schema)
         return self._tables
 
-    def read(self) -> Tables:
-        """What TinyDB works on."""
-        return self.tables()
+    def read(self) -> Tables | None:
+        """What TinyDB works on; None for a file that has nothing in it yet."""
+        tables = self.tables()
+        return tables if self.data or self._changed else None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Keep what TinyDB changed, for :meth:`commit`."""
         self._changed = True
-        for table, records in data.items():
-            self.tables()[table] = records
+        tables = self.tables()
+        if data is tables:  # TinyDB changes what read() gave it; the other tables stay as they were read
+            return
+        tables.forget()
+        tables.update(data)
+
+    def replace(self, tables: Tables) -> None:
+        """Put other tables in the place of all there are, for :meth:`commit`."""
+        self._tables, self._changed = tables, True
 
     def retire(self, table: str, record_id: str) -> None:
         """Remember a slug id of a removed record, so that it is never given to another."""
@@ -53,116 +79,73 @@ class PortfolioStorage(Storage):
         tables.meta = msgspec.structs.replace(tables.meta, retired=retired)
         self._changed = True
 
-    def commit(self) -> None:
-        """Put the changed tables on disk as one new file; nothing if nothing changed.
+    def commit(
+        self,
+        change: str,
+        now: datetime,
+        *,
+        last: int,
+        days: int,
+        generation: int | None = None,
+        final: bool = False,
+    ) -> tuple[str, ...]:
+        """Put the changed tables on disk as one new file and keep a copy; nothing if nothing changed.
+
+        Args:
+            change: what led to this state, in words.
+            now: when, in UTC.
+            last: how many backups of commits are kept.
+            days: for how many days one backup of each is kept.
+            generation: the number of the state that this one follows; that of the file if None.
+            final: whether the change cannot be undone.
+
+        Returns:
+            What is worth telling though the change is saved: an unconfirmed sync, a backup not kept.
 
         Raises:
-            CannotCreate: the folder or file cannot be made.
-            InputOutputFailure: the system refused to write; the old file is intact.
+            CannotCreate, InputOutputFailure: the system refused; the old file is intact.
         """
-        if self._changed:
-            tables = self.tables()
-            replace_file(self.path, tables.encoded(tables.meta.generation + 1))
-            self._changed = False
-
-
-def replace_file(path: Path, data: bytes) -> None:
-    """Put these bytes in the file's place, whole, readable by its owner only.
-
-    Raises:
-        CannotCreate: the file cannot be made there.
-        InputOutputFailure: the system refused to write; an old file is intact.
-    """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
-    try:
-        _write(temporary, data)
-        temporary.replace(path)
-    except OSError as problem:
-        raise failure(problem, path, "written") from None
-    finally:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
-    # The new file is in place: some network mounts cannot sync a folder, and that is no failure.
-    with contextlib.suppress(OSError):
-        _sync_folder(path.parent)
-
-
-def write_out(path: Path, data: bytes) -> None:
-    """Put the bytes where the person said: a file whole or not at all; a device or pipe as it is.
-
-    Raises:
-        CannotCreate: the file cannot be made there.
-        InputOutputFailure: the system refused to write.
-    """
-    # Asked of the name itself: a pipe behind /dev/stdout has no name that could be resolved.
-    real = Path(os.path.realpath(path))
-    if path.exists() and not path.is_file() and not path.is_dir():
+        if not self._changed:
+            return ()
+        tables = self.tables()
+        meta = msgspec.structs.replace(
+            tables.meta,
+            generation=(tables.meta.generation if generation is None else generation) + 1,
+            at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
+            change=change,
+            final=final,
+        )
+        data = tables.encoded(meta)
+        if len(data) > LARGEST:
+            raise InputOutputFailure(
+                f"The portfolio would grow beyond {LARGEST >> 20} MB.", hint="Nothing was changed."
+            )
+        self._keep_what_is_replaced(now)
+        durable = replace_file(self.path, data)
+        self._changed, self.data = False, data
+        told = () if durable else ("Saved, durability unconfirmed: the system could not sync the folder.",)
         try:
-            with path.open("wb") as device:
-                device.write(data)
-        except OSError as problem:
-            raise failure(problem, path, "written") from None
-        return
-    replace_file(real, data)
+            self.backups.keep_commit(data, meta.generation, now)
+            self.backups.prune(now, last=last, days=days)
+        except (MentorfolioError, OSError) as problem:
+            return (*told, f"Saved, but the backup was not kept: {problem}")
+        return told
+
+    def _keep_what_is_replaced(self, now: datetime) -> None:
+        """A state that this program did not write, or wrote in an older format, is copied first."""
+        if not self.data:
+            return
+        generation, schema = self._as_read
+        if schema < SCHEMA:
+            self.backups.keep(self.data, "before-migration", now)
+        newest = next(iter(reversed(self.backups.commits())), None)
+        if newest is None or newest.tail != checksum_of(self.data):
+            self.backups.keep_commit(self.data, generation, now)
 
 
-def make_folder(path: Path) -> None:
-    """The folder of a portfolio, with all above it, for its owner's eyes only.
-
-    Raises:
-        CannotCreate: the system refused.
-    """
-    missing = [p for p in (path, *path.parents) if not p.exists()]
-    try:
-        for folder in reversed(missing):
-            folder.mkdir(mode=0o700, exist_ok=True)
-    except OSError as problem:
-        raise failure(problem, path, "made") from None
-
-
-def failure(problem: OSError, path: Path, what: str) -> MentorfolioError:
-    """The sentence for a refusal of the system: what could not be done, why, what to do."""
-    cannot = {
-        errno.EACCES,
-        errno.EPERM,
-        errno.EROFS,
-        errno.ENOENT,
-        errno.ENOTDIR,
-        errno.ENAMETOOLONG,
-        errno.EISDIR,
-    }
-    cannot |= {errno.ELOOP, errno.EEXIST}
-    kind = CannotCreate if problem.errno in cannot and what != "read" else InputOutputFailure
-    return kind(
-        f"{path} could not be {what}: {problem.strerror or type(problem).__name__}.",
-        hint="Nothing was changed. Name another place with --store PATH, or mend this one.",
-    )
-
-
-def _read(path: Path) -> bytes:
-    try:
-        if path.is_file() or not path.exists():
-            return path.read_bytes()
-    except FileNotFoundError:
-        return b""
-    except OSError as problem:
-        raise failure(problem, path, "read") from None
-    raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")
-
-
-def _write(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _sync_folder(path: Path) -> None:
-    if os.name != "posix":  # Windows keeps the order by itself and cannot open a folder
-        return
-    handle = os.open(path, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    finally:
-        os.close(handle)
+def with_way_back(damage: StoreDamaged, backups: Backups) -> StoreDamaged:
+    """The same damage, with the way to bring back the last good state if there is one."""
+    if not backups.commits():
+        return damage
+    hint = f"{damage.hint or ''} Bring back the last good state: mentorfolio store restore".strip()
+    return StoreDamaged(damage.message, hint=hint)

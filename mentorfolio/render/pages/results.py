@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from mentorfolio.render.page import Line, Look, Page, line, paired
+from mentorfolio.render.page import Line, Look, Page, command, dim, line, paired
 from mentorfolio.services.results import Done, Step
 
 
 def page(result: Done, look: Look) -> Page:
     """One sentence, details, next steps; all of it words, so that stdout stays empty."""
-    words = [line(result.sentence), *(line(f"  {detail}", hang=2) for detail in result.details)]
+    back = (dim("  undo: "), command("mentorfolio undo")) if result.undoable else ()
+    words = [line(result.sentence, *back), *(line(f"  {detail}", hang=2) for detail in result.details)]
     return Page(words=(*words, *step_lines(result.steps, look)))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorfolio.domain.dates import said
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
 from mentorfolio.render.pages.outreach import letter_lines
-from mentorfolio.services.approach import Drafted
+from mentorfolio.services.drafted import Drafted
 
 
 def page(result: Drafted, look: Look) -> Page:

@@ -1,0 +1,45 @@
+"""What the store tells of itself: backups, changes, findings of a check."""
+
+from __future__ import annotations
+
+import msgspec
+
+
+class Backup(msgspec.Struct, frozen=True, kw_only=True):
+    """A kept copy. ``kind``: commit, outside, manual, before-migration or aside; ``at`` is ISO in UTC.
+
+    ``change`` says in words what led to this state; it is empty where the copy cannot be read.
+    """
+
+    id: str
+    kind: str
+    at: str
+    change: str
+    generation: int | None
+    size: int
+    path: str
+
+
+class Finding(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that ``store check`` found: how bad (damage or warning), where, and what to type."""
+
+    level: str
+    code: str
+    where: str
+    message: str
+    fix: str
+
+
+class Undone(msgspec.Struct, frozen=True, kw_only=True):
+    """What an undo took back, in the words of the change."""
+
+    change: str
+    again: bool
+
+
+class Purged(msgspec.Struct, frozen=True, kw_only=True):
+    """What a purge did: files rewritten and deleted, and where a part of the name had to stay."""
+
+    rewritten: int
+    deleted: int
+    left: tuple[str, ...]

@@ -1,0 +1,130 @@
+"""``store check``: the file and what lies around it, each finding with what to type."""
+
+from __future__ import annotations
+
+import os
+import re
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from mentorfolio.domain.keeping import Finding
+from mentorfolio.domain.records import Everything
+from mentorfolio.domain.references import dangling
+from mentorfolio.errors import MentorfolioError
+from mentorfolio.store.backups import tables_of
+from mentorfolio.store.files import stray_temporaries
+from mentorfolio.store.records import PortfolioFile
+from mentorfolio.store.storage import PortfolioStorage
+
+
+def findings(storage: PortfolioStorage) -> list[Finding]:
+    """Everything that is not as it should be, damage first."""
+    found = [*_content(storage), *_modes(storage), *_strays(storage), *_conflicts(storage), *_copies(storage)]
+    return sorted(found, key=lambda f: f.level != "damage")
+
+
+def _content(storage: PortfolioStorage) -> Iterator[Finding]:
+    try:
+        portfolio = PortfolioFile(storage)
+        portfolio.validate()
+    except MentorfolioError as problem:
+        yield Finding(
+            level="damage",
+            code=problem.code,
+            where=str(storage.path),
+            message=problem.message,
+            fix="mentorfolio store restore" if storage.backups.commits() else (problem.hint or ""),
+        )
+        return
+    if not storage.tables().trusted and storage.data and storage.tables().meta.at:
+        yield Finding(
+            level="warning",
+            code="checksum",
+            where=str(storage.path),
+            message="The file was changed by something else than mentorfolio. It reads well.",
+            fix="Nothing to do: the next change makes it ours again.",
+        )
+    collections = portfolio.collections()
+    tables: dict[str, Any] = {name: tuple(found.all().values()) for name, found in collections.items()}
+    for place, problem_said in dangling(Everything(**tables)):
+        yield Finding(
+            level="damage",
+            code="reference",
+            where=place,
+            message=f"{place}: {problem_said}.",
+            fix=_mend(place),
+        )
+
+
+def _mend(place: str) -> str:
+    match = re.match(r'\$\.(\w+)\["([^"]+)"\]', place)
+    table, record = match.groups() if match else ("", "")
+    if table == "mentors":
+        return f"Mend that line in an editor, or: mentorfolio mentor show {record}"
+    return "Mend that line in an editor, or: mentorfolio undo --list"
+
+
+def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
+    if os.name != "posix":
+        return
+    for path, wanted in ((storage.path, 0o600), (storage.backups.folder, 0o700)):
+        if path.exists() and stat.S_IMODE(path.stat().st_mode) & 0o077:
+            yield Finding(
+                level="warning",
+                code="mode",
+                where=str(path),
+                message=f"{path} can be read by others on this computer.",
+                fix=f"chmod {wanted:o} '{path}'",
+            )
+
+
+def _strays(storage: PortfolioStorage) -> Iterator[Finding]:
+    for path in stray_temporaries(storage.path):
+        yield Finding(
+            level="warning",
+            code="stray",
+            where=str(path),
+            message=f"{path.name} is what a writer that was killed has left.",
+            fix="Nothing to do: the next change sweeps it away.",
+        )
+
+
+def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
+    for path in conflict_copies(storage.path):
+        yield Finding(
+            level="warning",
+            code="conflict",
+            where=str(path),
+            message=f"{path.name} is another version that a sync tool put aside.",
+            fix=f"Compare the two, keep one, then delete the other: diff '{storage.path}' '{path}'",
+        )
+
+
+def conflict_copies(path: Path) -> list[Path]:
+    """Versions of the file that Syncthing, Dropbox and their like have put beside it."""
+    pattern = re.compile(
+        rf"{re.escape(path.stem)}(?:\.sync-conflict-.*| \(.*conflicted copy.*\)){re.escape(path.suffix)}",
+        re.IGNORECASE,
+    )
+    try:
+        return sorted(found for found in path.parent.iterdir() if pattern.fullmatch(found.name))
+    except OSError:
+        return []
+
+
+def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
+    for kept in storage.backups.all():
+        if kept.kind == "aside":
+            continue  # kept just because it may be damaged
+        try:
+            tables_of(kept)
+        except (MentorfolioError, OSError) as problem:
+            yield Finding(
+                level="warning",
+                code="backup",
+                where=str(kept.path),
+                message=f"The backup {kept.path.name} cannot be read: {problem}",
+                fix=f"rm '{kept.path}'",
+            )

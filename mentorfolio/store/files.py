@@ -1,0 +1,132 @@
+"""Files replaced whole: temp file in the same folder, fsync, replace, fsync of the folder."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import os
+import re
+from pathlib import Path
+
+from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError
+
+_TEMPORARY = r"\.{name}\.\d+\.[0-9a-f]{{8}}\.tmp"
+
+
+def replace_file(path: Path, data: bytes) -> bool:
+    """Put these bytes in the file's place, whole, readable by its owner only.
+
+    Returns:
+        Whether the system confirmed that the new name is on disk; False when the folder could not
+        be synced after the replace, as on some network mounts.
+
+    Raises:
+        CannotCreate: the file cannot be made there.
+        InputOutputFailure: the system refused to write; an old file is intact.
+    """
+    temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    try:
+        _write(temporary, data)
+        temporary.replace(path)
+    except OSError as problem:
+        raise failure(problem, path, "written") from None
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+    try:
+        sync_folder(path.parent)
+    except OSError:
+        return False
+    return True
+
+
+def write_out(path: Path, data: bytes) -> None:
+    """Put the bytes where the person said: a file whole or not at all; a device or pipe as it is.
+
+    Raises:
+        CannotCreate: the file cannot be made there.
+        InputOutputFailure: the system refused to write.
+    """
+    # Asked of the name itself: a pipe behind /dev/stdout has no name that could be resolved.
+    if path.exists() and not path.is_file() and not path.is_dir():
+        try:
+            with path.open("wb") as device:
+                device.write(data)
+        except OSError as problem:
+            raise failure(problem, path, "written") from None
+        return
+    replace_file(Path(os.path.realpath(path)), data)
+
+
+def read_file(path: Path, largest: int) -> bytes:
+    """The bytes of a regular file; none if there is none.
+
+    Raises:
+        InputOutputFailure: it is no file, too large, or the system refused to read it.
+    """
+    try:
+        if path.is_file():
+            size = path.stat().st_size
+            if size > largest:
+                raise InputOutputFailure(
+                    f"{path} has {size >> 20} MB; a portfolio has {largest >> 20} at most."
+                )
+            return path.read_bytes()
+        if not os.path.lexists(path):
+            return b""
+    except OSError as problem:
+        raise failure(problem, path, "read") from None
+    raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")
+
+
+def make_folder(path: Path) -> None:
+    """A folder, with all above it, for its owner's eyes only.
+
+    Raises:
+        CannotCreate: the system refused.
+    """
+    try:
+        missing = [p for p in (path, *path.parents) if not p.exists()]
+        for folder in reversed(missing):
+            folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError as problem:
+        raise failure(problem, path, "made") from None
+
+
+def stray_temporaries(path: Path) -> list[Path]:
+    """What writers that were killed have left beside a file."""
+    pattern = re.compile(_TEMPORARY.format(name=re.escape(path.name)))
+    try:
+        return [found for found in path.parent.iterdir() if pattern.fullmatch(found.name)]
+    except OSError:
+        return []
+
+
+def sync_folder(path: Path) -> None:
+    """Put a folder's names on disk, where the system knows how."""
+    if os.name != "posix":  # Windows keeps the order by itself and cannot open a folder
+        return
+    handle = os.open(path, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def failure(problem: OSError, path: Path, what: str) -> MentorfolioError:
+    """The sentence for a refusal of the system: what could not be done, why, what to do."""
+    cannot = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}
+    cannot |= {errno.EISDIR, errno.ELOOP, errno.EEXIST}
+    kind = CannotCreate if problem.errno in cannot and what != "read" else InputOutputFailure
+    return kind(
+        f"{path} could not be {what}: {problem.strerror or type(problem).__name__}.",
+        hint="Nothing was changed. Name another place with --store PATH, or mend this one.",
+    )
+
+
+def _write(path: Path, data: bytes) -> None:
+    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+    with os.fdopen(handle, "wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())

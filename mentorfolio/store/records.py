@@ -1,0 +1,229 @@
+"""The portfolio as services see it: typed collections over TinyDB tables, and one unit of work."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from functools import cached_property
+from types import MappingProxyType
+from typing import Any, Generic, TypeVar
+
+import msgspec
+from tinydb import TinyDB
+from tinydb.table import Table
+
+from mentorfolio.domain.records import (
+    Checkin,
+    Circle,
+    Gift,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+    Profile,
+    Record,
+    Reflection,
+)
+from mentorfolio.errors import StoreDamaged
+from mentorfolio.store.layout import TABLES, Row
+from mentorfolio.store.storage import PortfolioStorage, with_way_back
+
+R = TypeVar("R", bound=Record)
+
+# Tables whose ids come from names and are never given twice.
+SLUG_TABLES = ("needs", "mentors", "circles")
+
+
+class _Stored:
+    """A record on its way from TinyDB to us: the row itself, not copied into a dict."""
+
+    __slots__ = ("doc_id", "row")
+
+    def __init__(self, row: Mapping[str, Any], doc_id: str) -> None:
+        self.row, self.doc_id = row, doc_id
+
+
+class _TextIdTable(Table):
+    """A TinyDB table whose document ids are the records' own ids."""
+
+    document_class = _Stored  # type: ignore[assignment]  # any class that takes these two, its docs say
+    document_id_class = str  # type: ignore[assignment]  # TinyDB's annotation says int, its code any class
+    # The cache does not notice other processes, and one command asks each thing once.
+    default_query_cache_capacity = 0
+
+    def put(self, records: Mapping[str, dict[str, Any]]) -> None:
+        """Add or replace whole records; TinyDB's own upsert would merge them, key by key."""
+        self._update_table(lambda table: table.update(records))  # type: ignore[arg-type]  # see document_id_class
+
+
+class _Database(TinyDB):
+    table_class = _TextIdTable
+
+
+class Records(Generic[R]):
+    """All records of one kind (``ports.Collection``), decoded when first asked for."""
+
+    def __init__(self, table: _TextIdTable, storage: PortfolioStorage, kind: type[R]) -> None:
+        self._table, self._storage, self._kind = table, storage, kind
+
+    @cached_property
+    def _records(self) -> dict[str, R]:
+        rows: Iterable[Any] = self._table
+        return {str(stored.doc_id): self._record(stored) for stored in rows}
+
+    def all(self) -> Mapping[str, R]:
+        """Id -> record, as of now within this unit of work."""
+        return MappingProxyType(self._records)
+
+    def taken(self) -> frozenset[str]:
+        """Every id in use, or once used and never to be given again."""
+        retired = self._storage.tables().meta.retired.get(self._table.name, ())
+        return frozenset(self._ids()) | frozenset(retired)
+
+    def put(self, record: R) -> R:
+        """Add or replace the record of this id, and give it back."""
+        plain: dict[str, Any] = msgspec.to_builtins(record)
+        self._table.put({record.id: plain})
+        if "_records" in self.__dict__:  # a change of one record does not decode the others
+            self._records[record.id] = record
+        return record
+
+    def _ids(self) -> Collection[str]:
+        try:
+            return self._storage.tables()[self._table.name].keys()
+        except KeyError:
+            return ()
+
+    def put_all(self, records: Sequence[R], *, retired: Sequence[str]) -> None:
+        """Add or replace many records at once, and remember ids that were once used."""
+        for record_id in retired:
+            if record_id not in self.taken():
+                self._storage.retire(self._table.name, record_id)
+        if not records:
+            return
+        # One rewrite of the table: TinyDB copies it whole for every single change.
+        self._table.put({r.id: msgspec.to_builtins(r) for r in records})
+        self.__dict__.pop("_records", None)
+
+    def remove(self, record_id: str) -> None:
+        """Take the record out; a slug id is remembered as used."""
+        self.__dict__.get("_records", {}).pop(record_id, None)
+        self._table.remove(doc_ids=[record_id])  # type: ignore[list-item]  # see document_id_class
+        if self._table.name in SLUG_TABLES:
+            self._storage.retire(self._table.name, record_id)
+
+    def _record(self, stored: _Stored) -> R:
+        try:
+            if isinstance(stored.row, Row):
+                record = msgspec.json.decode(stored.row.raw, type=self._kind)
+            else:
+                record = msgspec.convert(dict(stored.row), self._kind)
+        except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as problem:
+            what, _, place = str(problem).partition(" - at `$")
+            raise self._damage(stored, what, place.removesuffix("`")) from None
+        if record.id != str(stored.doc_id):
+            raise self._damage(stored, f"its id says {record.id!r}", "")
+        return record
+
+    def _damage(self, stored: _Stored, what: str, place: str) -> StoreDamaged:
+        damage = StoreDamaged(
+            f"The portfolio {self._storage.path} is damaged at "
+            f'$.{self._table.name}["{stored.doc_id}"]{place}: {what}.',
+            hint="It was left untouched. Mend that place in an editor.",
+        )
+        return with_way_back(damage, self._storage.backups)
+
+
+class PortfolioFile:
+    """One consistent state of a portfolio file (``ports.Portfolio``)."""
+
+    def __init__(self, storage: PortfolioStorage) -> None:
+        """Read the file; one that this program did not write is checked whole before anything is used.
+
+        Raises:
+            StoreDamaged, NewerStore, InputOutputFailure: it cannot be read as a portfolio.
+        """
+        self.storage = storage
+        self.change = ""
+        self._database = _Database(storage=lambda: storage)
+        tables = storage.tables()
+        for table in tables:
+            if table not in TABLES:
+                raise StoreDamaged(
+                    f"The portfolio {storage.path} holds a table {table!r} that is not known.",
+                    hint="It was left untouched.",
+                )
+        if not tables.trusted:
+            self.validate()
+
+    def describe(self, change: str) -> None:
+        """Say in words what this unit of work changes: ``added mentor Julie Okafor``."""
+        self.change = change
+
+    def validate(self) -> None:
+        """Decode every record. Raises StoreDamaged naming the first that is ill-shaped."""
+        for collection in self.collections().values():
+            collection.all()
+
+    def collections(self) -> dict[str, Records[Any]]:
+        """Table -> its records."""
+        return {
+            "profile": self.profiles,
+            "needs": self.needs,
+            "mentors": self.mentors,
+            "outreach": self.outreach,
+            "meetings": self.meetings,
+            "checkins": self.checkins,
+            "reflections": self.reflections,
+            "gifts": self.gifts,
+            "circles": self.circles,
+        }
+
+    def _of(self, table: str, kind: type[R]) -> Records[R]:
+        found = self._database.table(table)
+        assert isinstance(found, _TextIdTable)  # noqa: S101 - table_class says so
+        return Records(found, self.storage, kind)
+
+    @cached_property
+    def profiles(self) -> Records[Profile]:
+        """The owner's profile: none or one."""
+        return self._of("profile", Profile)
+
+    @cached_property
+    def needs(self) -> Records[Need]:
+        """What the owner wants from mentoring."""
+        return self._of("needs", Need)
+
+    @cached_property
+    def mentors(self) -> Records[Mentor]:
+        """Whom the owner learns from, or might."""
+        return self._of("mentors", Mentor)
+
+    @cached_property
+    def outreach(self) -> Records[Outreach]:
+        """Letters and messages."""
+        return self._of("outreach", Outreach)
+
+    @cached_property
+    def meetings(self) -> Records[Meeting]:
+        """Meetings and contacts."""
+        return self._of("meetings", Meeting)
+
+    @cached_property
+    def checkins(self) -> Records[Checkin]:
+        """Looks at the relationships themselves."""
+        return self._of("checkins", Checkin)
+
+    @cached_property
+    def reflections(self) -> Records[Reflection]:
+        """Answers to prompts."""
+        return self._of("reflections", Reflection)
+
+    @cached_property
+    def gifts(self) -> Records[Gift]:
+        """What the owner gave back."""
+        return self._of("gifts", Gift)
+
+    @cached_property
+    def circles(self) -> Records[Circle]:
+        """Groups that learn together."""
+        return self._of("circles", Circle)
