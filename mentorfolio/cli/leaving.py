@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from mentorfolio.errors import Interrupted, MentorfolioError
-from mentorfolio.render.page import Line, command, line, strong
+from mentorfolio.render.page import Line, command, line
 from mentorfolio.services import drafted as drafts
 from mentorfolio.services import outreach
 
@@ -38,13 +38,14 @@ def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
     Raises:
         Interrupted: ^C; the draft stays.
     """
-    row = "  ".join(f"{key} {explained.partition(':')[0]}" for key, explained in _KEYS.items())
-    app.say([line(), line(strong(row))])
+    keys = [command(f"{key} {explained.partition(':')[0]}") for key, explained in _KEYS.items()]
+    row = line(*(part for key in keys for part in (key, "  ")))
+    app.say([line(), row])
     while True:
         key = _key()
         if key == "e":
             drafted = _edited(app, drafted)
-            app.say([line(), line(strong(row))])
+            app.say([line(), row])
         elif key == "m":
             app.say([line(_mail(app, drafted)), _once_sent(drafted)])
             return
@@ -138,6 +139,8 @@ def _clipboards(app: AppContext) -> list[list[str]]:
         return [["pbcopy"]]
     if os.name == "nt":
         return [["clip"]]
+    if app.environment.get("TMUX"):
+        return [["tmux", "load-buffer", "-w", "-"]]
     if app.environment.get("WAYLAND_DISPLAY"):
         return [["wl-copy"]]
     if app.environment.get("DISPLAY"):

@@ -56,7 +56,7 @@ FIRST_NEED = Question(
 
 NEED_TITLE = Question(
     key="title",
-    text="What do you need, in a few words?",
+    text="What do you need, in a few words? Your letters name it.",
     why="One thing to get from mentoring, like: Lead a team. Several people may serve it (I3).",
     option="mentorfolio need add TITLE --knowing why|how|whom",
 )

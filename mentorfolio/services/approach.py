@@ -192,7 +192,7 @@ def _draft_to_go_on_with(
     for letter in portfolio.outreach.all().values():
         if letter.mentor == mentor.id and letter.state == "draft" and letter.kind == template.kind:
             titled = letter.subject or letter.template
-            asker.say(f"There is a draft to {mentor.name}, of {said(letter.drafted)}: {titled}")
+            asker.say("", f"There is a draft to {mentor.name}, of {said(letter.drafted)}: {titled}")
             if asker.ask(WHICH_DRAFT, "yes") != "no":
                 return letter
     return None

@@ -76,7 +76,7 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
     rows = result.review.needs or result.review.competencies
     people = _people(result, rows)
     names = short_names(result.mentors)
-    widest = 14 if look.narrow else TITLE
+    widest = 14 if look.narrow and people else TITLE
     titles = {c.target.id: cut(_title(result, c.target), widest, look) for c in rows}
     left = max(cells(t) for t in titles.values()) + 6
     heads = {s.mentor.id: cut(names[s.mentor.id], NAME, look) for s in people}
@@ -237,17 +237,18 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     if ask is None:
         return [line("Nothing is missing. Look again when your needs change.")]
     title = cut(result.title(ask.need), TITLE, look)
+    stop = "" if title.endswith(look.sign("more")) else "."
     names = short_names(result.mentors)
     if ask.mentor:
         return paired(
             [
-                (f"Next: ask {names[ask.mentor]} about {title}.", f"mentorfolio approach {ask.mentor}"),
+                (f"Next: ask {names[ask.mentor]} about {title}{stop}", f"mentorfolio approach {ask.mentor}"),
                 ("What if the answer is yes?", f"mentorfolio review --with {ask.mentor}"),
             ],
             look,
         )
     about = f" --need {ask.need}" if ask.need in result.needs else ""
-    out = paired([(f"Next: find somebody for {title}.", f"mentorfolio identify{about}")], look)
+    out = paired([(f"Next: find somebody for {title}{stop}", f"mentorfolio identify{about}")], look)
     if ask.sources:
         untried = "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources)
         out.append(line("Not tried yet: ", untried + ".", hang=4))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.domain.agenda import Due
-from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line
+from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.pages.people_words import late
 from mentorfolio.services.upcoming import Today, Upcoming
 
@@ -17,7 +17,7 @@ def page(result: Upcoming | Today, look: Look) -> Page:
 
 def _next(result: Upcoming, look: Look) -> Page:
     if not result.begun:
-        return Page(words=_beginning())
+        return Page(words=_beginning(look))
     if not result.rows:
         return Page(
             words=(line("Nothing is due. Enjoy it, or look further: ", command("mentorfolio review")),)
@@ -43,7 +43,7 @@ def _when(row: Due) -> Span:
 
 def _today(result: Today, look: Look) -> Page:
     if not result.begun:
-        return Page(body=_beginning())
+        return Page(body=_beginning(look))
     size = f"{result.mentors} {'person' if result.mentors == 1 else 'people'}, {result.active} active"
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
     shown = result.rows[:MOST_PRESSING]
@@ -52,17 +52,21 @@ def _today(result: Today, look: Look) -> Page:
         body.append(line(dim(f"and {len(result.rows) - len(shown)} more: "), command("mentorfolio next")))
     body += [
         line(),
-        line(dim("The whole picture  "), command("mentorfolio review")),
-        line(dim("Note a talk        "), command('mentorfolio log NAME "what it was about"')),
-        line(dim("Everything else    "), command("mentorfolio --help")),
+        *paired(
+            [
+                ("The whole picture", "mentorfolio review"),
+                ("Note a talk", 'mentorfolio log NAME "what it was about"'),
+                ("Everything else", "mentorfolio --help"),
+            ],
+            look,
+        ),
     ]
     return Page(body=tuple(body))
 
 
-def _beginning() -> tuple[Line, ...]:
+def _beginning(look: Look) -> tuple[Line, ...]:
     return (
         line("No portfolio yet. Everything stays on this computer."),
         line(),
-        line("  Begin yours                  ", command("mentorfolio init")),
-        line("  See a sample, thrown away    ", command("mentorfolio demo")),
+        *paired([("  Begin yours", "mentorfolio init"), ("  See a sample", "mentorfolio demo")], look),
     )
