@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
@@ -97,6 +98,11 @@ class Cli:
             check=False,
             timeout=60,
         )
+
+    def begin_anew(self) -> None:
+        """Throw the portfolio away, its backups too."""
+        self.store.unlink()
+        shutil.rmtree(f"{self.store}.backups")
 
     def answer_purpose(self) -> None:
         """Open the purpose gate."""

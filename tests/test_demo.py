@@ -24,7 +24,11 @@ def test_the_demo_leaves_the_owners_own_portfolio_alone(cli: Cli) -> None:
     before = cli.store.read_bytes()
     cli.ok("demo")
     assert cli.store.read_bytes() == before
-    assert sorted(p.name for p in cli.home.iterdir()) == [".portfolio.json.lock", "portfolio.json"]
+    assert {p.name for p in cli.home.iterdir()} == {
+        ".portfolio.json.lock",
+        "portfolio.json",
+        "portfolio.json.backups",
+    }
 
 
 def test_the_demo_goes_through_all_three_steps_and_ends_with_the_way_to_begin(cli: Cli) -> None:

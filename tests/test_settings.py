@@ -54,11 +54,22 @@ def test_without_a_file_every_number_is_the_one_of_the_method(config: Path) -> N
 def test_what_the_file_says_is_in_force(config: Path) -> None:
     text = (
         "first_contact_wait = 4\nfollow_up_wait = 8\ndraft_wait = 0\nreflect_every = 30\n"
-        'within = 14\nlock_wait = 1\nhints_off = ["length", "subject"]\n'
+        'within = 14\nlock_wait = 1\nbackups = 5\nbackup_days = 10\nhints_off = ["length", "subject"]\n'
         'store = "~/mine.json"\ntemplates = "own"\n'
     )
     found = settings(config, text)
-    assert found[3:] == (4, 8, 0, 30, 14, 1, ("length", "subject"))
+    assert found._asdict() | {"store": 0, "templates": 0, "config": 0} == {
+        **dict.fromkeys(("store", "templates", "config"), 0),
+        "first_contact_wait": 4,
+        "follow_up_wait": 8,
+        "draft_wait": 0,
+        "reflect_every": 30,
+        "within": 14,
+        "lock_wait": 1,
+        "backups": 5,
+        "backup_days": 10,
+        "hints_off": ("length", "subject"),
+    }
     assert found.store == Path("~/mine.json").expanduser()
     assert found.templates == Path("own")
 

@@ -22,7 +22,10 @@ def path(ctx: typer.Context) -> None:
 
 @app.command()
 def check(ctx: typer.Context) -> None:
-    """Look for damage in the file and around it, and say what to type for each finding."""
+    """Look for damage, and say what to type.
+
+    The file, its records, its backups, and what other programs have left beside it.
+    """
     from mentorfolio.services import keeping
 
     desk(ctx).show(keeping.check(desk(ctx)))
@@ -38,7 +41,7 @@ def backups(ctx: typer.Context) -> None:
 
 @app.command()
 def backup(ctx: typer.Context) -> None:
-    """Keep a copy of the present state that is never pruned."""
+    """Keep a copy that is never pruned."""
     from mentorfolio.services import keeping
 
     desk(ctx).show(keeping.backup(desk(ctx)))
@@ -46,7 +49,10 @@ def backup(ctx: typer.Context) -> None:
 
 @app.command()
 def restore(ctx: typer.Context, backup: _Backup = None) -> None:
-    """Bring back a copy, the latest good one if none is named; what was there is kept aside."""
+    """Bring back a backup.
+
+    The latest good one if none is named; what was there before is kept aside.
+    """
     from mentorfolio.services import keeping
 
     desk(ctx).show(keeping.restore(desk(ctx), backup))
@@ -54,7 +60,10 @@ def restore(ctx: typer.Context, backup: _Backup = None) -> None:
 
 @app.command()
 def purge(ctx: typer.Context, mentor: Mentor, yes: Yes = False) -> None:
-    """Forget a person: out of the portfolio, every backup and every draft. It cannot be undone."""
+    """Forget a person for ever.
+
+    They go from the portfolio, from every backup and every draft. It cannot be undone.
+    """
     from mentorfolio.services import keeping
 
     desk(ctx).show(keeping.purge(desk(ctx), mentor, yes=yes))

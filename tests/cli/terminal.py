@@ -254,6 +254,11 @@ def editor(folder: Path, script: str) -> str:
     return f"'{path}'"
 
 
+def kept_texts(cli: Cli) -> list[Path]:
+    """The files with what was typed and could not be saved, wherever they are kept."""
+    return sorted(path for path in cli.home.rglob("*.txt") if path.is_file())
+
+
 def tables(cli: Cli) -> Mapping[str, Any]:
     """What a second process finds in the portfolio now."""
     done = cli.process("export")

@@ -9,7 +9,7 @@ from email.policy import default
 
 import pytest
 
-from tests.cli.terminal import CTRL_C, CTRL_D, ESC, Terminal, at_terminal, editor, tables
+from tests.cli.terminal import CTRL_C, CTRL_D, ESC, Terminal, at_terminal, editor, kept_texts, tables
 from tests.support import Cli
 
 WHY = "Why"  # … this person, by name or not
@@ -264,7 +264,7 @@ def test_edit_changes_the_letter_and_shows_it_again_with_its_hints(ready: Cli) -
     letter = ready.json("outreach", "show", "julie")
     assert letter["subject"] == "Zoë [b]x[[b]"
     assert letter["body"].startswith("Hello Julie,")
-    assert list((ready.home / "tmp").iterdir()) == []
+    assert kept_texts(ready) == []
 
 
 @pytest.mark.parametrize("how", ["fails", "missing", "unreadable", "control"])
@@ -283,7 +283,7 @@ def test_a_failed_edit_keeps_the_draft_and_what_was_typed(ready: Cli, how: str) 
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "show", "julie") == before
-    (kept,) = (ready.home / "tmp").iterdir()
+    (kept,) = kept_texts(ready)
     assert kept.name in told, "the path of what was typed is not told"
     if how != "missing":
         assert b"precious" in kept.read_bytes()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.terminal import CTRL_C, at_terminal, editor
+from tests.cli.terminal import CTRL_C, at_terminal, editor, kept_texts
 from tests.support import Cli
 
 
@@ -64,7 +64,7 @@ def test_what_was_typed_in_the_editor_is_kept_and_found(drafted: Cli, script: st
         assert terminal.end() == code, terminal.text
         assert terminal.restored
     assert drafted.store.read_bytes() == before
-    (kept,) = (drafted.home / "tmp").iterdir()
+    (kept,) = kept_texts(drafted)
     assert b"precious" in kept.read_bytes()
     assert kept.stat().st_mode & 0o777 == 0o600
     assert kept.name in terminal.said.replace(" ", ""), "the path of what was typed is not told"
@@ -77,7 +77,7 @@ def test_leaving_while_the_editor_is_open_says_where_the_text_is(drafted: Cli) -
         terminal.type(CTRL_C)
         assert terminal.end() == 130
         assert terminal.restored
-    (kept,) = (drafted.home / "tmp").iterdir()
+    (kept,) = kept_texts(drafted)
     assert b"precious" in kept.read_bytes()
     assert kept.name in terminal.said.replace(" ", ""), "the path of what was typed is not told"
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.terminal import ESC, at_terminal, editor
+from tests.cli.terminal import ESC, at_terminal, editor, kept_texts
 from tests.support import Cli
 
 PROMPT = "who-meets-what"
@@ -100,7 +100,7 @@ def test_a_failed_editor_keeps_what_was_written_and_says_where(cli: Cli) -> None
         terminal.answer("(1 of", "kept before").answer("(2 of", ":e")
         terminal.asks_more()
         told = terminal.said.replace(" ", "")
-    (file,) = (cli.home / "tmp").iterdir()
+    (file,) = kept_texts(cli)
     assert file.name in told
     assert file.read_text(encoding="utf-8") == "precious\n"
     assert [r["text"] for r in cli.json("reflect", "--past")] == ["kept before"]

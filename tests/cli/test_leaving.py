@@ -170,7 +170,7 @@ class TestTransfer:
         path = tmp_path / "all.json"
         begun.ok("export", "--output", str(path))
         before = {" ".join(w): begun.ok(*w).out for w in (("export",), ("review", "--json"), ("next",))}
-        begun.store.unlink()
+        begun.begin_anew()
         begun.ok("import", str(path))
         assert {
             " ".join(w): begun.ok(*w).out for w in (("export",), ("review", "--json"), ("next",))
@@ -184,7 +184,7 @@ class TestTransfer:
 
     def test_a_dry_run_counts_and_changes_nothing(self, begun: Cli) -> None:
         exported = begun.ok("export").out
-        begun.store.unlink()
+        begun.begin_anew()
         assert begun.json("import", "-", "--dry-run", stdin=exported)["added"] > 0
         assert not begun.store.exists()
 
@@ -226,7 +226,7 @@ class TestTransfer:
     def test_one_bad_record_leaves_the_good_ones_out_too(self, begun: Cli) -> None:
         begun.ok("mentor", "add", "Zora Sample")
         text = self._changed(begun, '"stage": "candidate"', '"stage": "flying"')
-        begun.store.unlink()
+        begun.begin_anew()
         begun.refused(65, "import", "-", stdin=text)
         assert not begun.store.exists()
 

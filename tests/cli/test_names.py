@@ -168,7 +168,7 @@ class TestSlugs:
         cli.ok("mentor", "add", "Ann Lee")
         cli.ok("mentor", "remove", "ann", "--yes")
         exported = cli.ok("export").out
-        cli.store.unlink()
+        cli.begin_anew()
         cli.ok("import", "-", stdin=exported)
         assert cli.json("mentor", "add", "Ann Lee")["id"] == "ann-lee-2"
 

@@ -16,7 +16,7 @@ from mentorfolio.errors import (
     UsageProblem,
 )
 from mentorfolio.services import approach, mentors, outreach
-from mentorfolio.services.approach import Drafted
+from mentorfolio.services.drafted import Drafted
 from mentorfolio.services.given import Given
 from tests.domain.build import day, letter, meeting, mentor, need, whole_purpose
 from tests.services.desk import LEAVE, Desk, add, add_need, purpose, untouched

@@ -4,27 +4,39 @@ from __future__ import annotations
 
 import json
 import re
+from typing import Any
 
+import msgspec
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged
-from mentorfolio.store.layout import META, SCHEMA, TABLES, decoded, empty
+from mentorfolio.store.layout import META, TABLES, Meta, Tables, checksum_of, decoded, empty
+from mentorfolio.store.migrations import SCHEMA, migrated
 
 PLACE = "sample.json"
 KIM = b'{"id":"kim","name":"Kim Sample"}'
 HEAD = b'"_meta": {"schema": 1, "generation": 7}'
 
 
+def written(tables: Tables, generation: int = 1) -> bytes:
+    """The whole file of that generation."""
+    return tables.encoded(msgspec.structs.replace(tables.meta, generation=generation))
+
+
 def test_what_is_written_is_plain_json_with_one_record_a_line_in_the_order_made() -> None:
     tables = empty()
     tables["needs"] = {"lead": {"id": "lead"}}
     tables["mentors"] = {"zoe": {"id": "zoe"}, "abe": {"id": "abe", "name": "Zieliński\n"}}
-    text = tables.encoded(1).decode()
+    text = written(tables).decode()
     assert list(json.loads(text)) == [META, "needs", "mentors"]
     assert list(json.loads(text)["mentors"]) == ["zoe", "abe"]
-    assert text.splitlines() == [
-        "{",
-        '"_meta": {"schema":1,"generation":1,"retired":{}},',
+    assert json.loads(text)[META]["schema"] == SCHEMA
+    lines = text.splitlines()
+    assert lines[0] == "{"
+    assert lines[1].startswith('"_meta": {"checksum":"')
+    assert lines[2:] == [
         '"needs": {',
         '"lead": {"id":"lead"}',
         "},",
@@ -43,39 +55,72 @@ def test_tables_stand_in_one_order_whatever_was_touched_first() -> None:
         forth[name] = {"x": {"id": "x"}}
     for name in reversed(TABLES):
         back[name] = {"x": {"id": "x"}}
-    assert forth.encoded(1) == back.encoded(1)
-    assert re.findall(r'^"(\w+)": \{$', forth.encoded(1).decode(), re.M) == list(TABLES)
+    assert written(forth) == written(back)
+    assert re.findall(r'^"(\w+)": \{$', written(forth).decode(), re.M) == list(TABLES)
 
 
-def test_an_empty_table_is_not_written() -> None:
+RECORDS = st.dictionaries(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1, max_size=6),
+    st.dictionaries(
+        st.sampled_from(["id", "name", "notes"]),
+        st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+        | st.integers(-(2**53), 2**53)
+        | st.none(),
+    ),
+    max_size=4,
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.dictionaries(st.sampled_from(TABLES), RECORDS, max_size=4), st.integers(0, 10**9))
+def test_what_was_written_reads_back_the_same(content: dict[str, Any], generation: int) -> None:
     tables = empty()
-    tables["needs"] = {}
-    assert b"needs" not in tables.encoded(1)
+    tables.update(content)
+    data = written(tables, generation)
+    again = decoded(data, PLACE)
+    assert again.trusted
+    assert again.meta.generation == generation
+    assert {t: {i: dict(r) for i, r in again[t].items()} for t in content} == content
+    # and a file without the right checksum reads as the same, strictly
+    by_hand = decoded(data.replace(b'"generation":', b'"generation" :', 1), PLACE)
+    assert not by_hand.trusted
+    assert {t: {i: dict(r) for i, r in by_hand[t].items()} for t in content} == content
 
 
-def test_what_was_written_reads_back_the_same() -> None:
+@settings(max_examples=60, deadline=None)
+@given(st.data())
+def test_a_single_changed_byte_is_noticed(data: st.DataObject) -> None:
     tables = empty()
-    records = {"kim": {"id": "kim", "notes": 'a "quote", a \\ and\ta\u2028line', "n": 3, "x": None}}
-    tables["mentors"] = records
-    again = decoded(tables.encoded(4), PLACE)
-    assert again.meta.generation == 4
-    assert again["mentors"] == records
+    tables["mentors"] = {"kim": {"id": "kim", "name": "Kim Sample"}}
+    right = written(tables)
+    at = data.draw(st.integers(0, len(right) - 1))
+    wrong = right[:at] + bytes([right[at] ^ data.draw(st.integers(1, 255))]) + right[at + 1 :]
+    assert checksum_of(right) is not None
+    assert checksum_of(wrong) is None
 
 
 def test_a_table_that_is_not_touched_is_written_back_byte_for_byte() -> None:
-    odd = b'{"kim" :\n  {"name":"\\u004bim",   "id": "kim"}\n\n}'
-    tables = decoded(b'{%s, "mentors": %s, "needs": {"lead": {"id": "lead"}}}' % (HEAD, odd), PLACE)
-    tables["needs"]["new"] = {"id": "new"}
-    written = tables.encoded(8)
-    assert b'"mentors": ' + odd in written
-    assert list(decoded(written, PLACE)["needs"]) == ["lead", "new"]
+    tables = empty()
+    tables["mentors"] = {"kim": {"id": "kim", "notes": '\u2028 é \\ " 田'}}
+    tables["needs"] = {"lead": {"id": "lead"}}
+    before = written(tables)
+    again = decoded(before, PLACE)
+    again["needs"]["new"] = {"id": "new"}
+    after = written(again, 2)
+
+    def mentors(data: bytes) -> bytes:
+        return data[data.index(b'"mentors"') :]
+
+    assert mentors(after) == mentors(before)
+    assert list(decoded(after, PLACE)["needs"]) == ["lead", "new"]
 
 
-def test_a_damaged_table_hurts_only_who_touches_it() -> None:
-    tables = decoded(b'{%s, "mentors": [1], "needs": {"lead": {"id": "lead"}}}' % HEAD, PLACE)
-    assert list(tables["needs"]) == ["lead"]
+def test_a_damaged_table_of_ours_hurts_only_who_touches_it() -> None:
+    tables = Tables(Meta(schema=SCHEMA), {"mentors": b"[1]", "needs": b'{"lead": {"id": "lead"}}'})
+    again = decoded(written(tables), PLACE)
+    assert list(again["needs"]) == ["lead"]
     with pytest.raises(StoreDamaged, match=r"\$\.mentors"):
-        tables["mentors"]
+        again["mentors"]
 
 
 def test_a_table_that_is_not_there_is_a_missing_key_as_tinydb_expects() -> None:
@@ -96,9 +141,12 @@ def test_a_table_that_is_not_there_is_a_missing_key_as_tinydb_expects() -> None:
         (b'{"_default": {"1": {"name": "kim"}}}', StoreDamaged),
         (b"\xff\xfe{\x00}\x00", StoreDamaged),
         (b'{%s, "mentors": {"k": {"name": "\xff"}}' % HEAD, StoreDamaged),
+        (b'{%s, "mentors": {"k": {"name": "\\ud800"}}}' % HEAD, StoreDamaged),
+        (b'{%s, "mentors": {"k": {"name": "\\u0000"}}}' % HEAD, StoreDamaged),
+        (b'{%s, "mentors": {"k": {"rank": NaN}}}' % HEAD, StoreDamaged),
+        (b'{%s, "mentors": {"k": {}, "k": {}}}' % HEAD, StoreDamaged),
         (b'{%s, "mentors": {"k"' % HEAD, StoreDamaged),
         (b"{%s} trailing" % HEAD, StoreDamaged),
-        (b'{%s, "zebra": {}}' % HEAD, StoreDamaged),
         (b'{"_meta": {"schema": 0}}', StoreDamaged),
         (b'{"_meta": {"schema": -1}}', StoreDamaged),
         (b'{"_meta": {"schema": "1"}}', StoreDamaged),
@@ -110,7 +158,7 @@ def test_a_table_that_is_not_there_is_a_missing_key_as_tinydb_expects() -> None:
         (b'{"_meta": {"schema": 1, "colour": "red"}}', StoreDamaged),
         (b'{"_meta": {"schema": 1, "generation": "7"}}', StoreDamaged),
         (b'{"_meta": {"schema": 1, "retired": ["kim"]}}', StoreDamaged),
-        (b'{"_meta": {"schema": 2}}', NewerStore),
+        (b'{"_meta": {"schema": %d}}' % (SCHEMA + 1), NewerStore),
         (b'{"_meta": {"schema": 99, "colour": "red"}, "zebra": []}', NewerStore),
     ],
 )
@@ -143,7 +191,21 @@ def test_a_table_of_the_wrong_shape_is_damage_not_a_traceback(table: bytes) -> N
 
 def test_a_newer_file_says_both_numbers_and_what_to_do() -> None:
     with pytest.raises(NewerStore) as told:
-        decoded(b'{"_meta": {"schema": 7}}', PLACE)
-    assert "7" in told.value.message
+        decoded(b'{"_meta": {"schema": 77}}', PLACE)
+    assert "77" in told.value.message
     assert str(SCHEMA) in told.value.message
     assert "Update" in (told.value.hint or "")
+
+
+def test_a_file_of_the_first_format_is_read_and_left_as_it_was_given() -> None:
+    document = {"_meta": {"schema": 1, "generation": 7}, "mentors": {"kim": {"id": "kim"}}}
+    before = json.dumps(document)
+    assert migrated(document, 1)["_meta"]["schema"] == SCHEMA
+    assert json.dumps(document) == before
+    tables = decoded(before.encode(), PLACE)
+    assert (tables.meta.generation, tables.schema, dict(tables["mentors"]["kim"])) == (7, 1, {"id": "kim"})
+
+
+def test_a_file_that_an_editor_of_another_system_saved_is_read() -> None:
+    text = '\ufeff{\r\n"_meta": {"schema": 1, "generation": 7},\r\n"mentors": {"kim": {"id": "kim"}}\r\n}\r\n'
+    assert list(decoded(text.encode(), PLACE)["mentors"]) == ["kim"]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import stat
 import subprocess
 import sys
@@ -20,6 +19,7 @@ from mentorfolio.store.portfolio import PortfolioStore
 from tests.domain.build import TODAY, letter, meeting, mentor, need, profile
 
 WAIT = 5.0
+OURS = {"portfolio.json", "portfolio.json.backups", ".portfolio.json.lock"}
 
 
 @pytest.fixture
@@ -55,7 +55,12 @@ def test_a_first_change_makes_a_private_file_in_a_private_folder(store: Portfoli
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert stat.S_IMODE(path.parent.stat().st_mode) == 0o700
     lock = path.parent / ".portfolio.json.lock"
-    assert {p.name for p in path.parent.iterdir()} - {lock.name} == {"portfolio.json"}
+    assert {p.name for p in path.parent.iterdir()} - {lock.name} == {
+        "portfolio.json",
+        "portfolio.json.backups",
+    }
+    for kept in (path.parent / "portfolio.json.backups", *(path.parent / "portfolio.json.backups").iterdir()):
+        assert stat.S_IMODE(kept.stat().st_mode) == (0o700 if kept.is_dir() else 0o600)
     assert not lock.exists() or stat.S_IMODE(lock.stat().st_mode) == 0o600
 
 
@@ -76,7 +81,7 @@ def test_each_record_is_one_line_so_that_a_diff_shows_what_changed(store: Portfo
     after = store.path.read_text("utf-8").splitlines()
     changed = [(old, new) for old, new in zip(before, after, strict=True) if old != new]
     assert [new.split(":")[0] for _, new in changed] == ['"_meta"', '"kim-sample"']
-    assert after[1].startswith('"_meta": {"schema":1,"generation":2')
+    assert '"generation":2' in after[1]
 
 
 def test_a_block_that_changes_nothing_writes_nothing(store: PortfolioStore) -> None:
@@ -104,7 +109,7 @@ def test_a_block_that_raises_leaves_the_file_byte_for_byte(
     with pytest.raises(raised, match="stop"):
         change_and_stop()
     assert store.path.read_bytes() == before
-    assert {p.name for p in store.path.parent.iterdir()} <= {"portfolio.json", ".portfolio.json.lock"}
+    assert {p.name for p in store.path.parent.iterdir()} <= OURS
     with store.changing() as portfolio:  # and the lock is free again
         portfolio.mentors.put(mentor("New Sample"))
 
@@ -122,7 +127,7 @@ def test_a_commit_that_fails_leaves_the_old_portfolio(
         with pytest.raises(InputOutputFailure), store.changing() as portfolio:
             portfolio.mentors.put(mentor("New Sample"))
     assert store.path.read_bytes() == before
-    assert {p.name for p in store.path.parent.iterdir()} <= {"portfolio.json", ".portfolio.json.lock"}
+    assert {p.name for p in store.path.parent.iterdir()} <= OURS
 
 
 def test_a_linked_portfolio_stays_a_link_through_a_chain_of_them(tmp_path: Path) -> None:
@@ -141,6 +146,7 @@ def test_a_linked_portfolio_stays_a_link_through_a_chain_of_them(tmp_path: Path)
     assert not real.is_symlink()
     assert b"New Sample" in real.read_bytes()
     assert [p.name for p in link.parent.iterdir()] == ["link.json"], "everything happens beside the real file"
+    assert (real.parent / "real.json.backups").is_dir()
 
 
 def test_two_names_of_one_file_share_one_lock(tmp_path: Path) -> None:
@@ -193,7 +199,7 @@ def test_eight_processes_that_add_at_once_lose_nothing(path: Path) -> None:
     found = PortfolioStore(path, WAIT).reading()
     assert sorted(found.mentors.all()) == sorted(f"p{n}-{m}" for n in range(8) for m in range(5))
     assert b'"generation":40' in path.read_bytes()
-    assert {p.name for p in path.parent.iterdir()} <= {"portfolio.json", ".portfolio.json.lock"}
+    assert {p.name for p in path.parent.iterdir()} <= OURS
 
 
 def test_a_writer_killed_in_the_middle_leaves_the_old_file_and_a_free_lock(store: PortfolioStore) -> None:
@@ -249,8 +255,7 @@ def test_within_a_unit_of_work_one_sees_ones_own_changes(store: PortfolioStore) 
         assert portfolio.mentors.all()["kim-sample"].notes == "x"
         portfolio.mentors.remove("kim-sample")
         assert dict(portfolio.mentors.all()) == {}
-        with pytest.raises(KeyError):
-            portfolio.mentors.remove("kim-sample")
+    assert dict(store.reading().mentors.all()) == {}
 
 
 def test_what_is_read_cannot_be_changed_by_accident(store: PortfolioStore) -> None:
@@ -260,13 +265,28 @@ def test_what_is_read_cannot_be_changed_by_accident(store: PortfolioStore) -> No
         found["x"] = mentor("X Sample")  # type: ignore[index]
 
 
-def test_tables_that_a_change_does_not_touch_are_not_rewritten(store: PortfolioStore) -> None:
-    filled(store)
-    odd = re.sub(rb'("abe-sample"): ', rb"\1 :\n      ", store.path.read_bytes())
-    store.path.write_bytes(odd)
+def test_tables_that_a_change_does_not_touch_stay_byte_for_byte(store: PortfolioStore) -> None:
+    before = filled(store)
     with store.changing() as portfolio:
         portfolio.needs.put(need("Read a budget"))
-    assert b'"abe-sample" :\n      {' in store.path.read_bytes()
+    after = store.path.read_bytes()
+    assert after[after.index(b'"mentors"') :] == before[before.index(b'"mentors"') :]
+
+
+def test_a_line_mended_by_hand_is_read_told_and_made_ours_by_the_next_change(path: Path) -> None:
+    told: list[str] = []
+    store = PortfolioStore(path, WAIT, warn=told.append)
+    path.parent.mkdir()
+    mended = filled(store).replace(b"Abe Sample", b"Abel Sample")
+    path.write_bytes(mended)
+    assert store.reading().mentors.all()["abe-sample"].name == "Abel Sample"
+    assert len(told) == 1
+    assert path.read_bytes() == mended, "reading mends nothing"
+    with store.changing() as portfolio:
+        portfolio.needs.put(need("Read a budget"))
+    told.clear()
+    assert store.reading().mentors.all()["abe-sample"].name == "Abel Sample"
+    assert told == []
 
 
 def test_every_kind_of_record_has_its_table(store: PortfolioStore) -> None:
@@ -288,7 +308,7 @@ STEP = '{"stage":"active","on":"2026-01-01"}'
     [
         ("no json at all", StoreDamaged),
         ('{"name": "package"}', StoreDamaged),
-        ('{"_meta": {"schema": 2}, "mentors": {}}', NewerStore),
+        ('{"_meta": {"schema": 99}, "mentors": {}}', NewerStore),
         ('{"_meta": {"schema": 1}, "zebra": {}}', StoreDamaged),
     ],
 )
@@ -315,7 +335,7 @@ def test_a_file_that_is_not_ours_is_refused_at_once_and_left_alone(
         (KIM % ('{"stage":"active","on":"1/2/2025"}', ""), "history"),
         ((KIM % (STEP, "")).replace('"kim":', '"lee":', 1), "kim"),
         ('"kim": {}', "id"),
-        ('"kim": 3', "object"),
+        ('"kim": 3', "records"),
     ],
 )
 def test_a_damaged_record_is_named_and_nothing_is_mended_silently(
@@ -325,12 +345,11 @@ def test_a_damaged_record_is_named_and_nothing_is_mended_silently(
     store.path.parent.mkdir()
     store.path.write_text(text)
     with pytest.raises(StoreDamaged, match=r"\$\.mentors") as told:
-        store.reading().mentors.all()
+        store.reading()
     assert what in told.value.message
-    with pytest.raises(StoreDamaged), store.changing() as portfolio:
-        portfolio.mentors.put(mentor("New Sample"))
+    with pytest.raises(StoreDamaged), store.changing():
+        pytest.fail("opened")
     assert store.path.read_text() == text
-    assert list(store.reading().needs.all()) == [], "other tables can still be read"
 
 
 def test_records_survive_texts_that_json_must_escape(store: PortfolioStore) -> None:

@@ -12,7 +12,15 @@ from pathlib import Path
 import pytest
 
 from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError
-from mentorfolio.store.storage import PortfolioStorage, failure, make_folder, replace_file, write_out
+from mentorfolio.store.files import (
+    failure,
+    make_folder,
+    read_file,
+    replace_file,
+    stray_temporaries,
+    write_out,
+)
+from mentorfolio.store.storage import PortfolioStorage
 from tests.store.places import as_plain_user
 
 
@@ -85,7 +93,7 @@ def test_a_folder_that_cannot_be_synced_is_no_reason_to_say_that_nothing_was_sav
         real(handle)
 
     monkeypatch.setattr(os, "fsync", only_files)
-    replace_file(tmp_path / "portfolio.json", b"new")
+    assert not replace_file(tmp_path / "portfolio.json", b"new"), "in place, but not confirmed"
     assert (tmp_path / "portfolio.json").read_bytes() == b"new"
 
 
@@ -235,3 +243,22 @@ def test_each_refusal_of_the_system_has_its_exit_code(
     assert type(told) is kind
     assert os.strerror(number) in told.message
     assert "sample.json" in told.message
+
+
+def test_only_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
+    path = tmp_path / "portfolio.json"
+    stray = tmp_path / ".portfolio.json.4711.0123abcd.tmp"
+    others = ("portfolio.json", ".portfolio.json.lock", "portfolio.json.tmp", ".other.json.4711.0123abcd.tmp")
+    for name in (stray.name, *others):
+        (tmp_path / name).write_bytes(b"x")
+    assert stray_temporaries(path) == [stray]
+    assert stray_temporaries(tmp_path / "no" / "folder" / "portfolio.json") == []
+
+
+def test_a_file_too_large_to_be_a_portfolio_is_not_read(tmp_path: Path) -> None:
+    path = tmp_path / "film.json"
+    path.write_bytes(b"x" * 11)
+    assert read_file(path, 11) == b"x" * 11
+    with pytest.raises(InputOutputFailure, match=r"film\.json"):
+        read_file(path, 10)
+    assert read_file(tmp_path / "none.json", 10) == b""
