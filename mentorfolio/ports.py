@@ -11,7 +11,7 @@ from contextlib import AbstractContextManager
 from datetime import date
 from typing import Protocol, TypeVar
 
-from mentorfolio.domain.keeping import Backup, Finding, Purged, Undone
+from mentorfolio.domain.keeping import Backup, Finding, Purged, Restored, Undone
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -124,12 +124,16 @@ class Store(Protocol):
         """Keep the present state as a copy that is never pruned."""
         ...
 
-    def restore(self, which: str | None) -> Backup:
+    def restore(self, which: str | None) -> Restored:
         """Bring back a copy; what was there is kept aside."""
         ...
 
     def check(self) -> Sequence[Finding]:
         """Everything that is not as it should be, damage first."""
+        ...
+
+    def everybody(self) -> Mapping[str, Sequence[Mentor]]:
+        """Id -> the person as they stand in the portfolio and in each copy, the latest first."""
         ...
 
     def purge(self, forget: Callable[[Portfolio], None], slug: str, words: tuple[str, ...]) -> Purged:

@@ -21,6 +21,7 @@ NAMED_BY_THE_ISSUE = {
     "approach --no-input": 2.1,
     "completion of a name": 1.2,
 }
+COMMITS = {"one more of 10,000 talks": 0.6, "one more of 10 gifts beside them": None}
 
 
 def bench(*words: str) -> str:
@@ -55,11 +56,21 @@ def test_ratios_are_those_of_the_floor_of_the_same_run(measured: dict[str, Any])
         assert case["met"] in ((None,) if case["target"] is None else (True, False))
 
 
+def test_commits_into_a_large_store_are_compared_with_those_of_tinydb(measured: dict[str, Any]) -> None:
+    assert measured["records"] == 10_000
+    assert 3.5e6 < measured["bytes"] < 5e6
+    assert {c["name"]: c["target"] for c in measured["commits"]} == COMMITS
+    for one in measured["commits"]:
+        assert one["ratio"] == pytest.approx(one["median_ms"] / one["tinydb_ms"])
+        assert one["ratio_anew"] == pytest.approx(one["median_ms"] / one["tinydb_anew_ms"])
+        assert one["met"] in ((None,) if one["target"] is None else (True, False))
+
+
 def test_the_answer_says_with_which_versions_it_was_measured(measured: dict[str, Any]) -> None:
     assert set(measured["versions"]) >= {"python", "typer", "rich", "tinydb"}
 
 
-def test_the_table_has_a_line_for_the_floor_and_for_each_case_with_aligned_columns() -> None:
+def test_the_tables_have_a_line_for_the_floor_and_for_each_case_with_aligned_columns() -> None:
     head, floor, *lines = bench("--rounds", "1").splitlines()
     assert head.split() == ["case", "median", "ms", "ratio", "target", "met"]
     assert floor.startswith("floor ")
@@ -67,3 +78,7 @@ def test_the_table_has_a_line_for_the_floor_and_for_each_case_with_aligned_colum
     assert [line.split("  ")[0] for line in cases] == list(NAMED_BY_THE_ISSUE)
     ends = head.index("ratio") + len("ratio")
     assert all(line[ends - 1].isdigit() and line[ends : ends + 1] in ("", " ") for line in (floor, *cases))
+    below, *commits = lines[len(cases) + 1 : lines.index("", len(cases) + 1)]
+    assert [line.split("  ")[0] for line in commits] == list(COMMITS)
+    ends = below.index("to TinyDB") + len("to TinyDB")
+    assert all(line[ends - 1].isdigit() and line[ends] == " " for line in commits)

@@ -1,159 +1,61 @@
 """What README.md and docs/ show is what the program does: every command is run, every list is complete.
 
-How to write a block that these tests understand:
-
-- ```` ```console ```` or ```` ```sh ````: every line that begins with ``$ mentorfolio`` is run, in the
-  order of the document, against one fresh portfolio per document, on Wednesday 21 January 2026, without a
-  terminal. A line that ends in a backslash goes on. ``$ echo "…" | mentorfolio …`` hands over a text and
-  ``$ MENTORFOLIO_…=… mentorfolio …`` sets a variable; ``$ make …`` must name a target; anything else after a
-  ``$`` is left alone.
-- The lines below a command are its answer and its words, and must be just what it prints; a line of only
-  ``…`` stands for any number of lines. Nothing below: nothing is compared. The folder of the portfolio is
-  written ``~``, a random id ``k4m2xw7q``.
-- A command is expected to work, unless ``$ echo $?`` and the exit code follow it.
-- ```` ```console terminal ````: these ask questions, so their ``--help`` is run instead. A comment that
-  begins with ``In place of the answers:`` holds the commands that stand for the answers.
-- ```` ```console demo ````: a part of what ``mentorfolio demo`` prints.
+``tests/docs_blocks.py`` says how to write a block that these tests understand.
 """
 
 from __future__ import annotations
 
 import inspect
-import io
 import re
-import shlex
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import pytest
 
 from mentorfolio import __version__
-from mentorfolio.cli.context import AppContext
-from mentorfolio.cli.main import COMMANDS, command_line, run
+from mentorfolio.cli.main import COMMANDS, command_line
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.letters.hints import CODES
 from mentorfolio.letters.library import Library
 from mentorfolio.services.letter_values import letter_values
 from mentorfolio.settings import Settings
+from tests.docs_blocks import (
+    DOCUMENTS,
+    ROOT,
+    Piece,
+    Reader,
+    Shown,
+    Typed,
+    commands_of,
+    comparable,
+    looks_like,
+    pieces,
+    taken_apart,
+)
 from tests.support import Cli
 
-ROOT = Path(__file__).parent.parent
-DOCUMENTS = [ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md"))]
 PAGES = [*DOCUMENTS, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md"]
-ANYTHING = "…"
-
-_PIECE = re.compile(
-    r"^```(?P<info>[^\n]*)\n(?P<block>.*?)^```$|<!-- In place of the answers:\n(?P<instead>.*?)-->",
-    re.MULTILINE | re.DOTALL,
-)
-_RANDOM_ID = re.compile(r'("(?:outreach_)?id": ")[a-z2-7]{8}(")')
-
-
-class Piece(NamedTuple):
-    """A fenced block, or the comment that stands for answers (``info`` is "instead")."""
-
-    info: tuple[str, ...]
-    lines: list[str]
-    line: int
-
-
-class Shown(NamedTuple):
-    """One command of a block, and what the block says comes of it."""
-
-    typed: str
-    answer: str
-    code: int
-    place: str
-
-
-def pieces(document: Path) -> Iterator[Piece]:
-    text = document.read_text(encoding="utf-8")
-    for found in _PIECE.finditer(text):
-        info = ("instead",) if found["instead"] is not None else tuple((found["info"] or "").split())
-        body = found["instead"] if found["instead"] is not None else found["block"]
-        yield Piece(info, body.splitlines(), text[: found.start()].count("\n") + 2)
-
-
-def commands_of(piece: Piece, document: Path) -> list[Shown]:
-    shown: list[Shown] = []
-    lines = iter(enumerate(piece.lines, piece.line))
-    for number, text in lines:
-        if not text.startswith("$ "):
-            if shown:
-                shown[-1] = shown[-1]._replace(answer=f"{shown[-1].answer}{text}\n")
-            continue
-        typed = text.removeprefix("$ ")
-        while typed.endswith("\\"):
-            typed = typed[:-1] + next(lines)[1].strip()
-        shown.append(Shown(typed, "", 0, f"{document.name}:{number}"))
-    return list(_with_exit_codes(shown))
-
-
-def _with_exit_codes(shown: list[Shown]) -> Iterator[Shown]:
-    for one, after in zip(shown, [*shown[1:], None], strict=True):
-        if one.typed == "echo $?":
-            continue
-        code = int(after.answer) if after and after.typed == "echo $?" else 0
-        yield one._replace(code=code)
-
-
-class Typed(NamedTuple):
-    """A command line taken apart, as a shell would."""
-
-    words: list[str]
-    stdin: str
-    environment: dict[str, str]
-
-
-def taken_apart(typed: str) -> Typed | None:
-    """None if it is not ours to run."""
-    words, stdin = shlex.split(typed), ""
-    if words[0] == "echo" and "|" in words:
-        stdin = " ".join(words[1 : words.index("|")]) + "\n"
-        words = words[words.index("|") + 1 :]
-    environment = {}
-    while re.match(r"[A-Z_]+=", words[0]):
-        name, _, value = words.pop(0).partition("=")
-        environment[name] = value
-    return Typed(words[1:], stdin, environment) if words[0] == "mentorfolio" else None
-
-
-class Reader:
-    """Types what a document shows, as somebody would who reads it from top to bottom."""
-
-    def __init__(self, cli: Cli) -> None:
-        self.cli = cli
-
-    def type(self, typed: Typed) -> tuple[int, str]:
-        """The exit code, and answer and words together as a terminal shows them."""
-        screen = io.TextIOWrapper(io.BytesIO(), "utf-8")
-        app = AppContext(
-            self.cli.environment | typed.environment,
-            stdin=io.TextIOWrapper(io.BytesIO(typed.stdin.encode()), "utf-8"),
-            stdout=screen,
-            stderr=screen,
-        )
-        code = run(typed.words, app)
-        screen.flush()
-        assert isinstance(screen.buffer, io.BytesIO)
-        said = screen.buffer.getvalue().decode("utf-8")
-        return code, _RANDOM_ID.sub(r"\1k4m2xw7q\2", said.replace(str(self.cli.home), "~"))
-
-
-def comparable(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.strip("\n").splitlines())
-
-
-def looks_like(answer: str, said: str) -> bool:
-    parts = [re.escape(part.strip("\n")) for part in re.split(rf"(?m)^{ANYTHING}$", comparable(answer))]
-    return re.fullmatch(r"\n?(?:.*\n)*?(?:.*)?".join(parts), comparable(said)) is not None
 
 
 def makes(target: str) -> bool:
     return bool(
         re.search(rf"^{re.escape(target)}:", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE)
     )
+
+
+def typed_by(reader: Reader, piece: Piece, shown: Shown) -> tuple[int, str] | None:
+    """The exit code and what is said; None for a line that is not ours to run."""
+    if piece.in_a_shell:
+        return reader.type_in_shell(shown.typed)
+    if shown.typed.startswith("make "):
+        assert makes(shown.typed.split()[1]), f"{shown.place}: the Makefile has no such target"
+    typed = taken_apart(shown.typed)
+    if typed is None:
+        return None
+    if "terminal" in piece.info:
+        typed = typed._replace(words=[*typed.words, "--help"])
+    return reader.type(typed)
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda d: d.name)
@@ -163,17 +65,11 @@ def test_every_command_shown_does_what_the_document_shows(
     monkeypatch.chdir(cli.home)
     reader = Reader(cli)
     for piece in pieces(document):
-        if not {"console", "sh", "instead"} & {*piece.info} or "demo" in piece.info:
-            continue
-        for shown in commands_of(piece, document):
-            if shown.typed.startswith("make "):
-                assert makes(shown.typed.split()[1]), f"{shown.place}: the Makefile has no such target"
-            typed = taken_apart(shown.typed)
-            if typed is None:
+        for shown in commands_of(piece, document) if piece.is_run else ():
+            said_so = typed_by(reader, piece, shown)
+            if said_so is None:
                 continue
-            if "terminal" in piece.info:
-                typed = typed._replace(words=[*typed.words, "--help"])
-            code, said = reader.type(typed)
+            code, said = said_so
             assert code == shown.code, f"{shown.place}: $ {shown.typed}\nexit {code}\n{said}"
             if shown.answer.strip() and "terminal" not in piece.info:
                 alike = looks_like(shown.answer, said)

@@ -65,7 +65,7 @@ class AppContext:
         return PortfolioStore(
             self.settings.store,
             self.settings.lock_wait,
-            backups=max(1, self.settings.backups),
+            backups=max(2, self.settings.backups),  # undo needs the one before
             backup_days=self.settings.backup_days,
             warn=self.warn,
         )

@@ -6,8 +6,10 @@ import msgspec
 
 
 class Backup(msgspec.Struct, frozen=True, kw_only=True):
-    """A kept copy. ``kind``: commit, outside, manual, before-migration or aside; ``at`` is ISO in UTC.
+    """A kept copy.
 
+    ``kind`` is commit, outside (a state that something else made), manual, before-migration or
+    aside; ``at`` is ISO in UTC.
     ``change`` says in words what led to this state; it is empty where the copy cannot be read.
     """
 
@@ -35,6 +37,14 @@ class Undone(msgspec.Struct, frozen=True, kw_only=True):
 
     change: str
     again: bool
+
+
+class Restored(msgspec.Struct, frozen=True, kw_only=True):
+    """Which copy was brought back, whether anything was kept aside for it, whether it was needed."""
+
+    backup: Backup
+    aside: bool
+    needed: bool
 
 
 class Purged(msgspec.Struct, frozen=True, kw_only=True):

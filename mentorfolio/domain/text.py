@@ -55,7 +55,8 @@ def name_line(text: str, what: str) -> str:
         UsageProblem: it is empty, or holds a control character.
     """
     line = one_line(text, what)
-    if not line:
+    # Blanks that have no width say nothing either.
+    if not any(unicodedata.category(c)[0] in "LNPS" for c in line):
         raise UsageProblem(f"The {what} is empty.", hint=f"Type a {what} of at least one letter.")
     return line
 

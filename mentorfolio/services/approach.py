@@ -211,7 +211,7 @@ def _open_gates(desk: Desk, mentor: Mentor, need: Need | None, wanted: _Wanted) 
     except RuleRefusal as gate:
         if asker is None:
             raise
-        asker.say(gate.message)
+        asker.say("", gate.message)
         try:
             wanted = _ask_at_gate(desk, asker, gate, wanted, mentor.id)
         except WentBack:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from mentorfolio.domain.keeping import Backup, Finding
-from mentorfolio.errors import StoreDamaged
-from mentorfolio.services.finding import confirmed, mentor_named
+from mentorfolio.domain.names import find
+from mentorfolio.errors import NewerStore, StoreDamaged
+from mentorfolio.services.finding import confirmed
 from mentorfolio.services.mentors import forget
 from mentorfolio.services.results import Done, Result, Step, plain
 
@@ -38,7 +40,9 @@ class Checked(Result, frozen=True, kw_only=True):
         return {"clean": not self.findings, "findings": [plain(f) for f in self.findings]}
 
     def exit_code(self) -> int:
-        """65 for damage; warnings are no failure."""
+        """65 for damage, 78 for a file of a newer version; warnings are no failure."""
+        if any(f.code == NewerStore.code for f in self.findings):
+            return NewerStore.exit_code
         return StoreDamaged.exit_code if any(f.level == "damage" for f in self.findings) else 0
 
 
@@ -77,12 +81,24 @@ def backup(desk: Desk) -> Done:
 def restore(desk: Desk, which: str | None) -> Done:
     """Bring back a copy, the latest good one if none is named; what was there is kept aside."""
     restored = desk.store.restore(which)
-    last = [f"Its last change: {restored.change}."] if restored.change else []
+    backup = restored.backup
+    if not restored.needed:
+        return Done(
+            record=plain(backup),
+            sentence="Nothing to restore: your portfolio reads well.",
+            steps=(Step("To go back to an earlier state", "mentorfolio store backups"),),
+            undoable=False,
+        )
+    aside = ("What was there before is kept aside among the backups.",) if restored.aside else ()
+    after = f", after: {backup.change}" if backup.change else ""
     return Done(
-        record=plain(restored),
-        sentence=f"Brought back the state of {restored.at[:16].replace('T', ' ')} (UTC).",
-        details=(*last, "What was there before is kept aside among the backups."),
+        record=plain(backup), sentence=f"Brought back the state of {local(backup.at)}{after}.", details=aside
     )
+
+
+def local(at: str) -> str:
+    """A moment in UTC as the clock on the wall here says it, to the minute."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")
 
 
 def check(desk: Desk) -> Checked:
@@ -97,15 +113,18 @@ def purge(desk: Desk, name: str, *, yes: bool) -> Done:
         NotFound, Ambiguous: the name.
         MissingValue: nobody is there to confirm.
     """
-    mentor = mentor_named(desk.store.reading(), name)
-    question = f"Purge {mentor.name} from the portfolio and every backup, for ever"
-    if not confirmed(desk, yes, question):
+    known = desk.store.everybody()
+    names = {i: versions[0].name for i, versions in known.items()}
+    mentor = find(name, {i: versions[0] for i, versions in known.items()}, names, "mentor")
+    if not confirmed(desk, yes, f"Purge {mentor.name} from the portfolio and every backup, for ever"):
         return Done(record=None, sentence="Nothing was purged.", undoable=False)
+    # Earlier names and addresses, too: whatever any copy knew them by.
+    words = tuple(dict.fromkeys(w for v in known[mentor.id] for w in (v.name, v.email) if w))
 
     def forget_them(portfolio: Portfolio) -> None:
         forget(portfolio, mentor.id, desk.today)
 
-    purged = desk.store.purge(forget_them, mentor.id, (mentor.name, mentor.email))
+    purged = desk.store.purge(forget_them, mentor.id, words)
     return Done(
         record={"purged": mentor.id, **msgspec.to_builtins(purged)},
         sentence=f"{mentor.name} is gone, from the portfolio and from every copy. This cannot be undone.",

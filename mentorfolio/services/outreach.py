@@ -39,10 +39,11 @@ class LetterList(Result, frozen=True, kw_only=True):
 
 
 class LetterShown(Result, frozen=True, kw_only=True):
-    """One letter and the name of whom it is to."""
+    """One letter and the name of whom it is to; ``only`` if it is the only draft to them."""
 
     letter: Outreach
     name: str
+    only: bool
 
     def data(self) -> object:
         """The letter alone."""
@@ -73,7 +74,12 @@ def show(desk: Desk, which: str) -> LetterShown:
     """One letter, by id or by whom it is to."""
     portfolio = desk.store.reading()
     letter = letter_named(portfolio, which, OPEN_LETTERS, OPEN_LETTERS)
-    return LetterShown(letter=letter, name=_names(portfolio).get(letter.mentor, letter.mentor))
+    drafts = [
+        x for x in portfolio.outreach.all().values() if x.state == "draft" and x.mentor == letter.mentor
+    ]
+    return LetterShown(
+        letter=letter, name=_names(portfolio).get(letter.mentor, letter.mentor), only=len(drafts) == 1
+    )
 
 
 def edit(desk: Desk, which: str, given: Given) -> Done:

@@ -61,6 +61,10 @@ class Backups:
         """The copies of states that were in force, in their order."""
         return sorted((k for k in self.all() if k.kind == "commit"), key=lambda k: (k.generation, k.stamp))
 
+    def newest(self) -> Kept | None:
+        """The copy of the latest state that was in force."""
+        return next(reversed(self.commits()), None)
+
     def keep_commit(self, data: bytes, generation: int, now: datetime) -> Path:
         """Keep a state that is, or was, in force."""
         return self._keep(data, f"g{generation:010d}", now, checksum_of(data) or os.urandom(4).hex())
@@ -98,11 +102,12 @@ class Backups:
     def told(self, kept: Kept) -> Backup:
         """A copy with what its own first lines say."""
         meta = meta_of(kept.path)
+        ours = kept.kind != "commit" or checksum_of(kept.path.read_bytes()) is not None
         return Backup(
             id=kept.path.name.removesuffix(".json"),
-            kind=kept.kind,
+            kind=kept.kind if ours else "outside",
             at=kept.at.isoformat().replace("+00:00", "Z"),
-            change=meta.change if meta else "",
+            change=meta.change if meta and ours else "",
             generation=meta.generation if meta else None,
             size=kept.path.stat().st_size,
             path=str(kept.path),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shlex
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 from mentorfolio.domain.keeping import Finding
 from mentorfolio.domain.records import Everything
 from mentorfolio.domain.references import dangling
-from mentorfolio.errors import MentorfolioError
+from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import tables_of
 from mentorfolio.store.files import stray_temporaries
 from mentorfolio.store.records import PortfolioFile
@@ -35,7 +36,7 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             code=problem.code,
             where=str(storage.path),
             message=problem.message,
-            fix="mentorfolio store restore" if storage.backups.commits() else (problem.hint or ""),
+            fix=_way_back(storage, problem),
         )
         return
     if not storage.tables().trusted and storage.data and storage.tables().meta.at:
@@ -58,6 +59,12 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
         )
 
 
+def _way_back(storage: PortfolioStorage, problem: MentorfolioError) -> str:
+    if isinstance(problem, StoreDamaged) and storage.backups.commits():
+        return "mentorfolio store restore"
+    return problem.hint or ""
+
+
 def _mend(place: str) -> str:
     match = re.match(r'\$\.(\w+)\["([^"]+)"\]', place)
     table, record = match.groups() if match else ("", "")
@@ -76,7 +83,7 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
                 code="mode",
                 where=str(path),
                 message=f"{path} can be read by others on this computer.",
-                fix=f"chmod {wanted:o} '{path}'",
+                fix=shlex.join(["chmod", f"{wanted:o}", str(path)]),
             )
 
 
@@ -98,7 +105,8 @@ def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
             code="conflict",
             where=str(path),
             message=f"{path.name} is another version that a sync tool put aside.",
-            fix=f"Compare the two, keep one, then delete the other: diff '{storage.path}' '{path}'",
+            fix="Compare the two, keep one, then delete the other: "
+            + shlex.join(["diff", str(storage.path), str(path)]),
         )
 
 
@@ -126,5 +134,5 @@ def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
                 code="backup",
                 where=str(kept.path),
                 message=f"The backup {kept.path.name} cannot be read: {problem}",
-                fix=f"rm '{kept.path}'",
+                fix=shlex.join(["rm", str(kept.path)]),
             )

@@ -72,8 +72,9 @@ def read_file(path: Path, largest: int) -> bytes:
                     f"{path} has {size >> 20} MB; a portfolio has {largest >> 20} at most."
                 )
             return path.read_bytes()
-        if not os.path.lexists(path):
-            return b""
+        path.lstat()
+    except FileNotFoundError:
+        return b""
     except OSError as problem:
         raise failure(problem, path, "read") from None
     raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")

@@ -212,15 +212,29 @@ def strict(data: bytes, what: str) -> Any:
     try:
         document = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse, parse_float=_refuse)
     except json.JSONDecodeError as problem:
+        said = problem.msg.removesuffix(" starting at").removesuffix(" at")
+        where = f"line {problem.lineno}, column {problem.colno}"
         raise StoreDamaged(
-            f"{what} cannot be read: line {problem.lineno}: {problem.msg}.", hint=hint
+            f"{what} cannot be read at {where}: {said[:1].lower()}{said[1:]}.", hint=hint
         ) from None
     except RecursionError:
         raise StoreDamaged(f"{what} cannot be read: it is nested too deep.", hint=hint) from None
-    except ValueError as problem:
+    except _Strange as problem:
+        at = text.find(problem.token)
+        place = f" (line {text.count(chr(10), 0, at) + 1})" if at >= 0 else ""
+        raise StoreDamaged(f"{what} cannot be read: {problem}{place}.", hint=hint) from None
+    except ValueError as problem:  # a whole number of thousands of digits
         raise StoreDamaged(f"{what} cannot be read: {problem}.", hint=hint) from None
-    _refuse_strange(document, what, 0)
+    _refuse_strange(document, what, "$")
     return document
+
+
+class _Strange(ValueError):
+    """JSON that this program never writes; ``token`` is how it stands in the text."""
+
+    def __init__(self, token: str, problem: str) -> None:
+        super().__init__(problem)
+        self.token = token
 
 
 def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -228,28 +242,27 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise ValueError(f"the key {twice!r} stands there twice")
+        raise _Strange(json.dumps(twice, ensure_ascii=False), f"the key {twice!r} stands twice in one place")
     return found
 
 
 def _refuse(text: str) -> NoReturn:
-    raise ValueError(f"{text[:20]} is no number that belongs there")
+    raise _Strange(text, f"{text[:20]} is no number that belongs there")
 
 
-def _refuse_strange(value: Any, what: str, depth: int) -> None:
+def _refuse_strange(value: Any, what: str, place: str, depth: int = 0) -> None:
     if depth > _DEEPEST:
         raise StoreDamaged(f"{what} cannot be read: it is nested too deep.")
-    if isinstance(value, str) and not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-        raise StoreDamaged(f"{what} holds half a character.", hint="It was left untouched.")
-    if isinstance(value, str) and "\0" in value:
-        raise StoreDamaged(f"{what} holds a NUL character.", hint="It was left untouched.")
+    if isinstance(value, str) and ("\0" in value or any("\ud800" <= c <= "\udfff" for c in value)):
+        strange = "a NUL character" if "\0" in value else "half a character"
+        raise StoreDamaged(f"{what} holds {strange} at {place}.", hint="It was left untouched.")
     if isinstance(value, dict):
         for key, item in value.items():
-            _refuse_strange(key, what, depth)
-            _refuse_strange(item, what, depth + 1)
+            _refuse_strange(key, what, place, depth)
+            _refuse_strange(item, what, f'{place}["{key}"]' if depth else f"{place}.{key}", depth + 1)
     elif isinstance(value, list):
-        for item in value:
-            _refuse_strange(item, what, depth + 1)
+        for number, item in enumerate(value):
+            _refuse_strange(item, what, f"{place}[{number}]", depth + 1)
 
 
 def _meta(said: Any, where: str) -> Meta:

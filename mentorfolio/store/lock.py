@@ -37,7 +37,7 @@ def locked(path: Path, wait: float) -> Iterator[None]:
         lock.acquire()
     except Timeout:
         raise Busy(
-            f"Another mentorfolio{_holder(file)} has been writing to {path} for over {wait:g} seconds.",
+            f"Another mentorfolio{_holder(file)} has been writing to {path} for more than {wait:g} s.",
             hint="Nothing was changed. Close the other one, or try again.",
         ) from None
     except OSError as problem:

@@ -7,9 +7,10 @@ from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
-from mentorfolio.domain.keeping import Backup, Finding, Purged, Undone
-from mentorfolio.errors import NotFound, RuleRefusal
-from mentorfolio.store.backups import Kept, meta_of, newest_good, tables_of
+from mentorfolio.domain.keeping import Backup, Finding, Purged, Restored, Undone
+from mentorfolio.domain.records import Mentor
+from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
+from mentorfolio.store.backups import Kept, newest_good, tables_of
 from mentorfolio.store.files import make_folder, read_file, stray_temporaries
 from mentorfolio.store.layout import LARGEST, Tables, checksum_of, empty
 from mentorfolio.store.lock import locked
@@ -83,12 +84,11 @@ class PortfolioStore:
         with self._holding() as storage:
             tables = storage.tables()
             commits = storage.backups.commits()
-            newest = commits[-1] if commits else None
-            if newest is None or not storage.data:
+            if not commits or not storage.data:
                 raise RuleRefusal(
                     "There is nothing to undo.", hint="See the changes: mentorfolio undo --list"
                 )
-            outside = newest.tail != checksum_of(storage.data)
+            outside = storage.changed_outside()
             if outside and not anyway:
                 raise RuleRefusal(
                     "Something else has changed the portfolio since mentorfolio wrote it.",
@@ -97,12 +97,12 @@ class PortfolioStore:
             if tables.meta.final:
                 raise RuleRefusal("The last change was a purge, which cannot be undone.")
             change = "a change made by something else" if outside else tables.meta.change or "the last change"
-            storage.replace(_before(storage, commits, changed_outside=outside))
+            copied = commits[-1].tail == checksum_of(storage.data)
+            storage.replace(_before(commits) if copied else tables_of(commits[-1]))
             undone = Undone(
                 change=change.removeprefix(_AGAIN).removeprefix(_UNDID), again=change.startswith(_UNDID)
             )
-            words = (_AGAIN if undone.again else _UNDID) + undone.change
-            self._commit(storage, words, generation=max(tables.meta.generation, newest.generation))
+            self._commit(storage, (_AGAIN if undone.again else _UNDID) + undone.change)
         return undone
 
     def history(self) -> list[Backup]:
@@ -128,36 +128,45 @@ class PortfolioStore:
             path = storage.backups.keep(storage.data, "manual", self._now())
             return storage.backups.told(storage.backups.find(path.name))
 
-    def restore(self, which: str | None) -> Backup:
+    def restore(self, which: str | None) -> Restored:
         """Bring back a copy, the latest good one if none is named; what was there is kept aside.
+
+        Without a name, a portfolio that reads well is left as it is.
 
         Raises:
             NotFound: no such copy, or none that can be read.
             StoreDamaged, NewerStore: the copy named cannot be read.
         """
         with self._holding() as storage:
-            commits = storage.backups.commits()
-            kept = storage.backups.find(which) if which else newest_good(commits)
+            kept = storage.backups.find(which) if which else newest_good(storage.backups.commits())
             if kept is None:
                 raise NotFound("There is no backup that can be read.", hint="mentorfolio store backups")
             told = storage.backups.told(kept)
+            if which is None and _reads_well(storage.path):
+                return Restored(backup=told, aside=False, needed=False)
             tables = tables_of(kept)
             data = read_file(storage.path, LARGEST)
             if data:
                 storage.backups.keep(data, "aside", self._now())
             storage.replace(tables)
             PortfolioFile(storage).validate()
-            latest = max((k.generation for k in commits), default=tables.meta.generation)
-            self._commit(
-                storage, f"restored the state of {told.at[:16].replace('T', ' ')}", generation=latest
-            )
-        return told
+            self._commit(storage, f"restored the state after: {told.change or told.at}")
+        return Restored(backup=told, aside=bool(data), needed=True)
 
     def check(self) -> list[Finding]:
         """Everything that is not as it should be with the file and what lies around it."""
         from mentorfolio.store.check import findings
 
         return findings(PortfolioStorage(self.path))
+
+    def everybody(self) -> dict[str, list[Mentor]]:
+        """Id -> the person as they stand in the portfolio and in each copy of it, the latest first."""
+        storage = PortfolioStorage(self.path)
+        found: dict[str, list[Mentor]] = {}
+        for portfolio in (PortfolioFile(storage), *_copies(storage)):
+            for mentor in portfolio.mentors.all().values():
+                found.setdefault(mentor.id, []).append(mentor)
+        return found
 
     def purge(self, forget: Callable[[PortfolioFile], None], slug: str, words: tuple[str, ...]) -> Purged:
         """Take a person out of the portfolio, of every backup and of every file kept aside.
@@ -191,28 +200,41 @@ class PortfolioStore:
                     stray.unlink()
             yield storage
 
-    def _commit(
-        self, storage: PortfolioStorage, change: str, *, generation: int | None = None, final: bool = False
-    ) -> None:
+    def _commit(self, storage: PortfolioStorage, change: str, *, final: bool = False) -> None:
         told = storage.commit(
             change or "a change",
             self._now(),
             last=self._backups,
             days=self._backup_days,
-            generation=generation,
             final=final,
         )
         for words in told:
             self._warn(words)
 
 
-def _before(storage: PortfolioStorage, commits: list[Kept], *, changed_outside: bool) -> Tables:
-    """The tables of the state before the last change."""
-    if changed_outside:
-        return tables_of(commits[-1])
+def _reads_well(path: Path) -> bool:
+    try:
+        storage = PortfolioStorage(path)
+        PortfolioFile(storage).validate()
+    except MentorfolioError:
+        return False
+    return bool(storage.data)
+
+
+def _copies(storage: PortfolioStorage) -> Iterator[PortfolioFile]:
+    for kept in reversed(storage.backups.all()):
+        with contextlib.suppress(MentorfolioError):
+            copy = PortfolioStorage(storage.path)
+            copy.replace(tables_of(kept))
+            portfolio = PortfolioFile(copy)
+            portfolio.validate()
+            yield portfolio
+
+
+def _before(commits: list[Kept]) -> Tables:
+    """The tables of the state before the last one."""
     if len(commits) > 1:
         return tables_of(commits[-2])
-    meta = meta_of(commits[-1].path)
-    if meta is None or meta.generation > 1:
+    if commits[-1].generation > 1:
         raise RuleRefusal("No earlier state is kept.", hint="See what is: mentorfolio store backups")
     return empty()

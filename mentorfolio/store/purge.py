@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
@@ -95,10 +96,13 @@ def _deleted(paths: Iterable[Path], words: tuple[str, ...]) -> int:
 
 
 def _left(folder: Path, words: tuple[str, ...]) -> Iterable[str]:
-    """Files of the folder that still hold a word: other people's names, or files that are not ours."""
+    """Files of the folder that still hold a word, in whatever case: other people's names, other files."""
+    wanted = [word.casefold() for word in words if word]
     for path in sorted(folder.rglob("*")):
-        if path.is_file() and not path.is_symlink() and _holds(path, words):
-            yield str(path)
+        if path.is_file() and not path.is_symlink():
+            text = path.read_bytes().decode("utf-8", "ignore").casefold()
+            if any(word in text for word in wanted) or _holds(path, words):
+                yield str(path)
 
 
 def _holds(path: Path, words: tuple[str, ...]) -> bool:
@@ -106,4 +110,6 @@ def _holds(path: Path, words: tuple[str, ...]) -> bool:
         data = path.read_bytes()
     except OSError:
         return False
-    return any(word.encode() in data for word in words if word)
+    # JSON may write a letter as an escape.
+    forms = {f for w in words if w for f in (w, json.dumps(w)[1:-1], json.dumps(w, ensure_ascii=False)[1:-1])}
+    return any(form.encode() in data for form in forms)

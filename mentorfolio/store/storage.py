@@ -79,15 +79,19 @@ class PortfolioStorage(Storage):
         tables.meta = msgspec.structs.replace(tables.meta, retired=retired)
         self._changed = True
 
+    def changed_outside(self) -> bool:
+        """Whether something else than this program put the file in the place of what it had written.
+
+        A file of ours that is younger than the newest copy is ours, too: the writer was killed
+        between the two.
+        """
+        tables, newest = self.tables(), self.backups.newest()
+        if not self.data or newest is None or newest.tail == checksum_of(self.data):
+            return False
+        return not (tables.trusted and tables.meta.generation > newest.generation)
+
     def commit(
-        self,
-        change: str,
-        now: datetime,
-        *,
-        last: int,
-        days: int,
-        generation: int | None = None,
-        final: bool = False,
+        self, change: str, now: datetime, *, last: int, days: int, final: bool = False
     ) -> tuple[str, ...]:
         """Put the changed tables on disk as one new file and keep a copy; nothing if nothing changed.
 
@@ -96,7 +100,6 @@ class PortfolioStorage(Storage):
             now: when, in UTC.
             last: how many backups of commits are kept.
             days: for how many days one backup of each is kept.
-            generation: the number of the state that this one follows; that of the file if None.
             final: whether the change cannot be undone.
 
         Returns:
@@ -107,10 +110,11 @@ class PortfolioStorage(Storage):
         """
         if not self._changed:
             return ()
+        generation = self._keep_what_is_replaced(now) + 1
         tables = self.tables()
         meta = msgspec.structs.replace(
             tables.meta,
-            generation=(tables.meta.generation if generation is None else generation) + 1,
+            generation=generation,
             at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
             change=change,
             final=final,
@@ -120,27 +124,32 @@ class PortfolioStorage(Storage):
             raise InputOutputFailure(
                 f"The portfolio would grow beyond {LARGEST >> 20} MB.", hint="Nothing was changed."
             )
-        self._keep_what_is_replaced(now)
         durable = replace_file(self.path, data)
         self._changed, self.data = False, data
         told = () if durable else ("Saved, durability unconfirmed: the system could not sync the folder.",)
         try:
-            self.backups.keep_commit(data, meta.generation, now)
+            self.backups.keep_commit(data, generation, now)
             self.backups.prune(now, last=last, days=days)
         except (MentorfolioError, OSError) as problem:
             return (*told, f"Saved, but the backup was not kept: {problem}")
         return told
 
-    def _keep_what_is_replaced(self, now: datetime) -> None:
-        """A state that this program did not write, or wrote in an older format, is copied first."""
-        if not self.data:
-            return
+    def _keep_what_is_replaced(self, now: datetime) -> int:
+        """Copy a state that has no copy yet; gives the number of the latest state.
+
+        The numbers of copies only grow, also where an older file came back from elsewhere.
+        """
+        newest = self.backups.newest()
         generation, schema = self._as_read
+        latest = max(generation, newest.generation if newest else 0)
+        if not self.data:
+            return latest
         if schema < SCHEMA:
             self.backups.keep(self.data, "before-migration", now)
-        newest = next(iter(reversed(self.backups.commits())), None)
         if newest is None or newest.tail != checksum_of(self.data):
-            self.backups.keep_commit(self.data, generation, now)
+            latest += newest is not None and generation <= newest.generation
+            self.backups.keep_commit(self.data, latest, now)
+        return latest
 
 
 def with_way_back(damage: StoreDamaged, backups: Backups) -> StoreDamaged:

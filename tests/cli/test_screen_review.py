@@ -31,9 +31,19 @@ def _active(cli: Cli, name: str, *words: str) -> None:
     cli.ok("mentor", "add", name, "--stage", "active", "--on", "2025-10-01", *words)
 
 
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Cli:
+    """The portfolio of DESIGN's drawing, only to be read."""
+    return _drawn(Cli(tmp_path_factory.mktemp("sample")))
+
+
 @pytest.fixture
-def sample(cli: Cli) -> Cli:
-    """The portfolio of DESIGN's drawing."""
+def own(cli: Cli) -> Cli:
+    """The same, to be changed."""
+    return _drawn(cli)
+
+
+def _drawn(cli: Cli) -> Cli:
     cli.ok("need", "add", "Lead a team", "--knowing", "how", "--priority", "3")
     cli.ok("need", "add", "Enter climate tech", "--knowing", "whom")
     cli.ok("need", "add", "Read a budget", "--knowing", "how", "--priority", "1")
@@ -48,9 +58,10 @@ def sample(cli: Cli) -> Cli:
     return cli
 
 
-@pytest.fixture
-def crowd(cli: Cli) -> Cli:
-    """Twelve active people for one need, and a need with a title of a hundred letters."""
+@pytest.fixture(scope="module")
+def crowd(tmp_path_factory: pytest.TempPathFactory) -> Cli:
+    """Twelve active people for one need, and a need with a title of a hundred letters; only to be read."""
+    cli = Cli(tmp_path_factory.mktemp("crowd"))
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("need", "add", LONG, "--knowing", "why")
     for name in CROWD:
@@ -182,29 +193,29 @@ def test_markup_in_names_and_titles_is_shown_as_typed(cli: Cli, columns: int) ->
 
 
 @pytest.mark.parametrize("columns", [40, 80])
-def test_a_store_edited_by_hand_can_do_nothing_to_the_terminal(sample: Cli, columns: int) -> None:
-    text = sample.store.read_text(encoding="utf-8")
+def test_a_store_edited_by_hand_can_do_nothing_to_the_terminal(own: Cli, columns: int) -> None:
+    text = own.store.read_text(encoding="utf-8")
     text = text.replace("Anna Sample", "An\\u202ena\\u001b[41mX Sample").replace(
         "Lead a team", "Lead\\u0007 \\u2066team"
     )
-    sample.store.write_text(text, encoding="utf-8")
+    own.store.write_text(text, encoding="utf-8")
     for words in (("review",), ("mentor", "list"), ("mentor", "show", "anna"), ("need", "list")):
-        terminal = screen_of(sample, *words, columns=columns)
+        terminal = screen_of(own, *words, columns=columns)
         assert not set("\u202e\u2066\x07") & set(terminal.raw)
         assert "41" not in terminal.colours
         assert terminal.too_long == []
-    assert "\\u202e" in screen_of(sample, "mentor", "show", "anna").text
-    assert "\\u001b[41m" in screen_of(sample, "mentor", "show", "anna").text
+    assert "\\u202e" in screen_of(own, "mentor", "show", "anna").text
+    assert "\\u001b[41m" in screen_of(own, "mentor", "show", "anna").text
 
 
 @pytest.mark.parametrize("encoding", ["ascii", "latin-1"])
-def test_a_terminal_without_unicode_gets_signs_it_knows_and_every_line(sample: Cli, encoding: str) -> None:
-    _active(sample, "Zoë 山田", "--supports", "lead=1")
+def test_a_terminal_without_unicode_gets_signs_it_knows_and_every_line(own: Cli, encoding: str) -> None:
+    _active(own, "Zoë 山田", "--supports", "lead=1")
     for words in (("review",), ("next",), ("mentor", "list"), ("mentor", "show", "zoe"), ()):
-        terminal = screen_of(sample, *words, PYTHONIOENCODING=encoding)
+        terminal = screen_of(own, *words, PYTHONIOENCODING=encoding)
         assert not set("●◌○·…→│") & set(terminal.raw)
         assert encoding != "ascii" or terminal.raw.isascii()
-    page = screen_of(sample, "review", columns=40, PYTHONIOENCODING=encoding)
+    page = screen_of(own, "review", columns=40, PYTHONIOENCODING=encoding)
     assert "* active  ~ fading  o on the way" in page.text
     assert re.search(r"!!! Lead a team +\*\*\* ", page.text)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.domain.keeping import Backup
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line
-from mentorfolio.services.keeping import BackupList, Checked
+from mentorfolio.services.keeping import BackupList, Checked, local
 
 
 def page(result: BackupList | Checked, look: Look) -> Page:
@@ -18,14 +18,27 @@ def _copies(result: BackupList, look: Look) -> Page:
             words=(line("Nothing was changed yet." if result.history else "There is no backup yet."),)
         )
     rows = [_row(b, with_id=not result.history and not look.narrow) for b in result.backups]
-    going_back = "mentorfolio undo" if result.history else "mentorfolio store restore BACKUP"
-    return Page(body=tuple(columns(rows)), words=(line("To go back: ", command(going_back)),))
+    if result.history:
+        further = line("Further back: ", command("mentorfolio store backups"))
+        return Page(
+            body=tuple(columns(rows)), words=(line("One step back: ", command("mentorfolio undo")), further)
+        )
+    words = (line("To go back: ", command("mentorfolio store restore BACKUP")),)
+    return Page(body=tuple(columns(rows)), words=words)
+
+
+_KINDS = {
+    "commit": "",
+    "outside": "changed by something else",
+    "manual": "kept by hand",
+    "before-migration": "before a change of format",
+    "aside": "kept aside",
+}
 
 
 def _row(backup: Backup, *, with_id: bool) -> list[Span]:
-    said = backup.change or {"commit": "an earlier state"}.get(backup.kind, backup.kind)
-    kind = "" if backup.kind == "commit" else f"({backup.kind}) "
-    row = [dim(backup.at[:16].replace("T", " ")), Span(kind + said)]
+    said = ": ".join(part for part in (_KINDS[backup.kind], backup.change) if part) or "an earlier state"
+    row = [dim(local(backup.at)), Span(said)]
     return [*row, dim(backup.id)] if with_id else row
 
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from mentorfolio.domain.dates import said, said_near
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, labelled, line, strong
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, labelled, line, strong
 from mentorfolio.services.needs import NeedList, NeedShown
+
+NAME = 24  # cells of a name beside a title; a longer one is cut
 
 
 def page(result: NeedList | NeedShown, look: Look) -> Page:
@@ -25,8 +27,9 @@ def _listed(result: NeedList, look: Look) -> Page:
     for need in result.needs:
         by = f"by {said_near(need.by, look.today)}" if need.by else ""
         state = by if need.status == "open" else need.status
-        coming = ", ".join(result.coming[need.id])
-        serving = ", ".join(result.serving[need.id]) or (f"in view: {coming}" if coming else "nobody yet")
+        coming = ", ".join(cut(name, NAME, look) for name in result.coming[need.id])
+        active = [cut(name, NAME, look) for name in result.serving[need.id]]
+        serving = ", ".join(active) or (f"in view: {coming}" if coming else "nobody yet")
         row = [Span("!" * need.priority, "warn"), strong(need.title)]
         row += [] if look.narrow else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or "-")]
         rows.append([*row, Span(serving if need.status == "open" else "")])

@@ -38,11 +38,12 @@ def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
 
 def _shown(result: LetterShown) -> Page:
     letter = result.letter
-    words = [line(f"To {result.name}: {OUTREACH_STATES[letter.state]}{_days(letter)}.")]
+    words = [line(), line(f"To {result.name}: {OUTREACH_STATES[letter.state]}{_days(letter)}.")]
     if letter.note:
         words.append(line(f"Note: {letter.note}"))
     if letter.state == "draft":
-        words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {letter.id}")))
+        which = letter.mentor if result.only else letter.id
+        words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {which}")))
     return Page(body=tuple(letter_lines(letter)), words=tuple(words))
 
 

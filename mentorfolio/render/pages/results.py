@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from mentorfolio.render.page import Line, Look, Page, command, dim, line, paired
+from mentorfolio.render.page import Line, Look, Page, cells, command, dim, line, paired
 from mentorfolio.services.results import Done, Step
 
 
 def page(result: Done, look: Look) -> Page:
     """One sentence, details, next steps; all of it words, so that stdout stays empty."""
-    back = (dim("  undo: "), command("mentorfolio undo")) if result.undoable else ()
-    words = [line(result.sentence, *back), *(line(f"  {detail}", hang=2) for detail in result.details)]
+    back = (dim("undo: "), command("mentorfolio undo")) if result.undoable else ()
+    fits = look.width is None or cells(result.sentence) + len("  undo: mentorfolio undo") <= look.width
+    first = [line(result.sentence, *(("  ", *back) if back else ()))] if fits else [line(result.sentence)]
+    first += [line("  ", *back)] if back and not fits else []
+    words = [*first, *(line(f"  {detail}", hang=2) for detail in result.details)]
     return Page(words=(*words, *step_lines(result.steps, look)))
 
 

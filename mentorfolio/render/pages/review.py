@@ -80,10 +80,11 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
     titles = {c.target.id: cut(_title(result, c.target), widest, look) for c in rows}
     left = max(cells(t) for t in titles.values()) + 6
     heads = {s.mentor.id: cut(names[s.mentor.id], NAME, look) for s in people}
-    shown = _fitting(people, heads, (look.width or 10**6) - left - (8 if look.narrow else 26))
+    shown = _fitting(people, heads, (look.width or 10**6) - left - (8 if look.narrow else 18))
     widths = [max(cells(heads[s.mentor.id]), 3) + 2 for s in shown]
     more = len(people) - len(shown)
     head = " " * left + "".join(padded(heads[s.mentor.id], w) for s, w in zip(shown, widths, strict=True))
+    # The count may stand over the words at the end: those belong to the rows below.
     out = [line(dim(head + (f"+{more} more" if more else "")))] if shown else []
     for coverage in rows:
         target = coverage.target
