@@ -1,8 +1,9 @@
-"""How long whole commands take, as ratios to a floor measured in the same run.
+"""How long whole commands and commits take, as ratios to what is measured in the same run.
 
 ``make bench``, or ``python bench/run.py [--rounds 15] [--json]``. Every round runs every case once,
 each in a process of its own and in a changing order, so that a busy moment of the computer falls on
-all of them alike. docs/speed.md says how to read the table. Ends with 0 whatever it measures.
+all of them alike. Then ``bench/commits.py`` compares commits into a large store with TinyDB's own.
+docs/speed.md says how to read the tables. Ends with 0 whatever it measures.
 """
 
 from __future__ import annotations
@@ -21,9 +22,9 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from mentorfolio.cli.context import AppContext
 from mentorfolio.cli.main import run
@@ -106,7 +107,9 @@ def main() -> int:
     compile_all()
     with tempfile.TemporaryDirectory(prefix="mentorfolio-bench-") as folder:
         floor_ms, measured = measure(Path(folder), rounds)
-    print(as_json(floor_ms, measured, rounds) if said.json else as_table(floor_ms, measured, rounds))
+    commits = measure_commits(rounds)
+    show = as_json if said.json else as_tables
+    print(show(floor_ms, measured, commits, rounds))
     return 0
 
 
@@ -232,30 +235,54 @@ def commands() -> Iterable[list[str]]:
         yield ["gift", person, "an article", "--on", "2025-11-04"]
 
 
-def as_table(floor_ms: float, measured: Iterable[Measured], rounds: int) -> str:
-    """The cases under each other, and what they were measured with."""
+def measure_commits(rounds: int) -> dict[str, Any]:
+    """What ``bench/commits.py`` says, in a process of its own: it fills the memory."""
+    words = [sys.executable, str(HERE / "commits.py"), "--rounds", str(rounds)]
+    said: dict[str, Any] = json.loads(subprocess.run(words, stdout=subprocess.PIPE, check=True).stdout)
+    return said
+
+
+def as_tables(floor_ms: float, measured: Iterable[Measured], commits: dict[str, Any], rounds: int) -> str:
+    """The cases under each other, the commits, and what they were measured with."""
     rows = [("case", "median ms", "ratio", "target", "met"), ("floor", f"{floor_ms:.0f}", "1.00", "", "")]
     for m in measured:
-        met = f"exit {m.exit}" if m.exit else "" if m.met is None else "yes" if m.met else "NO"
-        target = "" if m.target is None else f"{m.target:.2f}"
-        rows.append((m.name, f"{m.median_ms:.0f}", f"{m.ratio:.2f}", target, met))
-    widths = [max(len(row[at]) for row in rows) for at in range(5)]
-    lines = [
+        met = f"exit {m.exit}" if m.exit else said_met(m.met)
+        rows.append((m.name, f"{m.median_ms:.0f}", f"{m.ratio:.2f}", said_target(m.target), met))
+    size = f"commit into {commits['bytes'] / 1e6:.1f} MB"
+    below = [(size, "median ms", "to TinyDB", "target", "met", "to TinyDB opened anew")]
+    for c in commits["commits"]:
+        words = (f"{c['median_ms']:.0f}", f"{c['ratio']:.2f}", said_target(c["target"]), said_met(c["met"]))
+        below.append((c["name"], *words, f"{c['ratio_anew']:.2f}"))
+    with_what = ", ".join(f"{name} {version}" for name, version in versions().items())
+    return "\n".join([*aligned(rows), "", *aligned(below), "", f"Medians of {rounds} rounds; {with_what}."])
+
+
+def said_target(target: float | None) -> str:
+    """As it stands in the table."""
+    return "" if target is None else f"{target:.2f}"
+
+
+def said_met(met: bool | None) -> str:
+    """As it stands in the table."""
+    return "" if met is None else "yes" if met else "NO"
+
+
+def aligned(rows: Sequence[Sequence[str]]) -> list[str]:
+    """Lines with the numbers under each other."""
+    widths = [max(len(row[at]) for row in rows) for at in range(len(rows[0]))]
+    return [
         "  ".join(
-            [row[0].ljust(widths[0]), *(row[at].rjust(widths[at]) for at in (1, 2, 3)), row[4]]
+            cell.ljust(width) if at in (0, 4) else cell.rjust(width)
+            for at, (cell, width) in enumerate(zip(row, widths, strict=True))
         ).rstrip()
         for row in rows
     ]
-    with_what = ", ".join(f"{name} {version}" for name, version in versions().items())
-    return "\n".join([*lines, "", f"Medians of {rounds} rounds; {with_what}."])
 
 
-def as_json(floor_ms: float, measured: Iterable[Measured], rounds: int) -> str:
+def as_json(floor_ms: float, measured: Iterable[Measured], commits: dict[str, Any], rounds: int) -> str:
     """The same for a program."""
-    cases = [m._asdict() for m in measured]
-    return json.dumps(
-        {"rounds": rounds, "versions": versions(), "floor_ms": floor_ms, "cases": cases}, indent=2
-    )
+    cases = {"floor_ms": floor_ms, "cases": [m._asdict() for m in measured]}
+    return json.dumps({"rounds": rounds, "versions": versions(), **cases, **commits}, indent=2)
 
 
 def versions() -> dict[str, str]:

@@ -20,6 +20,8 @@ from mentorfolio.letters.hints import CODES
 from mentorfolio.letters.library import Library
 from mentorfolio.services.letter_values import letter_values
 from mentorfolio.settings import Settings
+from mentorfolio.store.layout import TABLES, Meta
+from mentorfolio.domain.migrations import SCHEMA
 from tests.docs_blocks import (
     DOCUMENTS,
     ROOT,
@@ -299,9 +301,12 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "place": cli.json("store", "path"),
         "file": cli.json("export", "--output", str(cli.home / "copy.json")),
         "import": cli.json("import", str(cli.home / "copy.json"), "--dry-run"),
+        "check": cli.json("store", "check"),
+        "backup": cli.json("store", "backup"),
     }
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01", "--cadence", "1m")
-    return {**found, "due": cli.json("next")[0]}
+    found |= {"due": cli.json("next")[0], "undone": cli.json("undo")}
+    return {**found, "purged": cli.json("store", "purge", "anna", "--yes")}
 
 
 def test_every_room_of_the_house_is_described() -> None:
@@ -312,6 +317,30 @@ def test_every_room_of_the_house_is_described() -> None:
         if not path.name.startswith("__") and path.suffix in ("", ".py")
     }
     assert not [room for room in rooms if f"`{room}`" not in text]
+
+
+def test_every_module_of_the_store_is_described() -> None:
+    text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    modules = {p.name for p in (ROOT / "mentorfolio" / "store").glob("[a-z]*.py")}
+    table = text[text.index("| `portfolio.py`") :]
+    assert set(re.findall(r"^\| `([a-z]+\.py)` \|", table, re.MULTILINE)) == modules
+
+
+def test_the_format_of_the_file_is_described_with_every_key_and_table() -> None:
+    text = (ROOT / "docs" / "store.md").read_text(encoding="utf-8")
+    assert cells("store.md", "The file, line by line") == set(Meta.__struct_fields__)
+    assert not [table for table in TABLES if f"`{table}`" not in text]
+    assert f"This is format {SCHEMA}." in text
+    assert f'"schema":{SCHEMA},' in text
+
+
+def test_every_finding_and_every_kind_of_backup_is_explained_for_scripts() -> None:
+    text = (ROOT / "docs" / "scripting.md").read_text(encoding="utf-8")
+    source = (ROOT / "mentorfolio" / "store" / "check.py").read_text(encoding="utf-8")
+    codes = set(re.findall(r'code="([a-z-]+)"', source))
+    assert codes
+    kinds = {"commit", "outside", "manual", "before-migration", "aside"}
+    assert not [word for word in codes | kinds if f"`{word}`" not in text]
 
 
 def test_the_changelog_has_the_version_that_the_program_says() -> None:

@@ -2,39 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from mentorfolio.domain.records import Checkin, Everything, Gift
+from mentorfolio.domain.records import Everything
+
+Broken = tuple[str, str]
+Known = Mapping[str, Collection[str]]
 
 
-def dangling(everything: Everything) -> Iterator[tuple[str, str]]:
+def dangling(everything: Everything) -> Iterator[Broken]:
     """Each broken reference as (place, what is wrong), in the order of the records.
 
     The place is written as in a message about damage: ``$.mentors["anna"].supports``.
     """
-    mentors = {m.id for m in everything.mentors}
-    needs = {n.id for n in everything.needs}
+    known = {
+        "mentor": {m.id for m in everything.mentors},
+        "need": {n.id for n in everything.needs},
+        "circle": {c.id for c in everything.circles},
+        "meeting": {m.id for m in everything.meetings},
+    }
+    for look in (_of_mentors, _of_letters, _of_meetings, _of_notes, _of_circles):
+        yield from look(everything, known)
+
+
+def _of_mentors(everything: Everything, known: Known) -> Iterator[Broken]:
     for mentor in everything.mentors:
         place = f'$.mentors["{mentor.id}"]'
-        yield from (
-            (f"{place}.supports", f"there is no need {n!r}") for n in mentor.supports if n not in needs
-        )
-        yield from ((f"{place}.knows", f"there is no mentor {m!r}") for m in mentor.knows if m not in mentors)
+        yield from _missing(f"{place}.supports", "need", mentor.supports, known)
+        yield from _missing(f"{place}.knows", "mentor", mentor.knows, known)
+
+
+def _of_letters(everything: Everything, known: Known) -> Iterator[Broken]:
     for letter in everything.outreach:
-        if letter.mentor not in mentors:
-            yield f'$.outreach["{letter.id}"].mentor', f"there is no mentor {letter.mentor!r}"
-        if letter.need is not None and letter.need not in needs:
-            yield f'$.outreach["{letter.id}"].need', f"there is no need {letter.need!r}"
+        place = f'$.outreach["{letter.id}"]'
+        yield from _missing(f"{place}.mentor", "mentor", [letter.mentor], known)
+        yield from _missing(f"{place}.need", "need", [letter.need] if letter.need else [], known)
+
+
+def _of_meetings(everything: Everything, known: Known) -> Iterator[Broken]:
     for meeting in everything.meetings:
-        place = f'$.meetings["{meeting.id}"].mentors'
-        yield from ((place, f"there is no mentor {m!r}") for m in meeting.mentors if m not in mentors)
+        place = f'$.meetings["{meeting.id}"]'
+        yield from _missing(f"{place}.mentors", "mentor", meeting.mentors, known)
+        yield from _missing(f"{place}.circle", "circle", [meeting.circle] if meeting.circle else [], known)
         if not meeting.mentors and meeting.circle is None:
-            yield place, "a meeting with nobody"
-    about: list[tuple[str, Checkin | Gift]] = [("checkins", c) for c in everything.checkins]
-    about += [("gifts", g) for g in everything.gifts]
-    for table, record in about:
-        if record.mentor not in mentors:
-            yield f'$.{table}["{record.id}"].mentor', f"there is no mentor {record.mentor!r}"
+            yield f"{place}.mentors", "a meeting with nobody"
+
+
+def _of_notes(everything: Everything, known: Known) -> Iterator[Broken]:
+    for checkin in everything.checkins:
+        yield from _missing(f'$.checkins["{checkin.id}"].mentor', "mentor", [checkin.mentor], known)
+    for gift in everything.gifts:
+        yield from _missing(f'$.gifts["{gift.id}"].mentor', "mentor", [gift.mentor], known)
+    for reflection in everything.reflections:
+        if reflection.subject is not None:
+            place = f'$.reflections["{reflection.id}"].subject'
+            yield from _missing(place, reflection.about, [reflection.subject], known)
+
+
+def _of_circles(everything: Everything, known: Known) -> Iterator[Broken]:
     for circle in everything.circles:
-        place = f'$.circles["{circle.id}"].members'
-        yield from ((place, f"there is no mentor {m!r}") for m in circle.members if m not in mentors)
+        yield from _missing(f'$.circles["{circle.id}"].members', "mentor", circle.members, known)
+
+
+def _missing(place: str, kind: str, ids: Iterable[str], known: Known) -> Iterator[Broken]:
+    return ((place, f"there is no {kind} {i!r}") for i in ids if i not in known.get(kind, ()))

@@ -1,26 +1,26 @@
 """Our own export: one JSON document with everything, that ``import`` reads back.
 
-``{"mentorfolio": 1, "profile": [...], "needs": [...], ...}``: the number is the schema of the records.
+``{"mentorfolio": 2, "profile": [...], "needs": [...], ...}``: the number is the format of the records.
 """
 
 from __future__ import annotations
 
 import msgspec
 
+from mentorfolio.domain.migrations import SCHEMA, migrated
 from mentorfolio.domain.records import Everything
+from mentorfolio.domain.strict import strict
 from mentorfolio.errors import NewerStore, StoreDamaged
-
-FORMAT = 1
 
 
 def to_bytes(everything: Everything) -> bytes:
     """A whole portfolio as an indented JSON document."""
-    document = {"mentorfolio": FORMAT} | msgspec.to_builtins(everything)
+    document = {"mentorfolio": SCHEMA} | msgspec.to_builtins(everything)
     return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
 
 
 def from_bytes(data: bytes, where: str) -> Everything:
-    """The portfolio that an export holds.
+    """The portfolio that an export holds; one of an older format is brought up to the present one.
 
     Args:
         data: the whole document.
@@ -30,20 +30,20 @@ def from_bytes(data: bytes, where: str) -> Everything:
         NewerStore: exported by a newer version.
         StoreDamaged: not JSON, or not an export; the message names the place.
     """
+    document = strict(data, where)
+    number = document.pop("mentorfolio", None) if isinstance(document, dict) else None
+    if type(number) is not int or number < 1:
+        raise StoreDamaged(
+            f"{where} is not an export of mentorfolio.", hint="Make one with: mentorfolio export"
+        )
+    if number > SCHEMA:
+        raise NewerStore(
+            f"{where} was exported by a newer mentorfolio: format {number}, not {SCHEMA}.",
+            hint="Update mentorfolio, the way you installed it.",
+        )
     try:
-        document = msgspec.json.decode(data)
-        number = document.pop("mentorfolio", None) if isinstance(document, dict) else None
-        if type(number) is not int or number < 1:
-            raise StoreDamaged(
-                f"{where} is not an export of mentorfolio.", hint="Make one with: mentorfolio export"
-            )
-        if number > FORMAT:
-            raise NewerStore(
-                f"{where} was exported by a newer mentorfolio: format {number}, not {FORMAT}.",
-                hint="Update mentorfolio, the way you installed it.",
-            )
-        return msgspec.convert(document, Everything)
-    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
+        return msgspec.convert(migrated(document, number), Everything)
+    except msgspec.ValidationError as problem:
         raise StoreDamaged(
             f"{where} cannot be read as an export: {problem}.", hint="Nothing was imported."
         ) from None

@@ -74,7 +74,6 @@ def import_(desk: Desk, file: str, *, dry_run: bool, read: Reader) -> Done:
         InputOutputFailure: the file cannot be read.
     """
     everything = read(desk.read_file(file), "What you gave" if file == "-" else file)
-    _refuse_dangling(whole(desk.store.reading()), everything)
     if dry_run:
         counts = _take_in(desk.store.reading(), everything, change=False)
     else:
@@ -126,6 +125,7 @@ def _collections_of(everything: Everything) -> list[str]:
 
 
 def _take_in(portfolio: Portfolio, everything: Everything, *, change: bool) -> dict[str, Counts]:
+    _refuse_dangling(whole(portfolio), everything)
     counts: dict[str, Counts] = {}
     for name, collection in _collections(portfolio).items():
         records: tuple[Record, ...] = getattr(everything, name)

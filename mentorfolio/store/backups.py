@@ -6,8 +6,10 @@ generation, time and checksum), and copies kept for other reasons, named by the 
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -16,8 +18,8 @@ from typing import NamedTuple
 import msgspec
 
 from mentorfolio.domain.keeping import Backup
-from mentorfolio.errors import MentorfolioError, NotFound
-from mentorfolio.store.files import make_folder, replace_file
+from mentorfolio.errors import NotFound
+from mentorfolio.store.files import failure, make_folder, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded
 
 _NAME = (
@@ -25,21 +27,21 @@ _NAME = (
     r"-(?P<stamp>\d{8}T\d{6}Z)-(?P<tail>[0-9a-f]{8})\.json"
 )
 _STAMP = "%Y%m%dT%H%M%SZ"
+_STAMP_PARTS = ((0, 4), (4, 6), (6, 8), (9, 11), (11, 13), (13, 15))
 
 
 class Kept(NamedTuple):
-    """A copy by its name alone. ``tail`` is the checksum of a commit, random letters otherwise."""
+    """A copy by its name alone.
+
+    ``tail`` is a commit's checksum (of all its bytes, where something else wrote it), and random
+    letters for the other kinds.
+    """
 
     generation: int
     kind: str
-    stamp: str
+    at: datetime
     tail: str
     path: Path
-
-    @property
-    def at(self) -> datetime:
-        """When it was kept."""
-        return datetime.strptime(self.stamp, _STAMP).replace(tzinfo=UTC)
 
 
 class Backups:
@@ -51,15 +53,16 @@ class Backups:
     def all(self) -> list[Kept]:
         """Every copy, the oldest first."""
         try:
-            names = [found.name for found in self.folder.iterdir()]
+            names = [entry.name for entry in os.scandir(self.folder) if entry.is_file(follow_symlinks=False)]
         except OSError:
             return []
-        found = [self._kept(match) for name in names if (match := re.fullmatch(_NAME, name))]
-        return sorted(found, key=lambda k: (k.stamp, k.generation, k.path.name))
+        matches = (match for name in names if (match := re.fullmatch(_NAME, name)))
+        found = [kept for match in matches if (kept := self._kept(match))]
+        return sorted(found, key=lambda k: (k.at, k.generation, k.path.name))
 
     def commits(self) -> list[Kept]:
         """The copies of states that were in force, in their order."""
-        return sorted((k for k in self.all() if k.kind == "commit"), key=lambda k: (k.generation, k.stamp))
+        return sorted((k for k in self.all() if k.kind == "commit"), key=lambda k: (k.generation, k.at))
 
     def newest(self) -> Kept | None:
         """The copy of the latest state that was in force."""
@@ -67,7 +70,7 @@ class Backups:
 
     def keep_commit(self, data: bytes, generation: int, now: datetime) -> Path:
         """Keep a state that is, or was, in force."""
-        return self._keep(data, f"g{generation:010d}", now, checksum_of(data) or os.urandom(4).hex())
+        return self._keep(data, f"g{generation:010d}", now, checksum_of(data) or f"{zlib.crc32(data):08x}")
 
     def keep(self, data: bytes, kind: str, now: datetime) -> Path:
         """Keep bytes for another reason: manual, before-migration or aside."""
@@ -99,6 +102,33 @@ class Backups:
             raise NotFound(f"{many} called {text!r}.", hint="See them all: mentorfolio store backups")
         return found[0]
 
+    def all_told(self, kept: Sequence[Kept]) -> list[Backup]:
+        """Copies with what they say, the latest first, without those that a writer pruned meanwhile."""
+        found: list[Backup] = []
+        for one in reversed(kept):
+            with contextlib.suppress(FileNotFoundError):
+                found.append(self.told(one))
+        return found
+
+    def keep_aside(self, path: Path, now: datetime) -> bool:
+        """Put a file that is to be replaced among the copies; False if there is none.
+
+        It is moved, not read: it may be anything, and of any size.
+
+        Raises:
+            CannotCreate, InputOutputFailure: the system refused.
+        """
+        make_folder(self.folder)
+        aside = self.folder / f"aside-{now.strftime(_STAMP)}-{os.urandom(4).hex()}.json"
+        try:
+            if not path.is_file():
+                return False
+            path.replace(aside)
+            aside.chmod(0o600)
+        except OSError as problem:
+            raise failure(problem, path, "kept aside") from None
+        return True
+
     def told(self, kept: Kept) -> Backup:
         """A copy with what its own first lines say."""
         meta = meta_of(kept.path)
@@ -113,11 +143,17 @@ class Backups:
             path=str(kept.path),
         )
 
-    def _kept(self, match: re.Match[str]) -> Kept:
+    def _kept(self, match: re.Match[str]) -> Kept | None:
+        s = match["stamp"]
+        try:  # by hand: strptime costs 5 ms at its first use
+            year, month, day, hour, minute, second = (int(s[a:b]) for a, b in _STAMP_PARTS)
+            at = datetime(year, month, day, hour, minute, second, tzinfo=UTC)
+        except ValueError:
+            return None  # no such moment: not a name of ours
         return Kept(
             generation=int(match["generation"] or 0),
             kind=match["kind"] or "commit",
-            stamp=match["stamp"],
+            at=at,
             tail=match["tail"],
             path=self.folder / match.string,
         )
@@ -134,15 +170,10 @@ def tables_of(kept: Kept) -> Tables:
     return decoded(kept.path.read_bytes(), kept.path.name)
 
 
-def newest_good(commits: Sequence[Kept]) -> Kept | None:
-    """The latest copy that can be read."""
-    for kept in reversed(commits):
-        try:
-            tables_of(kept)
-        except (MentorfolioError, OSError):
-            continue
-        return kept
-    return None
+def is_intact(kept: Kept) -> bool:
+    """Whether a copy of a commit still has the bytes it was kept with."""
+    data = kept.path.read_bytes()
+    return kept.kind != "commit" or kept.tail in (checksum_of(data), f"{zlib.crc32(data):08x}")
 
 
 def meta_of(path: Path) -> Meta | None:

@@ -14,7 +14,7 @@ from mentorfolio.domain.keeping import Finding
 from mentorfolio.domain.records import Everything
 from mentorfolio.domain.references import dangling
 from mentorfolio.errors import MentorfolioError, StoreDamaged
-from mentorfolio.store.backups import tables_of
+from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import stray_temporaries
 from mentorfolio.store.records import PortfolioFile
 from mentorfolio.store.storage import PortfolioStorage
@@ -39,7 +39,7 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             fix=_way_back(storage, problem),
         )
         return
-    if not storage.tables().trusted and storage.data and storage.tables().meta.at:
+    if storage.tables().edited:
         yield Finding(
             level="warning",
             code="checksum",
@@ -88,7 +88,8 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
 
 
 def _strays(storage: PortfolioStorage) -> Iterator[Finding]:
-    for path in stray_temporaries(storage.path):
+    inside = stray_temporaries(storage.backups.folder / "x", any_name=True)
+    for path in (*stray_temporaries(storage.path), *inside):
         yield Finding(
             level="warning",
             code="stray",
@@ -113,7 +114,7 @@ def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
 def conflict_copies(path: Path) -> list[Path]:
     """Versions of the file that Syncthing, Dropbox and their like have put beside it."""
     pattern = re.compile(
-        rf"{re.escape(path.stem)}(?:\.sync-conflict-.*| \(.*conflicted copy.*\)){re.escape(path.suffix)}",
+        rf"{re.escape(path.stem)}(?:\.sync-conflict-.*| \(.*conflicted copy.*\).*){re.escape(path.suffix)}",
         re.IGNORECASE,
     )
     try:
@@ -128,11 +129,14 @@ def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
             continue  # kept just because it may be damaged
         try:
             tables_of(kept)
-        except (MentorfolioError, OSError) as problem:
+            problem = None if is_intact(kept) else "it was altered since"
+        except (MentorfolioError, OSError) as failed:
+            problem = str(failed)
+        if problem:
             yield Finding(
                 level="warning",
                 code="backup",
                 where=str(kept.path),
-                message=f"The backup {kept.path.name} cannot be read: {problem}",
+                message=f"The backup {kept.path.name} is no good: {problem}",
                 fix=shlex.join(["rm", str(kept.path)]),
             )

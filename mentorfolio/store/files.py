@@ -6,9 +6,10 @@ import contextlib
 import errno
 import os
 import re
+import stat
 from pathlib import Path
 
-from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError
+from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError, StoreDamaged
 
 _TEMPORARY = r"\.{name}\.\d+\.[0-9a-f]{{8}}\.tmp"
 
@@ -62,22 +63,23 @@ def read_file(path: Path, largest: int) -> bytes:
     """The bytes of a regular file; none if there is none.
 
     Raises:
-        InputOutputFailure: it is no file, too large, or the system refused to read it.
+        InputOutputFailure: it is no file, or the system refused to read it.
+        StoreDamaged: it is too large to be a portfolio.
     """
     try:
-        if path.is_file():
-            size = path.stat().st_size
-            if size > largest:
-                raise InputOutputFailure(
-                    f"{path} has {size >> 20} MB; a portfolio has {largest >> 20} at most."
-                )
-            return path.read_bytes()
-        path.lstat()
+        status = path.stat()
+        if not stat.S_ISREG(status.st_mode):
+            raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")
+        if status.st_size > largest:
+            raise StoreDamaged(
+                f"{path} has {status.st_size >> 20} MB; a portfolio has {largest >> 20} MB at most.",
+                hint="It was left untouched.",
+            )
+        return path.read_bytes()
     except FileNotFoundError:
         return b""
     except OSError as problem:
         raise failure(problem, path, "read") from None
-    raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")
 
 
 def make_folder(path: Path) -> None:
@@ -94,9 +96,10 @@ def make_folder(path: Path) -> None:
         raise failure(problem, path, "made") from None
 
 
-def stray_temporaries(path: Path) -> list[Path]:
-    """What writers that were killed have left beside a file."""
-    pattern = re.compile(_TEMPORARY.format(name=re.escape(path.name)))
+def stray_temporaries(path: Path, *, any_name: bool = False) -> list[Path]:
+    """What writers that were killed have left beside a file, or in its folder at all."""
+    name = ".*" if any_name else re.escape(path.name)
+    pattern = re.compile(_TEMPORARY.format(name=name))
     try:
         return [found for found in path.parent.iterdir() if pattern.fullmatch(found.name)]
     except OSError:

@@ -8,15 +8,15 @@ decoded when touched; any other file is read strictly, and whole.
 
 from __future__ import annotations
 
-import json
 import zlib
 from collections.abc import Iterator, Mapping
-from typing import Any, NoReturn
+from typing import Annotated, Any
 
 import msgspec
 
+from mentorfolio.domain.migrations import SCHEMA, migrated
+from mentorfolio.domain.strict import strict
 from mentorfolio.errors import NewerStore, StoreDamaged
-from mentorfolio.store.migrations import SCHEMA, migrated
 
 META = "_meta"
 TABLES = (
@@ -32,9 +32,10 @@ TABLES = (
 )
 LARGEST = 64 * 1024 * 1024  # bytes; far beyond a life of mentoring, near the end of what is quick
 
+LAST_GENERATION = 9_999_999_998  # ten digits in the name of a copy, and one more to come
+
 _HEAD = b'{\n"_meta": {"checksum":"'
 _BLANK = b"00000000"
-_DEEPEST = 40  # a record nests five levels; more is an attack or an accident
 
 
 class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -46,7 +47,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     checksum: str = _BLANK.decode()
     schema: int
-    generation: int = 0
+    generation: Annotated[int, msgspec.Meta(ge=0, le=LAST_GENERATION)] = 0
     at: str = ""
     change: str = ""
     final: bool = False
@@ -85,23 +86,34 @@ class Row(Mapping[str, Any]):
 class Tables(dict[str, dict[str, Any]]):
     """Table -> id -> record as plain JSON; a table is decoded when it is first asked for.
 
-    ``trusted`` says that the bytes are as this program wrote them, ``schema`` in which format.
+    ``trusted`` says that the bytes are as this program wrote them, ``schema`` in which format,
+    ``edited`` that something else changed them since.
     """
 
     def __init__(
-        self, meta: Meta, raw: dict[str, bytes], *, trusted: bool = True, schema: int = SCHEMA
+        self,
+        meta: Meta,
+        raw: dict[str, bytes],
+        *,
+        trusted: bool = True,
+        schema: int = SCHEMA,
+        edited: bool = False,
     ) -> None:
         super().__init__()
         self.meta = meta
         self.trusted = trusted
         self.schema = schema
+        self.edited = edited
         self._raw = raw
+        self._read: dict[str, tuple[bytes, int]] = {}  # table -> as it was read, and its count of rows
 
     def __missing__(self, table: str) -> dict[str, Any]:
         # KeyError is how TinyDB learns that a table has no record yet.
         if table not in self._raw:
             raise KeyError(table)
-        self[table] = _records(self._raw.pop(table), f"$.{table}")
+        raw = self._raw.pop(table)
+        self[table] = _records(raw, f"$.{table}")
+        self._read[table] = raw, len(self[table])
         return self[table]
 
     def __iter__(self) -> Iterator[str]:
@@ -128,11 +140,16 @@ class Tables(dict[str, dict[str, Any]]):
     def _table(self, table: str) -> bytes:
         if table in self._raw:
             return self._raw[table]
-        lines = (
-            b"%s: %s" % (msgspec.json.encode(str(key)), _encoded(record))
-            for key, record in self[table].items()
-        )
-        return b"{\n" + b",\n".join(lines) + b"\n}" if self[table] else b"{}"
+        rows = list(self[table].items())
+        raw, count = self._read.get(table, (b"", 0))
+        if count and sum(isinstance(row, Row) for _, row in rows) == count:
+            # All that was read is still there, as it was read: what is new goes behind it.
+            return b",\n".join([raw.removesuffix(b"\n}"), *_lines(rows[count:])]) + b"\n}"
+        return b"{\n" + b",\n".join(_lines(rows)) + b"\n}" if rows else b"{}"
+
+
+def _lines(rows: list[tuple[str, Any]]) -> Iterator[bytes]:
+    return (b"%s: %s" % (msgspec.json.encode(str(key)), _encoded(record)) for key, record in rows)
 
 
 def _encoded(record: Any) -> bytes:
@@ -179,9 +196,12 @@ def decoded(data: bytes, where: str) -> Tables:
     if type(schema) is not int or schema < 1:
         raise _not_ours(where)
     _refuse_newer(schema, where)
+    del document[META]
+    meta = _meta(said | {"schema": SCHEMA}, where)
     document = migrated(document, schema)
-    meta = _meta(document.pop(META), where)
-    tables = Tables(meta, {}, trusted=False, schema=schema)
+    # Only a file of the first format never had a checksum.
+    edited = schema > 1 or "checksum" in said
+    tables = Tables(meta, {}, trusted=False, schema=schema, edited=edited)
     for table, records in document.items():
         if not isinstance(records, dict) or not all(isinstance(r, dict) for r in records.values()):
             raise StoreDamaged(
@@ -189,80 +209,6 @@ def decoded(data: bytes, where: str) -> Tables:
             )
         tables[table] = records
     return tables
-
-
-def strict(data: bytes, what: str) -> Any:
-    """JSON as this program would write it: no duplicate keys, no numbers beyond whole ones, no NUL.
-
-    A byte order mark and line ends of other systems are let through.
-
-    Args:
-        data: the bytes.
-        what: how messages call them, at the beginning of a sentence.
-
-    Raises:
-        StoreDamaged: it is anything else; the message names the line where it can.
-    """
-    hint = "It was left untouched."
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        line = data.count(b"\n", 0, problem.start) + 1
-        raise StoreDamaged(f"{what} is not UTF-8 text (line {line}).", hint=hint) from None
-    try:
-        document = json.loads(text, object_pairs_hook=_once, parse_constant=_refuse, parse_float=_refuse)
-    except json.JSONDecodeError as problem:
-        said = problem.msg.removesuffix(" starting at").removesuffix(" at")
-        where = f"line {problem.lineno}, column {problem.colno}"
-        raise StoreDamaged(
-            f"{what} cannot be read at {where}: {said[:1].lower()}{said[1:]}.", hint=hint
-        ) from None
-    except RecursionError:
-        raise StoreDamaged(f"{what} cannot be read: it is nested too deep.", hint=hint) from None
-    except _Strange as problem:
-        at = text.find(problem.token)
-        place = f" (line {text.count(chr(10), 0, at) + 1})" if at >= 0 else ""
-        raise StoreDamaged(f"{what} cannot be read: {problem}{place}.", hint=hint) from None
-    except ValueError as problem:  # a whole number of thousands of digits
-        raise StoreDamaged(f"{what} cannot be read: {problem}.", hint=hint) from None
-    _refuse_strange(document, what, "$")
-    return document
-
-
-class _Strange(ValueError):
-    """JSON that this program never writes; ``token`` is how it stands in the text."""
-
-    def __init__(self, token: str, problem: str) -> None:
-        super().__init__(problem)
-        self.token = token
-
-
-def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found = dict(pairs)
-    if len(found) != len(pairs):
-        seen: set[str] = set()
-        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise _Strange(json.dumps(twice, ensure_ascii=False), f"the key {twice!r} stands twice in one place")
-    return found
-
-
-def _refuse(text: str) -> NoReturn:
-    raise _Strange(text, f"{text[:20]} is no number that belongs there")
-
-
-def _refuse_strange(value: Any, what: str, place: str, depth: int = 0) -> None:
-    if depth > _DEEPEST:
-        raise StoreDamaged(f"{what} cannot be read: it is nested too deep.")
-    if isinstance(value, str) and ("\0" in value or any("\ud800" <= c <= "\udfff" for c in value)):
-        strange = "a NUL character" if "\0" in value else "half a character"
-        raise StoreDamaged(f"{what} holds {strange} at {place}.", hint="It was left untouched.")
-    if isinstance(value, dict):
-        for key, item in value.items():
-            _refuse_strange(key, what, place, depth)
-            _refuse_strange(item, what, f'{place}["{key}"]' if depth else f"{place}.{key}", depth + 1)
-    elif isinstance(value, list):
-        for number, item in enumerate(value):
-            _refuse_strange(item, what, f"{place}[{number}]", depth + 1)
 
 
 def _meta(said: Any, where: str) -> Meta:

@@ -10,9 +10,9 @@ from pathlib import Path
 from mentorfolio.domain.keeping import Backup, Finding, Purged, Restored, Undone
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
-from mentorfolio.store.backups import Kept, newest_good, tables_of
-from mentorfolio.store.files import make_folder, read_file, stray_temporaries
-from mentorfolio.store.layout import LARGEST, Tables, checksum_of, empty
+from mentorfolio.store.backups import Kept, is_intact, tables_of
+from mentorfolio.store.files import make_folder, stray_temporaries
+from mentorfolio.store.layout import Tables, checksum_of, empty
 from mentorfolio.store.lock import locked
 from mentorfolio.store.records import PortfolioFile
 from mentorfolio.store.storage import PortfolioStorage
@@ -57,11 +57,7 @@ class PortfolioStore:
     def reading(self) -> PortfolioFile:
         """The committed state, without a lock; an empty portfolio where there is none yet."""
         portfolio = PortfolioFile(PortfolioStorage(self.path))
-        if not portfolio.storage.tables().trusted and portfolio.storage.tables().meta.at:
-            self._warn(
-                "The portfolio was changed by something else than mentorfolio. It reads well; "
-                "the next change makes it ours again."
-            )
+        self._warn_of_edits(portfolio)
         return portfolio
 
     @contextlib.contextmanager
@@ -69,6 +65,7 @@ class PortfolioStore:
         """One unit of work: lock, read, change, one atomic commit at the end of a clean block."""
         with self._holding() as storage:
             portfolio = PortfolioFile(storage)
+            self._warn_of_edits(portfolio)
             yield portfolio
             self._commit(storage, portfolio.change)
 
@@ -99,6 +96,7 @@ class PortfolioStore:
             change = "a change made by something else" if outside else tables.meta.change or "the last change"
             copied = commits[-1].tail == checksum_of(storage.data)
             storage.replace(_before(commits) if copied else tables_of(commits[-1]))
+            PortfolioFile(storage).validate()
             undone = Undone(
                 change=change.removeprefix(_AGAIN).removeprefix(_UNDID), again=change.startswith(_UNDID)
             )
@@ -108,12 +106,12 @@ class PortfolioStore:
     def history(self) -> list[Backup]:
         """The states that were in force, the latest first."""
         backups = PortfolioStorage(self.path).backups
-        return [backups.told(kept) for kept in reversed(backups.commits())]
+        return backups.all_told(backups.commits())
 
     def backups(self) -> list[Backup]:
         """Every copy there is, the latest first."""
         backups = PortfolioStorage(self.path).backups
-        return [backups.told(kept) for kept in reversed(backups.all())]
+        return backups.all_told(backups.all())
 
     def backup(self) -> Backup:
         """Keep the present state as a copy that pruning never removes.
@@ -138,20 +136,18 @@ class PortfolioStore:
             StoreDamaged, NewerStore: the copy named cannot be read.
         """
         with self._holding() as storage:
-            kept = storage.backups.find(which) if which else newest_good(storage.backups.commits())
+            kept = storage.backups.find(which) if which else _newest_good(storage)
             if kept is None:
                 raise NotFound("There is no backup that can be read.", hint="mentorfolio store backups")
             told = storage.backups.told(kept)
             if which is None and _reads_well(storage.path):
                 return Restored(backup=told, aside=False, needed=False)
             tables = tables_of(kept)
-            data = read_file(storage.path, LARGEST)
-            if data:
-                storage.backups.keep(data, "aside", self._now())
             storage.replace(tables)
             PortfolioFile(storage).validate()
+            aside = storage.backups.keep_aside(storage.path, self._now())
             self._commit(storage, f"restored the state after: {told.change or told.at}")
-        return Restored(backup=told, aside=bool(data), needed=True)
+        return Restored(backup=told, aside=aside, needed=True)
 
     def check(self) -> list[Finding]:
         """Everything that is not as it should be with the file and what lies around it."""
@@ -179,23 +175,32 @@ class PortfolioStore:
         Returns:
             What was done, and which files of the folder that are not ours still hold a word.
         """
-        from mentorfolio.store.purge import purge_copies, purge_state
+        from mentorfolio.store.purge import Traces, purge_copies, purge_state
 
+        traces = Traces(slug=slug, words=words)
         with self._holding() as storage:
-            purge_state(PortfolioFile(storage), forget, slug, words)
+            purge_state(PortfolioFile(storage), forget, traces)
             self._commit(storage, "purged a person", final=True)
-            return purge_copies(storage, forget, slug, words)
+            return purge_copies(storage, forget, traces, (storage.path.parent, self.path.parent))
 
     def keep_text(self, text: str, what: str) -> Path:
         """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
         return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
+
+    def _warn_of_edits(self, portfolio: PortfolioFile) -> None:
+        if portfolio.storage.tables().edited:
+            self._warn(
+                "The portfolio was changed by something else than mentorfolio. It reads well; "
+                "the next change makes it ours again."
+            )
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[PortfolioStorage]:
         storage = PortfolioStorage(self.path)
         make_folder(storage.path.parent)
         with locked(storage.path, self._lock_wait):
-            for stray in stray_temporaries(storage.path):
+            inside = stray_temporaries(storage.backups.folder / "x", any_name=True)
+            for stray in (*stray_temporaries(storage.path), *inside):
                 with contextlib.suppress(OSError):
                     stray.unlink()
             yield storage
@@ -219,6 +224,23 @@ def _reads_well(path: Path) -> bool:
     except MentorfolioError:
         return False
     return bool(storage.data)
+
+
+def _newest_good(storage: PortfolioStorage) -> Kept | None:
+    """The latest copy that reads well; one that was altered since only if there is no other."""
+    good = [kept for kept in reversed(storage.backups.commits()) if _is_good(storage, kept)]
+    untouched = (kept for kept in good if is_intact(kept))
+    return next(untouched, next(iter(good), None))
+
+
+def _is_good(storage: PortfolioStorage, kept: Kept) -> bool:
+    copy = PortfolioStorage(storage.path)
+    try:
+        copy.replace(tables_of(kept))
+        PortfolioFile(copy).validate()
+    except (MentorfolioError, OSError):
+        return False
+    return True
 
 
 def _copies(storage: PortfolioStorage) -> Iterator[PortfolioFile]:

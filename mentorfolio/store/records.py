@@ -148,10 +148,11 @@ class PortfolioFile:
         tables = storage.tables()
         for table in tables:
             if table not in TABLES:
-                raise StoreDamaged(
-                    f"The portfolio {storage.path} holds a table {table!r} that is not known.",
+                damage = StoreDamaged(
+                    f"The portfolio {storage.path} is damaged at $.{table}: there is no such table.",
                     hint="It was left untouched.",
                 )
+                raise with_way_back(damage, storage.backups)
         if not tables.trusted:
             self.validate()
 

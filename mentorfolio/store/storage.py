@@ -14,11 +14,11 @@ from typing import Any
 import msgspec
 from tinydb import Storage
 
+from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Backups
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Tables, checksum_of, decoded, empty
-from mentorfolio.store.migrations import SCHEMA
 
 
 class PortfolioStorage(Storage):
@@ -40,19 +40,23 @@ class PortfolioStorage(Storage):
             StoreDamaged: the file cannot be read as a portfolio, or is gone though it was one.
         """
         if self._tables is None:
-            self.data = read_file(self.path, LARGEST)
-            if not self.data and self.backups.all():
-                raise StoreDamaged(
-                    f"The portfolio {self.path} is {'empty' if self.path.exists() else 'gone'}, "
-                    "and there are backups of it.",
-                    hint="Bring back the last state: mentorfolio store restore",
-                )
             try:
-                self._tables = decoded(self.data, str(self.path)) if self.data else empty()
+                self.data = read_file(self.path, LARGEST)
+                if not self.data and self.backups.all():
+                    # The first commit of another process may just have come between the two looks.
+                    self.data = read_file(self.path, LARGEST)
+                self._tables = decoded(self.data, str(self.path)) if self.data else self._begun()
             except StoreDamaged as damage:
                 raise with_way_back(damage, self.backups) from None
             self._as_read = (self._tables.meta.generation, self._tables.schema)
         return self._tables
+
+    def _begun(self) -> Tables:
+        """Nothing is there: a new portfolio, unless backups tell that there was one."""
+        if self.backups.all():
+            what = "empty" if self.path.exists() else "gone"
+            raise StoreDamaged(f"The portfolio {self.path} is {what}, and there are backups of it.")
+        return empty()
 
     def read(self) -> Tables | None:
         """What TinyDB works on; None for a file that has nothing in it yet."""

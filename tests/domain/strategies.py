@@ -26,8 +26,8 @@ from mentorfolio.domain.records import (
     Term,
 )
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
-WORD = st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=8)
+TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
+WORD = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
 LINES = st.lists(WORD, max_size=2).map(tuple)
 DAY = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 MINUTE = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(lambda t: f"{t:%Y-%m-%dT%H:%M}")  # noqa: DTZ001 - local, as records keep it

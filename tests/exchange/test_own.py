@@ -7,9 +7,10 @@ import json
 import pytest
 from hypothesis import given, settings
 
+from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.domain.records import Everything
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged
-from mentorfolio.exchange.own import FORMAT, from_bytes, to_bytes
+from mentorfolio.exchange.own import from_bytes, to_bytes
 from tests.domain.build import mentor, need
 from tests.domain.strategies import portfolios
 
@@ -19,12 +20,12 @@ from tests.domain.strategies import portfolios
 def test_an_export_reads_back_the_same(everything: Everything) -> None:
     data = to_bytes(everything)
     assert from_bytes(data, "sample.json") == everything
-    assert json.loads(data)["mentorfolio"] == FORMAT
+    assert json.loads(data)["mentorfolio"] == SCHEMA
 
 
 def test_an_export_is_indented_utf8_that_a_person_can_read() -> None:
     data = to_bytes(Everything(mentors=(mentor("Tomasz Zieliński"),), needs=(need("Lead a team"),)))
-    assert data.startswith(b'{\n  "mentorfolio": 1,\n')
+    assert data.startswith(b'{\n  "mentorfolio": 2,\n')
     assert "Tomasz Zieliński" in data.decode("utf-8")
     assert data.endswith(b"}\n")
 
@@ -47,7 +48,7 @@ def test_an_export_is_indented_utf8_that_a_person_can_read() -> None:
         (b'{"mentorfolio": 1, "needs": [{"title": "\xff"}]}', StoreDamaged),
         (b'{"mentorfolio": 1, "needs": ' + b"[" * 50_000 + b"]" * 50_000 + b"}", StoreDamaged),
         (b'{"mentorfolio": 1', StoreDamaged),
-        (b'{"mentorfolio": 2, "zebra": []}', NewerStore),
+        (b'{"mentorfolio": 99, "zebra": []}', NewerStore),
     ],
 )
 def test_what_is_no_export_of_ours_is_told_as_such(data: bytes, kind: type[MentorfolioError]) -> None:

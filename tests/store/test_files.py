@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError
+from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError, StoreDamaged
 from mentorfolio.store.files import (
     failure,
     make_folder,
@@ -259,6 +259,6 @@ def test_a_file_too_large_to_be_a_portfolio_is_not_read(tmp_path: Path) -> None:
     path = tmp_path / "film.json"
     path.write_bytes(b"x" * 11)
     assert read_file(path, 11) == b"x" * 11
-    with pytest.raises(InputOutputFailure, match=r"film\.json"):
+    with pytest.raises(StoreDamaged, match=r"film\.json"):
         read_file(path, 10)
     assert read_file(tmp_path / "none.json", 10) == b""

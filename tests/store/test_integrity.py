@@ -138,7 +138,7 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
     "generation a text": (swap('"generation":1', '"generation":"1"'), "$._meta"),
     "generation below 0": (swap('"generation":1', '"generation":-5'), "$._meta"),
     "generation beyond ten digits": (swap('"generation":1', '"generation":999999999999'), "$._meta"),
-    "generation beyond 64 bits": (swap('"generation":1', '"generation":' + "9" * 25), "$._meta"),
+    "generation beyond 64 bits": (swap('"generation":1', '"generation":' + "9" * 25), "line 2"),
     "retired a list": (swap('"retired":{}', '"retired":[]'), "$._meta"),
 }
 

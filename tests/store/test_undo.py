@@ -56,7 +56,10 @@ class TestUndo:
             (("mentor", "remove", "julie", "--yes"), "removed mentor Julie Okafor"),
             (("log", "julie", "lunch"), "logged a contact with Julie Okafor"),
             (("gift", "julie", "a book"), "noted a gift to Julie Okafor"),
-            (("approach", "julie", "--set", "why=x"), "drafted a letter to Julie Okafor"),
+            (
+                ("approach", "julie", "--set", "why=x", "--set", "topic=teams"),
+                "drafted a letter to Julie Okafor",
+            ),
         ],
         ids=lambda w: " ".join(w[:2]) if isinstance(w, tuple) else "",
     )
@@ -258,7 +261,7 @@ class TestPruning:
             add(store, f"Sample {n}")
         assert kept.read_bytes() == bytes_then
         assert theirs.read_bytes() == b"mine"
-        assert store.restore(kept.stem).kind == "manual"
+        assert store.restore(kept.stem).backup.kind == "manual"
         assert people(store) == ["julie-okafor"]
 
     def test_a_clock_set_back_loses_no_recent_backup(self, store: PortfolioStore, clock: Clock) -> None:
@@ -289,7 +292,7 @@ class TestRestore:
         add(store, "Julie Okafor")
         add(store, "Ben Sample")
         store.path.write_bytes(b"not a portfolio")
-        assert store.restore(None).change == "added mentor Ben Sample"
+        assert store.restore(None).backup.change == "added mentor Ben Sample"
         assert people(store) == ["julie-okafor", "ben-sample"]
         assert [p.read_bytes() for p in copies(store.path, "aside")] == [b"not a portfolio"]
         assert checksum_of(store.path.read_bytes())

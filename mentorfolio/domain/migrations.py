@@ -1,0 +1,30 @@
+"""From the records of an older format to the present one: pure functions over plain tables.
+
+Each takes table -> id -> record (or, in an export, table -> list of records) as plain JSON and gives
+new ones. A golden file of every past format stays in ``tests/store/golden`` for ever and must load.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+Plain = dict[str, Any]
+
+SCHEMA = 2
+
+
+def _to_2(tables: Plain) -> Plain:
+    """Format 2 knows what led to each state and carries a checksum; its records are those of 1."""
+    return dict(tables)
+
+
+# Format N -> how to make N + 1 of it.
+STEPS: Mapping[int, Callable[[Plain], Plain]] = {1: _to_2}
+
+
+def migrated(tables: Plain, schema: int) -> Plain:
+    """The tables in the present format; those given are left as they are."""
+    for step in range(schema, SCHEMA):
+        tables = STEPS[step](tables)
+    return tables

@@ -1,0 +1,92 @@
+"""JSON as strictly as this program writes it, for whatever may have passed through other hands."""
+
+from __future__ import annotations
+
+import json
+from typing import Any, NoReturn
+
+from mentorfolio.errors import StoreDamaged
+
+_DEEPEST = 40  # a record nests five levels; more is an attack or an accident
+
+
+def strict(data: bytes, what: str) -> Any:
+    """JSON as this program would write it: no duplicate keys, no numbers beyond whole ones, no NUL.
+
+    A byte order mark and line ends of other systems are let through.
+
+    Args:
+        data: the bytes.
+        what: how messages call them, at the beginning of a sentence.
+
+    Raises:
+        StoreDamaged: it is anything else; the message names the line where it can.
+    """
+    hint = "It was left untouched."
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        line = data.count(b"\n", 0, problem.start) + 1
+        raise StoreDamaged(f"{what} is not UTF-8 text (line {line}).", hint=hint) from None
+    try:
+        document = json.loads(
+            text, object_pairs_hook=_once, parse_constant=_refuse, parse_float=_refuse, parse_int=_whole
+        )
+    except json.JSONDecodeError as problem:
+        said = problem.msg.removesuffix(" starting at").removesuffix(" at")
+        where = f"line {problem.lineno}, column {problem.colno}"
+        raise StoreDamaged(
+            f"{what} cannot be read at {where}: {said[:1].lower()}{said[1:]}.", hint=hint
+        ) from None
+    except RecursionError:
+        raise StoreDamaged(f"{what} cannot be read: it is nested too deep.", hint=hint) from None
+    except _Strange as problem:
+        at = text.find(problem.token)
+        place = f" (line {text.count(chr(10), 0, at) + 1})" if at >= 0 else ""
+        raise StoreDamaged(f"{what} cannot be read: {problem}{place}.", hint=hint) from None
+    except ValueError as problem:  # a whole number of thousands of digits
+        raise StoreDamaged(f"{what} cannot be read: {problem}.", hint=hint) from None
+    _refuse_strange(document, what, "$")
+    return document
+
+
+class _Strange(ValueError):
+    """JSON that this program never writes; ``token`` is how it stands in the text."""
+
+    def __init__(self, token: str, problem: str) -> None:
+        super().__init__(problem)
+        self.token = token
+
+
+def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        seen: set[str] = set()
+        twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
+        raise _Strange(json.dumps(twice, ensure_ascii=False), f"the key {twice!r} stands twice in one place")
+    return found
+
+
+def _whole(text: str) -> int:
+    number = int(text) if len(text) < 20 else 2**63
+    return number if -(2**63) < number < 2**63 else _refuse(text)
+
+
+def _refuse(text: str) -> NoReturn:
+    shown = text if len(text) <= 20 else f"a number of {len(text)} digits"
+    raise _Strange(text, f"{shown} is nothing that belongs there")
+
+
+def _refuse_strange(value: Any, what: str, place: str, depth: int = 0) -> None:
+    if depth > _DEEPEST:
+        raise StoreDamaged(f"{what} cannot be read: it is nested too deep.")
+    if isinstance(value, str) and ("\0" in value or any("\ud800" <= c <= "\udfff" for c in value)):
+        strange = "a NUL character" if "\0" in value else "half a character"
+        raise StoreDamaged(f"{what} holds {strange} at {place}.", hint="It was left untouched.")
+    if isinstance(value, dict):
+        for key, item in value.items():
+            _refuse_strange(key, what, place, depth)
+            _refuse_strange(item, what, f'{place}["{key}"]' if depth else f"{place}.{key}", depth + 1)
+    elif isinstance(value, list):
+        for number, item in enumerate(value):
+            _refuse_strange(item, what, f"{place}[{number}]", depth + 1)

@@ -1,0 +1,215 @@
+"""Taking in an export: counted first, then all of it or nothing."""
+
+from __future__ import annotations
+
+import json
+import os
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mentorfolio.store.portfolio import PortfolioStore
+from tests.store.sample import copies, fill, loaded, person, whole
+from tests.support import Cli
+
+
+@pytest.fixture
+def other(tmp_path: Path) -> Cli:
+    """Another person's machine, with every table filled."""
+    home = tmp_path / "other"
+    home.mkdir()
+    cli = Cli(home)
+    with PortfolioStore(cli.store, 5).changing() as portfolio:
+        fill(portfolio)
+    return cli
+
+
+@pytest.fixture
+def document(other: Cli) -> dict[str, Any]:
+    """Their export."""
+    found: dict[str, Any] = json.loads(other.ok("export").out)
+    return found
+
+
+def written(cli: Cli, document: Any) -> str:
+    """A file with these words or this document in it; its path."""
+    path = cli.home / "export.json"
+    path.write_bytes(document if isinstance(document, bytes) else json.dumps(document).encode())
+    return str(path)
+
+
+def test_a_trial_run_counts_and_changes_nothing_at_all(cli: Cli, document: dict[str, Any]) -> None:
+    cli.ok("mentor", "add", "Cem Sample")
+    before, kept, stamp = cli.store.read_bytes(), copies(cli.store), cli.store.stat().st_mtime_ns
+    said = cli.json("import", written(cli, document), "--dry-run")
+    assert (said["dry_run"], said["added"], said["changed"], said["skipped"]) == (True, 10, 0, 0)
+    assert said["tables"]["mentors"] == {"added": 2, "changed": 0, "skipped": 0}
+    assert (cli.store.read_bytes(), copies(cli.store), cli.store.stat().st_mtime_ns) == (before, kept, stamp)
+    plain = cli.ok("import", written(cli, document), "--dry-run")
+    assert "Would import 10 new" in plain.out + plain.err
+
+
+def test_a_trial_run_without_a_portfolio_makes_none(cli: Cli, document: dict[str, Any]) -> None:
+    cli.ok("import", written(cli, document), "--dry-run")
+    assert [p.name for p in cli.home.iterdir() if p.name.startswith((".portfolio", "portfolio"))] == []
+
+
+def test_what_the_trial_run_counted_is_what_is_done(cli: Cli, other: Cli, document: dict[str, Any]) -> None:
+    with PortfolioStore(cli.store, 5).changing() as portfolio:
+        portfolio.mentors.put(person("Julie Okafor", notes="mine"))
+        portfolio.mentors.put(person("Cem Sample"))
+    trial = cli.json("import", written(cli, document), "--dry-run")
+    done = cli.json("import", written(cli, document))
+    assert {**trial, "dry_run": False} == done
+    assert done["tables"]["mentors"] == {"added": 1, "changed": 1, "skipped": 0}
+    here, there = whole(PortfolioStore(cli.store, 5)), whole(PortfolioStore(other.store, 5))
+    assert here["mentors"].pop("cem-sample"), "who is not in the export stays"
+    assert here == there
+    again = cli.json("import", written(cli, document))
+    assert (again["added"], again["changed"], again["skipped"]) == (0, 0, 10)
+
+
+def test_an_import_is_one_change_and_can_be_undone(cli: Cli, document: dict[str, Any]) -> None:
+    cli.ok("mentor", "add", "Cem Sample")
+    before = whole(PortfolioStore(cli.store, 5))
+    cli.ok("import", written(cli, document))
+    assert loaded(cli.store)["_meta"]["generation"] == 2
+    assert cli.json("undo")["change"] == "imported an export"
+    assert whole(PortfolioStore(cli.store, 5)) == before
+
+
+def spoilt(document: dict[str, Any], damage: str) -> Any:
+    """An export with one thing wrong in it."""
+    text = json.dumps(document)
+    edits = {
+        "an unknown field": ('"rank": 1', '"rank": 1, "shoe_size": 42'),
+        "an unknown table": ('"gifts":', '"toys":'),
+        "a number out of range": ('"rank": 1', '"rank": 0'),
+        "a float": ('"rank": 1', '"rank": 1.5'),
+        "NaN": ('"rank": 1', '"rank": NaN'),
+        "1e999": ('"rank": 1', '"rank": 1e999'),
+        "an unknown stage": ('"stage": "active"', '"stage": "friend"'),
+        "a letter to nobody": ('"mentor": "julie-okafor"', '"mentor": "nobody"'),
+        "a gift to nobody": ('"mentor": "ben-sample", "text"', '"mentor": "nobody", "text"'),
+        "a field twice": ('"rank": 1', '"rank": 1, "rank": 2'),
+        "a table twice": ('"gifts":', '"needs": [], "gifts":'),
+        "half a character": ("caf\\u00e9", "caf\\ud800"),
+        "NUL": ("caf\\u00e9", "caf\\u0000"),
+        "nested without end": ('"rank": 1', '"rank": ' + "[" * 100_000),
+    }
+    if damage in edits:
+        old, new = edits[damage]
+        assert old in text, old
+        return text.replace(old, new, 1).encode()
+    twice = {**document, "mentors": [*document["mentors"], document["mentors"][0]]}
+    return {
+        "a record twice": twice,
+        "cut": text.encode()[:-20],
+        "empty": b"",
+        "UTF-16": text.encode("utf-16"),
+        "not UTF-8": text.encode().replace(b"Okafor", b"\xff"),
+        "a list": [],
+        "a portfolio file": {"_meta": {"schema": 2}, "mentors": {}},
+        "another program's": {"name": "x"},
+        "number a text": {"mentorfolio": "1"},
+        "number 0": {"mentorfolio": 0},
+        "number true": {"mentorfolio": True},
+    }[damage]
+
+
+@pytest.mark.parametrize(
+    "damage",
+    [
+        *("an unknown field", "an unknown table", "a number out of range", "a float", "NaN", "1e999"),
+        *("an unknown stage", "a letter to nobody", "a gift to nobody", "a field twice", "a table twice"),
+        *("half a character", "NUL", "nested without end", "a record twice", "cut", "empty", "UTF-16"),
+        *("not UTF-8", "a list", "a portfolio file", "another program's", "number a text", "number 0"),
+        "number true",
+    ],
+)
+def test_one_wrong_thing_and_nothing_is_taken_in(cli: Cli, document: dict[str, Any], damage: str) -> None:
+    cli.ok("mentor", "add", "Cem Sample")
+    kept = copies(cli.store)
+    path = written(cli, spoilt(document, damage))
+    for words in (("import", path), ("import", path, "--dry-run")):
+        assert cli.refused(65, *words)["code"] == "damaged"
+    assert copies(cli.store) == kept
+
+
+@pytest.mark.parametrize("form", ["as it is", "with a byte order mark", "with line ends of another system"])
+def test_an_export_that_an_editor_has_saved_is_still_one(
+    cli: Cli, document: dict[str, Any], form: str
+) -> None:
+    data = json.dumps(document, indent=2).encode()
+    data = b"\xef\xbb\xbf" + data if "mark" in form else data
+    data = data.replace(b"\n", b"\r\n") if "line ends" in form else data
+    assert cli.json("import", written(cli, data))["added"] == 10
+
+
+def test_an_export_of_the_first_format_is_taken_in(cli: Cli) -> None:
+    """As the version before this one wrote it, word for word."""
+    old = {
+        "mentorfolio": 1,
+        "profile": [],
+        "needs": [],
+        "mentors": [
+            {
+                "id": "julie-okafor",
+                "created": "2026-01-21",
+                "updated": "2026-01-21",
+                "name": "Julie Okafor",
+                "history": [{"stage": "candidate", "on": "2026-01-21", "reason": ""}],
+            }
+        ],
+        "retired": {"mentors": ["gone-sample"]},
+    }
+    assert cli.json("import", written(cli, old))["added"] == 1
+    assert cli.json("mentor", "add", "Gone Sample")["id"] == "gone-sample-2"
+
+
+def test_an_export_of_a_newer_version_is_told_as_such(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Cem Sample")
+    for newer in ({"mentorfolio": 99}, {"mentorfolio": 99, "wizards": [1]}):
+        assert cli.refused(78, "import", written(cli, newer))["code"] == "newer"
+
+
+def test_what_cannot_be_read_is_told(cli: Cli, tmp_path: Path) -> None:
+    cli.refused(74, "import", str(tmp_path / "not there"))
+    cli.refused(74, "import", str(tmp_path))
+
+
+@pytest.mark.parametrize("call", ["fsync", "replace"])
+def test_a_full_disk_in_the_middle_leaves_the_portfolio_of_before(
+    cli: Cli, document: dict[str, Any], monkeypatch: pytest.MonkeyPatch, call: str
+) -> None:
+    cli.ok("mentor", "add", "Cem Sample")
+    path = written(cli, document)
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(os, call, full)
+    cli.refused(74, "import", path)
+
+
+def test_a_change_of_another_process_between_looking_and_taking_in_is_seen(
+    cli: Cli, document: dict[str, Any], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The export points at Julie, who was here when it was checked and is removed before the lock is held."""
+    with PortfolioStore(cli.store, 5).changing() as portfolio:
+        portfolio.mentors.put(person("Julie Okafor"))
+    partly = {"mentorfolio": 1, "circles": [{**document["circles"][0], "members": ["julie-okafor"]}]}
+    path = written(cli, partly)
+    changing = PortfolioStore.changing
+
+    def after_somebody_else(self: PortfolioStore) -> Any:
+        monkeypatch.setattr(PortfolioStore, "changing", changing)
+        with PortfolioStore(cli.store, 5).changing() as meanwhile:
+            meanwhile.mentors.remove("julie-okafor")
+        return changing(self)
+
+    monkeypatch.setattr(PortfolioStore, "changing", after_somebody_else)
+    outcome = cli("import", path, "--json")
+    assert outcome.code in (65, 75), outcome
+    assert cli("store", "check").code == 0, "a circle of somebody who is not there was taken in"
