@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from mentorfolio.errors import InputOutputFailure, UsageProblem
+from mentorfolio.errors import CannotCreate, InputOutputFailure, UsageProblem
 
 STORE_VARIABLE = "MENTORFOLIO_STORE"
 CONFIG_VARIABLE = "MENTORFOLIO_CONFIG"
@@ -58,7 +58,7 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
     Raises:
         UsageProblem: ``config.toml`` cannot be understood; the message names the line or the key.
     """
-    config = expanded(environment.get(CONFIG_VARIABLE) or _user_folder("config") / "config.toml")
+    config = _config_file(environment, needed=not (store or environment.get(STORE_VARIABLE)))
     said = _read(config)
     chosen = store or environment.get(STORE_VARIABLE) or said.pop("store", None)
     said.pop("store", None)
@@ -69,6 +69,17 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
         config=config,
         **said,  # type: ignore[arg-type]  # _read has checked each value's type
     )
+
+
+def _config_file(environment: Mapping[str, str], *, needed: bool) -> Path:
+    if said := environment.get(CONFIG_VARIABLE):
+        return expanded(said)
+    try:
+        return _user_folder("config") / "config.toml"
+    except CannotCreate:
+        if needed:
+            raise
+        return Path("~") / "config.toml"  # nobody's home: a file that is not there
 
 
 def expanded(path: str | Path) -> Path:
@@ -83,7 +94,13 @@ def _user_folder(kind: str) -> Path:
     import platformdirs
 
     find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
-    return find("mentorfolio", appauthor=False, roaming=False)
+    try:
+        return find("mentorfolio", appauthor=False, roaming=False)
+    except RuntimeError:
+        raise CannotCreate(
+            "There is no home folder to keep a portfolio in.",
+            hint=f"Say where it is: --store PATH, or {STORE_VARIABLE}=PATH.",
+        ) from None
 
 
 def _read(config: Path) -> dict[str, object]:

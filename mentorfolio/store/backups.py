@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import os
 import re
+import shutil
 import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -113,7 +114,8 @@ class Backups:
     def keep_aside(self, path: Path, now: datetime) -> bool:
         """Put a file that is to be replaced among the copies; False if there is none.
 
-        It is moved, not read: it may be anything, and of any size.
+        It is not read: it may be anything, and of any size. Until the new file takes its name, it
+        has both names, so that there is a file at every moment.
 
         Raises:
             CannotCreate, InputOutputFailure: the system refused.
@@ -123,7 +125,10 @@ class Backups:
         try:
             if not path.is_file():
                 return False
-            path.replace(aside)
+            try:
+                os.link(path, aside)
+            except OSError:  # a system without second names
+                shutil.copyfile(path, aside)
             aside.chmod(0o600)
         except OSError as problem:
             raise failure(problem, path, "kept aside") from None

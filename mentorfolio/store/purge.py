@@ -33,6 +33,11 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
         """The words as people write them: any blanks between, any case where there are several."""
         return re.compile("|".join(_written(word) for word in self.words if word) or r"(?!)")
 
+    def name(self, path: Path) -> bool:
+        """Whether a draft or letter of ours is called after the person."""
+        slug = re.escape(self.slug)
+        return bool(re.fullmatch(rf"draft-{slug}-\d{{8}}T.*|{slug}\.eml", path.name))
+
     def stand_in(self, path: Path) -> bool:
         """Whether a file holds a word, also as JSON writes it."""
         try:
@@ -134,8 +139,9 @@ def _with_new_ids(plain: Plain, slug: str) -> Plain:
     if "-" not in slug:  # one word alone may be part of any id
         return plain
     for table in ("needs", "circles"):
-        for old in [i for i in plain.get(table, {}) if slug in i]:
-            new = old.replace(slug, "removed")
+        named = re.compile(rf"(?<![a-z0-9]){re.escape(slug)}(?![a-z0-9])")
+        for old in [i for i in plain.get(table, {}) if named.search(i)]:
+            new = named.sub("removed", old)
             while new in plain[table]:
                 new += "-2"
             plain[table] = {new if i == old else i: r for i, r in plain[table].items()}
@@ -156,7 +162,7 @@ def _mean(plain: Plain, table: str, old: str, new: str) -> None:
 
 
 def _deleted(paths: Iterable[Path], traces: Traces) -> int:
-    held = [path for path in paths if traces.slug in path.name or traces.stand_in(path)]
+    held = [path for path in paths if traces.name(path) or traces.stand_in(path)]
     for path in held:
         path.unlink()
     return len(held)

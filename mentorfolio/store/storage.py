@@ -133,9 +133,12 @@ class PortfolioStorage(Storage):
         told = () if durable else ("Saved, durability unconfirmed: the system could not sync the folder.",)
         try:
             self.backups.keep_commit(data, generation, now)
-            self.backups.prune(now, last=last, days=days)
         except (MentorfolioError, OSError) as problem:
             return (*told, f"Saved, but the backup was not kept: {problem}")
+        try:
+            self.backups.prune(now, last=last, days=days)
+        except OSError as problem:
+            return (*told, f"Saved, but an old backup could not be removed: {problem.strerror}")
         return told
 
     def _keep_what_is_replaced(self, now: datetime) -> int:
