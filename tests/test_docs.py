@@ -15,13 +15,13 @@ import pytest
 
 from mentorfolio import __version__
 from mentorfolio.cli.main import COMMANDS, command_line
+from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.letters.hints import CODES
 from mentorfolio.letters.library import Library
 from mentorfolio.services.letter_values import letter_values
 from mentorfolio.settings import Settings
 from mentorfolio.store.layout import TABLES, Meta
-from mentorfolio.domain.migrations import SCHEMA
 from tests.docs_blocks import (
     DOCUMENTS,
     ROOT,

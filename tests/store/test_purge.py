@@ -310,6 +310,6 @@ def test_a_purge_that_cannot_write_says_so_and_leaves_a_portfolio_that_opens(
     assert outcome.code == 74 or holding(full.home, NAME, MAIL, SLUG) == [], "half done, and nobody is told"
     purged(full, SLUG) if outcome.code else None
     assert holding(full.home, NAME, MAIL, SLUG) == []
-    assert PortfolioStore(full.store, 5).reading()
+    assert PortfolioStore(full.store, 5).check() == []
     with pytest.raises(MentorfolioError):
         PortfolioStore(full.store, 5).undo(anyway=False)

@@ -271,7 +271,7 @@ class TestPruning:
         for n in range(10, 15):
             add(store, f"Sample {n}")
         assert [k.generation for k in store.history()] == list(range(15, 0, -1))
-        assert store.undo(anyway=False)
+        assert store.undo(anyway=False).change == "added mentor Sample 14"
         assert len(people(store)) == 14
 
     def test_a_file_of_a_strange_name_among_the_backups_stops_nothing(self, store: PortfolioStore) -> None:

@@ -72,14 +72,16 @@ def kill_writers(store: PortfolioStore, times: int, chance: random.Random) -> Ki
         assert first, process.stderr.read()
         time.sleep(chance.uniform(0, 0.06))
         process.send_signal(signal.SIGKILL)
-        rest, _ = process.communicate(timeout=30)
+        # Not communicate(): what readline() has buffered would be lost.
+        rest = process.stdout.read()
+        process.communicate(timeout=30)
         said = [line for line in (first + rest).split("\n") if line]
         acknowledged += said
+        strays = list(store.path.parent.rglob(".*.tmp"))
         found = people(PortfolioStore(store.path, 30))
         missing = set(acknowledged) - set(found)
         assert not missing, f"kill {n}: acknowledged and lost: {sorted(missing)}"
         ours = [i for i in found if i.startswith(f"k{n}x")]
-        strays = list(store.path.parent.rglob(".*.tmp"))
         assert len(ours) - len(said) in (0, 1), (ours, said)
         in_commit += len(ours) > len(said) or bool(strays)
         assert store.path.parent.stat().st_mode & 0o777 == 0o700
