@@ -41,7 +41,7 @@ clean:
 # Compiled once here: some environments keep Python from writing bytecode, and every
 # command would then compile its modules again.
 $(READY): pyproject.toml mentorfolio/__init__.py
-	$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mentorfolio needs Python 3.11 or newer; try: make PYTHON=python3.12")'
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mentorfolio needs Python 3.11 or newer; try: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
 	$(BIN)/python -m compileall -q mentorfolio

@@ -309,6 +309,10 @@ class Desk(Protocol):
         """Who can be asked; None without a terminal, with ``--no-input`` or with ``--json``."""
         ...
 
+    def here(self, command: str) -> str:
+        """A command to type, for this very portfolio: with ``--store`` where that was said."""
+        ...
+
     def keep_text(self, text: str, what: str) -> str:
         """Keep words that could not be saved otherwise; gives the path of the file."""
         ...

@@ -133,6 +133,15 @@ class AppContext:
         if not self.flags.get("quiet"):
             self._print(page.words, to_stdout=False)
 
+    def here(self, command: str) -> str:
+        """A command to type, for this very portfolio: with ``--store`` where that was said."""
+        said = self.flags.get("store")
+        if not said or "--store" in command or not command.startswith("mentorfolio "):
+            return command
+        import shlex
+
+        return f"mentorfolio --store {shlex.quote(said)} {command.removeprefix('mentorfolio ')}"
+
     def warn(self, sentence: str) -> None:
         """Something worth knowing that is no failure; a script is not disturbed by it."""
         if self.json or self.flags.get("quiet") or sentence in self._warned:
@@ -252,6 +261,8 @@ class AppContext:
             raise ReaderGone from None
 
     def _write_lines(self, lines: Sequence[Any], stream: TextIO) -> None:
+        if self.flags.get("store"):
+            lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
         if self._is_rich(stream):
             from mentorfolio.render import terminal
 
@@ -261,6 +272,9 @@ class AppContext:
             from mentorfolio.render import plain
 
             plain.print_lines(lines, stream)
+
+    def _here(self, span: Any) -> Any:
+        return span._replace(text=self.here(span.text)) if span.role == "command" else span
 
     def _is_rich(self, stream: TextIO | None) -> bool:
         return is_terminal(stream) and not self.flags.get("plain")

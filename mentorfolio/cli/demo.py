@@ -149,8 +149,9 @@ def _run(here: AppContext, words: str, path: str, *, quiet: bool) -> None:
 
     # Their words stand among the answers here, as somebody at a terminal sees both.
     out = io.TextIOWrapper(io.BytesIO(), "utf-8") if quiet else here.stdout
-    played = AppContext({**here.environment, "MENTORFOLIO_CONFIG": f"{path}.toml"}, stdout=out, stderr=out)
+    environment = {**here.environment, "MENTORFOLIO_STORE": path, "MENTORFOLIO_CONFIG": f"{path}.toml"}
+    played = AppContext(environment, stdout=out, stderr=out)
     played.flags |= {k: v for k, v in here.flags.items() if k in ("plain", "no_color")}
-    code = run([*shlex.split(words), "--store", path, "--today", TODAY, "--no-input"], played)
+    code = run([*shlex.split(words), "--today", TODAY, "--no-input"], played)
     if code:
         raise RuntimeError(f"a command of the demo failed with {code}")

@@ -10,14 +10,14 @@ _VALUES: Mapping[str, Question] = {
     "topic": Question(
         key="topic",
         text="What would you like to talk about, in a few words?",
-        why="A subject line that names the topic is answered more often than one that does not (O3).",
+        why="A subject line that names the topic is answered more often than one that does not.",
         option='--set topic="…"',
         optional=False,
     ),
     "why": Question(
         key="why",
-        text="Why {name}?",
-        why="One true, specific thing: a talk, a decision, the way they run something (O3, O5).",
+        text="Why {name}?\nIn the letter it follows: What made me think of you: …",
+        why="One true, specific thing: a talk, a decision, the way they run something.",
         option='--set why="…"',
         optional=False,
     ),
@@ -26,7 +26,7 @@ _VALUES: Mapping[str, Question] = {
 MANAGER_INFORMED = Question(
     key="manager_informed",
     text="When did you tell your manager? (a day, like today or mon)",
-    why="A manager who hears it from somebody else may feel passed over (O4). Enter stops here.",
+    why="A manager who hears it from somebody else may feel passed over. Enter stops here.",
     option="--manager-informed DATE",
 )
 

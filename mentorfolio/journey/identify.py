@@ -18,14 +18,14 @@ PURPOSE_QUESTIONS = (
     Question(
         key="purpose",
         text="Why do you look for a mentor, and why now?",
-        why="A mentor can help with a purpose you can say in a sentence, and your letters use it (I1).",
+        why="A mentor can help with a purpose you can say in a sentence, and your letters use it.",
         option='mentorfolio init --purpose "…"',
         kind="paragraphs",
     ),
     Question(
         key="context",
         text="What is it mostly about?",
-        why="A question of skill needs other people than a question of confidence (I2).",
+        why="A question of skill needs other people than a question of confidence.",
         option="mentorfolio init --context career|sector|politics|skills|confidence|change",
         kind="choice",
         choices=CONTEXTS,
@@ -33,14 +33,14 @@ PURPOSE_QUESTIONS = (
     Question(
         key="looking_for",
         text="What do you want in a mentor?",
-        why="Knowing it beforehand keeps you from asking whoever is near (I1).",
+        why="Knowing it beforehand keeps you from asking whoever is near.",
         option='mentorfolio init --looking-for "…"',
         kind="paragraphs",
     ),
     Question(
         key="effective_mentee",
         text="What do you bring that makes you good to mentor?",
-        why="The mentee drives the agenda: preparing, keeping promises, asking for plain words (I1, R1).",
+        why="The mentee drives the agenda: preparing, keeping promises, asking for plain words.",
         option='mentorfolio init --effective-mentee "…"',
         kind="paragraphs",
     ),
@@ -49,7 +49,7 @@ PURPOSE_QUESTIONS = (
 FIRST_NEED = Question(
     key="first_need",
     text="Shall that be your first need?",
-    why="A need is one thing to get from mentoring; the review shows who covers it (I3).",
+    why="A need is one thing to get from mentoring; the review shows who covers it.",
     option="mentorfolio need add TITLE --knowing why|how|whom",
     kind="yes-no",
 )
@@ -57,21 +57,21 @@ FIRST_NEED = Question(
 NEED_TITLE = Question(
     key="title",
     text="What do you need, in a few words? Your letters name it.",
-    why="One thing to get from mentoring, like: Lead a team. Several people may serve it (I3).",
+    why="One thing to get from mentoring, like: Lead a team. Several people may serve it.",
     option="mentorfolio need add TITLE --knowing why|how|whom",
 )
 
 WHICH_NEED = Question(
     key="need",
     text="Which need is this about? Its number, or a new one in a few words.",
-    why="Candidates are people who show what this need is about (I4).",
+    why="Candidates are people who show what this need is about.",
     option="mentorfolio identify --need NEED",
 )
 
 NEED_KNOWING = Question(
     key="knowing",
     text="What would help most?",
-    why="One of three: why you do it, how to do it, or whom to know. Each tends to need other people (P2).",
+    why="One of three: why you do it, how to do it, or whom to know. Each tends to need other people.",
     option="--knowing why|how|whom",
     kind="choice",
     choices={
@@ -82,7 +82,7 @@ NEED_KNOWING = Question(
     optional=False,
 )
 
-# In the order in which people are easiest to think of (I6).
+# In the order in which people are easiest to think of.
 WHO_COMES_TO_MIND: Mapping[str, str] = {
     "known": "People you know: a former boss, a teacher, a co-worker elsewhere?",
     "professional-body": "A professional body, or its mentoring register?",
@@ -93,7 +93,7 @@ WHO_COMES_TO_MIND: Mapping[str, str] = {
 }
 _WHO_WHY = (
     "Would you learn from them, and do you respect them? They may be inside or outside your line, "
-    "in another department, in another company (I4, I6)."
+    "in another department, in another company."
 )
 
 
@@ -108,30 +108,30 @@ def who(source: str) -> Question:
 
 
 def about_person(name: str) -> tuple[Question, ...]:
-    """What is asked about each person named (I5, O4, P2)."""
+    """What is asked about each person named."""
     return (
         Question(
             key="knowing",
             text=f"What could you learn from {name}? One or more of: direction, skill, people.",
-            why="Each need tends to want one of them. skill=3 says outstanding, 2 solid, 1 a little (P2).",
+            why="Each need tends to want one of them. skill=3 says outstanding, 2 solid, 1 a little.",
             option="--knowing K[=1..3]",
         ),
         Question(
             key="positive",
             text=f"What would be good about having {name}? Several with ; between.",
-            why="The first one becomes the reason in your letter: why this person (I5, O5).",
+            why="The first one becomes the reason in your letter: why this person.",
             option='--positive "…"',
         ),
         Question(
             key="constraint",
             text="What could stand in the way?",
-            why="Distance, time, a shared boss: better seen before than after (I5).",
+            why="Distance, time, a shared boss: better seen before than after.",
             option='--constraint "…"',
         ),
         Question(
             key="line",
             text=f"Where does {name} work, seen from you?",
-            why="Somebody in your direct line is asked only after your manager knows (O4).",
+            why="Somebody in your direct line is asked only after your manager knows.",
             option="--line direct-line|same-organisation|outside",
             kind="choice",
             choices=LINES,
@@ -142,14 +142,14 @@ def about_person(name: str) -> tuple[Question, ...]:
 FIRST_CHOICE = Question(
     key="order",
     text="In which order would you ask them? Their numbers, best first.",
-    why="If the first says no, the second is next; nothing is lost (I7, O6).",
+    why="If the first says no, the second is next; nothing is lost.",
     option="mentorfolio mentor rank NAME NUMBER",
 )
 
 WHICH_NEEDS = Question(
     key="supports",
     text="Which of your needs could they help with? Numbers, several with blanks.",
-    why="The review shows who covers which need; somebody tied to none is easily forgotten (P4).",
+    why="The review shows who covers which need; somebody tied to none is easily forgotten.",
     option="--supports NEED[=1..3]",
 )
 
@@ -163,6 +163,6 @@ EMAIL = Question(
 CADENCE = Question(
     key="cadence",
     text="How often do you mean to talk? (2w, 1m, 90d, 1y; or none)",
-    why="With a rhythm, next reminds you before the contact fades (R6, F4).",
+    why="With a rhythm, next reminds you before the contact fades.",
     option="--cadence PERIOD",
 )

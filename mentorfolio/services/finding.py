@@ -46,12 +46,13 @@ def letter_named(
     letters = list(portfolio.outreach.all().values())
     try:
         mentor = mentor_named(portfolio, text)
-    except NotFound:
+    except NotFound as nobody:
         letter = find_dated(text, letters, "letter")
         if letter is None:
+            meant = nobody.hint if "Did you mean" in (nobody.hint or "") else None
             raise NotFound(
                 f"There is no letter and no mentor called {text!r}.",
-                hint="See them all: mentorfolio outreach list",
+                hint=meant or "See them all: mentorfolio outreach list",
             ) from None
         return letter
     except Ambiguous:
@@ -61,7 +62,9 @@ def letter_named(
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
     is_open = [letter for letter in theirs if letter.state in open_states]
     fitting = [letter for letter in (is_open or theirs) if letter.state in states]
-    for found in (is_open, fitting):
+    # A reminder waits for no answer of its own: the letter it reminds of does.
+    themselves = [letter for letter in fitting if letter.kind != "follow-up"]
+    for found in (is_open, fitting, themselves):
         if len(found) == 1:
             return found[0]
     if not theirs:

@@ -160,7 +160,8 @@ def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     if len(found) < 2:
         return
     asker.say("", "Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
-    known = " ".join(map(str, range(1, len(found) + 1)))
+    # An order that nobody has said is not offered: Enter would make it theirs.
+    known = " ".join(map(str, range(1, len(found) + 1))) if any(m.rank for m in found) else ""
     order = answered(asker, FIRST_CHOICE, lambda t: numbers_meant(t, len(found)), known)
     named = order or []
     rest = [at for at in range(1, len(found) + 1) if at not in named]

@@ -12,7 +12,7 @@ from mentorfolio.domain.records import Confidence, Need, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.text import fold, name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import CONTEXTS, SCOPES, competency, one_of
-from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
+from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
 from mentorfolio.journey.identify import NEED_KNOWING, NEED_TITLE
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, mentor_named, need_named
@@ -214,14 +214,25 @@ def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = ""
     """
     said = {"title": title or offered.partition("\n")[0], "knowing": "how"}
 
+    titled = [title] if title else []
+
     def ask_title() -> None:
         required = NEED_TITLE._replace(optional=False)
         said["title"] = answered(asker, required, lambda t: new_title(desk, t), said["title"]) or ""
+        titled.append(said["title"])
 
     def ask_knowing() -> None:
         said["knowing"] = answered(asker, NEED_KNOWING, competency) or ""
 
-    walk([ask_knowing] if title else [ask_title, ask_knowing])
+    try:
+        walk([ask_knowing] if title else [ask_title, ask_knowing])
+    except Interrupted as left:
+        if titled:
+            add(desk, said["title"], {"knowing": said["knowing"]})
+            left.hint = (
+                f"The need {said['title']} is kept as one of skill; to change it: mentorfolio need edit"
+            )
+        raise
     record = add(desk, said["title"], {"knowing": said["knowing"]}).record
     return str(record["id"])
 

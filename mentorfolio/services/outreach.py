@@ -245,6 +245,7 @@ def answer(desk: Desk, which: str, state: str, given: Given) -> Done:
             )
         answered = letter.answered if state == "unanswered" else on
         letter = portfolio.outreach.put(changed(letter, desk.today, state=state, answered=answered, **note))
+        _settle_reminders(desk, portfolio, letter)
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
         chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
@@ -307,6 +308,16 @@ def _moved(desk: Desk, portfolio: Portfolio, mentor: Mentor, letter: Outreach, o
     return portfolio.mentors.put(
         with_move(mentor, stage, desk.today, on=on, reason=f"{letter.kind} letter: {letter.state}")
     )
+
+
+def _settle_reminders(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
+    """A reminder shares the fate of the letter it reminded of."""
+    for reminder in list(portfolio.outreach.all().values()):
+        waits = reminder.kind == "follow-up" and reminder.state in LETTER_STATES[letter.state]
+        if waits and letter.kind in REMINDED and reminder.mentor == letter.mentor:
+            portfolio.outreach.put(
+                changed(reminder, desk.today, state=letter.state, answered=letter.answered)
+            )
 
 
 def _refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> None:

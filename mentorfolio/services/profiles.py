@@ -58,7 +58,8 @@ def save(desk: Desk, given: Given) -> Profile:
     fields = options.read(given, READERS)
     with desk.store.changing() as portfolio:
         profile = profile_of(portfolio) or new_profile(desk.today)
-        portfolio.describe("changed the profile")
+        said = ", ".join(key.replace("_", " ") for key in fields)
+        portfolio.describe(f"said about yourself: {said}" if said else "began the portfolio")
         return portfolio.profiles.put(changed(profile, desk.today, **fields))
 
 

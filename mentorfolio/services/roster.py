@@ -5,11 +5,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.records import Gift, Meeting, Mentor
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency, one_of
+from mentorfolio.domain.vocabulary import KNOWING, OUTREACH_STATES, SOURCES, STAGES, competency, one_of
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import mentor_named, need_named
 from mentorfolio.services.given import Given
@@ -35,13 +35,15 @@ class MentorList(Result, frozen=True, kw_only=True):
 
 
 class MentorShown(Result, frozen=True, kw_only=True):
-    """One mentor, with titles of the needs they serve and names of whom they know, by id."""
+    """One mentor, with titles of needs and names by id, the talks (the latest first) and the gifts."""
 
     mentor: Mentor
     last: date | None
     needs: dict[str, str]
     names: dict[str, str]
     letters: tuple[str, ...]
+    talks: tuple[Meeting, ...]
+    gifts: tuple[Gift, ...]
     today: date
 
     def data(self) -> object:
@@ -109,13 +111,18 @@ def show(desk: Desk, name: str) -> MentorShown:
     portfolio = desk.store.reading()
     mentor = mentor_named(portfolio, name)
     letters = [x for x in portfolio.outreach.all().values() if x.mentor == mentor.id]
-    last = last_contacts([mentor], portfolio.meetings.all().values(), letters)
+    meetings = portfolio.meetings.all().values()
+    last = last_contacts([mentor], meetings, letters)
     return MentorShown(
         mentor=mentor,
         last=last.get(mentor.id),
         needs={i: n.title for i, n in portfolio.needs.all().items() if i in mentor.supports},
         names={i: m.name for i, m in portfolio.mentors.all().items() if i in mentor.knows},
-        letters=tuple(f"{x.template}, {x.state}" for x in letters),
+        letters=tuple(f"{x.template}, {OUTREACH_STATES[x.state]}" for x in letters),
+        talks=tuple(
+            sorted((m for m in meetings if mentor.id in m.mentors), key=lambda m: m.when, reverse=True)
+        ),
+        gifts=tuple(g for g in portfolio.gifts.all().values() if g.mentor == mentor.id),
         today=desk.today,
     )
 

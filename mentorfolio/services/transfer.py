@@ -85,7 +85,7 @@ def import_(desk: Desk, file: str, *, dry_run: bool, read: Reader) -> Done:
     )
     verb = "Would import" if dry_run else "Imported"
     return Done(
-        undoable=not dry_run,
+        undoable=bool(added or changed) and not dry_run,
         record={
             "dry_run": dry_run,
             "added": added,

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import msgspec
+
 from mentorfolio.domain.agenda import Due, Records, Waits, due
 from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.shortlist import candidates
 from mentorfolio.services.finding import profile_of
 from mentorfolio.services.results import Result, plain
 
@@ -14,11 +17,12 @@ if TYPE_CHECKING:
 
 
 class Upcoming(Result, frozen=True, kw_only=True):
-    """Everything due, most pressing first."""
+    """Everything due, most pressing first; ``candidate`` (id, name) is who could be written to."""
 
     rows: tuple[Due, ...]
     within: int
     begun: bool
+    candidate: tuple[str, str] | None = None
 
     def data(self) -> object:
         """The rows."""
@@ -32,6 +36,7 @@ class Today(Result, frozen=True, kw_only=True):
     begun: bool
     mentors: int
     active: int
+    candidate: tuple[str, str] | None = None
 
     def data(self) -> object:
         """What is due, and how large the portfolio is."""
@@ -48,7 +53,14 @@ def upcoming(desk: Desk, within: int | None) -> Upcoming:
     days = desk.rules.within if within is None else within
     portfolio = desk.store.reading()
     begun = bool(portfolio.mentors.all() or portfolio.needs.all() or profile_of(portfolio))
-    return Upcoming(rows=due_rows(desk, portfolio, days), within=days, begun=begun)
+    return Upcoming(
+        rows=due_rows(desk, portfolio, days), within=days, begun=begun, candidate=_candidate(portfolio)
+    )
+
+
+def _candidate(portfolio: Portfolio) -> tuple[str, str] | None:
+    found = candidates(portfolio.mentors.all().values(), None)
+    return (found[0].id, found[0].name) if found else None
 
 
 def today(desk: Desk) -> Today:
@@ -62,6 +74,7 @@ def today(desk: Desk) -> Today:
         begun=True,
         mentors=len(mentors),
         active=sum(m.stage == "active" for m in mentors),
+        candidate=_candidate(portfolio),
     )
 
 
@@ -80,4 +93,5 @@ def due_rows(desk: Desk, portfolio: Portfolio, within: int) -> tuple[Due, ...]:
     waits = Waits(
         first_contact=rules.first_contact_wait, follow_up=rules.follow_up_wait, draft=rules.draft_wait
     )
-    return due(records, desk.today, waits, within=within)
+    rows = due(records, desk.today, waits, within=within)
+    return tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in rows)

@@ -6,15 +6,15 @@ import contextlib
 import errno
 import os
 import re
-import stat
 from pathlib import Path
 
 from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError, StoreDamaged
 
+OUTPUT = "--output FILE"
 _TEMPORARY = r"\.{name}\.\d+\.[0-9a-f]{{8}}\.tmp"
 
 
-def replace_file(path: Path, data: bytes) -> bool:
+def replace_file(path: Path, data: bytes, option: str = "--store PATH") -> bool:
     """Put these bytes in the file's place, whole, readable by its owner only.
 
     Returns:
@@ -30,7 +30,7 @@ def replace_file(path: Path, data: bytes) -> bool:
         _write(temporary, data)
         temporary.replace(path)
     except OSError as problem:
-        raise failure(problem, path, "written") from None
+        raise failure(problem, path, "written", option) from None
     finally:
         with contextlib.suppress(OSError):
             temporary.unlink(missing_ok=True)
@@ -54,9 +54,9 @@ def write_out(path: Path, data: bytes) -> None:
             with path.open("wb") as device:
                 device.write(data)
         except OSError as problem:
-            raise failure(problem, path, "written") from None
+            raise failure(problem, path, "written", OUTPUT) from None
         return
-    replace_file(Path(os.path.realpath(path)), data)
+    replace_file(Path(os.path.realpath(path)), data, OUTPUT)
 
 
 def read_file(path: Path, largest: int) -> bytes:
@@ -67,9 +67,8 @@ def read_file(path: Path, largest: int) -> bytes:
         StoreDamaged: it is too large to be a portfolio.
     """
     try:
+        refuse_what_is_no_file(path)
         status = path.stat()
-        if not stat.S_ISREG(status.st_mode):
-            raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")
         if status.st_size > largest:
             raise StoreDamaged(
                 f"{path} has {status.st_size >> 20} MB; a portfolio has {largest >> 20} MB at most.",
@@ -80,6 +79,12 @@ def read_file(path: Path, largest: int) -> bytes:
         return b""
     except OSError as problem:
         raise failure(problem, path, "read") from None
+
+
+def refuse_what_is_no_file(path: Path) -> None:
+    """Refuse a folder, a device or a pipe. Raises InputOutputFailure."""
+    if path.exists() and not path.is_file():
+        raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")
 
 
 def make_folder(path: Path) -> None:
@@ -117,14 +122,14 @@ def sync_folder(path: Path) -> None:
         os.close(handle)
 
 
-def failure(problem: OSError, path: Path, what: str) -> MentorfolioError:
-    """The sentence for a refusal of the system: what could not be done, why, what to do."""
+def failure(problem: OSError, path: Path, what: str, option: str = "--store PATH") -> MentorfolioError:
+    """The sentence for a refusal of the system: what could not be done, why, with which option to mend it."""
     cannot = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ENOENT, errno.ENOTDIR, errno.ENAMETOOLONG}
     cannot |= {errno.EISDIR, errno.ELOOP, errno.EEXIST}
     kind = CannotCreate if problem.errno in cannot and what != "read" else InputOutputFailure
     return kind(
         f"{path} could not be {what}: {problem.strerror or type(problem).__name__}.",
-        hint="Nothing was changed. Name another place with --store PATH, or mend this one.",
+        hint=f"Nothing was changed. Name another place with {option}, or mend this one.",
     )
 
 

@@ -46,7 +46,9 @@ def locked(path: Path, wait: float) -> Iterator[None]:
         _say_who(file)
         yield
     finally:
-        lock.release()
+        # All is done by now; the end of the process frees the lock in any case.
+        with contextlib.suppress(OSError):
+            lock.release()
 
 
 def _say_who(file: Path) -> None:

@@ -11,12 +11,13 @@ from mentorfolio.domain.keeping import Backup, Finding, Purged, Restored, Undone
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
 from mentorfolio.store.backups import Kept, is_intact, tables_of
-from mentorfolio.store.files import make_folder, stray_temporaries
+from mentorfolio.store.files import make_folder, refuse_what_is_no_file, stray_temporaries
 from mentorfolio.store.layout import Tables, checksum_of, empty
 from mentorfolio.store.lock import locked
 from mentorfolio.store.records import PortfolioFile
 from mentorfolio.store.storage import PortfolioStorage
 
+_RESTORED = "restored the state after: "
 _UNDID, _AGAIN = "undid: ", "did again: "
 
 
@@ -146,7 +147,8 @@ class PortfolioStore:
             storage.replace(tables)
             PortfolioFile(storage).validate()
             aside = storage.backups.keep_aside(storage.path, self._now())
-            self._commit(storage, f"restored the state after: {told.change or told.at}")
+            after = told.change.removeprefix(_RESTORED) or told.at
+            self._commit(storage, _RESTORED + after)
         return Restored(backup=told, aside=aside, needed=True)
 
     def check(self) -> list[Finding]:
@@ -198,6 +200,7 @@ class PortfolioStore:
     def _holding(self) -> Iterator[PortfolioStorage]:
         storage = PortfolioStorage(self.path)
         make_folder(storage.path.parent)
+        refuse_what_is_no_file(storage.path)  # before a lock is left beside a device
         with locked(storage.path, self._lock_wait):
             inside = stray_temporaries(storage.backups.folder / "x", any_name=True)
             for stray in (*stray_temporaries(storage.path), *inside):

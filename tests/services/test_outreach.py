@@ -282,7 +282,7 @@ def test_a_letter_is_named_by_its_person_or_its_id(desk: Desk) -> None:
     for which in ("julie", "Julie Sample", "aaaa", "aaaaaaa2"):
         assert outreach.show(desk, which).letter.id == "aaaaaaa2"
     with desk.store.changing() as portfolio:
-        portfolio.outreach.put(letter("julie-sample", "2026-01-13", id="bbbbbbb2", kind="follow-up"))
+        portfolio.outreach.put(letter("julie-sample", "2026-01-13", id="bbbbbbb2", kind="catch-up"))
         portfolio.mentors.put(mentor("Kim Sample"))
     with pytest.raises(Ambiguous) as two:
         outreach.show(desk, "julie")
@@ -290,6 +290,15 @@ def test_a_letter_is_named_by_its_person_or_its_id(desk: Desk) -> None:
     assert "bbbbbbb2" in (two.value.hint or "")
     with pytest.raises(NotFound):
         outreach.show(desk, "kim")
+
+
+def test_an_answer_after_the_reminder_is_to_the_letter_and_settles_both(desk: Desk) -> None:
+    with_letter(desk, "first", "sent", "approached")
+    with desk.store.changing() as portfolio:
+        portfolio.outreach.put(letter("julie-sample", "2026-01-20", id="bbbbbbb2", kind="follow-up"))
+    do(desk, "accepted", "julie")
+    assert {x.id: x.state for x in desk.all_letters()} == {"aaaaaaa2": "accepted", "bbbbbbb2": "accepted"}
+    assert desk.mentor("julie-sample").stage == "conversation"
 
 
 def test_a_person_without_an_open_letter_lists_the_settled_ones(desk: Desk) -> None:

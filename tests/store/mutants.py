@@ -16,7 +16,8 @@ def mutant(good: bytes, other: bytes, chance: random.Random) -> bytes:
     data = good
     for _ in range(chance.choice((1, 1, 1, 2, 3))):
         data = chance.choice(ACCIDENTS)(data or b" ", other, chance)
-    return data
+    # A splice from the first byte on is no accident, but the other file, which is as good.
+    return mutant(good, other, chance) if data == other else data
 
 
 def _flip(data: bytes, _: bytes, chance: random.Random) -> bytes:

@@ -253,7 +253,8 @@ class TestRefusals:
         for limit in (0, 1, 300, len(before)):
             done = subprocess.run(
                 [sys.executable, "-m", "mentorfolio", "mentor", "add", "Ben Sample", "--notes", "x" * 500],
-                env=cli.environment,
+                # Python itself would leave half a .pyc under such a limit, for every later run to trip over.
+                env=cli.environment | {"PYTHONDONTWRITEBYTECODE": "1"},
                 capture_output=True,
                 check=False,
                 preexec_fn=lambda limit=limit: resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit)),  # type: ignore[misc]
@@ -380,6 +381,23 @@ class TestPlaces:
                 folder.chmod(0o700)
             assert people(store) == ["julie-okafor", "ben-sample"]
         assert any("Saved, " in words for words in said)
+
+    def test_a_portfolio_that_is_gone_is_no_new_beginning_though_its_backups_cannot_be_listed(
+        self, anybodys: Path
+    ) -> None:
+        with as_plain_user():
+            store = PortfolioStore(anybodys / "data" / "portfolio.json", 5)
+            add(store, "Julie Okafor")
+            folder = copies(store.path)[0].parent
+            store.path.unlink()
+            folder.chmod(0)
+            try:
+                assert _code_of(store) in (65, 73, 74), "a new portfolio was begun beside the old backups"
+                assert not store.path.exists()
+            finally:
+                folder.chmod(0o700)
+            store.restore(None)
+            assert people(store) == ["julie-okafor"]
 
     def test_a_backups_folder_that_is_a_file_costs_no_change(self, tmp_path: Path, said: list[str]) -> None:
         store = PortfolioStore(tmp_path / "portfolio.json", 5, warn=said.append)

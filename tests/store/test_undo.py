@@ -49,7 +49,7 @@ class TestUndo:
     @pytest.mark.parametrize(
         ("words", "told"),
         [
-            (("init", "--role", "Team lead"), "profile"),
+            (("init", "--role", "Team lead"), "role"),
             (("need", "add", "Read a budget", "--knowing", "how"), "added need Read a budget"),
             (("mentor", "edit", "julie", "--notes", "x"), "changed mentor Julie Okafor"),
             (("mentor", "rank", "julie", "2"), "ranked Julie Okafor"),

@@ -59,8 +59,7 @@ def calls_of(cli: Cli, log: Path, folder: Path) -> list[Call]:
         match = re.match(r"\d+\s+(\w+)\(", line)
         if match and match[1] in CALLS:
             seen[match[1]] += 1
-            reading = match[1] == "openat" and "O_CREAT" not in line and "O_DIRECTORY" not in line
-            if str(folder) in line and not reading:
+            if str(folder) in line:
                 found.append(Call(match[1], seen[match[1]], line))
     return found
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from mentorfolio.domain.dates import period_in_words, said, said_near
-from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.records import Action, Meeting, Mentor
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.vocabulary import DIRECTIONS, KNOWING, KNOWING_WORD, LINES, SOURCES, STAGES
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, labelled, line, strong
 from mentorfolio.render.pages.people_words import competencies
 from mentorfolio.services.roster import MentorList, MentorShown
+
+TALKS = 5  # the latest ones; all of them are in the portfolio
 
 
 def page(result: MentorList | MentorShown, look: Look) -> Page:
@@ -76,7 +78,23 @@ def _shown(result: MentorShown) -> Page:
     body += labelled("tags", ", ".join(m.tags))
     body += labelled("letters", "\n".join(result.letters))
     body += labelled("notes", m.notes)
+    body += labelled("talks", "\n".join(_talk(t) for t in result.talks[:TALKS]))
+    body += labelled(
+        "promised", "\n".join(_promise(a) for t in result.talks for a in t.actions if not a.done)
+    )
+    body += labelled("given", "\n".join(f"{said(g.on)}: {g.text}" for g in result.gifts))
     return Page(body=tuple(body), words=_next(m))
+
+
+def _talk(talk: Meeting) -> str:
+    return "\n".join(
+        (f"{said(talk.on)}: {talk.notes}", *(f"  learnt: {insight}" for insight in talk.insights))
+    )
+
+
+def _promise(action: Action) -> str:
+    who = "" if action.owner == "me" else "they: "
+    return f"{who}{action.text}" + (f", by {said(action.due)}" if action.due else "")
 
 
 def _graded(word: str, strength: int) -> str:

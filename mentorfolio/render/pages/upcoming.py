@@ -19,9 +19,7 @@ def _next(result: Upcoming, look: Look) -> Page:
     if not result.begun:
         return Page(words=_beginning(look))
     if not result.rows:
-        return Page(
-            words=(line("Nothing is due. Enjoy it, or look further: ", command("mentorfolio review")),)
-        )
+        return Page(words=tuple(_nothing_due(result, look)))
     return Page(body=tuple(row_lines(result.rows, look)))
 
 
@@ -41,13 +39,23 @@ def _when(row: Due) -> Span:
     return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
 
 
+def _nothing_due(result: Upcoming | Today, look: Look) -> list[Line]:
+    if result.candidate is None:
+        return [line("Nothing is due. To look further: ", command("mentorfolio review"))]
+    who, name = result.candidate
+    return [
+        line("Nothing is due."),
+        *paired([(f"You could write to {name}:", f"mentorfolio approach {who}")], look),
+    ]
+
+
 def _today(result: Today, look: Look) -> Page:
     if not result.begun:
         return Page(body=_beginning(look))
     size = f"{result.mentors} {'person' if result.mentors == 1 else 'people'}, {result.active} active"
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
     shown = result.rows[:MOST_PRESSING]
-    body += row_lines(shown, look) if shown else [line("Nothing is due today.")]
+    body += row_lines(shown, look) if shown else [*_nothing_due(result, look)]
     if len(result.rows) > len(shown):
         body.append(line(dim(f"and {len(result.rows) - len(shown)} more: "), command("mentorfolio next")))
     body += [
