@@ -99,6 +99,7 @@ class TerminalAsker:
             lines += [line(dim(f"         {part}"), hang=9) for part in more]
         if not self._keys_told:
             enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
+            enter = f"Enter says {known}, " if question.kind == "yes-no" else enter
             lines.append(line(dim(f"  {enter}< goes back, ? says why, Ctrl-C stops."), hang=2))
             self._keys_told = True
         if question.kind == "paragraphs":

@@ -140,6 +140,7 @@ def closed_gates(
     today: date,
     *,
     wait: int,
+    names: Mapping[str, str] | None = None,
 ) -> tuple[RuleRefusal, ...]:
     """The gates that a first contact does not pass, each as the refusal to raise, in their order.
 
@@ -150,11 +151,12 @@ def closed_gates(
         letters: all outreach of the portfolio.
         today: the day the ages of letters are counted to.
         wait: business days that another first contact for the same need is given.
+        names: id -> name, for the sentences.
     """
     gates = (
         _purpose_gate(profile),
         _manager_gate(mentor),
-        _open_contact_gate(mentor, need, letters, today, wait),
+        _open_contact_gate(mentor, need, letters, today, wait, names or {}),
     )
     return tuple(refusal for refusal in gates if refusal)
 
@@ -183,7 +185,12 @@ def _manager_gate(mentor: Mentor) -> RuleRefusal | None:
 
 
 def _open_contact_gate(
-    mentor: Mentor, need: str | None, letters: Iterable[Outreach], today: date, wait: int
+    mentor: Mentor,
+    need: str | None,
+    letters: Iterable[Outreach],
+    today: date,
+    wait: int,
+    names: Mapping[str, str],
 ) -> RuleRefusal | None:
     for letter in letters:
         waiting = letter.kind == "first" and letter.state == "sent" and letter.sent is not None
@@ -191,7 +198,8 @@ def _open_contact_gate(
             until = add_business_days(letter.sent or today, wait)
             if today < until:
                 return RuleRefusal(
-                    f"A first letter for the same need is with {letter.mentor} and not answered yet.",
+                    f"{names.get(letter.mentor, letter.mentor)} has a first letter about the same need, "
+                    "not answered yet.",
                     hint=f'Give it until {said(until)}. To write all the same: --anyway "REASON".',
                     code="open-contact",
                 )

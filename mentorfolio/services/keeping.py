@@ -134,5 +134,8 @@ def purge(desk: Desk, name: str, *, yes: bool) -> Done:
 
 
 def _what_was_done(rewritten: int, deleted: int, left: Sequence[str]) -> tuple[str, ...]:
-    done = (f"{rewritten} backups rewritten, {deleted} files deleted.",)
+    done = (
+        f"{rewritten} backups rewritten, {deleted} files deleted.",
+        "Copies that you made with export are not reached: look for them yourself.",
+    )
     return done + tuple(f"The name still stands in {path}, which is not ours to change." for path in left)

@@ -285,6 +285,7 @@ def pass_gates(
             portfolio.outreach.all().values(),
             desk.today,
             wait=desk.rules.first_contact_wait,
+            names=_names(portfolio),
         )
         if gate.code not in already
     ]

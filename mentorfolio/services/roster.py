@@ -44,6 +44,7 @@ class MentorShown(Result, frozen=True, kw_only=True):
     letters: tuple[str, ...]
     talks: tuple[Meeting, ...]
     gifts: tuple[Gift, ...]
+    reflections: int
     today: date
 
     def data(self) -> object:
@@ -121,6 +122,9 @@ def show(desk: Desk, name: str) -> MentorShown:
         letters=tuple(f"{x.template}, {OUTREACH_STATES[x.state]}" for x in letters),
         talks=tuple(
             sorted((m for m in meetings if mentor.id in m.mentors), key=lambda m: m.when, reverse=True)
+        ),
+        reflections=sum(
+            (r.about, r.subject) == ("mentor", mentor.id) for r in portfolio.reflections.all().values()
         ),
         gifts=tuple(g for g in portfolio.gifts.all().values() if g.mentor == mentor.id),
         today=desk.today,

@@ -19,7 +19,7 @@ from typing import NamedTuple
 import msgspec
 
 from mentorfolio.domain.keeping import Backup
-from mentorfolio.errors import NotFound
+from mentorfolio.errors import Ambiguous, NotFound
 from mentorfolio.store.files import failure, make_folder, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded
 
@@ -55,8 +55,11 @@ class Backups:
         """Every copy, the oldest first."""
         try:
             names = [entry.name for entry in os.scandir(self.folder) if entry.is_file(follow_symlinks=False)]
-        except OSError:
+        except (FileNotFoundError, NotADirectoryError):
             return []
+        except OSError as problem:
+            # Not the same as none: without them a portfolio that is gone would look like a new one.
+            raise failure(problem, self.folder, "read") from None
         matches = (match for name in names if (match := re.fullmatch(_NAME, name)))
         found = [kept for match in matches if (kept := self._kept(match))]
         return sorted(found, key=lambda k: (k.at, k.generation, k.path.name))
@@ -69,13 +72,15 @@ class Backups:
         """The copy of the latest state that was in force."""
         return next(reversed(self.commits()), None)
 
-    def keep_commit(self, data: bytes, generation: int, now: datetime) -> Path:
-        """Keep a state that is, or was, in force."""
+    def keep_commit(self, data: bytes, generation: int, now: datetime) -> bool:
+        """Keep a state that is, or was, in force; whether the system confirmed that it is on disk."""
         return self._keep(data, f"g{generation:010d}", now, checksum_of(data) or f"{zlib.crc32(data):08x}")
 
     def keep(self, data: bytes, kind: str, now: datetime) -> Path:
         """Keep bytes for another reason: manual, before-migration or aside."""
-        return self._keep(data, kind, now, os.urandom(4).hex())
+        tail = os.urandom(4).hex()
+        self._keep(data, kind, now, tail)
+        return self._path(kind, now, tail)
 
     def keep_text(self, text: str, what: str, now: datetime) -> Path:
         """Keep words that could not be saved otherwise."""
@@ -98,9 +103,12 @@ class Backups:
         asked = text.strip()
         found = [k for k in self.all() if k.path.name == asked]
         found = found or [k for k in self.all() if asked and asked in k.path.name]
-        if len(found) != 1:
-            many = f"{len(found)} backups are" if found else "No backup is"
-            raise NotFound(f"{many} called {text!r}.", hint="See them all: mentorfolio store backups")
+        if len(found) > 1:
+            raise Ambiguous(
+                f"{len(found)} backups have {text!r} in their names.", hint="mentorfolio store backups"
+            )
+        if not found:
+            raise NotFound(f"No backup is called {text!r}.", hint="mentorfolio store backups")
         return found[0]
 
     def all_told(self, kept: Sequence[Kept]) -> list[Backup]:
@@ -163,11 +171,12 @@ class Backups:
             path=self.folder / match.string,
         )
 
-    def _keep(self, data: bytes, name: str, now: datetime, tail: str) -> Path:
+    def _keep(self, data: bytes, name: str, now: datetime, tail: str) -> bool:
         make_folder(self.folder)
-        path = self.folder / f"{name}-{now.strftime(_STAMP)}-{tail}.json"
-        replace_file(path, data)
-        return path
+        return replace_file(self._path(name, now, tail), data)
+
+    def _path(self, name: str, now: datetime, tail: str) -> Path:
+        return self.folder / f"{name}-{now.strftime(_STAMP)}-{tail}.json"
 
 
 def tables_of(kept: Kept) -> Tables:

@@ -44,8 +44,8 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             level="warning",
             code="checksum",
             where=str(storage.path),
-            message="The file was changed by something else than mentorfolio. It reads well.",
-            fix="Nothing to do: the next change makes it ours again.",
+            message="Something else than mentorfolio has changed the file. It reads well.",
+            fix="Nothing to do: with your next change this note goes away.",
         )
     collections = portfolio.collections()
     tables: dict[str, Any] = {name: tuple(found.all().values()) for name, found in collections.items()}

@@ -83,7 +83,11 @@ def read_file(path: Path, largest: int) -> bytes:
 
 def refuse_what_is_no_file(path: Path) -> None:
     """Refuse a folder, a device or a pipe. Raises InputOutputFailure."""
-    if path.exists() and not path.is_file():
+    try:
+        strange = path.exists() and not path.is_file()
+    except OSError as problem:
+        raise failure(problem, path, "opened") from None
+    if strange:
         raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")
 
 

@@ -192,8 +192,8 @@ class PortfolioStore:
     def _warn_of_edits(self, portfolio: PortfolioFile) -> None:
         if portfolio.storage.tables().edited:
             self._warn(
-                "The portfolio was changed by something else than mentorfolio. It reads well; "
-                "the next change makes it ours again."
+                "Something else than mentorfolio has changed the portfolio. It reads well; "
+                "with your next change this note goes away."
             )
 
     @contextlib.contextmanager

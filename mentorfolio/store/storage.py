@@ -42,21 +42,21 @@ class PortfolioStorage(Storage):
         if self._tables is None:
             try:
                 self.data = read_file(self.path, LARGEST)
-                if not self.data and self.backups.all():
+                kept = [] if self.data else self.backups.all()
+                if kept:
                     # The first commit of another process may just have come between the two looks.
                     self.data = read_file(self.path, LARGEST)
-                self._tables = decoded(self.data, str(self.path)) if self.data else self._begun()
+                if kept and not self.data:
+                    raise self._gone()
+                self._tables = decoded(self.data, str(self.path)) if self.data else empty()
             except StoreDamaged as damage:
                 raise with_way_back(damage, self.backups) from None
             self._as_read = (self._tables.meta.generation, self._tables.schema)
         return self._tables
 
-    def _begun(self) -> Tables:
-        """Nothing is there: a new portfolio, unless backups tell that there was one."""
-        if self.backups.all():
-            what = "empty" if self.path.exists() else "gone"
-            raise StoreDamaged(f"The portfolio {self.path} is {what}, and there are backups of it.")
-        return empty()
+    def _gone(self) -> StoreDamaged:
+        what = "empty" if self.path.exists() else "gone"
+        return StoreDamaged(f"The portfolio {self.path} is {what}, and there are backups of it.")
 
     def read(self) -> Tables | None:
         """What TinyDB works on; None for a file that has nothing in it yet."""
@@ -130,11 +130,13 @@ class PortfolioStorage(Storage):
             )
         durable = replace_file(self.path, data)
         self._changed, self.data = False, data
-        told = () if durable else ("Saved, durability unconfirmed: the system could not sync the folder.",)
+        unconfirmed = "Saved, durability unconfirmed: the system could not sync the folder."
         try:
-            self.backups.keep_commit(data, generation, now)
+            durable = self.backups.keep_commit(data, generation, now) and durable
         except (MentorfolioError, OSError) as problem:
-            return (*told, f"Saved, but the backup was not kept: {problem}")
+            lost = f"Saved, but the backup was not kept: {problem}"
+            return (lost,) if durable else (unconfirmed, lost)
+        told = () if durable else (unconfirmed,)
         try:
             self.backups.prune(now, last=last, days=days)
         except OSError as problem:

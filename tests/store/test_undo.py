@@ -329,7 +329,8 @@ class TestRestore:
         cli.ok("mentor", "add", "Ben Sample")
         before = copies(cli.store)
         if name.strip():
-            assert "store backups" in cli.refused(3, "store", "restore", name)["hint"]
+            code = 4 if name == "g" else 3  # every copy of a change has a g in its name
+            assert "store backups" in cli.refused(code, "store", "restore", name)["hint"]
             assert copies(cli.store) == before
         else:
             outcome = cli("store", "restore", name)

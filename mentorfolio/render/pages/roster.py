@@ -82,6 +82,9 @@ def _shown(result: MentorShown) -> Page:
     body += labelled(
         "promised", "\n".join(_promise(a) for t in result.talks for a in t.actions if not a.done)
     )
+    if result.reflections:
+        reading = command(f"mentorfolio reflect {m.id} --past")
+        body += labelled("reflections", [f"{result.reflections}, to read: ", reading])
     body += labelled("given", "\n".join(f"{said(g.on)}: {g.text}" for g in result.gifts))
     return Page(body=tuple(body), words=_next(m))
 

@@ -41,7 +41,8 @@ def _when(row: Due) -> Span:
 
 def _nothing_due(result: Upcoming | Today, look: Look) -> list[Line]:
     if result.candidate is None:
-        return [line("Nothing is due. To look further: ", command("mentorfolio review"))]
+        ways = [("To find people:", "mentorfolio identify"), ("To look further:", "mentorfolio review")]
+        return [line("Nothing is due."), *paired(ways, look)]
     who, name = result.candidate
     return [
         line("Nothing is due."),
