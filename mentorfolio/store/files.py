@@ -67,7 +67,7 @@ def read_file(path: Path, largest: int) -> bytes:
         StoreDamaged: it is too large to be a portfolio.
     """
     try:
-        refuse_what_is_no_file(path)
+        refuse_what_is_no_file(path, "read")
         status = path.stat()
         if status.st_size > largest:
             raise StoreDamaged(
@@ -81,12 +81,12 @@ def read_file(path: Path, largest: int) -> bytes:
         raise failure(problem, path, "read") from None
 
 
-def refuse_what_is_no_file(path: Path) -> None:
-    """Refuse a folder, a device or a pipe. Raises InputOutputFailure."""
+def refuse_what_is_no_file(path: Path, what: str) -> None:
+    """Refuse a folder, a device or a pipe, where something is to be read or written."""
     try:
         strange = path.exists() and not path.is_file()
     except OSError as problem:
-        raise failure(problem, path, "opened") from None
+        raise failure(problem, path, what) from None
     if strange:
         raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")
 

@@ -200,7 +200,7 @@ class PortfolioStore:
     def _holding(self) -> Iterator[PortfolioStorage]:
         storage = PortfolioStorage(self.path)
         make_folder(storage.path.parent)
-        refuse_what_is_no_file(storage.path)  # before a lock is left beside a device
+        refuse_what_is_no_file(storage.path, "written")  # before a lock is left beside a device
         with locked(storage.path, self._lock_wait):
             inside = stray_temporaries(storage.backups.folder / "x", any_name=True)
             for stray in (*stray_temporaries(storage.path), *inside):
