@@ -139,8 +139,8 @@ class PortfolioStorage(Storage):
         told = () if durable else (unconfirmed,)
         try:
             self.backups.prune(now, last=last, days=days)
-        except OSError as problem:
-            return (*told, f"Saved, but an old backup could not be removed: {problem.strerror}")
+        except (MentorfolioError, OSError) as problem:
+            return (*told, f"Saved, but an old backup could not be removed: {problem}")
         return told
 
     def _keep_what_is_replaced(self, now: datetime) -> int:

@@ -110,7 +110,7 @@ def _code_of(store: PortfolioStore) -> int:
 class _Faults:
     """Lets the n-th call of the patched functions fail, once."""
 
-    CALLS = ("open", "fsync", "replace", "unlink", "mkdir", "fdopen", "ftruncate")
+    CALLS = ("open", "fsync", "replace", "unlink", "mkdir", "fdopen", "ftruncate", "scandir", "listdir")
 
     def __init__(self, patch: pytest.MonkeyPatch, number: int, nth: int) -> None:
         self.number, self.nth, self.seen, self.failed = number, nth, 0, ""
