@@ -68,6 +68,7 @@ class AppContext:
             backups=max(2, self.settings.backups),  # undo needs the one before
             backup_days=self.settings.backup_days,
             warn=self.warn,
+            alarm=self.alarm,
         )
 
     @cached_property
@@ -144,7 +145,12 @@ class AppContext:
 
     def warn(self, sentence: str) -> None:
         """Something worth knowing that is no failure; a script is not disturbed by it."""
-        if self.json or self.flags.get("quiet") or sentence in self._warned:
+        if not (self.json or self.flags.get("quiet")):
+            self.alarm(sentence)
+
+    def alarm(self, sentence: str) -> None:
+        """Something that nobody should miss, a script's log neither; said once."""
+        if sentence in self._warned:
             return
         self._warned.add(sentence)
         from mentorfolio.render.page import Line, Span

@@ -32,6 +32,7 @@ class PortfolioStore:
         backups: int = 20,
         backup_days: int = 30,
         warn: Callable[[str], None] = lambda _: None,
+        alarm: Callable[[str], None] | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Nothing is opened yet.
@@ -42,6 +43,7 @@ class PortfolioStore:
             backups: how many copies of commits are kept.
             backup_days: for how many days one copy of each is kept.
             warn: is told what is worth knowing but no failure.
+            alarm: is told what went wrong after a change was saved; ``warn`` if None.
             now: the clock of backups.
         """
         self.path = path
@@ -49,6 +51,7 @@ class PortfolioStore:
         self._backups = backups
         self._backup_days = backup_days
         self._warn = warn
+        self._alarm = alarm or warn
         self._now = now
 
     def exists(self) -> bool:
@@ -217,7 +220,7 @@ class PortfolioStore:
             final=final,
         )
         for words in told:
-            self._warn(words)
+            self._alarm(words)
 
 
 def _reads_well(path: Path) -> bool:
