@@ -41,7 +41,7 @@ def purge_copies(storage: PortfolioStorage, forget: Forget, slug: str, words: tu
         except MentorfolioError:
             deleted += _deleted([kept.path], words)
     deleted += _deleted(sorted(storage.backups.folder.glob("draft-*.txt")), words)
-    deleted += _deleted(sorted((storage.path.parent / "letters").glob("*.eml")), (*words, slug))
+    deleted += _deleted(sorted((storage.path.parent / "letters").glob("*.*")), (*words, slug), slug)
     return Purged(rewritten=rewritten, deleted=deleted, left=tuple(_left(storage.path.parent, words)))
 
 
@@ -87,8 +87,9 @@ def _scrubbed(value: Any, pattern: re.Pattern[str]) -> Any:
     return [_scrubbed(v, pattern) for v in value] if isinstance(value, list) else value
 
 
-def _deleted(paths: Iterable[Path], words: tuple[str, ...]) -> int:
-    held = [path for path in paths if _holds(path, words)]
+def _deleted(paths: Iterable[Path], words: tuple[str, ...], slug: str = "") -> int:
+    # A letter may greet them by the first name alone; its file is called by their id.
+    held = [path for path in paths if path.stem == slug or _holds(path, words)]
     for path in held:
         path.unlink()
     return len(held)
