@@ -83,6 +83,18 @@ class InputOutputFailure(MentorfolioError):
     code = "io"
 
 
+class NotSent(InputOutputFailure):
+    """The mail server did not take the letter: nobody has it, and it may be sent again."""
+
+    code = "not-sent"
+
+
+class MaybeSent(InputOutputFailure):
+    """The connection was lost after the letter was handed over: the server may have taken it."""
+
+    code = "maybe-sent"
+
+
 class Busy(MentorfolioError):
     """Another process holds the portfolio, or changed it meanwhile."""
 

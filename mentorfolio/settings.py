@@ -18,6 +18,19 @@ CONFIG_VARIABLE = "MENTORFOLIO_CONFIG"
 MOST = 3650  # ten years of days
 
 
+class Smtp(NamedTuple):
+    """The server that takes letters for ``--send``; who has none sends with a mail program.
+
+    ``password_command`` prints the password: it stands in no file of ours.
+    """
+
+    host: str
+    port: int = 0
+    user: str = ""
+    password_command: str = ""
+    security: str = "starttls"
+
+
 class Settings(NamedTuple):
     """The settings in force. Waits are days; those of letters count Mondays to Fridays."""
 
@@ -33,6 +46,7 @@ class Settings(NamedTuple):
     backups: int = 20
     backup_days: int = 30
     hints_off: tuple[str, ...] = ()
+    smtp: Smtp | None = None
 
 
 _NUMBERS = (
@@ -46,6 +60,8 @@ _NUMBERS = (
     "backup_days",
 )
 _PATHS = ("store", "templates")
+# How the way to the server is protected -> the port that is used where none is said.
+SECURITY: Mapping[str, int] = {"starttls": 587, "tls": 465, "none": 25}
 
 
 def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
@@ -120,6 +136,8 @@ def _read(config: Path) -> dict[str, object]:
 
 
 def _checked(key: str, value: object, config: Path) -> object:
+    if key == "smtp":
+        return _server(value, config)
     if key in _NUMBERS:
         wanted, good = f"a whole number from 0 to {MOST}", type(value) is int and 0 <= value <= MOST
     elif key in _PATHS:
@@ -128,10 +146,39 @@ def _checked(key: str, value: object, config: Path) -> object:
         wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
         value = tuple(value) if isinstance(value, list) else value
     else:
-        known = ", ".join((*_PATHS, *_NUMBERS, "hints_off"))
+        known = ", ".join((*_PATHS, *_NUMBERS, "hints_off", "smtp"))
         raise UsageProblem(
             f"The settings in {config} name {key!r}, which is no setting.", hint=f"Known: {known}."
         )
     if not good:
         raise UsageProblem(f"The setting {key!r} in {config} should be {wanted}.", hint="Mend that line.")
     return value
+
+
+def _server(said: object, config: Path) -> Smtp:
+    """The section ``[smtp]``."""
+    where = f"The section [smtp] of {config}"
+    if not isinstance(said, dict):
+        raise UsageProblem(f"{where} should be a section.", hint='Begin it with a line "[smtp]".')
+    if unknown := sorted(said.keys() - set(Smtp._fields)):
+        instead = " Use password_command: a command that prints it." if "password" in unknown else ""
+        raise UsageProblem(
+            f"{where} names {unknown[0]!r}, which is no setting of it.",
+            hint=f"Known: {', '.join(Smtp._fields)}.{instead}",
+        )
+    # What stands there is not repeated: it may be a secret.
+    for key, value in said.items():
+        if key == "port":
+            good, wanted = type(value) is int and 0 < value < 65536, "a whole number from 1 to 65535"
+        elif key == "security":
+            good, wanted = isinstance(value, str) and value in SECURITY, f"one of {', '.join(SECURITY)}"
+        else:
+            good, wanted = isinstance(value, str) and value.isprintable(), "a text in quotes, on one line"
+        if not good:
+            raise UsageProblem(f"{where}: {key!r} should be {wanted}.", hint="Mend that line.")
+    if not said.get("host"):
+        raise UsageProblem(f"{where} names no host.", hint='Like: host = "mail.example.org"')
+    if said.get("password_command") and not said.get("user"):
+        raise UsageProblem(f"{where} has a password_command and no user.", hint="Name the user.")
+    server = Smtp(**said)
+    return server if server.port else server._replace(port=SECURITY[server.security])

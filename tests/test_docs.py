@@ -20,7 +20,7 @@ from mentorfolio.errors import MentorfolioError
 from mentorfolio.letters.hints import CODES
 from mentorfolio.letters.library import Library
 from mentorfolio.services.letter_values import letter_values
-from mentorfolio.settings import Settings
+from mentorfolio.settings import Settings, Smtp
 from mentorfolio.store.layout import TABLES, Meta
 from tests.docs_blocks import (
     DOCUMENTS,
@@ -195,9 +195,14 @@ def test_every_word_for_an_error_is_explained_for_scripts() -> None:
     assert not missing
 
 
+def test_every_key_of_the_mail_server_is_explained_and_none_that_is_gone() -> None:
+    assert cells("settings.md", "Sending") == set(Smtp._fields)
+
+
 def test_every_setting_is_explained_with_its_default_and_none_that_is_gone() -> None:
     text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
-    rows = dict(re.findall(r"^\| `([a-z_]+)` \| ([^|]*) \|", text, re.MULTILINE))
+    part = re.split("^## ", text, flags=re.MULTILINE)[1]
+    rows = dict(re.findall(r"^\| `([a-z_]+)` \| ([^|]*) \|", part, re.MULTILINE))
     in_a_file = set(Settings._fields) - {"config"}  # the place of that very file
     assert set(rows) == in_a_file
     for name, default in Settings._field_defaults.items():
@@ -289,6 +294,8 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "profile": cli.json("profile", "show"),
         "shortlist": cli.json("identify"),
         "draft": cli.json("approach", "anna", "--set", "why=her teams"),
+        "left": cli.json("outreach", "open", "anna"),
+        "rates": cli.json("outreach", "stats"),
         "letter": cli.json("outreach", "sent", "anna"),
         "refusal": cli.json("outreach", "declined", "anna"),
         "prompt": cli.json("reflect", "--list")[0],

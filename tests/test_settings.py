@@ -69,6 +69,7 @@ def test_what_the_file_says_is_in_force(config: Path) -> None:
         "backups": 5,
         "backup_days": 10,
         "hints_off": ("length", "subject"),
+        "smtp": None,
     }
     assert found.store == Path("~/mine.json").expanduser()
     assert found.templates == Path("own")

@@ -5,17 +5,15 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
 
 if TYPE_CHECKING:
-    from mentorfolio import ports
     from mentorfolio.cli.asking import TerminalAsker
-    from mentorfolio.letters.library import Library, Template
-    from mentorfolio.letters.rendering import Rendered
+    from mentorfolio.cli.writing import Writer
     from mentorfolio.services.results import Result
     from mentorfolio.settings import Settings
     from mentorfolio.store.portfolio import PortfolioStore
@@ -74,6 +72,8 @@ class AppContext:
     @cached_property
     def letters(self) -> Writer:
         """Templates, the person's own before the shipped ones."""
+        from mentorfolio.cli.writing import Writer
+
         return Writer(self.settings)
 
     @cached_property
@@ -86,6 +86,11 @@ class AppContext:
         from mentorfolio.domain.dates import parse_day
 
         return parse_day(str(said), clock, lean="forward")
+
+    @property
+    def now(self) -> datetime:
+        """The clock, whatever day is played: the ``Date`` of a message is no pretence."""
+        return datetime.now().astimezone()
 
     @cached_property
     def asker(self) -> TerminalAsker | None:
@@ -233,6 +238,16 @@ class AppContext:
             )
         write_out(expanded(path), data)
 
+    def letter_file(self, name: str, folder: str | None = None) -> str:
+        """The path for a letter of this file name; its folder is made, for the owner's eyes only."""
+        from mentorfolio.settings import expanded
+        from mentorfolio.store.files import make_folder
+
+        # Beside the portfolio: there a purge finds it.
+        place = expanded(folder) if folder else self.settings.store.parent / "letters"
+        make_folder(place)
+        return str(place / name)
+
     def read_file(self, path: str) -> bytes:
         """The bytes of a file the person named; ``-`` is the standard input."""
         if path == "-":
@@ -298,75 +313,3 @@ class AppContext:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether somebody sits there."""
     return stream is not None and stream.isatty()
-
-
-class Writer:
-    """Templates and what is made of them (``ports.LetterWriter``)."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-
-    @cached_property
-    def _library(self) -> Library:
-        from mentorfolio.letters.library import Library
-
-        return Library(self._settings.templates)
-
-    def letters(self) -> Sequence[Template]:
-        """All letters, by id."""
-        return self._library.letters()
-
-    def prompts(self) -> Sequence[Template]:
-        """All reflection prompts, by id."""
-        return self._library.prompts()
-
-    def letter(self, template_id: str) -> Template:
-        """One letter."""
-        return self._library.letter(template_id)
-
-    def prompt(self, template_id: str) -> Template:
-        """One prompt."""
-        return self._library.prompt(template_id)
-
-    def missing(self, template: Any, values: Mapping[str, object]) -> tuple[str, ...]:
-        """Which of the values that the person supplies are still blank."""
-        from mentorfolio.letters.rendering import missing
-
-        return missing(template, values)
-
-    def render(self, template: Any, values: Mapping[str, object]) -> Rendered:
-        """Fill the blanks."""
-        from mentorfolio.letters.rendering import render
-
-        return render(template, values)
-
-    def hints(
-        self, *, kind: str, channel: str, subject: str, body: str, minutes: int | None, why: str, name: str
-    ) -> Sequence[ports.Hint]:
-        """What a careful reader would say about this draft."""
-        from mentorfolio.letters.hints import Draft, hints_on
-
-        draft = Draft(
-            kind=kind, channel=channel, subject=subject, body=body, minutes=minutes, why=why, mentor_name=name
-        )
-        return hints_on(draft, frozenset(self._settings.hints_off))
-
-    def words(self, text: str) -> int:
-        """How many words a text has."""
-        from mentorfolio.letters.hints import word_count
-
-        return word_count(text)
-
-    def eml(
-        self, *, sender: tuple[str, str] | None, to: tuple[str, str] | None, subject: str, body: str
-    ) -> bytes:
-        """The letter as an unsent message."""
-        from mentorfolio.letters.message import as_eml
-
-        return as_eml(sender=sender, to=to, subject=subject, body=body)
-
-    def mailto(self, *, to: str | None, subject: str, body: str) -> str:
-        """The letter as a ``mailto:`` address."""
-        from mentorfolio.letters.message import as_mailto
-
-        return as_mailto(to=to, subject=subject, body=body)

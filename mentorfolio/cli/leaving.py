@@ -1,13 +1,10 @@
-"""What becomes of a letter at a terminal: mail, copy, edit, later, discard, by one key."""
+"""What becomes of a letter: opened, copied or sent as an option says, or by one key at a terminal."""
 
 from __future__ import annotations
 
-import base64
-import os
-import shutil
-import subprocess
-import sys
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
+from types import ModuleType
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -18,10 +15,9 @@ from mentorfolio.services import outreach
 
 if TYPE_CHECKING:
     from mentorfolio.cli.context import AppContext
-    from mentorfolio.services.drafted import Drafted
-
-# Mail programs and systems cut longer links (RFC 6068 sets no limit, Windows does).
-LONGEST_LINK = 1900
+    from mentorfolio.domain.records import Outreach
+    from mentorfolio.services.drafted import Drafted, Left
+    from mentorfolio.services.results import Result
 
 _KEYS = {
     "m": "mail: open it in your mail program",
@@ -30,6 +26,7 @@ _KEYS = {
     "l": "later: keep the draft",
     "d": "discard: throw the draft away",
 }
+_SEND = {"s": "send: by your mail server, after a yes"}
 
 
 def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
@@ -38,7 +35,8 @@ def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
     Raises:
         Interrupted: ^C; the draft stays.
     """
-    keys = [command(f"{key} {explained.partition(':')[0]}") for key, explained in _KEYS.items()]
+    offered = {**_KEYS, **(_SEND if app.settings.smtp and drafted.letter.channel == "email" else {})}
+    keys = [command(f"{key} {explained.partition(':')[0]}") for key, explained in offered.items()]
     row = line(*(part for key in keys for part in (key, "  ")))
     app.say([line(), row])
     while True:
@@ -47,10 +45,15 @@ def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
             drafted = _edited(app, drafted)
             app.say([line(), row])
         elif key == "m":
-            app.say([line(_mail(app, drafted)), _once_sent(drafted)])
+            app.say([line(mailed(app, drafted.letter).sentence), _once_sent(drafted)])
             return
         elif key == "c":
-            app.say([line(_copy(app, drafted.letter.body)), _once_sent(drafted)])
+            app.say([line(copied(app, drafted.letter).sentence), _once_sent(drafted)])
+            return
+        elif key == "s" and key in offered:
+            from mentorfolio.services import sending
+
+            app.show(sending.send(app, drafted.letter.id, {}, shown=True))
             return
         elif key == "d":
             app.show(outreach.discard(app, drafted.letter.id, yes=False))
@@ -66,7 +69,7 @@ def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
             )
             return
         else:
-            app.say([line(f"{key}  {explained}") for key, explained in _KEYS.items()])
+            app.say([line(f"{key}  {explained}") for key, explained in offered.items()])
 
 
 def _key() -> str:
@@ -92,57 +95,118 @@ def _edited(app: AppContext, drafted: Drafted) -> Drafted:
     return drafted
 
 
-def _mail(app: AppContext, drafted: Drafted) -> str:
-    """Hand the letter to the mail program; where there is none, leave it as a file to open elsewhere."""
+def check(app: AppContext, given: Mapping[str, Any]) -> None:
+    """Refuse a way out that is not there before anything is written.
+
+    Raises:
+        UsageProblem, MissingValue: nothing can be sent.
+        MentorfolioError: there is no clipboard.
+    """
+    if "send" in given:
+        from mentorfolio.services.sending import server_of
+
+        server_of(app, given)
+    if "copy" in given:
+        _expect_clipboard(app)
+
+
+def leave(app: AppContext, drafted: Drafted, given: Mapping[str, Any]) -> None:
+    """Show a letter just drafted, and do with it what was said: open, copy or send it, or ask."""
+    if drafted.by and app.json:  # one answer, after all is done
+        left_by, file, letter = _handed_on(app, drafted, given)
+        app.show(drafts.as_left(drafted, letter, left_by, file))
+        return
+    app.show(drafted)
+    if drafted.by:
+        _handed_on(app, drafted, given)
+    elif drafted.asking:
+        offer_ways_out(app, drafted)
+
+
+def _handed_on(
+    app: AppContext, drafted: Drafted, given: Mapping[str, Any]
+) -> tuple[str, str | None, Outreach]:
+    """How, as which file, and the letter as it is then; at a screen this is said, too."""
     letter = drafted.letter
-    to = letter.to if "@" in letter.to else None
-    link = app.letters.mailto(to=to, subject=letter.subject, body=letter.body)
-    if len(link) <= LONGEST_LINK and _has_desktop(app) and typer.launch(link) == 0:
-        return "Handed to your mail program."
-    path = app.settings.store.parent / "letters" / f"{letter.mentor}.eml"
-    from mentorfolio.store.files import make_folder
+    result: Result
+    if drafted.by == "send":
+        from mentorfolio.services import sending
 
-    make_folder(path.parent)
-    data = app.letters.eml(
-        sender=None, to=(drafted.name, to) if to else None, subject=letter.subject, body=letter.body
+        result = sending.send(app, letter.id, given, shown=True)
+        left_by, file = "smtp", None
+        letter = app.store.reading().outreach.all()[letter.id]
+    else:
+        result = left = (
+            mailed(app, letter, file=drafted.format == "eml", output=drafted.output)
+            if drafted.by == "open"
+            else copied(app, letter)
+        )
+        left_by, file = left.by, left.file
+    if not app.json:
+        app.show(result)
+    return left_by, file, letter
+
+
+def mailed(app: AppContext, letter: Outreach, *, file: bool = False, output: str | None = None) -> Left:
+    """Hand a draft to the mail program, as a link or a mail file; without a desktop it is left as a file.
+
+    Args:
+        app: what the command works with.
+        letter: the draft.
+        file: as a mail file, also where a link would do.
+        output: the mail file, where there is one already.
+    """
+    link = drafts.mail_link(app, letter)
+    too_long = len(link) > drafts.LONGEST_LINK
+    desktop = desktop_of(app)
+    if desktop and not file and not too_long and desktop.launch(app, link):
+        return drafts.Left(letter=letter, by="mail-program", sentence="Handed to your mail program.")
+    path = output
+    if path is None or not file:
+        path = app.letter_file(f"{letter.mentor}.eml")
+        app.write_file(path, drafts.mail_file(app, app.store.reading(), letter))
+    told = f"The letter is too long for a link ({len(link)} characters). " if too_long else ""
+    if desktop and desktop.launch(app, path):
+        return drafts.Left(
+            letter=letter, by="mail-program", file=path, sentence=f"{told}Handed to your mail program: {path}"
+        )
+    why = told or "No mail program can be opened from here. "
+    return drafts.Left(
+        letter=letter,
+        by="file",
+        file=path,
+        sentence=f"{why}It is in {path}: open that file with your mail program.",
     )
-    app.write_file(str(path), data)
-    why = (
-        "The letter is too long for a link"
-        if len(link) > LONGEST_LINK
-        else "No mail program can be opened from here"
-    )
-    return f"{why}. It is in {path}: open that file with your mail program."
 
 
-def _has_desktop(app: AppContext) -> bool:
-    if sys.platform in ("darwin", "win32"):
-        return True
-    seat = app.environment.get("DISPLAY") or app.environment.get("WAYLAND_DISPLAY")
-    return bool(seat) and shutil.which("xdg-open") is not None
+def desktop_of(app: AppContext) -> ModuleType | None:
+    """The module that opens programs, where a desktop is there to open them on."""
+    from mentorfolio.cli import desktop
+
+    return desktop if desktop.has_desktop(app) else None
 
 
-def _copy(app: AppContext, text: str) -> str:
-    """Put the text on the clipboard: by a program if there is one, else through the terminal (OSC 52)."""
-    for words in _clipboards(app):
-        if shutil.which(words[0]):
-            done = subprocess.run(words, input=text.encode(), check=False)  # noqa: S603 - fixed words
-            if done.returncode == 0:
-                return "The letter is on the clipboard; its subject is above."
-    code = base64.b64encode(text.encode()).decode()
-    app.write(f"\x1b]52;c;{code}\x07".encode())
-    return "Handed to your terminal's clipboard. If pasting brings nothing, select the text above."
+def copied(app: AppContext, letter: Outreach) -> Left:
+    """Put the text of a draft on the clipboard, without anything that a terminal would obey.
+
+    Raises:
+        MentorfolioError: there is no clipboard.
+    """
+    from mentorfolio.cli import desktop
+
+    _expect_clipboard(app)
+    by = desktop.copy(app, app.letters.clipboard(letter.body))
+    sentence = "The letter is on the clipboard; its subject is not."
+    if by != "clipboard":
+        sentence = "Handed to your terminal's clipboard. If pasting brings nothing, select the text above."
+    return drafts.Left(letter=letter, by=by or "terminal", sentence=sentence)
 
 
-def _clipboards(app: AppContext) -> list[list[str]]:
-    if sys.platform == "darwin":
-        return [["pbcopy"]]
-    if os.name == "nt":
-        return [["clip"]]
-    if app.environment.get("TMUX"):
-        return [["tmux", "load-buffer", "-w", "-"]]
-    if app.environment.get("WAYLAND_DISPLAY"):
-        return [["wl-copy"]]
-    if app.environment.get("DISPLAY"):
-        return [["xclip", "-selection", "clipboard"], ["xsel", "--clipboard", "--input"]]
-    return []
+def _expect_clipboard(app: AppContext) -> None:
+    from mentorfolio.cli import desktop
+
+    if not desktop.can_copy(app):
+        raise MentorfolioError(
+            "There is no clipboard that could be reached from here.",
+            hint="Write the letter into a file: --output FILE.",
+        )

@@ -25,6 +25,8 @@ from mentorfolio.domain.vocabulary import DIRECTIONS, FORMS, KNOWING, LINES, SOU
 app = typer.Typer(name="mentor", help="The people you learn from, or might.")
 
 _PERSON = {
+    "first_name": text("--first-name", "What you call them, where the name does not tell."),
+    "greeting": text("--greeting", 'How your letters begin: "Dear Dr. Sample".'),
     "email": text("--email", "E-mail address.", "ADDRESS"),
     "role": text("--role", "What they do."),
     "organisation": text("--organisation", "Where they do it."),

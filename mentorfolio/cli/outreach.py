@@ -16,10 +16,10 @@ _ANSWER = {"on": day("--on", "When that was."), "note": text("--note", "Somethin
     to=named("--to", "mentor", "Only to this person."),
 )
 def list_(ctx: typer.Context, given: Given) -> None:
-    """List your letters by what became of them."""
-    from mentorfolio.services import outreach
+    """List your letters by what became of them, with days waiting."""
+    from mentorfolio.services import board
 
-    desk(ctx).show(outreach.everything(desk(ctx), given.get("state"), given.get("to")))
+    desk(ctx).show(board.everything(desk(ctx), given.get("state"), given.get("to")))
 
 
 @app.command()
@@ -28,6 +28,45 @@ def show(ctx: typer.Context, letter: Letter) -> None:
     from mentorfolio.services import outreach
 
     desk(ctx).show(outreach.show(desk(ctx), letter))
+
+
+@app.command()
+def stats(ctx: typer.Context) -> None:
+    """Count what came of your letters: sent, answered, met, active."""
+    from mentorfolio.services import rates
+
+    desk(ctx).show(rates.stats(desk(ctx)))
+
+
+@app.command(name="open")
+def open_(ctx: typer.Context, letter: Letter) -> None:
+    """Hand a draft to your mail program."""
+    from mentorfolio.cli.leaving import mailed
+    from mentorfolio.services import outreach
+
+    desk(ctx).show(mailed(desk(ctx), outreach.draft_named(desk(ctx), letter)))
+
+
+@app.command()
+def copy(ctx: typer.Context, letter: Letter) -> None:
+    """Put the text of a draft on the clipboard."""
+    from mentorfolio.cli.leaving import copied
+    from mentorfolio.services import outreach
+
+    desk(ctx).show(copied(desk(ctx), outreach.draft_named(desk(ctx), letter)))
+
+
+@app.command()
+@takes(
+    yes=Yes,
+    manager_informed=day("--manager-informed", "When you told your manager about somebody in your line."),
+    anyway=text("--anyway", "Send although a rule advises against it, and why.", "REASON"),
+)
+def send(ctx: typer.Context, letter: Letter, given: Given) -> None:
+    """Send a draft by the mail server of the settings, after a yes."""
+    from mentorfolio.services import sending
+
+    desk(ctx).show(sending.send(desk(ctx), letter, given))
 
 
 @app.command()

@@ -5,6 +5,7 @@ import typer
 from mentorfolio.cli.options import (
     Given,
     SomeMentor,
+    Yes,
     completer,
     day,
     desk,
@@ -45,26 +46,34 @@ def identify(ctx: typer.Context, given: Given) -> None:
     ),
     channel=word("--channel", "How it reaches them.", CHANNELS),
     set=texts("--set", "A value of the letter, like topic=… or why=….", "KEY=VALUE"),
+    remember=texts("--remember", "Keep this value for the next letters.", "KEY"),
     minutes=whole("--minutes", "How long a talk to ask for (15).", 1),
     format=word("--format", "As text, a mail file or a mail link.", ("text", "eml", "mailto")),
-    output=text("--output", "Into this file.", "FILE"),
+    output=text("--output", "Into this file; with --first into this folder.", "FILE"),
+    first=whole("--first", "To so many of the best-ranked candidates, a file each.", 1),
+    strict=flag("--strict", "Keep no letter that has a hint."),
+    open=flag("--open", "Hand it to your mail program."),
+    copy=flag("--copy", "Put its text on the clipboard."),
+    send=flag("--send", "Send it by the mail server of the settings, after a yes."),
+    yes=Yes,
     manager_informed=day("--manager-informed", "When you told your manager about somebody in your line."),
     anyway=text("--anyway", "Write although a rule advises against it, and why.", "REASON"),
 )
 def approach(ctx: typer.Context, mentor: SomeMentor = None, *, given: Given) -> None:
     """Write the letter that the moment calls for.
 
-    Without a name, to the best-ranked candidate. The draft is kept; nothing is sent.
+    Without a name, to the best-ranked candidate. The draft is kept; nothing is sent without --send.
     """
+    if "first" in given:
+        from mentorfolio.services import several
+
+        desk(ctx).show(several.drafts(desk(ctx), mentor, given))
+        return
+    from mentorfolio.cli.leaving import check, leave
     from mentorfolio.services import approach as step
 
-    app_ = desk(ctx)
-    drafted = step.draft(app_, mentor, given)
-    app_.show(drafted)
-    if drafted.asking:
-        from mentorfolio.cli.leaving import offer_ways_out
-
-        offer_ways_out(app_, drafted)
+    check(desk(ctx), given)
+    leave(desk(ctx), step.draft(desk(ctx), mentor, given), given)
 
 
 @app.command()

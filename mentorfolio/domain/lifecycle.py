@@ -53,6 +53,8 @@ LETTER_STATES: Mapping[str, tuple[str, ...]] = {
     "unanswered": ("sent", "replied"),
 }
 OPEN_LETTERS = ("draft", "sent", "replied")
+# Kinds that a friendly reminder may follow (one only).
+REMINDED = ("first", "request")
 
 
 def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: str = "") -> Mentor:
@@ -204,3 +206,18 @@ def _open_contact_gate(
                     code="open-contact",
                 )
     return None
+
+
+def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal | None:
+    """The refusal of one more reminder of the same letter: one is friendly, two press."""
+    theirs = [x for x in letters if x.mentor == mentor.id and x.sent]
+    asked = max((x.sent for x in theirs if x.kind in REMINDED and x.sent), default=date.min)
+    on = max((x.sent for x in theirs if x.kind == "follow-up" and x.sent and x.sent >= asked), default=None)
+    if on is None:
+        return None
+    return RuleRefusal(
+        f"{mentor.name} was reminded on {said(on)}, and one reminder is enough.",
+        hint=f"Let it rest: mentorfolio outreach unanswered {mentor.id}. "
+        'To write all the same: --anyway "REASON".',
+        code="reminded",
+    )

@@ -13,6 +13,7 @@ from typing import Annotated, Any, TypeVar
 import msgspec
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.calling import first_name
 from mentorfolio.domain.dates import parse_period
 from mentorfolio.errors import UsageProblem
 
@@ -66,7 +67,10 @@ def changed(record: R, today: date, **fields: Any) -> R:
 
 
 class Profile(Record, frozen=True, kw_only=True):
-    """The owner, and the four answers given before looking for anyone (I1)."""
+    """The owner, and the four answers given before looking for anyone (I1).
+
+    ``values`` are the letters' values to be remembered: name -> text.
+    """
 
     name: str = ""
     email: str = ""
@@ -80,6 +84,7 @@ class Profile(Record, frozen=True, kw_only=True):
     effective_mentee: str = ""
     signature: str = ""
     availability: str = ""
+    values: dict[str, str] = {}
 
 
 class Confidence(Part, frozen=True, kw_only=True):
@@ -154,9 +159,12 @@ class Mentor(Record, frozen=True, kw_only=True):
 
     ``knowing`` maps a competency and ``supports`` a need's id to a strength of 1 to 3.
     ``history`` is never empty and dated in order; its last entry is the present stage.
+    ``first_name`` and ``greeting`` ("Dear Dr. Kim") are what a name alone does not tell.
     """
 
     name: str
+    first_name: str = ""
+    greeting: str = ""
     email: str = ""
     role: str = ""
     organisation: str = ""
@@ -194,6 +202,11 @@ class Mentor(Record, frozen=True, kw_only=True):
             raise ValueError("`knowing` holds a word that is not known")
 
     @property
+    def called(self) -> str:
+        """The name among friends: as it was said, else as well as the whole name tells."""
+        return self.first_name or first_name(self.name)
+
+    @property
     def stage(self) -> str:
         """The present stage (DESIGN section 4)."""
         return self.history[-1].stage
@@ -205,7 +218,11 @@ class Mentor(Record, frozen=True, kw_only=True):
 
 
 class Outreach(Record, frozen=True, kw_only=True):
-    """A letter or message to a mentor (O1-O7). ``passed`` keeps gate -> the reason given."""
+    """A letter or message to a mentor (O1-O7). ``passed`` keeps gate -> the reason given.
+
+    ``message_id`` is set when the program hands the letter to a mail server: a draft that has one
+    may be out already.
+    """
 
     mentor: str
     need: str | None = None
@@ -222,6 +239,7 @@ class Outreach(Record, frozen=True, kw_only=True):
     follow_up_on: date | None = None
     note: str = ""
     passed: dict[str, str] = {}
+    message_id: str = ""
 
     def __post_init__(self) -> None:
         self._expect(

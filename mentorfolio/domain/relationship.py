@@ -10,6 +10,7 @@ import msgspec
 from mentorfolio.domain.dates import add_period
 from mentorfolio.domain.lifecycle import active_since
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Outreach
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 HIGH = 3.5  # a mean of check-in items from here on is high (DESIGN section 5)
 
@@ -33,7 +34,7 @@ def last_contacts(
             for mentor in meeting.mentors:
                 seen(mentor, meeting.on)
     for letter in letters:
-        if letter.answered:
+        if letter.answered and letter.kind not in NOT_TO_THEM:
             seen(letter.mentor, letter.answered)
     return last
 

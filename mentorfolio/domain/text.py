@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from mentorfolio.domain.calling import first_name as first_name
 from mentorfolio.errors import UsageProblem
 
 # Letters that Unicode does not take apart into a base letter and a mark.
@@ -83,15 +84,6 @@ def email_address(text: str) -> str:
             hint="Type it like julie@example.org, or leave it out.",
         )
     return address
-
-
-def first_name(name: str) -> str:
-    """How a letter greets: the first word, past a title like ``Dr``; a one-word name is itself."""
-    words = name.split()
-    titles = {"dr", "prof", "professor", "mr", "mrs", "ms", "mx", "sir", "dame"}
-    while len(words) > 1 and words[0].rstrip(".").casefold() in titles:
-        words = words[1:]
-    return words[0] if words else name
 
 
 def _checked(text: str, what: str, *, allowed: str) -> str:

@@ -113,6 +113,9 @@ OUTREACH_KINDS: Mapping[str, str] = {
     "closing": "closes with thanks",
 }
 
+# About a mentor, yet not to them: to one's manager (O4), to HR or the learning department (O8).
+NOT_TO_THEM = frozenset(("manager", "resources"))
+
 OUTREACH_STATES: Mapping[str, str] = {
     "draft": "draft",
     "sent": "sent, waiting",

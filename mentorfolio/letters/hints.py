@@ -7,9 +7,11 @@ there is nothing to say. They read English; a letter in another language loses n
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 import msgspec
+
+from mentorfolio.domain.calling import first_name
 
 SHORTEST, LONGEST = 50, 125  # words: what was answered most often (Boomerang)
 SUBJECT_CHARACTERS = (36, 50)
@@ -18,43 +20,56 @@ NOTE_LONGEST = 300  # characters of a LinkedIn invitation
 
 _ASKS_NOTHING = frozenset({"thanks", "closing"})
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
-_WORD = re.compile(f"[{_CJK}]|[^\\s{_CJK}]+")
-_QUESTION = re.compile("[?\uff1f\u061f]+")
-_LINK = re.compile(r"https?://\S+")
-_SENTENCE = re.compile(r"[^.!?\n]+")
+# Patterns are kept as text: a command that shows no hint does not pay for compiling them.
+_WORD = f"[{_CJK}]|[^\\s{_CJK}]+"
+_QUESTION = "[?\uff1f\u061f]+"
+_LINK = r"https?://\S+"
+_SENTENCE = r"[^.!?\n\u3002\uff01\uff1f]+"
+_WHOLE_SENTENCE = r"[^.!?\u3002\uff01\uff1f]+(?=[.!?\u3002\uff01\uff1f])"
 _NUMBER = r"(?:\d+|five|ten|fifteen|twenty(?:[- ]five)?|thirty|forty(?:[- ]five)?|sixty)"
-_DURATION = re.compile(
+_DURATION = (
     rf"\b{_NUMBER}[-\s]*min(?:ute)?s?\b"
-    r"|\b(?:half|quarter of) an hour\b|\bhalf[- ]hour\b|\b(?:an|one|1)[- ]hour\b",
-    re.IGNORECASE,
+    r"|\b(?:half|quarter of) an hour\b|\bhalf[- ]hour\b|\b(?:an|one|1)[- ]hour\b"
 )
-_FLEXIBLE = re.compile(
+_FLEXIBLE = (
     r"\bsuits?\b|\bconvenien(?:t|ce)\b|\bwhenever\b|\bwhichever\b|\bflexible\b|\b(?:fit|work) around\b"
     r"|\bworks?\b[^.?!\n]{0,12} for you\b|\b(?:easie[rs]t?|best|better|good) for you\b"
     r"|\byour (?:calendar|diary|schedule)\b|\bany (?:day|time|week)\b"
-    r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b",
-    re.IGNORECASE,
+    r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
 )
-_REASON = re.compile(
+_REASON = (
     r"\bbecause (?:of )?your?\b|\bmade me (?:think of|write to) you\b|\breminded me of you\b"
     r"|\b(?:your|you|you have|you've)\b[^.?!\n]{0,80}"
     r"\b(?:impressed|inspired|helped|taught|stayed with|struck|moved) me\b"
     r"|\bI (?:have )?(?:\w+ )?(?:admire|enjoyed?|learn(?:ed|t)|valued?|read|heard|saw|followed|remember)\b"
-    r"[^.?!\n]{0,40}\byour?\b",
-    re.IGNORECASE,
+    r"[^.?!\n]{0,40}\byour?\b"
 )
-_MENTORING = re.compile(
+_MENTORING = (
     r"\b(?:be|become|act as|as|being) (?:my|a|an) (?:\w+ )?mentor\b|\bmentor(?:ing)? me\b|\bmentorship\b"
     r"|\bmy mentor\b|\byour mentee\b|\bmentoring relationship\b"
     r"|\b(?:some|ask(?:ing)? for|seek(?:ing)?) mentoring\b"
-    r"|\b(?:look(?:ing)? for|seek(?:ing)?|need|want|find(?:ing)?|in search of) (?:a|an|my) (?:\w+ )?mentor\b",
-    re.IGNORECASE,
+    r"|\b(?:look(?:ing)? for|seek(?:ing)?|need|want|find(?:ing)?|in search of) (?:a|an|my) (?:\w+ )?mentor\b"
 )
-_NEGATED = re.compile(r"\b(?:not|never|without|rather than|nothing)\b|n't\b", re.IGNORECASE)
-_BLANK = re.compile(
-    r"\[[^\W\d_][^\]\n]{2,60}\](?!\()|<(?:your|the|my|name|topic|why)\b[^>\n]{0,40}>"
-    r"|_{3,}|\{\{|\}\}|\{%|%\}|\bXXX+\b|\bTO ?DO\b(?=[\s:.]|$)|\bTBD\b"
+_NEGATED = r"\b(?:not|never|without|rather than|nothing)\b|n't\b"
+# These wait for their words wherever they come from.
+_BLANK = (
+    r"(?i:\[\s*(?:your\b[^\]\n]{0,60}|insert\b[^\]\n]{0,60}|(?:(?:the|their|my)\s)?(?:(?:first|full|last)\s)?"
+    r"(?:name|topic|subject|why|reason|role|title|company|organi[sz]ation|date|day|time|place|mentor|person))\s*\])"
+    r"|(?i:<(?:your|the|my|name|topic|why)\b[^>\n]{0,40}>)"
+    r"|\{\{-?\s*[a-z_][\w.]*\s*(?:\|[^}\n]*)?\}\}|_{3,}|\bXXX+\b|\bTO ?DO\b(?=[\s:.]|$)|\bTBD\b"
 )
+# So do these, unless the owner's own words brought them: "the [/] way", "[Advanced] Excel".
+_MARKED = r"\[[^\W\d_][^\]\n]{2,60}\](?!\()|\{\{|\}\}|\{%|%\}"
+# First names that are words as well, and months: by themselves they tell something in a greeting only.
+_ALSO_WORDS = (
+    "|april|art|august|bill|chase|dawn|dean|don|drew|faith|frank|grace|grant|guy|hope|joy|june|king|mark|may"
+    "|miles|pat|rich|rose|sue|summer|will|"
+)
+_STATES_REQUEST = (
+    r"[?\uff1f\u061f]|\b(?:questions?|ask(?:ing)?|request|please|advice|talk|chat|call|coffee|conversation|introduc\w+"
+    r"|meet(?:ing)?|speak|learn(?:ing)?|looking for|help|could|would|may i|can you|time)\b"
+)
+_REPEATED_WORDS = 6  # shorter sentences are common property: "Thank you for your time."
 _SHOUT_LETTERS = 8
 
 
@@ -66,6 +81,10 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         channel: ``email``, ``linkedin`` or ``other``.
         minutes: how long a talk is asked for; None if nothing is asked.
         why: why this person, as the owner put it; "" if unknown.
+        mentor_name: to whom or about whom it is.
+        others: the names of everybody else in the portfolio.
+        previous: the body of the last letter to the same person; "" if there is none.
+        said: other texts of the owner that stand in it on purpose: their name, the need's title.
     """
 
     kind: str
@@ -75,6 +94,9 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     minutes: int | None = None
     why: str = ""
     mentor_name: str = ""
+    others: tuple[str, ...] = ()
+    previous: str = ""
+    said: tuple[str, ...] = ()
 
 
 class Hint(msgspec.Struct, frozen=True):
@@ -87,7 +109,7 @@ class Hint(msgspec.Struct, frozen=True):
 
 def word_count(text: str) -> int:
     """Words as a word processor counts them; each Chinese or Japanese sign counts as one."""
-    return sum(any(char.isalnum() for char in word) for word in _WORD.findall(text))
+    return sum(any(char.isalnum() for char in word) for word in re.findall(_WORD, text))
 
 
 def hints_on(draft: Draft, off: frozenset[str] = frozenset()) -> tuple[Hint, ...]:
@@ -130,7 +152,7 @@ def _subject_length(draft: Draft) -> str:
 
 
 def _one_question(draft: Draft) -> str:
-    questions = len(_QUESTION.findall(_LINK.sub("", draft.body)))
+    questions = len(re.findall(_QUESTION, re.sub(_LINK, "", draft.body)))
     if questions > 1:
         return f"There are {questions} questions in it; keep the one that you most want answered."
     if questions == 0 and draft.kind not in _ASKS_NOTHING:
@@ -139,7 +161,7 @@ def _one_question(draft: Draft) -> str:
 
 
 def _time_limit(draft: Draft) -> str:
-    if draft.kind != "first" or _DURATION.search(draft.body):
+    if draft.kind != "first" or _found(_DURATION, draft.body):
         return ""
     return (
         f"Say how long you are asking for, {draft.minutes or 15} minutes for instance, so that a yes is easy."
@@ -147,13 +169,13 @@ def _time_limit(draft: Draft) -> str:
 
 
 def _why_you(draft: Draft) -> str:
-    if draft.kind != "first" or _holds(draft.body, draft.why) or _REASON.search(draft.body):
+    if draft.kind != "first" or _holds(draft.body, draft.why) or _found(_REASON, draft.body):
         return ""
     return "Say in a sentence why you are writing to this person and nobody else."
 
 
 def _flexible(draft: Draft) -> str:
-    if draft.kind not in {"first", "request"} or _FLEXIBLE.search(draft.body):
+    if draft.kind not in {"first", "request"} or _found(_FLEXIBLE, draft.body):
         return ""
     return "Leave them the choice of when and how you talk: any day, by phone or on video."
 
@@ -162,15 +184,72 @@ def _asks_mentoring(draft: Draft) -> str:
     if draft.kind != "first":
         return ""
     text = f"{draft.subject}\n{draft.body}"
-    asked = any(_MENTORING.search(part) and not _NEGATED.search(part) for part in _SENTENCE.findall(text))
+    asked = any(
+        _found(_MENTORING, part) and not _found(_NEGATED, part) for part in re.findall(_SENTENCE, text)
+    )
     return (
         "Ask only for a short talk now; the question about mentoring comes easier after it." if asked else ""
     )
 
 
 def _blank(draft: Draft) -> str:
-    found = _BLANK.search(f"{draft.subject}\n{draft.body}")
-    return f"There is a blank still to fill in: {found.group()}" if found else ""
+    text = f"{draft.subject}\n{draft.body}"
+    own = "\n".join((draft.why, *draft.said))
+    found = re.search(_BLANK, text)
+    blank = found.group() if found else next((m for m in re.findall(_MARKED, text) if m not in own), "")
+    return f"There is a blank still to fill in: {blank}" if blank else ""
+
+
+def _subject_request(draft: Draft) -> str:
+    asks = draft.kind in {"first", "request", "referral"} and draft.channel != "linkedin"
+    # Of a subject of one word, the hint about its length says enough.
+    if not asks or word_count(draft.subject) < 2 or _found(_STATES_REQUEST, draft.subject):
+        return ""
+    if _found(_DURATION, draft.subject):
+        return ""
+    return "Let the subject say what you ask for: how much time, and for which topic."
+
+
+def _other_name(draft: Draft) -> str:
+    """Somebody else's name: left over, unless the owner's own words brought it."""
+    greeting = next((line for line in draft.body.splitlines() if line.strip()), "")[:60]
+    whole = f"{draft.subject}\n{draft.body}"
+    own = "\n".join((draft.mentor_name, draft.why, *draft.said))
+    for name in draft.others:
+        for called in (name, first_name(name)):
+            # To be introduced to somebody one has to name them; to greet them would be a mistake.
+            anywhere = draft.kind != "referral" and f"|{called.casefold()}|" not in _ALSO_WORDS
+            if _names(whole if anywhere else greeting, called) and not _names(own, called):
+                return f"This letter names {called}, who is somebody else; is that meant?"
+    return ""
+
+
+def _names(text: str, name: str) -> bool:
+    # In Chinese and its like, words touch one another: there a name has no edges to look for.
+    touching = re.search(f"[{_CJK}\uac00-\ud7af]", name)
+    pattern = re.escape(name) if touching else rf"(?<!\w){re.escape(name)}(?!\w)"
+    return len(name) > 1 and re.search(pattern, text) is not None
+
+
+def _repeats(draft: Draft) -> str:
+    before = set(_sentences(draft.previous))
+    again = next((s for s in _sentences(draft.body) if s in before), "") if before else ""
+    if not again:
+        return ""
+    return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it anew."
+
+
+def _sentences(text: str) -> Iterator[str]:
+    """Whole sentences, across line breaks; a signature has no end mark and is none."""
+    for paragraph in re.split(r"\n\s*\n", text):
+        for part in re.findall(_WHOLE_SENTENCE, paragraph):
+            sentence = " ".join(part.split())
+            if word_count(sentence) >= _REPEATED_WORDS:
+                yield sentence
+
+
+def _shortened(sentence: str) -> str:
+    return sentence if len(sentence) <= 60 else f"{sentence[:60].rpartition(' ')[0] or sentence[:60]} \u2026"
 
 
 def _shouting(draft: Draft) -> str:
@@ -189,6 +268,10 @@ def _is_shouted(line: str) -> bool:
     return len(line.split()) > 1 and len(cased) >= _SHOUT_LETTERS and all(char.isupper() for char in cased)
 
 
+def _found(pattern: str, text: str) -> bool:
+    return re.search(pattern, text, re.IGNORECASE) is not None
+
+
 def _holds(body: str, why: str) -> bool:
     """Whether the reason stands in the letter, whatever became of its line breaks and full stop."""
     words = " ".join(why.casefold().split()).rstrip(".!…")
@@ -203,6 +286,9 @@ _TABLE: tuple[tuple[str, str, Callable[[Draft], str]], ...] = (
     ("flexible", "O3", _flexible),
     ("one-question", "O3", _one_question),
     ("length", "Boomerang, 40 million e-mails", _length),
+    ("subject-request", "O3", _subject_request),
+    ("other-name", "a letter is for one person", _other_name),
+    ("repeats", "nobody likes a form letter", _repeats),
     ("linkedin-length", "LinkedIn's limit for an invitation", _linkedin_length),
     ("subject-length", "Boomerang, 40 million e-mails; Backlinko, 12 million", _subject_length),
     ("shouting", "a letter keeps its voice down", _shouting),

@@ -18,6 +18,7 @@ from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 LETTERS = "letters"
 PROMPTS = "prompts"
 ENDING = ".txt"
+LARGEST = 64 * 1024  # bytes of a file; a long letter has four thousand
 
 # What a reflection looks at, and the side of the relationship it deepens (R4, R5).
 ABOUT = ("portfolio", "need", "mentor", "meeting")
@@ -35,7 +36,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "Axis": AXES,
 }
 # Bounded, because a system refuses to even look for a longer file name.
-_ID = re.compile(r"[a-z0-9-]{1,64}")
+ID = re.compile(r"[a-z0-9-]{1,64}")
 _VALUE_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
@@ -108,6 +109,26 @@ class Library:
         self._own = own
         self.broken: list[Broken] = []
 
+    @property
+    def folder(self) -> Path | None:
+        """The person's own folder, with a folder for each shelf; it need not exist."""
+        return self._own
+
+    def own_files(self) -> Iterator[tuple[str, Path]]:
+        """Shelf and path of every template file of the person, usable or not, by id."""
+        if self._own is None:
+            return
+        self.broken = []
+        for shelf in (LETTERS, PROMPTS):
+            for path in sorted(self._listed(self._own / shelf, shelf, own=True)):
+                yield shelf, path
+
+    def files_called(self, template_id: str) -> Iterator[tuple[str, Path]]:
+        """Shelf and path of the files of this id; of the shipped ones where the person has none."""
+        for shelf in (LETTERS, PROMPTS) if ID.fullmatch(template_id) else ():
+            paths = [folder / f"{template_id}{ENDING}" for folder, _ in self._folders(shelf)]
+            yield from [(shelf, path) for path in paths if _is_file(path)][:1]
+
     def letters(self) -> tuple[Template, ...]:
         """All usable letters, by id; a person's own stands in for the shipped one of its id."""
         return self._all(LETTERS)
@@ -130,11 +151,11 @@ class Library:
         return self._one(PROMPTS, template_id)
 
     def _one(self, shelf: str, template_id: str) -> Template:
-        if _ID.fullmatch(template_id):
+        if ID.fullmatch(template_id):
             for folder, own in self._folders(shelf):
                 path = folder / f"{template_id}{ENDING}"
                 if _is_file(path):
-                    found = _read(shelf, path, own=own)
+                    found = read(shelf, path, own=own)
                     if isinstance(found, Broken):
                         raise found.problem()
                     return found
@@ -147,7 +168,7 @@ class Library:
             files.update((path.stem, (path, own)) for path in self._listed(folder, shelf, own=own))
         usable = []
         for _, (path, own) in sorted(files.items()):
-            found = _read(shelf, path, own=own)
+            found = read(shelf, path, own=own)
             if isinstance(found, Broken):
                 self.broken.append(found)
             else:
@@ -177,7 +198,7 @@ class Library:
         known = {
             path.stem for folder, own in self._folders(shelf) for path in self._listed(folder, shelf, own=own)
         }
-        known = {word for word in known if _ID.fullmatch(word)}
+        known = {word for word in known if ID.fullmatch(word)}
         close = get_close_matches(template_id.casefold(), sorted(known), n=3, cutoff=0.5)
         meant = f"Did you mean {' or '.join(close)}? " if close else ""
         what = "letter" if shelf == LETTERS else "prompt"
@@ -196,7 +217,8 @@ def _is_file(path: Path) -> bool:
         raise InputOutputFailure(f"The template {path} cannot be looked at: {problem.strerror}.") from None
 
 
-def _read(shelf: str, path: Path, *, own: bool) -> Template | Broken:
+def read(shelf: str, path: Path, *, own: bool) -> Template | Broken:
+    """One file of a shelf, or what is wrong in it."""
     try:
         return _parse(shelf, path, _text(path), own=own)
     except _Fault as fault:
@@ -205,6 +227,8 @@ def _read(shelf: str, path: Path, *, own: bool) -> Template | Broken:
 
 def _text(path: Path) -> str:
     try:
+        if path.stat().st_size > LARGEST:
+            raise _Fault(0, f"it has more than {LARGEST >> 10} KB")
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         raise _Fault(error.object[: error.start].count(b"\n") + 1, "it is not UTF-8 text") from None
@@ -213,7 +237,7 @@ def _text(path: Path) -> str:
 
 
 def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
-    if not _ID.fullmatch(path.stem):
+    if not ID.fullmatch(path.stem):
         raise _Fault(0, "a file name is made of small letters, digits and hyphens, 64 at most")
     headers, body, body_line = _split(shelf, text)
     for name in _REQUIRED[shelf]:

@@ -21,7 +21,9 @@ _BODY_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _ADDRESS = re.compile(r"[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9-]+(\.[a-z0-9-]+)*", re.IGNORECASE)
 _ENCODED_WORD = "=?"
 _ADDRESS_LONGEST = 254  # RFC 5321
-_HEADERS = ["Subject", "X-Unsent", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"]
+_HEADERS = ["Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Version"]
+# Of a terminal everything that is no letter, tab or line end; joiners and marks of direction stay.
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FOLD_AT = 72
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 '-]{0,50}")
 _PLAIN_SUBJECT = re.compile(r"[ -~]{0,68}")
@@ -34,8 +36,11 @@ def as_eml(
     subject: str,
     body: str,
     date: datetime | None = None,
+    message_id: str = "",
 ) -> bytes:
     """The letter as a file that mail programs open as a draft: UTF-8, CRLF, ``X-Unsent: 1``.
+
+    With a ``message_id`` it is a message on its way: that header instead of ``X-Unsent``.
 
     Args:
         sender: (display name, address), or None to leave it to the mail program.
@@ -43,6 +48,7 @@ def as_eml(
         subject: one line; line breaks and control characters become spaces.
         body: plain text.
         date: for the ``Date`` header; a draft needs none.
+        message_id: as :func:`new_message_id` makes one; a draft has none.
 
     Raises:
         UsageProblem: an address is none, or the message would not read back as it was meant.
@@ -60,10 +66,11 @@ def as_eml(
     _set_subject(message, line)
     if date is not None:
         message["Date"] = date
-    message["X-Unsent"] = "1"
+    mark = ("Message-ID", message_id) if message_id else ("X-Unsent", "1")
+    message.set_raw(*mark)
     message.set_content(text)
     data = message.as_bytes()
-    expected = [header for header, _ in people] + ["Date"] * (date is not None) + _HEADERS
+    expected = [header for header, _ in people] + ["Date"] * (date is not None) + [mark[0], *_HEADERS]
     _compare(data, expected, people, line, text)
     return data
 
@@ -76,11 +83,28 @@ def as_mailto(*, to: str | None, subject: str, body: str) -> str:
     """
     from urllib.parse import quote
 
-    recipient = quote(_address(to), safe="@") if to else ""
+    recipient = quote(ascii_address(to), safe="@") if to else ""
     lines = _body(body).rstrip("\n").replace("\n", "\r\n")
     fields = {"subject": _one_line(subject), "body": lines}
     query = "&".join(f"{name}={quote(text, safe='')}" for name, text in fields.items() if text)
     return f"mailto:{recipient}?{query}" if query else f"mailto:{recipient}"
+
+
+def as_clipboard(text: str) -> str:
+    """The text as it may be pasted anywhere, into a terminal too: no control characters."""
+    return _NO_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
+def new_message_id(address: str) -> str:
+    """A Message-ID never used before, under the domain of the writer's address.
+
+    Raises:
+        UsageProblem: the address is none.
+    """
+    from email.utils import make_msgid
+
+    # Without a domain the library would tell the name of this computer.
+    return make_msgid(domain=ascii_address(address).rpartition("@")[2])
 
 
 def _one_line(text: str) -> str:
@@ -98,24 +122,28 @@ def _encodable(text: str) -> str:
 
 
 def _person(name: str, address: str) -> tuple[str, str]:
-    return _one_line(name), _address(address)
+    return _one_line(name), ascii_address(address)
 
 
-def _address(text: str) -> str:
-    """The address in ASCII, a domain in other letters in its registered form (IDNA)."""
+def ascii_address(text: str) -> str:
+    """The address in ASCII, a domain in other letters in its registered form (IDNA).
+
+    Raises:
+        UsageProblem: mail cannot be addressed to it.
+    """
     address = _one_line(text)
     local, _, domain = address.rpartition("@")
     try:
-        ascii_address = f"{local}@{domain.encode('idna').decode('ascii')}"
+        registered = f"{local}@{domain.encode('idna').decode('ascii')}"
     except UnicodeError:
-        ascii_address = ""
-    usable = _ADDRESS.fullmatch(ascii_address) and len(ascii_address) <= _ADDRESS_LONGEST
-    if not usable or _ENCODED_WORD in ascii_address:
+        registered = ""
+    usable = _ADDRESS.fullmatch(registered) and len(registered) <= _ADDRESS_LONGEST
+    if not usable or _ENCODED_WORD in registered:
         raise UsageProblem(
             f"Mail cannot be addressed to {address!r}.",
             hint="Correct the address; before the @ go only a to z, digits and signs such as . - _ +.",
         )
-    return ascii_address
+    return registered
 
 
 def _set_person(message: EmailMessage, header: str, name: str, address: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+
+TOO_MUCH = "it takes too long or grows too large"
 
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _CLOSING = "\"')]\u201d\u2019\u00bb"
@@ -57,6 +59,28 @@ class Rendered(msgspec.Struct, frozen=True):
     body: str
 
 
+class FaultyTemplate(UsageProblem):
+    """What is wrong in a template file; ``line`` is 0 where the whole file is meant."""
+
+    def __init__(self, template: Template, line: int, cause: str) -> None:
+        place = f"{template.path}, line {line}" if line else template.path
+        super().__init__(
+            f"The template {template.id!r} cannot be filled in ({place}): {cause}.",
+            hint="Mend that line, or pick another template with --template."
+            if line
+            else "Make it simpler, or pick another template with --template.",
+        )
+        self.line = line
+        self.cause = cause
+
+
+class LackingValue(MissingValue):
+    """Values that a template asks for and does not get; ``line`` is where it asks for the first."""
+
+    names: tuple[str, ...] = ()
+    line: int = 0
+
+
 class _Lacking(Exception):
     """What the template asked of ``owner`` and did not get."""
 
@@ -82,13 +106,27 @@ def render(template: Template, values: Mapping[str, object]) -> Rendered:
 
     Raises:
         MissingValue: a value is absent; the hint names the option that supplies it.
-        UsageProblem: the template itself is at fault; names the file, the line and the cause.
+        UsageProblem: the template itself is at fault; names the file, the line and the cause. One
+            that did not come with the program runs apart, and is stopped within three seconds.
         TypeError: a value of another type was handed in, which is a mistake in this program.
     """
     plain = {name: _plain(value, name) for name, value in values.items()}
     absent = missing(template, plain)
     if absent:
-        raise _missing_value(template, absent)
+        raise missing_value(template, absent)
+    if template.own:
+        from mentorfolio.letters.confined import fill_apart
+
+        return fill_apart(template, plain)
+    return fill(template, plain)
+
+
+def fill(template: Template, plain: Mapping[str, Plain]) -> Rendered:
+    """Fill in from plain values, here and now: what came with the program, or within its limits.
+
+    Raises:
+        LackingValue, FaultyTemplate: as :func:`render`.
+    """
     subject = _fill(template, template.subject, template.subject_line, plain)
     body = _fill(template, template.body, template.body_line, plain)
     return Rendered(subject=_one_line(subject), body=_tidy(body))
@@ -163,7 +201,9 @@ def _environment() -> ImmutableSandboxedEnvironment:
         keep_trailing_newline=False,
     )
     # A letter needs no functions, and the fewer there are the fewer can be turned against it.
+    few = {"range": environment.globals["range"]}  # bounded by the sandbox
     environment.globals.clear()
+    environment.globals.update(few)
     environment.filters.update(sentence=sentence, full_stop=full_stop)
     return environment
 
@@ -174,21 +214,30 @@ def _compiled(source: str) -> jinja2.Template:
 
 
 def _fill(template: Template, source: str, first_line: int, values: Mapping[str, Plain]) -> str:
-    from jinja2.exceptions import SecurityError, TemplateSyntaxError
+    from jinja2.exceptions import TemplateSyntaxError
 
     # `from None` throughout: the exceptions below can hold what the letter says.
     try:
         return _compiled(source).render(values)
     except _Lacking as lacking:
-        raise _missing_value(template, [_path(source, lacking, values)]) from None
+        name = _path(source, lacking, values)
+        raise missing_value(template, [name], first_line + _line(lacking) - 1) from None
     except TemplateSyntaxError as error:
         line = first_line + error.lineno - 1
-        raise _broken(template, line, (error.message or "it is no template").rstrip(".")) from None
-    except SecurityError as error:
-        raise _broken(template, first_line + _line(error) - 1, "the sandbox forbids what it does") from None
+        raise FaultyTemplate(template, line, (error.message or "it is no template").rstrip(".")) from None
     except Exception as error:  # noqa: BLE001 - whatever a template does, it is told in one sentence
-        cause = f"filling it in failed ({type(error).__name__})"
-        raise _broken(template, first_line + _line(error) - 1, cause) from None
+        raise FaultyTemplate(template, first_line + _line(error) - 1, _cause(error)) from None
+
+
+def _cause(error: Exception) -> str:
+    from jinja2.exceptions import SecurityError
+
+    if isinstance(error, SecurityError):
+        return "the sandbox forbids what it does"
+    # Also what the sandbox says of a range that is too long.
+    if isinstance(error, MemoryError | RecursionError | OverflowError):
+        return TOO_MUCH
+    return f"filling it in failed ({type(error).__name__})"
 
 
 def _line(error: Exception) -> int:
@@ -217,13 +266,17 @@ def _owners(source: str, field: str) -> Iterator[str]:
             yield node.node.name
 
 
-def _missing_value(template: Template, names: tuple[str, ...] | list[str]) -> MissingValue:
+def missing_value(template: Template, names: Sequence[str], line: int = 0) -> LackingValue:
+    """What a person is told who has to supply these values."""
     listed = " and ".join(repr(name) for name in names)
     plural = "s" if len(names) > 1 else ""
-    return MissingValue(
+    lacking = LackingValue(
         f"The template {template.id!r} needs the value{plural} {listed}.",
         hint=" ".join(_supply(name) for name in names),
     )
+    lacking.names = tuple(names)
+    lacking.line = line
+    return lacking
 
 
 def _supply(name: str) -> str:
@@ -237,13 +290,6 @@ def _supply(name: str) -> str:
     if owner in _RECORDS:
         return _RECORDS[owner]
     return f"Nothing supplies {name}; is it spelled right in the template?"
-
-
-def _broken(template: Template, line: int, cause: str) -> UsageProblem:
-    return UsageProblem(
-        f"The template {template.id!r} cannot be filled in ({template.path}, line {line}): {cause}.",
-        hint="Mend that line, or pick another template with --template.",
-    )
 
 
 def _one_line(text: str) -> str:

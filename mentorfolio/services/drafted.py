@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.domain.records import Mentor, Outreach
+from mentorfolio.domain.records import Outreach
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.errors import RuleRefusal
 from mentorfolio.services.finding import mentor_of, profile_of
 from mentorfolio.services.outreach import as_text
 from mentorfolio.services.results import Result
@@ -17,20 +19,30 @@ if TYPE_CHECKING:
 
 FORMATS = {"text": "as it reads", "eml": "a mail file", "mailto": "a link for the mail program"}
 MINUTES = 15  # O3: a busy person can spare a quarter of an hour
+# Mail programs and systems cut longer links (RFC 6068 sets no limit, Windows does).
+LONGEST_LINK = 1900
 
 
 class WayOut(msgspec.Struct, frozen=True, kw_only=True):
-    """In which form a letter leaves, and where to; ``minutes`` is the length of the talk it asks for."""
+    """In which form a letter leaves, and where to; ``minutes`` is the length of the talk it asks for.
+
+    ``strict`` refuses a letter that a careful reader would say something about; ``by`` is what is
+    done with it next: ``open``, ``copy`` or ``send``.
+    """
 
     minutes: int = MINUTES
     format: str = "text"
     output: str | None = None
+    strict: bool = False
+    by: str = ""
 
 
 class Drafted(Result, frozen=True, kw_only=True):
     """A letter that was drafted and kept, with what a careful reader would say about it.
 
-    ``drafts`` counts the drafts to this person; ``asking`` says that the ways out are offered next.
+    ``drafts`` counts the drafts to this person; ``asking`` says that the ways out are offered next;
+    ``too_long`` is the length of a link that had to become a file; ``by`` as in :class:`WayOut`;
+    ``left_by`` is how it left in the end.
     """
 
     letter: Outreach
@@ -42,6 +54,9 @@ class Drafted(Result, frozen=True, kw_only=True):
     output: str | None = None
     drafts: int = 1
     asking: bool = False
+    too_long: int = 0
+    by: str = ""
+    left_by: str = ""
 
     def data(self) -> object:
         """The keys of CONTRACT."""
@@ -58,6 +73,9 @@ class Drafted(Result, frozen=True, kw_only=True):
             "words": self.words,
             "hints": list(self.hints),
             "follow_up_on": letter.follow_up_on,
+            "state": letter.state,
+            "file": self.output,
+            "left_by": self.left_by or ("file" if self.output else None),
         }
 
     def raw(self) -> bytes | None:
@@ -65,31 +83,69 @@ class Drafted(Result, frozen=True, kw_only=True):
         return None if self.output or self.format == "text" else self.payload
 
 
+class Left(Result, frozen=True, kw_only=True):
+    """How a kept draft was handed on: ``by`` mail-program, file, clipboard or terminal."""
+
+    letter: Outreach
+    by: str
+    file: str | None = None
+    sentence: str
+
+    def data(self) -> object:
+        """Which letter, how, and the file if there is one."""
+        return {"outreach_id": self.letter.id, "left_by": self.by, "file": self.file}
+
+
 def shown(desk: Desk, letter: Outreach) -> Drafted:
     """A draft as it stands now, with its hints: after it was edited."""
     return as_drafted(desk, desk.store.reading(), letter, WayOut())
 
 
-def as_drafted(desk: Desk, portfolio: Portfolio, letter: Outreach, way_out: WayOut, why: str = "") -> Drafted:
+def as_left(drafted: Drafted, letter: Outreach, by: str, file: str | None) -> Drafted:
+    """The same after it was handed on: the letter as it is then, how, and as which file."""
+    return msgspec.structs.replace(drafted, letter=letter, left_by=by, output=file or drafted.output)
+
+
+def as_drafted(
+    desk: Desk,
+    portfolio: Portfolio,
+    letter: Outreach,
+    way_out: WayOut,
+    why: str = "",
+    said: Sequence[str] = (),
+) -> Drafted:
     """A draft as it leaves: counted, read over, made into the form asked for and written where said.
 
+    Args:
+        desk: what the command works with.
+        portfolio: the state that holds the draft.
+        letter: the draft.
+        way_out: in which form it leaves.
+        why: why this person, as it was said.
+        said: everything the owner put into it.
+
     Raises:
+        RuleRefusal: ``strict``, and there is a hint.
         UsageProblem: it cannot be made into that form.
         CannotCreate, InputOutputFailure: the file cannot be written.
     """
     mentor = mentor_of(portfolio, letter)
-    hints: Sequence[Hint] = desk.letters.hints(
-        kind=letter.kind,
-        channel=letter.channel,
-        subject=letter.subject,
-        body=letter.body,
-        minutes=way_out.minutes,
-        why=why or next(iter(mentor.positives), ""),
-        name=mentor.name,
-    )
-    payload = _payload(desk, portfolio, letter, mentor, way_out.format)
-    if way_out.output:
-        desk.write_file(way_out.output, payload)
+    hints = _hints(desk, portfolio, letter, way_out.minutes, why or next(iter(mentor.positives), ""), said)
+    if way_out.strict and hints:
+        raise RuleRefusal(
+            f"With --strict the letter to {mentor.name} is not kept: "
+            + " ".join(hint.message for hint in hints),
+            hint="Say it better with --set, write without --strict, or switch single hints off (hints_off).",
+            code="hints",
+        )
+    output, form, too_long = way_out.output, way_out.format, 0
+    payload = _payload(desk, portfolio, letter, form)
+    if form == "mailto" and len(payload) > LONGEST_LINK:
+        too_long, form = len(payload), "eml"
+        payload = mail_file(desk, portfolio, letter)
+        output = output or desk.letter_file(f"{letter.mentor}.eml")
+    if output:
+        desk.write_file(output, payload)
     theirs = [x for x in portfolio.outreach.all().values() if x.mentor == mentor.id and x.state == "draft"]
     return Drafted(
         letter=letter,
@@ -97,23 +153,68 @@ def as_drafted(desk: Desk, portfolio: Portfolio, letter: Outreach, way_out: WayO
         words=desk.letters.words(letter.body),
         hints=tuple({"code": h.code, "message": h.message, "source": h.source} for h in hints),
         payload=payload,
-        format=way_out.format,
-        output=way_out.output,
+        format=form,
+        output=output,
         drafts=len(theirs),
-        asking=desk.asker is not None and not way_out.output and way_out.format == "text",
+        asking=desk.asker is not None and not output and form == "text" and not way_out.by,
+        too_long=too_long,
+        by=way_out.by,
     )
 
 
-def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, mentor: Mentor, form: str) -> bytes:
+def mail_file(desk: Desk, portfolio: Portfolio, letter: Outreach) -> bytes:
+    """The letter as an unsent message."""
+    me = profile_of(portfolio)
+    return desk.letters.eml(
+        sender=(me.name, me.email) if me and me.email else None,
+        to=(name_on(portfolio, letter), letter.to) if "@" in letter.to else None,
+        subject=letter.subject,
+        body=letter.body,
+    )
+
+
+def mail_link(desk: Desk, letter: Outreach) -> str:
+    """The letter as a ``mailto:`` address."""
+    to = letter.to if "@" in letter.to else None
+    return desk.letters.mailto(to=to, subject=letter.subject, body=letter.body)
+
+
+def name_on(portfolio: Portfolio, letter: Outreach) -> str:
+    """The name beside the address: nobody's where the letter is about the mentor, not to them."""
+    return "" if letter.kind in NOT_TO_THEM else mentor_of(portfolio, letter).name
+
+
+def _hints(
+    desk: Desk, portfolio: Portfolio, letter: Outreach, minutes: int, why: str, said: Sequence[str]
+) -> Sequence[Hint]:
+    mentors = portfolio.mentors.all()
+    me = profile_of(portfolio)
+    need = portfolio.needs.all().get(letter.need or "")
+    own = (me.name if me else "", me.signature if me else "", need.title if need else "")
+    name = mentor_of(portfolio, letter).name
+    earlier = [
+        x
+        for x in portfolio.outreach.all().values()
+        if x.mentor == letter.mentor and x.id != letter.id and x.sent
+    ]
+    last = max(earlier, key=lambda x: (x.sent or x.drafted, x.kind not in NOT_TO_THEM), default=None)
+    return desk.letters.hints(
+        kind=letter.kind,
+        channel=letter.channel,
+        subject=letter.subject,
+        body=letter.body,
+        minutes=minutes,
+        why=why,
+        name=name,
+        others=tuple(m.name for m in mentors.values() if m.name != name),
+        previous=last.body if last and last.kind not in NOT_TO_THEM else "",
+        said=tuple(text for text in (*own, *said) if text),
+    )
+
+
+def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, form: str) -> bytes:
     if form == "eml":
-        me = profile_of(portfolio)
-        return desk.letters.eml(
-            sender=(me.name, me.email) if me and me.email else None,
-            to=(mentor.name, letter.to) if "@" in letter.to else None,
-            subject=letter.subject,
-            body=letter.body,
-        )
+        return mail_file(desk, portfolio, letter)
     if form == "mailto":
-        to = letter.to if "@" in letter.to else None
-        return (desk.letters.mailto(to=to, subject=letter.subject, body=letter.body) + "\n").encode()
+        return (mail_link(desk, letter) + "\n").encode()
     return as_text(letter).encode()

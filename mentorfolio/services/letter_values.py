@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from mentorfolio.domain.calling import first_name, greeted
 from mentorfolio.domain.dates import in_words
 from mentorfolio.domain.records import Mentor, Need, Profile
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.domain.text import first_name
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.services.finding import profile_of
 
 if TYPE_CHECKING:
@@ -16,22 +17,38 @@ if TYPE_CHECKING:
 
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
+# Values that are records: a text in their place would leave a template without what it asks of them.
+RECORDS = frozenset(("me", "mentor", "need", "earlier", "talk"))
+
 
 def letter_values(
-    portfolio: Portfolio, mentor: Mentor, need: Need | None, *, minutes: int, said: Mapping[str, object]
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: Need | None,
+    *,
+    minutes: int,
+    said: Mapping[str, object],
+    kind: str = "",
 ) -> dict[str, object]:
-    """Name -> value for a letter to this person about this need; what was ``said`` comes first."""
-    letters = [x for x in portfolio.outreach.all().values() if x.mentor == mentor.id]
+    """Name -> value for a letter to this person about this need.
+
+    What was ``said`` comes first, then the mentor's own greeting, then what the owner had
+    remembered, then the defaults. ``kind`` of the outreach kinds tells who is greeted.
+    """
+    letters = [
+        x for x in portfolio.outreach.all().values() if x.mentor == mentor.id and x.kind not in NOT_TO_THEM
+    ]
     meetings = [m for m in portfolio.meetings.all().values() if mentor.id in m.mentors and m.held]
     earlier = max((x for x in letters if x.sent), key=lambda x: str(x.sent), default=None)
     talk = max(meetings, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
-    me = _owner(profile_of(portfolio))
+    profile = profile_of(portfolio)
+    me = _owner(profile)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
-        "greeting": f"Dear {first_name(mentor.name)}",
+        "greeting": _greeting(mentor, profile, kind),
         "sign_off": me["signature"] or me["name"],
         "minutes": minutes,
         "last_contact": in_words(last) if last else "",
@@ -42,18 +59,32 @@ def letter_values(
     }
     if need:
         values["topic"] = need.title
-    return values | dict(said)
+    remembered: dict[str, object] = {
+        name: text for name, text in (profile.values if profile else {}).items() if name not in RECORDS
+    }
+    if mentor.greeting and kind not in NOT_TO_THEM:
+        remembered.pop("greeting", None)
+    return values | remembered | dict(said)
 
 
 def person(mentor: Mentor) -> dict[str, object]:
     """A mentor as templates see one."""
     return {
         "name": mentor.name,
-        "first_name": first_name(mentor.name),
+        "first_name": mentor.called,
         "role": mentor.role,
         "organisation": mentor.organisation,
         "email": mentor.email,
     }
+
+
+def _greeting(mentor: Mentor, profile: Profile | None, kind: str) -> str:
+    if kind == "manager":
+        manager = profile.manager if profile else ""
+        return f"Dear {greeted(manager)}" if manager else "Hello"
+    if kind in NOT_TO_THEM:  # HR or the learning department
+        return "Dear colleagues"
+    return mentor.greeting or f"Dear {mentor.first_name or greeted(mentor.name)}"
 
 
 def _owner(profile: Profile | None) -> dict[str, object]:
@@ -64,6 +95,7 @@ def _owner(profile: Profile | None) -> dict[str, object]:
             "email",
             "role",
             "organisation",
+            "manager",
             "signature",
             "availability",
             "purpose",

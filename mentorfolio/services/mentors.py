@@ -48,6 +48,8 @@ def _or_none(words: Mapping[str, str], what: str, text: str) -> str | None:
 
 
 READERS: options.Readers = {
+    "first_name": lambda t: one_line(t, "first name"),
+    "greeting": lambda t: one_line(t, "greeting").rstrip(" ,"),
     "email": email_address,
     "role": lambda t: one_line(t, "role"),
     "organisation": lambda t: one_line(t, "organisation"),

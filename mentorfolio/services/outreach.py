@@ -7,35 +7,28 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import add_business_days, said
-from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, closed_gates, letter_move, with_move
+from mentorfolio.domain.lifecycle import (
+    LETTER_STATES,
+    OPEN_LETTERS,
+    REMINDED,
+    closed_gates,
+    letter_move,
+    second_reminder,
+    with_move,
+)
 from mentorfolio.domain.records import Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.text import email_address, one_line, paragraphs
-from mentorfolio.domain.vocabulary import OUTREACH_STATES, STAGE_WORD, one_of
+from mentorfolio.domain.vocabulary import OUTREACH_STATES, STAGE_WORD
 from mentorfolio.errors import Busy, MentorfolioError, RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
-from mentorfolio.services.finding import confirmed, letter_named, mentor_named, mentor_of, profile_of
+from mentorfolio.services.finding import confirmed, letter_named, mentor_of, profile_of
 from mentorfolio.services.given import Given
 from mentorfolio.services.results import Done, Result, Step, view
 from mentorfolio.services.roster import saved
 
 if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk, Portfolio
-
-# Kinds that a friendly reminder may follow (one only).
-REMINDED = ("first", "request")
-
-
-class LetterList(Result, frozen=True, kw_only=True):
-    """Letters, the newest draft last, with the names of those they are to."""
-
-    letters: tuple[Outreach, ...]
-    names: dict[str, str]
-    today: date
-
-    def data(self) -> object:
-        """The list of letters."""
-        return [letter_view(x) for x in self.letters]
 
 
 class LetterShown(Result, frozen=True, kw_only=True):
@@ -55,21 +48,6 @@ def letter_view(letter: Outreach) -> dict[str, object]:
     return view(letter)
 
 
-def everything(desk: Desk, state: str | None, whom: str | None) -> LetterList:
-    """All letters by state (drafts first), then by day; of one state or one person if said."""
-    wanted = one_of(OUTREACH_STATES, state, "a state of a letter") if state else None
-    portfolio = desk.store.reading()
-    mentor = mentor_named(portfolio, whom).id if whom else None
-    order = list(OUTREACH_STATES)
-    letters = [
-        x
-        for x in portfolio.outreach.all().values()
-        if (wanted is None or x.state == wanted) and (mentor is None or x.mentor == mentor)
-    ]
-    letters.sort(key=lambda x: (order.index(x.state), x.sent or x.drafted, x.id))
-    return LetterList(letters=tuple(letters), names=_names(portfolio), today=desk.today)
-
-
 def show(desk: Desk, which: str) -> LetterShown:
     """One letter, by id or by whom it is to."""
     portfolio = desk.store.reading()
@@ -80,6 +58,13 @@ def show(desk: Desk, which: str) -> LetterShown:
     return LetterShown(
         letter=letter, name=_names(portfolio).get(letter.mentor, letter.mentor), only=len(drafts) == 1
     )
+
+
+def draft_named(desk: Desk, which: str) -> Outreach:
+    """One draft, by id or by whom it is to. Raises RuleRefusal if it is none any more."""
+    letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
+    refuse_unless_from(letter, "edit", ("draft",))
+    return letter
 
 
 def edit(desk: Desk, which: str, given: Given) -> Done:
@@ -98,8 +83,7 @@ def edit(desk: Desk, which: str, given: Given) -> Done:
         fields["body"] = paragraphs(str(given["body"]), "letter")
     if "note" in given:
         fields["note"] = paragraphs(str(given["note"]), "note")
-    letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
-    _refuse_unless_from(letter, "edit", ("draft",))
+    letter = draft_named(desk, which)
     if "to" in fields and letter.channel == "email":
         fields["to"] = email_address(str(fields["to"]))
     if not fields:
@@ -136,7 +120,7 @@ def rewrite(desk: Desk, opened: Outreach, fields: Mapping[str, object]) -> Outre
         portfolio.describe("changed a draft")
         letter = portfolio.outreach.all().get(opened.id)
         if letter is not None:
-            _refuse_unless_from(letter, "edit", ("draft",))
+            refuse_unless_from(letter, "edit", ("draft",))
         if letter != opened:
             raise Busy("The draft was changed meanwhile, by another command.", hint="Nothing was changed.")
         return portfolio.outreach.put(changed(opened, desk.today, **fields))
@@ -163,7 +147,7 @@ def as_fields(text: str) -> dict[str, object]:
 def discard(desk: Desk, which: str, *, yes: bool) -> Done:
     """Throw a draft away."""
     letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
-    _refuse_unless_from(letter, "discard", ("draft",))
+    refuse_unless_from(letter, "discard", ("draft",))
     if not confirmed(desk, yes, "Discard this draft"):
         return Done(record=letter_view(letter), sentence="The draft stays.", undoable=False)
     with desk.store.changing() as portfolio:
@@ -184,33 +168,36 @@ def sent(desk: Desk, which: str, given: Given) -> Done:
     informed = options.past_day(given, "manager_informed", desk.today)
     with desk.store.changing() as portfolio:
         letter = letter_named(portfolio, which, LETTER_STATES["sent"], OPEN_LETTERS)
-        _refuse_unless_from(letter, "sent", LETTER_STATES["sent"])
+        refuse_unless_from(letter, "sent", LETTER_STATES["sent"])
         mentor = mentor_of(portfolio, letter)
         if informed:
             mentor = portfolio.mentors.put(changed(mentor, desk.today, manager_informed=informed))
-        passed = dict(letter.passed)
-        if letter.kind == "first":
-            passed |= pass_gates(desk, portfolio, mentor, letter.need, reason, already=letter.passed)
-        follow_up = add_business_days(on, desk.rules.follow_up_wait) if letter.kind in REMINDED else None
-        letter = portfolio.outreach.put(
-            changed(
-                letter,
-                desk.today,
-                state="sent",
-                sent=on,
-                follow_up_on=follow_up,
-                passed=passed,
-                **note,
-            )
+        passed = pass_gates(
+            desk, portfolio, mentor, letter.need, reason, kind=letter.kind, already=letter.passed
         )
-        moved = _moved(desk, portfolio, mentor, letter, on)
-        portfolio.describe(f"noted the letter to {mentor.name} as sent")
+        letter = changed(letter, desk.today, passed={**letter.passed, **passed}, **note)
+        return record_sent(desk, portfolio, letter, on)
+
+
+def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by: str = "") -> Done:
+    """Within a unit of work: the letter as sent on a day, and whom that moves.
+
+    ``by`` names the mail server if the program sent it itself.
+    """
+    mentor = mentor_of(portfolio, letter)
+    follow_up = add_business_days(on, desk.rules.follow_up_wait) if letter.kind in REMINDED else None
+    letter = portfolio.outreach.put(
+        changed(letter, desk.today, state="sent", sent=on, follow_up_on=follow_up)
+    )
+    moved = _moved(desk, portfolio, mentor, letter, on)
+    portfolio.describe(f"noted the letter to {mentor.name} as sent")
     details = [f"{mentor.name} is {STAGE_WORD[moved.stage]} now."] if moved is not mentor else []
     if follow_up:
         details.append(f"If nothing comes back, one reminder is due on {said(follow_up)}.")
+    went = f"{by} took the letter to {letter.to}." if by else ""
     return Done(
         record=letter_view(letter),
-        sentence=f"Noted: the letter to {mentor.name} went out on {said(on)}.",
+        sentence=f"Sent: {went}" if went else f"Noted: the letter to {mentor.name} went out on {said(on)}.",
         details=tuple(details),
         steps=(
             Step("If they say yes", f"mentorfolio outreach accepted {mentor.id}"),
@@ -232,7 +219,7 @@ def answer(desk: Desk, which: str, state: str, given: Given) -> Done:
     note = _note(given)
     with desk.store.changing() as portfolio:
         letter = letter_named(portfolio, which, LETTER_STATES[state], OPEN_LETTERS)
-        _refuse_unless_from(letter, state, LETTER_STATES[state])
+        refuse_unless_from(letter, state, LETTER_STATES[state])
         if letter.sent and on < letter.sent:
             raise UsageProblem(
                 f"The letter went out on {said(letter.sent)}; an answer on {said(on)} came before it.",
@@ -269,26 +256,25 @@ def pass_gates(
     mentor: Mentor,
     need: str | None,
     reason: str,
+    *,
+    kind: str = "first",
     already: Mapping[str, str] = {},
 ) -> dict[str, str]:
-    """Gate -> the reason given for passing it.
+    """Gate -> the reason given for passing it: those of first contacts, and of a second reminder.
 
     Raises:
         RuleRefusal: a gate is closed, was not passed before, and no reason was given.
     """
-    closed = [
-        gate
-        for gate in closed_gates(
-            mentor,
-            need,
-            profile_of(portfolio),
-            portfolio.outreach.all().values(),
-            desk.today,
-            wait=desk.rules.first_contact_wait,
-            names=_names(portfolio),
+    letters = portfolio.outreach.all().values()
+    gates: tuple[RuleRefusal, ...] = ()
+    if kind == "first":
+        wait = desk.rules.first_contact_wait
+        gates = closed_gates(
+            mentor, need, profile_of(portfolio), letters, desk.today, wait=wait, names=_names(portfolio)
         )
-        if gate.code not in already
-    ]
+    elif kind == "follow-up" and (gate := second_reminder(mentor, letters)):
+        gates = (gate,)
+    closed = [gate for gate in gates if gate.code not in already]
     if closed and not reason:
         raise closed[0]
     return {gate.code: reason for gate in closed}
@@ -321,7 +307,8 @@ def _settle_reminders(desk: Desk, portfolio: Portfolio, letter: Outreach) -> Non
             )
 
 
-def _refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> None:
+def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> None:
+    """Refuse what a letter in its present state cannot do. Raises RuleRefusal."""
     if letter.state in states:
         return
     if letter.state == "draft":

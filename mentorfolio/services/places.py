@@ -26,9 +26,14 @@ class SettingsShown(Result, frozen=True, kw_only=True):
 
 def settings_in_force(said: Mapping[str, object]) -> SettingsShown:
     """The settings as plain data."""
-    return SettingsShown(
-        settings={
-            key: list(value) if isinstance(value, tuple) else value if isinstance(value, int) else str(value)
-            for key, value in said.items()
-        }
-    )
+    return SettingsShown(settings={key: _plain(value) for key, value in said.items()})
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, int):
+        return value
+    fields = getattr(value, "_asdict", None)  # a section of the file
+    if fields is None:
+        return list(value) if isinstance(value, tuple) else str(value)
+    # Of a command that prints a password the first word is enough to know it by.
+    return {k: v.partition(" ")[0] if k == "password_command" else v for k, v in fields().items()}

@@ -148,12 +148,19 @@ def _ask(desk: Desk, asker: Asker, chosen: list[Template], subject: Subject) -> 
 def _ask_one(
     desk: Desk, asker: Asker, template: Template, subject: Subject, place: str, kept: dict[str, Reflection]
 ) -> None:
+    try:
+        text = question(desk, template, subject)
+    except UsageProblem as problem:
+        if not template.own:
+            raise
+        asker.say("", problem.message)  # one of their own that fails leaves the others to be asked
+        return
     asker.say("", f"{template.name}  {place}")
     now = kept.get(template.id)
     last = None if now else _last(desk.store.reading(), template.id, subject)
     if last:
         asker.say(f"Last time, on {said_day(last.on)}: {last.text}")
-    asked = prompted(question(desk, template, subject))
+    asked = prompted(text)
     said = answered(asker, asked, lambda t: paragraphs(t, "text"), now.text if now else "")
     if said and now is None:
         kept[template.id] = _keep(desk, template.id, subject, said)
@@ -221,10 +228,20 @@ def _row(desk: Desk, portfolio: Portfolio, template: Template, subject: Subject)
     return PromptRow(
         prompt=template.id,
         title=template.name,
-        question=question(desk, template, subject),
+        question=_shown_question(desk, template, subject),
         due=_is_due(desk, last),
         last_answered=last,
     )
+
+
+def _shown_question(desk: Desk, template: Template, subject: Subject) -> str:
+    """The question; as it stands in the file where one of the person's own cannot be filled in here."""
+    try:
+        return question(desk, template, subject)
+    except UsageProblem:
+        if not template.own:
+            raise
+        return template.body.strip()
 
 
 def _due(desk: Desk, portfolio: Portfolio, subject: Subject) -> list[Template]:

@@ -36,7 +36,7 @@ class Traces(msgspec.Struct, frozen=True, kw_only=True):
     def name(self, path: Path) -> bool:
         """Whether a draft or letter of ours is called after the person."""
         slug = re.escape(self.slug)
-        return bool(re.fullmatch(rf"draft-{slug}-\d{{8}}T.*|{slug}\.eml", path.name))
+        return bool(re.fullmatch(rf"draft-{slug}-\d{{8}}T.*|{slug}\.[a-z]+", path.name))
 
     def stand_in(self, path: Path) -> bool:
         """Whether a file holds a word, also as JSON writes it."""
@@ -82,7 +82,7 @@ def purge_copies(
     deleted += _deleted(sorted(storage.backups.folder.glob("draft-*.txt")), traces)
     deleted += _deleted(stray_temporaries(storage.backups.folder / "x", any_name=True), traces)
     for folder in set(folders):
-        deleted += _deleted(sorted((folder / "letters").glob("*.eml")), traces)
+        deleted += _deleted(sorted((folder / "letters").glob("*.*")), traces)
     left = tuple(str(p) for p in sorted(storage.path.parent.rglob("*")) if p.is_file() and traces.stand_in(p))
     return Purged(rewritten=rewritten, deleted=deleted, left=left)
 

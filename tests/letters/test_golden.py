@@ -112,6 +112,13 @@ LONGEST: dict[str, object] = {
     },
     "talk": {"on": "Wednesday 30 September", "note": "PRIVATE NOTE"},
     "took": "that silence after an offer is not a no",
+    "whom": "Dana Sample",
+    "wanted": "a self-assessment for people who change their field",
+    "programme": "the mentoring programme of the Association",
+    "rhythm": "ninety minutes every two months",
+    "term": "a year",
+    "reason": "my father is ill, and I travel every weekend",
+    "until": "the summer",
     "news": "I passed the exam, moved to another town, and was asked to lead the spring campaign",
 }
 CASES = {"realistic": REALISTIC, "shortest": SHORTEST, "longest": LONGEST}
@@ -126,6 +133,12 @@ def matches(name: str, text: str) -> None:
         path.parent.mkdir(exist_ok=True)
         path.write_text(text, encoding="utf-8", newline="\n")
     assert path.read_text(encoding="utf-8") == text
+
+
+def values_of(letter: Template, case: str) -> dict[str, object]:
+    """The values of a case; a letter about the mentor greets somebody else."""
+    greeting = {"manager": "Dear Robin", "resources": "Dear colleagues"}.get(letter.kind)
+    return {**CASES[case], **({"greeting": greeting} if greeting else {})}
 
 
 def codes(letter: Template, values: dict[str, object]) -> list[str]:
@@ -146,7 +159,7 @@ def codes(letter: Template, values: dict[str, object]) -> list[str]:
 @pytest.mark.parametrize("case", CASES)
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
 def test_a_letter_reads_as_it_did_when_somebody_last_read_it(letter: Template, case: str) -> None:
-    written = render(letter, CASES[case])
+    written = render(letter, values_of(letter, case))
     matches(f"{letter.id}.{case}", f"Subject: {written.subject}\n\n{written.body}\n")
 
 
@@ -159,7 +172,7 @@ def test_prompts_read_as_they_did_when_somebody_last_read_them(case: str) -> Non
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
 def test_a_shipped_letter_with_realistic_values_leaves_nothing_to_say(letter: Template) -> None:
-    assert codes(letter, REALISTIC) == []
+    assert codes(letter, values_of(letter, "realistic")) == []
 
 
 @pytest.mark.parametrize("why", FIRST_REASONS)

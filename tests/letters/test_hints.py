@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -31,6 +34,9 @@ def draft(body: str = GOOD, subject: str = SUBJECT, kind: str = "first", **more:
         minutes=15,
         why=more.get("why", ""),
         mentor_name="Julie Okafor",
+        others=("Anna Sample", "Will Sample", "\u738b\u82b3"),
+        previous=more.get("previous", ""),
+        said=tuple(filter(None, [more.get("said", "")])),
     )
 
 
@@ -93,6 +99,69 @@ DRAFTS = [
     ("a line left blank", draft(swap(("Julie", "____"))), {"blank"}),
     ("braces left over", draft(subject="15 minutes on {{ topic }}"), {"blank"}),
     ("a note in brackets is no blank", draft(swap(("Ana Silva", "Ana Silva [1]"))), set()),
+    ("a topic in square brackets", draft(subject="15 minutes on [topic]"), {"blank"}),
+    (
+        "a blank that a script left",
+        draft(swap(("leading a team", "{{ topic }}")), said="{{ topic }}"),
+        {"blank"},
+    ),
+    (
+        "brackets that belong there",
+        draft(swap(("leading", "the [/] way of leading")), said="the [/] way"),
+        set(),
+    ),
+    (
+        "brackets of the owner",
+        draft(swap(("leading", "[Advanced] leading")), said="[Advanced] leading"),
+        set(),
+    ),
+    ("brackets of nobody", draft(swap(("leading", "[Advanced] leading"))), {"blank"}),
+    ("braces of the owner", draft(swap(("leading", "{%x%} }} leading")), said="{%x%} }} leading"), set()),
+    ("a subject that asks for nothing", draft(subject="From a nurse by the sea"), {"subject-request"}),
+    ("a subject with the time", draft(subject="Leading a team: 15 minutes"), set()),
+    (
+        "a request without one in its subject",
+        draft(swap(ASK), "From a nurse by the sea", "request"),
+        {"subject-request"},
+    ),
+    (
+        "a pause needs no request in its subject",
+        draft(subject="From a nurse by the sea", kind="pause"),
+        set(),
+    ),
+    ("another name in the greeting", draft(swap(("Dear Julie", "Dear Anna"))), {"other-name"}),
+    ("another whole name further down", draft(swap(("Thank you", "Thank you, Anna Sample"))), {"other-name"}),
+    ("another name in Chinese", draft(swap(("Dear Julie", "\u738b\u82b3\u60a8\u597d"))), {"other-name"}),
+    (
+        "a name that the reason brings",
+        draft(swap(("leading", "Anna leading")), why="Anna told me of you"),
+        set(),
+    ),
+    ("a longer name is another one", draft(swap(("Julie", "Annabel"))), set()),
+    ("a name that is a word", draft(swap(("Thank you.", "Will it be cold. Thank you."))), set()),
+    ("a name that is a word, greeted", draft(swap(("Dear Julie", "Dear Will"))), {"other-name"}),
+    (
+        "an introduction names somebody",
+        draft(swap(("leading", "Anna Sample leading")), kind="referral"),
+        set(),
+    ),
+    ("an introduction greets somebody else", draft(swap(("Julie", "Anna")), kind="referral"), {"other-name"}),
+    (
+        "a sentence of the last letter again",
+        draft(previous="Hello.  I will bring two questions\nand keep to the time!"),
+        {"repeats"},
+    ),
+    (
+        "a signature may come again",
+        draft(GOOD + ", of the large house by the sea", previous="Ana Silva, of the large house by the sea"),
+        set(),
+    ),
+    ("short sentences may come again", draft(previous="Thank you. Dear Julie. Ana Silva"), set()),
+    (
+        "another letter than the last",
+        draft(previous="I will bring three questions and keep to the time."),
+        set(),
+    ),
     ("a subject in capitals", draft(subject="PLEASE READ THIS"), {"shouting"}),
     ("a line in capitals", draft(GOOD + "\nTHIS IS URGENT"), {"shouting"}),
     ("exclamation marks", draft(swap(("Thank you.", "Thank you!!"))), {"shouting"}),
@@ -143,6 +212,29 @@ def test_the_subject_hint_says_that_the_studies_disagree() -> None:
     assert "disagree" in hint.message
     assert "Boomerang" in hint.source
     assert "Backlinko" in hint.source
+
+
+def test_the_table_is_as_long_as_promised() -> None:
+    assert len(DRAFTS) >= 30
+    assert len({name for name, _, _ in DRAFTS}) == len(DRAFTS)
+
+
+def test_a_hint_about_a_name_or_a_sentence_says_which() -> None:
+    (other,) = hints_on(draft(swap(("Dear Julie", "Dear Anna"))))
+    assert "names Anna, who is somebody else" in other.message
+    (again,) = hints_on(draft(previous="I will bring two questions and keep to the time."))
+    assert "\u201cI will bring two questions and keep to the time\u201d" in again.message
+
+
+def test_reading_hints_in_compiles_no_pattern() -> None:
+    code = (
+        "import re; seen = []; whole = re.compile\n"
+        "re.compile = lambda p, *f: seen.append(p) or whole(p, *f)\n"
+        "import msgspec, mentorfolio.domain.calling; seen.clear()\n"
+        "import mentorfolio.letters.hints; print(seen)"
+    )
+    shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert shown.stdout.strip() == "[]"
 
 
 def test_a_hint_can_be_switched_off() -> None:

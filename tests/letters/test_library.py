@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 from mentorfolio.letters import library
 from mentorfolio.letters.library import AXES, Library, templates_root
@@ -37,13 +38,31 @@ def test_every_promised_letter_is_shipped() -> None:
     letters = {letter.id: letter.kind for letter in Library().letters()}
     assert letters == {
         "catch-up": "catch-up",
+        "closing": "closing",
         "first-conversation": "first",
         "first-conversation-short": "first",
         "follow-up": "follow-up",
+        "formalise": "formalise",
         "linkedin-note": "first",
+        "manager-note": "manager",
+        "message": "first",
+        "pause": "pause",
+        "referral": "referral",
         "request-mentoring": "request",
+        "resources": "resources",
         "thanks": "thanks",
     }
+
+
+def test_there_is_a_letter_of_every_kind() -> None:
+    assert {letter.kind for letter in Library().letters()} == set(OUTREACH_KINDS)
+
+
+def test_a_file_far_too_large_for_a_letter_is_told_and_never_read_in(tmp_path: Path) -> None:
+    write(tmp_path, "huge.txt", LETTER + "x" * library.LARGEST)
+    mine = Library(tmp_path)
+    assert "huge" not in {letter.id for letter in mine.letters()}
+    assert [(broken.line, broken.cause) for broken in mine.broken] == [(0, "it has more than 64 KB")]
 
 
 def test_every_subject_of_reflection_has_a_prompt_and_both_axes_have_several() -> None:

@@ -10,7 +10,7 @@ import pytest
 from mentorfolio.domain.records import StageChange
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, OUTREACH_STATES
 from mentorfolio.errors import Ambiguous, MentorfolioError, MissingValue, NotFound, RuleRefusal, UsageProblem
-from mentorfolio.services import outreach, roster
+from mentorfolio.services import board, outreach, roster
 from mentorfolio.services.given import Given
 from tests.domain.build import day, letter, mentor, need, whole_purpose
 from tests.services.desk import Desk, untouched
@@ -357,17 +357,17 @@ def test_letters_are_listed_by_state_and_can_be_sifted(desk: Desk) -> None:
         portfolio.mentors.put(mentor("Kim Sample"))
         portfolio.outreach.put(letter("kim-sample", id="ccccccc2"))
         portfolio.outreach.put(letter("julie-sample", "2026-01-02", id="bbbbbbb2", kind="thanks"))
-    assert [x.id for x in outreach.everything(desk, None, None).letters] == [
+    assert [x.id for x in board.everything(desk, None, None).letters] == [
         "ccccccc2",
         "bbbbbbb2",
         "aaaaaaa2",
     ]
-    assert [x.id for x in outreach.everything(desk, "sent", None).letters] == ["bbbbbbb2", "aaaaaaa2"]
-    assert [x.id for x in outreach.everything(desk, None, "kim").letters] == ["ccccccc2"]
+    assert [x.id for x in board.everything(desk, "sent", None).letters] == ["bbbbbbb2", "aaaaaaa2"]
+    assert [x.id for x in board.everything(desk, None, "kim").letters] == ["ccccccc2"]
     with pytest.raises(UsageProblem):
-        outreach.everything(desk, "lost", None)
+        board.everything(desk, "lost", None)
     with pytest.raises(NotFound):
-        outreach.everything(desk, None, "nobody")
+        board.everything(desk, None, "nobody")
 
 
 def test_the_json_of_a_letter_has_every_key_that_was_promised(desk: Desk) -> None:

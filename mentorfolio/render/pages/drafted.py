@@ -5,10 +5,18 @@ from __future__ import annotations
 from mentorfolio.domain.dates import said
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
 from mentorfolio.render.pages.outreach import letter_lines
-from mentorfolio.services.drafted import Drafted
+from mentorfolio.services.drafted import LONGEST_LINK, Drafted, Left
 
 
-def page(result: Drafted, look: Look) -> Page:
+def page(result: Drafted | Left, look: Look) -> Page:
+    """A letter just drafted, or how a kept one was handed on."""
+    if isinstance(result, Left):
+        once = f"mentorfolio outreach sent {result.letter.id}"
+        return Page(words=(line(result.sentence), line("Once it is sent: ", command(once))))
+    return _drafted(result, look)
+
+
+def _drafted(result: Drafted, look: Look) -> Page:
     """The letter is the answer (a mail file or link is printed as it is); the rest is words."""
     shown = result.output is None and result.format == "text"
     body = letter_lines(result.letter) if shown else []
@@ -17,8 +25,16 @@ def page(result: Drafted, look: Look) -> Page:
 
 def _about(result: Drafted, look: Look) -> list[Line]:
     letter = result.letter
-    words = [line(), line(dim(f"{result.words} words to {result.name}. Kept as a draft; nothing was sent."))]
-    if result.output:
+    kept = "Kept as a draft." if result.by == "send" else "Kept as a draft; nothing was sent."
+    words = [line(), line(dim(f"{result.words} words to {result.name}. {kept}"))]
+    if result.too_long:
+        words = [
+            line(
+                f"The link would have {result.too_long} characters, and many programs cut one after "
+                f"{LONGEST_LINK}. So it is a mail file instead: {result.output}. Nothing was sent."
+            )
+        ]
+    elif result.output:
         words = [line(f"Written to {result.output}: the letter to {result.name}. Nothing was sent.")]
     for hint in result.hints:
         words.append(
@@ -38,7 +54,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
                 command("mentorfolio outreach list"),
             )
         )
-    if result.asking:
+    if result.asking or result.by:
         return words
     which = letter.mentor if result.drafts == 1 else letter.id
     words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {which}")))

@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.text import first_name, fold
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 
 
@@ -21,10 +21,8 @@ def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
     """Id -> first name where only one person has it, else the whole name."""
     firsts: dict[str, int] = {}
     for mentor in mentors.values():
-        firsts[fold(first_name(mentor.name))] = firsts.get(fold(first_name(mentor.name)), 0) + 1
-    return {
-        i: first_name(m.name) if firsts[fold(first_name(m.name))] == 1 else m.name for i, m in mentors.items()
-    }
+        firsts[fold(mentor.called)] = firsts.get(fold(mentor.called), 0) + 1
+    return {i: m.called if firsts[fold(m.called)] == 1 else m.name for i, m in mentors.items()}
 
 
 def on_the_way(mentor: Mentor, today: date) -> str:

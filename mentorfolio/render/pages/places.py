@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+
 from mentorfolio.render.page import Look, Page, columns, dim, line
 from mentorfolio.services.places import Place, SettingsShown
 
@@ -11,4 +13,12 @@ def page(result: Place | SettingsShown, look: Look) -> Page:
     if isinstance(result, Place):
         words = () if result.exists else (line(dim("Nothing is there yet.")),)
         return Page(body=(line(result.path),), words=words)
-    return Page(body=tuple(columns([name, str(value)] for name, value in result.settings.items())))
+    return Page(body=tuple(columns(_rows(result.settings))))
+
+
+def _rows(settings: Mapping[str, object]) -> Iterator[list[str]]:
+    for name, value in settings.items():
+        if isinstance(value, Mapping):  # a section of the file
+            yield from ([f"{name}.{key}", str(said)] for key, said in value.items())
+        else:
+            yield [name, "none" if value is None else str(value)]

@@ -52,6 +52,8 @@ def _shown(result: MentorShown) -> Page:
     m = result.mentor
     where = ", ".join(part for part in (m.role, m.organisation) if part)
     body: list[Line] = [line(Span(m.name, "heading"), f"  {where}" if where else "")]
+    body += labelled("first name", m.first_name)
+    body += labelled("greeting", m.greeting)
     body += labelled("stage", f"{STAGES[m.stage]}, since {said(m.stage_since)}")
     body += labelled(
         "good for", ", ".join(_graded(KNOWING_WORD[k], m.knowing[k]) for k in KNOWING if k in m.knowing)

@@ -1,14 +1,38 @@
-"""The templates, and one template."""
+"""The templates, one template, a new one, and what a check found."""
 
 from __future__ import annotations
 
-from mentorfolio.render.page import Line, Look, Page, Span, columns, dim, labelled, line, lines_of, strong
-from mentorfolio.services.templates import TemplateList, TemplateShown
+from collections.abc import Sequence
+
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    command,
+    dim,
+    labelled,
+    line,
+    lines_of,
+    strong,
+)
+from mentorfolio.services.templates import (
+    TemplateFinding,
+    TemplateList,
+    TemplateMade,
+    TemplatesChecked,
+    TemplateShown,
+)
 
 
-def page(result: TemplateList | TemplateShown, look: Look) -> Page:
-    """Either of the two."""
-    return _listed(result, look) if isinstance(result, TemplateList) else _shown(result)
+def page(result: TemplateList | TemplateShown | TemplateMade | TemplatesChecked, look: Look) -> Page:
+    """Any of the four."""
+    if isinstance(result, TemplateList):
+        return _listed(result, look)
+    if isinstance(result, TemplateMade):
+        return _made(result)
+    return _checked(result) if isinstance(result, TemplatesChecked) else _shown(result)
 
 
 def _listed(result: TemplateList, look: Look) -> Page:
@@ -21,7 +45,11 @@ def _listed(result: TemplateList, look: Look) -> Page:
             [strong("  " + r.id), *([] if look.narrow else [Span("yours" if r.own else ""), dim(r.use)])]
             for r in rows
         )
-    return Page(body=tuple(body))
+    words: list[Line] = []
+    if result.unusable:
+        words = [line(), line(Span("Left out, because they cannot be used:", "warn"))]
+        words += [*_findings(result.unusable), line("Try them out: ", command("mentorfolio template check"))]
+    return Page(body=tuple(body), words=tuple(words))
 
 
 def _shown(result: TemplateShown) -> Page:
@@ -34,3 +62,31 @@ def _shown(result: TemplateShown) -> Page:
     ]
     head = [line(dim("Subject: "), result.subject), line()] if result.subject else []
     return Page(body=(*head, *lines_of(result.body)), words=(line(), *about))
+
+
+def _made(result: TemplateMade) -> Page:
+    began = f"a copy of {result.source}" if result.source else "a page that explains itself"
+    use = "approach MENTOR --template" if result.family == "letter" else "reflect --prompt"
+    return Page(
+        body=(line(result.path),),
+        words=(
+            line(f"Your {result.family} {result.id} is {began}. Change the file as you like, then:"),
+            line("  ", command(f"mentorfolio template check {result.id}")),
+            line("  ", command(f"mentorfolio {use} {result.id}")),
+        ),
+    )
+
+
+def _checked(result: TemplatesChecked) -> Page:
+    if result.findings:
+        return Page(body=tuple(_findings(result.findings)))
+    if not result.tried:
+        return Page(
+            words=(line("You have no template of your own. ", command("mentorfolio template new my-letter")),)
+        )
+    said = "The template is" if result.tried == 1 else f"All {result.tried} templates are"
+    return Page(body=(line(Span(f"{said} ready to use.", "good")),))
+
+
+def _findings(findings: Sequence[TemplateFinding]) -> list[Line]:
+    return [line(strong(f.file + (f":{f.line}" if f.line else "")), f": {f.cause}", hang=2) for f in findings]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from datetime import date
+from datetime import date, datetime
 from typing import Protocol, TypeVar
 
 from mentorfolio.domain.keeping import Backup, Finding, Purged, Restored, Undone
@@ -25,6 +25,11 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.journey.questions import Question
+from mentorfolio.ports.letters import Hint as Hint
+from mentorfolio.ports.letters import LetterWriter as LetterWriter
+from mentorfolio.ports.letters import Rendered as Rendered
+from mentorfolio.ports.letters import Template as Template
+from mentorfolio.ports.letters import TemplateFault as TemplateFault
 
 R = TypeVar("R", bound=Record)
 
@@ -141,117 +146,6 @@ class Store(Protocol):
         ...
 
 
-class Template(Protocol):
-    """A letter or prompt as the person picks it."""
-
-    @property
-    def id(self) -> str: ...  # noqa: D102
-
-    @property
-    def name(self) -> str: ...  # noqa: D102
-
-    @property
-    def use(self) -> str: ...  # noqa: D102
-
-    @property
-    def kind(self) -> str: ...  # noqa: D102
-
-    @property
-    def channel(self) -> str: ...  # noqa: D102
-
-    @property
-    def subject(self) -> str: ...  # noqa: D102
-
-    @property
-    def body(self) -> str: ...  # noqa: D102
-
-    @property
-    def needs(self) -> tuple[str, ...]: ...  # noqa: D102
-
-    @property
-    def about(self) -> str: ...  # noqa: D102
-
-    @property
-    def source(self) -> str: ...  # noqa: D102
-
-    @property
-    def own(self) -> bool: ...  # noqa: D102
-
-    @property
-    def path(self) -> str: ...  # noqa: D102
-
-
-class Rendered(Protocol):
-    """A letter or prompt with its blanks filled."""
-
-    @property
-    def subject(self) -> str: ...  # noqa: D102
-
-    @property
-    def body(self) -> str: ...  # noqa: D102
-
-
-class Hint(Protocol):
-    """Something to improve in a draft, with where the advice comes from."""
-
-    @property
-    def code(self) -> str: ...  # noqa: D102
-
-    @property
-    def message(self) -> str: ...  # noqa: D102
-
-    @property
-    def source(self) -> str: ...  # noqa: D102
-
-
-class LetterWriter(Protocol):
-    """Templates and what is made of them."""
-
-    def letters(self) -> Sequence[Template]:
-        """All letters, by id."""
-        ...
-
-    def prompts(self) -> Sequence[Template]:
-        """All reflection prompts, by id."""
-        ...
-
-    def letter(self, template_id: str) -> Template:
-        """One letter. Raises NotFound for an unknown id."""
-        ...
-
-    def prompt(self, template_id: str) -> Template:
-        """One prompt. Raises NotFound for an unknown id."""
-        ...
-
-    def missing(self, template: Template, values: Mapping[str, object]) -> tuple[str, ...]:
-        """Which of the values that the person supplies are still blank."""
-        ...
-
-    def render(self, template: Template, values: Mapping[str, object]) -> Rendered:
-        """Fill the blanks. Raises MissingValue naming the option that supplies one."""
-        ...
-
-    def hints(
-        self, *, kind: str, channel: str, subject: str, body: str, minutes: int | None, why: str, name: str
-    ) -> Sequence[Hint]:
-        """What a careful reader would say about this draft."""
-        ...
-
-    def words(self, text: str) -> int:
-        """How many words a text has."""
-        ...
-
-    def eml(
-        self, *, sender: tuple[str, str] | None, to: tuple[str, str] | None, subject: str, body: str
-    ) -> bytes:
-        """The letter as an unsent message of RFC 5322; sender and recipient are (name, address)."""
-        ...
-
-    def mailto(self, *, to: str | None, subject: str, body: str) -> str:
-        """The letter as a ``mailto:`` address of RFC 6068."""
-        ...
-
-
 class Asker(Protocol):
     """Somebody at a terminal. Raises Interrupted when they leave."""
 
@@ -268,8 +162,21 @@ class Asker(Protocol):
         ...
 
 
+class MailServer(Protocol):
+    """Where letters are handed over (``settings.Smtp``)."""
+
+    @property
+    def host(self) -> str: ...  # noqa: D102
+
+    @property
+    def port(self) -> int: ...  # noqa: D102
+
+
 class Rules(Protocol):
     """The numbers of the method that a person may set (``settings.Settings``)."""
+
+    @property
+    def smtp(self) -> MailServer | None: ...  # noqa: D102
 
     @property
     def first_contact_wait(self) -> int: ...  # noqa: D102 - named and explained in settings
@@ -305,6 +212,11 @@ class Desk(Protocol):
         ...
 
     @property
+    def now(self) -> datetime:
+        """The clock, with its zone: for the ``Date`` of a message that leaves."""
+        ...
+
+    @property
     def asker(self) -> Asker | None:
         """Who can be asked; None without a terminal, with ``--no-input`` or with ``--json``."""
         ...
@@ -315,6 +227,10 @@ class Desk(Protocol):
 
     def keep_text(self, text: str, what: str) -> str:
         """Keep words that could not be saved otherwise; gives the path of the file."""
+        ...
+
+    def letter_file(self, name: str, folder: str | None = None) -> str:
+        """The path for a letter of this file name; its folder is made, for the owner's eyes only."""
         ...
 
     def write_file(self, path: str, data: bytes) -> None:

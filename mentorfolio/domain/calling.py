@@ -1,0 +1,140 @@
+"""How a person is called and greeted, as well as a name alone can tell; a mentor's record may say it.
+
+What cannot be seen in a name (Hungarian and Vietnamese put the family name first) is not guessed.
+"""
+
+from __future__ import annotations
+
+import re
+
+_TITLES = frozenset(
+    [
+        "dr",
+        "prof",
+        "professor",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "miss",
+        "sir",
+        "dame",
+        "rev",
+        "herr",
+        "frau",
+        "mme",
+        "dipl",
+        "ing",
+    ]
+)
+# Stand between a German title and the name: "Prof. Dr. rer. nat. h.c.".
+_DEGREES = frozenset(["med", "rer", "nat", "phil", "jur", "oec", "pol", "theol", "habil", "h", "c", "mult"])
+_PARTICLES = frozenset(
+    [
+        "van",
+        "von",
+        "de",
+        "del",
+        "della",
+        "der",
+        "den",
+        "di",
+        "da",
+        "dos",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ter",
+        "ten",
+        "zu",
+        "af",
+    ]
+)
+# Half of a name that is written as two words: "Abd al-Rahman", "Abu Bakr".
+_HALVES = frozenset(("abd", "abu", "\u0639\u0628\u062f", "\u0623\u0628\u0648"))
+# Hangul, Japanese and Chinese letters, the old and the rare ones too.
+_EASTERN = (
+    "\u1100-\u11ff\u3005-\u3007\u3040-\u31ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff\U00020000-\U0003ffff"
+)
+_KATAKANA = "\u30a0-\u30ff\uff66-\uff9f"
+_DOT = "\u30fb"  # between the parts of such a name
+_SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "mba"])
+
+
+def first_name(name: str) -> str:
+    """The name among friends: past titles, initials and particles; a one-word name is itself.
+
+    In Chinese, Japanese and Korean letters the family name comes first, and a name without a space
+    stays whole; in katakana, which spells names from elsewhere, the given one does.
+    """
+    _, words = _parts(name)
+    first = words[0]
+    if len(words) == 1:
+        return first
+    if _is_eastern(words):
+        return first if _is_katakana(words) else words[-1]
+    if first in _PARTICLES:
+        return " ".join(words)
+    if _is_initial(first):
+        return next((word for word in words[1:-1] if not _is_initial(word)), " ".join(words))
+    if first.casefold() in _HALVES:
+        return " ".join(words[:2])
+    return first
+
+
+def greeted(name: str) -> str:
+    """What follows "Dear": the first name; with its title where there is nothing but a family name.
+
+    Names in Chinese, Japanese and Korean letters are greeted whole: so they are right in any order.
+    """
+    titles, words = _parts(name)
+    if len(words) == 1 or words[0] in _PARTICLES:
+        return " ".join([*titles, *words])
+    if _is_eastern(words) and not _is_katakana(words):
+        return " ".join(words)
+    return first_name(name)
+
+
+def _parts(name: str) -> tuple[list[str], list[str]]:
+    """Titles, and the words of the name in its order ("Sample, Julie" turned round); never no words."""
+    words = _turned(name).split()
+    titles: list[str] = []
+    while len(words) > 1 and _is_title(words[0], after=bool(titles)):
+        titles.append(words.pop(0))
+    if len(words) == 1 and _DOT in words[0] and _is_eastern(words):
+        words = [word for word in words[0].split(_DOT) if word] or words
+    return titles, words or [name]
+
+
+def _turned(name: str) -> str:
+    first, *others = (part.strip() for part in name.split(","))
+    others = [part for part in others if part and not _is_suffix(part, first)]
+    return " ".join([others[0], first]) if others and first else first
+
+
+def _is_suffix(part: str, name: str) -> bool:
+    """What stands behind a name: Jr., PhD, FCIPD."""
+    word = part.replace(".", "")
+    letters = word.isalpha() and sum(c.isupper() for c in word) > 1 and len(name.split()) > 1
+    return letters or word.casefold() in _SUFFIXES
+
+
+def _is_title(word: str, *, after: bool) -> bool:
+    parts = {part for part in re.split(r"[.-]", word.casefold()) if part}
+    return bool(parts) and (parts <= _TITLES or (after and word.endswith(".") and parts <= _DEGREES))
+
+
+def _is_initial(word: str) -> bool:
+    return re.fullmatch(r"(?:[^\W\d_]\.-?)+|[^\W\d_]", word) is not None
+
+
+def _is_eastern(words: list[str]) -> bool:
+    return re.fullmatch(f"[{_EASTERN}{_KATAKANA}]+", "".join(words)) is not None
+
+
+def _is_katakana(words: list[str]) -> bool:
+    return re.fullmatch(f"[{_KATAKANA}]+", "".join(words)) is not None

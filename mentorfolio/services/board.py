@@ -1,0 +1,104 @@
+"""All letters by what became of them, with how long each has been waiting (O6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorfolio.domain.agenda import WAITING, command
+from mentorfolio.domain.dates import add_business_days
+from mentorfolio.domain.lifecycle import OPEN_LETTERS
+from mentorfolio.domain.records import Outreach
+from mentorfolio.domain.vocabulary import OUTREACH_STATES, one_of
+from mentorfolio.services.finding import mentor_named
+from mentorfolio.services.outreach import letter_view
+from mentorfolio.services.results import Result, Step
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Desk, Portfolio
+
+
+class LetterList(Result, frozen=True, kw_only=True):
+    """Letters by state, drafts first, then by day, with the names of those they are to.
+
+    ``reminder_due`` and ``reminded`` map the id of a letter to a day; ``steps`` are the reminders
+    that are due today.
+    """
+
+    letters: tuple[Outreach, ...]
+    names: dict[str, str]
+    today: date
+    reminder_due: dict[str, date]
+    reminded: dict[str, date]
+    steps: tuple[Step, ...] = ()
+
+    def waiting(self, letter: Outreach) -> int | None:
+        """For how many days it has been waiting: to be sent, answered or decided; None if settled."""
+        return (self.today - since(letter)).days if letter.state in OPEN_LETTERS else None
+
+    def data(self) -> object:
+        """The list of letters."""
+        return [
+            letter_view(x)
+            | {
+                "waiting": self.waiting(x),
+                "reminder_due": self.reminder_due.get(x.id),
+                "reminded": self.reminded.get(x.id),
+            }
+            for x in self.letters
+        ]
+
+
+def since(letter: Outreach) -> date:
+    """Since when a letter has been in its state."""
+    return letter.answered or letter.sent or letter.drafted
+
+
+def everything(desk: Desk, state: str | None, whom: str | None) -> LetterList:
+    """All letters by state (drafts first), then by day; of one state or one person if said."""
+    wanted = one_of(OUTREACH_STATES, state, "a state of a letter") if state else None
+    portfolio = desk.store.reading()
+    mentor = mentor_named(portfolio, whom).id if whom else None
+    order = list(OUTREACH_STATES)
+    letters = [
+        x
+        for x in portfolio.outreach.all().values()
+        if (wanted is None or x.state == wanted) and (mentor is None or x.mentor == mentor)
+    ]
+    letters.sort(key=lambda x: (order.index(x.state), x.sent or x.drafted, x.id))
+    names = {i: m.name for i, m in portfolio.mentors.all().items()}
+    reminded = {x.id: day for x in letters if (day := _reminded(portfolio, x))}
+    reminder_due = {x.id: day for x in letters if x.id not in reminded and (day := _due(desk, portfolio, x))}
+    return LetterList(
+        letters=tuple(letters),
+        names=names,
+        today=desk.today,
+        reminder_due=reminder_due,
+        reminded=reminded,
+        steps=tuple(
+            Step(f"Remind {names[x.mentor]}, once", command("approach", x.mentor, "--template", "follow-up"))
+            for x in letters
+            if x.id in reminder_due and reminder_due[x.id] <= desk.today
+        ),
+    )
+
+
+def _due(desk: Desk, portfolio: Portfolio, letter: Outreach) -> date | None:
+    """When the one reminder of a letter is due; None where nobody owes an answer to it any more."""
+    mentor = portfolio.mentors.all().get(letter.mentor)
+    waits = letter.state == "sent" and mentor is not None and mentor.stage == WAITING.get(letter.kind)
+    if not waits or letter.sent is None:
+        return None
+    return letter.follow_up_on or add_business_days(letter.sent, desk.rules.follow_up_wait)
+
+
+def _reminded(portfolio: Portfolio, letter: Outreach) -> date | None:
+    """When a reminder of this letter went out, if one did."""
+    if letter.kind not in WAITING or letter.sent is None:
+        return None
+    sent = letter.sent
+    theirs = [x for x in portfolio.outreach.all().values() if x.mentor == letter.mentor and x.sent]
+    later = [x.sent for x in theirs if x.kind in WAITING and x.sent and x.sent > sent]
+    until = min(later, default=date.max)  # a reminder after that is one of that letter
+    days = [x.sent for x in theirs if x.kind == "follow-up" and x.sent and sent <= x.sent < until]
+    return max(days, default=None)

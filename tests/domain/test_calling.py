@@ -1,0 +1,57 @@
+"""How people are called and greeted, from their name alone."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mentorfolio.domain.calling import first_name, greeted
+
+
+@pytest.mark.parametrize(
+    ("name", "called", "dear"),
+    [
+        ("Julie Okafor", "Julie", "Julie"),
+        ("Sukarno", "Sukarno", "Sukarno"),
+        ("Dr. Julie Okafor", "Julie", "Julie"),
+        ("Prof. Dr. rer. nat. Anna Sample", "Anna", "Anna"),
+        ("Dr. Sample", "Sample", "Dr. Sample"),
+        ("Sir Ian", "Ian", "Sir Ian"),
+        ("van Dijk", "van Dijk", "van Dijk"),
+        ("Dr. van Dijk", "van Dijk", "Dr. van Dijk"),
+        ("Ludwig van Sample", "Ludwig", "Ludwig"),
+        ("Van Sample", "Van", "Van"),
+        ("J. R. Sample", "J. R. Sample", "J. R. Sample"),
+        ("J. Robert Sample", "Robert", "Robert"),
+        ("Sample, Julie", "Julie", "Julie"),
+        ("Garc\u00eda M\u00e1rquez, Gabriel", "Gabriel", "Gabriel"),
+        ("Okafor, Dr. Julie, PhD", "Julie", "Julie"),
+        ("Anna Sample, FCIPD", "Anna", "Anna"),
+        ("Anna Sample, Jr.", "Anna", "Anna"),
+        ("\u738b\u82b3", "\u738b\u82b3", "\u738b\u82b3"),
+        ("\u5c71\u7530 \u592a\u90ce", "\u592a\u90ce", "\u5c71\u7530 \u592a\u90ce"),
+        ("\uae40 \ucca0\uc218", "\ucca0\uc218", "\uae40 \ucca0\uc218"),
+        ("\u30b8\u30e7\u30f3\u30fb\u30b9\u30df\u30b9", "\u30b8\u30e7\u30f3", "\u30b8\u30e7\u30f3"),
+        ("Dr. \u738b\u82b3", "\u738b\u82b3", "Dr. \u738b\u82b3"),
+        (
+            "\u0645\u062d\u0645\u062f \u0639\u0644\u064a",
+            "\u0645\u062d\u0645\u062f",
+            "\u0645\u062d\u0645\u062f",
+        ),
+        ("Abd al-Rahman Sample", "Abd al-Rahman", "Abd al-Rahman"),
+    ],
+)
+def test_a_name_tells_how_to_call_and_how_to_greet(name: str, called: str, dear: str) -> None:
+    assert (first_name(name), greeted(name)) == (called, dear)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.text(st.sampled_from("aA.,- \u738b\u30b8\u30fb\u0645Dr"), min_size=1, max_size=20)
+    .map(str.strip)
+    .filter(bool)
+)
+def test_no_name_is_greeted_by_nothing(name: str) -> None:
+    assert first_name(name).strip()
+    assert greeted(name).strip()
