@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import email
 import email.policy
+import json
 import re
 import shutil
 import subprocess
@@ -96,17 +97,12 @@ class TestMailto:
     def test_just_short_enough_stays_a_link(self, begun: Cli) -> None:
         begun.ok("approach", "julie", "--set", "why=x")
         letter = begun.json("outreach", "show", "julie")["id"]
-        lengths = {}
         desktop(begun)
-        for size in (0, 1):
-            begun.ok("outreach", "edit", letter, "--subject", "S", "--body", "b" * (1867 - 10 + size))
-            said = begun.json("outreach", "open", letter)
-            lengths[size] = said["file"]
-        link = f"mailto:julie@example.org?subject=S&body={'b' * 1857}"
-        limit = 1900 - len(link)
-        begun.ok("outreach", "edit", letter, "--body", "b" * (1857 + limit))
+        begun.ok("outreach", "edit", letter, "--subject", "S")
+        room = 1900 - len("mailto:julie@example.org?subject=S&body=")
+        begun.ok("outreach", "edit", letter, "--body", "b" * room)
         assert begun.json("outreach", "open", letter)["file"] is None
-        begun.ok("outreach", "edit", letter, "--body", "b" * (1858 + limit))
+        begun.ok("outreach", "edit", letter, "--body", "b" * (room + 1))
         assert begun.json("outreach", "open", letter)["file"] is not None
 
 
@@ -180,8 +176,6 @@ class TestCopy:
     def test_what_a_terminal_would_obey_is_taken_out_first(self, begun: Cli) -> None:
         begun.ok("approach", "julie", "--set", WHY)
         # As a file edited by hand, or written by another program, could have it.
-        import json
-
         store = begun.json("export")
         store["outreach"][0]["body"] = "one\x1b]0;title\x07 two\x1b[201~\r\nrm -rf\x9b2J\ttab\x00"
         begun.begin_anew()
@@ -189,10 +183,9 @@ class TestCopy:
         begun.environment["WAYLAND_DISPLAY"] = "wayland-7"
         pasted = begun.home / "pasted"
         program(begun, "wl-copy", f"/bin/cat > '{pasted}'")
-        assert begun("import", str(begun.home / "all.json")).code in (0, 2)
-        if begun.store.exists():
-            begun.ok("outreach", "copy", "julie")
-            assert pasted.read_text(encoding="utf-8") == "one]0;title two[201~\nrm -rf2J\ttab"
+        begun.ok("import", str(begun.home / "all.json"))
+        begun.ok("outreach", "copy", "julie")
+        assert pasted.read_text(encoding="utf-8") == "one]0;title two[201~\nrm -rf2J\ttab"
 
     def test_a_terminal_alone_gets_it_by_osc_52(self, begun: Cli) -> None:
         begun.ok("approach", "julie", "--set", WHY)
