@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
@@ -26,6 +27,10 @@ PROMPTS = ("> ", "… ", ". ")
 wcwidth = pytest.importorskip("wcwidth", reason="comes with pyte")
 
 _COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+
+
+def _hear_ctrl_c() -> None:
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 class Terminal:
@@ -53,6 +58,8 @@ class Terminal:
             encoding="utf-8",
             codec_errors="replace",
             timeout=PATIENCE,
+            # Whoever runs the tests in the background has ^C switched off, and it is inherited.
+            preexec_fn=_hear_ctrl_c,
         )
         self._child.delaybeforesend = None
         self._before = termios.tcgetattr(self._child.child_fd)

@@ -177,7 +177,7 @@ class TestCopy:
         begun.ok("approach", "julie", "--set", WHY)
         # As a file edited by hand, or written by another program, could have it.
         store = begun.json("export")
-        store["outreach"][0]["body"] = "one\x1b]0;title\x07 two\x1b[201~\r\nrm -rf\x9b2J\ttab\x00"
+        store["outreach"][0]["body"] = "one\x1b]0;title\x07 two\x1b[201~\r\nrm -rf\x9b2J\ttab"
         begun.begin_anew()
         (begun.home / "all.json").write_text(json.dumps(store), encoding="utf-8")
         begun.environment["WAYLAND_DISPLAY"] = "wayland-7"
