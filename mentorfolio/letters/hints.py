@@ -109,7 +109,9 @@ class Hint(msgspec.Struct, frozen=True):
 
 def word_count(text: str) -> int:
     """Words as a word processor counts them; each Chinese or Japanese sign counts as one."""
-    return sum(any(char.isalnum() for char in word) for word in re.findall(_WORD, text))
+    # Without such signs blanks tell all; the pattern for them takes 2 ms to build.
+    words = text.split() if text.isascii() else re.findall(_WORD, text)
+    return sum(any(char.isalnum() for char in word) for word in words)
 
 
 def hints_on(draft: Draft, off: frozenset[str] = frozenset()) -> tuple[Hint, ...]:
