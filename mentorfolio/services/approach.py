@@ -34,8 +34,8 @@ if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk, Portfolio, Rendered, Template
 
 
+_FIRST: Mapping[str, str] = {"linkedin": "linkedin-note", "other": "message"}
 _BY_STAGE: Mapping[str, str] = {
-    "candidate": "first-conversation",
     "approached": "follow-up",
     "conversation": "request-mentoring",
     "asked": "follow-up",
@@ -218,8 +218,8 @@ def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
 
 def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str | None) -> str:
     """The letter that the moment calls for: by stage, channel, and how long ago the last contact was."""
-    if mentor.stage == "candidate" and channel == "linkedin":
-        return "linkedin-note"
+    if mentor.stage == "candidate":
+        return _FIRST.get(channel or "email", "first-conversation")
     if mentor.stage == "active":
         letters = portfolio.outreach.all().values()
         last = last_contacts([mentor], portfolio.meetings.all().values(), letters).get(mentor.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.domain.dates import said
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
 from mentorfolio.render.pages.outreach import letter_lines
 from mentorfolio.services.drafted import LONGEST_LINK, Drafted, Left
@@ -23,10 +24,15 @@ def _drafted(result: Drafted, look: Look) -> Page:
     return Page(body=tuple(body), words=tuple(_about(result, look)))
 
 
+def _whom(result: Drafted) -> str:
+    others = {"manager": "your manager", "resources": "HR or the learning department"}
+    return others.get(result.letter.kind, result.name)
+
+
 def _about(result: Drafted, look: Look) -> list[Line]:
     letter = result.letter
     kept = "Kept as a draft." if result.by == "send" else "Kept as a draft; nothing was sent."
-    words = [line(), line(dim(f"{result.words} words to {result.name}. {kept}"))]
+    words = [line(), line(dim(f"{result.words} words to {_whom(result)}. {kept}"))]
     if result.too_long:
         words = [
             line(
@@ -35,12 +41,12 @@ def _about(result: Drafted, look: Look) -> list[Line]:
             )
         ]
     elif result.output:
-        words = [line(f"Written to {result.output}: the letter to {result.name}. Nothing was sent.")]
+        words = [line(f"Written to {result.output}: the letter to {_whom(result)}. Nothing was sent.")]
     for hint in result.hints:
         words.append(
             line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(f" ({hint['source']})"), hang=2)
         )
-    if letter.channel == "email" and not letter.to:
+    if letter.channel == "email" and not letter.to and letter.kind not in NOT_TO_THEM:
         words.append(
             line(
                 "No e-mail address is kept: ",
