@@ -58,6 +58,8 @@ _BLANK = (
     r"|(?i:<(?:your|the|my|name|topic|why)\b[^>\n]{0,40}>)"
     r"|\{\{-?\s*[a-z_][\w.]*\s*(?:\|[^}\n]*)?\}\}|_{3,}|\bXXX+\b|\bTO ?DO\b(?=[\s:.]|$)|\bTBD\b"
 )
+# Without one of these there is no blank, and no pattern to build.
+_BLANK_MARKS = ("[", "{", "}", "<", "__", "XX", "TODO", "TO DO", "TBD")
 # So do these, unless the owner's own words brought them: "the [/] way", "[Advanced] Excel".
 _MARKED = r"\[[^\W\d_][^\]\n]{2,60}\](?!\()|\{\{|\}\}|\{%|%\}"
 # First names that are words as well, and months: by themselves they tell something in a greeting only.
@@ -186,6 +188,8 @@ def _asks_mentoring(draft: Draft) -> str:
     if draft.kind != "first":
         return ""
     text = f"{draft.subject}\n{draft.body}"
+    if not any(word in text.casefold() for word in ("mentor", "mentee")):  # no pattern is built in vain
+        return ""
     asked = any(
         _found(_MENTORING, part) and not _found(_NEGATED, part) for part in re.findall(_SENTENCE, text)
     )
@@ -196,6 +200,8 @@ def _asks_mentoring(draft: Draft) -> str:
 
 def _blank(draft: Draft) -> str:
     text = f"{draft.subject}\n{draft.body}"
+    if not any(mark in text for mark in _BLANK_MARKS):
+        return ""
     own = "\n".join((draft.why, *draft.said))
     found = re.search(_BLANK, text)
     blank = found.group() if found else next((m for m in re.findall(_MARKED, text) if m not in own), "")
@@ -236,7 +242,7 @@ def _names(text: str, name: str) -> bool:
 
 
 def _repeats(draft: Draft) -> str:
-    before = set(_sentences(draft.previous))
+    before = set(_sentences(draft.previous)) if draft.previous else set()
     again = next((s for s in _sentences(draft.body) if s in before), "") if before else ""
     if not again:
         return ""
