@@ -1,4 +1,4 @@
-"""One question, and a group of them that is saved together."""
+"""One question, as data."""
 
 from __future__ import annotations
 
@@ -26,10 +26,3 @@ class Question(NamedTuple):
     kind: Kind = "line"
     choices: Mapping[str, str] | None = None
     optional: bool = True
-
-
-class Group(NamedTuple):
-    """Questions whose answers are saved as one change; ``opening`` is said before the first."""
-
-    questions: tuple[Question, ...]
-    opening: str = ""

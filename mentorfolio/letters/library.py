@@ -12,7 +12,7 @@ from pathlib import Path
 
 import msgspec
 
-from mentorfolio.domain.vocabulary import CHANNELS, OUTREACH_KINDS
+from mentorfolio.domain.vocabulary import CHANNELS, OUTREACH_KINDS, STAGES
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 
 LETTERS = "letters"
@@ -28,13 +28,17 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     LETTERS: ("Name", "Use", "Kind", "Channel", "Subject"),
     PROMPTS: ("Name", "Use", "About"),
 }
-_OPTIONAL: Mapping[str, tuple[str, ...]] = {LETTERS: ("Needs", "Source"), PROMPTS: ("Axis", "Source")}
+_OPTIONAL: Mapping[str, tuple[str, ...]] = {
+    LETTERS: ("Needs", "Source"),
+    PROMPTS: ("Axis", "Stages", "Source"),
+}
 _CHOICES: Mapping[str, tuple[str, ...]] = {
     "Kind": tuple(OUTREACH_KINDS),
     "Channel": tuple(CHANNELS),
     "About": ABOUT,
     "Axis": AXES,
 }
+_LISTS = ("Needs", "Stages")
 # Bounded, because a system refuses to even look for a longer file name.
 ID = re.compile(r"[a-z0-9-]{1,64}")
 _VALUE_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
@@ -44,9 +48,10 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 class Template(msgspec.Struct, frozen=True, kw_only=True):
     """A letter or a reflection prompt, not yet filled in.
 
-    ``kind``, ``channel``, ``subject`` and ``needs`` are a letter's; ``about`` and ``axis`` a
-    prompt's; the others leave them empty. ``subject_line`` and ``body_line`` are line numbers in
-    the file, so that a fault found while rendering can be pointed at.
+    ``kind``, ``channel``, ``subject`` and ``needs`` are a letter's; ``about``, ``axis`` and
+    ``stages`` (of the mentors that it fits; all if empty) a prompt's; the others leave them empty.
+    ``subject_line`` and ``body_line`` are line numbers in the file, so that a fault found while
+    rendering can be pointed at.
     """
 
     id: str
@@ -61,6 +66,7 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     needs: tuple[str, ...] = ()
     about: str = ""
     axis: str = ""
+    stages: tuple[str, ...] = ()
     source: str = ""
     subject_line: int = 1
     body_line: int = 1
@@ -243,7 +249,7 @@ def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
     for name in _REQUIRED[shelf]:
         if name not in headers:
             raise _Fault(1, f'the header line "{name}:" is missing')
-    fields = {name.lower(): value for name, (_, value) in headers.items() if name != "Needs"}
+    fields = {name.lower(): value for name, (_, value) in headers.items() if name not in _LISTS}
     for name, (line, value) in headers.items():
         _check(name, line, value, required=name in _REQUIRED[shelf] and not _may_be_blank(name, fields))
     return Template(
@@ -251,11 +257,20 @@ def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
         id=path.stem,
         body=body,
         needs=_words(headers.get("Needs", (0, ""))[1]),
+        stages=_stages(*headers.get("Stages", (0, ""))),
         own=own,
         path=str(path),
         subject_line=headers.get("Subject", (1, ""))[0],
         body_line=body_line,
     )
+
+
+def _stages(line: int, value: str) -> tuple[str, ...]:
+    stages = _words(value)
+    for stage in stages:
+        if stage not in STAGES:
+            raise _Fault(line, f"{stage!r} is no stage; there are {', '.join(STAGES)}")
+    return stages
 
 
 def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]:

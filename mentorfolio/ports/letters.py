@@ -38,6 +38,9 @@ class Template(Protocol):
     def about(self) -> str: ...  # noqa: D102
 
     @property
+    def stages(self) -> tuple[str, ...]: ...  # noqa: D102
+
+    @property
     def source(self) -> str: ...  # noqa: D102
 
     @property

@@ -245,7 +245,12 @@ def _shown_question(desk: Desk, template: Template, subject: Subject) -> str:
 
 
 def _due(desk: Desk, portfolio: Portfolio, subject: Subject) -> list[Template]:
-    fitting = [t for t in _in_order(desk, portfolio) if t.about == subject.about]
+    stage = subject.mentor.stage if subject.mentor else None
+    fitting = [
+        t
+        for t in _in_order(desk, portfolio)
+        if t.about == subject.about and (stage is None or not t.stages or stage in t.stages)
+    ]
     return [t for t in fitting if _is_due(desk, _last_day(portfolio, t.id, subject))]
 
 

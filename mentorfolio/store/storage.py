@@ -163,7 +163,9 @@ class PortfolioStorage(Storage):
 
 def with_way_back(damage: StoreDamaged, backups: Backups) -> StoreDamaged:
     """The same damage, with the way to bring back the last good state if there is one."""
-    if not backups.commits():
+    newest = backups.newest()
+    if newest is None:
         return damage
-    hint = f"{damage.hint or ''} Bring back the last good state: mentorfolio store restore".strip()
+    way = f"mentorfolio store restore (the latest backup is {newest.path.stem})"
+    hint = f"{damage.hint or ''} Bring back the last good state: {way}".strip()
     return StoreDamaged(damage.message, hint=hint)

@@ -143,3 +143,15 @@ def test_past_answers_come_latest_first_about_one_subject_only(desk: Desk) -> No
     assert past(mentor="rust") == ["about him"]
     assert past(need="rust") == ["about it"]
     assert past(prompt=about(desk, "portfolio")[0]) == []
+
+
+def test_whoever_mentors_me_already_is_not_asked_about_as_if_still_to_be_asked(desk: Desk) -> None:
+    add(desk, "Anna Sample", stage="active", on="2026-01-01")
+    add(desk, "Ben Sample", stage="conversation", on="2026-01-01")
+    told = {}
+    for name in ("anna", "ben"):
+        asking, asker = desk.asking(*[""] * 20)
+        reflect.reflect(asking, {"mentor": name})
+        told[name] = "\n".join(asker.said)
+    assert "From a first talk to asking" not in told["anna"]
+    assert "From a first talk to asking" in told["ben"]
