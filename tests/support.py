@@ -74,7 +74,7 @@ class Cli:
         """Run with ``--json``, expect that it worked, and give what it answered."""
         return self.ok(*words, "--json", **more).json
 
-    def refused(self, code: int, *words: str, **more: Any) -> dict[str, Any]:
+    def expect_refused(self, code: int, *words: str, **more: Any) -> dict[str, Any]:
         """Run with ``--json``, expect this exit code and an untouched store; give the error."""
         before = self.store.read_bytes() if self.store.exists() else None
         outcome = self(*words, "--json", **more)

@@ -198,15 +198,15 @@ def test_what_cannot_be_meant_is_refused_with_a_sentence_and_exit_2(
 
 
 def test_a_missing_value_names_the_option_that_supplies_it(begun: Cli) -> None:
-    error = begun.refused(2, "approach", "ben", "--set", "topic=x")
+    error = begun.expect_refused(2, "approach", "ben", "--set", "topic=x")
     assert "--set why=" in error["hint"]
-    assert "--text" in str(begun.refused(2, "reflect", "anna"))
-    assert "--yes" in str(begun.refused(2, "mentor", "remove", "anna"))
-    assert "--knowing" in str(begun.refused(2, "need", "add", "X"))
+    assert "--text" in str(begun.expect_refused(2, "reflect", "anna"))
+    assert "--yes" in str(begun.expect_refused(2, "mentor", "remove", "anna"))
+    assert "--knowing" in str(begun.expect_refused(2, "need", "add", "X"))
 
 
 def test_an_ambiguous_day_says_how_to_type_it(begun: Cli) -> None:
-    error = begun.refused(2, "need", "edit", "lead", "--by", "1/2/2025")
+    error = begun.expect_refused(2, "need", "edit", "lead", "--by", "1/2/2025")
     assert "ambiguous" in error["message"]
     assert "2026-03-14" in error["hint"]
 
@@ -244,7 +244,7 @@ class TestTwice:
     @pytest.mark.parametrize("words", TWICE, ids=" ".join)
     def test_a_second_one_of_the_same_is_told_and_not_added(self, begun: Cli, words: tuple[str, ...]) -> None:
         _refused_everywhere(begun, 4, *words)
-        error = begun.refused(4, *words)
+        error = begun.expect_refused(4, *words)
         assert error["code"] == "already-there"
         assert "--anyway" in error["hint"] or "edit" in error["hint"]
 
@@ -254,7 +254,7 @@ class TestTwice:
 
     def test_a_second_need_retitled_to_the_first_is_told(self, begun: Cli) -> None:
         begun.ok("need", "add", "Other", "--knowing", "how")
-        begun.refused(4, "need", "edit", "other", "--title", "lead a team")
+        begun.expect_refused(4, "need", "edit", "other", "--title", "lead a team")
 
     def test_people_without_an_address_are_not_the_same_person(self, begun: Cli) -> None:
         begun.ok("mentor", "add", "Cleo Sample")
@@ -333,14 +333,14 @@ def _with(words: tuple[str, ...], text: str) -> tuple[str, ...]:
 )
 def test_a_control_character_in_any_text_is_refused(begun: Cli, words: tuple[str, ...]) -> None:
     for char in ("\x1b[31m", "\x07", "\x00", "\x7f", "\x85", "\x9b", "\udcff"):
-        error = begun.refused(2, *_with(words, f"a{char}b@example.org"))
+        error = begun.expect_refused(2, *_with(words, f"a{char}b@example.org"))
         assert char not in error["message"] + str(error["hint"])
 
 
 @pytest.mark.parametrize("words", ONE_LINE.values(), ids=ONE_LINE)
 def test_a_line_break_in_a_field_of_one_line_is_refused(begun: Cli, words: tuple[str, ...]) -> None:
     for char in ("\n", "\r", "\r\n", "\u2028", "\u2029", "\x0b", "\x0c"):
-        begun.refused(2, *_with(words, f"a{char}b@example.org"))
+        begun.expect_refused(2, *_with(words, f"a{char}b@example.org"))
 
 
 @pytest.mark.parametrize("words", MANY_LINES.values(), ids=MANY_LINES)

@@ -152,4 +152,4 @@ def test_the_other_shells_are_answered_with_names_too(cli: Cli, name: str) -> No
 
 
 def test_an_unknown_shell_is_told_which_are_known(cli: Cli) -> None:
-    assert "bash, zsh, fish" in cli.refused(2, "completion", "tcsh")["hint"]
+    assert "bash, zsh, fish" in cli.expect_refused(2, "completion", "tcsh")["hint"]

@@ -88,7 +88,7 @@ def test_a_damaged_portfolio_is_told_and_left_byte_for_byte(cli: Cli, good: byte
     assert data != good
     cli.store.write_bytes(data)
     for words in (("mentor", "list"), ("next",), ("export",), ("mentor", "add", "New Sample")):
-        error = cli.refused(65, *words)
+        error = cli.expect_refused(65, *words)
         assert error["code"] == "damaged"
         plain = cli(*words)
         assert (plain.code, plain.out) == (65, "")
@@ -99,7 +99,7 @@ def test_a_damaged_portfolio_is_told_and_left_byte_for_byte(cli: Cli, good: byte
 @pytest.mark.parametrize("words", [*READERS, *WRITERS], ids=" ".join)
 def test_every_command_refuses_a_file_that_is_no_portfolio(cli: Cli, words: tuple[str, ...]) -> None:
     cli.store.write_bytes(b"{}")
-    assert "portfolio" in cli.refused(65, *words)["message"]
+    assert "portfolio" in cli.expect_refused(65, *words)["message"]
 
 
 @pytest.mark.parametrize("words", [*READERS, *WRITERS], ids=" ".join)
@@ -107,14 +107,14 @@ def test_every_command_refuses_the_file_of_a_newer_version(
     cli: Cli, good: bytes, words: tuple[str, ...]
 ) -> None:
     cli.store.write_bytes(re.sub(rb'"schema":\d+', b'"schema":99', good, count=1))
-    error = cli.refused(78, *words)
+    error = cli.expect_refused(78, *words)
     assert error["code"] == "newer"
     assert "pdate" in error["hint"]
 
 
 def test_a_newer_file_is_refused_though_its_records_are_strange(cli: Cli) -> None:
     cli.store.write_bytes(b'{"_meta": {"schema": 99, "colour": "blue"}, "wizards": [1, 2]}')
-    cli.refused(78, "mentor", "list")
+    cli.expect_refused(78, "mentor", "list")
 
 
 def test_a_letter_to_somebody_who_is_not_there_is_no_defect_of_the_program(cli: Cli, good: bytes) -> None:

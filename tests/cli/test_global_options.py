@@ -120,9 +120,9 @@ class TestEveryCommand:
         assert begun.store.exists()
 
     def test_a_day_that_is_none_is_refused_everywhere(self, begun: Cli, words: tuple[str, ...]) -> None:
-        error = begun.refused(2, *words, "--today", "1/2/2025")
+        error = begun.expect_refused(2, *words, "--today", "1/2/2025")
         assert "1/2/2025" in error["message"]
-        begun.refused(2, "--today", "someday", *words)
+        begun.expect_refused(2, "--today", "someday", *words)
 
     def test_another_store_is_used_and_this_one_is_left_alone(
         self, begun: Cli, words: tuple[str, ...], tmp_path: Path
@@ -278,8 +278,8 @@ class TestStore:
         assert not path.parent.exists()
 
     def test_a_refused_first_command_leaves_no_portfolio(self, cli: Cli) -> None:
-        cli.refused(2, "mentor", "add", "")
-        cli.refused(3, "mentor", "add", "X", "--knows", "nobody")
+        cli.expect_refused(2, "mentor", "add", "")
+        cli.expect_refused(3, "mentor", "add", "X", "--knows", "nobody")
         assert not cli.store.exists()
 
 
@@ -291,7 +291,7 @@ class TestToday:
 
     def test_an_environment_that_names_no_day_is_told(self, cli: Cli) -> None:
         for words in (("mentor", "list"), ("profile", "show"), ("mentor", "add", "Anna")):
-            assert cli.refused(2, *words, today="someday")["message"]
+            assert cli.expect_refused(2, *words, today="someday")["message"]
 
     def test_relative_days_count_from_it(self, cli: Cli) -> None:
         said = cli.json("need", "add", "Lead", "--knowing", "how", "--by", "1w", "--today", "2026-02-25")
@@ -304,7 +304,7 @@ class TestSettings:
     )
     def test_settings_that_cannot_be_read_are_told_by_every_command(self, cli: Cli, text: str) -> None:
         (cli.home / "config.toml").write_text(text + "\n")
-        error = cli.refused(2, "mentor", "list")
+        error = cli.expect_refused(2, "mentor", "list")
         assert "config.toml" in error["message"]
 
     def test_a_setting_changes_what_is_due(self, cli: Cli) -> None:

@@ -79,7 +79,7 @@ EDIT = (
 )
 
 
-def _stop(cli: Cli, words: Sequence[str], turns: Sequence[Turn], at: int, key: str) -> None:
+def _expect_nothing_lost(cli: Cli, words: Sequence[str], turns: Sequence[Turn], at: int, key: str) -> None:
     with at_terminal(cli, *words) as terminal:
         for turn in turns[:at]:
             terminal.answer(turn.question, turn.reply)
@@ -107,7 +107,7 @@ def _keys(turns: Sequence[Turn]) -> pytest.MarkDecorator:
 
 @_keys(INIT)
 def test_leaving_init_loses_only_the_question_on_the_screen(cli: Cli, at: int, key: str) -> None:
-    _stop(cli, ["init"], INIT, at, key)
+    _expect_nothing_lost(cli, ["init"], INIT, at, key)
 
 
 @_keys(IDENTIFY)
@@ -116,7 +116,7 @@ def test_leaving_identify_loses_only_the_question_on_the_screen(cli: Cli, at: in
         *("mentor", "add", "Kim Sample", "--knowing", "how", "--positive", "kind", "--constraint", "far"),
         *("--line", "outside"),
     )
-    _stop(cli, ["identify"], IDENTIFY, at, key)
+    _expect_nothing_lost(cli, ["identify"], IDENTIFY, at, key)
 
 
 @_keys(APPROACH)
@@ -126,14 +126,14 @@ def test_leaving_approach_loses_only_the_question_on_the_screen(cli: Cli, at: in
         *("mentor", "add", "Julie Sample", "--supports", "lead", "--line", "direct-line"),
         *("--email", "julie@example.org"),
     )
-    _stop(cli, ["approach"], APPROACH, at, key)
+    _expect_nothing_lost(cli, ["approach"], APPROACH, at, key)
 
 
 @_keys(EDIT)
 def test_leaving_mentor_edit_loses_only_the_question_on_the_screen(cli: Cli, at: int, key: str) -> None:
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-10-01")
-    _stop(cli, ["mentor", "edit", "kim"], EDIT, at, key)
+    _expect_nothing_lost(cli, ["mentor", "edit", "kim"], EDIT, at, key)
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])

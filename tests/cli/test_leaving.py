@@ -117,19 +117,19 @@ class TestOutput:
         assert Path("/dev/null").is_char_device()
 
     def test_a_full_device_is_exit_74_and_nothing_is_kept(self, begun: Cli, words: tuple[str, ...]) -> None:
-        begun.refused(74, *words, "--output", "/dev/full")
+        begun.expect_refused(74, *words, "--output", "/dev/full")
         assert Path("/dev/full").is_char_device()
 
     def test_a_folder_that_is_not_there_is_exit_73_and_nothing_is_kept(
         self, begun: Cli, words: tuple[str, ...], tmp_path: Path
     ) -> None:
-        begun.refused(73, *words, "--output", str(tmp_path / "no" / "such" / "out.txt"))
+        begun.expect_refused(73, *words, "--output", str(tmp_path / "no" / "such" / "out.txt"))
         assert not (tmp_path / "no").exists()
 
     def test_a_folder_is_no_file(self, begun: Cli, words: tuple[str, ...], tmp_path: Path) -> None:
         folder = tmp_path / "folder"
         folder.mkdir()
-        begun.refused(73, *words, "--output", str(folder))
+        begun.expect_refused(73, *words, "--output", str(folder))
         assert list(folder.iterdir()) == []
 
     def test_the_portfolio_itself_is_never_overwritten(
@@ -209,14 +209,14 @@ class TestTransfer:
 
     @pytest.mark.parametrize("bad", BAD)
     def test_what_is_no_export_is_refused_and_nothing_is_taken_in(self, begun: Cli, bad: str) -> None:
-        assert begun.refused(65, "import", "-", stdin=self.BAD[bad])["hint"]
+        assert begun.expect_refused(65, "import", "-", stdin=self.BAD[bad])["hint"]
 
     def test_an_export_of_a_newer_version_is_refused(self, begun: Cli) -> None:
-        begun.refused(78, "import", "-", stdin='{"mentorfolio": 99, "wizards": []}')
+        begun.expect_refused(78, "import", "-", stdin='{"mentorfolio": 99, "wizards": []}')
 
     def test_a_file_that_is_not_there_is_told(self, begun: Cli, tmp_path: Path) -> None:
-        begun.refused(74, "import", str(tmp_path / "no.json"))
-        begun.refused(74, "import", str(tmp_path))
+        begun.expect_refused(74, "import", str(tmp_path / "no.json"))
+        begun.expect_refused(74, "import", str(tmp_path))
 
     def _changed(self, cli: Cli, old: str, new: str) -> str:
         exported = cli.ok("export").out
@@ -227,7 +227,7 @@ class TestTransfer:
         begun.ok("mentor", "add", "Zora Sample")
         text = self._changed(begun, '"stage": "candidate"', '"stage": "flying"')
         begun.begin_anew()
-        begun.refused(65, "import", "-", stdin=text)
+        begun.expect_refused(65, "import", "-", stdin=text)
         assert not begun.store.exists()
 
     @pytest.mark.parametrize("field", ["mentor", "supports", "knows", "two of an id"])

@@ -98,8 +98,8 @@ class TestLetters:
     @pytest.mark.parametrize("verb", ["replied", "accepted", "declined", "unanswered"])
     def test_a_draft_cannot_be_answered(self, begun: Cli, verb: str) -> None:
         letter = begun.json("approach", "anna", *VALUES)["outreach_id"]
-        begun.refused(5, "outreach", verb, letter)
-        begun.refused(5, "outreach", verb, "anna")
+        begun.expect_refused(5, "outreach", verb, letter)
+        begun.expect_refused(5, "outreach", verb, "anna")
 
     def test_a_draft_can_be_edited_and_discarded(self, begun: Cli) -> None:
         letter = begun.json("approach", "anna", *VALUES)["outreach_id"]
@@ -107,7 +107,7 @@ class TestLetters:
         assert (said["id"], said["subject"], said["body"]) == (letter, "Hello", "Dear Anna,\n\nhi")
         assert begun.json("outreach", "discard", "anna", "--yes")["id"] == letter
         assert begun.json("outreach", "list") == []
-        begun.refused(3, "outreach", "show", letter)
+        begun.expect_refused(3, "outreach", "show", letter)
 
     def test_an_answer_after_silence_still_counts(self, begun: Cli) -> None:
         _first(begun, "anna", "2026-01-05")
@@ -199,9 +199,9 @@ class TestWhom:
 
     def test_nobody_to_write_to_is_exit_3(self, cli: Cli) -> None:
         cli.answer_purpose()
-        assert "identify" in str(cli.refused(3, "approach")["hint"])
+        assert "identify" in str(cli.expect_refused(3, "approach")["hint"])
         cli.ok("need", "add", "Lead a team", "--knowing", "how")
-        cli.refused(3, "approach", "--need", "lead")
+        cli.expect_refused(3, "approach", "--need", "lead")
 
     def test_the_need_is_the_supported_open_one_by_priority_strength_title(self, begun: Cli) -> None:
         for title, priority in (("Zest", "2"), ("Budget", "2"), ("Urgent", "3"), ("Met", "3")):
@@ -216,7 +216,7 @@ class TestWhom:
 
     def test_without_a_supported_need_the_letter_has_none_and_wants_a_topic(self, begun: Cli) -> None:
         begun.ok("mentor", "add", "Dora Sample")
-        assert "topic" in begun.refused(2, "approach", "dora", *VALUES)["message"]
+        assert "topic" in begun.expect_refused(2, "approach", "dora", *VALUES)["message"]
         assert begun.json("approach", "dora", *VALUES, "--set", "topic=hiring")["need"] is None
 
     def test_the_topic_is_the_title_of_the_need_unless_said(self, begun: Cli) -> None:
@@ -232,7 +232,7 @@ class TestWhom:
     def test_somebody_who_declined_is_not_written_to_as_if_for_the_first_time(self, begun: Cli) -> None:
         _first(begun, "anna", "2026-01-05")
         begun.ok("outreach", "declined", "anna")
-        begun.refused(5, "approach", "anna", *VALUES)
+        begun.expect_refused(5, "approach", "anna", *VALUES)
         begun.ok("mentor", "stage", "anna", "candidate")
         assert begun.json("approach", "anna", *VALUES)["mentor"] == "anna-sample"
 
@@ -245,13 +245,13 @@ class TestGates:
     @pytest.mark.parametrize("left_out", ["purpose", "context", "looking-for", "effective-mentee"])
     def test_each_of_the_four_answers_is_needed(self, begun: Cli, left_out: str) -> None:
         begun.ok("init", f"--{left_out}", "")
-        error = begun.refused(5, "approach", "anna", *VALUES)
+        error = begun.expect_refused(5, "approach", "anna", *VALUES)
         assert error["code"] == "purpose"
         assert f"--{left_out}" in error["hint"]
 
     def test_the_direct_line_is_written_to_after_ones_manager_knows(self, begun: Cli) -> None:
         begun.ok("mentor", "edit", "anna", "--line", "direct-line")
-        assert begun.refused(5, "approach", "anna", *VALUES)["code"] == "manager"
+        assert begun.expect_refused(5, "approach", "anna", *VALUES)["code"] == "manager"
         begun.ok("approach", "anna", *VALUES, "--manager-informed", "yesterday")
         assert begun.json("mentor", "show", "anna")["manager_informed"] == "2026-01-20"
         begun.ok("outreach", "sent", "anna")
@@ -259,7 +259,7 @@ class TestGates:
     def test_sending_to_the_direct_line_is_gated_too(self, begun: Cli) -> None:
         begun.ok("approach", "anna", *VALUES)
         begun.ok("mentor", "edit", "anna", "--line", "direct-line")
-        assert begun.refused(5, "outreach", "sent", "anna")["code"] == "manager"
+        assert begun.expect_refused(5, "outreach", "sent", "anna")["code"] == "manager"
         begun.ok("outreach", "sent", "anna", "--manager-informed", "mon")
         assert begun.json("mentor", "show", "anna")["manager_informed"] == "2026-01-19"
 
@@ -280,7 +280,7 @@ class TestGates:
     ) -> None:
         _first(begun, "anna", sent)
         if is_open:
-            assert begun.refused(5, "approach", "ben", *VALUES, today=today)["code"] == "open-contact"
+            assert begun.expect_refused(5, "approach", "ben", *VALUES, today=today)["code"] == "open-contact"
         else:
             begun.ok("approach", "ben", *VALUES, today=today)
 
@@ -300,7 +300,7 @@ class TestGates:
         begun.ok("approach", "anna", *VALUES)
         begun.ok("approach", "ben", *VALUES)
         begun.ok("outreach", "sent", "anna")
-        assert begun.refused(5, "outreach", "sent", "ben")["code"] == "open-contact"
+        assert begun.expect_refused(5, "outreach", "sent", "ben")["code"] == "open-contact"
 
     def test_anyway_passes_and_the_portfolio_keeps_the_reason(self, begun: Cli) -> None:
         begun.ok("init", "--purpose", "")
@@ -412,7 +412,7 @@ class TestStages:
             if end in self.MOVES[start]:
                 cli.ok("mentor", "stage", who, end)
             else:
-                assert "--on" in str(cli.refused(2, "mentor", "stage", who, end)["hint"])
+                assert "--on" in str(cli.expect_refused(2, "mentor", "stage", who, end)["hint"])
                 said = cli.json("mentor", "stage", who, end, "--on", "2026-01-12")
                 assert (said["stage"], said["stage_since"]) == (end, "2026-01-12")
 
@@ -423,7 +423,7 @@ class TestStages:
 
     def test_a_stage_from_the_past_is_refused_before_the_last_one(self, cli: Cli) -> None:
         cli.ok("mentor", "add", "Anna", "--stage", "active", "--on", "2026-01-12")
-        cli.refused(2, "mentor", "stage", "anna", "ended", "--on", "2026-01-11")
+        cli.expect_refused(2, "mentor", "stage", "anna", "ended", "--on", "2026-01-11")
         assert cli.json("mentor", "stage", "anna", "ended", "--on", "2026-01-12")["stage"] == "ended"
 
     def test_the_same_stage_again_is_refused(self, cli: Cli) -> None:

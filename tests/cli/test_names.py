@@ -56,14 +56,14 @@ def test_an_exact_name_wins_over_longer_names_that_begin_with_it(people: Cli) ->
 def test_an_ambiguous_person_is_refused_with_a_list_of_whom_it_could_be(
     people: Cli, words: tuple[str, ...]
 ) -> None:
-    error = people.refused(4, *words)
+    error = people.expect_refused(4, *words)
     told = error["message"] + str(error["hint"])
     assert error["code"] == "ambiguous"
     assert "julia-sample" in told
 
 
 def test_an_ambiguous_need_is_refused_with_both_of_them(people: Cli) -> None:
-    told = str(people.refused(4, "need", "show", "run"))
+    told = str(people.expect_refused(4, "need", "show", "run"))
     assert "run-a-budget" in told
     assert "run-a-team" in told
 
@@ -115,16 +115,16 @@ NOBODY: list[tuple[str, ...]] = [
 def test_an_unknown_name_is_exit_3_for_every_command_that_takes_one(
     people: Cli, words: tuple[str, ...]
 ) -> None:
-    assert people.refused(3, *words)["code"] == "not-found"
+    assert people.expect_refused(3, *words)["code"] == "not-found"
 
 
 def test_a_misspelt_name_is_answered_with_the_one_that_is_close(people: Cli) -> None:
-    assert "Julie Okafor" in str(people.refused(3, "mentor", "show", "Okafar")["hint"])
+    assert "Julie Okafor" in str(people.expect_refused(3, "mentor", "show", "Okafar")["hint"])
 
 
 def test_an_empty_name_is_a_usage_error_not_everybody(people: Cli) -> None:
-    people.refused(2, "mentor", "show", "")
-    people.refused(2, "need", "show", "  ")
+    people.expect_refused(2, "mentor", "show", "")
+    people.expect_refused(2, "need", "show", "  ")
 
 
 class TestSlugs:
@@ -211,7 +211,7 @@ class TestLetters:
         first, second = self._draft(julie), self._draft(julie)
         for verb in ("show", "sent", "discard", "edit"):
             more = {"discard": ("--yes",), "edit": ("--note", "x")}.get(verb, ())
-            told = str(julie.refused(4, "outreach", verb, "julie", *more))
+            told = str(julie.expect_refused(4, "outreach", verb, "julie", *more))
             assert first in told
             assert second in told
 
@@ -219,13 +219,13 @@ class TestLetters:
         letter = self._draft(julie)
         julie.ok("outreach", "sent", "julie")
         julie.ok("outreach", "declined", "julie")
-        assert letter in str(julie.refused(4, "outreach", "accepted", "julie"))
+        assert letter in str(julie.expect_refused(4, "outreach", "accepted", "julie"))
 
     def test_a_letter_that_was_settled_refuses_by_its_id_too(self, julie: Cli) -> None:
         letter = self._draft(julie)
         julie.ok("outreach", "sent", letter)
         julie.ok("outreach", "declined", letter)
-        julie.refused(5, "outreach", "accepted", letter)
-        julie.refused(5, "outreach", "sent", letter)
-        julie.refused(5, "outreach", "edit", letter, "--note", "x")
-        julie.refused(5, "outreach", "discard", letter, "--yes")
+        julie.expect_refused(5, "outreach", "accepted", letter)
+        julie.expect_refused(5, "outreach", "sent", letter)
+        julie.expect_refused(5, "outreach", "edit", letter, "--note", "x")
+        julie.expect_refused(5, "outreach", "discard", letter, "--yes")

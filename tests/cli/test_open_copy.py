@@ -161,7 +161,7 @@ class TestOpen:
         begun.ok("approach", "julie", "--set", WHY)
         begun.ok("outreach", "sent", "julie")
         for verb in ("open", "copy"):
-            assert begun.refused(5, "outreach", verb, "julie")["code"] == "refused"
+            assert begun.expect_refused(5, "outreach", verb, "julie")["code"] == "refused"
 
 
 class TestCopy:
@@ -196,7 +196,7 @@ class TestCopy:
         assert "your terminal's clipboard" in terminal.said
 
     def test_a_pipe_never_gets_the_code_and_nothing_is_drafted_in_vain(self, begun: Cli) -> None:
-        error = begun.refused(1, "approach", "julie", "--set", WHY, "--copy")
+        error = begun.expect_refused(1, "approach", "julie", "--set", WHY, "--copy")
         assert "no clipboard" in error["message"]
         assert "--output" in error["hint"]
 
@@ -206,7 +206,7 @@ def test_two_ways_at_once_are_refused(begun: Cli, pair: tuple[str, str]) -> None
     begun.environment["WAYLAND_DISPLAY"] = "wayland-7"
     program(begun, "wl-copy")
     (begun.home / "config.toml").write_text('[smtp]\nhost = "localhost"\n', encoding="utf-8")
-    error = begun.refused(2, "approach", "julie", "--set", WHY, "--yes", *pair)
+    error = begun.expect_refused(2, "approach", "julie", "--set", WHY, "--yes", *pair)
     assert "do not go together" in error["message"]
 
 

@@ -87,7 +87,7 @@ class TestOneReminder:
 
     def test_a_second_one_is_refused_when_it_is_written(self, begun: Cli) -> None:
         self.reminded(begun)
-        error = begun.refused(5, "approach", "julie", today=MONDAY)
+        error = begun.expect_refused(5, "approach", "julie", today=MONDAY)
         assert error["code"] == "reminded"
         assert "Fri 30 Jan" in error["message"]
         assert "outreach unanswered" in error["hint"]
@@ -96,7 +96,7 @@ class TestOneReminder:
         write(begun, "julie")
         first, second = (begun.json("approach", "julie", today=FRIDAY)["outreach_id"] for _ in range(2))
         begun.ok("outreach", "sent", first, today=FRIDAY)
-        assert begun.refused(5, "outreach", "sent", second, today=MONDAY)["code"] == "reminded"
+        assert begun.expect_refused(5, "outreach", "sent", second, today=MONDAY)["code"] == "reminded"
 
     def test_a_reason_passes_and_is_kept(self, begun: Cli) -> None:
         self.reminded(begun)

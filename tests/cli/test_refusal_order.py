@@ -52,7 +52,7 @@ USAGE_BEFORE_NAMES: list[tuple[str, ...]] = [
 
 @pytest.mark.parametrize("words", USAGE_BEFORE_NAMES, ids=" ".join)
 def test_what_cannot_be_meant_is_told_before_a_name_is_looked_up(two: Cli, words: tuple[str, ...]) -> None:
-    two.refused(2, *words)
+    two.expect_refused(2, *words)
 
 
 NAMES_BEFORE_THE_REST: list[tuple[int, tuple[str, ...]]] = [
@@ -74,40 +74,40 @@ NAMES_BEFORE_THE_REST: list[tuple[int, tuple[str, ...]]] = [
 
 @pytest.mark.parametrize(("code", "words"), NAMES_BEFORE_THE_REST, ids=str)
 def test_a_name_is_told_before_a_gate_or_a_missing_value(two: Cli, code: int, words: tuple[str, ...]) -> None:
-    two.refused(code, *words)
+    two.expect_refused(code, *words)
 
 
 def test_a_gate_is_told_before_a_missing_value(two: Cli) -> None:
-    assert two.refused(5, "approach", "anna-o")["code"] == "purpose"
+    assert two.expect_refused(5, "approach", "anna-o")["code"] == "purpose"
 
 
 def test_a_missing_value_is_told_when_no_gate_is_closed(two: Cli) -> None:
     two.answer_purpose()
-    assert two.refused(2, "approach", "anna-o")["code"] == "missing"
-    assert two.refused(5, "approach", "anna-s")["code"] == "manager"
+    assert two.expect_refused(2, "approach", "anna-o")["code"] == "missing"
+    assert two.expect_refused(5, "approach", "anna-s")["code"] == "manager"
 
 
 def test_the_gates_come_in_the_order_purpose_manager_open_contact(two: Cli) -> None:
-    assert two.refused(5, "approach", "anna-s", "--need", "lead")["code"] == "purpose"
+    assert two.expect_refused(5, "approach", "anna-s", "--need", "lead")["code"] == "purpose"
     two.answer_purpose()
-    assert two.refused(5, "approach", "anna-s", "--need", "lead")["code"] == "manager"
+    assert two.expect_refused(5, "approach", "anna-s", "--need", "lead")["code"] == "manager"
     two.ok("approach", "anna-o", "--need", "lead", "--set", "why=x")
     two.ok("outreach", "sent", "anna-o")
-    assert two.refused(5, "approach", "anna-s", "--need", "lead")["code"] == "manager"
+    assert two.expect_refused(5, "approach", "anna-s", "--need", "lead")["code"] == "manager"
     informed = ("--manager-informed", "today")
-    assert two.refused(5, "approach", "anna-s", "--need", "lead", *informed)["code"] == "open-contact"
+    assert two.expect_refused(5, "approach", "anna-s", "--need", "lead", *informed)["code"] == "open-contact"
 
 
 def test_a_letter_that_was_sent_is_told_before_a_yes_is_asked_for(two: Cli) -> None:
     two.answer_purpose()
     two.ok("approach", "anna-o", "--need", "lead", "--set", "why=x")
     two.ok("outreach", "sent", "anna-o")
-    two.refused(5, "outreach", "discard", "anna-o")
+    two.expect_refused(5, "outreach", "discard", "anna-o")
 
 
 def test_a_day_that_cannot_be_is_told_before_a_gate(two: Cli) -> None:
     two.answer_purpose()
     two.ok("approach", "anna-o", "--need", "lead", "--set", "why=x", "--anyway", "x")
     two.ok("init", "--purpose", "")
-    two.refused(2, "outreach", "sent", "anna-o", "--on", "tomorrow")
-    assert two.refused(5, "outreach", "sent", "anna-o")["code"] == "purpose"
+    two.expect_refused(2, "outreach", "sent", "anna-o", "--on", "tomorrow")
+    assert two.expect_refused(5, "outreach", "sent", "anna-o")["code"] == "purpose"

@@ -101,29 +101,29 @@ class TestNothingWithoutAYes:
     def test_a_script_has_to_say_yes(self, begun: Cli, box: Box) -> None:
         letter = drafted(begun)
         for words in (("outreach", "send", letter), (*LETTER, "--send")):
-            error = begun.refused(2, *words)
+            error = begun.expect_refused(2, *words)
             assert (error["code"], "--yes" in error["hint"]) == ("missing", True)
         assert box.kept == []
 
     def test_without_a_server_in_the_settings_it_says_where_to_name_one(self, begun: Cli) -> None:
         letter = drafted(begun)
         for words in (("outreach", "send", letter, "--yes"), (*LETTER, "--send", "--yes")):
-            assert "[smtp]" in str(begun.refused(2, *words)["hint"])
+            assert "[smtp]" in str(begun.expect_refused(2, *words)["hint"])
 
     def test_what_cannot_be_sent_is_refused_before_it_is_drafted(self, begun: Cli, box: Box) -> None:
         begun.ok("mentor", "add", "Kim Sample", "--supports", "team")
         words = ("--set", "why=x", "--send", "--yes")
-        assert "No e-mail address" in begun.refused(2, "approach", "kim", *words)["message"]
-        error = begun.refused(2, "approach", "julie", "--channel", "linkedin", *words)
+        assert "No e-mail address" in begun.expect_refused(2, "approach", "kim", *words)["message"]
+        error = begun.expect_refused(2, "approach", "julie", "--channel", "linkedin", *words)
         assert "Only e-mail" in error["message"]
         begun.ok("init", "--email", "")
-        assert "Your own e-mail address" in begun.refused(2, *LETTER, "--send", "--yes")["message"]
+        assert "Your own e-mail address" in begun.expect_refused(2, *LETTER, "--send", "--yes")["message"]
         assert box.kept == []
 
     def test_the_rules_for_first_letters_hold_before_anything_leaves(self, begun: Cli, box: Box) -> None:
         letter = drafted(begun)
         begun.ok("mentor", "edit", "julie", "--line", "direct-line")
-        assert begun.refused(5, "outreach", "send", letter, "--yes")["code"] == "manager"
+        assert begun.expect_refused(5, "outreach", "send", letter, "--yes")["code"] == "manager"
         assert box.kept == []
         begun.ok("outreach", "send", letter, "--yes", "--manager-informed", "mon")
         assert len(box.kept) == 1
@@ -132,7 +132,7 @@ class TestNothingWithoutAYes:
     def test_a_letter_that_is_out_is_not_sent_again(self, begun: Cli, box: Box) -> None:
         letter = drafted(begun)
         begun.ok("outreach", "send", letter, "--yes")
-        assert begun.refused(5, "outreach", "send", letter, "--yes")["code"] == "refused"
+        assert begun.expect_refused(5, "outreach", "send", letter, "--yes")["code"] == "refused"
         assert len(box.kept) == 1
 
 
@@ -141,7 +141,7 @@ def test_undo_takes_back_the_note_and_keeps_from_sending_twice(begun: Cli, box: 
     begun.ok("outreach", "send", letter, "--yes")
     begun.ok("undo")
     assert begun.json("outreach", "show", letter)["state"] == "draft"
-    assert begun.refused(5, "outreach", "send", letter, "--yes")["code"] == "maybe-sent"
+    assert begun.expect_refused(5, "outreach", "send", letter, "--yes")["code"] == "maybe-sent"
     assert len(box.kept) == 1
 
 
@@ -176,7 +176,7 @@ def test_a_connection_lost_after_the_text_left_is_remembered_and_not_tried_again
     assert "may be out already" in begun.ok("outreach", "show", letter).err
     with serving(auth=False) as box:
         settings(begun, box.port)
-        assert begun.refused(5, "outreach", "send", letter, "--yes")["code"] == "maybe-sent"
+        assert begun.expect_refused(5, "outreach", "send", letter, "--yes")["code"] == "maybe-sent"
         assert box.kept == []
         begun.ok("outreach", "send", letter, "--yes", "--anyway", "it never arrived")
     again: Any = email.message_from_bytes(box.kept[0].data, policy=email.policy.default)
@@ -196,7 +196,7 @@ def test_one_that_may_be_out_can_be_noted_as_sent(begun: Cli) -> None:
 def test_a_recipient_that_is_refused_leaves_the_draft_as_it_was(begun: Cli, box: Box) -> None:
     letter = drafted(begun)
     box.refused.add("julie@example.org")
-    error = begun.refused(74, "outreach", "send", letter, "--yes")
+    error = begun.expect_refused(74, "outreach", "send", letter, "--yes")
     assert "no such person here" in error["message"]
     assert f"outreach send {letter}" in error["hint"]
 
@@ -273,7 +273,7 @@ class TestSettings:
     @pytest.mark.parametrize(("text", "said"), BAD)
     def test_what_cannot_be_meant_is_told_without_repeating_it(self, cli: Cli, text: str, said: str) -> None:
         (cli.home / "config.toml").write_text(text + "\n", encoding="utf-8")
-        error = cli.refused(2, "config", "show")
+        error = cli.expect_refused(2, "config", "show")
         assert said in error["message"]
         assert "s3cret" not in json.dumps(error)
 

@@ -119,7 +119,7 @@ class TestPassedOver:
     ) -> None:
         for name in ("julie", "kim", "omar"):
             begun.ok("mentor", "edit", name, "--line", "direct-line")
-        assert begun.refused(5, *FIRST, "--output", str(tmp_path / "out"))["code"] == "manager"
+        assert begun.expect_refused(5, *FIRST, "--output", str(tmp_path / "out"))["code"] == "manager"
         assert not (tmp_path / "out").exists()
         begun.ok(*FIRST, "--anyway", "they all know")
 
@@ -129,7 +129,7 @@ class TestPassedOver:
                 *("mentor", "edit", name, "--remove-positive", f"the talk of {name.capitalize()}"),
                 *("--remove-positive", "humour"),
             )
-        assert begun.refused(2, *FIRST)["code"] == "missing"
+        assert begun.expect_refused(2, *FIRST)["code"] == "missing"
 
     def test_with_strict_a_letter_with_a_hint_is_passed_over(self, begun: Cli, tmp_path: Path) -> None:
         begun.ok("mentor", "edit", "kim", "--remove-positive", "the talk of Kim", "--positive", "XXXX")
@@ -149,14 +149,14 @@ class TestPassedOver:
 
     def test_nobody_at_all_is_exit_3(self, begun: Cli) -> None:
         begun.ok("need", "add", "Sing", "--knowing", "how")
-        begun.refused(3, "approach", "--need", "sing", "--first", "3")
+        begun.expect_refused(3, "approach", "--need", "sing", "--first", "3")
 
 
 @pytest.mark.parametrize(
     "words", [("julie",), ("--open",), ("--copy",), ("--send", "--yes"), ("--manager-informed", "today")]
 )
 def test_what_is_for_one_letter_does_not_go_with_several(begun: Cli, words: tuple[str, ...]) -> None:
-    begun.refused(2, *FIRST, *words)
+    begun.expect_refused(2, *FIRST, *words)
 
 
 def test_the_letters_written_are_taken_away_when_the_person_is_purged(begun: Cli) -> None:
@@ -172,7 +172,7 @@ def test_the_letters_written_are_taken_away_when_the_person_is_purged(begun: Cli
 class TestStrict:
     def test_a_letter_with_a_hint_is_refused_and_not_kept(self, begun: Cli, tmp_path: Path) -> None:
         words = ("approach", "julie", "--set", "why=XXXX", "--strict")
-        error = begun.refused(5, *words, "--output", str(tmp_path / "out.txt"))
+        error = begun.expect_refused(5, *words, "--output", str(tmp_path / "out.txt"))
         assert error["code"] == "hints"
         assert "XXXX" in error["message"]
         assert not (tmp_path / "out.txt").exists()
@@ -201,15 +201,15 @@ class TestRemember:
             assert begun.json("profile", "show")["values"] == kept
 
     def test_one_that_was_not_said_is_refused(self, begun: Cli) -> None:
-        error = begun.refused(2, "approach", "julie", "--set", "why=x", "--remember", "topic")
+        error = begun.expect_refused(2, "approach", "julie", "--set", "why=x", "--remember", "topic")
         assert "--set topic=" in error["hint"]
 
     def test_why_somebody_is_true_of_nobody_else(self, begun: Cli) -> None:
-        error = begun.refused(2, "approach", "julie", "--set", "why=x", "--remember", "why")
+        error = begun.expect_refused(2, "approach", "julie", "--set", "why=x", "--remember", "why")
         assert "--positive" in error["hint"]
 
     def test_a_refused_letter_leaves_nothing_remembered(self, begun: Cli) -> None:
-        begun.refused(
+        begun.expect_refused(
             *(5, "approach", "julie", "--set", "why=XXXX", "--strict"),
             *("--set", "topic=a", "--remember", "topic"),
         )

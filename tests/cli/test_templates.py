@@ -74,25 +74,25 @@ def test_a_new_template_named_like_a_shipped_one_begins_as_its_copy(cli: Cli) ->
 def test_nothing_that_is_there_is_written_over(cli: Cli) -> None:
     path = own(cli, "mine", "precious")
     for words in (("mine",), ("mine", "--from", "thanks")):
-        assert str(path) in cli.refused(4, "template", "new", *words)["message"]
+        assert str(path) in cli.expect_refused(4, "template", "new", *words)["message"]
     assert path.read_text(encoding="utf-8") == "precious"
 
 
 @pytest.mark.parametrize("name", ["My Letter", "../x", "a/b", "", "x.txt", "\u00fcber", "a" * 65, "A", "-\n"])
 def test_an_id_that_no_template_could_have_is_refused(cli: Cli, name: str) -> None:
-    cli.refused(2, "template", "new", "--", name)
+    cli.expect_refused(2, "template", "new", "--", name)
     assert not (cli.home / "templates").exists()
 
 
 def test_a_copy_of_what_is_not_there_makes_no_file(cli: Cli) -> None:
-    error = cli.refused(3, "template", "new", "mine", "--from", "folow-up")
+    error = cli.expect_refused(3, "template", "new", "mine", "--from", "folow-up")
     assert "follow-up" in error["hint"]
     assert not (cli.home / "templates").exists()
 
 
 def test_a_folder_that_cannot_be_made_is_told(cli: Cli) -> None:
     (cli.home / "templates").write_text("a file", encoding="utf-8")
-    assert "cannot be made" in cli.refused(73, "template", "new", "mine")["message"]
+    assert "cannot be made" in cli.expect_refused(73, "template", "new", "mine")["message"]
 
 
 def test_a_check_names_file_line_and_cause_of_everything_that_is_wrong(cli: Cli) -> None:
@@ -145,7 +145,7 @@ def test_one_template_or_one_file_can_be_checked(cli: Cli, tmp_path: Path) -> No
     assert cli("template", "check", "broken").code == 1
     outcome = cli("template", "check", str(elsewhere), "--json")
     assert (outcome.code, outcome.json["findings"][0]["line"]) == (1, 7)
-    cli.refused(3, "template", "check", "nothing-like-it")
+    cli.expect_refused(3, "template", "check", "nothing-like-it")
 
 
 def test_every_shipped_template_passes_the_check_of_ones_own(cli: Cli, tmp_path: Path) -> None:
@@ -167,7 +167,7 @@ def test_a_broken_template_is_told_and_blocks_no_other(cli: Cli) -> None:
     listed = cli.ok("template", "list")
     assert "follow-up" in listed.out
     assert f"{path}:4" in listed.err
-    assert str(path) in cli.refused(2, "approach", "anna")["message"]
+    assert str(path) in cli.expect_refused(2, "approach", "anna")["message"]
     assert cli.json("approach", "anna", "--template", "pause")["template"] == "pause"
     prompts = cli.json("reflect", "--list")
     assert len(prompts) == len(Library().prompts()) + 1
@@ -177,7 +177,7 @@ def test_a_broken_template_is_told_and_blocks_no_other(cli: Cli) -> None:
 def test_a_bomb_in_an_own_template_leaves_no_draft_behind(cli: Cli) -> None:
     own(cli, "bomb", HEAD + "{{ 'x' * 10**9 }}")
     cli.ok("mentor", "add", "Anna Sample")
-    error = cli.refused(2, "approach", "anna", "--template", "bomb")
+    error = cli.expect_refused(2, "approach", "anna", "--template", "bomb")
     assert "too long or grows too large" in error["message"]
     assert cli("template", "check", "bomb").code == 1
 
@@ -194,4 +194,4 @@ def test_greeting_and_first_name_are_kept_shown_changed_and_cleared(cli: Cli) ->
     changed = cli.json("mentor", "edit", "nguyen", "--greeting", "")
     assert (changed["first_name"], changed["greeting"]) == ("An", None)
     assert cli.json("approach", "nguyen", "--template", "thanks")["body"].startswith("Dear An,\n")
-    cli.refused(2, "mentor", "edit", "nguyen", "--greeting", "Dear\nBcc: x")
+    cli.expect_refused(2, "mentor", "edit", "nguyen", "--greeting", "Dear\nBcc: x")

@@ -39,7 +39,7 @@ class TestLog:
 
     def test_an_empty_place_between_commas_is_told(self, two: Cli) -> None:
         assert two("log", "anna,,ben", "lunch").code in (0, 2)
-        two.refused(2, "log", ",", "lunch")
+        two.expect_refused(2, "log", ",", "lunch")
 
     def test_actions_take_a_day_and_an_owner(self, two: Cli) -> None:
         said = two.json(
@@ -59,8 +59,8 @@ class TestLog:
         assert len({a["id"] for a in said["actions"]}) == 6
 
     def test_an_action_without_a_text_is_told(self, two: Cli) -> None:
-        two.refused(2, "log", "anna", "talked", "--action", "them:")
-        two.refused(2, "log", "anna", "talked", "--action", "  ")
+        two.expect_refused(2, "log", "anna", "talked", "--action", "them:")
+        two.expect_refused(2, "log", "anna", "talked", "--action", "  ")
 
     def test_insights_and_kind_are_kept(self, two: Cli) -> None:
         said = two.json("log", "anna", "x", "--insight", "a", "--insight", "b", "--kind", "Moment")
@@ -140,25 +140,25 @@ class TestStdin:
 
     def test_a_line_of_one_field_may_end_with_its_line_break(self, two: Cli) -> None:
         assert two.json("mentor", "edit", "anna", "--role", "-", stdin="boss\n")["role"] == "boss"
-        two.refused(2, "mentor", "edit", "anna", "--role", "-", stdin="boss\nof all\n")
+        two.expect_refused(2, "mentor", "edit", "anna", "--role", "-", stdin="boss\nof all\n")
 
     def test_a_byte_order_mark_is_no_part_of_the_text(self, two: Cli) -> None:
         assert two.json("mentor", "edit", "anna", "--notes", "-", stdin="\ufeffhello")["notes"] == "hello"
 
     def test_two_dashes_are_refused(self, two: Cli) -> None:
-        two.refused(2, "mentor", "edit", "anna", "--notes", "-", "--role", "-", stdin="x")
-        two.refused(2, "mentor", "edit", "anna", "--skill", "-", "--skill", "-", stdin="x")
-        two.refused(2, "log", "anna", "-", "--insight", "-", stdin="x")
+        two.expect_refused(2, "mentor", "edit", "anna", "--notes", "-", "--role", "-", stdin="x")
+        two.expect_refused(2, "mentor", "edit", "anna", "--skill", "-", "--skill", "-", stdin="x")
+        two.expect_refused(2, "log", "anna", "-", "--insight", "-", stdin="x")
 
     def test_an_empty_standard_input_is_an_empty_text(self, two: Cli) -> None:
-        two.refused(2, "log", "anna", "-", stdin="")
-        two.refused(2, "reflect", "--text", "-", stdin=" \n")
+        two.expect_refused(2, "log", "anna", "-", stdin="")
+        two.expect_refused(2, "reflect", "--text", "-", stdin=" \n")
         two.ok("mentor", "edit", "anna", "--notes", "x")
         assert two.json("mentor", "edit", "anna", "--notes", "-", stdin="")["notes"] is None
 
     def test_control_characters_from_the_standard_input_are_refused(self, two: Cli) -> None:
-        two.refused(2, "log", "anna", "-", stdin="a\x00b")
-        two.refused(2, "mentor", "edit", "anna", "--notes", "-", stdin="a\x1b[31mb")
+        two.expect_refused(2, "log", "anna", "-", stdin="a\x00b")
+        two.expect_refused(2, "mentor", "edit", "anna", "--notes", "-", stdin="a\x1b[31mb")
 
     def test_what_is_not_utf8_is_refused(self, two: Cli) -> None:
         said = two.process("mentor", "edit", "anna", "--notes", "-", stdin=b"caf\xe9")

@@ -127,7 +127,7 @@ FIRST_REASONS = ["patient with beginners", "the way you ran the Oslo office", "Y
 TOPICS = ["Lead a team", "Read a budget", "Enter climate tech", "public speaking"]
 
 
-def matches(name: str, text: str) -> None:
+def expect_golden(name: str, text: str) -> None:
     path = GOLDEN / f"{name}.txt"
     if os.environ.get("MENTORFOLIO_REWRITE_GOLDEN") == "1":
         path.parent.mkdir(exist_ok=True)
@@ -160,14 +160,14 @@ def codes(letter: Template, values: dict[str, object]) -> list[str]:
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
 def test_a_letter_reads_as_it_did_when_somebody_last_read_it(letter: Template, case: str) -> None:
     written = render(letter, values_of(letter, case))
-    matches(f"{letter.id}.{case}", f"Subject: {written.subject}\n\n{written.body}\n")
+    expect_golden(f"{letter.id}.{case}", f"Subject: {written.subject}\n\n{written.body}\n")
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_prompts_read_as_they_did_when_somebody_last_read_them(case: str) -> None:
     values = {"mentor": None if case == "shortest" else CASES[case]["mentor"], "need": CASES[case]["need"]}
     asked = [f"[{prompt.id}]\n{render(prompt, values).body}\n" for prompt in Library().prompts()]
-    matches(f"prompts.{case}", "\n".join(asked))
+    expect_golden(f"prompts.{case}", "\n".join(asked))
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)

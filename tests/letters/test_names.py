@@ -12,7 +12,7 @@ from mentorfolio.letters.library import Library, Template
 from mentorfolio.letters.rendering import render
 from mentorfolio.services.letter_values import letter_values
 from tests.domain.build import TODAY, mentor, need, profile
-from tests.letters.test_golden import matches
+from tests.letters.test_golden import expect_golden
 from tests.services.desk import Desk
 
 # Sort of name -> (the mentor, the owner, the owner's manager).
@@ -56,7 +56,7 @@ def written(desk: Desk, letter: Template, sort: str) -> str:
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
 def test_a_letter_reads_well_with_names_of_every_sort(desk: Desk, letter: Template) -> None:
     parts = [f"=== {sort} ===\n{written(desk, letter, sort)}" for sort in NAMES]
-    matches(f"{letter.id}.names", "\n".join(parts))
+    expect_golden(f"{letter.id}.names", "\n".join(parts))
 
 
 @pytest.mark.parametrize("sort", NAMES)

@@ -117,7 +117,7 @@ def test_what_stops_before_the_text_keeps_it_here(ca: Any, tmp_path: Path) -> No
 class TestRefused:
     """Each of these leaves nothing at the server, and the writer knows."""
 
-    def refused(self, box: Box, server: Server, tls: ssl.SSLContext | None, said: str) -> NotSent:
+    def expect_refused(self, box: Box, server: Server, tls: ssl.SSLContext | None, said: str) -> NotSent:
         marked: list[str] = []
         with pytest.raises(NotSent, match=said) as problem:
             send(server, message(), lambda: marked.append("may be out"), tls=tls)
@@ -128,31 +128,33 @@ class TestRefused:
     def test_a_wrong_password(self, ca: Any, tmp_path: Path) -> None:
         with serving(ca) as box:
             server = protected(box, tmp_path, password_command=password_command(tmp_path, "wrong"))
-            self.refused(box, server, client_context(ca), "does not let sam in")
+            self.expect_refused(box, server, client_context(ca), "does not let sam in")
 
     def test_a_recipient_nobody_knows(self, ca: Any, tmp_path: Path) -> None:
         with serving(ca) as box:
             box.refused.add(RECIPIENT)
-            self.refused(box, protected(box, tmp_path), client_context(ca), "550 5.1.1 no such person")
+            self.expect_refused(box, protected(box, tmp_path), client_context(ca), "550 5.1.1 no such person")
 
     def test_no_tls_offered(self, tmp_path: Path) -> None:
         with serving(auth=False) as box:
-            self.refused(box, protected(box, tmp_path), None, "no protected connection")
+            self.expect_refused(box, protected(box, tmp_path), None, "no protected connection")
 
     def test_a_certificate_of_somebody_else(self, ca: Any, tmp_path: Path) -> None:
         with serving(ca) as box:
-            self.refused(box, protected(box, tmp_path), client_context(authority()), "cannot be trusted")
+            self.expect_refused(
+                box, protected(box, tmp_path), client_context(authority()), "cannot be trusted"
+            )
 
     def test_a_certificate_for_another_name(self, ca: Any, tmp_path: Path) -> None:
         with serving(ca, name="elsewhere.example.org") as box:
-            self.refused(box, protected(box, tmp_path), client_context(ca), "cannot be trusted")
+            self.expect_refused(box, protected(box, tmp_path), client_context(ca), "cannot be trusted")
 
     def test_certificates_are_verified_where_no_test_says_how(self, ca: Any, tmp_path: Path) -> None:
         with serving(ca) as box:
-            self.refused(box, protected(box, tmp_path), None, "cannot be trusted")
+            self.expect_refused(box, protected(box, tmp_path), None, "cannot be trusted")
 
     def test_a_server_that_is_not_there(self, tmp_path: Path) -> None:
-        self.refused(Box(), plain(1), None, "cannot be reached")
+        self.expect_refused(Box(), plain(1), None, "cannot be reached")
 
     @pytest.mark.parametrize(
         ("command", "said"),
@@ -165,7 +167,7 @@ class TestRefused:
         ],
     )
     def test_a_password_command_that_fails(self, command: str, said: str, tmp_path: Path) -> None:
-        problem = self.refused(Box(), protected(Box(), tmp_path, password_command=command), None, said)
+        problem = self.expect_refused(Box(), protected(Box(), tmp_path, password_command=command), None, said)
         assert "s3cret" not in f"{problem.message} {problem.hint}"
 
 

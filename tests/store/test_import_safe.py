@@ -133,7 +133,7 @@ def test_one_wrong_thing_and_nothing_is_taken_in(cli: Cli, document: dict[str, A
     kept = copies(cli.store)
     path = written(cli, spoilt(document, damage))
     for words in (("import", path), ("import", path, "--dry-run")):
-        assert cli.refused(65, *words)["code"] == "damaged"
+        assert cli.expect_refused(65, *words)["code"] == "damaged"
     assert copies(cli.store) == kept
 
 
@@ -171,12 +171,12 @@ def test_an_export_of_the_first_format_is_taken_in(cli: Cli) -> None:
 def test_an_export_of_a_newer_version_is_told_as_such(cli: Cli) -> None:
     cli.ok("mentor", "add", "Cem Sample")
     for newer in ({"mentorfolio": 99}, {"mentorfolio": 99, "wizards": [1]}):
-        assert cli.refused(78, "import", written(cli, newer))["code"] == "newer"
+        assert cli.expect_refused(78, "import", written(cli, newer))["code"] == "newer"
 
 
 def test_what_cannot_be_read_is_told(cli: Cli, tmp_path: Path) -> None:
-    cli.refused(74, "import", str(tmp_path / "not there"))
-    cli.refused(74, "import", str(tmp_path))
+    cli.expect_refused(74, "import", str(tmp_path / "not there"))
+    cli.expect_refused(74, "import", str(tmp_path))
 
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
@@ -190,7 +190,7 @@ def test_a_full_disk_in_the_middle_leaves_the_portfolio_of_before(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr(os, call, full)
-    cli.refused(74, "import", path)
+    cli.expect_refused(74, "import", path)
 
 
 def test_a_change_of_another_process_between_looking_and_taking_in_is_seen(

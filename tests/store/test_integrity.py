@@ -179,7 +179,7 @@ def test_a_backup_to_restore_is_named_at_the_command_line(cli: Cli, damage: str)
         fill(portfolio)
     cli.store.write_bytes(DAMAGES[damage][0](cli.store.read_bytes()))
     for words in (("mentor", "list"), ("export",), ("mentor", "add", "New Sample")):
-        error = cli.refused(65, *words)
+        error = cli.expect_refused(65, *words)
         assert "mentorfolio store restore" in error["hint"]
     cli.ok("store", "restore")
     assert len(cli.json("mentor", "list")) == 2
@@ -305,6 +305,6 @@ def _json_of(data: Any) -> str:
 
 def test_a_script_gets_the_damage_as_json(cli: Cli) -> None:
     cli.store.write_text(_json_of({"_meta": {"schema": 2}, "mentors": {"x": {"id": "x"}}}))
-    error = cli.refused(65, "mentor", "list")
+    error = cli.expect_refused(65, "mentor", "list")
     assert error["code"] == "damaged"
     assert '$.mentors["x"]' in error["message"]

@@ -104,7 +104,7 @@ class TestBusy:
         (cli.home / "config.toml").write_text("lock_wait = 0\n")
         with PortfolioStore(cli.store, 5).changing():
             started = time.monotonic()
-            error = cli.refused(75, "mentor", "add", "Ben Sample")
+            error = cli.expect_refused(75, "mentor", "add", "Ben Sample")
             assert error["code"] == "busy"
             assert time.monotonic() - started < 5
             assert cli.json("mentor", "list")[0]["id"] == "julie-okafor"
@@ -129,7 +129,7 @@ class TestLockFile:
         lock.unlink()
         (cli.home / "precious").write_bytes(b"do not touch")
         lock.symlink_to(cli.home / target)
-        error = cli.refused(73, "mentor", "add", "Ben Sample")
+        error = cli.expect_refused(73, "mentor", "add", "Ben Sample")
         assert str(lock) in error["message"]
         assert (cli.home / "precious").read_bytes() == b"do not touch"
         assert not (cli.home / "not there").exists()

@@ -96,11 +96,11 @@ def test_it_cannot_be_undone_and_says_so(full: Cli) -> None:
     plain = full.ok("store", "purge", "julie", "--yes")
     assert "cannot be undone" in plain.out + plain.err
     assert NAME not in full.ok("undo", "--list").out
-    assert "cannot be undone" in full.refused(5, "undo")["message"]
-    full.refused(5, "undo", "--anyway")
+    assert "cannot be undone" in full.expect_refused(5, "undo")["message"]
+    full.expect_refused(5, "undo", "--anyway")
     full.ok("mentor", "add", "Dee Sample")
     full.ok("undo")
-    full.refused(3, "mentor", "show", "julie")
+    full.expect_refused(3, "mentor", "show", "julie")
 
 
 def test_a_change_outside_after_a_purge_opens_no_way_back_to_before(full: Cli) -> None:
@@ -116,8 +116,8 @@ def test_the_slug_can_be_given_again(full: Cli) -> None:
 
 
 def test_it_needs_a_yes(full: Cli) -> None:
-    full.refused(2, "store", "purge", "julie")
-    full.refused(3, "store", "purge", "nobody", "--yes")
+    full.expect_refused(2, "store", "purge", "julie")
+    full.expect_refused(3, "store", "purge", "nobody", "--yes")
     assert full.json("mentor", "show", "julie")["name"] == NAME
 
 

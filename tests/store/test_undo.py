@@ -88,7 +88,7 @@ class TestUndo:
         assert people(store) == ["julie-okafor"]
 
     def test_there_is_nothing_to_undo_in_a_new_portfolio(self, cli: Cli) -> None:
-        assert cli.refused(5, "undo")["code"] == "refused"
+        assert cli.expect_refused(5, "undo")["code"] == "refused"
         assert cli.json("undo", "--list") == []
         assert not cli.store.exists()
 
@@ -142,7 +142,7 @@ class TestUndo:
     def test_at_the_command_line_the_refusal_and_the_way_over_it(self, cli: Cli) -> None:
         cli.ok("mentor", "add", "Julie Okafor")
         edited(cli.store, "Julie Okafor", "Julie Oak")
-        assert "undo --anyway" in cli.refused(5, "undo")["hint"]
+        assert "undo --anyway" in cli.expect_refused(5, "undo")["hint"]
         cli.ok("undo", "--anyway")
         assert cli.json("mentor", "list")[0]["name"] == "Julie Okafor"
 
@@ -306,7 +306,7 @@ class TestRestore:
         if state == "empty":
             cli.store.touch()
         for words in (("mentor", "list"), ("mentor", "add", "Ben Sample"), ("undo",), ("next",)):
-            error = cli.refused(65, *words)
+            error = cli.expect_refused(65, *words)
             assert "mentorfolio store restore" in error["hint"]
         checked = cli("store", "check", "--json")
         assert (checked.code, checked.json["findings"][0]["level"]) == (65, "damage")
@@ -330,7 +330,7 @@ class TestRestore:
         before = copies(cli.store)
         if name.strip():
             code = 4 if name == "g" else 3  # every copy of a change has a g in its name
-            assert "store backups" in cli.refused(code, "store", "restore", name)["hint"]
+            assert "store backups" in cli.expect_refused(code, "store", "restore", name)["hint"]
             assert copies(cli.store) == before
         else:
             outcome = cli("store", "restore", name)
@@ -338,8 +338,8 @@ class TestRestore:
             assert len(cli.json("mentor", "list")) == 2
 
     def test_nothing_to_restore_is_told(self, cli: Cli) -> None:
-        cli.refused(3, "store", "restore")
-        cli.refused(3, "store", "backup")
+        cli.expect_refused(3, "store", "restore")
+        cli.expect_refused(3, "store", "backup")
 
     def test_a_damaged_copy_that_is_named_is_refused_and_the_portfolio_stays(
         self, store: PortfolioStore
