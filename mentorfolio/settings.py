@@ -41,6 +41,10 @@ class Settings(NamedTuple):
     follow_up_wait: int = 7
     draft_wait: int = 2
     reflect_every: int = 90
+    request_wait: int = 7
+    agenda_ahead: int = 3
+    check_in_every: int = 90
+    term_ahead: int = 30
     within: int = 7
     lock_wait: int = 30
     backups: int = 20
@@ -54,6 +58,10 @@ _NUMBERS = (
     "follow_up_wait",
     "draft_wait",
     "reflect_every",
+    "request_wait",
+    "agenda_ahead",
+    "check_in_every",
+    "term_ahead",
     "within",
     "lock_wait",
     "backups",

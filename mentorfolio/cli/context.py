@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
@@ -91,6 +91,11 @@ class AppContext:
     def now(self) -> datetime:
         """The clock, whatever day is played: the ``Date`` of a message is no pretence."""
         return datetime.now().astimezone()
+
+    def instant(self, local: datetime) -> datetime | None:
+        """That local minute in UTC; None where the clocks skip it on a daylight-saving day."""
+        there = local.astimezone(UTC)
+        return there if there.astimezone().replace(tzinfo=None) == local else None
 
     @cached_property
     def asker(self) -> TerminalAsker | None:

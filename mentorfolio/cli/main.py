@@ -17,6 +17,7 @@ from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
 
 _EVERY_DAY = "Every day"
 _STEPS = "The three steps"
+_TOGETHER = "Working together"
 _RECORDS = "What you keep"
 _FILES = "Files and settings"
 
@@ -34,11 +35,21 @@ COMMANDS = {
         "overview", "review", "Your portfolio on one page: who covers what, and what is missing", _EVERY_DAY
     ),
     "log": _entry("relating", "log", "Note a talk or a moment with a mentor, in one line", _EVERY_DAY),
-    "gift": _entry("relating", "gift", "Note something you gave back", _EVERY_DAY),
+    "snooze": _entry("overview", "snooze", "Let what is due with somebody rest for a while", _EVERY_DAY),
     "undo": _entry("undo", "undo", "Take the last change back", _EVERY_DAY),
     "identify": _entry("steps", "identify", "Find out whom you could learn from", _STEPS),
     "approach": _entry("steps", "approach", "Write the letter that the moment calls for", _STEPS),
     "reflect": _entry("steps", "reflect", "Think back, one question at a time", _STEPS),
+    "meeting": _entry("meeting", "meeting", "Meetings: planned, prepared, held", _TOGETHER),
+    "action": _entry("action", "action", "What you promised, and what was promised to you", _TOGETHER),
+    "checkin": _entry("checkin", "checkin", "Look at the relationship itself: seven questions", _TOGETHER),
+    "gift": _entry("relating", "gift", "Note something you gave back", _TOGETHER),
+    "circle": _entry("circle", "circle", "Groups that learn together, an advisory board", _TOGETHER),
+    "timeline": _entry("timeline", "timeline", "Everything with one person, in order", _TOGETHER),
+    "entry": _entry("timeline", "entry", "Change or take out what a timeline shows", _TOGETHER),
+    "calendar": _entry(
+        "calendar", "calendar", "What is planned and due, as a file for your calendar", _TOGETHER
+    ),
     "mentor": _entry("mentor", "mentor", "The people you learn from, or might", _RECORDS),
     "need": _entry("need", "need", "What you want from mentoring", _RECORDS),
     "outreach": _entry("outreach", "outreach", "Your letters: sent, answered, waiting", _RECORDS),

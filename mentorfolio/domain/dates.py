@@ -7,8 +7,8 @@ looks forwards. A weekday's name never means today itself: one would say ``today
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
-from typing import Literal
+from datetime import date, datetime, timedelta
+from typing import Literal, NamedTuple
 
 from mentorfolio.errors import UsageProblem
 
@@ -22,6 +22,7 @@ _UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in
 # Patterns stay text: compiling them at import would cost every command a millisecond.
 _AMOUNT = r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)"
 _PERIOD = r"(\d{1,4})\s*([dwmy])"
+_CLOCK = r"([01]?\d|2[0-3]):([0-5]\d)"
 _LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
 _SAY = "Type it like 2026-03-14, today, yesterday, fri, next fri, 2w, -3d, in 2 weeks or eom."
 _YEARS = range(1900, 2200)
@@ -54,6 +55,55 @@ def parse_day(text: str, today: date, *, lean: Lean) -> date:
             hint=f"Today is {said(today)}. Name a day up to today.",
         )
     return day
+
+
+class Moment(NamedTuple):
+    """When something begins, as a meeting keeps it (``when``), and how long it lasts if that was said."""
+
+    when: str
+    minutes: int | None
+
+    @property
+    def on(self) -> date:
+        """Its day."""
+        return date.fromisoformat(self.when[:10])
+
+    @property
+    def local(self) -> datetime | None:
+        """Its local minute; None where only the day was said."""
+        return datetime.fromisoformat(self.when) if len(self.when) > len("2026-03-14") else None
+
+
+def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
+    """A day, with a time of day or without: ``thu 15:00``, ``2026-03-14T09:30``, ``thu 15:00-16:30``.
+
+    Args:
+        text: a day as :func:`parse_day` takes it, then perhaps a time on a clock of 24 hours, then
+            perhaps ``-`` and the time it ends.
+        today: the day that all these count from.
+        lean: ``back`` for what has happened, ``forward`` for plans.
+
+    Raises:
+        UsageProblem: no day, no time, or it ends before it begins.
+    """
+    words = re.sub(r"^(\d{4}-\d{2}-\d{2})t", r"\1 ", " ".join(text.casefold().split()))
+    match = re.fullmatch(rf"(.*?)(?:^|\s){_CLOCK}(?::00)?(?:\s*-\s*{_CLOCK})?", words, re.ASCII)
+    if not match:
+        if re.search(r"\d:\d|\d\s*[ap]\.?m\b", words):
+            raise UsageProblem(
+                f"{text!r} is not a day and a time.", hint="Like: thu 15:00, or 2026-03-14 09:30."
+            )
+        return Moment(parse_day(text, today, lean=lean).isoformat(), None)
+    day = parse_day(match[1] or "today", today, lean=lean)
+    begins = int(match[2]) * 60 + int(match[3])
+    ends = int(match[4]) * 60 + int(match[5]) if match[4] else None
+    if ends is not None and ends <= begins:
+        raise UsageProblem(
+            f"A meeting from {match[2]}:{match[3]} to {match[4]}:{match[5]} ends before it begins.",
+            hint="Say it like: thu 15:00-16:00; past midnight with --minutes.",
+        )
+    when = f"{day.isoformat()}T{int(match[2]):02}:{match[3]}"
+    return Moment(when, ends - begins if ends is not None else None)
 
 
 def parse_period(text: str) -> str | None:
@@ -110,6 +160,12 @@ def said(day: date) -> str:
 def said_near(day: date, today: date) -> str:
     """A day without what goes without saying: ``9 Jan`` in the year of today, else ``9 Jan 2025``."""
     return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
+
+
+def said_when(when: str) -> str:
+    """The beginning of a meeting with its weekday: ``Thu 22 Jan 2026, 15:00``."""
+    day, _, clock = when.partition("T")
+    return said(date.fromisoformat(day)) + (f", {clock}" if clock else "")
 
 
 def in_words(day: date) -> str:

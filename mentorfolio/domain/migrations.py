@@ -11,7 +11,7 @@ from typing import Any
 
 Plain = dict[str, Any]
 
-SCHEMA = 2
+SCHEMA = 3
 
 
 def _to_2(tables: Plain) -> Plain:
@@ -19,8 +19,13 @@ def _to_2(tables: Plain) -> Plain:
     return dict(tables)
 
 
+def _to_3(tables: Plain) -> Plain:
+    """Format 3 adds evaluations, promises made between meetings, snoozes, sessions; nothing moves."""
+    return dict(tables)
+
+
 # Format N -> how to make N + 1 of it.
-STEPS: Mapping[int, Callable[[Plain], Plain]] = {1: _to_2}
+STEPS: Mapping[int, Callable[[Plain], Plain]] = {1: _to_2, 2: _to_3}
 
 
 def migrated(tables: Plain, schema: int) -> Plain:

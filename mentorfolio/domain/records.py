@@ -154,12 +154,27 @@ class Term(Part, frozen=True, kw_only=True):
         _expect_period(self.cadence)
 
 
+class Action(Part, frozen=True, kw_only=True):
+    """Something promised, in a meeting or between meetings, by ``me`` or the ``mentor``."""
+
+    id: str
+    text: str
+    owner: str = "me"
+    due: date | None = None
+    done: date | None = None
+
+    def __post_init__(self) -> None:
+        self._expect(owner=vocabulary.ACTION_OWNERS)
+
+
 class Mentor(Record, frozen=True, kw_only=True):
     """Somebody the owner learns from, or might (P2, I4-I7).
 
     ``knowing`` maps a competency and ``supports`` a need's id to a strength of 1 to 3.
     ``history`` is never empty and dated in order; its last entry is the present stage.
     ``first_name`` and ``greeting`` ("Dear Dr. Kim") are what a name alone does not tell.
+    ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
+    the day it wakes again. ``hello`` is the rhythm of a greeting after the end (F7).
     """
 
     name: str
@@ -189,6 +204,9 @@ class Mentor(Record, frozen=True, kw_only=True):
     knows: tuple[str, ...] = ()
     resources: tuple[str, ...] = ()
     notes: str = ""
+    actions: tuple[Action, ...] = ()
+    snoozed: dict[str, date] = {}
+    hello: str | None = None
 
     def __post_init__(self) -> None:
         self._expect(
@@ -198,6 +216,7 @@ class Mentor(Record, frozen=True, kw_only=True):
             direction=vocabulary.DIRECTIONS,
         )
         _expect_period(self.cadence)
+        _expect_period(self.hello)
         if not vocabulary.KNOWING.keys() >= self.knowing.keys():
             raise ValueError("`knowing` holds a word that is not known")
 
@@ -247,18 +266,12 @@ class Outreach(Record, frozen=True, kw_only=True):
         )
 
 
-class Action(Part, frozen=True, kw_only=True):
-    """Something promised in a meeting, by ``me`` or the ``mentor``."""
-
-    id: str
-    text: str
-    owner: str = "me"
-    due: date | None = None
-    done: date | None = None
-
-
 class Meeting(Record, frozen=True, kw_only=True):
-    """A meeting or contact. ``when`` is ISO: a day (``2026-03-14``) or a local minute after ``T``."""
+    """A meeting or contact. ``when`` is ISO: a day (``2026-03-14``) or a local minute after ``T``.
+
+    ``mentors`` of a circle's session are its members, as long as it is planned, and then whoever was
+    a member on the day. ``presenter`` (``me`` or a mentor's id) brought the ``incident`` to it (P9).
+    """
 
     mentors: tuple[str, ...] = ()
     circle: str | None = None
@@ -270,6 +283,8 @@ class Meeting(Record, frozen=True, kw_only=True):
     insights: tuple[str, ...] = ()
     actions: tuple[Action, ...] = ()
     next_areas: tuple[str, ...] = ()
+    presenter: str = ""
+    incident: str = ""
     held: bool = False
     cancelled: bool = False
 
@@ -293,6 +308,26 @@ class Checkin(Record, frozen=True, kw_only=True):
     benefit_me: Rating | None = None
     benefit_them: Rating | None = None
     note: str = ""
+
+
+class Evaluation(Record, frozen=True, kw_only=True):
+    """The set questions of a term's middle and end, or of any day that suits the pair (F6, P7, R9).
+
+    Ratings are 1 to 5: ``progress`` towards what was wanted, ``value`` of the relationship so far,
+    ``both`` whether the other side gains as well. ``at`` is ``middle``, ``end`` or ``any``.
+    """
+
+    mentor: str
+    on: date
+    at: str = "any"
+    progress: Rating
+    value: Rating
+    both: Rating | None = None
+    worked: str = ""
+    change: str = ""
+
+    def __post_init__(self) -> None:
+        self._expect(at=vocabulary.EVALUATED_AT)
 
 
 class Reflection(Record, frozen=True, kw_only=True):
@@ -334,6 +369,7 @@ class Everything(Part, frozen=True, kw_only=True):
     outreach: tuple[Outreach, ...] = ()
     meetings: tuple[Meeting, ...] = ()
     checkins: tuple[Checkin, ...] = ()
+    evaluations: tuple[Evaluation, ...] = ()
     reflections: tuple[Reflection, ...] = ()
     gifts: tuple[Gift, ...] = ()
     circles: tuple[Circle, ...] = ()

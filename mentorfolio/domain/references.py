@@ -44,6 +44,8 @@ def _of_meetings(everything: Everything, known: Known) -> Iterator[Broken]:
         place = f'$.meetings["{meeting.id}"]'
         yield from _missing(f"{place}.mentors", "mentor", meeting.mentors, known)
         yield from _missing(f"{place}.circle", "circle", [meeting.circle] if meeting.circle else [], known)
+        presenter = [meeting.presenter] if meeting.presenter not in ("", "me") else []
+        yield from _missing(f"{place}.presenter", "mentor", presenter, known)
         if not meeting.mentors and meeting.circle is None:
             yield f"{place}.mentors", "a meeting with nobody"
 
@@ -51,6 +53,9 @@ def _of_meetings(everything: Everything, known: Known) -> Iterator[Broken]:
 def _of_notes(everything: Everything, known: Known) -> Iterator[Broken]:
     for checkin in everything.checkins:
         yield from _missing(f'$.checkins["{checkin.id}"].mentor', "mentor", [checkin.mentor], known)
+    for evaluation in everything.evaluations:
+        place = f'$.evaluations["{evaluation.id}"].mentor'
+        yield from _missing(place, "mentor", [evaluation.mentor], known)
     for gift in everything.gifts:
         yield from _missing(f'$.gifts["{gift.id}"].mentor', "mentor", [gift.mentor], known)
     for reflection in everything.reflections:

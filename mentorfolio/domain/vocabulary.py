@@ -140,6 +140,24 @@ CIRCLE_KINDS: Mapping[str, str] = {
     "cross-organisation": "a circle across organisations",
 }
 
+# Who promised an action.
+ACTION_OWNERS: Mapping[str, str] = {"me": "I promised it", "mentor": "they promised it"}
+
+# When the set questions are asked: twice in a formal term, else when the pair likes (F6).
+EVALUATED_AT: Mapping[str, str] = {
+    "middle": "halfway through a term",
+    "end": "at the end of a term, or of the relationship",
+    "any": "when it suited you both",
+}
+
+# Why a relationship ends well (DESIGN section 4); a person may say it in other words.
+END_REASONS: Mapping[str, str] = {
+    "need met": "what you came for is there",
+    "term over": "the time you agreed on has passed",
+    "became friendship": "you stay in touch as friends",
+    "other": "anything else",
+}
+
 # The four questions asked before looking for anyone (I1), in the order they are asked.
 PURPOSE: Mapping[str, str] = {
     "purpose": "why mentoring, and why now",

@@ -15,6 +15,7 @@ from mentorfolio.domain.keeping import Backup, Finding, Purged, Restored, Undone
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
+    Evaluation,
     Gift,
     Meeting,
     Mentor,
@@ -84,6 +85,9 @@ class Portfolio(Protocol):
 
     @property
     def checkins(self) -> Collection[Checkin]: ...  # noqa: D102
+
+    @property
+    def evaluations(self) -> Collection[Evaluation]: ...  # noqa: D102
 
     @property
     def reflections(self) -> Collection[Reflection]: ...  # noqa: D102
@@ -191,6 +195,18 @@ class Rules(Protocol):
     def reflect_every(self) -> int: ...  # noqa: D102
 
     @property
+    def request_wait(self) -> int: ...  # noqa: D102
+
+    @property
+    def agenda_ahead(self) -> int: ...  # noqa: D102
+
+    @property
+    def check_in_every(self) -> int: ...  # noqa: D102
+
+    @property
+    def term_ahead(self) -> int: ...  # noqa: D102
+
+    @property
     def within(self) -> int: ...  # noqa: D102
 
 
@@ -214,6 +230,10 @@ class Desk(Protocol):
     @property
     def now(self) -> datetime:
         """The clock, with its zone: for the ``Date`` of a message that leaves."""
+        ...
+
+    def instant(self, local: datetime) -> datetime | None:
+        """That local minute in UTC; None where the clocks skip it on a daylight-saving day."""
         ...
 
     @property

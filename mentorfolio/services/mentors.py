@@ -275,6 +275,8 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
         portfolio.outreach.remove(letter.id)
     for checkin in [x for x in portfolio.checkins.all().values() if x.mentor == mentor]:
         portfolio.checkins.remove(checkin.id)
+    for evaluation in [x for x in portfolio.evaluations.all().values() if x.mentor == mentor]:
+        portfolio.evaluations.remove(evaluation.id)
     for gift in [x for x in portfolio.gifts.all().values() if x.mentor == mentor]:
         portfolio.gifts.remove(gift.id)
     for reflection in [
@@ -284,7 +286,8 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
     for meeting in [x for x in portfolio.meetings.all().values() if mentor in x.mentors]:
         others = tuple(m for m in meeting.mentors if m != mentor)
         if others or meeting.circle:
-            portfolio.meetings.put(changed(meeting, today, mentors=others))
+            presenter = "" if meeting.presenter == mentor else meeting.presenter
+            portfolio.meetings.put(changed(meeting, today, mentors=others, presenter=presenter))
         else:
             portfolio.meetings.remove(meeting.id)
     for circle in [x for x in portfolio.circles.all().values() if mentor in x.members]:

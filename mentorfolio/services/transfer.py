@@ -155,6 +155,7 @@ def _collections(portfolio: Portfolio) -> dict[str, Collection[Any]]:
         "outreach": portfolio.outreach,
         "meetings": portfolio.meetings,
         "checkins": portfolio.checkins,
+        "evaluations": portfolio.evaluations,
         "reflections": portfolio.reflections,
         "gifts": portfolio.gifts,
         "circles": portfolio.circles,

@@ -1,6 +1,6 @@
 """The bytes of a portfolio file: plain JSON in TinyDB's shape, one record a line.
 
-``{"_meta": {"checksum": "1f2e3d4c", "schema": 2, "generation": 7, …}, "mentors": {"julie-okafor": {…}}}``.
+``{"_meta": {"checksum": "1f2e3d4c", "schema": 3, "generation": 7, …}, "mentors": {"julie-okafor": {…}}}``.
 The checksum is that of the whole file with eight zeros in its own place, so it is computed on the
 bytes as they are. A file whose checksum is right was written by this program and its tables are
 decoded when touched; any other file is read strictly, and whole.
@@ -26,6 +26,7 @@ TABLES = (
     "outreach",
     "meetings",
     "checkins",
+    "evaluations",
     "reflections",
     "gifts",
     "circles",

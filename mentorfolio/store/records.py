@@ -14,6 +14,7 @@ from tinydb.table import Table
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
+    Evaluation,
     Gift,
     Meeting,
     Mentor,
@@ -174,6 +175,7 @@ class PortfolioFile:
             "outreach": self.outreach,
             "meetings": self.meetings,
             "checkins": self.checkins,
+            "evaluations": self.evaluations,
             "reflections": self.reflections,
             "gifts": self.gifts,
             "circles": self.circles,
@@ -213,6 +215,11 @@ class PortfolioFile:
     def checkins(self) -> Records[Checkin]:
         """Looks at the relationships themselves."""
         return self._of("checkins", Checkin)
+
+    @cached_property
+    def evaluations(self) -> Records[Evaluation]:
+        """The set questions of a term."""
+        return self._of("evaluations", Evaluation)
 
     @cached_property
     def reflections(self) -> Records[Reflection]:
