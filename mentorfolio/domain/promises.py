@@ -10,18 +10,19 @@ from mentorfolio.domain.records import Action, Meeting, Mentor
 
 
 class Promise(NamedTuple):
-    """An action with whom it is about (ids), and the meeting it was promised in, if any."""
+    """An action with whom it is about (ids), and the meeting and circle it was promised in, if any."""
 
     action: Action
     mentors: tuple[str, ...]
     meeting: str | None
+    circle: str | None = None
 
 
 def promises(mentors: Iterable[Mentor], meetings: Iterable[Meeting]) -> Iterator[Promise]:
     """Every action there is: those of meetings, then those promised in between."""
     for meeting in meetings:
         for action in meeting.actions:
-            yield Promise(action, meeting.mentors, meeting.id)
+            yield Promise(action, meeting.mentors, meeting.id, meeting.circle)
     for mentor in mentors:
         for action in mentor.actions:
             yield Promise(action, (mentor.id,), None)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorfolio.domain.agenda import WAITING, command
 from mentorfolio.domain.dates import add_business_days
+from mentorfolio.domain.due import command
+from mentorfolio.domain.due_letters import WAITING
 from mentorfolio.domain.lifecycle import OPEN_LETTERS
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.vocabulary import OUTREACH_STATES, one_of

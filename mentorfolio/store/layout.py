@@ -185,11 +185,13 @@ def decoded(data: bytes, where: str) -> Tables:
     """
     if len(data) > LARGEST:
         raise StoreDamaged(f"The portfolio {where} is larger than {LARGEST >> 20} MB, which it cannot be.")
-    if checksum_of(data) is not None:
+    ours = checksum_of(data) is not None
+    if ours:
         raw = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
         meta = _meta(msgspec.json.decode(raw.pop(META)), where)
-        return Tables(meta, {table: bytes(value) for table, value in raw.items()})
-    document = strict(data, f"The portfolio {where}")
+        if meta.schema == SCHEMA:
+            return Tables(meta, {table: bytes(value) for table, value in raw.items()})
+    document = msgspec.json.decode(data) if ours else strict(data, f"The portfolio {where}")
     if not isinstance(document, dict) or META not in document:
         raise _not_ours(where)
     said = document[META]
@@ -201,7 +203,7 @@ def decoded(data: bytes, where: str) -> Tables:
     meta = _meta(said | {"schema": SCHEMA}, where)
     document = migrated(document, schema)
     # Only a file of the first format never had a checksum.
-    edited = schema > 1 or "checksum" in said
+    edited = not ours and (schema > 1 or "checksum" in said)
     tables = Tables(meta, {}, trusted=False, schema=schema, edited=edited)
     for table, records in document.items():
         if not isinstance(records, dict) or not all(isinstance(r, dict) for r in records.values()):

@@ -13,6 +13,7 @@ from mentorfolio.domain.records import (
     Checkin,
     Circle,
     Confidence,
+    Evaluation,
     Everything,
     Gift,
     Meeting,
@@ -102,6 +103,9 @@ def portfolios(draw: st.DrawFn) -> Everything:
             knows=some_mentors,
             resources=LINES,
             notes=TEXT,
+            actions=st.lists(action, max_size=2).map(tuple),
+            snoozed=st.dictionaries(word({"all": "", **vocabulary.DUE_KINDS}), DAY, max_size=2),
+            hello=CADENCE,
         )
         for i in mentor_ids
     ]
@@ -162,6 +166,8 @@ def portfolios(draw: st.DrawFn) -> Everything:
                 insights=LINES,
                 actions=st.lists(action, max_size=2).map(tuple),
                 next_areas=LINES,
+                presenter=st.sampled_from(["", "me", *mentor_ids]),
+                incident=TEXT,
                 held=st.booleans(),
                 cancelled=st.booleans(),
             )
@@ -176,6 +182,17 @@ def portfolios(draw: st.DrawFn) -> Everything:
             benefit_me=st.none() | RATING,
             benefit_them=st.none() | RATING,
             note=TEXT,
+        ),
+        evaluations=of_people(
+            Evaluation,
+            "e",
+            on=DAY,
+            at=word(vocabulary.EVALUATED_AT),
+            progress=RATING,
+            value=RATING,
+            both=st.none() | RATING,
+            worked=TEXT,
+            change=TEXT,
         ),
         reflections=tuple(
             record(Reflection, f"r{n}", prompt=st.none() | WORD, text=TEXT, on=DAY)

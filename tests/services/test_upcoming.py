@@ -10,22 +10,22 @@ from tests.services.desk import Desk, add, purpose
 
 def kinds(desk: Desk, within: int | None = None) -> list[str]:
     """The kinds of rows."""
-    return [row.kind for row in upcoming.upcoming(desk, within).rows]
+    return [row.kind for row in upcoming.upcoming(desk, within, oneline=False).rows]
 
 
 def test_an_empty_portfolio_asks_for_the_purpose_and_begins_nothing(desk: Desk) -> None:
     assert kinds(desk) == ["purpose"]
-    assert not upcoming.upcoming(desk, None).begun
+    assert not upcoming.upcoming(desk, None, oneline=False).begun
     assert today(desk).data() == {"begun": False, "mentors": 0, "active": 0, "next": []}
     assert desk.bytes is None
 
 
 def test_a_contact_made_is_due_no_more(desk: Desk) -> None:
     purpose(desk)
-    add(desk, "Kim Sample", stage="active", on="2025-06-01", cadence="1m")
+    add(desk, "Kim Sample", stage="active", on="2025-12-01", cadence="1m")
     assert kinds(desk) == ["contact"]
     assert (today(desk).mentors, today(desk).active) == (1, 1)
-    relating.log(desk, "kim", ["lunch"], {"on": "yesterday"})
+    relating.log(desk, "kim", ["lunch"], {"on": "yesterday", "insight": ["eat"]})
     assert kinds(desk) == []
     assert kinds(desk, 31) == ["contact"]
 
@@ -59,10 +59,10 @@ def test_a_letter_on_its_way_goes_from_draft_to_reminder_to_silence(desk: Desk) 
 
 def test_rows_have_every_key_that_was_promised(desk: Desk) -> None:
     add(desk, "Kim Sample", stage="active", on="2025-06-01", cadence="1m")
-    rows = upcoming.upcoming(desk, None).data()
+    rows = upcoming.upcoming(desk, None, oneline=False).data()
     assert isinstance(rows, list)
     for row in rows:
         assert set(row) == {"id", "kind", "due", "days_late", "mentor", "need", "text", "command"}
     assert rows[0]["due"] == "2025-07-01"
     assert rows[0]["days_late"] == 204  # July 30, Aug 31, Sep 30, Oct 31, Nov 30, Dec 31, Jan 21
-    assert rows[1]["mentor"] is None
+    assert rows[-1]["mentor"] is None

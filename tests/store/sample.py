@@ -12,6 +12,7 @@ from mentorfolio.domain.records import (
     Checkin,
     Circle,
     Confidence,
+    Evaluation,
     Gift,
     Meeting,
     Mentor,
@@ -133,6 +134,9 @@ def fill(portfolio: Any) -> None:
             benefit_me=4,
             **ON,
         )
+    )
+    portfolio.evaluations.put(
+        Evaluation(id="eeeeeee2", mentor="ben-sample", on=DAY, at="middle", progress=4, value=5, **ON)
     )
     portfolio.reflections.put(
         Reflection(id="rrrrrrr2", prompt="beyond-my-network", text="I asked too late.", on=DAY, **ON)

@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 
+from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.store.layout import LARGEST, checksum_of
 from mentorfolio.store.portfolio import PortfolioStore
@@ -132,9 +133,9 @@ DAMAGES: dict[str, tuple[Damage, str]] = {
         "history",
     ),
     "three ratings of four": (swap("[4,4,5,3]", "[4,4,5]"), '$.checkins["ccccccc2"].rapport_items'),
-    "schema a text": (swap('"schema":2', '"schema":"2"'), "portfolio"),
-    "schema 0": (swap('"schema":2', '"schema":0'), "portfolio"),
-    "schema true": (swap('"schema":2', '"schema":true'), "portfolio"),
+    "schema a text": (swap(f'"schema":{SCHEMA}', f'"schema":"{SCHEMA}"'), "portfolio"),
+    "schema 0": (swap(f'"schema":{SCHEMA}', '"schema":0'), "portfolio"),
+    "schema true": (swap(f'"schema":{SCHEMA}', '"schema":true'), "portfolio"),
     "generation a text": (swap('"generation":1', '"generation":"1"'), "$._meta"),
     "generation below 0": (swap('"generation":1', '"generation":-5'), "$._meta"),
     "generation beyond ten digits": (swap('"generation":1', '"generation":999999999999'), "$._meta"),
@@ -200,8 +201,8 @@ HAND_EDITS: dict[str, Damage] = {
     "a field left out that may be": swap(',"notes":""', ""),
     "no line end": lambda b: b.rstrip(b"\n"),
     "a wrong checksum": lambda b: re.sub(rb'"checksum":"[0-9a-f]{8}"', b'"checksum":"00000000"', b),
-    "another name and no time": lambda b: re.sub(rb'"at":"[^"]*"', b'"at":""', b).replace(b"Okafor", b"Oak"),
-    "another name and an older schema": lambda b: b.replace(b'"schema":2', b'"schema":1').replace(
+    "another name and no time": lambda b: re.sub(rb'"at":"[^"]*"', b'"at":""', b, count=1).replace(b"Okafor", b"Oak"),
+    "another name and an older schema": lambda b: b.replace(b'"schema":%d' % SCHEMA, b'"schema":1').replace(
         b"Okafor", b"Oak"
     ),
 }
@@ -280,7 +281,7 @@ def test_a_change_that_would_grow_the_file_beyond_its_limit_is_refused_whole(
     assert "new-sample" in people(store)
 
 
-@pytest.mark.parametrize("schema", [1, 2])
+@pytest.mark.parametrize("schema", [1, SCHEMA])
 def test_500_mutated_portfolios_are_told_or_mean_what_they_meant(
     good: bytes, tmp_path: Path, schema: int
 ) -> None:
@@ -288,7 +289,7 @@ def test_500_mutated_portfolios_are_told_or_mean_what_they_meant(
     if schema == 1:
         good = Path(__file__).with_name("golden").joinpath("schema-1.json").read_bytes()
     else:
-        other = Path(__file__).with_name("golden").joinpath("schema-2.json").read_bytes()
+        other = Path(__file__).with_name("golden").joinpath(f"schema-{SCHEMA}.json").read_bytes()
     spare = good if schema == 1 else other
     fates: dict[str, int] = {}
     for n in range(250):
@@ -304,7 +305,7 @@ def _json_of(data: Any) -> str:
 
 
 def test_a_script_gets_the_damage_as_json(cli: Cli) -> None:
-    cli.store.write_text(_json_of({"_meta": {"schema": 2}, "mentors": {"x": {"id": "x"}}}))
+    cli.store.write_text(_json_of({"_meta": {"schema": SCHEMA}, "mentors": {"x": {"id": "x"}}}))
     error = cli.expect_refused(65, "mentor", "list")
     assert error["code"] == "damaged"
     assert '$.mentors["x"]' in error["message"]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from mentorfolio.domain.agenda import Due
+import msgspec
+
+from mentorfolio.domain.due import Due
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
-from mentorfolio.render.pages.people_words import late
+from mentorfolio.render.pages.people_words import late, short_names
 from mentorfolio.services.upcoming import Today, Upcoming
 
 MOST_PRESSING = 3
+MOST_NAMES = 3
 
 
 def page(result: Upcoming | Today, look: Look) -> Page:
@@ -16,11 +19,45 @@ def page(result: Upcoming | Today, look: Look) -> Page:
 
 
 def _next(result: Upcoming, look: Look) -> Page:
+    if result.oneline:
+        return Page(body=tuple(_one_line(result)))
     if not result.begun:
         return Page(words=_beginning(look))
+    asleep = f"{result.snoozed} more {'rests' if result.snoozed == 1 else 'rest'}, snoozed."
+    words = (line(dim(asleep)),) if result.snoozed else ()
     if not result.rows:
-        return Page(words=tuple(_nothing_due(result, look)))
-    return Page(body=tuple(row_lines(result.rows, look)))
+        return Page(words=(*_nothing_due(result, look), *words))
+    return Page(body=tuple(row_lines(_together(result.rows), look)), words=words)
+
+
+def _one_line(result: Upcoming) -> list[Line]:
+    """``2 due: Kim, Anna``, short enough for a prompt; nothing if nothing is due."""
+    if not result.rows:
+        return []
+    short = short_names(result.mentors)
+    names = list(dict.fromkeys(short[r.mentor] for r in result.rows if r.mentor in short))
+    more = f" +{len(names) - MOST_NAMES}" if len(names) > MOST_NAMES else ""
+    whom = ": " + ", ".join(names[:MOST_NAMES]) + more if names else ""
+    return [line(f"{len(result.rows)} due{whom}")]
+
+
+def _together(rows: tuple[Due, ...]) -> tuple[Due, ...]:
+    """Several talks with one person to think back to are one thing to do: a reflection on them."""
+    talks: dict[str, list[Due]] = {}
+    for row in rows:
+        if row.kind == "reflect" and row.mentor:
+            talks.setdefault(row.mentor, []).append(row)
+    gone = {row.id for found in talks.values() for row in found[:-1]}
+    return tuple(_said_once(row, talks) for row in rows if row.id not in gone)
+
+
+def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
+    found = talks.get(row.mentor or "", []) if row.kind == "reflect" else []
+    if len(found) < 2:
+        return row
+    text = f"{row.text} (and {len(found) - 1} earlier)"
+    line = row.command.replace(f"--meeting {row.id.partition(':')[2]}", row.mentor or "")
+    return msgspec.structs.replace(row, text=text, command=line)
 
 
 def row_lines(rows: tuple[Due, ...], look: Look) -> list[Line]:
@@ -55,10 +92,11 @@ def _today(result: Today, look: Look) -> Page:
         return Page(body=_beginning(look))
     size = f"{result.mentors} {'person' if result.mentors == 1 else 'people'}, {result.active} active"
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
-    shown = result.rows[:MOST_PRESSING]
+    rows = _together(result.rows)
+    shown = rows[:MOST_PRESSING]
     body += row_lines(shown, look) if shown else [*_nothing_due(result, look)]
-    if len(result.rows) > len(shown):
-        body.append(line(dim(f"and {len(result.rows) - len(shown)} more: "), command("mentorfolio next")))
+    if len(rows) > len(shown):
+        body.append(line(dim(f"and {len(rows) - len(shown)} more: "), command("mentorfolio next")))
     body += [
         line(),
         *paired(

@@ -1,0 +1,100 @@
+"""One thing to do, and the records and waits that things to do follow from."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Outreach, Profile, Reflection
+
+
+class Waits(msgspec.Struct, frozen=True, kw_only=True):
+    """After how long something is due, or how long before: business days for letters, else days."""
+
+    first_contact: int = 3
+    follow_up: int = 7
+    draft: int = 2
+    request: int = 7
+    agenda: int = 3
+    check_in: int = 90
+    term: int = 30
+    within: int = 7
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to do. ``id`` is the same from day to day; ``command`` is quoted for a shell."""
+
+    id: str
+    kind: str
+    due: date | None
+    days_late: int | None
+    mentor: str | None
+    need: str | None
+    text: str
+    command: str
+
+
+class Records(msgspec.Struct, frozen=True, kw_only=True):
+    """The records that what is due follows from; ``circles`` maps an id to a name."""
+
+    profile: Profile | None
+    mentors: Mapping[str, Mentor]
+    needs: Mapping[str, Need]
+    letters: Sequence[Outreach]
+    last: Mapping[str, date]
+    meetings: Sequence[Meeting] = ()
+    checkins: Sequence[Checkin] = ()
+    reflections: Sequence[Reflection] = ()
+    circles: Mapping[str, str] = {}
+
+    def called(self, meeting: Meeting) -> str:
+        """Whom a meeting is with, for a sentence."""
+        if meeting.circle:
+            return f"the circle {self.circles.get(meeting.circle, meeting.circle)}"
+        return " and ".join(self.mentors[m].name if m in self.mentors else m for m in meeting.mentors)
+
+
+class Dated(NamedTuple):
+    """Something to do, and the day from which it is shown."""
+
+    row: Due
+    shown: date
+
+
+Source = Callable[[Records, date, Waits], Iterator[Dated]]
+
+
+def command(*words: str) -> str:
+    """A command line to paste: each word quoted for a POSIX shell where it needs it."""
+    return shlex.join(("mentorfolio", *words))
+
+
+def dated(
+    kind: str,
+    of: str,
+    day: date,
+    today: date,
+    text: str,
+    line: str,
+    *,
+    shown: date | None = None,
+    mentor: str | None = None,
+    need: str | None = None,
+) -> Dated:
+    """A row of this ``kind``, about the record ``of``, due on ``day`` and shown from then or ``shown``."""
+    late = (today - day).days
+    row = Due(
+        id=f"{kind}:{of}",
+        kind=kind,
+        due=day,
+        days_late=late,
+        mentor=mentor,
+        need=need,
+        text=text,
+        command=line,
+    )
+    return Dated(row, shown or day)

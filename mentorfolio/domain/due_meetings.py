@@ -1,0 +1,103 @@
+"""What is due about meetings: to go, to prepare, to think back, to keep what was promised (R1-R3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.due import Dated, Records, Waits, command, dated
+from mentorfolio.domain.promises import promises
+from mentorfolio.domain.records import Meeting
+
+_SNIPPET = 40  # characters of a note that tell one talk from another
+
+
+def meetings(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
+    """Meetings from the day before on, until they are held or cancelled."""
+    for meeting in records.meetings:
+        if meeting.held or meeting.cancelled:
+            continue
+        who, when = records.called(meeting), _when(meeting, today)
+        past = meeting.on < today
+        yield dated(
+            "meeting",
+            meeting.id,
+            meeting.on,
+            today,
+            f"The meeting with {who} on {when}: did it take place?" if past else f"Meet {who} on {when}",
+            command("meeting", "held" if past else "show", meeting.id),
+            shown=meeting.on - timedelta(days=1),
+            mentor=_whose(meeting),
+        )
+
+
+def agendas(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
+    """Planned meetings that nobody has prepared (R3)."""
+    for meeting in records.meetings:
+        if meeting.held or meeting.cancelled or meeting.agenda or meeting.on < today:
+            continue
+        yield dated(
+            "agenda",
+            meeting.id,
+            meeting.on,
+            today,
+            f"Prepare the meeting with {records.called(meeting)} on {_when(meeting, today)}",
+            command("meeting", "agenda", meeting.id),
+            shown=meeting.on - timedelta(days=waits.agenda),
+            mentor=_whose(meeting),
+        )
+
+
+def reflections(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
+    """Meetings held that taught nothing yet: no insight, no reflection on them or their people since."""
+    about_meeting = {r.subject for r in records.reflections if r.about == "meeting"}
+    about_mentor: dict[str | None, date] = {}
+    for told in records.reflections:
+        if told.about == "mentor":
+            about_mentor[told.subject] = max(told.on, about_mentor.get(told.subject, date.min))
+    for meeting in records.meetings:
+        if not meeting.held or meeting.cancelled or meeting.insights or meeting.id in about_meeting:
+            continue
+        day = meeting.on
+        if any(about_mentor.get(m, date.min) >= day for m in meeting.mentors):
+            continue
+        text = f"Think back to {records.called(meeting)} on {_when(meeting, today)}{_about(meeting)}"
+        line = command("reflect", "--meeting", meeting.id, "--ask")
+        yield dated("reflect", meeting.id, day, today, text, line, mentor=_whose(meeting))
+
+
+def actions(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
+    """What the owner promised for a day that has passed."""
+    for action, mentors, _, circle in promises(records.mentors.values(), records.meetings):
+        if action.owner != "me" or action.due is None or action.done is not None:
+            continue
+        mentor = records.mentors.get(mentors[0]) if mentors and not circle else None
+        whom = f"{mentor.name}: " if mentor else ""
+        yield dated(
+            "action",
+            action.id,
+            action.due,
+            today,
+            f"You promised {whom}{action.text}",
+            command("action", "done", action.id),
+            shown=action.due + timedelta(days=1),
+            mentor=mentor.id if mentor else None,
+        )
+
+
+def _whose(meeting: Meeting) -> str | None:
+    """The person whose rows it stands with; a circle stands for itself."""
+    return meeting.mentors[0] if meeting.mentors and not meeting.circle else None
+
+
+def _when(meeting: Meeting, today: date) -> str:
+    clock = meeting.when.partition("T")[2]
+    return said_near(meeting.on, today) + (f", {clock}" if clock else "")
+
+
+def _about(meeting: Meeting) -> str:
+    words = " ".join(meeting.notes.split())
+    if len(words) > _SNIPPET:
+        words = words[:_SNIPPET].rpartition(" ")[0] + " ..."
+    return f": {words}" if words else ""
