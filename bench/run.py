@@ -13,7 +13,6 @@ import compileall
 import importlib
 import importlib.metadata
 import importlib.util
-import io
 import json
 import os
 import platform
@@ -27,13 +26,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mentorfolio.cli.context import AppContext
-from mentorfolio.cli.main import run
-
 HERE = Path(__file__).resolve().parent
 ROUNDS = 15
 LETTER_ROUNDS = 5  # a thousand letters take long, and vary little
-MENTORS = 50
 TODAY = "2026-01-21"
 # What pip writes as our console script, run as the floor is: this interpreter, a script file.
 LAUNCHER = (
@@ -61,6 +56,7 @@ class Case(NamedTuple):
     words: tuple[str, ...]
     target: float | None
     environment: Mapping[str, str] = {}
+    store: str = "typed"  # which of the portfolios of stores.py
 
 
 CASES = (
@@ -69,6 +65,9 @@ CASES = (
     Case("mentor list --json", ("mentor", "list", "--json"), 1.35),
     Case("next", ("next",), 1.45),
     Case("review", ("review",), 1.6),
+    Case("next, 10,000 dated records", ("next",), 2.2, store="full"),
+    Case("mentor show, 10,000 dated records", ("mentor", "show", "person-12-sample"), 2.2, store="full"),
+    Case("next --oneline, nothing due", ("next", "--oneline"), 1.3, store="quiet"),
     Case("mentor add", ("mentor", "add", "Noor Sample", "--knowing", "how=2", "--source", "known"), 1.9),
     Case(
         "approach --no-input",
@@ -132,9 +131,10 @@ def compile_all() -> None:
 
 def measure(folder: Path, rounds: int) -> tuple[float, list[Measured]]:
     """The floor's median in milliseconds, and every case."""
-    made, store = folder / "made.json", folder / "portfolio.json"
+    store = folder / "portfolio.json"
     environment = clean_environment(folder, store)
-    make_store(environment | {"MENTORFOLIO_STORE": str(made)})
+    sys.path.insert(0, str(HERE))  # where this script is run from elsewhere
+    made: dict[str, Path] = importlib.import_module("stores").make(folder, environment)
     launcher = folder / "launcher.py"  # no mentorfolio.py: that would be imported in our place
     launcher.write_text(LAUNCHER, encoding="utf-8")
     floor = Case("floor", (), None)
@@ -142,7 +142,7 @@ def measure(folder: Path, rounds: int) -> tuple[float, list[Measured]]:
     exits = dict.fromkeys(times, 0)
     for number in range(rounds + 1):  # the first one warms the caches and does not count
         for case in turned((floor, *CASES), number):
-            shutil.copyfile(made, store)
+            shutil.copyfile(made[case.store], store)
             script = HERE / "floor.py" if case is floor else launcher
             took, code = timed([str(script), *case.words], {**environment, **case.environment})
             exits[case.name] = max(exits[case.name], abs(code))
@@ -157,7 +157,6 @@ def measure_letters(folder: Path, rounds: int) -> list[Measured]:
     if importlib.util.find_spec(OTHER) is None:
         print(f"{OTHER} is not installed, so the thousand letters were left out.", file=sys.stderr)
         return []
-    sys.path.insert(0, str(HERE))  # where this script is run from elsewhere
     write_template = importlib.import_module("letters").write_template
     write_template(folder)
     environment = clean_environment(folder, folder / "portfolio.json")
@@ -216,60 +215,6 @@ def clean_environment(home: Path, store: Path) -> dict[str, str]:
         "MENTORFOLIO_STORE": str(store),
         "MENTORFOLIO_TODAY": TODAY,
     }
-
-
-def make_store(environment: Mapping[str, str]) -> None:
-    """A portfolio of 50 people, five needs, talks and letters, made by the program's own commands."""
-    for words in commands():
-        said = io.BytesIO()
-        out = io.TextIOWrapper(said, "utf-8")
-        app = AppContext(environment, stdin=io.TextIOWrapper(io.BytesIO()), stdout=out, stderr=out)
-        if code := run([*words, "--no-input"], app):
-            out.flush()
-            raise SystemExit(f"mentorfolio {' '.join(words)}: {code}\n{said.getvalue().decode()}")
-
-
-def commands() -> Iterable[list[str]]:
-    """What a person would have typed in two years."""
-    purpose = ["--purpose", "lead well", "--looking-for", "plain words", "--effective-mentee", "I prepare"]
-    yield ["init", "--name", "Sam Sample", "--context", "skills", *purpose]
-    for number, knowing in enumerate(("how", "whom", "why", "how", "whom"), 1):
-        yield ["need", "add", f"Need {number}", "--knowing", knowing, "--priority", str(number % 3 + 1)]
-    stages = ("candidate", "active", "conversation", "candidate", "ended")
-    for number in range(1, MENTORS + 1):
-        stage = stages[(number - 1) % len(stages)]
-        since = [] if stage == "candidate" else ["--stage", stage, "--on", "2025-06-02"]
-        rhythm = ["--cadence", "2m"] if stage == "active" else []
-        yield [
-            *(
-                "mentor",
-                "add",
-                f"Person {number} Sample",
-                "--role",
-                "engineer",
-                "--organisation",
-                "Sample Works",
-            ),
-            *(
-                "--email",
-                f"person{number}@example.org",
-                "--knowing",
-                f"{('why', 'how', 'whom')[number % 3]}=2",
-            ),
-            *(
-                "--supports",
-                f"need-{number % 5 + 1}={number % 3 + 1}",
-                "--source",
-                "known",
-                "--line",
-                "outside",
-            ),
-            *("--positive", "explains things in plain words", *since, *rhythm),
-        ]
-    for number in range(2, MENTORS + 1, 5):
-        person = f"person-{number}-sample"
-        yield ["log", person, "an hour about the plan", "--on", "2025-11-03", "--insight", "begin small"]
-        yield ["gift", person, "an article", "--on", "2025-11-04"]
 
 
 def measure_commits(rounds: int) -> dict[str, Any]:
