@@ -1,4 +1,4 @@
-"""``template``: the letters and prompts."""
+"""``template``: the letters, prompts and agendas."""
 
 from typing import Annotated
 
@@ -6,7 +6,7 @@ import typer
 
 from mentorfolio.cli.options import Given, argument, completer, desk, takes, text
 
-app = typer.Typer(name="template", help="The templates of letters and prompts.")
+app = typer.Typer(name="template", help="The templates of letters, prompts and agendas.")
 
 
 @app.command(name="list")

@@ -35,6 +35,10 @@ class Writer:
         """All reflection prompts, by id."""
         return self._library.prompts()
 
+    def agendas(self) -> Sequence[Template]:
+        """All agendas, by id."""
+        return self._library.agendas()
+
     def letter(self, template_id: str) -> Template:
         """One letter."""
         return self._library.letter(template_id)
@@ -42,6 +46,10 @@ class Writer:
     def prompt(self, template_id: str) -> Template:
         """One prompt."""
         return self._library.prompt(template_id)
+
+    def agenda(self, template_id: str) -> Template:
+        """One agenda."""
+        return self._library.agenda(template_id)
 
     def missing(self, template: Any, values: Mapping[str, object]) -> tuple[str, ...]:
         """Which of the values that the person supplies are still blank."""
@@ -64,7 +72,7 @@ class Writer:
         return str(self._settings.templates)
 
     def new(self, template_id: str, source: str | None) -> tuple[str, str, str | None]:
-        """A new file of the person's: letter or prompt, its path, and what it is a copy of."""
+        """A new file of the person's: letter, prompt or agenda, its path, and what it is a copy of."""
         from mentorfolio.letters.own import new
 
         return new(self._library, template_id, source)

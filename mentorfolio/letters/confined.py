@@ -17,7 +17,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.errors import InputOutputFailure
-from mentorfolio.letters.library import Template
+from mentorfolio.letters.library import AGENDAS, Template
 from mentorfolio.letters.rendering import (
     TOO_MUCH,
     FaultyTemplate,
@@ -168,6 +168,6 @@ def _tried(template: Template, values: dict[str, Plain]) -> dict[str, Any]:
 def _why_lacking(template: Template, name: str) -> str:
     if template.about and name.partition(".")[0] not in ("mentor", "need"):
         return f"a prompt knows mentor and need, and nothing called {name!r}"
-    if "." in name:
+    if "." in name or template.shelf == AGENDAS:
         return f"nothing supplies {name}; is it spelled right?"
     return f'the value {name!r} may be missing; list it after "Needs:", or write {{% if {name} is defined %}}'

@@ -1,4 +1,4 @@
-"""Where letters and prompts are found: the person's own folder first, then the shipped ones.
+"""Where letters, prompts and agendas are found: the person's own folder first, then the shipped ones.
 
 A template is a text file: header lines (``Name:``, ``Use:`` …), a blank line, the body. What a
 person types is only ever compared with an id, never joined to a path unchecked.
@@ -12,11 +12,14 @@ from pathlib import Path
 
 import msgspec
 
-from mentorfolio.domain.vocabulary import CHANNELS, OUTREACH_KINDS, STAGES
+from mentorfolio.domain.vocabulary import CHANNELS, MEETING_KINDS, OUTREACH_KINDS, STAGES
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 
 LETTERS = "letters"
 PROMPTS = "prompts"
+AGENDAS = "agendas"
+# Shelf -> what stands on it; an id on several shelves is meant in this order.
+SHELVES: Mapping[str, str] = {LETTERS: "letter", PROMPTS: "prompt", AGENDAS: "agenda"}
 ENDING = ".txt"
 LARGEST = 64 * 1024  # bytes of a file; a long letter has four thousand
 
@@ -27,13 +30,18 @@ AXES = ("rapport", "clarity")
 _REQUIRED: Mapping[str, tuple[str, ...]] = {
     LETTERS: ("Name", "Use", "Kind", "Channel", "Subject"),
     PROMPTS: ("Name", "Use", "About"),
+    AGENDAS: ("Name", "Use", "Kind"),
 }
 _OPTIONAL: Mapping[str, tuple[str, ...]] = {
     LETTERS: ("Needs", "Source"),
     PROMPTS: ("Axis", "Stages", "Source"),
+    AGENDAS: ("Source",),
+}
+_KINDS: Mapping[str, tuple[str, ...]] = {
+    LETTERS: tuple(OUTREACH_KINDS),
+    AGENDAS: tuple(kind for kind in MEETING_KINDS if kind != "moment"),  # nobody plans those
 }
 _CHOICES: Mapping[str, tuple[str, ...]] = {
-    "Kind": tuple(OUTREACH_KINDS),
     "Channel": tuple(CHANNELS),
     "About": ABOUT,
     "Axis": AXES,
@@ -46,10 +54,11 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
-    """A letter or a reflection prompt, not yet filled in.
+    """A letter, a reflection prompt or an agenda, not yet filled in; ``shelf`` tells which.
 
-    ``kind``, ``channel``, ``subject`` and ``needs`` are a letter's; ``about``, ``axis`` and
-    ``stages`` (of the mentors that it fits; all if empty) a prompt's; the others leave them empty.
+    ``channel``, ``subject`` and ``needs`` are a letter's, ``kind`` a letter's or an agenda's;
+    ``about``, ``axis`` and ``stages`` (of the mentors that it fits; all if empty) a prompt's; the
+    others leave them empty.
     ``subject_line`` and ``body_line`` are line numbers in the file, so that a fault found while
     rendering can be pointed at.
     """
@@ -59,6 +68,7 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     use: str
     body: str
     path: str
+    shelf: str = LETTERS
     own: bool = False
     kind: str = ""
     channel: str = ""
@@ -125,14 +135,18 @@ class Library:
         if self._own is None:
             return
         self.broken = []
-        for shelf in (LETTERS, PROMPTS):
+        for shelf in SHELVES:
             for path in sorted(self._listed(self._own / shelf, shelf, own=True)):
                 yield shelf, path
 
     def files_called(self, template_id: str) -> Iterator[tuple[str, Path]]:
-        """Shelf and path of the files of this id; of the shipped ones where the person has none."""
-        for shelf in (LETTERS, PROMPTS) if ID.fullmatch(template_id) else ():
-            paths = [folder / f"{template_id}{ENDING}" for folder, _ in self._folders(shelf)]
+        """Shelf and path of the files of this id; of the shipped ones where the person has none.
+
+        Of ``agendas/closing`` those of one shelf, of ``closing`` those of all.
+        """
+        shelves, word = on_shelves(template_id)
+        for shelf in shelves if ID.fullmatch(word) else ():
+            paths = [folder / f"{word}{ENDING}" for folder, _ in self._folders(shelf)]
             yield from [(shelf, path) for path in paths if _is_file(path)][:1]
 
     def letters(self) -> tuple[Template, ...]:
@@ -142,6 +156,10 @@ class Library:
     def prompts(self) -> tuple[Template, ...]:
         """All usable reflection prompts, by id."""
         return self._all(PROMPTS)
+
+    def agendas(self) -> tuple[Template, ...]:
+        """All usable agendas, by id."""
+        return self._all(AGENDAS)
 
     def letter(self, template_id: str) -> Template:
         """One letter; no other file is read.
@@ -156,6 +174,10 @@ class Library:
         """One reflection prompt. Raises as :meth:`letter`."""
         return self._one(PROMPTS, template_id)
 
+    def agenda(self, template_id: str) -> Template:
+        """One agenda. Raises as :meth:`letter`."""
+        return self._one(AGENDAS, template_id)
+
     def _one(self, shelf: str, template_id: str) -> Template:
         if ID.fullmatch(template_id):
             for folder, own in self._folders(shelf):
@@ -165,7 +187,7 @@ class Library:
                     if isinstance(found, Broken):
                         raise found.problem()
                     return found
-        raise self._unknown(shelf, template_id)
+        raise self.unknown(shelf, template_id)
 
     def _all(self, shelf: str) -> tuple[Template, ...]:
         self.broken = [broken for broken in self.broken if broken.shelf != shelf]
@@ -198,7 +220,8 @@ class Library:
             cause = problem.strerror or type(problem).__name__
             self.broken.append(Broken(shelf=shelf, id="", path=str(folder), line=0, cause=cause))
 
-    def _unknown(self, shelf: str, template_id: str) -> NotFound:
+    def unknown(self, shelf: str, template_id: str) -> NotFound:
+        """What a person is told who asks for an id that is not there, with those that look like it."""
         from difflib import get_close_matches
 
         known = {
@@ -207,9 +230,16 @@ class Library:
         known = {word for word in known if ID.fullmatch(word)}
         close = get_close_matches(template_id.casefold(), sorted(known), n=3, cutoff=0.5)
         meant = f"Did you mean {' or '.join(close)}? " if close else ""
-        what = "letter" if shelf == LETTERS else "prompt"
-        see = "`mentorfolio template list`" if shelf == LETTERS else "`mentorfolio reflect --list`"
-        return NotFound(f"There is no {what} called {template_id!r}.", hint=f"{meant}{see} shows them all.")
+        see = "`mentorfolio reflect --list`" if shelf == PROMPTS else "`mentorfolio template list`"
+        return NotFound(
+            f"There is no {SHELVES[shelf]} called {template_id!r}.", hint=f"{meant}{see} shows them all."
+        )
+
+
+def on_shelves(template_id: str) -> tuple[tuple[str, ...], str]:
+    """Where ``agendas/closing`` or ``closing`` is looked for, and the bare id."""
+    shelf, slash, word = template_id.partition("/")
+    return ((shelf,), word) if slash and shelf in SHELVES else (tuple(SHELVES), template_id)
 
 
 def _files(folder: Path) -> list[Path]:
@@ -249,11 +279,17 @@ def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
     for name in _REQUIRED[shelf]:
         if name not in headers:
             raise _Fault(1, f'the header line "{name}:" is missing')
+    if shelf == AGENDAS and "- " not in body:
+        raise _Fault(0, 'no line of it begins with "- ", so it makes no item of an agenda')
     fields = {name.lower(): value for name, (_, value) in headers.items() if name not in _LISTS}
     for name, (line, value) in headers.items():
-        _check(name, line, value, required=name in _REQUIRED[shelf] and not _may_be_blank(name, fields))
+        required = name in _REQUIRED[shelf] and not _may_be_blank(name, fields)
+        _check(name, line, value, required=required)
+        if name == "Kind":
+            _expect_one(name, line, value, _KINDS[shelf])
     return Template(
         **fields,
+        shelf=shelf,
         id=path.stem,
         body=body,
         needs=_words(headers.get("Needs", (0, ""))[1]),
@@ -304,12 +340,17 @@ def _check(name: str, line: int, value: str, *, required: bool) -> None:
         raise _Fault(line, f'nothing follows "{name}:"')
     if _CONTROL.search(value):
         raise _Fault(line, f'"{name}:" holds a control character')
-    if value and name in _CHOICES and value not in _CHOICES[name]:
-        raise _Fault(line, f'"{name}:" is one of {", ".join(_CHOICES[name])}, not {value!r}')
+    if value and name in _CHOICES:
+        _expect_one(name, line, value, _CHOICES[name])
     if name == "Needs":
         for word in _words(value):
             if not _VALUE_NAME.fullmatch(word):
                 raise _Fault(line, f'"{name}:" lists names such as topic, why; {word!r} is none')
+
+
+def _expect_one(name: str, line: int, value: str, choices: tuple[str, ...]) -> None:
+    if value not in choices:
+        raise _Fault(line, f'"{name}:" is one of {", ".join(choices)}, not {value!r}')
 
 
 def _words(listed: str) -> tuple[str, ...]:

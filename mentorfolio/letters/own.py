@@ -9,22 +9,23 @@ from pathlib import Path
 
 from mentorfolio.errors import AlreadyThere, CannotCreate, NotFound, UsageProblem
 from mentorfolio.letters.library import (
+    AGENDAS,
     ENDING,
     ID,
     LETTERS,
     PROMPTS,
+    SHELVES,
     Broken,
     Library,
     Template,
+    on_shelves,
     read,
     templates_root,
 )
 from mentorfolio.letters.rendering import Plain
 
-_FAMILY = {LETTERS: "letter", PROMPTS: "prompt"}
-
-# Below the shipped templates: a good first letter as it stands, so that one can begin with a word.
-_PAGE = "new-letter.txt"
+# Below the shipped templates: good ones as they stand, so that one can begin with a word.
+_PAGES = {shelf: f"new-{family}.txt" for shelf, family in SHELVES.items()}
 
 _PERSON: dict[str, Plain] = {
     "name": "Julie Sample",
@@ -57,24 +58,46 @@ _LETTER_VALUES: dict[str, Plain] = {
     "talk": {"on": "14 January", "note": "hello"},
 }
 _PROMPT_VALUES: dict[str, Plain] = {"mentor": _PERSON, "need": _NEED}
+_AGENDA_VALUES: dict[str, Plain] = {
+    "me": {"name": "Sam Sample", "first_name": "Sam"},
+    "mentors": [_PERSON],
+    "names": "Julie",
+    "meeting": {
+        "when": "Wed 28 Jan 2026, 15:00",
+        "minutes": 60,
+        "kind": "regular",
+        "circle": "Sample circle",
+        "incident": "the handover that nobody prepared",
+    },
+    "presenter": {"name": "Julie Sample", "first_name": "Julie", "me": False},
+    "short": False,
+    "needs": [{"title": "Lead a team", "knowing": "skill", "by": "30 May"}],
+    "mine": [{"text": "read the budget", "due": "26 January"}],
+    "theirs": [{"text": "ask about the course", "due": "", "name": "Julie"}],
+    "areas": ["how to say no"],
+    "last": {"on": "14 January"},
+    "agenda": ["the new rota"],
+    "term": {"programme": "Sample programme", "end": "30 June", "halfway": True, "ending": True},
+}
 
 
 def new(library: Library, template_id: str, source: str | None) -> tuple[str, str, str | None]:
-    """A new file in the person's folder: letter or prompt, its path, and what it is a copy of.
+    """A new file in the person's folder: letter, prompt or agenda, its path, and what it is a copy of.
 
     Args:
         library: whose folder it goes to.
-        template_id: the id, and so the file's name.
+        template_id: the id, and so the file's name; ``agendas/mine`` says the shelf as well.
         source: the id of the template to copy. Without one, the shipped template of the same id,
             which the file then stands in for, else a commented page.
 
     Raises:
         UsageProblem: an id that no file could have.
         AlreadyThere: the person has a file of this name.
-        NotFound: there is no template ``source``.
+        NotFound: there is no template ``source``, or it is on another shelf.
         CannotCreate: the file cannot be made.
     """
-    if not ID.fullmatch(template_id):
+    _, word = on_shelves(template_id)
+    if not ID.fullmatch(word):
         raise UsageProblem(
             f"{template_id!r} cannot be the id of a template.",
             hint="An id is made of small letters, digits and hyphens, 64 at most.",
@@ -82,9 +105,9 @@ def new(library: Library, template_id: str, source: str | None) -> tuple[str, st
     if library.folder is None:
         raise CannotCreate("There is no folder for templates of your own.")
     shelf, data, source = _beginning(library, template_id, source)
-    path = library.folder / shelf / f"{template_id}{ENDING}"
+    path = library.folder / shelf / f"{word}{ENDING}"
     _write(path, data)
-    return _FAMILY[shelf], str(path), source
+    return SHELVES[shelf], str(path), source
 
 
 def check(library: Library, which: str | None) -> tuple[int, Sequence[Broken]]:
@@ -105,18 +128,22 @@ def check(library: Library, which: str | None) -> tuple[int, Sequence[Broken]]:
 
 def _beginning(library: Library, template_id: str, source: str | None) -> tuple[str, bytes, str | None]:
     """The shelf that the new file goes to, what it begins with, and where that is from."""
+    shelves, word = on_shelves(template_id)
     for shelf, path in library.files_called(source or template_id):
+        if shelf not in shelves:
+            continue
         if source is None and library.folder in path.parents:
             raise _already(path)
         found = read(shelf, path, own=True)
         if isinstance(found, Broken):
             raise found.problem()
         return shelf, path.read_bytes(), source or template_id
+    shelf = shelves[0]
     if source is not None:
-        library.letter(source)  # raises NotFound, with those that look like it
-    name = template_id.replace("-", " ").strip().capitalize() or template_id
-    page = (templates_root() / _PAGE).read_text(encoding="utf-8")
-    return LETTERS, page.replace("NAME", name).replace("ID", template_id).encode(), None
+        raise library.unknown(shelf, source)
+    name = word.replace("-", " ").strip().capitalize() or word
+    page = (templates_root() / _PAGES[shelf]).read_text(encoding="utf-8")
+    return shelf, page.replace("NAME", name).replace("ID", template_id).encode(), None
 
 
 def _write(path: Path, data: bytes) -> None:
@@ -159,12 +186,14 @@ def _named(library: Library, which: str) -> Iterator[tuple[str, Path]]:
 
 
 def _shelf_of(path: Path) -> str:
-    """By its folder, else by the header that only prompts have."""
-    if path.absolute().parent.name in (LETTERS, PROMPTS):
+    """By its folder, else by the headers that only a prompt and a letter have."""
+    if path.absolute().parent.name in SHELVES:
         return path.absolute().parent.name
     with path.open(encoding="utf-8-sig", errors="replace") as file:
         head = [line.partition(":")[0].strip().casefold() for line in file.read(4096).splitlines()[:12]]
-    return PROMPTS if "about" in head and "kind" not in head else LETTERS
+    if "kind" not in head:
+        return PROMPTS if "about" in head else LETTERS
+    return LETTERS if {"channel", "subject"} & {*head} else AGENDAS
 
 
 def _faults(shelf: str, path: Path) -> list[Broken]:
@@ -180,7 +209,7 @@ def _faults(shelf: str, path: Path) -> list[Broken]:
 
 
 def _samples(shelf: str, template: Template) -> dict[str, Plain]:
-    if shelf == PROMPTS:
-        return dict(_PROMPT_VALUES)
+    if shelf != LETTERS:
+        return dict(_PROMPT_VALUES if shelf == PROMPTS else _AGENDA_VALUES)
     needed: dict[str, Plain] = {name: "sample" for name in template.needs if "." not in name}
     return needed | _LETTER_VALUES

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.errors import MissingValue, UsageProblem
-from mentorfolio.letters.library import Template
+from mentorfolio.letters.library import AGENDAS, Template
 
 if TYPE_CHECKING:
     import jinja2
@@ -272,15 +272,17 @@ def missing_value(template: Template, names: Sequence[str], line: int = 0) -> La
     plural = "s" if len(names) > 1 else ""
     lacking = LackingValue(
         f"The template {template.id!r} needs the value{plural} {listed}.",
-        hint=" ".join(_supply(name) for name in names),
+        hint=" ".join(_supply(template, name) for name in names),
     )
     lacking.names = tuple(names)
     lacking.line = line
     return lacking
 
 
-def _supply(name: str) -> str:
+def _supply(template: Template, name: str) -> str:
     owner, _, field = name.partition(".")
+    if template.shelf == AGENDAS:
+        return f"Nothing supplies {name} for an agenda; is it spelled right in {template.path}?"
     if not field:
         return f'Add --set {name}="…".'
     if owner == "me" and field in _PROFILE:

@@ -8,7 +8,7 @@ from typing import Protocol
 
 
 class Template(Protocol):
-    """A letter or prompt as the person picks it."""
+    """A letter, prompt or agenda as the person picks it."""
 
     @property
     def id(self) -> str: ...  # noqa: D102
@@ -38,6 +38,9 @@ class Template(Protocol):
     def about(self) -> str: ...  # noqa: D102
 
     @property
+    def axis(self) -> str: ...  # noqa: D102
+
+    @property
     def stages(self) -> tuple[str, ...]: ...  # noqa: D102
 
     @property
@@ -51,7 +54,7 @@ class Template(Protocol):
 
 
 class Rendered(Protocol):
-    """A letter or prompt with its blanks filled."""
+    """A letter, prompt or agenda with its blanks filled."""
 
     @property
     def subject(self) -> str: ...  # noqa: D102
@@ -100,12 +103,20 @@ class LetterWriter(Protocol):
         """All reflection prompts, by id."""
         ...
 
+    def agendas(self) -> Sequence[Template]:
+        """All agendas, by id."""
+        ...
+
     def letter(self, template_id: str) -> Template:
         """One letter. Raises NotFound for an unknown id."""
         ...
 
     def prompt(self, template_id: str) -> Template:
         """One prompt. Raises NotFound for an unknown id."""
+        ...
+
+    def agenda(self, template_id: str) -> Template:
+        """One agenda. Raises NotFound for an unknown id, UsageProblem for a broken file."""
         ...
 
     def unusable(self) -> Sequence[TemplateFault]:
@@ -117,7 +128,9 @@ class LetterWriter(Protocol):
         ...
 
     def new(self, template_id: str, source: str | None) -> tuple[str, str, str | None]:
-        """A new file of the person's: letter or prompt, its path, and what it is a copy of.
+        """A new file of the person's: letter, prompt or agenda, its path, and what it is a copy of.
+
+        ``agendas/mine`` names the shelf as well, ``mine`` leaves it to ``source``, or means a letter.
 
         Raises:
             UsageProblem: an id that no file could have.

@@ -1,11 +1,11 @@
-"""The templates of letters and prompts, as a person looks at them."""
+"""The templates of letters, prompts and agendas, as a person looks at them."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from mentorfolio.errors import NotFound
+from mentorfolio.errors import NotFound, UsageProblem
 from mentorfolio.services.results import Result, plain
 
 if TYPE_CHECKING:
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 class TemplateRow(Result, frozen=True, kw_only=True):
-    """One template: ``family`` is letter or prompt, ``own`` whether it is the person's."""
+    """One template: ``family`` is letter, prompt or agenda, ``own`` whether it is the person's."""
 
     id: str
     family: str
@@ -35,7 +35,7 @@ class TemplateFinding(Result, frozen=True, kw_only=True):
 
 
 class TemplateList(Result, frozen=True, kw_only=True):
-    """Letters, then prompts, each by id; ``unusable`` are the person's own that are left out."""
+    """Letters, prompts, agendas, each by id; ``unusable`` are the person's own that are left out."""
 
     rows: tuple[TemplateRow, ...]
     unusable: tuple[TemplateFinding, ...] = ()
@@ -46,13 +46,14 @@ class TemplateList(Result, frozen=True, kw_only=True):
 
 
 class TemplateShown(Result, frozen=True, kw_only=True):
-    """One template with its text."""
+    """One template with its text; ``also`` names those of the same id that are something else."""
 
     row: TemplateRow
     subject: str
     body: str
     path: str
     source: str
+    also: tuple[str, ...] = ()
 
     def data(self) -> object:
         """The row with its text."""
@@ -95,15 +96,17 @@ class TemplatesChecked(Result, frozen=True, kw_only=True):
 
 def everything(desk: Desk) -> TemplateList:
     """All templates."""
-    letters, prompts = desk.letters.letters(), desk.letters.prompts()
+    letters, prompts, agendas = desk.letters.letters(), desk.letters.prompts(), desk.letters.agendas()
     return TemplateList(
-        rows=(*_rows("letter", letters), *_rows("prompt", prompts)),
+        rows=(*_rows("letter", letters), *_rows("prompt", prompts), *_rows("agenda", agendas)),
         unusable=_findings(desk.letters.unusable()),
     )
 
 
 def new(desk: Desk, template_id: str, source: object) -> TemplateMade:
     """Begin a template of one's own; nothing that is there is touched.
+
+    ``agendas/mine`` is an agenda; ``mine`` is what ``source`` is, else a letter.
 
     Raises:
         UsageProblem: an id that no file could have.
@@ -113,7 +116,7 @@ def new(desk: Desk, template_id: str, source: object) -> TemplateMade:
     """
     template_id = template_id.strip()
     family, path, copied = desk.letters.new(template_id, None if source is None else str(source).strip())
-    return TemplateMade(id=template_id, family=family, path=path, source=copied)
+    return TemplateMade(id=template_id.rpartition("/")[2], family=family, path=path, source=copied)
 
 
 def check(desk: Desk, which: str | None) -> TemplatesChecked:
@@ -127,21 +130,52 @@ def _findings(faults: Sequence[TemplateFault]) -> tuple[TemplateFinding, ...]:
 
 
 def show(desk: Desk, template_id: str) -> TemplateShown:
-    """One template. Raises NotFound for an unknown id."""
-    try:
-        template, family = desk.letters.letter(template_id), "letter"
-    except NotFound as unknown:
+    """One template: of an id that several have, the letter before the prompt before the agenda.
+
+    ``agendas/closing`` means the agenda, whatever else is called so. Raises NotFound for an unknown id.
+    """
+    shelf, slash, word = template_id.strip().partition("/")
+    shelves = _shelves(desk)
+    if slash and shelf in shelves:
+        shelves = {shelf: shelves[shelf]}
+    else:
+        word = template_id.strip()
+    found: tuple[str, Template] | None = None
+    unknown: NotFound | None = None
+    also: list[str] = []
+    for shelf, (family, find) in shelves.items():
         try:
-            template, family = desk.letters.prompt(template_id), "prompt"
-        except NotFound:
-            raise unknown from None
+            template = find(word)
+        except NotFound as problem:
+            unknown = unknown or problem
+            continue
+        except UsageProblem:  # broken, and not what was meant
+            if found is None:
+                raise
+        if found is None:
+            found = (family, template)
+        else:
+            also.append(f"{shelf}/{word}")
+    if found is None:
+        raise unknown or NotFound(f"There is no template called {template_id!r}.")
+    family, template = found
     return TemplateShown(
         row=_rows(family, [template])[0],
+        also=tuple(also),
         subject=template.subject,
         body=template.body,
         path=template.path,
         source=template.source,
     )
+
+
+def _shelves(desk: Desk) -> dict[str, tuple[str, Callable[[str], Template]]]:
+    """Folder -> what is in it, and how one is found, in the order in which an id is meant."""
+    return {
+        "letters": ("letter", desk.letters.letter),
+        "prompts": ("prompt", desk.letters.prompt),
+        "agendas": ("agenda", desk.letters.agenda),
+    }
 
 
 def _rows(family: str, templates: Sequence[Template]) -> list[TemplateRow]:

@@ -9,11 +9,13 @@ from mentorfolio.services import templates
 from tests.services.desk import Desk
 
 
-def test_letters_come_first_then_prompts_each_by_id(desk: Desk) -> None:
+def test_letters_come_first_then_prompts_then_agendas_each_by_id(desk: Desk) -> None:
     rows = templates.everything(desk).rows
     letters = [r.id for r in rows if r.family == "letter"]
     prompts = [r.id for r in rows if r.family == "prompt"]
-    assert [r.id for r in rows] == sorted(letters) + sorted(prompts)
+    agendas = [r.id for r in rows if r.family == "agenda"]
+    assert [r.id for r in rows] == sorted(letters) + sorted(prompts) + sorted(agendas)
+    assert agendas == ["closing", "first", "incident", "regular", "review"]
     assert {"first-conversation", "linkedin-note", "follow-up", "request-mentoring"} <= set(letters)
     assert len(prompts) >= 14
     assert not any(r.own for r in rows)
@@ -25,7 +27,7 @@ def test_one_template_is_shown_with_its_text(desk: Desk) -> None:
     assert (shown["family"], shown["kind"]) == ("letter", "first")
     assert "{{" in shown["body"]
     assert "why" in shown["needs"]
-    prompt = templates.everything(desk).rows[-1].id
+    prompt = next(r.id for r in templates.everything(desk).rows if r.family == "prompt")
     assert templates.show(desk, prompt).row.family == "prompt"
     with pytest.raises(NotFound):
         templates.show(desk, "no-such-template")

@@ -25,6 +25,14 @@ from mentorfolio.services.templates import (
     TemplateShown,
 )
 
+_FAMILIES = (("letter", "Letters"), ("prompt", "Reflection prompts"), ("agenda", "Agendas"))
+# Which command uses one.
+_USES = {
+    "letter": "approach MENTOR --template",
+    "prompt": "reflect --prompt",
+    "agenda": "meeting agenda MEETING --template",
+}
+
 
 def page(result: TemplateList | TemplateShown | TemplateMade | TemplatesChecked, look: Look) -> Page:
     """Any of the four."""
@@ -37,7 +45,7 @@ def page(result: TemplateList | TemplateShown | TemplateMade | TemplatesChecked,
 
 def _listed(result: TemplateList, look: Look) -> Page:
     body: list[Line] = []
-    for family, title in (("letter", "Letters"), ("prompt", "Reflection prompts")):
+    for family, title in _FAMILIES:
         body += [line()] if body else []
         body.append(line(Span(title, "heading")))
         rows = [r for r in result.rows if r.family == family]
@@ -60,19 +68,20 @@ def _shown(result: TemplateShown) -> Page:
         *labelled("needs", ", ".join(row.needs)),
         *labelled("file", result.path),
     ]
+    about += [line("Another of this name: ", command(f"mentorfolio template show {o}")) for o in result.also]
     head = [line(dim("Subject: "), result.subject), line()] if result.subject else []
     return Page(body=(*head, *lines_of(result.body)), words=(line(), *about))
 
 
 def _made(result: TemplateMade) -> Page:
     began = f"a copy of {result.source}" if result.source else "a page that explains itself"
-    use = "approach MENTOR --template" if result.family == "letter" else "reflect --prompt"
+    which = f"agendas/{result.id}" if result.family == "agenda" else result.id
     return Page(
         body=(line(result.path),),
         words=(
             line(f"Your {result.family} {result.id} is {began}. Change the file as you like, then:"),
-            line("  ", command(f"mentorfolio template check {result.id}")),
-            line("  ", command(f"mentorfolio {use} {result.id}")),
+            line("  ", command(f"mentorfolio template check {which}")),
+            line("  ", command(f"mentorfolio {_USES[result.family]} {result.id}")),
         ),
     )
 
