@@ -20,7 +20,7 @@ from mentorfolio.cli.options import (
     whole,
     word,
 )
-from mentorfolio.domain.vocabulary import DIRECTIONS, FORMS, KNOWING, LINES, SOURCES, STAGES
+from mentorfolio.domain.vocabulary import DIRECTIONS, EVALUATED_AT, FORMS, KNOWING, LINES, SOURCES, STAGES
 
 app = typer.Typer(name="mentor", help="The people you learn from, or might.")
 
@@ -44,6 +44,7 @@ _PERSON = {
     "line": word("--line", "Where they work, seen from you.", LINES),
     "positive": texts("--positive", "What is good about having them."),
     "constraint": texts("--constraint", "What could stand in the way."),
+    "resource": texts("--resource", "Material for your work together: a questionnaire, an article."),
     "rank": whole("--rank", "First choice 1, second choice 2 …", least=1),
     "form": word("--form", "Inside a programme or your own arrangement.", FORMS),
     "direction": word("--direction", "Who learns from whom.", DIRECTIONS),
@@ -55,7 +56,8 @@ _PERSON = {
     "notes": text("--notes", "For your eyes only."),
     "anyway": flag("--anyway", "Even if somebody here has that name or address."),
 }
-_LISTS = ("link", "skill", "tag", "positive", "constraint")
+_HELLO = text("--hello", "After the end, how often to say hello: 1y; or none.", "PERIOD")
+_LISTS = ("link", "skill", "tag", "positive", "constraint", "resource")
 _REMOVALS = {
     **{f"remove_{one}": texts(f"--remove-{one}", f"A {one} to take out.") for one in _LISTS},
     "remove_knows": texts("--remove-knows", "Somebody they do not know.", "MENTOR", completer("mentor")),
@@ -80,7 +82,7 @@ def add(
 
 
 @app.command()
-@takes(name=text("--name", "Another name."), **_PERSON, **_REMOVALS)
+@takes(name=text("--name", "Another name."), **_PERSON, hello=_HELLO, **_REMOVALS)
 def edit(ctx: typer.Context, mentor: Mentor, given: Given) -> None:
     """Change what you keep about somebody.
 
@@ -112,10 +114,10 @@ def list_(ctx: typer.Context, given: Given) -> None:
 
 @app.command()
 def show(ctx: typer.Context, mentor: Mentor) -> None:
-    """Show all you keep about somebody."""
-    from mentorfolio.services import roster
+    """Show somebody on one page, the one to read before you meet."""
+    from mentorfolio.services import briefing
 
-    desk(ctx).show(roster.show(desk(ctx), mentor))
+    desk(ctx).show(briefing.show(desk(ctx), mentor))
 
 
 @app.command()
@@ -131,7 +133,12 @@ def rank(
 
 
 @app.command()
-@takes(on=day("--on", "When that was."), reason=text("--reason", "Why."))
+@takes(
+    on=day("--on", "When that was."),
+    reason=text("--reason", "Why."),
+    learnt=text("--learnt", "At the end: what you learnt from them."),
+    hello=_HELLO,
+)
 def stage(
     ctx: typer.Context,
     mentor: Mentor,
@@ -141,10 +148,59 @@ def stage(
     """Move somebody to another stage.
 
     The way is candidate, approached, conversation, asked, active, ended; any other move says when: --on.
+    At the end, at a terminal, asks why, what you learnt, and whether to stay in touch.
     """
     from mentorfolio.services import mentors
 
     desk(ctx).show(mentors.set_stage(desk(ctx), mentor, stage, given))
+
+
+@app.command()
+@takes(
+    programme=text("--programme", "In which programme."),
+    begins=day("--from", "Its first day."),
+    until=day("--until", "Its last day."),
+    minutes=whole("--minutes", "How long a meeting is.", 1),
+    cadence=text("--cadence", "How often you meet: 2w, 1m, 90d.", "PERIOD"),
+)
+def formalise(ctx: typer.Context, mentor: Mentor, given: Given) -> None:
+    """Agree on a formal term.
+
+    All five are needed; at a terminal, asks what the options do not say.
+    """
+    from mentorfolio.services import terms
+
+    desk(ctx).show(terms.formalise(desk(ctx), mentor, given))
+
+
+@app.command()
+@takes(on=day("--on", "From which day on (today)."))
+def informalise(ctx: typer.Context, mentor: Mentor, given: Given) -> None:
+    """Go on without a programme; the formal term is closed and kept."""
+    from mentorfolio.services import terms
+
+    desk(ctx).show(terms.informalise(desk(ctx), mentor, given))
+
+
+@app.command()
+@takes(
+    progress=whole("--progress", "How far you have come.", 1, 5),
+    value=whole("--value", "How much it has been worth to you.", 1, 5),
+    both=whole("--both", "How much both of you gain.", 1, 5),
+    worked=text("--worked", "What has worked well."),
+    change=text("--change", "What you would change."),
+    at=word("--at", "Halfway through a term, at its end, or on any day.", EVALUATED_AT),
+    on=day("--on", "When you looked back (today)."),
+    ask=flag("--ask", "Show the questions where nobody can be asked."),
+)
+def evaluate(ctx: typer.Context, mentor: Mentor, given: Given) -> None:
+    """Look back on a term, halfway or at its end, or on the time so far.
+
+    At a terminal, asks what the options do not say. Every number is from 1 to 5.
+    """
+    from mentorfolio.services import terms
+
+    desk(ctx).show(terms.evaluate(desk(ctx), mentor, given))
 
 
 @app.command()

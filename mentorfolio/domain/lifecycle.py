@@ -87,6 +87,8 @@ def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: st
 def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str = "") -> Mentor:
     """The mentor moved, whether the life cycle holds the move or it was said as a skip.
 
+    The yearly greeting belongs to an ended relationship, and goes when it is taken up again (F7).
+
     Raises:
         UsageProblem: ``on`` lies before the last entry of the history.
     """
@@ -96,7 +98,8 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
             f"{said(on)} is before that.",
             hint="Name a later day; or take them out and add them again with --stage and --on.",
         )
-    return changed(mentor, today, history=(*mentor.history, StageChange(stage=stage, on=on, reason=reason)))
+    history = (*mentor.history, StageChange(stage=stage, on=on, reason=reason))
+    return changed(mentor, today, history=history, hello=mentor.hello if stage == "ended" else None)
 
 
 def letter_move(mentor: Mentor, letter: Outreach) -> str | None:

@@ -10,6 +10,7 @@ from mentorfolio.domain.dates import parse_period, said
 from mentorfolio.domain.lifecycle import move
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Mentor, StageChange, Term, changed
+from mentorfolio.domain.terms import begin_term
 from mentorfolio.domain.text import email_address, fold, name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import (
     DIRECTIONS,
@@ -21,7 +22,7 @@ from mentorfolio.domain.vocabulary import (
     competency,
     one_of,
 )
-from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
+from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, mentor_named, need_named, same_person
 from mentorfolio.services.given import Given
@@ -40,6 +41,7 @@ LISTS: Mapping[str, tuple[str, str]] = {
     "tag": ("tags", "tag"),
     "positive": ("positives", "positive"),
     "constraint": ("constraints", "constraint"),
+    "resource": ("resources", "resource"),
 }
 
 
@@ -59,6 +61,7 @@ READERS: options.Readers = {
     "form": lambda t: one_of(FORMS, t, "a form"),
     "direction": lambda t: one_of(DIRECTIONS, t, "a direction"),
     "cadence": parse_period,
+    "hello": parse_period,
     "rank": int,
     "notes": lambda t: paragraphs(t, "notes"),
 }
@@ -153,9 +156,10 @@ def edit(desk: Desk, name: str, given: Given) -> Done:
             fields["told_contact"] = max(told, mentor.told_contact)
         mentor = changed(mentor, desk.today, **fields)
         if fields.get("form", mentor.form) != (mentor.terms[-1].form if mentor.terms else "informal"):
-            mentor = changed(mentor, desk.today, terms=(*mentor.terms, _term(mentor, on or desk.today)))
+            mentor = begin_term(mentor, _term(mentor, on or desk.today), desk.today)
         if stage:
             mentor = move(mentor, stage, desk.today, on=on)
+        _refuse_early_hello(mentor)
         portfolio.describe(f"changed mentor {mentor.name}")
         record = saved(portfolio, portfolio.mentors.put(mentor))
     return Done(record=record, sentence=f"Changed {mentor.name}.", details=_last_told(mentor, given))
@@ -183,6 +187,15 @@ def set_stage(desk: Desk, name: str, stage: str, given: Given) -> Done:
         RuleRefusal: it is in that stage already.
     """
     stage = one_of(STAGES, stage, "a stage")
+    if stage == "ended":
+        from mentorfolio.services.ending import end  # it asks questions of its own
+
+        return end(desk, name, given)
+    for option in ("learnt", "hello"):
+        if option in given:
+            raise UsageProblem(
+                f"--{option} belongs to an ending.", hint=f"Like: mentorfolio mentor stage {name} ended"
+            )
     on = options.past_day(given, "on", desk.today)
     reason = one_line(str(given.get("reason", "")), "reason")
     with desk.store.changing() as portfolio:
@@ -295,6 +308,15 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
     for other in [x for x in portfolio.mentors.all().values() if mentor in x.knows]:
         portfolio.mentors.put(changed(other, today, knows=tuple(m for m in other.knows if m != mentor)))
     portfolio.mentors.remove(mentor)
+
+
+def _refuse_early_hello(mentor: Mentor) -> None:
+    """A greeting from time to time is for after the end (F7). Raises RuleRefusal."""
+    if mentor.hello and mentor.stage != "ended":
+        raise RuleRefusal(
+            f"{mentor.name} is {STAGE_WORD[mentor.stage]}: --hello is for after the end.",
+            hint=f"For a rhythm now: mentorfolio mentor edit {mentor.id} --cadence {mentor.hello}",
+        )
 
 
 def _last_told(mentor: Mentor, given: Given) -> tuple[str, ...]:

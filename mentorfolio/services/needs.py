@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import parse_day, said
+from mentorfolio.domain.due import command
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Confidence, Need, StatusChange, changed
@@ -22,6 +23,10 @@ from mentorfolio.services.results import Done, Result, Step, view
 
 if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk, Portfolio
+
+
+_THANKED = 3  # so many are named, the rest is a list
+_SHORT = 3  # letters of a word that names no skill
 
 
 class NeedList(Result, frozen=True, kw_only=True):
@@ -88,11 +93,12 @@ def add(desk: Desk, title: str, given: Given) -> Done:
             portfolio.mentors.put(
                 changed(mentor, desk.today, supports={**mentor.supports, need.id: strength})
             )
+        skilled = _skilled(portfolio, need)
     return Done(
         record=need_view(need),
         sentence=f"Added the need {need.title}.",
         details=(f"By {said(need.by)}.",) if need.by else (),
-        steps=(Step("Who could help with it?", f"mentorfolio identify --need {need.id}"),),
+        steps=(*skilled, Step("Who could help with it?", f"mentorfolio identify --need {need.id}")),
     )
 
 
@@ -130,11 +136,8 @@ def rate(desk: Desk, name: str, rating: int, given: Given) -> Done:
         need = portfolio.needs.put(
             changed(need, desk.today, confidence=_rated(need, Confidence(on=on, rating=rating)))
         )
-    first, last = need.confidence[0], need.confidence[-1]
-    gain = (f"From {first.rating} on {said(first.on)} to {last.rating} now.",) if first != last else ()
-    return Done(
-        record=need_view(need), sentence=f"Noted {rating} of 5 for {need.title} on {said(on)}.", details=gain
-    )
+    sentence = f"Noted {rating} of 5 for {need.title} on {said(on)}."
+    return Done(record=need_view(need), sentence=sentence, details=_gain(need))
 
 
 def set_status(desk: Desk, name: str, status: str) -> Done:
@@ -150,11 +153,61 @@ def set_status(desk: Desk, name: str, status: str) -> Done:
         portfolio.describe(f"marked need {need.title} as {status}")
         history = (*need.history, StatusChange(on=desk.today, status=status))
         need = portfolio.needs.put(changed(need, desk.today, status=status, history=history))
+        steps = _after_met(portfolio, need, desk.today) if status == "met" else ()
     words = {"met": "is met. Well done.", "dropped": "is dropped.", "open": "is open again."}
-    steps = (
-        (Step("Anyone to thank?", "mentorfolio mentor list --need " + need.id),) if status == "met" else ()
+    return Done(
+        record=need_view(need),
+        sentence=f"The need {need.title} {words[status]}",
+        details=_gain(need) if status == "met" else (),
+        steps=steps,
     )
-    return Done(record=need_view(need), sentence=f"The need {need.title} {words[status]}", steps=steps)
+
+
+def gain_sentence(need: Need) -> str:
+    """How confidence moved from the first rating to the last; empty with fewer than two (P6, R9)."""
+    if len(need.confidence) < 2:
+        return ""
+    first, last = need.confidence[0], need.confidence[-1]
+    if last.rating == first.rating:
+        return f"Confidence stayed at {last.rating}, from {said(first.on)} to {said(last.on)}."
+    way = "rose" if last.rating > first.rating else "fell"
+    until = f"{last.rating} on {said(last.on)}"
+    return f"Confidence {way} from {first.rating} on {said(first.on)} to {until}."
+
+
+def _gain(need: Need) -> tuple[str, ...]:
+    sentence = gain_sentence(need)
+    return (sentence,) if sentence else ()
+
+
+def _after_met(portfolio: Portfolio, need: Need, today: date) -> tuple[Step, ...]:
+    """Rate it once more, thank who helped, and end what was for this one thing only (P6)."""
+    steps = []
+    others = {n.id for n in portfolio.needs.all().values() if n.status == "open"}
+    if need.confidence and need.confidence[-1].on != today:
+        steps.append(Step("How sure are you now, 1 to 5?", f"mentorfolio need rate {need.id} NUMBER"))
+    active = [m for m in portfolio.mentors.all().values() if m.stage == "active" and need.id in m.supports]
+    active.sort(key=lambda m: (-m.supports[need.id], fold(m.name)))
+    for mentor in active[:_THANKED]:
+        steps.append(Step(f"Thank {mentor.called}", command("approach", mentor.id, "--template", "thanks")))
+        if need.scope == "narrow" and not others & mentor.supports.keys():
+            end = command("mentor", "stage", mentor.id, "ended", "--reason", "need met")
+            steps.append(Step(f"That was all with {mentor.called}?", end))
+    if len(active) > _THANKED or not active:
+        steps.append(Step("Anyone to thank?", command("mentor", "list", "--need", need.id)))
+    return tuple(steps)
+
+
+def _skilled(portfolio: Portfolio, need: Need) -> tuple[Step, ...]:
+    """For one named thing: who has a skill of that name, if somebody has (P6)."""
+    if need.scope != "narrow":
+        return ()
+    skills = [fold(skill) for m in portfolio.mentors.all().values() for skill in m.skills]
+    words = [word for word in fold(need.title).split() if len(word) > _SHORT]
+    found = [word for word in words if any(word in skill for skill in skills)]
+    if not found:
+        return ()
+    return (Step("Who has the skill?", command("mentor", "list", "--skill", max(found, key=len))),)
 
 
 def remove(desk: Desk, name: str, *, yes: bool) -> Done:

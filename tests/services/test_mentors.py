@@ -17,7 +17,7 @@ from mentorfolio.errors import (
     RuleRefusal,
     UsageProblem,
 )
-from mentorfolio.services import mentors, needs, roster
+from mentorfolio.services import briefing, mentors, needs, roster
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor
 from tests.services.desk import LEAVE, Desk, add, add_need, untouched
 
@@ -410,5 +410,5 @@ def test_two_namesakes_are_told_apart_by_id(desk: Desk) -> None:
     add(desk, "Kim Sample")
     mentors.add(desk, "Kim Sample", {"anyway": "yes"})
     with pytest.raises(Ambiguous, match="2 mentors"):
-        roster.show(desk, "Kim Sample")
-    assert roster.show(desk, "kim-sample-2").mentor.id == "kim-sample-2"
+        briefing.show(desk, "Kim Sample")
+    assert briefing.show(desk, "kim-sample-2").mentor.id == "kim-sample-2"

@@ -125,8 +125,7 @@ def test_confidence_is_one_rating_a_day_in_the_order_of_days(desk: Desk) -> None
         (day("2025-12-01"), 1),
         (day("2026-01-21"), 4),
     ]
-    assert "From 1" in done.details[0]
-    assert "to 4" in done.details[0]
+    assert done.details == ("Confidence rose from 1 on Mon 1 Dec 2025 to 4 on Wed 21 Jan 2026.",)
     with untouched(desk), pytest.raises(UsageProblem):
         needs.rate(desk, "lead", 4, {"on": "tomorrow"})
 

@@ -10,7 +10,7 @@ import pytest
 from mentorfolio.domain.records import StageChange
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, OUTREACH_STATES
 from mentorfolio.errors import Ambiguous, MentorfolioError, MissingValue, NotFound, RuleRefusal, UsageProblem
-from mentorfolio.services import board, outreach, roster
+from mentorfolio.services import board, briefing, outreach
 from mentorfolio.services.given import Given
 from tests.domain.build import day, letter, mentor, need, whole_purpose
 from tests.services.desk import Desk, untouched
@@ -179,7 +179,7 @@ def test_a_second_answer_does_not_move_the_last_contact_back(desk: Desk) -> None
     with_letter(desk, "first", "replied", "approached")  # answered on the 14th
     with pytest.raises(UsageProblem, match="14 Jan"):
         do(desk, "accepted", on="2026-01-13")
-    last = roster.show(desk, "julie").last
+    last = briefing.show(desk, "julie").last
     assert last is not None
     assert last >= day("2026-01-14")
 
@@ -187,7 +187,7 @@ def test_a_second_answer_does_not_move_the_last_contact_back(desk: Desk) -> None
 def test_a_talk_that_took_place_stays_the_last_contact_when_silence_follows(desk: Desk) -> None:
     with_letter(desk, "first", "replied", "approached")
     do(desk, "unanswered")
-    assert roster.show(desk, "julie").last == day("2026-01-14")
+    assert briefing.show(desk, "julie").last == day("2026-01-14")
 
 
 @pytest.mark.parametrize("verb", ["sent", "replied"])

@@ -5,14 +5,17 @@ from __future__ import annotations
 from mentorfolio.domain.dates import said, said_near
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, labelled, line, strong
-from mentorfolio.services.needs import NeedList, NeedShown
+from mentorfolio.render.pages.people_words import late
+from mentorfolio.render.pages.results import step_lines
+from mentorfolio.services.needs import NeedList, NeedShown, gain_sentence
+from mentorfolio.services.results import Step
 
 NAME = 24  # cells of a name beside a title; a longer one is cut
 
 
 def page(result: NeedList | NeedShown, look: Look) -> Page:
     """Either of the two."""
-    return _listed(result, look) if isinstance(result, NeedList) else _shown(result)
+    return _listed(result, look) if isinstance(result, NeedList) else _shown(result, look)
 
 
 def _listed(result: NeedList, look: Look) -> Page:
@@ -36,7 +39,7 @@ def _listed(result: NeedList, look: Look) -> Page:
     return Page(body=tuple(columns(rows, look, cut_at=1)))
 
 
-def _shown(result: NeedShown) -> Page:
+def _shown(result: NeedShown, look: Look) -> Page:
     n = result.need
     body: list[Line] = [line(Span(n.title, "heading"))]
     body += labelled("status", n.status)
@@ -46,10 +49,24 @@ def _shown(result: NeedShown) -> Page:
     body += labelled("scope", SCOPES[n.scope])
     body += labelled("why", n.why)
     body += labelled("done when", n.success)
-    body += labelled("by", said(n.by) if n.by else "")
+    overdue = n.status == "open" and n.by is not None and n.by < look.today
+    late_by = f", {late((look.today - n.by).days)}" if overdue and n.by else ""
+    body += labelled("by", f"{said(n.by)}{late_by}" if n.by else "")
     body += labelled("confidence", "\n".join(f"{c.rating} of 5 on {said(c.on)}" for c in n.confidence))
+    body += labelled("", gain_sentence(n))
     body += labelled(
         "people", "\n".join(f"{name} ({stage}) {'+' * strength}" for name, stage, strength in result.serving)
     )
-    words = () if result.serving else (line("Nobody yet. ", command(f"mentorfolio identify --need {n.id}")),)
-    return Page(body=tuple(body), words=words)
+    words = [] if result.serving else [line("Nobody yet. ", command(f"mentorfolio identify --need {n.id}"))]
+    if overdue:
+        words.append(line("Its day has passed. What now?"))
+        words += step_lines(_what_now(n.id), look)
+    return Page(body=tuple(body), words=tuple(words))
+
+
+def _what_now(need: str) -> tuple[Step, ...]:
+    return (
+        Step("It is met", f"mentorfolio need met {need}"),
+        Step("It takes longer", f"mentorfolio need edit {need} --by 'in 3 months'"),
+        Step("Let it go", f"mentorfolio need drop {need}"),
+    )

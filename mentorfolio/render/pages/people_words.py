@@ -7,6 +7,7 @@ from datetime import date
 
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.terms import Used
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 
@@ -43,3 +44,18 @@ def late(days: int | None) -> str:
         return "today"
     count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
     return f"{count} late" if days > 0 else f"in {count}"
+
+
+def term_sentence(used: Used) -> str:
+    """What is used and left of a term: ``3 of 12 meetings held (5 expected by now), 180 of 720 minutes.``."""
+    meetings = f"{used.held} of {used.expected} meetings" if used.expected else _count(used.held, "meeting")
+    expected = f" ({used.expected_so_far} expected by now)" if used.expected_so_far is not None else ""
+    minutes = (
+        f"{used.minutes_used} of {used.minutes_agreed}" if used.minutes_agreed else str(used.minutes_used)
+    )
+    unknown = f"; {used.unmeasured} without a length" if used.unmeasured else ""
+    return f"{meetings} held{expected}, {minutes} minutes{unknown}."
+
+
+def _count(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"

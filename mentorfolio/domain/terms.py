@@ -1,0 +1,153 @@
+"""Formal and informal as dated terms: which one runs, what is used of it, where its middle is (F1-F7).
+
+A term lasts from its start to its end, both included. Where one ends on the day the next begins,
+that day belongs to the next.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+import msgspec
+
+from mentorfolio.domain.dates import add_period, said
+from mentorfolio.domain.records import Meeting, Mentor, Term, changed
+from mentorfolio.errors import UsageProblem
+
+_ONE = timedelta(days=1)
+
+
+class Used(msgspec.Struct, frozen=True, kw_only=True):
+    """What was made of a term so far (F4).
+
+    ``expected`` counts the whole steps of the rhythm in the term, ``expected_so_far`` those that
+    are over; both are None without a rhythm, ``expected`` also without an end. Minutes are of the
+    meetings held; ``unmeasured`` of those have no length noted.
+    """
+
+    held: int
+    expected_so_far: int | None
+    expected: int | None
+    minutes_used: int
+    minutes_agreed: int | None
+    unmeasured: int
+
+
+def begun(mentor: Mentor, day: date) -> Term | None:
+    """The latest term that had begun by that day, whether it is over or not; None before the first."""
+    past = [(term.start, at) for at, term in enumerate(mentor.terms) if term.start <= day]
+    return mentor.terms[max(past)[1]] if past else None
+
+
+def running(mentor: Mentor, day: date) -> Term | None:
+    """The term in force on that day; None before the first, and after the end of one."""
+    term = begun(mentor, day)
+    return term if term and (term.end is None or day <= term.end) else None
+
+
+def form_on(mentor: Mentor, day: date) -> str:
+    """``formal`` or ``informal`` on that day, by the dated terms.
+
+    A term that is over keeps its form until another begins. Before the first term nothing was
+    agreed, which is informal; without any term the form that was noted holds for every day.
+    """
+    if not mentor.terms:
+        return mentor.form
+    term = begun(mentor, day)
+    return term.form if term else "informal"
+
+
+def steps_within(start: date, end: date, cadence: str) -> int:
+    """How many whole steps of a rhythm fit from one day to another, both included.
+
+    Twelve monthly ones from 1 January to 31 December, and six from 1 March to 1 September.
+    """
+    after = end + _ONE
+    if cadence[-1] in "dw":
+        return max(0, (after - start).days // (add_period(start, cadence) - start).days)
+    months = (after.year - start.year) * 12 + after.month - start.month
+    count = max(0, months // (int(cadence[:-1]) * (12 if cadence[-1] == "y" else 1)))
+    # A month may be begun and not whole: 20 January to 10 March has one.
+    return count if add_period(start, cadence, count) <= after or count == 0 else count - 1
+
+
+def used(mentor: Mentor, term: Term, meetings: Iterable[Meeting], today: date) -> Used:
+    """What was made of a term of this mentor by today.
+
+    Meetings and logged talks that were held with them count, a whole circle's sessions and the
+    unplanned moments of daily work do not: a term agrees on meetings of the two (F4, F5).
+    """
+    counted = [
+        m
+        for m in meetings
+        if mentor.id in m.mentors
+        and m.held
+        and not m.cancelled
+        and m.kind != "moment"
+        and m.circle is None
+        and m.on <= today
+        and running(mentor, m.on) == term
+    ]
+    expected = so_far = None
+    if term.cadence:
+        until = min(today, term.end) if term.end else today
+        so_far = steps_within(term.start, until, term.cadence) if term.start <= until else 0
+        # A term shorter than its rhythm is still agreed for one meeting.
+        expected = max(1, steps_within(term.start, term.end, term.cadence)) if term.end else None
+    return Used(
+        held=len(counted),
+        expected_so_far=so_far,
+        expected=expected,
+        minutes_used=sum(m.minutes or 0 for m in counted),
+        minutes_agreed=term.minutes * expected if term.minutes and expected else None,
+        unmeasured=sum(m.minutes is None for m in counted),
+    )
+
+
+def halfway(term: Term) -> date | None:
+    """The day in the middle of a term; None for one without an end."""
+    return term.start + (term.end - term.start) // 2 if term.end else None
+
+
+def begin_term(mentor: Mentor, term: Term, today: date) -> Mentor:
+    """The mentor with a new term from its day on; what runs until then closes that day, never later.
+
+    A term of the same form that began the same day was a first attempt at this one: it gives way.
+
+    Raises:
+        UsageProblem: it would begin before the latest one does.
+    """
+    latest = max(mentor.terms, key=lambda t: t.start, default=None)
+    if latest and term.start < latest.start:
+        raise UsageProblem(
+            f"The {latest.form} time with {mentor.name} began on {said(latest.start)}; "
+            f"{said(term.start)} is before that.",
+            hint="Name that day or a later one.",
+        )
+    earlier = [t for t in mentor.terms if (t.form, t.start) != (term.form, term.start)]
+    closed = tuple(
+        msgspec.structs.replace(t, end=term.start) if t.end is None or t.end > term.start else t
+        for t in earlier
+    )
+    return changed(mentor, today, form=term.form, terms=(*closed, term))
+
+
+def evaluated_at(mentor: Mentor, evaluated: Iterable[date], day: date, *, ahead: int) -> str:
+    """Which evaluation that day calls for: ``middle``, ``end`` or ``any`` (F6).
+
+    Args:
+        mentor: whose terms decide.
+        evaluated: the days of their evaluations so far.
+        day: the day of the evaluation.
+        ahead: so many days before its end, a term is looked back on as a whole.
+    """
+    if mentor.stage == "ended" and mentor.stage_since <= day:
+        return "end"
+    term = begun(mentor, day)
+    middle = halfway(term) if term and term.form == "formal" else None
+    if term is None or term.end is None or middle is None:
+        return "any"
+    if day >= term.end - timedelta(days=ahead):
+        return "end"
+    return "middle" if day >= middle and not any(middle <= on <= day for on in evaluated) else "any"

@@ -1,0 +1,31 @@
+"""A good ending: why, what was learnt, and whether to stay in touch (F7, P6)."""
+
+from __future__ import annotations
+
+from mentorfolio.domain.vocabulary import END_REASONS
+from mentorfolio.journey.questions import Question
+
+REASON = Question(
+    key="reason",
+    text="Why does it end? A number, or your own words.",
+    why="Most mentoring ends because it has done its work. It is kept with the day.",
+    option='--reason "need met"',
+    kind="choice",
+    choices=END_REASONS,
+)
+
+LEARNT = Question(
+    key="learnt",
+    text="What did you learn from them?",
+    why="For your eyes only. It is what the closing letter can thank them for, and what you can pass on.",
+    option='--learnt "…"',
+    kind="paragraphs",
+)
+
+HELLO = Question(
+    key="hello",
+    text="Say hello once a year?",
+    why="Many good mentors become friends. next reminds you, and nothing else is expected.",
+    option="--hello 1y",
+    kind="yes-no",
+)

@@ -1,0 +1,135 @@
+"""A good ending, a formal term and an evaluation at a real terminal, and from a script."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.cli.terminal import CTRL_C, at_terminal
+from tests.support import Cli
+
+TERM = ("--programme", "Rise", "--from", "2026-01-01", "--until", "2026-12-31", "--minutes", "60")
+
+
+@pytest.fixture
+def kim(cli: Cli) -> Cli:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-03-01")
+    return cli
+
+
+def reflections(cli: Cli) -> list[str]:
+    found: list[dict[str, Any]] = cli.json("reflect", "kim", "--past")
+    return [r["text"] for r in found]
+
+
+def test_an_ending_is_asked_about_and_leads_to_the_closing_letter(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
+        terminal.asked("the time you agreed on").answer("Why does it end?", "became")
+        terminal.answer("What did you learn from Kim?", "to listen first\\").answer("", "and then to ask")
+        terminal.answer("Say hello to Kim once a year?", "")
+        assert terminal.end() == 0
+        assert "mentorfolio approach kim-sample --template closing" in terminal.said
+        assert "say hello every year" in terminal.said
+        assert terminal.too_long == []
+        assert terminal.restored
+    shown = kim.json("mentor", "show", "kim")
+    assert (shown["stage"], shown["history"][-1]["reason"]) == ("ended", "became friendship")
+    assert shown["hello"] == "1y"
+    assert reflections(kim) == ["to listen first\nand then to ask"]
+
+
+def test_all_questions_of_an_ending_may_be_skipped(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "stage", "kim", "ended", columns=40) as terminal:
+        terminal.answer("Why does it end?", "").answer("What did you learn", "").answer("Say hello", "")
+        assert terminal.end() == 0
+        assert terminal.too_long == []
+    shown = kim.json("mentor", "show", "kim")
+    assert (shown["stage"], shown["history"][-1]["reason"], shown["hello"]) == ("ended", None, None)
+    assert reflections(kim) == []
+
+
+def test_ctrl_c_at_the_first_question_ends_nothing(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
+        terminal.key("Why does it end?", CTRL_C)
+        assert terminal.end() == 130
+        assert "Nothing was changed" in terminal.said
+    assert kim.json("mentor", "show", "kim")["stage"] == "active"
+
+
+def test_ctrl_c_later_keeps_what_was_typed_and_says_how_to_take_it_back(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
+        terminal.answer("Why does it end?", "1").answer("What did you learn", "to ask")
+        terminal.key("Say hello", CTRL_C)
+        assert terminal.end() == 130
+        assert "mentorfolio undo" in terminal.said
+    assert kim.json("mentor", "show", "kim")["stage"] == "ended"
+    assert reflections(kim) == ["to ask"]
+    kim.ok("undo")
+    assert kim.json("mentor", "show", "kim")["stage"] == "active"
+
+
+def test_a_script_ends_without_a_question_and_the_next_commands_run(kim: Cli) -> None:
+    kim.answer_purpose()
+    said = ("--reason", "need met", "--learnt", "to read a budget's small print", "--hello", "1y")
+    words = kim.ok("mentor", "stage", "kim", "ended", *said).err
+    assert "--set 'took=to read a budget'\"'\"'s small print'" in words
+    letter = kim.json(
+        "approach", "kim", "--template", "closing", "--set", "took=to read a budget's small print"
+    )
+    assert "to read a budget's small print" in letter["body"]
+    assert kim.json("mentor", "edit", "kim", "--hello", "none")["hello"] is None
+    kim.expect_refused(5, "mentor", "stage", "kim", "ended")
+    kim.expect_refused(2, "mentor", "stage", "kim", "active", "--learnt", "x")
+    kim.ok("mentor", "edit", "kim", "--hello", "1y")
+    assert kim.json("mentor", "stage", "kim", "active")["hello"] is None
+
+
+def test_a_formal_term_is_asked_for_at_a_terminal(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "formalise", "kim", *TERM[:4]) as terminal:
+        terminal.answer("Until which day?", "2025-12-31").asked("has no time in it")
+        terminal.answer("", "2026-12-31").answer("How many minutes", "60").answer("How often", "1m")
+        assert terminal.end() == 0
+        assert "12 meetings of 60 minutes" in terminal.said
+        assert terminal.too_long == []
+    (term,) = kim.json("mentor", "show", "kim")["terms"]
+    assert term == {
+        "form": "formal",
+        "programme": "Rise",
+        "start": "2026-01-01",
+        "end": "2026-12-31",
+        "minutes": 60,
+        "cadence": "1m",
+    }
+
+
+def test_a_formal_term_without_an_end_or_with_who_left_is_refused(kim: Cli) -> None:
+    without_end = ("--programme", "Rise", "--from", "2026-01-01", "--minutes", "60", "--cadence", "1m")
+    assert "--until" in kim.expect_refused(2, "mentor", "formalise", "kim", *without_end)["message"]
+    kim.expect_refused(5, "mentor", "informalise", "kim")
+    kim.expect_refused(3, "mentor", "formalise", "nobody", *without_end)
+    kim.ok("mentor", "stage", "kim", "ended")
+    kim.expect_refused(5, "mentor", "formalise", "kim", *TERM, "--cadence", "1m")
+
+
+def test_an_evaluation_is_asked_at_a_terminal(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "evaluate", "kim") as terminal:
+        terminal.asked("1: no further than").answer("How far have you come", "4")
+        terminal.answer("worth to you", "5").answer("both of you gain", "3")
+        terminal.answer("worked well", "").answer("change", "an agenda")
+        assert terminal.end() == 0
+        assert "Kept your evaluation" in terminal.said
+        assert terminal.too_long == []
+    again = kim.ok("mentor", "evaluate", "kim", "--progress", "5", "--value", "5").err
+    assert "progress up from 4 to 5, worth still 5" in again
+    assert "an agenda" in again
+
+
+def test_an_overdue_need_says_so_and_what_one_may_do(cli: Cli) -> None:
+    cli.ok("need", "add", "Read a budget", "--knowing", "how", "--by", "2025-12-31", today="2025-10-01")
+    shown = cli.ok("need", "show", "budget")
+    assert "Wed 31 Dec 2025, 21 days late" in shown.out
+    for command in ("need met read-a-budget", "need edit read-a-budget --by 'in 3 months'", "need drop"):
+        assert f"mentorfolio {command}" in shown.err
+    cli.ok("need", "edit", "budget", "--by", "in 3 months")
+    assert "late" not in cli.ok("need", "show", "budget").out
