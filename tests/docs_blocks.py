@@ -48,6 +48,8 @@ _PIECE = re.compile(
 # What differs from run to run -> how the pages write it.
 _CHANGING = (
     (re.compile(r'("(?:outreach_)?id": ")[a-z2-7]{8}(")'), r"\1k4m2xw7q\2"),
+    (re.compile(r"(mentorfolio (?:meeting|action|entry) \w+ |--meeting )[a-z2-7]{8}\b"), r"\1k4m2xw7q"),
+    (re.compile(r"(?<=  )[a-z2-7]{8}$", re.MULTILINE), "k4m2xw7q"),  # the last column of a list
     (re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}"), "20260121T101500Z-1f2e3d4c"),
     (re.compile(r"\d{8}T\d{6}Z"), "20260121T101500Z"),
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "2026-01-21T10:15:00Z"),

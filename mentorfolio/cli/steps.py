@@ -79,11 +79,12 @@ def approach(ctx: typer.Context, mentor: SomeMentor = None, *, given: Given) -> 
 @app.command()
 @takes(
     need=named("--need", "need", "About this need."),
-    meeting=text("--meeting", "About this meeting.", "ID"),
+    meeting=text("--meeting", "About this meeting: its id, or whom it was with.", "ID", completer("held")),
     prompt=text("--prompt", "Answer this prompt.", "PROMPT", completer("prompt")),
     text=text("--text", "What you think."),
     list=flag("--list", "List the prompts."),
     past=flag("--past", "Read what you said before."),
+    ask=flag("--ask", "Where nobody can be asked, show the questions instead."),
 )
 def reflect(ctx: typer.Context, mentor: SomeMentor = None, *, given: Given) -> None:
     """Think back, one question at a time.
@@ -93,5 +94,6 @@ def reflect(ctx: typer.Context, mentor: SomeMentor = None, *, given: Given) -> N
     from mentorfolio.services import reflect as step
 
     said = {**given, **({"mentor": mentor} if mentor else {})}
-    action = step.prompts if "list" in given else step.past if "past" in given else step.reflect
+    flags = {"list": step.prompts, "past": step.past, "ask": step.ask}
+    action = next((flags[name] for name in flags if name in given), step.reflect)
     desk(ctx).show(action(desk(ctx), said))

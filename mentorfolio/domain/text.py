@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from mentorfolio.domain.calling import first_name as first_name
 from mentorfolio.errors import UsageProblem
@@ -84,6 +85,12 @@ def email_address(text: str) -> str:
             hint="Type it like julie@example.org, or leave it out.",
         )
     return address
+
+
+def listed(names: Sequence[str]) -> str:
+    """Names as a sentence has them: ``Kim``, ``Kim and Anna``, ``Kim, Anna and Ben``."""
+    *first, last = names or [""]
+    return f"{', '.join(first)} and {last}" if first else last
 
 
 def _checked(text: str, what: str, *, allowed: str) -> str:

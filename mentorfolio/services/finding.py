@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, TypeVar
 
+from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.meetings import is_planned, was_thought_about
 from mentorfolio.domain.names import find, find_dated
-from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile
+from mentorfolio.domain.text import fold, listed
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.journey.questions import Question
 
 if TYPE_CHECKING:
     from mentorfolio.ports import Desk, Portfolio
+
+D = TypeVar("D", Action, Meeting, Outreach)
+_LISTED = 6  # a hint is a sentence, not a page
 
 
 def mentor_named(portfolio: Portfolio, text: str) -> Mentor:
@@ -22,10 +27,25 @@ def mentor_named(portfolio: Portfolio, text: str) -> Mentor:
     return find(text, mentors, {i: m.name for i, m in mentors.items()}, "mentor")
 
 
+def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
+    """One mentor, or several with commas between, each once. Raises as :func:`mentor_named`."""
+    # A name with a comma in it is one person: the whole is tried before its parts.
+    if "," not in text or any(text.strip() in (m.name, m.id) for m in portfolio.mentors.all().values()):
+        return [mentor_named(portfolio, text)]
+    found = {m.id: m for m in (mentor_named(portfolio, part) for part in text.split(","))}
+    return list(found.values())
+
+
 def need_named(portfolio: Portfolio, text: str) -> Need:
     """The need of this title or id. Raises UsageProblem, NotFound or Ambiguous."""
     needs = portfolio.needs.all()
     return find(text, needs, {i: n.title for i, n in needs.items()}, "need")
+
+
+def circle_named(portfolio: Portfolio, text: str) -> Circle:
+    """The circle of this name or id (P9). Raises UsageProblem, NotFound or Ambiguous."""
+    circles = portfolio.circles.all()
+    return find(text, circles, {i: c.name for i, c in circles.items()}, "circle")
 
 
 def letter_named(
@@ -44,21 +64,9 @@ def letter_named(
         Ambiguous: several letters are open, or none is; the hint lists them.
     """
     letters = list(portfolio.outreach.all().values())
-    try:
-        mentor = mentor_named(portfolio, text)
-    except NotFound as nobody:
-        letter = find_dated(text, letters, "letter")
-        if letter is None:
-            meant = nobody.hint if "Did you mean" in (nobody.hint or "") else None
-            raise NotFound(
-                f"There is no letter and no mentor called {text!r}.",
-                hint=meant or "See them all: mentorfolio outreach list",
-            ) from None
-        return letter
-    except Ambiguous:
-        if letter := find_dated(text, letters, "letter"):
-            return letter
-        raise
+    mentor = id_or_person(portfolio, text, letters, "letter", "outreach")
+    if isinstance(mentor, Outreach):
+        return mentor
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
     is_open = [letter for letter in theirs if letter.state in open_states]
     fitting = [letter for letter in (is_open or theirs) if letter.state in states]
@@ -76,6 +84,97 @@ def letter_named(
     raise Ambiguous(
         f"There are {which} open for {mentor.name}.".replace("are no", "is no"), hint=f"Say which: {listed}."
     )
+
+
+def id_or_person(portfolio: Portfolio, text: str, records: Sequence[D], what: str, noun: str) -> D | Mentor:
+    """The dated record of this id or its beginning, or the person of this name.
+
+    Args:
+        portfolio: where to look for people.
+        text: what was typed.
+        records: the records that it may be an id of.
+        what: how a sentence calls such a record.
+        noun: the command that lists them.
+
+    Raises:
+        UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
+    """
+    exact = [record for record in records if record.id == text.strip().casefold()]
+    if exact:
+        return exact[0]
+    try:
+        return mentor_named(portfolio, text)
+    except NotFound as nobody:
+        found = find_dated(text, records, what)
+        if found is None:
+            meant = nobody.hint if "Did you mean" in (nobody.hint or "") else None
+            raise NotFound(
+                f"There is no {what} and no mentor called {text!r}.",
+                hint=meant or f"See them all: mentorfolio {noun} list",
+            ) from None
+        return found
+    except Ambiguous:
+        if found := find_dated(text, records, what):
+            return found
+        raise
+
+
+def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "held"]) -> Meeting:
+    """The meeting of this id, or the one that is open with the person or circle of this name.
+
+    Args:
+        portfolio: where to look.
+        text: an id, the beginning of one, a person or a circle.
+        of: what is open: a ``planned`` meeting, or a ``held`` one that nobody has thought about yet.
+
+    Raises:
+        NotFound: no such meeting or person, or no meeting with them at all.
+        Ambiguous: several meetings are open, or none is; the hint lists them.
+    """
+    meetings = list(portfolio.meetings.all().values())
+    found = _meeting_or_whose(portfolio, text, meetings)
+    if isinstance(found, Meeting):
+        return found
+    theirs = [m for m in meetings if found.id in (*m.mentors, m.circle)]
+    if of == "planned":
+        fitting = [m for m in theirs if is_planned(m)]
+    else:
+        reflections = list(portfolio.reflections.all().values())
+        fitting = [m for m in theirs if m.held and not was_thought_about(m, reflections)]
+    if len(fitting) == 1:
+        return fitting[0]
+    if not theirs:
+        whom = f"--circle {found.id}" if isinstance(found, Circle) else found.id
+        raise NotFound(
+            f"There is no meeting with {found.name} yet.",
+            hint=f'Plan one: mentorfolio meeting plan {whom} --when "thu 15:00"',
+        )
+    shown = sorted(fitting or theirs, key=lambda m: m.when, reverse=not fitting)
+    ids = ", ".join(f"{m.id} ({said_when(m.when)})" for m in shown[:_LISTED])
+    more = f" and {len(shown) - _LISTED} more" if len(shown) > _LISTED else ""
+    state = "planned" if of == "planned" else "to think about"
+    count = f"are {len(fitting)} meetings" if fitting else "is no meeting"
+    raise Ambiguous(f"There {count} {state} with {found.name}.", hint=f"Say which: {ids}{more}.")
+
+
+def _meeting_or_whose(
+    portfolio: Portfolio, text: str, meetings: Sequence[Meeting]
+) -> Meeting | Mentor | Circle:
+    try:
+        return id_or_person(portfolio, text, meetings, "meeting", "meeting")
+    except NotFound as nobody:
+        try:
+            return circle_named(portfolio, text)
+        except NotFound:
+            raise nobody from None
+
+
+def whom(portfolio: Portfolio, meeting: Meeting) -> str:
+    """With whom a meeting is: the circle, or the names of its people."""
+    mentors, circles = portfolio.mentors.all(), portfolio.circles.all()
+    if meeting.circle:
+        return circles[meeting.circle].name if meeting.circle in circles else meeting.circle
+    return listed([mentors[i].name if i in mentors else i for i in meeting.mentors])
 
 
 def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:

@@ -7,12 +7,13 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import said as said_day
-from mentorfolio.domain.names import find_dated, new_id
+from mentorfolio.domain.deeds import advice
+from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection, changed
 from mentorfolio.domain.text import paragraphs
-from mentorfolio.errors import MissingValue, NotFound, UsageProblem
+from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.journey.reflect import prompted
-from mentorfolio.services.finding import mentor_named, need_named
+from mentorfolio.services.finding import meeting_named, mentor_named, need_named, whom
 from mentorfolio.services.given import Given
 from mentorfolio.services.guiding import answered, walk
 from mentorfolio.services.letter_values import person
@@ -46,9 +47,10 @@ class PromptRow(Result, frozen=True, kw_only=True):
 
 
 class PromptList(Result, frozen=True, kw_only=True):
-    """All prompts: the due ones first, those never answered before all, then by id."""
+    """Prompts: those never answered first, then by how long ago, then by id; and how to answer one."""
 
     rows: tuple[PromptRow, ...]
+    answer: str = "mentorfolio reflect --prompt PROMPT"
 
     def data(self) -> object:
         """The rows."""
@@ -126,6 +128,59 @@ def reflect(desk: Desk, given: Given) -> Done:
     return Done(record=[view(r) for r in kept], sentence=sentence, steps=_steps(subject))
 
 
+def ask(desk: Desk, given: Given) -> Result:
+    """As :func:`reflect`; where nobody can be asked, the questions that would be.
+
+    If none is due about the subject, all that fit it are shown. Raises as :func:`reflect`.
+    """
+    if desk.asker is not None or "text" in given:
+        return reflect(desk, given)
+    portfolio = desk.store.reading()
+    subject = _subject(portfolio, given)
+    chosen = [desk.letters.prompt(str(given["prompt"]).strip())] if "prompt" in given else None
+    chosen = chosen or _due(desk, portfolio, subject) or _fitting(desk, portfolio, subject)
+    about = {"portfolio": "", "mentor": f" {subject.id}"}.get(
+        subject.about, f" --{subject.about} {subject.id}"
+    )
+    return PromptList(
+        rows=tuple(_row(desk, portfolio, template, subject) for template in chosen),
+        answer=f"mentorfolio reflect{about} --prompt PROMPT --text TEXT",
+    )
+
+
+def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
+    """After a meeting, ask the one prompt that fits it: about the meeting or its (first) mentor, and due.
+
+    The lower axis of the mentor's last check-in picks first (R4, R5), then what was answered longest ago.
+
+    Returns:
+        whether there was an answer; it is kept.
+
+    Raises:
+        Interrupted: from the person.
+    """
+    portfolio = desk.store.reading()
+    about = _about_meeting(portfolio, meeting)
+    rows = [(t, about) for t in _due(desk, portfolio, about) if _is_due(desk, _last_day(portfolio, t.id))]
+    if about.mentor:
+        person_too = Subject(about="mentor", id=about.mentor.id, name=about.mentor.name, mentor=about.mentor)
+        rows += [(t, person_too) for t in _due(desk, portfolio, person_too)]
+    if not rows:
+        return False
+    order = [t.id for t in _in_order(desk, portfolio)]
+    lower = _lower_axis(portfolio, about.mentor)
+    template, subject = min(rows, key=lambda r: (not lower or r[0].axis != lower, order.index(r[0].id)))
+    kept: dict[str, Reflection] = {}
+    # Going back from here leads nowhere: what was said of the meeting is saved.
+    walk([partial(_ask_one, desk, asker, template, subject, "", kept)], asker)
+    return bool(kept)
+
+
+def put_about(desk: Desk, portfolio: Portfolio, meeting: Meeting, text: str) -> Reflection:
+    """Keep a reflection on a meeting in the person's own words, in this unit of work."""
+    return _put(desk, portfolio, None, _about_meeting(portfolio, meeting), text)
+
+
 def question(desk: Desk, template: Template, subject: Subject) -> str:
     """The question of a prompt, about this subject."""
     values: dict[str, object] = {
@@ -155,7 +210,7 @@ def _ask_one(
             raise
         asker.say("", problem.message)  # one of their own that fails leaves the others to be asked
         return
-    asker.say("", f"{template.name}  {place}")
+    asker.say("", f"{template.name}  {place}".rstrip())
     now = kept.get(template.id)
     last = None if now else _last(desk.store.reading(), template.id, subject)
     if last:
@@ -173,18 +228,22 @@ def _ask_one(
 def _keep(desk: Desk, prompt: str | None, subject: Subject, text: str) -> Reflection:
     with desk.store.changing() as portfolio:
         portfolio.describe("kept a reflection" + (f" about {subject.name}" if subject.name else ""))
-        return portfolio.reflections.put(
-            Reflection(
-                id=new_id(portfolio.reflections.taken()),
-                created=desk.today,
-                updated=desk.today,
-                prompt=prompt,
-                about=subject.about,
-                subject=subject.id,
-                text=text,
-                on=desk.today,
-            )
+        return _put(desk, portfolio, prompt, subject, text)
+
+
+def _put(desk: Desk, portfolio: Portfolio, prompt: str | None, subject: Subject, text: str) -> Reflection:
+    return portfolio.reflections.put(
+        Reflection(
+            id=new_id(portfolio.reflections.taken()),
+            created=desk.today,
+            updated=desk.today,
+            prompt=prompt,
+            about=subject.about,
+            subject=subject.id,
+            text=text,
+            on=desk.today,
         )
+    )
 
 
 def _subject(portfolio: Portfolio, given: Given) -> Subject:
@@ -198,22 +257,27 @@ def _subject(portfolio: Portfolio, given: Given) -> Subject:
         need = need_named(portfolio, str(given["need"]))
         return Subject(about="need", id=need.id, name=need.title, need=need)
     if "meeting" in given:
-        meeting = _meeting(portfolio, str(given["meeting"]))
-        mentors = [portfolio.mentors.all()[m] for m in meeting.mentors if m in portfolio.mentors.all()]
-        return Subject(
-            about="meeting",
-            id=meeting.id,
-            name=f"the meeting of {meeting.on}",
-            mentor=next(iter(mentors), None),
-        )
+        return _about_meeting(portfolio, meeting_named(portfolio, str(given["meeting"]), of="held"))
     return ANYTHING
 
 
-def _meeting(portfolio: Portfolio, text: str) -> Meeting:
-    meeting = find_dated(text, list(portfolio.meetings.all().values()), "meeting")
-    if meeting is None:
-        raise NotFound(f"There is no meeting {text!r}.", hint="Its id is what log --json answers.")
-    return meeting
+def _about_meeting(portfolio: Portfolio, meeting: Meeting) -> Subject:
+    mentors = [portfolio.mentors.all()[m] for m in meeting.mentors if m in portfolio.mentors.all()]
+    return Subject(
+        about="meeting",
+        id=meeting.id,
+        name=f"your meeting with {whom(portfolio, meeting)} on {said_day(meeting.on)}",
+        mentor=next(iter(mentors), None),
+    )
+
+
+def _lower_axis(portfolio: Portfolio, mentor: Mentor | None) -> str:
+    """``rapport`` or ``clarity``, whichever the last check-in had lower; nothing where none was."""
+    last = None
+    for checkin in portfolio.checkins.all().values():
+        if mentor and checkin.mentor == mentor.id and (last is None or last.on <= checkin.on):
+            last = checkin
+    return advice(last).axis if last else ""
 
 
 def _in_order(desk: Desk, portfolio: Portfolio) -> list[Template]:
@@ -244,13 +308,17 @@ def _shown_question(desk: Desk, template: Template, subject: Subject) -> str:
         return template.body.strip()
 
 
-def _due(desk: Desk, portfolio: Portfolio, subject: Subject) -> list[Template]:
+def _fitting(desk: Desk, portfolio: Portfolio, subject: Subject) -> list[Template]:
     stage = subject.mentor.stage if subject.mentor else None
-    fitting = [
+    return [
         t
         for t in _in_order(desk, portfolio)
         if t.about == subject.about and (stage is None or not t.stages or stage in t.stages)
     ]
+
+
+def _due(desk: Desk, portfolio: Portfolio, subject: Subject) -> list[Template]:
+    fitting = _fitting(desk, portfolio, subject)
     return [t for t in fitting if _is_due(desk, _last_day(portfolio, t.id, subject))]
 
 
@@ -280,5 +348,5 @@ def _kept_sentence(subject: Subject, count: int) -> str:
 
 
 def _steps(subject: Subject) -> tuple[Step, ...]:
-    whom = f" {subject.id}" if subject.about == "mentor" else ""
-    return (Step("Read what you said before", f"mentorfolio reflect{whom} --past"),)
+    about = f" {subject.id}" if subject.about == "mentor" else ""
+    return (Step("Read what you said before", f"mentorfolio reflect{about} --past"),)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
-from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorfolio.domain.dates import parse_day, said
+from mentorfolio.domain.dates import said, said_when
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.records import Action, Gift, Meeting, Mentor
-from mentorfolio.domain.text import name_line, one_line, paragraphs
+from mentorfolio.domain.records import Gift, Meeting
+from mentorfolio.domain.text import paragraphs
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
 from mentorfolio.services import given as options
-from mentorfolio.services.finding import mentor_named
+from mentorfolio.services.actions import parse_all
+from mentorfolio.services.finding import mentor_named, people_named
+from mentorfolio.services.finding import whom as with_whom
 from mentorfolio.services.given import Given
+from mentorfolio.services.holding import Outcome, as_held, planned_on, steps_after
 from mentorfolio.services.results import Done, Step, view
 
 if TYPE_CHECKING:
@@ -31,6 +32,9 @@ LOG_KINDS = {
 def log(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
     """A contact that took place, with one or several mentors.
 
+    Where a meeting with one of them was planned for that day, it is that meeting, and holds it; a
+    ``moment`` never is.
+
     Args:
         desk: what the command works with.
         whom: names or ids with commas between.
@@ -39,39 +43,42 @@ def log(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
 
     Raises:
         UsageProblem: a value cannot be meant, or the day has not come yet.
-        NotFound, Ambiguous: a name.
+        NotFound, Ambiguous: a name; or several meetings with them were planned for that day.
     """
     text = paragraphs(" ".join(words), "text")
     if not text:
         raise UsageProblem(
             "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
         )
-    kind = one_of(LOG_KINDS, str(given.get("kind", "regular")), "a kind of contact")
+    kind = one_of(LOG_KINDS, str(given["kind"]), "a kind of contact") if "kind" in given else None
     on = options.past_day(given, "on", desk.today) or desk.today
-    insights = options.lines(given, "insight", "insight")
-    actions = [_action(said_of, desk.today) for said_of in options.lines(given, "action", "action")]
+    outcome = Outcome(
+        notes=text,
+        insights=options.lines(given, "insight", "insight"),
+        actions=parse_all(given, desk.today),
+        minutes=options.number(given, "minutes"),
+    )
     with desk.store.changing() as portfolio:
-        mentors = _mentors(portfolio, whom)
-        meeting = Meeting(
-            id=new_id(portfolio.meetings.taken()),
-            created=desk.today,
-            updated=desk.today,
-            mentors=tuple(m.id for m in mentors),
-            kind=kind,
-            when=on.isoformat(),
-            minutes=options.number(given, "minutes"),
-            notes=text,
-            insights=insights,
-            actions=tuple(actions),
-            held=True,
-        )
-        portfolio.describe(f"logged a contact with {', '.join(m.name for m in mentors)}")
+        mentors = [m.id for m in people_named(portfolio, whom)]
+        planned = None if kind == "moment" else planned_on(portfolio, mentors, on)
+        if planned is not None:
+            people = tuple(dict.fromkeys((*planned.mentors, *mentors)))
+            meeting = as_held(planned, desk.today, outcome, mentors=people, kind=kind or planned.kind)
+        else:
+            meeting = _entry(desk, portfolio, mentors, outcome, kind=kind or "regular", when=on.isoformat())
+        names = with_whom(portfolio, meeting)
+        portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {names}")
         portfolio.meetings.put(meeting)
-    names = " and ".join(m.name for m in mentors)
+        after = steps_after(portfolio, meeting, reflected=False) if planned else ()
+    if planned is not None:
+        sentence = f"Logged: your planned meeting with {names} on {said_when(meeting.when)} is held."
+        return Done(record=view(meeting), sentence=sentence, steps=after)
     return Done(
         record=view(meeting),
         sentence=f"Logged with {names} on {said(on)}.",
-        steps=() if insights else (Step("What did it teach you?", f"mentorfolio reflect {mentors[0].id}"),),
+        steps=()
+        if outcome.insights
+        else (Step("What did it teach you?", f"mentorfolio reflect {mentors[0]}"),),
     )
 
 
@@ -103,24 +110,19 @@ def gift(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
     return Done(record=view(record), sentence=f"Noted what you gave {mentor.name} on {said(on)}.")
 
 
-def _mentors(portfolio: Portfolio, whom: str) -> list[Mentor]:
-    # A name with a comma in it is one person: the whole is tried before its parts.
-    if "," not in whom or any(whom.strip() in (m.name, m.id) for m in portfolio.mentors.all().values()):
-        return [mentor_named(portfolio, whom)]
-    found = {m.id: m for m in (mentor_named(portfolio, part) for part in whom.split(","))}
-    return list(found.values())
-
-
-def _action(said_of: str, today: date) -> Action:
-    """``TEXT``, ``TEXT by DATE``, ``them: TEXT``."""
-    owner, text = "me", said_of
-    if match := re.match(r"(?i)(them|me)\s*:\s*", said_of):
-        owner, text = ("mentor" if match[1].casefold() == "them" else "me"), said_of[match.end() :]
-    due, (what, by, day) = None, text.rpartition(" by ")
-    if by:
-        try:
-            due, text = parse_day(day, today, lean="forward"), what
-        except UsageProblem:
-            if re.search(r"\d[/.-]\d", day):  # "learn to stand by people" names no day
-                raise
-    return Action(id=new_id(()), text=name_line(one_line(text, "action"), "action"), owner=owner, due=due)
+def _entry(
+    desk: Desk, portfolio: Portfolio, mentors: list[str], outcome: Outcome, *, kind: str, when: str
+) -> Meeting:
+    return Meeting(
+        id=new_id(portfolio.meetings.taken()),
+        created=desk.today,
+        updated=desk.today,
+        mentors=tuple(mentors),
+        kind=kind,
+        when=when,
+        minutes=outcome.minutes,
+        notes=outcome.notes,
+        insights=outcome.insights,
+        actions=outcome.actions,
+        held=True,
+    )

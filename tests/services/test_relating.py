@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mentorfolio.errors import MentorfolioError, UsageProblem
-from mentorfolio.services import mentors, relating, roster
+from mentorfolio.services import briefing, mentors, relating, roster
 from tests.domain.build import day
 from tests.services.desk import Desk, add, untouched
 
@@ -24,7 +24,7 @@ def test_a_talk_is_logged_in_one_line_and_is_the_last_contact(desk: Desk) -> Non
         "moment",
     )
     assert (meeting.held, meeting.cancelled, meeting.insights) == (True, False, ("ask earlier",))
-    assert roster.show(desk, "kim").last == day("2026-01-20")
+    assert briefing.show(desk, "kim").last == day("2026-01-20")
     promised = "id mentors circle kind when minutes agenda notes insights actions next_areas held cancelled"
     assert set(promised.split()) <= set(done.record)
 
@@ -33,7 +33,7 @@ def test_an_older_talk_logged_later_does_not_move_the_last_contact_back(desk: De
     add(desk, "Kim Sample")
     relating.log(desk, "kim", ["new"], {"on": "2026-01-19"})
     relating.log(desk, "kim", ["old"], {"on": "2025-11"})
-    assert roster.show(desk, "kim").last == day("2026-01-19")
+    assert briefing.show(desk, "kim").last == day("2026-01-19")
 
 
 def test_a_talk_with_several_is_one_entry(desk: Desk) -> None:
@@ -112,7 +112,7 @@ def test_a_gift_is_kept_and_is_no_contact(desk: Desk) -> None:
     relating.gift(desk, "kim", ["an", "article", "on", "rotas"], {"on": "yesterday"})
     (gift,) = desk.store.reading().gifts.all().values()
     assert (gift.mentor, gift.text, gift.on) == ("kim-sample", "an article on rotas", day("2026-01-20"))
-    assert roster.show(desk, "kim").last is None
+    assert briefing.show(desk, "kim").last is None
     for words, given in (([" "], {}), (["x"], {"on": "tomorrow"})):
         with untouched(desk), pytest.raises(UsageProblem):
             relating.gift(desk, "nobody", words, given)

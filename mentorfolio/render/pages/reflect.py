@@ -19,9 +19,7 @@ def _prompts(result: PromptList, look: Look) -> Page:
         mark = Span(look.sign("active") if row.due else look.sign("none"), "warn" if row.due else "dim")
         body.append(line(mark, " ", Span(row.title, "strong"), dim(f"  {row.prompt}{last}")))
         body += lines_of(row.question, indent=2)
-    return Page(
-        body=tuple(body), words=(line("Answer one: ", command("mentorfolio reflect --prompt PROMPT")),)
-    )
+    return Page(body=tuple(body), words=(line("Answer one: ", command(result.answer)),))
 
 
 def _past(result: PastReflections) -> Page:

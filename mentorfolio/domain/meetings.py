@@ -1,0 +1,21 @@
+"""What is derived about one meeting: whether it is still planned, whether it was thought about (R3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mentorfolio.domain.records import Meeting, Reflection
+
+
+def is_planned(meeting: Meeting) -> bool:
+    """Whether it is neither held nor called off, also when its day has passed."""
+    return not (meeting.held or meeting.cancelled)
+
+
+def was_thought_about(meeting: Meeting, reflections: Iterable[Reflection]) -> bool:
+    """Whether it left an insight, or a reflection on it, or on one of its people that day or later."""
+    return bool(meeting.insights) or any(
+        (r.about == "meeting" and r.subject == meeting.id)
+        or (r.about == "mentor" and r.subject in meeting.mentors and r.on >= meeting.on)
+        for r in reflections
+    )

@@ -1,0 +1,321 @@
+"""Meetings and promises at the keyboard and for scripts: JSON, refusals, pages, and a real terminal."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+
+import pytest
+
+from tests.cli.terminal import at_terminal, editor, screen_of, tables
+from tests.support import Cli
+
+MEETING = {
+    *("id", "mentors", "circle", "kind", "when", "minutes", "agenda", "notes", "insights", "actions"),
+    *("next_areas", "held", "cancelled", "created", "updated", "presenter", "incident"),
+}
+
+
+@pytest.fixture
+def kim(cli: Cli) -> Cli:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-06-01")
+    cli.ok("mentor", "add", "Lee Sample", "--stage", "ended", "--on", "2025-06-01")
+    return cli
+
+
+def planned(cli: Cli, *names: str, when: str = "thu 15:00") -> str:
+    return str(cli.json("meeting", "plan", *names, "--when", when)["id"])
+
+
+# --- for scripts ---
+
+
+def test_a_planned_meeting_has_every_promised_key_and_no_empty_text(kim: Cli) -> None:
+    said = kim.json("meeting", "plan", "kim", "--when", "thu 15:00-16:30")
+    assert set(said) == MEETING
+    assert {k: said[k] for k in MEETING if k not in ("id", "created", "updated")} == {
+        **dict.fromkeys(("circle", "notes", "presenter", "incident")),
+        **{key: [] for key in ("agenda", "insights", "actions", "next_areas")},
+        "mentors": ["kim-sample"],
+        "kind": "first",
+        "when": "2026-01-22T15:00",
+        "minutes": 90,
+        "held": False,
+        "cancelled": False,
+    }
+    assert kim.json("meeting", "show", said["id"]) == said
+    assert kim.json("meeting", "list") == [said]
+
+
+def test_every_change_of_a_meeting_answers_with_the_meeting_after_it(kim: Cli) -> None:
+    which = planned(kim, "kim", when="today")
+    answers = [
+        kim.json("meeting", "edit", which, "--agenda", "the rota"),
+        kim.json("meeting", "move", which, "--when", "today 9:00"),
+        kim.json("meeting", "held", "kim", "--action", "them: call Ann by fri", "--next-area", "pay"),
+    ]
+    assert all(set(answer) == MEETING for answer in answers)
+    assert (answers[-1]["when"], answers[-1]["agenda"], answers[-1]["next_areas"]) == (
+        "2026-01-21T09:00",
+        ["the rota"],
+        ["pay"],
+    )
+    (action,) = answers[-1]["actions"]
+    assert action == {
+        **dict(
+            zip(("text", "owner", "due", "done"), ("call Ann", "mentor", "2026-01-23", None), strict=True)
+        ),
+        "id": action["id"],
+    }
+    assert kim.json("meeting", "show", which) == answers[-1]
+    again = planned(kim, "kim")
+    assert kim.json("meeting", "cancel", again, "--reason", "ill")["notes"] == "ill"
+
+
+def test_a_log_on_the_day_answers_with_the_planned_meeting(kim: Cli) -> None:
+    which = planned(kim, "kim", when="today")
+    assert kim.json("log", "kim", "we", "spoke")["id"] == which
+    assert [m["id"] for m in kim.json("meeting", "list")] == [which]
+
+
+def test_an_action_has_every_promised_key_wherever_it_was_promised(kim: Cli) -> None:
+    between = kim.json("action", "add", "kim", "send", "it", "by", "fri")
+    assert {k: v for k, v in between.items() if k != "id"} == {
+        "text": "send it",
+        "owner": "me",
+        "due": "2026-01-23",
+        "done": None,
+        "mentors": ["kim-sample"],
+        "meeting": None,
+    }
+    talk = kim.json("log", "kim", "a talk", "--action", "them: call Ann")
+    listed = kim.json("action", "list", "--open")
+    assert [(a["text"], a["meeting"]) for a in listed] == [("send it", None), ("call Ann", talk["id"])]
+    done = kim.json("action", "done", between["id"])
+    assert done == {**between, "done": "2026-01-21"}
+    assert [a["text"] for a in kim.json("action", "list", "--open")] == ["call Ann"]
+    assert kim.json("action", "edit", "kim", "--due", "2w")["due"] == "2026-02-04"
+    assert kim.json("action", "remove", between["id"], "--yes")["id"] == between["id"]
+
+
+def test_notes_may_come_from_the_standard_input(kim: Cli) -> None:
+    planned(kim, "kim", when="today")
+    held = kim.json("meeting", "held", "kim", "--notes", "-", stdin="one\ntwo\n")
+    assert held["notes"] == "one\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (2, ("plan", "kim", "--when", "thu 16:00-15:00")),
+        (2, ("plan", "kim", "--when", "yesterday")),
+        (2, ("plan", "kim", "--when", "1/2/2026")),
+        (2, ("plan", "kim", "--when", "thu", "--minutes", "0")),
+        (2, ("plan", "kim")),
+        (2, ("plan",)),
+        (2, ("plan", "kim", "--when", "thu", "--kind", "moment")),
+        (3, ("plan", "nobody", "--when", "thu")),
+        (5, ("plan", "lee", "--when", "thu")),
+        (3, ("plan", "--circle", "nobodys", "--when", "thu")),
+        (2, ("move", "THURSDAY", "--when", "yesterday")),
+        (2, ("move", "THURSDAY")),
+        (5, ("move", "HELD", "--when", "fri")),
+        (2, ("held", "THURSDAY")),
+        (5, ("held", "HELD", "--notes", "again")),
+        (5, ("held", "CANCELLED")),
+        (4, ("held", "kim")),
+        (3, ("held", "nobody")),
+        (2, ("held", "TODAY", "--notes", "a\x1bb")),
+        (5, ("cancel", "CANCELLED")),
+        (5, ("cancel", "HELD")),
+        (2, ("edit", "TODAY")),
+        (2, ("edit", "TODAY", "--remove-agenda", "nothing of that")),
+        (2, ("list", "--since", "2026-02-01", "--until", "2026-01-01")),
+        (3, ("show", "zzzzzzzz")),
+    ],
+    ids=str,
+)
+def test_bad_input_about_meetings_is_one_sentence_and_changes_nothing(
+    kim: Cli, code: int, words: Sequence[str]
+) -> None:
+    ids = {name: planned(kim, "kim", when="today") for name in ("HELD", "CANCELLED", "TODAY")}
+    ids["THURSDAY"] = planned(kim, "kim")
+    kim.ok("meeting", "held", ids["HELD"])
+    kim.ok("meeting", "cancel", ids["CANCELLED"])
+    error = kim.expect_refused(code, "meeting", *(ids.get(word, word) for word in words))
+    assert error["hint"]
+
+
+def test_an_action_done_twice_is_refused_and_changes_nothing(kim: Cli) -> None:
+    which = kim.json("action", "add", "kim", "send it")["id"]
+    kim.ok("action", "done", which)
+    assert kim.expect_refused(5, "action", "done", which)["code"] == "refused"
+    kim.expect_refused(2, "action", "remove", which)
+    kim.expect_refused(2, "action", "add", "kim", "send it", "--due", "1/2/2026")
+
+
+# --- a clock that goes forward ---
+
+
+def test_a_time_that_the_clocks_skip_is_refused_and_the_hour_before_is_not(kim: Cli) -> None:
+    before = kim.store.read_bytes()
+    for when in ("2026-03-29 02:30", "2026-03-29T02:00"):
+        done = kim.process("meeting", "plan", "kim", "--when", when, "--json", TZ="Europe/Berlin")
+        assert done.returncode == 2, done.stderr
+        error = json.loads(done.stderr)["error"]
+        assert "There is no 02:" in error["message"]
+        assert "Sun 29 Mar 2026" in error["message"]
+        assert kim.store.read_bytes() == before
+    for when in ("2026-03-29 01:59", "2026-03-29 03:00"):
+        assert kim.process("meeting", "plan", "kim", "--when", when, TZ="Europe/Berlin").returncode == 0
+    assert kim.process("meeting", "plan", "kim", "--when", "2026-03-29 02:30", TZ="UTC").returncode == 0
+
+
+def test_a_meeting_cannot_be_moved_into_the_gap_either(kim: Cli) -> None:
+    which, before = planned(kim, "kim"), kim.store.read_bytes()
+    done = kim.process("meeting", "move", which, "--when", "2026-03-29 02:30", TZ="Europe/Berlin")
+    assert done.returncode == 2
+    assert kim.store.read_bytes() == before
+
+
+# --- pages ---
+
+
+def test_the_list_fits_eighty_columns_and_tells_planned_from_held(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Wilhelmina Featherstonehaugh-Sample of the North")
+    kim.ok("log", "wilhelmina", "a long talk about " + "everything " * 12, "--on", "2026-01-05")
+    planned(kim, "kim", "wilhelmina")
+    kim.ok("meeting", "cancel", planned(kim, "kim", when="fri"))
+    kim.ok("meeting", "plan", "kim", "--when", "2w", "--agenda", "the rota")
+    screen = screen_of(kim, "meeting", "list")
+    assert not screen.too_long
+    rows = [row for row in screen.lines if row]
+    assert [row[:15] for row in rows] == [
+        "Mon 5 Jan 2026 ",
+        "Thu 22 Jan 2026",
+        "Fri 23 Jan 2026",
+        "Wed 4 Feb 2026 ",
+    ]
+    for row, state in zip(rows, ("a long", "planned, no agenda", "called off", "planned"), strict=True):
+        assert state in row
+    assert not screen_of(kim, "meeting", "list", columns=40).too_long
+    late = kim.ok("meeting", "list", today="2026-01-30").out
+    assert "did it take place?" in late.splitlines()[1]
+
+
+def test_a_meeting_is_shown_with_what_to_do_next(kim: Cli) -> None:
+    which = planned(kim, "kim", when="fri 9:00")
+    told = kim.ok("meeting", "show", "kim")
+    assert told.out.startswith("Kim Sample  Fri 23 Jan 2026, 09:00, 60 minutes\n")
+    assert f"mentorfolio meeting agenda {which}" in told.err
+    kim.ok("meeting", "edit", "kim", "--agenda", "the rota", "--agenda", "pay")
+    assert "1. the rota" in kim.ok("meeting", "show", "kim").out
+    assert "2. pay" in kim.ok("meeting", "show", "kim").out
+    assert f"mentorfolio meeting held {which}" in kim.ok("meeting", "show", "kim", today="2026-01-23").err
+    kim.ok(
+        *("meeting", "held", "kim", "--notes", "we spoke", "--action", "send it by fri"),
+        *("--action", "them: call Ann", "--next-area", "hiring", "--presenter", "me", "--incident", "A row."),
+        today="2026-01-23",
+    )
+    told = kim.ok("meeting", "show", which)
+    for text in ("we spoke", "you: send it, by Fri 30 Jan 2026", "they: call Ann", "hiring", "A row.", "you"):
+        assert text in told.out
+    assert f"mentorfolio reflect --meeting {which} --ask" in told.err
+
+
+def test_promises_are_listed_with_whose_they_are_and_what_is_late(kim: Cli) -> None:
+    kim.ok("action", "add", "kim", "read her report", "--due", "today")
+    kim.ok("action", "add", "kim", "them: call Ann by 2026-01-25")
+    kim.ok("action", "add", "kim", "some day")
+    kim.ok("action", "done", kim.json("action", "add", "kim", "send it")["id"])
+    rows = [row[:-8].split() for row in kim.ok("action", "list", today="2026-01-22").out.splitlines()]
+    assert [" ".join(row) for row in rows] == [
+        "you read her report Kim Sample 1 day late",
+        "they call Ann Kim Sample by 25 Jan",
+        "you some day Kim Sample -",
+        "you send it Kim Sample done 21 Jan",
+    ]
+    for columns in (80, 40):
+        assert not screen_of(kim, "action", "list", columns=columns).too_long
+
+
+def test_empty_lists_say_how_to_begin(cli: Cli) -> None:
+    assert "mentorfolio meeting plan" in cli.ok("meeting", "list").err
+    assert "mentorfolio action add" in cli.ok("action", "list").err
+    assert cli.json("meeting", "list") == cli.json("action", "list") == []
+    assert not cli.store.exists()
+
+
+# --- to reflect, where nobody can be asked ---
+
+
+def test_questions_about_a_meeting_are_shown_to_a_script_and_asked_at_a_terminal(kim: Cli) -> None:
+    which = kim.json("log", "kim", "a talk")["id"]
+    rows = kim.json("reflect", "--meeting", "kim", "--ask")
+    assert {row["prompt"] for row in rows} == {"different-practice", "unplanned-moment"}
+    told = kim.ok("reflect", "--meeting", which, "--ask")
+    assert f"mentorfolio reflect --meeting {which} --prompt PROMPT" in told.err
+    kim.expect_refused(2, "reflect", "--meeting", which)
+    with at_terminal(kim, "reflect", "--meeting", which, "--ask") as terminal:
+        terminal.answer("(1 of 2)", "a thought").answer("(2 of 2)", "")
+        assert terminal.end() == 0
+    assert [r["text"] for r in kim.json("reflect", "--past")] == ["a thought"]
+    kim.expect_refused(4, "reflect", "--meeting", "kim", "--text", "again")
+
+
+# --- at a terminal ---
+
+
+def test_a_meeting_held_at_a_terminal_is_asked_about_and_kept(kim: Cli) -> None:
+    which = planned(kim, "kim", when="today 9:00")
+    kim.ok("meeting", "edit", which, "--agenda", "the rota")
+    script = editor(kim.home, 'printf "from the\\neditor\\n" > "$1"')
+    with at_terminal(kim, "meeting", "held", "kim", EDITOR=script) as terminal:
+        terminal.asked("Your meeting with Kim Sample on Wed 21 Jan 2026, 09:00.").asked("1. the rota")
+        terminal.answer("What did you talk about?", ":e")
+        terminal.answer("What did you learn?", "ask early")
+        terminal.answer("What was promised?", "send it by 1/2/2026").asked("ambiguous")
+        terminal.answer("", "send it by fri; them: call Ann")
+        terminal.answer("next meeting be about", "?").asked("You drive the agenda").answer("", "pay")
+        terminal.asks_more()
+        terminal.answer("", "she listens")
+        assert terminal.end() == 0
+        assert "Held: your meeting with Kim Sample" in terminal.said
+        assert terminal.restored
+        assert not terminal.too_long
+    held = kim.json("meeting", "show", which)
+    assert (held["notes"], held["insights"], held["next_areas"]) == (
+        "from the\neditor",
+        ["ask early"],
+        ["pay"],
+    )
+    assert [(a["text"], a["owner"]) for a in held["actions"]] == [("send it", "me"), ("call Ann", "mentor")]
+    assert [r["text"] for r in kim.json("reflect", "--past")] == ["she listens"]
+
+
+def test_ctrl_c_in_the_middle_keeps_the_answers_before_it(kim: Cli) -> None:
+    which = planned(kim, "kim", when="today")
+    with at_terminal(kim, "meeting", "held", which) as terminal:
+        terminal.answer("What did you talk about?", "we spoke").answer("What did you learn?", "ask early")
+        terminal.key("What was promised?", "\x03")
+        assert terminal.end() == 130
+        assert terminal.restored
+    kept = tables(kim)["meetings"]
+    (held,) = kept if isinstance(kept, list) else kept.values()
+    assert (held["held"], held["notes"], held["insights"]) == (True, "we spoke", ["ask early"])
+    kim.expect_refused(5, "meeting", "held", which)
+
+
+def test_ctrl_c_at_the_first_question_leaves_the_meeting_planned(kim: Cli) -> None:
+    which, before = planned(kim, "kim", when="today"), kim.store.read_bytes()
+    with at_terminal(kim, "meeting", "held", which) as terminal:
+        terminal.key("What did you talk about?", "\x03")
+        assert terminal.end() == 130
+    assert kim.store.read_bytes() == before
+
+
+def test_at_a_terminal_the_day_of_a_plan_is_asked(kim: Cli) -> None:
+    with at_terminal(kim, "meeting", "plan", "kim") as terminal:
+        terminal.answer("When?", "yesterday").asked("has passed").answer("", "thu 15:00")
+        assert terminal.end() == 0
+        assert "Planned with Kim Sample on Thu 22 Jan 2026, 15:00, 60 minutes." in terminal.said

@@ -1,0 +1,625 @@
+"""Meetings from the plan to what came of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given as drawn
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from mentorfolio.domain.records import Checkin, Circle, Meeting, changed
+from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.services import holding, meetings, planning, reflect, relating
+from tests.domain.build import day
+from tests.services.desk import Desk, add, fresh, untouched
+
+
+def plan(desk: Desk, *names: str, when: str = "thu 15:00", **given: Any) -> str:
+    """A planned meeting's id."""
+    return str(planning.plan(desk, names, {"when": when, **given}).record["id"])
+
+
+def all_meetings(desk: Desk) -> list[Meeting]:
+    return list(desk.store.reading().meetings.all().values())
+
+
+def meeting(desk: Desk, meeting_id: str) -> Meeting:
+    return desk.store.reading().meetings.all()[meeting_id]
+
+
+def last_contact(desk: Desk) -> date | None:
+    """The last contact with Kim."""
+    portfolio = desk.store.reading()
+    return last_contacts(portfolio.mentors.all().values(), all_meetings(desk), []).get("kim-sample")
+
+
+def circle(desk: Desk, name: str, *members: str) -> None:
+    with desk.store.changing() as portfolio:
+        portfolio.circles.put(
+            Circle(
+                id=name.casefold(), created=desk.today, updated=desk.today, name=name, members=tuple(members)
+            )
+        )
+
+
+@pytest.fixture
+def kim(desk: Desk) -> Desk:
+    """A desk with one active mentor."""
+    add(desk, "Kim Sample", stage="active", on="2025-06-01")
+    return desk
+
+
+# --- planning ---
+
+
+def test_a_plan_is_said_back_with_its_weekday_and_length(kim: Desk) -> None:
+    done = planning.plan(kim, ["kim"], {"when": "thu 15:00"})
+    assert done.sentence == "Planned with Kim Sample on Thu 22 Jan 2026, 15:00, 60 minutes."
+    (planned,) = all_meetings(kim)
+    assert (planned.mentors, planned.when, planned.minutes) == (("kim-sample",), "2026-01-22T15:00", 60)
+    assert (planned.held, planned.cancelled, planned.agenda) == (False, False, ())
+    assert [s.command for s in done.steps] == [f"mentorfolio meeting agenda {planned.id}"]
+
+
+def test_a_plan_with_an_agenda_needs_no_preparing(kim: Desk) -> None:
+    done = planning.plan(kim, ["kim"], {"when": "thu", "agenda": ["the rota", "my report"]})
+    assert done.steps == ()
+    assert done.record["agenda"] == ["the rota", "my report"]
+
+
+def test_from_one_hour_to_another_tells_the_minutes(kim: Desk) -> None:
+    assert meeting(kim, plan(kim, "kim", when="thu 15:00-16:30")).minutes == 90
+    assert meeting(kim, plan(kim, "kim", when="thu 15:00-16:30", minutes=90)).minutes == 90
+    with untouched(kim), pytest.raises(UsageProblem, match="90 minutes, not 60"):
+        plan(kim, "kim", when="thu 15:00-16:30", minutes=60)
+
+
+def test_later_today_can_be_planned_whatever_the_clock_says_and_yesterday_cannot(kim: Desk) -> None:
+    assert meeting(kim, plan(kim, "kim", when="today 00:01")).when == "2026-01-21T00:01"
+    with untouched(kim), pytest.raises(UsageProblem, match="Tue 20 Jan 2026 has passed") as refused:
+        plan(kim, "kim", when="yesterday 15:00")
+    assert refused.value.hint is not None
+    assert "--on 2026-01-20" in refused.value.hint
+
+
+def test_the_first_meeting_with_somebody_is_a_first_one_until_one_was_held(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    relating.log(kim, "kim", ["met", "by", "chance"], {"kind": "moment"})
+    first = meeting(kim, plan(kim, "kim"))
+    assert first.kind == "first", "a chance encounter is no first meeting"
+    relating.log(kim, "kim", ["a", "talk"], {})
+    assert meeting(kim, plan(kim, "kim")).kind == "regular"
+    assert meeting(kim, plan(kim, "lee")).kind == "first"
+    assert meeting(kim, plan(kim, "lee", "kim")).kind == "regular"
+    assert meeting(kim, plan(kim, "lee", kind="review")).kind == "review"
+
+
+def test_the_same_person_twice_is_there_once(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    planned = meeting(kim, plan(kim, "kim", "KIM SAMPLE", "lee,kim"))
+    assert planned.mentors == ("kim-sample", "lee-sample")
+
+
+def test_a_second_meeting_on_a_day_is_warned_of_and_planned(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    plan(kim, "kim", when="thu 10:00")
+    done = planning.plan(kim, ["kim", "lee"], {"when": "thu 15:00"})
+    assert done.details == ("You have planned to meet Kim Sample on that day, too: Thu 22 Jan 2026, 10:00.",)
+    assert planning.plan(kim, ["kim"], {"when": "fri"}).details == ()
+    assert planning.plan(kim, ["lee"], {"when": "fri"}).details == ()
+
+
+def test_a_session_of_a_circle_has_its_members_and_is_no_first_meeting(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    circle(kim, "Peers", "kim-sample", "lee-sample")
+    done = planning.plan(
+        kim, [], {"circle": "peers", "when": "thu", "presenter": "lee", "incident": "A row."}
+    )
+    assert done.sentence.startswith("Planned with Peers on Thu 22 Jan 2026")
+    (session,) = all_meetings(kim)
+    assert (session.circle, session.mentors, session.kind) == (
+        "peers",
+        ("kim-sample", "lee-sample"),
+        "regular",
+    )
+    assert (session.presenter, session.incident) == ("lee-sample", "A row.")
+
+
+@pytest.mark.parametrize(
+    ("names", "given", "code"),
+    [
+        ([], {"when": "thu"}, 2),
+        (["kim"], {"when": "thu", "circle": "empty"}, 2),
+        (["nobody"], {"when": "thu 16:00-15:00"}, 2),
+        (["nobody"], {"when": "someday"}, 2),
+        (["nobody"], {"when": "1/2/2026"}, 2),
+        (["nobody"], {"when": "thu", "kind": "moment"}, 2),
+        (["nobody"], {"when": "thu", "kind": "party"}, 2),
+        (["nobody"], {"when": "thu", "agenda": ["a\nb"]}, 2),
+        (["nobody"], {"when": "thu", "agenda": [" "]}, 2),
+        (["nobody"], {"when": "thu", "incident": "\x1b"}, 2),
+        (["nobody"], {"when": "thu"}, 3),
+        (["nobody"], {}, 3),
+        (["sample"], {"when": "thu"}, 4),
+        (["lee"], {"when": "thu"}, 5),
+        (["kim", "lee"], {"when": "thu"}, 5),
+        (["lee"], {}, 5),
+        ([], {"when": "thu", "circle": "nobodys"}, 3),
+        ([], {"when": "thu", "circle": "empty"}, 5),
+        (["kim"], {}, 2),
+        (["kim"], {"when": "thu", "presenter": "lee"}, 2),
+        (["kim"], {"when": "thu", "presenter": "nobody"}, 3),
+    ],
+    ids=str,
+)
+def test_a_refused_plan_changes_nothing(kim: Desk, names: Sequence[str], given: Any, code: int) -> None:
+    add(kim, "Lee Sample", stage="ended", on="2025-12-01")
+    circle(kim, "Empty")
+    with untouched(kim), pytest.raises(MentorfolioError) as refused:
+        planning.plan(kim, names, given)
+    assert refused.value.exit_code == code
+    assert refused.value.hint
+
+
+def test_somebody_who_declined_may_be_met_again(kim: Desk) -> None:
+    add(kim, "Lee Sample", stage="declined", on="2025-12-01")
+    assert meeting(kim, plan(kim, "lee")).mentors == ("lee-sample",)
+
+
+def test_at_a_terminal_the_day_is_asked_until_it_can_be_meant(kim: Desk) -> None:
+    desk, asker = kim.asking("", "yesterday", "thu 15:00")
+    planning.plan(desk, ["kim"], {})
+    (planned,) = all_meetings(kim)
+    assert planned.when == "2026-01-22T15:00"
+    assert any("has passed" in text for text in asker.said)
+
+
+# --- moving, calling off, changing ---
+
+
+def test_a_moved_meeting_keeps_all_but_its_time(kim: Desk) -> None:
+    first = plan(kim, "kim", agenda=["the rota"], minutes=45)
+    done = planning.move(kim, "kim", {"when": "fri"})
+    assert (done.record["when"], done.record["minutes"], done.record["agenda"]) == (
+        "2026-01-23",
+        45,
+        ["the rota"],
+    )
+    assert "Fri 23 Jan 2026" in done.sentence
+    assert done.details == ("It was on Thu 22 Jan 2026, 15:00.",)
+    assert planning.move(kim, first, {"when": "fri 9:00-9:30"}).record["minutes"] == 30
+    assert planning.move(kim, first, {"when": "fri 9:00", "minutes": 20}).record["minutes"] == 20
+
+
+@pytest.mark.parametrize("state", ["held", "cancelled"])
+def test_what_is_held_or_called_off_is_neither_moved_nor_held_nor_called_off_again(
+    kim: Desk, state: str
+) -> None:
+    planned = plan(kim, "kim", when="today")
+    done = (
+        holding.held(kim, planned, {"notes": "x"}) if state == "held" else meetings.cancel(kim, planned, {})
+    )
+    assert done.record[state] is True
+    deeds: list[Callable[[], object]] = [
+        lambda: planning.move(kim, planned, {"when": "fri"}),
+        lambda: holding.held(kim, planned, {}),
+        lambda: meetings.cancel(kim, planned, {}),
+    ]
+    for deed in deeds:
+        with untouched(kim), pytest.raises(RuleRefusal):
+            deed()
+
+
+def test_the_reason_for_calling_off_is_kept_beside_what_was_noted(kim: Desk) -> None:
+    planned = plan(kim, "kim")
+    meetings.edit(kim, planned, {"notes": "in her office"})
+    done = meetings.cancel(kim, "kim", {"reason": "She is ill."})
+    assert done.record["cancelled"] is True
+    assert done.record["notes"] == "in her office\nShe is ill."
+    assert last_contact(kim) is None, "what did not take place is no contact"
+
+
+def test_lists_of_a_meeting_grow_and_shrink_and_an_empty_text_clears(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    planned = plan(kim, "kim", agenda=["the rota"])
+    meetings.edit(
+        kim,
+        planned,
+        {"agenda": ["my report"], "insight": ["ask early"], "next_area": ["pay"], "incident": "A row."},
+    )
+    meetings.edit(kim, planned, {"with_": ["lee"], "presenter": "lee", "action": ["them: call Ann by fri"]})
+    now = meeting(kim, planned)
+    assert (now.agenda, now.insights, now.next_areas) == (("the rota", "my report"), ("ask early",), ("pay",))
+    assert (now.mentors, now.presenter, now.incident) == (
+        ("kim-sample", "lee-sample"),
+        "lee-sample",
+        "A row.",
+    )
+    assert [(a.text, a.owner, a.due) for a in now.actions] == [("call Ann", "mentor", day("2026-01-23"))]
+    meetings.edit(
+        kim,
+        planned,
+        {
+            "remove_agenda": ["THE ROTA"],
+            "remove_insight": ["ask early"],
+            "remove_next_area": ["pay"],
+            "without": ["lee"],
+            "incident": "",
+            "kind": "review",
+            "minutes": 30,
+        },
+    )
+    now = meeting(kim, planned)
+    assert (now.agenda, now.insights, now.next_areas, now.incident) == (("my report",), (), (), "")
+    assert (now.mentors, now.presenter) == (("kim-sample",), ""), "who is not there brings nothing"
+    assert (now.kind, now.minutes) == ("review", 30)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({}, 2),
+        ({"kind": "party"}, 2),
+        ({"kind": "moment"}, 2),
+        ({"remove_agenda": ["not there"]}, 2),
+        ({"presenter": "lee"}, 2),
+        ({"without": ["lee"]}, 2),
+        ({"with_": ["nobody"]}, 3),
+        ({"without": ["kim"]}, 5),
+    ],
+    ids=str,
+)
+def test_a_refused_change_of_a_meeting_changes_nothing(kim: Desk, given: Any, code: int) -> None:
+    add(kim, "Lee Sample")
+    planned = plan(kim, "kim")
+    with untouched(kim), pytest.raises(MentorfolioError) as refused:
+        meetings.edit(kim, planned, given)
+    assert refused.value.exit_code == code
+
+
+def test_who_comes_to_a_circle_is_not_changed_session_by_session(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    circle(kim, "Peers", "kim-sample")
+    planning.plan(kim, [], {"circle": "peers", "when": "thu"})
+    with untouched(kim), pytest.raises(RuleRefusal):
+        meetings.edit(kim, "peers", {"with_": ["lee"]})
+
+
+# --- naming and listing ---
+
+
+def test_a_meeting_is_meant_by_its_id_the_beginning_of_it_a_person_or_a_circle(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    circle(kim, "Peers", "lee-sample")
+    with_kim = plan(kim, "kim")
+    session = str(planning.plan(kim, [], {"circle": "peers", "when": "thu"}).record["id"])
+    assert meetings.show(kim, with_kim).meeting.id == with_kim
+    assert meetings.show(kim, with_kim[:6].upper()).meeting.id == with_kim
+    assert meetings.show(kim, "kim").meeting.id == with_kim
+    assert meetings.show(kim, "lee").meeting.id == session
+    assert meetings.show(kim, "peers").meeting.id == session
+
+
+def test_a_person_with_several_planned_meetings_or_none_lists_them(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    with pytest.raises(NotFound):
+        meetings.show(kim, "lee")
+    early, late = plan(kim, "kim", when="thu"), plan(kim, "kim", when="fri")
+    with pytest.raises(Ambiguous) as several:
+        holding.held(kim, "kim", {})
+    assert several.value.hint == f"Say which: {early} (Thu 22 Jan 2026), {late} (Fri 23 Jan 2026)."
+    for planned in (early, late):
+        meetings.cancel(kim, planned, {})
+    with pytest.raises(Ambiguous) as none:
+        holding.held(kim, "kim", {})
+    assert none.value.hint is not None
+    assert early in none.value.hint
+
+
+def test_meetings_are_listed_as_they_take_place_and_narrowed(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    late, early = plan(kim, "kim", when="fri 15:00"), plan(kim, "lee", when="fri 9:00")
+    relating.log(kim, "kim", ["a", "talk"], {"on": "tue"})
+    (logged,) = [m.id for m in all_meetings(kim) if m.held]
+
+    def listed(**given: Any) -> list[str]:
+        return [m.id for m in meetings.everything(kim, given).meetings]
+
+    assert listed() == [logged, early, late]
+    assert listed(with_="kim") == [logged, late]
+    assert listed(planned=True) == [early, late]
+    assert listed(since="today") == [early, late]
+    assert listed(since="tue", until="today") == [logged], "tue was yesterday"
+    assert listed(until="fri", planned=True) == [early, late]
+    assert listed(since="2026-01-24") == []
+    with pytest.raises(UsageProblem):
+        listed(since="2026-01-22", until="2026-01-21")
+
+
+# --- holding ---
+
+
+def test_what_came_of_a_meeting_is_added_to_what_was_noted(kim: Desk) -> None:
+    planned = plan(kim, "kim", when="today 9:00")
+    meetings.edit(kim, planned, {"notes": "bring the plan"})
+    done = holding.held(
+        kim,
+        "kim",
+        {
+            "notes": "we went through it\nline by line",
+            "insight": ["start with people"],
+            "action": ["send it by fri", "them: introduce Ben"],
+            "next_area": ["pay"],
+            "minutes": 75,
+            "presenter": "me",
+            "incident": "A row.",
+        },
+    )
+    held = meeting(kim, planned)
+    assert held.notes == "bring the plan\nwe went through it\nline by line"
+    assert (held.insights, held.next_areas, held.minutes) == (("start with people",), ("pay",), 75)
+    assert [(a.text, a.owner) for a in held.actions] == [("send it", "me"), ("introduce Ben", "mentor")]
+    assert (held.held, held.presenter, held.incident) == (True, "me", "A row.")
+    assert done.details == ("For next time: pay.",)
+    assert [s.command for s in done.steps] == ["mentorfolio meeting plan kim-sample --when 2w"]
+    assert last_contact(kim) == kim.today
+
+
+def test_holding_a_past_meeting_is_a_contact_of_its_own_day(kim: Desk) -> None:
+    planned = plan(kim, "kim", when="thu")
+    holding.held(kim.on("2026-02-02"), planned, {"notes": "x"})
+    assert last_contact(kim) == day("2026-01-22")
+
+
+def test_a_meeting_is_not_held_before_its_day(kim: Desk) -> None:
+    planned = plan(kim, "kim")
+    with untouched(kim), pytest.raises(UsageProblem) as refused:
+        holding.held(kim, planned, {"notes": "x"})
+    assert refused.value.hint == f"If you met earlier: mentorfolio meeting move {planned} --when today"
+
+
+def test_the_next_steps_after_a_meeting_run_and_fit(kim: Desk) -> None:
+    add(kim, "Lee Sample", stage="active", on="2025-06-01", cadence="1m")
+    planned = plan(kim, "lee", when="today")
+    steps = [s.command for s in holding.held(kim, planned, {"notes": "x"}).steps]
+    assert steps == [
+        f"mentorfolio reflect --meeting {planned} --ask",
+        "mentorfolio meeting plan lee-sample --when 1m",
+    ]
+    plan(kim, "lee", when="fri")
+    again = plan(kim, "lee", when="today")
+    assert holding.held(kim, again, {"insight": ["x"]}).steps == (), "the next one is planned already"
+    last = plan(kim, "kim", when="today", kind="closing")
+    closing = holding.held(kim, last, {"insight": ["x"]}).steps
+    assert [s.command for s in closing] == ["mentorfolio mentor stage kim-sample ended"]
+
+
+def test_a_reflection_in_ones_own_words_is_kept_about_the_meeting(kim: Desk) -> None:
+    planned = plan(kim, "kim", when="today")
+    done = holding.held(kim, planned, {"reflection": "she asks, I answer"})
+    (kept,) = kim.store.reading().reflections.all().values()
+    assert (kept.about, kept.subject, kept.text) == ("meeting", planned, "she asks, I answer")
+    assert not any("reflect" in s.command for s in done.steps)
+
+
+@pytest.mark.parametrize(
+    ("given", "code"),
+    [
+        ({"notes": "a\x1b"}, 2),
+        ({"insight": [""]}, 2),
+        ({"action": ["them:"]}, 2),
+        ({"action": ["x by 1/2/2026"]}, 2),
+        ({"next_area": ["a\nb"]}, 2),
+        ({"presenter": "lee"}, 2),
+        ({"presenter": "nobody"}, 3),
+    ],
+    ids=str,
+)
+def test_what_cannot_be_meant_leaves_a_meeting_planned(kim: Desk, given: Any, code: int) -> None:
+    add(kim, "Lee Sample")
+    planned = plan(kim, "kim", when="today")
+    with untouched(kim), pytest.raises(MentorfolioError) as refused:
+        holding.held(kim, planned, given)
+    assert refused.value.exit_code == code
+
+
+# --- holding, asked ---
+
+
+def test_at_a_terminal_all_four_are_asked_and_saved_and_one_question_to_think_back(kim: Desk) -> None:
+    planned = plan(kim, "kim", when="today", agenda=["the rota"])
+    desk, asker = kim.asking(
+        "we spoke", "ask early; go slow", "send it by fri; them: call Ann", "pay", "she listens"
+    )
+    done = holding.held(desk, "kim", {})
+    held = meeting(kim, planned)
+    assert (held.notes, held.insights, held.next_areas) == ("we spoke", ("ask early", "go slow"), ("pay",))
+    assert [(a.text, a.owner, a.due) for a in held.actions] == [
+        ("send it", "me", day("2026-01-23")),
+        ("call Ann", "mentor", None),
+    ]
+    assert asker.keys == ["notes", "insights", "actions", "next_areas", "text"]
+    assert any("the rota" in text for text in asker.said)
+    (kept,) = kim.store.reading().reflections.all().values()
+    assert (kept.text, kept.subject in (planned, "kim-sample")) == ("she listens", True)
+    assert done.record["insights"] == ["ask early", "go slow"]
+
+
+@pytest.mark.parametrize("answered", range(6))
+def test_leaving_keeps_what_was_answered_before(kim: Desk, answered: int) -> None:
+    planned = plan(kim, "kim", when="today")
+    answers = ["we spoke", "ask early", "send it", "pay", "a thought"][:answered]
+    desk, _ = kim.asking(*answers)
+    if answered < 5:
+        with pytest.raises(Interrupted):
+            holding.held(desk, planned, {})
+    else:
+        holding.held(desk, planned, {})
+    kept = meeting(kim, planned)
+    assert kept.held is (answered > 0)
+    assert kept.notes == ("we spoke" if answered > 0 else "")
+    assert kept.insights == (("ask early",) if answered > 1 else ())
+    assert [a.text for a in kept.actions] == (["send it"] if answered > 2 else [])
+    assert kept.next_areas == (("pay",) if answered > 3 else ())
+    assert len(kim.store.reading().reflections.all()) == (answered > 4)
+
+
+def test_going_back_corrects_an_answer_and_doubles_nothing(kim: Desk) -> None:
+    planned = plan(kim, "kim", when="today")
+    meetings.edit(kim, planned, {"notes": "bring the plan"})
+    desk, _ = kim.asking("we spok", "one", "<", "<", "we spoke", "one; two", "", "", "")
+    holding.held(desk, planned, {})
+    held = meeting(kim, planned)
+    assert held.notes == "bring the plan\nwe spoke"
+    assert held.insights == ("one", "two")
+
+
+def test_a_meeting_of_which_nothing_is_said_is_held_all_the_same(kim: Desk) -> None:
+    planned = plan(kim, "kim", when="today")
+    before = len(kim.store.history())
+    desk, _ = kim.asking("", "", "", "", "")
+    done = holding.held(desk, planned, {})
+    assert meeting(kim, planned).held
+    assert len(kim.store.history()) == before + 1, "one undo takes it back"
+    assert done.steps[0].command == f"mentorfolio reflect --meeting {planned} --ask"
+
+
+@pytest.mark.parametrize(("rapport", "clarity", "axis"), [(2, 4, "rapport"), (5, 3, "clarity")])
+def test_the_lower_axis_of_the_last_check_in_picks_the_question(
+    kim: Desk, rapport: int, clarity: int, axis: str
+) -> None:
+    old, new = (clarity, rapport), (rapport, clarity)
+    with kim.store.changing() as portfolio:
+        for record_id, on, (r, c) in (("aaaaaaaa", "2025-10-01", old), ("bbbbbbbb", "2026-01-10", new)):
+            portfolio.checkins.put(
+                Checkin(
+                    id=record_id,
+                    created=kim.today,
+                    updated=kim.today,
+                    mentor="kim-sample",
+                    on=day(on),
+                    rapport_items=(r, r, r, r),
+                    clarity_items=(c, c),
+                )
+            )
+    plan(kim, "kim", when="today")
+    desk, _ = kim.asking("", "", "", "", "a thought")
+    holding.held(desk, "kim", {})
+    (kept,) = kim.store.reading().reflections.all().values()
+    assert kim.letters.prompt(kept.prompt or "").axis == axis
+    assert (kept.about, kept.subject) == ("mentor", "kim-sample")
+
+
+def test_a_question_answered_lately_is_not_asked_again_after_the_next_meeting(kim: Desk) -> None:
+    asked = set()
+    for number in range(3):
+        plan(kim, "kim", when="today")
+        desk, _ = kim.asking("", "", "", "", f"thought {number}")
+        holding.held(desk, "kim", {})
+    asked = {r.prompt for r in kim.store.reading().reflections.all().values()}
+    assert len(asked) == 3
+
+
+# --- reflecting on a held one ---
+
+
+def test_a_person_stands_for_their_meeting_that_nobody_thought_about(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    relating.log(kim, "kim", ["old"], {"on": "2026-01-05", "insight": ["learnt"]})
+    relating.log(kim, "kim", ["new"], {"on": "2026-01-19"})
+    new = next(m.id for m in all_meetings(kim) if m.notes == "new")
+    reflect.reflect(kim, {"meeting": "kim", "text": "so"})
+    (kept,) = kim.store.reading().reflections.all().values()
+    assert (kept.about, kept.subject) == ("meeting", new)
+    with pytest.raises(Ambiguous):
+        reflect.reflect(kim, {"meeting": "kim", "text": "again"})
+    with pytest.raises(NotFound):
+        reflect.reflect(kim, {"meeting": "lee", "text": "x"})
+
+
+def test_a_reflection_on_the_person_that_day_or_later_counts_for_the_meeting(kim: Desk) -> None:
+    reflect.reflect(kim.on("2026-01-18"), {"mentor": "kim", "text": "before"})
+    relating.log(kim, "kim", ["new"], {"on": "2026-01-19"})
+    reflect.reflect(kim, {"meeting": "kim", "text": "once"})
+    relating.log(kim, "kim", ["newer"], {"on": "2026-01-20"})
+    reflect.reflect(kim, {"mentor": "kim", "text": "after"})
+    with pytest.raises(Ambiguous):
+        reflect.reflect(kim, {"meeting": "kim", "text": "x"})
+
+
+def test_where_nobody_can_be_asked_the_questions_of_the_subject_are_shown(kim: Desk) -> None:
+    relating.log(kim, "kim", ["new"], {})
+    shown = reflect.ask(kim, {"meeting": "kim"})
+    assert isinstance(shown, reflect.PromptList)
+    about = {kim.letters.prompt(row.prompt).about for row in shown.rows}
+    assert about == {"meeting"}
+    theirs = reflect.ask(kim, {"mentor": "kim"})
+    assert isinstance(theirs, reflect.PromptList)
+    assert any("Kim" in row.question for row in theirs.rows)
+    assert "mentorfolio reflect kim-sample --prompt" in theirs.answer
+
+
+# --- properties ---
+
+_DAYS = st.integers(min_value=-40, max_value=40)
+
+
+@settings(max_examples=40, deadline=None)
+@drawn(
+    st.lists(
+        st.tuples(st.sampled_from(["log", "moment", "plan", "hold", "move", "cancel"]), _DAYS), max_size=12
+    )
+)
+def test_whatever_is_logged_planned_and_held_the_last_contact_never_moves_back(
+    events: list[tuple[str, int]],
+) -> None:
+    with fresh() as desk:
+        add(desk, "Kim Sample")
+        last = None
+        for act, offset in events:
+            on = desk.today + timedelta(days=offset)
+            _try(desk, act, on)
+            now = last_contact(desk)
+            assert last is None or (now is not None and now >= last), (act, on)
+            assert now is None or now <= desk.today
+            last = now
+        held = [m.on for m in all_meetings(desk) if m.held]
+        assert last == max(held, default=None)
+
+
+def _try(desk: Desk, act: str, on: date) -> None:
+    """One deed, or a refusal that changes nothing."""
+    before = desk.bytes
+    try:
+        if act in ("log", "moment"):
+            relating.log(
+                desk, "kim", ["x"], {"on": on.isoformat(), **({"kind": act} if act == "moment" else {})}
+            )
+        elif act == "plan":
+            planning.plan(desk, ["kim"], {"when": on.isoformat()})
+        else:
+            planned = [m.id for m in all_meetings(desk) if not (m.held or m.cancelled)]
+            which = planned[on.day % len(planned)] if planned else "kim"
+            if act == "hold":
+                # As if its day had come and gone.
+                _put_on(desk, which, on)
+                before = desk.bytes
+                holding.held(desk, which, {"notes": "x"})
+            elif act == "move":
+                planning.move(desk, which, {"when": on.isoformat()})
+            else:
+                meetings.cancel(desk, which, {})
+    except MentorfolioError:
+        assert desk.bytes == before
+
+
+def _put_on(desk: Desk, which: str, on: date) -> None:
+    with desk.store.changing() as portfolio:
+        known = portfolio.meetings.all().get(which)
+        if known is not None:
+            portfolio.meetings.put(changed(known, desk.today, when=on.isoformat()))
