@@ -36,7 +36,9 @@ def template_for(portfolio: Portfolio, meeting: Meeting) -> str:
         return meeting.kind
     if meeting.incident or meeting.presenter:
         return "incident"
-    return "regular" if _held_before(portfolio, meeting) else "first"
+    known = portfolio.mentors.all()
+    told = not meeting.circle and any(known[i].told_contact for i in meeting.mentors if i in known)
+    return "regular" if told or _held_before(portfolio, meeting) else "first"
 
 
 def agenda_values(

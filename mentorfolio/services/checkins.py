@@ -194,6 +194,6 @@ def movement(now: Checkin, before: Checkin) -> str:
     """What moved between two check-ins, axis by axis: ``Since Wed 3 Sep 2025: rapport up from 3 to 4 …``."""
     new, old = health(now), health(before)
     changes = moved(
-        {"rapport": new.rapport, "direction": new.clarity}, {"rapport": old.rapport, "direction": old.clarity}
+        {"rapport": new.rapport, "clarity": new.clarity}, {"rapport": old.rapport, "clarity": old.clarity}
     )
     return f"Since {said(before.on)}: {changes}."

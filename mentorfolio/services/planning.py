@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorfolio.domain.dates import Moment, parse_moment, said, said_when
-from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.meetings import have_met, is_planned
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import listed, paragraphs
@@ -167,8 +167,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], given: Given) -> _Party:
 def _usual_kind(portfolio: Portfolio, party: _Party) -> str:
     if party.circle:
         return "regular"
-    known = {i for m in portfolio.meetings.all().values() if m.held and m.kind != "moment" for i in m.mentors}
-    return "regular" if any(m.id in known for m in party.mentors) else "first"
+    return "regular" if have_met(party.mentors, portfolio.meetings.all().values()) else "first"
 
 
 def _same_day(portfolio: Portfolio, meeting: Meeting) -> tuple[str, ...]:

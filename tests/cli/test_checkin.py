@@ -122,9 +122,9 @@ def drawn(checkins: list[Checkin], look: Look) -> list[str]:
 
 def test_the_chart_goes_from_the_lowest_bar_to_the_highest() -> None:
     seen = [checkin("kim", "2026-01-01", (n, n, n, n), (6 - n, 6 - n)) for n in range(1, 6)]
-    rapport, direction, days = drawn(seen, Look(None, ascii=False, today=TODAY))
+    rapport, clarity, days = drawn(seen, Look(None, ascii=False, today=TODAY))
     assert "1 ▁▃▅▆█ 5" in rapport
-    assert "5 █▆▅▃▁ 1" in direction
+    assert "5 █▆▅▃▁ 1" in clarity
     assert days.strip() == "1 Jan"
     assert "1 12345 5" in drawn(seen, Look(None, ascii=True, today=TODAY))[0]
 

@@ -164,7 +164,7 @@ def test_it_is_compared_with_the_one_before_in_days_not_the_one_typed_before(kim
     assert late.before is not None
     assert late.before.on == day("2025-12-01")
     assert checkins.movement(late.checkin, late.before) == (
-        "Since Mon 1 Dec 2025: rapport up from 4.25 to 5, direction up from 2.5 to 4."
+        "Since Mon 1 Dec 2025: rapport up from 4.25 to 5, clarity up from 2.5 to 4."
     )
     assert [c.on.isoformat() for c in checkins.trend(kim, "kim").checkins] == [
         "2025-12-01",

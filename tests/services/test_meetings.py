@@ -623,3 +623,8 @@ def _put_on(desk: Desk, which: str, on: date) -> None:
         known = portfolio.meetings.all().get(which)
         if known is not None:
             portfolio.meetings.put(changed(known, desk.today, when=on.isoformat()))
+
+
+def test_somebody_one_is_said_to_have_talked_with_is_not_met_for_the_first_time(desk: Desk) -> None:
+    add(desk, "Kim Sample", stage="active", on="2025-06-01", last_contact="2026-01-05")
+    assert planning.plan(desk, ["kim"], {"when": "tomorrow"}).record["kind"] == "regular"

@@ -14,7 +14,7 @@ from tests.services.desk import Desk, add, add_need
 
 def data(desk: Desk, without: tuple[str, ...] = (), supposed: tuple[str, ...] = ()) -> dict[str, Any]:
     """The JSON face."""
-    found = review(desk, without, supposed).data()
+    found = review(desk, {"without": without, "supposing": supposed}).data()
     assert isinstance(found, dict)
     return found
 
@@ -73,12 +73,12 @@ def test_supposing_answers_what_if(filled: Desk) -> None:
 
 def test_an_unknown_or_ambiguous_name_is_refused(filled: Desk) -> None:
     with pytest.raises(NotFound):
-        review(filled, ("nobody",), ())
+        review(filled, {"without": ("nobody",)})
     with pytest.raises(Ambiguous):
-        review(filled, (), ("sample",))
+        review(filled, {"supposing": ("sample",)})
 
 
 def test_looking_changes_nothing(filled: Desk) -> None:
     before = filled.bytes
-    review(filled, ("anna",), ("dana",))
+    review(filled, {"without": ("anna",), "supposing": ("dana",)})
     assert filled.bytes == before

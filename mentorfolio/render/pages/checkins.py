@@ -32,10 +32,9 @@ HEALTH = {
     "thriving": ("thriving", "You get on well, and know what for."),
     "drifting": ("drifting", "Pleasant, but without direction."),
     "guarded": ("guarded", "Clear in direction, short of trust."),
-    "at-risk": ("at risk", "Neither rapport nor direction is good."),
+    "at-risk": ("at risk", "Neither rapport nor clarity is good."),
 }
 _ROLE = {"thriving": "good", "at-risk": "error"}
-_AXIS = {"rapport": "rapport", "clarity": "direction"}
 
 
 def page(result: CheckedIn | Trend, look: Look) -> Page:
@@ -53,7 +52,7 @@ def trend_lines(checkins: Sequence[Checkin], look: Look) -> list[Line]:
     shown = [health(c) for c in checkins[-MOST_POINTS:]]
     if not shown:
         return []
-    rows = {"rapport": [h.rapport for h in shown], "direction": [h.clarity for h in shown]}
+    rows = {"rapport": [h.rapport for h in shown], "clarity": [h.clarity for h in shown]}
     width = max(len(number(values[0])) for values in rows.values())
     out = []
     for label, values in rows.items():
@@ -77,7 +76,7 @@ def _checked_in(result: CheckedIn, look: Look) -> Page:
     verdict = Span(word, _ROLE.get(found.health, "warn"))
     body = [line(strong(result.name), ": ", verdict, f". {meaning}", hang=2)]
     body += labelled("rapport", f"{number(found.rapport)} of 5", _LABEL)
-    body += labelled("direction", f"{number(found.clarity)} of 5", _LABEL)
+    body += labelled("clarity", f"{number(found.clarity)} of 5", _LABEL)
     body += _benefit(result.checkin)
     if result.before:
         then = health(result.before).health
@@ -99,7 +98,7 @@ def _words(result: CheckedIn, look: Look) -> list[Line]:
     words = [line()]
     deed = result.advice.deed
     if deed:
-        axis = _AXIS[result.advice.axis]
+        axis = result.advice.axis
         source = dim(f" ({deed.source})")
         words.append(line(f"One thing to do for {axis}: ", strong(deed.text), source, hang=2))
     else:
@@ -131,7 +130,7 @@ def _trend(result: Trend, look: Look) -> Page:
         found = health(checkin)
         row = [said_near(checkin.on, look.today), number(found.rapport), number(found.clarity)]
         rows.append([*map(Span, row), Span(HEALTH[found.health][0], _ROLE.get(found.health, ""))])
-    heads = [dim(head) for head in ("day", "rapport", "direction", "so it was")]
+    heads = [dim(head) for head in ("day", "rapport", "clarity", "so it was")]
     body += columns([heads, *rows], look)
     left_out = len(result.checkins) - len(shown)
     if left_out:
