@@ -63,7 +63,10 @@ def _sleeps(row: Due, records: Records, today: date) -> bool:
     mentor = records.mentors.get(row.mentor or "")
     if mentor is None or not mentor.snoozed:
         return False
-    return any(mentor.snoozed.get(kind, date.min) > today for kind in (ALL, row.kind))
+    # Whoever rests is not forgotten at the door: a meeting to come sleeps only if that very thing was said.
+    coming = row.kind == "meeting" and row.due is not None and row.due >= today
+    kinds = (row.kind,) if coming else (ALL, row.kind)
+    return any(mentor.snoozed.get(kind, date.min) > today for kind in kinds)
 
 
 def _ordered(rows: Iterable[Due], records: Records, today: date) -> tuple[Due, ...]:

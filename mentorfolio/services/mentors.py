@@ -292,17 +292,17 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
         portfolio.evaluations.remove(evaluation.id)
     for gift in [x for x in portfolio.gifts.all().values() if x.mentor == mentor]:
         portfolio.gifts.remove(gift.id)
-    for reflection in [
-        x for x in portfolio.reflections.all().values() if (x.about, x.subject) == ("mentor", mentor)
-    ]:
-        portfolio.reflections.remove(reflection.id)
+    gone = {("mentor", mentor)}
     for meeting in [x for x in portfolio.meetings.all().values() if mentor in x.mentors]:
         others = tuple(m for m in meeting.mentors if m != mentor)
         if others or meeting.circle:
             presenter = "" if meeting.presenter == mentor else meeting.presenter
             portfolio.meetings.put(changed(meeting, today, mentors=others, presenter=presenter))
         else:
+            gone.add(("meeting", meeting.id))
             portfolio.meetings.remove(meeting.id)
+    for reflection in [x for x in portfolio.reflections.all().values() if (x.about, x.subject) in gone]:
+        portfolio.reflections.remove(reflection.id)
     for circle in [x for x in portfolio.circles.all().values() if mentor in x.members]:
         portfolio.circles.put(changed(circle, today, members=tuple(m for m in circle.members if m != mentor)))
     for other in [x for x in portfolio.mentors.all().values() if mentor in x.knows]:

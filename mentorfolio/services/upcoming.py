@@ -15,6 +15,7 @@ from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.vocabulary import DUE_KINDS, one_of
 from mentorfolio.services.finding import mentor_named, profile_of
 from mentorfolio.services.results import Done, Result, plain
+from mentorfolio.services.roster import saved
 
 if TYPE_CHECKING:
     from mentorfolio.ports import Desk, Portfolio
@@ -150,11 +151,11 @@ def snooze(desk: Desk, whom: str, period: str, kind: str | None) -> Done:
         if until:
             snoozed[kind or ALL] = until
         portfolio.describe(f"{'snoozed' if until else 'woke'} {mentor.name}")
-        portfolio.mentors.put(changed(mentor, desk.today, snoozed=snoozed))
+        record = saved(portfolio, portfolio.mentors.put(changed(mentor, desk.today, snoozed=snoozed)))
     what = f"the {kind}" if kind else "what is due"
     sentence = (
         f"With {mentor.name}, {what} rests until {said(until)}."
         if until
         else f"With {mentor.name}, {what} is shown again."
     )
-    return Done(record={"mentor": mentor.id, "kind": kind, "until": until}, sentence=sentence)
+    return Done(record=record, sentence=sentence)

@@ -296,19 +296,26 @@ def test_no_request_is_due_without_a_talk_or_once_it_is_written() -> None:
 @pytest.mark.parametrize(
     ("snoozed", "shown", "asleep"),
     [
-        ({}, 2, 0),
-        ({"all": day("2026-01-22")}, 0, 2),
-        ({"all": TODAY}, 2, 0),
-        ({"meeting": day("2026-01-22")}, 1, 1),
-        ({"contact": day("2026-01-22")}, 2, 0),
+        ({}, 3, 0),
+        ({"all": day("2026-01-22")}, 1, 2),
+        ({"all": TODAY}, 3, 0),
+        ({"meeting": day("2026-01-22")}, 1, 2),
+        ({"agenda": day("2026-01-22")}, 2, 1),
+        ({"contact": day("2026-01-22")}, 3, 0),
     ],
 )
 def test_snoozed_rows_are_counted_and_not_shown_until_the_day_they_wake(
     snoozed: dict[str, date], shown: int, asleep: int
 ) -> None:
     kim = mentor("Kim Sample", "active", "2026-01-05", snoozed=snoozed)
-    found = agenda([kim], [planned("2026-01-22")])
+    past = planned("2026-01-10", agenda=("a",))
+    found = agenda([kim], [planned("2026-01-22"), past])
     assert (len(found.rows), found.snoozed) == (shown, asleep)
+
+
+def test_a_meeting_to_come_stays_in_sight_while_its_person_rests() -> None:
+    kim = mentor("Kim Sample", "active", "2026-01-05", snoozed={"all": day("2026-02-22")})
+    assert [r.kind for r in agenda([kim], [planned("2026-01-22")]).rows] == ["meeting"]
 
 
 def test_every_kind_of_row_is_explained_and_can_be_snoozed() -> None:

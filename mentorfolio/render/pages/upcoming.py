@@ -32,7 +32,7 @@ def _next(result: Upcoming, look: Look) -> Page:
 
 def _one_line(result: Upcoming) -> list[Line]:
     """``2 due: Kim, Anna``, short enough for a prompt; nothing if nothing is due."""
-    if not result.rows:
+    if not (result.rows and result.begun):
         return []
     short = short_names(result.mentors)
     names = list(dict.fromkeys(short[r.mentor] for r in result.rows if r.mentor in short))

@@ -1,0 +1,67 @@
+"""``snooze``: what is due with somebody rests, is counted, and wakes by itself."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import Cli
+
+
+@pytest.fixture
+def kim(cli: Cli) -> Cli:
+    """Somebody whose rhythm and check-in are over."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-06-01", "--cadence", "1m")
+    return cli
+
+
+def kinds(cli: Cli, today: str = "2026-01-21") -> list[str]:
+    return [row["kind"] for row in cli.json("next", today=today)]
+
+
+def test_all_of_somebody_rests_for_two_weeks_and_wakes_on_the_day(kim: Cli) -> None:
+    assert kinds(kim) == ["contact", "check-in"]
+    said = kim.ok("snooze", "kim")
+    assert "rests until Wed 4 Feb 2026" in said.err
+    assert kinds(kim) == kinds(kim, "2026-02-03") == []
+    assert "2 more rest, snoozed." in kim.ok("next").err
+    assert kinds(kim, "2026-02-04") == ["contact", "check-in"]
+
+
+def test_one_kind_rests_alone_and_none_wakes_it(kim: Cli) -> None:
+    assert kim.json("snooze", "kim", "1m", "--kind", "contact")["snoozed"] == {"contact": "2026-02-21"}
+    assert kinds(kim) == ["check-in"]
+    assert "is shown again" in kim.ok("snooze", "kim", "none", "--kind", "contact").err
+    assert kinds(kim) == ["contact", "check-in"]
+
+
+def test_waking_somebody_wakes_all_of_them(kim: Cli) -> None:
+    kim.ok("snooze", "kim", "--kind", "contact")
+    kim.ok("snooze", "kim", "1y", "--kind", "check-in")
+    assert kim.json("snooze", "kim", "none")["snoozed"] == {}
+    assert kinds(kim) == ["contact", "check-in"]
+
+
+def test_what_has_woken_is_forgotten_by_the_next_snooze(kim: Cli) -> None:
+    kim.ok("snooze", "kim", "--kind", "contact", today="2025-09-01")
+    assert kim.json("snooze", "kim", "--kind", "check-in")["snoozed"] == {"check-in": "2026-02-04"}
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        (2, ("kim", "soon")),
+        (2, ("kim", "0d")),
+        (2, ("kim", "--kind", "everything")),
+        (2, ("kim", "11y")),
+        (3, ("nobody",)),
+    ],
+)
+def test_what_cannot_be_meant_is_refused(kim: Cli, code: int, words: tuple[str, ...]) -> None:
+    kim.expect_refused(code, "snooze", *words)
+
+
+def test_a_snooze_can_be_undone(kim: Cli) -> None:
+    kim.ok("snooze", "kim")
+    assert "snoozed Kim Sample" in kim.ok("undo").err
+    assert kinds(kim) == ["contact", "check-in"]
