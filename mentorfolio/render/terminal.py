@@ -41,6 +41,7 @@ def print_lines(lines: Sequence[Line], stream: TextIO, *, colour: bool, dumb: bo
         no_color=not colour,
         color_system=None if dumb else "auto",
     )
+    console.size = console.size  # measured once, not anew for every line
     encoding = stream.encoding or "ascii"
     for line in lines:
         text = Text()

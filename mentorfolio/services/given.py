@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeAlias
 
 from mentorfolio.domain.dates import Lean, parse_day
+from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.text import one_line
 from mentorfolio.errors import UsageProblem
 
@@ -81,6 +82,29 @@ def day(given: Given, key: str, today: date, lean: Lean) -> date | None:
     """A day, if given and not empty. Raises UsageProblem."""
     text = str(given.get(key, "")).strip()
     return parse_day(text, today, lean=lean) if text else None
+
+
+def stretch(given: Given, today: date) -> tuple[date | None, date | None]:
+    """The days of ``since`` and ``until``: ``fri`` is the last one there and the coming one here.
+
+    Raises:
+        UsageProblem: no day, or the last lies before the first.
+    """
+    since, until = _any_day(given, "since", today), day(given, "until", today, "forward")
+    if since and until and until < since:
+        raise UsageProblem(
+            f"{said_day(until)} is before {said_day(since)}.",
+            hint="--since is the first day, --until the last.",
+        )
+    return since, until
+
+
+def _any_day(given: Given, key: str, today: date) -> date | None:
+    """A day that looks back, and may all the same lie ahead if it was said so."""
+    try:
+        return day(given, key, today, "back")
+    except UsageProblem:
+        return day(given, key, today, "forward")
 
 
 def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], what: str) -> tuple[str, ...]:

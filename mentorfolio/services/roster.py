@@ -1,17 +1,17 @@
-"""Looking at mentors: the list with its filters, one person, and their JSON face."""
+"""Looking at mentors: the list with its filters, and the JSON face of one."""
 
 from __future__ import annotations
 
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorfolio.domain.records import Gift, Meeting, Mentor
+from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.vocabulary import KNOWING, OUTREACH_STATES, SOURCES, STAGES, competency, one_of
+from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency, one_of
 from mentorfolio.services import given as options
-from mentorfolio.services.finding import mentor_named, need_named
+from mentorfolio.services.finding import need_named
 from mentorfolio.services.given import Given
 from mentorfolio.services.results import Result, view
 
@@ -32,24 +32,6 @@ class MentorList(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The list of mentors."""
         return [mentor_view(m, self.last.get(m.id)) for m in self.mentors]
-
-
-class MentorShown(Result, frozen=True, kw_only=True):
-    """One mentor, with titles of needs and names by id, the talks (the latest first) and the gifts."""
-
-    mentor: Mentor
-    last: date | None
-    needs: dict[str, str]
-    names: dict[str, str]
-    letters: tuple[str, ...]
-    talks: tuple[Meeting, ...]
-    gifts: tuple[Gift, ...]
-    reflections: int
-    today: date
-
-    def data(self) -> object:
-        """The mentor alone."""
-        return mentor_view(self.mentor, self.last)
 
 
 def mentor_view(mentor: Mentor, last: date | None) -> dict[str, object]:
@@ -107,30 +89,6 @@ def listed(desk: Desk, given: Given) -> MentorList:
     )
 
 
-def show(desk: Desk, name: str) -> MentorShown:
-    """One mentor."""
-    portfolio = desk.store.reading()
-    mentor = mentor_named(portfolio, name)
-    letters = [x for x in portfolio.outreach.all().values() if x.mentor == mentor.id]
-    meetings = portfolio.meetings.all().values()
-    last = last_contacts([mentor], meetings, letters)
-    return MentorShown(
-        mentor=mentor,
-        last=last.get(mentor.id),
-        needs={i: n.title for i, n in portfolio.needs.all().items() if i in mentor.supports},
-        names={i: m.name for i, m in portfolio.mentors.all().items() if i in mentor.knows},
-        letters=tuple(f"{x.template}, {OUTREACH_STATES[x.state]}" for x in letters),
-        talks=tuple(
-            sorted((m for m in meetings if mentor.id in m.mentors), key=lambda m: m.when, reverse=True)
-        ),
-        reflections=sum(
-            (r.about, r.subject) == ("mentor", mentor.id) for r in portfolio.reflections.all().values()
-        ),
-        gifts=tuple(g for g in portfolio.gifts.all().values() if g.mentor == mentor.id),
-        today=desk.today,
-    )
-
-
 def _has(texts: tuple[str, ...], wanted: object) -> bool:
     return wanted is None or any(fold(str(wanted).strip()) in fold(text) for text in texts)
 
@@ -146,6 +104,7 @@ def _mentions(mentor: Mentor, words: str) -> bool:
         *mentor.tags,
         *mentor.positives,
         *mentor.constraints,
+        *mentor.resources,
     )
     whole = fold("\n".join(texts))
     return all(fold(word) in whole for word in words.split())

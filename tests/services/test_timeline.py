@@ -155,7 +155,7 @@ def test_each_row_says_what_was_noted(desk: Desk) -> None:
         "next time: pay",
     ]
     assert texts["planned", "plannow1"] == "09:00\n- pay"
-    assert texts["check-in", "c0260113"] == "drifting: rapport 4.25, direction 2.5"
+    assert texts["check-in", "c0260113"] == "drifting: rapport 4.25, clarity 2.5"
     assert texts["evaluation", "evalaaaa"] == "halfway through a term: progress 3, worth 4\nworked: w"
     assert texts["reflection", "thoughta"] == "What is in it for both: good"
     assert texts["reflection", "thoughtb"] == "about Tue 13 Jan 2026: so"

@@ -1,0 +1,209 @@
+"""Everything with one person, in order of days: what a timeline shows, as rows of plain data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mentorfolio.domain.dates import period_in_words, said
+from mentorfolio.domain.promises import promises
+from mentorfolio.domain.records import (
+    Checkin,
+    Evaluation,
+    Gift,
+    Meeting,
+    Mentor,
+    Outreach,
+    Reflection,
+    Term,
+)
+from mentorfolio.domain.relationship import health
+from mentorfolio.domain.vocabulary import (
+    EVALUATED_AT,
+    MEETING_KINDS,
+    NOT_TO_THEM,
+    OUTREACH_KINDS,
+    OUTREACH_STATES,
+    STAGES,
+)
+
+# Kind of row -> the word in its column; their order is that of one day.
+WORDS: Mapping[str, str] = {
+    "stage": "stage",
+    "term": "term",
+    "letter": "letter",
+    "meeting": "talk",
+    "cancelled": "cancelled",
+    "check-in": "check-in",
+    "evaluation": "evaluation",
+    "gift": "gift",
+    "action": "done",
+    "reflection": "thought",
+    "planned": "planned",
+}
+_ORDER = {kind: place for place, kind in enumerate(WORDS)}
+
+
+class Row(NamedTuple):
+    """Something with somebody on a day.
+
+    ``id`` is of the record or action behind it, if there is one; ``entry`` says that ``entry edit``
+    takes it; ``word`` is what its column says; ``clock`` orders the meetings of one day.
+    """
+
+    on: date
+    kind: str
+    id: str | None
+    text: str
+    entry: bool = False
+    word: str = ""
+    clock: str = ""
+
+
+class Told(NamedTuple):
+    """All records that a timeline looks through, and the names it needs: by id; prompts' titles too."""
+
+    letters: Iterable[Outreach]
+    meetings: Sequence[Meeting]
+    checkins: Iterable[Checkin]
+    evaluations: Iterable[Evaluation]
+    gifts: Iterable[Gift]
+    reflections: Iterable[Reflection]
+    names: Mapping[str, str]
+    circles: Mapping[str, str]
+    titles: Mapping[str, str]
+
+
+def timeline(mentor: Mentor, told: Told) -> list[Row]:
+    """Everything with this person by day; on one day in the order of ``WORDS``, by hour, then by id."""
+    talks = [m for m in told.meetings if mentor.id in m.mentors]
+    rows = [
+        *_stages(mentor),
+        *_terms(mentor),
+        *_letters(mentor, told),
+        *(_meeting(talk, mentor, told) for talk in talks),
+        *_actions(mentor, talks),
+        *(_checkin(c) for c in told.checkins if c.mentor == mentor.id),
+        *(_evaluation(e) for e in told.evaluations if e.mentor == mentor.id),
+        *(Row(g.on, "gift", g.id, g.text, entry=True) for g in told.gifts if g.mentor == mentor.id),
+        *_reflections(mentor, talks, told),
+    ]
+    rows.sort(key=lambda row: (row.on, _ORDER[row.kind], row.clock, row.id or ""))
+    return rows
+
+
+def _stages(mentor: Mentor) -> Iterator[Row]:
+    for change in mentor.history:
+        text = STAGES[change.stage] + (f" ({change.reason})" if change.reason else "")
+        yield Row(change.on, "stage", None, text)
+
+
+def _terms(mentor: Mentor) -> Iterator[Row]:
+    for term in mentor.terms:
+        formal = term.form == "formal"
+        what = "a formal term" if formal else "your own arrangement"
+        yield Row(term.start, "term", None, f"{what} begins" + _agreed(term))
+        if term.end:
+            called = f" ({term.programme})" if term.programme else ""
+            yield Row(term.end, "term", None, f"{what} ends{called}")
+
+
+def _agreed(term: Term) -> str:
+    parts = [
+        term.programme,
+        f"until {said(term.end)}" if term.end else "",
+        f"{term.minutes} minutes" if term.minutes else "",
+        period_in_words(term.cadence) if term.cadence else "",
+    ]
+    return "".join(f", {part}" for part in parts if part)
+
+
+def _letters(mentor: Mentor, told: Told) -> Iterator[Row]:
+    for letter in told.letters:
+        if letter.mentor != mentor.id:
+            continue
+        what = OUTREACH_KINDS[letter.kind].partition(":")[0]
+        about = f"{letter.subject} ({what})" if letter.subject else what
+        if letter.sent is None:
+            yield Row(letter.drafted, "letter", letter.id, f"draft: {about}")
+        else:
+            whom = "about them: " if letter.kind in NOT_TO_THEM else ""
+            yield Row(letter.sent, "letter", letter.id, f"sent: {whom}{about}")
+        if letter.answered:
+            note = f": {letter.note}" if letter.note else ""
+            yield Row(letter.answered, "letter", letter.id, OUTREACH_STATES[letter.state] + note)
+
+
+def _meeting(meeting: Meeting, mentor: Mentor, told: Told) -> Row:
+    kind = "cancelled" if meeting.cancelled else "meeting" if meeting.held else "planned"
+    word = meeting.kind if kind == "meeting" and meeting.kind != "regular" else WORDS[kind]
+    entry = kind == "meeting"
+    clock = meeting.when.partition("T")[2]
+    text = _meeting_text(meeting, clock, mentor, told)
+    return Row(meeting.on, kind, meeting.id, text, entry=entry, word=word, clock=clock)
+
+
+def _meeting_text(meeting: Meeting, clock: str, mentor: Mentor, told: Told) -> str:
+    circle = told.circles.get(meeting.circle or "", "")
+    others = [told.names.get(m, m) for m in meeting.mentors if m != mentor.id]
+    whom = circle or (f"with {', '.join(others)}" if others else "")
+    length = f"{meeting.minutes} minutes" if meeting.minutes else ""
+    head = ", ".join(part for part in (clock, length, whom) if part)
+    kind = "" if meeting.kind == "regular" else MEETING_KINDS[meeting.kind]
+    what = meeting.notes or kind
+    lines = [f"{head}: {what}" if head and what else head or what]
+    if not meeting.held:
+        lines += [f"- {item}" for item in meeting.agenda]
+    if meeting.incident:
+        lines.append(f"incident: {meeting.incident}")
+    lines += [f"learnt: {insight}" for insight in meeting.insights]
+    for action in meeting.actions:
+        by = f", by {said(action.due)}" if action.due else ""
+        lines.append(f"{'promised' if action.owner == 'me' else 'they promised'}: {action.text}{by}")
+    lines += [f"next time: {area}" for area in meeting.next_areas]
+    nothing = "no notes" if meeting.held else "no agenda"
+    return "\n".join(line for line in lines if line) or nothing
+
+
+def _actions(mentor: Mentor, talks: Sequence[Meeting]) -> Iterator[Row]:
+    for promise in promises([mentor], talks):
+        action = promise.action
+        if action.done:
+            who = "" if action.owner == "me" else "they did: "
+            yield Row(action.done, "action", action.id, f"{who}{action.text}")
+
+
+def _checkin(checkin: Checkin) -> Row:
+    found = health(checkin)
+    rapport, clarity = (f"{round(mean, 2):g}" for mean in (found.rapport, found.clarity))
+    text = f"{found.health.replace('-', ' ')}: rapport {rapport}, clarity {clarity}"
+    return Row(checkin.on, "check-in", checkin.id, _with(text, checkin.note), entry=True)
+
+
+def _evaluation(evaluation: Evaluation) -> Row:
+    marks = {"progress": evaluation.progress, "worth": evaluation.value, "gain for both": evaluation.both}
+    given = ", ".join(f"{what} {mark}" for what, mark in marks.items() if mark)
+    worked = f"worked: {evaluation.worked}" if evaluation.worked else ""
+    change = f"to change: {evaluation.change}" if evaluation.change else ""
+    text = _with(f"{EVALUATED_AT[evaluation.at]}: {given}", worked, change)
+    return Row(evaluation.on, "evaluation", evaluation.id, text, entry=True)
+
+
+def _reflections(mentor: Mentor, talks: Sequence[Meeting], told: Told) -> Iterator[Row]:
+    days = {talk.id: talk.on for talk in talks}
+    for reflection in told.reflections:
+        if reflection.about == "mentor" and reflection.subject == mentor.id:
+            about = ""
+        elif reflection.about == "meeting" and reflection.subject in days:
+            about = f"about {said(days[reflection.subject])}"
+        else:
+            continue
+        title = told.titles.get(reflection.prompt or "", reflection.prompt or "")
+        head = ", ".join(part for part in (title, about) if part)
+        text = f"{head}: {reflection.text}" if head else reflection.text
+        yield Row(reflection.on, "reflection", reflection.id, text, entry=True)
+
+
+def _with(first: str, *more: str) -> str:
+    return "\n".join((first, *(text for text in more if text)))

@@ -1,0 +1,79 @@
+"""Calendar files (RFC 5545, ``.ics``): entries in, bytes out. Text is never a property: it is escaped."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from datetime import UTC, datetime, time, timedelta
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from icalendar import Calendar
+    from icalendar import Event as Component
+
+    from mentorfolio.domain.calendar import Event
+
+# Seconds since then number the versions of an entry: 31 bits are enough until 2094.
+_FIRST = datetime(2026, 1, 1, tzinfo=UTC)
+
+
+def calendar_of(entries: Iterable[Event], stamp: datetime) -> bytes:
+    """A whole calendar file: lines end in CR LF and are folded at 75 octets, times are in UTC.
+
+    Args:
+        entries: in the order they are written.
+        stamp: when this file was made, with its zone.
+    """
+    from icalendar import Calendar
+
+    calendar = Calendar()
+    calendar.add("version", "2.0")
+    calendar.add("prodid", "-//mentorfolio//mentorfolio//EN")
+    # Published, not an invitation: no program asks whether to accept it.
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", "Mentoring")
+    for entry in entries:
+        calendar.add_component(_component(entry, stamp))
+    if not calendar.subcomponents:
+        _add_zone(calendar)
+    return bytes(calendar.to_ical())
+
+
+def _component(entry: Event, stamp: datetime) -> Component:
+    from icalendar import Event as Component
+
+    event = Component()
+    written = stamp.astimezone(UTC).replace(microsecond=0)
+    event.add("uid", _clean(entry.uid))
+    event.add("dtstamp", written)
+    # Some programs take in nothing that is not of a higher number than what they have.
+    event.add("sequence", max(0, int((written - _FIRST).total_seconds())))
+    event.add("dtstart", entry.start)
+    event.add("dtend", entry.end)
+    event.add("summary", _clean(entry.summary))
+    if entry.description:
+        event.add("description", _clean(entry.description))
+    if entry.updated:
+        event.add("last-modified", datetime.combine(entry.updated, time(), UTC))
+    # What is due on a day leaves that day free for appointments.
+    event.add("transp", "TRANSPARENT" if entry.all_day else "OPAQUE")
+    return event
+
+
+def _add_zone(calendar: Calendar) -> None:
+    """A file must hold something to be a calendar: without entries, the definition of UTC."""
+    from icalendar import Timezone, TimezoneStandard
+
+    zone, standard = Timezone(), TimezoneStandard()
+    zone.add("tzid", "UTC")
+    standard.add("dtstart", datetime(1970, 1, 1))  # noqa: DTZ001 - a zone's own clock
+    standard.add("tzoffsetfrom", timedelta())
+    standard.add("tzoffsetto", timedelta())
+    zone.add_component(standard)
+    calendar.add_component(zone)
+
+
+def _clean(text: str) -> str:
+    """Without characters that a calendar file may not hold at all; an edited file may have them."""
+    unified = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(c for c in unified if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))

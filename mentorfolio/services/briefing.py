@@ -1,0 +1,118 @@
+"""``mentor show``: one person on one page, the one to read before a meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorfolio.domain.holistic import asking_only, sentence
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.promises import open_promises
+from mentorfolio.domain.records import Action, Checkin, Everything, Gift, Meeting, Mentor, Outreach, Term
+from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.terms import Used, evaluated_at, running, used
+from mentorfolio.services.finding import mentor_named
+from mentorfolio.services.results import Result
+from mentorfolio.services.roster import mentor_view
+
+if TYPE_CHECKING:
+    from mentorfolio.ports import Desk, Portfolio
+
+_WORKED_WITH = ("active", "paused")
+
+
+class MentorShown(Result, frozen=True, kw_only=True):
+    """One mentor and what matters before the next meeting.
+
+    ``needs`` has the titles of the needs they serve and ``names`` everybody's name, by id; ``talk`` is the
+    last meeting held and ``areas`` what was noted, last, for the next time; ``checkins`` are in order of
+    days, ``letters`` and ``gifts`` the latest first. ``asking`` says that it has been asking only (R7), and
+    ``evaluate`` (``middle`` or ``end``) that the term calls for a look back (F6).
+    """
+
+    mentor: Mentor
+    last: date | None
+    needs: Mapping[str, str]
+    names: Mapping[str, str]
+    term: Term | None
+    used: Used | None
+    planned: Meeting | None
+    talk: Meeting | None
+    areas: tuple[str, ...]
+    promises: tuple[Action, ...]
+    checkins: tuple[Checkin, ...]
+    asking: str
+    evaluate: str
+    letters: tuple[Outreach, ...]
+    gifts: tuple[Gift, ...]
+    reflections: int
+    today: date
+
+    def data(self) -> object:
+        """The mentor alone."""
+        return mentor_view(self.mentor, self.last)
+
+
+def show(desk: Desk, name: str) -> MentorShown:
+    """One mentor. Raises NotFound or Ambiguous."""
+    portfolio = desk.store.reading()
+    mentor = mentor_named(portfolio, name)
+    meetings = tuple(m for m in portfolio.meetings.all().values() if mentor.id in m.mentors)
+    letters = tuple(x for x in portfolio.outreach.all().values() if x.mentor == mentor.id)
+    gifts = tuple(g for g in portfolio.gifts.all().values() if g.mentor == mentor.id)
+    checkins = tuple(c for c in portfolio.checkins.all().values() if c.mentor == mentor.id)
+    held = [m for m in meetings if m.held and not m.cancelled]
+    noted = max((m for m in held if m.next_areas), key=_when, default=None)
+    term = running(mentor, desk.today) if mentor.form == "formal" else None
+    everything = Everything(
+        mentors=(mentor,),
+        needs=tuple(portfolio.needs.all().values()),
+        outreach=letters,
+        meetings=meetings,
+        checkins=checkins,
+        gifts=gifts,
+        reflections=tuple(portfolio.reflections.all().values()),
+    )
+    return MentorShown(
+        mentor=mentor,
+        last=last_contacts([mentor], meetings, letters).get(mentor.id),
+        needs={n.id: n.title for n in everything.needs if n.id in mentor.supports},
+        names={i: m.name for i, m in portfolio.mentors.all().items()},
+        term=term,
+        used=used(mentor, term, held, desk.today) if term else None,
+        planned=min((m for m in meetings if is_planned(m) and m.on >= desk.today), key=_when, default=None),
+        talk=max(held, key=_when, default=None),
+        areas=noted.next_areas if noted else (),
+        promises=tuple(promise.action for promise in open_promises([mentor], meetings)),
+        checkins=tuple(sorted(checkins, key=lambda c: c.on)),
+        asking=_asking(everything, desk.today),
+        evaluate=_evaluate(desk, portfolio, mentor, term),
+        letters=tuple(sorted(letters, key=_last_step, reverse=True)),
+        gifts=tuple(sorted(gifts, key=lambda g: g.on, reverse=True)),
+        reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
+        today=desk.today,
+    )
+
+
+def _when(meeting: Meeting) -> tuple[str, str]:
+    return meeting.when, meeting.id
+
+
+def _last_step(letter: Outreach) -> date:
+    return letter.answered or letter.sent or letter.drafted
+
+
+def _asking(everything: Everything, today: date) -> str:
+    found = asking_only(everything, today)
+    return sentence(found[0], everything.mentors[0].name, today) if found else ""
+
+
+def _evaluate(desk: Desk, portfolio: Portfolio, mentor: Mentor, term: Term | None) -> str:
+    """``middle`` or ``end`` where a formal term calls for a look back that was not taken yet."""
+    if term is None or mentor.stage not in _WORKED_WITH:
+        return ""
+    theirs = [e for e in portfolio.evaluations.all().values() if e.mentor == mentor.id]
+    at = evaluated_at(mentor, [e.on for e in theirs], desk.today, ahead=desk.rules.term_ahead)
+    done = any(e.at == at and e.on >= term.start for e in theirs)
+    return "" if at == "any" or done else at

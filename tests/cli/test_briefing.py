@@ -1,0 +1,166 @@
+"""``mentor show``: the page one reads before a meeting."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.cli.terminal import screen_of
+from tests.support import Cli
+
+
+@pytest.fixture
+def begun(cli: Cli) -> Cli:
+    """Half a year with Kim, a meeting to come, something of everything."""
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok(
+        *("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-06-02"),
+        *("--role", "Head of data", "--organisation", "Example Ltd", "--email", "kim@example.org"),
+        *("--knowing", "how=3", "--knowing", "whom=1", "--supports", "lead=2"),
+        *("--positive", "speaks plainly", "--constraint", "travels a lot", "--tag", "choir"),
+        *("--notes", "likes tea"),
+    )
+    term = ("--from", "2025-06-02", "--until", "2026-06-01", "--minutes", "60", "--cadence", "1m")
+    cli.ok("mentor", "formalise", "kim", "--programme", "Rising", *term)
+    cli.ok("log", "kim", "the old talk", "--on", "2025-11-04", "--minutes", "45")
+    cli.ok(
+        *("log", "kim", "We went through the rota.", "--on", "2026-01-13", "--minutes", "60"),
+        *(
+            "--insight",
+            "ask earlier",
+            "--action",
+            "send slides by fri",
+            "--action",
+            "them: introduce me to Ann",
+        ),
+    )
+    cli.ok("entry", "edit", latest(cli), "--next-area", "pay")
+    cli.ok("checkin", "kim", "--rapport", "4,4,4,4", "--clarity", "2,2", "--on", "2025-09-02")
+    cli.ok("checkin", "kim", "--rapport", "4,4,4,5", "--clarity", "4,4", "--on", "2026-01-14")
+    cli.ok(
+        "meeting", "plan", "kim", "--when", "2026-01-22 15:00", "--agenda", "How to say no", "--agenda", "Pay"
+    )
+    cli.ok("gift", "kim", "an article on rotas", "--on", "2026-01-16")
+    cli.ok("reflect", "kim", "--text", "It goes well.")
+    return cli
+
+
+def latest(cli: Cli) -> str:
+    return str([row["id"] for row in cli.json("timeline", "kim") if row["kind"] == "meeting"][-1])
+
+
+PAGE = """\
+Kim Sample  Head of data, Example Ltd
+good for      skill +++, people +
+needs         Lead a team ++
+stage         they mentor me, since Mon 2 Jun 2025
+term          Rising, until Mon 1 Jun 2026
+              2 of 12 meetings held (7 expected by now), 105 of 720 minutes.
+last contact  Tue 13 Jan 2026
+next contact  Fri 13 Feb 2026, every month
+next meeting  Thu 22 Jan 2026, 15:00, 60 minutes
+              - How to say no
+              - Pay
+you promised  send slides, by Fri 23 Jan 2026
+they promised introduce me to Ann
+for next time pay
+last talk     Tue 13 Jan 2026: We went through the rota.
+              learnt: ask earlier
+how it goes   thriving: you get on well, and know what for.
+              rapport    4 ▆▇ 4.25
+              clarity    2 ▃▆ 4
+                         2 Sep 2025 to 14 Jan
+evaluation    half of the term is over: look back together
+              mentorfolio mentor evaluate kim-sample
+
+in favour     speaks plainly
+against       travels a lot
+e-mail        kim@example.org
+tags          choir
+given         16 Jan: an article on rotas
+reflections   1, to read: mentorfolio reflect kim-sample --past
+notes         likes tea
+"""
+
+
+def test_the_page_before_a_meeting(begun: Cli) -> None:
+    terminal = screen_of(begun, "mentor", "show", "kim", columns=80)
+    assert terminal.text.startswith(PAGE), terminal.text
+    rest = terminal.text.removeprefix(PAGE)
+    assert re.findall(r"mentorfolio \w+", rest) == ["mentorfolio log", "mentorfolio timeline"]
+
+
+def test_what_matters_before_the_meeting_fits_a_terminal_of_24_lines(begun: Cli) -> None:
+    lines = begun.ok("mentor", "show", "kim").out.split("\n")
+    assert lines.index("") <= 22
+
+
+@pytest.mark.parametrize("columns", [40, 120])
+def test_it_is_readable_on_a_phone_and_on_a_wide_screen(begun: Cli, columns: int) -> None:
+    terminal = screen_of(begun, "mentor", "show", "kim", columns=columns)
+    assert terminal.too_long == []
+    for words in ("Thu 22 Jan 2026", "How to say no", "We went through the rota.", "likes tea", "▃▆"):
+        assert words in terminal.said
+
+
+def test_somebody_with_nothing_noted_has_a_short_page(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample")
+    said = cli.ok("mentor", "show", "kim")
+    assert said.out == "Kim Sample\nstage         somebody I have in mind, since Wed 21 Jan 2026\n"
+
+
+def test_what_is_done_or_over_is_not_on_it_any_more(begun: Cli) -> None:
+    for action in [a["id"] for a in begun.json("action", "list", "--open")]:
+        begun.ok("action", "done", action)
+    begun.ok("mentor", "evaluate", "kim", "--progress", "3", "--value", "4")
+    planned = next(row["id"] for row in begun.json("timeline", "kim") if row["kind"] == "planned")
+    begun.ok("meeting", "cancel", planned)
+    said = begun.ok("mentor", "show", "kim").out
+    for label in ("you promised", "they promised", "evaluation", "next meeting"):
+        assert label not in said, label
+
+
+def test_a_meeting_of_yesterday_is_not_the_next_one(begun: Cli) -> None:
+    assert "next meeting  Thu 22 Jan" in begun.ok("mentor", "show", "kim", today="2026-01-22").out
+    assert "next meeting" not in begun.ok("mentor", "show", "kim", today="2026-01-23").out
+
+
+def test_the_areas_for_next_time_stay_until_others_are_noted(begun: Cli) -> None:
+    begun.ok("log", "kim", "met on the stairs")
+    said = begun.ok("mentor", "show", "kim").out
+    assert "for next time pay" in said
+    assert "last talk     Wed 21 Jan 2026: met on the stairs" in said
+
+
+def test_asking_only_is_said_in_a_sentence_with_its_evidence(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-02")
+    for on in ("2025-11-04", "2025-12-02", "2026-01-13"):
+        cli.ok("log", "kim", "asked for advice", "--on", on)
+    said = cli.ok("mentor", "show", "kim").out
+    assert "how it goes   With Kim Sample it has been asking only: 3 talks" in said
+    cli.ok("gift", "kim", "a book")
+    assert "asking only" not in cli.ok("mentor", "show", "kim").out
+
+
+def test_an_unprepared_meeting_offers_to_prepare_it(begun: Cli) -> None:
+    meeting = begun.json("meeting", "plan", "kim", "--when", "2026-01-21 15:00")["id"]
+    assert f"mentorfolio meeting agenda {meeting}" in begun.ok("mentor", "show", "kim").err
+
+
+def test_json_is_the_mentor_as_it_was(begun: Cli) -> None:
+    assert begun.json("mentor", "show", "kim") == begun.json("mentor", "list")[0]
+
+
+def test_a_term_at_its_end_asks_for_a_look_back_until_it_was_taken(begun: Cli) -> None:
+    said = begun.ok("mentor", "show", "kim", today="2026-05-20").out
+    assert "evaluation    the term is nearly over" in said
+    begun.ok("mentor", "evaluate", "kim", "--progress", "4", "--value", "4", today="2026-05-20")
+    assert "evaluation" not in begun.ok("mentor", "show", "kim", today="2026-05-21").out
+
+
+def test_nobody_waits_to_hear_from_a_role_model(cli: Cli) -> None:
+    active = ("--stage", "active", "--on", "2025-01-02", "--cadence", "1m")
+    cli.ok("mentor", "add", "Kim Sample", *active, "--direction", "role-model")
+    assert "next contact" not in cli.ok("mentor", "show", "kim").out

@@ -1,0 +1,184 @@
+"""``timeline``, and ``entry``: one person from the beginning, as a script and as a terminal see it."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.cli.terminal import at_terminal, editor, screen_of
+from tests.support import Cli
+
+NOTE = "[red]not red[/red] :smile: {{ me }}"
+
+
+@pytest.fixture
+def begun(cli: Cli) -> Cli:
+    """A year with Kim, part of it with Anna."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "conversation", "--on", "2025-05-09")
+    cli.ok("mentor", "add", "Anna Sample")
+    term = ("--from", "2025-06-02", "--until", "2026-06-01", "--minutes", "60", "--cadence", "1m")
+    cli.ok("mentor", "stage", "kim", "active", "--on", "2025-06-02", "--reason", "met at a fair")
+    cli.ok("mentor", "formalise", "kim", "--programme", "Rising", *term)
+    cli.ok("log", "kim,anna", "a walk in the park,\nthen lunch", "--on", "2026-01-06", "--minutes", "90")
+    cli.ok("log", "kim", NOTE, "--on", "2026-01-13", "--kind", "moment", "--insight", "ask earlier")
+    cli.ok("checkin", "kim", "--rapport", "4,4,4,5", "--clarity", "3,2", "--on", "2026-01-14")
+    cli.ok("mentor", "evaluate", "kim", "--progress", "3", "--value", "4", "--on", "2026-01-15")
+    cli.ok("gift", "kim", "an article on rotas", "--on", "2026-01-16")
+    cli.ok("action", "add", "kim", "send slides")
+    cli.ok("action", "done", "kim", "--on", "2026-01-19")
+    cli.ok("reflect", "kim", "--text", "It goes well.")
+    cli.ok("meeting", "plan", "kim", "--when", "2026-01-29 15:00", "--agenda", "pay")
+    return cli
+
+
+PAGE = """\
+Fri  9 May 2025  stage             we are talking
+Mon  2 Jun 2025  stage             they mentor me (met at a fair)
+Mon  2 Jun 2025  term              a formal term begins, Rising, until Mon 1 Jun
+                                   2026, 60 minutes, every month
+Tue  6 Jan 2026  talk        ID    90 minutes, with Anna Sample: a walk in the
+                                   park,
+                                   then lunch
+Tue 13 Jan 2026  moment      ID    [red]not red[/red] :smile: {{ me }}
+                                   learnt: ask earlier
+Wed 14 Jan 2026  check-in    ID    drifting: rapport 4.25, clarity 2.5
+Thu 15 Jan 2026  evaluation  ID    halfway through a term: progress 3, worth 4
+Fri 16 Jan 2026  gift        ID    an article on rotas
+Mon 19 Jan 2026  done              send slides
+Wed 21 Jan 2026  thought     ID    It goes well.
+Wed 21 Jan 2026  today
+Thu 29 Jan 2026  planned           15:00, 60 minutes
+                                   - pay
+Mon  1 Jun 2026  term              a formal term ends (Rising)
+"""
+
+
+def without_ids(cli: Cli, text: str) -> str:
+    """The page with ``ID`` for every id that is shown short."""
+    for row in cli.json("timeline", "kim"):
+        if row["entry"]:
+            text = text.replace(row["id"][:4], "ID  ")
+    return text
+
+
+def test_the_page_of_a_year(begun: Cli) -> None:
+    terminal = screen_of(begun, "timeline", "kim", columns=80)
+    shown = without_ids(begun, terminal.text)
+    assert shown.startswith(PAGE), shown
+    assert " ".join(shown.removeprefix(PAGE).split()) == "To change one: mentorfolio entry edit ID"
+
+
+@pytest.mark.parametrize("columns", [40, 60, 80, 120])
+def test_it_is_readable_at_every_width(begun: Cli, columns: int) -> None:
+    terminal = screen_of(begun, "timeline", "kim", columns=columns)
+    assert terminal.too_long == []
+    for words in ("a walk in the park", NOTE, "learnt: ask earlier", "Thu 29 Jan 2026", "today"):
+        assert words in terminal.said
+    # Days stand in one column, and what goes on below stands below its text.
+    days = [text for text in terminal.lines if re.match(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", text)]
+    assert len(days) == 13
+    indent = 2 if columns < 72 else 35
+    lunch = next(text for text in terminal.lines if text.endswith("then lunch"))
+    assert lunch == " " * indent + "then lunch"
+
+
+def test_a_pipe_gets_one_unwrapped_line_for_each_line_of_text(begun: Cli) -> None:
+    said = begun.ok("timeline", "kim")
+    assert len(said.out.splitlines()) == len(PAGE.splitlines()) - 2, "two lines of the page are wrapped"
+    assert "mentorfolio entry edit" in said.err
+
+
+def test_json_has_every_row_whole(begun: Cli) -> None:
+    rows = begun.json("timeline", "kim")
+    assert [row["on"] for row in rows] == sorted(row["on"] for row in rows)
+    assert {tuple(row) for row in rows} == {("id", "on", "kind", "mentor", "text", "entry")}
+    assert {row["mentor"] for row in rows} == {"kim-sample"}
+    assert [row["kind"] for row in rows if not row["entry"]] == [
+        *("stage", "stage", "term", "action", "planned", "term")
+    ]
+    (walk,) = [row for row in begun.json("timeline", "anna") if row["entry"]]
+    assert walk["text"] == "90 minutes, with Kim Sample: a walk in the park,\nthen lunch"
+
+
+def test_a_stretch_of_days_says_which(begun: Cli) -> None:
+    said = begun.ok("timeline", "kim", "--since", "fri", "--until", "tomorrow")
+    assert [line[:15] for line in said.out.splitlines()] == [
+        *("Fri 16 Jan 2026", "Mon 19 Jan 2026", "Wed 21 Jan 2026", "Wed 21 Jan 2026")
+    ]
+    assert "Kim Sample: from Fri 16 Jan 2026 until Thu 22 Jan 2026." in said.err
+    empty = begun.ok("timeline", "kim", "--until", "2024-12-31")
+    assert empty.out == ""
+    assert "nothing until Tue 31 Dec 2024" in empty.err
+
+
+def test_every_entry_that_is_shown_can_be_changed_and_taken_out(begun: Cli) -> None:
+    shown = [row for row in begun.json("timeline", "kim") if row["entry"]]
+    assert len(shown) == 6
+    for row in shown:
+        record = begun.json("entry", "edit", row["id"][:6], "--on", "2026-01-12")
+        assert record["id"] == row["id"]
+        assert begun.json("entry", "remove", row["id"], "--yes")["id"] == row["id"]
+    assert not [row for row in begun.json("timeline", "kim") if row["entry"]]
+    begun.ok("undo")
+    assert len([row for row in begun.json("timeline", "kim") if row["entry"]]) == 1
+
+
+def test_the_record_after_a_change_is_that_of_the_command_that_made_it(begun: Cli) -> None:
+    entries = {row["kind"]: row["id"] for row in begun.json("timeline", "kim") if row["entry"]}
+    begun.ok("log", "anna", "x")
+    made = {
+        "meeting": begun.json("log", "anna", "x"),
+        "check-in": begun.json("checkin", "anna", "--rapport", "4,4,4,5", "--clarity", "3,2"),
+        "evaluation": begun.json("mentor", "evaluate", "anna", "--progress", "3", "--value", "3"),
+        "gift": begun.json("gift", "anna", "x"),
+        "reflection": begun.json("reflect", "anna", "--text", "x"),
+    }
+    for kind, record in made.items():
+        assert begun.json("entry", "edit", entries[kind], "--on", "yesterday").keys() == record.keys(), kind
+
+
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (("timeline", "nobody"), 3),
+        (("timeline", "sample"), 4),
+        (("timeline", "kim", "--since", "soon"), 2),
+        (("entry", "edit", "kim", "--text", "x"), 4),
+        (("entry", "edit", "zzzz", "--text", "x"), 3),
+        (("entry", "edit", "nobody", "--on", "tomorrow"), 2),
+        (("entry", "edit", "GIFT", "--minutes", "20"), 2),
+        (("entry", "edit", "GIFT", "--text", ""), 2),
+        (("entry", "edit", "GIFT"), 2),
+        (("entry", "edit", "PLANNED", "--text", "x"), 5),
+        (("entry", "remove", "GIFT"), 2),
+        (("entry", "remove", "PLANNED", "--yes"), 5),
+    ],
+    ids=lambda value: " ".join(value) if isinstance(value, tuple) else "",
+)
+def test_what_cannot_be_meant_is_refused_and_nothing_changed(
+    begun: Cli, words: tuple[str, ...], code: int
+) -> None:
+    ids = {row["kind"].upper(): row["id"] for row in begun.json("timeline", "kim")}
+    error = begun.expect_refused(code, *(ids.get(word) or word for word in words))
+    assert error["hint"]
+
+
+def test_the_words_of_an_entry_open_in_the_editor(begun: Cli) -> None:
+    gift = next(row["id"] for row in begun.json("timeline", "kim") if row["kind"] == "gift")
+    visual = editor(begun.home, 'echo "and a book" >> "$1"')
+    with at_terminal(begun, "entry", "edit", gift, VISUAL=visual) as terminal:
+        assert terminal.end() == 0, terminal.text
+        assert "Changed the gift of Fri 16 Jan 2026 to Kim Sample." in terminal.said
+    texts = [row["text"] for row in begun.json("timeline", "kim") if row["id"] == gift]
+    assert texts == ["an article on rotas\nand a book"]
+
+
+def test_at_a_terminal_a_removal_is_asked_about(begun: Cli) -> None:
+    gift = next(row["id"] for row in begun.json("timeline", "kim") if row["kind"] == "gift")
+    with at_terminal(begun, "entry", "remove", gift) as terminal:
+        terminal.answer("Remove the gift of Fri 16 Jan 2026 to Kim Sample?", "n")
+        assert terminal.end() == 0
+        assert "Nothing was removed." in terminal.said
+    assert gift in [row["id"] for row in begun.json("timeline", "kim")]
