@@ -17,6 +17,7 @@ from mentorfolio import __version__
 from mentorfolio.cli.main import COMMANDS, command_line
 from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.errors import MentorfolioError
+from mentorfolio.letters import own
 from mentorfolio.letters.hints import CODES
 from mentorfolio.letters.library import Library
 from mentorfolio.services.letter_values import letter_values
@@ -252,6 +253,18 @@ def test_every_value_of_a_letter_is_described_and_none_that_is_gone(cli: Cli) ->
     assert known <= flat
 
 
+def test_every_agenda_and_every_value_of_one_is_described_and_none_that_is_gone() -> None:
+    assert cells("agendas.md", "Which one") == {a.id for a in Library().agendas()}
+    described = {name for name in cells("agendas.md", "Your own") if not name.endswith(":")}
+    values = own._AGENDA_VALUES
+    flat = {
+        f"{name}.{field}" if isinstance(value, dict) and name in ("me", "meeting") else name
+        for name, value in values.items()
+        for field in (value if isinstance(value, dict) else [""])
+    }
+    assert described == flat
+
+
 def _source_of(function: Any) -> str:
     return inspect.getsource(inspect.getmodule(function) or function)
 
@@ -300,8 +313,17 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "refusal": cli.json("outreach", "declined", "anna"),
         "prompt": cli.json("reflect", "--list")[0],
         "reflection": cli.json("reflect", "--text", "so"),
-        "talk": cli.json("log", "anna", "hello"),
+        "meeting": cli.json("log", "anna", "hello"),
+        "action": cli.json("action", "add", "anna", "send it"),
         "gift": cli.json("gift", "anna", "a book"),
+        "checkin": cli.json("checkin", "anna", "--rapport", "4,4,4,4", "--clarity", "3,3"),
+        "evaluation": cli.json("mentor", "evaluate", "anna", "--progress", "3", "--value", "4"),
+        "question": cli.json("checkin", "anna", "--ask")[0],
+        "agenda": cli.json(
+            "meeting", "agenda", cli.json("meeting", "plan", "anna", "--when", "2026-02-02")["id"]
+        ),
+        "circle": cli.json("circle", "add", "Peers", "--member", "anna"),
+        "happening": cli.json("timeline", "anna")[0],
         "today": cli.json(),
         "review": cli.json("review"),
         "template": cli.json("template", "show", "thanks"),
@@ -312,6 +334,7 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "backup": cli.json("store", "backup"),
     }
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01", "--cadence", "1m")
+    found["date"] = cli.json("calendar")[0]
     found |= {"due": cli.json("next")[0], "undone": cli.json("undo")}
     return {**found, "purged": cli.json("store", "purge", "anna", "--yes")}
 

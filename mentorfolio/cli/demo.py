@@ -89,6 +89,14 @@ SCENES = (
         """,
     ),
     Scene(
+        "Then the work begins: an agenda, and a look at how it goes",
+        shown="""
+            meeting plan anna --when "thu 15:00"
+            meeting agenda anna
+            checkin anna --rapport 5,4,5,4 --clarity 3,2 --benefit-me 5 --benefit-them 3
+        """,
+    ),
+    Scene(
         "The whole portfolio, and what to do next",
         shown="""
             review

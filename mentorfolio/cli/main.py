@@ -46,7 +46,7 @@ COMMANDS = {
     "gift": _entry("relating", "gift", "Note something you gave back", _TOGETHER),
     "circle": _entry("circle", "circle", "Groups that learn together, an advisory board", _TOGETHER),
     "timeline": _entry("timeline", "timeline", "Everything with one person, in order", _TOGETHER),
-    "entry": _entry("timeline", "entry", "Change or take out what a timeline shows", _TOGETHER),
+    "entry": _entry("entry", "entry", "Change or take out what a timeline shows", _TOGETHER),
     "calendar": _entry(
         "calendar", "calendar", "What is planned and due, as a file for your calendar", _TOGETHER
     ),
@@ -54,7 +54,7 @@ COMMANDS = {
     "need": _entry("need", "need", "What you want from mentoring", _RECORDS),
     "outreach": _entry("outreach", "outreach", "Your letters: sent, answered, waiting", _RECORDS),
     "profile": _entry("profile", "profile", "What you said about yourself", _RECORDS),
-    "template": _entry("template", "template", "The templates of letters and prompts", _FILES),
+    "template": _entry("template", "template", "The templates of letters, prompts and agendas", _FILES),
     "export": _entry("transfer", "export", "Everything as one JSON document", _FILES),
     "import": _entry("transfer", "import", "Take in such a document", _FILES),
     "store": _entry("store", "store", "Your portfolio file, its backups, its health", _FILES),

@@ -139,7 +139,7 @@ def flag(name: str, explained: str) -> Any:
 
 
 def named(flag_name: str, what: str, explained: str) -> Any:
-    """An option that names a mentor or need."""
+    """An option that names a mentor, need or circle."""
     option = typer.Option(
         flag_name, metavar=what.upper(), help=explained, show_default=False, autocompletion=completer(what)
     )
@@ -154,7 +154,7 @@ def _among(words: list[str]) -> Completer:
 
 
 def completer(what: str) -> Completer:
-    """Completion of the ids of mentors, needs, letters or prompts; it reads, and never fails aloud."""
+    """Completion of the ids of records or templates; it reads, and never fails aloud."""
 
     def complete(ctx: typer.Context, args: list[str], incomplete: str) -> list[str]:
         from mentorfolio.cli.completing import ids
@@ -174,7 +174,17 @@ SomeMentor = Annotated[
     str | None, argument("[MENTOR]", "Whom: a name, an id, or a part of one.", completer("mentor"))
 ]
 Need = Annotated[str, argument("NEED", "Which need: its title, its id, or a part of one.", completer("need"))]
+Circle = Annotated[
+    str, argument("CIRCLE", "Which circle: its name, its id, or a part of one.", completer("circle"))
+]
 Letter = Annotated[str, argument("LETTER", "Which letter: its id, or whom it is to.", completer("mentor"))]
+Meeting = Annotated[
+    str, argument("MEETING", "Which meeting: its id, or whom it is with.", completer("meeting"))
+]
+Planned = Annotated[
+    str, argument("MEETING", "Which planned meeting: its id, or whom it is with.", completer("planned"))
+]
+Action = Annotated[str, argument("ACTION", "Which action: its id, or whom it is about.", completer("action"))]
 Words = Annotated[
     list[str],
     typer.Argument(

@@ -106,7 +106,7 @@ class Ties(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Review(msgspec.Struct, frozen=True, kw_only=True):
-    """Everything ``review`` shows, for one day."""
+    """Everything ``review`` shows, for one day; ``last`` is the day of the latest contact, by mentor's id."""
 
     on: date
     gap: float
@@ -119,6 +119,7 @@ class Review(msgspec.Struct, frozen=True, kw_only=True):
     health: tuple[Health, ...]
     stages: dict[str, int]
     standings: tuple[Standing, ...]
+    last: Mapping[str, date]
 
 
 def standings(mentors: Iterable[Mentor], last: Mapping[str, date], today: date) -> tuple[Standing, ...]:
@@ -276,9 +277,8 @@ def review(
     """The whole review of a day; ``active`` and ``absent`` are ids of the what-if questions."""
     mentors = tuple(mentors)
     gone = set(absent)
-    people = supposing(
-        standings(mentors, last_contacts(mentors, meetings, letters), today), active=active, absent=gone
-    )
+    last = last_contacts(mentors, meetings, letters)
+    people = supposing(standings(mentors, last, today), active=active, absent=gone)
     targets = open_targets(needs)
     now_active = [s.mentor for s in people if s.stage == "active"]
     counts = Counter(s.stage for s in people)
@@ -297,4 +297,5 @@ def review(
         health=tuple(h for h in latest_health(checkins) if h.mentor not in gone),
         stages={stage: counts[stage] for stage in STAGES},
         standings=people,
+        last=last,
     )

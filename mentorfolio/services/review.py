@@ -1,19 +1,25 @@
-"""``review``: the portfolio as a whole, today or supposing (P1-P5)."""
+"""``review``: the portfolio as a whole, today, on a past day, or supposing (P1-P5, P9, R7)."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from mentorfolio.domain import review as formulas
-from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.circles import last_sessions
+from mentorfolio.domain.dates import said
+from mentorfolio.domain.holistic import Asking, asking_only, given_without_receiving, sentence
+from mentorfolio.domain.past import Change, as_of, half_a_year
+from mentorfolio.domain.records import Circle, Everything, Mentor, Need
 from mentorfolio.domain.review import Coverage, NextAsk, Review
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
+from mentorfolio.errors import NotFound
+from mentorfolio.services import given as options
 from mentorfolio.services.finding import mentor_named
+from mentorfolio.services.given import Given
 from mentorfolio.services.results import Result
 
 if TYPE_CHECKING:
@@ -21,20 +27,34 @@ if TYPE_CHECKING:
 
 
 class Reviewed(Result, frozen=True, kw_only=True):
-    """The review, with the records that its page names."""
+    """The review of a day, with the records of that day which its page names.
+
+    ``met`` maps a circle's id to the day of its last session; ``since`` is what the last half year
+    changed, None for a younger portfolio and for what is only supposed.
+    """
 
     review: Review
     mentors: dict[str, Mentor]
     needs: dict[str, Need]
-    last: dict[str, date]
     supposed: tuple[str, ...]
     without: tuple[str, ...]
+    today: date
+    circles: tuple[Circle, ...]
+    met: dict[str, date]
+    asking: tuple[Asking, ...]
+    giving: tuple[str, ...]
+    since: Change | None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether this is the review of a day that is over."""
+        return self.review.on != self.today
 
     def data(self) -> object:
-        """The keys of CONTRACT."""
+        """The keys of CONTRACT, and four more: circles, what is one-sided, what changed."""
         review = self.review
         data: dict[str, object] = msgspec.to_builtins(review)
-        del data["standings"]
+        del data["standings"], data["last"]
         data["needs"] = [
             {
                 "id": c.target.id,
@@ -47,7 +67,29 @@ class Reviewed(Result, frozen=True, kw_only=True):
         ]
         data["competencies"] = {c.target.id: _standing(c) for c in review.competencies}
         data["next_ask"] = self._next_ask(review.next_ask)
-        return data
+        more = {
+            "circles": [
+                {
+                    "id": c.id,
+                    "name": c.name,
+                    "kind": c.kind,
+                    "members": c.members,
+                    "last_met": self.met.get(c.id),
+                }
+                for c in self.circles
+            ],
+            "holistic": [
+                {"mentor": a.mentor, "contacts": a.contacts, "since": a.since, "sentence": self.told(a)}
+                for a in self.asking
+            ],
+            "given_without_receiving": self.giving,
+            "since_half_a_year": self.since,
+        }
+        return data | dict(msgspec.to_builtins(more))
+
+    def told(self, asking: Asking) -> str:
+        """The sentence about a relationship of requests only."""
+        return sentence(asking, self.mentors[asking.mentor].name, self.review.on)
 
     def _next_ask(self, ask: NextAsk | None) -> dict[str, object] | None:
         if ask is None:
@@ -67,42 +109,76 @@ class Reviewed(Result, frozen=True, kw_only=True):
         return self.needs[target].title if target in self.needs else KNOWING_WORD[target]
 
 
-def review(desk: Desk, without: Sequence[str], supposed: Sequence[str]) -> Reviewed:
-    """The review of today, with some people as if active and some as if not there.
+def review(desk: Desk, given: Given) -> Reviewed:
+    """The review of today or of a past day, with some people as if active and some as if not there.
+
+    Args:
+        desk: what the command works with.
+        given: ``without``, ``supposing`` (names), ``on``.
 
     Raises:
-        NotFound, Ambiguous: a name.
+        UsageProblem: a day that has not come.
+        NotFound: a name, or somebody who was not there on that day.
+        Ambiguous: a name.
     """
+    on = options.past_day(given, "on", desk.today) or desk.today
     portfolio = desk.store.reading()
-    absent = tuple(mentor_named(portfolio, name).id for name in without)
-    active = tuple(mentor_named(portfolio, name).id for name in supposed)
-    return reviewed(portfolio, desk.today, absent, active)
+    absent = tuple(mentor_named(portfolio, name) for name in options.several(given, "without"))
+    active = tuple(mentor_named(portfolio, name) for name in options.several(given, "supposing"))
+    for mentor in (*absent, *active):
+        if mentor.history[0].on > on:
+            raise NotFound(
+                f"{mentor.name} was not in your portfolio on {said(on)}.",
+                hint=f"Leave them out, or name a day from {said(mentor.history[0].on)} on.",
+            )
+    return _reviewed(
+        dated(portfolio), on, desk.today, tuple(m.id for m in absent), tuple(m.id for m in active)
+    )
 
 
-def reviewed(
-    portfolio: Portfolio, today: date, absent: tuple[str, ...] = (), active: tuple[str, ...] = ()
+def dated(portfolio: Portfolio) -> Everything:
+    """All that a past day is known by: the records without the owner's profile."""
+    return Everything(
+        needs=tuple(portfolio.needs.all().values()),
+        mentors=tuple(portfolio.mentors.all().values()),
+        outreach=tuple(portfolio.outreach.all().values()),
+        meetings=tuple(portfolio.meetings.all().values()),
+        checkins=tuple(portfolio.checkins.all().values()),
+        evaluations=tuple(portfolio.evaluations.all().values()),
+        reflections=tuple(portfolio.reflections.all().values()),
+        gifts=tuple(portfolio.gifts.all().values()),
+        circles=tuple(portfolio.circles.all().values()),
+    )
+
+
+def _reviewed(
+    now: Everything, on: date, today: date, absent: tuple[str, ...], active: tuple[str, ...]
 ) -> Reviewed:
-    """The review of this portfolio on a day; ``absent`` and ``active`` are ids."""
-    mentors = portfolio.mentors.all()
-    meetings = portfolio.meetings.all().values()
-    letters = portfolio.outreach.all().values()
+    then = now if on == today else as_of(now, on)
     result = formulas.review(
-        needs=portfolio.needs.all().values(),
-        mentors=mentors.values(),
-        meetings=meetings,
-        letters=letters,
-        checkins=portfolio.checkins.all().values(),
-        today=today,
+        needs=then.needs,
+        mentors=then.mentors,
+        meetings=then.meetings,
+        letters=then.outreach,
+        checkins=then.checkins,
+        today=on,
         active=active,
         absent=absent,
     )
+    here = {m.id for m in then.mentors} - set(absent)
+    circles = tuple(sorted(then.circles, key=lambda c: (fold(c.name), c.id)))
     return Reviewed(
         review=result,
-        mentors=dict(mentors),
-        needs=dict(portfolio.needs.all()),
-        last=dict(last_contacts(mentors.values(), meetings, letters)),
+        mentors={m.id: m for m in then.mentors},
+        needs={n.id: n for n in then.needs},
         supposed=active,
         without=absent,
+        today=today,
+        circles=circles,
+        met=last_sessions(then.meetings) if circles else {},
+        asking=asking_only(then, on, of=here),
+        giving=tuple(i for i in given_without_receiving(then, on) if i in here),
+        since=None if absent or active else half_a_year(then, on, result.gap),
     )
 
 

@@ -85,6 +85,26 @@ def test_bash_completes_options(shell: Cli) -> None:
     assert "--store" in _complete(shell, "mentor", "list", "--st")
 
 
+def test_a_meeting_or_action_is_offered_by_its_id_and_by_whom_it_is_with(shell: Cli) -> None:
+    planned = shell.json("meeting", "plan", "ben", "--when", "thu")["id"]
+    held = shell.json("log", "annabel", "a talk", "--action", "send it")
+    action = held["actions"][0]["id"]
+    assert sorted(_complete(shell, "meeting", "held", "")) == sorted(["ben-sample", planned])
+    assert sorted(_complete(shell, "meeting", "show", "")) == sorted(["ben-sample", planned, held["id"]])
+    assert sorted(_complete(shell, "reflect", "--meeting", "")) == sorted(["annabel-sample", held["id"]])
+    assert sorted(_complete(shell, "action", "done", "")) == sorted(["annabel-sample", action])
+    shell.ok("action", "done", action)
+    assert _complete(shell, "action", "done", "") == []
+
+
+def test_a_circle_is_offered_where_one_is_wanted(shell: Cli) -> None:
+    shell.ok("circle", "add", "Peers of Tuesday", "--member", "ben")
+    for words in (("circle", "show"), ("circle", "leave"), ("meeting", "plan", "--circle")):
+        assert _complete(shell, *words, "pe") == ["peers-of-tuesday"]
+    assert _complete(shell, "circle", "join", "peers", "anna-") == ["anna-sample"]
+    assert _complete(shell, "circle", "add", "Board", "--member", "b") == ["ben-sample"]
+
+
 def test_a_letter_template_is_offered_where_one_is_wanted(shell: Cli) -> None:
     assert _complete(shell, "approach", "ben", "--template", "tha") == ["thanks"]
     assert _complete(shell, "reflect", "--prompt", "pass") == ["pass-it-on"]

@@ -29,7 +29,10 @@ COMMANDS: list[tuple[str, ...]] = [
     ("mentor", "edit", "anna", "--role", "x"),
     ("mentor", "rank", "anna", "1"),
     ("mentor", "stage", "anna", "ended"),
+    ("mentor", "evaluate", "anna", "--progress", "3", "--value", "3"),
     ("mentor", "remove", "anna", "--yes"),
+    ("checkin", "anna", "--rapport", "4,4,4,4", "--clarity", "3,3"),
+    ("checkin", "anna", "--trend"),
     ("identify",),
     ("identify", "--need", "lead"),
     ("approach", "anna", "--set", "why=x"),
@@ -213,10 +216,14 @@ OPTIONS = {
     ("mentor", "edit"): (
         "name email role organisation link knowing supports skill tag source introduced-by line positive"
         " constraint rank form direction cadence stage on last-contact knows notes anyway remove-link"
-        " remove-skill remove-tag remove-positive remove-constraint remove-knows remove-supports"
+        " remove-skill remove-tag remove-positive remove-constraint remove-knows remove-supports hello"
     ),
     ("mentor", "list"): "stage knowing need skill tag source search sort",
-    ("mentor", "stage"): "on reason",
+    ("mentor", "stage"): "on reason learnt hello",
+    ("mentor", "formalise"): "programme from until minutes cadence",
+    ("mentor", "informalise"): "on",
+    ("mentor", "evaluate"): "progress value both worked change at on",
+    ("checkin",): "rapport clarity benefit-me benefit-them note on",
     ("approach",): "need template channel set minutes format output manager-informed anyway",
     ("reflect",): "need meeting prompt text list past",
     ("outreach", "sent"): "on note",

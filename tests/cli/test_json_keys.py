@@ -77,10 +77,21 @@ MEETING: dict[str, object] = {
     "insights": [str],
     "actions": [{"id": str, "text": str, "owner": str, "due": _DAY, "done": _DAY}],
     "next_areas": [str],
+    "presenter": _S,
+    "incident": _S,
     "held": bool,
     "cancelled": bool,
     "created": Day,
     "updated": Day,
+}
+ACTION: dict[str, object] = {
+    "id": str,
+    "text": str,
+    "owner": str,
+    "due": _DAY,
+    "done": _DAY,
+    "mentors": [str],
+    "meeting": _S,
 }
 DUE: dict[str, object] = {
     "id": str,
@@ -116,6 +127,17 @@ PROFILE: dict[str, object] = dict.fromkeys(
     _S,
 )
 GIFT: dict[str, object] = {"id": str, "mentor": str, "text": str, "on": Day}
+CHECKIN: dict[str, object] = {
+    **dict.fromkeys(("id", "mentor"), str),
+    "on": Day,
+    **dict.fromkeys(("rapport", "clarity"), float),
+    **{key: [int] for key in ("rapport_items", "clarity_items")},
+    **dict.fromkeys(("benefit_me", "benefit_them"), _N),
+    "note": _S,
+    "health": str,
+}
+RATED = ("--rapport", "4,4,3,5", "--clarity", "2,3")
+TERM = ("--programme", "Rise", "--from", "2026-01-01", "--until", "2026-12-31", "--minutes", "60")
 LETTER_ID = "LETTER"  # stands for the id of the letter to Julie
 
 ANSWERS: dict[str, tuple[tuple[str, ...], object]] = {
@@ -136,6 +158,11 @@ ANSWERS: dict[str, tuple[tuple[str, ...], object]] = {
     "mentor edit": (("mentor", "edit", "anna", "--role", "lead"), MENTOR),
     "mentor rank": (("mentor", "rank", "anna", "3"), MENTOR),
     "mentor stage": (("mentor", "stage", "anna", "paused"), MENTOR),
+    "mentor stage ended": (("mentor", "stage", "anna", "ended", "--learnt", "x", "--hello", "1y"), MENTOR),
+    "mentor formalise": (("mentor", "formalise", "anna", *TERM, "--cadence", "1m"), MENTOR),
+    "mentor informalise": (("mentor", "informalise", "kim"), MENTOR),
+    "checkin": (("checkin", "anna", *RATED, "--benefit-me", "5", "--note", "x"), CHECKIN),
+    "checkin without options": (("checkin", "anna", *RATED), CHECKIN),
     "mentor remove": (("mentor", "remove", "anna", "--yes"), MENTOR),
     "approach": (("approach", "dana", "--set", "why=x", "--anyway", "I know"), DRAFT),
     "reflect --list": (("reflect", "--list"), [PROMPT]),
@@ -151,6 +178,19 @@ ANSWERS: dict[str, tuple[tuple[str, ...], object]] = {
     "outreach unanswered": (("outreach", "unanswered", "julie"), REFUSED),
     "log": (("log", "anna", "talked", "--action", "read by 2w", "--minutes", "20"), MEETING),
     "log without options": (("log", "anna", "talked"), MEETING),
+    "meeting plan": (("meeting", "plan", "anna", "--when", "thu 15:00", "--agenda", "x"), MEETING),
+    "meeting move": (("meeting", "move", "kim", "--when", "fri"), MEETING),
+    "meeting list": (("meeting", "list"), [MEETING]),
+    "meeting show": (("meeting", "show", "kim"), MEETING),
+    "meeting held": (("meeting", "held", "kim", "--action", "them: x by fri"), MEETING),
+    "meeting edit": (("meeting", "edit", "kim", "--presenter", "me"), MEETING),
+    "meeting cancel": (("meeting", "cancel", "kim"), MEETING),
+    "action add": (("action", "add", "anna", "read", "it", "by", "fri"), ACTION),
+    "action list": (("action", "list", "--open"), [ACTION]),
+    "action done": (("action", "done", "kim"), ACTION),
+    "action edit": (("action", "edit", "kim", "--due", "fri"), ACTION),
+    "action remove": (("action", "remove", "kim", "--yes"), ACTION),
+    "reflect --ask": (("reflect", "--ask"), [PROMPT]),
     "gift": (("gift", "anna", "an article"), GIFT),
     "next": (("next",), [DUE]),
     "review": (("review",), REVIEW),
@@ -174,6 +214,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     cli.ok("approach", "julie", "--set", "why=your notes", **day)
     cli.ok("outreach", "sent", "julie", today="2026-01-12")
     cli.ok("approach", "kim", **day)
+    cli.ok("meeting", "plan", "kim", "--when", "2026-01-06", **day)
+    cli.ok("action", "add", "kim", "send it", **day)
     return cli.store.read_bytes()
 
 
@@ -225,6 +267,8 @@ EMPTY: dict[str, tuple[tuple[str, ...], object]] = {
     "mentor list": (("mentor", "list"), []),
     "need list": (("need", "list"), []),
     "outreach list": (("outreach", "list"), []),
+    "meeting list": (("meeting", "list"), []),
+    "action list": (("action", "list"), []),
     "reflect --past": (("reflect", "--past"), []),
 }
 
@@ -290,6 +334,8 @@ def test_a_log_is_a_meeting_that_was_held(cli: Cli) -> None:
         "insights": [],
         "actions": [],
         "next_areas": [],
+        "presenter": None,
+        "incident": None,
         "held": True,
         "cancelled": False,
     }

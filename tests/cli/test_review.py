@@ -216,3 +216,148 @@ def test_the_page_says_in_words_what_the_numbers_mean(small: Cli) -> None:
         assert word in page
     assert "0.18" not in page
     assert "gap" not in page.casefold()
+
+
+# --- more than coverage: give and take, circles, the last half year ---
+
+
+@pytest.fixture
+def year(cli: Cli) -> Cli:
+    """Kim only asked, Anna met often and given nothing, Omar given a book; a board of two."""
+    begun = {"today": "2025-05-02"}
+    cli.ok("need", "add", "Lead", "--knowing", "how", **begun)
+    cli.ok("need", "add", "Budget", "--knowing", "how", **begun)
+    active = ("--stage", "active", "--on", "2025-04-01", "--line", "outside")
+    cli.ok("mentor", "add", "Anna Sample", "--supports", "lead=2", *active, **begun)
+    cli.ok("mentor", "add", "Omar Sample", "--supports", "budget=3", *active, **begun)
+    cli.ok("mentor", "add", "Kim Sample", "--supports", "lead=3", **begun)
+    cli.ok("mentor", "stage", "kim", "active", "--on", "today", today="2025-08-01")
+    for day in ("2025-09-03", "2025-10-01", "2025-11-05"):
+        cli.ok("log", "anna,kim,omar", "asked about the rota", "--on", day)
+    cli.ok("log", "anna", "how she said no", "--kind", "moment", "--on", "2025-12-01")
+    cli.ok("gift", "omar", "a book", "--on", "2025-10-02")
+    cli.ok("need", "met", "budget", today="2025-12-01")
+    board = ("circle", "add", "Board", "--kind", "advisory-board", "--member", "kim", "--member", "anna")
+    cli.ok(*board, today="2025-12-01")
+    return cli
+
+
+def test_asking_only_is_told_with_its_evidence_until_something_is_given_back(year: Cli) -> None:
+    said = year.json("review")
+    assert said["holistic"] == [
+        {
+            "mentor": "kim-sample",
+            "contacts": 3,
+            "since": "2025-07-25",
+            "sentence": "With Kim Sample it has been asking only: 3 talks since 25 Jul 2025, "
+            "nothing given back, no look at how it goes.",
+        }
+    ]
+    page = year.ok("review").out
+    assert "Asking only  Kim (3 talks): since 25 Jul 2025 nothing but requests" in page
+    assert "mentorfolio checkin kim-sample" in page
+    assert year.json("review", "--without", "kim")["holistic"] == []
+    year.ok("gift", "kim", "an article")
+    assert year.json("review")["holistic"] == []
+    assert "Asking only" not in year.ok("review").out
+
+
+def test_who_gave_and_got_nothing_back_is_named_once(year: Cli) -> None:
+    assert year.json("review")["given_without_receiving"] == ["anna-sample", "kim-sample"]
+    page = year.ok("review").out
+    # Kim stands in the line above already.
+    assert 'gave, and got nothing back lately.  mentorfolio gift anna-sample "what you gave"' in page
+    assert year.json("review", "--without", "anna")["given_without_receiving"] == ["kim-sample"]
+    year.ok("gift", "anna", "an article")
+    year.ok("checkin", "kim", "--rapport", "4,4,4,4", "--clarity", "4,4", "--benefit-them", "3")
+    assert year.json("review")["given_without_receiving"] == []
+    assert "Give back" not in year.ok("review").out
+
+
+def test_a_circle_is_one_line_with_when_it_met_last(year: Cli) -> None:
+    assert "Board        Kim, Anna; not met yet." in year.ok("review").out
+    session = year.json("meeting", "plan", "--circle", "board", "--when", "2026-01-20", today="2026-01-19")
+    year.ok("meeting", "held", session["id"], today="2026-01-21")
+    assert "Board        Kim, Anna; last met 20 Jan." in year.ok("review").out
+    assert year.json("review")["circles"][0]["last_met"] == "2026-01-20"
+
+
+def test_half_a_year_is_told_in_one_line(year: Cli) -> None:
+    said = year.json("review")["since_half_a_year"]
+    # Then: Lead by Anna 2/3, Budget by Omar 1, of equal weight. Now: Lead alone, by Kim 1.
+    assert (said["on"], said["gap"]) == ("2025-07-21", pytest.approx(1 / 6))
+    assert said["gap_change"] == pytest.approx(-1 / 6)
+    assert said["became"] == {"active": ["kim-sample"]}
+    assert (said["needs_met"], said["needs_named"]) == (["budget"], [])
+    line = "Since 21 Jul 2025: Kim became active, Budget is met; more of your needs are covered."
+    assert line in year.ok("review").out.splitlines()
+    assert year.json("review", "--with", "kim")["since_half_a_year"] is None
+
+
+def test_half_a_year_without_news_is_told_and_a_young_portfolio_is_not(year: Cli, cli: Cli) -> None:
+    page = year.ok("review", today="2026-07-01").out
+    assert "Nothing has changed since 1 Jan." in page
+    assert "ince 1 Nov" not in year.ok("review", "--on", "2025-05-02").out
+    assert year.json("review", "--on", "2025-05-02")["since_half_a_year"] is None
+
+
+def test_who_ended_or_rests_and_less_covered_is_news_too(year: Cli) -> None:
+    year.ok("mentor", "stage", "kim", "ended")
+    year.ok("mentor", "stage", "omar", "paused")
+    year.ok("mentor", "stage", "anna", "paused")
+    page = year.ok("review").out
+    assert "Since 21 Jul 2025: Anna and Omar are resting, Kim ended, Budget is met; less of your" in page
+
+
+def test_a_line_about_many_names_three_and_counts_the_rest(year: Cli) -> None:
+    for name in ("Ben", "Cleo", "Dora", "Eli"):
+        year.ok("mentor", "add", name, "--stage", "active", "--on", "2026-01-02")
+    assert "Ben, Cleo, Dora and 2 more became active" in year.ok("review").out
+
+
+def test_the_whole_page_of_a_year(year: Cli) -> None:
+    assert year.ok("review").out == (
+        "Your portfolio, Wed 21 Jan 2026                 ● active  ◌ fading  ○ on the way\n"
+        "\n"
+        "          Kim  Anna  Omar\n"
+        "!!  Lead  ●●●  ●●    ·     covered\n"
+        "\n"
+        "You lean on  Kim. Without them, Lead rests on Anna.\n"
+        "Variety      Nobody active is there for direction or skill or people.\n"
+        "Omar         Tied to no need. Still right?  mentorfolio mentor edit omar-sample\n"
+        "Asking only  Kim (3 talks): since 25 Jul 2025 nothing but requests, no gift, "
+        "no look at how it goes.  mentorfolio checkin kim-sample\n"
+        'Give back    Anna gave, and got nothing back lately.  mentorfolio gift anna-sample "what you gave"\n'
+        "Board        Kim, Anna; not met yet.\n"
+        "\n"
+        "Since 21 Jul 2025: Kim became active, Budget is met; more of your needs are covered.\n"
+        "\n"
+        "Nothing is missing. Look again when your needs change.\n"
+    )
+
+
+def test_the_page_of_a_past_day(year: Cli) -> None:
+    assert year.ok("review", "--on", "2025-11-05").out == (
+        "Your portfolio, as it was on Wed 5 Nov 2025     ● active  ◌ fading  ○ on the way\n"
+        "\n"
+        "            Kim  Omar  Anna\n"
+        "!!  Budget  ·    ●●●   ·     Omar alone\n"
+        "!!  Lead    ●●●  ·     ●●    covered\n"
+        "\n"
+        "You lean on  Omar. Without them, nobody active is left for Budget.\n"
+        "Variety      Nobody active is there for direction or skill or people.\n"
+        "Asking only  Anna (3 talks) and Kim (3 talks): since 9 May nothing but requests, no gift, "
+        "no look at how it goes.\n"
+        "\n"
+        "Since 5 May: Kim became active; more of your needs are covered.\n"
+        "\n"
+        "How it is today:  mentorfolio review\n"
+    )
+
+
+def test_what_is_over_is_not_to_be_mended(year: Cli) -> None:
+    year.ok("checkin", "kim", "--rapport", "4,4,4,4", "--clarity", "2,2")
+    assert "Kim          pleasant, but without direction." in year.ok("review").out
+    year.ok("mentor", "stage", "kim", "ended")
+    assert "without direction" not in year.ok("review").out
+    assert [h["mentor"] for h in year.json("review")["health"]] == ["kim-sample"]

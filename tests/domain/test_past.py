@@ -83,9 +83,14 @@ def test_at_the_end_of_all_days_nothing_is_missing(everything: Everything, on: d
     assert [m.stage for m in then.mentors] == [m.stage for m in everything.mentors]
 
 
+def history(*moves: tuple[str, str]) -> tuple[StageChange, ...]:
+    return tuple(StageChange(stage=stage, on=day(on)) for stage, on in moves)
+
+
 def only(kind: str, *records: Any) -> Everything:
     """A portfolio of Kim, there since 2 June 2025, and these."""
-    return Everything(**{"mentors": (mentor("Kim"),), kind: records})
+    tables: dict[str, Any] = {"mentors": (mentor("Kim"),), kind: records}
+    return Everything(**tables)
 
 
 @pytest.mark.parametrize(
@@ -142,11 +147,10 @@ def test_a_promise_kept_later_was_open() -> None:
 
 
 def test_a_mentor_has_the_stage_the_form_and_the_contact_of_the_day() -> None:
-    history = (StageChange(stage="candidate", on=day("2025-03-01")),)
-    history += (StageChange(stage="active", on=day("2025-06-01")),)
+    moves = history(("candidate", "2025-03-01"), ("active", "2025-06-01"))
     terms = (Term(form="formal", start=day("2025-07-01")),)
-    told = {"told_contact": day("2025-08-01"), "manager_informed": day("2025-04-01")}
-    kim = Everything(mentors=(mentor("Kim", history=history, terms=terms, form="formal", **told),))
+    told: dict[str, Any] = {"told_contact": day("2025-08-01"), "manager_informed": day("2025-04-01")}
+    kim = Everything(mentors=(mentor("Kim", history=moves, terms=terms, form="formal", **told),))
     assert as_of(kim, day("2025-02-28")).mentors == ()
     march, june = (as_of(kim, day(on)).mentors[0] for on in ("2025-03-01", "2025-06-30"))
     assert (march.stage, march.form, march.manager_informed) == ("candidate", "informal", None)
@@ -154,13 +158,24 @@ def test_a_mentor_has_the_stage_the_form_and_the_contact_of_the_day() -> None:
     assert as_of(kim, day("2025-08-01")).mentors == kim.mentors
 
 
+def test_a_mentor_is_tied_to_no_need_and_to_nobody_who_came_later() -> None:
+    named = msgspec.structs.replace(need("Lead"), created=day("2025-09-01"))
+    kim = mentor("Kim", supports={"lead": 3}, knows=("late",))
+    portfolio = Everything(needs=(named,), mentors=(kim, mentor("Late", since="2025-10-01")))
+    found = {on: as_of(portfolio, day(on)).mentors[0] for on in ("2025-08-31", "2025-09-01", "2025-10-01")}
+    assert [m.supports for m in found.values()] == [{}, {"lead": 3}, {"lead": 3}]
+    assert [m.knows for m in found.values()] == [(), (), ("late",)]
+
+
 def test_a_need_has_the_status_of_the_day() -> None:
-    history = tuple(
+    statuses = tuple(
         StatusChange(on=day(on), status=status)
         for on, status in (("2025-03-01", "open"), ("2025-05-01", "met"), ("2025-07-01", "open"))
     )
     rated = (Confidence(on=day("2025-04-01"), rating=2), Confidence(on=day("2025-06-01"), rating=4))
-    kept = msgspec.structs.replace(need("Lead", history=history, confidence=rated), created=day("2025-03-01"))
+    kept = msgspec.structs.replace(
+        need("Lead", history=statuses, confidence=rated), created=day("2025-03-01")
+    )
     assert need_on(kept, day("2025-02-28")) is None
     found = {on: need_on(kept, day(on)) for on in ("2025-03-01", "2025-05-01", "2025-06-30", "2025-07-01")}
     assert [n.status for n in found.values() if n] == ["open", "met", "met", "open"]
@@ -194,10 +209,6 @@ def test_a_circle_is_there_from_its_day_with_those_who_were() -> None:
 
 
 # --- half a year ---
-
-
-def history(*moves: tuple[str, str]) -> tuple[StageChange, ...]:
-    return tuple(StageChange(stage=stage, on=day(on)) for stage, on in moves)
 
 
 def test_half_a_year_tells_who_moved_what_is_met_and_the_gap() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from mentorfolio.domain.records import Circle, Gift, Reflection
+from mentorfolio.domain.references import dangling
 from mentorfolio.errors import (
     AlreadyThere,
     Ambiguous,
@@ -17,7 +18,7 @@ from mentorfolio.errors import (
     RuleRefusal,
     UsageProblem,
 )
-from mentorfolio.services import briefing, mentors, needs, roster
+from mentorfolio.services import briefing, mentors, needs, reflect, relating, roster, transfer
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor
 from tests.services.desk import LEAVE, Desk, add, add_need, untouched
 
@@ -412,3 +413,15 @@ def test_two_namesakes_are_told_apart_by_id(desk: Desk) -> None:
     with pytest.raises(Ambiguous, match="2 mentors"):
         briefing.show(desk, "Kim Sample")
     assert briefing.show(desk, "kim-sample-2").mentor.id == "kim-sample-2"
+
+
+def test_removing_somebody_takes_the_thoughts_about_talks_with_them_alone_along(desk: Desk) -> None:
+    add(desk, "Kim Sample")
+    add(desk, "Lee Sample")
+    alone, both = (relating.log(desk, whom, ["a talk"], {}).record["id"] for whom in ("kim", "kim,lee"))
+    for talk in (alone, both):
+        reflect.reflect(desk, {"meeting": talk, "text": "so"})
+    mentors.remove(desk, "kim", yes=True)
+    portfolio = desk.store.reading()
+    assert [r.subject for r in portfolio.reflections.all().values()] == [both]
+    assert list(dangling(transfer.whole(portfolio))) == []

@@ -20,15 +20,21 @@ from mentorfolio.render.page import (
     strong,
 )
 from mentorfolio.render.pages.people_words import on_the_way, short_names
+from mentorfolio.render.pages.review_remarks import (
+    about_asking,
+    about_circles,
+    about_giving,
+    half_a_year,
+    remark,
+    to_do,
+)
 from mentorfolio.services.review import Reviewed
 
 MOST_COLUMNS = 8
 TITLE = 28
 NAME = 12  # a longer name is cut in the head of the table
-LABEL = 13
 _STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
 _HEALTH = {
-    "thriving": "thriving: rapport and direction are both good.",
     "drifting": "pleasant, but without direction. Bring an agenda.",
     "guarded": "clear in direction, short of trust. Talk about how you talk.",
     "at-risk": "neither rapport nor direction is good. Look at it together, soon.",
@@ -38,6 +44,8 @@ _HEALTH = {
 def page(result: Reviewed, look: Look) -> Page:
     """Heading, the table of who covers what, what stands out, what next."""
     if not result.mentors and not result.needs:
+        if result.is_past:
+            return Page(words=(line(f"Your portfolio was not begun on {said(result.review.on)}."),))
         return Page(
             words=(
                 line("There is nothing to review yet."),
@@ -46,15 +54,21 @@ def page(result: Reviewed, look: Look) -> Page:
         )
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     remarks = [*_leaning(result), *_variety(result), *_untied(result), *_health(result)]
+    remarks += [*about_asking(result), *about_giving(result), *about_circles(result)]
     body += [*remarks, line()] if remarks else []
-    body += _next(result, look)
+    body += half_a_year(result)
+    if result.is_past:
+        body += paired([("How it is today:", "mentorfolio review")], look)
+    else:
+        body += _next(result, look)
     while body and not body[-1].spans:
         body.pop()
     return Page(body=tuple(body))
 
 
 def _heading(result: Reviewed, look: Look) -> list[Line]:
-    title = f"Your portfolio, {said(result.review.on)}"
+    day = said(result.review.on)
+    title = f"Your portfolio, as it was on {day}" if result.is_past else f"Your portfolio, {day}"
     legend = f"{look.sign('active')} active  {look.sign('fading')} fading  {look.sign('coming')} on the way"
     room = (look.width or 80) - cells(title) - cells(legend)
     out = (
@@ -145,7 +159,7 @@ def _title(result: Reviewed, target: Target) -> str:
 def _state(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> str:
     today = result.review.on
     if coverage.state == "stale":
-        last = [(result.last.get(i), i) for i in coverage.active]
+        last = [(result.review.last.get(i), i) for i in coverage.active]
         when, who = max(last, key=lambda pair: str(pair[0] or ""))
         return (
             f"stale: {names[who]}, last {said_near(when, today)}"
@@ -166,10 +180,6 @@ def _progress(result: Reviewed, mentor: str) -> int:
     return ("candidate", "approached", "conversation", "asked").index(result.mentors[mentor].stage)
 
 
-def _remark(label: str, *parts: str | Span) -> Line:
-    return line(strong(padded(label, max(LABEL, cells(label) + 2))), *parts, hang=LABEL)
-
-
 def _leaning(result: Reviewed) -> list[Line]:
     lean = result.review.leaning
     if lean is None:
@@ -186,7 +196,7 @@ def _leaning(result: Reviewed) -> list[Line]:
     else:
         fading = [s for s in result.review.standings if s.mentor.id == others[0] and s.fresh < 1]
         rest = f"Without them, {title} rests on {names[others[0]]}{', who is fading' if fading else ''}."
-    return [_remark("You lean on", f"{names[lean.mentor]}. {rest}")]
+    return [remark("You lean on", f"{names[lean.mentor]}. {rest}")]
 
 
 def _variety(result: Reviewed) -> list[Line]:
@@ -196,15 +206,15 @@ def _variety(result: Reviewed) -> list[Line]:
         return []
     lines, sources = set(review.variety["line"].counts), set(review.variety["source"].counts)
     if lines <= {"direct-line", "same-organisation"}:
-        return [_remark("Variety", "Everyone active works where you work.")]
+        return [remark("Variety", "Everyone active works where you work.")]
     if sources == {"known"}:
-        return [_remark("Variety", "Everyone active is somebody you knew already.")]
+        return [remark("Variety", "Everyone active is somebody you knew already.")]
     if review.ties.density == 1 and active > 2:
-        return [_remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
+        return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
     if missing:
         words = " or ".join(KNOWING_WORD[c.target.id] for c in missing)
-        return [_remark("Variety", f"Nobody active is there for {words}.")]
+        return [remark("Variety", f"Nobody active is there for {words}.")]
     return []
 
 
@@ -214,10 +224,10 @@ def _untied(result: Reviewed) -> list[Line]:
     ids = {c.target.id for c in result.review.needs}
     names = short_names(result.mentors)
     return [
-        _remark(
+        remark(
             names[s.mentor.id],
-            "Tied to no need. Still right?  ",
-            command(f"mentorfolio mentor edit {s.mentor.id}"),
+            "Tied to no need.",
+            *to_do(result, " Still right?  ", f"mentorfolio mentor edit {s.mentor.id}"),
         )
         for s in result.review.standings
         if s.stage == "active" and not ids & s.mentor.supports.keys()
@@ -225,11 +235,13 @@ def _untied(result: Reviewed) -> list[Line]:
 
 
 def _health(result: Reviewed) -> list[Line]:
+    """What the last look at a relationship found wanting; nothing about one that is over."""
     names = short_names(result.mentors)
+    over = {s.mentor.id for s in result.review.standings if s.stage in ("ended", "declined")}
     return [
-        _remark(names[h.mentor], _HEALTH[h.health])
+        remark(names[h.mentor], _HEALTH[h.health])
         for h in result.review.health
-        if h.health != "thriving" and h.mentor in names
+        if h.health in _HEALTH and h.mentor in names and h.mentor not in over
     ]
 
 
