@@ -54,6 +54,7 @@ def test_without_a_file_every_number_is_the_one_of_the_method(config: Path) -> N
 def test_what_the_file_says_is_in_force(config: Path) -> None:
     text = (
         "first_contact_wait = 4\nfollow_up_wait = 8\ndraft_wait = 0\nreflect_every = 30\n"
+        "request_wait = 5\nagenda_ahead = 1\ncheck_in_every = 60\nterm_ahead = 14\n"
         'within = 14\nlock_wait = 1\nbackups = 5\nbackup_days = 10\nhints_off = ["length", "subject"]\n'
         'store = "~/mine.json"\ntemplates = "own"\n'
     )
@@ -64,6 +65,10 @@ def test_what_the_file_says_is_in_force(config: Path) -> None:
         "follow_up_wait": 8,
         "draft_wait": 0,
         "reflect_every": 30,
+        "request_wait": 5,
+        "agenda_ahead": 1,
+        "check_in_every": 60,
+        "term_ahead": 14,
         "within": 14,
         "lock_wait": 1,
         "backups": 5,

@@ -4,7 +4,19 @@ from typing import Annotated
 
 import typer
 
-from mentorfolio.cli.options import Given, Mentor, argument, completer, day, desk, flag, takes, texts, whole, word
+from mentorfolio.cli.options import (
+    Given,
+    Mentor,
+    argument,
+    completer,
+    day,
+    desk,
+    flag,
+    takes,
+    texts,
+    whole,
+    word,
+)
 from mentorfolio.domain.vocabulary import DUE_KINDS
 
 app = typer.Typer()

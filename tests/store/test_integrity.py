@@ -201,7 +201,9 @@ HAND_EDITS: dict[str, Damage] = {
     "a field left out that may be": swap(',"notes":""', ""),
     "no line end": lambda b: b.rstrip(b"\n"),
     "a wrong checksum": lambda b: re.sub(rb'"checksum":"[0-9a-f]{8}"', b'"checksum":"00000000"', b),
-    "another name and no time": lambda b: re.sub(rb'"at":"[^"]*"', b'"at":""', b, count=1).replace(b"Okafor", b"Oak"),
+    "another name and no time": lambda b: re.sub(rb'"at":"[^"]*"', b'"at":""', b, count=1).replace(
+        b"Okafor", b"Oak"
+    ),
     "another name and an older schema": lambda b: b.replace(b'"schema":%d' % SCHEMA, b'"schema":1').replace(
         b"Okafor", b"Oak"
     ),
