@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.circles import ME, last_sessions, whose_turn
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import fold, name_line, paragraphs
+from mentorfolio.domain.text import fold, listed, name_line, paragraphs
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS, one_of
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
@@ -93,7 +92,7 @@ def add(desk: Desk, name: str, given: Given) -> Done:
     return Done(
         record=view(circle),
         sentence=f"Added {circle.name}, {CIRCLE_KINDS[circle.kind]}.",
-        details=(f"{_and(('You', *members.values()))}.",),
+        details=(f"{listed(('You', *members.values()))}.",),
         steps=(Step("Plan a session", f'mentorfolio meeting plan --circle {circle.id} --when "thu 15:00"'),),
     )
 
@@ -252,11 +251,6 @@ def _touched(sessions: int) -> tuple[str, ...]:
 
 def _sessions(count: int) -> str:
     return f"{count} session{'' if count == 1 else 's'}"
-
-
-def _and(names: Iterable[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}"
 
 
 def _refuse_same_name(portfolio: Portfolio, name: str, but: str = "") -> None:

@@ -357,7 +357,7 @@ def test_the_page_of_a_past_day(year: Cli) -> None:
 
 def test_what_is_over_is_not_to_be_mended(year: Cli) -> None:
     year.ok("checkin", "kim", "--rapport", "4,4,4,4", "--clarity", "2,2")
-    assert "Kim          pleasant, but without direction." in year.ok("review").out
+    assert "Kim          Pleasant, but without direction." in year.ok("review").out
     year.ok("mentor", "stage", "kim", "ended")
     assert "without direction" not in year.ok("review").out
     assert [h["mentor"] for h in year.json("review")["health"]] == ["kim-sample"]

@@ -17,7 +17,7 @@ from mentorfolio.domain.vocabulary import (
     STAGES,
 )
 from mentorfolio.render.page import Line, Look, Page, Span, command, labelled, line, paired
-from mentorfolio.render.pages.people_words import term_sentence
+from mentorfolio.render.pages.people_words import HEALTH, term_sentence
 from mentorfolio.services.briefing import MentorShown
 
 LATEST = 3  # letters and gifts; all of them are in the timeline
@@ -89,10 +89,10 @@ def _promise(action: Action) -> str:
 def _health(result: MentorShown, look: Look) -> Iterator[Line]:
     if result.checkins:
         # Only here: who has no check-in does not wait for its words.
-        from mentorfolio.render.pages.checkins import HEALTH, trend_lines
+        from mentorfolio.render.pages.checkins import trend_lines
 
         last = result.checkins[-1]
-        word, meaning = HEALTH[health(last).health]
+        word, meaning, _ = HEALTH[health(last).health]
         yield from labelled("how it goes", f"{word}: {meaning[:1].lower()}{meaning[1:]}")
         if len(result.checkins) > 1:
             for row in trend_lines(result.checkins, look):

@@ -20,6 +20,7 @@ from mentorfolio.render.page import (
     line,
     strong,
 )
+from mentorfolio.render.pages.people_words import HEALTH
 from mentorfolio.render.pages.results import step_lines
 from mentorfolio.services.checkins import CheckedIn, Trend, movement
 from mentorfolio.services.rating import number
@@ -27,13 +28,6 @@ from mentorfolio.services.rating import number
 MOST_POINTS = 20  # of a chart: with its words they fit a phone
 _BARS = "▁▂▃▄▅▆▇█"
 _LABEL = 11
-# Quadrant -> the word on the screen, and what it means.
-HEALTH = {
-    "thriving": ("thriving", "You get on well, and know what for."),
-    "drifting": ("drifting", "Pleasant, but without direction."),
-    "guarded": ("guarded", "Clear in direction, short of trust."),
-    "at-risk": ("at risk", "Neither rapport nor clarity is good."),
-}
 _ROLE = {"thriving": "good", "at-risk": "error"}
 
 
@@ -72,7 +66,7 @@ def _bar(value: float, look: Look) -> str:
 
 def _checked_in(result: CheckedIn, look: Look) -> Page:
     found = health(result.checkin)
-    word, meaning = HEALTH[found.health]
+    word, meaning, _ = HEALTH[found.health]
     verdict = Span(word, _ROLE.get(found.health, "warn"))
     body = [line(strong(result.name), ": ", verdict, f". {meaning}", hang=2)]
     body += labelled("rapport", f"{number(found.rapport)} of 5", _LABEL)

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import NamedTuple
 
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.terms import Used
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
+
+
+class HealthWords(NamedTuple):
+    """A corner of the check-in (R4, R5): its name, what it means, and what to do in four words."""
+
+    name: str
+    meaning: str
+    deed: str
+
+
+HEALTH: Mapping[str, HealthWords] = {
+    "thriving": HealthWords("thriving", "You get on well, and know what for.", ""),
+    "drifting": HealthWords("drifting", "Pleasant, but without direction.", "Bring an agenda."),
+    "guarded": HealthWords("guarded", "Clear in direction, short of trust.", "Talk about how you talk."),
+    "at-risk": HealthWords("at risk", "Neither rapport nor clarity is good.", "Look at it together, soon."),
+}
 
 
 def competencies(mentor: Mentor) -> str:

@@ -19,7 +19,7 @@ from mentorfolio.render.page import (
     paired,
     strong,
 )
-from mentorfolio.render.pages.people_words import on_the_way, short_names
+from mentorfolio.render.pages.people_words import HEALTH, on_the_way, short_names
 from mentorfolio.render.pages.review_remarks import (
     about_asking,
     about_circles,
@@ -34,11 +34,6 @@ MOST_COLUMNS = 8
 TITLE = 28
 NAME = 12  # a longer name is cut in the head of the table
 _STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
-_HEALTH = {
-    "drifting": "pleasant, but without direction. Bring an agenda.",
-    "guarded": "clear in direction, short of trust. Talk about how you talk.",
-    "at-risk": "neither rapport nor direction is good. Look at it together, soon.",
-}
 
 
 def page(result: Reviewed, look: Look) -> Page:
@@ -239,9 +234,9 @@ def _health(result: Reviewed) -> list[Line]:
     names = short_names(result.mentors)
     over = {s.mentor.id for s in result.review.standings if s.stage in ("ended", "declined")}
     return [
-        remark(names[h.mentor], _HEALTH[h.health])
+        remark(names[h.mentor], f"{HEALTH[h.health].meaning} {HEALTH[h.health].deed}")
         for h in result.review.health
-        if h.health in _HEALTH and h.mentor in names and h.mentor not in over
+        if HEALTH[h.health].deed and h.mentor in names and h.mentor not in over
     ]
 
 
