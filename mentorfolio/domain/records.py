@@ -21,6 +21,8 @@ from mentorfolio.errors import UsageProblem
 Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
 Grade = Annotated[int, msgspec.Meta(ge=1, le=3)]
 Minutes = Annotated[int, msgspec.Meta(ge=1)]
+# An id, a name, a title.
+Named = Annotated[str, msgspec.Meta(min_length=1)]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -32,9 +34,6 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
             word = getattr(self, field)
             if word is not None and word not in known:
                 raise ValueError(f"`{field}` holds a word that is not known")
-        for field in ("id", "name", "title"):
-            if getattr(self, field, "-") == "" and not isinstance(self, Profile):
-                raise ValueError(f"`{field}` is empty")
 
 
 def _expect_period(text: str | None) -> None:
@@ -49,7 +48,7 @@ def _expect_period(text: str | None) -> None:
 class Record(Part, frozen=True, kw_only=True):
     """Whatever has an identity: ``created`` and ``updated`` are the days that happened."""
 
-    id: str
+    id: Named
     created: date
     updated: date
 
@@ -107,7 +106,7 @@ class StatusChange(Part, frozen=True, kw_only=True):
 class Need(Record, frozen=True, kw_only=True):
     """What the owner wants from mentoring (I3). ``priority`` 3 is the most urgent of 1 to 3."""
 
-    title: str
+    title: Named
     knowing: str
     context: str | None = None
     priority: Grade = 2
@@ -157,7 +156,7 @@ class Term(Part, frozen=True, kw_only=True):
 class Action(Part, frozen=True, kw_only=True):
     """Something promised, in a meeting or between meetings, by ``me`` or the ``mentor``."""
 
-    id: str
+    id: Named
     text: str
     owner: str = "me"
     due: date | None = None
@@ -177,7 +176,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     the day it wakes again. ``hello`` is the rhythm of a greeting after the end (F7).
     """
 
-    name: str
+    name: Named
     first_name: str = ""
     greeting: str = ""
     email: str = ""
@@ -351,7 +350,7 @@ class Gift(Record, frozen=True, kw_only=True):
 class Circle(Record, frozen=True, kw_only=True):
     """A group that learns together: peers, an advisory board (P9). ``members`` are mentors' ids."""
 
-    name: str
+    name: Named
     kind: str = "peer"
     members: tuple[str, ...] = ()
     purpose: str = ""
