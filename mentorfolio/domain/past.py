@@ -87,7 +87,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def half_a_year(everything: Everything, day: date, gap_now: float) -> Change | None:
-    """What changed in the half year up to a day; None if the portfolio was not begun before that.
+    """What changed in the half year up to a day; None if nothing is known of its first day.
 
     Args:
         everything: the portfolio of that day.
@@ -95,9 +95,9 @@ def half_a_year(everything: Everything, day: date, gap_now: float) -> Change | N
         gap_now: its gap.
     """
     on = add_period(day, HALF_A_YEAR, -1)
-    if not any(record.created <= on for record in (*everything.needs, *everything.mentors)):
-        return None
     then = as_of(everything, on)
+    if not (then.needs or then.mentors):
+        return None
     stages = {m.id: m.stage for m in then.mentors}
     became: dict[str, list[str]] = {}
     for mentor in sorted(everything.mentors, key=lambda m: (fold(m.name), m.id)):

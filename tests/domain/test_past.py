@@ -235,8 +235,8 @@ def test_half_a_year_tells_who_moved_what_is_met_and_the_gap() -> None:
     assert (change.gap, change.gap_change) == (0.5, -0.5)
 
 
-def test_a_portfolio_begun_since_has_no_half_year() -> None:
-    young = Everything(mentors=(msgspec.structs.replace(mentor("Kim"), created=day("2025-07-22")),))
+def test_a_portfolio_that_nothing_is_known_of_then_has_no_half_year() -> None:
+    young = Everything(mentors=(mentor("Kim", "active", "2025-07-22"),))
     assert half_a_year(young, day("2026-01-21"), 1.0) is None
     assert half_a_year(young, day("2026-01-22"), 1.0) is not None
     assert half_a_year(Everything(), day("2026-01-21"), 1.0) is None
@@ -251,6 +251,7 @@ def test_gaps_of_needs_and_of_competencies_are_not_compared() -> None:
 
 
 def test_half_a_year_before_the_end_of_august_is_the_end_of_february() -> None:
-    change = half_a_year(Everything(mentors=(mentor("Kim"),)), day("2025-08-31"), 1.0)
+    long_ago = Everything(mentors=(mentor("Kim", "active", "2024-01-01"),))
+    change = half_a_year(long_ago, day("2025-08-31"), 1.0)
     assert change is not None
     assert change.on == day("2025-02-28")
