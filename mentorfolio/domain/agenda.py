@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from mentorfolio.domain import due_letters, due_meetings, due_people
@@ -27,14 +27,21 @@ SOURCES: Mapping[str, Source] = {
     "hello": due_people.hellos,
     "purpose": due_people.purpose,
 }
+# What a person is glad to see coming, though it is not due by CONTRACT's table: said, never counted.
+COMING: Mapping[str, Source] = {
+    "meeting": due_meetings.meetings,
+    "action": due_meetings.actions,
+    "evaluation": due_people.evaluations,
+}
 ALL = "all"  # a person may be snoozed as a whole
 
 
 class Agenda(NamedTuple):
-    """What is due, most pressing first, and how many rows sleep."""
+    """What is due, most pressing first, how many rows sleep, and what is coming, by day."""
 
     rows: tuple[Due, ...]
     snoozed: int
+    coming: tuple[Due, ...]
 
 
 def due(records: Records, today: date, waits: Waits) -> Agenda:
@@ -50,7 +57,18 @@ def due(records: Records, today: date, waits: Waits) -> Agenda:
         if found.shown <= today
     ]
     awake = [row for row in shown if not _sleeps(row, records, today)]
-    return Agenda(_ordered(awake, records, today), len(shown) - len(awake))
+    coming = {
+        found.row.id: found.row
+        for source in COMING.values()
+        for found in source(records, today, waits)
+        if found.row.due and found.row.due <= today + timedelta(days=waits.within)
+    }
+    ahead = [row for i, row in coming.items() if i not in {r.id for r in shown}]
+    return Agenda(
+        rows=_ordered(awake, records, today),
+        snoozed=len(shown) - len(awake),
+        coming=tuple(sorted(ahead, key=lambda r: (r.due or date.max, r.id))),
+    )
 
 
 def dated(records: Records, today: date, waits: Waits, kinds: Iterable[str]) -> tuple[Due, ...]:

@@ -9,7 +9,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Outreach, Profile, Reflection
+from mentorfolio.domain.records import (
+    Checkin,
+    Evaluation,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+    Profile,
+    Reflection,
+)
+from mentorfolio.domain.text import listed
 
 
 class Waits(msgspec.Struct, frozen=True, kw_only=True):
@@ -48,14 +58,15 @@ class Records(msgspec.Struct, frozen=True, kw_only=True):
     last: Mapping[str, date]
     meetings: Sequence[Meeting] = ()
     checkins: Sequence[Checkin] = ()
+    evaluations: Sequence[Evaluation] = ()
     reflections: Sequence[Reflection] = ()
     circles: Mapping[str, str] = {}
 
-    def called(self, meeting: Meeting) -> str:
-        """Whom a meeting is with, for a sentence."""
-        if meeting.circle:
-            return f"the circle {self.circles.get(meeting.circle, meeting.circle)}"
-        return " and ".join(self.mentors[m].name if m in self.mentors else m for m in meeting.mentors)
+    def called(self, mentors: Sequence[str], circle: str | None) -> str:
+        """Whom a meeting or a promise is with, for a sentence."""
+        if circle:
+            return f"the circle {self.circles.get(circle, circle)}"
+        return listed([self.mentors[m].name if m in self.mentors else m for m in mentors])
 
 
 class Dated(NamedTuple):

@@ -77,7 +77,7 @@ def drafts(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
                 letter.id,
                 letter.drafted,
                 today,
-                f"A letter to {mentor.name} ({letter.template}) is written but not sent",
+                f"Your letter to {mentor.name} is written but not sent: {letter.subject or letter.kind}",
                 command("outreach", "show", letter.id),
                 shown=letter.drafted + timedelta(days=waits.draft),
                 mentor=mentor.id,

@@ -18,7 +18,7 @@ def meetings(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
     for meeting in records.meetings:
         if meeting.held or meeting.cancelled:
             continue
-        who, when = records.called(meeting), _when(meeting, today)
+        who, when = records.called(meeting.mentors, meeting.circle), _when(meeting, today)
         past = meeting.on < today
         yield dated(
             "meeting",
@@ -37,12 +37,13 @@ def agendas(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
     for meeting in records.meetings:
         if meeting.held or meeting.cancelled or meeting.agenda or meeting.on < today:
             continue
+        who = records.called(meeting.mentors, meeting.circle)
         yield dated(
             "agenda",
             meeting.id,
             meeting.on,
             today,
-            f"Prepare the meeting with {records.called(meeting)} on {_when(meeting, today)}",
+            f"Prepare the meeting with {who} on {_when(meeting, today)}",
             command("meeting", "agenda", meeting.id),
             shown=meeting.on - timedelta(days=waits.agenda),
             mentor=_whose(meeting),
@@ -62,7 +63,8 @@ def reflections(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
         day = meeting.on
         if any(about_mentor.get(m, date.min) >= day for m in meeting.mentors):
             continue
-        text = f"Think back to {records.called(meeting)} on {_when(meeting, today)}{_about(meeting)}"
+        who = records.called(meeting.mentors, meeting.circle)
+        text = f"Think back to {who} on {_when(meeting, today)}{_about(meeting)}"
         line = command("reflect", "--meeting", meeting.id, "--ask")
         yield dated("reflect", meeting.id, day, today, text, line, mentor=_whose(meeting))
 
@@ -72,17 +74,16 @@ def actions(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
     for action, mentors, _, circle in promises(records.mentors.values(), records.meetings):
         if action.owner != "me" or action.due is None or action.done is not None:
             continue
-        mentor = records.mentors.get(mentors[0]) if mentors and not circle else None
-        whom = f"{mentor.name}: " if mentor else ""
+        whom = records.called(mentors, circle)
         yield dated(
             "action",
             action.id,
             action.due,
             today,
-            f"You promised {whom}{action.text}",
+            f"You promised {whom}: {action.text}" if whom else f"You promised: {action.text}",
             command("action", "done", action.id),
             shown=action.due + timedelta(days=1),
-            mentor=mentor.id if mentor else None,
+            mentor=mentors[0] if mentors and not circle else None,
         )
 
 

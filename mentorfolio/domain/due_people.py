@@ -10,6 +10,7 @@ from mentorfolio.domain.due import Dated, Due, Records, Waits, command, dated
 from mentorfolio.domain.lifecycle import active_since, open_purpose
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.relationship import next_contact
+from mentorfolio.domain.terms import halfway, running
 
 
 def contacts(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
@@ -61,7 +62,7 @@ def term_ends(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
         term = mentor.terms[-1] if mentor.terms else None
         if term is None or term.form != "formal" or term.end is None or mentor.form != "formal":
             continue
-        if mentor.stage in ("active", "paused"):
+        if mentor.stage in ("active", "paused") and term.end >= _together_since(mentor):
             verb = "ended" if term.end < today else "ends"
             yield dated(
                 "term-ends",
@@ -73,6 +74,25 @@ def term_ends(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
                 shown=term.end - timedelta(days=waits.term),
                 mentor=mentor.id,
             )
+
+
+def evaluations(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
+    """Formal terms past their middle that were not looked back on since (F6)."""
+    for mentor in records.mentors.values():
+        term = running(mentor, today)
+        middle = halfway(term) if term and term.form == "formal" else None
+        if middle is None or mentor.stage != "active":
+            continue
+        if not any(e.mentor == mentor.id and middle <= e.on <= today for e in records.evaluations):
+            text = f"Halfway through the term with {mentor.name}: what has it brought, what to change?"
+            line = command("mentor", "evaluate", mentor.id, "--ask")
+            yield dated("evaluation", mentor.id, middle, today, text, line, mentor=mentor.id)
+
+
+def _together_since(mentor: Mentor) -> date:
+    """The day on which the present stretch began: what was agreed on before an end is over."""
+    ends = [change.on for change in mentor.history if change.stage in ("ended", "declined")]
+    return max(ends, default=mentor.history[0].on)
 
 
 def needs_overdue(records: Records, today: date, waits: Waits) -> Iterator[Dated]:

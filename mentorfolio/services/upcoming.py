@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -9,12 +10,13 @@ import msgspec
 from mentorfolio.domain.agenda import ALL, Agenda, due
 from mentorfolio.domain.dates import add_period, parse_period, said
 from mentorfolio.domain.due import Due, Records, Waits
+from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.vocabulary import DUE_KINDS, one_of
 from mentorfolio.services.finding import mentor_named, profile_of
-from mentorfolio.services.results import Done, Result, plain
+from mentorfolio.services.results import Done, Result, Step, plain
 from mentorfolio.services.roster import saved
 
 if TYPE_CHECKING:
@@ -22,16 +24,19 @@ if TYPE_CHECKING:
 
 
 class Upcoming(Result, frozen=True, kw_only=True):
-    """Everything due, most pressing first, and how many rows sleep.
+    """Everything due, most pressing first, what is coming, and how many rows sleep.
 
-    ``mentors`` are those whom the rows name, ``candidate`` (id, name) is who could be written to.
+    ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
+    ``idea`` is what one could do if nothing is due.
     """
 
     rows: tuple[Due, ...]
+    coming: tuple[Due, ...]
     snoozed: int
     begun: bool
     mentors: dict[str, Mentor]
-    candidate: tuple[str, str] | None = None
+    meets: frozenset[str]
+    idea: Step
     oneline: bool = False
 
     def data(self) -> object:
@@ -40,21 +45,19 @@ class Upcoming(Result, frozen=True, kw_only=True):
 
 
 class Today(Result, frozen=True, kw_only=True):
-    """Today's page: what presses most, or the ways to begin."""
+    """Today's page: what presses most, or the ways to begin (``upcoming`` is None)."""
 
-    rows: tuple[Due, ...]
-    begun: bool
-    mentors: int
-    active: int
-    candidate: tuple[str, str] | None = None
+    upcoming: Upcoming | None
 
     def data(self) -> object:
         """What is due, and how large the portfolio is."""
+        known = self.upcoming
+        people = known.mentors.values() if known else ()
         return {
-            "begun": self.begun,
-            "mentors": self.mentors,
-            "active": self.active,
-            "next": [plain(row) for row in self.rows],
+            "begun": known is not None,
+            "mentors": len(people),
+            "active": sum(m.stage == "active" for m in people),
+            "next": known.data() if known else [],
         }
 
 
@@ -62,42 +65,55 @@ def upcoming(desk: Desk, within: int | None, *, oneline: bool) -> Upcoming:
     """What is due now, contacts from ``within`` days ahead (the setting where None)."""
     portfolio = desk.store.reading()
     mentors = portfolio.mentors.all()
-    agenda = agenda_of(desk, portfolio, desk.rules.within if within is None else within)
+    days = desk.rules.within if within is None else within
+    agenda = agenda_of(desk, portfolio, days)
+    last = desk.today + timedelta(days=days)
     return Upcoming(
         rows=agenda.rows,
+        coming=agenda.coming,
         snoozed=agenda.snoozed,
         begun=bool(mentors or portfolio.needs.all() or profile_of(portfolio)),
         mentors=dict(mentors),
-        candidate=_candidate(portfolio),
+        meets=frozenset(
+            mentor
+            for meeting in portfolio.meetings.all().values()
+            if is_planned(meeting) and desk.today <= meeting.on <= last
+            for mentor in meeting.mentors
+        ),
+        idea=_idea(desk, portfolio),
         oneline=oneline,
     )
 
 
-def _candidate(portfolio: Portfolio) -> tuple[str, str] | None:
-    found = candidates(portfolio.mentors.all().values(), None)
-    return (found[0].id, found[0].name) if found else None
-
-
 def today(desk: Desk) -> Today:
     """What presses most today, without a question asked."""
-    portfolio = desk.store.reading()
-    if not desk.store.exists():
-        return Today(rows=(), begun=False, mentors=0, active=0)
-    mentors = portfolio.mentors.all().values()
-    return Today(
-        rows=agenda_of(desk, portfolio, desk.rules.within).rows,
-        begun=True,
-        mentors=len(mentors),
-        active=sum(m.stage == "active" for m in mentors),
-        candidate=_candidate(portfolio),
-    )
+    return Today(upcoming=upcoming(desk, None, oneline=False) if desk.store.exists() else None)
+
+
+def _idea(desk: Desk, portfolio: Portfolio) -> Step:
+    """What one could do when nothing is due: agree on a day, write to somebody, look for somebody."""
+    meetings = portfolio.meetings.all().values()
+    for mentor in portfolio.mentors.all().values():
+        talked = any(mentor.id in m.mentors and m.on >= mentor.stage_since for m in meetings)
+        if mentor.stage == "conversation" and not talked:
+            line = f"mentorfolio meeting plan {mentor.id} --when 1w"
+            return Step(f"You could agree on a day with {mentor.name}:", desk.here(line))
+    written = {x.mentor for x in portfolio.outreach.all().values() if x.state == "draft"}
+    for mentor in candidates(portfolio.mentors.all().values(), None):
+        if mentor.id not in written:
+            line = f"mentorfolio approach {mentor.id}"
+            return Step(f"You could write to {mentor.name}:", desk.here(line))
+    return Step("You could look for people:", desk.here("mentorfolio identify"))
 
 
 def agenda_of(desk: Desk, portfolio: Portfolio, within: int) -> Agenda:
     """The rows of ``next`` for this portfolio."""
     found = due(agenda_records(portfolio), desk.today, waits_of(desk, within))
-    rows = tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in found.rows)
-    return found._replace(rows=rows)
+    rows, coming = (
+        tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in some)
+        for some in (found.rows, found.coming)
+    )
+    return found._replace(rows=rows, coming=coming)
 
 
 def agenda_records(portfolio: Portfolio) -> Records:
@@ -113,6 +129,7 @@ def agenda_records(portfolio: Portfolio) -> Records:
         last=last_contacts(mentors.values(), meetings, letters),
         meetings=meetings,
         checkins=tuple(portfolio.checkins.all().values()),
+        evaluations=tuple(portfolio.evaluations.all().values()),
         reflections=tuple(portfolio.reflections.all().values()),
         circles={i: c.name for i, c in portfolio.circles.all().items()},
     )

@@ -24,7 +24,7 @@ def test_all_of_somebody_rests_for_two_weeks_and_wakes_on_the_day(kim: Cli) -> N
     said = kim.ok("snooze", "kim")
     assert "rests until Wed 4 Feb 2026" in said.err
     assert kinds(kim) == kinds(kim, "2026-02-03") == []
-    assert "2 more rest, snoozed." in kim.ok("next").err
+    assert "Snoozed, and not shown: 2." in kim.ok("next").err
     assert kinds(kim, "2026-02-04") == ["contact", "check-in"]
 
 

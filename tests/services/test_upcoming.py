@@ -24,7 +24,9 @@ def test_a_contact_made_is_due_no_more(desk: Desk) -> None:
     purpose(desk)
     add(desk, "Kim Sample", stage="active", on="2025-12-01", cadence="1m")
     assert kinds(desk) == ["contact"]
-    assert (today(desk).mentors, today(desk).active) == (1, 1)
+    shown = today(desk).data()
+    assert isinstance(shown, dict)
+    assert (shown["mentors"], shown["active"]) == (1, 1)
     relating.log(desk, "kim", ["lunch"], {"on": "yesterday", "insight": ["eat"]})
     assert kinds(desk) == []
     assert kinds(desk, 31) == ["contact"]

@@ -54,11 +54,11 @@ def on_the_way(mentor: Mentor, today: date) -> str:
 
 
 def late(days: int | None) -> str:
-    """``3 days late``, ``today``, ``in 2 days``."""
+    """``3 days late``, ``today``, ``tomorrow``, ``in 2 days``."""
     if days is None:
         return ""
-    if days == 0:
-        return "today"
+    if days in (0, -1):
+        return "tomorrow" if days else "today"
     count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
     return f"{count} late" if days > 0 else f"in {count}"
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due import Due
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.pages.people_words import late, short_names
@@ -11,6 +12,8 @@ from mentorfolio.services.upcoming import Today, Upcoming
 
 MOST_PRESSING = 3
 MOST_NAMES = 3
+# Kinds that are due from what happened: their day says more than how late they are.
+SINCE = ("draft", "request", "reflect")
 
 
 def page(result: Upcoming | Today, look: Look) -> Page:
@@ -23,11 +26,13 @@ def _next(result: Upcoming, look: Look) -> Page:
         return Page(body=tuple(_one_line(result)))
     if not result.begun:
         return Page(words=_beginning(look))
-    asleep = f"{result.snoozed} more {'rests' if result.snoozed == 1 else 'rest'}, snoozed."
-    words = (line(dim(asleep)),) if result.snoozed else ()
-    if not result.rows:
-        return Page(words=(*_nothing_due(result, look), *words))
-    return Page(body=tuple(row_lines(_together(result.rows), look)), words=words)
+    rows = _together(result)
+    words = [] if rows else _nothing_due(result, look)
+    if result.coming:
+        words += [line(), line(Span("Coming up", "heading")), *row_lines(result.coming, look)]
+    if result.snoozed:
+        words += [line(dim(f"Snoozed, and not shown: {result.snoozed}."))]
+    return Page(body=tuple(row_lines(rows, look)), words=tuple(words))
 
 
 def _one_line(result: Upcoming) -> list[Line]:
@@ -41,14 +46,21 @@ def _one_line(result: Upcoming) -> list[Line]:
     return [line(f"{len(result.rows)} due{whom}")]
 
 
-def _together(rows: tuple[Due, ...]) -> tuple[Due, ...]:
-    """Several talks with one person to think back to are one thing to do: a reflection on them."""
+def _together(result: Upcoming) -> tuple[Due, ...]:
+    """What a person does in one go is one line: JSON has every row, a page no more than there is to do.
+
+    Several talks with somebody to think back to are one reflection on them; a meeting and its missing
+    agenda are one thing; whom one meets in these days one need not get in touch with.
+    """
+    unprepared = {row.id.partition(":")[2] for row in result.rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}
-    for row in rows:
+    for row in result.rows:
         if row.kind == "reflect" and row.mentor:
             talks.setdefault(row.mentor, []).append(row)
     gone = {row.id for found in talks.values() for row in found[:-1]}
-    return tuple(_said_once(row, talks) for row in rows if row.id not in gone)
+    gone |= {f"meeting:{meeting}" for meeting in unprepared}
+    gone |= {f"contact:{mentor}" for mentor in result.meets}
+    return tuple(_said_once(row, talks) for row in result.rows if row.id not in gone)
 
 
 def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
@@ -62,39 +74,36 @@ def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
 
 def row_lines(rows: tuple[Due, ...], look: Look) -> list[Line]:
     """Each row: what, how late, the command to type; on a line of its own where that does not fit."""
-    together = columns([row.text, _when(row), command(row.command)] for row in rows)
+    together = columns([row.text, _when(row, look), command(row.command)] for row in rows)
     if look.width is None or all(sum(cells(s.text) for s in one.spans) <= look.width for one in together):
         return together
     out = []
     for row in rows:
-        out.append(line(row.text, "  ", _when(row), hang=2))
+        out.append(line(row.text, "  ", _when(row, look), hang=2))
         out.append(line("  ", command(row.command), hang=4))
     return out
 
 
-def _when(row: Due) -> Span:
+def _when(row: Due, look: Look) -> Span:
+    if row.kind in SINCE and row.due:
+        return Span(f"since {said_near(row.due, look.today)}", "dim")
     return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
 
 
-def _nothing_due(result: Upcoming | Today, look: Look) -> list[Line]:
-    if result.candidate is None:
-        ways = [("To find people:", "mentorfolio identify"), ("To look further:", "mentorfolio review")]
-        return [line("Nothing is due."), *paired(ways, look)]
-    who, name = result.candidate
-    return [
-        line("Nothing is due."),
-        *paired([(f"You could write to {name}:", f"mentorfolio approach {who}")], look),
-    ]
+def _nothing_due(result: Upcoming, look: Look) -> list[Line]:
+    return [line("Nothing is due."), *paired([(result.idea.why, result.idea.command)], look)]
 
 
 def _today(result: Today, look: Look) -> Page:
-    if not result.begun:
+    known = result.upcoming
+    if known is None:
         return Page(body=_beginning(look))
-    size = f"{result.mentors} {'person' if result.mentors == 1 else 'people'}, {result.active} active"
+    active = sum(m.stage == "active" for m in known.mentors.values())
+    size = f"{len(known.mentors)} {'person' if len(known.mentors) == 1 else 'people'}, {active} active"
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
-    rows = _together(result.rows)
+    rows = _together(known)
     shown = rows[:MOST_PRESSING]
-    body += row_lines(shown, look) if shown else [*_nothing_due(result, look)]
+    body += row_lines(shown, look) if shown else _nothing_due(known, look)
     if len(rows) > len(shown):
         body.append(line(dim(f"and {len(rows) - len(shown)} more: "), command("mentorfolio next")))
     body += [

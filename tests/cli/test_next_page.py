@@ -1,0 +1,103 @@
+"""The page of ``next``: what one does in one go is one line, and what is coming is said; JSON has all."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import Cli
+
+
+@pytest.fixture
+def kim(cli: Cli) -> Cli:
+    """An active mentor whose rhythm is over."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-12-01", "--cadence", "1m")
+    return cli
+
+
+def kinds(cli: Cli, **more: str) -> list[str]:
+    return [row["kind"] for row in cli.json("next", **more)]
+
+
+def test_whom_one_meets_tomorrow_one_need_not_get_in_touch_with(kim: Cli) -> None:
+    meeting = kim.json("meeting", "plan", "kim", "--when", "tomorrow 15:00")["id"]
+    assert kinds(kim) == ["meeting", "contact", "agenda"]
+    what = "Prepare the meeting with Kim Sample on 22 Jan, 15:00"
+    assert kim.ok("next").out == f"{what}  tomorrow  mentorfolio meeting agenda {meeting}\n"
+    kim.ok("meeting", "agenda", "kim", "--add", "the rota")
+    assert (
+        kim.ok("next").out
+        == f"Meet Kim Sample on 22 Jan, 15:00  tomorrow  mentorfolio meeting show {meeting}\n"
+    )
+
+
+def test_a_meeting_far_ahead_hides_no_contact(kim: Cli) -> None:
+    kim.ok("meeting", "plan", "kim", "--when", "in 2 weeks")
+    assert "Get in touch with Kim Sample" in kim.ok("next").out
+
+
+def test_several_talks_to_think_back_to_are_one_line_with_one_command(kim: Cli) -> None:
+    for day in ("2026-01-05", "2026-01-12", "2026-01-19"):
+        kim.ok("log", "kim", "a talk", "--on", day)
+    assert kinds(kim) == ["reflect"] * 3
+    assert kim.ok("next").out == (
+        "Think back to Kim Sample on 19 Jan: a talk (and 2 earlier)  since 19 Jan  "
+        "mentorfolio reflect kim-sample --ask\n"
+    )
+    kim.ok("reflect", "kim", "--text", "so")
+    assert kinds(kim) == []
+
+
+def test_a_promise_and_a_meeting_are_said_before_they_are_due(kim: Cli) -> None:
+    kim.ok("log", "kim", "a talk", "--insight", "x", "--action", "send the rota by 2026-01-23")
+    meeting = kim.json("meeting", "plan", "kim", "--when", "2026-01-27")["id"]
+    said = kim.ok("next")
+    assert (said.out, kinds(kim)) == ("", [])
+    assert "Coming up\n" in said.err
+    assert "You promised Kim Sample: send the rota  in 2 days  mentorfolio action done" in said.err
+    assert (
+        f"Meet Kim Sample on 27 Jan               in 6 days  mentorfolio meeting show {meeting}" in said.err
+    )
+    assert "Coming up" not in kim.ok("next", "--within", "1").err
+
+
+def test_the_middle_of_a_term_is_said_until_it_was_looked_back_on(kim: Cli) -> None:
+    kim.ok(
+        *("mentor", "formalise", "kim", "--programme", "Rise", "--from", "2025-12-01"),
+        *("--until", "2026-02-28", "--minutes", "60", "--cadence", "1m"),
+    )
+    kim.ok("log", "kim", "a talk", "--insight", "x")
+    assert "Halfway through the term with Kim Sample" in kim.ok("next").err
+    assert "Halfway" not in kim.ok("next", today="2026-01-06").err
+    assert "evaluation" not in kinds(kim), "no kind that scripts were not promised"
+    kim.ok("mentor", "evaluate", "kim", "--progress", "3", "--value", "4")
+    assert "Halfway" not in kim.ok("next").err
+
+
+def test_with_nothing_due_the_page_says_what_one_could_do(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Julie Sample", "--positive", "plain words")
+    assert "You could write to Julie Sample:  mentorfolio approach julie-sample" in cli.ok("next").err
+    cli.ok("approach", "julie", "--set", "topic=teams", "--set", "why=plain words")
+    assert "You could look for people:  mentorfolio identify" in cli.ok("next").err
+    cli.ok("outreach", "sent", "julie")
+    cli.ok("outreach", "accepted", "julie")
+    line = "You could agree on a day with Julie Sample:  mentorfolio meeting plan julie-sample --when 1w"
+    assert line in cli.ok("next").err
+    assert cli(*line.split("mentorfolio ")[1].split()).code == 0
+
+
+def test_a_promise_to_several_names_them_all(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Lee Sample")
+    kim.ok(
+        "log",
+        "kim,lee",
+        "lunch",
+        "--insight",
+        "x",
+        "--action",
+        "write to Ines by 2026-01-20",
+        "--on",
+        "2026-01-19",
+    )
+    assert "You promised Kim Sample and Lee Sample: write to Ines" in kim.ok("next").out
