@@ -79,9 +79,9 @@ class AppContext:
     @cached_property
     def today(self) -> date:
         """The clock's day, or the one said with ``--today`` or ``MENTORFOLIO_TODAY``."""
-        said = self.flags.get("today") or self.environment.get("MENTORFOLIO_TODAY")
+        said = self.flags.get("today", self.environment.get("MENTORFOLIO_TODAY") or None)
         clock = date.today()  # noqa: DTZ011 - the owner's calendar day, wherever they are
-        if not said:
+        if said is None:
             return clock
         from mentorfolio.domain.dates import parse_day
 
@@ -117,7 +117,7 @@ class AppContext:
 
     def check_flags(self) -> None:
         """Refuse a day or a settings file that cannot be meant, also where the command needs neither."""
-        if self.flags.get("today") or self.environment.get("MENTORFOLIO_TODAY"):
+        if "today" in self.flags or self.environment.get("MENTORFOLIO_TODAY"):
             _ = self.today
 
     def show(self, result: Result) -> None:
@@ -221,7 +221,7 @@ class AppContext:
                 self.stderr.buffer.write(to_json({"error": error}))
                 self.stderr.flush()
             return
-        from mentorfolio.render.page import Line, Span
+        from mentorfolio.render.page import Line, Span, line, with_command
 
         # The sentence of a usage error from Typer may have several lines: its help.
         lines = [
@@ -229,7 +229,7 @@ class AppContext:
             for i, text in enumerate(problem.message.split("\n"))
         ]
         if problem.hint:
-            lines.append(Line((Span(problem.hint, ""),)))
+            lines.append(line(*with_command(problem.hint)))
         self._print(lines, to_stdout=False)
 
     def write_file(self, path: str, data: bytes) -> None:

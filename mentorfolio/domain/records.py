@@ -151,6 +151,8 @@ class Term(Part, frozen=True, kw_only=True):
     def __post_init__(self) -> None:
         self._expect(form=vocabulary.FORMS)
         _expect_period(self.cadence)
+        if self.end is not None and self.end < self.start:
+            raise ValueError("`end` is before `start`")
 
 
 class Action(Part, frozen=True, kw_only=True):

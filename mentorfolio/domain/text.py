@@ -59,7 +59,7 @@ def name_line(text: str, what: str) -> str:
     line = one_line(text, what)
     # Blanks that have no width say nothing either.
     if not any(unicodedata.category(c)[0] in "LNPS" for c in line):
-        raise UsageProblem(f"The {what} is empty.", hint=f"Type a {what} of at least one letter.")
+        raise UsageProblem(f"The {what} is empty.", hint="Type at least one letter.")
     return line
 
 

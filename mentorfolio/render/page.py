@@ -15,6 +15,7 @@ from typing import NamedTuple
 _BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 
 GAP = 2  # cells between two columns
+INDENT = 4  # cells before what stands below a row
 LEAST = 12  # cells that a shortened column keeps
 
 _SIGNS = {
@@ -86,6 +87,14 @@ def command(text: str) -> Span:
     return Span(text, "command")
 
 
+def with_command(text: str) -> tuple[str | Span, ...]:
+    """A sentence whose end is something to type (``See it: mentorfolio review``) in its two parts."""
+    what, colon, typed = text.partition(": mentorfolio ")
+    if not colon or any(stop in typed for stop in (", ", "; ", ". ", " (", ": ")):
+        return (text,)
+    return (f"{what}: ", command(f"mentorfolio {typed}"))
+
+
 def lines_of(text: str, indent: int = 0) -> list[Line]:
     """A person's text, line by line."""
     return [line(" " * indent + part, hang=indent) for part in text.split("\n")]
@@ -100,6 +109,15 @@ def labelled(label: str, text: str | Sequence[str | Span], width: int = 14) -> l
         head = line(dim(f"{label:<{width}}"), first, hang=width)
         return [head, *(line(" " * width + part, hang=width) for part in rest)]
     return [line(dim(f"{label:<{width}}"), *text, hang=width)]
+
+
+def itemised(label: str, items: Sequence[tuple[str, str]], width: int = 14) -> list[Line]:
+    """``label   1. text`` for each mark and text; a long text goes on below its own first letter."""
+    heads = (label, *("" for _ in items[1:]))
+    return [
+        line(dim(f"{head:<{width}}"), mark + text, hang=width + cells(mark))
+        for head, (mark, text) in zip(heads, items, strict=False)
+    ]
 
 
 def cells(text: str) -> int:
@@ -127,6 +145,11 @@ def cut(text: str, width: int, look: Look) -> str:
     return text.rstrip() + more
 
 
+def indented(look: Look) -> Look:
+    """The same look with the room that is left below a row."""
+    return look if look.width is None else look._replace(width=look.width - INDENT)
+
+
 def columns(rows: Iterable[Sequence[str | Span]], look: Look | None = None, cut_at: int = 0) -> list[Line]:
     """Rows as aligned lines; written by hand because a rich table costs half a millisecond a row.
 
@@ -146,6 +169,16 @@ def columns(rows: Iterable[Sequence[str | Span]], look: Look | None = None, cut_
     for row in table:
         spans = [Span(padded(cell.text, widths[i] + GAP), cell.role) for i, cell in enumerate(row[:-1])]
         out.append(Line((*spans, row[-1]), min(hang, 30)))
+    return out
+
+
+def stacked(firsts: Sequence[Line], seconds: Sequence[Line]) -> list[Line]:
+    """Two lines for each row of a narrow list: below the first, indented, what has no room beside."""
+    out = []
+    for first, second in zip(firsts, seconds, strict=True):
+        out.append(first)
+        if any(span.text.strip() for span in second.spans):
+            out.append(line(" " * INDENT, *second.spans, hang=INDENT))
     return out
 
 

@@ -73,15 +73,28 @@ def strengths(said: Iterable[str], *, least: int) -> dict[str, int]:
     return found
 
 
-def past_day(given: Given, key: str, today: date) -> date | None:
-    """A day on which something happened, if given and not empty. Raises UsageProblem."""
-    return day(given, key, today, "back")
+def past_day(given: Given, key: str, today: date, *, clears: bool = False) -> date | None:
+    """A day on which something happened, as :func:`day` reads it. Raises UsageProblem."""
+    return day(given, key, today, "back", clears=clears)
 
 
-def day(given: Given, key: str, today: date, lean: Lean) -> date | None:
-    """A day, if given and not empty. Raises UsageProblem."""
-    text = str(given.get(key, "")).strip()
-    return parse_day(text, today, lean=lean) if text else None
+def day(given: Given, key: str, today: date, lean: Lean, *, clears: bool = False) -> date | None:
+    """A day, if given.
+
+    Args:
+        given: the options.
+        key: which one.
+        today: what its words count from.
+        lean: whether it has happened or is planned.
+        clears: whether an empty text means "no day any more"; else it is a slip, as of a script
+            whose variable is not set.
+
+    Raises:
+        UsageProblem: it is no day.
+    """
+    if key not in given or (clears and not str(given[key]).strip()):
+        return None
+    return parse_day(str(given[key]), today, lean=lean)
 
 
 def stretch(given: Given, today: date) -> tuple[date | None, date | None]:

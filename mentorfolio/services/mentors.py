@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import parse_period, said
-from mentorfolio.domain.lifecycle import move
+from mentorfolio.domain.lifecycle import move, stage_reached, stage_word
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Mentor, StageChange, Term, changed
 from mentorfolio.domain.terms import begin_term
@@ -17,7 +17,6 @@ from mentorfolio.domain.vocabulary import (
     FORMS,
     LINES,
     SOURCES,
-    STAGE_WORD,
     STAGES,
     competency,
     one_of,
@@ -103,9 +102,10 @@ def add(desk: Desk, name: str, given: Given) -> Done:
         portfolio.describe(f"added mentor {mentor.name}")
         record = saved(portfolio, portfolio.mentors.put(mentor))
     since = f" since {said(first.on)}" if "on" in given else ""
+    joined = " as" if mentor.stage in ("candidate", "active") else ","
     return Done(
         record=record,
-        sentence=f"Added {mentor.name} as {STAGE_WORD[mentor.stage]}{since}.",
+        sentence=f"Added {mentor.name}{joined} {stage_word(mentor)}{since}.",
         details=_last_told(mentor, given),
         steps=_after_adding(mentor),
     )
@@ -204,7 +204,7 @@ def set_stage(desk: Desk, name: str, stage: str, given: Given) -> Done:
         record = saved(portfolio, portfolio.mentors.put(mentor))
     return Done(
         record=record,
-        sentence=f"{mentor.name} is {STAGE_WORD[stage]} since {said(mentor.stage_since)}.",
+        sentence=stage_reached(mentor, mentor.stage_since),
         steps=_after_moving(mentor),
     )
 
@@ -243,7 +243,7 @@ def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
 def _single_fields(desk: Desk, given: Given) -> dict[str, object]:
     fields = options.read(given, READERS)
     if "last_contact" in given:
-        fields["told_contact"] = options.past_day(given, "last_contact", desk.today)
+        fields["told_contact"] = options.past_day(given, "last_contact", desk.today, clears=True)
     return fields
 
 
@@ -314,7 +314,7 @@ def _refuse_early_hello(mentor: Mentor) -> None:
     """A greeting from time to time is for after the end (F7). Raises RuleRefusal."""
     if mentor.hello and mentor.stage != "ended":
         raise RuleRefusal(
-            f"{mentor.name} is {STAGE_WORD[mentor.stage]}: --hello is for after the end.",
+            f"{mentor.name} is {stage_word(mentor)}: --hello is for after the end.",
             hint=f"For a rhythm now: mentorfolio mentor edit {mentor.id} --cadence {mentor.hello}",
         )
 

@@ -7,11 +7,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import Lean, parse_day, parse_period, period_in_words, said
+from mentorfolio.domain.lifecycle import OVER, stage_word
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
 from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
 from mentorfolio.domain.text import name_line, paragraphs
-from mentorfolio.domain.vocabulary import EVALUATED_AT, STAGE_WORD, one_of
+from mentorfolio.domain.vocabulary import EVALUATED_AT, one_of
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.journey.evaluation import EVALUATION, WORDS
 from mentorfolio.journey.questions import Question
@@ -26,8 +27,6 @@ from mentorfolio.services.roster import saved
 
 if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk, Portfolio
-
-_OVER = ("ended", "declined")
 
 
 def formalise(desk: Desk, name: str, given: Given) -> Done:
@@ -248,10 +247,10 @@ def _term_value(desk: Desk, key: str, text: str) -> object:
 def _expect_order(said_so: dict[str, object]) -> None:
     if "begins" in said_so and "until" in said_so:
         first, last = _day(said_so["begins"]), _day(said_so["until"])
-        if last <= first:
+        if last < first:
             raise UsageProblem(
-                f"A term from {said(first)} until {said(last)} has no time in it.",
-                hint="Name a last day after the first one.",
+                f"A term from {said(first)} until {said(last)} ends before it begins.",
+                hint="Name a last day that is not before the first one.",
             )
 
 
@@ -261,9 +260,9 @@ def _day(value: object) -> date:
 
 
 def _refuse_over(mentor: Mentor) -> None:
-    if mentor.stage in _OVER:
+    if mentor.stage in OVER:
         raise RuleRefusal(
-            f"{mentor.name} is {STAGE_WORD[mentor.stage]}: a formal term is for somebody you work with.",
+            f"{mentor.name} is {stage_word(mentor)}: a formal term is for somebody you work with.",
             hint=f"If you took it up again: mentorfolio mentor stage {mentor.id} active --on today",
         )
 

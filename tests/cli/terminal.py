@@ -104,9 +104,20 @@ class Terminal:
 
     @property
     def too_long(self) -> list[str]:
-        """The lines written that do not fit, so that the terminal itself broke them."""
-        written = _COLOUR.sub("", self.raw).split("\r\n")
-        return [text for text in written if wcwidth.wcswidth(text) > self.columns]
+        """The lines written that do not fit, so that the terminal itself broke them.
+
+        A command alone on its line is meant to be: copied from there it is one line still.
+        """
+        return [
+            text
+            for text in self.written
+            if wcwidth.wcswidth(text) > self.columns and not text.lstrip().startswith("mentorfolio ")
+        ]
+
+    @property
+    def written(self) -> list[str]:
+        """The lines as they were written, before the terminal broke any."""
+        return _COLOUR.sub("", self.raw).split("\r\n")
 
     def place(self, text: str, below: int = 0) -> tuple[int, int]:
         """Row and cell where the text first stands on the screen."""

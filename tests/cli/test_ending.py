@@ -87,7 +87,7 @@ def test_a_script_ends_without_a_question_and_the_next_commands_run(kim: Cli) ->
 
 def test_a_formal_term_is_asked_for_at_a_terminal(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "formalise", "kim", *TERM[:4]) as terminal:
-        terminal.answer("Until which day?", "2025-12-31").asked("has no time in it")
+        terminal.answer("Until which day?", "2025-12-31").asked("ends before it begins")
         terminal.answer("", "2026-12-31").answer("How many minutes", "60").answer("How often", "1m")
         assert terminal.end() == 0
         assert "12 meetings of 60 minutes" in terminal.said

@@ -80,10 +80,19 @@ def test_next_shows_each_thing_to_do_with_its_command_below(portfolio: Cli) -> N
     assert terminal.lines[at + 1].startswith("  mentorfolio approach kim-sample")
 
 
-def test_a_command_in_next_goes_whole_on_one_line_of_a_phone(portfolio: Cli) -> None:
-    terminal = screen_of(portfolio, "next", columns=40)
-    whole = re.compile(r" *mentorfolio approach kim-sample.*")
-    assert any(whole.fullmatch(text) for text in terminal.lines), terminal.text
+@pytest.mark.parametrize("columns", [30, 40, 80])
+def test_a_command_is_never_folded_so_that_a_copy_of_it_runs(portfolio: Cli, columns: int) -> None:
+    terminal = screen_of(portfolio, "next", columns=columns)
+    for row in portfolio.json("next"):
+        assert f"  {row['command']}" in [text.rstrip() for text in terminal.written], terminal.text
+
+
+def test_a_command_at_the_end_of_a_sentence_is_not_folded_either(own: Cli) -> None:
+    own.ok("meeting", "plan", "kim", "--when", "in 2 weeks 15:00")
+    terminal = screen_of(own, "mentor", "stage", "kim", "ended", "--no-input", columns=50)
+    assert any("mentorfolio meeting cancel" in text for text in terminal.written)
+    for text in terminal.written:
+        assert not text.rstrip().endswith(("mentorfolio", "mentorfolio meeting")), terminal.text
 
 
 @pytest.mark.parametrize("columns", [80, 120])

@@ -62,11 +62,14 @@ def portfolios(draw: st.DrawFn) -> Everything:
         )
 
     step = st.builds(StageChange, stage=word(vocabulary.STAGES), on=DAY, reason=TEXT)
+    def ordered(days: tuple[date, date | None]) -> tuple[date, date | None]:
+        start, end = days
+        return (min(start, end), max(start, end)) if end else (start, end)
+
     term = st.builds(
-        Term,
+        lambda days, **fields: Term(start=days[0], end=days[1], **fields),
+        st.tuples(DAY, MAYBE_DAY).map(ordered),
         form=word(vocabulary.FORMS),
-        start=DAY,
-        end=MAYBE_DAY,
         programme=TEXT,
         minutes=st.none() | st.integers(1, 600),
         cadence=CADENCE,

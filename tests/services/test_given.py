@@ -32,7 +32,9 @@ def test_lists_gain_and_lose_texts_whatever_their_case() -> None:
 
 def test_a_day_not_said_is_none_and_one_said_leans_as_it_should() -> None:
     assert given.past_day({}, "on", TODAY) is None
-    assert given.past_day({"on": " "}, "on", TODAY) is None
+    assert given.past_day({"on": " "}, "on", TODAY, clears=True) is None
+    with pytest.raises(UsageProblem, match="not a day"):
+        given.past_day({"on": " "}, "on", TODAY)
     assert given.past_day({"on": "tue"}, "on", TODAY) == date(2026, 1, 20)
     assert given.day({"by": "tue"}, "by", TODAY, "forward") == date(2026, 1, 27)
 

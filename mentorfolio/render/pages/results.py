@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorfolio.render.page import Line, Look, Page, cells, command, dim, line, paired
+from mentorfolio.render.page import Line, Look, Page, cells, command, dim, line, paired, with_command
 from mentorfolio.services.results import Done, Step
 
 
@@ -12,7 +12,7 @@ def page(result: Done, look: Look) -> Page:
     fits = look.width is None or cells(result.sentence) + len("  undo: mentorfolio undo") <= look.width
     first = [line(result.sentence, *(("  ", *back) if back else ()))] if fits else [line(result.sentence)]
     first += [line("  ", *back)] if back and not fits else []
-    words = [*first, *(line(f"  {detail}", hang=2) for detail in result.details)]
+    words = [*first, *(line("  ", *with_command(detail), hang=2) for detail in result.details)]
     return Page(words=(*words, *step_lines(result.steps, look)))
 
 
