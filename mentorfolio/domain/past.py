@@ -1,8 +1,8 @@
 """The portfolio as it was at the end of a past day, from dated records (DESIGN section 4).
 
-What has a day of its own (stages, statuses, letters, talks, check-ins, gifts) is known for any day, even
-if it was written down later. What has none (strengths, rhythms, ranks, who is in a circle) is taken as it
-is now.
+What has a day of its own (stages, statuses, rhythms, letters, talks, check-ins, gifts) is known for any
+day, even if it was written down later. What has none (strengths, ranks, who is in a circle) is taken as
+it is now.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from mentorfolio.domain.dates import add_period
 from mentorfolio.domain.records import Action, Circle, Everything, Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.review import gap, open_targets, standings
+from mentorfolio.domain.rhythm import cadence_on
 from mentorfolio.domain.terms import form_on
 from mentorfolio.domain.text import fold
 
@@ -137,6 +138,8 @@ def _mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: Colle
         mentor,
         history=tuple(change for change in mentor.history if change.on <= day),
         form=form_on(mentor, day),
+        cadence=cadence_on(mentor, day),
+        rhythms=tuple(r for r in mentor.rhythms if r.on <= day),
         terms=tuple(t for t in mentor.terms if t.start <= day),
         told_contact=told if told and told <= day else None,
         manager_informed=informed if informed and informed <= day else None,
@@ -191,7 +194,7 @@ def _meetings_on(
 
 
 def _planned(meeting: Meeting, day: date) -> Meeting:
-    """A meeting before it was held: nothing has come of it; called off only if that was done by then."""
+    """A meeting before it was held: nothing has come of it; cancelled only if that was done by then."""
     cancelled = meeting.cancelled and meeting.updated <= day
     if not meeting.held:
         return replace(meeting, cancelled=cancelled)

@@ -155,6 +155,16 @@ class Term(Part, frozen=True, kw_only=True):
             raise ValueError("`end` is before `start`")
 
 
+class Rhythm(Part, frozen=True, kw_only=True):
+    """How often one meant to talk from a day on; None for no rhythm."""
+
+    on: date
+    cadence: str | None = None
+
+    def __post_init__(self) -> None:
+        _expect_period(self.cadence)
+
+
 class Action(Part, frozen=True, kw_only=True):
     """Something promised, in a meeting or between meetings, by ``me`` or the ``mentor``."""
 
@@ -174,6 +184,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     ``knowing`` maps a competency and ``supports`` a need's id to a strength of 1 to 3.
     ``history`` is never empty and dated in order; its last entry is the present stage.
     ``first_name`` and ``greeting`` ("Dear Dr. Kim") are what a name alone does not tell.
+    ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again. ``hello`` is the rhythm of a greeting after the end (F7).
     """
@@ -200,6 +211,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     terms: tuple[Term, ...] = ()
     direction: str = "mentor"
     cadence: str | None = None
+    rhythms: tuple[Rhythm, ...] = ()
     history: Annotated[tuple[StageChange, ...], msgspec.Meta(min_length=1)]
     told_contact: date | None = None
     knows: tuple[str, ...] = ()

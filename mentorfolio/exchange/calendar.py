@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
     from mentorfolio.domain.calendar import Event
 
+# Letters that turn the reading direction of whatever comes after them in somebody's calendar.
+_TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 # Seconds since then number the versions of an entry: 31 bits are enough until 2094.
 _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
@@ -74,6 +76,10 @@ def _add_zone(calendar: Calendar) -> None:
 
 
 def _clean(text: str) -> str:
-    """Without characters that a calendar file may not hold at all; an edited file may have them."""
+    """Without characters that a calendar file may not hold at all, or that turn the reading direction."""
     unified = text.replace("\r\n", "\n").replace("\r", "\n")
-    return "".join(c for c in unified if c in "\n\t" or unicodedata.category(c) not in ("Cc", "Cs"))
+    return "".join(
+        c
+        for c in unified
+        if c in "\n\t" or (c not in _TURNING and unicodedata.category(c) not in ("Cc", "Cs"))
+    )

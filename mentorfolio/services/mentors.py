@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import parse_period, said
 from mentorfolio.domain.lifecycle import move, stage_reached, stage_word
+from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Mentor, StageChange, Term, changed
+from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term
 from mentorfolio.domain.text import email_address, fold, name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import (
@@ -87,7 +90,7 @@ def add(desk: Desk, name: str, given: Given) -> Done:
         if not given.get("anyway"):
             _refuse_same_person(portfolio, name, str(fields.get("email", "")))
         mentor = Mentor(
-            id=new_slug(name, "mentor", portfolio.mentors.taken()),
+            id=new_slug(name, "mentor", {*portfolio.mentors.taken(), ME}),
             created=desk.today,
             updated=desk.today,
             name=name,
@@ -154,15 +157,24 @@ def edit(desk: Desk, name: str, given: Given) -> Done:
         told = fields.get("told_contact")
         if isinstance(told, date) and mentor.told_contact:
             fields["told_contact"] = max(told, mentor.told_contact)
-        mentor = changed(mentor, desk.today, **fields)
-        if fields.get("form", mentor.form) != (mentor.terms[-1].form if mentor.terms else "informal"):
-            mentor = begin_term(mentor, _term(mentor, on or desk.today), desk.today)
+        mentor = _with_fields(mentor, fields, on or desk.today, desk.today)
         if stage:
             mentor = move(mentor, stage, desk.today, on=on)
         _refuse_early_hello(mentor)
         portfolio.describe(f"changed mentor {mentor.name}")
         record = saved(portfolio, portfolio.mentors.put(mentor))
     return Done(record=record, sentence=f"Changed {mentor.name}.", details=_last_told(mentor, given))
+
+
+def _with_fields(mentor: Mentor, fields: dict[str, object], on: date, today: date) -> Mentor:
+    """The mentor with these fields; another rhythm is kept with its day, another form as a term (F7)."""
+    if "cadence" in fields:
+        period = fields.pop("cadence")
+        mentor = with_cadence(mentor, str(period) if period else None, today, today)
+    mentor = changed(mentor, today, **fields)
+    if fields.get("form", mentor.form) != (mentor.terms[-1].form if mentor.terms else "informal"):
+        mentor = begin_term(mentor, _term(mentor, on), today)
+    return mentor
 
 
 def rank(desk: Desk, name: str, text: str) -> Done:
@@ -219,8 +231,15 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
         mentor = mentor_named(portfolio, mentor.id)
         record = saved(portfolio, mentor)
         portfolio.describe(f"removed mentor {mentor.name}")
+        emptied = [c.name for c in portfolio.circles.all().values() if c.members == (mentor.id,)]
         forget(portfolio, mentor.id, desk.today)
-    return Done(record=record, sentence=f"Removed {mentor.name}, with everything kept about them.")
+    return Done(
+        record=record,
+        sentence=f"Removed {mentor.name}, with everything kept about them.",
+        details=tuple(
+            f"Nobody is in {name} but you now: what was planned with it is off." for name in emptied
+        ),
+    )
 
 
 def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
@@ -283,7 +302,10 @@ def _refuse_same_person(portfolio: Portfolio, name: str, email: str, but: str = 
 
 
 def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
-    """Take a person out of a portfolio, with everything kept about them alone."""
+    """Take a person out of a portfolio, with everything kept about them alone.
+
+    Sessions planned with a circle that has nobody else go, too; those that were held are the circle's.
+    """
     for letter in [x for x in portfolio.outreach.all().values() if x.mentor == mentor]:
         portfolio.outreach.remove(letter.id)
     for checkin in [x for x in portfolio.checkins.all().values() if x.mentor == mentor]:
@@ -295,8 +317,9 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
     gone = {("mentor", mentor)}
     for meeting in [x for x in portfolio.meetings.all().values() if mentor in x.mentors]:
         others = tuple(m for m in meeting.mentors if m != mentor)
-        if others or meeting.circle:
-            presenter = "" if meeting.presenter == mentor else meeting.presenter
+        if others or (meeting.circle and not is_planned(meeting)):
+            # Whoever has the id ``me`` from before it was kept for the owner never was a presenter.
+            presenter = "" if meeting.presenter == mentor != ME else meeting.presenter
             portfolio.meetings.put(changed(meeting, today, mentors=others, presenter=presenter))
         else:
             gone.add(("meeting", meeting.id))

@@ -10,6 +10,7 @@ from mentorfolio.domain.dates import Lean, parse_day, parse_period, period_in_wo
 from mentorfolio.domain.lifecycle import OVER, stage_word
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
+from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
 from mentorfolio.domain.text import name_line, paragraphs
 from mentorfolio.domain.vocabulary import EVALUATED_AT, one_of
@@ -68,7 +69,8 @@ def formalise(desk: Desk, name: str, given: Given) -> Done:
             minutes=int(str(said_so["minutes"])),
             cadence=str(said_so["cadence"]),
         )
-        mentor = changed(begin_term(mentor, term, desk.today), desk.today, cadence=term.cadence)
+        mentor = begin_term(mentor, term, desk.today)
+        mentor = with_cadence(mentor, term.cadence, min(term.start, desk.today), desk.today)
         portfolio.describe(f"agreed on a formal term with {mentor.name}")
         record = saved(portfolio, portfolio.mentors.put(mentor))
     return Done(
@@ -193,7 +195,7 @@ def _evaluated(desk: Desk, mentor: Mentor, on: date, at: str | None, answers: An
         record=view(evaluation),
         sentence=f"Kept your evaluation of the time with {mentor.name}, {said(on)}{when}.",
         details=_what_moved(evaluation, before[-1]) if before else (),
-        steps=_after(evaluation),
+        steps=_after(evaluation, mentor),
     )
 
 
@@ -216,8 +218,10 @@ def _numbers(evaluation: Evaluation) -> dict[str, float]:
     return {key: float(value) for key, value in found.items() if value is not None}
 
 
-def _after(evaluation: Evaluation) -> tuple[Step, ...]:
+def _after(evaluation: Evaluation, mentor: Mentor) -> tuple[Step, ...]:
     who = evaluation.mentor
+    if mentor.stage in _OVER:
+        return (Step("What can you pass on?", f"mentorfolio reflect {who} --prompt pass-it-on"),)
     if evaluation.at == "end":
         return (
             Step("End it well", f"mentorfolio mentor stage {who} ended"),

@@ -217,3 +217,15 @@ def test_looking_back_changes_nothing(two_years: tuple[Cli, dict[str, Any]]) -> 
     before = cli.store.read_bytes()
     cli.ok("review", "--on", "2024-12-31", "--with", "kim")
     assert cli.store.read_bytes() == before
+
+
+def test_a_rhythm_agreed_on_later_makes_nobody_fade_before(cli: Cli) -> None:
+    begun = ("--stage", "active", "--on", "2025-06-01", "--knowing", "how=3")
+    cli.ok("mentor", "add", "Kim Sample", *begun, today="2025-06-01")
+    before = cli.json("review", today="2025-12-01")
+    cli.ok(
+        *("mentor", "formalise", "kim", "--programme", "Rise", "--from", "2026-01-21"),
+        *("--until", "2026-12-31", "--minutes", "60", "--cadence", "2w"),
+    )
+    cli.ok("mentor", "edit", "kim", "--cadence", "1w", today="2026-01-25")
+    assert cli.json("review", "--on", "2025-12-01") == before

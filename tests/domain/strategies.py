@@ -22,6 +22,7 @@ from mentorfolio.domain.records import (
     Outreach,
     Profile,
     Reflection,
+    Rhythm,
     StageChange,
     StatusChange,
     Term,
@@ -33,6 +34,12 @@ LINES = st.lists(WORD, max_size=2).map(tuple)
 DAY = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 MINUTE = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(lambda t: f"{t:%Y-%m-%dT%H:%M}")  # noqa: DTZ001 - local, as records keep it
 MAYBE_DAY = st.none() | DAY
+
+
+def _by_day(rhythms: list[Rhythm]) -> tuple[Rhythm, ...]:
+    return tuple(sorted(rhythms, key=lambda r: r.on))
+
+
 GRADE, RATING = st.integers(1, 3), st.integers(1, 5)
 CADENCE = st.none() | st.sampled_from(["1d", "2w", "1m", "90d", "10y"])
 
@@ -62,6 +69,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
         )
 
     step = st.builds(StageChange, stage=word(vocabulary.STAGES), on=DAY, reason=TEXT)
+
     def ordered(days: tuple[date, date | None]) -> tuple[date, date | None]:
         start, end = days
         return (min(start, end), max(start, end)) if end else (start, end)
@@ -101,6 +109,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
             terms=st.lists(term, max_size=2).map(tuple),
             direction=word(vocabulary.DIRECTIONS),
             cadence=CADENCE,
+            rhythms=st.lists(st.builds(Rhythm, on=DAY, cadence=CADENCE), max_size=2).map(_by_day),
             history=st.lists(step, min_size=1, max_size=3).map(tuple),
             told_contact=MAYBE_DAY,
             knows=some_mentors,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+import re
+from datetime import date, time, timedelta
+from typing import get_args
 
 import pytest
 from hypothesis import given, settings
@@ -14,10 +16,12 @@ from mentorfolio.domain.dates import (
     add_period,
     in_words,
     parse_day,
+    parse_moment,
     parse_period,
     period_in_words,
     said,
     said_near,
+    said_when,
 )
 from mentorfolio.errors import UsageProblem
 from tests.domain.build import TODAY, day, told
@@ -106,6 +110,52 @@ FORWARD = [
     (MONDAY, "next mon", "2026-02-02"),
     (MONDAY, "mon", "2026-02-02"),
     ("2028-02-01", "eom", "2028-02-29"),
+    (SAT_END, "end of month", "2026-01-31"),
+    (WED, "End of the month", "2026-01-31"),
+    # a week, a month, a year from today
+    (WED, "next week", "2026-01-28"),
+    (WED, "next month", "2026-02-21"),
+    (WED, "next year", "2027-01-21"),
+    (WED, "last week", "2026-01-14"),
+    (NEW_YEAR, "next week", "2026-01-07"),
+    (SAT_END, "next month", "2026-02-28"),
+    (LEAP, "next year", "2025-02-28"),
+    # as the program prints them, and as people write them
+    (WED, "30 Jan 2026", "2026-01-30"),
+    (WED, "Fri 30 Jan 2026", "2026-01-30"),
+    (WED, "friday 30 january 2026", "2026-01-30"),
+    (WED, "Fri, 30 Jan 2026", "2026-01-30"),
+    (WED, "fri 2026-01-30", "2026-01-30"),
+    (WED, "Fri 30 Jan", "2026-01-30"),
+    (WED, "30 January", "2026-01-30"),
+    (WED, "30 jan", "2026-01-30"),
+    (WED, "30jan", "2026-01-30"),
+    (WED, "30-Jan-2026", "2026-01-30"),
+    (WED, "Jan 30", "2026-01-30"),
+    (WED, "Jan. 30", "2026-01-30"),
+    (WED, "January 30 2026", "2026-01-30"),
+    (WED, "January 30, 2026", "2026-01-30"),
+    (WED, "30th of January", "2026-01-30"),
+    (WED, "the 30th of January 2026", "2026-01-30"),
+    (WED, "January 31st", "2026-01-31"),
+    (WED, "1st sept", "2026-09-01"),
+    (WED, "2 May", "2026-05-02"),
+    (WED, "3rd March", "2026-03-03"),
+    (WED, "March 2026", "2026-03-01"),
+    # without a year a plan is for the next such day, today too
+    (WED, "21 Jan", "2026-01-21"),
+    (WED, "20 Jan", "2027-01-20"),
+    (WED, "Wed 20 Jan", "2027-01-20"),
+    (NEW_YEAR, "1 Jan", "2026-01-01"),
+    (NEW_YEAR, "31 Dec", "2025-12-31"),
+    (WED, "29 Feb", "2028-02-29"),
+    (LEAP, "29 Feb", "2024-02-29"),
+    ("2024-03-01", "29 Feb", "2028-02-29"),
+    ("2096-03-01", "29 feb", "2104-02-29"),
+    # unpadded, year first: no doubt about it
+    (WED, "2026-4-1", "2026-04-01"),
+    (WED, "2026-12-1", "2026-12-01"),
+    (WED, "2026-4", "2026-04-01"),
 ]
 
 BACK = [
@@ -131,6 +181,34 @@ BACK = [
     (SAT_END, "-1m", "2025-12-31"),
     ("2024-03-31", "-1m", "2024-02-29"),
     ("2026-01-01", "yesterday", "2025-12-31"),
+    (WED, "last week", "2026-01-14"),
+    (WED, "last month", "2025-12-21"),
+    ("2026-03-31", "last month", "2026-02-28"),
+    ("2026-01-01", "last year", "2025-01-01"),
+    # without a year it is the last such day, today too
+    (WED, "21 Jan", "2026-01-21"),
+    (WED, "22 Jan", "2025-01-22"),
+    (WED, "30 January", "2025-01-30"),
+    (WED, "Thu 30 Jan", "2025-01-30"),
+    ("2026-01-01", "31 Dec", "2025-12-31"),
+    (WED, "29 Feb", "2024-02-29"),
+    (LEAP, "29 Feb", "2024-02-29"),
+    ("2024-02-28", "Feb 29", "2020-02-29"),
+    ("2104-02-28", "29 feb", "2096-02-29"),
+    (WED, "Mon 19 Jan 2026", "2026-01-19"),
+    (WED, "2026-1-9", "2026-01-09"),
+]
+
+NEAR = [
+    (WED, "9 Jan", "2026-01-09"),
+    (WED, "30 Jan", "2026-01-30"),
+    (WED, "21 Jan", "2026-01-21"),
+    (WED, "31 Dec", "2025-12-31"),
+    (WED, "1 Jul", "2026-07-01"),
+    (WED, "1 Sep", "2025-09-01"),
+    ("2026-12-20", "10 Jan", "2027-01-10"),
+    (WED, "fri", "2026-01-23"),
+    (WED, "29 Feb", "2024-02-29"),
 ]
 
 NONSENSE = [
@@ -170,6 +248,28 @@ NONSENSE = [
     "99999-01-01",
     "2026-W04",
     "friday the 13th",
+    "30",
+    "jan",
+    "of january",
+    "30 of",
+    "0 jan",
+    "32 jan",
+    "30 feb",
+    "29 feb 2026",
+    "31 june",
+    "30 jan 26",
+    "30 janvier",
+    "jan 30 30",
+    "next jan",
+    "30 mon",
+    "next day",
+    "this week",
+    "fri fri 30 jan 2026",
+    "2026-4-31",
+    "2026-1-1-1",
+    "26-1-2026-1",
+    "30 jan 2200",
+    "end of",
     "monday tuesday",
     "\u0662\u0660\u0662\u0666-\u0660\u0661-\u0662\u0661",
     "\uff12\uff10\uff12\uff16-\uff10\uff11-\uff12\uff11",
@@ -192,7 +292,12 @@ def test_something_that_happened_on_a_day_as_people_say_it(today: str, text: str
     assert parse_day(text, day(today), lean="back") == day(meant)
 
 
-@pytest.mark.parametrize("lean", ["back", "forward"])
+@pytest.mark.parametrize(("today", "text", "meant"), NEAR)
+def test_the_end_of_a_stretch_is_the_nearest_such_day(today: str, text: str, meant: str) -> None:
+    assert parse_day(text, day(today), lean="near") == day(meant)
+
+
+@pytest.mark.parametrize("lean", ["back", "forward", "near"])
 @pytest.mark.parametrize("text", NONSENSE)
 def test_no_day_is_guessed_from_nonsense(text: str, lean: Lean) -> None:
     with pytest.raises(UsageProblem) as refused:
@@ -200,15 +305,62 @@ def test_no_day_is_guessed_from_nonsense(text: str, lean: Lean) -> None:
     assert refused.value.hint
 
 
-@pytest.mark.parametrize("text", ["1/2/2025", " 01/02/2025 ", "1.2.25", "01.02.2025", "2025/2/1"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("1/2/2025", " 01/02/2025 ", "1.2.25", "01.02.2025", "2025/2/1", "30.1.2026", "30/1/2026", "30.1."),
+        *("30/1", "1-2-2026", "12/31/2025", "fri 30.1.2026", "12.01"),
+    ],
+)
 def test_a_day_that_reads_differently_from_country_to_country_is_refused_as_such(text: str) -> None:
     with pytest.raises(UsageProblem, match="ambiguous") as refused:
         parse_day(text, TODAY, lean="back")
-    assert "2026-03-14" in (refused.value.hint or "")
+    assert "14 Mar 2026, 2026-03-14" in (refused.value.hint or "")
+    with pytest.raises(UsageProblem, match="ambiguous"):  # the real reason, whatever the time
+        parse_moment(f"{text} 3pm", TODAY, lean="forward")
 
 
 @pytest.mark.parametrize(
-    "text", ["tomorrow", "2026-01-22", "2026-02", "next fri", "this fri", "2w", "in 2 weeks", "eom", "+1d"]
+    ("text", "told"),
+    [
+        ("Thu 30 Jan 2026", "30 Jan 2026 is a Friday."),
+        ("sunday 2026-01-31", "31 Jan 2026 is a Saturday."),
+        ("Mon 30 Jan", "30 Jan 2026 is a Friday."),
+    ],
+)
+def test_a_day_of_another_weekday_than_was_said_is_not_guessed(text: str, told: str) -> None:
+    with pytest.raises(UsageProblem) as refused:
+        parse_day(text, TODAY, lean="forward")
+    assert refused.value.message == told
+
+
+def test_only_days_that_can_be_meant_are_offered() -> None:
+    hints, summer = {}, day("2026-06-01")
+    for lean in get_args(Lean):
+        with pytest.raises(UsageProblem) as refused:
+            parse_day("soon", summer, lean=lean)
+        hints[lean] = refused.value.hint or ""
+        offered = re.findall(r"(?:like |, | or )([^,]+?)(?=,| or |\.$)", hints[lean])
+        assert len(offered) > 6
+        assert all(parse_day(text, summer, lean=lean) for text in offered)
+    assert not {"yesterday", "last", "ago"} & set(hints["forward"].replace(",", "").split())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "tomorrow",
+        "2026-01-22",
+        "2026-02",
+        "next fri",
+        "this fri",
+        "2w",
+        "in 2 weeks",
+        "eom",
+        "+1d",
+        "next week",
+        "22 Jan 2026",
+    ],
 )
 def test_what_has_happened_cannot_lie_in_the_future(text: str) -> None:
     with pytest.raises(UsageProblem, match="not come yet"):
@@ -217,7 +369,26 @@ def test_what_has_happened_cannot_lie_in_the_future(text: str) -> None:
 
 WORDS = (
     *("next", "last", "this", "in", "ago", "-", "+", "a", "an", "0", "2", "99999", "2026-01-31", "2026", "/"),
-    *("fri", "sunday", "w", "days", "m", "y", "eom", "today", "1/2/2025", "\x00", "\u0663", "\ud800"),
+    *(
+        "fri",
+        "sunday",
+        "w",
+        "days",
+        "m",
+        "y",
+        "eom",
+        "jan",
+        "may",
+        "29",
+        "feb",
+        "of",
+        "th",
+        "today",
+        "1/2/2025",
+        "\x00",
+        "\u0663",
+        "\ud800",
+    ),
 )
 TOKENS = st.lists(st.sampled_from(WORDS), max_size=5)
 
@@ -232,6 +403,152 @@ def test_whatever_is_typed_is_a_day_or_refused_in_words(text: str, today: date, 
     else:
         assert 1900 <= found.year < 2200
         assert not (back and found > today)
+
+
+@QUICK
+@given(
+    st.lists(st.sampled_from((*WORDS, "3pm", "15:00", "-", "to", "at", "3", "am")), max_size=5).map(" ".join),
+    st.dates(),
+)
+def test_whatever_is_typed_is_a_moment_or_refused_in_words(text: str, today: date) -> None:
+    try:
+        found = parse_moment(text, today, lean="forward")
+    except UsageProblem as refused:
+        told(refused)
+    else:
+        assert found.on.isoformat() == found.when[:10]
+        assert found.local is None or f"{found.local:%Y-%m-%dT%H:%M}" == found.when
+
+
+@QUICK
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.integers(0, 364))
+def test_a_day_is_read_as_the_screen_says_it(today: date, apart: int) -> None:
+    ahead, behind = today + timedelta(days=apart), today - timedelta(days=apart)
+    assert parse_day(said(ahead), today, lean="forward") == ahead
+    assert parse_day(said(behind), today, lean="back") == behind
+    assert parse_day(said_near(ahead, today), today, lean="forward") == ahead
+    assert parse_day(said_near(behind, today), today, lean="back") == behind
+    if apart < 180:
+        assert parse_day(said_near(ahead, today), today, lean="near") == ahead
+        assert parse_day(said_near(behind, today), today, lean="near") == behind
+    assert parse_day(in_words(ahead), today, lean="forward") == ahead
+
+
+@QUICK
+@given(st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.times())
+def test_a_time_is_read_as_the_screen_says_it(on: date, clock: time) -> None:
+    when = f"{on.isoformat()}T{clock:%H:%M}"
+    assert parse_moment(said_when(when), TODAY, lean="forward").when == when
+    twelve = f"{clock.hour % 12 or 12}:{clock:%M} {'pm' if clock.hour > 11 else 'am'}"
+    assert parse_moment(f"{said(on)} {twelve}", TODAY, lean="forward").when == when
+
+
+THURSDAY = "2026-01-22"
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "minutes"),
+    [
+        ("thu", THURSDAY, None),
+        ("30 Jan 2026", "2026-01-30", None),
+        ("Jan 30", "2026-01-30", None),
+        ("Thu 22 Jan 2026, 15:00", "2026-01-22T15:00", None),
+        ("2026-01-22T09:30", "2026-01-22T09:30", None),
+        ("2026-1-22t9:30:00", "2026-01-22T09:30", None),
+        ("2026-01-22 9:05", "2026-01-22T09:05", None),
+        ("15:00", "2026-01-21T15:00", None),
+        ("thu 15:00", "2026-01-22T15:00", None),
+        ("thu, 15:00", "2026-01-22T15:00", None),
+        ("thu at 15:00", "2026-01-22T15:00", None),
+        ("thu 15.00", "2026-01-22T15:00", None),
+        ("thu 15.30", "2026-01-22T15:30", None),
+        ("thu 15.13", "2026-01-22T15:13", None),
+        ("thu 15h", "2026-01-22T15:00", None),
+        ("thu 15h30", "2026-01-22T15:30", None),
+        ("thu 3pm", "2026-01-22T15:00", None),
+        ("3pm", "2026-01-21T15:00", None),
+        ("at 3 pm", "2026-01-21T15:00", None),
+        ("thu 3 pm", "2026-01-22T15:00", None),
+        ("thu 3 p.m.", "2026-01-22T15:00", None),
+        ("thu 3:30 PM", "2026-01-22T15:30", None),
+        ("thu 3.05pm", "2026-01-22T15:05", None),
+        ("thu 12pm", "2026-01-22T12:00", None),
+        ("thu 12am", "2026-01-22T00:00", None),
+        ("thu 12:30 am", "2026-01-22T00:30", None),
+        ("30 jan 9am", "2026-01-30T09:00", None),
+        ("jan 30 9am", "2026-01-30T09:00", None),
+        ("2w 9:00", "2026-02-04T09:00", None),
+        ("thu 0:00", "2026-01-22T00:00", None),
+        ("thu 23:59", "2026-01-22T23:59", None),
+        ("thu 15:00-16:30", "2026-01-22T15:00", 90),
+        ("thu 15:00 - 16:30", "2026-01-22T15:00", 90),
+        ("thu 15:00\u201316:30", "2026-01-22T15:00", 90),
+        ("thu 15.00-16.30", "2026-01-22T15:00", 90),
+        ("thu 15-16h", "2026-01-22T15:00", 60),
+        ("thu 15-16:30", "2026-01-22T15:00", 90),
+        ("thu 3-4pm", "2026-01-22T15:00", 60),
+        ("thu 3 to 4 pm", "2026-01-22T15:00", 60),
+        ("thu 3:15-4pm", "2026-01-22T15:15", 45),
+        ("thu 3pm-4:30pm", "2026-01-22T15:00", 90),
+        ("thu 11-1pm", "2026-01-22T11:00", 120),
+        ("thu 11am-1pm", "2026-01-22T11:00", 120),
+        ("thu 12-1pm", "2026-01-22T12:00", 60),
+        ("thu 10-12pm", "2026-01-22T10:00", 120),
+        ("thu 9-10am", "2026-01-22T09:00", 60),
+        ("thu 15:00-4pm", "2026-01-22T15:00", 60),
+    ],
+)
+def test_a_time_of_day_as_people_say_it(text: str, when: str, minutes: int | None) -> None:
+    assert parse_moment(text, TODAY, lean="forward") == (when, minutes)
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("thu 25:00", "no time '25:00'"),
+        ("thu 24:00", "no time '24:00'"),
+        ("thu 15:60", "no time '15:60'"),
+        ("thu 13pm", "no time '13pm'"),
+        ("thu 0am", "no time '0am'"),
+        ("thu 16:00-15:00", "from 16:00 to 15:00 ends before it begins"),
+        ("thu 15:00-15:00", "ends before it begins"),
+        ("thu 11-1am", "ends before it begins"),
+        # the day is what is wrong, and told first
+        ("soon 25:00", "'soon' is not a day"),
+        ("meet 3pm", "'meet' is not a day"),
+        ("thu 22 Jan 2027 3pm", "22 Jan 2027 is a Friday"),
+        ("30.1. 15:00", "ambiguous"),
+        ("12/1/2026 3pm", "ambiguous"),
+        # a number alone is no time, and a dot before 01 to 12 may be a month
+        ("thu 15", "not a day"),
+        ("thu 3-4", "not a day"),
+        ("thu 15.05", "ambiguous"),
+        ("12.01", "ambiguous"),
+        ("thu 15:00:30", "not a day"),
+        ("thu 1500", "not a day"),
+        ("", "not a day"),
+    ],
+)
+def test_a_time_that_cannot_be_meant_is_refused_for_its_real_reason(text: str, told: str) -> None:
+    with pytest.raises(UsageProblem, match=told) as refused:
+        parse_moment(text, TODAY, lean="forward")
+    assert refused.value.hint
+
+
+class Foreign(date):
+    """A day in a country whose language ``strftime`` speaks."""
+
+    def strftime(self, _: str) -> str:
+        """What a locale might say."""
+        return "Do 5 M\xe4r"
+
+    __format__ = strftime
+
+
+def test_days_are_said_in_english_whatever_the_locale() -> None:
+    on = Foreign(2026, 3, 5)
+    assert said(on) == "Thu 5 Mar 2026"
+    assert (said_near(on, on), in_words(on)) == ("5 Mar", "5 March")
 
 
 @QUICK
@@ -265,6 +582,15 @@ def test_a_weekday_is_within_a_week_and_of_that_name(today: date, name: str) -> 
         ("02w", "2w"),
         ("10y", "10y"),
         ("120m", "120m"),
+        ("weekly", "1w"),
+        ("Fortnightly", "2w"),
+        ("monthly", "1m"),
+        ("quarterly", "3m"),
+        ("yearly", "1y"),
+        ("every 2 weeks", "2w"),
+        ("every month", "1m"),
+        ("2 weeks", "2w"),
+        ("1 year", "1y"),
         ("none", None),
         ("None", None),
         ("", None),
@@ -293,7 +619,12 @@ def test_a_rhythm_is_kept_in_one_way_of_writing(text: str, kept: str | None) -> 
         "1.5m",
         "12345d",
         "\u0662w",
-        "monthly",
+        "daily or so",
+        "every",
+        "every 0 weeks",
+        "every 600 weeks",
+        "every monday",
+        "weeks",
         "1/2/2025",
     ],
 )
@@ -351,6 +682,11 @@ def test_days_are_said_with_their_weekday_and_without_a_leading_zero() -> None:
     assert said_near(day("2026-01-09"), TODAY) == "9 Jan"
     assert said_near(day("2025-09-04"), TODAY) == "4 Sep 2025"
     assert in_words(day("2026-01-09")) == "9 January"
+
+
+@pytest.mark.parametrize("kept", ["1m", "2w", "90d", "1y", "1d", "10y"])
+def test_a_rhythm_is_read_as_the_screen_says_it(kept: str) -> None:
+    assert parse_period(period_in_words(kept)) == kept
 
 
 def test_a_rhythm_is_said_as_people_say_it() -> None:

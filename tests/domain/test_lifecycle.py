@@ -15,6 +15,8 @@ from mentorfolio.domain.lifecycle import (
     move,
     open_purpose,
     stage_on,
+    stage_reached,
+    stage_word,
     with_move,
 )
 from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange
@@ -286,3 +288,33 @@ def test_an_answer_may_still_come_after_no_answer_but_nothing_before_it_is_sent(
         assert "unanswered" in LETTER_STATES[answer]
         assert "draft" not in LETTER_STATES[answer]
     assert set(LETTER_STATES["unanswered"]) == {"sent", "replied"}
+
+
+# What a person reads, said aloud.
+SAID = {
+    "candidate": ("Kim is a candidate now.", "a candidate"),
+    "approached": ("Kim counts as approached now.", "approached"),
+    "conversation": ("You are in conversation with Kim now.", "in conversation with you"),
+    "asked": ("Kim counts as asked now.", "asked to mentor you"),
+    "active": ("Kim is an active mentor now.", "an active mentor"),
+    "paused": ("Kim is resting now.", "resting"),
+    "ended": ("Kim is no longer a candidate now.", "no longer a candidate"),
+    "declined": ("Kim counts as declined now.", "counted as declined"),
+}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_a_stage_is_said_in_a_sentence(stage: str) -> None:
+    kim = mentor("Kim", stage)
+    assert (stage_reached(kim), stage_word(kim)) == SAID[stage]
+    since = stage_reached(kim, day("2026-01-21"))
+    assert since == SAID[stage][0].replace(" now.", " from Wed 21 Jan 2026 on.")
+
+
+@pytest.mark.parametrize("before", ["active", "paused"])
+def test_only_who_was_a_mentor_is_no_longer_one(before: str) -> None:
+    kim = move(mentor("Kim", before), "ended", TODAY, on=TODAY)
+    assert stage_word(kim) == "no longer your mentor"
+    assert stage_reached(kim) == "Kim is no longer your mentor now."
+    again = move(kim, "active", TODAY, on=TODAY)
+    assert stage_word(move(again, "ended", TODAY, on=TODAY)) == "no longer your mentor"

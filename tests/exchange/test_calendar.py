@@ -196,3 +196,8 @@ def test_an_hour_that_the_clocks_here_skip_becomes_the_one_after() -> None:
 def test_a_session_of_a_circle_is_called_by_its_circle() -> None:
     session = meeting("2026-01-29", "kim", "anna", held=False, circle="board")
     assert meeting_event(session, {}, berlin, circle="The Board").summary == "Meet The Board"
+
+
+def test_a_name_turns_no_calendar_round() -> None:
+    data = calendar_of([at(STAMP, "Meet \u202eKim\u202c \u05d3\u05e0\u05d4")], STAMP).decode()
+    assert "SUMMARY:Meet Kim \u05d3\u05e0\u05d4" in data
