@@ -17,6 +17,8 @@ from mentorfolio.render.page import Line, command, dim, line, strong
 if TYPE_CHECKING:
     from mentorfolio.cli.context import AppContext
 
+_STOPPED = "Stopped. What you answered before is saved; only the question on the screen is not."
+_NOTHING_SAVED = "Stopped. Nothing was changed."
 _MORE = "\\"  # at the end of a line: the answer goes on
 
 
@@ -27,6 +29,7 @@ class TerminalAsker:
         self._app = app
         self._keys_told = False
         self.has_asked = False
+        self._before = self._stamp()
         with contextlib.suppress(ImportError):  # Windows has no readline; typing works without
             import readline  # noqa: F401 - gives input() its line editing
 
@@ -54,8 +57,20 @@ class TerminalAsker:
                 )
             elif question.kind == "yes-no" and said.casefold() not in ("", BACK, "y", "yes", "n", "no"):
                 self.say("Type y or n.")
-            else:
-                return self._answer(question, said, known)
+            elif (answer := self._answer(question, said, known)) is not None:
+                return answer
+
+    def tell_truly(self, left: Interrupted) -> None:
+        """Let somebody who leaves be told that answers are saved only where some are."""
+        if left.message == _STOPPED and self._stamp() == self._before:
+            left.message = _NOTHING_SAVED
+
+    def _stamp(self) -> tuple[int, int] | None:
+        try:
+            found = self._app.settings.store.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
 
     def edit(self, text: str, what: str) -> str:
         """The text after the person's editor closed.
@@ -112,14 +127,19 @@ class TerminalAsker:
             )
         return lines
 
-    def _answer(self, question: Question, said: str, known: str) -> str:
+    def _answer(self, question: Question, said: str, known: str) -> str | None:
+        """What was answered; None if the editor was wanted and did not do its work."""
         if said == BACK:
             return BACK
         if question.kind == "yes-no":
             return {"y": "yes", "n": "no"}.get(said[:1].casefold(), known)
         if question.kind == "paragraphs":
             if said == EDITOR:
-                return self.edit(known, question.key)
+                try:
+                    return self.edit(known, question.key)
+                except (InputOutputFailure, UsageProblem) as problem:
+                    self.say(problem.message, *([problem.hint] if problem.hint else []), "Or type it here.")
+                    return None
             parts = [said]
             while parts[-1].endswith(_MORE):
                 parts[-1] = parts[-1].removesuffix(_MORE)
@@ -132,9 +152,7 @@ class TerminalAsker:
             return input(prompt if self._app.look.ascii is False else prompt.replace("…", ".")).strip(" ")
         except (EOFError, KeyboardInterrupt):
             self.say("")
-            raise Interrupted(
-                "Stopped. What you answered before is saved; only the question on the screen is not."
-            ) from None
+            raise Interrupted(_STOPPED) from None
 
     def _editor(self) -> list[str]:
         for variable in ("VISUAL", "EDITOR"):

@@ -13,7 +13,7 @@ from typer.main import get_command
 from mentorfolio import __version__
 from mentorfolio.cli.context import AppContext, ReaderGone
 from mentorfolio.cli.lazy import Entry, Group, LazyCommands, from_module
-from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError, UsageProblem
+from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
 
 _EVERY_DAY = "Every day"
 _STEPS = "The three steps"
@@ -42,7 +42,9 @@ COMMANDS = {
     "reflect": _entry("steps", "reflect", "Think back, one question at a time", _STEPS),
     "meeting": _entry("meeting", "meeting", "Meetings: planned, prepared, held", _TOGETHER),
     "action": _entry("action", "action", "What you promised, and what was promised to you", _TOGETHER),
-    "checkin": _entry("checkin", "checkin", "Look at the relationship itself: seven questions", _TOGETHER),
+    "checkin": _entry(
+        "checkin", "checkin", "Look at the relationship itself: a few short questions", _TOGETHER
+    ),
     "gift": _entry("relating", "gift", "Note something you gave back", _TOGETHER),
     "circle": _entry("circle", "circle", "Groups that learn together, an advisory board", _TOGETHER),
     "timeline": _entry("timeline", "timeline", "Everything with one person, in order", _TOGETHER),
@@ -67,7 +69,7 @@ _app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
-    if value and param.name:
+    if param.name and value not in (None, False):
         ctx.find_root().obj.flags[param.name] = value
     return value
 
@@ -159,6 +161,9 @@ def _exit_code(problem: BaseException, app: AppContext, arguments: list[str]) ->
     if isinstance(problem, OSError):
         _forget(sys.__stdout__)
     told = _as_ours(problem)
+    asker = app.__dict__.get("asker")  # only if somebody was asked; to look would make one
+    if isinstance(told, Interrupted) and asker is not None:
+        asker.tell_truly(told)
     # A usage error may come before the flag was read; a script is answered in JSON all the same.
     if "--json" in arguments:
         app.flags["json"] = True
@@ -180,7 +185,9 @@ def _as_ours(problem: BaseException) -> MentorfolioError:
     if isinstance(problem, MentorfolioError):
         return problem
     if isinstance(problem, typer.TyperException):
-        return _usage(problem)
+        from mentorfolio.cli.usage import explained
+
+        return explained(problem)
     if isinstance(problem, KeyboardInterrupt | EOFError | typer.Abort):
         return Interrupted("Stopped. What was saved before stays saved.")
     if isinstance(problem, OSError):
@@ -189,16 +196,6 @@ def _as_ours(problem: BaseException) -> MentorfolioError:
             hint="What the command changes may be saved all the same: look before you repeat it.",
         )
     return _unexpected(problem)
-
-
-def _usage(problem: typer.TyperException) -> UsageProblem:
-    ctx = getattr(problem, "ctx", None)
-    message = problem.format_message()
-    if ctx is not None and message.startswith("Usage:"):  # a noun without its verb: its help says all
-        return UsageProblem(message.rstrip())
-    path = ctx.command_path if ctx is not None else "mentorfolio"
-    sentence = message if message.endswith((".", "?", ")", "!")) else f"{message}."
-    return UsageProblem(sentence, hint=f"See what can be typed: {path} --help")
 
 
 def _unexpected(problem: BaseException) -> MentorfolioError:
@@ -211,6 +208,6 @@ def _unexpected(problem: BaseException) -> MentorfolioError:
         where = f" in {Path(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno}"
     return MentorfolioError(
         f"Something went wrong inside mentorfolio ({type(problem).__name__}{where}).",
-        hint="That is our mistake, not yours. Your portfolio is as it was before this command.",
+        hint="That is our mistake, not yours. If something was saved, undo knows: mentorfolio undo --list",
         code="internal",
     )

@@ -184,7 +184,9 @@ Meeting = Annotated[
 Planned = Annotated[
     str, argument("MEETING", "Which planned meeting: its id, or whom it is with.", completer("planned"))
 ]
-Action = Annotated[str, argument("ACTION", "Which action: its id, or whom it is about.", completer("action"))]
+Action = Annotated[
+    str, argument("ACTION", "Which action: its id, whom it is about, or a word of it.", completer("action"))
+]
 Words = Annotated[
     list[str],
     typer.Argument(

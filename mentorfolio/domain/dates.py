@@ -7,24 +7,47 @@ looks forwards. A weekday's name never means today itself: one would say ``today
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 from typing import Literal, NamedTuple
 
 from mentorfolio.errors import UsageProblem
 
-Lean = Literal["back", "forward"]
+# Where a day is said without its year, "near" is the closest one; else it is as "forward".
+Lean = Literal["back", "forward", "near"]
 
+# English wherever the program runs: strftime would follow the locale.
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _WEEKDAY = {name[:n]: i for i, name in enumerate(_WEEKDAYS) for n in (3, len(name))}
 _WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
+_SPRING = ("january", "february", "march", "april", "may", "june")
+_AUTUMN = ("july", "august", "september", "october", "november", "december")
+_MONTHS = (*_SPRING, *_AUTUMN)
+_MONTH = {name[:n]: i for i, name in enumerate(_MONTHS, 1) for n in (3, len(name))} | {"sept": 9}
+_NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_END_OF_MONTH = ("eom", "end of month", "end of the month")
 _UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
 _UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
+_RHYTHM = {"weekly": "1w", "fortnightly": "2w", "monthly": "1m", "quarterly": "3m", "yearly": "1y"}
 # Patterns stay text: compiling them at import would cost every command a millisecond.
 _AMOUNT = r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)"
 _PERIOD = r"(\d{1,4})\s*([dwmy])"
-_CLOCK = r"([01]?\d|2[0-3]):([0-5]\d)"
+_EVERY = r"(?:every )?(\d{1,4}) ([a-z]+)|every ([a-z]+)"
+_TH = r"(?:st|nd|rd|th)?"
+_DAY_MONTH = rf"(?:the )?(?P<day>\d{{1,2}}){_TH}(?: of)?[ -]?(?P<month>[a-z]+)\.?(?:[ -](?P<year>\d{{4}}))?"
+_MONTH_DAY = rf"(?P<month>[a-z]+)\.?(?:[ -]?(?P<day>\d{{1,2}}){_TH})?(?: (?P<year>\d{{4}}))?"
+_HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
+# A dot and 01 to 12 may as well be a month, unless am or pm follows.
+_TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?:\d\d)?)?(?:{_HALF})?"
+_SWAPPED = (
+    r"(?:[a-z]+ )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{0,4})?|\d{1,2}-\d{1,2}-\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})"
+)
 _LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
-_SAY = "Type it like 2026-03-14, today, yesterday, fri, next fri, 2w, -3d, in 2 weeks or eom."
+_SAY: Mapping[Lean, str] = {
+    "back": "Type it like 14 Mar, 2026-03-14, today, yesterday, fri, last fri, 2 weeks ago or -3d.",
+    "forward": "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom.",
+    "near": "Type it like 14 Mar, 2026-03-14, today, fri, last fri, 2 weeks ago or in 2 weeks.",
+}
 _YEARS = range(1900, 2200)
 
 
@@ -32,28 +55,20 @@ def parse_day(text: str, today: date, *, lean: Lean) -> date:
     """The day that ``text`` names.
 
     Args:
-        text: ISO (``2026-03-14``; ``2026-03`` is its first day), ``today``, ``yesterday``,
-            ``tomorrow``, ``fri``, ``next fri``, ``last fri``, ``in 2 weeks``, ``2w``, ``-3d``,
-            ``3 days ago``, ``eom``.
+        text: ISO (``2026-03-14``; ``2026-03`` is its first day), ``14 Mar``, ``Sat 14 Mar 2026``,
+            ``March 14th``, ``today``, ``yesterday``, ``tomorrow``, ``fri``, ``next fri``,
+            ``last fri``, ``next week``, ``in 2 weeks``, ``2w``, ``-3d``, ``3 days ago``, ``eom``.
         today: the day that all these count from.
-        lean: ``back`` for what has happened (the future is refused), ``forward`` for plans.
+        lean: ``back`` for what has happened (the future is refused), ``forward`` for plans,
+            ``near`` for the end of a stretch; it also says which year is meant where none is said.
 
     Raises:
-        UsageProblem: it is no day, an ambiguous one like ``1/2/2025``, or in the future though it
-            should have happened.
+        UsageProblem: it is no day, an ambiguous one like ``1/2/2025``, of another weekday than
+            was said, or in the future though it should have happened.
     """
-    words = " ".join(text.casefold().split())
-    try:
-        day = _iso(words) or _named(words, today, lean) or _counted(words, today)
-    except (OverflowError, ValueError):
-        day = None
-    if day is None or day.year not in _YEARS:
-        raise _not_a_day(text)
-    if lean == "back" and day > today:
-        raise UsageProblem(
-            f"{said(day)} has not come yet, and this is about something that has happened.",
-            hint=f"Today is {said(today)}. Name a day up to today.",
-        )
+    day = _day(_words(text), today, lean)
+    if day is None:
+        raise _not_a_day(text, _SAY[lean])
     return day
 
 
@@ -75,39 +90,43 @@ class Moment(NamedTuple):
 
 
 def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
-    """A day, with a time of day or without: ``thu 15:00``, ``2026-03-14T09:30``, ``thu 15:00-16:30``.
+    """A day, with a time of day or without: ``thu 15:00``, ``30 Jan 3pm``, ``thu 15:00-16:30``.
 
     Args:
-        text: a day as :func:`parse_day` takes it, then perhaps a time on a clock of 24 hours, then
-            perhaps ``-`` and the time it ends.
+        text: a day as :func:`parse_day` takes it, then perhaps a time (``15:00``, ``15.30``,
+            ``15h``, ``3 pm``), then perhaps ``-`` and the time it ends.
         today: the day that all these count from.
         lean: ``back`` for what has happened, ``forward`` for plans.
 
     Raises:
-        UsageProblem: no day, no time, or it ends before it begins.
+        UsageProblem: no day (told first), no time, or it ends before it begins.
     """
-    words = re.sub(r"^(\d{4}-\d{2}-\d{2})t", r"\1 ", " ".join(text.casefold().split()))
-    match = re.fullmatch(rf"(.*?)(?:^|\s){_CLOCK}(?::00)?(?:\s*-\s*{_CLOCK})?", words, re.ASCII)
-    if not match:
-        if re.search(r"\d:\d|\d\s*[ap]\.?m\b", words):
-            raise UsageProblem(
-                f"{text!r} is not a day and a time.", hint="Like: thu 15:00, or 2026-03-14 09:30."
-            )
-        return Moment(parse_day(text, today, lean=lean).isoformat(), None)
-    day = parse_day(match[1] or "today", today, lean=lean)
-    begins = int(match[2]) * 60 + int(match[3])
-    ends = int(match[4]) * 60 + int(match[5]) if match[4] else None
+    words = re.sub(r"^(\d{4}-\d{1,2}-\d{1,2})t(?=\d)", r"\1 ", _words(text))
+    match = re.fullmatch(
+        rf"(?P<day>.*?)(?:^|\s)(?:at )?(?P<begin>{_TIME})(?:\s*(?:-|to)\s*(?P<end>{_TIME}))?", words, re.ASCII
+    )
+    # Numbers alone are no time: "thu 3-4" may be at night.
+    if not match or (match["begin"] + (match["end"] or "")).isdigit():
+        day = _day(words, today, lean)
+        if day is None:
+            raise _not_a_day(text, f"{_SAY[lean]} With a time: thu 15:00, or thu 3-4pm.")
+        return Moment(day.isoformat(), None)
+    day = parse_day(match["day"] or "today", today, lean=lean)
+    begins, ends = _span(match["begin"], match["end"])
     if ends is not None and ends <= begins:
         raise UsageProblem(
-            f"A meeting from {match[2]}:{match[3]} to {match[4]}:{match[5]} ends before it begins.",
+            f"A meeting from {_clock(begins)} to {_clock(ends)} ends before it begins.",
             hint="Say it like: thu 15:00-16:00; past midnight with --minutes.",
         )
-    when = f"{day.isoformat()}T{int(match[2]):02}:{match[3]}"
-    return Moment(when, ends - begins if ends is not None else None)
+    return Moment(f"{day.isoformat()}T{_clock(begins)}", ends - begins if ends is not None else None)
 
 
 def parse_period(text: str) -> str | None:
     """A length of time as it is kept: ``2w``, ``1m``, ``90d``, ``1y``; None for ``none`` or nothing.
+
+    Args:
+        text: one of these, ``weekly``, ``fortnightly``, ``monthly``, ``quarterly``, ``yearly``, or
+            as the screen says it: ``every 2 weeks``.
 
     Raises:
         UsageProblem: it is no period, or not longer than nothing.
@@ -115,11 +134,13 @@ def parse_period(text: str) -> str | None:
     word = text.strip().casefold()
     if word in ("", "none"):
         return None
-    match = re.fullmatch(_PERIOD, word, re.ASCII)
+    if not (match := re.fullmatch(_PERIOD, word, re.ASCII)):
+        match = re.fullmatch(_PERIOD, _in_letters(word), re.ASCII)
     if not match or not 0 < int(match[1]) <= _LONGEST[match[2]]:
         raise UsageProblem(
             f"{text!r} is not a period.",
-            hint="Type a number above 0 and d, w, m or y: 2w, 1m, 90d, 1y (at most 10y); or none.",
+            hint="Type weekly or monthly, or a number above 0 and d, w, m or y: 2w, 90d, 1y (at most 10y); "
+            "or none.",
         )
     return f"{int(match[1])}{match[2]}"
 
@@ -154,12 +175,12 @@ def add_business_days(day: date, days: int) -> date:
 
 def said(day: date) -> str:
     """A day as the screen says it, with its weekday: ``Wed 21 Jan 2026``."""
-    return f"{_short(day)} {day.year}"
+    return f"{_WEEKDAYS[day.weekday()][:3].capitalize()} {_named_day(day)}"
 
 
 def said_near(day: date, today: date) -> str:
     """A day without what goes without saying: ``9 Jan`` in the year of today, else ``9 Jan 2025``."""
-    return f"{day.day} {day:%b}" if day.year == today.year else f"{day.day} {day:%b} {day.year}"
+    return _named_day(day).removesuffix(f" {today.year}")
 
 
 def said_when(when: str) -> str:
@@ -170,7 +191,7 @@ def said_when(when: str) -> str:
 
 def in_words(day: date) -> str:
     """A day as a letter writes it: ``9 January``."""
-    return f"{day.day} {day:%B}"
+    return f"{day.day} {_MONTHS[day.month - 1].capitalize()}"
 
 
 def period_in_words(period: str) -> str:
@@ -179,25 +200,48 @@ def period_in_words(period: str) -> str:
     return f"every {unit}" if amount == 1 else f"every {amount} {unit}s"
 
 
-def _short(day: date) -> str:
-    return f"{day:%a} {day.day} {day:%b}"
+def _named_day(day: date) -> str:
+    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()} {day.year}"
+
+
+def _words(text: str) -> str:
+    return " ".join(text.casefold().replace(",", " ").replace("\u2013", "-").split())
+
+
+def _day(words: str, today: date, lean: Lean) -> date | None:
+    """The day, or None; raises UsageProblem where it is one and cannot be the one meant."""
+    try:
+        day = (
+            _iso(words)
+            or _named(words, today, lean)
+            or _counted(words, today)
+            or _written(words, today, lean)
+        )
+    except (OverflowError, ValueError):
+        return None
+    if day is None or day.year not in _YEARS:
+        return None
+    if lean == "back" and day > today:
+        raise UsageProblem(
+            f"{said(day)} has not come yet, and this is about something that has happened.",
+            hint=f"Today is {said(today)}. Name a day up to today.",
+        )
+    return day
 
 
 def _iso(words: str) -> date | None:
-    if re.fullmatch(r"\d{4}-\d{2}", words, re.ASCII):
-        return date.fromisoformat(f"{words}-01")
-    if re.fullmatch(r"\d{4}-\d{2}-\d{2}", words, re.ASCII):
-        return date.fromisoformat(words)
-    return None
+    match = re.fullmatch(r"(\d{4})-(\d{1,2})(?:-(\d{1,2}))?", words, re.ASCII)
+    return date(int(match[1]), int(match[2]), int(match[3] or 1)) if match else None
 
 
 def _named(words: str, today: date, lean: Lean) -> date | None:
-    near = {"today": 0, "yesterday": -1, "tomorrow": 1}
-    if words in near:
-        return today + timedelta(days=near[words])
-    if words == "eom":
+    if words in _NEAR:
+        return today + timedelta(days=_NEAR[words])
+    if words in _END_OF_MONTH:
         return add_period(today.replace(day=1), "1m") - timedelta(days=1)
     head, _, rest = words.rpartition(" ")
+    if head in ("next", "last") and rest in ("week", "month", "year"):
+        return add_period(today, f"1{_UNIT[rest]}", 1 if head == "next" else -1)
     if rest not in _WEEKDAY or head not in ("", "next", "last", "this"):
         return None
     wanted = _WEEKDAY[rest]
@@ -219,10 +263,82 @@ def _counted(words: str, today: date) -> date | None:
     return add_period(today, f"{amount}{_UNIT[match[3]]}", -1 if ago or match[1] == "-" else 1)
 
 
-def _not_a_day(text: str) -> UsageProblem:
-    if re.fullmatch(r"\s*\d{1,4}[/.]\d{1,2}[/.]\d{1,4}\s*", text):
+def _written(words: str, today: date, lean: Lean) -> date | None:
+    """``30 Jan``, ``January 30th 2026``, ``Fri 30 Jan 2026``; ``Jan 2026`` is its first day."""
+    head, _, rest = words.partition(" ")
+    weekday = _WEEKDAY.get(head)
+    words = words if weekday is None else rest
+    day = _iso(words) or _of_month(words, today, lean)
+    if day is not None and weekday not in (None, day.weekday()):
+        raise UsageProblem(
+            f"{_named_day(day)} is a {_WEEKDAYS[day.weekday()].capitalize()}.",
+            hint="Type the day without its weekday, or another day.",
+        )
+    return day
+
+
+def _of_month(words: str, today: date, lean: Lean) -> date | None:
+    match = re.fullmatch(_DAY_MONTH, words, re.ASCII) or re.fullmatch(_MONTH_DAY, words, re.ASCII)
+    if not match or match["month"] not in _MONTH or not (match["day"] or match["year"]):
+        return None
+    month, day = _MONTH[match["month"]], int(match["day"] or 1)
+    if match["year"]:
+        return date(int(match["year"]), month, day)
+    # Eight years may lie between two 29ths of February.
+    found = [on for year in range(today.year - 8, today.year + 9) if (on := _real(year, month, day))]
+    if lean == "back":
+        return max((on for on in found if on <= today), default=None)
+    if lean == "forward":
+        return min((on for on in found if on >= today), default=None)
+    return min(found, key=lambda on: abs(on - today), default=None)
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _span(begin: str, end: str | None) -> tuple[int, int | None]:
+    """Minutes since midnight; in ``3-4pm`` and ``11-1pm`` the first leans on the second."""
+    half = re.search(_HALF, end or "")
+    if end is None or half is None or re.search(_HALF, begin):
+        return _minutes(begin), _minutes(end) if end else None
+    ends = _minutes(end)
+    if int(re.split(r"\D", begin)[0]) > 12:  # 15:00-4pm
+        return _minutes(begin), ends
+    begins = _minutes(begin + half[0])
+    return (begins if begins < ends else _minutes(f"{begin}am")), ends
+
+
+def _minutes(time: str) -> int:
+    """Minutes since midnight. Raises UsageProblem."""
+    match = re.fullmatch(rf"(\d+)(?:[:.h](\d\d)?)?(?::00)?(?:{_HALF})?", time, re.ASCII)
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 0)
+    if match and match[3]:
+        hour = hour % 12 + 12 * (match[3] == "p") if 1 <= hour <= 12 else 99
+    if hour > 23 or minute > 59:
+        raise UsageProblem(f"There is no time {time!r}.", hint="Type it like 15:00, or 3pm.")
+    return hour * 60 + minute
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"
+
+
+def _in_letters(words: str) -> str:
+    """``monthly``, ``every 2 weeks`` -> ``1m``, ``2w``; what is neither stays."""
+    match = re.fullmatch(_EVERY, words, re.ASCII)
+    unit = match and _UNIT.get(match[2] or match[3])
+    return f"{match[1] or 1}{unit}" if match and unit else _RHYTHM.get(words, words)
+
+
+def _not_a_day(text: str, hint: str) -> UsageProblem:
+    words = _words(text)
+    if re.fullmatch(_SWAPPED, words, re.ASCII):
         return UsageProblem(
             f"{text.strip()!r} is ambiguous: day and month change places from country to country.",
-            hint="Type year, month and day: 2026-03-14.",
+            hint="Type the month as a word, or year, month and day: 14 Mar 2026, 2026-03-14.",
         )
-    return UsageProblem(f"{text!r} is not a day.", hint=_SAY)
+    return UsageProblem(f"{text!r} is not a day.", hint=hint)

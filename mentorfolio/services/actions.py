@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from mentorfolio.domain.dates import parse_day, said
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import Promise, promises
 from mentorfolio.domain.records import Action, Mentor, changed
-from mentorfolio.domain.text import listed, name_line, one_line
+from mentorfolio.domain.text import fold, listed, name_line, one_line
 from mentorfolio.domain.vocabulary import ACTION_OWNERS, one_of
 from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
@@ -23,11 +23,15 @@ if TYPE_CHECKING:
     from mentorfolio.ports import Desk, Portfolio
 
 
+_LISTED = 6  # a hint is a sentence, not a page
+
+
 class ActionList(Result, frozen=True, kw_only=True):
     """What was promised: the open ones by their day, those without one last; then the done, latest first."""
 
     actions: tuple[Promise, ...]
     names: dict[str, str]
+    circles: dict[str, str]
     narrowed: bool
 
     def data(self) -> object:
@@ -35,7 +39,9 @@ class ActionList(Result, frozen=True, kw_only=True):
         return [action_view(p) for p in self.actions]
 
     def people(self, promise: Promise) -> str:
-        """Whom an action is about, by name."""
+        """Whom an action is about, by name: the circle it was promised in, or everybody who was there."""
+        if promise.circle:
+            return self.circles.get(promise.circle, promise.circle)
         return listed([self.names.get(i, i) for i in promise.mentors])
 
 
@@ -61,6 +67,15 @@ def parse(typed: str, today: date) -> Action:
             if re.search(r"\d[/.-]\d", day):  # "learn to stand by people" names no day
                 raise
     return Action(id=new_id(()), text=name_line(one_line(text, "action"), "action"), owner=owner, due=due)
+
+
+def undated(actions: Iterable[Action]) -> tuple[str, ...]:
+    """What a confirmation says of promises whose "by …" was kept as words, because it is no day."""
+    return tuple(
+        f'No day was found in "{a.text}". If there is one: mentorfolio action edit {a.id} --due DAY'
+        for a in actions
+        if a.due is None and a.done is None and re.search(r"(?i)\sby\s", a.text)
+    )
 
 
 def parse_all(given: Given, today: date) -> tuple[Action, ...]:
@@ -97,6 +112,7 @@ def add(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
     return Done(
         record=action_view(promise),
         sentence=f"Noted what {who}{f' by {said(action.due)}' if action.due else ''}: {action.text}",
+        details=undated([action]),
         steps=(Step("When it is done", f"mentorfolio action done {action.id}"),),
     )
 
@@ -114,6 +130,7 @@ def everything(desk: Desk, given: Given) -> ActionList:
     return ActionList(
         actions=tuple(sorted(found, key=_order)),
         names={i: m.name for i, m in mentors.items()},
+        circles={i: c.name for i, c in portfolio.circles.all().items()},
         narrowed=bool(given),
     )
 
@@ -143,6 +160,17 @@ def done(desk: Desk, which: str, given: Given) -> Done:
     )
 
 
+def settle(desk: Desk, done: Collection[str], undone: Collection[str]) -> None:
+    """Mark the actions of these ids as done today, and of those as open again, in one change."""
+    with desk.store.changing() as portfolio:
+        known = {p.action.id: p for p in _all(portfolio)}
+        what = "; ".join(known[i].action.text for i in (*done, *undone) if i in known)
+        portfolio.describe(f"marked as done: {what}" if done else f"marked as open: {what}")
+        for which, day in ((done, desk.today), (undone, None)):
+            for promise in (known[i] for i in which if i in known):
+                _put(desk, portfolio, promise, _replaced(promise.action, done=day))
+
+
 def edit(desk: Desk, which: str, given: Given) -> Done:
     """Replace what is given: ``text``, ``owner``, ``due`` (empty clears it), ``open`` (not done after all).
 
@@ -161,7 +189,7 @@ def edit(desk: Desk, which: str, given: Given) -> Done:
     if "owner" in given:
         fields["owner"] = one_of(ACTION_OWNERS, str(given["owner"]), "who promised it")
     if "due" in given:
-        fields["due"] = options.day(given, "due", desk.today, "forward")
+        fields["due"] = options.day(given, "due", desk.today, "forward", clears=True)
     with desk.store.changing() as portfolio:
         promise = _named(portfolio, which)
         if "open" in given and promise.action.done is None:
@@ -221,14 +249,19 @@ def _all(portfolio: Portfolio) -> list[Promise]:
 
 
 def _named(portfolio: Portfolio, text: str) -> Promise:
-    """The action of this id, or the one that is open with the person of this name.
+    """The action of this id, the one open with the person of this name, or the one open with these words.
 
     Raises:
-        NotFound: no such action or person, or none with them.
+        NotFound: no such action, person or words, or none with them.
         Ambiguous: several are open with them, or none is; the hint lists them.
     """
     known = {p.action.id: p for p in _all(portfolio)}
-    found = id_or_person(portfolio, text, [p.action for p in known.values()], "action", "action")
+    try:
+        found = id_or_person(portfolio, text, [p.action for p in known.values()], "action", "action")
+    except NotFound:
+        if said_so := _with_words(known.values(), text):
+            return said_so
+        raise
     if isinstance(found, Action):
         return known[found.id]
     theirs = sorted((p for p in known.values() if found.id in p.mentors), key=_order)
@@ -241,8 +274,22 @@ def _named(portfolio: Portfolio, text: str) -> Promise:
             hint=f'Note one: mentorfolio action add {found.id} "what was promised"',
         )
     count = f"are {len(is_open)} actions" if is_open else "is no action"
-    shown = ", ".join(f"{p.action.id} ({p.action.text})" for p in (is_open or theirs)[:6])
-    raise Ambiguous(f"There {count} open with {found.name}.", hint=f"Say which: {shown}.")
+    raise Ambiguous(f"There {count} open with {found.name}.", hint=_which(is_open or theirs))
+
+
+def _with_words(known: Iterable[Promise], text: str) -> Promise | None:
+    """The action whose text has all these words or parts of words, an open one before those done."""
+    words = fold(text).split()
+    having = [p for p in known if words and all(word in fold(p.action.text) for word in words)]
+    found = sorted([p for p in having if p.action.done is None] or having, key=_order)
+    if len(found) > 1:
+        raise Ambiguous(f"{text.strip()!r} is in {len(found)} actions.", hint=_which(found))
+    return found[0] if found else None
+
+
+def _which(found: Sequence[Promise]) -> str:
+    shown = ", ".join(f"{p.action.id} ({p.action.text})" for p in found[:_LISTED])
+    return f"Say which: {shown}{f' and {len(found) - _LISTED} more' if len(found) > _LISTED else ''}."
 
 
 def _put(desk: Desk, portfolio: Portfolio, promise: Promise, action: Action | None) -> Promise:

@@ -100,10 +100,12 @@ def day(given: Given, key: str, today: date, lean: Lean, *, clears: bool = False
 def stretch(given: Given, today: date) -> tuple[date | None, date | None]:
     """The days of ``since`` and ``until``: ``fri`` is the last one there and the coming one here.
 
+    ``30 Jan`` is the last one there, and the nearest one here.
+
     Raises:
         UsageProblem: no day, or the last lies before the first.
     """
-    since, until = _any_day(given, "since", today), day(given, "until", today, "forward")
+    since, until = _any_day(given, "since", today), day(given, "until", today, "near")
     if since and until and until < since:
         raise UsageProblem(
             f"{said_day(until)} is before {said_day(since)}.",
@@ -116,8 +118,11 @@ def _any_day(given: Given, key: str, today: date) -> date | None:
     """A day that looks back, and may all the same lie ahead if it was said so."""
     try:
         return day(given, key, today, "back")
-    except UsageProblem:
-        return day(given, key, today, "forward")
+    except UsageProblem as problem:
+        try:
+            return day(given, key, today, "forward")
+        except UsageProblem:
+            raise problem from None
 
 
 def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], what: str) -> tuple[str, ...]:

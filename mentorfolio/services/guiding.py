@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
@@ -37,19 +38,32 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
                 return None
             asker.say("This one is needed. " + question.why)
             continue
+        choices = question.choices or {}
+        meant = chosen(choices, said) if choices else said
+        # Of a list one says what the screen has, not what an option would take.
+        of_list = question.kind == "choice" and meant not in choices
+        if of_list and re.fullmatch(r"[+-]?\d+[.)]?", meant.strip()):
+            asker.say(_which_of(choices))
+            continue
         try:
-            return read(chosen(question.choices, said) if question.choices else said)
+            return read(meant)
         except MentorfolioError as problem:
-            asker.say(problem.message, *([problem.hint] if problem.hint else []))
+            hint = _which_of(choices) if of_list else problem.hint
+            asker.say(*([] if of_list else [problem.message]), *([hint] if hint else []))
+
+
+def _which_of(choices: Mapping[str, str]) -> str:
+    return f"Type a number from 1 to {len(choices)}, or the beginning of a word."
 
 
 def chosen(choices: Mapping[str, str], said: str) -> str:
     """The word meant by its number in the list or by its beginning; else what was said, to be refused."""
     word, words = said.strip().casefold(), list(choices)
+    number = word.rstrip(".)")
     # What the screen calls it counts, too: "skill" is how.
     called = {w: choices[w].partition(":")[0].casefold() for w in words}
-    if word.isascii() and word.isdigit() and 1 <= int(word) <= len(words):
-        return words[int(word) - 1]
+    if number.isascii() and number.isdigit() and 1 <= int(number) <= len(words):
+        return words[int(number) - 1]
     found = [w for w in words if word in (w, called[w])]
     found = found or [w for w in words if w.startswith(word) or called[w].startswith(word)]
     return found[0] if len(found) == 1 else said

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.text import fold, name_line
-from mentorfolio.domain.vocabulary import SOURCES, STAGE_WORD
+from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.errors import Interrupted, UsageProblem
 from mentorfolio.journey.identify import (
     FIRST_CHOICE,
@@ -116,17 +117,28 @@ def _need_meant(desk: Desk, text: str, needs: list[Need]) -> Need | str:
 def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
     """Names from one source, until Enter; everything said about one person is saved as one change."""
     while True:
-        name = answered(asker, who(source), lambda t: name_line(t, "name"))
+        name = answered(asker, who(source), partial(_one_name, desk))
         if not name:
             return
         _ask_about(desk, asker, chosen[0], source, name)
+
+
+def _one_name(desk: Desk, text: str) -> str:
+    """A name; several are for one after another, unless somebody is called like that."""
+    name = name_line(text, "name")
+    several = [part.strip() for part in re.split(r"[,;&]| and ", name) if part.strip()]
+    if len(several) > 1 and _known(desk, name) is None:
+        raise UsageProblem(
+            f"One person at a time, please: {several[0]} first?", hint="You are asked for the next one then."
+        )
+    return name
 
 
 def _ask_about(desk: Desk, asker: Asker, need: str, source: str, name: str) -> None:
     known = _known(desk, name)
     given: Answers = {}
     if known:
-        asker.say("", f"{known.name} is in your portfolio already, as {STAGE_WORD[known.stage]}.")
+        asker.say("", f"{known.name} is in your portfolio already: {stage_word(known)}.")
     try:
         ask_about(asker, known.name if known else name, known, given)
     except WentBack:

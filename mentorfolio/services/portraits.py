@@ -11,12 +11,12 @@ from mentorfolio.domain.dates import parse_period
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.text import email_address, name_line
-from mentorfolio.domain.vocabulary import LINES, one_of
+from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, LINES, one_of
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.journey.identify import CADENCE, EMAIL, WHICH_NEEDS, about_person
 from mentorfolio.journey.questions import Question
 from mentorfolio.services.finding import same_person
-from mentorfolio.services.guiding import answered, walk
+from mentorfolio.services.guiding import answered, chosen, walk
 
 if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk
@@ -105,9 +105,19 @@ def _own_address(text: str, desk: Desk, mentor: Mentor) -> str:
 def _competencies(text: str) -> list[str]:
     from mentorfolio.services.mentors import read_knowing
 
-    words = [w for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
+    words = [_begun(w) for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
+    for word in words:
+        if word.partition("=")[0] not in KNOWING:
+            screen = ", ".join(KNOWING_WORD.values())
+            raise UsageProblem(f"{word!r} is none of these.", hint=f"Type one or more of: {screen}.")
     read_knowing({"knowing": words})
     return words
+
+
+def _begun(word: str) -> str:
+    """``ski=3`` -> ``how=3``: a beginning will do, as at a list."""
+    name, equals, strength = word.partition("=")
+    return chosen(KNOWING_WORD, name) + equals + strength
 
 
 def _parts(text: str) -> list[str]:

@@ -50,12 +50,15 @@ class ProfileShown(Result, frozen=True, kw_only=True):
 
 
 def save(desk: Desk, given: Given) -> Profile:
-    """Set what is given; what is not given stays.
+    """Set what is given; what is not given stays. Nothing is saved where all of it is known.
 
     Raises:
         UsageProblem: a value cannot be meant.
     """
     fields = options.read(given, READERS)
+    known = profile_of(desk.store.reading())
+    if known is not None and all(getattr(known, key) == value for key, value in fields.items()):
+        return known
     with desk.store.changing() as portfolio:
         profile = profile_of(portfolio) or new_profile(desk.today)
         said = ", ".join(key.replace("_", " ") for key in fields)
@@ -70,22 +73,28 @@ def init(desk: Desk, given: Given) -> Done:
         UsageProblem: a value cannot be meant.
         Interrupted: the person left; what was answered before is saved.
     """
-    profile = save(desk, given)
+    before = desk.store.reading()
+    was = profile_of(before)
     asked: list[Callable[[], None]] = []
     if desk.asker and not given:
         asked = questions_open(desk, desk.asker, (OWNER, *PURPOSE_QUESTIONS))
         walk([*asked, partial(_offer_first_need, desk, desk.asker)], desk.asker)
-        profile = profile_of(desk.store.reading()) or profile
+    profile = save(desk, given)
+    unchanged = was == profile and len(before.needs.all()) == len(desk.store.reading().needs.all())
     missing = open_purpose(profile)
     details = [f'Still open: {PURPOSE[key]} (--{key.replace("_", "-")} "…")' for key in missing]
-    if desk.asker and not given and not asked:
+    if unchanged and not missing:
         details.append('All of it is answered. To change something: mentorfolio init --purpose "…"')
     steps = [Step("Whom could you learn from?", "mentorfolio identify")]
     if missing:
         steps.insert(0, Step("Answer what is still open", "mentorfolio init"))
+    name = f", {profile.name}" if profile.name else ""
     return Done(
         record=plain(profile),
-        sentence=f"Saved your portfolio, {profile.name}." if profile.name else "Saved your portfolio.",
+        sentence=f"Your portfolio is there already{name}; nothing was changed."
+        if unchanged
+        else f"Saved your portfolio{name}.",
+        undoable=not unchanged,
         details=tuple(details),
         steps=tuple(steps),
     )

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import said, said_when
+from mentorfolio.domain.due import command
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Gift, Meeting
-from mentorfolio.domain.text import paragraphs
+from mentorfolio.domain.text import fold, paragraphs
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
 from mentorfolio.services import given as options
-from mentorfolio.services.actions import parse_all
+from mentorfolio.services.actions import parse_all, undated
 from mentorfolio.services.finding import mentor_named, people_named
 from mentorfolio.services.finding import whom as with_whom
 from mentorfolio.services.given import Given
@@ -37,7 +39,8 @@ def log(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
 
     Args:
         desk: what the command works with.
-        whom: names or ids with commas between.
+        whom: names or ids with commas between; after a comma at its end, the first of ``words``
+            belongs to it.
         words: what it was about, as typed without quotes.
         given: ``on``, ``minutes``, ``kind``, ``insight``, ``action``.
 
@@ -45,6 +48,7 @@ def log(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
         UsageProblem: a value cannot be meant, or the day has not come yet.
         NotFound, Ambiguous: a name; or several meetings with them were planned for that day.
     """
+    whom, words = _people_first(whom, words)
     text = paragraphs(" ".join(words), "text")
     if not text:
         raise UsageProblem(
@@ -60,6 +64,7 @@ def log(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
     )
     with desk.store.changing() as portfolio:
         mentors = [m.id for m in people_named(portfolio, whom)]
+        details = (*_twice(portfolio, mentors, text, on), *_also_named(portfolio, mentors, text))
         planned = None if kind == "moment" else planned_on(portfolio, mentors, on)
         if planned is not None:
             people = tuple(dict.fromkeys((*planned.mentors, *mentors)))
@@ -69,13 +74,15 @@ def log(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
         names = with_whom(portfolio, meeting)
         portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {names}")
         portfolio.meetings.put(meeting)
-        after = steps_after(portfolio, meeting, reflected=False) if planned else ()
+        after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
+    details += undated(outcome.actions)
     if planned is not None:
         sentence = f"Logged: your planned meeting with {names} on {said_when(meeting.when)} is held."
-        return Done(record=view(meeting), sentence=sentence, steps=after)
+        return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
     return Done(
         record=view(meeting),
         sentence=f"Logged with {names} on {said(on)}.",
+        details=details,
         steps=()
         if outcome.insights
         else (Step("What did it teach you?", f"mentorfolio reflect {mentors[0]}"),),
@@ -108,6 +115,37 @@ def gift(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
             )
         )
     return Done(record=view(record), sentence=f"Noted what you gave {mentor.name} on {said(on)}.")
+
+
+def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:
+    """``julia,`` and ``tom lunch``, as a shell cuts ``julia, tom lunch``, put together again."""
+    rest = [*words]
+    while rest and (whom.rstrip().endswith(",") or rest[0].startswith(",")):
+        if len(rest) == 1 and " " in rest[0].strip():  # quoted: what it was about
+            return whom.rstrip(", "), rest
+        whom += rest.pop(0)
+    return whom, rest
+
+
+def _twice(portfolio: Portfolio, mentors: Sequence[str], text: str, on: date) -> tuple[str, ...]:
+    same = (
+        m.held and m.on == on and {*m.mentors} == {*mentors} and m.notes == text
+        for m in portfolio.meetings.all().values()
+    )
+    return ("The same words are logged for that day already. If one is enough: mentorfolio undo",) * any(same)
+
+
+def _also_named(portfolio: Portfolio, mentors: Sequence[str], text: str) -> tuple[str, ...]:
+    """How to log with both, where the text begins with the name of one person more."""
+    words = text.split()
+    for many in (3, 2, 1):
+        name = fold(" ".join(words[:many]))
+        people = portfolio.mentors.all().values()
+        found = [m for m in people if name in (m.id, fold(m.name)) or name in fold(m.name).split()]
+        if len(found) == 1 and found[0].id not in mentors and len(words) > many:
+            both = command("log", ",".join([*mentors, found[0].id]), " ".join(words[many:]))
+            return (f"Was {found[0].name} there, too? Then: mentorfolio undo", f"and once more: {both}")
+    return ()
 
 
 def _entry(

@@ -149,7 +149,7 @@ WRONG: dict[str, tuple[str, ...]] = {
     # periods
     **{
         f"cadence {p!r}": ("mentor", "add", "X", "--cadence", p)
-        for p in ("0d", "-1w", "1", "w", "1h", "1.5m", "monthly", "99999d", "1m2w", "٢w")
+        for p in ("0d", "-1w", "1", "w", "1h", "1.5m", "often", "99999d", "1m2w", "٢w")
     },
     # e-mail
     **{

@@ -152,13 +152,16 @@ def test_going_back_from_a_source_asks_the_source_before(lead: Cli) -> None:
 
 
 @pytest.mark.parametrize(
-    ("question", "option", "bad"),
-    [(LEARN, "--knowing", "cooking"), (LEARN, "--knowing", "how=7"), (WHERE, "--line", "beside")],
+    ("question", "bad", "refused"),
+    [
+        (LEARN, "cooking", "'cooking' is none of these. Type one or more of: direction, skill, people."),
+        (LEARN, "how=7", "The strength in 'how=7' should be 1, 2 or 3."),
+        (WHERE, "beside", "Type a number from 1 to 3, or the beginning of a word."),
+    ],
 )
-def test_a_bad_answer_about_a_person_is_refused_as_its_option_and_asked_again(
-    lead: Cli, question: str, option: str, bad: str
+def test_a_bad_answer_about_a_person_is_refused_in_words_of_the_screen_and_asked_again(
+    lead: Cli, question: str, bad: str, refused: str
 ) -> None:
-    refused = lead("mentor", "add", "Somebody Sample", option, bad).err.splitlines()[0]
     given = [] if question == LEARN else ["--knowing", "how", "--positive", "kind", "--constraint", "far"]
     lead.ok("mentor", "add", "Julie Sample", *given)
     with at_terminal(lead, "identify") as terminal:

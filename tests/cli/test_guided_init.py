@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.terminal import ESC, at_terminal, editor, kept_texts, tables
+from tests.cli.terminal import CTRL_C, ESC, at_terminal, editor, kept_texts, tables
 from tests.support import Cli
 
 NAME = "What is your name?"
@@ -104,6 +104,8 @@ def test_a_bad_answer_is_refused_as_its_option_would_be_and_asked_again(
 ) -> None:
     as_option = "Sam\nSample" if question == "name" else bad
     refused = cli("init", option, as_option).err.splitlines()[0]
+    if question == "context":  # a list with numbers is on the screen
+        refused = "Type a number from 1 to 6, or the beginning of a word."
     others = {
         "--purpose": "p",
         "--looking-for": "l",
@@ -180,12 +182,43 @@ def test_visual_comes_before_editor(cli: Cli) -> None:
 def test_a_failed_editor_in_a_question_keeps_what_was_written(cli: Cli) -> None:
     script = editor(cli.home, 'echo precious >> "$1"; exit 3')
     with at_terminal(cli, "init", EDITOR=script) as terminal:
-        terminal.answer(NAME, "Sam Sample").answer(WHY, ":e")
-        terminal.asks_more()
+        terminal.answer(NAME, "Sam Sample").answer(WHY, ":e").asked("ended with 3")
     (kept,) = kept_texts(cli)
     assert kept.name in terminal.said.replace(" ", "")
     assert kept.read_text(encoding="utf-8") == "precious\n"
     assert tables(cli)["profile"][0]["name"] == "Sam Sample"
+
+
+@pytest.mark.parametrize("command", ["no-such-editor", "'unclosed"])
+def test_an_editor_that_cannot_be_started_is_told_and_the_question_stays(cli: Cli, command: str) -> None:
+    with at_terminal(cli, "init", EDITOR=command) as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(WHY, ":e")
+        terminal.asked("Or type it here.").answer("EDITOR", "lead well").asked(ABOUT)
+    assert tables(cli)["profile"][0]["purpose"] == "lead well"
+
+
+def test_leaving_says_that_answers_are_saved_only_where_some_are(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.key(NAME, CTRL_C)
+        assert terminal.end() == 130
+        assert terminal.news == "Stopped. Nothing was changed."
+    assert not cli.store.exists()
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam").key(WHY, CTRL_C)
+        assert terminal.end() == 130
+        assert terminal.news.startswith("Stopped. What you answered before is saved")
+    cli.ok("mentor", "add", "Kim Sample")
+    with at_terminal(cli, "meeting", "plan", "kim") as terminal:
+        terminal.key("When?", CTRL_C)
+        assert terminal.end() == 130
+        assert terminal.news.startswith("Stopped. Nothing was changed.")
+
+
+def test_at_a_list_a_refusal_speaks_of_its_numbers(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "").answer(WHY, "").answer(ABOUT, "7")
+        terminal.asked("Type a number from 1 to 6, or the beginning of a word.")
+        assert "is not a context" not in terminal.news
 
 
 def test_markup_in_an_answer_stays_as_typed(cli: Cli) -> None:

@@ -61,7 +61,6 @@ def test_what_is_known_is_not_asked_again(kim: Cli) -> None:
     ("question", "option", "bad"),
     [
         (LEARN, "--knowing", "how=9"),
-        (WHERE, "--line", "beside"),
         (MAIL, "--email", "kim@"),
         (OFTEN, "--cadence", "often"),
     ],
@@ -77,6 +76,14 @@ def test_a_bad_answer_is_refused_as_its_option_would_be_and_asked_again(
             terminal.answer(before, "")
         terminal.answer(question, bad).asked(question)
         assert refused in terminal.news
+
+
+def test_a_word_that_is_not_in_the_list_is_refused_with_the_list(kim: Cli) -> None:
+    with at_terminal(kim, "mentor", "edit", "kim") as terminal:
+        for before in (NEEDS, LEARN, GOOD, BAD):
+            terminal.answer(before, "")
+        terminal.answer(WHERE, "beside").asked(WHERE)
+        assert "Type a number from 1 to 3, or the beginning of a word." in terminal.news
 
 
 def test_an_address_that_somebody_has_is_refused_at_its_question(kim: Cli) -> None:

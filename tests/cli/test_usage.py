@@ -1,0 +1,159 @@
+"""A command line that cannot be meant: one plain sentence, and something to type that works."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from mentorfolio.cli.main import command_line
+from tests.support import Cli
+
+CLICKISMS = re.compile(
+    r"(?i)\b(invalid|argument|parameter|missing|int|usage|valid|require[sd]?)\b|<=|\.\.\.|\.\.\d|\[|'--|\|"
+)
+
+
+def commands() -> Iterator[tuple[str, Any]]:
+    """Every command there is, by the words it is called with."""
+    root = command_line()
+    for name in root.commands:
+        command: Any = root.commands[name]
+        if not hasattr(command, "commands"):
+            yield name, command
+            continue
+        for verb in command.commands:
+            yield f"{name} {verb}", command.commands[verb]
+
+
+def arguments(command: Any) -> list[Any]:
+    """What a command cannot do without."""
+    return [p for p in command.params if p.param_type_name == "argument" and p.required]
+
+
+NEEDY = {words: len(arguments(command)) for words, command in commands() if arguments(command)}
+NUMBERS = [
+    (words, param)
+    for words, command in commands()
+    for param in command.params
+    if param.type.name.startswith("int")
+]
+
+
+@pytest.fixture
+def begun(cli: Cli) -> Cli:
+    cli.ok("mentor", "add", "Julie Sample", "--stage", "conversation", "--on", "2026-01-05")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    return cli
+
+
+@pytest.mark.parametrize("words", NEEDY)
+def test_what_is_missing_is_asked_for_in_plain_words_with_a_line_that_can_be_typed(
+    begun: Cli, words: str
+) -> None:
+    error = begun.expect_refused(2, *words.split())
+    assert error["message"].startswith("Say ")
+    assert not CLICKISMS.search(error["message"]), error["message"]
+    like = error["hint"].removeprefix("Like: ")
+    typed = shlex.split(like.removeprefix("mentorfolio "))
+    assert like != error["hint"]
+    assert typed[: len(words.split())] == words.split()
+    again = begun(*typed, "--json")
+    # What may be refused then is what else is needed, or what is not set up: the line itself is right.
+    fine = ("Nothing to change", "No mail server")
+    refused = again.code == 2 and again.error
+    assert not refused or refused["code"] == "missing" or refused["message"].startswith(fine), again
+
+
+def test_the_second_thing_missing_is_asked_for_by_its_own_name(begun: Cli) -> None:
+    assert begun.expect_refused(2, "log", "julie")["message"] == "Say it in a few words, too."
+    assert begun.expect_refused(2, "need", "rate", "lead")["message"].startswith("Say how much, from 1")
+    assert "paused" in begun.expect_refused(2, "mentor", "stage", "julie")["message"]
+
+
+@pytest.mark.parametrize(("words", "param"), NUMBERS, ids=lambda part: str(getattr(part, "name", part)))
+@pytest.mark.parametrize("value", ["pivot", "6.5", "-1", "9999999"])
+def test_what_is_no_number_is_told_with_the_numbers_that_are(
+    begun: Cli, words: str, param: Any, value: str
+) -> None:
+    before = ["julie"] * NEEDY.get(words, 0)
+    if param.param_type_name == "argument":
+        typed = [*words.split(), "lead", "--", value]
+    else:
+        typed = [*words.split(), *before, f"{param.opts[0]}={value}"]
+    error = begun.expect_refused(2, *typed)
+    assert re.match(rf"'?{re.escape(value)}'? is not a whole number\b", error["message"]), error
+    assert not CLICKISMS.search(error["message"]), error["message"]
+    assert re.fullmatch(rf"Type it like: ({param.opts[0]} )?\d+", error["hint"])
+    if re.fullmatch(r"\d\.\.\d", param.metavar):
+        assert error["message"].endswith("from {} to {}.".format(*param.metavar.split("..")))
+
+
+@pytest.mark.parametrize(
+    ("typed", "hint"),
+    [
+        ("plan", "Did you mean: mentorfolio meeting plan"),
+        ("held julie", "Did you mean: mentorfolio meeting held"),
+        ("agenda", "Did you mean: mentorfolio meeting agenda"),
+        ("help", "Did you mean: mentorfolio --help"),
+        ("mentor help", "Did you mean: mentorfolio mentor --help"),
+        ("add", "Did you mean one of these: action add, circle add, mentor add, need add?"),
+        ("meetings", "Did you mean: mentorfolio meeting"),
+        ("calender", "Did you mean: mentorfolio calendar"),
+        ("mentor ad", "Did you mean: mentorfolio mentor add"),
+        ("mentor log", "Did you mean: mentorfolio log"),
+        ("config export", "Did you mean: mentorfolio export"),
+        ("mentor plan", "Did you mean: mentorfolio meeting plan"),
+        ("mentor julie", "Did you mean: mentorfolio mentor show julie"),
+        ("accpted", "Did you mean: mentorfolio outreach accepted"),
+        ("qqqqq", "See what can be typed: mentorfolio --help"),
+        ("config qqqqq", "Did you mean: mentorfolio config show qqqqq"),
+        ("store qqqqq", "See what can be typed: mentorfolio store --help"),
+    ],
+)
+def test_an_unknown_command_names_the_one_that_is_meant(cli: Cli, typed: str, hint: str) -> None:
+    error = cli.expect_refused(2, *typed.split())
+    assert (
+        error["message"]
+        == f"There is no command {typed.removesuffix(' julie') if hint.endswith('held') else typed}."
+    )
+    assert error["hint"] == hint
+
+
+@pytest.mark.parametrize(
+    ("typed", "told", "hint"),
+    [
+        ("mentor add X --emial y", "There is no option --emial here.", "Did you mean --email?"),
+        ("mentor add X --qqq y", "There is no option --qqq here.", "mentorfolio mentor add --help"),
+        ("mentor list --jsno", "There is no option --jsno here.", "--json"),
+        (
+            "undo now please",
+            "There is more than mentorfolio undo takes: now please",
+            "mentorfolio undo --help",
+        ),
+        ("mentor add Julia Roth", "There is more than mentorfolio mentor add takes: Roth", "between quotes"),
+        ("mentor add X --json=3", "--json stands alone: nothing belongs to it.", "--help"),
+        ("mentor add X --role", "Something belongs behind --role.", "--help"),
+    ],
+)
+def test_a_slip_with_an_option_or_a_word_too_many_is_told_in_plain_words(
+    cli: Cli, typed: str, told: str, hint: str
+) -> None:
+    error = cli("--json", *typed.split()).error
+    assert error["exit"] == 2
+    assert error["message"] == told
+    assert hint in error["hint"]
+
+
+def test_the_standard_input_wanted_twice_is_told_in_plain_words(begun: Cli) -> None:
+    error = begun.expect_refused(2, "mentor", "edit", "julie", "--role", "-", "--skill", "-", stdin="x")
+    assert error["message"] == "The standard input can be read for one option only."
+
+
+def test_a_hint_names_the_command_and_not_the_store_twice(cli: Cli) -> None:
+    said = cli("--store", str(cli.store), "mentor", "add")
+    assert said.err.count("--store") == 1
+    assert said.code == 2
