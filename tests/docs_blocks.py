@@ -53,7 +53,7 @@ _CHANGING = (
     (re.compile(r"\d{8}T\d{6}Z-[0-9a-f]{8}"), "20260121T101500Z-1f2e3d4c"),
     (re.compile(r"\d{8}T\d{6}Z"), "20260121T101500Z"),
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "2026-01-21T10:15:00Z"),
-    (re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d"), "2026-01-21 10:15"),
+    (re.compile(r'(?<!")\d{4}-\d\d-\d\d \d\d:\d\d'), "2026-01-21 10:15"),  # in quotes it is a plan
     (re.compile(r'("checksum":")[0-9a-f]{8}'), r"\g<1>1f2e3d4c"),
 )
 

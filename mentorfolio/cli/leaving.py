@@ -26,6 +26,9 @@ _KEYS = {
     "l": "later: keep the draft",
     "d": "discard: throw the draft away",
 }
+_LATER = ("l", "q", "\r", "\n", "\x1b")
+_LAST = ("m", "c", *_LATER)  # nothing is asked behind these
+_BEHIND = 0.4  # seconds between a key and the Enter that belongs to it
 _SEND = {"s": "send: by your mail server, after a yes"}
 
 
@@ -58,7 +61,7 @@ def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
         elif key == "d":
             app.show(outreach.discard(app, drafted.letter.id, yes=False))
             return
-        elif key in ("l", "q", "\r", "\n", "\x1b"):
+        elif key in _LATER:
             app.say(
                 [
                     line(
@@ -74,9 +77,35 @@ def offer_ways_out(app: AppContext, drafted: Drafted) -> None:
 
 def _key() -> str:
     try:
-        return str(typer.getchar()).casefold()
+        key = str(typer.getchar()).casefold()
+        if key[1:] in ("\r", "\n", "\r\n"):
+            key = key[0]
+        if key not in _LAST:
+            _let_enter_pass()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("Stopped. The draft is kept.") from None
+    return key
+
+
+def _let_enter_pass() -> None:
+    """Whoever is used to lines types Enter behind a key: it is no answer to what is asked next."""
+    import os
+    import select
+    import sys
+
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows has no select for a console either
+        return
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal, termios.TCSANOW)
+        if select.select([terminal], [], [], _BEHIND)[0]:
+            os.read(terminal, 1)
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)
 
 
 def _once_sent(drafted: Drafted) -> Line:
@@ -145,6 +174,15 @@ def _handed_on(
     if not app.json:
         app.show(result)
     return left_by, file, letter
+
+
+def close_with_letter(app: AppContext, done: Result) -> None:
+    """The closing letter after an ending, where it was wanted: drafted, shown, and the ways out offered."""
+    from mentorfolio.services import approach
+    from mentorfolio.services.ending import Ended
+
+    if isinstance(done, Ended) and done.letter:
+        leave(app, approach.draft(app, str(done.record["id"]), {"template": "closing"}), {})
 
 
 def mailed(app: AppContext, letter: Outreach, *, file: bool = False, output: str | None = None) -> Left:

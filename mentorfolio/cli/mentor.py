@@ -148,11 +148,17 @@ def stage(
     """Move somebody to another stage.
 
     The way is candidate, approached, conversation, asked, active, ended; any other move says when: --on.
-    At the end, at a terminal, asks why, what you learnt, and whether to stay in touch.
+    At the end, at a terminal, asks why, what you learnt, whether to stay in touch, and whether to
+    draft the closing letter.
     """
     from mentorfolio.services import mentors
 
-    desk(ctx).show(mentors.set_stage(desk(ctx), mentor, stage, given))
+    done = mentors.set_stage(desk(ctx), mentor, stage, given)
+    desk(ctx).show(done)
+    if stage.strip().casefold() == "ended":
+        from mentorfolio.cli.leaving import close_with_letter
+
+        close_with_letter(desk(ctx), done)
 
 
 @app.command()

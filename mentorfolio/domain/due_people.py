@@ -62,7 +62,7 @@ def term_ends(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
         term = mentor.terms[-1] if mentor.terms else None
         if term is None or term.form != "formal" or term.end is None or mentor.form != "formal":
             continue
-        if mentor.stage in ("active", "paused") and term.end >= _together_since(mentor):
+        if mentor.stage in ("active", "paused") and term.end > _together_since(mentor):
             verb = "ended" if term.end < today else "ends"
             yield dated(
                 "term-ends",

@@ -12,7 +12,15 @@ from datetime import date
 
 from mentorfolio.domain.dates import add_business_days, said
 from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange, changed
-from mentorfolio.domain.vocabulary import PURPOSE, STAGE_WORD, STAGES
+from mentorfolio.domain.terms import end_terms
+from mentorfolio.domain.vocabulary import (
+    NEVER_BEGAN,
+    OUTREACH_STATES,
+    PURPOSE,
+    STAGE_REACHED,
+    STAGE_WORD,
+    STAGES,
+)
 from mentorfolio.errors import RuleRefusal, UsageProblem
 
 MOVES: Mapping[str, tuple[str, ...]] = {
@@ -28,6 +36,9 @@ MOVES: Mapping[str, tuple[str, ...]] = {
 
 # Stages on the way to being a mentor (DESIGN section 5, state of x).
 ON_THE_WAY = ("candidate", "approached", "conversation", "asked")
+
+# With whom it is over, unless somebody takes it up again.
+OVER = ("ended", "declined")
 
 # What a letter does to the stage when its state changes (O2, O6, O7).
 LETTER_MOVES: Mapping[tuple[str, str], str] = {
@@ -55,6 +66,8 @@ LETTER_STATES: Mapping[str, tuple[str, ...]] = {
 OPEN_LETTERS = ("draft", "sent", "replied")
 # Kinds that a friendly reminder may follow (one only).
 REMINDED = ("first", "request")
+# Kinds that ask for an answer (O2, O4, O7, O8, I6, F7); the others ask nothing, and nobody waits.
+ASKING = frozenset(("first", "follow-up", "request", "referral", "manager", "resources", "formalise"))
 
 
 def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: str = "") -> Mentor:
@@ -87,18 +100,21 @@ def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: st
 def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str = "") -> Mentor:
     """The mentor moved, whether the life cycle holds the move or it was said as a skip.
 
-    The yearly greeting belongs to an ended relationship, and goes when it is taken up again (F7).
+    The yearly greeting belongs to an ended relationship, and goes when it is taken up again (F7); a
+    formal term that runs closes with it, and stays closed (F3).
 
     Raises:
         UsageProblem: ``on`` lies before the last entry of the history.
     """
     if on < mentor.stage_since:
         raise UsageProblem(
-            f"{mentor.name} has been {STAGE_WORD[mentor.stage]} since {said(mentor.stage_since)}; "
+            f"{mentor.name} has been {stage_word(mentor)} since {said(mentor.stage_since)}; "
             f"{said(on)} is before that.",
             hint="Name a later day; or take them out and add them again with --stage and --on.",
         )
     history = (*mentor.history, StageChange(stage=stage, on=on, reason=reason))
+    if stage == "ended":
+        mentor = end_terms(mentor, on, today)
     return changed(mentor, today, history=history, hello=mentor.hello if stage == "ended" else None)
 
 
@@ -119,6 +135,42 @@ def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
         and PROGRESS.index(mentor.stage) < PROGRESS.index(stage)
     )
     return stage if forward else None
+
+
+def letter_reason(kind: str, state: str) -> str:
+    """The reason kept with a move that a letter of this kind made when it came to this state."""
+    return f"{kind} letter: {state}"
+
+
+def never_began(mentor: Mentor) -> bool:
+    """Whether it ended with somebody who never was a mentor."""
+    stages = {change.stage for change in mentor.history}
+    return mentor.stage == "ended" and stages.isdisjoint(("active", "paused"))
+
+
+def stage_word(mentor: Mentor) -> str:
+    """What somebody is, as a sentence goes on after "is"."""
+    return NEVER_BEGAN if never_began(mentor) else STAGE_WORD[mentor.stage]
+
+
+def stage_reached(mentor: Mentor, since: date | None = None) -> str:
+    """The sentence that somebody came to their stage: now, or from a day on."""
+    when = f"from {said(since)} on" if since else "now"
+    if never_began(mentor):
+        return f"{mentor.name} is {NEVER_BEGAN} {when}."
+    return STAGE_REACHED[mentor.stage].format(name=mentor.name, when=when)
+
+
+def is_open(letter: Outreach) -> bool:
+    """Whether a letter is still to be sent, answered or decided; what asks nothing is settled once sent."""
+    return letter.state == "draft" or (letter.state in OPEN_LETTERS and letter.kind in ASKING)
+
+
+def state_word(letter: Outreach) -> str:
+    """What became of a letter, in words: "sent, waiting" only where somebody owes an answer."""
+    if letter.state == "sent" and letter.kind not in ASKING:
+        return "sent"
+    return "answered" if letter.state == "replied" and not is_open(letter) else OUTREACH_STATES[letter.state]
 
 
 def stage_on(mentor: Mentor, day: date) -> str | None:

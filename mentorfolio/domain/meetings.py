@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
+from mentorfolio.domain.dates import add_period
 from mentorfolio.domain.records import Meeting, Mentor, Reflection
 
 
 def is_planned(meeting: Meeting) -> bool:
-    """Whether it is neither held nor called off, also when its day has passed."""
+    """Whether it is neither held nor cancelled, also when its day has passed."""
     return not (meeting.held or meeting.cancelled)
 
 
@@ -18,6 +20,23 @@ def have_met(mentors: Iterable[Mentor], meetings: Iterable[Meeting]) -> bool:
     return any(m.told_contact for m in people.values()) or any(
         m.held and m.kind != "moment" and not people.keys().isdisjoint(m.mentors) for m in meetings
     )
+
+
+def next_time(meeting: Meeting, rhythm: str, today: date) -> str:
+    """When the next one could be, as one types it: a rhythm later, on the same weekday at the same time (R2).
+
+    Args:
+        meeting: the one before.
+        rhythm: a period; the day moves to the nearest same weekday, where there is one after the meeting.
+        today: the next one is on a later day than this.
+    """
+    after = add_period(meeting.on, rhythm)
+    day = after + timedelta(days=(meeting.on.weekday() - after.weekday() + 3) % 7 - 3)
+    day = day if day > meeting.on else after
+    while day <= today:
+        day += timedelta(days=7)
+    clock = meeting.when.partition("T")[2]
+    return f"{day} {clock}" if clock else day.isoformat()
 
 
 def was_thought_about(meeting: Meeting, reflections: Iterable[Reflection]) -> bool:

@@ -8,6 +8,8 @@ from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.text import fold
 
 _LAST = 10**9
+_WHOLE = 4  # letters from which a word may go on: budget, budgeting
+_ROUND = ".,;:!?()\"'"  # what stands around a word and is no part of it
 
 
 def by_rank(mentor: Mentor) -> tuple[int, str, str]:
@@ -20,6 +22,36 @@ def candidates(mentors: Iterable[Mentor], need: str | None) -> list[Mentor]:
     return sorted(
         (m for m in mentors if m.stage == "candidate" and (need is None or need in m.supports)), key=by_rank
     )
+
+
+def skilled(mentors: Iterable[Mentor], need: Need) -> list[tuple[Mentor, str]]:
+    """Who has a skill that the title of a need names, though not noted for it, and which one (P6)."""
+    found = [
+        (mentor, next((skill for skill in mentor.skills if _fits(need.title, skill)), ""))
+        for mentor in mentors
+        if need.id not in mentor.supports and mentor.stage != "declined"
+    ]
+    return sorted(((m, skill) for m, skill in found if skill), key=lambda pair: by_rank(pair[0]))
+
+
+def _fits(title: str, skill: str) -> bool:
+    """Whether one of them has all the words of the other, side by side; a longer word may go on."""
+    ours, theirs = _words(title), _words(skill)
+    return bool(ours and theirs) and (_within(ours, theirs) or _within(theirs, ours))
+
+
+def _words(text: str) -> list[str]:
+    return [word for part in fold(text).split() if (word := part.strip(_ROUND))]
+
+
+def _within(few: list[str], many: list[str]) -> bool:
+    starts = range(len(many) - len(few) + 1)
+    return any(all(_alike(a, b) for a, b in zip(few, many[at:], strict=False)) for at in starts)
+
+
+def _alike(one: str, other: str) -> bool:
+    short, long = sorted((one, other), key=len)
+    return one == other or (len(short) >= _WHOLE and long.startswith(short))
 
 
 def need_for(mentor: Mentor, needs: Iterable[Need]) -> Need | None:

@@ -133,6 +133,24 @@ def begin_term(mentor: Mentor, term: Term, today: date) -> Mentor:
     return changed(mentor, today, form=term.form, terms=(*closed, term))
 
 
+def end_terms(mentor: Mentor, on: date, today: date) -> Mentor:
+    """The mentor with a formal term that runs closed on the day it all ended, never later (F3).
+
+    Formal terms that had not begun by then are taken out: nothing happened in them.
+    """
+    terms = tuple(
+        msgspec.structs.replace(t, end=on) if t.form == "formal" and (t.end is None or t.end > on) else t
+        for t in mentor.terms
+        if t.form != "formal" or t.start <= on
+    )
+    if terms == mentor.terms:
+        return mentor
+    gone = len(terms) < len(mentor.terms)
+    latest = max(terms, key=lambda t: t.start, default=None)
+    form = (latest.form if latest else "informal") if gone else mentor.form
+    return changed(mentor, today, form=form, terms=terms)
+
+
 def evaluated_at(mentor: Mentor, evaluated: Iterable[date], day: date, *, ahead: int) -> str:
     """Which evaluation that day calls for: ``middle``, ``end`` or ``any`` (F6).
 

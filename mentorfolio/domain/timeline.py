@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.domain.dates import period_in_words, said
+from mentorfolio.domain.lifecycle import LETTER_MOVES, letter_reason
 from mentorfolio.domain.promises import promises
 from mentorfolio.domain.records import (
     Checkin,
@@ -39,9 +40,11 @@ WORDS: Mapping[str, str] = {
     "evaluation": "evaluation",
     "gift": "gift",
     "action": "done",
-    "reflection": "thought",
+    "reflection": "reflection",
     "planned": "planned",
 }
+# The reason of a move that a letter made -> the kind of letter, and its state then.
+_BY_LETTER = {letter_reason(kind, state): (kind, state) for kind, state in LETTER_MOVES}
 _ORDER = {kind: place for place, kind in enumerate(WORDS)}
 
 
@@ -49,7 +52,8 @@ class Row(NamedTuple):
     """Something with somebody on a day.
 
     ``id`` is of the record or action behind it, if there is one; ``entry`` says that ``entry edit``
-    takes it; ``word`` is what its column says; ``clock`` orders the meetings of one day.
+    takes it; ``word`` is what its column says; ``clock`` orders the meetings of one day;
+    ``again`` says that another row of the day tells it already.
     """
 
     on: date
@@ -59,6 +63,7 @@ class Row(NamedTuple):
     entry: bool = False
     word: str = ""
     clock: str = ""
+    again: bool = False
 
 
 class Told(NamedTuple):
@@ -79,7 +84,7 @@ def timeline(mentor: Mentor, told: Told) -> list[Row]:
     """Everything with this person by day; on one day in the order of ``WORDS``, by hour, then by id."""
     talks = [m for m in told.meetings if mentor.id in m.mentors]
     rows = [
-        *_stages(mentor),
+        *_stages(mentor, told),
         *_terms(mentor),
         *_letters(mentor, told),
         *(_meeting(talk, mentor, told) for talk in talks),
@@ -93,10 +98,16 @@ def timeline(mentor: Mentor, told: Told) -> list[Row]:
     return rows
 
 
-def _stages(mentor: Mentor) -> Iterator[Row]:
+def _stages(mentor: Mentor, told: Told) -> Iterator[Row]:
+    letters = [x for x in told.letters if x.mentor == mentor.id]
+    sent = {(x.kind, x.sent) for x in letters}
+    answered = {(x.kind, x.answered) for x in letters}
     for change in mentor.history:
-        text = STAGES[change.stage] + (f" ({change.reason})" if change.reason else "")
-        yield Row(change.on, "stage", None, text)
+        kind, state = _BY_LETTER.get(change.reason, ("", ""))
+        reason = f" ({change.reason})" if change.reason and not kind else ""
+        # What a yes led to is news; that a letter went out, or that it was a no, its own line says.
+        again = state != "accepted" and (kind, change.on) in (sent if state == "sent" else answered)
+        yield Row(change.on, "stage", None, STAGES[change.stage] + reason, again=again)
 
 
 def _terms(mentor: Mentor) -> Iterator[Row]:

@@ -34,8 +34,18 @@ SOURCES: Mapping[str, str] = {
     "known": "people I know: former bosses, teachers, co-workers elsewhere",
     "professional-body": "a professional body or its mentoring register",
     "friend-of-friend": "a friend of a friend",
-    "academic": "a university or college whose trainee mentors need practice",
+    "academic": "a university or college: its trainee mentors need practice",
     "linkedin": "LinkedIn and its groups",
+    "other": "somewhere else",
+}
+
+# How a page says where somebody was found.
+FOUND: Mapping[str, str] = {
+    "known": "among people you know",
+    "professional-body": "through a professional body",
+    "friend-of-friend": "through a friend of a friend",
+    "academic": "at a university or college",
+    "linkedin": "on LinkedIn",
     "other": "somewhere else",
 }
 
@@ -44,6 +54,13 @@ LINES: Mapping[str, str] = {
     "direct-line": "in my direct line of management",
     "same-organisation": "in my organisation, outside my line",
     "outside": "outside my organisation",
+}
+
+# How a page says where somebody works.
+WORKS: Mapping[str, str] = {
+    "direct-line": "in your direct line of management",
+    "same-organisation": "in your organisation, outside your line",
+    "outside": "outside your organisation",
 }
 
 # Formal: inside a programme, with terms. Informal: the mentee's own (F1-F6).
@@ -61,6 +78,14 @@ DIRECTIONS: Mapping[str, str] = {
     "role-model": "I learn from watching; no contact expected",
 }
 
+# How a page says it, where it is not the usual one.
+DIRECTION_WORD: Mapping[str, str] = {
+    "reverse": "a junior who mentors you",
+    "peer": "you mentor each other",
+    "sponsor": "they speak for you where you are not",
+    "role-model": "you learn from watching",
+}
+
 # The life of a mentoring relationship (DESIGN section 4).
 STAGES: Mapping[str, str] = {
     "candidate": "somebody I have in mind",
@@ -73,7 +98,7 @@ STAGES: Mapping[str, str] = {
     "declined": "said no, or never answered",
 }
 
-# How a sentence says that somebody is in a stage.
+# How a sentence says what somebody is: after "Kim Sample is", or after the name and a comma.
 STAGE_WORD: Mapping[str, str] = {
     "candidate": "a candidate",
     "approached": "approached",
@@ -82,7 +107,20 @@ STAGE_WORD: Mapping[str, str] = {
     "active": "an active mentor",
     "paused": "resting",
     "ended": "no longer your mentor",
-    "declined": "somebody who declined",
+    "declined": "counted as declined",
+}
+NEVER_BEGAN = "no longer a candidate"  # ended, and never was a mentor
+
+# How a sentence says that somebody came to a stage: ``when`` is "now", or "from Wed 21 Jan 2026 on".
+STAGE_REACHED: Mapping[str, str] = {
+    "candidate": "{name} is a candidate {when}.",
+    "approached": "{name} counts as approached {when}.",
+    "conversation": "You are in conversation with {name} {when}.",
+    "asked": "{name} counts as asked {when}.",
+    "active": "{name} is an active mentor {when}.",
+    "paused": "{name} is resting {when}.",
+    "ended": "{name} is no longer your mentor {when}.",
+    "declined": "{name} counts as declined {when}.",
 }
 
 # P6 and P1: from one named skill and a few meetings to the long and broad.

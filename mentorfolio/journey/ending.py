@@ -17,7 +17,7 @@ REASON = Question(
 LEARNT = Question(
     key="learnt",
     text="What did you learn from them?",
-    why="For your eyes only. It is what the closing letter can thank them for, and what you can pass on.",
+    why="For your eyes only: it goes into no letter by itself. It is what you can pass on.",
     option='--learnt "…"',
     kind="paragraphs",
 )
@@ -27,5 +27,13 @@ HELLO = Question(
     text="Say hello once a year?",
     why="Many good mentors become friends. next reminds you, and nothing else is expected.",
     option="--hello 1y",
+    kind="yes-no",
+)
+
+LETTER = Question(
+    key="letter",
+    text="Shall I draft the closing letter?",
+    why="A few lines of thanks, so that it ends with a word. You read it before anything is sent.",
+    option="mentorfolio approach MENTOR --template closing",
     kind="yes-no",
 )

@@ -12,6 +12,13 @@ WHEN = Question(
     optional=False,
 )
 
+KEPT = Question(
+    key="kept",
+    text="You promised this before. What of it is done? Numbers, like: 1 2",
+    why="What is done no longer comes back. What is not stays, and that is no shame.",
+    option="mentorfolio action done ID",
+)
+
 NOTES = Question(
     key="notes",
     text="What did you talk about?",

@@ -70,6 +70,7 @@ _AGENDA_VALUES: dict[str, Plain] = {
         "incident": "the handover that nobody prepared",
     },
     "presenter": {"name": "Julie Sample", "first_name": "Julie", "me": False},
+    "mentoring": True,
     "short": False,
     "needs": [{"title": "Lead a team", "knowing": "skill", "by": "30 May"}],
     "mine": [{"text": "read the budget", "due": "26 January"}],

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.domain.calling import first_name
 from mentorfolio.domain.dates import in_words, said_when
+from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency
@@ -70,6 +71,7 @@ def agenda_values(
         "names": listed([m.called for m in mentors]),
         "meeting": _meeting(portfolio, meeting),
         "presenter": _presenter(meeting, mentors),
+        "mentoring": bool(meeting.circle) or any(m.stage not in ON_THE_WAY for m in mentors),
         "short": meeting.minutes is not None and meeting.minutes < SHORT,
         "needs": _needs(portfolio, meeting, mentors, room=_room(meeting) - len(areas) - len(more)),
         "mine": [_action(p, desk.today) for p in promises if p.action.owner == "me"][:MOST_ACTIONS],

@@ -108,7 +108,7 @@ def propose(desk: Desk, which: str, given: Given, write: CalendarWriter) -> Agen
     Raises:
         UsageProblem: an option cannot be meant, or a template is at fault.
         NotFound, Ambiguous: the meeting or the template.
-        RuleRefusal: the meeting was held or called off.
+        RuleRefusal: the meeting was held or cancelled.
         CannotCreate, InputOutputFailure: the file cannot be written; nothing is kept then.
         Interrupted: the person left; nothing was kept.
     """

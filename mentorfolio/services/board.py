@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.due import command
 from mentorfolio.domain.due_letters import WAITING
-from mentorfolio.domain.lifecycle import OPEN_LETTERS
+from mentorfolio.domain.lifecycle import is_open
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.vocabulary import OUTREACH_STATES, one_of
 from mentorfolio.services.finding import mentor_named
@@ -34,8 +34,11 @@ class LetterList(Result, frozen=True, kw_only=True):
     steps: tuple[Step, ...] = ()
 
     def waiting(self, letter: Outreach) -> int | None:
-        """For how many days it has been waiting: to be sent, answered or decided; None if settled."""
-        return (self.today - since(letter)).days if letter.state in OPEN_LETTERS else None
+        """For how many days it has been waiting: to be sent, answered or decided.
+
+        None if it is settled, or asked nothing.
+        """
+        return (self.today - since(letter)).days if is_open(letter) else None
 
     def data(self) -> object:
         """The list of letters."""

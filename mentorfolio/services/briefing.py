@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.holistic import asking_only, sentence
+from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Action, Checkin, Everything, Gift, Meeting, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.domain.terms import Used, evaluated_at, running, used
+from mentorfolio.domain.terms import Used, begun, evaluated_at, used
 from mentorfolio.services.finding import mentor_named
 from mentorfolio.services.results import Result
 from mentorfolio.services.roster import mentor_view
@@ -27,8 +28,9 @@ class MentorShown(Result, frozen=True, kw_only=True):
 
     ``needs`` has the titles of the needs they serve and ``names`` everybody's name, by id; ``talk`` is the
     last meeting held and ``areas`` what was noted, last, for the next time; ``checkins`` are in order of
-    days, ``letters`` and ``gifts`` the latest first. ``asking`` says that it has been asking only (R7), and
-    ``evaluate`` (``middle`` or ``end``) that the term calls for a look back (F6).
+    days, ``letters`` and ``gifts`` the latest first. ``term`` is the formal one, also when it is over; where
+    its end is near or past and they are still together, ``is_term_ending``. ``asking`` says that it has been
+    asking only (R7), and ``evaluate`` (``middle`` or ``end``) that the term calls for a look back (F6).
     """
 
     mentor: Mentor
@@ -37,6 +39,8 @@ class MentorShown(Result, frozen=True, kw_only=True):
     names: Mapping[str, str]
     term: Term | None
     used: Used | None
+    is_term_over: bool
+    is_term_ending: bool
     planned: Meeting | None
     talk: Meeting | None
     areas: tuple[str, ...]
@@ -64,7 +68,10 @@ def show(desk: Desk, name: str) -> MentorShown:
     checkins = tuple(c for c in portfolio.checkins.all().values() if c.mentor == mentor.id)
     held = [m for m in meetings if m.held and not m.cancelled]
     noted = max((m for m in held if m.next_areas), key=_when, default=None)
-    term = running(mentor, desk.today) if mentor.form == "formal" else None
+    term = _formal_term(mentor, desk.today)
+    end = term.end if term else None
+    is_over = end is not None and end < desk.today
+    is_near = end is not None and end - timedelta(days=desk.rules.term_ahead) <= desk.today
     everything = Everything(
         mentors=(mentor,),
         needs=tuple(portfolio.needs.all().values()),
@@ -81,6 +88,8 @@ def show(desk: Desk, name: str) -> MentorShown:
         names={i: m.name for i, m in portfolio.mentors.all().items()},
         term=term,
         used=used(mentor, term, held, desk.today) if term else None,
+        is_term_over=is_over,
+        is_term_ending=is_near and mentor.stage in _WORKED_WITH,
         planned=min((m for m in meetings if is_planned(m) and m.on >= desk.today), key=_when, default=None),
         talk=max(held, key=_when, default=None),
         areas=noted.next_areas if noted else (),
@@ -88,18 +97,27 @@ def show(desk: Desk, name: str) -> MentorShown:
         checkins=tuple(sorted(checkins, key=lambda c: c.on)),
         asking=_asking(everything, desk.today),
         evaluate=_evaluate(desk, portfolio, mentor, term),
-        letters=tuple(sorted(letters, key=_last_step, reverse=True)),
+        letters=tuple(sorted(letters, key=last_step, reverse=True)),
         gifts=tuple(sorted(gifts, key=lambda g: g.on, reverse=True)),
         reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
         today=desk.today,
     )
 
 
+def _formal_term(mentor: Mentor, today: date) -> Term | None:
+    """The formal term that runs or is over, as long as nothing else was agreed; else the one to come."""
+    if mentor.form != "formal":
+        return None
+    term = begun(mentor, today) or min(mentor.terms, key=lambda t: t.start, default=None)
+    return term if term and term.form == "formal" else None
+
+
 def _when(meeting: Meeting) -> tuple[str, str]:
     return meeting.when, meeting.id
 
 
-def _last_step(letter: Outreach) -> date:
+def last_step(letter: Outreach) -> date:
+    """The day on which a letter was answered, sent or else drafted."""
     return letter.answered or letter.sent or letter.drafted
 
 
@@ -112,6 +130,8 @@ def _evaluate(desk: Desk, portfolio: Portfolio, mentor: Mentor, term: Term | Non
     """``middle`` or ``end`` where a formal term calls for a look back that was not taken yet."""
     if term is None or mentor.stage not in _WORKED_WITH:
         return ""
+    if term.end and any(c.stage in OVER and c.on >= term.end for c in mentor.history):
+        return ""  # that time together is over, and this is another one
     theirs = [e for e in portfolio.evaluations.all().values() if e.mentor == mentor.id]
     at = evaluated_at(mentor, [e.on for e in theirs], desk.today, ahead=desk.rules.term_ahead)
     done = any(e.at == at and e.on >= term.start for e in theirs)

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.circles import ME, last_sessions, whose_turn
+from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, name_line, paragraphs
@@ -21,11 +22,15 @@ if TYPE_CHECKING:
 
 
 class CircleList(Result, frozen=True, kw_only=True):
-    """All circles by name, with the names of people (by id) and the day each met last (by its id)."""
+    """All circles by name, with the names of people (by id) and the day each met last (by its id).
+
+    ``gone`` are the ids of those with whom it is over; they stay members until they leave.
+    """
 
     circles: tuple[Circle, ...]
     names: dict[str, str]
     last: dict[str, date]
+    gone: frozenset[str]
 
     def data(self) -> object:
         """The list of circles."""
@@ -202,11 +207,13 @@ def remove(desk: Desk, name: str, *, yes: bool) -> Done:
 def everything(desk: Desk) -> CircleList:
     """All circles, in the order of their names."""
     portfolio = desk.store.reading()
+    mentors = portfolio.mentors.all()
     circles = sorted(portfolio.circles.all().values(), key=lambda c: (fold(c.name), c.id))
     return CircleList(
         circles=tuple(circles),
-        names={i: m.name for i, m in portfolio.mentors.all().items()},
+        names={i: m.name for i, m in mentors.items()},
         last=last_sessions(portfolio.meetings.all().values()) if circles else {},
+        gone=frozenset(i for i, m in mentors.items() if m.stage in OVER),
     )
 
 

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import parse_period, period_in_words, said, said_when
 from mentorfolio.domain.due import command
-from mentorfolio.domain.lifecycle import move
+from mentorfolio.domain.lifecycle import move, stage_reached
+from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.names import new_id
+from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Mentor, Reflection, changed
 from mentorfolio.domain.text import one_line, paragraphs
-from mentorfolio.domain.vocabulary import STAGE_WORD
 from mentorfolio.errors import Interrupted
-from mentorfolio.journey.ending import HELLO, LEARNT, REASON
+from mentorfolio.journey.ending import HELLO, LEARNT, LETTER, REASON
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import mentor_named
 from mentorfolio.services.given import Given
@@ -25,13 +26,21 @@ if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk, Portfolio
 
 _YEARLY = "1y"
-_LINE = 60  # letters
+_NAMED = 3  # promises; the rest is a list
 # Who was never talked to leaves nothing to look back on.
 _NEVER_MET = ("candidate", "approached", "declined")
 
 
-def end(desk: Desk, name: str, given: Given) -> Done:
+class Ended(Done, frozen=True, kw_only=True):
+    """An ending that was saved; ``letter`` says that the closing letter is wanted next."""
+
+    letter: bool = False
+
+
+def end(desk: Desk, name: str, given: Given) -> Ended:
     """End a relationship with its reason, what was learnt, and perhaps a yearly greeting.
+
+    A formal term that runs closes on that day, in the same change (F3).
 
     Args:
         desk: what the command works with.
@@ -63,26 +72,33 @@ def end(desk: Desk, name: str, given: Given) -> Done:
     return _ended(desk, mentor, given, said_so)
 
 
-def _ended(desk: Desk, mentor: Mentor, given: Given, said_so: dict[str, str]) -> Done:
+def _ended(desk: Desk, mentor: Mentor, given: Given, said_so: dict[str, str]) -> Ended:
     reason, learnt, hello = _read(said_so)
     on = options.past_day(given, "on", desk.today)
     with desk.store.changing() as portfolio:
         mentor = mentor_named(portfolio, mentor.id)
-        was = mentor.stage
+        was = mentor
         mentor = move(mentor, "ended", desk.today, on=on, reason=reason)
         mentor = changed(mentor, desk.today, hello=hello)
         portfolio.describe(f"moved {mentor.name} to ended")
         record = saved(portfolio, portfolio.mentors.put(mentor))
         if learnt:
             portfolio.reflections.put(_reflection(desk, portfolio, mentor, learnt))
-        planned = _still_planned(portfolio, mentor)
+        promised, planned = _still_promised(portfolio, mentor), _still_planned(portfolio, mentor)
     kept = ("What you learnt is kept as a reflection.",) if learnt else ()
     greeting = (f"You will be reminded to say hello {period_in_words(hello)}.",) if hello else ()
-    return Done(
+    open_ones = command("action", "list", "--open", "--with", mentor.id)
+    letter = said_so.get("letter") == "yes"
+    return Ended(
         record=record,
-        sentence=f"{mentor.name} is {STAGE_WORD['ended']} since {said(mentor.stage_since)}.",
-        details=(*kept, *greeting, *planned),
-        steps=() if was in _NEVER_MET else _closing(mentor, learnt),
+        sentence=stage_reached(mentor, mentor.stage_since),
+        details=(*kept, *greeting, *_closed_term(was, mentor), *promised),
+        steps=(
+            *planned,
+            *((Step("What is still open between you", open_ones),) if promised else ()),
+            *(() if was.stage in _NEVER_MET else _closing(mentor, learnt, letter=letter)),
+        ),
+        letter=letter,
     )
 
 
@@ -113,10 +129,15 @@ def _ask(asker: Asker, mentor: Mentor, said_so: dict[str, str]) -> None:
         answer = answered(asker, question, str, "yes" if friends else "no")
         said_so["hello"] = _YEARLY if answer == "yes" else "none"
 
-    open_ones = {"reason": ask_reason, "learnt": ask_learnt, "hello": ask_hello}
+    def ask_letter() -> None:
+        said_so["letter"] = answered(asker, LETTER, str, said_so.get("letter", "no")) or ""
+
+    questions = {"reason": ask_reason, "learnt": ask_learnt, "hello": ask_hello}
     if mentor.stage in _NEVER_MET:
-        open_ones = {"reason": ask_reason}
-    walk([ask for key, ask in open_ones.items() if key not in said_so], asker)
+        questions = {"reason": ask_reason}
+    still = [ask for key, ask in questions.items() if key not in said_so]
+    # Whoever said all of it with options is asked nothing.
+    walk([*still, ask_letter] if still and mentor.stage not in _NEVER_MET else still, asker)
 
 
 def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> Reflection:
@@ -131,23 +152,43 @@ def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> 
     )
 
 
-def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
+def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
+    """What became of a formal term that ran, or was agreed for later."""
+    if before.terms == after.terms:
+        return ()
+    closed = [t for t in before.terms if t not in after.terms and t.start <= after.stage_since]
+    if not closed:
+        return ("The formal term that had not begun yet is taken out.",)
+    until = f"; it was agreed until {said(closed[0].end)}" if closed[0].end else ""
+    return (f"The formal term ends with it{until}.",)
+
+
+def _still_promised(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
+    mentors, meetings = portfolio.mentors.all().values(), portfolio.meetings.all().values()
+    found = [p for p in open_promises(mentors, meetings) if mentor.id in p.mentors and not p.circle]
+    if not found:
+        return ()
+    whose = {"me": "you", "mentor": "they"}
+    named = "; ".join(f"{whose[p.action.owner]}: {p.action.text}" for p in found[:_NAMED])
+    more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return (f"Promised and still open: {named}{more}.",)
+
+
+def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[Step, ...]:
     planned = [
         m
         for m in portfolio.meetings.all().values()
-        if mentor.id in m.mentors and not (m.held or m.cancelled) and m.circle is None
+        if mentor.id in m.mentors and is_planned(m) and m.circle is None
     ]
     return tuple(
-        f"A meeting is still planned on {said_when(m.when)}: mentorfolio meeting cancel {m.id}"
+        Step(f"Still planned on {said_when(m.when)}; to cancel it", command("meeting", "cancel", m.id))
         for m in sorted(planned, key=lambda m: m.when)
     )
 
 
-def _closing(mentor: Mentor, learnt: str) -> tuple[Step, ...]:
-    # A line of it thanks them in the letter; more than that stays one's own.
-    took = ("--set", f"took={learnt}") if learnt and len(learnt) <= _LINE and "\n" not in learnt else ()
-    letter = Step("Close with thanks", command("approach", mentor.id, "--template", "closing", *took))
-    look_back = Step("What can you pass on?", f"mentorfolio reflect {mentor.id} --prompt pass-it-on")
-    if learnt:
-        return (letter, look_back)
-    return (letter, Step("What did you learn?", f"mentorfolio reflect {mentor.id}"), look_back)
+def _closing(mentor: Mentor, learnt: str, *, letter: bool) -> tuple[Step, ...]:
+    # What was learnt stays one's own: it goes into no letter that nobody has read.
+    thanks = Step("Close with thanks", command("approach", mentor.id, "--template", "closing"))
+    what = Step("What did you learn?", command("reflect", mentor.id))
+    pass_on = Step("What can you pass on?", command("reflect", mentor.id, "--prompt", "pass-it-on"))
+    return (*(() if letter else (thanks,)), *(() if learnt else (what,)), pass_on)

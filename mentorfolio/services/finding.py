@@ -7,6 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.meetings import is_planned, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile
@@ -68,7 +69,8 @@ def letter_named(
     if isinstance(mentor, Outreach):
         return mentor
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
-    is_open = [letter for letter in theirs if letter.state in open_states]
+    # What asks nothing is settled once it is sent: it stands in the way of no other.
+    is_open = [x for x in theirs if x.state in open_states and (x.state == "draft" or x.kind in ASKING)]
     fitting = [letter for letter in (is_open or theirs) if letter.state in states]
     # A reminder waits for no answer of its own: the letter it reminds of does.
     themselves = [letter for letter in fitting if letter.kind != "follow-up"]
@@ -132,7 +134,7 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         Ambiguous: several meetings are open, or none is; the hint lists them.
     """
     meetings = list(portfolio.meetings.all().values())
-    found = _meeting_or_whose(portfolio, text, meetings)
+    found = meeting_or_whose(portfolio, text, meetings)
     if isinstance(found, Meeting):
         return found
     theirs = [m for m in meetings if found.id in (*m.mentors, m.circle)]
@@ -157,9 +159,14 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
     raise Ambiguous(f"There {count} {state} with {found.name}.", hint=f"Say which: {ids}{more}.")
 
 
-def _meeting_or_whose(
+def meeting_or_whose(
     portfolio: Portfolio, text: str, meetings: Sequence[Meeting]
 ) -> Meeting | Mentor | Circle:
+    """One of these meetings by its id, or the person or circle of this name.
+
+    Raises:
+        UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
+    """
     try:
         return id_or_person(portfolio, text, meetings, "meeting", "meeting")
     except NotFound as nobody:
@@ -218,7 +225,7 @@ def confirmed(desk: Desk, yes: bool, what: str) -> bool:
     if yes:
         return True
     if desk.asker is None:
-        raise MissingValue(f"{what} needs a yes.", hint="Say it with --yes.")
+        raise MissingValue(f"{what}? That takes a yes.", hint="Say it with --yes.")
     question = Question(
         key="yes", text=f"{what}?", why="It is taken out of the portfolio.", option="--yes", kind="yes-no"
     )

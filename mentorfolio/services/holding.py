@@ -9,20 +9,24 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mentorfolio.domain.dates import said, said_when
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.records import Action, Meeting, changed
+from mentorfolio.domain.promises import Promise, open_promises
+from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import one_line, paragraphs
-from mentorfolio.errors import Ambiguous, UsageProblem
+from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
 from mentorfolio.services import given as options
-from mentorfolio.services.actions import parse, parse_all
-from mentorfolio.services.finding import meeting_named, whom
+from mentorfolio.services.actions import parse, parse_all, settle, undated
+from mentorfolio.services.finding import meeting_named, meeting_or_whose, whom
 from mentorfolio.services.given import Given
-from mentorfolio.services.guiding import answered, walk
-from mentorfolio.services.meetings import presenter_named, refuse_settled
+from mentorfolio.services.guiding import answered, chosen, walk
+from mentorfolio.services.meetings import next_one, presenter_named, refuse_settled
 from mentorfolio.services.results import Done, Step, view
 
 if TYPE_CHECKING:
     from mentorfolio.journey.questions import Question
     from mentorfolio.ports import Asker, Desk, Portfolio
+
+
+_LISTED = 6  # a hint is a sentence, not a page
 
 
 class Outcome(NamedTuple):
@@ -48,7 +52,7 @@ def held(desk: Desk, which: str, given: Given) -> Done:
     Raises:
         UsageProblem: a value cannot be meant, or the day has not come yet.
         NotFound, Ambiguous: the meeting or a name.
-        RuleRefusal: it was held or called off already.
+        RuleRefusal: it was held or cancelled already.
         Interrupted: the person left; what was answered before is saved.
     """
     outcome = Outcome(
@@ -61,7 +65,7 @@ def held(desk: Desk, which: str, given: Given) -> Done:
     )
     reflection = paragraphs(str(given.get("reflection", "")), "reflection")
     portfolio = desk.store.reading()
-    meeting = meeting_named(portfolio, which, of="planned")
+    meeting = _to_hold(portfolio, which)
     _refuse(desk, portfolio, meeting)
     if desk.asker is not None and not given:
         return _guided(desk, desk.asker, meeting)
@@ -118,24 +122,46 @@ def planned_on(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meetin
     return found[0] if found else None
 
 
-def steps_after(portfolio: Portfolio, meeting: Meeting, *, reflected: bool) -> tuple[Step, ...]:
+def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflected: bool) -> tuple[Step, ...]:
     """What comes after a meeting: think back, and set the next one (R2)."""
     steps = []
     if not (meeting.insights or reflected):
         steps.append(Step("What did it teach you?", f"mentorfolio reflect --meeting {meeting.id} --ask"))
     mentors = [portfolio.mentors.all()[i] for i in meeting.mentors if i in portfolio.mentors.all()]
-    over = any(m.stage == "ended" for m in mentors) and not meeting.circle
     ahead = any(
         is_planned(m) and m.on >= meeting.on and set(m.mentors) & set(meeting.mentors)
         for m in portfolio.meetings.all().values()
     )
-    if meeting.kind == "closing" and len(mentors) == 1 and not over:
+    if meeting.kind == "closing" and len(mentors) == 1 and mentors[0].stage != "ended":
         steps.append(Step("End it well", f"mentorfolio mentor stage {mentors[0].id} ended"))
-    elif mentors and not (ahead or over):
-        to = f"--circle {meeting.circle}" if meeting.circle else " ".join(m.id for m in mentors)
-        rhythm = next((m.cadence for m in mentors if m.cadence), "2w")
-        steps.append(Step("Set the next one", f"mentorfolio meeting plan {to} --when {rhythm}"))
+    elif not ahead:
+        steps += next_one(portfolio, meeting, "Set the next one", today)
     return tuple(steps)
+
+
+def _to_hold(portfolio: Portfolio, which: str) -> Meeting:
+    """The meeting meant; where none is planned with them, the hint says what one may want instead."""
+    try:
+        return meeting_named(portfolio, which, of="planned")
+    except Ambiguous as none:
+        meetings = list(portfolio.meetings.all().values())
+        whose = meeting_or_whose(portfolio, which, meetings)
+        if not isinstance(whose, Meeting):
+            theirs = [m for m in meetings if whose.id in (*m.mentors, m.circle)]
+            if not any(is_planned(m) for m in theirs):
+                none.hint = _instead(whose, theirs)
+        raise
+
+
+def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
+    past = sorted(theirs, key=lambda m: (m.held, m.when), reverse=True)
+    ids = ", ".join(f"{m.id} ({said_when(m.when)}{', cancelled' * m.cancelled})" for m in past[:_LISTED])
+    more = f" and {len(past) - _LISTED} more" if len(past) > _LISTED else ""
+    latest = past[0]
+    add = f'To add to the latest: mentorfolio meeting edit {latest.id} --insight "…". ' if latest.held else ""
+    people = ",".join(whose.members) if isinstance(whose, Circle) else whose.id
+    log = f'mentorfolio log {people} "what it was about"'
+    return f"{add}A talk that was not planned: {log}. There were: {ids}{more}."
 
 
 def _refuse(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:
@@ -154,8 +180,8 @@ def _done(desk: Desk, meeting: Meeting, *, reflected: bool) -> Done:
     return Done(
         record=view(meeting),
         sentence=f"Held: your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)}.",
-        details=areas,
-        steps=steps_after(portfolio, meeting, reflected=reflected),
+        details=(*areas, *undated(meeting.actions)),
+        steps=steps_after(portfolio, meeting, desk.today, reflected=reflected),
     )
 
 
@@ -163,15 +189,71 @@ def _guided(desk: Desk, asker: Asker, meeting: Meeting) -> Done:
     from mentorfolio.journey.meeting import AFTERWARDS
     from mentorfolio.services.reflect import ask_about
 
-    who = whom(desk.store.reading(), meeting)
-    asker.say(f"Your meeting with {who} on {said_when(meeting.when)}.")
+    portfolio = desk.store.reading()
+    asker.say(f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)}.")
     asker.say(*(f"  {number}. {item}" for number, item in enumerate(meeting.agenda, 1)))
     if meeting.notes:
         asker.say("Noted already:", *(f"  {text}" for text in meeting.notes.split("\n")))
     typed: dict[str, str] = {}
-    walk([partial(_ask_one, desk, asker, question, meeting, typed) for question in AFTERWARDS], asker)
-    kept = ask_about(desk, asker, meeting)
+    steps = [partial(_ask_one, desk, asker, question, meeting, typed) for question in AFTERWARDS]
+    if promised := _promised_before(portfolio, meeting):
+        steps.insert(0, partial(_ask_kept, desk, asker, promised, typed))
+    try:
+        walk(steps, asker)
+        kept = ask_about(desk, asker, meeting)
+    except Interrupted as left:
+        left.hint = _how_to_go_on(desk, meeting)
+        raise
     return _done(desk, desk.store.reading().meetings.all()[meeting.id], reflected=kept)
+
+
+def _how_to_go_on(desk: Desk, meeting: Meeting) -> str:
+    now = desk.store.reading().meetings.all().get(meeting.id, meeting)
+    if now.held:
+        return f'The meeting is held. To add to it: mentorfolio meeting edit {now.id} --insight "…"'
+    return f"To begin again: mentorfolio meeting held {now.id}"
+
+
+def _promised_before(portfolio: Portfolio, meeting: Meeting) -> list[Promise]:
+    """What the owner promised these people, or this circle, before and has not done."""
+    mentors, meetings = portfolio.mentors.all().values(), portfolio.meetings.all().values()
+    return [
+        p
+        for p in open_promises(mentors, meetings)
+        if p.action.owner == "me"
+        and p.meeting != meeting.id
+        and (p.circle == meeting.circle if meeting.circle or p.circle else {*p.mentors} & {*meeting.mentors})
+    ]
+
+
+def _ask_kept(desk: Desk, asker: Asker, promised: Sequence[Promise], typed: dict[str, str]) -> None:
+    """Ask which promises are done by now, and note it at once; asked again, the answer replaces the first."""
+    from mentorfolio.journey.meeting import KEPT
+
+    listed = {p.action.id: _told(p.action) for p in promised}
+    read = partial(_which, listed)
+    before = read(typed[KEPT.key]) if KEPT.key in typed else frozenset()
+
+    def said(text: str) -> frozenset[str]:
+        done = read(text)
+        typed[KEPT.key] = " ".join(str(at) for at, one in enumerate(listed, 1) if one in done)
+        return done
+
+    done = answered(asker, KEPT._replace(choices=listed), said, typed.get(KEPT.key, ""))
+    if done is not None and done != before:
+        settle(desk, done - before, before - done)
+
+
+def _which(listed: Mapping[str, str], text: str) -> frozenset[str]:
+    words = [chosen(listed, word) for word in text.replace(",", " ").split()]
+    if any(word not in listed for word in words):
+        which = "Type 1" if len(listed) == 1 else f"Type numbers from 1 to {len(listed)}"
+        raise UsageProblem(f"{text!r} is none of these.", hint=f"{which}, or Enter if nothing is done.")
+    return frozenset(words)
+
+
+def _told(action: Action) -> str:
+    return f"{action.text}, by {said(action.due)}" if action.due else action.text
 
 
 def _ask_one(desk: Desk, asker: Asker, question: Question, meeting: Meeting, typed: dict[str, str]) -> None:

@@ -1,4 +1,4 @@
-"""Meetings: looked at, changed, called off (R1-R3, P9)."""
+"""Meetings: looked at, changed, cancelled (R1-R3, P9)."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import said_when
-from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.meetings import is_planned, next_time
 from mentorfolio.domain.records import Meeting, changed
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import MEETING_KINDS, one_of
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
-from mentorfolio.services.actions import parse_all
+from mentorfolio.services.actions import parse_all, undated
 from mentorfolio.services.finding import meeting_named, mentor_named, whom
 from mentorfolio.services.given import Given
 from mentorfolio.services.results import Done, Result, Step, view
@@ -58,7 +59,7 @@ def cancel(desk: Desk, which: str, given: Given) -> Done:
     Raises:
         UsageProblem: the reason cannot be kept.
         NotFound, Ambiguous: the meeting.
-        RuleRefusal: it was held or called off already.
+        RuleRefusal: it was held or cancelled already.
     """
     reason = paragraphs(str(given.get("reason", "")), "reason")
     with desk.store.changing() as portfolio:
@@ -67,14 +68,13 @@ def cancel(desk: Desk, which: str, given: Given) -> Done:
         notes = "\n".join(part for part in (meeting.notes, reason) if part)
         meeting = changed(meeting, desk.today, cancelled=True, notes=notes)
         who = whom(portfolio, meeting)
-        portfolio.describe(f"called off a meeting with {who}")
+        portfolio.describe(f"cancelled a meeting with {who}")
         portfolio.meetings.put(meeting)
-    to = f"--circle {meeting.circle}" if meeting.circle else " ".join(meeting.mentors)
-    again = Step("Find another day", f"mentorfolio meeting plan {to} --when 1w")
+        again = next_one(portfolio, meeting, "Find another day", desk.today, "1w")
     return Done(
         record=view(meeting),
-        sentence=f"Called off: your meeting with {who} on {said_when(meeting.when)}.",
-        steps=(again,),
+        sentence=f"Cancelled: your meeting with {who} on {said_when(meeting.when)}.",
+        steps=again,
     )
 
 
@@ -115,7 +115,9 @@ def edit(desk: Desk, which: str, given: Given) -> Done:
         portfolio.describe(f"changed a meeting with {who}")
         portfolio.meetings.put(meeting)
     return Done(
-        record=view(meeting), sentence=f"Changed your meeting with {who} on {said_when(meeting.when)}."
+        record=view(meeting),
+        sentence=f"Changed your meeting with {who} on {said_when(meeting.when)}.",
+        details=undated(actions),
     )
 
 
@@ -151,8 +153,31 @@ def show(desk: Desk, which: str) -> MeetingShown:
     return MeetingShown(meeting=meeting, who=whom(portfolio, meeting), names=names, today=desk.today)
 
 
+def next_one(
+    portfolio: Portfolio, meeting: Meeting, why: str, today: date, rhythm: str | None = None
+) -> tuple[Step, ...]:
+    """The command that plans another meeting with the same people at the same time; nobody left, no step.
+
+    Args:
+        portfolio: the state to read.
+        meeting: the one before.
+        why: what the step is for.
+        today: the new day is after it.
+        rhythm: how much later; without it their own, else two weeks.
+    """
+    known = portfolio.mentors.all()
+    left = [known[i] for i in meeting.mentors if i in known and known[i].stage not in OVER]
+    if not left:
+        return ()
+    to = f"--circle {meeting.circle}" if meeting.circle else " ".join(m.id for m in left)
+    rhythm = rhythm or next((m.cadence for m in left if m.cadence), "2w")
+    when = next_time(meeting, rhythm, today)
+    said = f'"{when}"' if " " in when else when
+    return (Step(why, f"mentorfolio meeting plan {to} --when {said}"),)
+
+
 def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
-    """Raises RuleRefusal if a meeting was held or called off already."""
+    """Raises RuleRefusal if a meeting was held or cancelled already."""
     if meeting.held:
         raise RuleRefusal(
             f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} was held already.",
@@ -160,7 +185,7 @@ def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
         )
     if meeting.cancelled:
         raise RuleRefusal(
-            f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} was called off.",
+            f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} was cancelled.",
             hint="Plan another one: mentorfolio meeting plan; or, if it took place: mentorfolio log",
         )
 

@@ -10,7 +10,7 @@ from mentorfolio.domain.due import command
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Confidence, Need, StatusChange, changed
-from mentorfolio.domain.shortlist import by_urgency
+from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import fold, name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import CONTEXTS, SCOPES, competency, one_of
 from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
@@ -25,8 +25,7 @@ if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk, Portfolio
 
 
-_THANKED = 3  # so many are named, the rest is a list
-_SHORT = 3  # letters of a word that names no skill
+_NAMED = 3  # people; the rest is a list
 
 
 class NeedList(Result, frozen=True, kw_only=True):
@@ -42,10 +41,14 @@ class NeedList(Result, frozen=True, kw_only=True):
 
 
 class NeedShown(Result, frozen=True, kw_only=True):
-    """One need and the names of those who serve it, with their stage and strength."""
+    """One need and the names of those who serve it, with their stage and strength.
+
+    ``skilled`` are those who have such a skill and are not noted for it: the skill, and how to note it.
+    """
 
     need: Need
     serving: tuple[tuple[str, str, int], ...]
+    skilled: tuple[Step, ...] = ()
 
     def data(self) -> object:
         """The need alone."""
@@ -93,12 +96,12 @@ def add(desk: Desk, title: str, given: Given) -> Done:
             portfolio.mentors.put(
                 changed(mentor, desk.today, supports={**mentor.supports, need.id: strength})
             )
-        skilled = _skilled(portfolio, need)
+        able = _skilled(portfolio, need) if need.scope == "narrow" else ()
     return Done(
         record=need_view(need),
         sentence=f"Added the need {need.title}.",
         details=(f"By {said(need.by)}.",) if need.by else (),
-        steps=(*skilled, Step("Who could help with it?", f"mentorfolio identify --need {need.id}")),
+        steps=(*able, Step("Who could help with it?", f"mentorfolio identify --need {need.id}")),
     )
 
 
@@ -188,26 +191,26 @@ def _after_met(portfolio: Portfolio, need: Need, today: date) -> tuple[Step, ...
         steps.append(Step("How sure are you now, 1 to 5?", f"mentorfolio need rate {need.id} NUMBER"))
     active = [m for m in portfolio.mentors.all().values() if m.stage == "active" and need.id in m.supports]
     active.sort(key=lambda m: (-m.supports[need.id], fold(m.name)))
-    for mentor in active[:_THANKED]:
+    for mentor in active[:_NAMED]:
         steps.append(Step(f"Thank {mentor.called}", command("approach", mentor.id, "--template", "thanks")))
         if need.scope == "narrow" and not others & mentor.supports.keys():
             end = command("mentor", "stage", mentor.id, "ended", "--reason", "need met")
             steps.append(Step(f"That was all with {mentor.called}?", end))
-    if len(active) > _THANKED or not active:
+    if len(active) > _NAMED or not active:
         steps.append(Step("Anyone to thank?", command("mentor", "list", "--need", need.id)))
     return tuple(steps)
 
 
 def _skilled(portfolio: Portfolio, need: Need) -> tuple[Step, ...]:
-    """For one named thing: who has a skill of that name, if somebody has (P6)."""
-    if need.scope != "narrow":
-        return ()
-    skills = [fold(skill) for m in portfolio.mentors.all().values() for skill in m.skills]
-    words = [word for word in fold(need.title).split() if len(word) > _SHORT]
-    found = [word for word in words if any(word in skill for skill in skills)]
-    if not found:
-        return ()
-    return (Step("Who has the skill?", command("mentor", "list", "--skill", max(found, key=len))),)
+    """Who has a skill that the need names, and the command that notes it (P6)."""
+    found = skilled(portfolio.mentors.all().values(), need)
+    steps = []
+    for mentor, skill in found[:_NAMED]:
+        note = command("mentor", "edit", mentor.id, "--supports", need.id)
+        steps.append(Step(f"{mentor.name} has the skill {skill}", note))
+    if more := found[_NAMED:]:
+        steps.append(Step(f"{len(more)} more", command("mentor", "list", "--skill", more[0][1])))
+    return tuple(steps)
 
 
 def remove(desk: Desk, name: str, *, yes: bool) -> Done:
@@ -250,7 +253,11 @@ def show(desk: Desk, name: str) -> NeedShown:
     need = need_named(portfolio, name)
     serving = [m for m in portfolio.mentors.all().values() if need.id in m.supports]
     serving.sort(key=lambda m: (-m.supports[need.id], fold(m.name)))
-    return NeedShown(need=need, serving=tuple((m.name, m.stage, m.supports[need.id]) for m in serving))
+    return NeedShown(
+        need=need,
+        serving=tuple((m.name, m.stage, m.supports[need.id]) for m in serving),
+        skilled=_skilled(portfolio, need) if need.status == "open" else (),
+    )
 
 
 def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = "") -> str:

@@ -13,18 +13,21 @@ from mentorfolio.domain.lifecycle import (
     REMINDED,
     closed_gates,
     letter_move,
+    letter_reason,
     second_reminder,
+    stage_reached,
+    state_word,
     with_move,
 )
 from mentorfolio.domain.records import Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.text import email_address, one_line, paragraphs
-from mentorfolio.domain.vocabulary import OUTREACH_STATES, STAGE_WORD
 from mentorfolio.errors import Busy, MentorfolioError, RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed, letter_named, mentor_of, profile_of
 from mentorfolio.services.given import Given
-from mentorfolio.services.results import Done, Result, Step, view
+from mentorfolio.services.letter_steps import after_answer, after_sent
+from mentorfolio.services.results import Done, Result, view
 from mentorfolio.services.roster import saved
 
 if TYPE_CHECKING:
@@ -191,7 +194,7 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
     )
     moved = _moved(desk, portfolio, mentor, letter, on)
     portfolio.describe(f"noted the letter to {mentor.name} as sent")
-    details = [f"{mentor.name} is {STAGE_WORD[moved.stage]} now."] if moved is not mentor else []
+    details = [stage_reached(moved)] if moved is not mentor else []
     if follow_up:
         details.append(f"If nothing comes back, one reminder is due on {said(follow_up)}.")
     went = f"{by} took the letter to {letter.to}." if by else ""
@@ -199,10 +202,7 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
         record=letter_view(letter),
         sentence=f"Sent: {went}" if went else f"Noted: the letter to {mentor.name} went out on {said(on)}.",
         details=tuple(details),
-        steps=(
-            Step("If they say yes", f"mentorfolio outreach accepted {mentor.id}"),
-            Step("If they say no", f"mentorfolio outreach declined {mentor.id}"),
-        ),
+        steps=after_sent(letter),
     )
 
 
@@ -238,6 +238,7 @@ def answer(desk: Desk, which: str, state: str, given: Given) -> Done:
         chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
         portfolio.describe(f"noted the letter to {mentor.name} as {state}")
         person = saved(portfolio, mentor)
+        steps = after_answer(portfolio, letter, mentor, chosen)
     record: dict[str, object] = letter_view(letter)
     if state in ("declined", "unanswered"):
         offered = {"id": chosen.id, "name": chosen.name, "rank": chosen.rank} if chosen else None
@@ -246,7 +247,7 @@ def answer(desk: Desk, which: str, state: str, given: Given) -> Done:
         record=record,
         sentence=_answer_sentence(letter, mentor, on, moved=mentor is not before),
         details=_after_refusal(letter, chosen) if state in ("declined", "unanswered") else (),
-        steps=_next_steps(letter, mentor, chosen),
+        steps=steps,
     )
 
 
@@ -293,7 +294,7 @@ def _moved(desk: Desk, portfolio: Portfolio, mentor: Mentor, letter: Outreach, o
     if stage is None:
         return mentor
     return portfolio.mentors.put(
-        with_move(mentor, stage, desk.today, on=on, reason=f"{letter.kind} letter: {letter.state}")
+        with_move(mentor, stage, desk.today, on=on, reason=letter_reason(letter.kind, letter.state))
     )
 
 
@@ -319,9 +320,9 @@ def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> 
     when = letter.answered or letter.sent
     since = f" since {said(when)}" if when else ""
     raise RuleRefusal(
-        f"This letter is no draft any more: {OUTREACH_STATES[letter.state]}{since}."
+        f"This letter is no draft any more: {state_word(letter)}{since}."
         if verb in ("sent", "edit", "discard")
-        else f"This letter is settled: {OUTREACH_STATES[letter.state]}{since}.",
+        else f"This letter is settled: {state_word(letter)}{since}.",
         hint=f"See it: mentorfolio outreach show {letter.id}",
     )
 
@@ -341,7 +342,7 @@ def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, *, moved: bool)
         "declined": f"Noted: {mentor.name} said no on {said(on)}.",
         "unanswered": f"Noted: no answer from {mentor.name}.",
     }
-    now = f" {mentor.name} is {STAGE_WORD[mentor.stage]} now." if moved and mentor.stage != "declined" else ""
+    now = f" {stage_reached(mentor)}" if moved and mentor.stage != "declined" else ""
     return says[letter.state] + now
 
 
@@ -352,19 +353,3 @@ def _after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
         rank = f", choice {chosen.rank}" if chosen.rank else ""
         return (f"That happens, and says little about you. Next: {chosen.name}{rank}.",)
     return ("That happens, and says little about you. Nobody else is on the list for this yet.",)
-
-
-def _next_steps(letter: Outreach, mentor: Mentor, chosen: Mentor | None) -> tuple[Step, ...]:
-    about = f" --need {letter.need}" if letter.need else ""
-    if chosen:
-        return (Step(f"Write to {chosen.name}", f"mentorfolio approach {chosen.id}{about}"),)
-    if letter.state in ("declined", "unanswered") and letter.kind in REMINDED:
-        return (Step("Think of others", f"mentorfolio identify{about}"),)
-    if mentor.stage == "conversation":
-        return (
-            Step("After you have talked", f'mentorfolio log {mentor.id} "what we talked about"'),
-            Step("Then, if it went well, ask for mentoring", f"mentorfolio approach {mentor.id}"),
-        )
-    if mentor.stage == "active" and letter.kind == "request":
-        return (Step("Agree how often to talk", f"mentorfolio mentor edit {mentor.id} --cadence 1m"),)
-    return ()

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from mentorfolio.domain.dates import Moment, parse_moment, said, said_when
+from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import listed, paragraphs
 from mentorfolio.domain.vocabulary import one_of
-from mentorfolio.errors import MissingValue, RuleRefusal, UsageProblem
+from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import circle_named, meeting_named, people_named, whom
 from mentorfolio.services.given import Given
-from mentorfolio.services.guiding import answered
+from mentorfolio.services.guiding import WentBack, answered
 from mentorfolio.services.meetings import PLANNED_KINDS, presenter_named, refuse_settled
 from mentorfolio.services.results import Done, Step, view
 
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from mentorfolio.ports import Desk, Portfolio
 
 MINUTES = 60  # unless something else was said
+_IN_ONE_LINE = 'The same in one line: add --when "thu 15:00".'
 
 
 def plan(desk: Desk, names: Sequence[str], given: Given) -> Done:
@@ -85,7 +88,7 @@ def move(desk: Desk, which: str, given: Given) -> Done:
     Raises:
         UsageProblem: as for :func:`plan`.
         NotFound, Ambiguous: the meeting.
-        RuleRefusal: it was held or called off.
+        RuleRefusal: it was held or cancelled.
         MissingValue: the day is not said and nobody can be asked.
     """
     moment = read_moment(desk, str(given["when"]), given) if "when" in given else None
@@ -109,6 +112,17 @@ def move(desk: Desk, which: str, given: Given) -> Done:
     )
 
 
+def _instant(desk: Desk, local: datetime) -> datetime:
+    """That local minute in UTC. Raises UsageProblem where the clocks skip it."""
+    found = desk.instant(local)
+    if found is None:
+        raise UsageProblem(
+            f"There is no {local:%H:%M} on {said(local.date())}: the clocks go forward over it.",
+            hint="Name a time an hour earlier or later.",
+        )
+    return found
+
+
 def read_moment(desk: Desk, text: str, given: Given) -> Moment:
     """When a planned meeting begins, and its minutes if those were said, one way or the other.
 
@@ -121,11 +135,11 @@ def read_moment(desk: Desk, text: str, given: Given) -> Moment:
             f"{said(moment.on)} has passed, and a plan is for a day to come.",
             hint=f'What has happened: mentorfolio log NAME "what it was about" --on {moment.on}',
         )
-    if moment.local and desk.instant(moment.local) is None:
-        raise UsageProblem(
-            f"There is no {moment.local:%H:%M} on {said(moment.on)}: the clocks go forward over it.",
-            hint="Name a time an hour earlier or later.",
-        )
+    if moment.local:
+        begins = _instant(desk, moment.local)
+        if moment.minutes:  # said by its end on the clock, which that day may have put forward or back
+            ends = _instant(desk, moment.local + timedelta(minutes=moment.minutes))
+            moment = moment._replace(minutes=int((ends - begins).total_seconds()) // 60)
     minutes = options.number(given, "minutes")
     if minutes and moment.minutes and minutes != moment.minutes:
         raise UsageProblem(
@@ -157,7 +171,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], given: Given) -> _Party:
         for mentor in mentors:
             if mentor.stage == "ended":
                 raise RuleRefusal(
-                    f"{mentor.name} is no longer your mentor.",
+                    f"{mentor.name} is {stage_word(mentor)}.",
                     hint=f"If it goes on: mentorfolio mentor stage {mentor.id} active",
                 )
     presenter = presenter_named(portfolio, str(given.get("presenter", "")), [m.id for m in mentors])
@@ -188,6 +202,12 @@ def _asked_when(desk: Desk, given: Given, who: str) -> Moment:
         raise MissingValue(
             f"Say when you meet {who}.", hint='Like: --when "thu 15:00", --when "2026-03-14 09:30-10:30"'
         )
-    moment = answered(desk.asker, WHEN, lambda text: read_moment(desk, text, given))
+    try:
+        moment = answered(desk.asker, WHEN, lambda text: read_moment(desk, text, given))
+    except WentBack:
+        raise Interrupted("Stopped. Nothing was changed.", hint=_IN_ONE_LINE) from None
+    except Interrupted as left:
+        left.hint = _IN_ONE_LINE
+        raise
     assert moment is not None  # noqa: S101 - the question cannot be skipped
     return moment

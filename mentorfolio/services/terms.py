@@ -220,7 +220,7 @@ def _numbers(evaluation: Evaluation) -> dict[str, float]:
 
 def _after(evaluation: Evaluation, mentor: Mentor) -> tuple[Step, ...]:
     who = evaluation.mentor
-    if mentor.stage in _OVER:
+    if mentor.stage in OVER:
         return (Step("What can you pass on?", f"mentorfolio reflect {who} --prompt pass-it-on"),)
     if evaluation.at == "end":
         return (

@@ -53,35 +53,35 @@ def latest(cli: Cli) -> str:
 
 PAGE = """\
 Kim Sample  Head of data, Example Ltd
-good for      skill +++, people +
-needs         Lead a team ++
-stage         they mentor me, since Mon 2 Jun 2025
-term          Rising, until Mon 1 Jun 2026
-              2 of 12 meetings held (7 expected by now), 105 of 720 minutes.
-last contact  Tue 13 Jan 2026
-next contact  Fri 13 Feb 2026, every month
-next meeting  Thu 22 Jan 2026, 15:00, 60 minutes
-              - How to say no
-              - Pay
-you promised  send slides, by Fri 23 Jan 2026
-they promised introduce me to Ann
-for next time pay
-last talk     Tue 13 Jan 2026: We went through the rota.
-              learnt: ask earlier
-how it goes   thriving: you get on well, and know what for.
-              rapport    4 ▆▇ 4.25
-              clarity    2 ▃▆ 4
-                         2 Sep 2025 to 14 Jan
-evaluation    half of the term is over: look back together
-              mentorfolio mentor evaluate kim-sample
+good for       skill +++, people +
+needs          Lead a team ++
+stage          an active mentor since Mon 2 Jun 2025
+term           Rising, until Mon 1 Jun 2026
+               2 of 12 meetings held (7 expected by now), 105 of 720 minutes.
+last contact   Tue 13 Jan 2026
+next contact   Fri 13 Feb 2026, every month
+next meeting   Thu 22 Jan 2026, 15:00, 60 minutes
+               - How to say no
+               - Pay
+you promised   send slides, by Fri 23 Jan 2026
+they promised  introduce me to Ann
+for next time  pay
+last talk      Tue 13 Jan 2026: We went through the rota.
+               learnt: ask earlier
+how it goes    thriving: you get on well, and know what for.
+               rapport    4 ▆▇ 4.25
+               clarity    2 ▃▆ 4
+                          2 Sep 2025 to 14 Jan
+evaluation     half of the term is over: look back together
+               mentorfolio mentor evaluate kim-sample
 
-in favour     speaks plainly
-against       travels a lot
-e-mail        kim@example.org
-tags          choir
-given         16 Jan: an article on rotas
-reflections   1, to read: mentorfolio reflect kim-sample --past
-notes         likes tea
+in favour      speaks plainly
+against        travels a lot
+e-mail         kim@example.org
+tags           choir
+given          16 Jan: an article on rotas
+reflections    1, to read: mentorfolio reflect kim-sample --past
+notes          likes tea
 """
 
 
@@ -108,7 +108,7 @@ def test_it_is_readable_on_a_phone_and_on_a_wide_screen(begun: Cli, columns: int
 def test_somebody_with_nothing_noted_has_a_short_page(cli: Cli) -> None:
     cli.ok("mentor", "add", "Kim Sample")
     said = cli.ok("mentor", "show", "kim")
-    assert said.out == "Kim Sample\nstage         somebody I have in mind, since Wed 21 Jan 2026\n"
+    assert said.out == "Kim Sample\nstage          a candidate since Wed 21 Jan 2026\n"
 
 
 def test_what_is_done_or_over_is_not_on_it_any_more(begun: Cli) -> None:
@@ -123,15 +123,15 @@ def test_what_is_done_or_over_is_not_on_it_any_more(begun: Cli) -> None:
 
 
 def test_a_meeting_of_yesterday_is_not_the_next_one(begun: Cli) -> None:
-    assert "next meeting  Thu 22 Jan" in begun.ok("mentor", "show", "kim", today="2026-01-22").out
+    assert "next meeting   Thu 22 Jan" in begun.ok("mentor", "show", "kim", today="2026-01-22").out
     assert "next meeting" not in begun.ok("mentor", "show", "kim", today="2026-01-23").out
 
 
 def test_the_areas_for_next_time_stay_until_others_are_noted(begun: Cli) -> None:
     begun.ok("log", "kim", "met on the stairs")
     said = begun.ok("mentor", "show", "kim").out
-    assert "for next time pay" in said
-    assert "last talk     Wed 21 Jan 2026: met on the stairs" in said
+    assert "for next time  pay" in said
+    assert "last talk      Wed 21 Jan 2026: met on the stairs" in said
 
 
 def test_asking_only_is_said_in_a_sentence_with_its_evidence(cli: Cli) -> None:
@@ -139,7 +139,7 @@ def test_asking_only_is_said_in_a_sentence_with_its_evidence(cli: Cli) -> None:
     for on in ("2025-11-04", "2025-12-02", "2026-01-13"):
         cli.ok("log", "kim", "asked for advice", "--on", on)
     said = cli.ok("mentor", "show", "kim").out
-    assert "how it goes   With Kim Sample it has been asking only: 3 talks" in said
+    assert "how it goes    With Kim Sample it has been asking only: 3 talks" in said
     cli.ok("gift", "kim", "a book")
     assert "asking only" not in cli.ok("mentor", "show", "kim").out
 
@@ -155,7 +155,7 @@ def test_json_is_the_mentor_as_it_was(begun: Cli) -> None:
 
 def test_a_term_at_its_end_asks_for_a_look_back_until_it_was_taken(begun: Cli) -> None:
     said = begun.ok("mentor", "show", "kim", today="2026-05-20").out
-    assert "evaluation    the term is nearly over" in said
+    assert "evaluation     the term is nearly over" in said
     begun.ok("mentor", "evaluate", "kim", "--progress", "4", "--value", "4", today="2026-05-20")
     assert "evaluation" not in begun.ok("mentor", "show", "kim", today="2026-05-21").out
 
@@ -164,3 +164,67 @@ def test_nobody_waits_to_hear_from_a_role_model(cli: Cli) -> None:
     active = ("--stage", "active", "--on", "2025-01-02", "--cadence", "1m")
     cli.ok("mentor", "add", "Kim Sample", *active, "--direction", "role-model")
     assert "next contact" not in cli.ok("mentor", "show", "kim").out
+
+
+def ways(cli: Cli, today: str) -> list[str]:
+    said = cli.ok("mentor", "show", "kim", today=today).err
+    return re.findall(r"mentorfolio mentor (formalise|informalise|stage \S+ ended)", said)
+
+
+def test_a_term_near_its_end_says_how_to_go_on_until_something_else_is_agreed(begun: Cli) -> None:
+    assert ways(begun, "2026-04-20") == []
+    ending = ["formalise", "informalise", "stage kim-sample ended"]
+    assert ways(begun, "2026-05-20") == ending
+    assert ways(begun, "2027-01-20") == ending
+    page = begun.ok("mentor", "show", "kim", today="2026-07-01").out
+    assert "term           Rising, over since Mon 1 Jun 2026\n" in page
+    assert "2 of 12 meetings held, 105 of 720 minutes." in page, "what was expected by now is the whole"
+    assert "evaluation     the term is over: look back together" in page
+    begun.ok("mentor", "informalise", "kim", today="2026-07-01")
+    assert ways(begun, "2026-07-01") == []
+    assert "\nterm " not in begun.ok("mentor", "show", "kim", today="2026-07-01").out
+
+
+def test_a_term_of_an_earlier_time_together_calls_for_no_look_back(begun: Cli) -> None:
+    begun.ok("mentor", "stage", "kim", "ended", "--on", "2026-05-01", today="2026-05-01")
+    assert ways(begun, "2026-05-25") == []
+    assert "evaluation" not in begun.ok("mentor", "show", "kim", today="2026-05-25").out
+    begun.ok("mentor", "stage", "kim", "active", today="2027-05-01")
+    assert "evaluation" not in begun.ok("mentor", "show", "kim", today="2027-05-01").out
+
+
+def test_a_term_to_come_is_shown_with_its_first_day(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "today")
+    term = ("--from", "2026-02-02", "--until", "2026-06-01", "--minutes", "60", "--cadence", "1m")
+    cli.ok("mentor", "formalise", "kim", "--programme", "Rising", *term)
+    said = cli.ok("mentor", "show", "kim").out
+    assert "term           Rising, from Mon 2 Feb 2026, until Mon 1 Jun 2026\n" in said
+    assert "evaluation" not in said
+
+
+def test_the_page_speaks_to_its_reader_and_names_letters_by_what_they_say(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    where = ("--source", "academic", "--line", "same-organisation", "--direction", "peer")
+    cli.ok("mentor", "add", "Kim Sample", "--supports", "lead", *where)
+    cli.ok("approach", "kim", "--set", "topic=teams", "--set", "why=you planned our move")
+    subject = cli.json("outreach", "sent", "kim")["subject"]
+    page = cli.ok("mentor", "show", "kim").out
+    for words in (
+        "stage          approached (you mentor each other) since Wed 21 Jan 2026\n",
+        "works          in your organisation, outside your line\n",
+        "found          at a university or college\n",
+        f"letters        21 Jan: {subject} (sent, waiting)\n",
+    ):
+        assert words in page, page
+
+
+def test_a_long_item_of_the_agenda_goes_on_below_its_first_letter(begun: Cli) -> None:
+    long = "How we came to where we are, each of us, and what matters to us most at work and besides"
+    meeting = begun.json("meeting", "plan", "kim", "--when", "2026-01-21 15:00", "--agenda", long)["id"]
+    shown = screen_of(begun, "mentor", "show", "kim", columns=60).lines
+    at = next(y for y, text in enumerate(shown) if "- How we came" in text)
+    assert shown[at + 1].index(shown[at + 1].strip()[0]) == shown[at].index("How")
+    shown = screen_of(begun, "meeting", "show", meeting, columns=60).lines
+    at = next(y for y, text in enumerate(shown) if "1. How we came" in text)
+    assert shown[at + 1].index(shown[at + 1].strip()[0]) == shown[at].index("How")

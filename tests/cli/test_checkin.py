@@ -107,6 +107,13 @@ def test_every_prompt_that_a_check_in_proposes_can_be_answered(kim: Cli) -> None
         kim.ok("reflect", "kim", "--prompt", prompt, "--text", "so")
 
 
+def test_what_to_do_is_said_without_the_rows_of_the_method(kim: Cli) -> None:
+    for ratings in ("1,5,5,5", "5,1,5,5", "5,5,1,5", "5,5,5,1"):
+        said = kim.ok("checkin", "kim", "--rapport", ratings, "--clarity", "5,5").err
+        assert "One thing to do for rapport: " in said
+        assert "(R" not in said
+
+
 # --- the chart ---
 
 

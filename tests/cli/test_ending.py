@@ -28,6 +28,7 @@ def test_an_ending_is_asked_about_and_leads_to_the_closing_letter(kim: Cli) -> N
         terminal.asked("the time you agreed on").answer("Why does it end?", "became")
         terminal.answer("What did you learn from Kim?", "to listen first\\").answer("", "and then to ask")
         terminal.answer("Say hello to Kim once a year?", "")
+        terminal.answer("Shall I draft the closing letter?", "n")
         assert terminal.end() == 0
         assert "mentorfolio approach kim-sample --template closing" in terminal.said
         assert "say hello every year" in terminal.said
@@ -39,9 +40,26 @@ def test_an_ending_is_asked_about_and_leads_to_the_closing_letter(kim: Cli) -> N
     assert reflections(kim) == ["to listen first\nand then to ask"]
 
 
+def test_the_closing_letter_follows_at_once_and_holds_nothing_that_was_learnt(kim: Cli) -> None:
+    kim.answer_purpose()
+    with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
+        terminal.answer("Why does it end?", "1").answer("What did you learn", "a secret thought")
+        terminal.answer("Say hello", "").answer("Shall I draft the closing letter?", "y")
+        terminal.key("d discard", "l")
+        assert terminal.end() == 0
+        assert "no longer your mentor" in terminal.said
+        assert "Thank you for our time together" in terminal.said
+        assert "mentorfolio outreach sent kim-sample" in terminal.said
+        assert terminal.too_long == []
+    (letter,) = kim.json("outreach", "list")
+    assert (letter["template"], letter["state"]) == ("closing", "draft")
+    assert "secret" not in letter["body"]
+
+
 def test_all_questions_of_an_ending_may_be_skipped(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "stage", "kim", "ended", columns=40) as terminal:
         terminal.answer("Why does it end?", "").answer("What did you learn", "").answer("Say hello", "")
+        terminal.answer("closing letter?", "")
         assert terminal.end() == 0
         assert terminal.too_long == []
     shown = kim.json("mentor", "show", "kim")
@@ -69,15 +87,13 @@ def test_ctrl_c_later_keeps_what_was_typed_and_says_how_to_take_it_back(kim: Cli
     assert kim.json("mentor", "show", "kim")["stage"] == "active"
 
 
-def test_a_script_ends_without_a_question_and_the_next_commands_run(kim: Cli) -> None:
+def test_a_script_ends_without_a_question_and_a_private_thought_is_in_no_command(kim: Cli) -> None:
     kim.answer_purpose()
-    said = ("--reason", "need met", "--learnt", "to read a budget's small print", "--hello", "1y")
+    said = ("--reason", "need met", "--learnt", "to ask first", "--hello", "1y")
     words = kim.ok("mentor", "stage", "kim", "ended", *said).err
-    assert "--set 'took=to read a budget'\"'\"'s small print'" in words
-    letter = kim.json(
-        "approach", "kim", "--template", "closing", "--set", "took=to read a budget's small print"
-    )
-    assert "to read a budget's small print" in letter["body"]
+    assert "mentorfolio approach kim-sample --template closing\n" in words
+    assert "to ask first" not in words
+    assert "to ask first" not in kim.json("approach", "kim", "--template", "closing")["body"]
     assert kim.json("mentor", "edit", "kim", "--hello", "none")["hello"] is None
     kim.expect_refused(5, "mentor", "stage", "kim", "ended")
     kim.expect_refused(2, "mentor", "stage", "kim", "active", "--learnt", "x")
@@ -133,3 +149,38 @@ def test_an_overdue_need_says_so_and_what_one_may_do(cli: Cli) -> None:
         assert f"mentorfolio {command}" in shown.err
     cli.ok("need", "edit", "budget", "--by", "in 3 months")
     assert "late" not in cli.ok("need", "show", "budget").out
+
+
+def test_who_never_was_a_mentor_is_not_said_to_be_one_no_longer(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    assert "Anna Sample is no longer a candidate from" in cli.ok("mentor", "stage", "anna", "ended").err
+    term = ("--programme", "Rising", "--from", "today", "--until", "2026-06-01", "--minutes", "60")
+    refused = cli.expect_refused(5, "mentor", "formalise", "anna", *term, "--cadence", "1m")
+    assert refused["message"].startswith("Anna Sample is no longer a candidate: ")
+    refused = cli.expect_refused(5, "meeting", "plan", "anna", "--when", "2026-02-03")
+    assert refused["message"] == "Anna Sample is no longer a candidate."
+    assert "no longer a candidate since" in cli.ok("mentor", "show", "anna").out
+
+
+@pytest.mark.parametrize(
+    ("stage", "said"),
+    [
+        ("candidate", "Added Kim Sample as a candidate since Mon 5 Jan 2026."),
+        ("active", "Added Kim Sample as an active mentor since Mon 5 Jan 2026."),
+        ("conversation", "Added Kim Sample, in conversation with you since Mon 5 Jan 2026."),
+        ("declined", "Added Kim Sample, counted as declined since Mon 5 Jan 2026."),
+    ],
+)
+def test_somebody_added_in_a_stage_is_said_to_be_in_it(cli: Cli, stage: str, said: str) -> None:
+    assert said in cli.ok("mentor", "add", "Kim Sample", "--stage", stage, "--on", "2026-01-05").err
+
+
+def test_a_need_shows_who_has_the_skill_and_how_to_note_it(cli: Cli) -> None:
+    cli.ok("need", "add", "SQL", "--knowing", "how", "--scope", "narrow")
+    assert "Nobody yet." in cli.ok("need", "show", "sql").err
+    cli.ok("mentor", "add", "Ines Sample", "--skill", "sql")
+    told = cli.ok("need", "show", "sql").err
+    assert "Ines Sample has the skill sql:  mentorfolio mentor edit ines-sample --supports sql" in told
+    assert "Nobody" not in told
+    cli.ok("mentor", "edit", "ines-sample", "--supports", "sql")
+    assert "has the skill" not in cli.ok("need", "show", "sql").err

@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import email
 import re
+import time
 from email.policy import default
 
 import pytest
@@ -265,6 +266,26 @@ def test_edit_changes_the_letter_and_shows_it_again_with_its_hints(ready: Cli) -
     assert letter["subject"] == "Zoë [b]x[[b]"
     assert letter["body"].startswith("Hello Julie,")
     assert kept_texts(ready) == []
+
+
+@pytest.mark.parametrize("pause", [None, 0, 0.1])
+def test_an_enter_behind_a_key_does_not_answer_the_next_question(ready: Cli, pause: float | None) -> None:
+    def press(terminal: Terminal, seen: str, key: str) -> None:
+        terminal.key(seen, key if pause is not None else f"{key}\r")
+        if pause is not None:
+            time.sleep(pause)
+            terminal.type("\r")
+
+    listed = "throw the draft away"
+    with at_terminal(ready, "approach", "julie", "--set", "why=kind", EDITOR="no-such-editor") as terminal:
+        press(terminal, KEYS, "e")
+        press(terminal, KEYS, "x")
+        press(terminal, listed, "d")
+        terminal.answer("Discard this draft?", "y")
+        assert terminal.end() == 0
+        assert terminal.restored
+        assert "The draft is kept" not in terminal.text
+    assert ready.json("outreach", "list") == []
 
 
 @pytest.mark.parametrize("how", ["fails", "missing", "unreadable", "control"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
-from tests.cli.terminal import at_terminal, editor, screen_of, tables
+from tests.cli.terminal import CTRL_C, at_terminal, editor, screen_of, tables
 from tests.support import Cli
 
 MEETING = {
@@ -171,6 +171,30 @@ def test_a_time_that_the_clocks_skip_is_refused_and_the_hour_before_is_not(kim: 
     assert kim.process("meeting", "plan", "kim", "--when", "2026-03-29 02:30", TZ="UTC").returncode == 0
 
 
+@pytest.mark.parametrize(
+    ("when", "minutes", "ends"),
+    [
+        ("2026-03-29 01:30-03:30", 60, "2026-03-29T01:30:00"),
+        ("2026-10-25 01:30-03:30", 180, "2026-10-25T02:30:00"),
+        ("2026-03-30 01:30-03:30", 120, "2026-03-30T01:30:00"),
+    ],
+)
+def test_a_meeting_said_by_its_end_lasts_what_the_clocks_let_it(
+    kim: Cli, when: str, minutes: int, ends: str
+) -> None:
+    done = kim.process("meeting", "plan", "kim", "--when", when, "--json", TZ="Europe/Berlin")
+    assert json.loads(done.stdout)["minutes"] == minutes
+    calendar = kim.process("calendar", "--only", "meetings", "--json", TZ="Europe/Berlin")
+    assert json.loads(calendar.stdout)[0]["end"].startswith(ends), "03:30 on the clock, in UTC"
+
+
+def test_a_meeting_cannot_end_at_a_minute_that_the_clocks_skip(kim: Cli) -> None:
+    before = kim.store.read_bytes()
+    done = kim.process("meeting", "plan", "kim", "--when", "2026-03-29 01:30-02:30", TZ="Europe/Berlin")
+    assert done.returncode == 2
+    assert kim.store.read_bytes() == before
+
+
 def test_a_meeting_cannot_be_moved_into_the_gap_either(kim: Cli) -> None:
     which, before = planned(kim, "kim"), kim.store.read_bytes()
     done = kim.process("meeting", "move", which, "--when", "2026-03-29 02:30", TZ="Europe/Berlin")
@@ -196,7 +220,7 @@ def test_the_list_fits_eighty_columns_and_tells_planned_from_held(kim: Cli) -> N
         "Fri 23 Jan 2026",
         "Wed 4 Feb 2026 ",
     ]
-    for row, state in zip(rows, ("a long", "planned, no agenda", "called off", "planned"), strict=True):
+    for row, state in zip(rows, ("a long", "planned, no agenda", "cancelled", "planned"), strict=True):
         assert state in row
     assert not screen_of(kim, "meeting", "list", columns=40).too_long
     late = kim.ok("meeting", "list", today="2026-01-30").out
@@ -221,6 +245,25 @@ def test_a_meeting_is_shown_with_what_to_do_next(kim: Cli) -> None:
     for text in ("we spoke", "you: send it, by Fri 30 Jan 2026", "they: call Ann", "hiring", "A row.", "you"):
         assert text in told.out
     assert f"mentorfolio reflect --meeting {which} --ask" in told.err
+
+
+def test_a_promise_among_several_names_them(kim: Cli) -> None:
+    kim.ok("mentor", "add", "Ines Vogelsang", "--stage", "active", "--on", "2025-06-01")
+    kim.ok("circle", "add", "Peers", "--member", "kim", "--member", "ines")
+    talk = kim.json("log", "kim,ines", "lunch", "--action", "them: a checklist", "--action", "the rota")["id"]
+    kim.ok("meeting", "plan", "--circle", "peers", "--when", "today")
+    session = kim.json("meeting", "held", "peers", "--action", "them: bring cake")["id"]
+    both = "Kim Sample and Ines Vogelsang"
+    expected = (("they  a checklist", both), ("you   the rota", both), ("they  bring cake", "Peers"))
+    screen = screen_of(kim, "action", "list", columns=90).text
+    for listed in (screen, kim.ok("action", "list").out):
+        for begins, names in expected:
+            [row] = [row for row in listed.splitlines() if row.startswith(begins)]
+            assert names in row
+    shown = kim.ok("meeting", "show", talk).out
+    assert f"{both}: a checklist" in shown
+    assert "you: the rota" in shown
+    assert "Peers: bring cake" in kim.ok("meeting", "show", session).out
 
 
 def test_promises_are_listed_with_whose_they_are_and_what_is_late(kim: Cli) -> None:
@@ -319,3 +362,36 @@ def test_at_a_terminal_the_day_of_a_plan_is_asked(kim: Cli) -> None:
         terminal.answer("When?", "yesterday").asked("has passed").answer("", "thu 15:00")
         assert terminal.end() == 0
         assert "Planned with Kim Sample on Thu 22 Jan 2026, 15:00, 60 minutes." in terminal.said
+
+
+def test_the_page_of_a_meeting_says_its_kind_and_state_in_a_word(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-10-01")
+    meeting = cli.json("meeting", "plan", "kim", "--when", "2026-01-29 15:00", "--kind", "review")["id"]
+    assert "kind          review\n" in cli.ok("meeting", "show", meeting).out
+    said = cli.ok("meeting", "cancel", meeting).err
+    page = cli.ok("meeting", "show", meeting).out
+    assert "state         cancelled\n" in page
+    assert "called off" not in said + page + cli.ok("meeting", "list").out
+    refused = cli.expect_refused(5, "meeting", "held", meeting, today="2026-01-29")
+    assert "was cancelled" in refused["message"]
+    assert "cancelled a meeting with Kim Sample" in cli.ok("undo").err
+
+
+def test_after_a_meeting_the_promises_before_it_are_asked_about_by_number(kim: Cli) -> None:
+    for text in ("send the rota by fri", "read her report"):
+        kim.ok("action", "add", "kim", text)
+    planned(kim, "kim", when="today 9:00")
+    with at_terminal(kim, "meeting", "held", "kim", columns=60) as terminal:
+        terminal.asked("1 send the rota, by Fri 23 Jan 2026 2 read her report")
+        terminal.answer("What of it is done?", "2").key("What did you talk about?", CTRL_C)
+        assert terminal.end() == 130
+        assert "mentorfolio meeting held" in terminal.said
+        assert terminal.too_long == []
+    assert [a["text"] for a in kim.json("action", "list", "--open")] == ["send the rota"]
+    with at_terminal(kim, "meeting", "held", "kim", columns=60) as terminal:
+        terminal.answer("What of it is done?", "").answer("What did you talk about?", "the rota")
+        terminal.key("What did you learn?", CTRL_C)
+        assert terminal.end() == 130
+        assert "mentorfolio meeting edit" in terminal.said
+    (meeting,) = kim.json("meeting", "list")
+    assert (meeting["held"], meeting["notes"]) == (True, "the rota")

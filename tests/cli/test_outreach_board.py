@@ -76,6 +76,18 @@ class TestBoard:
         begun.ok("mentor", "stage", "julie", "conversation", "--on", "today")
         assert board(begun, today=FRIDAY)[letter]["reminder_due"] is None
 
+    def test_thanks_are_sent_and_wait_for_nothing(self, begun: Cli) -> None:
+        waiting = write(begun, "julie")
+        thanks = begun.json("approach", "kim", "--template", "thanks")["outreach_id"]
+        said = begun.ok("outreach", "sent", thanks)
+        assert "If they say" not in said.err
+        assert board(begun, today=FRIDAY)[thanks]["waiting"] is None
+        assert board(begun, today=FRIDAY)[waiting]["waiting"] == 9
+        blocks = begun.ok("outreach", "list", today=FRIDAY).out.split("\n\n")
+        assert {block.splitlines()[0] for block in blocks} == {"sent, waiting", "sent"}
+        assert "waiting" not in begun.ok("outreach", "show", thanks, today=FRIDAY).err
+        assert "waiting" not in begun.expect_refused(5, "outreach", "edit", thanks, "--note", "x")["message"]
+
 
 class TestOneReminder:
     def reminded(self, cli: Cli) -> str:

@@ -289,7 +289,7 @@ def test_half_a_year_is_told_in_one_line(year: Cli) -> None:
     assert said["gap_change"] == pytest.approx(-1 / 6)
     assert said["became"] == {"active": ["kim-sample"]}
     assert (said["needs_met"], said["needs_named"]) == (["budget"], [])
-    line = "Since 21 Jul 2025: Kim became active, Budget is met; more of your needs are covered."
+    line = "Since 21 Jul 2025: Kim became active, Budget is met; your needs are better covered."
     assert line in year.ok("review").out.splitlines()
     assert year.json("review", "--with", "kim")["since_half_a_year"] is None
 
@@ -306,7 +306,7 @@ def test_who_ended_or_rests_and_less_covered_is_news_too(year: Cli) -> None:
     year.ok("mentor", "stage", "omar", "paused")
     year.ok("mentor", "stage", "anna", "paused")
     page = year.ok("review").out
-    assert "Since 21 Jul 2025: Anna and Omar are resting, Kim ended, Budget is met; less of your" in page
+    assert "Anna and Omar are resting, Kim ended, Budget is met; your needs are less well covered." in page
 
 
 def test_a_line_about_many_names_three_and_counts_the_rest(year: Cli) -> None:
@@ -330,7 +330,7 @@ def test_the_whole_page_of_a_year(year: Cli) -> None:
         'Give back    Anna gave, and got nothing back lately.  mentorfolio gift anna-sample "what you gave"\n'
         "Board        Kim, Anna; not met yet.\n"
         "\n"
-        "Since 21 Jul 2025: Kim became active, Budget is met; more of your needs are covered.\n"
+        "Since 21 Jul 2025: Kim became active, Budget is met; your needs are better covered.\n"
         "\n"
         "Nothing is missing. Look again when your needs change.\n"
     )
@@ -349,7 +349,7 @@ def test_the_page_of_a_past_day(year: Cli) -> None:
         "Asking only  Anna (3 talks) and Kim (3 talks): since 9 May nothing but requests, no gift, "
         "no look at how it goes.\n"
         "\n"
-        "Since 5 May: Kim became active; more of your needs are covered.\n"
+        "Since 5 May: Kim became active; your needs are better covered.\n"
         "\n"
         "How it is today:  mentorfolio review\n"
     )
@@ -361,3 +361,81 @@ def test_what_is_over_is_not_to_be_mended(year: Cli) -> None:
     year.ok("mentor", "stage", "kim", "ended")
     assert "without direction" not in year.ok("review").out
     assert [h["mentor"] for h in year.json("review")["health"]] == ["kim-sample"]
+
+
+# --- who rests, who is in mind, and what nobody is there for ---
+
+
+@pytest.fixture
+def kept_in_mind(cli: Cli) -> Cli:
+    """Lead a team with four in mind, Read a budget with Anna alone, who helps with nothing else."""
+    for title in ("Lead a team", "Read a budget"):
+        cli.ok("need", "add", title, "--knowing", "how")
+    anna = ("--stage", "active", "--on", "2025-06-02", "--supports", "budget=2", "--line", "outside")
+    cli.ok("mentor", "add", "Anna Sample", *anna)
+    for name, rank in (("Ahmed", ()), ("Ines", ("--rank", "3")), ("Julia", ("--rank", "1")), ("Tom", ())):
+        cli.ok("mentor", "add", f"{name} Sample", "--supports", "lead=2", *rank)
+    return cli
+
+
+def test_a_need_whose_helper_rests_says_who_rests_and_not_that_there_is_nobody(kept_in_mind: Cli) -> None:
+    kept_in_mind.ok("mentor", "stage", "anna", "paused")
+    assert "Read a budget  resting: Anna\n" in kept_in_mind.ok("review").out
+    _, budget = kept_in_mind.json("review")["needs"]
+    assert (budget["state"], budget["active"], budget["on_the_way"]) == ("none", [], [])
+    assert budget["coverage"] == pytest.approx(0.2)  # 0.3 x 2/3
+    kept_in_mind.ok("mentor", "edit", "anna", "--supports", "lead=1")
+    assert "resting: Anna; in mind: Julia and 3 more" in kept_in_mind.ok("review").out
+    # Somebody who rests is not nobody.
+    assert "Nobody yet for" not in kept_in_mind.ok("review").out
+
+
+def test_in_mind_names_the_first_choice_and_counts_the_others(kept_in_mind: Cli) -> None:
+    assert "in mind: Julia and 3 more\n" in kept_in_mind.ok("review").out
+    kept_in_mind.ok("mentor", "rank", "tom", "1")
+    kept_in_mind.ok("mentor", "rank", "julia", "2")
+    assert "in mind: Tom and 3 more\n" in kept_in_mind.ok("review").out
+    for name in ("tom", "julia", "ines"):
+        kept_in_mind.ok("mentor", "rank", name, "none")
+    assert "in mind: Ahmed and 3 more\n" in kept_in_mind.ok("review").out
+    for name in ("tom", "julia", "ines"):
+        kept_in_mind.ok("mentor", "remove", name, "--yes")
+    assert "in mind: Ahmed\n" in kept_in_mind.ok("review").out
+
+
+def test_the_most_urgent_need_that_nobody_serves_is_named_beside_the_next_ask(kept_in_mind: Cli) -> None:
+    def said() -> list[str]:
+        return [x for x in kept_in_mind.ok("review").out.splitlines() if x.startswith("Nobody yet for")]
+
+    assert said() == []
+    kept_in_mind.ok("need", "add", "Pivot tables", "--knowing", "how", "--priority", "1")
+    kept_in_mind.ok("need", "add", "Speak in public", "--knowing", "how", "--priority", "3")
+    assert kept_in_mind.json("review")["next_ask"]["need"] == "lead-a-team"
+    (line,) = said()
+    assert " ".join(line.split()) == (
+        "Nobody yet for Speak in public: mentorfolio identify --need speak-in-public"
+    )
+    # With nobody left to ask, the next ask is about that need already.
+    for name in ("ahmed", "ines", "julia", "tom"):
+        kept_in_mind.ok("mentor", "remove", name, "--yes")
+    assert kept_in_mind.json("review")["next_ask"]["need"] == "speak-in-public"
+    assert said() == []
+
+
+def test_a_circle_is_told_without_those_with_whom_it_is_over(year: Cli) -> None:
+    year.ok("mentor", "stage", "kim", "ended")
+    assert "Board        Anna; not met yet." in year.ok("review").out
+    assert year.json("review")["circles"][0]["members"] == ["kim-sample", "anna-sample"]
+    year.ok("mentor", "stage", "anna", "declined", "--on", "today")
+    assert "Board        Nobody but you; not met yet." in year.ok("review").out
+
+
+def test_a_long_label_moves_the_column_of_all_and_stands_out_when_it_is_too_long(year: Cli) -> None:
+    year.ok("circle", "edit", "board", "--name", "Thursday lunches")
+    page = year.ok("review").out
+    assert "Thursday lunches  Kim, Anna; not met yet.\n" in page
+    assert "You lean on       Kim." in page
+    year.ok("circle", "edit", "board", "--name", "Those of the Thursday lunches")
+    page = year.ok("review").out
+    assert "Those of the Thursday lunches  Kim, Anna; not met yet.\n" in page
+    assert "You lean on           Kim." in page

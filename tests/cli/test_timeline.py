@@ -47,7 +47,7 @@ Wed 14 Jan 2026  check-in    ID    drifting: rapport 4.25, clarity 2.5
 Thu 15 Jan 2026  evaluation  ID    halfway through a term: progress 3, worth 4
 Fri 16 Jan 2026  gift        ID    an article on rotas
 Mon 19 Jan 2026  done              send slides
-Wed 21 Jan 2026  thought     ID    It goes well.
+Wed 21 Jan 2026  reflection  ID    It goes well.
 Wed 21 Jan 2026  today
 Thu 29 Jan 2026  planned           15:00, 60 minutes
                                    - pay
@@ -182,3 +182,50 @@ def test_at_a_terminal_a_removal_is_asked_about(begun: Cli) -> None:
         assert terminal.end() == 0
         assert "Nothing was removed." in terminal.said
     assert gift in [row["id"] for row in begun.json("timeline", "kim")]
+
+
+def test_what_a_letter_did_is_told_once(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Kim Sample", "--supports", "lead")
+
+    def lines(*words: str) -> list[str]:
+        shown = cli.ok("timeline", "kim", *words, today="2026-01-27").out
+        return [text[17:27].strip() + ": " + text[29:].strip() for text in shown.splitlines()]
+
+    cli.ok("approach", "kim", "--set", "topic=teams", "--set", "why=you planned our move")
+    cli.ok("outreach", "sent", "kim", "--on", "2026-01-21")
+    cli.ok("outreach", "accepted", "kim", "--on", "2026-01-26", today="2026-01-26")
+    told = lines()
+    assert [text.split(":")[0] for text in told] == ["stage", "letter", "stage", "letter", "today"]
+    assert (told[0], told[2], told[3]) == (
+        "stage: somebody I have in mind",
+        "stage: we are talking",
+        "letter: said yes to this letter",
+    )
+    # Scripts see every stage.
+    rows = [row["text"] for row in cli.json("timeline", "kim") if row["kind"] == "stage"]
+    assert rows == ["somebody I have in mind", "a first letter is sent", "we are talking"]
+    # A letter that was thrown out since leaves its stage, without a reason that names it.
+    cli.ok("mentor", "stage", "kim", "declined", "--reason", "no time", today="2026-01-27")
+    assert "stage: said no, or never answered (no time)" in lines()
+
+
+def test_no_answer_has_no_line_of_its_own_and_keeps_its_stage(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Kim Sample")
+    cli.ok("approach", "kim", "--set", "topic=teams", "--set", "why=you planned our move")
+    cli.ok("outreach", "sent", "kim")
+    cli.ok("outreach", "unanswered", "kim", today="2026-02-20")
+    shown = cli.ok("timeline", "kim", today="2026-02-20").out
+    assert "stage             said no, or never answered\n" in shown
+    assert "first letter" not in shown
+
+
+def test_a_stretch_without_today_has_no_line_for_it(begun: Cli) -> None:
+    for words in (("--until", "2026-01-20"), ("--since", "tomorrow")):
+        shown = begun.ok("timeline", "kim", *words).out
+        assert shown
+        assert "today" not in shown
+    assert "  today\n" in begun.ok("timeline", "kim", "--until", "today").out
+    assert "  today\n" in begun.ok("timeline", "kim", "--since", "today").out

@@ -351,3 +351,17 @@ def test_next_never_names_the_same_thing_twice(made: list[tuple[str, bool, bool,
     changes = sum(a != b for a, b in itertools.pairwise(people))
     assert changes < max(1, len(set(people))), "one person's rows stand together"
     assert all(r.due and r.due <= today + timedelta(days=7) for r in found)
+
+
+def test_a_term_that_an_ending_closed_is_not_told_after_a_new_beginning() -> None:
+    term = Term(form="formal", start=day("2024-07-01"), end=day("2025-01-10"), minutes=60, cadence="1m")
+    back = mentor(
+        "Kim Sample",
+        form="formal",
+        terms=(term,),
+        history=tuple(
+            StageChange(stage=s, on=day(d))
+            for s, d in (("active", "2024-06-01"), ("ended", "2025-01-10"), ("active", "2026-01-05"))
+        ),
+    )
+    assert "term-ends" not in [r.kind for r in agenda([back]).rows]

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorfolio.domain.calling import first_name, greeted
+from mentorfolio.domain.calling import first_name, greeted, parts_alone
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,27 @@ from mentorfolio.domain.calling import first_name, greeted
 )
 def test_a_name_tells_how_to_call_and_how_to_greet(name: str, called: str, dear: str) -> None:
     assert (first_name(name), greeted(name)) == (called, dear)
+
+
+@pytest.mark.parametrize(
+    ("name", "alone"),
+    [
+        ("Julie Okafor", ("Julie", "Okafor")),
+        ("Zebulon", ("Zebulon",)),
+        ("Prof. Dr. Anna Maria Sample", ("Anna", "Sample")),
+        ("Sample, Anna, PhD", ("Anna", "Sample")),
+        ("Al Li", ()),
+        ("Bo Sample", ("Sample",)),
+        ("J. Robert Sample", ("Robert", "Sample")),
+        ("Anna van der Berg", ("Anna", "Berg")),
+        ("J. R. (Bob) Sample", ("Bob", "Sample")),
+        ("\u5c71\u7530 \u592a\u90ce", ("\u592a\u90ce", "\u5c71\u7530")),
+    ],
+)
+def test_the_first_and_the_last_name_may_stand_alone_where_they_are_long_enough_to_tell(
+    name: str, alone: tuple[str, ...]
+) -> None:
+    assert parts_alone(name) == alone
 
 
 @settings(max_examples=200, deadline=None)

@@ -37,6 +37,7 @@ REALISTIC: dict[str, object] = {
         "incident": "",
     },
     "presenter": None,
+    "mentoring": True,
     "short": False,
     "needs": [
         {"title": "Lead a team", "knowing": "skill", "by": "30 May"},
@@ -56,6 +57,7 @@ SHORTEST: dict[str, object] = {
     "names": "王芳",
     "meeting": {"when": "Wed 28 Jan 2026", "minutes": 10, "kind": "regular", "circle": "", "incident": ""},
     "presenter": None,
+    "mentoring": True,
     "short": True,
     **{key: [] for key in ("needs", "mine", "theirs", "areas", "agenda")},
     "last": None,
@@ -112,6 +114,16 @@ PRESENTERS: dict[str, dict[str, object] | None] = {
     "julie": {"name": "Julie Okafor", "first_name": "Julie", "me": False},
     "nobody": None,
 }
+# A first talk with somebody who is no mentor: as the first letter asked for it, and a longer one.
+TALKS: dict[str, dict[str, object]] = {
+    "talk": {
+        **SHORTEST,
+        "mentoring": False,
+        "meeting": {**SHORTEST["meeting"], "minutes": 15},  # type: ignore[dict-item]  # it is a dict
+        "needs": [{"title": "Lead a team", "knowing": "skill", "by": ""}],
+    },
+    "long-talk": {**REALISTIC, "mentoring": False, "needs": []},
+}
 AGENDAS = Library().agendas()
 
 
@@ -155,6 +167,20 @@ def test_the_first_agenda_opens_with_introductions_and_ends_with_the_next_meetin
     first, *_, last = items(render(Library().agenda("first"), CASES[case]).body)
     assert first.startswith("Introductions")
     assert last.startswith("Our next meeting")
+
+
+@pytest.mark.parametrize("case", TALKS)
+def test_a_first_talk_asks_two_or_three_questions_and_promises_no_mentoring(case: str) -> None:
+    body = render(Library().agenda("first"), TALKS[case]).body
+    expect_golden(f"agenda-first.{case}", f"{body}\n")
+    first, *questions, last = items(body)
+    assert first.startswith("Introductions")
+    assert "thanks" in last
+    assert "what comes next: would it make sense to talk again" in last
+    if case == "talk":
+        assert 2 <= len(questions) <= 3
+    for of_mentors in ("what stays between us", "how often we meet", "Our next meeting", "first meeting"):
+        assert of_mentors not in body
 
 
 @pytest.mark.parametrize("case", CASES)

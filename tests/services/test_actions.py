@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from mentorfolio.errors import Ambiguous, MentorfolioError, MissingValue, NotFound, RuleRefusal
-from mentorfolio.services import actions, meetings, relating
+from mentorfolio.services import actions, holding, meetings, planning, relating
 from tests.domain.build import day
 from tests.services.desk import Desk, add, untouched
 
@@ -42,6 +42,10 @@ def shown(desk: Desk, **given: Any) -> list[str]:
         ("Them : call Ann", {}, "call Ann", "mentor", None),
         ("call Ann", {"owner": "mentor", "due": "fri"}, "call Ann", "mentor", "2026-01-23"),
         ("them: call Ann by fri", {"owner": "mentor", "due": "fri"}, "call Ann", "mentor", "2026-01-23"),
+        ("send it by 30 april", {}, "send it", "me", "2026-04-30"),
+        ("send it by Fri 30 Jan 2026", {}, "send it", "me", "2026-01-30"),
+        ("send it by end of month", {}, "send it", "me", "2026-01-31"),
+        ("them: send it by next week", {}, "send it", "mentor", "2026-01-28"),
         ("learn to stand by people", {}, "learn to stand by people", "me", None),
         ("stand by people by fri", {}, "stand by people", "me", "2026-01-23"),
     ],
@@ -65,6 +69,48 @@ def test_a_promise_is_noted_as_it_is_said(
     assert done.sentence.startswith(
         "Noted what you promised Kim Sample" if owner == "me" else "Noted what Kim Sample promised"
     )
+
+
+def test_a_by_that_names_no_day_is_said_with_the_way_to_set_one(kim: Desk) -> None:
+    noted = actions.add(kim, "kim", ["send it by easter"], {})
+    which = kim.mentor("kim-sample").actions[0].id
+    (told,) = noted.details
+    assert told == (
+        f'No day was found in "send it by easter". If there is one: mentorfolio action edit {which} --due DAY'
+    )
+    logged = relating.log(kim, "lee", ["lunch"], {"action": ["send it by easter", "call by fri", "rest"]})
+    assert [line.partition(". ")[0] for line in logged.details] == ['No day was found in "send it by easter"']
+    planned = planning.plan(kim, ["lee"], {"when": "today"}).record["id"]
+    held = holding.held(kim, planned, {"action": ["bring cake by bike"]})
+    assert 'No day was found in "bring cake by bike"' in held.details[0]
+    changed = meetings.edit(kim, planned, {"action": ["pass by"]})
+    assert changed.details == ()
+    assert actions.add(kim, "kim", ["send it by easter"], {"due": "fri"}).details == ()
+
+
+def test_an_action_is_found_by_words_of_it(kim: Desk) -> None:
+    draft, lead = note(kim, "kim", "draft a plan"), note(kim, "lee", "Lead the Führung, plan B")
+    assert actions.done(kim, "DRAFT", {}).record["id"] == draft
+    assert actions.edit(kim, "fuhrung lead", {"text": "plan C"}).record["id"] == lead
+    assert actions.edit(kim, "draft", {"open": True}).record["id"] == draft, "done ones where none is open"
+    old = note(kim, "kim", "plan of old")
+    actions.done(kim, old, {})
+    with untouched(kim), pytest.raises(Ambiguous) as several:
+        actions.done(kim, "plan", {})
+    assert f"{draft} (draft a plan)" in (several.value.hint or "")
+    assert f"{lead} (plan C)" in (several.value.hint or "")
+    assert old not in (several.value.hint or ""), "it is done"
+    assert several.value.exit_code == 4
+    with untouched(kim), pytest.raises(NotFound):
+        actions.done(kim, "draft nothing", {})
+
+
+def test_a_person_or_an_id_comes_before_words_of_an_action(kim: Desk) -> None:
+    note(kim, "kim", "call lee")
+    theirs = note(kim, "lee", "kim and lee meet")
+    assert actions.done(kim, "lee", {}).record["id"] == theirs
+    with pytest.raises(Ambiguous):
+        actions.done(kim, "sample", {})
 
 
 @pytest.mark.parametrize(

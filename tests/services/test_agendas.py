@@ -117,6 +117,37 @@ def test_open_actions_of_both_come_back_and_done_ones_do_not(desk: Desk, kim: st
     assert "charter" not in body
 
 
+STAY = "what stays between us"
+
+
+@pytest.mark.parametrize("stage", ["candidate", "approached", "conversation", "asked"])
+def test_a_first_talk_with_somebody_who_is_no_mentor_is_no_first_meeting_of_mentoring(
+    desk: Desk, stage: str
+) -> None:
+    lee = add(desk, "Lee Sample", stage=stage, on="2026-01-01")
+    talk = propose(desk, meet(desk, lee, kind="first").id)
+    assert talk.template == "first"
+    assert talk.items[0].startswith("Introductions")
+    assert "talk again" in talk.items[-1]
+    assert STAY not in talk.body
+
+
+@pytest.mark.parametrize("stage", ["active", "paused", "ended"])
+def test_the_first_meeting_with_a_mentor_says_how_we_work_together(desk: Desk, stage: str) -> None:
+    lee = add(desk, "Lee Sample", stage=stage, on="2026-01-01")
+    assert STAY in propose(desk, meet(desk, lee, kind="first").id).body
+
+
+def test_with_a_mentor_beside_or_in_a_circle_it_is_no_first_talk(desk: Desk, kim: str) -> None:
+    lee = add(desk, "Lee Sample")
+    assert STAY in propose(desk, meet(desk, lee, kim, kind="first").id).body
+    with desk.store.changing() as portfolio:
+        portfolio.circles.put(
+            Circle(id="peers", created=desk.today, updated=desk.today, name="Peers", members=(lee,))
+        )
+    assert STAY in propose(desk, meet(desk, lee, circle="peers", kind="first").id).body
+
+
 def test_what_was_promised_between_two_is_not_told_to_a_third(desk: Desk, kim: str) -> None:
     anna = add(desk, "Anna Sample", stage="active", on="2025-09-01")
     held(desk, kim, actions=(Action(id="aaaaaaa2", text="between Kim and me"),))

@@ -39,6 +39,31 @@ def test_a_day_not_said_is_none_and_one_said_leans_as_it_should() -> None:
     assert given.day({"by": "tue"}, "by", TODAY, "forward") == date(2026, 1, 27)
 
 
+@pytest.mark.parametrize(
+    ("since", "until", "first", "last"),
+    [
+        ("1 dec", "9 Jan", "2025-12-01", "2026-01-09"),
+        ("9 Jan", "30 Jan", "2026-01-09", "2026-01-30"),
+        ("30 Jan 2026", "next month", "2026-01-30", "2026-02-21"),
+        ("last month", "end of month", "2025-12-21", "2026-01-31"),
+        ("tomorrow", "fri", "2026-01-22", "2026-01-23"),
+    ],
+)
+def test_a_stretch_is_between_the_last_such_day_and_the_nearest(
+    since: str, until: str, first: str, last: str
+) -> None:
+    found = given.stretch({"since": since, "until": until}, TODAY)
+    assert found == (date.fromisoformat(first), date.fromisoformat(last))
+
+
+def test_a_beginning_that_is_no_day_is_offered_days_gone_by() -> None:
+    with pytest.raises(UsageProblem) as refused:
+        given.stretch({"since": "soon"}, TODAY)
+    assert "last fri" in (refused.value.hint or "")
+    with pytest.raises(UsageProblem, match="before"):
+        given.stretch({"since": "9 Jan", "until": "8 Jan"}, TODAY)
+
+
 def test_one_text_or_several_are_read_alike() -> None:
     assert given.several({"skill": "rust"}, "skill") == ("rust",)
     assert given.several({"skill": ["rust", "tea"]}, "skill") == ("rust", "tea")

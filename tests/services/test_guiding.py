@@ -6,6 +6,7 @@ from functools import partial
 
 import pytest
 
+from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import Interrupted, UsageProblem
 from mentorfolio.journey.questions import Question
 from mentorfolio.services.guiding import WentBack, answered, chosen, walk
@@ -55,6 +56,8 @@ def test_going_back_and_leaving_are_passed_on() -> None:
     [
         ("1", "why"),
         ("3", "whom"),
+        ("3.", "whom"),
+        (" 2) ", "how"),
         ("HOW", "how"),
         ("who", "whom"),
         ("whom", "whom"),
@@ -72,6 +75,33 @@ def test_going_back_and_leaving_are_passed_on() -> None:
 )
 def test_a_choice_is_meant_by_number_word_or_beginning(said: str, meant: str) -> None:
     assert chosen(CHOICES, said) == meant
+
+
+CHOICE = NEEDED._replace(kind="choice", choices=CHOICES)
+
+
+@pytest.mark.parametrize("said", ["4", "0", "-1", "12.", "99)", "\u0663"])
+def test_a_number_beyond_the_list_is_never_taken_as_own_words(said: str) -> None:
+    asker = Scripted(said, "my own words")
+    assert answered(asker, CHOICE, str) == "my own words"
+    assert asker.said == ["Type a number from 1 to 3, or the beginning of a word."]
+
+
+def test_a_refusal_at_a_list_speaks_of_the_list_and_of_nothing_else() -> None:
+    asker = Scripted("carreer", "w", "2")
+    assert answered(asker, CHOICE, lambda text: one_of(CHOICES, text, "a context")) == "how"
+    assert asker.said == ["Type a number from 1 to 3, or the beginning of a word."] * 2
+
+
+def test_what_else_is_wrong_with_an_answer_from_a_list_is_told() -> None:
+    def read(text: str) -> str:
+        if text == "how":
+            raise UsageProblem("That is taken.", hint="Take another.")
+        return text
+
+    asker = Scripted("skill", "1")
+    assert answered(asker, CHOICE, read) == "why"
+    assert asker.said == ["That is taken.", "Take another."]
 
 
 def test_going_back_asks_the_question_before_once_more() -> None:

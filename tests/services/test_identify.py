@@ -97,6 +97,37 @@ def test_the_order_that_is_said_is_the_order_in_which_they_are_asked(
     assert [m.rank for m in found.candidates] == [1, 2, 3]
 
 
+@pytest.mark.parametrize(
+    "several", ["Kim Sample, Lee Sample", "Kim Sample and Lee Sample", "Kim Sample; Lee Sample", "Kim & Lee"]
+)
+def test_several_names_at_once_are_asked_for_one_after_another(desk: Desk, several: str) -> None:
+    purpose(desk)
+    add_need(desk, "Lead a team")
+    asking, asker = desk.asking(several, "Kim Sample", *PERSON, "Lee Sample", *PERSON, *NOBODY_ELSE, "")
+    identify.identify(asking, "lead")
+    assert set(desk.mentors()) == {"kim-sample", "lee-sample"}
+    assert asker.said[0].startswith("One person at a time, please: Kim")
+
+
+def test_somebody_known_whose_name_has_a_comma_can_be_named(desk: Desk) -> None:
+    purpose(desk)
+    add_need(desk, "Lead a team")
+    add(desk, "Sample, Kim", knowing="how", positive="calm", constraint="far", line="outside")
+    asking, _ = desk.asking("Sample, Kim", *NOBODY_ELSE)
+    identify.identify(asking, "lead")
+    assert desk.mentor("sample-kim").supports == {"lead-a-team": 2}
+
+
+def test_what_one_could_learn_is_meant_by_the_beginning_of_a_word(desk: Desk) -> None:
+    purpose(desk)
+    add_need(desk, "Lead a team")
+    asking, asker = desk.asking("Kim Sample", "skli", "ski=3 and peop", "", "", "", *NOBODY_ELSE)
+    identify.identify(asking, "lead")
+    assert desk.mentor("kim-sample").knowing == {"how": 3, "whom": 2}
+    assert "'skli' is none of these." in asker.said
+    assert "Type one or more of: direction, skill, people." in asker.said
+
+
 def test_the_only_candidate_is_the_first_choice_without_a_question(desk: Desk) -> None:
     purpose(desk)
     add(desk, "Ann Sample", supports=add_need(desk, "Lead a team"))

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from mentorfolio.domain.records import Checkin, Circle, Meeting, changed
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, NotFound, RuleRefusal, UsageProblem
-from mentorfolio.services import holding, meetings, planning, reflect, relating
+from mentorfolio.services import actions, holding, meetings, mentors, planning, reflect, relating
 from tests.domain.build import day
 from tests.services.desk import Desk, add, fresh, untouched
 
@@ -317,8 +317,83 @@ def test_a_person_with_several_planned_meetings_or_none_lists_them(kim: Desk) ->
         meetings.cancel(kim, planned, {})
     with pytest.raises(Ambiguous) as none:
         holding.held(kim, "kim", {})
+    assert none.value.hint == (
+        'A talk that was not planned: mentorfolio log kim-sample "what it was about". '
+        f"There were: {late} (Fri 23 Jan 2026, cancelled), {early} (Thu 22 Jan 2026, cancelled)."
+    )
+
+
+def test_where_all_is_held_one_may_add_to_the_latest_or_log_a_talk(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    circle(kim, "Peers", "kim-sample", "lee-sample")
+    early = plan(kim, "kim", when="today 9:00")
+    holding.held(kim, "kim", {"notes": "x"})
+    late = plan(kim, "kim", when="today 10:00")
+    holding.held(kim, "kim", {"notes": "x"})
+    with untouched(kim), pytest.raises(Ambiguous, match="no meeting planned with Kim Sample") as none:
+        holding.held(kim, "kim", {})
     assert none.value.hint is not None
+    assert f'mentorfolio meeting edit {late} --insight "…"' in none.value.hint
+    assert 'mentorfolio log kim-sample "' in none.value.hint
     assert early in none.value.hint
+    session = str(planning.plan(kim, [], {"circle": "peers", "when": "today"}).record["id"])
+    holding.held(kim, session, {"notes": "x"})
+    with pytest.raises(Ambiguous) as session_held:
+        holding.held(kim, "peers", {})
+    assert 'mentorfolio log kim-sample,lee-sample "' in (session_held.value.hint or "")
+
+
+@pytest.mark.parametrize(
+    ("when", "rhythm", "today", "wanted"),
+    [
+        ("2026-02-05T15:00", "1m", "2026-02-05", '"2026-03-05 15:00"'),
+        ("2026-01-22T15:00", "1m", "2026-01-22", '"2026-02-19 15:00"'),
+        ("2026-01-31", "1m", "2026-01-31", "2026-02-28"),
+        ("2026-01-22", "2w", "2026-01-22", "2026-02-05"),
+        ("2026-01-22T09:30", "90d", "2026-01-22", '"2026-04-23 09:30"'),
+        ("2026-01-22", "3d", "2026-01-22", "2026-01-25"),
+        ("2026-01-01T15:00", "1w", "2026-01-21", '"2026-01-22 15:00"'),
+        ("2026-01-01T15:00", "1w", "2026-01-22", '"2026-01-29 15:00"'),
+    ],
+)
+def test_the_next_one_is_on_the_same_weekday_at_the_same_time(
+    kim: Desk, when: str, rhythm: str, today: str, wanted: str
+) -> None:
+    mentors.edit(kim, "kim", {"cadence": rhythm})
+    planned = plan(kim.on("2026-01-01"), "kim", when=when.replace("T", " "))
+    (step,) = holding.held(kim.on(today), planned, {"insight": ["x"]}).steps
+    assert step.command == f"mentorfolio meeting plan kim-sample --when {wanted}"
+    when_again = wanted.strip('"')
+    assert meeting(kim, plan(kim.on(today), "kim", when=when_again)).when == when_again.replace(" ", "T")
+
+
+@pytest.mark.parametrize("which", ["held", "cancel"])
+def test_several_and_circles_meet_again_without_those_who_left(kim: Desk, which: str) -> None:
+    add(kim, "Lee Sample", stage="active", on="2025-06-01", cadence="1w")
+    circle(kim, "Peers", "kim-sample", "lee-sample")
+
+    def again() -> list[str]:
+        settled = {"held": holding.held, "cancel": meetings.cancel}[which]
+        out = []
+        for people, more in ((["kim", "lee"], {}), ([], {"circle": "peers"})):
+            planned = str(planning.plan(kim, people, {"when": "today 18:00", **more}).record["id"])
+            given = {"insight": ["x"]} if which == "held" else {}
+            out += [
+                s.command.removeprefix("mentorfolio meeting plan ")
+                for s in settled(kim, planned, given).steps
+            ]
+        return out
+
+    assert again() == [
+        'kim-sample lee-sample --when "2026-01-28 18:00"',
+        '--circle peers --when "2026-01-28 18:00"',
+    ]
+    early = [plan(kim, *people, when="today 9:00") for people in (("kim", "lee"), ("kim",))]
+    mentors.set_stage(kim, "kim", "ended", {})
+    assert [s.command for s in meetings.cancel(kim, early[0], {}).steps] == [
+        'mentorfolio meeting plan lee-sample --when "2026-01-28 09:00"'
+    ]
+    assert meetings.cancel(kim, early[1], {}).steps == (), "with nobody left there is no other day"
 
 
 def test_meetings_are_listed_as_they_take_place_and_narrowed(kim: Desk) -> None:
@@ -366,7 +441,9 @@ def test_what_came_of_a_meeting_is_added_to_what_was_noted(kim: Desk) -> None:
     assert [(a.text, a.owner) for a in held.actions] == [("send it", "me"), ("introduce Ben", "mentor")]
     assert (held.held, held.presenter, held.incident) == (True, "me", "A row.")
     assert done.details == ("For next time: pay.",)
-    assert [s.command for s in done.steps] == ["mentorfolio meeting plan kim-sample --when 2w"]
+    assert [s.command for s in done.steps] == [
+        'mentorfolio meeting plan kim-sample --when "2026-02-04 09:00"'
+    ]
     assert last_contact(kim) == kim.today
 
 
@@ -389,7 +466,7 @@ def test_the_next_steps_after_a_meeting_run_and_fit(kim: Desk) -> None:
     steps = [s.command for s in holding.held(kim, planned, {"notes": "x"}).steps]
     assert steps == [
         f"mentorfolio reflect --meeting {planned} --ask",
-        "mentorfolio meeting plan lee-sample --when 1m",
+        "mentorfolio meeting plan lee-sample --when 2026-02-18",
     ]
     plan(kim, "lee", when="fri")
     again = plan(kim, "lee", when="today")
@@ -448,6 +525,100 @@ def test_at_a_terminal_all_four_are_asked_and_saved_and_one_question_to_think_ba
     (kept,) = kim.store.reading().reflections.all().values()
     assert (kept.text, kept.subject in (planned, "kim-sample")) == ("she listens", True)
     assert done.record["insights"] == ["ask early", "go slow"]
+
+
+def promise(desk: Desk, who: str, text: str) -> str:
+    return str(actions.add(desk, who, [text], {}).record["id"])
+
+
+def still_open(desk: Desk) -> list[str]:
+    return [p.action.text for p in actions.everything(desk, {"open": True}).actions]
+
+
+def test_what_was_promised_before_is_asked_first_and_noted_as_done(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    for who, text in (
+        ("kim", "send the rota by fri"),
+        ("kim", "read on"),
+        ("lee", "call"),
+        ("kim", "them: go"),
+    ):
+        promise(kim, who, text)
+    plan(kim, "kim", when="today")
+    desk, asker = kim.asking("3", "2", "", "", "", "", "")
+    holding.held(desk, "kim", {})
+    asked = asker.asked[0]
+    assert (asked.key, asker.keys[1]) == ("kept", "kept"), "3 is not on the list"
+    assert list((asked.choices or {}).values()) == ["send the rota, by Fri 23 Jan 2026", "read on"]
+    assert set(still_open(kim)) == {"send the rota", "call", "go"}
+    (done,) = [p.action for p in actions.everything(kim, {}).actions if p.action.done]
+    assert (done.text, done.done) == ("read on", kim.today)
+
+
+def test_an_answer_about_promises_may_be_changed_or_skipped(kim: Desk) -> None:
+    for text in ("one", "two", "three"):
+        promise(kim, "kim", f"{text} by fri")
+    first = plan(kim, "kim", when="today 9:00")
+    texts = [p.action.text for p in actions.everything(kim, {}).actions]
+    desk, _ = kim.asking("1, 2", "<", "2 3", "we spoke", "", "", "", "")
+    holding.held(desk, first, {})
+    assert still_open(kim) == texts[:1]
+    second = plan(kim, "kim", when="today 10:00")
+    desk, asker = kim.asking("", "we spoke", "", "", "", "")
+    holding.held(desk, second, {})
+    assert asker.keys[0] == "kept"
+    assert still_open(kim) == texts[:1]
+
+
+def test_going_back_offers_the_numbers_that_were_typed(kim: Desk) -> None:
+    promise(kim, "kim", "one")
+    plan(kim, "kim", when="today")
+    desk, _ = kim.asking("1", "<", "", "we spoke", "", "", "", "")
+    holding.held(desk, "kim", {})
+    assert still_open(kim) == [], "Enter keeps what was said"
+
+
+def test_a_session_asks_about_what_was_promised_to_the_circle_only(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    circle(kim, "Peers", "kim-sample", "lee-sample")
+    early = str(planning.plan(kim, [], {"circle": "peers", "when": "today 9:00"}).record["id"])
+    holding.held(kim, early, {"action": ["bring cake"]})
+    promise(kim, "kim", "between us two")
+    later = str(planning.plan(kim, [], {"circle": "peers", "when": "today 18:00"}).record["id"])
+    meetings.edit(kim, later, {"action": ["promised in this one"]})
+    desk, asker = kim.asking("", "x", "", "", "", "")
+    holding.held(desk, later, {})
+    assert list((asker.asked[0].choices or {}).values()) == ["bring cake"]
+    plan(kim, "kim", when="today 20:00")
+    desk, asker = kim.asking("", "x", "", "", "", "")
+    holding.held(desk, "kim", {})
+    assert list((asker.asked[0].choices or {}).values()) == ["between us two"]
+
+
+def test_leaving_says_how_to_go_on(kim: Desk) -> None:
+    promise(kim, "kim", "one")
+    planned = plan(kim, "kim", when="today")
+    desk, _ = kim.asking()
+    with untouched(kim), pytest.raises(Interrupted) as left:
+        holding.held(desk, "kim", {})
+    assert left.value.hint == f"To begin again: mentorfolio meeting held {planned}"
+    desk, _ = kim.asking("1")
+    with pytest.raises(Interrupted) as left:
+        holding.held(desk, "kim", {})
+    assert left.value.hint == f"To begin again: mentorfolio meeting held {planned}"
+    desk, _ = kim.asking("we spoke")
+    with pytest.raises(Interrupted) as left:
+        holding.held(desk, "kim", {})
+    assert left.value.hint is not None
+    assert f'mentorfolio meeting edit {planned} --insight "…"' in left.value.hint
+
+
+@pytest.mark.parametrize("typed", [[], ["<"]])
+def test_leaving_the_question_for_a_day_plans_nothing(kim: Desk, typed: list[str]) -> None:
+    desk, _ = kim.asking(*typed)
+    with untouched(kim), pytest.raises(Interrupted) as left:
+        planning.plan(desk, ["kim"], {})
+    assert "--when" in (left.value.hint or "")
 
 
 @pytest.mark.parametrize("answered", range(6))

@@ -10,7 +10,7 @@ import pytest
 from mentorfolio.domain.records import StageChange
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, OUTREACH_STATES
 from mentorfolio.errors import Ambiguous, MentorfolioError, MissingValue, NotFound, RuleRefusal, UsageProblem
-from mentorfolio.services import board, briefing, outreach
+from mentorfolio.services import board, briefing, mentors, outreach, planning
 from mentorfolio.services.given import Given
 from tests.domain.build import day, letter, mentor, need, whole_purpose
 from tests.services.desk import Desk, untouched
@@ -282,7 +282,7 @@ def test_a_letter_is_named_by_its_person_or_its_id(desk: Desk) -> None:
     for which in ("julie", "Julie Sample", "aaaa", "aaaaaaa2"):
         assert outreach.show(desk, which).letter.id == "aaaaaaa2"
     with desk.store.changing() as portfolio:
-        portfolio.outreach.put(letter("julie-sample", "2026-01-13", id="bbbbbbb2", kind="catch-up"))
+        portfolio.outreach.put(letter("julie-sample", "2026-01-13", id="bbbbbbb2", kind="referral"))
         portfolio.mentors.put(mentor("Kim Sample"))
     with pytest.raises(Ambiguous) as two:
         outreach.show(desk, "julie")
@@ -400,3 +400,80 @@ def test_a_refused_move_refuses_the_whole_answer(desk: Desk) -> None:
         portfolio.mentors.put(mentor("Julie Sample", history=history))
     with untouched(desk), pytest.raises(UsageProblem):
         do(desk, "accepted", on="2026-01-15")
+
+
+# --- what comes next ---
+
+
+@pytest.mark.parametrize("kind", OUTREACH_KINDS)
+def test_only_a_letter_that_asks_something_waits_for_a_yes_or_no(desk: Desk, kind: str) -> None:
+    with_letter(desk, kind, "draft", "active")
+    steps = [step.command for step in outreach.sent(desk, "aaaaaaa2", {"anyway": "so"}).steps]
+    answers = [f"mentorfolio outreach {verb} julie-sample" for verb in ("accepted", "declined")]
+    asks = kind not in ("thanks", "catch-up", "pause", "closing")
+    assert (steps == answers) is asks
+    assert any("outreach" in step for step in steps) is asks
+    (row,) = board.everything(desk.on("2026-02-21"), None, None).letters
+    assert (board.everything(desk.on("2026-02-21"), None, None).waiting(row) == 31) is asks
+
+
+def test_after_thanks_one_may_still_note_an_answer_and_it_is_settled(desk: Desk) -> None:
+    with_letter(desk, "thanks", "sent", "active")
+    assert do(desk, "replied", "julie")["state"] == "replied"
+    listed = board.everything(desk, None, None)
+    assert listed.waiting(listed.letters[0]) is None
+
+
+def test_a_letter_that_asks_nothing_does_not_stand_in_the_way_of_one_that_does(desk: Desk) -> None:
+    with_letter(desk, "first", "sent", "approached")
+    with desk.store.changing() as portfolio:
+        portfolio.outreach.put(letter("julie-sample", "2026-01-13", id="bbbbbbb2", kind="thanks"))
+    assert do(desk, "accepted", "julie")["id"] == "aaaaaaa2"
+
+
+@pytest.mark.parametrize(
+    ("subject", "body", "minutes"),
+    [
+        ('15 minutes on "Lead"?', "Could you spare 15 minutes?", " --minutes 15"),
+        ("A question", "Hätten Sie 20 Minuten?", " --minutes 20"),
+        ("15 minutes?", "Or 30 minutes, if you like.", ""),
+        ("A question", "Could we talk? I have 3 questions.", ""),
+        ("A question", "It took me 0 minutes.", ""),
+    ],
+)
+def test_after_a_yes_to_a_talk_the_day_comes_first_with_the_minutes_asked_for(
+    desk: Desk, subject: str, body: str, minutes: str
+) -> None:
+    with_letter(desk, "first", "draft", "candidate")
+    outreach.edit(desk, "julie", {"subject": subject, "body": body})
+    do(desk, "sent")
+    steps = [s.command for s in outreach.answer(desk, "julie", "accepted", {}).steps]
+    assert steps == [
+        f'mentorfolio meeting plan julie-sample --when "…"{minutes}',
+        'mentorfolio log julie-sample "what we talked about"',
+        "mentorfolio approach julie-sample",
+    ]
+
+
+def test_after_a_yes_to_mentoring_the_first_meeting_is_named_and_then_the_rhythm(desk: Desk) -> None:
+    with_letter(desk, "request", "sent", "asked")
+    assert [s.command for s in outreach.answer(desk, "julie", "accepted", {}).steps] == [
+        'mentorfolio meeting plan julie-sample --when "…"',
+        "mentorfolio mentor edit julie-sample --cadence 1m",
+    ]
+
+
+def test_a_rhythm_that_is_known_is_not_asked_for_again(desk: Desk) -> None:
+    with_letter(desk, "request", "sent", "asked")
+    mentors.edit(desk, "julie", {"cadence": "2w"})
+    steps = outreach.answer(desk, "julie", "accepted", {}).steps
+    assert [s.command for s in steps] == ['mentorfolio meeting plan julie-sample --when "…"']
+
+
+@pytest.mark.parametrize(("kind", "stage"), [("first", "approached"), ("request", "asked")])
+def test_a_day_that_is_agreed_on_already_is_not_asked_for(desk: Desk, kind: str, stage: str) -> None:
+    with_letter(desk, kind, "sent", stage)
+    planning.plan(desk, ["julie"], {"when": "fri"})
+    steps = outreach.answer(desk, "julie", "accepted", {}).steps
+    assert steps
+    assert not any("meeting plan" in step.command for step in steps)

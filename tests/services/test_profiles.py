@@ -88,6 +88,34 @@ def test_nothing_is_asked_twice(desk: Desk) -> None:
     assert asker.asked == []
 
 
+@pytest.mark.parametrize("given", [{}, {"name": "Sam Sample"}, {"context": "SKILLS"}], ids=str)
+def test_beginning_again_with_nothing_new_changes_nothing_and_says_so(
+    desk: Desk, given: dict[str, str]
+) -> None:
+    purpose(desk)
+    with untouched(desk):
+        done = profiles.init(desk, given)
+    assert done.sentence == "Your portfolio is there already, Sam Sample; nothing was changed."
+    assert not done.undoable
+    assert any("--purpose" in line for line in done.details)
+    assert profiles.init(desk, {"name": "Kim"}).undoable
+
+
+def test_questions_all_skipped_change_nothing(desk: Desk) -> None:
+    profiles.init(desk, {"name": "Sam"})
+    asking, _ = desk.asking("", "", "", "")
+    with untouched(desk):
+        done = profiles.init(asking, {})
+    assert "nothing was changed" in done.sentence
+    assert any("--looking-for" in line for line in done.details)
+
+
+def test_a_first_need_alone_is_a_change(desk: Desk) -> None:
+    purpose(desk)
+    asking, _ = desk.asking("yes", "Lead", "how")
+    assert profiles.init(asking, {}).sentence == "Saved your portfolio, Sam Sample."
+
+
 def test_with_options_nothing_is_asked(desk: Desk) -> None:
     asking, asker = desk.asking()
     profiles.init(asking, {"name": "Sam"})

@@ -44,6 +44,61 @@ def test_a_talk_with_several_is_one_entry(desk: Desk) -> None:
     assert meeting.mentors == ("kim-sample", "lee-sample")
 
 
+@pytest.mark.parametrize(
+    ("whom", "words"),
+    [
+        ("kim,", ["lee", "lunch"]),
+        ("kim", [",", "lee", "lunch"]),
+        ("kim", [",lee", "lunch"]),
+        ("kim,", ["lee,", "kim", "lunch"]),
+    ],
+)
+def test_names_cut_apart_by_the_shell_are_put_together(desk: Desk, whom: str, words: list[str]) -> None:
+    add(desk, "Kim Sample")
+    add(desk, "Lee Sample")
+    done = relating.log(desk, whom, words, {})
+    assert (done.record["mentors"], done.record["notes"]) == (["kim-sample", "lee-sample"], "lunch")
+
+
+def test_a_comma_before_the_quoted_words_is_a_slip(desk: Desk) -> None:
+    add(desk, "Kim Sample")
+    assert relating.log(desk, "kim,", ["had lunch"], {}).record["notes"] == "had lunch"
+    with untouched(desk), pytest.raises(UsageProblem, match="in a few words"):
+        relating.log(desk, "kim,", ["lee"], {})
+
+
+def test_a_talk_that_begins_with_another_name_says_how_to_log_with_both(desk: Desk) -> None:
+    for name in ("Kim Sample", "Lee Other", "Lee Third", "Mae Long Name"):
+        add(desk, name)
+    done = relating.log(desk, "kim", ["Other", "lunch", "together"], {})
+    assert done.record["mentors"] == ["kim-sample"]
+    assert done.record["notes"] == "Other lunch together"
+    assert done.details == (
+        "Was Lee Other there, too? Then: mentorfolio undo",
+        "and once more: mentorfolio log kim-sample,lee-other 'lunch together'",
+    )
+    assert "mae-long-name tea" in relating.log(desk, "kim", ["Mae Long Name tea"], {}).details[1]
+    # several are called so, it is the same person, or nothing is left to log
+    for words in ("lee lunch", "kim lunch", "other", "otherwise lunch"):
+        assert relating.log(desk, "kim", [words], {}).details == ()
+
+
+def test_the_same_line_logged_twice_is_kept_and_said(desk: Desk) -> None:
+    add(desk, "Kim Sample")
+    add(desk, "Lee Sample")
+    assert relating.log(desk, "kim", ["lunch"], {}).details == ()
+    again = relating.log(desk, "kim", ["lunch"], {})
+    assert "logged for that day already" in again.details[0]
+    assert again.details[0].endswith(": mentorfolio undo")
+    assert len(desk.store.reading().meetings.all()) == 2
+    for whom, words, on in (
+        ("kim", "tea", "today"),
+        ("kim", "lunch", "yesterday"),
+        ("kim,lee", "lunch", "today"),
+    ):
+        assert relating.log(desk, whom, [words], {"on": on}).details == ()
+
+
 def test_a_name_with_a_comma_is_one_person(desk: Desk) -> None:
     add(desk, "Sample, Kim")
     add(desk, "Kim Other")

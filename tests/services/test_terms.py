@@ -10,8 +10,10 @@ from hypothesis import settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain.records import Evaluation
+from mentorfolio.domain.terms import running, used
 from mentorfolio.errors import Interrupted, MentorfolioError, MissingValue, RuleRefusal, UsageProblem
-from mentorfolio.services import mentors, needs, terms
+from mentorfolio.services import actions, mentors, needs, terms
+from mentorfolio.services.ending import Ended
 from mentorfolio.services.rating import OpenQuestions
 from mentorfolio.services.results import Done
 from tests.domain.build import day, meeting
@@ -73,12 +75,11 @@ def test_a_formal_term_without_one_of_its_five_values_is_refused_and_names_it(
 @pytest.mark.parametrize(
     ("change", "code"),
     [
-        ({"until": "2026-01-01"}, 2),
         ({"until": "2025-12-31"}, 2),
         ({"begins": "1/2/2026"}, 2),
         ({"minutes": 0}, 2),
         ({"cadence": "none"}, 2),
-        ({"cadence": "monthly"}, 2),
+        ({"cadence": "often"}, 2),
         ({"programme": " "}, 2),
         ({"programme": "a\nb"}, 2),
     ],
@@ -303,30 +304,107 @@ def test_meetings_still_planned_are_told_and_stay(kim: Desk) -> None:
         portfolio.meetings.put(meeting("2026-02-02T15:00", "kim-sample", held=False, id="aaaaaaa2"))
         portfolio.meetings.put(meeting("2026-01-02", "kim-sample", id="aaaaaaa3"))
     done = mentors.set_stage(kim, "kim", "ended", {})
-    (told,) = done.details
-    assert "Mon 2 Feb 2026, 15:00" in told
-    assert "mentorfolio meeting cancel aaaaaaa2" in told
+    told = done.steps[0]
+    assert "Mon 2 Feb 2026, 15:00" in told.why
+    assert told.command == "mentorfolio meeting cancel aaaaaaa2"
     assert not kim.store.reading().meetings.all()["aaaaaaa2"].cancelled
 
 
 def test_an_ending_is_asked_about_at_a_terminal(kim: Desk) -> None:
-    desk, asker = kim.asking("3", "to listen", "yes")
-    mentors.set_stage(desk, "kim", "ended", {})
+    desk, asker = kim.asking("3", "to listen", "yes", "yes")
+    done = mentors.set_stage(desk, "kim", "ended", {})
     who = kim.mentor("kim-sample")
-    assert asker.keys == ["reason", "learnt", "hello"]
+    assert asker.keys == ["reason", "learnt", "hello", "letter"]
+    assert isinstance(done, Ended)
+    assert done.letter
+    assert not any("closing" in step.command for step in done.steps), "it comes by itself"
     assert (who.history[-1].reason, who.hello) == ("became friendship", "1y")
     assert len(kim.store.reading().reflections.all()) == 1
 
 
 def test_what_was_said_with_options_is_not_asked_and_a_friend_is_greeted_unless_not_wanted(kim: Desk) -> None:
-    desk, asker = kim.asking("", "")
+    desk, asker = kim.asking("", "", "")
     mentors.set_stage(desk, "kim", "ended", {"reason": "became friendship"})
-    assert asker.keys == ["learnt", "hello"]
+    assert asker.keys == ["learnt", "hello", "letter"]
     assert kim.mentor("kim-sample").hello == "1y"
 
 
+def test_whoever_said_it_all_with_options_is_asked_nothing(kim: Desk) -> None:
+    desk, asker = kim.asking()
+    done = mentors.set_stage(desk, "kim", "ended", {"reason": "x", "learnt": "y", "hello": "none"})
+    assert asker.keys == []
+    assert any("closing" in step.command for step in done.steps)
+
+
+def test_the_letter_not_wanted_now_is_still_named(kim: Desk) -> None:
+    desk, _ = kim.asking("", "what I keep to myself", "", "no")
+    steps = mentors.set_stage(desk, "kim", "ended", {}).steps
+    assert steps[0].command == "mentorfolio approach kim-sample --template closing"
+
+
+def test_a_number_that_is_not_on_the_list_is_no_reason(kim: Desk) -> None:
+    desk, asker = kim.asking("5", "4", "", "", "")
+    mentors.set_stage(desk, "kim", "ended", {})
+    assert kim.mentor("kim-sample").history[-1].reason == "other"
+    assert any("number from 1 to 4" in text for text in asker.said)
+
+
+def test_an_ending_names_what_is_still_promised(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    for text in ("send the rota", "them: a checklist", "call Ann", "read on"):
+        actions.add(kim, "kim", [text], {})
+    actions.add(kim, "lee", ["nothing of hers"], {})
+    done = mentors.set_stage(kim, "kim", "ended", {})
+    (told,) = done.details
+    for text in ("you: ", "and 1 more"):
+        assert text in told
+    assert "nothing of hers" not in told
+    assert done.steps[0].command == "mentorfolio action list --open --with kim-sample"
+    assert mentors.set_stage(kim, "lee", "ended", {}).steps[0].command.endswith("--with lee-sample")
+
+
+def formal(desk: Desk, begins: str, until: str, **more: str) -> None:
+    given = {"programme": "Rise", "begins": begins, "until": until, "minutes": "60", "cadence": "1m"}
+    terms.formalise(desk, "kim", {**given, **more})
+
+
+def test_an_ending_closes_the_formal_term_for_good_in_the_same_change(kim: Desk) -> None:
+    formal(kim, "2025-11-01", "2026-10-31")
+    done = mentors.set_stage(kim, "kim", "ended", {})
+    assert "it was agreed until Sat 31 Oct 2026" in done.details[0]
+    [term] = [t for t in kim.mentor("kim-sample").terms if t.form == "formal"]
+    assert term.end == kim.today
+    later = kim.on("2026-09-01")
+    assert used(kim.mentor("kim-sample"), term, [], later.today).expected == 2, "up to the end, no further"
+    mentors.set_stage(later, "kim", "active", {})
+    assert running(kim.mentor("kim-sample"), day("2026-09-02")) is None
+
+
+def test_one_undo_brings_back_the_relationship_and_its_term(kim: Desk) -> None:
+    formal(kim, "2025-11-01", "2026-10-31")
+    before = kim.mentor("kim-sample")
+    mentors.set_stage(kim, "kim", "ended", {})
+    kim.store.undo(anyway=False)
+    assert kim.mentor("kim-sample") == before
+
+
+def test_an_ending_lengthens_no_term_and_takes_out_what_never_began(kim: Desk) -> None:
+    formal(kim.on("2025-07-01"), "2025-07-01", "2025-12-31")
+    formal(kim, "2026-03-01", "2026-08-31")
+    done = mentors.set_stage(kim, "kim", "ended", {})
+    (term,) = (t for t in kim.mentor("kim-sample").terms if t.form == "formal")
+    assert (term.start, term.end) == (day("2025-07-01"), day("2025-12-31"))
+    assert done.details == ("The formal term that had not begun yet is taken out.",)
+
+
+def test_a_term_ends_with_the_relationship_however_that_is_said(kim: Desk) -> None:
+    formal(kim, "2025-11-01", "2026-10-31")
+    mentors.edit(kim, "kim", {"stage": "ended", "on": "2026-01-10"})
+    assert kim.mentor("kim-sample").terms[-1].end == day("2026-01-10")
+
+
 def test_the_reason_may_be_in_own_words(kim: Desk) -> None:
-    desk, _ = kim.asking("She moved to Oslo", "", "")
+    desk, _ = kim.asking("She moved to Oslo", "", "", "")
     mentors.set_stage(desk, "kim", "ended", {})
     who = kim.mentor("kim-sample")
     assert (who.history[-1].reason, who.hello) == ("She moved to Oslo", None)
@@ -403,10 +481,51 @@ def test_the_gain_of_confidence_is_said_when_rated_when_met_and_when_shown(
     assert needs.gain_sentence(needs.show(desk, budget).need) == said
 
 
-def test_a_narrow_need_is_told_who_has_a_skill_of_that_name(desk: Desk) -> None:
-    add(desk, "Kim Sample", skill=["Budgets"])
-    narrow = needs.add(desk, "Read a budget", {"knowing": "how", "scope": "narrow"})
-    assert narrow.steps[0].command == "mentorfolio mentor list --skill budget"
-    broad = needs.add(desk, "Plan a budget", {"knowing": "how"})
-    other = needs.add(desk, "Tie a knot", {"knowing": "how", "scope": "narrow"})
-    assert len(broad.steps) == len(other.steps) == 1
+@pytest.mark.parametrize(
+    ("title", "skill", "fits"),
+    [
+        ("SQL", "sql", True),
+        ("Pivot tables", "pivot tables", True),
+        ("Pivot tables", "Pivot table", True),
+        ("Make pivot tables in Excel", "pivot tables", True),
+        ("SQL", "databases (SQL, Access)", True),
+        ("Read a budget", "Budgeting", True),
+        ("Café au lait", "cafe", True),
+        ("Work with numbers", "talking with people", False),
+        ("Start a company", "art", False),
+        ("C", "C++", False),
+        ("Tie a knot", "", False),
+        ("Tie a knot", "...", False),
+    ],
+)
+def test_a_need_is_told_who_has_a_skill_that_it_names(desk: Desk, title: str, skill: str, fits: bool) -> None:
+    add(desk, "Kim Sample", skill=[skill] if skill else [])
+    narrow = needs.add(desk, title, {"knowing": "how", "scope": "narrow"})
+    need = narrow.record["id"]
+    note = f"mentorfolio mentor edit kim-sample --supports {need}"
+    assert (narrow.steps[0].command == note) is fits
+    assert [s.command for s in needs.show(desk, need).skilled] == [note] * fits
+    mentors.edit(desk, "kim", {"supports": [need]})
+    assert needs.show(desk, need).skilled == (), "noted by now"
+
+
+def test_many_with_a_skill_are_three_and_a_list_and_whoever_declined_is_none(desk: Desk) -> None:
+    for name in ("Anna", "Ben", "Cleo", "Dana", "Eve"):
+        add(desk, f"{name} Sample", skill=["sql"], rank="1" if name == "Eve" else "2")
+    add(desk, "Finn Sample", skill=["sql"], stage="declined", on="2026-01-01")
+    steps = needs.add(desk, "SQL", {"knowing": "how", "scope": "narrow"}).steps
+    assert [s.why for s in steps[:4]] == [
+        "Eve Sample has the skill sql",
+        "Anna Sample has the skill sql",
+        "Ben Sample has the skill sql",
+        "2 more",
+    ]
+    assert steps[3].command == "mentorfolio mentor list --skill sql"
+
+
+def test_a_broad_need_is_told_of_skills_only_where_one_looks(desk: Desk) -> None:
+    add(desk, "Kim Sample", skill=["sql"])
+    assert len(needs.add(desk, "SQL", {"knowing": "how"}).steps) == 1
+    assert len(needs.show(desk, "sql").skilled) == 1
+    needs.set_status(desk, "sql", "met")
+    assert needs.show(desk, "sql").skilled == ()

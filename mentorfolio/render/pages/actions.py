@@ -9,7 +9,8 @@ from mentorfolio.domain.records import Action
 from mentorfolio.render.page import Look, Page, Span, columns, command, cut, dim, line
 from mentorfolio.services.actions import ActionList
 
-NAME = 18  # cells of the names beside a promise; longer ones are cut
+NAME = 18  # cells of a name beside a promise, longer ones are cut
+NAMES = 36  # of several, so that one sees whose it is
 
 
 def page(result: ActionList, look: Look) -> Page:
@@ -25,7 +26,8 @@ def page(result: ActionList, look: Look) -> Page:
         mine = action.owner == "me"
         row = [Span("you" if mine else "they"), Span(action.text, "" if action.done else "strong")]
         if not look.narrow:
-            row.append(Span(cut(result.people(promise), NAME, look)))
+            width = NAME if len(promise.mentors) == 1 else NAMES
+            row.append(Span(cut(result.people(promise), width, look)))
         row.append(_day(action, look.today))
         rows.append([*row, dim(action.id)])
     return Page(body=tuple(columns(rows, look, cut_at=1)))

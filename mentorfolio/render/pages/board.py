@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.lifecycle import state_word
 from mentorfolio.domain.records import Outreach
-from mentorfolio.domain.vocabulary import OUTREACH_STATES
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, strong
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    command,
+    dim,
+    indented,
+    line,
+    stacked,
+    strong,
+)
 from mentorfolio.render.pages.results import step_lines
 from mentorfolio.services.board import LetterList, since
 
@@ -15,10 +27,14 @@ def page(result: LetterList, look: Look) -> Page:
     if not result.letters:
         return Page(words=(line("There is no letter. Write one: ", command("mentorfolio approach")),))
     body: list[Line] = []
-    for state in dict.fromkeys(x.state for x in result.letters):
+    for word in dict.fromkeys(state_word(x) for x in result.letters):
         body += [line()] if body else []
-        body.append(line(Span(OUTREACH_STATES[state], "heading")))
-        body += columns((_row(x, result, look) for x in result.letters if x.state == state), look)
+        body.append(line(Span(word, "heading")))
+        letters = [x for x in result.letters if state_word(x) == word]
+        rows = columns((_row(x, result, look) for x in letters), look)
+        if look.narrow:
+            rows = stacked(rows, columns((_rest(x, result) for x in letters), indented(look)))
+        body += rows
     return Page(body=tuple(body), words=tuple(step_lines(result.steps, look)))
 
 
@@ -28,9 +44,11 @@ def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
     name = result.names.get(letter.mentor, letter.mentor)
     when = said_near(since(letter), result.today)
     row = [strong("  " + name), Span(f"{when}{count}")]
-    if look.narrow:
-        return row
-    return [*row, Span(letter.template), dim(letter.id), _remark(letter, result)]
+    return row if look.narrow else [*row, *_rest(letter, result)]
+
+
+def _rest(letter: Outreach, result: LetterList) -> list[Span]:
+    return [Span(letter.template), dim(letter.id), _remark(letter, result)]
 
 
 def _remark(letter: Outreach, result: LetterList) -> Span:

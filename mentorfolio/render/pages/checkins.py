@@ -93,8 +93,7 @@ def _words(result: CheckedIn, look: Look) -> list[Line]:
     deed = result.advice.deed
     if deed:
         axis = result.advice.axis
-        source = dim(f" ({deed.source})")
-        words.append(line(f"One thing to do for {axis}: ", strong(deed.text), source, hang=2))
+        words.append(line(f"One thing to do for {axis}: ", strong(deed.text), hang=2))
     else:
         words.append(line("All six are as good as can be: nothing to mend.", hang=2))
     on = said(result.checkin.on)

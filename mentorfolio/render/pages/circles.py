@@ -4,12 +4,24 @@ from __future__ import annotations
 
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said, said_near, said_when
+from mentorfolio.domain.lifecycle import OVER, stage_word
 from mentorfolio.domain.records import Meeting
-from mentorfolio.domain.vocabulary import CIRCLE_KINDS, STAGE_WORD
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, labelled, line, strong
+from mentorfolio.domain.vocabulary import CIRCLE_KINDS
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    command,
+    dim,
+    labelled,
+    line,
+    stacked,
+    strong,
+)
 from mentorfolio.services.circles import CircleList, CircleShown
 
-MEMBERS = 30  # cells of the members in the list; more are cut
 SESSIONS = 10  # the latest ones; all of them are in the portfolio
 
 
@@ -26,15 +38,15 @@ def _listed(result: CircleList, look: Look) -> Page:
                 line("  Begin one:  ", command('mentorfolio circle add "Peers" --member MENTOR')),
             )
         )
-    rows: list[list[Span]] = []
+    rows, below = [], []
     for circle in result.circles:
         last = result.last.get(circle.id)
         met = f"last met {said_near(last, look.today)}" if last else "not met yet"
-        people = ", ".join(result.names.get(i, i) for i in circle.members)
-        row = [strong(circle.name), Span(met)]
-        more = [dim(CIRCLE_KINDS[circle.kind]), Span(cut(people, MEMBERS, look))]
-        rows.append(row if look.narrow else [*row, *more])
-    return Page(body=tuple(columns(rows, look)))
+        people = ", ".join(result.names.get(i, i) for i in circle.members if i not in result.gone)
+        what = f"{CIRCLE_KINDS[circle.kind]}: {people or 'nobody but you'}"
+        rows.append([strong(circle.name), Span(met)] + ([Span(what)] if look.width is None else []))
+        below.append(line(dim(what)))
+    return Page(body=tuple(columns(rows) if look.width is None else stacked(columns(rows, look), below)))
 
 
 def _shown(result: CircleShown) -> Page:
@@ -42,13 +54,15 @@ def _shown(result: CircleShown) -> Page:
     body: list[Line] = [line(Span(circle.name, "heading"), f"  {CIRCLE_KINDS[circle.kind]}")]
     body += labelled("purpose", circle.purpose)
     body += labelled(
-        "members", "\n".join(f"{m.name}, {STAGE_WORD[m.stage]}" for m in result.members) or "nobody but you"
+        "members", "\n".join(f"{m.name}, {stage_word(m)}" for m in result.members) or "nobody but you"
     )
+    gone = {m.id for m in result.members if m.stage in OVER}
+    turns = [who for who in result.turns if who not in gone]
     planned = [s for s in result.sessions if not s.held and not s.cancelled]
     held = [s for s in result.sessions if s.held]
     body += labelled("planned", "\n".join(_session(result, s) for s in reversed(planned)))
     body += labelled("held", "\n".join(_session(result, s) for s in held[:SESSIONS]))
-    body += labelled("whose turn", "\n".join(_turn(result, who) for who in result.turns))
+    body += labelled("whose turn", "\n".join(_turn(result, who) for who in turns))
     plan = f'mentorfolio meeting plan --circle {circle.id} --when "thu 15:00"'
     return Page(body=tuple(body), words=() if planned else (line("Next: ", command(plan)),))
 

@@ -57,7 +57,9 @@ def _shown(result: NeedShown, look: Look) -> Page:
     body += labelled(
         "people", "\n".join(f"{name} ({stage}) {'+' * strength}" for name, stage, strength in result.serving)
     )
-    words = [] if result.serving else [line("Nobody yet. ", command(f"mentorfolio identify --need {n.id}"))]
+    words = step_lines(result.skilled, look)
+    if not (result.serving or result.skilled):
+        words.append(line("Nobody yet. ", command(f"mentorfolio identify --need {n.id}")))
     if overdue:
         words.append(line("Its day has passed. What now?"))
         words += step_lines(_what_now(n.id), look)

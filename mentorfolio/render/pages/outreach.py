@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mentorfolio.domain.dates import said
+from mentorfolio.domain.lifecycle import state_word
 from mentorfolio.domain.records import Outreach
-from mentorfolio.domain.vocabulary import OUTREACH_STATES
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, lines_of, strong
 from mentorfolio.services.outreach import LetterShown
 
@@ -12,7 +12,7 @@ from mentorfolio.services.outreach import LetterShown
 def page(result: LetterShown, look: Look) -> Page:
     """One letter."""
     letter = result.letter
-    words = [line(), line(f"To {result.name}: {OUTREACH_STATES[letter.state]}{_days(letter)}.")]
+    words = [line(), line(f"To {result.name}: {state_word(letter)}{_days(letter)}.")]
     if letter.note:
         words.append(line(f"Note: {letter.note}"))
     if letter.state == "draft" and letter.message_id:

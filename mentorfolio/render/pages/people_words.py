@@ -66,7 +66,8 @@ def late(days: int | None) -> str:
 def term_sentence(used: Used) -> str:
     """What is used and left of a term: ``3 of 12 meetings held (5 expected by now), 180 of 720 minutes.``."""
     meetings = f"{used.held} of {used.expected} meetings" if used.expected else _count(used.held, "meeting")
-    expected = f" ({used.expected_so_far} expected by now)" if used.expected_so_far is not None else ""
+    by_now = used.expected_so_far not in (None, used.expected)
+    expected = f" ({used.expected_so_far} expected by now)" if by_now else ""
     minutes = (
         f"{used.minutes_used} of {used.minutes_agreed}" if used.minutes_agreed else str(used.minutes_used)
     )

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from mentorfolio.domain.dates import said, said_near
-from mentorfolio.domain.review import Coverage, Standing, Target
+from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
+from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
 from mentorfolio.render.page import (
     Line,
@@ -21,12 +25,15 @@ from mentorfolio.render.page import (
 )
 from mentorfolio.render.pages.people_words import HEALTH, on_the_way, short_names
 from mentorfolio.render.pages.review_remarks import (
+    Remark,
     about_asking,
     about_circles,
     about_giving,
     half_a_year,
+    laid_out,
     remark,
     to_do,
+    together,
 )
 from mentorfolio.services.review import Reviewed
 
@@ -50,7 +57,7 @@ def page(result: Reviewed, look: Look) -> Page:
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     remarks = [*_leaning(result), *_variety(result), *_untied(result), *_health(result)]
     remarks += [*about_asking(result), *about_giving(result), *about_circles(result)]
-    body += [*remarks, line()] if remarks else []
+    body += [*laid_out(remarks, look), line()] if remarks else []
     body += half_a_year(result)
     if result.is_past:
         body += paired([("How it is today:", "mentorfolio review")], look)
@@ -163,19 +170,33 @@ def _state(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> str:
         )
     if coverage.state == "on-the-way":
         furthest = max(coverage.on_the_way, key=lambda i: _progress(result, i))
-        if result.mentors[furthest].stage == "candidate":
-            return f"in mind: {names[furthest]}"
-        return f"on the way: {on_the_way(result.mentors[furthest], today)}"
+        if result.mentors[furthest].stage != "candidate":
+            return f"on the way: {on_the_way(result.mentors[furthest], today)}"
+        first, *others = sorted(coverage.on_the_way, key=lambda i: by_rank(result.mentors[i]))
+        more = f" and {len(others)} more" if others else ""
+        return "; ".join((*_resting(result, coverage, names), f"in mind: {names[first]}{more}"))
     if coverage.state == "single":
         return f"{names[coverage.active[0]]} alone"
-    return {"covered": "covered", "none": "nobody yet"}[coverage.state]
+    if coverage.state == "none":
+        return "".join(_resting(result, coverage, names)) or "nobody yet"
+    return "covered"
+
+
+def _resting(result: Reviewed, coverage: Coverage, names: Mapping[str, str]) -> list[str]:
+    """Who serves it and rests for a while, as a word about the row; nothing where nobody does."""
+    found = [names[s.mentor.id] for s in _resting_for(result, coverage.target)]
+    return [f"resting: {together(found)}"] if found else []
+
+
+def _resting_for(result: Reviewed, target: Target) -> list[Standing]:
+    return [s for s in result.review.standings if s.stage == "paused" and target.strength(s.mentor)]
 
 
 def _progress(result: Reviewed, mentor: str) -> int:
     return ("candidate", "approached", "conversation", "asked").index(result.mentors[mentor].stage)
 
 
-def _leaning(result: Reviewed) -> list[Line]:
+def _leaning(result: Reviewed) -> list[Remark]:
     lean = result.review.leaning
     if lean is None:
         return []
@@ -194,7 +215,7 @@ def _leaning(result: Reviewed) -> list[Line]:
     return [remark("You lean on", f"{names[lean.mentor]}. {rest}")]
 
 
-def _variety(result: Reviewed) -> list[Line]:
+def _variety(result: Reviewed) -> list[Remark]:
     review = result.review
     active = sum(review.variety["line"].counts.values())
     if active < 2:
@@ -213,7 +234,7 @@ def _variety(result: Reviewed) -> list[Line]:
     return []
 
 
-def _untied(result: Reviewed) -> list[Line]:
+def _untied(result: Reviewed) -> list[Remark]:
     if not result.review.needs:
         return []
     ids = {c.target.id for c in result.review.needs}
@@ -229,10 +250,10 @@ def _untied(result: Reviewed) -> list[Line]:
     ]
 
 
-def _health(result: Reviewed) -> list[Line]:
+def _health(result: Reviewed) -> list[Remark]:
     """What the last look at a relationship found wanting; nothing about one that is over."""
     names = short_names(result.mentors)
-    over = {s.mentor.id for s in result.review.standings if s.stage in ("ended", "declined")}
+    over = {s.mentor.id for s in result.review.standings if s.stage in OVER}
     return [
         remark(names[h.mentor], f"{HEALTH[h.health].meaning} {HEALTH[h.health].deed}")
         for h in result.review.health
@@ -248,15 +269,14 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     stop = "" if title.endswith(look.sign("more")) else "."
     names = short_names(result.mentors)
     if ask.mentor:
-        return paired(
-            [
-                (f"Next: ask {names[ask.mentor]} about {title}{stop}", f"mentorfolio approach {ask.mentor}"),
-                ("What if the answer is yes?", f"mentorfolio review --with {ask.mentor}"),
-            ],
-            look,
-        )
+        ways = [
+            (f"Next: ask {names[ask.mentor]} about {title}{stop}", f"mentorfolio approach {ask.mentor}"),
+            ("What if the answer is yes?", f"mentorfolio review --with {ask.mentor}"),
+        ]
+        return paired([*ways, *_nobody_at_all(result, ask, look)], look)
     about = f" --need {ask.need}" if ask.need in result.needs else ""
-    out = paired([(f"Next: find somebody for {title}{stop}", f"mentorfolio identify{about}")], look)
+    ways = [(f"Next: find somebody for {title}{stop}", f"mentorfolio identify{about}")]
+    out = paired([*ways, *_nobody_at_all(result, ask, look)], look)
     if ask.sources:
         untried = "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources)
         out.append(line("Not tried yet: ", untried + ".", hang=4))
@@ -265,3 +285,13 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
             line("Who could introduce you: ", ", ".join(names[i] for i in ask.introducers) + ".", hang=4)
         )
     return out
+
+
+def _nobody_at_all(result: Reviewed, ask: NextAsk, look: Look) -> list[tuple[str, str]]:
+    """The most urgent need that nobody serves, not even in mind or at rest, unless it is asked about."""
+    bare = [c.target for c in result.review.needs if c.state == "none" and not _resting_for(result, c.target)]
+    if not bare or bare[0].id == ask.need:
+        return []
+    return [
+        (f"Nobody yet for {cut(bare[0].title, TITLE, look)}:", f"mentorfolio identify --need {bare[0].id}")
+    ]

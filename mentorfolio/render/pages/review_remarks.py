@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.holistic import evidence
+from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.past import Change
-from mentorfolio.render.page import Line, Span, cells, command, line, padded, strong
+from mentorfolio.render.page import GAP, Line, Look, Span, cells, command, line, padded, strong
 from mentorfolio.render.pages.people_words import short_names
 from mentorfolio.services.review import Reviewed
 
-LABEL = 13
+LABEL = 13  # cells of the column of labels, at least
+WIDEST = 22  # and at most, gap and all; a longer label stands out
 NAMED = 3  # of more people or needs than this, a line says how many more
 NOTABLE = 0.05  # a smaller change of the gap is not worth a word
 
@@ -23,9 +26,26 @@ _BECAME = {
 }
 
 
-def remark(label: str, *parts: str | Span) -> Line:
+class Remark(NamedTuple):
     """A word or name, and what stands out about it."""
-    return line(strong(padded(label, max(LABEL, cells(label) + 2))), *parts, hang=LABEL)
+
+    label: str
+    parts: tuple[str | Span, ...]
+
+
+def remark(label: str, *parts: str | Span) -> Remark:
+    """A word or name, and what stands out about it."""
+    return Remark(label, parts)
+
+
+def laid_out(remarks: Sequence[Remark], look: Look) -> list[Line]:
+    """The labels of all in one column, on a narrow screen as narrow as it goes."""
+    widest = max((cells(label) for label, _ in remarks), default=0) + GAP
+    width = LABEL if look.narrow else max(LABEL, min(widest, WIDEST))
+    return [
+        line(strong(padded(label, max(width, cells(label) + GAP))), *parts, hang=width)
+        for label, parts in remarks
+    ]
 
 
 def to_do(result: Reviewed, what: str, typed: str) -> tuple[str | Span, ...]:
@@ -33,7 +53,7 @@ def to_do(result: Reviewed, what: str, typed: str) -> tuple[str | Span, ...]:
     return () if result.is_past else (what, command(typed))
 
 
-def about_asking(result: Reviewed) -> list[Line]:
+def about_asking(result: Reviewed) -> list[Remark]:
     """Relationships of requests only, with their evidence (R7)."""
     if not result.asking:
         return []
@@ -44,7 +64,7 @@ def about_asking(result: Reviewed) -> list[Line]:
     return [remark("Asking only", sentence, *to_do(result, "  ", f"mentorfolio checkin {first.mentor}"))]
 
 
-def about_giving(result: Reviewed) -> list[Line]:
+def about_giving(result: Reviewed) -> list[Remark]:
     """Who gave and got nothing back (P9); whom the line above names already is not named again."""
     names, told = short_names(result.mentors), {a.mentor for a in result.asking}
     giving = [i for i in result.giving if i not in told]
@@ -56,21 +76,17 @@ def about_giving(result: Reviewed) -> list[Line]:
     ]
 
 
-def about_circles(result: Reviewed) -> list[Line]:
-    """One line for each circle: who is in it and when it met last."""
+def about_circles(result: Reviewed) -> list[Remark]:
+    """One line for each circle: who of it is left, and when it met last."""
     names, on = short_names(result.mentors), result.review.on
-    return [
-        remark(
-            circle.name,
-            f"{', '.join(names[i] for i in circle.members if i in names) or 'Nobody but you'}; "
-            + (
-                f"last met {said_near(result.met[circle.id], on)}."
-                if circle.id in result.met
-                else "not met yet."
-            ),
-        )
-        for circle in result.circles
-    ]
+    left = {i for i, mentor in result.mentors.items() if mentor.stage not in OVER}
+    remarks = []
+    for circle in result.circles:
+        who = ", ".join(names[i] for i in circle.members if i in left) or "Nobody but you"
+        last = result.met.get(circle.id)
+        met = f"last met {said_near(last, on)}" if last else "not met yet"
+        remarks.append(remark(circle.name, f"{who}; {met}."))
+    return remarks
 
 
 def half_a_year(result: Reviewed) -> list[Line]:
@@ -104,4 +120,4 @@ def _news(result: Reviewed, change: Change) -> Iterable[str]:
 def _gap(change: Change) -> str:
     if change.gap_change is None or abs(change.gap_change) < NOTABLE:
         return ""
-    return f"{'more' if change.gap_change < 0 else 'less'} of your needs are covered"
+    return f"your needs are {'better' if change.gap_change < 0 else 'less well'} covered"

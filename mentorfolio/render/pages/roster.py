@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Mentor
-from mentorfolio.render.page import Look, Page, Span, columns, command, dim, line, strong
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, stacked, strong
 from mentorfolio.render.pages.people_words import competencies
 from mentorfolio.services.roster import MentorList
 
@@ -20,19 +20,34 @@ def page(result: MentorList, look: Look) -> Page:
                 line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
             )
         )
-    rows = [[dim(head) for head in _heads(look)]]
+    heads = ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
+    rows = [[dim(head) for head in heads]]
     for mentor in result.mentors:
-        last = result.last.get(mentor.id)
-        seen = said_near(last, result.today) if last else "-"
-        row: list[str | Span] = [strong(mentor.name), _stage(mentor)]
+        row = [strong(mentor.name), _stage(mentor)]
         if not look.narrow:
-            row += [str(mentor.rank or "-"), seen, competencies(mentor) or "-"]
-        rows.append([cell if isinstance(cell, Span) else Span(cell) for cell in row])
-    return Page(body=tuple(columns(rows, look)))
+            seen = _seen(result, mentor) or "-"
+            row += [Span(str(mentor.rank or "-")), Span(seen), Span(competencies(mentor) or "-")]
+        rows.append(row)
+    body = columns(rows, look)
+    if look.narrow:
+        body = [body[0], *stacked(body[1:], [_below(result, mentor) for mentor in result.mentors])]
+    return Page(body=tuple(body))
 
 
-def _heads(look: Look) -> list[str]:
-    return ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
+def _seen(result: MentorList, mentor: Mentor) -> str:
+    last = result.last.get(mentor.id)
+    return said_near(last, result.today) if last else ""
+
+
+def _below(result: MentorList, mentor: Mentor) -> Line:
+    """What a phone has no columns for, in a line of words."""
+    seen = _seen(result, mentor)
+    parts = (
+        f"choice {mentor.rank}" if mentor.rank else "",
+        f"last on {seen}" if seen else "",
+        competencies(mentor),
+    )
+    return line("; ".join(part for part in parts if part))
 
 
 def _stage(mentor: Mentor) -> Span:

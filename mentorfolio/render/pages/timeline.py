@@ -16,17 +16,21 @@ _LEAST = 72  # cells; on less, the text goes below its day
 
 
 def page(result: Timeline, look: Look) -> Page:
-    """The rows, with today between what was and what is ahead."""
+    """The rows, nothing told twice, with today between what was and what is ahead."""
     beneath = look.width is not None and look.width < _LEAST
     laid_out = _beneath if beneath else _beside
     body: list[Line] = []
-    for row in result.rows[: result.past]:
-        body += laid_out(row, result.short)
-    if result.rows:
-        body.append(line(dim(f"{_day(result.today)}today")))
-    for row in result.rows[result.past :]:
-        body += laid_out(row, result.short)
+    for at, row in enumerate((*result.rows, None)):
+        if at == result.past and result.rows and _covers_today(result):
+            body.append(line(dim(f"{_day(result.today)}today")))
+        if row and not row.again:
+            body += laid_out(row, result.short)
     return Page(body=tuple(body), words=tuple(_words(result, look)))
+
+
+def _covers_today(result: Timeline) -> bool:
+    today = result.today
+    return (result.since or today) <= today <= (result.until or today)
 
 
 def _beside(row: Row, short: int) -> Iterator[Line]:
@@ -45,7 +49,8 @@ def _beneath(row: Row, short: int) -> Iterator[Line]:
 
 def _day(day: date) -> str:
     """``Wed  4 Jan 2026``: months stand below months."""
-    return f"{day:%a} {day.day:>2} {day:%b} {day.year}" + " " * GAP
+    weekday, number, month, year = said(day).split()
+    return f"{weekday} {number:>2} {month} {year}" + " " * GAP
 
 
 def _word(row: Row) -> Span:

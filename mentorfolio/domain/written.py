@@ -1,0 +1,94 @@
+"""Which fields of the records hold what somebody wrote in their own words, and which hold names.
+
+All other text in a record is an id, a word of the vocabulary, a day or a period, and means something
+to the program: whoever looks for a name, or takes one out, keeps to these fields.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, TypeVar
+
+import msgspec
+
+from mentorfolio.domain.records import (
+    Action,
+    Checkin,
+    Circle,
+    Evaluation,
+    Gift,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+    Part,
+    Profile,
+    Reflection,
+    StageChange,
+    Term,
+)
+
+Fields = Mapping[type[Part], tuple[str, ...]]
+P = TypeVar("P", bound=Part)
+
+# Free text. Of what maps names to texts (values, passed) the names are words of the program.
+TEXTS: Fields = {
+    Profile: (
+        *("role", "organisation", "stage_of_career", "manager", "purpose", "context", "looking_for"),
+        *("effective_mentee", "signature", "availability", "values"),
+    ),
+    Need: ("title", "why", "success"),
+    StageChange: ("reason",),
+    Term: ("programme",),
+    Action: ("text",),
+    Mentor: (
+        *("role", "organisation", "links", "skills", "tags", "introduced_by", "positives", "constraints"),
+        *("resources", "notes"),
+    ),
+    Outreach: ("subject", "body", "note", "passed"),
+    Meeting: ("agenda", "notes", "insights", "next_areas", "incident"),
+    Checkin: ("note",),
+    Evaluation: ("worked", "change"),
+    Reflection: ("text",),
+    Gift: ("text",),
+    Circle: ("name", "purpose"),
+}
+# What people are called and reached by: theirs alone, whoever else's name it holds.
+NAMES: Fields = {
+    Profile: ("name", "email"),
+    Mentor: ("name", "first_name", "greeting", "email"),
+}
+# Where a letter went: an address is somebody's whole, or somebody else's.
+ADDRESSES: Fields = {Outreach: ("to",)}
+
+
+def rewritten(part: P, fields: Fields, write: Callable[[str], str]) -> P:
+    """The record with ``write`` applied to these fields, in its parts as well; ids and days stay."""
+    mine = fields.get(type(part), ())
+    changes: dict[str, Any] = {}
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if name in mine:
+            changes[name] = _each(value, write)
+        elif isinstance(value, tuple):
+            changes[name] = tuple(rewritten(v, fields, write) if isinstance(v, Part) else v for v in value)
+    return msgspec.structs.replace(part, **changes)
+
+
+def texts(part: Part, fields: Fields) -> Iterator[str]:
+    """What stands in these fields, in the record's parts as well."""
+    mine = fields.get(type(part), ())
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if name in mine:
+            yield from (
+                value.values() if isinstance(value, dict) else [value] if isinstance(value, str) else value
+            )
+        elif isinstance(value, tuple):
+            yield from (text for v in value if isinstance(v, Part) for text in texts(v, fields))
+
+
+def _each(value: Any, write: Callable[[str], str]) -> Any:
+    if isinstance(value, dict):
+        return {key: write(text) for key, text in value.items()}
+    return tuple(map(write, value)) if isinstance(value, tuple) else write(value)

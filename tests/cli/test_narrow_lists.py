@@ -1,0 +1,68 @@
+"""Lists on a phone: what has no column stands below, and nothing a person needs is left out."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.terminal import screen_of
+from tests.support import Cli
+
+
+@pytest.fixture
+def kept(cli: Cli) -> Cli:
+    """Two people, a meeting of each sort, two letters, a circle."""
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok(
+        *("mentor", "add", "Kim Sample", "--supports", "lead", "--knowing", "how=3", "--knowing", "whom"),
+        *("--rank", "1", "--last-contact", "2026-01-12"),
+    )
+    cli.ok("mentor", "add", "Ben Sample")
+    cli.ok("log", "ben", "how he left the bank and what came next", "--on", "2026-01-13")
+    cli.ok("approach", "kim", "--set", "topic=teams", "--set", "why=you planned our move")
+    cli.ok("outreach", "sent", "kim")
+    cli.ok("circle", "add", "Peers", "--member", "kim", "--member", "ben")
+    return cli
+
+
+def test_the_list_of_mentors_keeps_choice_last_contact_and_what_for(kept: Cli) -> None:
+    assert screen_of(kept, "mentor", "list", columns=40).lines[:5] == [
+        "name        stage",
+        "Kim Sample  approached",
+        "    choice 1; last on 12 Jan; skill,",
+        "    people",
+        "Ben Sample  candidate",
+    ]
+
+
+def test_the_list_of_meetings_keeps_what_it_was_and_the_id(kept: Cli) -> None:
+    (meeting,) = kept.json("meeting", "list")
+    shown = screen_of(kept, "meeting", "list", columns=40).lines
+    assert shown[0] == "Tue 13 Jan 2026  Ben Sample"
+    assert shown[1].startswith("    how he left the bank")
+    assert shown[1].endswith(meeting["id"])
+
+
+def test_the_board_keeps_the_template_the_id_and_the_reminder(kept: Cli) -> None:
+    (letter,) = kept.json("outreach", "list")
+    terminal = screen_of(kept, "outreach", "list", columns=40)
+    for words in (letter["template"][:9], letter["id"], "reminder"):
+        assert words in terminal.said, terminal.text
+
+
+def test_the_list_of_circles_keeps_who_is_in_it(kept: Cli) -> None:
+    assert screen_of(kept, "circle", "list", columns=40).lines[:3] == [
+        "Peers  not met yet",
+        "    a circle of peers: Kim Sample, Ben",
+        "    Sample",
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", [("mentor", "list"), ("meeting", "list"), ("outreach", "list"), ("circle", "list")], ids=" ".join
+)
+def test_every_line_fits_and_a_pipe_has_one_for_each(kept: Cli, words: tuple[str, ...]) -> None:
+    kept.ok("circle", "edit", "peers", "--name", "The circle of those who meet for lunch on Thursdays")
+    for columns in (40, 80):
+        assert screen_of(kept, *words, columns=columns).too_long == []
+    assert not [text for text in kept.ok(*words).out.splitlines() if text.startswith("    ")]

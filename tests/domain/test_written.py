@@ -1,0 +1,106 @@
+"""Which text of a record people wrote: every field is in one list, so that a new one is not forgotten."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import msgspec
+import pytest
+
+from mentorfolio.domain import records
+from mentorfolio.domain.records import Action, Outreach, Part, StageChange
+from mentorfolio.domain.written import ADDRESSES, NAMES, TEXTS, rewritten, texts
+from tests.domain.build import day, mentor
+
+# Ids, words of the vocabulary, days and periods: text that means something to the program.
+WORDS: dict[str, str] = {
+    "Profile": "id",
+    "StatusChange": "status",
+    "Need": "id knowing context scope status",
+    "StageChange": "stage",
+    "Term": "form cadence",
+    "Rhythm": "cadence",
+    "Action": "id owner",
+    "Mentor": "id knowing supports source line form direction cadence knows snoozed hello",
+    "Outreach": "id mentor need kind channel template state message_id",
+    "Meeting": "id mentors circle kind when presenter",
+    "Checkin": "id mentor",
+    "Evaluation": "id mentor at",
+    "Reflection": "id prompt about subject",
+    "Gift": "id mentor",
+    "Circle": "id kind members",
+}
+# A whole portfolio is no record; its own text are ids.
+KINDS = [
+    kind
+    for kind in vars(records).values()
+    if isinstance(kind, type)
+    and issubclass(kind, Part)
+    and kind not in (Part, records.Record, records.Everything)
+]
+
+
+def fields_of_text(kind: type[Part]) -> Iterator[str]:
+    """The fields that can hold a text, also inside of lists and maps; not those of parts."""
+    info = msgspec.inspect.type_info(kind)
+    assert isinstance(info, msgspec.inspect.StructType)
+    for field in info.fields:
+        if _holds_text(field.type):
+            yield field.name
+
+
+def _holds_text(kind: Any) -> bool:
+    if isinstance(kind, msgspec.inspect.StrType):
+        return True
+    inside = [getattr(kind, name, None) for name in ("item_type", "key_type", "value_type")]
+    several = [*getattr(kind, "types", ()), *getattr(kind, "item_types", ())]
+    return any(_holds_text(k) for k in (*inside, *several) if k is not None)
+
+
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.__name__)
+def test_no_text_of_a_record_is_forgotten_when_somebody_is_purged(kind: type[Part]) -> None:
+    lists = [
+        *(fields.get(kind, ()) for fields in (TEXTS, NAMES, ADDRESSES)),
+        WORDS.get(kind.__name__, "").split(),
+    ]
+    listed = [name for names in lists for name in names]
+    assert sorted(listed) == sorted(fields_of_text(kind)), "each in one list, none in two"
+
+
+def test_words_and_days_stay_where_what_was_written_is_rewritten() -> None:
+    who = mentor(
+        "Kim Sample",
+        email="kim@example.org",
+        notes="a",
+        skills=("b", "c"),
+        history=(StageChange(stage="active", on=day("2026-01-01"), reason="d"),),
+        actions=(Action(id="e", text="f", owner="mentor"),),
+        knows=("g",),
+    )
+    shouted = rewritten(who, TEXTS, lambda text: text.upper() + "!" if text else "")
+    assert (shouted.notes, shouted.skills, shouted.history[0].reason) == ("A!", ("B!", "C!"), "D!")
+    assert (shouted.actions[0].id, shouted.actions[0].text, shouted.actions[0].owner) == ("e", "F!", "mentor")
+    assert (shouted.name, shouted.email, shouted.knows) == ("Kim Sample", "kim@example.org", ("g",))
+    assert shouted.history[0].stage == "active"
+    assert sorted(filter(None, texts(who, TEXTS))) == ["a", "b", "c", "d", "f"]
+
+
+def test_what_a_map_says_is_text_and_its_keys_are_words() -> None:
+    letter = msgspec.convert(
+        {
+            "id": "x",
+            "created": "2026-01-01",
+            "updated": "2026-01-01",
+            "mentor": "kim",
+            "kind": "first",
+            "channel": "email",
+            "template": "t",
+            "body": "b",
+            "drafted": "2026-01-01",
+            "passed": {"manager": "she knows"},
+        },
+        Outreach,
+    )
+    assert rewritten(letter, TEXTS, str.upper).passed == {"manager": "SHE KNOWS"}
+    assert "she knows" in list(texts(letter, TEXTS))
