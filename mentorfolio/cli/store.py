@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from mentorfolio.cli.options import Mentor, Yes, argument, desk
+from mentorfolio.cli.options import Given, SomeMentor, Yes, argument, desk, takes, texts
 
 app = typer.Typer(name="store", help="Your portfolio file, its backups, its health.")
 
@@ -59,11 +59,12 @@ def restore(ctx: typer.Context, backup: _Backup = None) -> None:
 
 
 @app.command()
-def purge(ctx: typer.Context, mentor: Mentor, yes: Yes = False) -> None:
+@takes(also=texts("--also", "A word to take out of every text as well: a first name, a nickname.", "WORD"))
+def purge(ctx: typer.Context, given: Given, mentor: SomeMentor = None, yes: Yes = False) -> None:
     """Forget a person for ever.
 
     They go from the portfolio, from every backup and every draft. It cannot be undone.
     """
     from mentorfolio.services import keeping
 
-    desk(ctx).show(keeping.purge(desk(ctx), mentor, yes=yes))
+    desk(ctx).show(keeping.purge(desk(ctx), mentor, given, yes=yes))

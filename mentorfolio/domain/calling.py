@@ -99,6 +99,21 @@ def greeted(name: str) -> str:
     return first_name(name)
 
 
+def parts_alone(name: str) -> tuple[str, ...]:
+    """The first and the last name, as they may stand alone in a note; none that is too short to tell.
+
+    Three letters, or two of a script that has no small and capital ones.
+    """
+    _, words = _parts(name)
+    found = (re.sub(r"^[\W_]+|[\W_]+$", "", word) for word in (first_name(name), words[0], words[-1]))
+    return tuple(dict.fromkeys(w for w in found if _tells(w)))
+
+
+def _tells(word: str) -> bool:
+    letters = sum(c.isalpha() for c in word)
+    return word.casefold() not in _PARTICLES and letters >= (2 if word.lower() == word.upper() else 3)
+
+
 def _parts(name: str) -> tuple[list[str], list[str]]:
     """Titles, and the words of the name in its order ("Sample, Julie" turned round); never no words."""
     words = _turned(name).split()

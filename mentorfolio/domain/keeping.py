@@ -47,9 +47,24 @@ class Restored(msgspec.Struct, frozen=True, kw_only=True):
     needed: bool
 
 
+class Mention(msgspec.Struct, frozen=True, kw_only=True):
+    """A first or last name alone, as it stands in a record of a table."""
+
+    word: str
+    table: str
+    id: str
+
+
 class Purged(msgspec.Struct, frozen=True, kw_only=True):
-    """What a purge did: files rewritten and deleted, and where a part of the name had to stay."""
+    """What a purge did, and what it could not know to be meant.
+
+    How many files were rewritten and deleted; ``mentions`` are the places in the portfolio where a first
+    or last name stands alone. ``ours`` are all files of ours in which one does, or which have somebody
+    else of that name; ``theirs`` are others in which the whole name stands.
+    """
 
     rewritten: int
     deleted: int
-    left: tuple[str, ...]
+    ours: tuple[str, ...]
+    theirs: tuple[str, ...]
+    mentions: tuple[Mention, ...]

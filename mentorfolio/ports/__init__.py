@@ -145,8 +145,16 @@ class Store(Protocol):
         """Id -> the person as they stand in the portfolio and in each copy, the latest first."""
         ...
 
-    def purge(self, forget: Callable[[Portfolio], None], slug: str, words: tuple[str, ...]) -> Purged:
-        """Take a person out of the portfolio and of every copy."""
+    def purge(
+        self,
+        forget: Callable[[Portfolio], None],
+        slug: str,
+        words: Sequence[str],
+        *,
+        alone: Sequence[str],
+        others: Sequence[str],
+    ) -> Purged:
+        """Take a person, or only words, out of the portfolio and of every copy."""
         ...
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-import msgspec
-
-from mentorfolio.domain.keeping import Backup, Finding
+from mentorfolio.domain.calling import parts_alone
+from mentorfolio.domain.due import command
+from mentorfolio.domain.keeping import Backup, Finding, Purged
 from mentorfolio.domain.names import find
-from mentorfolio.errors import NewerStore, StoreDamaged
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.text import listed, name_line
+from mentorfolio.errors import MissingValue, NewerStore, NotFound, StoreDamaged, UsageProblem
+from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed
+from mentorfolio.services.given import Given
 from mentorfolio.services.mentors import forget
 from mentorfolio.services.results import Done, Result, Step, plain
 
@@ -106,36 +110,121 @@ def check(desk: Desk) -> Checked:
     return Checked(findings=tuple(desk.store.check()))
 
 
-def purge(desk: Desk, name: str, *, yes: bool) -> Done:
-    """Forget a person: out of the portfolio, every backup, every draft; it cannot be undone.
+def purge(desk: Desk, name: str | None, given: Given, *, yes: bool) -> Done:
+    """Forget a person, or a word: out of the portfolio, every backup, every draft; it cannot be undone.
+
+    Args:
+        desk: the desk.
+        name: a name or id, also of somebody who is in a backup only; None where only words are to go.
+        given: ``also``, words that are replaced in every text as the name is, each as it was typed.
+        yes: whether it was confirmed.
 
     Raises:
+        UsageProblem: a word of fewer than two letters.
         NotFound, Ambiguous: the name.
-        MissingValue: nobody is there to confirm.
+        MissingValue: nothing to purge was said, or nobody is there to confirm.
+        StoreDamaged: without the person the portfolio would not read well; nothing was changed.
     """
+    also = tuple(dict.fromkeys(_word(word) for word in options.several(given, "also")))
+    if name is None and not also:
+        raise MissingValue("Whom do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
     known = desk.store.everybody()
-    names = {i: versions[0].name for i, versions in known.items()}
-    mentor = find(name, {i: versions[0] for i, versions in known.items()}, names, "mentor")
-    if not confirmed(desk, yes, f"Purge {mentor.name} from the portfolio and every backup, for ever"):
+    if name is None and not known and not desk.store.exists():
+        raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
+    mentor = None
+    if name is not None:
+        names = {i: versions[0].name for i, versions in known.items()}
+        mentor = find(name, {i: versions[0] for i, versions in known.items()}, names, "mentor")
+    called = mentor.name if mentor else listed([repr(word) for word in also])
+    if not confirmed(desk, yes, f"Purge {called} from the portfolio and every backup, for ever"):
         return Done(record=None, sentence="Nothing was purged.", undoable=False)
+    slug = mentor.id if mentor else ""
     # Earlier names and addresses, too: whatever any copy knew them by.
-    words = tuple(dict.fromkeys(w for v in known[mentor.id] for w in (v.name, v.email) if w))
+    versions = known.get(slug, ())
+    words = tuple(dict.fromkeys(w for v in versions for w in (v.name, v.email) if w)) + also
+    alone = [part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))]
 
     def forget_them(portfolio: Portfolio) -> None:
-        forget(portfolio, mentor.id, desk.today)
+        forget(portfolio, slug, desk.today)
 
-    purged = desk.store.purge(forget_them, mentor.id, words)
+    purged = desk.store.purge(
+        forget_them, slug, words, alone=(*alone, *also), others=_names_of_others(desk, known, slug)
+    )
+    are = "is" if mentor or len(also) == 1 else "are"
     return Done(
-        record={"purged": mentor.id, **msgspec.to_builtins(purged)},
-        sentence=f"{mentor.name} is gone, from the portfolio and from every copy. This cannot be undone.",
-        details=_what_was_done(purged.rewritten, purged.deleted, purged.left),
+        record={
+            "purged": slug or None,
+            "rewritten": purged.rewritten,
+            "deleted": purged.deleted,
+            "left": sorted((*purged.ours, *purged.theirs)),
+            "mentions": [plain(mention) for mention in purged.mentions],
+        },
+        sentence=f"{called} {are} gone, from the portfolio and from every copy. This cannot be undone.",
+        details=_what_was_done(purged),
+        steps=_take_out_as_well(purged),
         undoable=False,
     )
 
 
-def _what_was_done(rewritten: int, deleted: int, left: Sequence[str]) -> tuple[str, ...]:
-    done = (
-        f"{rewritten} backups rewritten, {deleted} files deleted.",
+def _word(text: str) -> str:
+    word = name_line(text, "word")
+    if sum(c.isalnum() for c in word) < 2:
+        raise UsageProblem(
+            f"{text!r} would stand in too many places.", hint="Name a word of two letters or more."
+        )
+    return word
+
+
+def _names_of_others(desk: Desk, known: Mapping[str, Sequence[Mentor]], slug: str) -> tuple[str, ...]:
+    owner = [profile.name for profile in desk.store.reading().profiles.all().values()]
+    others = [v.name for i, versions in known.items() if i != slug for v in versions]
+    return tuple(dict.fromkeys((*owner, *others)))
+
+
+def _what_was_done(purged: Purged) -> tuple[str, ...]:
+    done = [
+        f"{purged.rewritten} backups rewritten, {purged.deleted} files deleted.",
         "Copies that you made with export are not reached: look for them yourself.",
+    ]
+    for word in dict.fromkeys(m.word for m in purged.mentions):
+        places = [f"{_CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
+        more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+        where = f"{', '.join(places[:_SHOWN])}{more}" if more else listed(places)
+        done.append(f"{word!r} still stands in {where}, which may be about them.")
+    if purged.ours:
+        files = "1 of your files" if len(purged.ours) == 1 else f"{len(purged.ours)} of your files"
+        done.append(f"In {files} a part of the name still stands, or somebody else of that name.")
+    return (
+        *done,
+        *(f"The name still stands in {path}, which is not ours to change." for path in purged.theirs),
     )
-    return done + tuple(f"The name still stands in {path}, which is not ours to change." for path in left)
+
+
+def _take_out_as_well(purged: Purged) -> tuple[Step, ...]:
+    words = list(dict.fromkeys(m.word for m in purged.mentions))
+    # In small letters it may be another word: will, grace.
+    words = [word for word in words if word != word.lower()] or words
+    if not words:
+        return ()
+    return (
+        Step(
+            "Take that word out as well",
+            command("store", "purge", *(x for w in words for x in ("--also", w))),
+        ),
+    )
+
+
+# Table -> how a sentence calls one record of it.
+_CALLED: Mapping[str, str] = {
+    "profile": "profile",
+    "needs": "need",
+    "mentors": "mentor",
+    "outreach": "letter",
+    "meetings": "meeting",
+    "checkins": "check-in",
+    "evaluations": "evaluation",
+    "reflections": "reflection",
+    "gifts": "gift",
+    "circles": "circle",
+}
+_SHOWN = 6  # more places than this are counted

@@ -314,16 +314,7 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
         portfolio.evaluations.remove(evaluation.id)
     for gift in [x for x in portfolio.gifts.all().values() if x.mentor == mentor]:
         portfolio.gifts.remove(gift.id)
-    gone = {("mentor", mentor)}
-    for meeting in [x for x in portfolio.meetings.all().values() if mentor in x.mentors]:
-        others = tuple(m for m in meeting.mentors if m != mentor)
-        if others or (meeting.circle and not is_planned(meeting)):
-            # Whoever has the id ``me`` from before it was kept for the owner never was a presenter.
-            presenter = "" if meeting.presenter == mentor != ME else meeting.presenter
-            portfolio.meetings.put(changed(meeting, today, mentors=others, presenter=presenter))
-        else:
-            gone.add(("meeting", meeting.id))
-            portfolio.meetings.remove(meeting.id)
+    gone = {("mentor", mentor), *(("meeting", i) for i in _leave_meetings(portfolio, mentor, today))}
     for reflection in [x for x in portfolio.reflections.all().values() if (x.about, x.subject) in gone]:
         portfolio.reflections.remove(reflection.id)
     for circle in [x for x in portfolio.circles.all().values() if mentor in x.members]:
@@ -331,6 +322,24 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
     for other in [x for x in portfolio.mentors.all().values() if mentor in x.knows]:
         portfolio.mentors.put(changed(other, today, knows=tuple(m for m in other.knows if m != mentor)))
     portfolio.mentors.remove(mentor)
+
+
+def _leave_meetings(portfolio: Portfolio, mentor: str, today: date) -> list[str]:
+    """Take a person out of every meeting; gives the ids of those that are gone with them."""
+    # As a presenter ``me`` is the owner, whoever has that id from before it was kept for them.
+    bringer = mentor if mentor != ME else None
+    gone: list[str] = []
+    for meeting in list(portfolio.meetings.all().values()):
+        if mentor not in meeting.mentors and meeting.presenter != bringer:
+            continue
+        others = tuple(m for m in meeting.mentors if m != mentor)
+        if others or (meeting.circle and not is_planned(meeting)):
+            presenter = "" if meeting.presenter == bringer else meeting.presenter
+            portfolio.meetings.put(changed(meeting, today, mentors=others, presenter=presenter))
+        else:
+            gone.append(meeting.id)
+            portfolio.meetings.remove(meeting.id)
+    return gone
 
 
 def _refuse_early_hello(mentor: Mentor) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -169,24 +169,40 @@ class PortfolioStore:
                 found.setdefault(mentor.id, []).append(mentor)
         return found
 
-    def purge(self, forget: Callable[[PortfolioFile], None], slug: str, words: tuple[str, ...]) -> Purged:
+    def purge(
+        self,
+        forget: Callable[[PortfolioFile], None],
+        slug: str,
+        words: Sequence[str],
+        *,
+        alone: Sequence[str] = (),
+        others: Sequence[str] = (),
+    ) -> Purged:
         """Take a person out of the portfolio, of every backup and of every file kept aside.
 
         Args:
             forget: takes the person, and everything about them, out of a state that has them.
-            slug: their id, which may be given again afterwards.
-            words: their name and address, which no file of ours holds afterwards.
+            slug: their id, which may be given again afterwards; empty where only words are to go.
+            words: their name and address, which nothing written in a file of ours holds afterwards.
+            alone: first and last names, which stay and are told.
+            others: everybody else's names, which stay as well, and are not told.
 
         Returns:
-            What was done, and which files of the folder that are not ours still hold a word.
-        """
-        from mentorfolio.store.purge import Traces, purge_copies, purge_state
+            What was done, and what still stands where.
 
-        traces = Traces(slug=slug, words=words)
+        Raises:
+            StoreDamaged: what would be written does not read well; nothing was changed.
+        """
+        from mentorfolio.store.purge import purge_copies, purge_state, purged_copies
+        from mentorfolio.store.traces import Traces
+
+        traces = Traces(slug, words, alone=alone, others=others)
         with self._holding() as storage:
+            prepared = purged_copies(storage, forget, traces)
             purge_state(PortfolioFile(storage), forget, traces)
-            self._commit(storage, "purged a person", final=True)
-            return purge_copies(storage, forget, traces, (storage.path.parent, self.path.parent))
+            self._commit(storage, "purged a person" if slug else "purged a word", final=True)
+            folders = (storage.path.parent, self.path.parent)
+            return purge_copies(storage, forget, traces, folders, prepared)
 
     def keep_text(self, text: str, what: str) -> Path:
         """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""

@@ -2,118 +2,121 @@
 
 from __future__ import annotations
 
-import json
+import contextlib
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from mentorfolio.domain.keeping import Purged
-from mentorfolio.errors import MentorfolioError
+from mentorfolio.domain.keeping import Mention, Purged
+from mentorfolio.domain.records import Record
+from mentorfolio.domain.text import slug
+from mentorfolio.domain.written import ADDRESSES, NAMES, TEXTS, rewritten, texts
+from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, stray_temporaries
-from mentorfolio.store.layout import TABLES, Meta, checksum_of
+from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
 from mentorfolio.store.records import PortfolioFile
 from mentorfolio.store.storage import PortfolioStorage
+from mentorfolio.store.traces import Traces
 
-REMOVED = "[removed]"
 Forget = Callable[[PortfolioFile], None]
-Plain = dict[str, dict[str, Any]]  # table -> id -> record
+NAMED = {"needs": "title", "circles": "name"}  # table -> the field that its ids are made from
 
 
-class Traces(msgspec.Struct, frozen=True, kw_only=True):
-    """What to look for: the id, and every name and address that the person was known by."""
+def purge_state(portfolio: PortfolioFile, forget: Forget, traces: Traces) -> bytes:
+    """Take the person out of one state; their name in anybody else's text becomes ``[removed]``.
 
-    slug: str
-    words: tuple[str, ...]
+    Returns:
+        The state as a file.
 
-    def pattern(self) -> re.Pattern[str]:
-        """The words as people write them: any blanks between, any case where there are several."""
-        return re.compile("|".join(_written(word) for word in self.words if word) or r"(?!)")
-
-    def name(self, path: Path) -> bool:
-        """Whether a draft or letter of ours is called after the person."""
-        slug = re.escape(self.slug)
-        return bool(re.fullmatch(rf"draft-{slug}-\d{{8}}T.*|{slug}\.[a-z]+", path.name))
-
-    def stand_in(self, path: Path) -> bool:
-        """Whether a file holds a word, also as JSON writes it."""
-        try:
-            data = path.read_bytes()
-        except OSError:
-            return False
-        text = data.decode("utf-8", "ignore")
-        forms = {json.dumps(word, ensure_ascii=ascii)[1:-1] for word in self.words for ascii in (True, False)}  # noqa: A001
-        return bool(self.pattern().search(text)) or any(form in text for form in forms if form)
-
-
-def purge_state(portfolio: PortfolioFile, forget: Forget, traces: Traces) -> None:
-    """Take the person out of one state; their name in anybody else's text becomes ``[removed]``."""
-    if traces.slug in portfolio.mentors.all():
+    Raises:
+        StoreDamaged: such a file would not read well. It is to be written nowhere.
+    """
+    if traces.slug and traces.slug in portfolio.mentors.all():
         forget(portfolio)
-    storage, pattern = portfolio.storage, traces.pattern()
+    storage, named = portfolio.storage, _scrub(portfolio, traces)
     tables = storage.tables()
-    tables.meta = _meta_without(tables.meta, traces, pattern)
-    plain = {
-        t: {i: _scrubbed(r, pattern, t) for i, r in tables[t].items()} for t in TABLES if t in list(tables)
-    }
-    storage.write(_with_new_ids(plain, traces.slug))
+    tables.meta = _meta_without(tables.meta, traces)
+    for table in NAMED:
+        _give_new_ids(tables, table, traces, named)
+    storage.write(tables)
+    return _read_again(storage)
+
+
+def purged_copies(storage: PortfolioStorage, forget: Forget, traces: Traces) -> dict[Path, bytes]:
+    """Every backup that can be read, as it will be without the person. Raises as :func:`purge_state`."""
+    found: dict[Path, bytes] = {}
+    for kept in storage.backups.all():
+        with contextlib.suppress(_Unreadable):
+            found[kept.path] = _without(kept, storage.path, forget, traces)
+    return found
 
 
 def purge_copies(
-    storage: PortfolioStorage, forget: Forget, traces: Traces, folders: Iterable[Path]
+    storage: PortfolioStorage,
+    forget: Forget,
+    traces: Traces,
+    folders: Iterable[Path],
+    prepared: Mapping[Path, bytes],
 ) -> Purged:
-    """The same for every backup; drafts, letters and copies that cannot be read are deleted.
+    """Rewrite every backup without the person; drafts, letters and copies that cannot be read are deleted.
 
     Args:
         storage: the portfolio, purged already.
         forget: takes the person out of a state that has them.
         traces: what to look for.
         folders: where letters may lie: beside the file, and beside the link to it.
+        prepared: the backups as they are to be, from before the portfolio was purged.
     """
-    rewritten = deleted = 0
+    changed = deleted = 0
     for kept in storage.backups.all():
         try:
-            rewritten += _purge_copy(kept, storage.path, forget, traces)
-        except MentorfolioError:
+            data = prepared.get(kept.path) or _without(kept, storage.path, forget, traces)
+        except _Unreadable:
             deleted += _deleted([kept.path], traces)
-    deleted += _deleted(sorted(storage.backups.folder.glob("draft-*.txt")), traces)
+        else:
+            changed += _rewrite(kept, data)
+    words = sorted(storage.backups.folder.glob("draft-*.txt"))
+    words += [p for folder in sorted(set(folders)) for p in sorted((folder / "letters").glob("*.*"))]
+    deleted += _deleted(words, traces)
     deleted += _deleted(stray_temporaries(storage.backups.folder / "x", any_name=True), traces)
-    for folder in set(folders):
-        deleted += _deleted(sorted((folder / "letters").glob("*.*")), traces)
-    left = tuple(str(p) for p in sorted(storage.path.parent.rglob("*")) if p.is_file() and traces.stand_in(p))
-    return Purged(rewritten=rewritten, deleted=deleted, left=left)
+    ours = [storage.path, *(kept.path for kept in storage.backups.all()), *words]
+    theirs = [p for p in sorted(storage.path.parent.rglob("*")) if p not in ours]
+    return Purged(
+        rewritten=changed,
+        deleted=deleted,
+        ours=tuple(str(p) for p in ours if p.is_file() and _still_in(p, traces, alone=True)),
+        theirs=tuple(str(p) for p in theirs if p.is_file() and _still_in(p, traces, alone=False)),
+        mentions=tuple(_mentions(PortfolioFile(PortfolioStorage(storage.path)), traces)),
+    )
 
 
-def _written(word: str) -> str:
-    parts = word.split()
-    text = r"\s+".join(re.escape(part) for part in parts)
-    # One word alone may be another word in lower case: Will, Grace, Mark.
-    text = f"(?i:{text})" if len(parts) > 1 or "@" in word else text
-    # Scripts without case have no blanks between words either, so nothing marks where a name ends.
-    start = r"(?<![^\W_])" if word[:1].lower() != word[:1].upper() else ""
-    end = r"(?![^\W_])" if word[-1:].lower() != word[-1:].upper() else ""
-    return start + text + end
+class _Unreadable(Exception):
+    """A backup that is no portfolio, with or without the person."""
 
 
-def _meta_without(meta: Meta, traces: Traces, pattern: re.Pattern[str]) -> Meta:
-    retired = {table: [i for i in ids if i != traces.slug] for table, ids in meta.retired.items()}
-    change = pattern.sub(REMOVED, meta.change)
-    return msgspec.structs.replace(meta, retired={t: ids for t, ids in retired.items() if ids}, change=change)
-
-
-def _purge_copy(kept: Kept, live: Path, forget: Forget, traces: Traces) -> int:
-    """Rewrite one backup without the person; 0 if it never had them."""
+def _without(kept: Kept, live: Path, forget: Forget, traces: Traces) -> bytes:
+    """A backup without the person; the bytes it has if it never had them. Raises _Unreadable."""
     before = kept.path.read_bytes()
-    copy = PortfolioStorage(live)
-    copy.replace(tables_of(kept))
-    portfolio = PortfolioFile(copy)
-    portfolio.validate()
-    purge_state(portfolio, forget, traces)
-    data = copy.tables().encoded(copy.tables().meta)
-    if data == before:
+    try:
+        portfolio = _opened(tables_of(kept), live)
+    except MentorfolioError:
+        raise _Unreadable from None
+    state = _state(portfolio)
+    after = purge_state(portfolio, forget, traces)
+    return before if _state(PortfolioFile(portfolio.storage)) == state else after
+
+
+def _state(portfolio: PortfolioFile) -> object:
+    tables = {name: dict(found.all()) for name, found in portfolio.collections().items()}
+    return tables, portfolio.storage.tables().meta
+
+
+def _rewrite(kept: Kept, data: bytes) -> int:
+    if data == kept.path.read_bytes():
         return 0
     # The name of a commit's copy carries its checksum, by which undo knows it.
     tail = checksum_of(data) if kept.kind == "commit" else kept.tail
@@ -124,45 +127,128 @@ def _purge_copy(kept: Kept, live: Path, forget: Forget, traces: Traces) -> int:
     return 1
 
 
-def _scrubbed(value: Any, pattern: re.Pattern[str], table: str) -> Any:
-    if isinstance(value, str):
-        return pattern.sub(REMOVED, value)
-    if isinstance(value, Mapping):
-        # Somebody else's name may hold this one ("Kim Lee" holds "Kim"): their names stay.
-        stays = ("id", "name") if table == "mentors" else ("id",)
-        return {k: v if k in stays else _scrubbed(v, pattern, table) for k, v in value.items()}
-    return [_scrubbed(v, pattern, table) for v in value] if isinstance(value, list | tuple) else value
+def _opened(tables: Tables, live: Path) -> PortfolioFile:
+    copy = PortfolioStorage(live)
+    copy.replace(tables)
+    portfolio = PortfolioFile(copy)
+    portfolio.validate()
+    return portfolio
 
 
-def _with_new_ids(plain: Plain, slug: str) -> Plain:
+def _read_again(storage: PortfolioStorage) -> bytes:
+    tables = storage.tables()
+    data = tables.encoded(tables.meta)
+    try:
+        _opened(decoded(data, str(storage.path)), storage.path)
+    except MentorfolioError as problem:
+        raise StoreDamaged(
+            f"Without them your portfolio or a backup could not be read any more. {problem.message}",
+            hint="Nothing was purged, every file is as it was.",
+        ) from None
+    return data
+
+
+def _scrub(portfolio: PortfolioFile, traces: Traces) -> set[str]:
+    """Take the names out of what was written; gives the needs and circles that were named after them."""
+    named: set[str] = set()
+    for table, records in portfolio.collections().items():
+        changed: list[Record] = []
+        for record in records.all().values():
+            scrubbed = rewritten(record, TEXTS, traces.words.replaced)
+            scrubbed = rewritten(scrubbed, ADDRESSES, traces.words.replaced_in_address)
+            if scrubbed != record:
+                changed.append(scrubbed)
+            if table in NAMED and getattr(scrubbed, NAMED[table]) != getattr(record, NAMED[table]):
+                named.add(record.id)
+        records.put_all(changed, retired=())
+    return named
+
+
+def _meta_without(meta: Meta, traces: Traces) -> Meta:
+    gone = _as_in_ids([traces.slug]) if "-" in traces.slug else re.compile(r"(?!)")
+    retired = {
+        table: [i for i in ids if i != traces.slug]
+        if table == "mentors"
+        else [i for i in ids if not gone.search(i)]
+        for table, ids in meta.retired.items()
+    }
+    return msgspec.structs.replace(
+        meta, retired={t: ids for t, ids in retired.items() if ids}, change=traces.words.replaced(meta.change)
+    )
+
+
+def _give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) -> None:
     """Needs and circles named after the person get ids without their name, wherever they are meant."""
-    if "-" not in slug:  # one word alone may be part of any id
-        return plain
-    for table in ("needs", "circles"):
-        named = re.compile(rf"(?<![a-z0-9]){re.escape(slug)}(?![a-z0-9])")
-        for old in [i for i in plain.get(table, {}) if named.search(i)]:
-            new = named.sub("removed", old)
-            while new in plain[table]:
-                new += "-2"
-            plain[table] = {new if i == old else i: r for i, r in plain[table].items()}
-            plain[table][new]["id"] = new
-            _mean(plain, table, old, new)
-    return plain
+    if table not in list(tables):
+        return
+    # One word alone may be part of any id: it is theirs only where the title had it, too.
+    sure = _as_in_ids([traces.slug] if "-" in traces.slug else [])
+    likely = _as_in_ids([traces.slug, *(slug(name, "") for name in traces.names if "@" not in name)])
+    for old in list(tables[table]):
+        new = (likely if old in named else sure).sub("removed", old)
+        if new == old:
+            continue
+        while new in tables[table] or new in tables.meta.retired.get(table, ()):
+            new += "-2"
+        tables[table] = {
+            new if i == old else i: {**r, "id": new} if i == old else r for i, r in tables[table].items()
+        }
+        _mean(tables, table, old, new)
 
 
-def _mean(plain: Plain, table: str, old: str, new: str) -> None:
-    for mentor in plain.get("mentors", {}).values() if table == "needs" else ():
-        mentor["supports"] = {new if i == old else i: s for i, s in mentor["supports"].items()}
-    field, tables = ("need", ("outreach",)) if table == "needs" else ("circle", ("meetings",))
-    for record in (r for t in tables for r in plain.get(t, {}).values()):
-        record[field] = new if record[field] == old else record[field]
-    for reflection in plain.get("reflections", {}).values():
-        if reflection["about"] == field and reflection["subject"] == old:
-            reflection["subject"] = new
+def _as_in_ids(slugs: Iterable[str]) -> re.Pattern[str]:
+    found = "|".join(re.escape(s) for s in sorted(filter(None, slugs), key=len, reverse=True))
+    return re.compile(rf"(?<![a-z0-9])(?:{found})(?![a-z0-9])" if found else r"(?!)")
+
+
+def _mean(tables: Tables, table: str, old: str, new: str) -> None:
+    def change(where: str, meant: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
+        for i, row in tables[where].items() if where in list(tables) else ():
+            if fields := meant(row):
+                tables[where] = {**tables[where], i: {**row, **fields}}
+
+    def field(name: str) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
+        return lambda row: {name: new} if row.get(name) == old else {}
+
+    def supports(row: Mapping[str, Any]) -> dict[str, Any]:
+        served = row.get("supports", {})
+        return {"supports": {new if i == old else i: s for i, s in served.items()}} if old in served else {}
+
+    if table == "needs":
+        change("mentors", supports)
+        change("outreach", field("need"))
+    else:
+        change("meetings", field("circle"))
+    about = {"needs": "need", "circles": "circle"}[table]
+    change("reflections", lambda row: field("subject")(row) if row.get("about") == about else {})
+
+
+def _still_in(path: Path, traces: Traces, *, alone: bool) -> bool:
+    """Whether a name stands in a file; with ``alone``, also a first or last name in what was written."""
+    written = (traces.words, traces.alone) if alone else (traces.words,)
+    if not any(traces.in_file(path, words) for words in written):
+        return False
+    try:
+        portfolio = _opened(decoded(path.read_bytes(), path.name), path)
+    except (MentorfolioError, OSError):
+        return True
+    # What stands elsewhere in a portfolio are words of the program and ids.
+    records = [record for found in portfolio.collections().values() for record in found.all().values()]
+    own = [text for record in records for text in texts(record, NAMES)]
+    said = [text for record in records for fields in (TEXTS, ADDRESSES) for text in texts(record, fields)]
+    said.append(portfolio.storage.tables().meta.change)
+    return any(map(traces.words.found, own)) or any(words.found(text) for text in said for words in written)
+
+
+def _mentions(portfolio: PortfolioFile, traces: Traces) -> Iterator[Mention]:
+    for table, records in portfolio.collections().items():
+        for record in records.all().values():
+            found = [word for text in texts(record, TEXTS) for word in traces.alone.found(text)]
+            yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(found))
 
 
 def _deleted(paths: Iterable[Path], traces: Traces) -> int:
-    held = [path for path in paths if traces.name(path) or traces.stand_in(path)]
+    held = [path for path in paths if traces.called_after(path) or traces.in_file(path, traces.words)]
     for path in held:
         path.unlink()
     return len(held)

@@ -168,7 +168,7 @@ def test_letters_are_listed_by_state_with_names_and_days(own: Cli) -> None:
     [
         (("mentor", "show", "[red]x"), 3, "There is no mentor called '[red]x'.", "mentorfolio mentor list"),
         (("mentor", "show", "sample"), 4, "", "julie-sample"),
-        (("mentor", "add", ""), 2, "The name is empty.", "Type a name"),
+        (("mentor", "add", ""), 2, "The name is empty.", "Type at least one letter"),
         (("mentor", "edit", "kim", "--last-contact", "1/2/2025"), 2, "'1/2/2025' is ambiguous", "2026-03-14"),
         (("mentor", "edit", "kim", "--email", "x"), 2, "'x' is not an e-mail address.", "julie@example.org"),
         (("mentor", "edit", "kim", "--knowing", "how=7"), 2, "7", "1"),

@@ -18,7 +18,7 @@ from mentorfolio.errors import (
     RuleRefusal,
     UsageProblem,
 )
-from mentorfolio.services import briefing, mentors, needs, reflect, relating, roster, transfer
+from mentorfolio.services import briefing, mentors, needs, reflect, relating, roster, transfer, upcoming
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor
 from tests.services.desk import LEAVE, Desk, add, add_need, untouched
 
@@ -101,7 +101,7 @@ def test_somebody_of_whom_only_the_name_is_known_is_a_candidate_since_today(desk
         ("Kim", {"form": "loose"}),
         ("Kim", {"direction": "up"}),
         ("Kim", {"cadence": "0w"}),
-        ("Kim", {"cadence": "monthly"}),
+        ("Kim", {"cadence": "often"}),
         ("Kim", {"cadence": "9999y"}),
         ("Kim", {"stage": "friend", "on": "today"}),
         ("Kim", {"stage": "active"}),  # past the steps before it: since when?
@@ -424,4 +424,71 @@ def test_removing_somebody_takes_the_thoughts_about_talks_with_them_alone_along(
     mentors.remove(desk, "kim", yes=True)
     portfolio = desk.store.reading()
     assert [r.subject for r in portfolio.reflections.all().values()] == [both]
+    assert list(dangling(transfer.whole(portfolio))) == []
+
+
+def test_when_the_last_of_a_circle_goes_what_was_planned_with_it_goes_and_what_was_held_stays(
+    desk: Desk,
+) -> None:
+    own: dict[str, Any] = {"created": TODAY, "updated": TODAY}
+    with desk.store.changing() as portfolio:
+        portfolio.mentors.put(mentor("Kim"))
+        portfolio.mentors.put(mentor("Lee"))
+        portfolio.circles.put(Circle(id="solo", name="Solo", members=("kim",), **own))
+        portfolio.circles.put(Circle(id="both", name="Both", members=("kim", "lee"), **own))
+        for circle in ("solo", "both"):
+            there = ("kim",) if circle == "solo" else ("kim", "lee")
+            for word, more in (
+                ("plan", {"held": False}),
+                ("held", {}),
+                ("off", {"held": False, "cancelled": True}),
+            ):
+                meant = f"{circle}{word}"
+                portfolio.meetings.put(meeting("2026-01-22", *there, id=meant, circle=circle, **more))
+                portfolio.reflections.put(
+                    Reflection(id=f"r{meant}", about="meeting", subject=meant, text="so", on=TODAY, **own)
+                )
+    done = mentors.remove(desk, "kim", yes=True)
+    left = desk.store.reading()
+    assert {i: m.mentors for i, m in left.meetings.all().items()} == {
+        "soloheld": (),
+        "solooff": (),
+        "bothplan": ("lee",),
+        "bothheld": ("lee",),
+        "bothoff": ("lee",),
+    }
+    assert "rsoloplan" not in left.reflections.all()
+    assert list(dangling(transfer.whole(left))) == []
+    due = upcoming.upcoming(desk, 30, oneline=False).data()
+    assert "Both" in str(due)
+    assert "Solo" not in str(due)
+    assert done.details == ("Nobody is in Solo but you now: what was planned with it is off.",)
+
+
+def test_nobody_gets_the_word_that_means_you_as_an_id(desk: Desk) -> None:
+    assert add(desk, "Me") == "me-2"
+    assert add(desk, "ME", anyway="yes") == "me-3"
+
+
+def test_removing_somebody_called_me_since_long_ago_leaves_you_as_the_presenter(desk: Desk) -> None:
+    with desk.store.changing() as portfolio:
+        portfolio.mentors.put(mentor("Me"))
+        portfolio.mentors.put(mentor("Kim"))
+        portfolio.meetings.put(meeting("2026-01-06", "me", "kim", id="both2222", presenter="me"))
+        portfolio.meetings.put(meeting("2026-01-07", "kim", id="kims2222", presenter="me"))
+    mentors.remove(desk, "me", yes=True)
+    left = desk.store.reading().meetings.all()
+    assert [(m.mentors, m.presenter) for m in left.values()] == [(("kim",), "me"), (("kim",), "me")]
+    assert left["kims2222"].updated != TODAY, "it has nothing to do with them"
+
+
+def test_somebody_who_brought_an_incident_and_goes_is_not_named_as_its_presenter(desk: Desk) -> None:
+    with desk.store.changing() as portfolio:
+        portfolio.mentors.put(mentor("Kim"))
+        portfolio.mentors.put(mentor("Lee"))
+        portfolio.meetings.put(meeting("2026-01-06", "lee", "kim", id="both2222", presenter="kim"))
+        portfolio.meetings.put(meeting("2026-01-07", "lee", id="late2222", presenter="kim"))
+    mentors.remove(desk, "kim", yes=True)
+    portfolio = desk.store.reading()
+    assert [m.presenter for m in portfolio.meetings.all().values()] == ["", ""]
     assert list(dangling(transfer.whole(portfolio))) == []

@@ -159,7 +159,7 @@ def test_a_person_purged_is_in_no_file_any_more_and_their_id_is_free(store: Port
     everything = b"".join(p.read_bytes() for p in store.path.parent.rglob("*") if p.is_file())
     assert b"Ann Sample" not in everything
     assert b"ann-sample" not in everything
-    assert purged.left == ()
+    assert purged.ours == purged.theirs == ()
     assert people(store) == ["ben-other"]
     assert store.reading().mentors.all()["ben-other"].notes == "met [removed] at lunch; also Annika"
     assert "ann-sample" not in store.reading().mentors.taken()
