@@ -31,4 +31,4 @@ def whose_turn(circle: Circle, sessions: Sequence[Meeting]) -> tuple[str, ...]:
     for session in sessions:
         if not session.cancelled:
             latest[session.presenter] = max(session.when, latest.get(session.presenter, ""))
-    return tuple(sorted((*circle.members, ME), key=lambda who: latest.get(who, "")))
+    return tuple(sorted(dict.fromkeys((*circle.members, ME)), key=lambda who: latest.get(who, "")))
