@@ -26,7 +26,7 @@ def _next(result: Upcoming, look: Look) -> Page:
         return Page(body=tuple(_one_line(result)))
     if not result.begun:
         return Page(words=_beginning(look))
-    rows = _together(result)
+    rows = _together(result, look)
     words = [] if rows else _nothing_due(result, look)
     if result.coming:
         words += [line(), line(Span("Coming up", "heading")), *row_lines(result.coming, look)]
@@ -46,12 +46,14 @@ def _one_line(result: Upcoming) -> list[Line]:
     return [line(f"{len(result.rows)} due{whom}")]
 
 
-def _together(result: Upcoming) -> tuple[Due, ...]:
-    """What a person does in one go is one line: JSON has every row, a page no more than there is to do.
+def _together(result: Upcoming, look: Look) -> tuple[Due, ...]:
+    """At a terminal, what a person does in one go is one line; JSON and a pipe have every row.
 
     Several talks with somebody to think back to are one reflection on them; a meeting and its missing
     agenda are one thing; whom one meets in these days one need not get in touch with.
     """
+    if look.width is None:
+        return result.rows
     unprepared = {row.id.partition(":")[2] for row in result.rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}
     for row in result.rows:
@@ -101,7 +103,7 @@ def _today(result: Today, look: Look) -> Page:
     active = sum(m.stage == "active" for m in known.mentors.values())
     size = f"{len(known.mentors)} {'person' if len(known.mentors) == 1 else 'people'}, {active} active"
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
-    rows = _together(known)
+    rows = _together(known, look)
     shown = rows[:MOST_PRESSING]
     body += row_lines(shown, look) if shown else _nothing_due(known, look)
     if len(rows) > len(shown):
