@@ -31,6 +31,7 @@ SOURCES: Mapping[str, Source] = {
 COMING: Mapping[str, Source] = {
     "meeting": due_meetings.meetings,
     "action": due_meetings.actions,
+    "their action": due_meetings.their_actions,
     "evaluation": due_people.evaluations,
 }
 ALL = "all"  # a person may be snoozed as a whole
@@ -62,6 +63,7 @@ def due(records: Records, today: date, waits: Waits) -> Agenda:
         for source in COMING.values()
         for found in source(records, today, waits)
         if found.row.due and found.row.due <= today + timedelta(days=waits.within)
+        if not _sleeps(found.row, records, today)
     }
     ahead = [row for i, row in coming.items() if i not in {r.id for r in shown}]
     return Agenda(

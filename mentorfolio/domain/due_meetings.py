@@ -71,16 +71,27 @@ def reflections(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
 
 def actions(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
     """What the owner promised for a day that has passed."""
+    return _promised(records, today, "me")
+
+
+def their_actions(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
+    """What was promised to the owner: good to know, nothing to be late with."""
+    return _promised(records, today, "mentor")
+
+
+def _promised(records: Records, today: date, owner: str) -> Iterator[Dated]:
     for action, mentors, _, circle in promises(records.mentors.values(), records.meetings):
-        if action.owner != "me" or action.due is None or action.done is not None:
+        if action.owner != owner or action.due is None or action.done is not None:
             continue
-        whom = records.called(mentors, circle)
+        who = records.called(mentors, circle)
+        what = f": {action.text}"
+        said_so = (f"You promised {who}" if who else "You promised") if owner == "me" else f"{who} promised"
         yield dated(
             "action",
             action.id,
             action.due,
             today,
-            f"You promised {whom}: {action.text}" if whom else f"You promised: {action.text}",
+            said_so + what,
             command("action", "done", action.id),
             shown=action.due + timedelta(days=1),
             mentor=mentors[0] if mentors and not circle else None,

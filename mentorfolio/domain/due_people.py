@@ -81,7 +81,7 @@ def evaluations(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
     for mentor in records.mentors.values():
         term = running(mentor, today)
         middle = halfway(term) if term and term.form == "formal" else None
-        if middle is None or mentor.stage != "active":
+        if middle is None or middle <= _together_since(mentor) or mentor.stage != "active":
             continue
         if not any(e.mentor == mentor.id and middle <= e.on <= today for e in records.evaluations):
             text = f"Halfway through the term with {mentor.name}: what has it brought, what to change?"

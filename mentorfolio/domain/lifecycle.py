@@ -12,7 +12,7 @@ from datetime import date
 
 from mentorfolio.domain.dates import add_business_days, said
 from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange, changed
-from mentorfolio.domain.terms import end_terms
+from mentorfolio.domain.terms import begin_anew, end_terms
 from mentorfolio.domain.vocabulary import (
     NEVER_BEGAN,
     OUTREACH_STATES,
@@ -115,6 +115,8 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
     history = (*mentor.history, StageChange(stage=stage, on=on, reason=reason))
     if stage == "ended":
         mentor = end_terms(mentor, on, today)
+    elif mentor.stage == "ended":
+        mentor = begin_anew(mentor, on, today)
     return changed(mentor, today, history=history, hello=mentor.hello if stage == "ended" else None)
 
 

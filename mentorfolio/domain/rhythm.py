@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from mentorfolio.domain.records import Mentor, Rhythm, changed
 
@@ -12,8 +12,9 @@ def with_cadence(mentor: Mentor, cadence: str | None, on: date, today: date) -> 
     if cadence == mentor.cadence:
         return mentor
     known = mentor.rhythms or (Rhythm(on=mentor.history[0].on, cadence=mentor.cadence),)
-    rhythms = (*(r for r in known if r.on < on), Rhythm(on=on, cadence=cadence))
-    return changed(mentor, today, cadence=cadence, rhythms=rhythms)
+    # What it was before is kept, even if it was no more than agreed on that very day.
+    earlier = [r for r in known if r.on < on] or [Rhythm(on=on - timedelta(days=1), cadence=known[0].cadence)]
+    return changed(mentor, today, cadence=cadence, rhythms=(*earlier, Rhythm(on=on, cadence=cadence)))
 
 
 def cadence_on(mentor: Mentor, day: date) -> str | None:

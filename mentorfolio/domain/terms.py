@@ -13,6 +13,7 @@ import msgspec
 
 from mentorfolio.domain.dates import add_period, said
 from mentorfolio.domain.records import Meeting, Mentor, Term, changed
+from mentorfolio.domain.rhythm import cadence_on, with_cadence
 from mentorfolio.errors import UsageProblem
 
 _ONE = timedelta(days=1)
@@ -149,6 +150,16 @@ def end_terms(mentor: Mentor, on: date, today: date) -> Mentor:
     latest = max(terms, key=lambda t: t.start, default=None)
     form = (latest.form if latest else "informal") if gone else mentor.form
     return changed(mentor, today, form=form, terms=terms)
+
+
+def begin_anew(mentor: Mentor, on: date, today: date) -> Mentor:
+    """The mentor taken up again: a formal term that is over stays over, with its rhythm (F7)."""
+    latest = max(mentor.terms, key=lambda t: t.start, default=None)
+    if latest is None or latest.form != "formal" or latest.end is None or latest.end > on:
+        return mentor
+    before = cadence_on(mentor, latest.start - timedelta(days=1)) if mentor.rhythms else mentor.cadence
+    mentor = begin_term(mentor, Term(form="informal", start=on, cadence=before), today)
+    return with_cadence(mentor, before, on, today)
 
 
 def evaluated_at(mentor: Mentor, evaluated: Iterable[date], day: date, *, ahead: int) -> str:

@@ -76,7 +76,7 @@ def formalise(desk: Desk, name: str, given: Given) -> Done:
     return Done(
         record=record,
         sentence=f"{mentor.name} is your formal mentor from {said(term.start)} on, in {term.programme}.",
-        details=_about(term),
+        details=(*_about(term), *_not_yet(mentor)),
         steps=(Step("Look at it halfway", f"mentorfolio mentor evaluate {mentor.id} --ask"),),
     )
 
@@ -294,6 +294,13 @@ def _ask_term(desk: Desk, asker: Asker, mentor: Mentor, said_so: dict[str, objec
         raise Interrupted(
             "Stopped. A formal term takes all five answers, so nothing was changed.", hint=left.hint
         ) from None
+
+
+def _not_yet(mentor: Mentor) -> tuple[str, ...]:
+    if mentor.stage in ("active", "paused"):
+        return ()
+    said_so = f"In your portfolio {mentor.name} is {stage_word(mentor)} still"
+    return (f"{said_so}: mentorfolio mentor stage {mentor.id} active --on today",)
 
 
 def _about(term: Term) -> tuple[str, ...]:

@@ -92,7 +92,7 @@ def today(desk: Desk) -> Today:
 
 def _idea(desk: Desk, portfolio: Portfolio) -> Step:
     """What one could do when nothing is due: agree on a day, write to somebody, look for somebody."""
-    meetings = portfolio.meetings.all().values()
+    meetings = [m for m in portfolio.meetings.all().values() if not m.cancelled]
     for mentor in portfolio.mentors.all().values():
         talked = any(mentor.id in m.mentors and m.on >= mentor.stage_since for m in meetings)
         if mentor.stage == "conversation" and not talked:

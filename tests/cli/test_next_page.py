@@ -55,12 +55,12 @@ def test_a_promise_and_a_meeting_are_said_before_they_are_due(kim: Cli) -> None:
     meeting = kim.json("meeting", "plan", "kim", "--when", "2026-01-27")["id"]
     said = kim.ok("next")
     assert (said.out, kinds(kim)) == ("", [])
-    assert "Coming up\n" in said.err
+    assert "Good to know\n" in said.err
     assert "You promised Kim Sample: send the rota  in 2 days  mentorfolio action done" in said.err
     assert (
         f"Meet Kim Sample on 27 Jan               in 6 days  mentorfolio meeting show {meeting}" in said.err
     )
-    assert "Coming up" not in kim.ok("next", "--within", "1").err
+    assert "Good to know" not in kim.ok("next", "--within", "1").err
 
 
 def test_the_middle_of_a_term_is_said_until_it_was_looked_back_on(kim: Cli) -> None:
@@ -103,3 +103,32 @@ def test_a_promise_to_several_names_them_all(kim: Cli) -> None:
         "2026-01-19",
     )
     assert "You promised Kim Sample and Lee Sample: write to Ines" in kim.ok("next").out
+
+
+def test_what_they_promised_is_good_to_know_and_never_due(kim: Cli) -> None:
+    kim.ok("log", "kim", "a talk", "--insight", "x", "--action", "them: book a room by 2026-01-23")
+    assert "Kim Sample promised: book a room" in kim.ok("next").err
+    assert kinds(kim, today="2026-01-25") == []
+
+
+def test_what_rests_is_not_good_to_know_either(kim: Cli) -> None:
+    kim.ok("log", "kim", "a talk", "--insight", "x", "--action", "send the rota by 2026-01-23")
+    kim.ok("snooze", "kim")
+    assert "send the rota" not in kim.ok("next").err
+
+
+def test_a_term_closed_by_an_ending_is_not_halfway_after_a_new_beginning(kim: Cli) -> None:
+    kim.ok(
+        *("mentor", "formalise", "kim", "--programme", "Rise", "--from", "2025-12-01"),
+        *("--until", "2026-02-28", "--minutes", "60", "--cadence", "2w"),
+    )
+    kim.ok("mentor", "stage", "kim", "ended")
+    back = kim.json("mentor", "stage", "kim", "active", "--on", "today")
+    assert (back["form"], back["cadence"]) == ("informal", "1m")
+    assert "Halfway" not in kim.ok("next").err
+
+
+def test_a_first_check_in_is_said_since_when_and_not_how_late(kim: Cli) -> None:
+    kim.ok("log", "kim", "a talk", "--insight", "x", today="2026-03-20")
+    said = kim.ok("next", today="2026-03-21").out
+    assert said.startswith("Look at how it goes with Kim Sample, for the first time  since 1 Mar  ")

@@ -9,7 +9,9 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain.dates import add_period
+from mentorfolio.domain.lifecycle import with_move
 from mentorfolio.domain.records import Mentor, Term
+from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import (
     begin_term,
     begun,
@@ -235,3 +237,24 @@ def test_a_term_is_summed_up_in_one_sentence() -> None:
     assert term_sentence(used(kim(open_one), open_one, talked, TODAY)) == (
         "1 meeting held, 0 minutes; 1 without a length."
     )
+
+
+def test_taken_up_again_it_is_informal_at_the_rhythm_from_before_the_term() -> None:
+    kim = with_cadence(
+        mentor("Kim Sample", "active", "2025-01-01", cadence="1m"), "2w", day("2025-06-01"), TODAY
+    )
+    term = Term(form="formal", start=day("2025-06-01"), end=day("2025-12-31"), minutes=60, cadence="2w")
+    kim = begin_term(kim, term, TODAY)
+    ended = with_move(kim, "ended", TODAY, on=day("2025-09-01"))
+    assert ended.terms[-1].end == day("2025-09-01")
+    back = with_move(ended, "active", TODAY, on=day("2026-01-05"))
+    assert (back.form, back.cadence) == ("informal", "1m")
+    assert [(t.form, t.start, t.end) for t in back.terms] == [
+        ("formal", day("2025-06-01"), day("2025-09-01")),
+        ("informal", day("2026-01-05"), None),
+    ]
+
+
+def test_taken_up_again_without_a_term_nothing_is_agreed_on_anew() -> None:
+    kim = with_move(mentor("Kim Sample", "ended", "2025-01-01", cadence="1m"), "active", TODAY, on=TODAY)
+    assert (kim.form, kim.cadence, kim.terms) == ("informal", "1m", ())

@@ -377,7 +377,9 @@ def test_an_ending_closes_the_formal_term_for_good_in_the_same_change(kim: Desk)
     later = kim.on("2026-09-01")
     assert used(kim.mentor("kim-sample"), term, [], later.today).expected == 2, "up to the end, no further"
     mentors.set_stage(later, "kim", "active", {})
-    assert running(kim.mentor("kim-sample"), day("2026-09-02")) is None
+    now = running(kim.mentor("kim-sample"), day("2026-09-02"))
+    assert now is not None
+    assert now.form == "informal"
 
 
 def test_one_undo_brings_back_the_relationship_and_its_term(kim: Desk) -> None:
@@ -529,3 +531,9 @@ def test_a_broad_need_is_told_of_skills_only_where_one_looks(desk: Desk) -> None
     assert len(needs.show(desk, "sql").skilled) == 1
     needs.set_status(desk, "sql", "met")
     assert needs.show(desk, "sql").skilled == ()
+
+
+def test_a_term_with_somebody_still_a_candidate_says_so(desk: Desk) -> None:
+    add(desk, "Lee Sample")
+    done = terms.formalise(desk, "lee", YEAR)
+    assert any("a candidate still: mentorfolio mentor stage lee-sample active" in d for d in done.details)

@@ -13,7 +13,7 @@ from mentorfolio.services.upcoming import Today, Upcoming
 MOST_PRESSING = 3
 MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
-SINCE = ("draft", "request", "reflect")
+SINCE = ("draft", "request", "reflect", "check-in", "evaluation")
 
 
 def page(result: Upcoming | Today, look: Look) -> Page:
@@ -29,7 +29,7 @@ def _next(result: Upcoming, look: Look) -> Page:
     rows = _together(result, look)
     words = [] if rows else _nothing_due(result, look)
     if result.coming:
-        words += [line(), line(Span("Coming up", "heading")), *row_lines(result.coming, look)]
+        words += [line(), line(Span("Good to know", "heading")), *row_lines(result.coming, look)]
     if result.snoozed:
         words += [line(dim(f"Snoozed, and not shown: {result.snoozed}."))]
     return Page(body=tuple(row_lines(rows, look)), words=tuple(words))
@@ -87,7 +87,7 @@ def row_lines(rows: tuple[Due, ...], look: Look) -> list[Line]:
 
 
 def _when(row: Due, look: Look) -> Span:
-    if row.kind in SINCE and row.due:
+    if row.kind in SINCE and row.due and row.due < look.today:
         return Span(f"since {said_near(row.due, look.today)}", "dim")
     return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
 
