@@ -59,7 +59,13 @@ def restore(ctx: typer.Context, backup: _Backup = None) -> None:
 
 
 @app.command()
-@takes(also=texts("--also", "A word to take out of every text as well: a first name, a nickname.", "WORD"))
+@takes(
+    also=texts(
+        "--also",
+        "A word to take out of every text as well, in capitals or not: a first name, a nickname.",
+        "WORD",
+    )
+)
 def purge(ctx: typer.Context, given: Given, mentor: SomeMentor = None, yes: Yes = False) -> None:
     """Forget a person for ever.
 

@@ -60,7 +60,8 @@ class Purged(msgspec.Struct, frozen=True, kw_only=True):
 
     How many files were rewritten and deleted; ``mentions`` are the places in the portfolio where a first
     or last name stands alone. ``ours`` are all files of ours in which one does, or which have somebody
-    else of that name; ``theirs`` are others in which the whole name stands.
+    else of that name; ``theirs`` are others in which the whole name stands. ``met`` are those of the words to
+    take out as well that stood anywhere in what was written.
     """
 
     rewritten: int
@@ -68,3 +69,4 @@ class Purged(msgspec.Struct, frozen=True, kw_only=True):
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
     mentions: tuple[Mention, ...]
+    met: tuple[str, ...] = ()

@@ -151,6 +151,7 @@ class Store(Protocol):
         slug: str,
         words: Sequence[str],
         *,
+        also: Sequence[str],
         alone: Sequence[str],
         others: Sequence[str],
     ) -> Purged:

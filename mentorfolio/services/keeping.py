@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.calling import parts_alone
@@ -12,7 +13,15 @@ from mentorfolio.domain.keeping import Backup, Finding, Purged
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import listed, name_line
-from mentorfolio.errors import MissingValue, NewerStore, NotFound, StoreDamaged, UsageProblem
+from mentorfolio.domain.wholewords import stands_in
+from mentorfolio.errors import (
+    MissingValue,
+    NewerStore,
+    NotFound,
+    RuleRefusal,
+    StoreDamaged,
+    UsageProblem,
+)
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import confirmed
 from mentorfolio.services.given import Given
@@ -116,102 +125,228 @@ def purge(desk: Desk, name: str | None, given: Given, *, yes: bool) -> Done:
     Args:
         desk: the desk.
         name: a name or id, also of somebody who is in a backup only; None where only words are to go.
-        given: ``also``, words that are replaced in every text as the name is, each as it was typed.
+        given: ``also``, words that are replaced in every text as the name is, in whatever case.
         yes: whether it was confirmed.
 
     Raises:
         UsageProblem: a word of fewer than two letters.
         NotFound, Ambiguous: the name.
+        RuleRefusal: somebody else in the portfolio is called by such a word.
         MissingValue: nothing to purge was said, or nobody is there to confirm.
         StoreDamaged: without the person the portfolio would not read well; nothing was changed.
     """
-    also = tuple(dict.fromkeys(_word(word) for word in options.several(given, "also")))
+    also = _words(given)
     if name is None and not also:
         raise MissingValue("Whom do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
     known = desk.store.everybody()
     if name is None and not known and not desk.store.exists():
         raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
-    mentor = None
-    if name is not None:
-        names = {i: versions[0].name for i, versions in known.items()}
-        mentor = find(name, {i: versions[0] for i, versions in known.items()}, names, "mentor")
-    called = mentor.name if mentor else listed([repr(word) for word in also])
+    mentor = None if name is None else _found(name, {i: versions[0] for i, versions in known.items()})
+    slug = mentor.id if mentor else ""
+    others = _Others(desk, known, slug)
+    others.refuse(also)
+    called = mentor.name if mentor else _quoted(also)
     if not confirmed(desk, yes, f"Purge {called} from the portfolio and every backup, for ever"):
         return Done(record=None, sentence="Nothing was purged.", undoable=False)
-    slug = mentor.id if mentor else ""
     # Earlier names and addresses, too: whatever any copy knew them by.
     versions = known.get(slug, ())
-    words = tuple(dict.fromkeys(w for v in versions for w in (v.name, v.email) if w)) + also
-    alone = [part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))]
 
     def forget_them(portfolio: Portfolio) -> None:
         forget(portfolio, slug, desk.today)
 
     purged = desk.store.purge(
-        forget_them, slug, words, alone=(*alone, *also), others=_names_of_others(desk, known, slug)
+        forget_them,
+        slug,
+        tuple(dict.fromkeys(w for v in versions for w in (v.name, v.email) if w)),
+        also=also,
+        alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
+        others=others.names,
     )
-    are = "is" if mentor or len(also) == 1 else "are"
     return Done(
-        record={
-            "purged": slug or None,
-            "rewritten": purged.rewritten,
-            "deleted": purged.deleted,
-            "left": sorted((*purged.ours, *purged.theirs)),
-            "mentions": [plain(mention) for mention in purged.mentions],
-        },
-        sentence=f"{called} {are} gone, from the portfolio and from every copy. This cannot be undone.",
-        details=_what_was_done(purged),
-        steps=_take_out_as_well(purged),
+        record=_record(slug, purged),
+        sentence=_what_is_gone(mentor, purged, also),
+        details=(
+            *_not_there(versions, also, purged),
+            *others.still_in_a_copy(also),
+            *(_what_was_done(purged) if mentor or purged.met else ()),
+            *_still_there(purged, others),
+            *_not_ours(purged, _as_called(mentor, also)),
+        ),
+        steps=_take_out_as_well(purged, others),
         undoable=False,
     )
 
 
-def _word(text: str) -> str:
-    word = name_line(text, "word")
-    if sum(c.isalnum() for c in word) < 2:
-        raise UsageProblem(
-            f"{text!r} would stand in too many places.", hint="Name a word of two letters or more."
+def _record(slug: str, purged: Purged) -> dict[str, object]:
+    return {
+        "purged": slug or None,
+        "rewritten": purged.rewritten,
+        "deleted": purged.deleted,
+        "left": sorted((*purged.ours, *purged.theirs)),
+        "mentions": [plain(mention) for mention in purged.mentions],
+    }
+
+
+def _found(name: str, known: Mapping[str, Mentor]) -> Mentor:
+    return find(name, known, {i: mentor.name for i, mentor in known.items()}, "mentor")
+
+
+class _Others:
+    """Everybody whom nobody wants to forget: the owner, and the people of the portfolio and its copies."""
+
+    def __init__(self, desk: Desk, known: Mapping[str, Sequence[Mentor]], slug: str) -> None:
+        portfolio = desk.store.reading()
+        here = portfolio.mentors.all()
+        self._owner = [profile.name for profile in portfolio.profiles.all().values() if profile.name]
+        self._here = [mentor for i, mentor in here.items() if i != slug]
+        self._gone = [versions[0] for i, versions in known.items() if i != slug and i not in here]
+        versions = [v.name for i, versions in known.items() if i != slug for v in versions]
+        self.names = tuple(dict.fromkeys((*self._owner, *versions)))
+
+    def called(self, word: str) -> list[str]:
+        """Who in the portfolio is called so."""
+        return [mentor.name for mentor in self._here if _is_called(mentor, word)]
+
+    def has(self, word: str) -> bool:
+        """Whether somebody in the portfolio, or the owner, is called so."""
+        return bool(self.called(word)) or any(stands_in(word, name) for name in self._owner)
+
+    def refuse(self, words: Sequence[str]) -> None:
+        """Raise RuleRefusal if somebody is called by one of the words."""
+        word = next(filter(self.has, words), None)
+        if word is None:
+            return
+        who = self.called(word)
+        if not who:
+            message = f"You are called so, too: what you wrote would lose your own name, {word!r}."
+        elif len(who) == 1:
+            message = (
+                f"{who[0]} is called so, too: what you wrote to them and about them would lose the name."
+            )
+        else:
+            message = (
+                f"{_some(who)} are called so, too: what you wrote to them and about them would lose the name."
+            )
+        raise RuleRefusal(
+            message,
+            hint=f"Nothing was changed. Leave out --also {word}: purging a MENTOR tells you where the name "
+            "still stands. Mend those places by hand, like: mentorfolio entry edit ENTRY",
         )
-    return word
+
+    def still_in_a_copy(self, also: Sequence[str]) -> tuple[str, ...]:
+        """Who of those that are only in a backup any more is called by one of the words."""
+        gone = [mentor for mentor in self._gone if any(_is_called(mentor, word) for word in also)]
+        return tuple(
+            f"{m.name} is called so and still in a backup: {command('store', 'purge', m.id)}" for m in gone
+        )
 
 
-def _names_of_others(desk: Desk, known: Mapping[str, Sequence[Mentor]], slug: str) -> tuple[str, ...]:
-    owner = [profile.name for profile in desk.store.reading().profiles.all().values()]
-    others = [v.name for i, versions in known.items() if i != slug for v in versions]
-    return tuple(dict.fromkeys((*owner, *others)))
+def _is_called(mentor: Mentor, word: str) -> bool:
+    if mentor.email and mentor.email.casefold() == word.casefold():
+        return True
+    return any(stands_in(word, name) for name in (mentor.name, mentor.first_name, mentor.greeting) if name)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return listed([repr(word) for word in words])
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _EXAMPLES
+    return listed([*names[:_EXAMPLES], f"{more} more"]) if more > 0 else listed(names)
+
+
+def _as_called(mentor: Mentor | None, also: Sequence[str]) -> str:
+    if mentor:
+        return "The name or the word" if also else "The name"
+    return "The word" if len(also) == 1 else "One of the words"
+
+
+def _what_is_gone(mentor: Mentor | None, purged: Purged, also: Sequence[str]) -> str:
+    if not mentor and not purged.met:
+        stand = "stands" if len(also) == 1 else "stand"
+        return f"{_quoted(also)} {stand} nowhere in what you wrote. Nothing was changed."
+    called = mentor.name if mentor else _quoted(purged.met)
+    are = "is" if mentor or len(purged.met) == 1 else "are"
+    return f"{called} {are} gone, from the portfolio and from every copy. This cannot be undone."
+
+
+def _not_there(versions: Sequence[Mentor], also: Sequence[str], purged: Purged) -> tuple[str, ...]:
+    """The words that stood nowhere, where something else is gone."""
+    slips = [w for w in also if w not in purged.met and not any(_is_called(v, w) for v in versions)]
+    if not slips or not (versions or purged.met):
+        return ()
+    return (f"{_quoted(slips)} {'stands' if len(slips) == 1 else 'stand'} nowhere.",)
+
+
+def _words(given: Given) -> tuple[str, ...]:
+    """The words to take out as well; what differs in its case only is one word."""
+    words: dict[str, str] = {}
+    for text in options.several(given, "also"):
+        word = name_line(text, "word")
+        if sum(c.isalnum() for c in word) < 2:
+            raise UsageProblem(
+                f"{text!r} would stand in too many places.", hint="Name a word of two letters or more."
+            )
+        words.setdefault(word.casefold(), word)
+    return tuple(words.values())
 
 
 def _what_was_done(purged: Purged) -> tuple[str, ...]:
-    done = [
-        f"{purged.rewritten} backups rewritten, {purged.deleted} files deleted.",
+    return (
+        f"{_counted(purged.rewritten, 'backup')} rewritten, {_counted(purged.deleted, 'file')} deleted.",
         "Copies that you made with export are not reached: look for them yourself.",
-    ]
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
+    """Where in files of ours a first or last name alone was left."""
+    told = []
     for word in dict.fromkeys(m.word for m in purged.mentions):
         places = [f"{_CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
         more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
         where = f"{', '.join(places[:_SHOWN])}{more}" if more else listed(places)
-        done.append(f"{word!r} still stands in {where}, which may be about them.")
+        who = others.called(word)
+        them = f"them or {'somebody else' if len(who) > 1 else who[0]}" if who else "them"
+        told.append(f"{word!r} still stands in {where}, which may be about {them}.")
     if purged.ours:
         files = "1 of your files" if len(purged.ours) == 1 else f"{len(purged.ours)} of your files"
-        done.append(f"In {files} a part of the name still stands, or somebody else of that name.")
+        told.append(
+            f"In {files} a part of the name still stands, or somebody else of that name; "
+            "--json lists them under left."
+        )
+    return tuple(told)
+
+
+def _not_ours(purged: Purged, called: str) -> tuple[str, ...]:
+    """Files that something else wrote: each of a few; of many how many, where, and some of them."""
+    paths = purged.theirs
+    if len(paths) <= _EXAMPLES:
+        return tuple(f"{called} still stands in {path}, which is not ours to change." for path in paths)
+    folders = list(dict.fromkeys(str(Path(path).parent) for path in paths))
+    more = len(folders) - _EXAMPLES
+    where = listed([*folders[:_EXAMPLES], f"{more} more folders"] if more > 1 else folders)
     return (
-        *done,
-        *(f"The name still stands in {path}, which is not ours to change." for path in purged.theirs),
+        f"{called} still stands in {len(paths)} files that are not ours to change, in {where}. Some of them:",
+        *paths[:_EXAMPLES],
     )
 
 
-def _take_out_as_well(purged: Purged) -> tuple[Step, ...]:
-    words = list(dict.fromkeys(m.word for m in purged.mentions))
+def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
+    found = list(dict.fromkeys(m.word for m in purged.mentions if not others.has(m.word)))
     # In small letters it may be another word: will, grace.
-    words = [word for word in words if word != word.lower()] or words
+    words: dict[str, str] = {}
+    for word in [word for word in found if word != word.lower()] or found:
+        words.setdefault(word.casefold(), word)
     if not words:
         return ()
-    return (
-        Step(
-            "Take that word out as well",
-            command("store", "purge", *(x for w in words for x in ("--also", w))),
-        ),
-    )
+    again = command("store", "purge", *(x for word in words.values() for x in ("--also", word)))
+    cases = any(word not in words.values() and word.casefold() in words for word in found)
+    return (Step("Take that word out as well" + (", in capitals or not" if cases else ""), again),)
 
 
 # Table -> how a sentence calls one record of it.
@@ -228,3 +363,4 @@ _CALLED: Mapping[str, str] = {
     "circles": "circle",
 }
 _SHOWN = 6  # more places than this are counted
+_EXAMPLES = 3  # more files, folders or people than this are

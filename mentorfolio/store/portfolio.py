@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
+import msgspec
+
 from mentorfolio.domain.keeping import Backup, Finding, Purged, Restored, Undone
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
@@ -175,6 +177,7 @@ class PortfolioStore:
         slug: str,
         words: Sequence[str],
         *,
+        also: Sequence[str] = (),
         alone: Sequence[str] = (),
         others: Sequence[str] = (),
     ) -> Purged:
@@ -184,6 +187,7 @@ class PortfolioStore:
             forget: takes the person, and everything about them, out of a state that has them.
             slug: their id, which may be given again afterwards; empty where only words are to go.
             words: their name and address, which nothing written in a file of ours holds afterwards.
+            also: words that go as well, in any case; if these are all and stand nowhere, nothing is written.
             alone: first and last names, which stay and are told.
             others: everybody else's names, which stay as well, and are not told.
 
@@ -193,16 +197,26 @@ class PortfolioStore:
         Raises:
             StoreDamaged: what would be written does not read well; nothing was changed.
         """
-        from mentorfolio.store.purge import purge_copies, purge_state, purged_copies
+        from mentorfolio.store.purge import (
+            looked_through,
+            purge_copies,
+            purge_state,
+            purged_copies,
+            words_met,
+        )
         from mentorfolio.store.traces import Traces
 
-        traces = Traces(slug, words, alone=alone, others=others)
+        traces = Traces(slug, words, also=also, alone=alone, others=others)
         with self._holding() as storage:
+            folders = (storage.path.parent, self.path.parent)
+            met = words_met(storage, traces, folders)
+            if not (slug or words or met):
+                return looked_through(storage, traces, folders)
             prepared = purged_copies(storage, forget, traces)
             purge_state(PortfolioFile(storage), forget, traces)
             self._commit(storage, "purged a person" if slug else "purged a word", final=True)
-            folders = (storage.path.parent, self.path.parent)
-            return purge_copies(storage, forget, traces, folders, prepared)
+            purged = purge_copies(storage, forget, traces, folders, prepared)
+            return msgspec.structs.replace(purged, met=met)
 
     def keep_text(self, text: str, what: str) -> Path:
         """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""

@@ -20,7 +20,7 @@ from mentorfolio.store.files import replace_file, stray_temporaries
 from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
 from mentorfolio.store.records import PortfolioFile
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.traces import Traces
+from mentorfolio.store.traces import Traces, Words
 
 Forget = Callable[[PortfolioFile], None]
 NAMED = {"needs": "title", "circles": "name"}  # table -> the field that its ids are made from
@@ -79,19 +79,53 @@ def purge_copies(
             deleted += _deleted([kept.path], traces)
         else:
             changed += _rewrite(kept, data)
-    words = sorted(storage.backups.folder.glob("draft-*.txt"))
-    words += [p for folder in sorted(set(folders)) for p in sorted((folder / "letters").glob("*.*"))]
-    deleted += _deleted(words, traces)
+    deleted += _deleted(_letters(storage, folders), traces)
     deleted += _deleted(stray_temporaries(storage.backups.folder / "x", any_name=True), traces)
-    ours = [storage.path, *(kept.path for kept in storage.backups.all()), *words]
+    looked = looked_through(storage, traces, folders)
+    return msgspec.structs.replace(looked, rewritten=changed, deleted=deleted)
+
+
+def looked_through(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]) -> Purged:
+    """Where anything of it stands; nothing is changed for that."""
+    ours = {storage.path, *(kept.path for kept in storage.backups.all()), *_letters(storage, folders)}
     theirs = [p for p in sorted(storage.path.parent.rglob("*")) if p not in ours]
     return Purged(
-        rewritten=changed,
-        deleted=deleted,
-        ours=tuple(str(p) for p in ours if p.is_file() and _still_in(p, traces, alone=True)),
+        rewritten=0,
+        deleted=0,
+        ours=tuple(str(p) for p in sorted(ours) if p.is_file() and _still_in(p, traces, alone=True)),
         theirs=tuple(str(p) for p in theirs if p.is_file() and _still_in(p, traces, alone=False)),
         mentions=tuple(_mentions(PortfolioFile(PortfolioStorage(storage.path)), traces)),
     )
+
+
+def words_met(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]) -> tuple[str, ...]:
+    """Which of the words to take out as well stand in what was written: in any state, draft or letter."""
+    if not traces.also:
+        return ()
+    said, sent, files = set[str](), set[str](), _letters(storage, folders)
+    states = [PortfolioFile(PortfolioStorage(storage.path))]
+    for kept in storage.backups.all():
+        try:
+            states.append(_opened(tables_of(kept), storage.path))
+        except MentorfolioError:
+            files.append(kept.path)
+    for portfolio in states:
+        said.add(portfolio.storage.tables().meta.change)
+        for found in portfolio.collections().values():
+            for record in found.all().values():
+                said.update(texts(record, TEXTS))
+                sent.update(texts(record, ADDRESSES))
+
+    def is_met(words: Words) -> bool:
+        written = any(words.found(text) for text in said) or any(traces.in_file(p, words) for p in files)
+        return written or any(words.replaced_in_address(text) != text for text in sent)
+
+    return tuple(word for word in traces.also if is_met(traces.of_word(word)))
+
+
+def _letters(storage: PortfolioStorage, folders: Iterable[Path]) -> list[Path]:
+    drafts = sorted(storage.backups.folder.glob("draft-*.txt"))
+    return drafts + [p for folder in sorted(set(folders)) for p in sorted((folder / "letters").glob("*.*"))]
 
 
 class _Unreadable(Exception):

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from mentorfolio.domain.wholewords import as_whole_word
+
 REMOVED = "[removed]"
 _ADDRESS = r"\S+@\S+"
 
@@ -14,19 +16,22 @@ _ADDRESS = r"\S+@\S+"
 class Words:
     """Words as people write them: any blanks between, and never a part of another word or name."""
 
-    def __init__(self, words: Iterable[str], others: Iterable[str] = (), *, any_case: bool = False) -> None:
+    def __init__(
+        self, words: Iterable[str], others: Iterable[str] = (), *, any_case: Iterable[str] = ()
+    ) -> None:
         """What to look for.
 
         Args:
             words: names, addresses; several words in a row are found in any case.
             others: names of other people: what is a part of one of these is theirs.
-            any_case: whether a single word is, too. It may be another word in small letters (Will, Grace).
+            any_case: more words, found in any case though they are single ones.
         """
-        longest_first = sorted({word for word in words if word.strip()}, key=len, reverse=True)
-        gone = "|".join(_written(word, any_case) for word in longest_first) or r"(?!)"
+        free = {word for word in any_case if word.strip()}
+        longest_first = sorted({word for word in words if word.strip()} | free, key=len, reverse=True)
+        gone = "|".join(as_whole_word(word, any_case=word in free) for word in longest_first) or r"(?!)"
         self._whole = re.compile(gone)
         held = {name for name in others if self._whole.search(name) and not self._whole.fullmatch(name)}
-        kept = [_written(name, any_case=True) for name in sorted(held, key=len, reverse=True)]
+        kept = [as_whole_word(name, any_case=True) for name in sorted(held, key=len, reverse=True)]
         self._pattern = re.compile("|".join([re.escape(REMOVED), *kept, f"(?P<gone>{gone})"]))
 
     def replaced(self, text: str) -> str:
@@ -48,26 +53,39 @@ class Traces:
     """What to look for of one person: the id (empty for nobody), names, addresses, parts of names."""
 
     def __init__(
-        self, slug: str, words: Iterable[str], *, alone: Iterable[str] = (), others: Iterable[str] = ()
+        self,
+        slug: str,
+        words: Iterable[str],
+        *,
+        also: Iterable[str] = (),
+        alone: Iterable[str] = (),
+        others: Iterable[str] = (),
     ) -> None:
         """What to look for.
 
         Args:
             slug: the id.
             words: every name and address that the person was known by; taken out.
+            also: words taken out as well, in any case.
             alone: first names, last names; looked for in any case, and told.
             others: the names of everybody else.
         """
         others = tuple(others)
         self.slug = slug
-        self.names = tuple(dict.fromkeys(word for word in words if word.strip()))
-        self.words = Words(self.names, others)
-        self.alone = Words(alone, others, any_case=True)
+        names, self.also = tuple(words), tuple(also)
+        self.names = tuple(dict.fromkeys(word for word in (*names, *self.also) if word.strip()))
+        self.words = Words(names, others, any_case=self.also)
+        self.alone = Words((), others, any_case=alone)
+        self._others = others
 
     def called_after(self, path: Path) -> bool:
         """Whether a draft or letter of ours is called after the person."""
         slug = re.escape(self.slug)
         return bool(self.slug) and bool(re.fullmatch(rf"draft-{slug}-\d{{8}}T.*|{slug}\.[a-z]+", path.name))
+
+    def of_word(self, word: str) -> Words:
+        """One of the words that are taken out as well, to be looked for by itself."""
+        return Words((), self._others, any_case=(word,))
 
     @staticmethod
     def in_file(path: Path, words: Words) -> bool:
@@ -83,25 +101,3 @@ def _read(path: Path) -> tuple[str, ...]:
         return ()
     plain = re.sub(r'(?:\\u[0-9a-fA-F]{4})+|\\["\\/bfnrt]', lambda m: str(json.loads(f'"{m[0]}"')), text)
     return (text,) if plain == text else (text, plain)
-
-
-def _written(word: str, any_case: bool) -> str:
-    parts = word.split()
-    text = r"\s+".join(re.escape(part) for part in parts)
-    text = f"(?i:{text})" if any_case or len(parts) > 1 or "@" in word else text
-    if not any(map(str.isalnum, word)):
-        return rf"(?<!\S){text}(?!\S)"
-    start = r"(?<![^\W_])" if _has_an_end(word, 0) else ""
-    start += r"(?<![.+])" if "@" in word else ""  # ben.kim@example.org is not kim@example.org
-    end = r"(?![^\W_])" if _has_an_end(word, -1) else ""
-    return start + text + end
-
-
-def _has_an_end(word: str, at: int) -> bool:
-    """Whether a blank or a sign parts a word that begins or ends so from the next.
-
-    Scripts without case have no blanks between words either, so nothing marks where a name ends; a
-    single letter would be found in everything.
-    """
-    letter = word.strip()[at]
-    return letter.isalnum() and (len(word) == 1 or not letter.isalpha() or letter.lower() != letter.upper())

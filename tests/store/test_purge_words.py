@@ -395,7 +395,7 @@ def test_also_wants_a_word_that_tells_and_somebody_or_something_to_purge(cli: Cl
     cli.ok("mentor", "add", "Kim Sample")
     for words in ((), ("--also", "K"), ("--also", ""), ("--also", "--")):
         cli.expect_refused(2, "store", "purge", *words, "--yes")
-    assert "--yes" in cli.expect_refused(2, "store", "purge", "--also", "Kim")["hint"]
+    assert "--yes" in cli.expect_refused(2, "store", "purge", "--also", "Zebulon")["hint"]
 
 
 def test_words_taken_out_cannot_be_brought_back_by_undo(cli: Cli) -> None:
