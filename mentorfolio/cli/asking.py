@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
 from mentorfolio.journey.questions import BACK, EDITOR, Question
-from mentorfolio.render.page import Line, command, dim, line, strong
+from mentorfolio.render.page import Line, command, dim, item_mark, line, strong
 
 if TYPE_CHECKING:
     from mentorfolio.cli.context import AppContext
@@ -36,7 +36,8 @@ class TerminalAsker:
     def say(self, *lines: str) -> None:
         """Tell something between two questions."""
         self.has_asked = True
-        self._print([line(part) for text in lines for part in text.split("\n")])
+        parts = [part for text in lines for part in text.split("\n")]
+        self._print([line(part, hang=item_mark(part)) for part in parts])
 
     def ask(self, question: Question, known: str = "") -> str:
         """The raw answer: ``known`` for Enter, ``<`` for the question before.

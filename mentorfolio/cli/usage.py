@@ -51,6 +51,14 @@ _ALSO = {
 }
 
 
+# Where the words of one command would not do for another.
+_OWN: Mapping[tuple[str, str], str] = {
+    ("gift", "TEXT..."): "an article on rotas",
+    ("action add", "TEXT..."): "read her report by fri",
+    ("circle add", "NAME"): '"Thursday lunch"',
+}
+
+
 def explained(problem: typer.TyperException) -> UsageProblem:
     """The same as a sentence and a hint of ours."""
     ctx: Any = getattr(problem, "ctx", None)
@@ -74,8 +82,9 @@ def _missing(problem: Any, ctx: Any, path: str) -> UsageProblem:
     if asked is None:
         return UsageProblem("Something is missing here.", hint=_help(path))
     wanted = [p.metavar for p in ctx.command.params if p.param_type_name == "argument" and p.required]
-    values = " ".join(_MISSING[metavar].like for metavar in wanted if metavar in _MISSING)
-    also = _ALSO.get(path.removeprefix("mentorfolio "), "")
+    words = path.removeprefix("mentorfolio ")
+    values = " ".join(_OWN.get((words, m), _MISSING[m].like) for m in wanted if m in _MISSING)
+    also = _ALSO.get(words, "")
     return UsageProblem(asked.sentence, hint=f"Like: {path} {values}{also}")
 
 
@@ -110,12 +119,21 @@ def _other(problem: Any, ctx: Any, path: str) -> UsageProblem:
     if found := re.match(r"No such command '(.*)'\.", message, re.DOTALL):
         return _no_command(found[1], ctx, path)
     if found := re.search(r"unexpected extra argument.*? \((.*)\)", message, re.DOTALL):
+        if re.fullmatch(r"[1-5,;\s]+", found[1]) and (several := _several_numbers(ctx)):
+            return UsageProblem("Numbers go with commas between and no blanks.", hint=f"Like: {several}")
         takes_words = any(p.param_type_name == "argument" for p in ctx.command.params)
         quotes = 'Several words for one thing go between quotes, like "Lead a team".'
         return UsageProblem(
             f"There is more than {path} takes: {found[1]}", hint=quotes if takes_words else _help(path)
         )
     return UsageProblem(_sentence(message), hint=_help(path))
+
+
+def _several_numbers(ctx: Any) -> str:
+    """How those options that take several numbers, and were given one, are typed."""
+    given = [p for p in ctx.command.params if ctx.params.get(p.name)]
+    counts = {p.opts[0]: (p.metavar or "").count("1..5") for p in given}
+    return " ".join(f"{option} {','.join('4353'[:n])}" for option, n in counts.items() if n > 1)
 
 
 def _no_command(word: str, ctx: Any, path: str) -> UsageProblem:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from mentorfolio.domain.dates import period_in_words, said
 from mentorfolio.domain.lifecycle import LETTER_MOVES, letter_reason
-from mentorfolio.domain.promises import promises
+from mentorfolio.domain.promises import open_promises, promises
 from mentorfolio.domain.records import (
     Checkin,
     Evaluation,
@@ -42,7 +42,10 @@ WORDS: Mapping[str, str] = {
     "action": "done",
     "reflection": "reflection",
     "planned": "planned",
+    "promise": "promised",
 }
+# What is still to come on its own day.
+AHEAD = ("planned", "promise")
 # The reason of a move that a letter made -> the kind of letter, and its state then.
 _BY_LETTER = {letter_reason(kind, state): (kind, state) for kind, state in LETTER_MOVES}
 _ORDER = {kind: place for place, kind in enumerate(WORDS)}
@@ -53,7 +56,7 @@ class Row(NamedTuple):
 
     ``id`` is of the record or action behind it, if there is one; ``entry`` says that ``entry edit``
     takes it; ``word`` is what its column says; ``clock`` orders the meetings of one day;
-    ``again`` says that another row of the day tells it already.
+    ``again`` says that another row of the day tells it already; ``dayless`` that no day was named for it.
     """
 
     on: date
@@ -64,6 +67,7 @@ class Row(NamedTuple):
     word: str = ""
     clock: str = ""
     again: bool = False
+    dayless: bool = False
 
 
 class Told(NamedTuple):
@@ -80,8 +84,11 @@ class Told(NamedTuple):
     titles: Mapping[str, str]
 
 
-def timeline(mentor: Mentor, told: Told) -> list[Row]:
-    """Everything with this person by day; on one day in the order of ``WORDS``, by hour, then by id."""
+def timeline(mentor: Mentor, told: Told, today: date) -> list[Row]:
+    """Everything with this person by day; on one day in the order of ``WORDS``, by hour, then by id.
+
+    What was promised in between and is open stands on the day it is due, or today if it has none (R1).
+    """
     talks = [m for m in told.meetings if mentor.id in m.mentors]
     rows = [
         *_stages(mentor, told),
@@ -89,6 +96,7 @@ def timeline(mentor: Mentor, told: Told) -> list[Row]:
         *_letters(mentor, told),
         *(_meeting(talk, mentor, told) for talk in talks),
         *_actions(mentor, talks),
+        *_open(mentor, today),
         *(_checkin(c) for c in told.checkins if c.mentor == mentor.id),
         *(_evaluation(e) for e in told.evaluations if e.mentor == mentor.id),
         *(Row(g.on, "gift", g.id, g.text, entry=True) for g in told.gifts if g.mentor == mentor.id),
@@ -183,6 +191,17 @@ def _actions(mentor: Mentor, talks: Sequence[Meeting]) -> Iterator[Row]:
         if action.done:
             who = "" if action.owner == "me" else "they did: "
             yield Row(action.done, "action", action.id, f"{who}{action.text}")
+
+
+def _open(mentor: Mentor, today: date) -> Iterator[Row]:
+    """Promises of no meeting: those of one stand with it."""
+    for promise in open_promises([mentor], ()):
+        action = promise.action
+        who = "" if action.owner == "me" else "by them: "
+        late = " (not done yet)" if action.due and action.due < today else ""
+        yield Row(
+            action.due or today, "promise", action.id, f"{who}{action.text}{late}", dayless=action.due is None
+        )
 
 
 def _checkin(checkin: Checkin) -> Row:

@@ -6,6 +6,7 @@ a pipe gets the same lines unwrapped.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -118,6 +119,12 @@ def itemised(label: str, items: Sequence[tuple[str, str]], width: int = 14) -> l
         line(dim(f"{head:<{width}}"), mark + text, hang=width + cells(mark))
         for head, (mark, text) in zip(heads, items, strict=False)
     ]
+
+
+def item_mark(text: str) -> int:
+    """How many cells the text's own blanks and its mark (``- ``, ``1. ``) take: the rest hangs there."""
+    found = re.match(r" *(?:(?:-|\d+\.) )?", text)
+    return len(found[0]) if found else 0
 
 
 def cells(text: str) -> int:

@@ -50,6 +50,9 @@ def action_view(promise: Promise) -> dict[str, object]:
     return view(promise.action, mentors=list(promise.mentors), meeting=promise.meeting)
 
 
+_OWNER = re.compile(r"(?i)\s*(them|me)\s*:\s*")  # what says without a name who promised it
+
+
 def parse(typed: str, today: date) -> Action:
     """``TEXT``, ``TEXT by DATE``, ``them: TEXT``.
 
@@ -57,8 +60,8 @@ def parse(typed: str, today: date) -> Action:
         UsageProblem: it says nothing, holds a control character, or names an ambiguous day.
     """
     owner, text = "me", typed
-    if match := re.match(r"(?i)(them|me)\s*:\s*", typed.lstrip()):
-        owner, text = ("mentor" if match[1].casefold() == "them" else "me"), typed.lstrip()[match.end() :]
+    if match := _OWNER.match(typed):
+        owner, text = ("mentor" if match[1].casefold() == "them" else "me"), typed[match.end() :]
     due, (what, by, day) = None, text.rpartition(" by ")
     if by:
         try:
@@ -81,6 +84,31 @@ def undated(actions: Iterable[Action]) -> tuple[str, ...]:
 def parse_all(given: Given, today: date) -> tuple[Action, ...]:
     """What was given with ``--action``. Raises UsageProblem as :func:`parse`."""
     return tuple(parse(typed, today) for typed in options.lines(given, "action", "action"))
+
+
+def parse_with(typed: str, today: date, present: Sequence[Mentor]) -> Action:
+    """As :func:`parse`; and ``Tom: TEXT`` is a promise of Tom's, if he is the only one present of that name.
+
+    Among several, his name stays in the text, as nothing else says whose promise it is.
+    Raises UsageProblem as :func:`parse`.
+    """
+    action = parse(typed, today)
+    name, _, rest = (part.strip() for part in action.text.partition(":"))
+    if _OWNER.match(typed) or not rest:
+        return action
+    called = [m for m in present if fold(name) in (fold(m.name), fold(m.called), fold(m.name.split()[0]))]
+    if len(called) != 1:
+        return action
+    return _replaced(action, owner="mentor", text=rest if len(present) == 1 else action.text)
+
+
+def parse_all_with(
+    given: Given, today: date, portfolio: Portfolio, present: Iterable[str]
+) -> tuple[Action, ...]:
+    """What was given with ``--action`` where these people (ids) were there, see :func:`parse_with`."""
+    mentors = portfolio.mentors.all()
+    people = [mentors[i] for i in present if i in mentors]
+    return tuple(parse_with(typed, today, people) for typed in options.lines(given, "action", "action"))
 
 
 def add(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
@@ -221,7 +249,7 @@ def _with_options(action: Action, typed: str, given: Given, today: date) -> Acti
         fields["owner"] = one_of(ACTION_OWNERS, str(given["owner"]), "who promised it")
     if (due := options.day(given, "due", today, "forward")) is not None:
         fields["due"] = due
-    prefixed = re.match(r"(?i)\s*(them|me)\s*:", typed) is not None
+    prefixed = _OWNER.match(typed) is not None
     if (prefixed and fields.get("owner", action.owner) != action.owner) or (
         action.due and fields.get("due", action.due) != action.due
     ):

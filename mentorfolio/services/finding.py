@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from mentorfolio.domain.dates import said_when
-from mentorfolio.domain.lifecycle import ASKING
+from mentorfolio.domain.lifecycle import ASKING, OVER
 from mentorfolio.domain.meetings import is_planned, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", Action, Meeting, Outreach)
 _LISTED = 6  # a hint is a sentence, not a page
+_SETTLED = 3  # of those that are probably not meant
 
 
 def mentor_named(portfolio: Portfolio, text: str) -> Mentor:
@@ -62,7 +63,7 @@ def letter_named(
 
     Raises:
         NotFound: no such letter or person, or no letter to them.
-        Ambiguous: several letters are open, or none is; the hint lists them.
+        Ambiguous: several letters are open, or none is; the hint lists them, the latest if none is.
     """
     letters = list(portfolio.outreach.all().values())
     mentor = id_or_person(portfolio, text, letters, "letter", "outreach")
@@ -81,11 +82,27 @@ def letter_named(
         raise NotFound(
             f"There is no letter to {mentor.name} yet.", hint=f"Draft one: mentorfolio approach {mentor.id}"
         )
-    listed = ", ".join(f"{x.id} ({x.template}, {x.state})" for x in fitting or is_open or theirs)
-    which = f"{len(fitting or is_open)} letters" if is_open else "no letter"
+    if not (fitting or is_open):
+        theirs.sort(key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
+        there_were = _some([_letter(x) for x in theirs], _SETTLED)
+        raise Ambiguous(
+            f"There is no letter open for {mentor.name}.",
+            hint=f"Draft one: mentorfolio approach {mentor.id}. There were: {there_were}.",
+        )
+    which = f"are {len(fitting or is_open)} letters" if is_open else "is no letter"
     raise Ambiguous(
-        f"There are {which} open for {mentor.name}.".replace("are no", "is no"), hint=f"Say which: {listed}."
+        f"There {which} open for {mentor.name}.",
+        hint=f"Say which: {', '.join(map(_letter, fitting or is_open))}.",
     )
+
+
+def _letter(letter: Outreach) -> str:
+    return f"{letter.id} ({letter.template}, {letter.state})"
+
+
+def _some(told: Sequence[str], most: int) -> str:
+    more = len(told) - most
+    return ", ".join(told[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def id_or_person(portfolio: Portfolio, text: str, records: Sequence[D], what: str, noun: str) -> D | Mentor:
@@ -131,7 +148,7 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
 
     Raises:
         NotFound: no such meeting or person, or no meeting with them at all.
-        Ambiguous: several meetings are open, or none is; the hint lists them.
+        Ambiguous: several meetings are open, or none is; the hint lists them, the latest if none is.
     """
     meetings = list(portfolio.meetings.all().values())
     found = meeting_or_whose(portfolio, text, meetings)
@@ -145,18 +162,26 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         fitting = [m for m in theirs if m.held and not was_thought_about(m, reflections)]
     if len(fitting) == 1:
         return fitting[0]
+    whose = f"--circle {found.id}" if isinstance(found, Circle) else found.id
+    plan_one = f'Plan one: mentorfolio meeting plan {whose} --when "thu 15:00"'
     if not theirs:
-        whom = f"--circle {found.id}" if isinstance(found, Circle) else found.id
-        raise NotFound(
-            f"There is no meeting with {found.name} yet.",
-            hint=f'Plan one: mentorfolio meeting plan {whom} --when "thu 15:00"',
-        )
-    shown = sorted(fitting or theirs, key=lambda m: m.when, reverse=not fitting)
-    ids = ", ".join(f"{m.id} ({said_when(m.when)})" for m in shown[:_LISTED])
-    more = f" and {len(shown) - _LISTED} more" if len(shown) > _LISTED else ""
+        raise NotFound(f"There is no meeting with {found.name} yet.", hint=plan_one)
     state = "planned" if of == "planned" else "to think about"
-    count = f"are {len(fitting)} meetings" if fitting else "is no meeting"
-    raise Ambiguous(f"There {count} {state} with {found.name}.", hint=f"Say which: {ids}{more}.")
+    if fitting:
+        shown = [f"{m.id} ({said_when(m.when)})" for m in sorted(fitting, key=lambda m: m.when)]
+        raise Ambiguous(
+            f"There are {len(fitting)} meetings {state} with {found.name}.",
+            hint=f"Say which: {_some(shown, _LISTED)}.",
+        )
+    over = isinstance(found, Mentor) and found.stage in OVER
+    instead = f"{plan_one}. There were: " if of == "planned" and not over else "Say which: "
+    raise Ambiguous(f"There is no meeting {state} with {found.name}.", hint=f"{instead}{latest(theirs)}.")
+
+
+def latest(meetings: Sequence[Meeting]) -> str:
+    """The last few of these, held ones first, each with its id and day, and how many more there are."""
+    past = sorted(meetings, key=lambda m: (m.held, m.when), reverse=True)
+    return _some([f"{m.id} ({said_when(m.when)}{', cancelled' * m.cancelled})" for m in past], _SETTLED)
 
 
 def meeting_or_whose(

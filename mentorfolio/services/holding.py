@@ -14,8 +14,8 @@ from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
 from mentorfolio.services import given as options
-from mentorfolio.services.actions import parse, parse_all, settle, undated
-from mentorfolio.services.finding import meeting_named, meeting_or_whose, whom
+from mentorfolio.services.actions import parse_all, parse_all_with, parse_with, settle, undated
+from mentorfolio.services.finding import latest, meeting_named, meeting_or_whose, whom
 from mentorfolio.services.given import Given
 from mentorfolio.services.guiding import answered, chosen, walk
 from mentorfolio.services.meetings import next_one, presenter_named, refuse_settled
@@ -24,9 +24,6 @@ from mentorfolio.services.results import Done, Step, view
 if TYPE_CHECKING:
     from mentorfolio.journey.questions import Question
     from mentorfolio.ports import Asker, Desk, Portfolio
-
-
-_LISTED = 6  # a hint is a sentence, not a page
 
 
 class Outcome(NamedTuple):
@@ -77,6 +74,8 @@ def held(desk: Desk, which: str, given: Given) -> Done:
             more["presenter"] = presenter_named(portfolio, str(given["presenter"]), meeting.mentors)
         who = whom(portfolio, meeting)
         portfolio.describe(f"held a meeting with {who}")
+        promised = parse_all_with(given, desk.today, portfolio, meeting.mentors)
+        outcome = outcome._replace(actions=promised)
         meeting = portfolio.meetings.put(as_held(meeting, desk.today, outcome, **more))
         if reflection:
             from mentorfolio.services.reflect import put_about
@@ -154,14 +153,11 @@ def _to_hold(portfolio: Portfolio, which: str) -> Meeting:
 
 
 def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
-    past = sorted(theirs, key=lambda m: (m.held, m.when), reverse=True)
-    ids = ", ".join(f"{m.id} ({said_when(m.when)}{', cancelled' * m.cancelled})" for m in past[:_LISTED])
-    more = f" and {len(past) - _LISTED} more" if len(past) > _LISTED else ""
-    latest = past[0]
-    add = f'To add to the latest: mentorfolio meeting edit {latest.id} --insight "…". ' if latest.held else ""
+    past = max(theirs, key=lambda m: (m.held, m.when))
+    add = f'To add to the latest: mentorfolio meeting edit {past.id} --insight "…". ' if past.held else ""
     people = ",".join(whose.members) if isinstance(whose, Circle) else whose.id
-    log = f'mentorfolio log {people} "what it was about"'
-    return f"{add}A talk that was not planned: {log}. There were: {ids}{more}."
+    log = f'To log a talk: mentorfolio log {people} "what it was about". '
+    return f"{log}{add}There were: {latest(theirs)}."
 
 
 def _refuse(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:
@@ -258,9 +254,11 @@ def _told(action: Action) -> str:
 
 def _ask_one(desk: Desk, asker: Asker, question: Question, meeting: Meeting, typed: dict[str, str]) -> None:
     """Ask one thing and save it; the meeting counts as held from the first answer on."""
+    mentors = desk.store.reading().mentors.all()
+    present = [mentors[i] for i in meeting.mentors if i in mentors]
 
     def read(text: str) -> Outcome:
-        outcome = _READERS[question.key](text, desk.today)
+        outcome = _READERS[question.key](text, desk.today, present)
         typed[question.key] = text
         return outcome
 
@@ -282,13 +280,13 @@ def _parts(text: str, what: str) -> tuple[str, ...]:
     return tuple(one for part in text.split(";") if (one := one_line(part, what)))
 
 
-_READERS: Mapping[str, Callable[[str, date], Outcome]] = {
-    "notes": lambda text, today: Outcome(notes=paragraphs(text, "notes")),
-    "insights": lambda text, today: Outcome(insights=_parts(text, "insight")),
-    "actions": lambda text, today: Outcome(
-        actions=tuple(parse(part, today) for part in _parts(text, "action"))
+_READERS: Mapping[str, Callable[[str, date, Sequence[Mentor]], Outcome]] = {
+    "notes": lambda text, _today, _present: Outcome(notes=paragraphs(text, "notes")),
+    "insights": lambda text, _today, _present: Outcome(insights=_parts(text, "insight")),
+    "actions": lambda text, today, present: Outcome(
+        actions=tuple(parse_with(part, today, present) for part in _parts(text, "action"))
     ),
-    "next_areas": lambda text, today: Outcome(next_areas=_parts(text, "area")),
+    "next_areas": lambda text, _today, _present: Outcome(next_areas=_parts(text, "area")),
 }
 
 

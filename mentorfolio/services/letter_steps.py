@@ -50,7 +50,7 @@ def after_answer(
     if letter.state != "accepted":
         return ()
     planned = any(is_planned(m) and mentor.id in m.mentors for m in portfolio.meetings.all().values())
-    plan = f'mentorfolio meeting plan {mentor.id} --when "…"'
+    plan = f'mentorfolio meeting plan {mentor.id} --when "thu 15:00"'
     if mentor.stage == "conversation":
         minutes = _minutes_asked(letter) if letter.kind == "first" else None
         day = Step("Agree on a day", plan + (f" --minutes {minutes}" if minutes else ""))

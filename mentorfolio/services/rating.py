@@ -43,12 +43,11 @@ def ratings(text: str, scales: Sequence[Scale], what: str) -> tuple[int, ...]:
     said = [part.strip() for part in text.split(",")]
     if len(said) != len(scales) or not all(re.fullmatch("[1-5]", part, re.ASCII) for part in said):
         numbers = {2: "two", 4: "four"}.get(len(scales), str(len(scales)))
-        meant = " ".join(f"{at}. {scale.text}" for at, scale in enumerate(scales, 1))
         like = ",".join("4353"[: len(scales)])
         raise UsageProblem(
             f"{what.capitalize()} takes {numbers} numbers from 1 to 5, with commas between: "
             f"{text!r} is not that.",
-            hint=f"Like: --{what} {like}. {meant}",
+            hint=f"Like: --{what} {like}",
         )
     return tuple(map(int, said))
 

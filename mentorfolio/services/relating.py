@@ -14,7 +14,7 @@ from mentorfolio.domain.text import fold, paragraphs
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
 from mentorfolio.services import given as options
-from mentorfolio.services.actions import parse_all, undated
+from mentorfolio.services.actions import parse_all, parse_all_with, undated
 from mentorfolio.services.finding import mentor_named, people_named
 from mentorfolio.services.finding import whom as with_whom
 from mentorfolio.services.given import Given
@@ -66,8 +66,10 @@ def log(desk: Desk, whom: str, words: Sequence[str], given: Given) -> Done:
         mentors = [m.id for m in people_named(portfolio, whom)]
         details = (*_twice(portfolio, mentors, text, on), *_also_named(portfolio, mentors, text))
         planned = None if kind == "moment" else planned_on(portfolio, mentors, on)
+        people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *mentors)))
+        promised = parse_all_with(given, desk.today, portfolio, people)
+        outcome = outcome._replace(actions=promised)
         if planned is not None:
-            people = tuple(dict.fromkeys((*planned.mentors, *mentors)))
             meeting = as_held(planned, desk.today, outcome, mentors=people, kind=kind or planned.kind)
         else:
             meeting = _entry(desk, portfolio, mentors, outcome, kind=kind or "regular", when=on.isoformat())

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorfolio.domain.timeline import Row, Told
+from mentorfolio.domain.timeline import AHEAD, Row, Told
 from mentorfolio.domain.timeline import timeline as rows_of
 from mentorfolio.services import given as options
 from mentorfolio.services.finding import mentor_named
@@ -59,13 +59,13 @@ def timeline(desk: Desk, whom: str, given: Given) -> Timeline:
     since, until = options.stretch(given, desk.today)
     portfolio = desk.store.reading()
     mentor = mentor_named(portfolio, whom)
-    told = _told(desk, portfolio)
-    rows = tuple(row for row in rows_of(mentor, told) if (since or row.on) <= row.on <= (until or row.on))
+    everything = rows_of(mentor, _told(desk, portfolio), desk.today)
+    rows = tuple(row for row in everything if (since or row.on) <= row.on <= (until or row.on))
     return Timeline(
         mentor=mentor.id,
         name=mentor.name,
         rows=rows,
-        past=sum(row.on < desk.today or (row.on == desk.today and row.kind != "planned") for row in rows),
+        past=sum(row.on < desk.today or (row.on == desk.today and row.kind not in AHEAD) for row in rows),
         short=short_of(portfolio),
         since=since,
         until=until,

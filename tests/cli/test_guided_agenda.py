@@ -56,3 +56,19 @@ def test_leaving_at_the_question_keeps_nothing(cli: Cli, meeting: str) -> None:
         terminal.asked(QUESTION).type(CTRL_C)
         assert terminal.end() == 130
     assert cli.store.read_bytes() == before
+
+
+def test_the_way_back_is_not_torn_where_it_does_not_fit_beside(cli: Cli, meeting: str) -> None:
+    with at_terminal(cli, "meeting", "agenda", meeting, "--add", "my first hire") as terminal:
+        assert terminal.end() == 0
+        assert "  undo: mentorfolio undo" in terminal.lines
+
+
+def test_on_the_way_into_a_meeting_a_long_item_goes_on_below_its_own_first_letter(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2026-01-01")
+    cli.ok("meeting", "plan", "kim", "--when", "today", "--agenda", "the first hire " * 8 + "and when")
+    with at_terminal(cli, "meeting", "held", "kim") as terminal:
+        terminal.asked("What did you talk about?").type(CTRL_C)
+        terminal.end()
+        first = next(at for at, line in enumerate(terminal.lines) if line.startswith("  1. the first"))
+        assert terminal.lines[first + 1].startswith("     ")

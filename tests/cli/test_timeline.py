@@ -229,3 +229,31 @@ def test_a_stretch_without_today_has_no_line_for_it(begun: Cli) -> None:
         assert "today" not in shown
     assert "  today\n" in begun.ok("timeline", "kim", "--until", "today").out
     assert "  today\n" in begun.ok("timeline", "kim", "--since", "today").out
+
+
+def test_what_was_promised_stands_by_its_day_and_what_was_called_off_is_not_ahead(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2026-01-02")
+    cli.ok("action", "add", "kim", "send slides by 20 jan", today="2026-01-19")
+    cli.ok("action", "add", "kim", "them: book a room by 30 jan")
+    cli.ok("action", "add", "kim", "read her report")
+    cli.ok("meeting", "plan", "kim", "--when", "2026-01-29 15:00")
+    cli.ok("meeting", "cancel", "kim")
+    assert cli.ok("timeline", "kim").out.splitlines()[1:] == [
+        "Tue 20 Jan 2026  promised          send slides (not done yet)",
+        "Wed 21 Jan 2026  today",
+        "                 promised          read her report",
+        "Fri 30 Jan 2026  promised          by them: book a room",
+    ]
+    assert "cancelled" in cli.ok("timeline", "kim", today="2026-01-29").out
+    assert "cancelled" in [row["kind"] for row in cli.json("timeline", "kim")], "scripts see every row"
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_a_long_item_of_an_agenda_goes_on_below_its_own_first_letter(cli: Cli, columns: int) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2026-01-02")
+    item = "the first hire " * 6 + "and when"
+    cli.ok("meeting", "plan", "kim", "--when", "today 15:00", "--agenda", item)
+    lines = screen_of(cli, "timeline", "kim", columns=columns).lines
+    first = next(at for at, line in enumerate(lines) if line.lstrip().startswith("- the first"))
+    begins = len(lines[first + 1]) - len(lines[first + 1].lstrip())
+    assert begins == lines[first].index("the")

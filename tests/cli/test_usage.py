@@ -148,6 +148,25 @@ def test_a_slip_with_an_option_or_a_word_too_many_is_told_in_plain_words(
     assert hint in error["hint"]
 
 
+@pytest.mark.parametrize(
+    ("typed", "like"),
+    [
+        ("gift julie", "mentorfolio gift julie an article on rotas"),
+        ("action add julie", "mentorfolio action add julie read her report by fri"),
+        ("circle add", 'mentorfolio circle add "Thursday lunch" --member julie'),
+        ("log julie", "mentorfolio log julie asked about the rota"),
+        ("checkin julie --rapport 5 4 5 4", "--rapport 4,3,5,3"),
+        ("checkin julie --rapport 5, 4, 5, 4 --clarity 3 2", "--rapport 4,3,5,3 --clarity 4,3"),
+    ],
+)
+def test_the_example_fits_the_command(begun: Cli, typed: str, like: str) -> None:
+    assert begun.expect_refused(2, *typed.split())["hint"] == f"Like: {like}"
+
+
+def test_numbers_that_belong_to_no_option_are_just_too_many_words(begun: Cli) -> None:
+    assert "more than" in begun.expect_refused(2, "checkin", "julie", "4", "3")["message"]
+
+
 def test_the_standard_input_wanted_twice_is_told_in_plain_words(begun: Cli) -> None:
     error = begun.expect_refused(2, "mentor", "edit", "julie", "--role", "-", "--skill", "-", stdin="x")
     assert error["message"] == "The standard input can be read for one option only."

@@ -71,6 +71,37 @@ def test_a_promise_is_noted_as_it_is_said(
     )
 
 
+@pytest.mark.parametrize(
+    ("typed", "present", "text", "owner"),
+    [
+        ("Kim: send her list by fri", "kim", "send her list", "mentor"),
+        ("kim sample : send her list", "kim", "send her list", "mentor"),
+        ("KIM: send her list", "kim,lee", "KIM: send her list", "mentor"),
+        ("Lee: send her list", "kim", "Lee: send her list", "me"),
+        ("me: Kim: the second one", "kim", "Kim: the second one", "me"),
+        ("them: Lee: bring cake", "kim,lee", "Lee: bring cake", "mentor"),
+        ("call Kim: ask about pay", "kim", "call Kim: ask about pay", "me"),
+        ("Kim:", "kim", "Kim:", "me"),
+        (": Kim", "kim", ": Kim", "me"),
+    ],
+)
+def test_the_name_of_somebody_who_was_there_says_who_promised_it(
+    kim: Desk, typed: str, present: str, text: str, owner: str
+) -> None:
+    logged = relating.log(kim, present, ["a", "talk"], {"action": [typed]}).record
+    planned = str(planning.plan(kim, present.split(","), {"when": "tomorrow"}).record["id"])
+    held = holding.held(kim.on("2026-01-22"), planned, {"action": [typed]}).record
+    for record in (logged, held):
+        (kept,) = record["actions"]
+        assert (kept["text"], kept["owner"]) == (text, owner)
+
+
+def test_a_name_that_two_of_those_present_share_is_nobodys_promise(kim: Desk) -> None:
+    add(kim, "Kim Other")
+    logged = relating.log(kim, "kim-sample,kim-other", ["a", "talk"], {"action": ["Kim: send it"]}).record
+    assert [(a["text"], a["owner"]) for a in logged["actions"]] == [("Kim: send it", "me")]
+
+
 def test_a_by_that_names_no_day_is_said_with_the_way_to_set_one(kim: Desk) -> None:
     noted = actions.add(kim, "kim", ["send it by easter"], {})
     which = kim.mentor("kim-sample").actions[0].id

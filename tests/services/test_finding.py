@@ -87,3 +87,17 @@ def test_a_letter_to_nobody_in_a_file_edited_by_hand_is_damage_not_a_traceback(d
     with untouched(desk), pytest.raises(StoreDamaged, match="ghost"):
         outreach.answer(desk, "aaaaaaa2", "replied", {})
     assert outreach.show(desk, "aaaaaaa2").name == "ghost"
+
+
+def test_where_no_letter_is_open_the_first_thing_said_is_how_to_draft_one(desk: Desk) -> None:
+    with desk.store.changing() as portfolio:
+        portfolio.mentors.put(mentor("Lee Sample"))
+        for number in range(2, 7):
+            old = letter("lee-sample", f"2025-0{number}-02", id=f"aaaaaaa{number}", state="declined")
+            portfolio.outreach.put(old)
+    with pytest.raises(Ambiguous, match="no letter open for Lee Sample") as none:
+        letter_named(desk.store.reading(), "lee", ("draft",), OPEN)
+    hint = none.value.hint or ""
+    assert hint.startswith("Draft one: mentorfolio approach lee-sample. There were: aaaaaaa6 (")
+    assert [f"aaaaaaa{number}" in hint for number in (6, 5, 4, 3, 2)] == [True] * 3 + [False] * 2
+    assert hint.endswith(" and 2 more.")

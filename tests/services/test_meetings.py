@@ -318,9 +318,39 @@ def test_a_person_with_several_planned_meetings_or_none_lists_them(kim: Desk) ->
     with pytest.raises(Ambiguous) as none:
         holding.held(kim, "kim", {})
     assert none.value.hint == (
-        'A talk that was not planned: mentorfolio log kim-sample "what it was about". '
+        'To log a talk: mentorfolio log kim-sample "what it was about". '
         f"There were: {late} (Fri 23 Jan 2026, cancelled), {early} (Thu 22 Jan 2026, cancelled)."
     )
+
+
+def test_where_nothing_is_planned_the_first_thing_said_is_how_to_plan_and_few_are_listed(kim: Desk) -> None:
+    add(kim, "Lee Sample")
+    circle(kim, "Peers", "kim-sample", "lee-sample")
+    early, *late = (plan(kim, "kim", when=f"{number} feb") for number in (2, 3, 4, 5))
+    session = str(planning.plan(kim, [], {"circle": "peers", "when": "6 feb"}).record["id"])
+    for planned in (early, *late, session):
+        meetings.cancel(kim, planned, {})
+    deeds: list[Callable[[], object]] = [
+        lambda: meetings.cancel(kim, "kim", {}),
+        lambda: planning.move(kim, "kim", {"when": "fri"}),
+        lambda: meetings.edit(kim, "kim", {"minutes": 20}),
+    ]
+    for deed in deeds:
+        with untouched(kim), pytest.raises(Ambiguous, match="no meeting planned with Kim Sample") as none:
+            deed()
+        hint = none.value.hint or ""
+        assert hint.startswith(
+            'Plan one: mentorfolio meeting plan kim-sample --when "thu 15:00". There were: '
+        )
+        assert [planned in hint for planned in (session, *reversed(late), early)] == [True] * 3 + [False] * 2
+        assert hint.endswith(" and 2 more.")
+    with pytest.raises(Ambiguous) as nobody:
+        meetings.cancel(kim, "peers", {})
+    assert "meeting plan --circle peers --when" in (nobody.value.hint or "")
+    mentors.set_stage(kim, "kim", "declined", {"on": "today"})
+    with pytest.raises(Ambiguous) as over:
+        meetings.cancel(kim, "kim", {})
+    assert (over.value.hint or "").startswith("Say which: "), "nothing is planned with who said no"
 
 
 def test_where_all_is_held_one_may_add_to_the_latest_or_log_a_talk(kim: Desk) -> None:

@@ -449,7 +449,7 @@ def test_after_a_yes_to_a_talk_the_day_comes_first_with_the_minutes_asked_for(
     do(desk, "sent")
     steps = [s.command for s in outreach.answer(desk, "julie", "accepted", {}).steps]
     assert steps == [
-        f'mentorfolio meeting plan julie-sample --when "…"{minutes}',
+        f'mentorfolio meeting plan julie-sample --when "thu 15:00"{minutes}',
         'mentorfolio log julie-sample "what we talked about"',
         "mentorfolio approach julie-sample",
     ]
@@ -458,7 +458,7 @@ def test_after_a_yes_to_a_talk_the_day_comes_first_with_the_minutes_asked_for(
 def test_after_a_yes_to_mentoring_the_first_meeting_is_named_and_then_the_rhythm(desk: Desk) -> None:
     with_letter(desk, "request", "sent", "asked")
     assert [s.command for s in outreach.answer(desk, "julie", "accepted", {}).steps] == [
-        'mentorfolio meeting plan julie-sample --when "…"',
+        'mentorfolio meeting plan julie-sample --when "thu 15:00"',
         "mentorfolio mentor edit julie-sample --cadence 1m",
     ]
 
@@ -467,7 +467,7 @@ def test_a_rhythm_that_is_known_is_not_asked_for_again(desk: Desk) -> None:
     with_letter(desk, "request", "sent", "asked")
     mentors.edit(desk, "julie", {"cadence": "2w"})
     steps = outreach.answer(desk, "julie", "accepted", {}).steps
-    assert [s.command for s in steps] == ['mentorfolio meeting plan julie-sample --when "…"']
+    assert [s.command for s in steps] == ['mentorfolio meeting plan julie-sample --when "thu 15:00"']
 
 
 @pytest.mark.parametrize(("kind", "stage"), [("first", "approached"), ("request", "asked")])

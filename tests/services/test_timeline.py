@@ -47,7 +47,13 @@ def full(desk: Desk) -> None:
                 cadence="1m",
             ),
         ),
-        actions=(Action(id="doneaaaa", text="send a book", owner="mentor", done=day("2025-07-01")),),
+        actions=(
+            Action(id="doneaaaa", text="send a book", owner="mentor", done=day("2025-07-01")),
+            Action(id="lateaaaa", text="call her", due=day("2026-01-20")),
+            Action(id="nowaaaaa", text="ask Ben", due=day("2026-01-21")),
+            Action(id="ofthemaa", text="send slides", owner="mentor", due=day("2026-02-03")),
+            Action(id="sometime", text="read it"),
+        ),
     )
     me = Action(id="mineaaaa", text="send slides", due=day("2026-01-23"))
     done = Action(id="donebbbb", text="write to Ben", done=day("2026-01-15"))
@@ -132,10 +138,14 @@ def test_all_that_happened_with_somebody_is_there_in_order_and_nothing_of_others
         ("2026-01-14", "meeting", "talkbbbb"),
         ("2026-01-15", "action", "donebbbb"),
         ("2026-01-20", "letter", "letter02"),
+        ("2026-01-20", "promise", "lateaaaa"),
         ("2026-01-21", "reflection", "thoughtb"),
         ("2026-01-21", "planned", "plannow1"),
+        ("2026-01-21", "promise", "nowaaaaa"),
+        ("2026-01-21", "promise", "sometime"),
         ("2026-01-29", "planned", "planaaaa"),
         ("2026-02-02", "cancelled", "offaaaaa"),
+        ("2026-02-03", "promise", "ofthemaa"),
         ("2026-06-01", "term", None),
     ]
     assert "SECRET" not in str(rows)
@@ -160,6 +170,9 @@ def test_each_row_says_what_was_noted(desk: Desk) -> None:
     assert texts["reflection", "thoughta"] == "What is in it for both: good"
     assert texts["reflection", "thoughtb"] == "about Tue 13 Jan 2026: so"
     assert texts["action", "doneaaaa"] == "they did: send a book"
+    assert texts["promise", "lateaaaa"] == "call her (not done yet)"
+    assert texts["promise", "ofthemaa"] == "by them: send slides"
+    assert texts["promise", "nowaaaaa"] == "ask Ben"
     assert texts["letter", "letter02"] == "draft: thanks"
     stages = [row.text for row in shown(desk).rows if row.kind == "stage"]
     assert stages == ["they mentor me (met at a fair)", "resting for a while"]
@@ -179,18 +192,28 @@ def test_what_can_be_changed_is_marked_and_nothing_else(desk: Desk) -> None:
 def test_today_stands_between_what_was_and_what_is_ahead(desk: Desk) -> None:
     full(desk)
     result = shown(desk)
-    assert [row.id for row in result.rows[result.past :]] == ["plannow1", "planaaaa", "offaaaaa", None]
+    further = ["planaaaa", "offaaaaa", "ofthemaa", None]
+    assert [row.id for row in result.rows[result.past :]] == ["plannow1", "nowaaaaa", "sometime", *further]
     later = shown(desk.on("2026-01-22"))
-    assert [row.id for row in later.rows[later.past :]] == ["planaaaa", "offaaaaa", None]
+    assert [row.id for row in later.rows[later.past :]] == ["sometime", *further]
 
 
 @pytest.mark.parametrize(
     ("given", "ids"),
     [
-        ({"since": "2026-01-20"}, ["letter02", "thoughtb", "plannow1", "planaaaa", "offaaaaa", None]),
-        ({"since": "tue", "until": "today"}, ["letter02", "thoughtb", "plannow1"]),
+        (
+            {"since": "2026-01-20"},
+            [
+                *("letter02", "lateaaaa", "thoughtb", "plannow1", "nowaaaaa", "sometime"),
+                *("planaaaa", "offaaaaa", "ofthemaa", None),
+            ],
+        ),
+        (
+            {"since": "tue", "until": "today"},
+            ["letter02", "lateaaaa", "thoughtb", "plannow1", "nowaaaaa", "sometime"],
+        ),
         ({"since": "2026-01-14", "until": "2026-01-15"}, ["talkbbbb", "donebbbb"]),
-        ({"since": "tomorrow"}, ["planaaaa", "offaaaaa", None]),
+        ({"since": "tomorrow"}, ["planaaaa", "offaaaaa", "ofthemaa", None]),
         ({"until": "2025-05"}, []),
     ],
 )

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import shlex
 
-from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, lines_of
-from mentorfolio.render.pages.results import step_lines
+from mentorfolio.render.page import Line, Look, Page, Span, dim, line, lines_of
+from mentorfolio.render.pages.results import step_lines, undoable
 from mentorfolio.services.agendas import ITEM, AgendaShown
 from mentorfolio.services.results import Step
 
@@ -44,8 +44,7 @@ def _words(result: AgendaShown, look: Look) -> list[Line]:
         return []
     words: list[Line] = [] if result.asked or result.output else [line()]
     if result.sentence:
-        back = ("  ", dim("undo: "), command("mentorfolio undo")) if result.saved else ()
-        words.append(line(result.sentence, *back))
+        words += undoable(result.sentence, look) if result.saved else [line(result.sentence)]
     if result.output:
         what = "an entry for a calendar" if result.format == "ics" else "a text"
         words.append(line(f"Written to {result.output}: {what}, to send to {result.who} ahead."))

@@ -8,12 +8,17 @@ from mentorfolio.services.results import Done, Step
 
 def page(result: Done, look: Look) -> Page:
     """One sentence, details, next steps; all of it words, so that stdout stays empty."""
-    back = (dim("undo: "), command("mentorfolio undo")) if result.undoable else ()
-    fits = look.width is None or cells(result.sentence) + len("  undo: mentorfolio undo") <= look.width
-    first = [line(result.sentence, *(("  ", *back) if back else ()))] if fits else [line(result.sentence)]
-    first += [line("  ", *back)] if back and not fits else []
+    first = undoable(result.sentence, look) if result.undoable else [line(result.sentence)]
     words = [*first, *(line("  ", *with_command(detail), hang=2) for detail in result.details)]
     return Page(words=(*words, *step_lines(result.steps, look)))
+
+
+def undoable(sentence: str, look: Look) -> list[Line]:
+    """What was done and how to take it back, on a line of its own where both do not fit beside."""
+    back = (dim("undo: "), command("mentorfolio undo"))
+    if look.width is None or cells(sentence) + len("  undo: mentorfolio undo") <= look.width:
+        return [line(sentence, "  ", *back)]
+    return [line(sentence), line("  ", *back)]
 
 
 def step_lines(steps: tuple[Step, ...], look: Look) -> list[Line]:

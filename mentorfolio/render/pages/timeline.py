@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorfolio.domain.dates import said
 from mentorfolio.domain.timeline import WORDS, Row
-from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, line, paired
+from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, item_mark, line, paired
 from mentorfolio.services.timeline import Timeline
 
 _DAY = len("Wed 21 Jan 2026") + GAP
@@ -23,7 +23,8 @@ def page(result: Timeline, look: Look) -> Page:
     for at, row in enumerate((*result.rows, None)):
         if at == result.past and result.rows and _covers_today(result):
             body.append(line(dim(f"{_day(result.today)}today")))
-        if row and not row.again:
+        # What was called off is not ahead; once its day has come, it is part of what was.
+        if row and not row.again and not (row.kind == "cancelled" and row.on > result.today):
             body += laid_out(row, result.short)
     return Page(body=tuple(body), words=tuple(_words(result, look)))
 
@@ -36,15 +37,16 @@ def _covers_today(result: Timeline) -> bool:
 def _beside(row: Row, short: int) -> Iterator[Line]:
     width = _DAY + _WORD + short + GAP
     first, *more = row.text.split("\n")
-    yield Line((Span(_day(row.on)), _word(row), dim(f"{_id(row, short):<{short + GAP}}"), Span(first)), width)
+    day = " " * _DAY if row.dayless else _day(row.on)
+    yield Line((Span(day), _word(row), dim(f"{_id(row, short):<{short + GAP}}"), Span(first)), width)
     for text in more:
-        yield Line((Span(" " * width + text),), width)
+        yield Line((Span(" " * width + text),), width + item_mark(text))
 
 
 def _beneath(row: Row, short: int) -> Iterator[Line]:
-    yield Line((Span(_day(row.on)), _word(row), dim(_id(row, short))))
+    yield Line((Span("" if row.dayless else _day(row.on)), _word(row), dim(_id(row, short))))
     for text in row.text.split("\n"):
-        yield Line((Span(f"  {text}"),), GAP)
+        yield Line((Span(f"  {text}"),), GAP + item_mark(text))
 
 
 def _day(day: date) -> str:
