@@ -51,7 +51,7 @@ def check_ins(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
         looked = last.get(mentor.id)
         day = max(since, looked or since) + timedelta(days=waits.check_in)
         text = f"Look at how it goes with {mentor.name}"
-        text += f", last done on {said_near(looked, today)}" if looked else ", for the first time"
+        text += f", last done on {said_near(looked, today)}" if looked else ", not done yet"
         line = command("checkin", mentor.id, "--ask")
         yield dated("check-in", mentor.id, day, today, text, line, mentor=mentor.id)
 

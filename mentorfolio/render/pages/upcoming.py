@@ -13,7 +13,8 @@ from mentorfolio.services.upcoming import Today, Upcoming
 MOST_PRESSING = 3
 MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
-SINCE = ("draft", "request", "reflect", "check-in", "evaluation")
+OPEN_ENDED = ("check-in", "evaluation")  # no day was agreed on: nobody is kept waiting
+SINCE = ("draft", "request", "reflect", *OPEN_ENDED)
 
 
 def page(result: Upcoming | Today, look: Look) -> Page:
@@ -88,7 +89,8 @@ def row_lines(rows: tuple[Due, ...], look: Look) -> list[Line]:
 
 def _when(row: Due, look: Look) -> Span:
     if row.kind in SINCE and row.due and row.due < look.today:
-        return Span(f"since {said_near(row.due, look.today)}", "dim")
+        due = "due " if row.kind in OPEN_ENDED else ""
+        return Span(f"{due}since {said_near(row.due, look.today)}", "dim")
     return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
 
 
