@@ -17,7 +17,6 @@ from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.vocabulary import DUE_KINDS, one_of
 from mentorfolio.services.finding import mentor_named, profile_of
 from mentorfolio.services.results import Done, Result, Step, plain
-from mentorfolio.services.roster import saved
 
 if TYPE_CHECKING:
     from mentorfolio.ports import Desk, Portfolio
@@ -27,7 +26,7 @@ class Upcoming(Result, frozen=True, kw_only=True):
     """Everything due, most pressing first, what is coming, and how many rows sleep.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
-    ``idea`` is what one could do if nothing is due.
+    ``idea`` is what one could do, where nothing is due.
     """
 
     rows: tuple[Due, ...]
@@ -36,7 +35,7 @@ class Upcoming(Result, frozen=True, kw_only=True):
     begun: bool
     mentors: dict[str, Mentor]
     meets: frozenset[str]
-    idea: Step
+    idea: Step | None
     oneline: bool = False
 
     def data(self) -> object:
@@ -68,19 +67,21 @@ def upcoming(desk: Desk, within: int | None, *, oneline: bool) -> Upcoming:
     days = desk.rules.within if within is None else within
     agenda = agenda_of(desk, portfolio, days)
     last = desk.today + timedelta(days=days)
+    meets = frozenset(
+        mentor
+        for meeting in portfolio.meetings.all().values()
+        if is_planned(meeting) and desk.today <= meeting.on <= last
+        for mentor in meeting.mentors
+    )
+    idle = all(row.kind == "contact" and row.mentor in meets for row in agenda.rows)
     return Upcoming(
         rows=agenda.rows,
         coming=agenda.coming,
         snoozed=agenda.snoozed,
         begun=bool(mentors or portfolio.needs.all() or profile_of(portfolio)),
         mentors=dict(mentors),
-        meets=frozenset(
-            mentor
-            for meeting in portfolio.meetings.all().values()
-            if is_planned(meeting) and desk.today <= meeting.on <= last
-            for mentor in meeting.mentors
-        ),
-        idea=_idea(desk, portfolio),
+        meets=meets,
+        idea=_idea(desk, portfolio) if idle and not oneline else None,
         oneline=oneline,
     )
 
@@ -157,6 +158,8 @@ def snooze(desk: Desk, whom: str, period: str, kind: str | None) -> Done:
         UsageProblem: no period, or a kind that ``next`` does not have.
         NotFound, Ambiguous: the name.
     """
+    from mentorfolio.services.roster import saved
+
     kind = one_of(DUE_KINDS, kind, "a kind of thing to do") if kind is not None else None
     length = parse_period(period)
     until = add_period(desk.today, length) if length else None

@@ -95,7 +95,8 @@ def _when(row: Due, look: Look) -> Span:
 
 
 def _nothing_due(result: Upcoming, look: Look) -> list[Line]:
-    return [line("Nothing is due."), *paired([(result.idea.why, result.idea.command)], look)]
+    idea = paired([(result.idea.why, result.idea.command)], look) if result.idea else []
+    return [line("Nothing is due."), *idea]
 
 
 def _today(result: Today, look: Look) -> Page:
