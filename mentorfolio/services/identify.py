@@ -23,20 +23,24 @@ from mentorfolio.journey.identify import (
 from mentorfolio.services import mentors as people
 from mentorfolio.services.finding import need_named, profile_of
 from mentorfolio.services.guiding import WentBack, answered, walk
-from mentorfolio.services.needs import ask_for_need, new_title
+from mentorfolio.services.needs import ask_for_need, new_title, skilled_steps
 from mentorfolio.services.portraits import Answers, ask_about, numbers_meant
 from mentorfolio.services.profiles import questions_open
-from mentorfolio.services.results import Result
+from mentorfolio.services.results import Result, Step
 
 if TYPE_CHECKING:
     from mentorfolio.ports import Asker, Desk
 
 
 class Shortlist(Result, frozen=True, kw_only=True):
-    """Where identifying stands: the need, its candidates in order, what is still open."""
+    """Where identifying stands: the need, its candidates in order, what is still open.
+
+    ``skilled`` says who has the skill that the need names, though not noted for it (P6).
+    """
 
     need: Need | None
     candidates: tuple[Mentor, ...]
+    skilled: tuple[Step, ...]
     open: tuple[str, ...]
     untried: tuple[str, ...]
 
@@ -82,6 +86,7 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
     return Shortlist(
         need=need,
         candidates=tuple(candidates(mentors, need.id if need else None)),
+        skilled=skilled_steps(portfolio, need) if need else (),
         open=open_purpose(profile_of(portfolio)),
         untried=tuple(s for s in SOURCES if s not in tried),
     )

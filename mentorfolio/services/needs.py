@@ -96,7 +96,7 @@ def add(desk: Desk, title: str, given: Given) -> Done:
             portfolio.mentors.put(
                 changed(mentor, desk.today, supports={**mentor.supports, need.id: strength})
             )
-        able = _skilled(portfolio, need) if need.scope == "narrow" else ()
+        able = skilled_steps(portfolio, need) if need.scope == "narrow" else ()
     return Done(
         record=need_view(need),
         sentence=f"Added the need {need.title}.",
@@ -201,7 +201,7 @@ def _after_met(portfolio: Portfolio, need: Need, today: date) -> tuple[Step, ...
     return tuple(steps)
 
 
-def _skilled(portfolio: Portfolio, need: Need) -> tuple[Step, ...]:
+def skilled_steps(portfolio: Portfolio, need: Need) -> tuple[Step, ...]:
     """Who has a skill that the need names, and the command that notes it (P6)."""
     found = skilled(portfolio.mentors.all().values(), need)
     steps = []
@@ -256,7 +256,7 @@ def show(desk: Desk, name: str) -> NeedShown:
     return NeedShown(
         need=need,
         serving=tuple((m.name, m.stage, m.supports[need.id]) for m in serving),
-        skilled=_skilled(portfolio, need) if need.status == "open" else (),
+        skilled=skilled_steps(portfolio, need) if need.status == "open" else (),
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorfolio.errors import Interrupted, NotFound
-from mentorfolio.services import identify, needs
+from mentorfolio.services import identify, mentors, needs
 from tests.services.desk import LEAVE, Desk, add, add_need, purpose, untouched
 
 NOBODY_ELSE = [""] * 6  # Enter at each of the six sources
@@ -213,3 +213,13 @@ def test_without_a_terminal_it_tells_where_things_stand_and_changes_nothing(desk
         "purpose_open": ["purpose", "context", "looking_for", "effective_mentee"],
         "sources_untried": ["professional-body", "friend-of-friend", "academic", "linkedin", "other"],
     }
+
+
+def test_who_has_the_skill_that_a_need_names_is_told_though_not_noted_for_it(desk: Desk) -> None:
+    add(desk, "Eva Sample", skill=["pivot tables"])
+    needs.add(desk, "Pivot tables", {"knowing": "how"})
+    (step,) = identify.identify(desk, "pivot").skilled
+    assert step.why == "Eva Sample has the skill pivot tables"
+    assert step.command == "mentorfolio mentor edit eva-sample --supports pivot-tables"
+    mentors.edit(desk, "eva", {"supports": ["pivot"]})
+    assert identify.identify(desk, "pivot").skilled == ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.render.page import Line, Look, Page, columns, command, dim, line, strong
+from mentorfolio.render.pages.results import step_lines
 from mentorfolio.services.identify import Shortlist
 
 
@@ -28,6 +29,7 @@ def page(result: Shortlist, look: Look) -> Page:
                 command(f"mentorfolio mentor add NAME{about}"),
             )
         )
+    words += step_lines(result.skilled, look)
     if result.open:
         words.append(line("Before the first letter, say what you look for: ", command("mentorfolio init")))
     if result.untried and not result.candidates:
