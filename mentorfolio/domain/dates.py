@@ -42,6 +42,7 @@ _TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?
 _SWAPPED = (
     r"(?:[a-z]+ )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{0,4})?|\d{1,2}-\d{1,2}-\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})"
 )
+_SOON = 60  # days
 _LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
 _SAY: Mapping[Lean, str] = {
     "back": "Type it like 14 Mar, 2026-03-14, today, yesterday, fri, last fri, 2 weeks ago or -3d.",
@@ -268,7 +269,7 @@ def _written(words: str, today: date, lean: Lean) -> date | None:
     head, _, rest = words.partition(" ")
     weekday = _WEEKDAY.get(head)
     words = words if weekday is None else rest
-    day = _iso(words) or _of_month(words, today, lean)
+    day = _iso(words) or _of_month(words, today, lean, sure=weekday is not None)
     if day is not None and weekday not in (None, day.weekday()):
         raise UsageProblem(
             f"{_named_day(day)} is a {_WEEKDAYS[day.weekday()].capitalize()}.",
@@ -277,7 +278,7 @@ def _written(words: str, today: date, lean: Lean) -> date | None:
     return day
 
 
-def _of_month(words: str, today: date, lean: Lean) -> date | None:
+def _of_month(words: str, today: date, lean: Lean, *, sure: bool) -> date | None:
     match = re.fullmatch(_DAY_MONTH, words, re.ASCII) or re.fullmatch(_MONTH_DAY, words, re.ASCII)
     if not match or match["month"] not in _MONTH or not (match["day"] or match["year"]):
         return None
@@ -287,6 +288,10 @@ def _of_month(words: str, today: date, lean: Lean) -> date | None:
     # Eight years may lie between two 29ths of February.
     found = [on for year in range(today.year - 8, today.year + 9) if (on := _real(year, month, day))]
     if lean == "back":
+        # "30 Jan" on the 26th is the day to come, said too early; hardly the one a year ago.
+        soon = [on for on in found if on.year == today.year and 0 < (on - today).days <= _SOON]
+        if soon and not sure:
+            return soon[0]
         return max((on for on in found if on <= today), default=None)
     if lean == "forward":
         return min((on for on in found if on >= today), default=None)

@@ -187,14 +187,10 @@ BACK = [
     ("2026-01-01", "last year", "2025-01-01"),
     # without a year it is the last such day, today too
     (WED, "21 Jan", "2026-01-21"),
-    (WED, "22 Jan", "2025-01-22"),
-    (WED, "30 January", "2025-01-30"),
     (WED, "Thu 30 Jan", "2025-01-30"),
     ("2026-01-01", "31 Dec", "2025-12-31"),
     (WED, "29 Feb", "2024-02-29"),
     (LEAP, "29 Feb", "2024-02-29"),
-    ("2024-02-28", "Feb 29", "2020-02-29"),
-    ("2104-02-28", "29 feb", "2096-02-29"),
     (WED, "Mon 19 Jan 2026", "2026-01-19"),
     (WED, "2026-1-9", "2026-01-09"),
 ]
@@ -696,3 +692,14 @@ def test_a_rhythm_is_said_as_people_say_it() -> None:
         "every 90 days",
         "every year",
     ]
+
+
+@pytest.mark.parametrize("text", ["30 jan", "Jan 30", "1 march"])
+def test_a_day_of_the_next_weeks_is_not_taken_for_the_one_a_year_ago(text: str) -> None:
+    with pytest.raises(UsageProblem, match="has not come yet"):
+        parse_day(text, date(2026, 1, 26), lean="back")
+
+
+def test_a_day_without_a_year_is_the_latest_one_when_the_coming_one_is_far() -> None:
+    assert parse_day("20 dec", date(2026, 1, 26), lean="back") == date(2025, 12, 20)
+    assert parse_day("5 jan", date(2026, 12, 20), lean="back") == date(2026, 1, 5)
