@@ -204,7 +204,9 @@ class Terminal:
         return self
 
     def type(self, text: str) -> Terminal:
-        """Type without waiting for anything."""
+        """Type without waiting for a question; a ^C waits until the program rests."""
+        if "\x03" in text:
+            self._rests()
         self._child.send(text)
         return self
 
