@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
@@ -10,7 +10,17 @@ from mentorfolio.domain.holistic import asking_only, sentence
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises
-from mentorfolio.domain.records import Action, Checkin, Everything, Gift, Meeting, Mentor, Outreach, Term
+from mentorfolio.domain.records import (
+    Action,
+    Checkin,
+    Evaluation,
+    Everything,
+    Gift,
+    Meeting,
+    Mentor,
+    Outreach,
+    Term,
+)
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.terms import Used, begun, evaluated_at, used
 from mentorfolio.services.finding import mentor_named
@@ -18,7 +28,7 @@ from mentorfolio.services.results import Result
 from mentorfolio.services.roster import mentor_view
 
 if TYPE_CHECKING:
-    from mentorfolio.ports import Desk, Portfolio
+    from mentorfolio.ports import Desk
 
 _WORKED_WITH = ("active", "paused")
 
@@ -66,6 +76,7 @@ def show(desk: Desk, name: str) -> MentorShown:
     letters = tuple(x for x in portfolio.outreach.all().values() if x.mentor == mentor.id)
     gifts = tuple(g for g in portfolio.gifts.all().values() if g.mentor == mentor.id)
     checkins = tuple(c for c in portfolio.checkins.all().values() if c.mentor == mentor.id)
+    evaluations = tuple(e for e in portfolio.evaluations.all().values() if e.mentor == mentor.id)
     held = [m for m in meetings if m.held and not m.cancelled]
     noted = max((m for m in held if m.next_areas), key=_when, default=None)
     term = _formal_term(mentor, desk.today)
@@ -78,6 +89,7 @@ def show(desk: Desk, name: str) -> MentorShown:
         outreach=letters,
         meetings=meetings,
         checkins=checkins,
+        evaluations=evaluations,
         gifts=gifts,
         reflections=tuple(portfolio.reflections.all().values()),
     )
@@ -96,7 +108,7 @@ def show(desk: Desk, name: str) -> MentorShown:
         promises=tuple(promise.action for promise in open_promises([mentor], meetings)),
         checkins=tuple(sorted(checkins, key=lambda c: c.on)),
         asking=_asking(everything, desk.today),
-        evaluate=_evaluate(desk, portfolio, mentor, term),
+        evaluate=_evaluate(desk, mentor, term, evaluations),
         letters=tuple(sorted(letters, key=last_step, reverse=True)),
         gifts=tuple(sorted(gifts, key=lambda g: g.on, reverse=True)),
         reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
@@ -126,13 +138,12 @@ def _asking(everything: Everything, today: date) -> str:
     return sentence(found[0], everything.mentors[0].name, today) if found else ""
 
 
-def _evaluate(desk: Desk, portfolio: Portfolio, mentor: Mentor, term: Term | None) -> str:
+def _evaluate(desk: Desk, mentor: Mentor, term: Term | None, theirs: Sequence[Evaluation]) -> str:
     """``middle`` or ``end`` where a formal term calls for a look back that was not taken yet."""
     if term is None or mentor.stage not in _WORKED_WITH:
         return ""
     if term.end and any(c.stage in OVER and c.on >= term.end for c in mentor.history):
         return ""  # that time together is over, and this is another one
-    theirs = [e for e in portfolio.evaluations.all().values() if e.mentor == mentor.id]
     at = evaluated_at(mentor, [e.on for e in theirs], desk.today, ahead=desk.rules.term_ahead)
     done = any(e.at == at and e.on >= term.start for e in theirs)
     return "" if at == "any" or done else at

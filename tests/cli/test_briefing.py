@@ -228,3 +228,13 @@ def test_a_long_item_of_the_agenda_goes_on_below_its_first_letter(begun: Cli) ->
     shown = screen_of(begun, "meeting", "show", meeting, columns=60).lines
     at = next(y for y, text in enumerate(shown) if "1. How we came" in text)
     assert shown[at + 1].index(shown[at + 1].strip()[0]) == shown[at].index("How")
+
+
+def test_an_evaluation_says_there_too_that_it_is_more_than_asking(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01")
+    for day in ("2026-01-05", "2026-01-12"):
+        cli.ok("log", "kim", "asked", "--on", day)
+    assert "asking only" in cli.ok("mentor", "show", "kim").out
+    cli.ok("mentor", "evaluate", "kim", "--progress", "3", "--value", "4")
+    assert "asking only" not in cli.ok("mentor", "show", "kim").out
+    assert cli.json("review")["holistic"] == []
