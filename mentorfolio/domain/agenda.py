@@ -27,13 +27,10 @@ SOURCES: Mapping[str, Source] = {
     "hello": due_people.hellos,
     "purpose": due_people.purpose,
 }
-# What a person is glad to see coming, though it is not due by CONTRACT's table: said, never counted.
-COMING: Mapping[str, Source] = {
-    "meeting": due_meetings.meetings,
-    "action": due_meetings.actions,
-    "their action": due_meetings.their_actions,
-    "evaluation": due_people.evaluations,
-}
+# What one is glad to see coming, though CONTRACT's table does not have it due yet, or at all: it is
+# said, never counted.
+COMING = ("meeting", "action")
+ALSO: tuple[Source, ...] = (due_meetings.their_actions, due_people.evaluations)
 ALL = "all"  # a person may be snoozed as a whole
 
 
@@ -51,32 +48,32 @@ def due(records: Records, today: date, waits: Waits) -> Agenda:
     Order: meetings of today and tomorrow, then by days late, then by the need's priority, then by
     name; one person's rows stand together.
     """
-    shown = [
-        found.row
-        for source in SOURCES.values()
-        for found in source(records, today, waits)
-        if found.shown <= today
-    ]
+    found = [one for source in SOURCES.values() for one in source(records, today, waits)]
+    shown = [one.row for one in found if one.shown <= today]
     awake = [row for row in shown if not _sleeps(row, records, today)]
-    coming = {
-        found.row.id: found.row
-        for source in COMING.values()
-        for found in source(records, today, waits)
-        if found.row.due and found.row.due <= today + timedelta(days=waits.within)
-        if not _sleeps(found.row, records, today)
-    }
-    ahead = [row for i, row in coming.items() if i not in {r.id for r in shown}]
+    ahead = [one.row for one in found if one.shown > today and one.row.kind in COMING]
+    ahead += [one.row for source in ALSO for one in source(records, today, waits)]
+    last = today + timedelta(days=waits.within)
     return Agenda(
         rows=_ordered(awake, records, today),
         snoozed=len(shown) - len(awake),
-        coming=tuple(sorted(ahead, key=lambda r: (r.due or date.max, r.id))),
+        coming=_by_day(r for r in ahead if r.due and r.due <= last and not _sleeps(r, records, today)),
     )
 
 
 def dated(records: Records, today: date, waits: Waits, kinds: Iterable[str]) -> tuple[Due, ...]:
     """Every row of these kinds that has a day, however far ahead, by day: what a calendar holds."""
     rows = [found.row for kind in kinds for found in SOURCES[kind](records, today, waits)]
-    return tuple(sorted((r for r in rows if r.due), key=lambda r: (r.due or date.max, r.id)))
+    return _by_day(row for row in rows if row.due)
+
+
+def _by_day(rows: Iterable[Due]) -> tuple[Due, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.due or date.max, row.id)))
+
+
+def _is_near(row: Due, today: date) -> bool:
+    """Whether it is a meeting to come; those shown are of today and tomorrow."""
+    return row.kind == "meeting" and row.due is not None and row.due >= today
 
 
 def _sleeps(row: Due, records: Records, today: date) -> bool:
@@ -84,8 +81,7 @@ def _sleeps(row: Due, records: Records, today: date) -> bool:
     if mentor is None or not mentor.snoozed:
         return False
     # Whoever rests is not forgotten at the door: a meeting to come sleeps only if that very thing was said.
-    coming = row.kind == "meeting" and row.due is not None and row.due >= today
-    kinds = (row.kind,) if coming else (ALL, row.kind)
+    kinds = (row.kind,) if _is_near(row, today) else (ALL, row.kind)
     return any(mentor.snoozed.get(kind, date.min) > today for kind in kinds)
 
 
@@ -93,9 +89,9 @@ def _ordered(rows: Iterable[Due], records: Records, today: date) -> tuple[Due, .
     def pressing(row: Due) -> tuple[bool, int, int, str, str]:
         need = records.needs.get(row.need or "")
         mentor = records.mentors.get(row.mentor or "")
-        near = row.kind == "meeting" and row.due is not None and row.due >= today
         name = fold(mentor.name) if mentor else ""
-        return (not near, -(row.days_late or 0), -(need.priority if need else 0), name, row.id)
+        priority = need.priority if need else 0
+        return (not _is_near(row, today), -(row.days_late or 0), -priority, name, row.id)
 
     together: dict[str, list[Due]] = {}
     for row in sorted(rows, key=pressing):

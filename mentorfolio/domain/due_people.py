@@ -10,7 +10,7 @@ from mentorfolio.domain.due import Dated, Due, Records, Waits, command, dated
 from mentorfolio.domain.lifecycle import active_since, open_purpose
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.relationship import next_contact
-from mentorfolio.domain.terms import halfway, running
+from mentorfolio.domain.terms import evaluated_at, halfway, running
 
 
 def contacts(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
@@ -80,10 +80,11 @@ def evaluations(records: Records, today: date, waits: Waits) -> Iterator[Dated]:
     """Formal terms past their middle that were not looked back on since (F6)."""
     for mentor in records.mentors.values():
         term = running(mentor, today)
-        middle = halfway(term) if term and term.form == "formal" else None
-        if middle is None or middle <= _together_since(mentor) or mentor.stage != "active":
+        middle = halfway(term) if term and mentor.stage == "active" else None
+        if middle is None:
             continue
-        if not any(e.mentor == mentor.id and middle <= e.on <= today for e in records.evaluations):
+        looked = [e.on for e in records.evaluations if e.mentor == mentor.id]
+        if evaluated_at(mentor, looked, today, ahead=waits.term) == "middle":
             text = f"Halfway through the term with {mentor.name}: what has it brought, what to change?"
             line = command("mentor", "evaluate", mentor.id, "--ask")
             yield dated("evaluation", mentor.id, middle, today, text, line, mentor=mentor.id)

@@ -175,12 +175,6 @@ def state_word(letter: Outreach) -> str:
     return "answered" if letter.state == "replied" and not is_open(letter) else OUTREACH_STATES[letter.state]
 
 
-def stage_on(mentor: Mentor, day: date) -> str | None:
-    """The stage at the end of that day; None before the first entry."""
-    past = [change.stage for change in mentor.history if change.on <= day]
-    return past[-1] if past else None
-
-
 def active_since(mentor: Mentor) -> date | None:
     """The day the mentor last became active, counting a rest as an interruption; None if not active."""
     return mentor.stage_since if mentor.stage == "active" else None

@@ -11,6 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.calling import first_name
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import in_words, said_when
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.promises import Promise, open_promises
@@ -122,7 +123,7 @@ def _meeting(portfolio: Portfolio, meeting: Meeting) -> dict[str, object]:
 
 
 def _presenter(meeting: Meeting, mentors: Iterable[Mentor]) -> dict[str, object] | None:
-    if meeting.presenter == "me":
+    if meeting.presenter == ME:
         return {"name": "", "first_name": "", "me": True}
     for mentor in mentors:
         if mentor.id == meeting.presenter:

@@ -7,6 +7,7 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.meetings import is_planned, next_time
@@ -23,7 +24,6 @@ from mentorfolio.services.results import Done, Result, Step, view
 if TYPE_CHECKING:
     from mentorfolio.ports import Desk, Portfolio
 
-ME = "me"  # who brought the incident: the owner
 # A moment of daily work is what nobody planned.
 PLANNED_KINDS = {word: explained for word, explained in MEETING_KINDS.items() if word != "moment"}
 

@@ -95,8 +95,9 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
     """What one could do when nothing is due: agree on a day, write to somebody, look for somebody."""
     meetings = [m for m in portfolio.meetings.all().values() if not m.cancelled]
     for mentor in portfolio.mentors.all().values():
-        talked = any(mentor.id in m.mentors and m.on >= mentor.stage_since for m in meetings)
-        if mentor.stage == "conversation" and not talked:
+        if mentor.stage == "conversation" and not any(
+            mentor.id in m.mentors and m.on >= mentor.stage_since for m in meetings
+        ):
             line = f"mentorfolio meeting plan {mentor.id} --when 1w"
             return Step(f"You could agree on a day with {mentor.name}:", desk.here(line))
     written = {x.mentor for x in portfolio.outreach.all().values() if x.state == "draft"}
@@ -172,7 +173,7 @@ def snooze(desk: Desk, whom: str, period: str, kind: str | None) -> Done:
             snoozed[kind or ALL] = until
         portfolio.describe(f"{'snoozed' if until else 'woke'} {mentor.name}")
         record = saved(portfolio, portfolio.mentors.put(changed(mentor, desk.today, snoozed=snoozed)))
-    what = f"the {kind}" if kind else "what is due"
+    what = f'"{kind}"' if kind else "what is due"
     sentence = (
         f"With {mentor.name}, {what} rests until {said(until)}."
         if until

@@ -14,12 +14,12 @@ from mentorfolio.domain.lifecycle import (
     letter_move,
     move,
     open_purpose,
-    stage_on,
     stage_reached,
     stage_word,
     with_move,
 )
-from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange
+from mentorfolio.domain.past import as_of
+from mentorfolio.domain.records import Everything, Mentor, Outreach, Profile, StageChange
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, OUTREACH_STATES, STAGES
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from tests.domain.build import TODAY, day, letter, mentor, profile, whole_purpose
@@ -86,6 +86,10 @@ def test_a_refused_move_leaves_the_record_as_it_was() -> None:
     assert somebody == mentor("Kim Sample", "active", "2026-01-05")
 
 
+def _stages_on(somebody: Mentor, on: str) -> list[str]:
+    return [m.stage for m in as_of(Everything(mentors=(somebody,)), day(on)).mentors]
+
+
 def test_any_past_day_can_be_asked_for() -> None:
     history = tuple(
         StageChange(stage=stage, on=day(on))
@@ -97,14 +101,14 @@ def test_any_past_day_can_be_asked_for() -> None:
         )
     )
     somebody = mentor("Kim Sample", history=history)
-    assert [stage_on(somebody, day(d)) for d in ("2025-08-31", "2025-09-01", "2025-09-09")] == [
-        None,
-        "candidate",
-        "candidate",
+    assert [_stages_on(somebody, d) for d in ("2025-08-31", "2025-09-01", "2025-09-09")] == [
+        [],
+        ["candidate"],
+        ["candidate"],
     ]
     # of two moves of one day the later one holds at its end
-    assert stage_on(somebody, day("2025-09-10")) == "conversation"
-    assert stage_on(somebody, TODAY) == "active"
+    assert _stages_on(somebody, "2025-09-10") == ["conversation"]
+    assert _stages_on(somebody, TODAY.isoformat()) == ["active"]
     assert active_since(somebody) == day("2025-10-01")
     assert active_since(mentor("Kim Sample", "paused")) is None
 
