@@ -16,7 +16,7 @@ TERM = (
     Question(
         key="begins",
         text="From which day on? (like 2026-03-01, or today)",
-        why="Until then, things stay as they are.",
+        why="Meetings count towards the term from that day on; the rhythm you agree on counts at once.",
         option="--from DATE",
         optional=False,
     ),

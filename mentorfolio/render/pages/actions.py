@@ -7,6 +7,7 @@ from datetime import date
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Action
 from mentorfolio.render.page import Look, Page, Span, columns, command, cut, dim, line
+from mentorfolio.render.pages.people_words import late
 from mentorfolio.services.actions import ActionList
 
 NAME = 18  # cells of a name beside a promise, longer ones are cut
@@ -38,7 +39,6 @@ def _day(action: Action, today: date) -> Span:
         return dim(f"done {said_near(action.done, today)}")
     if action.due is None:
         return Span("-")
-    late = (today - action.due).days
-    if late > 0:
-        return Span(f"{late} day{'' if late == 1 else 's'} late", "warn")
-    return Span("today" if not late else f"by {said_near(action.due, today)}")
+    if action.due <= today:
+        return Span(late((today - action.due).days), "warn" if action.due < today else "")
+    return Span(f"by {said_near(action.due, today)}")

@@ -9,6 +9,7 @@ from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.holistic import evidence
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.past import Change
+from mentorfolio.domain.text import listed
 from mentorfolio.render.page import GAP, Line, Look, Span, cells, command, line, padded, strong
 from mentorfolio.render.pages.people_words import short_names
 from mentorfolio.services.review import Reviewed
@@ -102,8 +103,7 @@ def half_a_year(result: Reviewed) -> list[Line]:
 
 def together(names: Sequence[str]) -> str:
     """``Anna, Ben and Kim``; of more than three, the first and how many more."""
-    *most, last = names if len(names) <= NAMED else (*names[:NAMED], f"{len(names) - NAMED} more")
-    return f"{', '.join(most)} and {last}" if most else last
+    return listed(names if len(names) <= NAMED else (*names[:NAMED], f"{len(names) - NAMED} more"))
 
 
 def _news(result: Reviewed, change: Change) -> Iterable[str]:
