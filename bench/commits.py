@@ -143,7 +143,7 @@ def commit(path: Path, insert: Insert, record: Record) -> None:
     """One change as a command makes it."""
     with PortfolioStore(path, backups=BACKUPS).changing() as portfolio:
         portfolio.describe("added a record")
-        portfolio.collections()[insert.table].put(record)
+        portfolio.tables()[insert.table].put(record)
 
 
 def tinydb_insert(database: TinyDB, insert: Insert, record: Record) -> None:
@@ -175,7 +175,7 @@ def fill(ours: Path, theirs: Path) -> None:
     }
     with PortfolioStore(ours).changing() as portfolio:
         for table, records in tables.items():
-            portfolio.collections()[table].put_all(records, retired=())
+            portfolio.tables()[table].put_all(records, retired=())
     with TinyDB(theirs) as database:
         for table, records in tables.items():
             database.table(table).insert_multiple(msgspec.to_builtins(records))

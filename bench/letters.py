@@ -70,7 +70,7 @@ def by_mailmerge(folder: Path) -> int:
     from jinja2.filters import FILTERS
     from mailmerge.template_message import TemplateMessage
 
-    from mentorfolio.letters.rendering import full_stop, sentence
+    from mentorfolio.letters.filling import full_stop, sentence
 
     # Filters of ours that shipped letters use.
     FILTERS.update(full_stop=full_stop, sentence=sentence)

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from pathlib import Path
 
-from mentorfolio.cli.context import AppContext
 from mentorfolio.cli.main import run
-from mentorfolio.domain.records import Checkin, Gift, Meeting, Outreach, Reflection
+from mentorfolio.desk.desk import Desk
+from mentorfolio.domain.records import Checkin, Gift, Meeting, Mentor, Outreach, Reflection
 from mentorfolio.store.portfolio import PortfolioStore
 
 MENTORS = 50
@@ -42,7 +42,7 @@ def type_in(environment: Mapping[str, str], lines: Iterable[list[str]]) -> None:
     for words in lines:
         said = io.BytesIO()
         out = io.TextIOWrapper(said, "utf-8")
-        app = AppContext(environment, stdin=io.TextIOWrapper(io.BytesIO()), stdout=out, stderr=out)
+        app = Desk(environment, stdin=io.TextIOWrapper(io.BytesIO()), stdout=out, stderr=out)
         if code := run([*words, "--no-input"], app):
             out.flush()
             raise SystemExit(f"mentorfolio {' '.join(words)}: {code}\n{said.getvalue().decode()}")
@@ -81,12 +81,12 @@ def fill(path: Path, counts: Mapping[str, int], *, taught: int) -> None:
     of them have one.
     """
     with PortfolioStore(path).changing() as portfolio:
-        people = sorted(portfolio.mentors.all())[::2]
-        portfolio.meetings.put_all([_talk(n, people, taught) for n in range(counts["meetings"])], retired=())
-        portfolio.outreach.put_all([_letter(n, people) for n in range(counts["outreach"])], retired=())
-        portfolio.checkins.put_all([_look(n, people) for n in range(counts["checkins"])], retired=())
-        portfolio.reflections.put_all([_thought(n) for n in range(counts["reflections"])], retired=())
-        portfolio.gifts.put_all([_gift(n, people) for n in range(counts["gifts"])], retired=())
+        people = sorted(portfolio[Mentor].by_id())[::2]
+        portfolio[Meeting].put_all([_talk(n, people, taught) for n in range(counts["meetings"])], retired=())
+        portfolio[Outreach].put_all([_letter(n, people) for n in range(counts["outreach"])], retired=())
+        portfolio[Checkin].put_all([_look(n, people) for n in range(counts["checkins"])], retired=())
+        portfolio[Reflection].put_all([_thought(n) for n in range(counts["reflections"])], retired=())
+        portfolio[Gift].put_all([_gift(n, people) for n in range(counts["gifts"])], retired=())
 
 
 def _day(number: int) -> date:

@@ -6,7 +6,7 @@ import sys
 
 
 def main() -> int:
-    """Run the command line; the exit code is DESIGN section 7's."""
+    """Run the command line; gives the exit code (docs/scripting.md)."""
     if sys.argv[1:] in (["--version"], ["-V"]):
         # Answered before anything is imported: scripts ask this often.
         from mentorfolio import __version__
@@ -17,6 +17,12 @@ def main() -> int:
         except (OSError, AttributeError):  # a full disk, or no stdout at all
             return _nowhere_to_write()
         return 0
+    import os
+
+    if "_MENTORFOLIO_COMPLETE" in os.environ:
+        from mentorfolio.cli.complete import answer
+
+        return answer(os.environ)
     import gc
 
     # One command is over before a collection would pay: walking all that imports make costs a

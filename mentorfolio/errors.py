@@ -20,6 +20,10 @@ class MentorfolioError(Exception):
         if code is not None:
             self.code = code
 
+    def told(self) -> dict[str, object]:
+        """As a script reads it."""
+        return {"code": self.code, "message": self.message, "hint": self.hint, "exit": self.exit_code}
+
 
 class UsageProblem(MentorfolioError):
     """Something typed cannot be meant: a bad date, a control character, an unknown word."""

@@ -1,7 +1,7 @@
 """Settings: flags, then the environment, then ``config.toml``, then the defaults; resolved once.
 
-Every number of the method that a person may change is a field of :class:`Settings`, under the same
-name in ``config.toml``.
+Every number of the method that a person may change is a field of :class:`Rules`, under the same name
+in ``config.toml``.
 """
 
 from __future__ import annotations
@@ -9,8 +9,9 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from mentorfolio.domain.rules import Rules
 from mentorfolio.errors import CannotCreate, InputOutputFailure, UsageProblem
 
 STORE_VARIABLE = "MENTORFOLIO_STORE"
@@ -32,20 +33,12 @@ class Smtp(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """The settings in force. Waits are days; those of letters count Mondays to Fridays."""
+    """The settings in force."""
 
     store: Path
     templates: Path
     config: Path
-    first_contact_wait: int = 3
-    follow_up_wait: int = 7
-    draft_wait: int = 2
-    reflect_every: int = 90
-    request_wait: int = 7
-    agenda_ahead: int = 3
-    check_in_every: int = 90
-    term_ahead: int = 30
-    within: int = 7
+    rules: Rules = Rules()
     lock_wait: int = 30
     backups: int = 20
     backup_days: int = 30
@@ -53,20 +46,7 @@ class Settings(NamedTuple):
     smtp: Smtp | None = None
 
 
-_NUMBERS = (
-    "first_contact_wait",
-    "follow_up_wait",
-    "draft_wait",
-    "reflect_every",
-    "request_wait",
-    "agenda_ahead",
-    "check_in_every",
-    "term_ahead",
-    "within",
-    "lock_wait",
-    "backups",
-    "backup_days",
-)
+_NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days")
 _PATHS = ("store", "templates")
 # How the way to the server is protected -> the port that is used where none is said.
 SECURITY: Mapping[str, int] = {"starttls": 587, "tls": 465, "none": 25}
@@ -87,10 +67,12 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
     chosen = store or environment.get(STORE_VARIABLE) or said.pop("store", None)
     said.pop("store", None)
     templates = said.pop("templates", None)
+    rules: dict[str, Any] = {name: said.pop(name) for name in Rules._fields if name in said}
     return Settings(
         store=expanded(str(chosen)) if chosen else _user_folder("data") / "portfolio.json",
         templates=expanded(str(templates)) if templates else config.parent / "templates",
         config=config,
+        rules=Rules(**rules),
         **said,  # type: ignore[arg-type]  # _read has checked each value's type
     )
 

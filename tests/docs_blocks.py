@@ -32,8 +32,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
 
-from mentorfolio.cli.context import AppContext
 from mentorfolio.cli.main import run
+from mentorfolio.desk.desk import Desk
 from tests.support import Cli
 
 ROOT = Path(__file__).parent.parent
@@ -156,7 +156,7 @@ class Reader:
     def type(self, typed: Typed) -> tuple[int, str]:
         """The exit code, and answer and words together as a terminal shows them."""
         screen = io.TextIOWrapper(io.BytesIO(), "utf-8")
-        app = AppContext(
+        app = Desk(
             self.cli.environment | typed.environment,
             stdin=io.TextIOWrapper(io.BytesIO(typed.stdin.encode()), "utf-8"),
             stdout=screen,

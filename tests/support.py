@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from mentorfolio.cli.context import AppContext
 from mentorfolio.cli.main import run
+from mentorfolio.desk.desk import Desk
 
 TODAY = "2026-01-21"  # a Wednesday
 
@@ -58,7 +58,7 @@ class Cli:
         """Run in this process, without a terminal."""
         out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.TextIOWrapper(io.BytesIO(), "utf-8")
         environment = self.environment | ({"MENTORFOLIO_TODAY": today} if today else {})
-        app = AppContext(
+        app = Desk(
             environment, stdin=io.TextIOWrapper(io.BytesIO(stdin.encode()), "utf-8"), stdout=out, stderr=err
         )
         code = run(list(words), app)

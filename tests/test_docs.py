@@ -13,16 +13,18 @@ from typing import Any
 
 import pytest
 
-from mentorfolio import __version__
-from mentorfolio.cli.main import COMMANDS, command_line
+from mentorfolio import __version__, commands
+from mentorfolio.cli.main import command_line
+from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.domain.migrations import SCHEMA
+from mentorfolio.domain.register import KINDS
+from mentorfolio.domain.rules import Rules
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.letters import own
 from mentorfolio.letters.hints import CODES
 from mentorfolio.letters.library import Library
-from mentorfolio.services.letter_values import letter_values
 from mentorfolio.settings import Settings, Smtp
-from mentorfolio.store.layout import TABLES, Meta
+from mentorfolio.store.layout import Meta
 from tests.docs_blocks import (
     DOCUMENTS,
     ROOT,
@@ -105,7 +107,7 @@ def existing() -> dict[str, set[str]]:
     root = command_line()
     everywhere = {option for p in root.params for option in p.opts}
     found: dict[str, set[str]] = {}
-    for name in COMMANDS:
+    for name in commands.words():
         command: Any = root.commands[name]
         verbs = getattr(command, "commands", None)
         for words, one in {f"{name} {v}": verbs[v] for v in verbs}.items() if verbs else [(name, command)]:
@@ -204,9 +206,12 @@ def test_every_setting_is_explained_with_its_default_and_none_that_is_gone() -> 
     text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
     part = re.split("^## ", text, flags=re.MULTILINE)[1]
     rows = dict(re.findall(r"^\| `([a-z_]+)` \| ([^|]*) \|", part, re.MULTILINE))
-    in_a_file = set(Settings._fields) - {"config"}  # the place of that very file
+    in_a_file = {*Settings._fields, *Rules._fields} - {"config", "rules"}  # the place of that very file
     assert set(rows) == in_a_file
-    for name, default in Settings._field_defaults.items():
+    defaults = {**Settings._field_defaults, **Rules._field_defaults}
+    for name, default in defaults.items():
+        if name == "rules":
+            continue
         written = "[]" if default == () else str(default)
         assert rows[name].strip().strip("`") == written
 
@@ -359,7 +364,7 @@ def test_every_module_of_the_store_is_described() -> None:
 def test_the_format_of_the_file_is_described_with_every_key_and_table() -> None:
     text = (ROOT / "docs" / "store.md").read_text(encoding="utf-8")
     assert cells("store.md", "The file, line by line") == set(Meta.__struct_fields__)
-    assert not [table for table in TABLES if f"`{table}`" not in text]
+    assert not [table for table in KINDS if f"`{table}`" not in text]
     assert f"This is format {SCHEMA}." in text
     assert f'"schema":{SCHEMA},' in text
 

@@ -46,8 +46,9 @@ def test_a_flag_comes_before_the_environment_before_the_file_before_the_default(
 
 def test_without_a_file_every_number_is_the_one_of_the_method(config: Path) -> None:
     found = resolve(None, {"MENTORFOLIO_CONFIG": str(config), "MENTORFOLIO_STORE": "x.json"})
-    assert (found.first_contact_wait, found.follow_up_wait, found.draft_wait) == (3, 7, 2)
-    assert (found.reflect_every, found.within, found.lock_wait, found.hints_off) == (90, 7, 30, ())
+    assert found.rules[:3] == (3, 7, 2)
+    assert (found.rules.reflect_every, found.rules.within) == (90, 7)
+    assert (found.lock_wait, found.hints_off) == (30, ())
     assert (found.config, found.templates) == (config, config.parent / "templates")
 
 
@@ -59,8 +60,7 @@ def test_what_the_file_says_is_in_force(config: Path) -> None:
         'store = "~/mine.json"\ntemplates = "own"\n'
     )
     found = settings(config, text)
-    assert found._asdict() | {"store": 0, "templates": 0, "config": 0} == {
-        **dict.fromkeys(("store", "templates", "config"), 0),
+    assert found.rules._asdict() == {
         "first_contact_wait": 4,
         "follow_up_wait": 8,
         "draft_wait": 0,
@@ -70,12 +70,9 @@ def test_what_the_file_says_is_in_force(config: Path) -> None:
         "check_in_every": 60,
         "term_ahead": 14,
         "within": 14,
-        "lock_wait": 1,
-        "backups": 5,
-        "backup_days": 10,
-        "hints_off": ("length", "subject"),
-        "smtp": None,
     }
+    assert (found.lock_wait, found.backups, found.backup_days) == (1, 5, 10)
+    assert (found.hints_off, found.smtp) == (("length", "subject"), None)
     assert found.store == Path("~/mine.json").expanduser()
     assert found.templates == Path("own")
 
@@ -127,7 +124,7 @@ def test_a_file_that_is_no_toml_is_told_with_its_place(config: Path, text: bytes
 
 
 def test_a_file_from_an_editor_that_marks_its_encoding_is_read(config: Path) -> None:
-    assert settings(config, b"\xef\xbb\xbfwithin = 9\n").within == 9
+    assert settings(config, b"\xef\xbb\xbfwithin = 9\n").rules.within == 9
 
 
 def test_a_folder_or_a_broken_link_in_the_files_place_is_told(config: Path) -> None:

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import partial
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from mentorfolio import commands
+from mentorfolio.cli.index import summary
+from mentorfolio.cli.typed import command_of, fit, say_everywhere
+
 if TYPE_CHECKING:
     # Typer brings its own Click and keeps it private; these names serve the type checker only.
     from typer._click import Command, Context, HelpFormatter, Parameter
-    from typer.models import CommandInfo
-
-
-_NARROW = 60  # cells; a phone
 
 
 class Entry(NamedTuple):
@@ -29,34 +27,12 @@ class Entry(NamedTuple):
     heading: str = "Commands"
 
 
-class Leaf(TyperCommand):
-    """A single command; the options that every command has are told in one line of its help."""
-
-    def invoke(self, ctx: Context) -> Any:
-        """Run it, once the options valid everywhere are known to mean something."""
-        ctx.find_root().obj.check_flags()
-        return super().invoke(ctx)
-
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The help, with explanations under the options where there is no room beside them."""
-        _fit(formatter)
-        super().format_help(ctx, formatter)
-
-    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The command's own options, then the names of the global ones."""
-        everywhere = ctx.find_root().command.params
-        params, self.params = self.params, [p for p in self.params if p not in everywhere]
-        super().format_options(ctx, formatter)
-        self.params = params
-        _say_everywhere(formatter)
-
-
 class Group(TyperGroup):
     """A group whose commands stand under headings and are not imported to be listed."""
 
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The help, with explanations under the commands where there is no room beside them."""
-        _fit(formatter)
+        fit(formatter)
         super().format_help(ctx, formatter)
 
     def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
@@ -65,7 +41,7 @@ class Group(TyperGroup):
         if ctx.parent is None:
             TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]  # Typer shares it as a function
         else:
-            _say_everywhere(formatter)
+            say_everywhere(formatter)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The commands under their headings."""
@@ -113,54 +89,32 @@ class LazyCommands(MutableMapping[str, "Command"]):
         del self.entries[name]
 
 
-def from_module(module: str, name: str) -> Callable[[], Command]:
-    """How to load a command: its noun's whole group, or the one command of that name."""
-    return partial(_load, module, name)
+def every_command(everywhere: list[Parameter]) -> LazyCommands:
+    """All commands under their headings, none of them loaded yet."""
+    entries = {
+        word: Entry(partial(_load, word, explained), explained, heading)
+        for heading, section in commands.COMMANDS.items()
+        for word, explained in section.items()
+    }
+    return LazyCommands(entries, everywhere)
 
 
-def _load(module: str, name: str) -> Command:
-    app: typer.Typer = importlib.import_module(f"mentorfolio.cli.{module}").app
-    if app.info.name == name:
-        return _noun(app)
-    return _alone(next(c for c in app.registered_commands if _name(c) == name))
-
-
-def _noun(app: typer.Typer) -> Command:
-    shell = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-    shell.callback(help=app.info.help)(_nothing)
-    group = get_command(shell)
+def _load(word: str, explained: str) -> Command:
+    verbs = commands.verbs(word)
+    if not verbs:
+        return command_of(commands.function(word))
+    noun = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+    noun.callback(help=f"{explained}.")(_nothing)
+    group = get_command(noun)
     if isinstance(group, TyperGroup):
-        verbs = {_name(c): Entry(partial(_alone, c), _summary(c)) for c in app.registered_commands}
-        group.commands = LazyCommands(verbs, [])
+        entries = {verb: Entry(partial(_verb, word, verb), summary(f"{word} {verb}")) for verb in verbs}
+        group.commands = LazyCommands(entries, [])
     return group
 
 
-def _alone(info: CommandInfo) -> Command:
-    app = typer.Typer(add_completion=False, rich_markup_mode=None)
-    info.cls = Leaf
-    app.registered_commands.append(info)
-    return get_command(app)
+def _verb(word: str, verb: str) -> Command:
+    return command_of(commands.function(word, verb))
 
 
 def _nothing() -> None:
     """Hold the verbs of a noun together."""
-
-
-def _name(info: CommandInfo) -> str:
-    return info.name or (info.callback.__name__ if info.callback else "")
-
-
-def _summary(info: CommandInfo) -> str:
-    return (inspect.getdoc(info.callback) or "").partition("\n")[0].rstrip(".")
-
-
-def _fit(formatter: HelpFormatter) -> None:
-    if formatter.width < _NARROW:
-        formatter.write_dl = partial(formatter.write_dl, col_max=4)  # type: ignore[method-assign]  # this one only
-
-
-def _say_everywhere(formatter: HelpFormatter) -> None:
-    formatter.write_paragraph()
-    formatter.write_text(
-        "Everywhere: --store, --json, --plain, --no-input, --no-color, --today, --quiet (mentorfolio --help)."
-    )

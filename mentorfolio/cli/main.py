@@ -11,59 +11,10 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from mentorfolio import __version__
-from mentorfolio.cli.context import AppContext, ReaderGone
-from mentorfolio.cli.lazy import Entry, Group, LazyCommands, from_module
+from mentorfolio.cli.lazy import Group, every_command
+from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
-
-_EVERY_DAY = "Every day"
-_STEPS = "The three steps"
-_TOGETHER = "Working together"
-_RECORDS = "What you keep"
-_FILES = "Files and settings"
-
-
-def _entry(module: str, name: str, explained: str, heading: str) -> Entry:
-    return Entry(from_module(module, name), explained, heading)
-
-
-COMMANDS = {
-    "init": _entry(
-        "begin", "init", "Begin your portfolio: your name, and why you look for mentors", _EVERY_DAY
-    ),
-    "next": _entry("overview", "next", "What to do next, with the command to type", _EVERY_DAY),
-    "review": _entry(
-        "overview", "review", "Your portfolio on one page: who covers what, and what is missing", _EVERY_DAY
-    ),
-    "log": _entry("relating", "log", "Note a talk or a moment with a mentor, in one line", _EVERY_DAY),
-    "snooze": _entry("overview", "snooze", "Let what is due with somebody rest for a while", _EVERY_DAY),
-    "undo": _entry("undo", "undo", "Take the last change back", _EVERY_DAY),
-    "identify": _entry("steps", "identify", "Find out whom you could learn from", _STEPS),
-    "approach": _entry("steps", "approach", "Write the letter that the moment calls for", _STEPS),
-    "reflect": _entry("steps", "reflect", "Think back, one question at a time", _STEPS),
-    "meeting": _entry("meeting", "meeting", "Meetings: planned, prepared, held", _TOGETHER),
-    "action": _entry("action", "action", "What you promised, and what was promised to you", _TOGETHER),
-    "checkin": _entry(
-        "checkin", "checkin", "Look at the relationship itself: a few short questions", _TOGETHER
-    ),
-    "gift": _entry("relating", "gift", "Note something you gave back", _TOGETHER),
-    "circle": _entry("circle", "circle", "Groups that learn together, an advisory board", _TOGETHER),
-    "timeline": _entry("timeline", "timeline", "Everything with one person, in order", _TOGETHER),
-    "entry": _entry("entry", "entry", "Change or take out what a timeline shows", _TOGETHER),
-    "calendar": _entry(
-        "calendar", "calendar", "What is planned and due, as a file for your calendar", _TOGETHER
-    ),
-    "mentor": _entry("mentor", "mentor", "The people you learn from, or might", _RECORDS),
-    "need": _entry("need", "need", "What you want from mentoring", _RECORDS),
-    "outreach": _entry("outreach", "outreach", "Your letters: sent, answered, waiting", _RECORDS),
-    "profile": _entry("profile", "profile", "What you said about yourself", _RECORDS),
-    "template": _entry("template", "template", "The templates of letters, prompts and agendas", _FILES),
-    "export": _entry("transfer", "export", "Everything as one JSON document", _FILES),
-    "import": _entry("transfer", "import", "Take in such a document", _FILES),
-    "store": _entry("store", "store", "Your portfolio file, its backups, its health", _FILES),
-    "config": _entry("config", "config", "The settings in force", _FILES),
-    "completion": _entry("completion", "completion", "The script that completes names in your shell", _FILES),
-    "demo": _entry("demo", "demo", "See it all on a sample portfolio, which is thrown away", _FILES),
-}
+from mentorfolio.render.screen import ReaderGone
 
 _app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 
@@ -80,7 +31,7 @@ def _everywhere(*names: str, **more: Any) -> Any:
 
 def _print_version(ctx: typer.Context, value: bool) -> None:
     if value and not ctx.resilient_parsing:
-        ctx.find_root().obj.write(f"mentorfolio {__version__}\n".encode())
+        ctx.find_root().obj.screen.write(f"mentorfolio {__version__}\n".encode())
         raise typer.Exit
 
 
@@ -111,7 +62,7 @@ def root(
     Everything stays in one file on this computer. Begin with: mentorfolio init
     """
     if ctx.invoked_subcommand is None and not ctx.resilient_parsing:
-        from mentorfolio.services.upcoming import today as todays_page
+        from mentorfolio.commands.next.next import today as todays_page
 
         ctx.obj.check_flags()
         ctx.obj.show(todays_page(ctx.obj))
@@ -123,37 +74,32 @@ def command_line() -> TyperGroup:
     assert isinstance(group, TyperGroup)  # noqa: S101 - it has a callback, so Typer makes a group
     # --version belongs to the program, the rest to every command.
     everywhere = [p for p in group.params if p.name != "version"]
-    group.commands = LazyCommands(COMMANDS, everywhere)
+    group.commands = every_command(everywhere)
     return group
 
 
-def run(arguments: list[str], app: AppContext | None = None) -> int:
+def run(arguments: list[str], desk: Desk | None = None) -> int:
     """Run one command line; every failure becomes one sentence and an exit code here."""
-    app = app or AppContext()
-    if "_MENTORFOLIO_COMPLETE" in app.environment:
-        from typer.completion import completion_init  # type: ignore[attr-defined]  # public, not listed
-
-        completion_init()
+    desk = desk or Desk()
+    desk.play = run
     try:
         code = command_line().main(
             args=arguments,
             prog_name="mentorfolio",
             standalone_mode=False,
-            obj=app,
-            terminal_width=app.help_width,
+            obj=desk,
+            terminal_width=desk.screen.help_width,
         )
-        if app.stdout is not None:
-            app.stdout.flush()
+        if desk.screen.stdout is not None:
+            desk.screen.stdout.flush()
     except BaseException as problem:  # noqa: BLE001 - sorted out below, each into its exit code
-        return _exit_code(problem, app, arguments)
+        return _exit_code(problem, desk, arguments)
     if code == Interrupted.exit_code:  # Typer has swallowed a ^C
-        return _exit_code(KeyboardInterrupt(), app, arguments)
-    return code if isinstance(code, int) and code else app.exit_code
+        return _exit_code(KeyboardInterrupt(), desk, arguments)
+    return code if isinstance(code, int) and code else desk.exit_code
 
 
-def _exit_code(problem: BaseException, app: AppContext, arguments: list[str]) -> int:
-    if isinstance(problem, SystemExit) and "_MENTORFOLIO_COMPLETE" in app.environment:
-        return problem.code if isinstance(problem.code, int) else 1
+def _exit_code(problem: BaseException, desk: Desk, arguments: list[str]) -> int:
     if isinstance(problem, ReaderGone | BrokenPipeError | SystemExit):
         # The reader has seen enough (``| head -1``): no failure of ours. Typer exits for help texts.
         _forget(sys.__stdout__)
@@ -161,14 +107,14 @@ def _exit_code(problem: BaseException, app: AppContext, arguments: list[str]) ->
     if isinstance(problem, OSError):
         _forget(sys.__stdout__)
     told = _as_ours(problem)
-    asker = app.__dict__.get("asker")  # only if somebody was asked; to look would make one
+    asker = desk.__dict__.get("asker")  # only if somebody was asked; to look would make one
     if isinstance(told, Interrupted) and asker is not None:
         asker.tell_truly(told)
     # A usage error may come before the flag was read; a script is answered in JSON all the same.
     if "--json" in arguments:
-        app.flags["json"] = True
+        desk.flags["json"] = True
     try:
-        app.fail(told)
+        desk.screen.fail(told)
     except (OSError, ReaderGone):
         _forget(sys.__stderr__)  # nobody is left to hear it; the exit code still tells
     return told.exit_code

@@ -5,58 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from difflib import get_close_matches
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
 
-from mentorfolio.domain.vocabulary import STAGES
 from mentorfolio.errors import UsageProblem
 
 if TYPE_CHECKING:
     import typer
 
 _OFFERED = 8  # suggestions; more are a list, not a hint
-
-
-class _Asked(NamedTuple):
-    """What is asked for where an argument is missing, and how it could be typed."""
-
-    sentence: str
-    like: str
-
-
-# By the name that the help gives the argument.
-_MISSING: Mapping[str, _Asked] = {
-    "MENTOR": _Asked("Say whom it is about: a name, or a part of one.", "julie"),
-    "MENTOR[,MENTOR…]": _Asked("Say with whom: a name; several with commas and no blanks.", "julie"),
-    "NEED": _Asked("Say which need: a part of its title will do.", "team"),
-    "CIRCLE": _Asked("Say which circle: a part of its name will do.", "thursday"),
-    "LETTER": _Asked("Say which letter: whom it is to will do.", "julie"),
-    "MEETING": _Asked("Say which meeting: whom it is with will do.", "julie"),
-    "ACTION": _Asked("Say which promise: whom it is about, or a word of it, will do.", "julie"),
-    "ENTRY": _Asked("Say which entry, by its id: mentorfolio timeline shows them.", "4k2m9x7q"),
-    "TEXT...": _Asked("Say it in a few words, too.", "asked about the rota"),
-    "NAME": _Asked("Say the name, too.", '"Julie Sample"'),
-    "TITLE": _Asked("Say in a few words what you need.", '"Lead a team"'),
-    "NUMBER|none": _Asked("Say which choice they are: 1 is the first.", "1"),
-    "STAGE": _Asked(f"Say where it stands, too: {', '.join(STAGES)}.", "active"),
-    "1..5": _Asked("Say how much, from 1 (not at all) to 5 (fully).", "4"),
-    "bash|zsh|fish": _Asked("Say which shell you type in.", "bash"),
-    "TEMPLATE": _Asked("Say which template, by its id: mentorfolio template list shows them.", "thanks"),
-    "FILE": _Asked("Say which file.", "portfolio-export.json"),
-}
-# What a command cannot do without, beside its arguments.
-_ALSO = {
-    "need add": " --knowing how",
-    "circle add": " --member julie",
-    "mentor stage": " --on today",
-}
-
-
-# Where the words of one command would not do for another.
-_OWN: Mapping[tuple[str, str], str] = {
-    ("gift", "TEXT..."): "an article on rotas",
-    ("action add", "TEXT..."): "read her report by fri",
-    ("circle add", "NAME"): '"Thursday lunch"',
-}
 
 
 def explained(problem: typer.TyperException) -> UsageProblem:
@@ -78,27 +34,12 @@ def _typed(ctx: Any) -> str:
 
 
 def _missing(problem: Any, ctx: Any, path: str) -> UsageProblem:
-    asked = _MISSING.get(problem.param.metavar or "") if problem.param else None
+    operands = ctx.command.operands
+    asked = operands.get(problem.param.name) if problem.param else None
     if asked is None:
         return UsageProblem("Something is missing here.", hint=_help(path))
-    wanted = [p.metavar for p in ctx.command.params if p.param_type_name == "argument" and p.required]
-    words = path.removeprefix("mentorfolio ")
-    values = " ".join(_OWN.get((words, m), _MISSING[m].like) for m in wanted if m in _MISSING)
-    also = _ALSO.get(words, "")
-    return UsageProblem(asked.sentence, hint=f"Like: {path} {values}{also}")
-
-
-def _bad_value(problem: Any, ctx: Any, path: str) -> UsageProblem:
-    """Only numbers are read on the command line itself; all else is refused by a service."""
-    said = re.match(r"(.+) is not (?:a valid int|in the range|a whole number)", problem.message)
-    if said is None or problem.param is None:
-        return UsageProblem(_sentence(problem.message), hint=_help(path))
-    sentence = _sentence(problem.message)
-    least, dots, most = (problem.param.metavar or "").partition("..")
-    if "a whole number" not in sentence:
-        sentence = f"{said[1]} is not a whole number{f' from {least} to {most}' if dots else ''}."
-    option = problem.param.opts[-1] if problem.param.param_type_name == "option" else ""
-    return UsageProblem(sentence, hint=f"Type it like: {option} {most or 15}".replace(":  ", ": "))
+    values = " ".join(operand.like for operand in operands.values() if operand.like)
+    return UsageProblem(asked.missing, hint=f"Like: {path} {values}")
 
 
 def _no_option(problem: Any, ctx: Any, path: str) -> UsageProblem:
@@ -183,7 +124,6 @@ def _help(path: str) -> str:
 
 _KINDS: Mapping[str, Callable[[Any, Any, str], UsageProblem]] = {
     "MissingParameter": _missing,
-    "BadParameter": _bad_value,
     "NoSuchOption": _no_option,
     "BadOptionUsage": _bad_option,
 }

@@ -13,7 +13,8 @@ from itertools import chain
 import msgspec
 
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.records import Checkin, Evaluation, Everything, Gift, Meeting, Mentor, Need
+from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Need
+from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 

@@ -15,7 +15,8 @@ import msgspec
 from msgspec.structs import replace
 
 from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.records import Action, Circle, Everything, Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.review import gap, open_targets, standings
 from mentorfolio.domain.rhythm import cadence_on

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Annotated, Any, TypeVar
+from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
 
@@ -46,7 +46,12 @@ def _expect_period(text: str | None) -> None:
 
 
 class Record(Part, frozen=True, kw_only=True):
-    """Whatever has an identity: ``created`` and ``updated`` are the days that happened."""
+    """Whatever has an identity: ``created`` and ``updated`` are the days that happened.
+
+    Where ``named`` holds, the id comes from a name and is never given twice; else it is random.
+    """
+
+    named: ClassVar[bool] = False
 
     id: Named
     created: date
@@ -105,6 +110,8 @@ class StatusChange(Part, frozen=True, kw_only=True):
 
 class Need(Record, frozen=True, kw_only=True):
     """What the owner wants from mentoring (I3). ``priority`` 3 is the most urgent of 1 to 3."""
+
+    named: ClassVar[bool] = True
 
     title: Named
     knowing: str
@@ -188,6 +195,8 @@ class Mentor(Record, frozen=True, kw_only=True):
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again. ``hello`` is the rhythm of a greeting after the end (F7).
     """
+
+    named: ClassVar[bool] = True
 
     name: Named
     first_name: str = ""
@@ -364,6 +373,8 @@ class Gift(Record, frozen=True, kw_only=True):
 class Circle(Record, frozen=True, kw_only=True):
     """A group that learns together: peers, an advisory board (P9). ``members`` are mentors' ids."""
 
+    named: ClassVar[bool] = True
+
     name: Named
     kind: str = "peer"
     members: tuple[str, ...] = ()
@@ -371,19 +382,3 @@ class Circle(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         self._expect(kind=vocabulary.CIRCLE_KINDS)
-
-
-class Everything(Part, frozen=True, kw_only=True):
-    """A whole portfolio as an export carries it; ``retired`` are slug ids never to be given again."""
-
-    profile: tuple[Profile, ...] = ()
-    needs: tuple[Need, ...] = ()
-    mentors: tuple[Mentor, ...] = ()
-    outreach: tuple[Outreach, ...] = ()
-    meetings: tuple[Meeting, ...] = ()
-    checkins: tuple[Checkin, ...] = ()
-    evaluations: tuple[Evaluation, ...] = ()
-    reflections: tuple[Reflection, ...] = ()
-    gifts: tuple[Gift, ...] = ()
-    circles: tuple[Circle, ...] = ()
-    retired: dict[str, tuple[str, ...]] = {}

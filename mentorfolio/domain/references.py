@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from mentorfolio.domain.records import Everything
+from mentorfolio.domain.register import Everything
 
 Broken = tuple[str, str]
 Known = Mapping[str, Collection[str]]

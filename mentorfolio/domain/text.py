@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+import shlex
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from mentorfolio.domain.calling import first_name as first_name
 from mentorfolio.errors import UsageProblem
@@ -93,6 +94,11 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def command_line(*words: str) -> str:
+    """A command to paste: each word quoted for a POSIX shell where it needs it."""
+    return shlex.join(("mentorfolio", *words))
+
+
 def _checked(text: str, what: str, *, allowed: str) -> str:
     for char in text:
         category = unicodedata.category(char)
@@ -108,3 +114,21 @@ def _checked(text: str, what: str, *, allowed: str) -> str:
             )
             raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without it.")
     return text
+
+
+def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], what: str) -> tuple[str, ...]:
+    """A list with some texts added (once each) and some taken out, case apart.
+
+    Raises:
+        UsageProblem: a text to remove is not there.
+    """
+    out = [*now]
+    for text in removed:
+        gone = [x for x in out if x.casefold() == text.casefold()]
+        if not gone:
+            raise UsageProblem(
+                f"There is no {what} {text!r} to remove.", hint=f"There are: {', '.join(out) or 'none'}."
+            )
+        out = [x for x in out if x not in gone]
+    out += [text for text in added if text.casefold() not in {x.casefold() for x in out}]
+    return tuple(dict.fromkeys(out))

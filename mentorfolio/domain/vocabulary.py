@@ -196,24 +196,6 @@ END_REASONS: Mapping[str, str] = {
     "other": "anything else",
 }
 
-# What `next` may show (CONTRACT), each of which can be snoozed.
-DUE_KINDS: Mapping[str, str] = {
-    "meeting": "a meeting today or tomorrow, or one that nobody said took place",
-    "contact": "to get in touch, by the rhythm you chose",
-    "next-choice": "a first letter without an answer: whom to ask next",
-    "follow-up": "one friendly reminder of a letter",
-    "draft": "a letter written and not sent",
-    "request": "a first conversation is a week ago: ask for mentoring",
-    "agenda": "a planned meeting without an agenda",
-    "reflect": "a meeting that you have not thought back to",
-    "action": "something you promised",
-    "need-overdue": "a need that should have been met by now",
-    "check-in": "a look at the relationship itself",
-    "term-ends": "a formal term on its way to the end",
-    "hello": "a greeting to somebody whose mentoring ended",
-    "purpose": "the four questions before looking for anyone",
-}
-
 # The four questions asked before looking for anyone (I1), in the order they are asked.
 PURPOSE: Mapping[str, str] = {
     "purpose": "why mentoring, and why now",

@@ -8,7 +8,7 @@ from __future__ import annotations
 import msgspec
 
 from mentorfolio.domain.migrations import SCHEMA, migrated
-from mentorfolio.domain.records import Everything
+from mentorfolio.domain.register import Everything
 from mentorfolio.domain.strict import strict
 from mentorfolio.errors import NewerStore, StoreDamaged
 

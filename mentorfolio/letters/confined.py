@@ -17,8 +17,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.errors import InputOutputFailure
-from mentorfolio.letters.library import AGENDAS, Template
-from mentorfolio.letters.rendering import (
+from mentorfolio.letters.filling import (
     TOO_MUCH,
     FaultyTemplate,
     LackingValue,
@@ -27,6 +26,7 @@ from mentorfolio.letters.rendering import (
     fill,
     missing_value,
 )
+from mentorfolio.letters.library import AGENDAS, Template
 
 SECONDS = 2.0  # of the clock, from the start of the child to its answer
 CPU_SECONDS = 1  # for the filling alone, rounded up
@@ -43,7 +43,7 @@ def fill_apart(template: Template, values: Mapping[str, Plain]) -> Rendered:
     """Fill in a template of somebody else's making.
 
     Raises:
-        LackingValue, FaultyTemplate: as :func:`mentorfolio.letters.rendering.fill`; the latter also
+        LackingValue, FaultyTemplate: as :func:`mentorfolio.letters.filling.fill`; the latter also
             when the template was stopped.
         InputOutputFailure: the system starts no process.
     """

@@ -82,7 +82,7 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     body_line: int = 1
 
 
-class Broken(msgspec.Struct, frozen=True, kw_only=True):
+class Fault(msgspec.Struct, frozen=True, kw_only=True):
     """A template file that cannot be used; ``line`` is 0 where the whole file is meant."""
 
     shelf: str
@@ -123,7 +123,7 @@ class Library:
 
     def __init__(self, own: Path | None = None) -> None:
         self._own = own
-        self.broken: list[Broken] = []
+        self.broken: list[Fault] = []
 
     @property
     def folder(self) -> Path | None:
@@ -184,7 +184,7 @@ class Library:
                 path = folder / f"{template_id}{ENDING}"
                 if _is_file(path):
                     found = read(shelf, path, own=own)
-                    if isinstance(found, Broken):
+                    if isinstance(found, Fault):
                         raise found.problem()
                     return found
         raise self.unknown(shelf, template_id)
@@ -197,7 +197,7 @@ class Library:
         usable = []
         for _, (path, own) in sorted(files.items()):
             found = read(shelf, path, own=own)
-            if isinstance(found, Broken):
+            if isinstance(found, Fault):
                 self.broken.append(found)
             else:
                 usable.append(found)
@@ -218,7 +218,7 @@ class Library:
                 ) from None
         except OSError as problem:
             cause = problem.strerror or type(problem).__name__
-            self.broken.append(Broken(shelf=shelf, id="", path=str(folder), line=0, cause=cause))
+            self.broken.append(Fault(shelf=shelf, id="", path=str(folder), line=0, cause=cause))
 
     def unknown(self, shelf: str, template_id: str) -> NotFound:
         """What a person is told who asks for an id that is not there, with those that look like it."""
@@ -253,12 +253,12 @@ def _is_file(path: Path) -> bool:
         raise InputOutputFailure(f"The template {path} cannot be looked at: {problem.strerror}.") from None
 
 
-def read(shelf: str, path: Path, *, own: bool) -> Template | Broken:
+def read(shelf: str, path: Path, *, own: bool) -> Template | Fault:
     """One file of a shelf, or what is wrong in it."""
     try:
         return _parse(shelf, path, _text(path), own=own)
     except _Fault as fault:
-        return Broken(shelf=shelf, id=path.stem, path=str(path), line=fault.line, cause=fault.cause)
+        return Fault(shelf=shelf, id=path.stem, path=str(path), line=fault.line, cause=fault.cause)
 
 
 def _text(path: Path) -> str:

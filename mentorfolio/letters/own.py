@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from mentorfolio.errors import AlreadyThere, CannotCreate, NotFound, UsageProblem
+from mentorfolio.letters.filling import Plain
 from mentorfolio.letters.library import (
     AGENDAS,
     ENDING,
@@ -15,14 +16,13 @@ from mentorfolio.letters.library import (
     LETTERS,
     PROMPTS,
     SHELVES,
-    Broken,
+    Fault,
     Library,
     Template,
     on_shelves,
     read,
     templates_root,
 )
-from mentorfolio.letters.rendering import Plain
 
 # Below the shipped templates: good ones as they stand, so that one can begin with a word.
 _PAGES = {shelf: f"new-{family}.txt" for shelf, family in SHELVES.items()}
@@ -111,7 +111,7 @@ def new(library: Library, template_id: str, source: str | None) -> tuple[str, st
     return SHELVES[shelf], str(path), source
 
 
-def check(library: Library, which: str | None) -> tuple[int, Sequence[Broken]]:
+def check(library: Library, which: str | None) -> tuple[int, Sequence[Fault]]:
     """How many templates were tried out, and everything that is wrong in them, in the order of lines.
 
     Args:
@@ -136,7 +136,7 @@ def _beginning(library: Library, template_id: str, source: str | None) -> tuple[
         if source is None and library.folder in path.parents:
             raise _already(path)
         found = read(shelf, path, own=True)
-        if isinstance(found, Broken):
+        if isinstance(found, Fault):
             raise found.problem()
         return shelf, path.read_bytes(), source or template_id
     shelf = shelves[0]
@@ -197,14 +197,14 @@ def _shelf_of(path: Path) -> str:
     return LETTERS if {"channel", "subject"} & {*head} else AGENDAS
 
 
-def _faults(shelf: str, path: Path) -> list[Broken]:
+def _faults(shelf: str, path: Path) -> list[Fault]:
     template = read(shelf, path, own=True)
-    if isinstance(template, Broken):
+    if isinstance(template, Fault):
         return [template]
     from mentorfolio.letters.confined import tried_apart
 
     return [
-        Broken(shelf=shelf, id=template.id, path=template.path, line=line, cause=cause)
+        Fault(shelf=shelf, id=template.id, path=template.path, line=line, cause=cause)
         for line, cause in sorted(tried_apart(template, _samples(shelf, template)))
     ]
 

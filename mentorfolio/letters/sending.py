@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from mentorfolio.errors import Interrupted, MaybeSent, NotSent, UsageProblem
 from mentorfolio.letters.message import ascii_address
@@ -17,6 +17,8 @@ from mentorfolio.letters.message import ascii_address
 if TYPE_CHECKING:
     import smtplib
     import ssl
+
+    from mentorfolio.settings import Smtp
 
 _HEADERS = {"from", "to", "date", "message-id", "subject", "content-type", "content-transfer-encoding"}
 _HEADERS |= {"mime-version"}
@@ -26,18 +28,8 @@ _ACCEPTED, _GO_ON = 250, 354
 _LOCAL = "[127.0.0.1]"  # said in greeting, so that the name of this computer is not
 
 
-class Server(NamedTuple):
-    """Where letters are handed over: as ``[smtp]`` of the settings says it."""
-
-    host: str
-    port: int
-    user: str = ""
-    password_command: str = ""
-    security: str = "starttls"
-
-
 def deliver(
-    server: Server,
+    server: Smtp,
     message: bytes,
     *,
     sender: str,
@@ -105,7 +97,7 @@ def check(message: bytes, sender: str, recipient: str) -> None:
         )
 
 
-def _connected(server: Server, tls: ssl.SSLContext | None, patience: float) -> smtplib.SMTP:
+def _connected(server: Smtp, tls: ssl.SSLContext | None, patience: float) -> smtplib.SMTP:
     """A connection that is protected as the settings say, and greeted."""
     import smtplib
     import ssl
@@ -161,7 +153,7 @@ def _only_on_this_computer(client: smtplib.SMTP) -> None:
         )
 
 
-def _log_in(client: smtplib.SMTP, server: Server, password: str) -> None:
+def _log_in(client: smtplib.SMTP, server: Smtp, password: str) -> None:
     import smtplib
 
     if not server.user:
@@ -229,7 +221,7 @@ def _hand_over(client: smtplib.SMTP, message: bytes) -> None:
         client.quit()  # accepted is accepted, whatever happens to the goodbye
 
 
-def _password(server: Server) -> str:
+def _password(server: Smtp) -> str:
     """The first line that the person's command prints; it is kept nowhere and shown nowhere."""
     if not server.password_command:
         return ""

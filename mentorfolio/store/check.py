@@ -11,12 +11,12 @@ from pathlib import Path
 from typing import Any
 
 from mentorfolio.domain.keeping import Finding
-from mentorfolio.domain.records import Everything
 from mentorfolio.domain.references import dangling
+from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import stray_temporaries
-from mentorfolio.store.records import PortfolioFile
+from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
 
 
@@ -28,7 +28,7 @@ def findings(storage: PortfolioStorage) -> list[Finding]:
 
 def _content(storage: PortfolioStorage) -> Iterator[Finding]:
     try:
-        portfolio = PortfolioFile(storage)
+        portfolio = Portfolio(storage)
         portfolio.validate()
     except MentorfolioError as problem:
         yield Finding(
@@ -47,8 +47,8 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             message="Something else than mentorfolio has changed the file. It reads well.",
             fix="Nothing to do: with your next change this note goes away.",
         )
-    collections = portfolio.collections()
-    tables: dict[str, Any] = {name: tuple(found.all().values()) for name, found in collections.items()}
+    collections = portfolio.tables()
+    tables: dict[str, Any] = {name: tuple(found) for name, found in collections.items()}
     for place, problem_said in dangling(Everything(**tables)):
         yield Finding(
             level="damage",

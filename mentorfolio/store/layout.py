@@ -15,22 +15,11 @@ from typing import Annotated, Any
 import msgspec
 
 from mentorfolio.domain.migrations import SCHEMA, migrated
+from mentorfolio.domain.register import KINDS
 from mentorfolio.domain.strict import strict
 from mentorfolio.errors import NewerStore, StoreDamaged
 
 META = "_meta"
-TABLES = (
-    "profile",
-    "needs",
-    "mentors",
-    "outreach",
-    "meetings",
-    "checkins",
-    "evaluations",
-    "reflections",
-    "gifts",
-    "circles",
-)
 LARGEST = 64 * 1024 * 1024  # bytes; far beyond a life of mentoring, near the end of what is quick
 
 LAST_GENERATION = 9_999_999_998  # ten digits in the name of a copy, and one more to come
@@ -118,8 +107,8 @@ class Tables(dict[str, dict[str, Any]]):
         return self[table]
 
     def __iter__(self) -> Iterator[str]:
-        others = sorted(t for t in {*self._raw, *self.keys()} if t not in TABLES)
-        return iter([t for t in (*TABLES, *others) if t in self._raw or super(Tables, self).__contains__(t)])
+        others = sorted(t for t in {*self._raw, *self.keys()} if t not in KINDS)
+        return iter([t for t in (*KINDS, *others) if t in self._raw or super(Tables, self).__contains__(t)])
 
     def keys(self) -> Any:
         """The tables decoded so far."""

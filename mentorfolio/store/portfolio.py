@@ -16,7 +16,7 @@ from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, stray_temporaries
 from mentorfolio.store.layout import Tables, checksum_of, empty
 from mentorfolio.store.lock import locked
-from mentorfolio.store.records import PortfolioFile
+from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
 
 _RESTORED = "restored the state after: "
@@ -60,17 +60,17 @@ class PortfolioStore:
         """Whether there is a portfolio with something in it."""
         return bool(PortfolioStorage(self.path).tables().meta.generation)
 
-    def reading(self) -> PortfolioFile:
+    def reading(self) -> Portfolio:
         """The committed state, without a lock; an empty portfolio where there is none yet."""
-        portfolio = PortfolioFile(PortfolioStorage(self.path))
+        portfolio = Portfolio(PortfolioStorage(self.path))
         self._warn_of_edits(portfolio)
         return portfolio
 
     @contextlib.contextmanager
-    def changing(self) -> Iterator[PortfolioFile]:
+    def changing(self) -> Iterator[Portfolio]:
         """One unit of work: lock, read, change, one atomic commit at the end of a clean block."""
         with self._holding() as storage:
-            portfolio = PortfolioFile(storage)
+            portfolio = Portfolio(storage)
             self._warn_of_edits(portfolio)
             yield portfolio
             self._commit(storage, portfolio.change)
@@ -102,7 +102,7 @@ class PortfolioStore:
             change = "a change made by something else" if outside else tables.meta.change or "the last change"
             copied = commits[-1].tail == checksum_of(storage.data)
             storage.replace(_before(commits) if copied else tables_of(commits[-1]))
-            PortfolioFile(storage).validate()
+            Portfolio(storage).validate()
             undone = Undone(
                 change=change.removeprefix(_AGAIN).removeprefix(_UNDID), again=change.startswith(_UNDID)
             )
@@ -150,7 +150,7 @@ class PortfolioStore:
                 return Restored(backup=told, aside=False, needed=False)
             tables = tables_of(kept)
             storage.replace(tables)
-            PortfolioFile(storage).validate()
+            Portfolio(storage).validate()
             aside = storage.backups.keep_aside(storage.path, self._now())
             after = told.change.removeprefix(_RESTORED) or told.at
             self._commit(storage, _RESTORED + after)
@@ -166,14 +166,14 @@ class PortfolioStore:
         """Id -> the person as they stand in the portfolio and in each copy of it, the latest first."""
         storage = PortfolioStorage(self.path)
         found: dict[str, list[Mentor]] = {}
-        for portfolio in (PortfolioFile(storage), *_copies(storage)):
-            for mentor in portfolio.mentors.all().values():
+        for portfolio in (Portfolio(storage), *_copies(storage)):
+            for mentor in portfolio[Mentor]:
                 found.setdefault(mentor.id, []).append(mentor)
         return found
 
     def purge(
         self,
-        forget: Callable[[PortfolioFile], None],
+        forget: Callable[[Portfolio], None],
         slug: str,
         words: Sequence[str],
         *,
@@ -213,7 +213,7 @@ class PortfolioStore:
             if not (slug or words or met):
                 return looked_through(storage, traces, folders)
             prepared = purged_copies(storage, forget, traces)
-            purge_state(PortfolioFile(storage), forget, traces)
+            purge_state(Portfolio(storage), forget, traces)
             self._commit(storage, "purged a person" if slug else "purged a word", final=True)
             purged = purge_copies(storage, forget, traces, folders, prepared)
             return msgspec.structs.replace(purged, met=met)
@@ -222,7 +222,7 @@ class PortfolioStore:
         """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
         return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
 
-    def _warn_of_edits(self, portfolio: PortfolioFile) -> None:
+    def _warn_of_edits(self, portfolio: Portfolio) -> None:
         if portfolio.storage.tables().edited:
             self._warn(
                 "Something else than mentorfolio has changed the portfolio. It reads well; "
@@ -256,7 +256,7 @@ class PortfolioStore:
 def _reads_well(path: Path) -> bool:
     try:
         storage = PortfolioStorage(path)
-        PortfolioFile(storage).validate()
+        Portfolio(storage).validate()
     except MentorfolioError:
         return False
     return bool(storage.data)
@@ -273,18 +273,18 @@ def _is_good(storage: PortfolioStorage, kept: Kept) -> bool:
     copy = PortfolioStorage(storage.path)
     try:
         copy.replace(tables_of(kept))
-        PortfolioFile(copy).validate()
+        Portfolio(copy).validate()
     except (MentorfolioError, OSError):
         return False
     return True
 
 
-def _copies(storage: PortfolioStorage) -> Iterator[PortfolioFile]:
+def _copies(storage: PortfolioStorage) -> Iterator[Portfolio]:
     for kept in reversed(storage.backups.all()):
         with contextlib.suppress(MentorfolioError):
             copy = PortfolioStorage(storage.path)
             copy.replace(tables_of(kept))
-            portfolio = PortfolioFile(copy)
+            portfolio = Portfolio(copy)
             portfolio.validate()
             yield portfolio
 

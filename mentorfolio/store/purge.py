@@ -11,22 +11,22 @@ from typing import Any
 import msgspec
 
 from mentorfolio.domain.keeping import Mention, Purged
-from mentorfolio.domain.records import Record
+from mentorfolio.domain.records import Mentor, Record
 from mentorfolio.domain.text import slug
 from mentorfolio.domain.written import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, stray_temporaries
 from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
-from mentorfolio.store.records import PortfolioFile
+from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, Words
 
-Forget = Callable[[PortfolioFile], None]
+Forget = Callable[[Portfolio], None]
 NAMED = {"needs": "title", "circles": "name"}  # table -> the field that its ids are made from
 
 
-def purge_state(portfolio: PortfolioFile, forget: Forget, traces: Traces) -> bytes:
+def purge_state(portfolio: Portfolio, forget: Forget, traces: Traces) -> bytes:
     """Take the person out of one state; their name in anybody else's text becomes ``[removed]``.
 
     Returns:
@@ -35,7 +35,7 @@ def purge_state(portfolio: PortfolioFile, forget: Forget, traces: Traces) -> byt
     Raises:
         StoreDamaged: such a file would not read well. It is to be written nowhere.
     """
-    if traces.slug and traces.slug in portfolio.mentors.all():
+    if traces.slug and traces.slug in portfolio[Mentor].by_id():
         forget(portfolio)
     storage, named = portfolio.storage, _scrub(portfolio, traces)
     tables = storage.tables()
@@ -94,7 +94,7 @@ def looked_through(storage: PortfolioStorage, traces: Traces, folders: Iterable[
         deleted=0,
         ours=tuple(str(p) for p in sorted(ours) if p.is_file() and _still_in(p, traces, alone=True)),
         theirs=tuple(str(p) for p in theirs if p.is_file() and _still_in(p, traces, alone=False)),
-        mentions=tuple(_mentions(PortfolioFile(PortfolioStorage(storage.path)), traces)),
+        mentions=tuple(_mentions(Portfolio(PortfolioStorage(storage.path)), traces)),
     )
 
 
@@ -103,7 +103,7 @@ def words_met(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]
     if not traces.also:
         return ()
     said, sent, files = set[str](), set[str](), _letters(storage, folders)
-    states = [PortfolioFile(PortfolioStorage(storage.path))]
+    states = [Portfolio(PortfolioStorage(storage.path))]
     for kept in storage.backups.all():
         try:
             states.append(_opened(tables_of(kept), storage.path))
@@ -111,8 +111,8 @@ def words_met(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]
             files.append(kept.path)
     for portfolio in states:
         said.add(portfolio.storage.tables().meta.change)
-        for found in portfolio.collections().values():
-            for record in found.all().values():
+        for found in portfolio.tables().values():
+            for record in found:
                 said.update(texts(record, TEXTS))
                 sent.update(texts(record, ADDRESSES))
 
@@ -141,11 +141,11 @@ def _without(kept: Kept, live: Path, forget: Forget, traces: Traces) -> bytes:
         raise _Unreadable from None
     state = _state(portfolio)
     after = purge_state(portfolio, forget, traces)
-    return before if _state(PortfolioFile(portfolio.storage)) == state else after
+    return before if _state(Portfolio(portfolio.storage)) == state else after
 
 
-def _state(portfolio: PortfolioFile) -> object:
-    tables = {name: dict(found.all()) for name, found in portfolio.collections().items()}
+def _state(portfolio: Portfolio) -> object:
+    tables = {name: dict(found.by_id()) for name, found in portfolio.tables().items()}
     return tables, portfolio.storage.tables().meta
 
 
@@ -161,10 +161,10 @@ def _rewrite(kept: Kept, data: bytes) -> int:
     return 1
 
 
-def _opened(tables: Tables, live: Path) -> PortfolioFile:
+def _opened(tables: Tables, live: Path) -> Portfolio:
     copy = PortfolioStorage(live)
     copy.replace(tables)
-    portfolio = PortfolioFile(copy)
+    portfolio = Portfolio(copy)
     portfolio.validate()
     return portfolio
 
@@ -182,12 +182,12 @@ def _read_again(storage: PortfolioStorage) -> bytes:
     return data
 
 
-def _scrub(portfolio: PortfolioFile, traces: Traces) -> set[str]:
+def _scrub(portfolio: Portfolio, traces: Traces) -> set[str]:
     """Take the names out of what was written; gives the needs and circles that were named after them."""
     named: set[str] = set()
-    for table, records in portfolio.collections().items():
+    for table, records in portfolio.tables().items():
         changed: list[Record] = []
-        for record in records.all().values():
+        for record in records:
             scrubbed = rewritten(record, TEXTS, traces.words.replaced)
             scrubbed = rewritten(scrubbed, ADDRESSES, traces.words.replaced_in_address)
             if scrubbed != record:
@@ -267,16 +267,16 @@ def _still_in(path: Path, traces: Traces, *, alone: bool) -> bool:
     except (MentorfolioError, OSError):
         return True
     # What stands elsewhere in a portfolio are words of the program and ids.
-    records = [record for found in portfolio.collections().values() for record in found.all().values()]
+    records = [record for found in portfolio.tables().values() for record in found]
     own = [text for record in records for text in texts(record, NAMES)]
     said = [text for record in records for fields in (TEXTS, ADDRESSES) for text in texts(record, fields)]
     said.append(portfolio.storage.tables().meta.change)
     return any(map(traces.words.found, own)) or any(words.found(text) for text in said for words in written)
 
 
-def _mentions(portfolio: PortfolioFile, traces: Traces) -> Iterator[Mention]:
-    for table, records in portfolio.collections().items():
-        for record in records.all().values():
+def _mentions(portfolio: Portfolio, traces: Traces) -> Iterator[Mention]:
+    for table, records in portfolio.tables().items():
+        for record in records:
             found = [word for text in texts(record, TEXTS) for word in traces.alone.found(text)]
             yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(found))
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -11,27 +11,13 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from mentorfolio.domain.records import (
-    Checkin,
-    Circle,
-    Evaluation,
-    Gift,
-    Meeting,
-    Mentor,
-    Need,
-    Outreach,
-    Profile,
-    Record,
-    Reflection,
-)
+from mentorfolio.domain.records import Record
+from mentorfolio.domain.register import KINDS, TABLE_OF
 from mentorfolio.errors import StoreDamaged
-from mentorfolio.store.layout import TABLES, Row
+from mentorfolio.store.layout import Row
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
 R = TypeVar("R", bound=Record)
-
-# Tables whose ids come from names and are never given twice.
-SLUG_TABLES = ("needs", "mentors", "circles")
 
 
 class _Stored:
@@ -61,7 +47,7 @@ class _Database(TinyDB):
 
 
 class Records(Generic[R]):
-    """All records of one kind (``ports.Collection``), decoded when first asked for."""
+    """All records of one kind, in the order they were made; decoded when first asked for."""
 
     def __init__(self, table: _TextIdTable, storage: PortfolioStorage, kind: type[R]) -> None:
         self._table, self._storage, self._kind = table, storage, kind
@@ -71,7 +57,23 @@ class Records(Generic[R]):
         rows: Iterable[Any] = self._table
         return {str(stored.doc_id): self._record(stored) for stored in rows}
 
-    def all(self) -> Mapping[str, R]:
+    def __iter__(self) -> Iterator[R]:
+        return iter([*self._records.values()])
+
+    def __len__(self) -> int:
+        return len(self._records)
+
+    def __contains__(self, record_id: str) -> bool:
+        return record_id in self._records
+
+    def __getitem__(self, record_id: str) -> R:
+        return self._records[record_id]
+
+    def get(self, record_id: str) -> R | None:
+        """The record of this id, if it is there."""
+        return self._records.get(record_id)
+
+    def by_id(self) -> Mapping[str, R]:
         """Id -> record, as of now within this unit of work."""
         return MappingProxyType(self._records)
 
@@ -109,7 +111,7 @@ class Records(Generic[R]):
         """Take the record out; a slug id is remembered as used."""
         self.__dict__.get("_records", {}).pop(record_id, None)
         self._table.remove(doc_ids=[record_id])  # type: ignore[list-item]  # see document_id_class
-        if self._table.name in SLUG_TABLES:
+        if self._kind.named:
             self._storage.retire(self._table.name, record_id)
 
     def _record(self, stored: _Stored) -> R:
@@ -134,8 +136,8 @@ class Records(Generic[R]):
         return with_way_back(damage, self._storage.backups)
 
 
-class PortfolioFile:
-    """One consistent state of a portfolio file (``ports.Portfolio``)."""
+class Portfolio:
+    """One consistent state of a portfolio file ."""
 
     def __init__(self, storage: PortfolioStorage) -> None:
         """Read the file; one that this program did not write is checked whole before anything is used.
@@ -146,9 +148,10 @@ class PortfolioFile:
         self.storage = storage
         self.change = ""
         self._database = _Database(storage=lambda: storage)
+        self._opened: dict[type[Record], Records[Any]] = {}
         tables = storage.tables()
         for table in tables:
-            if table not in TABLES:
+            if table not in KINDS:
                 damage = StoreDamaged(
                     f"The portfolio {storage.path} is damaged at $.{table}: there is no such table.",
                     hint="It was left untouched.",
@@ -163,75 +166,17 @@ class PortfolioFile:
 
     def validate(self) -> None:
         """Decode every record. Raises StoreDamaged naming the first that is ill-shaped."""
-        for collection in self.collections().values():
-            collection.all()
+        for records in self.tables().values():
+            records.by_id()
 
-    def collections(self) -> dict[str, Records[Any]]:
+    def tables(self) -> dict[str, Records[Any]]:
         """Table -> its records."""
-        return {
-            "profile": self.profiles,
-            "needs": self.needs,
-            "mentors": self.mentors,
-            "outreach": self.outreach,
-            "meetings": self.meetings,
-            "checkins": self.checkins,
-            "evaluations": self.evaluations,
-            "reflections": self.reflections,
-            "gifts": self.gifts,
-            "circles": self.circles,
-        }
+        return {table: self[kind] for table, kind in KINDS.items()}
 
-    def _of(self, table: str, kind: type[R]) -> Records[R]:
-        found = self._database.table(table)
-        assert isinstance(found, _TextIdTable)  # noqa: S101 - table_class says so
-        return Records(found, self.storage, kind)
-
-    @cached_property
-    def profiles(self) -> Records[Profile]:
-        """The owner's profile: none or one."""
-        return self._of("profile", Profile)
-
-    @cached_property
-    def needs(self) -> Records[Need]:
-        """What the owner wants from mentoring."""
-        return self._of("needs", Need)
-
-    @cached_property
-    def mentors(self) -> Records[Mentor]:
-        """Whom the owner learns from, or might."""
-        return self._of("mentors", Mentor)
-
-    @cached_property
-    def outreach(self) -> Records[Outreach]:
-        """Letters and messages."""
-        return self._of("outreach", Outreach)
-
-    @cached_property
-    def meetings(self) -> Records[Meeting]:
-        """Meetings and contacts."""
-        return self._of("meetings", Meeting)
-
-    @cached_property
-    def checkins(self) -> Records[Checkin]:
-        """Looks at the relationships themselves."""
-        return self._of("checkins", Checkin)
-
-    @cached_property
-    def evaluations(self) -> Records[Evaluation]:
-        """The set questions of a term."""
-        return self._of("evaluations", Evaluation)
-
-    @cached_property
-    def reflections(self) -> Records[Reflection]:
-        """Answers to prompts."""
-        return self._of("reflections", Reflection)
-
-    @cached_property
-    def gifts(self) -> Records[Gift]:
-        """What the owner gave back."""
-        return self._of("gifts", Gift)
-
-    @cached_property
-    def circles(self) -> Records[Circle]:
-        """Groups that learn together."""
-        return self._of("circles", Circle)
+    def __getitem__(self, kind: type[R]) -> Records[R]:
+        """All records of this kind."""
+        if kind not in self._opened:
+            table = self._database.table(TABLE_OF[kind])
+            assert isinstance(table, _TextIdTable)  # noqa: S101 - table_class says so
+            self._opened[kind] = Records(table, self.storage, kind)
+        return self._opened[kind]

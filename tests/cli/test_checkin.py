@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.commands.checkin.checkin_page import trend_lines
 from mentorfolio.domain.records import Checkin
 from mentorfolio.render.page import Look, cells
-from mentorfolio.render.pages.checkins import trend_lines
 from tests.cli.terminal import CTRL_C, at_terminal, screen_of
 from tests.domain.build import TODAY, checkin, day
 from tests.support import Cli

@@ -8,13 +8,13 @@ from typing import Any
 from hypothesis import strategies as st
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.due.kinds import KINDS
 from mentorfolio.domain.records import (
     Action,
     Checkin,
     Circle,
     Confidence,
     Evaluation,
-    Everything,
     Gift,
     Meeting,
     Mentor,
@@ -27,6 +27,7 @@ from mentorfolio.domain.records import (
     StatusChange,
     Term,
 )
+from mentorfolio.domain.register import Everything
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
 WORD = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
@@ -116,7 +117,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
             resources=LINES,
             notes=TEXT,
             actions=st.lists(action, max_size=2).map(tuple),
-            snoozed=st.dictionaries(word({"all": "", **vocabulary.DUE_KINDS}), DAY, max_size=2),
+            snoozed=st.dictionaries(word({"all": "", **KINDS}), DAY, max_size=2),
             hello=CADENCE,
         )
         for i in mentor_ids

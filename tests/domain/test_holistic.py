@@ -9,7 +9,8 @@ import msgspec
 import pytest
 
 from mentorfolio.domain.holistic import asking_only, given_without_receiving, sentence
-from mentorfolio.domain.records import Evaluation, Everything, Gift, Reflection
+from mentorfolio.domain.records import Evaluation, Gift, Reflection
+from mentorfolio.domain.register import Everything
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor, need
 
 SINCE = "2025-07-25"  # 180 days before Wed 21 Jan 2026

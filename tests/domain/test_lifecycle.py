@@ -19,7 +19,8 @@ from mentorfolio.domain.lifecycle import (
     with_move,
 )
 from mentorfolio.domain.past import as_of
-from mentorfolio.domain.records import Everything, Mentor, Outreach, Profile, StageChange
+from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange
+from mentorfolio.domain.register import Everything
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, OUTREACH_STATES, STAGES
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from tests.domain.build import TODAY, day, letter, mentor, profile, whole_purpose

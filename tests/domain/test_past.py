@@ -15,7 +15,6 @@ from mentorfolio.domain.records import (
     Action,
     Circle,
     Confidence,
-    Everything,
     Meeting,
     Reflection,
     StageChange,
@@ -24,6 +23,7 @@ from mentorfolio.domain.records import (
     changed,
 )
 from mentorfolio.domain.references import dangling
+from mentorfolio.domain.register import Everything
 from tests.domain.build import day, letter, meeting, mentor, need
 from tests.domain.strategies import DAY, portfolios
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.records import Circle, Everything, Gift
+from mentorfolio.domain.records import Circle, Gift
 from mentorfolio.domain.references import dangling
+from mentorfolio.domain.register import Everything
 from tests.domain.build import TODAY, checkin, letter, meeting, mentor, need
 
 KIM = mentor("Kim", supports={"lead": 2}, knows=("lee",))

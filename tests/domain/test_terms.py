@@ -23,7 +23,7 @@ from mentorfolio.domain.terms import (
     used,
 )
 from mentorfolio.errors import UsageProblem
-from mentorfolio.render.pages.people_words import term_sentence
+from mentorfolio.render.people import term_sentence
 from tests.domain.build import TODAY, day, meeting, mentor
 
 QUICK = settings(max_examples=100, deadline=None)

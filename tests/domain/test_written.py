@@ -35,9 +35,7 @@ WORDS: dict[str, str] = {
 KINDS = [
     kind
     for kind in vars(records).values()
-    if isinstance(kind, type)
-    and issubclass(kind, Part)
-    and kind not in (Part, records.Record, records.Everything)
+    if isinstance(kind, type) and issubclass(kind, Part) and kind not in (Part, records.Record)
 ]
 
 

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 
 from mentorfolio.domain.migrations import SCHEMA
-from mentorfolio.domain.records import Everything
+from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged
 from mentorfolio.exchange.own import from_bytes, to_bytes
 from tests.domain.build import mentor, need

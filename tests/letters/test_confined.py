@@ -11,8 +11,9 @@ import pytest
 
 from mentorfolio.errors import InputOutputFailure, MissingValue, UsageProblem
 from mentorfolio.letters import confined
+from mentorfolio.letters.filling import TOO_MUCH
 from mentorfolio.letters.library import Template
-from mentorfolio.letters.rendering import TOO_MUCH, render
+from mentorfolio.letters.rendering import render
 
 VALUES: dict[str, object] = {"why": "Priya's secret", "me": {"name": "Priya"}, "names": ["Priya"]}
 GENEROUS = 6.0  # seconds; two is the limit, and the machine may be busy

@@ -7,13 +7,13 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.domain.records import Mentor, Need, Profile, changed
 from mentorfolio.letters.library import Library, Template
 from mentorfolio.letters.rendering import render
-from mentorfolio.services.letter_values import letter_values
+from tests.commands.desk import Desk
 from tests.domain.build import TODAY, mentor, need, profile
 from tests.letters.test_golden import expect_golden
-from tests.services.desk import Desk
 
 # Sort of name -> (the mentor, the owner, the owner's manager).
 NAMES = {
@@ -45,8 +45,8 @@ def people(sort: str) -> tuple[Mentor, Profile, Need]:
 def written(desk: Desk, letter: Template, sort: str) -> str:
     them, me, about = people(sort)
     with desk.store.changing() as portfolio:
-        portfolio.profiles.put(me)
-        portfolio.mentors.put(them)
+        portfolio[Profile].put(me)
+        portfolio[Mentor].put(them)
     said = ALWAYS_ASKED if letter.kind == "first" else {}
     values = letter_values(desk.store.reading(), them, about, minutes=15, said=said, kind=letter.kind)
     done = render(letter, values)

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from mentorfolio.errors import MissingValue, UsageProblem
+from mentorfolio.letters.filling import full_stop, missing, sentence
 from mentorfolio.letters.library import Library, Template
-from mentorfolio.letters.rendering import full_stop, missing, render, sentence
+from mentorfolio.letters.rendering import render
 
 
 def template(body: str, subject: str = "S", needs: tuple[str, ...] = ()) -> Template:

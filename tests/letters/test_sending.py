@@ -16,7 +16,8 @@ import pytest
 
 from mentorfolio.errors import MaybeSent, NotSent, UsageProblem
 from mentorfolio.letters.message import as_eml, new_message_id
-from mentorfolio.letters.sending import Server, check, deliver
+from mentorfolio.letters.sending import check, deliver
+from mentorfolio.settings import Smtp
 from tests.mailserver import (
     PASSWORD,
     USER,
@@ -49,16 +50,16 @@ def message(subject: str = "Fünfzehn Minuten?", body: str = BODY, message_id: s
     )
 
 
-def protected(box: Box, folder: Path, **more: Any) -> Server:
+def protected(box: Box, folder: Path, **more: Any) -> Smtp:
     said = {"user": USER, "password_command": password_command(folder), "security": "starttls"} | more
-    return Server(host="localhost", port=box.port, **said)
+    return Smtp(host="localhost", port=box.port, **said)
 
 
-def plain(port: int) -> Server:
-    return Server(host="localhost", port=port, security="none")
+def plain(port: int) -> Smtp:
+    return Smtp(host="localhost", port=port, security="none")
 
 
-def send(server: Server, data: bytes, before: Callable[[], None] = lambda: None, **more: Any) -> None:
+def send(server: Smtp, data: bytes, before: Callable[[], None] = lambda: None, **more: Any) -> None:
     deliver(server, data, sender=SENDER, recipient=RECIPIENT, before=before, **more)
 
 
@@ -117,7 +118,7 @@ def test_what_stops_before_the_text_keeps_it_here(ca: Any, tmp_path: Path) -> No
 class TestRefused:
     """Each of these leaves nothing at the server, and the writer knows."""
 
-    def expect_refused(self, box: Box, server: Server, tls: ssl.SSLContext | None, said: str) -> NotSent:
+    def expect_refused(self, box: Box, server: Smtp, tls: ssl.SSLContext | None, said: str) -> NotSent:
         marked: list[str] = []
         with pytest.raises(NotSent, match=said) as problem:
             send(server, message(), lambda: marked.append("may be out"), tls=tls)

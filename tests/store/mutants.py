@@ -6,6 +6,7 @@ import random
 from pathlib import Path
 from typing import Any
 
+from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.sample import whole
@@ -120,7 +121,7 @@ def _changed_again(store: PortfolioStore, found: dict[str, Any]) -> str:
 
     try:
         with store.changing() as portfolio:
-            portfolio.mentors.put(person("Added Afterwards"))
+            portfolio[Mentor].put(person("Added Afterwards"))
         again = whole(PortfolioStore(store.path, 5))
         listed = len(store.history())
     except MentorfolioError as problem:

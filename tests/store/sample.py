@@ -55,10 +55,10 @@ def person(name: str, **fields: Any) -> Mentor:
 
 def fill(portfolio: Any) -> None:
     """Put something in every table, references and odd characters included."""
-    portfolio.profiles.put(
+    portfolio[Profile].put(
         Profile(id="me", name="Sam Sample", email="sam@example.org", purpose="lead well", **ON)
     )
-    portfolio.needs.put(
+    portfolio[Need].put(
         Need(
             id="lead-a-team",
             title="Lead a team",
@@ -70,7 +70,7 @@ def fill(portfolio: Any) -> None:
             **ON,
         )
     )
-    portfolio.mentors.put(
+    portfolio[Mentor].put(
         person(
             "Julie Okafor",
             email="julie@example.org",
@@ -81,7 +81,7 @@ def fill(portfolio: Any) -> None:
             notes='Says "try it" \\ often; café — 田中 \U0001f600\nsecond line',
         )
     )
-    portfolio.mentors.put(
+    portfolio[Mentor].put(
         person(
             "Ben Sample",
             cadence="1m",
@@ -96,7 +96,7 @@ def fill(portfolio: Any) -> None:
             manager_informed=BEFORE,
         )
     )
-    portfolio.outreach.put(
+    portfolio[Outreach].put(
         Outreach(
             id="aaaaaaa2",
             mentor="julie-okafor",
@@ -112,7 +112,7 @@ def fill(portfolio: Any) -> None:
             **ON,
         )
     )
-    portfolio.meetings.put(
+    portfolio[Meeting].put(
         Meeting(
             id="mmmmmmm2",
             mentors=("ben-sample",),
@@ -124,7 +124,7 @@ def fill(portfolio: Any) -> None:
             **ON,
         )
     )
-    portfolio.checkins.put(
+    portfolio[Checkin].put(
         Checkin(
             id="ccccccc2",
             mentor="ben-sample",
@@ -135,14 +135,14 @@ def fill(portfolio: Any) -> None:
             **ON,
         )
     )
-    portfolio.evaluations.put(
+    portfolio[Evaluation].put(
         Evaluation(id="eeeeeee2", mentor="ben-sample", on=DAY, at="middle", progress=4, value=5, **ON)
     )
-    portfolio.reflections.put(
+    portfolio[Reflection].put(
         Reflection(id="rrrrrrr2", prompt="beyond-my-network", text="I asked too late.", on=DAY, **ON)
     )
-    portfolio.gifts.put(Gift(id="ggggggg2", mentor="ben-sample", text="a book", on=DAY, **ON))
-    portfolio.circles.put(
+    portfolio[Gift].put(Gift(id="ggggggg2", mentor="ben-sample", text="a book", on=DAY, **ON))
+    portfolio[Circle].put(
         Circle(id="sample-circle", name="Sample circle", members=("julie-okafor", "ben-sample"), **ON)
     )
 
@@ -151,17 +151,17 @@ def add(store: PortfolioStore, name: str, **fields: Any) -> None:
     """One change: somebody is added."""
     with store.changing() as portfolio:
         portfolio.describe(f"added mentor {name}")
-        portfolio.mentors.put(person(name, **fields))
+        portfolio[Mentor].put(person(name, **fields))
 
 
 def whole(store: PortfolioStore) -> dict[str, Any]:
     """Table -> id -> record, as the store gives them."""
-    return {name: dict(found.all()) for name, found in store.reading().collections().items()}
+    return {name: dict(found.by_id()) for name, found in store.reading().tables().items()}
 
 
 def people(store: PortfolioStore) -> list[str]:
     """The ids of all people, in their order."""
-    return list(store.reading().mentors.all())
+    return list(store.reading()[Mentor].by_id())
 
 
 def copies(path: Path, kind: str = "") -> list[Path]:

@@ -7,9 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import NotFound, RuleRefusal, StoreDamaged
-from mentorfolio.ports import Portfolio
 from mentorfolio.store.portfolio import PortfolioStore
+from mentorfolio.store.records import Portfolio
 from tests.domain.build import mentor
 
 START = datetime(2026, 1, 21, 10, 0, tzinfo=UTC)
@@ -43,12 +44,12 @@ def add(store: PortfolioStore, *names: str) -> None:
     for name in names:
         with store.changing() as portfolio:
             portfolio.describe(f"added {name}")
-            portfolio.mentors.put(mentor(name))
+            portfolio[Mentor].put(mentor(name))
 
 
 def people(store: PortfolioStore) -> list[str]:
     """Who is there."""
-    return list(store.reading().mentors.all())
+    return list(store.reading()[Mentor].by_id())
 
 
 def test_undo_goes_back_and_a_second_undo_forward_again(store: PortfolioStore) -> None:
@@ -75,7 +76,7 @@ def test_undo_does_not_step_over_a_change_made_by_hand_without_being_told(store:
         store.undo(anyway=False)
     assert store.path.read_bytes() == by_hand
     store.undo(anyway=True)
-    assert store.reading().mentors.all()["ann"].name == "Ann"
+    assert store.reading()[Mentor]["ann"].name == "Ann"
     assert any(b'"Anne"' in Path(kept.path).read_bytes() for kept in store.backups()), "and it is not lost"
 
 
@@ -114,11 +115,11 @@ def test_a_copy_can_be_brought_back_by_name_and_that_can_be_undone(store: Portfo
 def test_ids_given_once_stay_taken_after_an_undo_that_goes_forward(store: PortfolioStore) -> None:
     add(store, "Ann")
     with store.changing() as portfolio:
-        portfolio.mentors.remove("ann")
+        portfolio[Mentor].remove("ann")
     store.undo(anyway=False)
     store.undo(anyway=False)
     assert people(store) == []
-    assert "ann" in store.reading().mentors.taken()
+    assert "ann" in store.reading()[Mentor].taken()
 
 
 def test_the_last_copies_and_one_a_day_are_kept_and_a_manual_one_for_ever(
@@ -148,12 +149,12 @@ def test_a_copy_is_no_link_to_the_live_file(store: PortfolioStore) -> None:
 def test_a_person_purged_is_in_no_file_any_more_and_their_id_is_free(store: PortfolioStore) -> None:
     add(store, "Ann Sample", "Ben Other")
     with store.changing() as portfolio:
-        portfolio.mentors.put(mentor("Ben Other", notes="met Ann Sample at lunch; also Annika"))
+        portfolio[Mentor].put(mentor("Ben Other", notes="met Ann Sample at lunch; also Annika"))
     store.backup()
     store.path.with_name("portfolio.json.backups").joinpath("draft-ann-x.txt").write_text("Dear Ann Sample")
 
     def forget(portfolio: Portfolio) -> None:
-        portfolio.mentors.remove("ann-sample")
+        portfolio[Mentor].remove("ann-sample")
 
     purged = store.purge(forget, "ann-sample", ("Ann Sample", ""))
     everything = b"".join(p.read_bytes() for p in store.path.parent.rglob("*") if p.is_file())
@@ -161,8 +162,8 @@ def test_a_person_purged_is_in_no_file_any_more_and_their_id_is_free(store: Port
     assert b"ann-sample" not in everything
     assert purged.ours == purged.theirs == ()
     assert people(store) == ["ben-other"]
-    assert store.reading().mentors.all()["ben-other"].notes == "met [removed] at lunch; also Annika"
-    assert "ann-sample" not in store.reading().mentors.taken()
+    assert store.reading()[Mentor]["ben-other"].notes == "met [removed] at lunch; also Annika"
+    assert "ann-sample" not in store.reading()[Mentor].taken()
     with pytest.raises(RuleRefusal):
         store.undo(anyway=False)
 

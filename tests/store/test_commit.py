@@ -18,6 +18,7 @@ from typing import Any
 
 import pytest
 
+from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.places import as_plain_user
@@ -335,7 +336,7 @@ def _told(path: Path) -> set[int]:
     """The exit codes of a reader, a writer and a check; each of them an expected failure."""
     found = set()
     for use in (
-        lambda: PortfolioStore(path, 1).reading().mentors.all(),
+        lambda: PortfolioStore(path, 1).reading()[Mentor].by_id(),
         lambda: add(PortfolioStore(path, 1), "New Sample"),
         lambda: PortfolioStore(path, 1).backup(),
         lambda: PortfolioStore(path, 1).undo(anyway=True),

@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from mentorfolio.domain.records import Mentor
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.sample import copies, fill, loaded, person, whole
 from tests.support import Cli
@@ -57,8 +58,8 @@ def test_a_trial_run_without_a_portfolio_makes_none(cli: Cli, document: dict[str
 
 def test_what_the_trial_run_counted_is_what_is_done(cli: Cli, other: Cli, document: dict[str, Any]) -> None:
     with PortfolioStore(cli.store, 5).changing() as portfolio:
-        portfolio.mentors.put(person("Julie Okafor", notes="mine"))
-        portfolio.mentors.put(person("Cem Sample"))
+        portfolio[Mentor].put(person("Julie Okafor", notes="mine"))
+        portfolio[Mentor].put(person("Cem Sample"))
     trial = cli.json("import", written(cli, document), "--dry-run")
     done = cli.json("import", written(cli, document))
     assert {**trial, "dry_run": False} == done
@@ -198,7 +199,7 @@ def test_a_change_of_another_process_between_looking_and_taking_in_is_seen(
 ) -> None:
     """The export points at Julie, who was here when it was checked and is removed before the lock is held."""
     with PortfolioStore(cli.store, 5).changing() as portfolio:
-        portfolio.mentors.put(person("Julie Okafor"))
+        portfolio[Mentor].put(person("Julie Okafor"))
     partly = {"mentorfolio": 1, "circles": [{**document["circles"][0], "members": ["julie-okafor"]}]}
     path = written(cli, partly)
     changing = PortfolioStore.changing
@@ -206,7 +207,7 @@ def test_a_change_of_another_process_between_looking_and_taking_in_is_seen(
     def after_somebody_else(self: PortfolioStore) -> Any:
         monkeypatch.setattr(PortfolioStore, "changing", changing)
         with PortfolioStore(cli.store, 5).changing() as meanwhile:
-            meanwhile.mentors.remove("julie-okafor")
+            meanwhile[Mentor].remove("julie-okafor")
         return changing(self)
 
     monkeypatch.setattr(PortfolioStore, "changing", after_somebody_else)

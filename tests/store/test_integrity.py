@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from mentorfolio.domain.migrations import SCHEMA
+from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.store.layout import LARGEST, checksum_of
 from mentorfolio.store.portfolio import PortfolioStore
@@ -156,8 +157,8 @@ def test_damage_is_told_with_its_place_and_the_way_back_and_the_file_is_left_alo
 
     def use() -> None:
         portfolio = store.reading()
-        for collection in portfolio.collections().values():
-            collection.all()
+        for collection in portfolio.tables().values():
+            collection.by_id()
 
     for touch in (use, lambda: add(store, "New Sample")):
         with pytest.raises(MentorfolioError) as told:
@@ -246,7 +247,7 @@ def test_every_single_changed_bit_of_a_name_is_noticed(store: PortfolioStore, sa
         store.path.write_bytes(bad)
         said.clear()
         try:
-            store.reading().mentors.all()
+            store.reading()[Mentor].by_id()
         except MentorfolioError as problem:
             assert problem.exit_code == 65  # noqa: PT017 - either is right: told as damage, or a warning
         else:

@@ -12,8 +12,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain.migrations import SCHEMA, migrated
+from mentorfolio.domain.register import KINDS
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged
-from mentorfolio.store.layout import META, TABLES, Meta, Tables, checksum_of, decoded, empty
+from mentorfolio.store.layout import META, Meta, Tables, checksum_of, decoded, empty
 
 PLACE = "sample.json"
 KIM = b'{"id":"kim","name":"Kim Sample"}'
@@ -51,12 +52,12 @@ def test_what_is_written_is_plain_json_with_one_record_a_line_in_the_order_made(
 
 def test_tables_stand_in_one_order_whatever_was_touched_first() -> None:
     forth, back = empty(), empty()
-    for name in TABLES:
+    for name in KINDS:
         forth[name] = {"x": {"id": "x"}}
-    for name in reversed(TABLES):
+    for name in reversed([*KINDS]):
         back[name] = {"x": {"id": "x"}}
     assert written(forth) == written(back)
-    assert re.findall(r'^"(\w+)": \{$', written(forth).decode(), re.M) == list(TABLES)
+    assert re.findall(r'^"(\w+)": \{$', written(forth).decode(), re.M) == list(KINDS)
 
 
 RECORDS = st.dictionaries(
@@ -72,7 +73,7 @@ RECORDS = st.dictionaries(
 
 
 @settings(max_examples=80, deadline=None)
-@given(st.dictionaries(st.sampled_from(TABLES), RECORDS, max_size=4), st.integers(0, 10**9))
+@given(st.dictionaries(st.sampled_from(list(KINDS)), RECORDS, max_size=4), st.integers(0, 10**9))
 def test_what_was_written_reads_back_the_same(content: dict[str, Any], generation: int) -> None:
     tables = empty()
     tables.update(content)

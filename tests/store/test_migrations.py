@@ -11,8 +11,10 @@ import msgspec
 import pytest
 
 from mentorfolio.domain.migrations import SCHEMA, STEPS, migrated
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.register import KINDS
 from mentorfolio.errors import NewerStore
-from mentorfolio.store.layout import TABLES, checksum_of, decoded
+from mentorfolio.store.layout import checksum_of, decoded
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.sample import Clock, add, copies, loaded, whole
 
@@ -44,8 +46,8 @@ def test_a_golden_file_has_something_in_every_table(golden: Path) -> None:
     document = loaded(golden)
     assert document["_meta"]["schema"] == number(golden)
     assert document["_meta"]["retired"], "an id that was once used"
-    known = {table for table in TABLES if SINCE.get(table, 1) <= number(golden)}
-    assert {table for table in TABLES if document.get(table)} == known
+    known = {table for table in KINDS if SINCE.get(table, 1) <= number(golden)}
+    assert {table for table in KINDS if document.get(table)} == known
 
 
 @pytest.mark.parametrize("golden", FILES, ids=lambda g: g.stem)
@@ -53,12 +55,12 @@ def test_a_portfolio_of_an_older_version_opens_with_every_word_in_it(golden: Pat
     said: list[str] = []
     store = opened(golden, tmp_path, warn=said.append)
     found, document = whole(store), loaded(golden)
-    for table in TABLES:
+    for table in KINDS:
         assert set(found[table]) == set(document.get(table, {}))
         for record_id, plain in document.get(table, {}).items():
             record = json.loads(msgspec.json.encode(found[table][record_id]))
             assert {k: v for k, v in record.items() if k in plain} == plain
-    assert "gone-sample" in store.reading().mentors.taken()
+    assert "gone-sample" in store.reading()[Mentor].taken()
     assert said == [], "nobody has changed it: no warning"
     assert store.path.read_bytes() == golden.read_bytes(), "reading rewrites nothing"
 

@@ -225,7 +225,7 @@ def test_a_circle_named_after_them_does_not_keep_the_name(cli: Cli) -> None:
 
     cli.ok("mentor", "add", NAME, "--email", MAIL)
     with PortfolioStore(cli.store, 5).changing() as portfolio:
-        portfolio.circles.put(Circle(id="friends", name=f"Friends of {NAME}", members=(SLUG,), **ON))
+        portfolio[Circle].put(Circle(id="friends", name=f"Friends of {NAME}", members=(SLUG,), **ON))
     purged(cli)
     assert holding(cli.home, NAME, MAIL, SLUG) == []
     assert loaded(cli.store)["circles"]["friends"]["members"] == []

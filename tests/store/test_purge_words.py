@@ -22,6 +22,7 @@ from mentorfolio.domain.records import (
     Evaluation,
     Gift,
     Meeting,
+    Mentor,
     Need,
     Outreach,
     Part,
@@ -33,10 +34,9 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.written import TEXTS, texts
 from mentorfolio.errors import StoreDamaged
-from mentorfolio.ports import Portfolio
 from mentorfolio.store.layout import decoded
 from mentorfolio.store.portfolio import PortfolioStore
-from mentorfolio.store.records import PortfolioFile
+from mentorfolio.store.records import Portfolio
 from tests.store.sample import DAY, ON, copies, fill, loaded, person
 from tests.support import Cli
 
@@ -79,7 +79,7 @@ def begun(cli: Cli) -> None:
     with PortfolioStore(cli.store, 5).changing() as portfolio:
         portfolio.describe("began")
         fill(portfolio)
-        portfolio.mentors.put(person("Una Other", notes=TALK, links=("https://example.org/una",)))
+        portfolio[Mentor].put(person("Una Other", notes=TALK, links=("https://example.org/una",)))
     cli.ok("snooze", "ben", "1m")
     cli.ok("store", "backup")
 
@@ -94,9 +94,9 @@ def without(cli: Cli, name: str) -> None:
     assert cli.json("store", "check") == {"clean": True, "findings": []}
     for kept in copies(cli.store):
         decoded(kept.read_bytes(), kept.name)
-        portfolio = PortfolioFile(PortfolioStore(kept, 5).reading().storage)
+        portfolio = Portfolio(PortfolioStore(kept, 5).reading().storage)
         portfolio.validate()
-        assert slug not in portfolio.mentors.all()
+        assert slug not in portfolio[Mentor].by_id()
     after = state(cli.store)
     assert after.keys() == before.keys()
     for place, record in before.items():
@@ -107,8 +107,8 @@ def without(cli: Cli, name: str) -> None:
 
 def state(path: Path) -> dict[tuple[str, str], Part]:
     """Table and id -> record."""
-    collections = PortfolioStore(path, 5).reading().collections()
-    return {(table, i): record for table, found in collections.items() for i, record in found.all().items()}
+    collections = PortfolioStore(path, 5).reading().tables()
+    return {(table, i): record for table, found in collections.items() for i, record in found.by_id().items()}
 
 
 def bare(record: Any) -> Any:
@@ -160,8 +160,8 @@ def test_a_purge_whose_result_would_not_read_well_is_refused_and_every_file_stay
     before = {p: p.read_bytes() for p in sample.home.rglob("*") if p.is_file()}
 
     def spoil(portfolio: Portfolio) -> None:
-        portfolio.needs.put(changed(portfolio.needs.all()["lead-a-team"], DAY, priority=9))
-        portfolio.mentors.remove("una-other")
+        portfolio[Need].put(changed(portfolio[Need]["lead-a-team"], DAY, priority=9))
+        portfolio[Mentor].remove("una-other")
 
     with pytest.raises(StoreDamaged, match="could not be read any more") as refused:
         store.purge(spoil, "una-other", ("Una Other",))
@@ -174,8 +174,8 @@ def test_a_copy_that_would_not_read_well_stops_the_purge_of_the_portfolio_too(sa
     store, before = PortfolioStore(sample.store, 5), sample.store.read_bytes()
 
     def spoil(portfolio: Portfolio) -> None:
-        assert "una-other" in portfolio.mentors.all(), "asked of a copy only"
-        portfolio.mentors.put(changed(portfolio.mentors.all()["una-other"], DAY, rank=0))
+        assert "una-other" in portfolio[Mentor].by_id(), "asked of a copy only"
+        portfolio[Mentor].put(changed(portfolio[Mentor]["una-other"], DAY, rank=0))
 
     with pytest.raises(StoreDamaged):
         store.purge(spoil, "una-other", ("Una Other",))
@@ -184,11 +184,11 @@ def test_a_copy_that_would_not_read_well_stops_the_purge_of_the_portfolio_too(sa
 
 def everywhere(portfolio: Portfolio, text: str) -> Iterator[str]:
     """Write something into every free text that is about somebody else; gives the tables."""
-    portfolio.profiles.put(
+    portfolio[Profile].put(
         Profile(id="me", name="Sam Sample", manager=text, values={"why": text}, signature=text, **ON)
     )
-    portfolio.needs.put(Need(id="lead", title="Lead", knowing="how", success=text, **ON))
-    portfolio.mentors.put(
+    portfolio[Need].put(Need(id="lead", title="Lead", knowing="how", success=text, **ON))
+    portfolio[Mentor].put(
         person(
             "Ben Sample",
             introduced_by=text,
@@ -198,7 +198,7 @@ def everywhere(portfolio: Portfolio, text: str) -> Iterator[str]:
             actions=(Action(id="aaaaaaa2", text=text),),
         )
     )
-    portfolio.outreach.put(
+    portfolio[Outreach].put(
         Outreach(
             id="ooooooo2",
             mentor="ben-sample",
@@ -212,7 +212,7 @@ def everywhere(portfolio: Portfolio, text: str) -> Iterator[str]:
             **ON,
         )
     )
-    portfolio.meetings.put(
+    portfolio[Meeting].put(
         Meeting(
             id="mmmmmmm2",
             mentors=("ben-sample",),
@@ -226,7 +226,7 @@ def everywhere(portfolio: Portfolio, text: str) -> Iterator[str]:
             **ON,
         )
     )
-    portfolio.checkins.put(
+    portfolio[Checkin].put(
         Checkin(
             id="ccccccc2",
             mentor="ben-sample",
@@ -237,15 +237,15 @@ def everywhere(portfolio: Portfolio, text: str) -> Iterator[str]:
             **ON,
         )
     )
-    portfolio.evaluations.put(
+    portfolio[Evaluation].put(
         Evaluation(id="eeeeeee2", mentor="ben-sample", on=DAY, progress=3, value=3, worked=text, **ON)
     )
-    portfolio.reflections.put(
+    portfolio[Reflection].put(
         Reflection(id="rrrrrrr2", about="meeting", subject="mmmmmmm2", text=text, on=DAY, **ON)
     )
-    portfolio.gifts.put(Gift(id="ggggggg2", mentor="ben-sample", text=text, on=DAY, **ON))
-    portfolio.circles.put(Circle(id="peers", name="Peers", purpose=text, members=("ben-sample",), **ON))
-    yield from portfolio.collections()  # type: ignore[attr-defined]  # the store's own
+    portfolio[Gift].put(Gift(id="ggggggg2", mentor="ben-sample", text=text, on=DAY, **ON))
+    portfolio[Circle].put(Circle(id="peers", name="Peers", purpose=text, members=("ben-sample",), **ON))
+    yield from portfolio.tables()
 
 
 def test_the_name_goes_from_every_table_and_the_first_name_alone_is_told_in_each(cli: Cli) -> None:

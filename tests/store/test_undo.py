@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal, StoreDamaged
 from mentorfolio.store.layout import checksum_of
 from mentorfolio.store.portfolio import PortfolioStore
@@ -95,12 +96,12 @@ class TestUndo:
     def test_an_id_given_and_taken_back_can_be_given_again(self, store: PortfolioStore) -> None:
         add(store, "Julie Okafor")
         with store.changing() as portfolio:
-            portfolio.mentors.remove("julie-okafor")
-        assert "julie-okafor" in store.reading().mentors.taken()
+            portfolio[Mentor].remove("julie-okafor")
+        assert "julie-okafor" in store.reading()[Mentor].taken()
         store.undo(anyway=False)
         assert people(store) == ["julie-okafor"]
         store.undo(anyway=False)
-        assert "julie-okafor" in store.reading().mentors.taken()
+        assert "julie-okafor" in store.reading()[Mentor].taken()
 
     def test_a_change_made_outside_is_not_stepped_over_unless_told(self, store: PortfolioStore) -> None:
         add(store, "Julie Okafor")
@@ -112,10 +113,10 @@ class TestUndo:
         assert store.path.read_bytes() == by_hand
         store.undo(anyway=True)
         assert people(store) == ["julie-okafor", "ben-sample"], "only the change made outside is undone"
-        assert store.reading().mentors.all()["julie-okafor"].name == "Julie Okafor"
+        assert store.reading()[Mentor]["julie-okafor"].name == "Julie Okafor"
         assert any(kept.read_bytes() == by_hand for kept in copies(store.path)), "the edit is lost"
         store.undo(anyway=False)
-        assert store.reading().mentors.all()["julie-okafor"].name == "Julie Oak", "undo twice is redo"
+        assert store.reading()[Mentor]["julie-okafor"].name == "Julie Oak", "undo twice is redo"
 
     def test_an_older_version_put_back_by_git_is_a_change_made_outside(self, store: PortfolioStore) -> None:
         add(store, "Julie Okafor")
@@ -136,7 +137,7 @@ class TestUndo:
         edited(store.path, "Julie Okafor", f"Julie Oak{attempt}")
         add(store, "Ben Sample")  # all within one second
         store.undo(anyway=False)
-        found = store.reading().mentors.all()
+        found = store.reading()[Mentor].by_id()
         assert [m.name for m in found.values()] == [f"Julie Oak{attempt}"]
 
     def test_at_the_command_line_the_refusal_and_the_way_over_it(self, cli: Cli) -> None:
@@ -371,7 +372,7 @@ class TestRestore:
         latest.write_bytes(spoilt[damage])
         store.path.write_bytes(b"not a portfolio")
         store.restore(None)
-        assert store.reading().mentors.all()["julie-okafor"].name == "Julie Okafor"
+        assert store.reading()[Mentor]["julie-okafor"].name == "Julie Okafor"
 
     def test_a_copy_from_a_newer_version_is_refused(self, store: PortfolioStore) -> None:
         add(store, "Julie Okafor")
@@ -387,8 +388,8 @@ class TestRestore:
         before = whole(store)
         kept = store.backup()
         with store.changing() as portfolio:
-            for collection in portfolio.collections().values():
-                for record_id in list(collection.all()):
+            for collection in portfolio.tables().values():
+                for record_id in list(collection.by_id()):
                     collection.remove(record_id)
         assert not any(whole(store).values())
         store.restore(kept.id)

@@ -10,6 +10,7 @@ import time
 from pathlib import Path
 from typing import NamedTuple
 
+from mentorfolio.domain.records import Mentor
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.sample import fill, people, person
 
@@ -48,7 +49,7 @@ def grown(path: Path, size: int) -> PortfolioStore:
         with store.changing() as portfolio:
             for n in range(max(1, missing // 4500)):
                 name = f"Filler {path.stat().st_size} {n}"
-                portfolio.mentors.put(person(name, notes="a sample note, " * 260))
+                portfolio[Mentor].put(person(name, notes="a sample note, " * 260))
     return store
 
 
@@ -90,6 +91,6 @@ def kill_writers(store: PortfolioStore, times: int, chance: random.Random) -> Ki
         if store.path.stat().st_size > size * 1.3:  # they were there; keep the file at its size
             with store.changing() as portfolio:
                 for who in [i for i in found if i.startswith("k")]:
-                    portfolio.mentors.remove(who)
+                    portfolio[Mentor].remove(who)
             acknowledged = []
     return Killed(times, total, in_commit)

@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 
 from mentorfolio.domain.migrations import SCHEMA
+from mentorfolio.domain.records import Mentor
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.mutants import judged, mutant
 from tests.store.sample import fill, person
@@ -27,7 +28,7 @@ def test_no_mutated_portfolio_is_misread_without_a_word(
     with PortfolioStore(tmp_path / "made.json", 5).changing() as portfolio:
         fill(portfolio)
         for n in range(5):
-            portfolio.mentors.put(person(f"Sample {n}", rank=n + 1, knowing={"how": 1, "whom": 3}))
+            portfolio[Mentor].put(person(f"Sample {n}", rank=n + 1, knowing={"how": 1, "whom": 3}))
     good = (tmp_path / "made.json").read_bytes()
     if kind == "golden 1":
         good = (GOLDEN / "schema-1.json").read_bytes()

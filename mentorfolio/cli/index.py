@@ -1,0 +1,55 @@
+"""What is known of every command, on a line each: readable before anything is imported.
+
+``make index`` writes ``index.tsv`` from the commands' functions; a test holds both equal. Columns: the
+words, the summary, what each operand names (``-`` nothing, ``*`` behind one that is repeated), then each
+option: ``--on= help`` takes a value, ``--stage=a|b help`` one of these words, ``--need=need help`` the name
+of a record, ``--yes help`` none.
+"""
+
+from __future__ import annotations
+
+import os
+
+PATH = os.path.join(os.path.dirname(__file__), "index.tsv")  # noqa: PTH118, PTH120 - pathlib: 5 ms
+
+
+class Option:
+    """An option: ``kind`` is None if it takes no value, else what it names; empty for one's own words."""
+
+    __slots__ = ("help", "kind")
+
+    def __init__(self, kind: str | None, told: str) -> None:
+        self.kind, self.help = kind, told
+
+
+class Row:
+    """One command. The first row, without words, is the program: the options valid everywhere."""
+
+    __slots__ = ("operands", "options", "parent", "summary", "words")
+
+    def __init__(self, line: str) -> None:
+        self.words, self.summary, operands, *options = line.split("\t")
+        self.parent = self.words.rpartition(" ")[0]
+        self.operands = operands.split()
+        self.options: dict[str, Option] = {}
+        for text in options:
+            told, _, explained = text.partition(" ")
+            flag, equals, kind = told.partition("=")
+            self.options[flag] = Option(kind if equals else None, explained)
+
+    def operand(self, at: int) -> str:
+        """What the operand at that place names."""
+        names = [name for name in self.operands if name != "*"]
+        return names[min(at, len(names) - 1)].strip("-")
+
+
+def lines() -> list[str]:
+    """The rows as they stand in the file."""
+    with open(PATH, encoding="utf-8") as file:  # noqa: PTH123 - see PATH
+        return file.read().splitlines()
+
+
+def summary(words: str) -> str:
+    """The command's line in a list of commands."""
+    start = f"{words}\t"
+    return next((Row(line).summary for line in lines() if line.startswith(start)), "")

@@ -1,0 +1,61 @@
+"""Writes the index of commands from their functions: ``make index``."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Iterator
+from pathlib import Path
+
+from mentorfolio import commands
+from mentorfolio.cli.index import PATH
+from mentorfolio.fields.field import Field, Switch, flag_of
+from mentorfolio.fields.signature import Signature, signature_of
+
+# The options of the program itself; cli.main explains the same.
+EVERYWHERE = {
+    "--store": "= Use this portfolio file (MENTORFOLIO_STORE).",
+    "--json": " Answer in JSON.",
+    "--plain": " No colours, no wrapping.",
+    "--no-input": " Never ask.",
+    "--no-color": " No colours (NO_COLOR).",
+    "--today": "= As if it were that day (MENTORFOLIO_TODAY).",
+    "--quiet": " Say nothing beside the answer.",
+    "--version": " The version.",
+    "--help": " Show this message and exit.",
+}
+
+
+def rows() -> Iterator[str]:
+    """Every row of the index, in the order of the help page."""
+    yield "\t".join(["", "", "", *(flag + rest for flag, rest in EVERYWHERE.items())])
+    for section in commands.COMMANDS.values():
+        for word, explained in section.items():
+            verbs = commands.verbs(word)
+            if not verbs:
+                yield _row(word, explained, signature_of(commands.function(word)))
+                continue
+            yield f"{word}\t{explained}\t"
+            for verb in verbs:
+                function = commands.function(word, verb)
+                first = (inspect.getdoc(function) or "").partition("\n")[0].rstrip(".")
+                yield _row(f"{word} {verb}", first, signature_of(function))
+
+
+def _row(words: str, summary: str, takes: Signature) -> str:
+    operands = []
+    for name, operand in takes.operands.items():
+        kind = operand.complete or "|".join(operand.field.choices or ()) or "-"
+        operands += [kind, "*"] if name in takes.several else [kind]
+    options = [_option(name, field) for name, field in takes.fields.items()]
+    return "\t".join([words, summary, " ".join(operands), *options])
+
+
+def _option(name: str, field: Field) -> str:
+    flag = field.flag or flag_of(name)
+    if isinstance(field, Switch):
+        return f"{flag} {field.help}"
+    return f"{flag}={field.complete or '|'.join(field.choices or ())} {field.help}"
+
+
+if __name__ == "__main__":
+    Path(PATH).write_text("".join(f"{row}\n" for row in rows()), encoding="utf-8")

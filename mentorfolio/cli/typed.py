@@ -1,0 +1,167 @@
+"""From a command's function to Typer's command: its operands and options are those of its signature.
+
+    def gift(desk: Desk, mentor: MentorNamed, words: Words, said: GiftSaid) -> Done: ...
+
+is called with what was typed, each value read once by its field.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+from typer.core import TyperCommand
+from typer.main import get_command
+
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Field, Operand, Strengths, Switch, Whole, Word, flag_of, read
+from mentorfolio.fields.signature import Signature, signature_of
+
+if TYPE_CHECKING:
+    # Typer brings its own Click and keeps it private; these names serve the type checker only.
+    from typer._click import Command, Context, HelpFormatter
+
+    from mentorfolio.desk.desk import Desk
+
+_SEVERAL: Any = list[str]
+_NARROW = 60  # cells; a phone
+_LONGEST = 40  # letters of words told in place of WORD
+
+
+class Leaf(TyperCommand):
+    """A single command; the options that every command has are told in one line of its help."""
+
+    operands: Mapping[str, Operand] = {}
+
+    def invoke(self, ctx: Context) -> Any:
+        """Run it, once the options valid everywhere are known to mean something."""
+        ctx.find_root().obj.check_flags()
+        return super().invoke(ctx)
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The help, with explanations under the options where there is no room beside them."""
+        fit(formatter)
+        super().format_help(ctx, formatter)
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The command's own options, then the names of the global ones."""
+        everywhere = ctx.find_root().command.params
+        params, self.params = self.params, [p for p in self.params if p not in everywhere]
+        super().format_options(ctx, formatter)
+        self.params = params
+        say_everywhere(formatter)
+
+
+def command_of(function: Callable[..., Any]) -> Command:
+    """The Typer command that calls this function with what was typed, and shows what it gives back."""
+    takes = signature_of(function)
+
+    def run(ctx: typer.Context, **typed: Any) -> None:
+        desk: Desk = ctx.find_root().obj
+        typed = {name: _from_stdin(desk, ctx, takes, name, value) for name, value in typed.items()}
+        values = {name: _operand(takes, name, typed[name], desk) for name in takes.operands}
+        if takes.options:
+            given = {n: v for n in takes.fields if (v := typed[n]) is not None and v is not False and v != []}
+            values[takes.options_name] = read(takes.options, given, desk.today)
+        result = function(desk, **values)
+        if result is not None:
+            desk.show(result)
+
+    run.__signature__ = inspect.Signature([*_parameters(takes)])  # type: ignore[attr-defined]  # inspect reads it
+    run.__annotations__ = {p.name: p.annotation for p in _parameters(takes)}
+    run.__doc__ = function.__doc__
+    app = typer.Typer(add_completion=False, rich_markup_mode=None)
+    app.command(cls=Leaf)(run)
+    command = get_command(app)
+    if isinstance(command, Leaf):
+        command.operands = takes.operands
+    return command
+
+
+def _operand(takes: Signature, name: str, typed: Any, desk: Desk) -> Any:
+    operand = takes.operands[name]
+    if typed is None:
+        return [] if name in takes.several else takes.optional.get(name)
+    if name in takes.several:
+        return [*typed]
+    what = operand.field.what or name
+    return operand.field.value(typed, desk.today, what)
+
+
+def _parameters(takes: Signature) -> Iterator[inspect.Parameter]:
+    yield inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
+    for name, operand in takes.operands.items():
+        kind: Any = _SEVERAL if name in takes.several else str
+        argument = typer.Argument(metavar=operand.metavar, help=operand.help, show_default=False)
+        needed = name not in takes.optional
+        default = inspect.Parameter.empty if needed else None
+        kind = kind if needed else kind | None
+        annotation = Annotated[kind, argument]
+        yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
+    for name, field in takes.fields.items():
+        yield inspect.Parameter(
+            name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_option(name, field)
+        )
+
+
+def _option(name: str, field: Field) -> Any:
+    flag = field.flag or flag_of(name)
+    if isinstance(field, Switch):
+        return Annotated[bool, typer.Option(flag, help=field.help, show_default=False)]
+    metavar, explained = field.metavar, field.help
+    if isinstance(field, Word) and metavar == "TEXT":
+        words = "|".join(field.words)
+        metavar = words if len(words) < _LONGEST else "WORD"
+        explained = explained if len(words) < _LONGEST else f"{explained} One of: {', '.join(field.words)}."
+    if isinstance(field, Whole) and field.most:
+        metavar = f"{field.least}..{field.most}"
+    if field.many and not explained.endswith("May be repeated."):
+        explained = f"{explained} May be repeated."
+    option = typer.Option(flag, metavar=metavar, help=explained, show_default=False)
+    return Annotated[list[str] | None if field.many else str | None, option]
+
+
+def _from_stdin(desk: Desk, ctx: typer.Context, takes: Signature, name: str, value: Any) -> Any:
+    """``-`` stands for the text on the standard input, once; among other words it is a dash."""
+    operand = takes.operands.get(name)
+    reads = (
+        operand.words
+        if operand
+        else takes.fields[name].takes_stdin or isinstance(takes.fields[name], Strengths)
+    )
+    if not reads or value is None:
+        return value
+    if isinstance(value, list | tuple):
+        if operand and [*value] != ["-"]:
+            return value
+        return [_text(desk, ctx, one) for one in value]
+    return _text(desk, ctx, value)
+
+
+def _text(desk: Desk, ctx: typer.Context, value: str) -> str:
+    if value != "-":
+        return value
+    if "stdin_text" in desk.flags:
+        raise UsageProblem(
+            "The standard input can be read for one option only.",
+            hint=f"See what can be typed: {ctx.command_path} --help",
+        )
+    desk.flags["stdin_text"] = desk.screen.read_text()
+    return str(desk.flags["stdin_text"])
+
+
+def fit(formatter: HelpFormatter) -> None:
+    """Put explanations below what they explain where there is no room beside."""
+    if formatter.width < _NARROW:
+        formatter.write_dl = partial(formatter.write_dl, col_max=4)  # type: ignore[method-assign]  # this one only
+
+
+def say_everywhere(formatter: HelpFormatter) -> None:
+    """Name the options that every command has."""
+    formatter.write_paragraph()
+    formatter.write_text(
+        "Everywhere: --store, --json, --plain, --no-input, --no-color, --today, --quiet (mentorfolio --help)."
+    )

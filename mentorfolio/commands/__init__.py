@@ -1,0 +1,85 @@
+"""Every command there is, under the headings of the help page: each word is the room of that name.
+
+A word is one command (the function of that name in ``commands/log.py``, or in ``commands/review/review.py``)
+or a noun, whose verbs are functions in the modules that its ``VERBS`` name.
+"""
+
+from __future__ import annotations
+
+import importlib
+import keyword
+from collections.abc import Callable, Mapping
+from typing import Any
+
+# Heading -> word -> its line on the help page.
+COMMANDS: Mapping[str, Mapping[str, str]] = {
+    "Every day": {
+        "init": "Begin your portfolio: your name, and why you look for mentors",
+        "next": "What to do next, with the command to type",
+        "review": "Your portfolio on one page: who covers what, and what is missing",
+        "log": "Note a talk or a moment with a mentor, in one line",
+        "snooze": "Let what is due with somebody rest for a while",
+        "undo": "Take the last change back",
+    },
+    "The three steps": {
+        "identify": "Find out whom you could learn from",
+        "approach": "Write the letter that the moment calls for",
+        "reflect": "Think back, one question at a time",
+    },
+    "Working together": {
+        "meeting": "Meetings: planned, prepared, held",
+        "action": "What you promised, and what was promised to you",
+        "checkin": "Look at the relationship itself: a few short questions",
+        "gift": "Note something you gave back",
+        "circle": "Groups that learn together, an advisory board",
+        "timeline": "Everything with one person, in order",
+        "entry": "Change or take out what a timeline shows",
+        "calendar": "What is planned and due, as a file for your calendar",
+    },
+    "What you keep": {
+        "mentor": "The people you learn from, or might",
+        "need": "What you want from mentoring",
+        "outreach": "Your letters: sent, answered, waiting",
+        "profile": "What you said about yourself",
+    },
+    "Files and settings": {
+        "template": "The templates of letters, prompts and agendas",
+        "export": "Everything as one JSON document",
+        "import": "Take in such a document",
+        "store": "Your portfolio file, its backups, its health",
+        "config": "The settings in force",
+        "completion": "The script that completes names in your shell",
+        "demo": "See it all on a sample portfolio, which is thrown away",
+    },
+}
+
+
+def words() -> list[str]:
+    """Every first word, in the order of the help page."""
+    return [word for section in COMMANDS.values() for word in section]
+
+
+def verbs(word: str) -> Mapping[str, str]:
+    """Verb -> its module, for a noun; nothing for a word that is a command by itself."""
+    found: Mapping[str, str] = getattr(_room(word), "VERBS", {})
+    return found
+
+
+def function(word: str, verb: str = "") -> Callable[..., Any]:
+    """The function that does it."""
+    room = _room(word)
+    if verb:
+        return _named(importlib.import_module(f"{room.__name__}.{room.VERBS[verb]}"), verb)
+    if hasattr(room, "__path__"):
+        room = importlib.import_module(f"{room.__name__}.{word}")
+    return _named(room, word)
+
+
+def _room(word: str) -> Any:
+    return importlib.import_module(f"{__name__}.{word}{'_' * keyword.iskeyword(word)}")
+
+
+def _named(module: Any, name: str) -> Callable[..., Any]:
+    # Python's own words (list, open, next) have a line behind them.
+    found: Callable[..., Any] = getattr(module, name, None) or getattr(module, f"{name}_")
+    return found

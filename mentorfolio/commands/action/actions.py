@@ -1,0 +1,255 @@
+"""``action``: what was promised by the owner or by a mentor, in a meeting or in between (R1)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from mentorfolio.commands.action.fields import (
+    ActionChange,
+    ActionDone,
+    ActionSaid,
+    ActionsWanted,
+    Promised,
+    PromiseWords,
+    parse,
+)
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import confirmed, id_or_person, mentor_named
+from mentorfolio.desk.results import Done, Result, Step, view
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.promises import Promise, promises
+from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
+from mentorfolio.domain.text import fold, listed
+from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+_LISTED = 6  # a hint is a sentence, not a page
+
+
+class ActionList(Result, frozen=True, kw_only=True):
+    """What was promised: the open ones by their day, those without one last; then the done, latest first."""
+
+    actions: tuple[Promise, ...]
+    names: dict[str, str]
+    circles: dict[str, str]
+    narrowed: bool
+
+    def data(self) -> object:
+        """The list of actions."""
+        return [action_view(p) for p in self.actions]
+
+    def people(self, promise: Promise) -> str:
+        """Whom an action is about, by name: the circle it was promised in, or everybody who was there."""
+        if promise.circle:
+            return self.circles.get(promise.circle, promise.circle)
+        return listed([self.names.get(i, i) for i in promise.mentors])
+
+
+def action_view(promise: Promise) -> dict[str, object]:
+    """The JSON face of an action: its own keys, whom it is about, and the meeting, if any."""
+    return view(promise.action, mentors=list(promise.mentors), meeting=promise.meeting)
+
+
+def undated(actions: Iterable[Action]) -> tuple[str, ...]:
+    """What a confirmation says of promises whose "by …" was kept as words, because it is no day."""
+    return tuple(
+        f'No day was found in "{a.text}". If there is one: mentorfolio action edit {a.id} --due DAY'
+        for a in actions
+        if a.due is None and a.done is None and re.search(r"(?i)\sby\s", a.text)
+    )
+
+
+def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) -> Done:
+    """Note a promise: TEXT, TEXT by DAY, them: TEXT."""
+    typed = " ".join(words)
+    if not typed.strip():
+        raise UsageProblem(
+            "Say in a few words what was promised.",
+            hint="mentorfolio action add julie read her report by fri",
+        )
+    action = _with_options(parse(typed, desk.today), said).action()
+    with desk.store.changing() as portfolio:
+        found = mentor_named(portfolio, mentor)
+        portfolio.describe(f"noted a promise with {found.name}")
+        portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, action)))
+    promise = Promise(action, (found.id,), None)
+    who = f"you promised {found.name}" if action.owner == "me" else f"{found.name} promised"
+    return Done(
+        record=action_view(promise),
+        sentence=f"Noted what {who}{f' by {said_day(action.due)}' if action.due else ''}: {action.text}",
+        details=undated([action]),
+        steps=(Step("When it is done", f"mentorfolio action done {action.id}"),),
+    )
+
+
+def list_(desk: Desk, said: ActionsWanted) -> ActionList:
+    """List what was promised, by its day."""
+    portfolio = desk.store.reading()
+    mentors = portfolio[Mentor].by_id()
+    found = list(promises(mentors.values(), portfolio[Meeting]))
+    if said.with_ is not None:
+        mentor = mentor_named(portfolio, said.with_)
+        found = [p for p in found if mentor.id in p.mentors]
+    if said.open:
+        found = [p for p in found if p.action.done is None]
+    return ActionList(
+        actions=tuple(sorted(found, key=_order)),
+        names={i: m.name for i, m in mentors.items()},
+        circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
+        narrowed=not said.nothing,
+    )
+
+
+def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
+    """Say that it is done."""
+    on = said.on or desk.today
+    with desk.store.changing() as portfolio:
+        promise = _named(portfolio, action)
+        if promise.action.done is not None:
+            raise RuleRefusal(
+                f"This was done already, on {said_day(promise.action.done)}: {promise.action.text}",
+                hint=f"If it is open after all: mentorfolio action edit {promise.action.id} --open",
+            )
+        portfolio.describe(f"marked as done: {promise.action.text}")
+        promise = _put(desk, portfolio, promise, _replaced(promise.action, done=on))
+        left = sum(1 for p in _all(portfolio) if p.action.done is None)
+    steps = (Step("What else is open", "mentorfolio action list --open"),) if left else ()
+    return Done(
+        record=action_view(promise), sentence=f"Done on {said_day(on)}: {promise.action.text}", steps=steps
+    )
+
+
+def settle(desk: Desk, done: Collection[str], undone: Collection[str]) -> None:
+    """Mark the actions of these ids as done today, and of those as open again, in one change."""
+    with desk.store.changing() as portfolio:
+        known = {p.action.id: p for p in _all(portfolio)}
+        what = "; ".join(known[i].action.text for i in (*done, *undone) if i in known)
+        portfolio.describe(f"marked as done: {what}" if done else f"marked as open: {what}")
+        for which, day in ((done, desk.today), (undone, None)):
+            for promise in (known[i] for i in which if i in known):
+                _put(desk, portfolio, promise, _replaced(promise.action, done=day))
+
+
+def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
+    """Change what was noted of it."""
+    if said.nothing:
+        raise UsageProblem(
+            "Nothing to change was said.", hint="See what can be: mentorfolio action edit --help"
+        )
+    fields = said.said()
+    with desk.store.changing() as portfolio:
+        promise = _named(portfolio, action)
+        if fields.pop("open", False):
+            if promise.action.done is None:
+                raise RuleRefusal(
+                    f"This is open already: {promise.action.text}", hint="mentorfolio action list --open"
+                )
+            fields["done"] = None
+        portfolio.describe(f"changed an action: {promise.action.text}")
+        promise = _put(desk, portfolio, promise, _replaced(promise.action, **fields))
+    by = f", by {said_day(promise.action.due)}" if promise.action.due else ""
+    return Done(record=action_view(promise), sentence=f"Changed: {promise.action.text}{by}.")
+
+
+def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:
+    """Take it out of the portfolio."""
+    promise = _named(desk.store.reading(), action)
+    if not confirmed(desk, said.yes, f'Remove "{promise.action.text}"'):
+        return Done(record=action_view(promise), sentence="Nothing was removed.", undoable=False)
+    with desk.store.changing() as portfolio:
+        promise = _named(portfolio, promise.action.id)
+        portfolio.describe(f"removed an action: {promise.action.text}")
+        _put(desk, portfolio, promise, None)
+    return Done(record=action_view(promise), sentence=f"Removed: {promise.action.text}")
+
+
+def _with_options(promised: Promised, said: ActionSaid) -> Promised:
+    owner, due = said.owner or promised.owner, said.due or promised.due
+    if (promised.told and owner != promised.owner) or (promised.due and due != promised.due):
+        raise UsageProblem(
+            "The words and the options say different things.", hint="Say who and by when only once."
+        )
+    return promised._replace(owner=owner, due=due)
+
+
+def _replaced(action: Action, **fields: Any) -> Action:
+    return msgspec.structs.replace(action, **fields)
+
+
+def _order(promise: Promise) -> tuple[bool, int, str]:
+    action = promise.action
+    if action.done is not None:
+        return (True, -action.done.toordinal(), action.id)
+    return (False, (action.due or date.max).toordinal(), action.id)
+
+
+def _all(portfolio: Portfolio) -> list[Promise]:
+    return list(promises(portfolio[Mentor], portfolio[Meeting]))
+
+
+def _named(portfolio: Portfolio, text: str) -> Promise:
+    """The action of this id, the one open with the person of this name, or the one open with these words.
+
+    Raises:
+        NotFound: no such action, person or words, or none with them.
+        Ambiguous: several are open with them, or none is; the hint lists them.
+    """
+    known = {p.action.id: p for p in _all(portfolio)}
+    try:
+        found = id_or_person(portfolio, text, [p.action for p in known.values()], "action", "action")
+    except NotFound:
+        if said_so := _with_words(known.values(), text):
+            return said_so
+        raise
+    if isinstance(found, Action):
+        return known[found.id]
+    theirs = sorted((p for p in known.values() if found.id in p.mentors), key=_order)
+    is_open = [p for p in theirs if p.action.done is None]
+    if len(is_open) == 1:
+        return is_open[0]
+    if not theirs:
+        raise NotFound(
+            f"There is no action with {found.name} yet.",
+            hint=f'Note one: mentorfolio action add {found.id} "what was promised"',
+        )
+    count = f"are {len(is_open)} actions" if is_open else "is no action"
+    raise Ambiguous(f"There {count} open with {found.name}.", hint=_which(is_open or theirs))
+
+
+def _with_words(known: Iterable[Promise], text: str) -> Promise | None:
+    """The action whose text has all these words or parts of words, an open one before those done."""
+    words = fold(text).split()
+    having = [p for p in known if words and all(word in fold(p.action.text) for word in words)]
+    found = sorted([p for p in having if p.action.done is None] or having, key=_order)
+    if len(found) > 1:
+        raise Ambiguous(f"{text.strip()!r} is in {len(found)} actions.", hint=_which(found))
+    return found[0] if found else None
+
+
+def _which(found: Sequence[Promise]) -> str:
+    shown = ", ".join(f"{p.action.id} ({p.action.text})" for p in found[:_LISTED])
+    return f"Say which: {shown}{f' and {len(found) - _LISTED} more' if len(found) > _LISTED else ''}."
+
+
+def _put(desk: Desk, portfolio: Portfolio, promise: Promise, action: Action | None) -> Promise:
+    """The promise with another action in its place, or with none; where it was made, there it stays."""
+
+    def exchanged(actions: Sequence[Action]) -> tuple[Action, ...]:
+        new = [action if a.id == promise.action.id else a for a in actions]
+        return tuple(a for a in new if a is not None)
+
+    if promise.meeting is not None:
+        meeting = portfolio[Meeting][promise.meeting]
+        portfolio[Meeting].put(changed(meeting, desk.today, actions=exchanged(meeting.actions)))
+    else:
+        mentor: Mentor = portfolio[Mentor][promise.mentors[0]]
+        portfolio[Mentor].put(changed(mentor, desk.today, actions=exchanged(mentor.actions)))
+    return promise if action is None else promise._replace(action=action)

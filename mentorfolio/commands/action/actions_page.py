@@ -1,0 +1,44 @@
+"""What was promised, with whose it is and by when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorfolio.commands.action.actions import ActionList
+from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.records import Action
+from mentorfolio.render.page import Look, Page, Span, columns, command, cut, dim, line
+from mentorfolio.render.people import late
+
+NAME = 18  # cells of a name beside a promise, longer ones are cut
+NAMES = 36  # of several, so that one sees whose it is
+
+
+def page(result: ActionList, look: Look) -> Page:
+    """The list."""
+    if not result.actions:
+        if result.narrowed:
+            return Page(words=(line("Nothing of that kind was promised."),))
+        typed = 'mentorfolio action add NAME "read her report by fri"'
+        return Page(words=(line("Nothing was promised yet."), line("  Note it:  ", command(typed))))
+    rows: list[list[Span]] = []
+    for promise in result.actions:
+        action = promise.action
+        mine = action.owner == "me"
+        row = [Span("you" if mine else "they"), Span(action.text, "" if action.done else "strong")]
+        if not look.narrow:
+            width = NAME if len(promise.mentors) == 1 else NAMES
+            row.append(Span(cut(result.people(promise), width, look)))
+        row.append(_day(action, look.today))
+        rows.append([*row, dim(action.id)])
+    return Page(body=tuple(columns(rows, look, cut_at=1)))
+
+
+def _day(action: Action, today: date) -> Span:
+    if action.done:
+        return dim(f"done {said_near(action.done, today)}")
+    if action.due is None:
+        return Span("-")
+    if action.due <= today:
+        return Span(late((today - action.due).days), "warn" if action.due < today else "")
+    return Span(f"by {said_near(action.due, today)}")

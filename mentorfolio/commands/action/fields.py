@@ -1,0 +1,111 @@
+"""What may be said of a promise (R1)."""
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any, NamedTuple
+
+from mentorfolio.domain.dates import parse_day
+from mentorfolio.domain.names import new_id
+from mentorfolio.domain.records import Action, Mentor
+from mentorfolio.domain.text import fold, name_line
+from mentorfolio.domain.vocabulary import ACTION_OWNERS
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Day, Field, Line, Name, Operand, Said, Switch, Word
+
+PromiseWords = Annotated[
+    list[str],
+    Operand(
+        "TEXT...",
+        "In your own words; no quotes needed.",
+        "Say it in a few words, too.",
+        "read her report by fri",
+        words=True,
+    ),
+]
+
+_OWNER = re.compile(r"(?i)\s*(them|me)\s*:\s*")  # what says without a name who promised it
+
+
+class Promised(NamedTuple):
+    """A promise as it was typed; ``told`` says that ``them:`` or ``me:`` stood before it."""
+
+    text: str
+    due: date | None = None
+    owner: str = "me"
+    told: bool = False
+
+    def action(self, present: Sequence[Mentor] = ()) -> Action:
+        """The promise as it is kept; ``Tom: TEXT`` is Tom's, if he is the only one present of that name.
+
+        Among several, his name stays in the text, as nothing else says whose promise it is.
+        """
+        owner, text = self.owner, self.text
+        name, _, rest = (part.strip() for part in text.partition(":"))
+        if rest and not self.told:
+            called = [
+                m for m in present if fold(name) in (fold(m.name), fold(m.called), fold(m.name.split()[0]))
+            ]
+            if len(called) == 1:
+                owner, text = "mentor", rest if len(present) == 1 else text
+        return Action(id=new_id(()), text=text, owner=owner, due=self.due)
+
+
+def parse(typed: str, today: date) -> Promised:
+    """``TEXT``, ``TEXT by DATE``, ``them: TEXT``.
+
+    Raises:
+        UsageProblem: it says nothing, holds a control character, or names an ambiguous day.
+    """
+    owner, text = "me", typed
+    told = _OWNER.match(typed)
+    if told:
+        owner, text = ("mentor" if told[1].casefold() == "them" else "me"), typed[told.end() :]
+    due, (what, by, day) = None, text.rpartition(" by ")
+    if by:
+        try:
+            due, text = parse_day(day, today, lean="forward"), what
+        except UsageProblem:
+            if re.search(r"\d[/.-]\d", day):  # "learn to stand by people" names no day
+                raise
+    return Promised(name_line(text, "action"), due, owner, told is not None)
+
+
+class Promises(Line, frozen=True):
+    """What was promised, once for each; several are said with ``;`` between where they are asked for."""
+
+    def values(self, typed: Sequence[str], today: date, what: str) -> Any:
+        """The promises. Raises UsageProblem."""
+        super().values(typed, today, what)
+        return tuple(parse(text, today) for text in typed)
+
+
+class ActionSaid(Said, frozen=True, kw_only=True):
+    """Who promised it, and by when."""
+
+    owner: Annotated[
+        str | None, Word("Who promised it (me).", words=ACTION_OWNERS, what="who promised it")
+    ] = None
+    due: Annotated[date | None, Day("By when.", lean="forward")] = None
+
+
+class ActionsWanted(Said, frozen=True, kw_only=True):
+    """Which of them to list."""
+
+    open: Annotated[bool, Switch("Only what is not done.")] = False
+    with_: Annotated[str | None, Field("Only with this person.", metavar="MENTOR", complete="mentor")] = None
+
+
+class ActionDone(Said, frozen=True, kw_only=True):
+    """When it was done."""
+
+    on: Annotated[date | None, Day("When it was done (today).")] = None
+
+
+class ActionChange(Said, frozen=True, kw_only=True):
+    """What is to be another way."""
+
+    text: Annotated[str | None, Name("Other words for it.", what="action")] = None
+    owner: Annotated[str | None, Word("Who promised it.", words=ACTION_OWNERS, what="who promised it")] = None
+    due: Annotated[date | str | None, Day("By when; empty for no day.", lean="forward", clears=True)] = None
+    open: Annotated[bool, Switch("It is not done after all.")] = False

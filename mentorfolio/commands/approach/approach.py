@@ -1,0 +1,198 @@
+"""``approach``: the right letter for the moment, its gates passed, drafted and kept (O1-O7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorfolio.commands.approach.draft import Drafted, as_drafted
+from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid, question_for
+from mentorfolio.commands.approach.leaving import check, leave
+from mentorfolio.commands.approach.letter import kept, template_id, way_out
+from mentorfolio.commands.approach.values import letter_values
+from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
+from mentorfolio.commands.outreach.letters import pass_gates
+from mentorfolio.commands.profile.profile import PURPOSES, ask_open
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named, need_named, profile_of
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.records import Mentor, Need, Outreach, changed
+from mentorfolio.domain.shortlist import candidates, need_for
+from mentorfolio.domain.text import paragraphs
+from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
+from mentorfolio.fields.form import Asked, Form, WentBack
+from mentorfolio.fields.operands import SomeMentor
+from mentorfolio.fields.question import Asker, Question
+
+if TYPE_CHECKING:
+    from mentorfolio.letters.library import Template
+    from mentorfolio.store.records import Portfolio
+
+
+_WHICH_DRAFT = Question(
+    key="draft",
+    text="Go on with that draft?",
+    why="n writes a new one beside it.",
+    option="mentorfolio outreach list",
+    kind="yes-no",
+)
+
+
+def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Result | None:
+    """Write the letter that the moment calls for.
+
+    Without a name, to the best-ranked candidate. The draft is kept; nothing is sent without --send.
+    """
+    _refuse_to_remember(desk, said)
+    if said.first is not None:
+        from mentorfolio.commands.approach.first_choices import drafts
+
+        return drafts(desk, mentor, said)
+    check(desk, said)
+    leave(desk, draft(desk, mentor, said), said)
+    return None
+
+
+def close(desk: Desk, mentor: str) -> None:
+    """The closing letter after an ending: drafted, shown, and the ways out offered."""
+    said = ApproachSaid(template="closing")
+    leave(desk, draft(desk, mentor, said), said)
+
+
+def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
+    """Draft the letter that the moment calls for and keep it; nothing is sent.
+
+    Raises:
+        UsageProblem: a value is missing (exit 2).
+        NotFound, Ambiguous: a name, a template, or nobody left to ask.
+        RuleRefusal: a gate of the method; ``code`` names it.
+    """
+    portfolio = desk.store.reading()
+    need = None if said.need is None else need_named(portfolio, said.need)
+    mentor = _best(portfolio, need) if whom is None else mentor_named(portfolio, whom)
+    need = need or need_for(mentor, portfolio[Need])
+    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    _refuse_first_to_declined(mentor, template)
+    if desk.asker:
+        about = f", about {need.title}" if need else ""
+        desk.asker.say(f"{template.name} to {mentor.name}{about}.")
+    if desk.asker and (found := _draft_to_go_on_with(desk.asker, portfolio, mentor, template)):
+        return as_drafted(desk, portfolio, found, way_out(said))
+    said = _open_gates(desk, mentor, need, said, template.kind)
+    if desk.asker:
+        ask_open(desk, desk.asker, ["name"])  # it signs the letter
+    portfolio = desk.store.reading()
+    minutes = said.minutes or MINUTES
+    values = letter_values(portfolio, mentor, need, minutes=minutes, said=said.set, kind=template.kind)
+    if desk.asker:
+        answers = _ask_values(desk.asker, template, values, mentor)
+        values |= answers
+        said = msgspec.structs.replace(said, set={**said.set, **answers})
+    from mentorfolio.letters.rendering import render
+
+    rendered = render(template, values)
+    with desk.store.changing() as portfolio:
+        mentor = portfolio[Mentor][mentor.id]
+        letter = kept(desk, portfolio, mentor, need, template, rendered, said)
+        portfolio.describe(f"drafted a letter to {mentor.name}")
+        why = str(values.get("why", ""))
+        # Within the unit of work: a file that cannot be written leaves no draft behind.
+        return as_drafted(desk, portfolio, letter, way_out(said), why=why, said=[*said.set.values()])
+
+
+def _refuse_to_remember(desk: Desk, said: ApproachSaid) -> None:
+    missing = [key for key in said.remember if key not in said.set]
+    if missing and desk.asker is None:
+        raise UsageProblem(
+            f"There is no value {missing[0]!r} to remember.", hint=f"Say it: --set {missing[0]}=…"
+        )
+
+
+def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
+    found = candidates(portfolio[Mentor], need.id if need else None)
+    if found:
+        return found[0]
+    raise NotFound(
+        f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
+        hint="Think of somebody: mentorfolio identify" + (f" --need {need.id}" if need else ""),
+    )
+
+
+def _refuse_first_to_declined(mentor: Mentor, template: Template) -> None:
+    if mentor.stage == "declined" and template.kind == "first":
+        raise RuleRefusal(
+            f"{mentor.name} declined, or never answered.",
+            hint=f"If that has changed: mentorfolio mentor stage {mentor.id} candidate",
+        )
+
+
+def _draft_to_go_on_with(
+    asker: Asker, portfolio: Portfolio, mentor: Mentor, template: Template
+) -> Outreach | None:
+    for letter in portfolio[Outreach]:
+        if letter.mentor == mentor.id and letter.state == "draft" and letter.kind == template.kind:
+            titled = letter.subject or letter.template
+            asker.say("", f"There is a draft to {mentor.name}, of {said_day(letter.drafted)}: {titled}")
+            if asker.ask(_WHICH_DRAFT, "yes") != "no":
+                return letter
+    return None
+
+
+def _open_gates(desk: Desk, mentor: Mentor, need: Need | None, said: ApproachSaid, kind: str) -> ApproachSaid:
+    """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
+    asker = desk.asker
+    if kind == "first" and asker and not said.anyway and open_purpose(profile_of(desk.store.reading())):
+        asker.say("Before the first letter, know what you want. What you say goes into it.")
+        ask_open(desk, asker, PURPOSES)
+    if said.manager_informed:
+        mentor = changed(mentor, desk.today, manager_informed=said.manager_informed)
+    try:
+        about = need.id if need else None
+        pass_gates(desk, desk.store.reading(), mentor, about, said.anyway or "", kind=kind)
+    except RuleRefusal as gate:
+        if asker is None:
+            raise
+        asker.say("", gate.message)
+        try:
+            said = _ask_at_gate(desk, asker, gate, said, mentor.id)
+        except WentBack:
+            raise gate from None
+        return _open_gates(desk, mentor, need, said, kind)
+    return said
+
+
+def _ask_at_gate(
+    desk: Desk, asker: Asker, gate: RuleRefusal, said: ApproachSaid, mentor: str
+) -> ApproachSaid:
+    form = Form(asker)
+    if gate.code == "manager":
+        question = MANAGER_INFORMED.question("manager_informed")
+        day = form.ask(Asked(question, lambda text: MANAGER_INFORMED.value(text, desk.today, "")))
+        if day:
+            with desk.store.changing() as portfolio:
+                portfolio.describe("noted that the manager knows")
+                portfolio[Mentor].put(changed(portfolio[Mentor][mentor], desk.today, manager_informed=day))
+            return msgspec.structs.replace(said, manager_informed=day)
+    reason = form.ask(Asked(ANYWAY.question("anyway"), lambda text: ANYWAY.value(text, desk.today, "reason")))
+    if not reason:
+        raise gate
+    return msgspec.structs.replace(said, anyway=reason)
+
+
+def _ask_values(
+    asker: Asker, template: Template, values: Mapping[str, object], mentor: Mentor
+) -> dict[str, str]:
+    from mentorfolio.letters.filling import missing
+
+    reasons = {"why": next(iter(mentor.positives), "")}
+    return Form(asker).fill(
+        [
+            Asked(question_for(key, mentor.called), partial(paragraphs, what=key), reasons.get(key, ""))
+            for key in missing(template, values)
+        ]
+    )

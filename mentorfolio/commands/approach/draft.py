@@ -1,0 +1,185 @@
+"""A drafted letter on its way out: the text, a mail file or a link, with what a careful reader would say."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorfolio.commands.approach.fields import MINUTES
+from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_file, mail_link
+from mentorfolio.commands.outreach.letters import as_text
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_of, profile_of
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.records import Mentor, Need, Outreach
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.errors import RuleRefusal
+
+if TYPE_CHECKING:
+    from mentorfolio.letters.hints import Hint
+    from mentorfolio.store.records import Portfolio
+
+
+class WayOut(msgspec.Struct, frozen=True, kw_only=True):
+    """In which form a letter leaves, and where to; ``minutes`` is the length of the talk it asks for.
+
+    ``strict`` refuses a letter that a careful reader would say something about; ``by`` is what is
+    done with it next: ``open``, ``copy`` or ``send``.
+    """
+
+    minutes: int = MINUTES
+    format: str = "text"
+    output: str | None = None
+    strict: bool = False
+    by: str = ""
+
+
+class Drafted(Result, frozen=True, kw_only=True):
+    """A letter that was drafted and kept, with what a careful reader would say about it.
+
+    ``drafts`` counts the drafts to this person; ``asking`` says that the ways out are offered next;
+    ``too_long`` is the length of a link that had to become a file; ``by`` as in :class:`WayOut`;
+    ``left_by`` is how it left in the end.
+    """
+
+    letter: Outreach
+    name: str
+    words: int
+    hints: tuple[dict[str, str], ...]
+    payload: bytes
+    format: str
+    output: str | None = None
+    drafts: int = 1
+    asking: bool = False
+    too_long: int = 0
+    by: str = ""
+    left_by: str = ""
+
+    def data(self) -> object:
+        """The keys of docs/scripting.md."""
+        letter = self.letter
+        return {
+            "outreach_id": letter.id,
+            "mentor": letter.mentor,
+            "need": letter.need,
+            "template": letter.template,
+            "channel": letter.channel,
+            "to": letter.to or None,
+            "subject": letter.subject or None,
+            "body": letter.body,
+            "words": self.words,
+            "hints": list(self.hints),
+            "follow_up_on": letter.follow_up_on,
+            "state": letter.state,
+            "file": self.output,
+            "left_by": self.left_by or ("file" if self.output else None),
+        }
+
+    def raw(self) -> bytes | None:
+        """The mail file or link, unless a file has it."""
+        return None if self.output or self.format == "text" else self.payload
+
+
+def shown(desk: Desk, letter: Outreach) -> Drafted:
+    """A draft as it stands now, with its hints: after it was edited."""
+    return as_drafted(desk, desk.store.reading(), letter, WayOut())
+
+
+def as_left(drafted: Drafted, letter: Outreach, by: str, file: str | None) -> Drafted:
+    """The same after it was handed on: the letter as it is then, how, and as which file."""
+    return msgspec.structs.replace(drafted, letter=letter, left_by=by, output=file or drafted.output)
+
+
+def as_drafted(
+    desk: Desk,
+    portfolio: Portfolio,
+    letter: Outreach,
+    way_out: WayOut,
+    why: str = "",
+    said: Sequence[str] = (),
+) -> Drafted:
+    """A draft as it leaves: counted, read over, made into the form asked for and written where said.
+
+    Args:
+        desk: what the command works with.
+        portfolio: the state that holds the draft.
+        letter: the draft.
+        way_out: in which form it leaves.
+        why: why this person, as it was said.
+        said: everything the owner put into it.
+
+    Raises:
+        RuleRefusal: ``strict``, and there is a hint.
+        UsageProblem: it cannot be made into that form.
+        CannotCreate, InputOutputFailure: the file cannot be written.
+    """
+    from mentorfolio.letters.hints import word_count
+
+    mentor = mentor_of(portfolio, letter)
+    hints = _hints(desk, portfolio, letter, way_out.minutes, why or next(iter(mentor.positives), ""), said)
+    if way_out.strict and hints:
+        raise RuleRefusal(
+            f"With --strict the letter to {mentor.name} is not kept: "
+            + " ".join(hint.message for hint in hints),
+            hint="Say it better with --set, write without --strict, or switch single hints off (hints_off).",
+            code="hints",
+        )
+    output, form, too_long = way_out.output, way_out.format, 0
+    payload = _payload(desk, portfolio, letter, form)
+    if form == "mailto" and len(payload) > LONGEST_LINK:
+        too_long, form = len(payload), "eml"
+        payload = mail_file(desk, portfolio, letter)
+        output = output or desk.letter_file(f"{letter.mentor}.eml")
+    if output:
+        desk.write_file(output, payload)
+    theirs = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft"]
+    return Drafted(
+        letter=letter,
+        name=mentor.name,
+        words=word_count(letter.body),
+        hints=tuple({"code": h.code, "message": h.message, "source": h.source} for h in hints),
+        payload=payload,
+        format=form,
+        output=output,
+        drafts=len(theirs),
+        asking=desk.asker is not None and not output and form == "text" and not way_out.by,
+        too_long=too_long,
+        by=way_out.by,
+    )
+
+
+def _hints(
+    desk: Desk, portfolio: Portfolio, letter: Outreach, minutes: int, why: str, said: Sequence[str]
+) -> Sequence[Hint]:
+    from mentorfolio.letters.hints import Draft, hints_on
+
+    mentors = portfolio[Mentor].by_id()
+    me = profile_of(portfolio)
+    need = portfolio[Need].get(letter.need or "")
+    own = (me.name if me else "", me.signature if me else "", need.title if need else "")
+    name = mentor_of(portfolio, letter).name
+    earlier = [x for x in portfolio[Outreach] if x.mentor == letter.mentor and x.id != letter.id and x.sent]
+    last = max(earlier, key=lambda x: (x.sent or x.drafted, x.kind not in NOT_TO_THEM), default=None)
+    draft = Draft(
+        kind=letter.kind,
+        channel=letter.channel,
+        subject=letter.subject,
+        body=letter.body,
+        minutes=minutes,
+        why=why,
+        mentor_name=name,
+        others=tuple(m.name for m in mentors.values() if m.name != name),
+        previous=last.body if last and last.kind not in NOT_TO_THEM else "",
+        said=tuple(text for text in (*own, *said) if text),
+    )
+    return hints_on(draft, frozenset(desk.settings.hints_off))
+
+
+def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, form: str) -> bytes:
+    if form == "eml":
+        return mail_file(desk, portfolio, letter)
+    if form == "mailto":
+        return (mail_link(letter) + "\n").encode()
+    return as_text(letter).encode()

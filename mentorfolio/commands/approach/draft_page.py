@@ -1,0 +1,62 @@
+"""A letter just drafted, with its hints."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.approach.draft import Drafted
+from mentorfolio.commands.outreach.handing import LONGEST_LINK
+from mentorfolio.commands.outreach.letters_page import letter_lines
+from mentorfolio.domain.dates import said
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
+
+
+def page(result: Drafted, look: Look) -> Page:
+    """The letter is the answer (a mail file or link is printed as it is); the rest is words."""
+    shown = result.output is None and result.format == "text"
+    body = letter_lines(result.letter) if shown else []
+    return Page(body=tuple(body), words=tuple(_about(result, look)))
+
+
+def _whom(result: Drafted) -> str:
+    others = {"manager": "your manager", "resources": "HR or the learning department"}
+    return others.get(result.letter.kind, result.name)
+
+
+def _about(result: Drafted, look: Look) -> list[Line]:
+    letter = result.letter
+    kept = "Kept as a draft." if result.by == "send" else "Kept as a draft; nothing was sent."
+    words = [line(), line(dim(f"{result.words} words to {_whom(result)}. {kept}"))]
+    if result.too_long:
+        words = [
+            line(
+                f"The link would have {result.too_long} characters, and many programs cut one after "
+                f"{LONGEST_LINK}. So it is a mail file instead: {result.output}. Nothing was sent."
+            )
+        ]
+    elif result.output:
+        words = [line(f"Written to {result.output}: the letter to {_whom(result)}. Nothing was sent.")]
+    for hint in result.hints:
+        words.append(
+            line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(f" ({hint['source']})"), hang=2)
+        )
+    if letter.channel == "email" and not letter.to and letter.kind not in NOT_TO_THEM:
+        words.append(
+            line(
+                "No e-mail address is kept: ",
+                command(f"mentorfolio mentor edit {letter.mentor} --email ADDRESS"),
+            )
+        )
+    if result.drafts > 1:
+        words.append(
+            line(
+                f"There are {result.drafts} drafts to {result.name} now: ",
+                command("mentorfolio outreach list"),
+            )
+        )
+    if result.asking or result.by:
+        return words
+    which = letter.mentor if result.drafts == 1 else letter.id
+    words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {which}")))
+    if letter.follow_up_on:
+        words.append(line(dim(f"If it goes out today, a reminder is due on {said(letter.follow_up_on)}.")))
+    return words

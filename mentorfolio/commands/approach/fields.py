@@ -1,0 +1,123 @@
+"""What may be said of a letter (O1-O5)."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Annotated, Any
+
+from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
+from mentorfolio.domain.text import paragraphs
+from mentorfolio.domain.vocabulary import CHANNELS
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Field, File, Said, Switch, Text, Whole, Word
+from mentorfolio.fields.question import Question
+
+FORMATS = {"text": "as it reads", "eml": "a mail file", "mailto": "a link for the mail program"}
+MINUTES = 15  # O3: a busy person can spare a quarter of an hour
+WAYS = ("open", "copy", "send")  # what may be done with a letter at once
+
+
+class Values(Text, frozen=True):
+    """``KEY=VALUE``, once for each."""
+
+    def values(self, typed: Sequence[str], today: date, what: str) -> Any:
+        """Key -> value. Raises UsageProblem."""
+        found: dict[str, str] = {}
+        for pair in typed:
+            key, equals, text = pair.partition("=")
+            name = key_of(key)
+            if not equals or not name.isidentifier():
+                raise UsageProblem(
+                    f"{pair!r} is not of the form KEY=VALUE.", hint='Like: --set topic="leading a team"'
+                )
+            found[name] = paragraphs(text, name)
+        return found
+
+
+def key_of(text: str) -> str:
+    """``sign-off`` -> ``sign_off``, as templates call it."""
+    return text.strip().replace("-", "_")
+
+
+class ApproachSaid(Said, frozen=True, kw_only=True):
+    """What may be said of a letter, and of how it leaves."""
+
+    need: Annotated[str | None, Field("Which need it is about.", metavar="NEED", complete="need")] = None
+    template: Annotated[
+        str | None,
+        Field(
+            "Another letter than the moment calls for: mentorfolio template list.",
+            metavar="TEMPLATE",
+            complete="letter",
+        ),
+    ] = None
+    channel: Annotated[str | None, Word("How it reaches them.", words=CHANNELS, what="a channel")] = None
+    set: Annotated[
+        dict[str, str],
+        Values("A value of the letter, like topic=… or why=….", metavar="KEY=VALUE", many=True),
+    ] = {}
+    remember: Annotated[
+        tuple[str, ...],
+        Field("Keep this value for the next letters.", metavar="KEY", many=True, read=key_of),
+    ] = ()
+    minutes: Annotated[int | None, Whole("How long a talk to ask for (15).")] = None
+    format: Annotated[
+        str | None, Word("As text, a mail file or a mail link.", words=FORMATS, what="a format")
+    ] = None
+    output: Annotated[str | None, File("Into this file; with --first into this folder.")] = None
+    first: Annotated[int | None, Whole("To so many of the best-ranked candidates, a file each.")] = None
+    strict: Annotated[bool, Switch("Keep no letter that has a hint.")] = False
+    open: Annotated[bool, Switch("Hand it to your mail program.")] = False
+    copy: Annotated[bool, Switch("Put its text on the clipboard.")] = False
+    send: Annotated[bool, Switch("Send it by the mail server of the settings, after a yes.")] = False
+    yes: Annotated[bool, Switch("Do not ask.")] = False
+    manager_informed: Annotated[date | None, MANAGER_INFORMED] = None
+    anyway: Annotated[str | None, ANYWAY] = None
+
+    def __post_init__(self) -> None:
+        ways = [way for way in WAYS if getattr(self, way)]
+        if len(ways) > 1:
+            raise UsageProblem(
+                f"--{ways[0]} and --{ways[1]} do not go together.",
+                hint="Say one; the other can follow: outreach.",
+            )
+        if "why" in self.remember:
+            raise UsageProblem(
+                "Why you write to somebody is true of nobody else, so it is not remembered.",
+                hint="Note it with the person: mentorfolio mentor edit MENTOR --positive TEXT",
+            )
+
+    @property
+    def way(self) -> str:
+        """What is to be done with the letter at once; empty for nothing."""
+        return next((way for way in WAYS if getattr(self, way)), "")
+
+
+_VALUES: Mapping[str, Question] = {
+    "topic": Question(
+        key="topic",
+        text="What would you like to talk about, in a few words?",
+        why="A subject line that names the topic is answered more often than one that does not.",
+        option='--set topic="…"',
+        optional=False,
+    ),
+    "why": Question(
+        key="why",
+        text="Why {name}?\nIn the letter it follows: What made me think of you: …",
+        why="One true, specific thing: a talk, a decision, the way they run something.",
+        option='--set why="…"',
+        optional=False,
+    ),
+}
+
+
+def question_for(key: str, name: str) -> Question:
+    """The question for a value that a template needs, in a letter to this person."""
+    if key in _VALUES:
+        return _VALUES[key]._replace(text=_VALUES[key].text.format(name=name))
+    return Question(
+        key=key,
+        text=f"{key.replace('_', ' ').capitalize()}?",
+        why="The template has a blank of this name.",
+        option=f'--set {key}="…"',
+        optional=False,
+    )

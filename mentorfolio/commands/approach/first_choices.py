@@ -1,0 +1,132 @@
+"""First letters to several people at once: the best-ranked candidates, a file each, nothing sent (I7)."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from mentorfolio.commands.approach.draft import Drafted, as_drafted
+from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+from mentorfolio.commands.approach.letter import kept, template_id, way_out
+from mentorfolio.commands.approach.values import letter_values
+from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import need_named
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.records import Mentor, Need, Outreach
+from mentorfolio.domain.shortlist import candidates, need_for
+from mentorfolio.errors import MissingValue, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.fields.field import flag_of
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+_ENDINGS = {"text": "txt", "eml": "eml", "mailto": "txt"}
+_ALONE = ("send", "open", "copy", "manager_informed")  # said of one letter, after it was read
+
+
+class Skipped(msgspec.Struct, frozen=True, kw_only=True):
+    """Somebody who gets no letter now, and why."""
+
+    id: str
+    name: str
+    problem: str
+    hint: str
+    code: str
+
+
+class Several(Result, frozen=True, kw_only=True):
+    """The drafts, in the order of the ranks, and those who were passed over."""
+
+    drafts: tuple[Drafted, ...]
+    skipped: tuple[Skipped, ...]
+    folder: str
+    asked_for: int
+
+    def data(self) -> object:
+        """A list: each draft as ``approach`` answers, then those passed over, with ``skipped``."""
+        rows: list[dict[str, Any]] = []
+        for drafted in self.drafts:
+            row: Any = drafted.data()
+            rows.append({**row, "skipped": None})
+        nothing = dict.fromkeys(rows[0]) if rows else {}
+        for x in self.skipped:
+            why = {"code": x.code, "message": x.problem, "hint": x.hint or None}
+            rows.append({**nothing, "mentor": x.id, "hints": [], "skipped": why})
+        return rows
+
+
+def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
+    """Draft to the best-ranked candidates, each passing the gates; who does not is told and passed over.
+
+    All drafts and their files are one change: ``undo`` takes them back together.
+
+    Raises:
+        UsageProblem: an option that is about one letter.
+        NotFound: there is no candidate.
+        RuleRefusal, MissingValue: nobody passed; what is said is why the first one did not.
+    """
+    if whom or (alone := [flag_of(way) for way in _ALONE if getattr(said, way)]):
+        raise UsageProblem(
+            f"--first writes to several people, and {'a name' if whom else alone[0]} is for one.",
+            hint="Leave one of the two out.",
+        )
+    portfolio = desk.store.reading()
+    need = None if said.need is None else need_named(portfolio, said.need)
+    count = said.first or 1
+    found = candidates(portfolio[Mentor], need.id if need else None)[:count]
+    if not found:
+        raise NotFound(
+            f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
+            hint="Think of somebody: mentorfolio identify" + (f" --need {need.id}" if need else ""),
+        )
+    done: list[Drafted] = []
+    skipped: list[Skipped] = []
+    refusals: list[RuleRefusal | MissingValue] = []
+    with desk.store.changing() as portfolio:
+        for mentor in found:
+            try:
+                done.append(_one(desk, portfolio, mentor, need, said))
+            except (RuleRefusal, MissingValue) as problem:
+                refusals.append(problem)
+                skipped.append(_skipped(mentor, problem))
+        if not done:
+            raise next((x for x in refusals if isinstance(x, RuleRefusal)), refusals[0])
+        portfolio.describe(f"drafted {len(done)} letter{'' if len(done) == 1 else 's'}")
+    folder = str(PurePath(done[0].output or "").parent)
+    return Several(drafts=tuple(done), skipped=tuple(skipped), folder=folder, asked_for=count)
+
+
+def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Drafted:
+    about = need or need_for(mentor, portfolio[Need])
+    template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    told = dict(said.set)
+    if "why" not in told and mentor.positives:
+        told["why"] = mentor.positives[0]
+    minutes = said.minutes or MINUTES
+    values = letter_values(portfolio, mentor, about, minutes=minutes, said=told, kind=template.kind)
+    if "why" in template.needs and not values.get("why"):
+        raise MissingValue(
+            f"It is not noted what speaks for {mentor.name}, so the letter cannot say why it is to them.",
+            hint=f"Note it: mentorfolio mentor edit {mentor.id} --positive TEXT",
+        )
+    from mentorfolio.letters.rendering import render
+
+    letter = kept(desk, portfolio, mentor, about, template, render(template, values), said)
+    out = way_out(said)
+    form = "eml" if out.format == "mailto" and len(mail_link(letter)) > LONGEST_LINK else out.format
+    output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", out.output)
+    out = msgspec.structs.replace(out, output=output, format=form, by="several")
+    try:
+        return as_drafted(desk, portfolio, letter, out, why=told.get("why", ""), said=[*told.values()])
+    except RuleRefusal:  # --strict: who is passed over leaves no draft
+        portfolio[Outreach].remove(letter.id)
+        raise
+
+
+def _skipped(mentor: Mentor, problem: RuleRefusal | MissingValue) -> Skipped:
+    return Skipped(
+        id=mentor.id, name=mentor.name, problem=problem.message, hint=problem.hint or "", code=problem.code
+    )

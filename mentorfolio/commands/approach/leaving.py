@@ -1,0 +1,135 @@
+"""What becomes of a letter just drafted: opened, copied or sent as an option says, or by one key."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorfolio.commands.approach import draft as drafts
+from mentorfolio.commands.approach.draft import Drafted
+from mentorfolio.commands.approach.fields import ApproachSaid
+from mentorfolio.commands.outreach import letters
+from mentorfolio.commands.outreach.fields import SendSaid
+from mentorfolio.commands.outreach.handing import copied, expect_clipboard, mailed
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.keys import read_key
+from mentorfolio.domain.records import Outreach
+from mentorfolio.errors import MentorfolioError
+from mentorfolio.fields.operands import Removal
+from mentorfolio.render.page import Line, command, line
+
+if TYPE_CHECKING:
+    from mentorfolio.desk.results import Result
+
+_KEYS = {
+    "m": "mail: open it in your mail program",
+    "c": "copy: put the text on the clipboard",
+    "e": "edit: open it in your editor",
+    "l": "later: keep the draft",
+    "d": "discard: throw the draft away",
+}
+_LATER = ("l", "q", "\r", "\n", "\x1b")
+_LAST = ("m", "c", *_LATER)  # nothing is asked behind these
+_SEND = {"s": "send: by your mail server, after a yes"}
+
+
+def offer_ways_out(desk: Desk, drafted: Drafted) -> None:
+    """Ask, by one key, what to do with the letter on the screen; edited letters are shown again.
+
+    Raises:
+        Interrupted: ^C; the draft stays.
+    """
+    say = desk.screen.say
+    offered = {**_KEYS, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
+    keys = [command(f"{key} {explained.partition(':')[0]}") for key, explained in offered.items()]
+    row = line(*(part for key in keys for part in (key, "  ")))
+    say([line(), row])
+    while True:
+        key = read_key(_LAST)
+        if key == "e":
+            drafted = _edited(desk, drafted)
+            say([line(), row])
+        elif key in ("m", "c"):
+            left = mailed(desk, drafted.letter) if key == "m" else copied(desk, drafted.letter)
+            say([line(left.sentence), _once_sent(drafted)])
+            return
+        elif key == "s" and key in offered:
+            from mentorfolio.commands.outreach.send import sending
+
+            desk.show(sending(desk, drafted.letter.id, SendSaid(), shown=True))
+            return
+        elif key == "d":
+            desk.show(letters.discard(desk, drafted.letter.id, Removal()))
+            return
+        elif key in _LATER:
+            kept = command(f"mentorfolio outreach show {drafted.letter.mentor}")
+            say([line("The draft is kept: ", kept), _once_sent(drafted)])
+            return
+        else:
+            say([line(f"{key}  {explained}") for key, explained in offered.items()])
+
+
+def _once_sent(drafted: Drafted) -> Line:
+    which = drafted.letter.mentor if drafted.drafts == 1 else drafted.letter.id
+    return line("Once it is sent: ", command(f"mentorfolio outreach sent {which}"))
+
+
+def _edited(desk: Desk, drafted: Drafted) -> Drafted:
+    assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
+    try:
+        drafted = drafts.shown(desk, letters.edit_in_editor(desk, desk.asker, drafted.letter))
+    except MentorfolioError as problem:
+        desk.screen.fail(problem)
+        return drafted
+    desk.show(drafted)
+    return drafted
+
+
+def check(desk: Desk, said: ApproachSaid) -> None:
+    """Refuse a way out that is not there before anything is written.
+
+    Raises:
+        UsageProblem, MissingValue: nothing can be sent.
+        MentorfolioError: there is no clipboard.
+    """
+    if said.send:
+        from mentorfolio.commands.outreach.send import server_of
+
+        server_of(desk, yes=said.yes)
+    if said.copy:
+        expect_clipboard(desk)
+
+
+def leave(desk: Desk, drafted: Drafted, said: ApproachSaid) -> None:
+    """Show a letter just drafted, and do with it what was said: open, copy or send it, or ask."""
+    if drafted.by and desk.screen.json:  # one answer, after all is done
+        left_by, file, letter = _handed_on(desk, drafted, said)
+        desk.show(drafts.as_left(drafted, letter, left_by, file))
+        return
+    desk.show(drafted)
+    if drafted.by:
+        _handed_on(desk, drafted, said)
+    elif drafted.asking:
+        offer_ways_out(desk, drafted)
+
+
+def _handed_on(desk: Desk, drafted: Drafted, said: ApproachSaid) -> tuple[str, str | None, Outreach]:
+    """How, as which file, and the letter as it is then; at a screen this is said, too."""
+    letter = drafted.letter
+    result: Result
+    if drafted.by == "send":
+        from mentorfolio.commands.outreach.send import sending
+
+        agreed = SendSaid(yes=said.yes, manager_informed=said.manager_informed, anyway=said.anyway)
+        result = sending(desk, letter.id, agreed, shown=True)
+        left_by, file = "smtp", None
+        letter = desk.store.reading()[Outreach][letter.id]
+    else:
+        result = left = (
+            mailed(desk, letter, file=drafted.format == "eml", output=drafted.output)
+            if drafted.by == "open"
+            else copied(desk, letter)
+        )
+        left_by, file = left.by, left.file
+    if not desk.screen.json:
+        desk.show(result)
+    return left_by, file, letter

@@ -1,0 +1,116 @@
+"""The letter that the moment calls for, as a draft that is kept, its gates passed (O1-O7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorfolio.commands.approach.draft import WayOut
+from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+from mentorfolio.commands.outreach.letters import pass_gates
+from mentorfolio.commands.outreach.send import sender_of
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import new_profile, profile_of
+from mentorfolio.domain.dates import add_business_days
+from mentorfolio.domain.lifecycle import REMINDED
+from mentorfolio.domain.names import new_id
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
+from mentorfolio.domain.relationship import last_contacts, next_contact
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
+
+if TYPE_CHECKING:
+    from mentorfolio.letters.filling import Rendered
+    from mentorfolio.letters.library import Template
+    from mentorfolio.store.records import Portfolio
+
+_FIRST: Mapping[str, str] = {"linkedin": "linkedin-note", "other": "message"}
+_BY_STAGE: Mapping[str, str] = {
+    "approached": "follow-up",
+    "conversation": "request-mentoring",
+    "asked": "follow-up",
+    "active": "thanks",
+    "paused": "catch-up",
+    "ended": "thanks",
+}
+
+
+def way_out(said: ApproachSaid) -> WayOut:
+    """In which form a letter leaves, as it was said."""
+    return WayOut(
+        minutes=said.minutes or MINUTES,
+        format=said.format or "text",
+        output=said.output or None,
+        strict=said.strict,
+        by=said.way,
+    )
+
+
+def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str | None) -> str:
+    """The letter that the moment calls for: by stage, channel, and how long ago the last contact was."""
+    if mentor.stage == "candidate":
+        return _FIRST.get(channel or "email", "first-conversation")
+    if mentor.stage == "active":
+        letters = portfolio[Outreach]
+        last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
+        due = next_contact(mentor, last)
+        return "catch-up" if due and due < desk.today else "thanks"
+    return _BY_STAGE.get(mentor.stage, "first-conversation")
+
+
+def kept(
+    desk: Desk,
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: Need | None,
+    template: Template,
+    rendered: Rendered,
+    said: ApproachSaid,
+) -> Outreach:
+    """The letter as a draft in the portfolio, its gates passed."""
+    if said.manager_informed and mentor.manager_informed != said.manager_informed:
+        mentor = portfolio[Mentor].put(changed(mentor, desk.today, manager_informed=said.manager_informed))
+    about = need.id if need else None
+    channel = said.channel or template.channel
+    letter = Outreach(
+        id=new_id(portfolio[Outreach].taken()),
+        created=desk.today,
+        updated=desk.today,
+        mentor=mentor.id,
+        need=about,
+        kind=template.kind,
+        channel=channel,
+        template=template.id,
+        to="" if template.kind in NOT_TO_THEM else _address(mentor, channel),
+        subject=rendered.subject,
+        body=rendered.body,
+        drafted=desk.today,
+        follow_up_on=_follow_up(desk, template.kind),
+        passed=pass_gates(desk, portfolio, mentor, about, said.anyway or "", kind=template.kind),
+    )
+    if said.send:
+        sender_of(portfolio, letter)
+    if said.remember:
+        _remember(desk, portfolio, said)
+    return portfolio[Outreach].put(letter)
+
+
+def _remember(desk: Desk, portfolio: Portfolio, said: ApproachSaid) -> None:
+    """Keep values for the next letters; an empty one is forgotten."""
+    profile = profile_of(portfolio) or new_profile(desk.today)
+    told = {key: said.set[key] for key in said.remember if key in said.set}
+    values = {key: text for key, text in {**profile.values, **told}.items() if text}
+    portfolio[Profile].put(changed(profile, desk.today, values=values))
+
+
+def _address(mentor: Mentor, channel: str) -> str:
+    if channel == "email":
+        return mentor.email
+    if channel == "linkedin":
+        return next((link for link in mentor.links if "linkedin." in link.casefold()), "")
+    return mentor.links[0] if mentor.links else ""
+
+
+def _follow_up(desk: Desk, kind: str) -> date | None:
+    """The day of the reminder if the letter went out today; ``outreach sent`` sets the real one."""
+    return add_business_days(desk.today, desk.rules.follow_up_wait) if kind in REMINDED else None

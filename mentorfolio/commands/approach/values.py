@@ -1,0 +1,104 @@
+"""What a letter or prompt may say: plain values from the owner, the need, the mentor, earlier contacts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mentorfolio.desk.finding import profile_of
+from mentorfolio.domain.calling import first_name, greeted
+from mentorfolio.domain.dates import in_words
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
+from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
+
+# Values that are records: a text in their place would leave a template without what it asks of them.
+RECORDS = frozenset(("me", "mentor", "need", "earlier", "talk"))
+
+
+def letter_values(
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: Need | None,
+    *,
+    minutes: int,
+    said: Mapping[str, object],
+    kind: str = "",
+) -> dict[str, object]:
+    """Name -> value for a letter to this person about this need.
+
+    What was ``said`` comes first, then the mentor's own greeting, then what the owner had
+    remembered, then the defaults. ``kind`` of the outreach kinds tells who is greeted.
+    """
+    letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
+    meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
+    earlier = max((x for x in letters if x.sent), key=lambda x: str(x.sent), default=None)
+    talk = max(meetings, key=lambda m: m.when, default=None)
+    last = last_contacts([mentor], meetings, letters).get(mentor.id)
+    profile = profile_of(portfolio)
+    me = _owner(profile)
+    values: dict[str, object] = {
+        "me": me,
+        "mentor": person(mentor),
+        "need": {"title": need.title, "why": need.why} if need else None,
+        "greeting": _greeting(mentor, profile, kind),
+        "sign_off": me["signature"] or me["name"],
+        "minutes": minutes,
+        "last_contact": in_words(last) if last else "",
+        "earlier": {"subject": earlier.subject, "sent": in_words(earlier.sent)}
+        if earlier and earlier.sent
+        else None,
+        "talk": {"on": in_words(talk.on), "note": talk.notes} if talk else None,
+    }
+    if need:
+        values["topic"] = need.title
+    remembered: dict[str, object] = {
+        name: text for name, text in (profile.values if profile else {}).items() if name not in RECORDS
+    }
+    if mentor.greeting and kind not in NOT_TO_THEM:
+        remembered.pop("greeting", None)
+    return values | remembered | dict(said)
+
+
+def person(mentor: Mentor) -> dict[str, object]:
+    """A mentor as templates see one."""
+    return {
+        "name": mentor.name,
+        "first_name": mentor.called,
+        "role": mentor.role,
+        "organisation": mentor.organisation,
+        "email": mentor.email,
+    }
+
+
+def _greeting(mentor: Mentor, profile: Profile | None, kind: str) -> str:
+    if kind == "manager":
+        manager = profile.manager if profile else ""
+        return f"Dear {greeted(manager)}" if manager else "Hello"
+    if kind in NOT_TO_THEM:  # HR or the learning department
+        return "Dear colleagues"
+    return mentor.greeting or f"Dear {mentor.first_name or greeted(mentor.name)}"
+
+
+def _owner(profile: Profile | None) -> dict[str, object]:
+    name = (profile.name if profile else "") or NO_NAME
+    said = {
+        key: getattr(profile, key) if profile else ""
+        for key in (
+            "email",
+            "role",
+            "organisation",
+            "manager",
+            "signature",
+            "availability",
+            "purpose",
+            "looking_for",
+            "context",
+        )
+    }
+    return {"name": name, "first_name": NO_NAME if name == NO_NAME else first_name(name), **said}

@@ -1,0 +1,196 @@
+"""``checkin``: a look at the relationship itself, and what to do about its weaker side (R4-R6)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from mentorfolio.commands.checkin.fields import BENEFIT, CLARITY, RAPPORT, CheckinSaid
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.results import Result, Step, view
+from mentorfolio.desk.scales import OpenQuestions, asked, moved
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.deeds import Advice, advice
+from mentorfolio.domain.names import new_id
+from mentorfolio.domain.records import Checkin, Mentor
+from mentorfolio.domain.relationship import health
+from mentorfolio.errors import Interrupted, MissingValue
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Form, asking
+from mentorfolio.fields.operands import MentorNamed
+from mentorfolio.fields.question import Asker
+from mentorfolio.fields.scale import Scale
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+_AXES = {"rapport": RAPPORT, "clarity": CLARITY}
+
+
+class CheckedIn(Result, frozen=True, kw_only=True):
+    """A check-in that is kept, with those of the person so far (in order, itself among them).
+
+    ``again`` says that the very same one was there already, ``second`` that it is not the first of
+    its day.
+    """
+
+    checkin: Checkin
+    name: str
+    so_far: tuple[Checkin, ...]
+    advice: Advice
+    steps: tuple[Step, ...]
+    again: bool
+    second: bool
+
+    @property
+    def before(self) -> Checkin | None:
+        """The one before it, if there is one."""
+        at = next(i for i, c in enumerate(self.so_far) if c.id == self.checkin.id)
+        return self.so_far[at - 1] if at else None
+
+    def data(self) -> object:
+        """The check-in."""
+        return checkin_view(self.checkin)
+
+
+class Trend(Result, frozen=True, kw_only=True):
+    """All check-ins with somebody, the earliest first."""
+
+    mentor: str
+    name: str
+    checkins: tuple[Checkin, ...]
+
+    def data(self) -> object:
+        """The check-ins."""
+        return [checkin_view(c) for c in self.checkins]
+
+
+def checkin_view(checkin: Checkin) -> dict[str, object]:
+    """The JSON face of a check-in, with the means and the quadrant."""
+    found = health(checkin)
+    return view(checkin, rapport=found.rapport, clarity=found.clarity, health=found.health)
+
+
+def checkin(desk: Desk, mentor: MentorNamed, said: CheckinSaid) -> Result:
+    """Look at the relationship itself: how you get on, and whether it leads somewhere.
+
+    At a terminal, asks what the options do not say. Every number is from 1 to 5.
+    """
+    if said.trend:
+        return _trend(desk, mentor)
+    found = mentor_named(desk.store.reading(), mentor)
+    missing = [axis for axis in _AXES if getattr(said, axis) is None]
+    if not missing:
+        return _kept(desk, found, said)
+    if desk.asker:
+        return _asked(desk, desk.asker, found, said, missing)
+    if said.ask:
+        scales = [*_scales(missing), *(s for s in BENEFIT if getattr(said, s.key) is None)]
+        return OpenQuestions(scales=tuple(scales), command=f"mentorfolio checkin {found.id} {_like(missing)}")
+    raise MissingValue(
+        f"Say how it is with {found.name}: --{missing[0]} is missing.",
+        hint=f"Like: {_like(missing)}. The questions: mentorfolio checkin {found.id} --ask",
+    )
+
+
+def _trend(desk: Desk, name: str) -> Trend:
+    portfolio = desk.store.reading()
+    mentor = mentor_named(portfolio, name)
+    return Trend(mentor=mentor.id, name=mentor.name, checkins=checkins_with(portfolio, mentor.id))
+
+
+def _scales(axes: list[str]) -> list[Scale]:
+    return [scale for axis in axes for scale in _AXES[axis]]
+
+
+def checkins_with(portfolio: Portfolio, mentor: str) -> tuple[Checkin, ...]:
+    """The check-ins with the mentor of this id, by day, those of one day as they were kept."""
+    theirs = (c for c in portfolio[Checkin] if c.mentor == mentor)
+    return tuple(sorted(theirs, key=lambda c: c.on))
+
+
+def _like(missing: list[str]) -> str:
+    return " ".join({"rapport": "--rapport 4,3,5,4", "clarity": "--clarity 4,3"}[axis] for axis in missing)
+
+
+def _asked(desk: Desk, asker: Asker, mentor: Mentor, said: CheckinSaid, missing: list[str]) -> CheckedIn:
+    asker.say(f"How is it with {mentor.name}? A number from 1 to 5 for each; then a look at the whole.")
+    known, note = said.said(), fields_of(CheckinSaid)["note"]
+    form = Form(asker)
+    steps = [*asked(_scales(missing), ()), *asked(BENEFIT, known)]
+    if said.note is None:
+        steps.append(asking(note, "note", desk.today))
+    try:
+        form.fill(steps)
+    except Interrupted as left:
+        if all(scale.key in form.answers for scale in _scales(missing)):
+            _kept(desk, mentor, _with_answers(said, missing, form.answers))
+            raise
+        raise Interrupted(
+            "Stopped. A check-in takes all six answers, so nothing was kept.", hint=left.hint
+        ) from None
+    return _kept(desk, mentor, _with_answers(said, missing, form.answers))
+
+
+def _with_answers(said: CheckinSaid, missing: list[str], answers: dict[str, Any]) -> CheckinSaid:
+    axes = {axis: tuple(answers.pop(scale.key) for scale in _AXES[axis]) for axis in missing}
+    return msgspec.structs.replace(said, **axes, **answers)
+
+
+def _kept(desk: Desk, mentor: Mentor, said: CheckinSaid) -> CheckedIn:
+    assert said.rapport is not None  # noqa: S101 - neither is missing by now
+    assert said.clarity is not None  # noqa: S101
+    on = said.on or desk.today
+    with desk.store.changing() as portfolio:
+        mentor = mentor_named(portfolio, mentor.id)
+        wanted = Checkin(
+            id=new_id(portfolio[Checkin].taken()),
+            created=desk.today,
+            updated=desk.today,
+            mentor=mentor.id,
+            on=on,
+            rapport_items=said.rapport,
+            clarity_items=said.clarity,
+            benefit_me=said.benefit_me,
+            benefit_them=said.benefit_them,
+            note=said.note or "",
+        )
+        others = checkins_with(portfolio, mentor.id)
+        # A command typed twice is one check-in.
+        same = next((c for c in others if _says(c) == _says(wanted)), None)
+        if same is None:
+            portfolio.describe(f"checked in on {mentor.name}")
+            portfolio[Checkin].put(wanted)
+        so_far = checkins_with(portfolio, mentor.id)
+    kept = same or wanted
+    counsel = advice(kept)
+    return CheckedIn(
+        checkin=kept,
+        name=mentor.name,
+        so_far=so_far,
+        advice=counsel,
+        steps=(_reflection(mentor, counsel),),
+        again=same is not None,
+        second=same is None and any(c.on == on for c in others),
+    )
+
+
+def _says(c: Checkin) -> tuple[object, ...]:
+    return (c.on, c.rapport_items, c.clarity_items, c.benefit_me, c.benefit_them, c.note)
+
+
+def _reflection(mentor: Mentor, counsel: Advice) -> Step:
+    if counsel.deed is None:
+        return Step("Pass on what works", f"mentorfolio reflect {mentor.id} --prompt pass-it-on")
+    return Step("Think it over", f"mentorfolio reflect {mentor.id} --prompt {counsel.deed.prompt}")
+
+
+def movement(now: Checkin, before: Checkin) -> str:
+    """What moved between two check-ins, axis by axis: ``Since Wed 3 Sep 2025: rapport up from 3 to 4 …``."""
+    new, old = health(now), health(before)
+    changes = moved(
+        {"rapport": new.rapport, "clarity": new.clarity}, {"rapport": old.rapport, "clarity": old.clarity}
+    )
+    return f"Since {said_day(before.on)}: {changes}."

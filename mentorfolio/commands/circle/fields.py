@@ -1,0 +1,36 @@
+"""What may be said of a circle (P9)."""
+
+from typing import Annotated
+
+from mentorfolio.domain.vocabulary import CIRCLE_KINDS
+from mentorfolio.fields.field import Field, Name, Operand, Said, Switch, Text, Word
+
+CircleName = Annotated[
+    str,
+    Operand("NAME", "What you call it.", "Say the name, too.", '"Thursday lunch" --member julie'),
+]
+
+_KIND = Word("What kind of group (peer).", words=CIRCLE_KINDS, what="a kind of circle")
+_PURPOSE = Text("What you come together for.")
+_ANYWAY = Switch("Even if there is a circle of that name.")
+
+
+class CircleMembers(Said, frozen=True, kw_only=True):
+    """A circle and who is in it."""
+
+    kind: Annotated[str | None, _KIND] = None
+    member: Annotated[
+        tuple[str, ...],
+        Field("Who is in it, besides you.", metavar="MENTOR", complete="mentor", many=True),
+    ] = ()
+    purpose: Annotated[str | None, _PURPOSE] = None
+    anyway: Annotated[bool, _ANYWAY] = False
+
+
+class CircleChange(Said, frozen=True, kw_only=True):
+    """What is to be another way."""
+
+    name: Annotated[str | None, Name("Another name.")] = None
+    kind: Annotated[str | None, _KIND] = None
+    purpose: Annotated[str | None, _PURPOSE] = None
+    anyway: Annotated[bool, _ANYWAY] = False

@@ -1,0 +1,3 @@
+"""``config``: the settings in force."""
+
+VERBS = {"path": "config", "show": "config"}

@@ -1,0 +1,46 @@
+"""``config``: the settings in force."""
+
+from __future__ import annotations
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Place, Result
+from mentorfolio.settings import Settings
+
+
+class SettingsShown(Result, frozen=True, kw_only=True):
+    """Every setting in force, by name."""
+
+    settings: dict[str, object]
+
+    def data(self) -> object:
+        """The settings."""
+        return self.settings
+
+
+def path(desk: Desk) -> Place:
+    """Print the path of the settings file, config.toml; it need not exist."""
+    file = desk.settings.config
+    return Place(path=str(file), exists=file.exists())
+
+
+def show(desk: Desk) -> SettingsShown:
+    """Print every setting in force; docs/settings.md says what they mean."""
+    return settings_in_force(desk.settings)
+
+
+def settings_in_force(settings: Settings) -> SettingsShown:
+    """The settings as plain data, the rules of the method among them."""
+    found: dict[str, object] = {}
+    for name, value in settings._asdict().items():
+        found |= value._asdict() if name == "rules" else {name: value}
+    return SettingsShown(settings={name: _plain(value) for name, value in found.items()})
+
+
+def _plain(value: object) -> object:
+    if value is None or isinstance(value, int):
+        return value
+    fields = getattr(value, "_asdict", None)  # a section of the file
+    if fields is None:
+        return list(value) if isinstance(value, tuple) else str(value)
+    # Of a command that prints a password the first word is enough to know it by.
+    return {k: v.partition(" ")[0] if k == "password_command" else v for k, v in fields().items()}

@@ -1,0 +1,3 @@
+"""``entry``: change or take out what a timeline shows."""
+
+VERBS = {"edit": "entries", "remove": "entries"}

@@ -1,0 +1,290 @@
+"""``entry``: a talk, check-in, evaluation, gift or reflection, changed or taken out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Any, TypeAlias
+
+from mentorfolio.commands.checkin.checkin import checkin_view
+from mentorfolio.commands.entry.fields import EntrySaid
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import confirmed, mentor_named
+from mentorfolio.desk.finding import whom as people_of
+from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.names import find_dated
+from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Reflection, changed
+from mentorfolio.domain.text import merged, paragraphs
+from mentorfolio.errors import (
+    Ambiguous,
+    Busy,
+    MentorfolioError,
+    MissingValue,
+    NotFound,
+    RuleRefusal,
+    UsageProblem,
+)
+from mentorfolio.fields.field import flag_of
+from mentorfolio.fields.operands import EntryNamed, Removal
+
+if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
+    from mentorfolio.store.records import Portfolio
+
+Entry: TypeAlias = Meeting | Checkin | Evaluation | Gift | Reflection
+
+_LISTED = 8  # entries that a hint names
+
+# What fits an entry: option -> the field of the record.
+_FITTING: Mapping[type[Entry], Mapping[str, str]] = {
+    Meeting: {
+        "text": "notes",
+        "on": "when",
+        "minutes": "minutes",
+        "kind": "kind",
+        "insight": "insights",
+        "remove_insight": "insights",
+        "next_area": "next_areas",
+        "remove_next_area": "next_areas",
+    },
+    Checkin: {
+        "text": "note",
+        "on": "on",
+        "rapport": "rapport_items",
+        "clarity": "clarity_items",
+        "benefit_me": "benefit_me",
+        "benefit_them": "benefit_them",
+    },
+    Evaluation: {key: key for key in ("on", "progress", "value", "both", "worked", "change")},
+    Gift: {"text": "text", "on": "on"},
+    Reflection: {"text": "text", "on": "on"},
+}
+_CALLED: Mapping[type[Entry], str] = {
+    Meeting: "talk",
+    Checkin: "check-in",
+    Evaluation: "evaluation",
+    Gift: "gift",
+    Reflection: "reflection",
+}
+# Of these nothing would be left without their words.
+_ALL_WORDS = (Gift, Reflection)
+
+
+def edit(desk: Desk, entry: EntryNamed, said: EntrySaid) -> Done:
+    """Change a talk, check-in, evaluation, gift or reflection.
+
+    With no option, at a terminal, opens its words in your editor.
+    """
+    portfolio = desk.store.reading()
+    found = entry_named(portfolio, entry)
+    if said.nothing:
+        return _edit_words(desk, desk.asker, portfolio, found)
+    _refuse_unfit(found, said)
+    return _save(desk, portfolio, found, lambda now: _changes(now, said))
+
+
+def remove(desk: Desk, entry: EntryNamed, said: Removal) -> Done:
+    """Take a talk, check-in, evaluation, gift or reflection out."""
+    portfolio = desk.store.reading()
+    found = entry_named(portfolio, entry)
+    called = _described(portfolio, found)
+    if not confirmed(desk, said.yes, f"Remove {called}{_promised_in(found)}"):
+        return Done(record=_face(found), sentence="Nothing was removed.", undoable=False)
+    with desk.store.changing() as portfolio:
+        _expect_unchanged(portfolio, found)
+        portfolio.describe(f"removed {called}")
+        # What was thought about a talk stays, as a thought about the person.
+        kept = _settle_thoughts(desk, portfolio, found) if isinstance(found, Meeting) else 0
+        portfolio[type(found)].remove(found.id)
+    thoughts = "1 reflection on it stays" if kept == 1 else f"{kept} reflections on it stay"
+    return Done(record=_face(found), sentence=f"Removed {called}.", details=(f"{thoughts}.",) if kept else ())
+
+
+def entry_named(portfolio: Portfolio, text: str) -> Entry:
+    """The entry of this id, or the only one there is with the person of this name.
+
+    Raises:
+        NotFound: no such entry or person, or nothing was noted with them.
+        Ambiguous: several ids begin like that, or there are several entries; the hint lists them.
+        RuleRefusal: it is a meeting that was not held.
+    """
+    entries = list(_all(portfolio))
+    exact = [entry for entry in entries if entry.id == text.strip().casefold()]
+    if exact:
+        return _held(exact[0])
+    try:
+        mentor = mentor_named(portfolio, text)
+    except (NotFound, Ambiguous) as refusal:
+        found = find_dated(text, entries, "entry")
+        if found is None and isinstance(refusal, Ambiguous):
+            raise
+        if found is None:
+            raise NotFound(
+                f"There is no entry and no mentor called {text!r}.",
+                hint="Ids are in the timeline of a person: mentorfolio timeline NAME",
+            ) from None
+        return _held(found)
+    theirs = sorted(_with(portfolio, mentor), key=lambda e: (e.on, e.id), reverse=True)
+    if not theirs:
+        raise NotFound(
+            f"Nothing was noted with {mentor.name} yet.",
+            hint=f'Note a talk: mentorfolio log {mentor.id} "what it was about"',
+        )
+    if len(theirs) > 1:
+        listed = [f"{e.id} ({_CALLED[type(e)]}, {said_day(e.on)})" for e in theirs[:_LISTED]]
+        more = " …" if len(theirs) > _LISTED else ""
+        raise Ambiguous(
+            f"There are {len(theirs)} entries with {mentor.name}.",
+            hint=f"Say which: {', '.join(listed)}{more}.",
+        )
+    return theirs[0]
+
+
+def _all(portfolio: Portfolio) -> Iterator[Entry]:
+    yield from portfolio[Meeting]
+    yield from portfolio[Checkin]
+    yield from portfolio[Evaluation]
+    yield from portfolio[Gift]
+    yield from portfolio[Reflection]
+
+
+def _with(portfolio: Portfolio, mentor: Mentor) -> Iterator[Entry]:
+    """The entries of a person's timeline."""
+    talks = [m for m in portfolio[Meeting] if mentor.id in m.mentors]
+    about = {("mentor", mentor.id), *(("meeting", talk.id) for talk in talks)}
+    yield from (talk for talk in talks if talk.held and not talk.cancelled)
+    yield from (c for c in portfolio[Checkin] if c.mentor == mentor.id)
+    yield from (e for e in portfolio[Evaluation] if e.mentor == mentor.id)
+    yield from (g for g in portfolio[Gift] if g.mentor == mentor.id)
+    yield from (r for r in portfolio[Reflection] if (r.about, r.subject) in about)
+
+
+def _held(entry: Entry) -> Entry:
+    if isinstance(entry, Meeting) and (entry.cancelled or not entry.held):
+        state = "was cancelled" if entry.cancelled else "is planned, and has not been held"
+        raise RuleRefusal(
+            f"The meeting {entry.id} {state}.",
+            hint=f"See it with: mentorfolio meeting show {entry.id}"
+            if entry.cancelled
+            else f"Change it with mentorfolio meeting edit, move or cancel {entry.id}.",
+        )
+    return entry
+
+
+def _refuse_unfit(entry: Entry, said: EntrySaid) -> None:
+    fitting = _FITTING[type(entry)]
+    unfit = [key for key in said.said() if key not in fitting]
+    if unfit:
+        raise UsageProblem(
+            f"{flag_of(unfit[0])} says nothing about {_an(_CALLED[type(entry)])}.",
+            hint=f"What fits: {', '.join(map(flag_of, fitting))}.",
+        )
+
+
+def _an(called: str) -> str:
+    return f"{'an' if called[0] in 'aeiou' else 'a'} {called}"
+
+
+def _changes(entry: Entry, said: EntrySaid) -> dict[str, Any]:
+    """The fields of this very kind of entry, its lists merged; a talk that had an hour keeps it."""
+    fitting = _FITTING[type(entry)]
+    out = {fitting[key]: value for key, value in said.said().items()}
+    if said.text is not None:
+        out |= _words(entry, said.text)
+    if isinstance(entry, Meeting):
+        out["insights"] = merged(entry.insights, said.insight, said.remove_insight, "insight")
+        out["next_areas"] = merged(entry.next_areas, said.next_area, said.remove_next_area, "area")
+        if said.on:
+            out["when"] = f"{said.on}{entry.when[10:]}"
+    return out
+
+
+def _words(entry: Entry, text: str) -> dict[str, Any]:
+    if not text and isinstance(entry, _ALL_WORDS):
+        raise UsageProblem(
+            f"Without its text nothing would be left of the {_CALLED[type(entry)]}.",
+            hint=f"Take it out: mentorfolio entry remove {entry.id}",
+        )
+    return {_FITTING[type(entry)]["text"]: text}
+
+
+def _edit_words(desk: Desk, asker: Asker | None, portfolio: Portfolio, entry: Entry) -> Done:
+    fitting = _FITTING[type(entry)]
+    if asker is None or "text" not in fitting:
+        raise MissingValue(
+            "Nothing to change was said.", hint=f"What fits: {', '.join(map(flag_of, fitting))}."
+        )
+    before = str(getattr(entry, fitting["text"]))
+    about = _owner(portfolio, entry) or _CALLED[type(entry)]
+    typed = asker.edit(f"{before}\n", about)
+    try:
+        text = paragraphs(typed, "text")
+        if text == before:
+            return Done(record=_face(entry), sentence="Nothing was changed.", undoable=False)
+        return _save(desk, portfolio, entry, lambda now: _words(now, text))
+    except MentorfolioError as problem:
+        if typed.strip():
+            problem.hint = f"What you typed is kept in {desk.keep_text(typed, about)}"
+        raise
+
+
+def _save(desk: Desk, portfolio: Portfolio, entry: Entry, fields: Callable[[Entry], dict[str, Any]]) -> Done:
+    called = _described(portfolio, entry)
+    with desk.store.changing() as portfolio:
+        _expect_unchanged(portfolio, entry)
+        now = changed(entry, desk.today, **fields(entry))
+        portfolio.describe(f"changed {called}")
+        portfolio[type(entry)].put(now)
+    moved = (f"It is on {said_day(now.on)} now.",) if now.on != entry.on else ()
+    owner = _owner(portfolio, now)
+    steps = (Step("See it among the others", f"mentorfolio timeline {owner}"),) if owner else ()
+    return Done(record=_face(now), sentence=f"Changed {called}.", details=moved, steps=steps)
+
+
+def _expect_unchanged(portfolio: Portfolio, entry: Entry) -> None:
+    if portfolio[type(entry)].get(entry.id) != entry:
+        raise Busy("The entry was changed meanwhile, by another command.", hint="Nothing was changed.")
+
+
+def _settle_thoughts(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> int:
+    """Reflections on a talk that goes are about its first person from now on; how many there are."""
+    found = [r for r in portfolio[Reflection] if (r.about, r.subject) == ("meeting", meeting.id)]
+    about: dict[str, Any] = {"about": "portfolio", "subject": None}
+    if meeting.mentors:
+        about = {"about": "mentor", "subject": meeting.mentors[0]}
+    for reflection in found:
+        portfolio[Reflection].put(changed(reflection, desk.today, **about))
+    return len(found)
+
+
+def _promised_in(entry: Entry) -> str:
+    count = sum(a.done is None for a in entry.actions) if isinstance(entry, Meeting) else 0
+    things = "one thing" if count == 1 else f"{count} things"
+    return f", with {things} promised in it and not done" if count else ""
+
+
+def _described(portfolio: Portfolio, entry: Entry) -> str:
+    if isinstance(entry, Meeting):
+        whom = people_of(portfolio, entry)
+    else:
+        mentor = portfolio[Mentor].get(_owner(portfolio, entry))
+        whom = mentor.name if mentor else ""
+    link = {Gift: " to ", Reflection: " on "}.get(type(entry), " with ")
+    return f"the {_CALLED[type(entry)]} of {said_day(entry.on)}" + (link + whom if whom else "")
+
+
+def _owner(portfolio: Portfolio, entry: Entry) -> str:
+    """The id of the first person it is with, empty if it is with nobody."""
+    if isinstance(entry, Meeting):
+        return next(iter(entry.mentors), "")
+    if not isinstance(entry, Reflection):
+        return entry.mentor
+    if entry.about == "meeting":
+        meeting = portfolio[Meeting].get(entry.subject or "")
+        return next(iter(meeting.mentors), "") if meeting else ""
+    return (entry.subject or "") if entry.about == "mentor" else ""
+
+
+def _face(entry: Entry) -> dict[str, object]:
+    """The JSON of the command that made it."""
+    return checkin_view(entry) if isinstance(entry, Checkin) else view(entry)

@@ -1,0 +1,231 @@
+"""``identify``: from the purpose to a ranked shortlist, asked step by step, each answer saved (I1-I7)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any
+
+from mentorfolio.commands.mentor import people
+from mentorfolio.commands.mentor.asked import numbers_meant, questions_about
+from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
+from mentorfolio.commands.need.needs import new_title, skilled_steps
+from mentorfolio.commands.need.questions import ask_for_need
+from mentorfolio.commands.profile.profile import PURPOSES, questions_open
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import need_named, profile_of
+from mentorfolio.desk.results import Result, Step
+from mentorfolio.domain.lifecycle import open_purpose, stage_word
+from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.shortlist import by_urgency, candidates
+from mentorfolio.domain.text import fold, name_line
+from mentorfolio.domain.vocabulary import SOURCES
+from mentorfolio.errors import Interrupted, UsageProblem
+from mentorfolio.fields.field import Field, Said
+from mentorfolio.fields.form import Asked, Form, WentBack, answered
+from mentorfolio.fields.question import Question
+
+if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
+
+WHICH_NEED = Question(
+    key="need",
+    text="Which need is this about? Its number, or a new one in a few words.",
+    why="Candidates are people who show what this need is about.",
+    option="mentorfolio identify --need NEED",
+)
+
+# In the order in which people are easiest to think of.
+WHO_COMES_TO_MIND: Mapping[str, str] = {
+    "known": "People you know: a former boss, a teacher, a co-worker elsewhere?",
+    "professional-body": "A professional body, or its mentoring register?",
+    "friend-of-friend": "A friend of a friend, somebody you could be introduced to?",
+    "academic": "A college or university, somebody who teaches or trains mentors?",
+    "linkedin": "LinkedIn: somebody whose work you follow?",
+    "other": "Anybody else you would like to learn from?",
+}
+_WHO_WHY = (
+    "Would you learn from them, and do you respect them? They may be inside or outside your line, "
+    "in another department, in another company."
+)
+
+FIRST_CHOICE = Question(
+    key="order",
+    text="In which order would you ask them? Their numbers, best first.",
+    why="If the first says no, the second is next; nothing is lost.",
+    option="mentorfolio mentor rank NAME NUMBER",
+)
+
+
+class Shortlist(Result, frozen=True, kw_only=True):
+    """Where identifying stands: the need, its candidates in order, what is still open.
+
+    ``skilled`` says who has the skill that the need names, though not noted for it (P6).
+    """
+
+    need: Need | None
+    candidates: tuple[Mentor, ...]
+    skilled: tuple[Step, ...]
+    open: tuple[str, ...]
+    untried: tuple[str, ...]
+
+    def data(self) -> object:
+        """Ids and words only."""
+        return {
+            "need": self.need.id if self.need else None,
+            "candidates": [{"id": m.id, "name": m.name, "rank": m.rank} for m in self.candidates],
+            "purpose_open": list(self.open),
+            "sources_untried": list(self.untried),
+        }
+
+
+class IdentifySaid(Said, frozen=True, kw_only=True):
+    """For which need."""
+
+    need: Annotated[str | None, Field("Which need to find people for.", metavar="NEED", complete="need")] = (
+        None
+    )
+
+
+def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
+    """Find out whom you could learn from.
+
+    At a terminal: why you look for a mentor, what you need, who comes to mind from each place one
+    finds mentors, what speaks for and against each, and in which order you would ask them.
+    """
+    chosen = [] if said.need is None else [need_named(desk.store.reading(), said.need).id]
+    if desk.asker:
+        asker = desk.asker
+        purpose = questions_open(desk, PURPOSES)
+        if purpose:
+            asker.say("First, what you look for. Enter leaves a question for later.")
+        steps: list[Asked | Callable[[], None]] = [
+            *purpose,
+            *([] if said.need else [partial(_ask_need, desk, asker, chosen)]),
+            *(partial(_ask_who, desk, asker, chosen, source) for source in WHO_COMES_TO_MIND),
+            partial(_ask_order, desk, asker, chosen),
+        ]
+        Form(asker).fill(steps)
+    return _standing(desk, chosen[0] if chosen else None)
+
+
+def _standing(desk: Desk, need_id: str | None) -> Shortlist:
+    portfolio = desk.store.reading()
+    needs = sorted((n for n in portfolio[Need] if n.status == "open"), key=by_urgency)
+    need = portfolio[Need][need_id] if need_id else next(iter(needs), None)
+    mentors = portfolio[Mentor]
+    tried = {m.source for m in mentors if need is None or need.id in m.supports}
+    return Shortlist(
+        need=need,
+        candidates=tuple(candidates(mentors, need.id if need else None)),
+        skilled=skilled_steps(portfolio, need) if need else (),
+        open=open_purpose(profile_of(portfolio)),
+        untried=tuple(s for s in SOURCES if s not in tried),
+    )
+
+
+def _ask_need(desk: Desk, asker: Asker, chosen: list[str]) -> None:
+    portfolio = desk.store.reading()
+    needs = sorted((n for n in portfolio[Need] if n.status == "open"), key=by_urgency)
+    if not needs:
+        profile = profile_of(portfolio)
+        purpose = profile.purpose if profile else ""
+        chosen[:] = [ask_for_need(desk, asker, offered=purpose)]
+        return
+    asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
+    text = answered(asker, WHICH_NEED, lambda t: _need_meant(desk, t, needs), "1")
+    if isinstance(text, Need):
+        chosen[:] = [text.id]
+    else:
+        chosen[:] = [ask_for_need(desk, asker, title=text or "")]
+
+
+def _need_meant(desk: Desk, text: str, needs: list[Need]) -> Need | str:
+    word = text.strip()
+    if word.isascii() and word.isdigit():
+        if not 1 <= int(word) <= len(needs):
+            raise UsageProblem(
+                f"There is no need number {word}.", hint=f"Type a number from 1 to {len(needs)}."
+            )
+        return needs[int(word) - 1]
+    return next((n for n in needs if fold(n.title) == fold(word)), None) or new_title(desk, word)
+
+
+def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
+    """Names from one source, until Enter; everything said about one person is saved as one change."""
+    who = Question(
+        key="who",
+        text=WHO_COMES_TO_MIND[source],
+        why=_WHO_WHY,
+        option=f"mentorfolio mentor add NAME --source {source}",
+    )
+    while name := answered(asker, who, partial(_one_name, desk)):
+        _ask_about(desk, asker, chosen[0], source, name)
+
+
+def _one_name(desk: Desk, text: str) -> str:
+    """A name; several are for one after another, unless somebody is called like that."""
+    name = name_line(text, "name")
+    several = [part.strip() for part in re.split(r"[,;&]| and ", name) if part.strip()]
+    if len(several) > 1 and _known(desk, name) is None:
+        raise UsageProblem(
+            f"One person at a time, please: {several[0]} first?", hint="You are asked for the next one then."
+        )
+    return name
+
+
+def _ask_about(desk: Desk, asker: Asker, need: str, source: str, name: str) -> None:
+    known = _known(desk, name)
+    if known:
+        asker.say("", f"{known.name} is in your portfolio already: {stage_word(known)}.")
+    form = Form(asker)
+    try:
+        form.fill(questions_about(known.name if known else name, known, desk.today), leaves=True)
+    except WentBack:
+        asker.say(f"{name} was not added.")
+        return
+    except Interrupted:
+        _keep_person(desk, known, name, need, source, form.answers)
+        raise
+    asker.say("", _keep_person(desk, known, name, need, source, form.answers))
+
+
+def _keep_person(
+    desk: Desk, known: Mentor | None, name: str, need: str, source: str, answers: dict[str, Any]
+) -> str:
+    """Save what was said about somebody as one change; gives the sentence that says so."""
+    if known is None:
+        said = PersonFields(**answers, supports={need: 2}, source=source)
+        return people.add(desk, name, said).sentence
+    change = PersonChange(
+        **answers,
+        supports={} if need in known.supports else {need: 2},
+        source=source if known.source is None else None,
+    )
+    if need in known.supports and not any(answers.values()):
+        return f"{known.name} is on the list for this need already."
+    return people.edit(desk, known.id, change).sentence
+
+
+def _known(desk: Desk, name: str) -> Mentor | None:
+    mentors = desk.store.reading()[Mentor]
+    return next((m for m in mentors if fold(m.name) == fold(name)), None)
+
+
+def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
+    """Ranks from 1 for the candidates of the need, in the order they are named (I7)."""
+    found = candidates(desk.store.reading()[Mentor], chosen[0])
+    if len(found) == 1 and found[0].rank is None:
+        people.rank(desk, found[0].id, "1")
+    if len(found) < 2:
+        return
+    asker.say("", "Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
+    # An order that nobody has said is not offered: Enter would make it theirs.
+    known = " ".join(map(str, range(1, len(found) + 1))) if any(m.rank for m in found) else ""
+    order = answered(asker, FIRST_CHOICE, lambda t: numbers_meant(t, len(found)), known)
+    named = order or []
+    rest = [at for at in range(1, len(found) + 1) if at not in named]
+    for place, number in enumerate([*named, *rest] if named else [], 1):
+        if found[number - 1].rank != place:
+            people.rank(desk, found[number - 1].id, str(place))

@@ -1,0 +1,39 @@
+"""Where identifying stands."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.identify.identify import Shortlist
+from mentorfolio.desk.results import step_lines
+from mentorfolio.domain.vocabulary import SOURCES
+from mentorfolio.render.page import Line, Look, Page, columns, command, dim, line, strong
+
+
+def page(result: Shortlist, look: Look) -> Page:
+    """The shortlist, then the next step."""
+    need = result.need
+    body: list[Line] = []
+    words: list[Line] = []
+    if need and result.candidates:
+        body.append(line("For ", strong(need.title), ":"))
+    body += columns([f"  {m.rank or '-'}", strong(m.name), "; ".join(m.positives)] for m in result.candidates)
+    if result.candidates:
+        first = result.candidates[0]
+        words.append(line("Write the first letter: ", command(f"mentorfolio approach {first.id}")))
+    if need is None:
+        words.append(line("Name a need first: ", command('mentorfolio need add "Lead a team" --knowing how')))
+    elif not result.candidates:
+        about = f" --supports {need.id}"
+        words.append(
+            line(
+                f"No candidate for {need.title}. Add somebody: ",
+                command(f"mentorfolio mentor add NAME{about}"),
+            )
+        )
+    words += step_lines(result.skilled, look)
+    if result.open:
+        words.append(line("Before the first letter, say what you look for: ", command("mentorfolio init")))
+    if result.untried and not result.candidates:
+        words += [line(dim("Where to look: "))] + [
+            line(dim(f"  {SOURCES[s]}"), hang=4) for s in result.untried
+        ]
+    return Page(body=tuple(body), words=tuple(words))

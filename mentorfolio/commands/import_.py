@@ -1,0 +1,112 @@
+"""``import``: an export taken in, all or none."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated, Any
+
+import msgspec
+
+from mentorfolio.commands.export import whole
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Done
+from mentorfolio.domain.records import Record
+from mentorfolio.domain.references import dangling
+from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.errors import StoreDamaged
+from mentorfolio.fields.field import Operand, Said, Switch
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+ExportFile = Annotated[
+    str, Operand("FILE", "An export; - reads it.", "Say which file.", "portfolio-export.json")
+]
+
+
+class ImportSaid(Said, frozen=True, kw_only=True):
+    """Whether to change anything."""
+
+    dry_run: Annotated[bool, Switch("Only say what would be taken in.")] = False
+
+
+class Counts(msgspec.Struct, kw_only=True):
+    """How many records of one kind an import adds, changes, or finds as they are."""
+
+    added: int = 0
+    changed: int = 0
+    skipped: int = 0
+
+
+def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
+    """Take in an export: new records are added, known ones replaced, all or none."""
+    from mentorfolio.exchange.own import from_bytes
+
+    everything = from_bytes(desk.read_file(file), "What you gave" if file == "-" else file)
+    dry_run = said.dry_run
+    if dry_run:
+        counts = _take_in(desk.store.reading(), everything, change=False)
+    else:
+        with desk.store.changing() as portfolio:
+            portfolio.describe("imported an export")
+            counts = _take_in(portfolio, everything, change=True)
+    added, changed, skipped = (
+        sum(getattr(c, k) for c in counts.values()) for k in ("added", "changed", "skipped")
+    )
+    verb = "Would import" if dry_run else "Imported"
+    return Done(
+        undoable=bool(added or changed) and not dry_run,
+        record={
+            "dry_run": dry_run,
+            "added": added,
+            "changed": changed,
+            "skipped": skipped,
+            "tables": msgspec.to_builtins(counts),
+        },
+        sentence=f"{verb} {added} new and {changed} changed records; {skipped} were as they are.",
+        details=tuple(
+            f"{name}: {c.added} new, {c.changed} changed, {c.skipped} as they are"
+            for name, c in counts.items()
+        ),
+    )
+
+
+def _refuse_dangling(here: Everything, coming: Everything) -> None:
+    """A record that points at nobody would be taken in and then trip the program up."""
+    for table in KINDS:
+        ids = [r.id for r in getattr(coming, table)]
+        twice = next((i for i in ids if ids.count(i) > 1), None) if len(set(ids)) < len(ids) else None
+        if twice:
+            raise StoreDamaged(f'The export holds $.{table}["{twice}"] twice.', hint="Nothing was imported.")
+    together: dict[str, Any] = {
+        table: tuple({r.id: r for r in (*getattr(here, table), *getattr(coming, table))}.values())
+        for table in KINDS
+    }
+    before = set(dangling(here))
+    for place, problem in dangling(Everything(**together)):
+        if (place, problem) not in before:
+            raise StoreDamaged(
+                f"The export cannot be taken in: {place}: {problem}.", hint="Nothing was imported."
+            )
+
+
+def _take_in(portfolio: Portfolio, everything: Everything, *, change: bool) -> dict[str, Counts]:
+    _refuse_dangling(whole(portfolio), everything)
+    counts: dict[str, Counts] = {}
+    for name, collection in portfolio.tables().items():
+        records: tuple[Record, ...] = getattr(everything, name)
+        if not records and name not in everything.retired:
+            continue
+        known, count, fresh = collection.by_id(), Counts(), []
+        for record in records:
+            if record.id not in known:
+                count.added += 1
+            elif known[record.id] != record:
+                count.changed += 1
+            else:
+                count.skipped += 1
+                continue
+            fresh.append(record)
+        if change:
+            collection.put_all(fresh, retired=everything.retired.get(name, ()))
+        counts[name] = count
+    return counts

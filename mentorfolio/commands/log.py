@@ -1,0 +1,127 @@
+"""``log``: a contact with a mentor, in one line (R1)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from mentorfolio.commands.action.actions import undated
+from mentorfolio.commands.action.fields import Promised
+from mentorfolio.commands.meeting.fields import ACTION, INSIGHT
+from mentorfolio.commands.meeting.held import Outcome, as_held, planned_on, present_at, steps_after
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import people_named, whom
+from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.names import new_id
+from mentorfolio.domain.records import Meeting, Mentor
+from mentorfolio.domain.text import command_line, fold, paragraphs
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Whole, Word
+from mentorfolio.fields.operands import Happened, MentorsNamed, Words
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+KINDS = {
+    "regular": "a talk, a call, a message",
+    "moment": "an unplanned moment of daily work",
+    "incident": "a critical incident, looked at together",
+}
+
+
+class LogSaid(Happened, frozen=True, kw_only=True):
+    """What may be said of a contact."""
+
+    minutes: Annotated[int | None, Whole("How long it took.")] = None
+    kind: Annotated[
+        str | None,
+        Word("A talk, an unplanned moment, or an incident looked at.", words=KINDS, what="a kind of contact"),
+    ] = None
+    insight: Annotated[tuple[str, ...], INSIGHT] = ()
+    action: Annotated[tuple[Promised, ...], ACTION] = ()
+
+
+def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
+    """Note a talk or a moment with a mentor, in one line."""
+    # Where a meeting with one of them was planned for that day, it is that meeting; a moment never is.
+    names, words = _people_first(mentors, words)
+    text = paragraphs(" ".join(words), "text")
+    if not text:
+        raise UsageProblem(
+            "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
+        )
+    on = said.on or desk.today
+    with desk.store.changing() as portfolio:
+        ids = [m.id for m in people_named(portfolio, names)]
+        details = (*_twice(portfolio, ids, text, on), *_also_named(portfolio, ids, text))
+        planned = None if said.kind == "moment" else planned_on(portfolio, ids, on)
+        people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
+        present = present_at(portfolio, people)
+        outcome = Outcome(
+            notes=text,
+            insights=said.insight,
+            actions=tuple(promised.action(present) for promised in said.action),
+            minutes=said.minutes,
+        )
+        if planned is not None:
+            meeting = as_held(planned, desk.today, outcome, mentors=people, kind=said.kind or planned.kind)
+        else:
+            meeting = Meeting(
+                id=new_id(portfolio[Meeting].taken()),
+                created=desk.today,
+                updated=desk.today,
+                mentors=tuple(ids),
+                kind=said.kind or "regular",
+                when=on.isoformat(),
+                minutes=outcome.minutes,
+                notes=outcome.notes,
+                insights=outcome.insights,
+                actions=outcome.actions,
+                held=True,
+            )
+        with_whom = whom(portfolio, meeting)
+        portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")
+        portfolio[Meeting].put(meeting)
+        after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
+    details += undated(outcome.actions)
+    if planned is not None:
+        sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
+        return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
+    teach = Step("What did it teach you?", f"mentorfolio reflect {ids[0]}")
+    return Done(
+        record=view(meeting),
+        sentence=f"Logged with {with_whom} on {said_day(on)}.",
+        details=details,
+        steps=() if outcome.insights else (teach,),
+    )
+
+
+def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:
+    """``julia,`` and ``tom lunch``, as a shell cuts ``julia, tom lunch``, put together again."""
+    rest = [*words]
+    while rest and (whom.rstrip().endswith(",") or rest[0].startswith(",")):
+        if len(rest) == 1 and " " in rest[0].strip():  # quoted: what it was about
+            return whom.rstrip(", "), rest
+        whom += rest.pop(0)
+    return whom, rest
+
+
+def _twice(portfolio: "Portfolio", mentors: Sequence[str], text: str, on: date) -> tuple[str, ...]:
+    same = (
+        m.held and m.on == on and {*m.mentors} == {*mentors} and m.notes == text for m in portfolio[Meeting]
+    )
+    return ("The same words are logged for that day already. If one is enough: mentorfolio undo",) * any(same)
+
+
+def _also_named(portfolio: "Portfolio", mentors: Sequence[str], text: str) -> tuple[str, ...]:
+    """How to log with both, where the text begins with the name of one person more."""
+    words = text.split()
+    for many in (3, 2, 1):
+        name = fold(" ".join(words[:many]))
+        people = portfolio[Mentor]
+        found = [m for m in people if name in (m.id, fold(m.name)) or name in fold(m.name).split()]
+        if len(found) == 1 and found[0].id not in mentors and len(words) > many:
+            both = command_line("log", ",".join([*mentors, found[0].id]), " ".join(words[many:]))
+            return (f"Was {found[0].name} there, too? Then: mentorfolio undo", f"and once more: {both}")
+    return ()

@@ -1,0 +1,170 @@
+"""What may be said of a meeting (R1-R3, P9)."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any, ClassVar
+
+from mentorfolio.commands.action.fields import Promised, Promises
+from mentorfolio.domain.dates import Moment, parse_moment
+from mentorfolio.domain.text import one_line
+from mentorfolio.domain.vocabulary import MEETING_KINDS
+from mentorfolio.fields.field import Field, File, Line, Operand, Said, Switch, Text, Whole, Word
+from mentorfolio.fields.operands import Between
+
+# A moment of daily work is what nobody planned.
+PLANNED_KINDS = {word: explained for word, explained in MEETING_KINDS.items() if word != "moment"}
+AGENDA_FORMATS = {"text": "as it reads", "ics": "an entry for a calendar"}
+
+SomeMentors = Annotated[
+    Sequence[str], Operand("[MENTOR]...", "With whom; one or several.", complete="mentor")
+]
+
+
+class When(Line, frozen=True):
+    """A day to come, with a time of day or without."""
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The moment. Raises UsageProblem."""
+        return parse_moment(typed, today, lean="forward")
+
+
+def parts(text: str, what: str) -> tuple[str, ...]:
+    """Several things said in one line, with ``;`` between. Raises UsageProblem."""
+    return tuple(one for part in text.split(";") if (one := one_line(part, what)))
+
+
+WHEN = When(
+    'When: "thu 15:00", "2026-03-14 09:30-10:30", fri.',
+    metavar="DAY [TIME]",
+    ask="When? A day and a time, like: thu 15:00",
+    why="What has a day takes place. The day alone will do for now.",
+    like='--when "thu 15:00"',
+    needed=True,
+)
+PRESENTER = Line("Who brings the incident: me or one of them.", metavar="WHO", complete="mentor")
+INCIDENT = Text("What happened, to be looked at together.")
+AGENDA = Line("Something to talk about.", what="agenda item", many=True)
+
+# What came of a meeting, in the order it is asked for.
+NOTES = Text(
+    "What you talked about.",
+    ask="What did you talk about?",
+    why="A few words are enough to pick up the thread next time.",
+    like='mentorfolio meeting held ID --notes "…"',
+)
+INSIGHT = Line(
+    "What it taught you.",
+    many=True,
+    ask="What did you learn? Several with ; between.",
+    why="One sentence in your own words is what stays of a talk.",
+    like='mentorfolio meeting held ID --insight "…"',
+)
+ACTION = Promises(
+    "What was promised: TEXT, TEXT by DAY, them: TEXT.",
+    many=True,
+    ask="What was promised? Like: read her report by fri; them: send the slides",
+    why="Each of you does what they promised: that is what trust is made of. It comes back when it is due.",
+    like='mentorfolio meeting held ID --action "TEXT by DAY"',
+)
+NEXT_AREA = Line(
+    "What the next meeting shall be about.",
+    what="area",
+    many=True,
+    ask="What shall the next meeting be about? Several with ; between.",
+    why="You drive the agenda: agreed now, it is the start of the next one.",
+    like='mentorfolio meeting held ID --next-area "…"',
+)
+
+
+class PlanSaid(Said, frozen=True, kw_only=True):
+    """A meeting to come."""
+
+    circle: Annotated[
+        str | None, Field("With this circle instead of people.", metavar="CIRCLE", complete="circle")
+    ] = None
+    when: Annotated[Moment | None, WHEN] = None
+    minutes: Annotated[int | None, Whole("How long it takes (60).")] = None
+    kind: Annotated[
+        str | None, Word("What kind of meeting.", words=PLANNED_KINDS, what="a kind of meeting")
+    ] = None
+    agenda: Annotated[tuple[str, ...], AGENDA] = ()
+    presenter: Annotated[str | None, PRESENTER] = None
+    incident: Annotated[str | None, INCIDENT] = None
+
+
+class MoveSaid(Said, frozen=True, kw_only=True):
+    """Another day or time."""
+
+    when: Annotated[Moment | None, WHEN] = None
+    minutes: Annotated[int | None, Whole("How long it takes.")] = None
+
+
+class MeetingsWanted(Between, frozen=True, kw_only=True):
+    """Which meetings to list."""
+
+    leading: ClassVar = ("with_",)
+
+    with_: Annotated[str | None, Field("Only with this person.", metavar="MENTOR", complete="mentor")] = None
+    planned: Annotated[bool, Switch("Only what is still to be held.")] = False
+
+
+class AgendaSaid(Said, frozen=True, kw_only=True):
+    """What becomes of the agenda that is proposed."""
+
+    template: Annotated[
+        str | None,
+        Field("Another agenda than the one that fits.", metavar="TEMPLATE", complete="agenda"),
+    ] = None
+    add: Annotated[tuple[str, ...], Line("One thing more to talk about.", what="agenda item", many=True)] = ()
+    keep: Annotated[bool, Switch("Keep it as the agenda of this meeting.")] = False
+    format: Annotated[
+        str | None, Word("As text, or as a calendar file.", words=AGENDA_FORMATS, what="a format")
+    ] = None
+    output: Annotated[str | None, File("Into this file.")] = None
+
+
+class HeldSaid(Said, frozen=True, kw_only=True):
+    """What came of a meeting."""
+
+    notes: Annotated[str | None, NOTES] = None
+    insight: Annotated[tuple[str, ...], INSIGHT] = ()
+    action: Annotated[tuple[Promised, ...], ACTION] = ()
+    next_area: Annotated[tuple[str, ...], NEXT_AREA] = ()
+    minutes: Annotated[int | None, Whole("How long it took.")] = None
+    presenter: Annotated[str | None, PRESENTER] = None
+    incident: Annotated[str | None, INCIDENT] = None
+    reflection: Annotated[str | None, Text("What you think of it.")] = None
+
+
+class MeetingChange(Said, frozen=True, kw_only=True):
+    """What is to be another way: lists grow, single values are replaced."""
+
+    kind: Annotated[
+        str | None, Word("What kind of meeting.", words=MEETING_KINDS, what="a kind of meeting")
+    ] = None
+    minutes: Annotated[int | None, Whole("How long it takes, or took.")] = None
+    with_: Annotated[
+        tuple[str, ...],
+        Field("Somebody who comes as well.", metavar="MENTOR", complete="mentor", many=True),
+    ] = ()
+    without: Annotated[
+        tuple[str, ...], Field("Somebody who does not.", metavar="MENTOR", complete="mentor", many=True)
+    ] = ()
+    agenda: Annotated[tuple[str, ...], AGENDA] = ()
+    remove_agenda: Annotated[
+        tuple[str, ...], Line("Something not to talk about.", what="agenda item", many=True)
+    ] = ()
+    notes: Annotated[str | None, NOTES] = None
+    insight: Annotated[tuple[str, ...], INSIGHT] = ()
+    action: Annotated[tuple[Promised, ...], ACTION] = ()
+    next_area: Annotated[tuple[str, ...], NEXT_AREA] = ()
+    remove_insight: Annotated[tuple[str, ...], Line("Take it out again.", what="insight", many=True)] = ()
+    remove_next_area: Annotated[tuple[str, ...], Line("Take it out again.", what="area", many=True)] = ()
+    presenter: Annotated[str | None, PRESENTER] = None
+    incident: Annotated[str | None, INCIDENT] = None
+
+
+class CancelSaid(Said, frozen=True, kw_only=True):
+    """Why it does not take place."""
+
+    reason: Annotated[str | None, Text("Why; kept in its notes.")] = None

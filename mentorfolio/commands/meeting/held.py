@@ -1,0 +1,280 @@
+"""``meeting held``: what came of a meeting, and the one question that fits (R1-R3, METHOD section 6)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mentorfolio.commands.action.actions import settle, undated
+from mentorfolio.commands.action.fields import parse
+from mentorfolio.commands.meeting.fields import ACTION, INSIGHT, NEXT_AREA, NOTES, HeldSaid, parts
+from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import latest, meeting_named, meeting_or_whose, whom
+from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.promises import Promise, open_promises
+from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
+from mentorfolio.domain.text import merged
+from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
+from mentorfolio.fields.form import Asked, Form, chosen
+from mentorfolio.fields.operands import PlannedNamed
+from mentorfolio.fields.question import Asker, Question
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+_KEPT = Question(
+    key="kept",
+    text="You promised this before. What of it is done? Numbers, like: 1 2",
+    why="What is done no longer comes back. What is not stays, and that is no shame.",
+    option="mentorfolio action done ID",
+)
+
+
+class Outcome(NamedTuple):
+    """What came of a meeting; added to what is noted already."""
+
+    notes: str = ""
+    insights: tuple[str, ...] = ()
+    actions: tuple[Action, ...] = ()
+    next_areas: tuple[str, ...] = ()
+    minutes: int | None = None
+    incident: str = ""
+
+
+def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
+    """Say that a meeting took place, and what came of it.
+
+    At a terminal with no option, asks: what you talked about, what you learned, what was promised,
+    what comes next, and one question to think back.
+    """
+    portfolio = desk.store.reading()
+    found = _to_hold(portfolio, meeting)
+    _refuse(desk, portfolio, found)
+    if desk.asker is not None and said.nothing:
+        return _guided(desk, desk.asker, found)
+    with desk.store.changing() as portfolio:
+        found = meeting_named(portfolio, found.id, of="planned")
+        _refuse(desk, portfolio, found)
+        more: dict[str, object] = {}
+        if said.presenter is not None:
+            more["presenter"] = presenter_named(portfolio, said.presenter, found.mentors)
+        portfolio.describe(f"held a meeting with {whom(portfolio, found)}")
+        present = present_at(portfolio, found.mentors)
+        outcome = Outcome(
+            notes=said.notes or "",
+            insights=said.insight,
+            actions=tuple(promised.action(present) for promised in said.action),
+            next_areas=said.next_area,
+            minutes=said.minutes,
+            incident=said.incident or "",
+        )
+        found = portfolio[Meeting].put(as_held(found, desk.today, outcome, **more))
+        if said.reflection:
+            from mentorfolio.commands.reflect.reflect import put_about
+
+            put_about(desk, portfolio, found, said.reflection)
+    return _done(desk, found, reflected=bool(said.reflection))
+
+
+def present_at(portfolio: Portfolio, people: Sequence[str]) -> list[Mentor]:
+    """Those of these people (ids) who are in the portfolio."""
+    mentors = portfolio[Mentor].by_id()
+    return [mentors[i] for i in people if i in mentors]
+
+
+def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> Meeting:
+    """The meeting as it is once it took place, with what came of it added to what was noted before."""
+    return changed(
+        meeting,
+        today,
+        held=True,
+        notes=_joined(meeting.notes, outcome.notes),
+        insights=(*meeting.insights, *outcome.insights),
+        actions=(*meeting.actions, *outcome.actions),
+        next_areas=merged(meeting.next_areas, outcome.next_areas, (), "area"),
+        minutes=outcome.minutes or meeting.minutes,
+        incident=outcome.incident or meeting.incident,
+        **more,
+    )
+
+
+def planned_on(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meeting | None:
+    """The meeting that was planned with one of these people for that day; sessions of circles apart.
+
+    Raises:
+        Ambiguous: several.
+    """
+    found = [
+        m
+        for m in portfolio[Meeting]
+        if is_planned(m) and m.circle is None and m.on == on and set(m.mentors) & set(mentors)
+    ]
+    if len(found) > 1:
+        found.sort(key=lambda m: m.when)
+        shown = ", ".join(f"{m.id} ({whom(portfolio, m)}, {said_when(m.when)})" for m in found)
+        raise Ambiguous(
+            f"You have planned {len(found)} meetings with them on {said_day(on)}.",
+            hint=f"Say which took place: mentorfolio meeting held ID, of {shown}; or none: --kind moment.",
+        )
+    return found[0] if found else None
+
+
+def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflected: bool) -> tuple[Step, ...]:
+    """What comes after a meeting: think back, and set the next one (R2)."""
+    steps = []
+    if not (meeting.insights or reflected):
+        steps.append(Step("What did it teach you?", f"mentorfolio reflect --meeting {meeting.id} --ask"))
+    mentors = [portfolio[Mentor][i] for i in meeting.mentors if i in portfolio[Mentor].by_id()]
+    ahead = any(
+        is_planned(m) and m.on >= meeting.on and set(m.mentors) & set(meeting.mentors)
+        for m in portfolio[Meeting]
+    )
+    if meeting.kind == "closing" and len(mentors) == 1 and mentors[0].stage != "ended":
+        steps.append(Step("End it well", f"mentorfolio mentor stage {mentors[0].id} ended"))
+    elif not ahead:
+        steps += next_one(portfolio, meeting, "Set the next one", today)
+    return tuple(steps)
+
+
+def _to_hold(portfolio: Portfolio, which: str) -> Meeting:
+    """The meeting meant; where none is planned with them, the hint says what one may want instead."""
+    try:
+        return meeting_named(portfolio, which, of="planned")
+    except Ambiguous as none:
+        meetings = list(portfolio[Meeting])
+        whose = meeting_or_whose(portfolio, which, meetings)
+        if not isinstance(whose, Meeting):
+            theirs = [m for m in meetings if whose.id in (*m.mentors, m.circle)]
+            if not any(is_planned(m) for m in theirs):
+                none.hint = _instead(whose, theirs)
+        raise
+
+
+def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
+    past = max(theirs, key=lambda m: (m.held, m.when))
+    add = f'To add to the latest: mentorfolio meeting edit {past.id} --insight "…". ' if past.held else ""
+    people = ",".join(whose.members) if isinstance(whose, Circle) else whose.id
+    log = f'To log a talk: mentorfolio log {people} "what it was about". '
+    return f"{log}{add}There were: {latest(theirs)}."
+
+
+def _refuse(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:
+    refuse_settled(portfolio, meeting)
+    if meeting.on > desk.today:
+        raise UsageProblem(
+            f"Your meeting with {whom(portfolio, meeting)} is planned for {said_when(meeting.when)}: "
+            "that day has not come yet.",
+            hint=f"If you met earlier: mentorfolio meeting move {meeting.id} --when today",
+        )
+
+
+def _done(desk: Desk, meeting: Meeting, *, reflected: bool) -> Done:
+    portfolio = desk.store.reading()
+    areas = (f"For next time: {'; '.join(meeting.next_areas)}.",) if meeting.next_areas else ()
+    return Done(
+        record=view(meeting),
+        sentence=f"Held: your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)}.",
+        details=(*areas, *undated(meeting.actions)),
+        steps=steps_after(portfolio, meeting, desk.today, reflected=reflected),
+    )
+
+
+def _guided(desk: Desk, asker: Asker, meeting: Meeting) -> Done:
+    from mentorfolio.commands.reflect.reflect import ask_about
+
+    portfolio = desk.store.reading()
+    asker.say(f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)}.")
+    asker.say(*(f"  {number}. {item}" for number, item in enumerate(meeting.agenda, 1)))
+    if meeting.notes:
+        asker.say("Noted already:", *(f"  {text}" for text in meeting.notes.split("\n")))
+    steps = _afterwards(desk, meeting, present_at(portfolio, meeting.mentors))
+    if promised := _promised_before(portfolio, meeting):
+        steps.insert(0, _kept(desk, promised))
+    try:
+        Form(asker).fill(steps)
+        kept = ask_about(desk, asker, meeting)
+    except Interrupted as left:
+        left.hint = _how_to_go_on(desk, meeting)
+        raise
+    return _done(desk, desk.store.reading()[Meeting][meeting.id], reflected=kept)
+
+
+def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list[Asked]:
+    """What is asked afterwards, each saved at once; the meeting counts as held from the first answer on."""
+
+    def actions(text: str) -> tuple[Action, ...]:
+        return tuple(parse(part, desk.today).action(present) for part in parts(text, "action"))
+
+    def step(field: str, question: Question, read: Callable[[str], Any]) -> Asked:
+        def keep(answer: Any) -> None:
+            outcome = Outcome()._replace(**({} if answer is None else {field: answer}))
+            fields = {} if answer is None else {field: getattr(as_held(meeting, desk.today, outcome), field)}
+            with desk.store.changing() as portfolio:
+                now = meeting_named(portfolio, meeting.id, of="planned")
+                if now.held and not fields:
+                    return
+                portfolio.describe(f"held a meeting with {whom(portfolio, meeting)}")
+                portfolio[Meeting].put(changed(now, desk.today, held=True, **fields))
+
+        return Asked(question, read, keep=keep)
+
+    return [
+        step("notes", NOTES.question("notes"), lambda text: NOTES.value(text, desk.today, "notes")),
+        step("insights", INSIGHT.question("insights"), lambda text: parts(text, "insight")),
+        step("actions", ACTION.question("actions"), actions),
+        step("next_areas", NEXT_AREA.question("next_areas"), lambda text: parts(text, "area")),
+    ]
+
+
+def _how_to_go_on(desk: Desk, meeting: Meeting) -> str:
+    now = desk.store.reading()[Meeting].get(meeting.id) or meeting
+    if now.held:
+        return f'The meeting is held. To add to it: mentorfolio meeting edit {now.id} --insight "…"'
+    return f"To begin again: mentorfolio meeting held {now.id}"
+
+
+def _promised_before(portfolio: Portfolio, meeting: Meeting) -> list[Promise]:
+    """What the owner promised these people, or this circle, before and has not done."""
+    mentors, meetings = portfolio[Mentor], portfolio[Meeting]
+    return [
+        p
+        for p in open_promises(mentors, meetings)
+        if p.action.owner == "me"
+        and p.meeting != meeting.id
+        and (p.circle == meeting.circle if meeting.circle or p.circle else {*p.mentors} & {*meeting.mentors})
+    ]
+
+
+def _kept(desk: Desk, promised: Sequence[Promise]) -> Asked:
+    """Which promises are done by now, noted at once; asked again, the answer replaces the first."""
+    listed = {p.action.id: _told(p.action) for p in promised}
+    noted: frozenset[str] = frozenset()
+
+    def keep(done: frozenset[str] | None) -> None:
+        nonlocal noted
+        if done is not None and done != noted:
+            settle(desk, done - noted, noted - done)
+            noted = done
+
+    return Asked(_KEPT._replace(choices=listed), lambda text: _which(listed, text), keep=keep)
+
+
+def _which(listed: Mapping[str, str], text: str) -> frozenset[str]:
+    words = [chosen(listed, word) for word in text.replace(",", " ").split()]
+    if any(word not in listed for word in words):
+        which = "Type 1" if len(listed) == 1 else f"Type numbers from 1 to {len(listed)}"
+        raise UsageProblem(f"{text!r} is none of these.", hint=f"{which}, or Enter if nothing is done.")
+    return frozenset(words)
+
+
+def _told(action: Action) -> str:
+    return f"{action.text}, by {said_day(action.due)}" if action.due else action.text
+
+
+def _joined(before: str, after: str) -> str:
+    return "\n".join(part for part in (before, after) if part)

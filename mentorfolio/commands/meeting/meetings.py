@@ -1,0 +1,211 @@
+"""Meetings: looked at, changed, cancelled (R1-R3, P9)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorfolio.commands.action.actions import undated
+from mentorfolio.commands.meeting.fields import PLANNED_KINDS, CancelSaid, MeetingChange, MeetingsWanted
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import meeting_named, mentor_named, whom
+from mentorfolio.desk.results import Done, Result, Step, view
+from mentorfolio.domain.circles import ME
+from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.meetings import is_planned, next_time
+from mentorfolio.domain.records import Meeting, Mentor, changed
+from mentorfolio.domain.text import merged, one_line
+from mentorfolio.errors import RuleRefusal, UsageProblem
+from mentorfolio.fields.operands import MeetingNamed, PlannedNamed
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+
+class MeetingList(Result, frozen=True, kw_only=True):
+    """Meetings in the order they take place, then by id; ``who`` says with whom, by the meeting's id."""
+
+    meetings: tuple[Meeting, ...]
+    who: dict[str, str]
+    narrowed: bool
+
+    def data(self) -> object:
+        """The list of meetings."""
+        return [view(m) for m in self.meetings]
+
+
+class MeetingShown(Result, frozen=True, kw_only=True):
+    """One meeting, with whom it is, the names of its people by id, and the day it is looked at."""
+
+    meeting: Meeting
+    who: str
+    names: dict[str, str]
+    today: date
+
+    def data(self) -> object:
+        """The meeting alone."""
+        return view(self.meeting)
+
+
+def list_(desk: Desk, said: MeetingsWanted) -> MeetingList:
+    """List your meetings in the order they take place, and what was logged."""
+    portfolio = desk.store.reading()
+    meetings = [m for m in portfolio[Meeting] if said.has(m.on)]
+    if said.with_ is not None:
+        mentor = mentor_named(portfolio, said.with_)
+        meetings = [m for m in meetings if mentor.id in m.mentors]
+    if said.planned:
+        meetings = [m for m in meetings if is_planned(m)]
+    meetings.sort(key=lambda m: (m.when, m.id))
+    return MeetingList(
+        meetings=tuple(meetings),
+        who={m.id: whom(portfolio, m) for m in meetings},
+        narrowed=not said.nothing,
+    )
+
+
+def show(desk: Desk, meeting: MeetingNamed) -> MeetingShown:
+    """Show a meeting: its agenda, and what came of it."""
+    portfolio = desk.store.reading()
+    found = meeting_named(portfolio, meeting, of="planned")
+    names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
+    return MeetingShown(meeting=found, who=whom(portfolio, found), names=names, today=desk.today)
+
+
+def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
+    """Change a meeting, planned or held; an empty text clears what may be empty."""
+    if said.nothing:
+        raise UsageProblem(
+            "Nothing to change was said.", hint="See what can be: mentorfolio meeting edit --help"
+        )
+    actions = tuple(promised.action() for promised in said.action)
+    singles = {
+        key: value for key, value in said.said().items() if key in ("kind", "notes", "minutes", "incident")
+    }
+    with desk.store.changing() as portfolio:
+        found = meeting_named(portfolio, meeting, of="planned")
+        mentors = _people_after(portfolio, found, said)
+        if said.kind == "moment" and is_planned(found):
+            raise UsageProblem(
+                "A moment is what nobody planned.", hint=f"Use one of: {', '.join(PLANNED_KINDS)}."
+            )
+        presenter = found.presenter if found.presenter in ("", ME, *mentors) else ""
+        if said.presenter is not None:
+            presenter = presenter_named(portfolio, said.presenter, mentors)
+        found = changed(
+            found,
+            desk.today,
+            mentors=mentors,
+            presenter=presenter,
+            agenda=merged(found.agenda, said.agenda, said.remove_agenda, "agenda item"),
+            insights=merged(found.insights, said.insight, said.remove_insight, "insight"),
+            next_areas=merged(found.next_areas, said.next_area, said.remove_next_area, "area"),
+            actions=(*found.actions, *actions),
+            **singles,
+        )
+        who = whom(portfolio, found)
+        portfolio.describe(f"changed a meeting with {who}")
+        portfolio[Meeting].put(found)
+    return Done(
+        record=view(found),
+        sentence=f"Changed your meeting with {who} on {said_when(found.when)}.",
+        details=undated(actions),
+    )
+
+
+def cancel(desk: Desk, meeting: PlannedNamed, said: CancelSaid) -> Done:
+    """Call a planned meeting off."""
+    with desk.store.changing() as portfolio:
+        found = meeting_named(portfolio, meeting, of="planned")
+        refuse_settled(portfolio, found)
+        notes = "\n".join(part for part in (found.notes, said.reason) if part)
+        found = changed(found, desk.today, cancelled=True, notes=notes)
+        who = whom(portfolio, found)
+        portfolio.describe(f"cancelled a meeting with {who}")
+        portfolio[Meeting].put(found)
+        again = next_one(portfolio, found, "Find another day", desk.today, "1w")
+    return Done(
+        record=view(found),
+        sentence=f"Cancelled: your meeting with {who} on {said_when(found.when)}.",
+        steps=again,
+    )
+
+
+def next_one(
+    portfolio: Portfolio, meeting: Meeting, why: str, today: date, rhythm: str | None = None
+) -> tuple[Step, ...]:
+    """The command that plans another meeting with the same people at the same time; nobody left, no step.
+
+    Args:
+        portfolio: the state to read.
+        meeting: the one before.
+        why: what the step is for.
+        today: the new day is after it.
+        rhythm: how much later; without it their own, else two weeks.
+    """
+    known = portfolio[Mentor].by_id()
+    left = [known[i] for i in meeting.mentors if i in known and known[i].stage not in OVER]
+    if not left:
+        return ()
+    to = f"--circle {meeting.circle}" if meeting.circle else " ".join(m.id for m in left)
+    rhythm = rhythm or next((m.cadence for m in left if m.cadence), "2w")
+    when = next_time(meeting, rhythm, today)
+    typed = f'"{when}"' if " " in when else when
+    return (Step(why, f"mentorfolio meeting plan {to} --when {typed}"),)
+
+
+def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
+    """Raises RuleRefusal if a meeting was held or cancelled already."""
+    if meeting.held:
+        raise RuleRefusal(
+            f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} was held already.",
+            hint=f"Change what is noted of it: mentorfolio meeting edit {meeting.id}",
+        )
+    if meeting.cancelled:
+        raise RuleRefusal(
+            f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} was cancelled.",
+            hint="Plan another one: mentorfolio meeting plan; or, if it took place: mentorfolio log",
+        )
+
+
+def presenter_named(portfolio: Portfolio, text: str, mentors: Sequence[str]) -> str:
+    """Who brought the incident: ``me``, the id of one of these people, or nobody (P9).
+
+    Raises:
+        UsageProblem: somebody else.
+        NotFound, Ambiguous: a name.
+    """
+    name = one_line(text, "presenter")
+    if not name or name.casefold() == ME:
+        return name.casefold()
+    mentor = mentor_named(portfolio, name)
+    if mentor.id not in mentors:
+        raise UsageProblem(
+            f"{mentor.name} is not in this meeting.", hint="Name me, or somebody who is in it."
+        )
+    return mentor.id
+
+
+def _people_after(portfolio: Portfolio, meeting: Meeting, said: MeetingChange) -> tuple[str, ...]:
+    coming = [mentor_named(portfolio, who).id for who in said.with_]
+    going = [mentor_named(portfolio, who) for who in said.without]
+    if not coming and not going:
+        return meeting.mentors
+    if meeting.circle and is_planned(meeting):
+        raise RuleRefusal(
+            "Whoever is in the circle comes to its sessions.",
+            hint=f"mentorfolio circle join {meeting.circle} MENTOR, or circle leave",
+        )
+    for mentor in going:
+        if mentor.id not in meeting.mentors:
+            raise UsageProblem(f"{mentor.name} is not in this meeting.", hint="Name somebody who is.")
+    mentors = dict.fromkeys((*meeting.mentors, *coming))
+    left = tuple(i for i in mentors if i not in {m.id for m in going})
+    if not left:
+        raise RuleRefusal(
+            "Nobody would be left in the meeting but you.",
+            hint=f"If it does not take place: mentorfolio meeting cancel {meeting.id}",
+        )
+    return left

@@ -1,0 +1,103 @@
+"""The list of meetings, and one meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorfolio.commands.meeting.meetings import MeetingList, MeetingShown
+from mentorfolio.domain.dates import said, said_when
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.records import Action, Meeting
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    command,
+    cut,
+    dim,
+    indented,
+    itemised,
+    labelled,
+    line,
+    stacked,
+    strong,
+)
+
+NAME = 22  # cells of the names beside a day; longer ones are cut
+
+
+def page(result: MeetingList | MeetingShown, look: Look) -> Page:
+    """Either of the two."""
+    return _listed(result, look) if isinstance(result, MeetingList) else _shown(result)
+
+
+def _listed(result: MeetingList, look: Look) -> Page:
+    if not result.meetings:
+        if result.narrowed:
+            return Page(words=(line("No meeting of yours is like that."),))
+        return Page(
+            words=(
+                line("You have planned no meeting yet."),
+                line("  Plan one:  ", command('mentorfolio meeting plan NAME --when "thu 15:00"')),
+            )
+        )
+    heads = [[Span(said_when(m.when)), strong(cut(result.who[m.id], NAME, look))] for m in result.meetings]
+    rests = [[_state(m, look.today), dim(m.id)] for m in result.meetings]
+    if look.narrow:
+        below = columns(rests, indented(look))
+        return Page(body=tuple(stacked(columns(heads, look, cut_at=1), below)))
+    rows = [[*head, *rest] for head, rest in zip(heads, rests, strict=True)]
+    return Page(body=tuple(columns(rows, look, cut_at=2)))
+
+
+def _state(meeting: Meeting, today: date) -> Span:
+    if meeting.cancelled:
+        return Span("cancelled", "dim")
+    if not is_planned(meeting):
+        return Span(meeting.notes.partition("\n")[0] or "held")
+    if meeting.on < today:
+        return Span("planned: did it take place?", "warn")
+    return Span("planned" if meeting.agenda else "planned, no agenda yet", "good")
+
+
+def _shown(result: MeetingShown) -> Page:
+    m = result.meeting
+    minutes = f", {m.minutes} minutes" if m.minutes else ""
+    body: list[Line] = [line(Span(result.who, "heading"), f"  {said_when(m.when)}{minutes}")]
+    state = "cancelled" if m.cancelled else "held" if m.held else "planned"
+    body += labelled("state", state)
+    body += labelled("kind", m.kind)
+    if m.circle:
+        body += labelled("with", ", ".join(result.names.get(i, i) for i in m.mentors))
+    brought = "you" if m.presenter == "me" else result.names.get(m.presenter, m.presenter)
+    body += labelled("brought by", brought)
+    body += labelled("incident", m.incident)
+    body += itemised("agenda", [(f"{number}. ", item) for number, item in enumerate(m.agenda, 1)])
+    body += labelled("why" if m.cancelled else "notes", m.notes)
+    body += labelled("learnt", "\n".join(m.insights))
+    them = result.who if len(m.mentors) > 1 else "they"
+    body += labelled("promised", "\n".join(promise_said(a, them) for a in m.actions))
+    body += labelled("next time", "\n".join(m.next_areas))
+    return Page(body=tuple(body), words=_next(m, result.today))
+
+
+def promise_said(action: Action, them: str) -> str:
+    """A promise in a line: whose it is, by when, whether it is kept."""
+    who = "you" if action.owner == "me" else them
+    done = f" (done {said(action.done)})" if action.done else ""
+    by = f", by {said(action.due)}" if action.due and not action.done else ""
+    return f"{who}: {action.text}{by}{done}"
+
+
+def _next(meeting: Meeting, today: date) -> tuple[Line, ...]:
+    if meeting.held and not meeting.insights:
+        return (line("Think back: ", command(f"mentorfolio reflect --meeting {meeting.id} --ask")),)
+    if not is_planned(meeting):
+        return ()
+    if meeting.on <= today:
+        return (line("Afterwards: ", command(f"mentorfolio meeting held {meeting.id}")),)
+    if not meeting.agenda:
+        return (line("Prepare it: ", command(f"mentorfolio meeting agenda {meeting.id}")),)
+    return (line("Another day? ", command(f"mentorfolio meeting move {meeting.id} --when DAY")),)

@@ -1,0 +1,14 @@
+"""``mentor``: the people you learn from, or might."""
+
+VERBS = {
+    "add": "people",
+    "edit": "people",
+    "list": "listing",
+    "show": "show",
+    "rank": "people",
+    "stage": "people",
+    "formalise": "terms",
+    "informalise": "terms",
+    "evaluate": "terms",
+    "remove": "people",
+}

@@ -1,0 +1,180 @@
+"""A good ending: why it ends, what was learnt, and whether to stay in touch (P6, F7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorfolio.commands.mentor.fields import StageSaid
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.people import saved
+from mentorfolio.desk.results import Done, Step
+from mentorfolio.domain.dates import period_in_words, said_when
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.lifecycle import move, stage_reached
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.names import new_id
+from mentorfolio.domain.promises import open_promises
+from mentorfolio.domain.records import Meeting, Mentor, Reflection, changed
+from mentorfolio.domain.text import command_line, one_line, paragraphs
+from mentorfolio.domain.vocabulary import END_REASONS
+from mentorfolio.errors import Interrupted
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Asked, Form
+from mentorfolio.fields.question import Question
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mentorfolio.store.records import Portfolio
+
+_YEARLY = "1y"
+_NAMED = 3  # promises; the rest is a list
+# Who was never talked to leaves nothing to look back on.
+_NEVER_MET = ("candidate", "approached", "declined")
+
+_LETTER = Question(
+    key="letter",
+    text="Shall I draft the closing letter?",
+    why="A few lines of thanks, so that it ends with a word. You read it before anything is sent.",
+    option="mentorfolio approach MENTOR --template closing",
+    kind="yes-no",
+)
+
+
+def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
+    """End a relationship with its reason, what was learnt, and perhaps a yearly greeting.
+
+    A formal term that runs closes on that day, in the same change (F3). What was not said is asked at a
+    terminal, and whoever leaves after one answer has ended it all the same.
+    """
+    mentor = mentor_named(desk.store.reading(), name)
+    move(mentor, "ended", desk.today, on=said.on)  # refused before anything is asked
+    if desk.asker is None:
+        return _ended(desk, mentor, said, letter=False)
+    form = Form(desk.asker)
+    try:
+        form.fill(_questions(form, mentor, said))
+    except Interrupted as left:
+        if not form.answers:
+            raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
+        _ended(desk, mentor, _with_answers(said, form), letter=False)
+        left.hint = f"With {mentor.name} it is ended; to take that back: mentorfolio undo"
+        raise
+    letter = form.answers.get("letter") == "yes"
+    done = _ended(desk, mentor, _with_answers(said, form), letter=letter)
+    if not letter:
+        return done
+    from mentorfolio.commands.approach.approach import close
+
+    desk.show(done)
+    close(desk, mentor.id)
+    return None
+
+
+def _with_answers(said: StageSaid, form: Form) -> StageSaid:
+    answers = {key: answer for key, answer in form.answers.items() if key != "letter"}
+    return msgspec.structs.replace(said, **answers)
+
+
+def _questions(form: Form, mentor: Mentor, said: StageSaid) -> list[Asked | Callable[[], None]]:
+    fields = fields_of(StageSaid)
+    reason = fields["reason"].question("reason")._replace(kind="choice", choices=END_REASONS)
+    learnt = fields["learnt"].question("learnt", name=mentor.called)
+    hello = fields["hello"].question("hello", name=mentor.called)._replace(kind="yes-no")
+
+    def ask_hello() -> None:
+        friends = (form.answers.get("reason") or said.reason) == "became friendship"
+        form.ask(Asked(hello, lambda text: _YEARLY if text == "yes" else "", "yes" if friends else "no"))
+
+    steps: dict[str, Asked | Callable[[], None]] = {
+        "reason": Asked(reason, lambda text: one_line(text, "reason")),
+        "learnt": Asked(learnt, lambda text: paragraphs(text, "text")),
+        "hello": ask_hello,
+    }
+    never_met = mentor.stage in _NEVER_MET
+    still = [
+        step
+        for key, step in steps.items()
+        if getattr(said, key) is None and (key == "reason" or not never_met)
+    ]
+    # Whoever said all of it with options is asked nothing.
+    return [*still, Asked(_LETTER, str, "no")] if still and not never_met else still
+
+
+def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done:
+    with desk.store.changing() as portfolio:
+        mentor = mentor_named(portfolio, mentor.id)
+        was = mentor
+        mentor = move(mentor, "ended", desk.today, on=said.on, reason=said.reason or "")
+        mentor = changed(mentor, desk.today, hello=said.hello or None)
+        portfolio.describe(f"moved {mentor.name} to ended")
+        record = saved(portfolio, portfolio[Mentor].put(mentor))
+        if said.learnt:
+            portfolio[Reflection].put(_reflection(desk, portfolio, mentor, said.learnt))
+        promised, planned = _still_promised(portfolio, mentor), _still_planned(portfolio, mentor)
+    kept = ("What you learnt is kept as a reflection.",) if said.learnt else ()
+    greeting = (f"You will be reminded to say hello {period_in_words(said.hello)}.",) if said.hello else ()
+    open_ones = command_line("action", "list", "--open", "--with", mentor.id)
+    return Done(
+        record=record,
+        sentence=stage_reached(mentor, mentor.stage_since),
+        details=(*kept, *greeting, *_closed_term(was, mentor), *promised),
+        steps=(
+            *planned,
+            *((Step("What is still open between you", open_ones),) if promised else ()),
+            *(() if was.stage in _NEVER_MET else _closing(mentor, said.learnt or "", letter=letter)),
+        ),
+    )
+
+
+def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> Reflection:
+    return Reflection(
+        id=new_id(portfolio[Reflection].taken()),
+        created=desk.today,
+        updated=desk.today,
+        about="mentor",
+        subject=mentor.id,
+        text=text,
+        on=desk.today,
+    )
+
+
+def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
+    """What became of a formal term that ran, or was agreed for later."""
+    if before.terms == after.terms:
+        return ()
+    closed = [t for t in before.terms if t not in after.terms and t.start <= after.stage_since]
+    if not closed:
+        return ("The formal term that had not begun yet is taken out.",)
+    until = f"; it was agreed until {said_day(closed[0].end)}" if closed[0].end else ""
+    return (f"The formal term ends with it{until}.",)
+
+
+def _still_promised(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
+    mentors, meetings = portfolio[Mentor], portfolio[Meeting]
+    found = [p for p in open_promises(mentors, meetings) if mentor.id in p.mentors and not p.circle]
+    if not found:
+        return ()
+    whose = {"me": "you", "mentor": "they"}
+    named = "; ".join(f"{whose[p.action.owner]}: {p.action.text}" for p in found[:_NAMED])
+    more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
+    return (f"Promised and still open: {named}{more}.",)
+
+
+def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[Step, ...]:
+    planned = [m for m in portfolio[Meeting] if mentor.id in m.mentors and is_planned(m) and m.circle is None]
+    return tuple(
+        Step(f"Still planned on {said_when(m.when)}; to cancel it", command_line("meeting", "cancel", m.id))
+        for m in sorted(planned, key=lambda m: m.when)
+    )
+
+
+def _closing(mentor: Mentor, learnt: str, *, letter: bool) -> tuple[Step, ...]:
+    # What was learnt stays one's own: it goes into no letter that nobody has read.
+    thanks = Step("Close with thanks", command_line("approach", mentor.id, "--template", "closing"))
+    what = Step("What did you learn?", command_line("reflect", mentor.id))
+    pass_on = Step("What can you pass on?", command_line("reflect", mentor.id, "--prompt", "pass-it-on"))
+    return (*(() if letter else (thanks,)), *(() if learnt else (what,)), pass_on)

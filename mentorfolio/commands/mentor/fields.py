@@ -1,0 +1,252 @@
+"""What may be said of a person (P2, I4-I7, F1-F7)."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from mentorfolio.domain.text import email_address, one_line
+from mentorfolio.domain.vocabulary import (
+    DIRECTIONS,
+    FORMS,
+    KNOWING,
+    LINES,
+    SOURCES,
+    STAGES,
+    competency,
+)
+from mentorfolio.fields.field import (
+    Day,
+    Field,
+    Line,
+    Name,
+    Operand,
+    Period,
+    Said,
+    Strengths,
+    Switch,
+    Text,
+    Whole,
+    Word,
+)
+
+PersonName = Annotated[
+    str, Operand("NAME", "Their name, as you would greet them.", "Say the name, too.", '"Julie Sample"')
+]
+Place = Annotated[
+    str,
+    Operand("NUMBER|none", "1 for the first choice.", "Say which choice they are: 1 is the first.", "1"),
+]
+Stage = Annotated[
+    str,
+    Operand(
+        "STAGE",
+        ", ".join(STAGES) + ".",
+        f"Say where it stands, too: {', '.join(STAGES)}.",
+        "active --on today",
+        field=Word("", words=STAGES, what="a stage"),
+    ),
+]
+SORTS = {"rank": "first choice first", "name": "by name", "recency": "latest contact first"}
+
+
+def _greeting(text: str) -> str:
+    return one_line(text, "greeting").rstrip(" ,")
+
+
+HELLO = Period(
+    "After the end, how often to say hello: 1y; or none.",
+    ask="Say hello to {name} once a year?",
+    why="Many good mentors become friends. next reminds you, and nothing else is expected.",
+    like="--hello 1y",
+)
+
+
+class PersonFields(Said, frozen=True, kw_only=True):
+    """A person as they are described."""
+
+    first_name: Annotated[str | None, Line("What you call them, where the name does not tell.")] = None
+    greeting: Annotated[str | None, Line('How your letters begin: "Dear Dr. Sample".', read=_greeting)] = None
+    email: Annotated[
+        str | None,
+        Line(
+            "E-mail address.",
+            metavar="ADDRESS",
+            read=email_address,
+            ask="Their e-mail address?",
+            why="Letters are addressed with it. Nothing is sent by itself.",
+        ),
+    ] = None
+    role: Annotated[str | None, Line("What they do.")] = None
+    organisation: Annotated[str | None, Line("Where they do it.")] = None
+    link: Annotated[
+        tuple[str, ...], Line("A web address, like a LinkedIn profile.", metavar="URL", many=True)
+    ] = ()
+    knowing: Annotated[
+        dict[str, int],
+        Strengths(
+            "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
+            metavar="K[=1..3]",
+            many=True,
+            named=competency,
+            ask="What could you learn from {name}? One or more of: direction, skill, people.",
+            why="Each need tends to want one of them. skill=3 says outstanding, 2 solid, 1 a little.",
+        ),
+    ] = {}
+    supports: Annotated[
+        dict[str, int],
+        Strengths(
+            "Which of your needs, and how well.",
+            metavar="NEED[=1..3]",
+            complete="need",
+            many=True,
+            ask="Which of your needs could they help with? Numbers, several with blanks.",
+            why="The review shows who covers which need; somebody tied to none is easily forgotten.",
+        ),
+    ] = {}
+    skill: Annotated[tuple[str, ...], Line("Something they can do.", many=True)] = ()
+    tag: Annotated[tuple[str, ...], Line("A word of your own.", many=True)] = ()
+    source: Annotated[
+        str | None, Word("Where you found them.", words=SOURCES, what="a source", clears=True)
+    ] = None
+    introduced_by: Annotated[str | None, Line("Who introduced you.", what="introducer")] = None
+    line: Annotated[
+        str | None,
+        Word(
+            "Where they work, seen from you.",
+            words=LINES,
+            what="a line",
+            clears=True,
+            ask="Where does {name} work, seen from you?",
+            why="Somebody in your direct line is asked only after your manager knows.",
+            like="--line direct-line|same-organisation|outside",
+        ),
+    ] = None
+    positive: Annotated[
+        tuple[str, ...],
+        Line(
+            "What is good about having them.",
+            many=True,
+            ask="What would be good about having {name}? Several with ; between.",
+            why="The first one becomes the reason in your letter: why this person.",
+            like='--positive "…"',
+        ),
+    ] = ()
+    constraint: Annotated[
+        tuple[str, ...],
+        Line(
+            "What could stand in the way.",
+            many=True,
+            ask="What could stand in the way?",
+            why="Distance, time, a shared boss: better seen before than after.",
+            like='--constraint "…"',
+        ),
+    ] = ()
+    resource: Annotated[
+        tuple[str, ...],
+        Line("Material for your work together: a questionnaire, an article.", many=True),
+    ] = ()
+    rank: Annotated[int | None, Whole("First choice 1, second choice 2 …")] = None
+    form: Annotated[
+        str | None, Word("Inside a programme or your own arrangement.", words=FORMS, what="a form")
+    ] = None
+    direction: Annotated[str | None, Word("Who learns from whom.", words=DIRECTIONS, what="a direction")] = (
+        None
+    )
+    cadence: Annotated[
+        str | None,
+        Period(
+            "How often you mean to talk: 2w, 1m, 90d, 1y; or none.",
+            ask="How often do you mean to talk? (2w, 1m, 90d, 1y; or none)",
+            why="With a rhythm, next reminds you before the contact fades.",
+        ),
+    ] = None
+    stage: Annotated[str | None, Word("Where you stand with them.", words=STAGES, what="a stage")] = None
+    on: Annotated[date | None, Day("Since when they are in that stage.")] = None
+    last_contact: Annotated[date | str | None, Day("When you last talked.", clears=True)] = None
+    knows: Annotated[
+        tuple[str, ...],
+        Field("Another person here whom they know.", metavar="MENTOR", complete="mentor", many=True),
+    ] = ()
+    notes: Annotated[str | None, Text("For your eyes only.")] = None
+    anyway: Annotated[bool, Switch("Even if somebody here has that name or address.")] = False
+
+
+class PersonChange(PersonFields, frozen=True, kw_only=True):
+    """What is to be another way: lists grow, single values are replaced; a strength of 0 takes away."""
+
+    leading: ClassVar = ("name",)
+
+    name: Annotated[str | None, Name("Another name.")] = None
+    knowing: Annotated[
+        dict[str, int],
+        Strengths(
+            "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
+            metavar="K[=1..3]",
+            many=True,
+            named=competency,
+            least=0,
+        ),
+    ] = {}
+    supports: Annotated[
+        dict[str, int],
+        Strengths(
+            "Which of your needs, and how well.", metavar="NEED[=1..3]", complete="need", many=True, least=0
+        ),
+    ] = {}
+    hello: Annotated[str | None, HELLO] = None
+    remove_link: Annotated[tuple[str, ...], Line("A link to take out.", many=True)] = ()
+    remove_skill: Annotated[tuple[str, ...], Line("A skill to take out.", many=True)] = ()
+    remove_tag: Annotated[tuple[str, ...], Line("A tag to take out.", many=True)] = ()
+    remove_positive: Annotated[tuple[str, ...], Line("A positive to take out.", many=True)] = ()
+    remove_constraint: Annotated[tuple[str, ...], Line("A constraint to take out.", many=True)] = ()
+    remove_resource: Annotated[tuple[str, ...], Line("A resource to take out.", many=True)] = ()
+    remove_knows: Annotated[
+        tuple[str, ...],
+        Field("Somebody they do not know.", metavar="MENTOR", complete="mentor", many=True),
+    ] = ()
+    remove_supports: Annotated[
+        tuple[str, ...], Field("A need they do not serve.", metavar="NEED", complete="need", many=True)
+    ] = ()
+
+
+class PeopleWanted(Said, frozen=True, kw_only=True):
+    """Whom to list, and in which order."""
+
+    stage: Annotated[
+        tuple[str, ...],
+        Word("Only in this stage.", metavar="STAGE", words=STAGES, what="a stage", many=True),
+    ] = ()
+    knowing: Annotated[str | None, Word("Only for this.", words=KNOWING, read=competency)] = None
+    need: Annotated[str | None, Field("Only for this need.", metavar="NEED", complete="need")] = None
+    skill: Annotated[str | None, Field("Only with this skill.")] = None
+    tag: Annotated[str | None, Field("Only with this tag.")] = None
+    source: Annotated[str | None, Word("Only found there.", words=SOURCES, what="a source")] = None
+    search: Annotated[str | None, Field("Only with these words somewhere.")] = None
+    sort: Annotated[
+        str | None, Word("By choice (rank), name or latest contact.", words=SORTS, what="an order")
+    ] = None
+
+
+class StageSaid(Said, frozen=True, kw_only=True):
+    """Of a move to another stage; what was learnt and the greeting belong to an ending."""
+
+    on: Annotated[date | None, Day("When that was.")] = None
+    reason: Annotated[
+        str | None,
+        Line(
+            "Why.",
+            ask="Why does it end? A number, or your own words.",
+            why="Most mentoring ends because it has done its work. It is kept with the day.",
+            like='--reason "need met"',
+        ),
+    ] = None
+    learnt: Annotated[
+        str | None,
+        Text(
+            "At the end: what you learnt from them.",
+            what="text",
+            ask="What did you learn from {name}?",
+            why="For your eyes only: it goes into no letter by itself. It is what you can pass on.",
+            like='--learnt "…"',
+        ),
+    ] = None
+    hello: Annotated[str | None, HELLO] = None

@@ -1,0 +1,75 @@
+"""``mentor list`` with its filters, and the JSON face of one person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mentorfolio.commands.mentor.fields import PeopleWanted
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import need_named
+from mentorfolio.desk.people import mentor_view
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.shortlist import by_rank
+from mentorfolio.domain.text import fold
+
+
+class MentorList(Result, frozen=True, kw_only=True):
+    """Mentors in the order asked for, with the last and next contact of each (by id)."""
+
+    mentors: tuple[Mentor, ...]
+    last: dict[str, date]
+    filtered: bool
+    today: date
+
+    def data(self) -> object:
+        """The list of mentors."""
+        return [mentor_view(m, self.last.get(m.id)) for m in self.mentors]
+
+
+def list_(desk: Desk, said: PeopleWanted) -> MentorList:
+    """List everybody, first choices first."""
+    portfolio = desk.store.reading()
+    need = None if said.need is None else need_named(portfolio, said.need).id
+    mentors = portfolio[Mentor]
+    last = last_contacts(mentors, portfolio[Meeting], portfolio[Outreach])
+    found = [
+        m
+        for m in mentors
+        if (not said.stage or m.stage in said.stage)
+        and (said.knowing is None or m.knowing.get(said.knowing))
+        and (said.source is None or m.source == said.source)
+        and (need is None or need in m.supports)
+        and _has(m.skills, said.skill)
+        and _has(m.tags, said.tag)
+        and _mentions(m, said.search or "")
+    ]
+    found.sort(key=lambda m: (fold(m.name), m.id))
+    if said.sort in (None, "rank"):
+        found.sort(key=by_rank)
+    elif said.sort == "recency":
+        found.sort(key=lambda m: last.get(m.id, date.min), reverse=True)
+    filtered = bool(said.said().keys() - {"sort"})
+    return MentorList(mentors=tuple(found), last=dict(last), filtered=filtered, today=desk.today)
+
+
+def _has(texts: tuple[str, ...], wanted: str | None) -> bool:
+    return wanted is None or any(fold(wanted) in fold(text) for text in texts)
+
+
+def _mentions(mentor: Mentor, words: str) -> bool:
+    texts = (
+        mentor.name,
+        mentor.role,
+        mentor.organisation,
+        mentor.email,
+        mentor.notes,
+        *mentor.skills,
+        *mentor.tags,
+        *mentor.positives,
+        *mentor.constraints,
+        *mentor.resources,
+    )
+    whole = fold("\n".join(texts))
+    return all(fold(word) in whole for word in words.split())

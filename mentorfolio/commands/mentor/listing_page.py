@@ -1,0 +1,55 @@
+"""The list of mentors."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.mentor.listing import MentorList
+from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.records import Mentor
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, stacked, strong
+from mentorfolio.render.people import competencies
+
+
+def page(result: MentorList, look: Look) -> Page:
+    """Everybody asked for, in columns."""
+    if not result.mentors:
+        if result.filtered:
+            return Page(words=(line("Nobody in your portfolio is like that."),))
+        return Page(
+            words=(
+                line("Nobody is in your portfolio yet."),
+                line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
+            )
+        )
+    heads = ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
+    rows = [[dim(head) for head in heads]]
+    for mentor in result.mentors:
+        row = [strong(mentor.name), _stage(mentor)]
+        if not look.narrow:
+            seen = _seen(result, mentor) or "-"
+            row += [Span(str(mentor.rank or "-")), Span(seen), Span(competencies(mentor) or "-")]
+        rows.append(row)
+    body = columns(rows, look)
+    if look.narrow:
+        body = [body[0], *stacked(body[1:], [_below(result, mentor) for mentor in result.mentors])]
+    return Page(body=tuple(body))
+
+
+def _seen(result: MentorList, mentor: Mentor) -> str:
+    last = result.last.get(mentor.id)
+    return said_near(last, result.today) if last else ""
+
+
+def _below(result: MentorList, mentor: Mentor) -> Line:
+    """What a phone has no columns for, in a line of words."""
+    seen = _seen(result, mentor)
+    parts = (
+        f"choice {mentor.rank}" if mentor.rank else "",
+        f"last on {seen}" if seen else "",
+        competencies(mentor),
+    )
+    return line("; ".join(part for part in parts if part))
+
+
+def _stage(mentor: Mentor) -> Span:
+    role = {"active": "good", "declined": "dim", "ended": "dim", "paused": "dim"}.get(mentor.stage, "")
+    return Span(mentor.stage, role)

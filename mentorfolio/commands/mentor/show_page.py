@@ -1,0 +1,185 @@
+"""One person on one page: first what matters before the next meeting, then what else is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from mentorfolio.commands.mentor.show import MentorShown, last_step
+from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
+from mentorfolio.domain.lifecycle import stage_word, state_word
+from mentorfolio.domain.records import Action, Mentor, Outreach, Term
+from mentorfolio.domain.relationship import health, next_contact
+from mentorfolio.domain.vocabulary import (
+    DIRECTION_WORD,
+    FOUND,
+    KNOWING,
+    KNOWING_WORD,
+    OUTREACH_KINDS,
+    WORKS,
+)
+from mentorfolio.render.page import GAP, Line, Look, Page, Span, command, itemised, labelled, line, paired
+from mentorfolio.render.people import HEALTH, term_sentence
+
+LATEST = 3  # letters and gifts; all of them are in the timeline
+_LABEL = len("they promised") + GAP
+_EVALUATE = {
+    "middle": "half of the term is over: look back together",
+    "nearly": "the term is nearly over: look back together",
+    "end": "the term is over: look back together",
+}
+
+
+def page(result: MentorShown, look: Look) -> Page:
+    """Who, why, where you stand, what comes next; then the rest."""
+    before = [*_who(result), *_standing(result), *_meeting(result), *_health(result, look)]
+    return Page(body=(*before, *_rest(result)), words=tuple(_next(result, look)))
+
+
+def _who(result: MentorShown) -> Iterator[Line]:
+    m = result.mentor
+    where = ", ".join(part for part in (m.role, m.organisation) if part)
+    yield line(Span(m.name, "heading"), f"  {where}" if where else "")
+    good = ", ".join(_graded(KNOWING_WORD[k], m.knowing[k]) for k in KNOWING if k in m.knowing)
+    yield from _labelled("good for", good)
+    yield from _labelled(
+        "needs", ", ".join(_graded(result.needs.get(n, n), s) for n, s in m.supports.items())
+    )
+
+
+def _standing(result: MentorShown) -> Iterator[Line]:
+    m = result.mentor
+    direction = f" ({DIRECTION_WORD[m.direction]})" if m.direction in DIRECTION_WORD else ""
+    yield from _labelled("stage", f"{stage_word(m)}{direction} since {said(m.stage_since)}")
+    if result.term and result.used:
+        yield from _labelled("term", f"{_named(result.term, result.today)}\n{term_sentence(result.used)}")
+    else:
+        yield from _labelled("arrangement", "formal" if m.form == "formal" else "")
+    yield from _labelled("last contact", said(result.last) if result.last else "")
+    due = next_contact(m, result.last) if m.direction != "role-model" else None
+    rhythm = f"{said(due)}, {period_in_words(m.cadence)}" if due and m.cadence else ""
+    yield from _labelled("next contact", rhythm)
+    yield from _labelled("hello", period_in_words(m.hello) if m.hello and m.stage == "ended" else "")
+    rests = [f"{kind} until {said(day)}" for kind, day in m.snoozed.items() if day > result.today]
+    yield from _labelled("snoozed", ", ".join(rests))
+
+
+def _named(term: Term, today: date) -> str:
+    over = term.end is not None and term.end < today
+    start = f"from {said(term.start)}" if term.start > today else ""
+    end = f"{'over since' if over else 'until'} {said(term.end)}" if term.end else ""
+    return ", ".join(part for part in (term.programme or "formal", start, end) if part)
+
+
+def _meeting(result: MentorShown) -> Iterator[Line]:
+    """The meeting to come, what is promised, and what the last one left."""
+    planned, talk = result.planned, result.talk
+    if planned:
+        length = f", {planned.minutes} minutes" if planned.minutes else ""
+        yield from _labelled("next meeting", said_when(planned.when) + length)
+        yield from itemised("", [("- ", item) for item in planned.agenda], _LABEL)
+    for owner, label in (("me", "you promised"), ("mentor", "they promised")):
+        theirs = [_promise(action) for action in result.promises if action.owner == owner]
+        yield from _labelled(label, "\n".join(theirs))
+    yield from _labelled("for next time", "\n".join(result.areas))
+    if talk:
+        learnt = [f"learnt: {insight}" for insight in talk.insights]
+        notes = f"{said(talk.on)}: {talk.notes}" if talk.notes else said(talk.on)
+        yield from _labelled("last talk", "\n".join([notes, *learnt]))
+
+
+def _promise(action: Action) -> str:
+    return action.text + (f", by {said(action.due)}" if action.due else "")
+
+
+def _health(result: MentorShown, look: Look) -> Iterator[Line]:
+    if result.checkins:
+        # Only here: who has no check-in does not wait for its words.
+        from mentorfolio.commands.checkin.checkin_page import trend_lines
+
+        last = result.checkins[-1]
+        word, meaning, _ = HEALTH[health(last).health]
+        yield from _labelled("how it goes", f"{word}: {meaning[:1].lower()}{meaning[1:]}")
+        if len(result.checkins) > 1:
+            for row in trend_lines(result.checkins, look):
+                yield Line((Span(" " * _LABEL), *row.spans), _LABEL)
+    yield from _labelled("" if result.checkins else "how it goes", [result.asking] if result.asking else "")
+    if result.evaluate:
+        typed = command(f"mentorfolio mentor evaluate {result.mentor.id}")
+        nearly = result.evaluate == "end" and not result.is_term_over
+        yield from _labelled("evaluation", [f"{_EVALUATE['nearly' if nearly else result.evaluate]}  ", typed])
+
+
+def _rest(result: MentorShown) -> Iterator[Line]:
+    m = result.mentor
+    lines = [*_about(m), *_kept(result)]
+    if lines:
+        yield line()
+        yield from lines
+
+
+def _about(m: Mentor) -> Iterator[Line]:
+    yield from _labelled("first name", m.first_name)
+    yield from _labelled("greeting", m.greeting)
+    yield from _labelled("skills", ", ".join(m.skills))
+    yield from _labelled("in favour", "\n".join(m.positives))
+    yield from _labelled("against", "\n".join(m.constraints))
+    yield from _labelled("material", "\n".join(m.resources))
+    yield from _labelled("choice", str(m.rank or ""))
+    yield from _labelled("works", WORKS[m.line] if m.line else "")
+    yield from _labelled("manager told", said(m.manager_informed) if m.manager_informed else "")
+    yield from _labelled("found", FOUND[m.source] if m.source else "")
+    yield from _labelled("introduced by", m.introduced_by)
+    yield from _labelled("e-mail", m.email)
+    yield from _labelled("links", "\n".join(m.links))
+    yield from _labelled("tags", ", ".join(m.tags))
+
+
+def _kept(result: MentorShown) -> Iterator[Line]:
+    m = result.mentor
+    yield from _labelled("knows", ", ".join(result.names.get(i, i) for i in m.knows))
+    letters = [_letter(x, result.today) for x in result.letters[:LATEST]]
+    yield from _labelled("letters", "\n".join([*letters, *_more(len(result.letters))]))
+    gifts = [f"{said_near(g.on, result.today)}: {g.text}" for g in result.gifts[:LATEST]]
+    yield from _labelled("given", "\n".join([*gifts, *_more(len(result.gifts))]))
+    if result.reflections:
+        reading = command(f"mentorfolio reflect {m.id} --past")
+        yield from _labelled("reflections", [f"{result.reflections}, to read: ", reading])
+    yield from _labelled("notes", m.notes)
+
+
+def _letter(letter: Outreach, today: date) -> str:
+    about = letter.subject or OUTREACH_KINDS[letter.kind].partition(":")[0]
+    return f"{said_near(last_step(letter), today)}: {about} ({state_word(letter)})"
+
+
+def _more(count: int) -> list[str]:
+    return [f"and {count - LATEST} before"] if count > LATEST else []
+
+
+def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
+    return labelled(label, text, _LABEL)
+
+
+def _graded(word: str, strength: int) -> str:
+    return f"{word} {'+' * strength}"
+
+
+def _next(result: MentorShown, look: Look) -> list[Line]:
+    m = result.mentor
+    commands = {
+        "candidate": f"mentorfolio approach {m.id}",
+        "approached": f"mentorfolio outreach show {m.id}",
+        "conversation": f"mentorfolio approach {m.id}",
+        "active": f'mentorfolio log {m.id} "what you talked about"',
+    }
+    ways = [("Next:", commands[m.stage])] if m.stage in commands else []
+    if result.is_term_ending:
+        ways += [
+            ("Another term:", f"mentorfolio mentor formalise {m.id}"),
+            ("Or go on without one:", f"mentorfolio mentor informalise {m.id}"),
+            ("Or end it well:", f"mentorfolio mentor stage {m.id} ended"),
+        ]
+    if result.planned and not result.planned.agenda:
+        ways = [("Prepare it:", f"mentorfolio meeting agenda {result.planned.id}"), *ways]
+    return paired([*ways, ("From the beginning:", f"mentorfolio timeline {m.id}")], look)

@@ -1,0 +1,159 @@
+"""What may be said of a term, and of the time together when one looks back on it (F1-F7, P7, R9)."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorfolio.domain.dates import parse_period
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.vocabulary import EVALUATED_AT
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Day, Name, Period, Said, Switch, Text, Whole, Word
+from mentorfolio.fields.scale import Scale
+
+
+def _term_rhythm(text: str) -> str:
+    cadence = parse_period(text)
+    if cadence is None:
+        raise UsageProblem("A formal term has a rhythm.", hint="Type it like 2w, 1m or 90d.")
+    return cadence
+
+
+class TermSaid(Said, frozen=True, kw_only=True):
+    """A formal term, in the order it is asked for; all of it is needed (F1-F4)."""
+
+    programme: Annotated[
+        str | None,
+        Name(
+            "In which programme.",
+            ask="In which programme?",
+            why="A formal term stands in a programme, with a purpose and rules of its own.",
+            like='--programme "…"',
+            needed=True,
+        ),
+    ] = None
+    begins: Annotated[
+        date | None,
+        Day(
+            "Its first day.",
+            flag="--from",
+            lean="forward",
+            ask="From which day on? (like 2026-03-01, or today)",
+            why="Meetings count towards the term from that day on; the rhythm you agree on counts at once.",
+            like="--from DATE",
+            needed=True,
+        ),
+    ] = None
+    until: Annotated[
+        date | None,
+        Day(
+            "Its last day.",
+            lean="forward",
+            ask="Until which day?",
+            why="A formal term has an end: commonly after 6 or 12 months.",
+            like="--until DATE",
+            needed=True,
+        ),
+    ] = None
+    minutes: Annotated[
+        int | None,
+        Whole(
+            "How long a meeting is.",
+            ask="How many minutes is a meeting?",
+            why="With it you see what is used of the time agreed on.",
+            needed=True,
+        ),
+    ] = None
+    cadence: Annotated[
+        str | None,
+        Period(
+            "How often you meet: 2w, 1m, 90d.",
+            read=_term_rhythm,
+            ask="How often do you meet? (2w, 1m, 90d)",
+            why="An hour a month is common. It tells how many meetings to expect.",
+            needed=True,
+        ),
+    ] = None
+
+    def __post_init__(self) -> None:
+        expect_order(self.begins, self.until)
+
+
+def expect_order(begins: date | None, until: date | None) -> None:
+    """Raises UsageProblem where a term would end before it begins."""
+    if begins and until and until < begins:
+        raise UsageProblem(
+            f"A term from {said_day(begins)} until {said_day(until)} ends before it begins.",
+            hint="Name a last day that is not before the first one.",
+        )
+
+
+class InformalSaid(Said, frozen=True, kw_only=True):
+    """From when on it is informal."""
+
+    on: Annotated[date | None, Day("From which day on (today).")] = None
+
+
+# The set questions of a term's middle and end, or of any day that suits the pair (F6, P7, R9).
+EVALUATION = (
+    Scale(
+        key="progress",
+        text="How far have you come towards what you wanted from this?",
+        one="no further than at the beginning",
+        five="I am there",
+        why="Measured against what you wanted, not against anybody else.",
+        option="--progress 1..5",
+    ),
+    Scale(
+        key="value",
+        text="How much has the relationship been worth to you so far?",
+        one="little, to be honest",
+        five="I would begin it again at once",
+        why="Progress and worth are two things: one can go without the other.",
+        option="--value 1..5",
+    ),
+    Scale(
+        key="both",
+        text="Do both of you gain by it?",
+        one="one side gives, the other takes",
+        five="both, and both would say so",
+        why="Mentors should have something of it, too. If you do not know, ask them.",
+        option="--both 1..5",
+        optional=True,
+    ),
+)
+
+
+class EvaluationSaid(Said, frozen=True, kw_only=True):
+    """A look back on a term, or on the time so far; every number is from 1 to 5."""
+
+    progress: Annotated[int | None, Whole("How far you have come.", most=5)] = None
+    value: Annotated[int | None, Whole("How much it has been worth to you.", most=5)] = None
+    both: Annotated[int | None, Whole("How much both of you gain.", most=5)] = None
+    worked: Annotated[
+        str | None,
+        Text(
+            "What has worked well.",
+            ask="What has worked well?",
+            why="So that you do more of it, here and with the next mentor.",
+            like='--worked "…"',
+        ),
+    ] = None
+    change: Annotated[
+        str | None,
+        Text(
+            "What you would change.",
+            ask="What would you change?",
+            why="A change agreed on halfway is better than a complaint at the end.",
+            like='--change "…"',
+        ),
+    ] = None
+    at: Annotated[
+        str | None,
+        Word(
+            "Halfway through a term, at its end, or on any day.",
+            words=EVALUATED_AT,
+            what="a time to look back",
+        ),
+    ] = None
+    on: Annotated[date | None, Day("When you looked back (today).")] = None
+    ask: Annotated[bool, Switch("Show the questions where nobody can be asked.")] = False

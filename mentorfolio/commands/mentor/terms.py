@@ -1,0 +1,263 @@
+"""Formal and informal: a dated term agreed on, closed again, and looked back on (F1-F7, P7)."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from mentorfolio.commands.mentor.term_fields import (
+    EVALUATION,
+    EvaluationSaid,
+    InformalSaid,
+    TermSaid,
+    expect_order,
+)
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.people import saved
+from mentorfolio.desk.results import Done, Result, Step, view
+from mentorfolio.desk.scales import OpenQuestions, asked, moved
+from mentorfolio.domain.dates import period_in_words
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.lifecycle import OVER, stage_word
+from mentorfolio.domain.names import new_id
+from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
+from mentorfolio.domain.rhythm import with_cadence
+from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
+from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
+from mentorfolio.fields.field import Field, fields_of
+from mentorfolio.fields.form import Asked, Form, asking
+from mentorfolio.fields.operands import MentorNamed
+
+if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
+    from mentorfolio.store.records import Portfolio
+
+
+def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
+    """Agree on a formal term.
+
+    All five are needed; at a terminal, asks what the options do not say.
+    """
+    found = mentor_named(desk.store.reading(), mentor)
+    _refuse_over(found)
+    fields = fields_of(TermSaid)
+    missing = {name: field for name, field in fields.items() if getattr(said, name) is None}
+    if missing and desk.asker is None:
+        options = [field.question(name).option for name, field in fields.items()]
+        first = next(iter(missing))
+        raise MissingValue(
+            f"A formal term needs more: {fields[first].question(first).option.split()[0]} is missing.",
+            hint="All five are needed: " + " ".join(options),
+        )
+    if missing and desk.asker:
+        said = _ask_term(desk, desk.asker, found, said, missing)
+    with desk.store.changing() as portfolio:
+        found = mentor_named(portfolio, found.id)
+        _refuse_over(found)
+        assert said.begins is not None  # noqa: S101 - none is missing by now
+        term = Term(
+            form="formal",
+            programme=said.programme or "",
+            start=said.begins,
+            end=said.until,
+            minutes=said.minutes,
+            cadence=said.cadence,
+        )
+        found = begin_term(found, term, desk.today)
+        found = with_cadence(found, term.cadence, min(term.start, desk.today), desk.today)
+        portfolio.describe(f"agreed on a formal term with {found.name}")
+        record = saved(portfolio, portfolio[Mentor].put(found))
+    return Done(
+        record=record,
+        sentence=f"{found.name} is your formal mentor from {said_day(term.start)} on, in {term.programme}.",
+        details=(*_about(term), *_not_yet(found)),
+        steps=(Step("Look at it halfway", f"mentorfolio mentor evaluate {found.id} --ask"),),
+    )
+
+
+def informalise(desk: Desk, mentor: MentorNamed, said: InformalSaid) -> Done:
+    """Go on without a programme; the formal term is closed and kept."""
+    on = said.on or desk.today
+    with desk.store.changing() as portfolio:
+        found = mentor_named(portfolio, mentor)
+        if found.form == "informal":
+            raise RuleRefusal(
+                f"With {found.name} it is informal already.",
+                hint=f"See what is agreed: mentorfolio mentor show {found.id}",
+            )
+        # A term that has not begun yet is taken out again: nothing happened in it.
+        begun = tuple(t for t in found.terms if t.start <= desk.today)
+        unbegun = len(found.terms) - len(begun)
+        found = changed(found, desk.today, form="informal", terms=begun)
+        stays = bool(begun) and begun[-1].form == "informal"
+        if not stays:
+            found = begin_term(found, Term(form="informal", start=on, cadence=found.cadence), desk.today)
+        portfolio.describe(f"went on informally with {found.name}")
+        record = saved(portfolio, portfolio[Mentor].put(found))
+    since = "stays informal" if stays else f"is informal from {said_day(on)} on"
+    return Done(
+        record=record,
+        sentence=f"With {found.name} it {since}.",
+        details=("The term that had not begun yet is taken out.",) if unbegun else (),
+        steps=(Step("Another rhythm now?", f"mentorfolio mentor edit {found.id} --cadence 2m"),),
+    )
+
+
+def evaluate(desk: Desk, mentor: MentorNamed, said: EvaluationSaid) -> Result:
+    """Look back on a term, halfway or at its end, or on the time so far.
+
+    At a terminal, asks what the options do not say. Every number is from 1 to 5.
+    """
+    found = mentor_named(desk.store.reading(), mentor)
+    missing = [s for s in EVALUATION if not s.optional and getattr(said, s.key) is None]
+    if missing and desk.asker:
+        return _asked_evaluation(desk, desk.asker, found, said)
+    if missing and said.ask:
+        return OpenQuestions(
+            scales=tuple(s for s in EVALUATION if getattr(said, s.key) is None),
+            command=f"mentorfolio mentor evaluate {found.id} --progress 3 --value 4",
+        )
+    if missing:
+        raise MissingValue(
+            f"Look back on the time with {found.name}: {missing[0].option.split()[0]} is missing.",
+            hint="Both are needed: --progress 1..5 --value 1..5. "
+            f"The questions: mentorfolio mentor evaluate {found.id} --ask",
+        )
+    return _evaluated(desk, found, said)
+
+
+def _asked_evaluation(desk: Desk, asker: Asker, mentor: Mentor, said: EvaluationSaid) -> Done:
+    asker.say(f"Looking back on the time with {mentor.name}. A number from 1 to 5 for each.")
+    fields, known = fields_of(EvaluationSaid), said.said()
+    words = [asking(fields[key], key, desk.today) for key in ("worked", "change") if key not in known]
+    form = Form(asker)
+    try:
+        form.fill([*asked(EVALUATION, known), *words])
+    except Interrupted as left:
+        said = msgspec.structs.replace(said, **form.answers)
+        if said.progress and said.value:
+            _evaluated(desk, mentor, said)
+            raise
+        raise Interrupted(
+            "Stopped. An evaluation takes the first two answers, so nothing was kept.", hint=left.hint
+        ) from None
+    return _evaluated(desk, mentor, msgspec.structs.replace(said, **form.answers))
+
+
+def _evaluated(desk: Desk, mentor: Mentor, said: EvaluationSaid) -> Done:
+    on = said.on or desk.today
+    assert said.progress is not None  # noqa: S101 - neither is missing by now
+    assert said.value is not None  # noqa: S101
+    with desk.store.changing() as portfolio:
+        mentor = mentor_named(portfolio, mentor.id)
+        theirs = _evaluations(portfolio, mentor.id)
+        derived = evaluated_at(mentor, [e.on for e in theirs], on, ahead=desk.rules.term_ahead)
+        evaluation = Evaluation(
+            id=new_id(portfolio[Evaluation].taken()),
+            created=desk.today,
+            updated=desk.today,
+            mentor=mentor.id,
+            on=on,
+            at=said.at or derived,
+            progress=said.progress,
+            value=said.value,
+            both=said.both,
+            worked=said.worked or "",
+            change=said.change or "",
+        )
+        portfolio.describe(f"evaluated the time with {mentor.name}")
+        portfolio[Evaluation].put(evaluation)
+    before = [e for e in theirs if e.on <= on]
+    when = {"middle": ", halfway through the term", "end": ", at its end", "any": ""}[evaluation.at]
+    return Done(
+        record=view(evaluation),
+        sentence=f"Kept your evaluation of the time with {mentor.name}, {said_day(on)}{when}.",
+        details=_what_moved(evaluation, before[-1]) if before else (),
+        steps=_after(evaluation, mentor),
+    )
+
+
+def _evaluations(portfolio: Portfolio, mentor: str) -> list[Evaluation]:
+    theirs = (e for e in portfolio[Evaluation] if e.mentor == mentor)
+    return sorted(theirs, key=lambda e: e.on)
+
+
+def _what_moved(now: Evaluation, before: Evaluation) -> tuple[str, ...]:
+    changes = moved(_numbers(now), _numbers(before))
+    lines = [f"Since {said_day(before.on)}: {changes}."]
+    if before.change:
+        first = before.change.partition("\n")[0]
+        lines.append(f"What you wanted to change then: {first}")
+    return tuple(lines)
+
+
+def _numbers(evaluation: Evaluation) -> dict[str, float]:
+    found = {"progress": evaluation.progress, "worth": evaluation.value, "gain for both": evaluation.both}
+    return {key: float(value) for key, value in found.items() if value is not None}
+
+
+def _after(evaluation: Evaluation, mentor: Mentor) -> tuple[Step, ...]:
+    who = evaluation.mentor
+    if mentor.stage in OVER:
+        return (Step("What can you pass on?", f"mentorfolio reflect {who} --prompt pass-it-on"),)
+    if evaluation.at == "end":
+        return (
+            Step("End it well", f"mentorfolio mentor stage {who} ended"),
+            Step("Or go on without a programme", f"mentorfolio mentor informalise {who}"),
+        )
+    return (Step("Think it over", f"mentorfolio reflect {who} --prompt where-this-leads"),)
+
+
+def _refuse_over(mentor: Mentor) -> None:
+    if mentor.stage in OVER:
+        raise RuleRefusal(
+            f"{mentor.name} is {stage_word(mentor)}: a formal term is for somebody you work with.",
+            hint=f"If you took it up again: mentorfolio mentor stage {mentor.id} active --on today",
+        )
+
+
+def _ask_term(
+    desk: Desk, asker: Asker, mentor: Mentor, said: TermSaid, missing: dict[str, Field]
+) -> TermSaid:
+    form = Form(asker)
+
+    def step(name: str, field: Field) -> Asked:
+        def read(text: str) -> Any:
+            value = field.value(text, desk.today, name)
+            if name == "begins":
+                form.answers.pop("until", None)  # it comes again after this question
+                begin_term(mentor, Term(form="formal", start=value), desk.today)
+            days = {"begins": said.begins, "until": said.until, **form.answers, name: value}
+            expect_order(days["begins"], days["until"])
+            return value
+
+        return Asked(field.question(name), read)
+
+    try:
+        answers = form.fill([step(name, field) for name, field in missing.items()])
+    except Interrupted as left:
+        raise Interrupted(
+            "Stopped. A formal term takes all five answers, so nothing was changed.", hint=left.hint
+        ) from None
+    return msgspec.structs.replace(said, **answers)
+
+
+def _not_yet(mentor: Mentor) -> tuple[str, ...]:
+    if mentor.stage in ("active", "paused"):
+        return ()
+    still = f"In your portfolio {mentor.name} is {stage_word(mentor)} still"
+    return (f"{still}: mentorfolio mentor stage {mentor.id} active --on today",)
+
+
+def _about(term: Term) -> tuple[str, ...]:
+    middle = halfway(term)
+    if term.end is None or term.cadence is None or middle is None:
+        return ()
+    count = max(1, steps_within(term.start, term.end, term.cadence))
+    meetings = f"{count} meeting{'' if count == 1 else 's'} of {term.minutes} minutes"
+    return (
+        f"{meetings}, {period_in_words(term.cadence)}.",
+        f"Halfway is {said_day(middle)}, the end {said_day(term.end)}.",
+    )

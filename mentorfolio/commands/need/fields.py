@@ -1,0 +1,79 @@
+"""What may be said of a need (I3)."""
+
+from datetime import date
+from typing import Annotated, ClassVar
+
+from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES, competency
+from mentorfolio.fields.field import Day, Name, Operand, Said, Strengths, Switch, Text, Whole, Word
+from mentorfolio.fields.operands import Happened
+
+NeedTitle = Annotated[
+    str,
+    Operand(
+        "TITLE",
+        "In a few words: Lead a team.",
+        "Say in a few words what you need.",
+        '"Lead a team" --knowing how',
+    ),
+]
+Rating = Annotated[
+    int,
+    Operand(
+        "1..5",
+        "1 not at all, 5 fully.",
+        "Say how much, from 1 (not at all) to 5 (fully).",
+        "4",
+        field=Whole("", least=1, most=5),
+    ),
+]
+
+
+class NeedFields(Said, frozen=True, kw_only=True):
+    """A need as it is described."""
+
+    knowing: Annotated[
+        str | None,
+        Word(
+            "What would help: direction, skill or people.",
+            words=KNOWING,
+            read=competency,
+            ask="What would help most?",
+            why="One of three: why you do it, how to do it, or whom to know. "
+            "Each tends to need other people.",
+            needed=True,
+        ),
+    ] = None
+    context: Annotated[
+        str | None, Word("What it is mostly about.", words=CONTEXTS, what="a context", clears=True)
+    ] = None
+    priority: Annotated[int | None, Whole("3 is the most urgent.", most=3)] = None
+    scope: Annotated[str | None, Word("One named thing, or long and open.", words=SCOPES, what="a scope")] = (
+        None
+    )
+    why: Annotated[str | None, Text("Why it matters.")] = None
+    success: Annotated[str | None, Text("How you will know that it is met.", what="sign of success")] = None
+    by: Annotated[date | str | None, Day("By when.", lean="forward", clears=True)] = None
+    confidence: Annotated[int | None, Whole("How sure you feel of it now.", most=5)] = None
+    supported_by: Annotated[
+        dict[str, int],
+        Strengths("Who helps with it.", metavar="MENTOR[=1..3]", complete="mentor", many=True),
+    ] = {}
+    anyway: Annotated[bool, Switch("Even if there is a need of that title.")] = False
+
+
+class NeedChange(NeedFields, frozen=True, kw_only=True):
+    """What is to be another way; a strength of 0 takes a helper away."""
+
+    leading: ClassVar = ("title",)
+
+    title: Annotated[str | None, Name("Another title.")] = None
+    supported_by: Annotated[
+        dict[str, int],
+        Strengths("Who helps with it.", metavar="MENTOR[=1..3]", complete="mentor", many=True, least=0),
+    ] = {}
+
+
+class Felt(Happened, frozen=True, kw_only=True):
+    """When one felt so."""
+
+    on: Annotated[date | None, Day("When you felt so.")] = None

@@ -1,0 +1,73 @@
+"""The list of needs, and one need."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.need.needs import NeedList, NeedShown, gain_sentence
+from mentorfolio.desk.results import Step, step_lines
+from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, labelled, line, strong
+from mentorfolio.render.people import late
+
+NAME = 24  # cells of a name beside a title; a longer one is cut
+
+
+def page(result: NeedList | NeedShown, look: Look) -> Page:
+    """Either of the two."""
+    return _listed(result, look) if isinstance(result, NeedList) else _shown(result, look)
+
+
+def _listed(result: NeedList, look: Look) -> Page:
+    if not result.needs:
+        return Page(
+            words=(
+                line("You have named no need yet."),
+                line("  Name one:  ", command('mentorfolio need add "Lead a team" --knowing how')),
+            )
+        )
+    rows: list[list[Span]] = []
+    for need in result.needs:
+        by = f"by {said_near(need.by, look.today)}" if need.by else ""
+        state = by if need.status == "open" else need.status
+        coming = ", ".join(cut(name, NAME, look) for name in result.coming[need.id])
+        active = [cut(name, NAME, look) for name in result.serving[need.id]]
+        serving = ", ".join(active) or (f"in view: {coming}" if coming else "nobody yet")
+        row = [Span("!" * need.priority, "warn"), strong(need.title)]
+        row += [] if look.narrow else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or "-")]
+        rows.append([*row, Span(serving if need.status == "open" else "")])
+    return Page(body=tuple(columns(rows, look, cut_at=1)))
+
+
+def _shown(result: NeedShown, look: Look) -> Page:
+    n = result.need
+    body: list[Line] = [line(Span(n.title, "heading"))]
+    body += labelled("status", n.status)
+    body += labelled("would help", KNOWING[n.knowing])
+    body += labelled("priority", f"{n.priority} of 3")
+    body += labelled("context", CONTEXTS[n.context] if n.context else "")
+    body += labelled("scope", SCOPES[n.scope])
+    body += labelled("why", n.why)
+    body += labelled("done when", n.success)
+    overdue = n.status == "open" and n.by is not None and n.by < look.today
+    late_by = f", {late((look.today - n.by).days)}" if overdue and n.by else ""
+    body += labelled("by", f"{said(n.by)}{late_by}" if n.by else "")
+    body += labelled("confidence", "\n".join(f"{c.rating} of 5 on {said(c.on)}" for c in n.confidence))
+    body += labelled("", gain_sentence(n))
+    body += labelled(
+        "people", "\n".join(f"{name} ({stage}) {'+' * strength}" for name, stage, strength in result.serving)
+    )
+    words = step_lines(result.skilled, look)
+    if not (result.serving or result.skilled):
+        words.append(line("Nobody yet. ", command(f"mentorfolio identify --need {n.id}")))
+    if overdue:
+        words.append(line("Its day has passed. What now?"))
+        words += step_lines(_what_now(n.id), look)
+    return Page(body=tuple(body), words=tuple(words))
+
+
+def _what_now(need: str) -> tuple[Step, ...]:
+    return (
+        Step("It is met", f"mentorfolio need met {need}"),
+        Step("It takes longer", f"mentorfolio need edit {need} --by 'in 3 months'"),
+        Step("Let it go", f"mentorfolio need drop {need}"),
+    )

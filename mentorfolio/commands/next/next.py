@@ -1,0 +1,152 @@
+"""``next`` and the page of today: what is due, and what to type for it."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import profile_of
+from mentorfolio.desk.results import Result, Step, plain
+from mentorfolio.domain.due.kinds import WhatIsDue, due
+from mentorfolio.domain.due.rows import Due, Facts
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.records import (
+    Checkin,
+    Circle,
+    Evaluation,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+    Reflection,
+)
+from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.shortlist import candidates
+from mentorfolio.fields.field import Said, Switch, Whole
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+
+class NextSaid(Said, frozen=True, kw_only=True):
+    """How far to look, and how short to tell it."""
+
+    within: Annotated[int | None, Whole("Contacts due in so many days, too (7).", least=0)] = None
+    oneline: Annotated[bool, Switch("One short line for a shell prompt; nothing if nothing is due.")] = False
+
+
+class Upcoming(Result, frozen=True, kw_only=True):
+    """Everything due, most pressing first, what is coming, and how many rows sleep.
+
+    ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
+    ``idea`` is what one could do, where nothing is due.
+    """
+
+    rows: tuple[Due, ...]
+    coming: tuple[Due, ...]
+    snoozed: int
+    begun: bool
+    mentors: dict[str, Mentor]
+    meets: frozenset[str]
+    idea: Step | None
+    oneline: bool = False
+
+    def data(self) -> object:
+        """The rows."""
+        return [plain(row) for row in self.rows]
+
+
+class Today(Result, frozen=True, kw_only=True):
+    """Today's page: what presses most, or the ways to begin (``upcoming`` is None)."""
+
+    upcoming: Upcoming | None
+
+    def data(self) -> object:
+        """What is due, and how large the portfolio is."""
+        known = self.upcoming
+        people = known.mentors.values() if known else ()
+        return {
+            "begun": known is not None,
+            "mentors": len(people),
+            "active": sum(m.stage == "active" for m in people),
+            "next": known.data() if known else [],
+        }
+
+
+def next_(desk: Desk, said: NextSaid) -> Upcoming:
+    """Say what to do next, with the command to type."""
+    portfolio = desk.store.reading()
+    mentors = portfolio[Mentor].by_id()
+    days = desk.rules.within if said.within is None else said.within
+    found = _what_is_due(desk, portfolio, days)
+    last = desk.today + timedelta(days=days)
+    meets = frozenset(
+        mentor
+        for meeting in portfolio[Meeting]
+        if is_planned(meeting) and desk.today <= meeting.on <= last
+        for mentor in meeting.mentors
+    )
+    idle = all(row.kind == "contact" and row.mentor in meets for row in found.rows)
+    return Upcoming(
+        rows=found.rows,
+        coming=found.coming,
+        snoozed=found.snoozed,
+        begun=bool(mentors or portfolio[Need].by_id() or profile_of(portfolio)),
+        mentors=dict(mentors),
+        meets=meets,
+        idea=_idea(desk, portfolio) if idle and not said.oneline else None,
+        oneline=said.oneline,
+    )
+
+
+def today(desk: Desk) -> Today:
+    """What presses most today, without a question asked."""
+    return Today(upcoming=next_(desk, NextSaid()) if desk.store.exists() else None)
+
+
+def _idea(desk: Desk, portfolio: Portfolio) -> Step:
+    """What one could do when nothing is due: agree on a day, write to somebody, look for somebody."""
+    meetings = [m for m in portfolio[Meeting] if not m.cancelled]
+    for mentor in portfolio[Mentor]:
+        if mentor.stage == "conversation" and not any(
+            mentor.id in m.mentors and m.on >= mentor.stage_since for m in meetings
+        ):
+            line = f"mentorfolio meeting plan {mentor.id} --when 1w"
+            return Step(f"You could agree on a day with {mentor.name}:", desk.here(line))
+    written = {x.mentor for x in portfolio[Outreach] if x.state == "draft"}
+    for mentor in candidates(portfolio[Mentor], None):
+        if mentor.id not in written:
+            line = f"mentorfolio approach {mentor.id}"
+            return Step(f"You could write to {mentor.name}:", desk.here(line))
+    return Step("You could look for people:", desk.here("mentorfolio identify"))
+
+
+def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
+    found = due(facts_of(portfolio), desk.today, desk.rules._replace(within=within))
+    rows, coming = (
+        tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in some)
+        for some in (found.rows, found.coming)
+    )
+    return found._replace(rows=rows, coming=coming)
+
+
+def facts_of(portfolio: Portfolio) -> Facts:
+    """The records that what is due follows from."""
+    letters = tuple(portfolio[Outreach])
+    meetings = tuple(portfolio[Meeting])
+    mentors = portfolio[Mentor].by_id()
+    return Facts(
+        profile=profile_of(portfolio),
+        mentors=dict(mentors),
+        needs=dict(portfolio[Need].by_id()),
+        letters=letters,
+        last=last_contacts(mentors.values(), meetings, letters),
+        meetings=meetings,
+        checkins=tuple(portfolio[Checkin]),
+        evaluations=tuple(portfolio[Evaluation]),
+        reflections=tuple(portfolio[Reflection]),
+        circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
+    )

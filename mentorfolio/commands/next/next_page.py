@@ -1,0 +1,133 @@
+"""``next``, and today's page."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mentorfolio.commands.next.next import Today, Upcoming
+from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.due.rows import Due
+from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
+from mentorfolio.render.people import late, short_names
+
+MOST_PRESSING = 3
+MOST_NAMES = 3
+# Kinds that are due from what happened: their day says more than how late they are.
+OPEN_ENDED = ("check-in", "evaluation")  # no day was agreed on: nobody is kept waiting
+SINCE = ("draft", "request", "reflect", *OPEN_ENDED)
+
+
+def page(result: Upcoming | Today, look: Look) -> Page:
+    """Either of the two."""
+    return _today(result, look) if isinstance(result, Today) else _next(result, look)
+
+
+def _next(result: Upcoming, look: Look) -> Page:
+    if result.oneline:
+        return Page(body=tuple(_one_line(result)))
+    if not result.begun:
+        return Page(words=_beginning(look))
+    rows = _together(result, look)
+    words = [] if rows else _nothing_due(result, look)
+    if result.coming:
+        words += [line(), line(Span("Good to know", "heading")), *row_lines(result.coming, look)]
+    if result.snoozed:
+        words += [line(dim(f"Snoozed, and not shown: {result.snoozed}."))]
+    return Page(body=tuple(row_lines(rows, look)), words=tuple(words))
+
+
+def _one_line(result: Upcoming) -> list[Line]:
+    """``2 due: Kim, Anna``, short enough for a prompt; nothing if nothing is due."""
+    if not (result.rows and result.begun):
+        return []
+    short = short_names(result.mentors)
+    names = list(dict.fromkeys(short[r.mentor] for r in result.rows if r.mentor in short))
+    more = f" +{len(names) - MOST_NAMES}" if len(names) > MOST_NAMES else ""
+    whom = ": " + ", ".join(names[:MOST_NAMES]) + more if names else ""
+    return [line(f"{len(result.rows)} due{whom}")]
+
+
+def _together(result: Upcoming, look: Look) -> tuple[Due, ...]:
+    """At a terminal, what a person does in one go is one line; JSON and a pipe have every row.
+
+    Several talks with somebody to think back to are one reflection on them; a meeting and its missing
+    agenda are one thing; whom one meets in these days one need not get in touch with.
+    """
+    if look.width is None:
+        return result.rows
+    unprepared = {row.id.partition(":")[2] for row in result.rows if row.kind == "agenda"}
+    talks: dict[str, list[Due]] = {}
+    for row in result.rows:
+        if row.kind == "reflect" and row.mentor:
+            talks.setdefault(row.mentor, []).append(row)
+    gone = {row.id for found in talks.values() for row in found[:-1]}
+    gone |= {f"meeting:{meeting}" for meeting in unprepared}
+    gone |= {f"contact:{mentor}" for mentor in result.meets}
+    return tuple(_said_once(row, talks) for row in result.rows if row.id not in gone)
+
+
+def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
+    found = talks.get(row.mentor or "", []) if row.kind == "reflect" else []
+    if len(found) < 2:
+        return row
+    text = f"{row.text} (and {len(found) - 1} earlier)"
+    line = row.command.replace(f"--meeting {row.id.partition(':')[2]}", row.mentor or "")
+    return msgspec.structs.replace(row, text=text, command=line)
+
+
+def row_lines(rows: tuple[Due, ...], look: Look) -> list[Line]:
+    """Each row: what, how late, the command to type; on a line of its own where that does not fit."""
+    together = columns([row.text, _when(row, look), command(row.command)] for row in rows)
+    if look.width is None or all(sum(cells(s.text) for s in one.spans) <= look.width for one in together):
+        return together
+    out = []
+    for row in rows:
+        out.append(line(row.text, "  ", _when(row, look), hang=2))
+        out.append(line("  ", command(row.command), hang=4))
+    return out
+
+
+def _when(row: Due, look: Look) -> Span:
+    if row.kind in SINCE and row.due and row.due < look.today:
+        due = "due " if row.kind in OPEN_ENDED else ""
+        return Span(f"{due}since {said_near(row.due, look.today)}", "dim")
+    return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
+
+
+def _nothing_due(result: Upcoming, look: Look) -> list[Line]:
+    idea = paired([(result.idea.why, result.idea.command)], look) if result.idea else []
+    return [line("Nothing is due."), *idea]
+
+
+def _today(result: Today, look: Look) -> Page:
+    known = result.upcoming
+    if known is None:
+        return Page(body=_beginning(look))
+    active = sum(m.stage == "active" for m in known.mentors.values())
+    size = f"{len(known.mentors)} {'person' if len(known.mentors) == 1 else 'people'}, {active} active"
+    body = [line(Span("Your portfolio: ", "heading"), size), line()]
+    rows = _together(known, look)
+    shown = rows[:MOST_PRESSING]
+    body += row_lines(shown, look) if shown else _nothing_due(known, look)
+    if len(rows) > len(shown):
+        body.append(line(dim(f"and {len(rows) - len(shown)} more: "), command("mentorfolio next")))
+    body += [
+        line(),
+        *paired(
+            [
+                ("The whole picture", "mentorfolio review"),
+                ("Note a talk", 'mentorfolio log NAME "what it was about"'),
+                ("Everything else", "mentorfolio --help"),
+            ],
+            look,
+        ),
+    ]
+    return Page(body=tuple(body))
+
+
+def _beginning(look: Look) -> tuple[Line, ...]:
+    return (
+        line("No portfolio yet. Everything stays on this computer."),
+        line(),
+        *paired([("  Begin yours", "mentorfolio init"), ("  See a sample", "mentorfolio demo")], look),
+    )

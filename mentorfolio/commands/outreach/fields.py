@@ -1,0 +1,68 @@
+"""What may be said of a letter after it was drafted (O4-O7)."""
+
+from datetime import date
+from typing import Annotated
+
+from mentorfolio.domain.vocabulary import OUTREACH_STATES
+from mentorfolio.fields.field import Day, Field, Line, Said, Switch, Text, Word
+
+MANAGER_INFORMED = Day(
+    "When you told your manager about somebody in your line.",
+    ask="When did you tell your manager? (a day, like today or mon)",
+    why="A manager who hears it from somebody else may feel passed over. Enter stops here.",
+    like="--manager-informed DATE",
+)
+ANYWAY = Line(
+    "Write although a rule advises against it, and why.",
+    metavar="REASON",
+    what="reason",
+    ask="Write all the same? Say why, or press Enter to stop.",
+    why="The reason is kept with the letter, so that you find it again.",
+    like='--anyway "REASON"',
+)
+
+
+class LettersWanted(Said, frozen=True, kw_only=True):
+    """Which letters to list."""
+
+    state: Annotated[
+        str | None, Word("Only in this state.", words=OUTREACH_STATES, what="a state of a letter")
+    ] = None
+    to: Annotated[str | None, Field("Only to this person.", metavar="MENTOR", complete="mentor")] = None
+
+
+class SendSaid(Said, frozen=True, kw_only=True):
+    """What opens the gates before a letter is sent."""
+
+    yes: Annotated[bool, Switch("Do not ask.")] = False
+    manager_informed: Annotated[date | None, MANAGER_INFORMED] = None
+    anyway: Annotated[
+        str | None,
+        Line("Send although a rule advises against it, and why.", metavar="REASON", what="reason"),
+    ] = None
+
+
+class LetterChange(Said, frozen=True, kw_only=True):
+    """What is to be another way in a draft."""
+
+    subject: Annotated[str | None, Line("Another subject.")] = None
+    body: Annotated[str | None, Text("Another text.", what="letter")] = None
+    to: Annotated[str | None, Line("Another address.", metavar="ADDRESS", what="address")] = None
+    note: Annotated[str | None, Text("Something to remember.")] = None
+
+
+class Answered(Said, frozen=True, kw_only=True):
+    """When an answer came, and what is to be remembered of it."""
+
+    on: Annotated[date | None, Day("When that was.")] = None
+    note: Annotated[str | None, Text("Something to remember.")] = None
+
+
+class SentSaid(Answered, frozen=True, kw_only=True):
+    """When a letter went out, and what opens the gates."""
+
+    manager_informed: Annotated[date | None, MANAGER_INFORMED] = None
+    anyway: Annotated[
+        str | None,
+        Line("Sent although a rule advises against it, and why.", metavar="REASON", what="reason"),
+    ] = None

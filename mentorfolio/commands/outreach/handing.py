@@ -1,0 +1,127 @@
+"""Handing a draft on: to the mail program, as a mail file, or by the clipboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorfolio.commands.outreach import desktop
+from mentorfolio.commands.outreach.letters import draft_named
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_of, profile_of
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.records import Outreach
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.errors import MentorfolioError
+from mentorfolio.fields.operands import LetterNamed
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+# Mail programs and systems cut longer links (RFC 6068 sets no limit, Windows does).
+LONGEST_LINK = 1900
+
+
+class Left(Result, frozen=True, kw_only=True):
+    """How a kept draft was handed on: ``by`` mail-program, file, clipboard or terminal."""
+
+    letter: Outreach
+    by: str
+    file: str | None = None
+    sentence: str
+
+    def data(self) -> object:
+        """Which letter, how, and the file if there is one."""
+        return {"outreach_id": self.letter.id, "left_by": self.by, "file": self.file}
+
+
+def open_(desk: Desk, letter: LetterNamed) -> Left:
+    """Hand a draft to your mail program."""
+    return mailed(desk, draft_named(desk, letter))
+
+
+def copy(desk: Desk, letter: LetterNamed) -> Left:
+    """Put the text of a draft on the clipboard."""
+    return copied(desk, draft_named(desk, letter))
+
+
+def mail_file(desk: Desk, portfolio: Portfolio, letter: Outreach) -> bytes:
+    """The letter as an unsent message."""
+    from mentorfolio.letters.message import as_eml
+
+    me = profile_of(portfolio)
+    return as_eml(
+        sender=(me.name, me.email) if me and me.email else None,
+        to=(name_on(portfolio, letter), letter.to) if "@" in letter.to else None,
+        subject=letter.subject,
+        body=letter.body,
+    )
+
+
+def mail_link(letter: Outreach) -> str:
+    """The letter as a ``mailto:`` address."""
+    from mentorfolio.letters.message import as_mailto
+
+    to = letter.to if "@" in letter.to else None
+    return as_mailto(to=to, subject=letter.subject, body=letter.body)
+
+
+def name_on(portfolio: Portfolio, letter: Outreach) -> str:
+    """The name beside the address: nobody's where the letter is about the mentor, not to them."""
+    return "" if letter.kind in NOT_TO_THEM else mentor_of(portfolio, letter).name
+
+
+def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | None = None) -> Left:
+    """Hand a draft to the mail program, as a link or a mail file; without a desktop it is left as a file.
+
+    Args:
+        desk: what the command works with.
+        letter: the draft.
+        file: as a mail file, also where a link would do.
+        output: the mail file, where there is one already.
+    """
+    link = mail_link(letter)
+    too_long = len(link) > LONGEST_LINK
+    opens = desktop.has_desktop(desk)
+    if opens and not file and not too_long and desktop.launch(desk, link):
+        return Left(letter=letter, by="mail-program", sentence="Handed to your mail program.")
+    path = output
+    if path is None or not file:
+        path = desk.letter_file(f"{letter.mentor}.eml")
+        desk.write_file(path, mail_file(desk, desk.store.reading(), letter))
+    told = f"The letter is too long for a link ({len(link)} characters). " if too_long else ""
+    if opens and desktop.launch(desk, path):
+        return Left(
+            letter=letter, by="mail-program", file=path, sentence=f"{told}Handed to your mail program: {path}"
+        )
+    why = told or "No mail program can be opened from here. "
+    return Left(
+        letter=letter,
+        by="file",
+        file=path,
+        sentence=f"{why}It is in {path}: open that file with your mail program.",
+    )
+
+
+def copied(desk: Desk, letter: Outreach) -> Left:
+    """Put the text of a draft on the clipboard, without anything that a terminal would obey.
+
+    Raises:
+        MentorfolioError: there is no clipboard.
+    """
+    from mentorfolio.letters.message import as_clipboard
+
+    expect_clipboard(desk)
+    by = desktop.copy(desk, as_clipboard(letter.body))
+    sentence = "The letter is on the clipboard; its subject is not."
+    if by != "clipboard":
+        sentence = "Handed to your terminal's clipboard. If pasting brings nothing, select the text above."
+    return Left(letter=letter, by=by or "terminal", sentence=sentence)
+
+
+def expect_clipboard(desk: Desk) -> None:
+    """Raises MentorfolioError where no clipboard can be reached."""
+    if not desktop.can_copy(desk):
+        raise MentorfolioError(
+            "There is no clipboard that could be reached from here.",
+            hint="Write the letter into a file: --output FILE.",
+        )

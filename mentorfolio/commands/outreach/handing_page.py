@@ -1,0 +1,12 @@
+"""How a draft was handed on."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.outreach.handing import Left
+from mentorfolio.render.page import Look, Page, command, line
+
+
+def page(result: Left, look: Look) -> Page:
+    """A sentence, and what to note afterwards."""
+    once = f"mentorfolio outreach sent {result.letter.id}"
+    return Page(words=(line(result.sentence), line("Once it is sent: ", command(once))))

@@ -1,0 +1,360 @@
+"""Letters after they were drafted: sent, answered, refused, edited, discarded (O1-O7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mentorfolio.commands.outreach.fields import Answered, LetterChange, SentSaid
+from mentorfolio.commands.outreach.steps import after_answer, after_sent
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import confirmed, letter_named, mentor_of, profile_of
+from mentorfolio.desk.people import saved
+from mentorfolio.desk.results import Done, Result, view
+from mentorfolio.domain.dates import add_business_days
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.lifecycle import (
+    LETTER_STATES,
+    OPEN_LETTERS,
+    REMINDED,
+    closed_gates,
+    letter_move,
+    letter_reason,
+    second_reminder,
+    stage_reached,
+    state_word,
+    with_move,
+)
+from mentorfolio.domain.records import Mentor, Outreach, changed
+from mentorfolio.domain.shortlist import candidates
+from mentorfolio.domain.text import email_address, one_line, paragraphs
+from mentorfolio.errors import Busy, MentorfolioError, RuleRefusal, UsageProblem
+from mentorfolio.fields.operands import LetterNamed, Removal
+
+if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
+    from mentorfolio.store.records import Portfolio
+
+
+class LetterShown(Result, frozen=True, kw_only=True):
+    """One letter and the name of whom it is to; ``only`` if it is the only draft to them."""
+
+    letter: Outreach
+    name: str
+    only: bool
+
+    def data(self) -> object:
+        """The letter alone."""
+        return letter_view(self.letter)
+
+
+def letter_view(letter: Outreach) -> dict[str, object]:
+    """The JSON face of a letter."""
+    return view(letter)
+
+
+def show(desk: Desk, letter: LetterNamed) -> LetterShown:
+    """Show a letter as it reads."""
+    portfolio = desk.store.reading()
+    found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS)
+    drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
+    return LetterShown(
+        letter=found, name=_names(portfolio).get(found.mentor, found.mentor), only=len(drafts) == 1
+    )
+
+
+def draft_named(desk: Desk, which: str) -> Outreach:
+    """One draft, by id or by whom it is to. Raises RuleRefusal if it is none any more."""
+    letter = letter_named(desk.store.reading(), which, ("draft",), OPEN_LETTERS)
+    refuse_unless_from(letter, "edit", ("draft",))
+    return letter
+
+
+def edit(desk: Desk, letter: LetterNamed, said: LetterChange) -> Done:
+    """Change a draft; with no option, at a terminal, in your editor."""
+    fields = said.said()
+    found = draft_named(desk, letter)
+    if said.to is not None and found.channel == "email":
+        fields["to"] = email_address(said.to)
+    if fields:
+        return Done(record=letter_view(rewrite(desk, found, fields)), sentence="Saved the draft.")
+    if desk.asker is None:
+        raise UsageProblem("Nothing to change was said.", hint="Use --subject, --body, --to or --note.")
+    return Done(record=letter_view(edit_in_editor(desk, desk.asker, found)), sentence="Saved the draft.")
+
+
+def edit_in_editor(desk: Desk, asker: Asker, letter: Outreach) -> Outreach:
+    """A draft after the person's editor closed; whatever cannot be saved is kept in a file.
+
+    Raises:
+        UsageProblem: what was typed cannot be a letter.
+        Busy: the draft was changed meanwhile by somebody else.
+    """
+    text = asker.edit(as_text(letter), letter.mentor)
+    try:
+        return rewrite(desk, letter, as_fields(text))
+    except MentorfolioError as problem:
+        if text.strip():
+            problem.hint = f"What you typed is kept in {desk.keep_text(text, letter.mentor)}"
+        raise
+
+
+def rewrite(desk: Desk, opened: Outreach, fields: Mapping[str, Any]) -> Outreach:
+    """Replace fields of a draft as it was when it was opened.
+
+    Raises:
+        Busy: it was changed or thrown away meanwhile.
+        RuleRefusal: it was sent meanwhile.
+    """
+    with desk.store.changing() as portfolio:
+        portfolio.describe("changed a draft")
+        letter = portfolio[Outreach].get(opened.id)
+        if letter is not None:
+            refuse_unless_from(letter, "edit", ("draft",))
+        if letter != opened:
+            raise Busy("The draft was changed meanwhile, by another command.", hint="Nothing was changed.")
+        return portfolio[Outreach].put(changed(opened, desk.today, **fields))
+
+
+def as_text(letter: Outreach) -> str:
+    """A draft as it is edited: the subject on the first line where the channel has one."""
+    return f"Subject: {letter.subject}\n\n{letter.body}\n" if letter.subject else f"{letter.body}\n"
+
+
+def as_fields(text: str) -> dict[str, object]:
+    """What an edited draft says."""
+    if not text.strip():
+        raise UsageProblem(
+            "The text came back empty: the draft is as it was.", hint="To throw it away: discard it."
+        )
+    first, _, rest = text.partition("\n")
+    if first.startswith("Subject:"):
+        subject = one_line(first.removeprefix("Subject:"), "subject")
+        return {"subject": subject, "body": paragraphs(rest, "letter")}
+    return {"body": paragraphs(text, "letter")}
+
+
+def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
+    """Throw a draft away."""
+    found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS)
+    refuse_unless_from(found, "discard", ("draft",))
+    if not confirmed(desk, said.yes, "Discard this draft"):
+        return Done(record=letter_view(found), sentence="The draft stays.", undoable=False)
+    with desk.store.changing() as portfolio:
+        portfolio.describe("discarded a draft")
+        portfolio[Outreach].remove(found.id)
+    return Done(record=letter_view(found), sentence="Discarded the draft.")
+
+
+def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
+    """Note that it went out."""
+    with desk.store.changing() as portfolio:
+        found = letter_named(portfolio, letter, LETTER_STATES["sent"], OPEN_LETTERS)
+        refuse_unless_from(found, "sent", LETTER_STATES["sent"])
+        mentor = mentor_of(portfolio, found)
+        if said.manager_informed:
+            mentor = changed(mentor, desk.today, manager_informed=said.manager_informed)
+            portfolio[Mentor].put(mentor)
+        passed = pass_gates(
+            desk, portfolio, mentor, found.need, said.anyway or "", kind=found.kind, already=found.passed
+        )
+        found = changed(found, desk.today, passed={**found.passed, **passed}, **_note(said))
+        return record_sent(desk, portfolio, found, said.on or desk.today)
+
+
+def replied(desk: Desk, letter: LetterNamed, said: Answered) -> Done:
+    """Note that they answered, neither yes nor no."""
+    return _answer(desk, letter, "replied", said)
+
+
+def accepted(desk: Desk, letter: LetterNamed, said: Answered) -> Done:
+    """Note that they said yes to this letter."""
+    return _answer(desk, letter, "accepted", said)
+
+
+def declined(desk: Desk, letter: LetterNamed, said: Answered) -> Done:
+    """Note that they said no, and see who is next."""
+    return _answer(desk, letter, "declined", said)
+
+
+def unanswered(desk: Desk, letter: LetterNamed, said: Answered) -> Done:
+    """Note that no answer will come, and see who is next."""
+    return _answer(desk, letter, "unanswered", said)
+
+
+def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by: str = "") -> Done:
+    """Within a unit of work: the letter as sent on a day, and whom that moves.
+
+    ``by`` names the mail server if the program sent it itself.
+    """
+    mentor = mentor_of(portfolio, letter)
+    follow_up = add_business_days(on, desk.rules.follow_up_wait) if letter.kind in REMINDED else None
+    letter = portfolio[Outreach].put(
+        changed(letter, desk.today, state="sent", sent=on, follow_up_on=follow_up)
+    )
+    moved = _moved(desk, portfolio, mentor, letter, on)
+    portfolio.describe(f"noted the letter to {mentor.name} as sent")
+    details = [stage_reached(moved)] if moved is not mentor else []
+    if follow_up:
+        details.append(f"If nothing comes back, one reminder is due on {said_day(follow_up)}.")
+    went = f"{by} took the letter to {letter.to}." if by else ""
+    return Done(
+        record=letter_view(letter),
+        sentence=f"Sent: {went}"
+        if went
+        else f"Noted: the letter to {mentor.name} went out on {said_day(on)}.",
+        details=tuple(details),
+        steps=after_sent(letter),
+    )
+
+
+def _answer(desk: Desk, which: str, state: str, said: Answered) -> Done:
+    """An answer came (``replied``, ``accepted``, ``declined``), or it will not (``unanswered``).
+
+    A refusal of a first contact or request offers the next choice for the same need (O6, I7).
+
+    Raises:
+        RuleRefusal: the letter was never sent, or is answered already.
+        UsageProblem: a day before it was sent.
+    """
+    on = said.on or desk.today
+    with desk.store.changing() as portfolio:
+        letter = letter_named(portfolio, which, LETTER_STATES[state], OPEN_LETTERS)
+        refuse_unless_from(letter, state, LETTER_STATES[state])
+        if letter.sent and on < letter.sent:
+            raise UsageProblem(
+                f"The letter went out on {said_day(letter.sent)}; "
+                f"an answer on {said_day(on)} came before it.",
+                hint="Name a later day with --on.",
+            )
+        if letter.answered and on < letter.answered:
+            raise UsageProblem(
+                f"An answer came on {said_day(letter.answered)} already, after {said_day(on)}.",
+                hint="Name a later day with --on.",
+            )
+        answered = letter.answered if state == "unanswered" else on
+        letter = portfolio[Outreach].put(
+            changed(letter, desk.today, state=state, answered=answered, **_note(said))
+        )
+        _settle_reminders(desk, portfolio, letter)
+        before = mentor_of(portfolio, letter)
+        mentor = _moved(desk, portfolio, before, letter, on)
+        chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
+        portfolio.describe(f"noted the letter to {mentor.name} as {state}")
+        person = saved(portfolio, mentor)
+        steps = after_answer(portfolio, letter, mentor, chosen)
+    record: dict[str, object] = letter_view(letter)
+    if state in ("declined", "unanswered"):
+        offered = {"id": chosen.id, "name": chosen.name, "rank": chosen.rank} if chosen else None
+        record = {"outreach": record, "mentor": person, "next_choice": offered}
+    return Done(
+        record=record,
+        sentence=_answer_sentence(letter, mentor, on, moved=mentor is not before),
+        details=_after_refusal(letter, chosen) if state in ("declined", "unanswered") else (),
+        steps=steps,
+    )
+
+
+def pass_gates(
+    desk: Desk,
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: str | None,
+    reason: str,
+    *,
+    kind: str = "first",
+    already: Mapping[str, str] = {},
+) -> dict[str, str]:
+    """Gate -> the reason given for passing it: those of first contacts, and of a second reminder.
+
+    Raises:
+        RuleRefusal: a gate is closed, was not passed before, and no reason was given.
+    """
+    letters = portfolio[Outreach]
+    gates: tuple[RuleRefusal, ...] = ()
+    if kind == "first":
+        wait = desk.rules.first_contact_wait
+        gates = closed_gates(
+            mentor, need, profile_of(portfolio), letters, desk.today, wait=wait, names=_names(portfolio)
+        )
+    elif kind == "follow-up" and (gate := second_reminder(mentor, letters)):
+        gates = (gate,)
+    closed = [gate for gate in gates if gate.code not in already]
+    if closed and not reason:
+        raise closed[0]
+    return {gate.code: reason for gate in closed}
+
+
+def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:
+    """The next-ranked candidate for the need of a letter, or of the portfolio if it has none."""
+    if letter.kind not in REMINDED:
+        return None
+    others = [m for m in candidates(portfolio[Mentor], letter.need) if m.id != letter.mentor]
+    return others[0] if others else None
+
+
+def _moved(desk: Desk, portfolio: Portfolio, mentor: Mentor, letter: Outreach, on: date) -> Mentor:
+    stage = letter_move(mentor, letter)
+    if stage is None:
+        return mentor
+    return portfolio[Mentor].put(
+        with_move(mentor, stage, desk.today, on=on, reason=letter_reason(letter.kind, letter.state))
+    )
+
+
+def _settle_reminders(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
+    """A reminder shares the fate of the letter it reminded of."""
+    for reminder in list(portfolio[Outreach]):
+        waits = reminder.kind == "follow-up" and reminder.state in LETTER_STATES[letter.state]
+        if waits and letter.kind in REMINDED and reminder.mentor == letter.mentor:
+            portfolio[Outreach].put(
+                changed(reminder, desk.today, state=letter.state, answered=letter.answered)
+            )
+
+
+def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> None:
+    """Refuse what a letter in its present state cannot do. Raises RuleRefusal."""
+    if letter.state in states:
+        return
+    if letter.state == "draft":
+        raise RuleRefusal(
+            "This letter is a draft: nobody has it yet.",
+            hint=f"Once it is sent: mentorfolio outreach sent {letter.id}",
+        )
+    when = letter.answered or letter.sent
+    since = f" since {said_day(when)}" if when else ""
+    raise RuleRefusal(
+        f"This letter is no draft any more: {state_word(letter)}{since}."
+        if verb in ("sent", "edit", "discard")
+        else f"This letter is settled: {state_word(letter)}{since}.",
+        hint=f"See it: mentorfolio outreach show {letter.id}",
+    )
+
+
+def _note(said: Answered) -> dict[str, Any]:
+    return {} if said.note is None else {"note": said.note}
+
+
+def _names(portfolio: Portfolio) -> dict[str, str]:
+    return {i: m.name for i, m in portfolio[Mentor].by_id().items()}
+
+
+def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, *, moved: bool) -> str:
+    says = {
+        "replied": f"Noted: {mentor.name} answered on {said_day(on)}.",
+        "accepted": f"Noted: {mentor.name} said yes to this letter on {said_day(on)}.",
+        "declined": f"Noted: {mentor.name} said no on {said_day(on)}.",
+        "unanswered": f"Noted: no answer from {mentor.name}.",
+    }
+    now = f" {stage_reached(mentor)}" if moved and mentor.stage != "declined" else ""
+    return says[letter.state] + now
+
+
+def _after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
+    if letter.kind not in REMINDED:
+        return ()
+    if chosen:
+        rank = f", choice {chosen.rank}" if chosen.rank else ""
+        return (f"That happens, and says little about you. Next: {chosen.name}{rank}.",)
+    return ("That happens, and says little about you. Nobody else is on the list for this yet.",)

@@ -1,0 +1,44 @@
+"""One letter as it reads."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.outreach.letters import LetterShown
+from mentorfolio.domain.dates import said
+from mentorfolio.domain.lifecycle import state_word
+from mentorfolio.domain.records import Outreach
+from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, lines_of, strong
+
+
+def page(result: LetterShown, look: Look) -> Page:
+    """One letter."""
+    letter = result.letter
+    words = [line(), line(f"To {result.name}: {state_word(letter)}{_days(letter)}.")]
+    if letter.note:
+        words.append(line(f"Note: {letter.note}"))
+    if letter.state == "draft" and letter.message_id:
+        words.append(
+            line(
+                Span("It may be out already: the connection was lost while it was handed over.", "warn"),
+                dim(f" Message-ID: {letter.message_id}"),
+            )
+        )
+    if letter.state == "draft":
+        which = letter.mentor if result.only else letter.id
+        words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {which}")))
+    return Page(body=tuple(letter_lines(letter)), words=tuple(words))
+
+
+def letter_lines(letter: Outreach) -> list[Line]:
+    """The letter flush left, without a box, ready to copy."""
+    head = [line(dim("Subject: "), strong(letter.subject)), line()] if letter.subject else []
+    to = [line(dim("To: "), letter.to)] if letter.to else []
+    return [*to, *head, *lines_of(letter.body)] if head or not to else [*to, line(), *lines_of(letter.body)]
+
+
+def _days(letter: Outreach) -> str:
+    parts = [
+        f"sent {said(letter.sent)}" if letter.sent else "",
+        f"answered {said(letter.answered)}" if letter.answered else "",
+    ]
+    told = ", ".join(part for part in parts if part)
+    return f" ({told})" if told else ""

@@ -1,0 +1,112 @@
+"""``outreach list``: all letters by what became of them, with how long each has been waiting (O6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorfolio.commands.outreach.fields import LettersWanted
+from mentorfolio.commands.outreach.letters import letter_view
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.results import Result, Step
+from mentorfolio.domain.dates import add_business_days
+from mentorfolio.domain.due.letters import WAITING
+from mentorfolio.domain.lifecycle import is_open
+from mentorfolio.domain.records import Mentor, Outreach
+from mentorfolio.domain.text import command_line
+from mentorfolio.domain.vocabulary import OUTREACH_STATES
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+
+class LetterList(Result, frozen=True, kw_only=True):
+    """Letters by state, drafts first, then by day, with the names of those they are to.
+
+    ``reminder_due`` and ``reminded`` map the id of a letter to a day; ``steps`` are the reminders
+    that are due today.
+    """
+
+    letters: tuple[Outreach, ...]
+    names: dict[str, str]
+    today: date
+    reminder_due: dict[str, date]
+    reminded: dict[str, date]
+    steps: tuple[Step, ...] = ()
+
+    def waiting(self, letter: Outreach) -> int | None:
+        """For how many days it has been waiting: to be sent, answered or decided.
+
+        None if it is settled, or asked nothing.
+        """
+        return (self.today - since(letter)).days if is_open(letter) else None
+
+    def data(self) -> object:
+        """The list of letters."""
+        return [
+            letter_view(x)
+            | {
+                "waiting": self.waiting(x),
+                "reminder_due": self.reminder_due.get(x.id),
+                "reminded": self.reminded.get(x.id),
+            }
+            for x in self.letters
+        ]
+
+
+def since(letter: Outreach) -> date:
+    """Since when a letter has been in its state."""
+    return letter.answered or letter.sent or letter.drafted
+
+
+def list_(desk: Desk, said: LettersWanted) -> LetterList:
+    """List your letters by what became of them, with days waiting."""
+    portfolio = desk.store.reading()
+    mentor = None if said.to is None else mentor_named(portfolio, said.to).id
+    order = list(OUTREACH_STATES)
+    letters = [
+        x
+        for x in portfolio[Outreach]
+        if (said.state is None or x.state == said.state) and (mentor is None or x.mentor == mentor)
+    ]
+    letters.sort(key=lambda x: (order.index(x.state), x.sent or x.drafted, x.id))
+    names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
+    reminded = {x.id: day for x in letters if (day := _reminded(portfolio, x))}
+    reminder_due = {x.id: day for x in letters if x.id not in reminded and (day := _due(desk, portfolio, x))}
+    return LetterList(
+        letters=tuple(letters),
+        names=names,
+        today=desk.today,
+        reminder_due=reminder_due,
+        reminded=reminded,
+        steps=tuple(
+            Step(
+                f"Remind {names[x.mentor]}, once",
+                command_line("approach", x.mentor, "--template", "follow-up"),
+            )
+            for x in letters
+            if x.id in reminder_due and reminder_due[x.id] <= desk.today
+        ),
+    )
+
+
+def _due(desk: Desk, portfolio: Portfolio, letter: Outreach) -> date | None:
+    """When the one reminder of a letter is due; None where nobody owes an answer to it any more."""
+    mentor = portfolio[Mentor].get(letter.mentor)
+    waits = letter.state == "sent" and mentor is not None and mentor.stage == WAITING.get(letter.kind)
+    if not waits or letter.sent is None:
+        return None
+    return letter.follow_up_on or add_business_days(letter.sent, desk.rules.follow_up_wait)
+
+
+def _reminded(portfolio: Portfolio, letter: Outreach) -> date | None:
+    """When a reminder of this letter went out, if one did."""
+    if letter.kind not in WAITING or letter.sent is None:
+        return None
+    sent = letter.sent
+    theirs = [x for x in portfolio[Outreach] if x.mentor == letter.mentor and x.sent]
+    later = [x.sent for x in theirs if x.kind in WAITING and x.sent and x.sent > sent]
+    until = min(later, default=date.max)  # a reminder after that is one of that letter
+    days = [x.sent for x in theirs if x.kind == "follow-up" and x.sent and sent <= x.sent < until]
+    return max(days, default=None)

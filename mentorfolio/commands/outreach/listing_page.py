@@ -1,0 +1,63 @@
+"""The board of letters: one block for each state, the longest wait first."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.outreach.listing import LetterList, since
+from mentorfolio.desk.results import step_lines
+from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.lifecycle import state_word
+from mentorfolio.domain.records import Outreach
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    command,
+    dim,
+    indented,
+    line,
+    stacked,
+    strong,
+)
+
+
+def page(result: LetterList, look: Look) -> Page:
+    """The letters by state, and which reminders are due."""
+    if not result.letters:
+        return Page(words=(line("There is no letter. Write one: ", command("mentorfolio approach")),))
+    body: list[Line] = []
+    for word in dict.fromkeys(state_word(x) for x in result.letters):
+        body += [line()] if body else []
+        body.append(line(Span(word, "heading")))
+        letters = [x for x in result.letters if state_word(x) == word]
+        rows = columns((_row(x, result, look) for x in letters), look)
+        if look.narrow:
+            rows = stacked(rows, columns((_rest(x, result) for x in letters), indented(look)))
+        body += rows
+    return Page(body=tuple(body), words=tuple(step_lines(result.steps, look)))
+
+
+def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
+    days = result.waiting(letter)
+    count = "" if days is None else f", {days} day{'' if days == 1 else 's'}" if days else ", today"
+    name = result.names.get(letter.mentor, letter.mentor)
+    when = said_near(since(letter), result.today)
+    row = [strong("  " + name), Span(f"{when}{count}")]
+    return row if look.narrow else [*row, *_rest(letter, result)]
+
+
+def _rest(letter: Outreach, result: LetterList) -> list[Span]:
+    return [Span(letter.template), dim(letter.id), _remark(letter, result)]
+
+
+def _remark(letter: Outreach, result: LetterList) -> Span:
+    if letter.state == "draft" and letter.message_id:
+        return Span("may be out already", "warn")
+    if letter.state == "sent" and letter.id in result.reminded:
+        return dim(f"reminded {said_near(result.reminded[letter.id], result.today)}")
+    due = result.reminder_due.get(letter.id)
+    if due is None:
+        return Span("")
+    word = "reminder due" if due <= result.today else "reminder from"
+    return Span(f"{word} {said_near(due, result.today)}", "warn" if due <= result.today else "dim")

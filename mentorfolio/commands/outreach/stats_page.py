@@ -1,0 +1,57 @@
+"""What came of your letters, as counts with their shares beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentorfolio.commands.outreach.stats import SHARE_OF, STEPS, Rates
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, strong
+
+_FEW = 10  # letters: below that a share says little
+
+
+def page(result: Rates, look: Look) -> Page:
+    """The funnel of first letters, then the three tables."""
+    if not result.by_template:
+        return Page(words=(line("There is no letter yet. Write one: ", command("mentorfolio approach")),))
+    body = [line(Span("First letters", "heading")), *_funnel(result.total)]
+    tables = (
+        ("By template", result.by_template),
+        ("First letters by channel", result.by_channel),
+        ("First letters by where you found them", result.by_source),
+    )
+    for title, rows in tables:
+        if rows:
+            body += [line(), line(Span(title, "heading")), *_table(rows, look)]
+    words = []
+    if result.total["sent"] < _FEW:
+        words.append(line(dim("So few letters say little: a share of them may be chance.")))
+    return Page(body=tuple(body), words=tuple(words))
+
+
+def _funnel(counts: Mapping[str, int]) -> list[Line]:
+    rows = [
+        [Span(f"  {step}"), strong(str(counts[step])), dim(_share(counts, step, " of the "))]
+        for step in STEPS
+    ]
+    return columns(rows)
+
+
+def _share(counts: Mapping[str, int], step: str, of: str) -> str:
+    whole = SHARE_OF.get(step)
+    if whole is None or not counts[whole]:
+        return ""
+    return f"{counts[step] / counts[whole]:.0%}{of}{counts[whole]} {whole}"
+
+
+def _table(rows: Mapping[str, Mapping[str, int]], look: Look) -> list[Line]:
+    shown = ("sent", "answered", "active") if look.narrow else STEPS
+    head = [dim(f"  {''}"), *(dim(step) for step in shown)]
+    return columns([head, *([f"  {name}", *(_cell(c, s) for s in shown)] for name, c in rows.items())], look)
+
+
+def _cell(counts: Mapping[str, int], step: str) -> str:
+    whole = SHARE_OF.get(step)
+    if whole is None or not counts[whole]:
+        return str(counts[step])
+    return f"{counts[step]} ({counts[step] / counts[whole]:.0%})"

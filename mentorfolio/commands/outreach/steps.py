@@ -1,0 +1,74 @@
+"""What comes after a letter went out, and after its answer: each as a command to type (O2, O6-O8, R2)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentorfolio.desk.results import Step
+from mentorfolio.domain.lifecycle import ASKING, REMINDED
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.records import Meeting, Mentor, Outreach
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+_MINUTES = r"\b(\d{1,3})[\s-]?min"
+
+
+def after_sent(letter: Outreach) -> tuple[Step, ...]:
+    """What to note once there is an answer; a letter that asks nothing waits for none."""
+    who = letter.mentor
+    if letter.kind in ASKING:
+        return (
+            Step("If they say yes", f"mentorfolio outreach accepted {who}"),
+            Step("If they say no", f"mentorfolio outreach declined {who}"),
+        )
+    if letter.kind == "catch-up":
+        return (Step("When you have talked", f'mentorfolio log {who} "what we talked about"'),)
+    if letter.kind == "pause":
+        return (Step("If it suits them, too", f"mentorfolio mentor stage {who} paused"),)
+    return ()
+
+
+def after_answer(
+    portfolio: Portfolio, letter: Outreach, mentor: Mentor, chosen: Mentor | None
+) -> tuple[Step, ...]:
+    """Whom to write to after a no; after a yes the day to meet, and what follows from it.
+
+    Args:
+        portfolio: the state to read.
+        letter: the letter as answered.
+        mentor: whom it was to, as they are now.
+        chosen: who is next after a no, if somebody is.
+    """
+    about = f" --need {letter.need}" if letter.need else ""
+    if chosen:
+        return (Step(f"Write to {chosen.name}", f"mentorfolio approach {chosen.id}{about}"),)
+    if letter.state in ("declined", "unanswered") and letter.kind in REMINDED:
+        return (Step("Think of others", f"mentorfolio identify{about}"),)
+    if letter.state != "accepted":
+        return ()
+    planned = any(is_planned(m) and mentor.id in m.mentors for m in portfolio[Meeting])
+    plan = f'mentorfolio meeting plan {mentor.id} --when "thu 15:00"'
+    if mentor.stage == "conversation":
+        minutes = _minutes_asked(letter) if letter.kind == "first" else None
+        day = Step("Agree on a day", plan + (f" --minutes {minutes}" if minutes else ""))
+        return (
+            *(() if planned else (day,)),
+            Step("After you have talked", f'mentorfolio log {mentor.id} "what we talked about"'),
+            Step("Then, if it went well, ask for mentoring", f"mentorfolio approach {mentor.id}"),
+        )
+    if mentor.stage == "active" and letter.kind == "request":
+        rhythm = Step("Agree how often to talk", f"mentorfolio mentor edit {mentor.id} --cadence 1m")
+        return (
+            *(() if planned else (Step("Plan the first meeting", plan),)),
+            *(() if mentor.cadence else (rhythm,)),
+        )
+    return ()
+
+
+def _minutes_asked(letter: Outreach) -> int | None:
+    """How long a talk the letter asked for, if it names one length and no other."""
+    found = {int(number) for number in re.findall(_MINUTES, f"{letter.subject}\n{letter.body}", re.I)}
+    return found.pop() if len(found) == 1 and 0 not in found else None

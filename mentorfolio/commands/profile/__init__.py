@@ -1,0 +1,3 @@
+"""``profile``: what you said about yourself."""
+
+VERBS = {"show": "profile"}

@@ -1,0 +1,71 @@
+"""What the owner may say about themselves, and the four questions before looking for anyone (I1)."""
+
+from typing import Annotated
+
+from mentorfolio.domain.text import email_address
+from mentorfolio.domain.vocabulary import CONTEXTS
+from mentorfolio.fields.field import Line, Said, Text, Word
+
+
+class OwnerSaid(Said, frozen=True, kw_only=True):
+    """The owner as they describe themselves."""
+
+    name: Annotated[
+        str | None,
+        Line(
+            "Your name, as it signs your letters.",
+            ask="What is your name?",
+            why="It signs your letters. Nothing leaves this computer by itself.",
+            like='mentorfolio init --name "…"',
+        ),
+    ] = None
+    email: Annotated[str | None, Line("Your e-mail address.", metavar="ADDRESS", read=email_address)] = None
+    role: Annotated[str | None, Line("What you do.")] = None
+    organisation: Annotated[str | None, Line("Where you do it.")] = None
+    stage_of_career: Annotated[
+        str | None, Line("Where you are in your career: starting, changing, leading …")
+    ] = None
+    manager: Annotated[str | None, Line("Your manager's name.")] = None
+    purpose: Annotated[
+        str | None,
+        Text(
+            "Why you look for a mentor, and why now.",
+            ask="Why do you look for a mentor, and why now?",
+            why="A mentor can help with a purpose you can say in a sentence, and your letters use it.",
+            like='mentorfolio init --purpose "…"',
+        ),
+    ] = None
+    context: Annotated[
+        str | None,
+        Word(
+            "What it is mostly about.",
+            words=CONTEXTS,
+            what="a context",
+            clears=True,
+            ask="What is it mostly about?",
+            why="A question of skill needs other people than a question of confidence.",
+            like="mentorfolio init --context career|sector|politics|skills|confidence|change",
+        ),
+    ] = None
+    looking_for: Annotated[
+        str | None,
+        Text(
+            "What you want in a mentor.",
+            what="answer",
+            ask="What do you want in a mentor?",
+            why="Knowing it beforehand keeps you from asking whoever is near.",
+            like='mentorfolio init --looking-for "…"',
+        ),
+    ] = None
+    effective_mentee: Annotated[
+        str | None,
+        Text(
+            "What makes you good to mentor.",
+            what="answer",
+            ask="What do you bring that makes you good to mentor?",
+            why="The mentee drives the agenda: preparing, keeping promises, asking for plain words.",
+            like='mentorfolio init --effective-mentee "…"',
+        ),
+    ] = None
+    signature: Annotated[str | None, Text("How your letters end, if not with your name.")] = None
+    availability: Annotated[str | None, Line("When you could meet, for your letters.")] = None

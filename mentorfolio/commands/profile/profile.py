@@ -1,0 +1,123 @@
+"""The owner's profile: who they are, and the four answers given before looking for anyone (I1)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mentorfolio.commands.need.questions import ask_for_need
+from mentorfolio.commands.profile.fields import OwnerSaid
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import new_profile, profile_of
+from mentorfolio.desk.results import Done, Result, Step, plain
+from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.records import Need, Profile, changed
+from mentorfolio.domain.vocabulary import PURPOSE
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Asked, Form, asking
+from mentorfolio.fields.question import Question
+
+if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
+
+PURPOSES = tuple(PURPOSE)
+
+_FIRST_NEED = Question(
+    key="first_need",
+    text="Shall that be your first need?",
+    why="A need is one thing to get from mentoring; the review shows who covers it.",
+    option="mentorfolio need add TITLE --knowing why|how|whom",
+    kind="yes-no",
+)
+
+
+class ProfileShown(Result, frozen=True, kw_only=True):
+    """The owner's profile, and which of the four questions are still open."""
+
+    profile: Profile
+    open: tuple[str, ...]
+
+    def data(self) -> object:
+        """The profile alone."""
+        return plain(self.profile)
+
+
+def save(desk: Desk, said: OwnerSaid) -> Profile:
+    """Set what was said; the rest stays. Nothing is saved where all of it is known."""
+    fields = {name: value or "" for name, value in said.said().items()}
+    known = profile_of(desk.store.reading())
+    if known is not None and all(getattr(known, key) == value for key, value in fields.items()):
+        return known
+    with desk.store.changing() as portfolio:
+        profile = profile_of(portfolio) or new_profile(desk.today)
+        told = ", ".join(key.replace("_", " ") for key in fields)
+        portfolio.describe(f"said about yourself: {told}" if told else "began the portfolio")
+        return portfolio[Profile].put(changed(profile, desk.today, **fields))
+
+
+def begin(desk: Desk, said: OwnerSaid) -> Done:
+    """Begin a portfolio: set what was said; at a terminal, ask the five things that are not said yet."""
+    before = desk.store.reading()
+    was = profile_of(before)
+    if desk.asker and said.nothing:
+        questions = questions_open(desk, ("name", *PURPOSES))
+        Form(desk.asker).fill([*questions, partial(_offer_first_need, desk, desk.asker)])
+    profile = save(desk, said)
+    unchanged = was == profile and len(before[Need].by_id()) == len(desk.store.reading()[Need].by_id())
+    missing = open_purpose(profile)
+    details = [f'Still open: {PURPOSE[key]} (--{key.replace("_", "-")} "…")' for key in missing]
+    if unchanged and not missing:
+        details.append('All of it is answered. To change something: mentorfolio init --purpose "…"')
+    steps = [Step("Whom could you learn from?", "mentorfolio identify")]
+    if missing:
+        steps.insert(0, Step("Answer what is still open", "mentorfolio init"))
+    name = f", {profile.name}" if profile.name else ""
+    return Done(
+        record=plain(profile),
+        sentence=f"Your portfolio is there already{name}; nothing was changed."
+        if unchanged
+        else f"Saved your portfolio{name}.",
+        undoable=not unchanged,
+        details=tuple(details),
+        steps=tuple(steps),
+    )
+
+
+def ask_open(desk: Desk, asker: Asker, names: Sequence[str]) -> None:
+    """Ask those of the questions about the owner that are not answered yet (I1).
+
+    Raises:
+        Interrupted: the person left; each answer before is saved.
+    """
+    Form(asker).fill(questions_open(desk, names))
+
+
+def questions_open(desk: Desk, names: Sequence[str]) -> list[Asked]:
+    """Those of the questions that are not answered yet, each saved as soon as it is answered."""
+    profile = profile_of(desk.store.reading()) or new_profile(desk.today)
+    return [_asked(desk, name) for name in names if not getattr(profile, name)]
+
+
+def _asked(desk: Desk, name: str) -> Asked:
+    def keep(answer: str | None) -> None:
+        if answer is not None:
+            save(desk, OwnerSaid(**{name: answer}))
+
+    return asking(fields_of(OwnerSaid)[name], name, desk.today, keep=keep)
+
+
+def show(desk: Desk) -> ProfileShown:
+    """Show what you said about yourself, and what is still open."""
+    profile = profile_of(desk.store.reading()) or new_profile(desk.today)
+    return ProfileShown(profile=profile, open=open_purpose(profile))
+
+
+def _offer_first_need(desk: Desk, asker: Asker) -> None:
+    portfolio = desk.store.reading()
+    profile = profile_of(portfolio)
+    if profile is None or not profile.purpose or portfolio[Need].by_id():
+        return
+    asker.say("", f"You said: {profile.purpose}")
+    if Form(asker).ask(Asked(_FIRST_NEED, str, "yes")) == "yes":
+        ask_for_need(desk, asker, offered=profile.purpose)

@@ -1,0 +1,207 @@
+"""``review``: the portfolio as a whole, today, on a past day, or supposing (P1-P5, P9, R7)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import msgspec
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.results import Result
+from mentorfolio.domain import review as formulas
+from mentorfolio.domain.circles import last_sessions
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.holistic import Asking, asking_only, given_without_receiving, sentence
+from mentorfolio.domain.past import Change, as_of, half_a_year
+from mentorfolio.domain.records import (
+    Checkin,
+    Circle,
+    Evaluation,
+    Gift,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+    Reflection,
+)
+from mentorfolio.domain.register import Everything
+from mentorfolio.domain.review import Coverage, NextAsk, Review
+from mentorfolio.domain.text import fold
+from mentorfolio.domain.vocabulary import KNOWING_WORD
+from mentorfolio.errors import NotFound
+from mentorfolio.fields.field import Day, Field, Said
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+
+class ReviewSaid(Said, frozen=True, kw_only=True):
+    """As if some were there and others not, or as it was."""
+
+    without: Annotated[
+        tuple[str, ...],
+        Field("As if this person were not there.", metavar="MENTOR", complete="mentor", many=True),
+    ] = ()
+    supposing: Annotated[
+        tuple[str, ...],
+        Field(
+            "As if this person had said yes.", flag="--with", metavar="MENTOR", complete="mentor", many=True
+        ),
+    ] = ()
+    on: Annotated[date | None, Day("As it was at the end of that day.")] = None
+
+
+class Reviewed(Result, frozen=True, kw_only=True):
+    """The review of a day, with the records of that day which its page names.
+
+    ``met`` maps a circle's id to the day of its last session; ``since`` is what the last half year
+    changed, None for a younger portfolio and for what is only supposed.
+    """
+
+    review: Review
+    mentors: dict[str, Mentor]
+    needs: dict[str, Need]
+    supposed: tuple[str, ...]
+    without: tuple[str, ...]
+    today: date
+    circles: tuple[Circle, ...]
+    met: dict[str, date]
+    asking: tuple[Asking, ...]
+    giving: tuple[str, ...]
+    since: Change | None
+
+    @property
+    def is_past(self) -> bool:
+        """Whether this is the review of a day that is over."""
+        return self.review.on != self.today
+
+    def data(self) -> object:
+        """The keys of docs/scripting.md: the review, circles, what is one-sided, what changed."""
+        review = self.review
+        data: dict[str, object] = msgspec.to_builtins(review)
+        del data["standings"], data["last"]
+        data["needs"] = [
+            {
+                "id": c.target.id,
+                "title": c.target.title,
+                "knowing": self.needs[c.target.id].knowing,
+                "priority": c.target.priority,
+                **_standing(c),
+            }
+            for c in review.needs
+        ]
+        data["competencies"] = {c.target.id: _standing(c) for c in review.competencies}
+        data["next_ask"] = self._next_ask(review.next_ask)
+        more = {
+            "circles": [
+                {
+                    "id": c.id,
+                    "name": c.name,
+                    "kind": c.kind,
+                    "members": c.members,
+                    "last_met": self.met.get(c.id),
+                }
+                for c in self.circles
+            ],
+            "holistic": [
+                {"mentor": a.mentor, "contacts": a.contacts, "since": a.since, "sentence": self.told(a)}
+                for a in self.asking
+            ],
+            "given_without_receiving": self.giving,
+            "since_half_a_year": self.since,
+        }
+        return data | dict(msgspec.to_builtins(more))
+
+    def told(self, asking: Asking) -> str:
+        """The sentence about a relationship of requests only."""
+        return sentence(asking, self.mentors[asking.mentor].name, self.review.on)
+
+    def _next_ask(self, ask: NextAsk | None) -> dict[str, object] | None:
+        if ask is None:
+            return None
+        if ask.mentor is None:
+            return {
+                "mentor": None,
+                "need": ask.need,
+                "sources": list(ask.sources),
+                "introducers": list(ask.introducers),
+            }
+        reason = f"A yes would help most with {self.title(ask.need)}."
+        return {"mentor": ask.mentor, "need": ask.need, "gain": ask.gain, "reason": reason}
+
+    def title(self, target: str) -> str:
+        """How a sentence calls a need or competency."""
+        return self.needs[target].title if target in self.needs else KNOWING_WORD[target]
+
+
+def review(desk: Desk, said: ReviewSaid) -> Reviewed:
+    """Show the portfolio on one page: who covers what, and what is missing."""
+    on = said.on or desk.today
+    portfolio = desk.store.reading()
+    absent = tuple(mentor_named(portfolio, name) for name in said.without)
+    active = tuple(mentor_named(portfolio, name) for name in said.supposing)
+    for mentor in (*absent, *active):
+        if mentor.history[0].on > on:
+            raise NotFound(
+                f"{mentor.name} was not in your portfolio on {said_day(on)}.",
+                hint=f"Leave them out, or name a day from {said_day(mentor.history[0].on)} on.",
+            )
+    known = _all_but_the_owner(portfolio)
+    return _reviewed(known, on, desk.today, tuple(m.id for m in absent), tuple(m.id for m in active))
+
+
+def _all_but_the_owner(portfolio: Portfolio) -> Everything:
+    """All that a past day is known by: the records without the owner's profile."""
+    return Everything(
+        needs=tuple(portfolio[Need]),
+        mentors=tuple(portfolio[Mentor]),
+        outreach=tuple(portfolio[Outreach]),
+        meetings=tuple(portfolio[Meeting]),
+        checkins=tuple(portfolio[Checkin]),
+        evaluations=tuple(portfolio[Evaluation]),
+        reflections=tuple(portfolio[Reflection]),
+        gifts=tuple(portfolio[Gift]),
+        circles=tuple(portfolio[Circle]),
+    )
+
+
+def _reviewed(
+    now: Everything, on: date, today: date, absent: tuple[str, ...], active: tuple[str, ...]
+) -> Reviewed:
+    then = now if on == today else as_of(now, on)
+    result = formulas.review(
+        needs=then.needs,
+        mentors=then.mentors,
+        meetings=then.meetings,
+        letters=then.outreach,
+        checkins=then.checkins,
+        today=on,
+        active=active,
+        absent=absent,
+    )
+    here = {m.id for m in then.mentors} - set(absent)
+    circles = tuple(sorted(then.circles, key=lambda c: (fold(c.name), c.id)))
+    return Reviewed(
+        review=result,
+        mentors={m.id: m for m in then.mentors},
+        needs={n.id: n for n in then.needs},
+        supposed=active,
+        without=absent,
+        today=today,
+        circles=circles,
+        met=last_sessions(then.meetings) if circles else {},
+        asking=asking_only(then, on, of=here),
+        giving=tuple(i for i in given_without_receiving(then, on) if i in here),
+        since=None if absent or active else half_a_year(then, on, result.gap),
+    )
+
+
+def _standing(coverage: Coverage) -> dict[str, object]:
+    return {
+        "coverage": coverage.coverage,
+        "state": coverage.state,
+        "active": list(coverage.active),
+        "on_the_way": list(coverage.on_the_way),
+    }

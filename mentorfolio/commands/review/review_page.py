@@ -1,0 +1,297 @@
+"""The portfolio on one page: who covers what, where it leans, what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentorfolio.commands.review.remarks import (
+    Remark,
+    about_asking,
+    about_circles,
+    about_giving,
+    half_a_year,
+    laid_out,
+    remark,
+    to_do,
+    together,
+)
+from mentorfolio.commands.review.review import Reviewed
+from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
+from mentorfolio.domain.shortlist import by_rank
+from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    cells,
+    command,
+    cut,
+    dim,
+    line,
+    padded,
+    paired,
+    strong,
+)
+from mentorfolio.render.people import HEALTH, on_the_way, short_names
+
+MOST_COLUMNS = 8
+TITLE = 28
+NAME = 12  # a longer name is cut in the head of the table
+_STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
+
+
+def page(result: Reviewed, look: Look) -> Page:
+    """Heading, the table of who covers what, what stands out, what next."""
+    if not result.mentors and not result.needs:
+        if result.is_past:
+            return Page(words=(line(f"Your portfolio was not begun on {said(result.review.on)}."),))
+        return Page(
+            words=(
+                line("There is nothing to review yet."),
+                line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
+            )
+        )
+    body = [*_heading(result, look), line(), *_table(result, look), line()]
+    remarks = [*_leaning(result), *_variety(result), *_untied(result), *_health(result)]
+    remarks += [*about_asking(result), *about_giving(result), *about_circles(result)]
+    body += [*laid_out(remarks, look), line()] if remarks else []
+    body += half_a_year(result)
+    if result.is_past:
+        body += paired([("How it is today:", "mentorfolio review")], look)
+    else:
+        body += _next(result, look)
+    while body and not body[-1].spans:
+        body.pop()
+    return Page(body=tuple(body))
+
+
+def _heading(result: Reviewed, look: Look) -> list[Line]:
+    day = said(result.review.on)
+    title = f"Your portfolio, as it was on {day}" if result.is_past else f"Your portfolio, {day}"
+    legend = f"{look.sign('active')} active  {look.sign('fading')} fading  {look.sign('coming')} on the way"
+    room = (look.width or 80) - cells(title) - cells(legend)
+    out = (
+        [line(Span(title, "heading"), " " * room, dim(legend))]
+        if room >= 2
+        else [line(Span(title, "heading")), line(dim(legend))]
+    )
+    names = short_names(result.mentors)
+    if result.supposed:
+        out.append(
+            line(Span("Supposing yes from " + ", ".join(names[i] for i in result.supposed) + ".", "warn"))
+        )
+    if result.without:
+        out.append(line(Span("Without " + ", ".join(names[i] for i in result.without) + ".", "warn")))
+    return out
+
+
+def _table(result: Reviewed, look: Look) -> list[Line]:
+    rows = result.review.needs or result.review.competencies
+    people = _people(result, rows)
+    names = short_names(result.mentors)
+    widest = 14 if look.narrow and people else TITLE
+    titles = {c.target.id: cut(_title(result, c.target), widest, look) for c in rows}
+    left = max(cells(t) for t in titles.values()) + 6
+    heads = {s.mentor.id: cut(names[s.mentor.id], NAME, look) for s in people}
+    shown = _fitting(people, heads, (look.width or 10**6) - left - (8 if look.narrow else 18))
+    widths = [max(cells(heads[s.mentor.id]), 3) + 2 for s in shown]
+    more = len(people) - len(shown)
+    head = " " * left + "".join(padded(heads[s.mentor.id], w) for s, w in zip(shown, widths, strict=True))
+    # The count may stand over the words at the end: those belong to the rows below.
+    out = [line(dim(head + (f"+{more} more" if more else "")))] if shown else []
+    for coverage in rows:
+        target = coverage.target
+        marks = [_mark(s, target, w, look) for s, w in zip(shown, widths, strict=True)]
+        urgency = Span(padded("!" * target.priority if target.is_need else "", 4), "warn")
+        state = Span(_state(result, coverage, names), _STATE_ROLE[coverage.state])
+        if look.narrow:
+            out.append(line(urgency, strong(padded(titles[target.id], left - 4)), *marks))
+            out.append(line("    ", state, hang=4))
+        else:
+            out.append(line(urgency, strong(padded(titles[target.id], left - 4)), *marks, state, hang=left))
+    return out
+
+
+def _fitting(people: list[Standing], heads: dict[str, str], room: int) -> list[Standing]:
+    """As many people as there is room for beside the titles and the words at the end."""
+    shown: list[Standing] = []
+    for standing in people[:MOST_COLUMNS]:
+        width = max(cells(heads[standing.mentor.id]), 3) + 2
+        if width <= room or not shown:
+            shown.append(standing)
+            room -= width
+    return shown
+
+
+def _people(result: Reviewed, rows: tuple[Coverage, ...]) -> list[Standing]:
+    """The active by what they carry, then those on the way; who is only in mind has no column."""
+    serving = {i for c in rows for i in c.on_the_way}
+    found = [
+        s
+        for s in result.review.standings
+        if s.stage == "active" or (s.mentor.id in serving and s.stage != "candidate")
+    ]
+
+    def weight(standing: Standing) -> tuple[bool, float]:
+        carried = sum(c.target.priority * c.target.strength(standing.mentor) for c in rows)
+        return (standing.stage != "active", -carried * (standing.presence or 0.1))
+
+    return sorted(found, key=weight)
+
+
+def _mark(standing: Standing, target: Target, width: int, look: Look) -> Span:
+    strength = target.strength(standing.mentor)
+    if not strength:
+        return Span(padded(look.sign("none"), width), "dim")
+    if standing.stage != "active":
+        return Span(padded(look.sign("coming") * strength, width), "")
+    fading = standing.fresh < 1
+    return Span(
+        padded(look.sign("fading" if fading else "active") * strength, width), "warn" if fading else "good"
+    )
+
+
+def _title(result: Reviewed, target: Target) -> str:
+    return target.title if target.is_need else KNOWING_WORD[target.id].capitalize()
+
+
+def _state(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> str:
+    today = result.review.on
+    if coverage.state == "stale":
+        last = [(result.review.last.get(i), i) for i in coverage.active]
+        when, who = max(last, key=lambda pair: str(pair[0] or ""))
+        return (
+            f"stale: {names[who]}, last {said_near(when, today)}"
+            if when
+            else f"stale: {names[who]}, not heard of"
+        )
+    if coverage.state == "on-the-way":
+        furthest = max(coverage.on_the_way, key=lambda i: _progress(result, i))
+        if result.mentors[furthest].stage != "candidate":
+            return f"on the way: {on_the_way(result.mentors[furthest], today)}"
+        first, *others = sorted(coverage.on_the_way, key=lambda i: by_rank(result.mentors[i]))
+        more = f" and {len(others)} more" if others else ""
+        return "; ".join((*_resting(result, coverage, names), f"in mind: {names[first]}{more}"))
+    if coverage.state == "single":
+        return f"{names[coverage.active[0]]} alone"
+    if coverage.state == "none":
+        return "".join(_resting(result, coverage, names)) or "nobody yet"
+    return "covered"
+
+
+def _resting(result: Reviewed, coverage: Coverage, names: Mapping[str, str]) -> list[str]:
+    """Who serves it and rests for a while, as a word about the row; nothing where nobody does."""
+    found = [names[s.mentor.id] for s in _resting_for(result, coverage.target)]
+    return [f"resting: {together(found)}"] if found else []
+
+
+def _resting_for(result: Reviewed, target: Target) -> list[Standing]:
+    return [s for s in result.review.standings if s.stage == "paused" and target.strength(s.mentor)]
+
+
+def _progress(result: Reviewed, mentor: str) -> int:
+    return ("candidate", "approached", "conversation", "asked").index(result.mentors[mentor].stage)
+
+
+def _leaning(result: Reviewed) -> list[Remark]:
+    lean = result.review.leaning
+    if lean is None:
+        return []
+    names = short_names(result.mentors)
+    rows = result.review.needs or result.review.competencies
+    carried = [c for c in rows if lean.mentor in c.active]
+    alone = [c for c in carried if len(c.active) == 1]
+    worst = (alone or carried)[0]
+    title = _title(result, worst.target)
+    others = [i for i in worst.active if i != lean.mentor]
+    if not others:
+        rest = f"Without them, nobody active is left for {title}."
+    else:
+        fading = [s for s in result.review.standings if s.mentor.id == others[0] and s.fresh < 1]
+        rest = f"Without them, {title} rests on {names[others[0]]}{', who is fading' if fading else ''}."
+    return [remark("You lean on", f"{names[lean.mentor]}. {rest}")]
+
+
+def _variety(result: Reviewed) -> list[Remark]:
+    review = result.review
+    active = sum(review.variety["line"].counts.values())
+    if active < 2:
+        return []
+    lines, sources = set(review.variety["line"].counts), set(review.variety["source"].counts)
+    if lines <= {"direct-line", "same-organisation"}:
+        return [remark("Variety", "Everyone active works where you work.")]
+    if sources == {"known"}:
+        return [remark("Variety", "Everyone active is somebody you knew already.")]
+    if review.ties.density == 1 and active > 2:
+        return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
+    missing = [c for c in review.competencies if not c.active]
+    if missing:
+        words = " or ".join(KNOWING_WORD[c.target.id] for c in missing)
+        return [remark("Variety", f"Nobody active is there for {words}.")]
+    return []
+
+
+def _untied(result: Reviewed) -> list[Remark]:
+    if not result.review.needs:
+        return []
+    ids = {c.target.id for c in result.review.needs}
+    names = short_names(result.mentors)
+    return [
+        remark(
+            names[s.mentor.id],
+            "Tied to no need.",
+            *to_do(result, " Still right?  ", f"mentorfolio mentor edit {s.mentor.id}"),
+        )
+        for s in result.review.standings
+        if s.stage == "active" and not ids & s.mentor.supports.keys()
+    ]
+
+
+def _health(result: Reviewed) -> list[Remark]:
+    """What the last look at a relationship found wanting; nothing about one that is over."""
+    names = short_names(result.mentors)
+    over = {s.mentor.id for s in result.review.standings if s.stage in OVER}
+    return [
+        remark(names[h.mentor], f"{HEALTH[h.health].meaning} {HEALTH[h.health].deed}")
+        for h in result.review.health
+        if HEALTH[h.health].deed and h.mentor in names and h.mentor not in over
+    ]
+
+
+def _next(result: Reviewed, look: Look) -> list[Line]:
+    ask = result.review.next_ask
+    if ask is None:
+        return [line("Nothing is missing. Look again when your needs change.")]
+    title = cut(result.title(ask.need), TITLE, look)
+    stop = "" if title.endswith(look.sign("more")) else "."
+    names = short_names(result.mentors)
+    if ask.mentor:
+        ways = [
+            (f"Next: ask {names[ask.mentor]} about {title}{stop}", f"mentorfolio approach {ask.mentor}"),
+            ("What if the answer is yes?", f"mentorfolio review --with {ask.mentor}"),
+        ]
+        return paired([*ways, *_nobody_at_all(result, ask, look)], look)
+    about = f" --need {ask.need}" if ask.need in result.needs else ""
+    ways = [(f"Next: find somebody for {title}{stop}", f"mentorfolio identify{about}")]
+    out = paired([*ways, *_nobody_at_all(result, ask, look)], look)
+    if ask.sources:
+        untried = "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources)
+        out.append(line("Not tried yet: ", untried + ".", hang=4))
+    if ask.introducers:
+        out.append(
+            line("Who could introduce you: ", ", ".join(names[i] for i in ask.introducers) + ".", hang=4)
+        )
+    return out
+
+
+def _nobody_at_all(result: Reviewed, ask: NextAsk, look: Look) -> list[tuple[str, str]]:
+    """The most urgent need that nobody serves, not even in mind or at rest, unless it is asked about."""
+    bare = [c.target for c in result.review.needs if c.state == "none" and not _resting_for(result, c.target)]
+    if not bare or bare[0].id == ask.need:
+        return []
+    return [
+        (f"Nobody yet for {cut(bare[0].title, TITLE, look)}:", f"mentorfolio identify --need {bare[0].id}")
+    ]

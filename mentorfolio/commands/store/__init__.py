@@ -1,0 +1,10 @@
+"""``store``: your portfolio file, its backups, its health."""
+
+VERBS = {
+    "path": "store",
+    "check": "store",
+    "backups": "store",
+    "backup": "store",
+    "restore": "store",
+    "purge": "purge",
+}

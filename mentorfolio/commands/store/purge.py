@@ -1,0 +1,274 @@
+"""``store purge``: a person, or a word, forgotten for ever, out of every file of ours."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+from mentorfolio.commands.mentor.people import forget
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import confirmed
+from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.domain.calling import parts_alone
+from mentorfolio.domain.keeping import Purged
+from mentorfolio.domain.names import find
+from mentorfolio.domain.records import Mentor, Profile
+from mentorfolio.domain.text import command_line, listed, name_line
+from mentorfolio.domain.wholewords import stands_in
+from mentorfolio.errors import MissingValue, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.fields.field import Field
+from mentorfolio.fields.operands import Removal, SomeMentor
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+
+class PurgeSaid(Removal, frozen=True, kw_only=True):
+    """Which words go as well."""
+
+    also: Annotated[
+        tuple[str, ...],
+        Field(
+            "A word to take out of every text as well, in capitals or not: a first name, a nickname.",
+            metavar="WORD",
+            many=True,
+        ),
+    ] = ()
+
+
+def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
+    """Forget a person for ever.
+
+    They go from the portfolio, from every backup and every draft. It cannot be undone.
+    """
+    also = _words(said.also)
+    if mentor is None and not also:
+        raise MissingValue("Whom do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
+    known = desk.store.everybody()
+    if mentor is None and not known and not desk.store.exists():
+        raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
+    found = None if mentor is None else _found(mentor, {i: versions[0] for i, versions in known.items()})
+    slug = found.id if found else ""
+    others = _Others(desk, known, slug)
+    others.refuse(also)
+    called = found.name if found else _quoted(also)
+    if not confirmed(desk, said.yes, f"Purge {called} from the portfolio and every backup, for ever"):
+        return Done(record=None, sentence="Nothing was purged.", undoable=False)
+    # Earlier names and addresses, too: whatever any copy knew them by.
+    versions = known.get(slug, ())
+
+    def forget_them(portfolio: Portfolio) -> None:
+        forget(portfolio, slug, desk.today)
+
+    purged = desk.store.purge(
+        forget_them,
+        slug,
+        tuple(dict.fromkeys(w for v in versions for w in (v.name, v.email) if w)),
+        also=also,
+        alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
+        others=others.names,
+    )
+    return Done(
+        record=_record(slug, purged),
+        sentence=_what_is_gone(found, purged, also),
+        details=(
+            *_not_there(versions, also, purged),
+            *others.still_in_a_copy(also),
+            *(_what_was_done(purged) if found or purged.met else ()),
+            *_still_there(purged, others),
+            *_not_ours(purged, _as_called(found, also)),
+        ),
+        steps=_take_out_as_well(purged, others),
+        undoable=False,
+    )
+
+
+def _record(slug: str, purged: Purged) -> dict[str, object]:
+    return {
+        "purged": slug or None,
+        "rewritten": purged.rewritten,
+        "deleted": purged.deleted,
+        "left": sorted((*purged.ours, *purged.theirs)),
+        "mentions": [plain(mention) for mention in purged.mentions],
+    }
+
+
+def _found(name: str, known: Mapping[str, Mentor]) -> Mentor:
+    return find(name, known, {i: mentor.name for i, mentor in known.items()}, "mentor")
+
+
+class _Others:
+    """Everybody whom nobody wants to forget: the owner, and the people of the portfolio and its copies."""
+
+    def __init__(self, desk: Desk, known: Mapping[str, Sequence[Mentor]], slug: str) -> None:
+        portfolio = desk.store.reading()
+        here = portfolio[Mentor].by_id()
+        self._owner = [profile.name for profile in portfolio[Profile] if profile.name]
+        self._here = [mentor for i, mentor in here.items() if i != slug]
+        self._gone = [versions[0] for i, versions in known.items() if i != slug and i not in here]
+        versions = [v.name for i, versions in known.items() if i != slug for v in versions]
+        self.names = tuple(dict.fromkeys((*self._owner, *versions)))
+
+    def called(self, word: str) -> list[str]:
+        """Who in the portfolio is called so."""
+        return [mentor.name for mentor in self._here if _is_called(mentor, word)]
+
+    def has(self, word: str) -> bool:
+        """Whether somebody in the portfolio, or the owner, is called so."""
+        return bool(self.called(word)) or any(stands_in(word, name) for name in self._owner)
+
+    def refuse(self, words: Sequence[str]) -> None:
+        """Raise RuleRefusal if somebody is called by one of the words."""
+        word = next(filter(self.has, words), None)
+        if word is None:
+            return
+        who = self.called(word)
+        if not who:
+            message = f"You are called so, too: what you wrote would lose your own name, {word!r}."
+        elif len(who) == 1:
+            message = (
+                f"{who[0]} is called so, too: what you wrote to them and about them would lose the name."
+            )
+        else:
+            message = (
+                f"{_some(who)} are called so, too: what you wrote to them and about them would lose the name."
+            )
+        raise RuleRefusal(
+            message,
+            hint=f"Nothing was changed. Leave out --also {word}: purging a MENTOR tells you where the name "
+            "still stands. Mend those places by hand, like: mentorfolio entry edit ENTRY",
+        )
+
+    def still_in_a_copy(self, also: Sequence[str]) -> tuple[str, ...]:
+        """Who of those that are only in a backup any more is called by one of the words."""
+        gone = [mentor for mentor in self._gone if any(_is_called(mentor, word) for word in also)]
+        return tuple(
+            f"{m.name} is called so and still in a backup: {command_line('store', 'purge', m.id)}"
+            for m in gone
+        )
+
+
+def _is_called(mentor: Mentor, word: str) -> bool:
+    if mentor.email and mentor.email.casefold() == word.casefold():
+        return True
+    return any(stands_in(word, name) for name in (mentor.name, mentor.first_name, mentor.greeting) if name)
+
+
+def _quoted(words: Sequence[str]) -> str:
+    return listed([repr(word) for word in words])
+
+
+def _some(names: Sequence[str]) -> str:
+    more = len(names) - _EXAMPLES
+    return listed([*names[:_EXAMPLES], f"{more} more"]) if more > 0 else listed(names)
+
+
+def _as_called(mentor: Mentor | None, also: Sequence[str]) -> str:
+    if mentor:
+        return "The name or the word" if also else "The name"
+    return "The word" if len(also) == 1 else "One of the words"
+
+
+def _what_is_gone(mentor: Mentor | None, purged: Purged, also: Sequence[str]) -> str:
+    if not mentor and not purged.met:
+        stand = "stands" if len(also) == 1 else "stand"
+        return f"{_quoted(also)} {stand} nowhere in what you wrote. Nothing was changed."
+    called = mentor.name if mentor else _quoted(purged.met)
+    are = "is" if mentor or len(purged.met) == 1 else "are"
+    return f"{called} {are} gone, from the portfolio and from every copy. This cannot be undone."
+
+
+def _not_there(versions: Sequence[Mentor], also: Sequence[str], purged: Purged) -> tuple[str, ...]:
+    """The words that stood nowhere, where something else is gone."""
+    slips = [w for w in also if w not in purged.met and not any(_is_called(v, w) for v in versions)]
+    if not slips or not (versions or purged.met):
+        return ()
+    return (f"{_quoted(slips)} {'stands' if len(slips) == 1 else 'stand'} nowhere.",)
+
+
+def _words(also: Sequence[str]) -> tuple[str, ...]:
+    """The words to take out as well; what differs in its case only is one word."""
+    words: dict[str, str] = {}
+    for text in also:
+        word = name_line(text, "word")
+        if sum(c.isalnum() for c in word) < 2:
+            raise UsageProblem(
+                f"{text!r} would stand in too many places.", hint="Name a word of two letters or more."
+            )
+        words.setdefault(word.casefold(), word)
+    return tuple(words.values())
+
+
+def _what_was_done(purged: Purged) -> tuple[str, ...]:
+    return (
+        f"{_counted(purged.rewritten, 'backup')} rewritten, {_counted(purged.deleted, 'file')} deleted.",
+        "Copies that you made with export are not reached: look for them yourself.",
+    )
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
+    """Where in files of ours a first or last name alone was left."""
+    told = []
+    for word in dict.fromkeys(m.word for m in purged.mentions):
+        places = [f"{_CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
+        more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
+        where = f"{', '.join(places[:_SHOWN])}{more}" if more else listed(places)
+        who = others.called(word)
+        them = f"them or {'somebody else' if len(who) > 1 else who[0]}" if who else "them"
+        told.append(f"{word!r} still stands in {where}, which may be about {them}.")
+    if purged.ours:
+        files = "1 of your files" if len(purged.ours) == 1 else f"{len(purged.ours)} of your files"
+        told.append(
+            f"In {files} a part of the name still stands, or somebody else of that name; "
+            "--json lists them under left."
+        )
+    return tuple(told)
+
+
+def _not_ours(purged: Purged, called: str) -> tuple[str, ...]:
+    """Files that something else wrote: each of a few; of many how many, where, and some of them."""
+    paths = purged.theirs
+    if len(paths) <= _EXAMPLES:
+        return tuple(f"{called} still stands in {path}, which is not ours to change." for path in paths)
+    folders = list(dict.fromkeys(str(Path(path).parent) for path in paths))
+    more = len(folders) - _EXAMPLES
+    where = listed([*folders[:_EXAMPLES], f"{more} more folders"] if more > 1 else folders)
+    return (
+        f"{called} still stands in {len(paths)} files that are not ours to change, in {where}. Some of them:",
+        *paths[:_EXAMPLES],
+    )
+
+
+def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
+    found = list(dict.fromkeys(m.word for m in purged.mentions if not others.has(m.word)))
+    # In small letters it may be another word: will, grace.
+    words: dict[str, str] = {}
+    for word in [word for word in found if word != word.lower()] or found:
+        words.setdefault(word.casefold(), word)
+    if not words:
+        return ()
+    again = command_line("store", "purge", *(x for word in words.values() for x in ("--also", word)))
+    cases = any(word not in words.values() and word.casefold() in words for word in found)
+    return (Step("Take that word out as well" + (", in capitals or not" if cases else ""), again),)
+
+
+# Table -> how a sentence calls one record of it.
+_CALLED: Mapping[str, str] = {
+    "profile": "profile",
+    "needs": "need",
+    "mentors": "mentor",
+    "outreach": "letter",
+    "meetings": "meeting",
+    "checkins": "check-in",
+    "evaluations": "evaluation",
+    "reflections": "reflection",
+    "gifts": "gift",
+    "circles": "circle",
+}
+_SHOWN = 6  # more places than this are counted
+_EXAMPLES = 3  # more files, folders or people than this are

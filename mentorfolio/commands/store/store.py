@@ -1,0 +1,92 @@
+"""``store``: copies kept and brought back, damage looked for."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Annotated
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Done, Place, Result, Step, plain
+from mentorfolio.domain.keeping import Backup, Finding
+from mentorfolio.errors import NewerStore, StoreDamaged
+from mentorfolio.fields.field import Operand
+
+SomeBackup = Annotated[str | None, Operand("[BACKUP]", "A part of its name: mentorfolio store backups.")]
+
+
+class BackupList(Result, frozen=True, kw_only=True):
+    """Copies, the latest first; ``history`` where only states that were in force are meant."""
+
+    backups: tuple[Backup, ...]
+    history: bool
+
+    def data(self) -> object:
+        """The copies."""
+        return [plain(b) for b in self.backups]
+
+
+class Checked(Result, frozen=True, kw_only=True):
+    """What a check of the store found, damage first."""
+
+    findings: tuple[Finding, ...]
+
+    def data(self) -> object:
+        """Whether it is clean, and the findings."""
+        return {"clean": not self.findings, "findings": [plain(f) for f in self.findings]}
+
+    def exit_code(self) -> int:
+        """65 for damage, 78 for a file of a newer version; warnings are no failure."""
+        if any(f.code == NewerStore.code for f in self.findings):
+            return NewerStore.exit_code
+        return StoreDamaged.exit_code if any(f.level == "damage" for f in self.findings) else 0
+
+
+def path(desk: Desk) -> Place:
+    """Print the path of the portfolio file."""
+    file = desk.settings.store
+    return Place(path=str(file), exists=file.exists())
+
+
+def check(desk: Desk) -> Checked:
+    """Look for damage, and say what to type.
+
+    The file, its records, its backups, and what other programs have left beside it.
+    """
+    return Checked(findings=tuple(desk.store.check()))
+
+
+def backups(desk: Desk) -> BackupList:
+    """List the copies that are kept, the latest first."""
+    return BackupList(backups=tuple(desk.store.backups()), history=False)
+
+
+def backup(desk: Desk) -> Done:
+    """Keep a copy that is never pruned."""
+    kept = desk.store.backup()
+    return Done(record=plain(kept), sentence=f"Kept a copy: {kept.path}", undoable=False)
+
+
+def restore(desk: Desk, backup: SomeBackup = None) -> Done:
+    """Bring back a backup.
+
+    The latest good one if none is named; what was there before is kept aside.
+    """
+    restored = desk.store.restore(backup)
+    found = restored.backup
+    if not restored.needed:
+        return Done(
+            record=plain(found),
+            sentence="Nothing to restore: your portfolio reads well.",
+            steps=(Step("To go back to an earlier state", "mentorfolio store backups"),),
+            undoable=False,
+        )
+    aside = ("What was there before is kept aside among the backups.",) if restored.aside else ()
+    after = f", after: {found.change}" if found.change else ""
+    return Done(
+        record=plain(found), sentence=f"Brought back the state of {local(found.at)}{after}.", details=aside
+    )
+
+
+def local(at: str) -> str:
+    """A moment in UTC as the clock on the wall here says it, to the minute."""
+    return datetime.fromisoformat(at).astimezone().strftime("%Y-%m-%d %H:%M")

@@ -1,0 +1,53 @@
+"""The history, the backups, the findings of a check."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.store.store import BackupList, Checked, local
+from mentorfolio.domain.keeping import Backup
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line
+
+
+def page(result: BackupList | Checked, look: Look) -> Page:
+    """Either of the two."""
+    return _copies(result, look) if isinstance(result, BackupList) else _checked(result)
+
+
+def _copies(result: BackupList, look: Look) -> Page:
+    if not result.backups:
+        return Page(
+            words=(line("Nothing was changed yet." if result.history else "There is no backup yet."),)
+        )
+    rows = [_row(b, with_id=not result.history and not look.narrow) for b in result.backups]
+    if result.history:
+        further = line("Further back: ", command("mentorfolio store backups"))
+        return Page(
+            body=tuple(columns(rows)), words=(line("One step back: ", command("mentorfolio undo")), further)
+        )
+    words = (line("To go back: ", command("mentorfolio store restore BACKUP")),)
+    return Page(body=tuple(columns(rows)), words=words)
+
+
+_KINDS = {
+    "commit": "",
+    "outside": "changed by something else",
+    "manual": "kept by hand",
+    "before-migration": "before a change of format",
+    "aside": "kept aside",
+}
+
+
+def _row(backup: Backup, *, with_id: bool) -> list[Span]:
+    said = ": ".join(part for part in (_KINDS[backup.kind], backup.change) if part) or "an earlier state"
+    row = [dim(local(backup.at)), Span(said)]
+    return [*row, dim(backup.id)] if with_id else row
+
+
+def _checked(result: Checked) -> Page:
+    if not result.findings:
+        return Page(body=(line(Span("All is well with your portfolio.", "good")),))
+    body: list[Line] = []
+    for finding in result.findings:
+        role = "error" if finding.level == "damage" else "warn"
+        body.append(line(Span(f"{finding.level}: ", role), finding.message, hang=2))
+        body.append(line("  ", finding.fix, hang=2))
+    return Page(body=tuple(body))

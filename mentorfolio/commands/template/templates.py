@@ -1,0 +1,215 @@
+"""The templates of letters, prompts and agendas, as a person looks at them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Annotated
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Place, Result, plain
+from mentorfolio.errors import NotFound, UsageProblem
+from mentorfolio.fields.field import Field, Operand, Said
+
+if TYPE_CHECKING:
+    from mentorfolio.letters.library import Fault, Template
+
+_SAY_WHICH = "Say which template, by its id: mentorfolio template list shows them."
+TemplateNamed = Annotated[str, Operand("TEMPLATE", "Its id.", _SAY_WHICH, "thanks", complete="letter")]
+NewTemplate = Annotated[
+    str, Operand("TEMPLATE", "Its id: small letters, digits and hyphens.", _SAY_WHICH, "thanks")
+]
+SomeTemplate = Annotated[str | None, Operand("[TEMPLATE|FILE]", "Only this one.", complete="letter")]
+
+
+class NewSaid(Said, frozen=True, kw_only=True):
+    """What it begins with."""
+
+    source: Annotated[
+        str | None,
+        Field("Begin with a copy of this one.", flag="--from", metavar="TEMPLATE", complete="letter"),
+    ] = None
+
+
+class TemplateRow(Result, frozen=True, kw_only=True):
+    """One template: ``family`` is letter, prompt or agenda, ``own`` whether it is the person's."""
+
+    id: str
+    family: str
+    name: str
+    use: str
+    kind: str | None
+    channel: str | None
+    needs: tuple[str, ...]
+    own: bool
+
+
+class TemplateFinding(Result, frozen=True, kw_only=True):
+    """What is wrong in a template file; ``line`` is 0 where the whole file is meant."""
+
+    template: str
+    file: str
+    line: int
+    cause: str
+
+
+class TemplateList(Result, frozen=True, kw_only=True):
+    """Letters, prompts, agendas, each by id; ``unusable`` are the person's own that are left out."""
+
+    rows: tuple[TemplateRow, ...]
+    unusable: tuple[TemplateFinding, ...] = ()
+
+    def data(self) -> object:
+        """The rows."""
+        return list(self.rows)
+
+
+class TemplateShown(Result, frozen=True, kw_only=True):
+    """One template with its text; ``also`` names those of the same id that are something else."""
+
+    row: TemplateRow
+    subject: str
+    body: str
+    path: str
+    source: str
+    also: tuple[str, ...] = ()
+
+    def data(self) -> object:
+        """The row with its text."""
+        return {
+            **{field: getattr(self.row, field) for field in self.row.__struct_fields__},
+            "subject": self.subject or None,
+            "body": self.body,
+            "source": self.source or None,
+            "path": self.path,
+        }
+
+
+class TemplateMade(Result, frozen=True, kw_only=True):
+    """A new file of the person's, to be changed in their editor; ``source`` is what it copies."""
+
+    id: str
+    family: str
+    path: str
+    source: str | None
+
+
+class TemplatesChecked(Result, frozen=True, kw_only=True):
+    """What is wrong in the templates that were tried out."""
+
+    tried: int
+    findings: tuple[TemplateFinding, ...]
+
+    def data(self) -> object:
+        """Whether all is well, and the findings."""
+        return {
+            "clean": not self.findings,
+            "tried": self.tried,
+            "findings": [plain(f) for f in self.findings],
+        }
+
+    def exit_code(self) -> int:
+        """1 if there is a finding."""
+        return 1 if self.findings else 0
+
+
+def list_(desk: Desk) -> TemplateList:
+    """List all templates and when to use each."""
+    letters, prompts, agendas = desk.letters.letters(), desk.letters.prompts(), desk.letters.agendas()
+    return TemplateList(
+        rows=(*_rows("letter", letters), *_rows("prompt", prompts), *_rows("agenda", agendas)),
+        unusable=_findings(desk.letters.broken),
+    )
+
+
+def show(desk: Desk, template: TemplateNamed) -> TemplateShown:
+    """Show a template."""
+    # Of an id that several have, the letter before the prompt before the agenda; ``agendas/closing``
+    # means the agenda, whatever else is called so.
+    shelf, slash, word = template.partition("/")
+    shelves = _shelves(desk)
+    if slash and shelf in shelves:
+        shelves = {shelf: shelves[shelf]}
+    else:
+        word = template
+    found: tuple[str, Template] | None = None
+    unknown: NotFound | None = None
+    also: list[str] = []
+    for shelf, (family, find) in shelves.items():
+        try:
+            one = find(word)
+        except NotFound as problem:
+            unknown = unknown or problem
+            continue
+        except UsageProblem:  # broken, and not what was meant
+            if found is None:
+                raise
+        if found is None:
+            found = (family, one)
+        else:
+            also.append(f"{shelf}/{word}")
+    if found is None:
+        raise unknown or NotFound(f"There is no template called {template!r}.")
+    family, one = found
+    return TemplateShown(
+        row=_rows(family, [one])[0],
+        also=tuple(also),
+        subject=one.subject,
+        body=one.body,
+        path=one.path,
+        source=one.source,
+    )
+
+
+def new(desk: Desk, template: NewTemplate, said: NewSaid) -> TemplateMade:
+    """Begin a template of your own.
+
+    A page that explains itself, or a copy. Named like a shipped one, it is a copy of that one and
+    stands in for it.
+    """
+    from mentorfolio.letters.own import new
+
+    family, path, copied = new(desk.letters, template, said.source)
+    return TemplateMade(id=template.rpartition("/")[2], family=family, path=path, source=copied)
+
+
+def check(desk: Desk, template: SomeTemplate = None) -> TemplatesChecked:
+    """Try your own templates out, and say what is wrong, by file and line."""
+    from mentorfolio.letters.own import check
+
+    tried, faults = check(desk.letters, template)
+    return TemplatesChecked(tried=tried, findings=_findings(faults))
+
+
+def path(desk: Desk) -> Place:
+    """Print the folder of your own templates."""
+    folder = desk.settings.templates
+    return Place(path=str(folder), exists=folder.is_dir())
+
+
+def _findings(faults: Sequence[Fault]) -> tuple[TemplateFinding, ...]:
+    return tuple(TemplateFinding(template=f.id, file=f.path, line=f.line, cause=f.cause) for f in faults)
+
+
+def _shelves(desk: Desk) -> dict[str, tuple[str, Callable[[str], Template]]]:
+    """Folder -> what is in it, and how one is found, in the order in which an id is meant."""
+    return {
+        "letters": ("letter", desk.letters.letter),
+        "prompts": ("prompt", desk.letters.prompt),
+        "agendas": ("agenda", desk.letters.agenda),
+    }
+
+
+def _rows(family: str, templates: Sequence[Template]) -> list[TemplateRow]:
+    return [
+        TemplateRow(
+            id=t.id,
+            family=family,
+            name=t.name,
+            use=t.use,
+            kind=t.kind or None,
+            channel=t.channel or None,
+            needs=t.needs,
+            own=t.own,
+        )
+        for t in templates
+    ]

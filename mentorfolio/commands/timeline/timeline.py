@@ -1,0 +1,103 @@
+"""``timeline``: everything with one person, in order of days."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.records import (
+    Checkin,
+    Circle,
+    Evaluation,
+    Gift,
+    Meeting,
+    Mentor,
+    Outreach,
+    Record,
+    Reflection,
+)
+from mentorfolio.domain.timeline import AHEAD, Row, Told
+from mentorfolio.domain.timeline import timeline as rows_of
+from mentorfolio.fields.operands import Between, MentorNamed
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+_SHORTEST = 4  # letters of an id that a page shows, at least
+
+
+class Timeline(Result, frozen=True, kw_only=True):
+    """The rows in order of days: the first ``past`` of them took place, the others are ahead.
+
+    ``short`` is how many letters of an id tell the entries of this portfolio apart. ``since`` and
+    ``until`` are the days between which was looked, if said.
+    """
+
+    mentor: str
+    name: str
+    rows: tuple[Row, ...]
+    past: int
+    short: int
+    since: date | None
+    until: date | None
+    today: date
+
+    def data(self) -> object:
+        """A list of the rows."""
+        return [
+            {
+                "id": row.id,
+                "on": row.on.isoformat(),
+                "kind": row.kind,
+                "mentor": self.mentor,
+                "text": row.text,
+                "entry": row.entry,
+            }
+            for row in self.rows
+        ]
+
+
+def timeline(desk: Desk, mentor: MentorNamed, said: Between) -> Timeline:
+    """Show everything with one person, in order of days."""
+    portfolio = desk.store.reading()
+    found = mentor_named(portfolio, mentor)
+    rows = tuple(row for row in rows_of(found, _told(desk, portfolio), desk.today) if said.has(row.on))
+    return Timeline(
+        mentor=found.id,
+        name=found.name,
+        rows=rows,
+        past=sum(row.on < desk.today or (row.on == desk.today and row.kind not in AHEAD) for row in rows),
+        short=short_of(portfolio),
+        since=said.since,
+        until=said.until,
+        today=desk.today,
+    )
+
+
+def short_of(portfolio: Portfolio) -> int:
+    """How many first letters tell the ids of all entries apart, four at least."""
+    dated: tuple[type[Record], ...] = (Meeting, Checkin, Evaluation, Gift, Reflection)
+    ids = [record.id for kind in dated for record in portfolio[kind]]
+    length = _SHORTEST
+    while length < max(map(len, ids), default=0) and len({i[:length] for i in ids}) < len(ids):
+        length += 1
+    return length
+
+
+def _told(desk: Desk, portfolio: Portfolio) -> Told:
+    reflections = portfolio[Reflection]
+    asked = any(r.prompt for r in reflections)
+    return Told(
+        letters=portfolio[Outreach],
+        meetings=tuple(portfolio[Meeting]),
+        checkins=portfolio[Checkin],
+        evaluations=portfolio[Evaluation],
+        gifts=portfolio[Gift],
+        reflections=reflections,
+        names={i: m.name for i, m in portfolio[Mentor].by_id().items()},
+        circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
+        titles={p.id: p.name for p in desk.letters.prompts()} if asked else {},
+    )

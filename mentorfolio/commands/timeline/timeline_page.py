@@ -1,0 +1,74 @@
+"""Everything with one person, by day; where today is, and what is ahead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from mentorfolio.commands.timeline.timeline import Timeline
+from mentorfolio.domain.dates import said
+from mentorfolio.domain.timeline import WORDS, Row
+from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, item_mark, line, paired
+
+_DAY = len("Wed 21 Jan 2026") + GAP
+_WORD = len("evaluation") + GAP
+_LEAST = 72  # cells; on less, the text goes below its day
+
+
+def page(result: Timeline, look: Look) -> Page:
+    """The rows, nothing told twice, with today between what was and what is ahead."""
+    beneath = look.width is not None and look.width < _LEAST
+    laid_out = _beneath if beneath else _beside
+    body: list[Line] = []
+    for at, row in enumerate((*result.rows, None)):
+        if at == result.past and result.rows and _covers_today(result):
+            body.append(line(dim(f"{_day(result.today)}today")))
+        # What was called off is not ahead; once its day has come, it is part of what was.
+        if row and not row.again and not (row.kind == "cancelled" and row.on > result.today):
+            body += laid_out(row, result.short)
+    return Page(body=tuple(body), words=tuple(_words(result, look)))
+
+
+def _covers_today(result: Timeline) -> bool:
+    today = result.today
+    return (result.since or today) <= today <= (result.until or today)
+
+
+def _beside(row: Row, short: int) -> Iterator[Line]:
+    width = _DAY + _WORD + short + GAP
+    first, *more = row.text.split("\n")
+    day = " " * _DAY if row.dayless else _day(row.on)
+    yield Line((Span(day), _word(row), dim(f"{_id(row, short):<{short + GAP}}"), Span(first)), width)
+    for text in more:
+        yield Line((Span(" " * width + text),), width + item_mark(text))
+
+
+def _beneath(row: Row, short: int) -> Iterator[Line]:
+    yield Line((Span("" if row.dayless else _day(row.on)), _word(row), dim(_id(row, short))))
+    for text in row.text.split("\n"):
+        yield Line((Span(f"  {text}"),), GAP + item_mark(text))
+
+
+def _day(day: date) -> str:
+    """``Wed  4 Jan 2026``: months stand below months."""
+    weekday, number, month, year = said(day).split()
+    return f"{weekday} {number:>2} {month} {year}" + " " * GAP
+
+
+def _word(row: Row) -> Span:
+    return Span(f"{row.word or WORDS[row.kind]:<{_WORD}}", "strong")
+
+
+def _id(row: Row, short: int) -> str:
+    return row.id[:short] if row.entry and row.id else ""
+
+
+def _words(result: Timeline, look: Look) -> Iterator[Line]:
+    if result.since or result.until:
+        since = f" from {said(result.since)}" if result.since else ""
+        until = f" until {said(result.until)}" if result.until else ""
+        nothing = "" if result.rows else "nothing "
+        yield line(f"{result.name}: {nothing}{(since + until).strip()}.")
+    entry = next((row.id for row in reversed(result.rows) if row.entry and row.id), None)
+    if entry:
+        yield from paired([("To change one:", f"mentorfolio entry edit {entry[: result.short]}")], look)

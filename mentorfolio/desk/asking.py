@@ -1,0 +1,171 @@
+"""Questions at a terminal: what is known is offered, ``<`` goes back, ``?`` says why, Enter skips."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shlex
+import subprocess
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
+from mentorfolio.fields.question import BACK, EDITOR, Question
+from mentorfolio.render.page import Line, command, dim, item_mark, line, strong
+
+if TYPE_CHECKING:
+    from mentorfolio.desk.desk import Desk
+
+_STOPPED = "Stopped. What you answered before is saved; only the question on the screen is not."
+_NOTHING_SAVED = "Stopped. Nothing was changed."
+_MORE = "\\"  # at the end of a line: the answer goes on
+
+
+class TerminalAsker:
+    """Somebody at a terminal (``fields.question.Asker``)."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._keys_told = False
+        self.has_asked = False
+        self._before = self._stamp()
+        with contextlib.suppress(ImportError):  # Windows has no readline; typing works without
+            import readline  # noqa: F401 - gives input() its line editing
+
+    def say(self, *lines: str) -> None:
+        """Tell something between two questions."""
+        self.has_asked = True
+        parts = [part for text in lines for part in text.split("\n")]
+        self._print([line(part, hang=item_mark(part)) for part in parts])
+
+    def ask(self, question: Question, known: str = "") -> str:
+        """The raw answer: ``known`` for Enter, ``<`` for the question before.
+
+        Raises:
+            Interrupted: ^C, or the end of the input.
+        """
+        self.has_asked = True
+        self._print(self._asked(question, known))
+        while True:
+            said = self._read("> ")
+            if said == "?":
+                self._print(
+                    [
+                        line(dim("  " + question.why), hang=2),
+                        line(dim("  Without a prompt: "), command(question.option), hang=2),
+                    ]
+                )
+            elif question.kind == "yes-no" and said.casefold() not in ("", BACK, "y", "yes", "n", "no"):
+                self.say("Type y or n.")
+            elif (answer := self._answer(question, said, known)) is not None:
+                return answer
+
+    def tell_truly(self, left: Interrupted) -> None:
+        """Let somebody who leaves be told that answers are saved only where some are."""
+        if left.message == _STOPPED and self._stamp() == self._before:
+            left.message = _NOTHING_SAVED
+
+    def _stamp(self) -> tuple[int, int] | None:
+        try:
+            found = self._desk.settings.store.stat()
+        except OSError:
+            return None
+        return found.st_ino, found.st_mtime_ns
+
+    def edit(self, text: str, what: str) -> str:
+        """The text after the person's editor closed.
+
+        Raises:
+            InputOutputFailure: the editor failed; the text is kept and its path told.
+        """
+        editor = self._editor()
+        name = self._desk.keep_text(text, what)  # among the drafts, where a purge finds it
+        try:
+            ended = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the person's own editor
+            problem = f"ended with {ended}" if ended else ""
+        except OSError as refusal:
+            problem = f"could not be started: {refusal.strerror}"
+        except KeyboardInterrupt:
+            raise Interrupted("Stopped.", hint=f"Your text is kept in {name}.") from None
+        if problem:
+            raise InputOutputFailure(
+                f"The editor {shlex.join(editor)} {problem}.",
+                hint=f"Your text is kept in {name}. Set VISUAL or EDITOR.",
+            )
+        try:
+            edited = Path(name).read_text(encoding="utf-8")
+        except (OSError, UnicodeDecodeError):
+            raise InputOutputFailure(
+                "What the editor left cannot be read as UTF-8 text.", hint=f"It is kept in {name}."
+            ) from None
+        Path(name).unlink()
+        return edited
+
+    def _asked(self, question: Question, known: str) -> list[Line]:
+        first, *more = question.text.split("\n")
+        lines = [line(), line(strong(first)), *(line(dim(f"  {text}"), hang=2) for text in more)]
+        for number, explained in enumerate((question.choices or {}).values(), 1):
+            lines.append(line(f"  {number}  {explained}", hang=5))
+        if known and question.kind == "yes-no":
+            lines[1] = line(strong(question.text), dim("  [Y/n]" if known == "yes" else "  [y/N]"))
+        elif known:
+            first, *more = known.split("\n")
+            lines.append(line(dim(f"  Enter: {first}"), hang=2))
+            lines += [line(dim(f"         {part}"), hang=9) for part in more]
+        if not self._keys_told:
+            enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
+            enter = f"Enter says {known}, " if question.kind == "yes-no" else enter
+            lines.append(line(dim(f"  {enter}< goes back, ? says why, Ctrl-C stops."), hang=2))
+            self._keys_told = True
+        if question.kind == "paragraphs":
+            lines.append(
+                line(
+                    dim(
+                        f"  More lines: end each but the last with {_MORE}; or type {EDITOR} for your editor."
+                    )
+                )
+            )
+        return lines
+
+    def _answer(self, question: Question, said: str, known: str) -> str | None:
+        """What was answered; None if the editor was wanted and did not do its work."""
+        if said == BACK:
+            return BACK
+        if question.kind == "yes-no":
+            return {"y": "yes", "n": "no"}.get(said[:1].casefold(), known)
+        if question.kind == "paragraphs":
+            if said == EDITOR:
+                try:
+                    return self.edit(known, question.key)
+                except (InputOutputFailure, UsageProblem) as problem:
+                    self.say(problem.message, *([problem.hint] if problem.hint else []), "Or type it here.")
+                    return None
+            parts = [said]
+            while parts[-1].endswith(_MORE):
+                parts[-1] = parts[-1].removesuffix(_MORE)
+                parts.append(self._read("… "))
+            said = "\n".join(parts)
+        return said if said.strip() else known
+
+    def _read(self, prompt: str) -> str:
+        try:
+            return input(prompt if not self._desk.screen.ascii else prompt.replace("…", ".")).strip(" ")
+        except (EOFError, KeyboardInterrupt):
+            self.say("")
+            raise Interrupted(_STOPPED) from None
+
+    def _editor(self) -> list[str]:
+        for variable in ("VISUAL", "EDITOR"):
+            said = self._desk.environment.get(variable, "").strip()
+            if said:
+                try:
+                    return shlex.split(said)
+                except ValueError:
+                    raise UsageProblem(
+                        f"{variable} cannot be read: {said}", hint="Mend its quotes."
+                    ) from None
+        return ["notepad"] if os.name == "nt" else ["vi"]
+
+    def _print(self, lines: Sequence[Line]) -> None:
+        self._desk.screen.say(lines)

@@ -1,0 +1,156 @@
+"""Everything a command works with, built in one place; nothing is opened before it is used."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping
+from datetime import UTC, date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, TextIO
+
+from mentorfolio.errors import InputOutputFailure, UsageProblem
+from mentorfolio.render.screen import Screen
+
+if TYPE_CHECKING:
+    from mentorfolio.desk.results import Result
+    from mentorfolio.domain.rules import Rules
+    from mentorfolio.fields.question import Asker
+    from mentorfolio.letters.library import Library
+    from mentorfolio.settings import Settings
+    from mentorfolio.store.portfolio import PortfolioStore
+
+
+class Desk:
+    """What one run of the program works with; the only reader of clock and environment."""
+
+    def __init__(
+        self,
+        environment: Mapping[str, str] = os.environ,
+        *,
+        stdin: TextIO | None = None,
+        stdout: TextIO | None = None,
+        stderr: TextIO | None = None,
+    ) -> None:
+        self.environment = environment
+        self.screen = Screen(environment, stdin=stdin, stdout=stdout, stderr=stderr)
+        self.flags = self.screen.flags
+        self.exit_code = 0
+        # How a command line is run; ``demo`` plays some.
+        self.play: Callable[[list[str], Desk], int] = _nothing_to_play
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Flags, environment, ``config.toml``, defaults."""
+        from mentorfolio.settings import resolve
+
+        return resolve(self.flags.get("store"), self.environment)
+
+    @property
+    def rules(self) -> Rules:
+        """The numbers of the method."""
+        return self.settings.rules
+
+    @cached_property
+    def store(self) -> PortfolioStore:
+        """The portfolio file."""
+        from mentorfolio.store.portfolio import PortfolioStore
+
+        return PortfolioStore(
+            self.settings.store,
+            self.settings.lock_wait,
+            backups=max(2, self.settings.backups),  # undo needs the one before
+            backup_days=self.settings.backup_days,
+            warn=self.screen.warn,
+            alarm=self.screen.alarm,
+        )
+
+    @cached_property
+    def letters(self) -> Library:
+        """Templates, the person's own before the shipped ones."""
+        from mentorfolio.letters.library import Library
+
+        return Library(self.settings.templates)
+
+    @cached_property
+    def today(self) -> date:
+        """The clock's day, or the one said with ``--today`` or ``MENTORFOLIO_TODAY``."""
+        typed = self.flags.get("today", self.environment.get("MENTORFOLIO_TODAY") or None)
+        clock = date.today()  # noqa: DTZ011 - the owner's calendar day, wherever they are
+        if typed is None:
+            return clock
+        from mentorfolio.domain.dates import parse_day
+
+        return parse_day(str(typed), clock, lean="forward")
+
+    @property
+    def now(self) -> datetime:
+        """The clock, whatever day is played: the ``Date`` of a message is no pretence."""
+        return datetime.now().astimezone()
+
+    def instant(self, local: datetime) -> datetime | None:
+        """That local minute in UTC; None where the clocks skip it on a daylight-saving day."""
+        there = local.astimezone(UTC)
+        return there if there.astimezone().replace(tzinfo=None) == local else None
+
+    @cached_property
+    def asker(self) -> Asker | None:
+        """Who can be asked; None without a terminal, with ``--no-input`` or with ``--json``."""
+        if not self.screen.is_interactive:
+            return None
+        from mentorfolio.desk.asking import TerminalAsker
+
+        return TerminalAsker(self)
+
+    def check_flags(self) -> None:
+        """Refuse a day that cannot be meant, also where the command needs none."""
+        if "today" in self.flags or self.environment.get("MENTORFOLIO_TODAY"):
+            _ = self.today
+
+    def show(self, result: Result) -> None:
+        """Print a result with the face asked for; its exit code becomes the program's."""
+        self.exit_code = result.exit_code()
+        self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
+
+    def here(self, command: str) -> str:
+        """A command to type, for this very portfolio: with ``--store`` where that was said."""
+        return self.screen.here(command)
+
+    def keep_text(self, text: str, what: str) -> str:
+        """Keep words that could not be saved otherwise; gives the path of the file."""
+        return str(self.store.keep_text(text, what))
+
+    def write_file(self, path: str, data: bytes) -> None:
+        """Put the bytes in a file of the person's choice, whole, for their eyes only."""
+        from mentorfolio.settings import expanded
+        from mentorfolio.store.files import write_out
+
+        if os.path.realpath(expanded(path)) == os.path.realpath(self.settings.store):
+            raise UsageProblem(
+                f"{path} is your portfolio itself.", hint="Name another file: nothing was written."
+            )
+        write_out(expanded(path), data)
+
+    def letter_file(self, name: str, folder: str | None = None) -> str:
+        """The path for a letter of this file name; its folder is made, for the owner's eyes only."""
+        from mentorfolio.settings import expanded
+        from mentorfolio.store.files import make_folder
+
+        # Beside the portfolio: there a purge finds it.
+        place = expanded(folder) if folder else self.settings.store.parent / "letters"
+        make_folder(place)
+        return str(place / name)
+
+    def read_file(self, path: str) -> bytes:
+        """The bytes of a file the person named; ``-`` is the standard input."""
+        if path == "-":
+            return self.screen.read()
+        from mentorfolio.settings import expanded
+
+        try:
+            return expanded(path).read_bytes()
+        except OSError as problem:
+            raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
+
+
+def _nothing_to_play(words: list[str], desk: Desk) -> int:
+    raise RuntimeError("no command line is at hand")

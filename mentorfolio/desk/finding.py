@@ -1,0 +1,258 @@
+"""Records by the words a person uses for them, the same way for every command."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.lifecycle import ASKING, OVER
+from mentorfolio.domain.meetings import is_planned, was_thought_about
+from mentorfolio.domain.names import find, find_dated
+from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
+from mentorfolio.domain.text import fold, listed
+from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
+from mentorfolio.fields.question import Question
+
+if TYPE_CHECKING:
+    from mentorfolio.desk.desk import Desk
+    from mentorfolio.store.records import Portfolio
+
+D = TypeVar("D", Action, Meeting, Outreach)
+_LISTED = 6  # a hint is a sentence, not a page
+_SETTLED = 3  # of those that are probably not meant
+
+
+def mentor_named(portfolio: Portfolio, text: str) -> Mentor:
+    """The mentor of this name or id. Raises UsageProblem, NotFound or Ambiguous."""
+    mentors = portfolio[Mentor].by_id()
+    return find(text, mentors, {i: m.name for i, m in mentors.items()}, "mentor")
+
+
+def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
+    """One mentor, or several with commas between, each once. Raises as :func:`mentor_named`."""
+    # A name with a comma in it is one person: the whole is tried before its parts.
+    if "," not in text or any(text.strip() in (m.name, m.id) for m in portfolio[Mentor]):
+        return [mentor_named(portfolio, text)]
+    found = {m.id: m for m in (mentor_named(portfolio, part) for part in text.split(","))}
+    return list(found.values())
+
+
+def need_named(portfolio: Portfolio, text: str) -> Need:
+    """The need of this title or id. Raises UsageProblem, NotFound or Ambiguous."""
+    needs = portfolio[Need].by_id()
+    return find(text, needs, {i: n.title for i, n in needs.items()}, "need")
+
+
+def circle_named(portfolio: Portfolio, text: str) -> Circle:
+    """The circle of this name or id (P9). Raises UsageProblem, NotFound or Ambiguous."""
+    circles = portfolio[Circle].by_id()
+    return find(text, circles, {i: c.name for i, c in circles.items()}, "circle")
+
+
+def letter_named(
+    portfolio: Portfolio, text: str, states: Sequence[str], open_states: Sequence[str]
+) -> Outreach:
+    """The letter of this id, or the one that is open for the person of this name.
+
+    Args:
+        portfolio: where to look.
+        text: an id, the beginning of one, or a person.
+        states: the states that the command at hand can act on; they decide between several.
+        open_states: the states in which a letter is open.
+
+    Raises:
+        NotFound: no such letter or person, or no letter to them.
+        Ambiguous: several letters are open, or none is; the hint lists them, the latest if none is.
+    """
+    letters = list(portfolio[Outreach])
+    mentor = id_or_person(portfolio, text, letters, "letter", "outreach")
+    if isinstance(mentor, Outreach):
+        return mentor
+    theirs = [letter for letter in letters if letter.mentor == mentor.id]
+    # What asks nothing is settled once it is sent: it stands in the way of no other.
+    is_open = [x for x in theirs if x.state in open_states and (x.state == "draft" or x.kind in ASKING)]
+    fitting = [letter for letter in (is_open or theirs) if letter.state in states]
+    # A reminder waits for no answer of its own: the letter it reminds of does.
+    themselves = [letter for letter in fitting if letter.kind != "follow-up"]
+    for found in (is_open, fitting, themselves):
+        if len(found) == 1:
+            return found[0]
+    if not theirs:
+        raise NotFound(
+            f"There is no letter to {mentor.name} yet.", hint=f"Draft one: mentorfolio approach {mentor.id}"
+        )
+    if not (fitting or is_open):
+        theirs.sort(key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
+        there_were = _some([_letter(x) for x in theirs], _SETTLED)
+        raise Ambiguous(
+            f"There is no letter open for {mentor.name}.",
+            hint=f"Draft one: mentorfolio approach {mentor.id}. There were: {there_were}.",
+        )
+    which = f"are {len(fitting or is_open)} letters" if is_open else "is no letter"
+    raise Ambiguous(
+        f"There {which} open for {mentor.name}.",
+        hint=f"Say which: {', '.join(map(_letter, fitting or is_open))}.",
+    )
+
+
+def _letter(letter: Outreach) -> str:
+    return f"{letter.id} ({letter.template}, {letter.state})"
+
+
+def _some(told: Sequence[str], most: int) -> str:
+    more = len(told) - most
+    return ", ".join(told[:most]) + (f" and {more} more" if more > 0 else "")
+
+
+def id_or_person(portfolio: Portfolio, text: str, records: Sequence[D], what: str, noun: str) -> D | Mentor:
+    """The dated record of this id or its beginning, or the person of this name.
+
+    Args:
+        portfolio: where to look for people.
+        text: what was typed.
+        records: the records that it may be an id of.
+        what: how a sentence calls such a record.
+        noun: the command that lists them.
+
+    Raises:
+        UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
+    """
+    exact = [record for record in records if record.id == text.strip().casefold()]
+    if exact:
+        return exact[0]
+    try:
+        return mentor_named(portfolio, text)
+    except NotFound as nobody:
+        found = find_dated(text, records, what)
+        if found is None:
+            meant = nobody.hint if "Did you mean" in (nobody.hint or "") else None
+            raise NotFound(
+                f"There is no {what} and no mentor called {text!r}.",
+                hint=meant or f"See them all: mentorfolio {noun} list",
+            ) from None
+        return found
+    except Ambiguous:
+        if found := find_dated(text, records, what):
+            return found
+        raise
+
+
+def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "held"]) -> Meeting:
+    """The meeting of this id, or the one that is open with the person or circle of this name.
+
+    Args:
+        portfolio: where to look.
+        text: an id, the beginning of one, a person or a circle.
+        of: what is open: a ``planned`` meeting, or a ``held`` one that nobody has thought about yet.
+
+    Raises:
+        NotFound: no such meeting or person, or no meeting with them at all.
+        Ambiguous: several meetings are open, or none is; the hint lists them, the latest if none is.
+    """
+    meetings = list(portfolio[Meeting])
+    found = meeting_or_whose(portfolio, text, meetings)
+    if isinstance(found, Meeting):
+        return found
+    theirs = [m for m in meetings if found.id in (*m.mentors, m.circle)]
+    if of == "planned":
+        fitting = [m for m in theirs if is_planned(m)]
+    else:
+        reflections = list(portfolio[Reflection])
+        fitting = [m for m in theirs if m.held and not was_thought_about(m, reflections)]
+    if len(fitting) == 1:
+        return fitting[0]
+    whose = f"--circle {found.id}" if isinstance(found, Circle) else found.id
+    plan_one = f'Plan one: mentorfolio meeting plan {whose} --when "thu 15:00"'
+    if not theirs:
+        raise NotFound(f"There is no meeting with {found.name} yet.", hint=plan_one)
+    state = "planned" if of == "planned" else "to think about"
+    if fitting:
+        shown = [f"{m.id} ({said_when(m.when)})" for m in sorted(fitting, key=lambda m: m.when)]
+        raise Ambiguous(
+            f"There are {len(fitting)} meetings {state} with {found.name}.",
+            hint=f"Say which: {_some(shown, _LISTED)}.",
+        )
+    over = isinstance(found, Mentor) and found.stage in OVER
+    instead = f"{plan_one}. There were: " if of == "planned" and not over else "Say which: "
+    raise Ambiguous(f"There is no meeting {state} with {found.name}.", hint=f"{instead}{latest(theirs)}.")
+
+
+def latest(meetings: Sequence[Meeting]) -> str:
+    """The last few of these, held ones first, each with its id and day, and how many more there are."""
+    past = sorted(meetings, key=lambda m: (m.held, m.when), reverse=True)
+    return _some([f"{m.id} ({said_when(m.when)}{', cancelled' * m.cancelled})" for m in past], _SETTLED)
+
+
+def meeting_or_whose(
+    portfolio: Portfolio, text: str, meetings: Sequence[Meeting]
+) -> Meeting | Mentor | Circle:
+    """One of these meetings by its id, or the person or circle of this name.
+
+    Raises:
+        UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
+    """
+    try:
+        return id_or_person(portfolio, text, meetings, "meeting", "meeting")
+    except NotFound as nobody:
+        try:
+            return circle_named(portfolio, text)
+        except NotFound:
+            raise nobody from None
+
+
+def whom(portfolio: Portfolio, meeting: Meeting) -> str:
+    """With whom a meeting is: the circle, or the names of its people."""
+    mentors, circles = portfolio[Mentor].by_id(), portfolio[Circle].by_id()
+    if meeting.circle:
+        return circles[meeting.circle].name if meeting.circle in circles else meeting.circle
+    return listed([mentors[i].name if i in mentors else i for i in meeting.mentors])
+
+
+def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:
+    """Whom a letter is to. Raises StoreDamaged where the file was edited and nobody is there."""
+    mentor = portfolio[Mentor].get(letter.mentor)
+    if mentor is None:
+        raise StoreDamaged(
+            f'The portfolio is damaged at $.outreach["{letter.id}"].mentor: '
+            f"there is no mentor {letter.mentor!r}.",
+            hint="Mend that place in an editor; the file was left untouched.",
+        )
+    return mentor
+
+
+def profile_of(portfolio: Portfolio) -> Profile | None:
+    """The owner's profile, if it was begun."""
+    return next(iter(portfolio[Profile]), None)
+
+
+def new_profile(today: date) -> Profile:
+    """A profile with nothing said yet."""
+    return Profile(id="me", created=today, updated=today)
+
+
+def same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> Mentor | None:
+    """Somebody who already has this name or e-mail address, whatever its case."""
+    for mentor in portfolio[Mentor]:
+        if mentor.id != but and (
+            fold(mentor.name) == fold(name) or (email and mentor.email.casefold() == email.casefold())
+        ):
+            return mentor
+    return None
+
+
+def confirmed(desk: Desk, yes: bool, what: str) -> bool:
+    """Whether something may be destroyed: said with ``--yes``, or answered at a terminal.
+
+    Raises:
+        MissingValue: nobody is there to ask.
+    """
+    if yes:
+        return True
+    if desk.asker is None:
+        raise MissingValue(f"{what}? That takes a yes.", hint="Say it with --yes.")
+    question = Question(
+        key="yes", text=f"{what}?", why="It is taken out of the portfolio.", option="--yes", kind="yes-no"
+    )
+    return desk.asker.ask(question, "no") == "yes"

@@ -1,0 +1,49 @@
+"""One key at a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from mentorfolio.errors import Interrupted
+
+_BEHIND = 0.4  # seconds between a key and the Enter that belongs to it
+
+
+def read_key(last: Collection[str]) -> str:
+    """The key that was pressed, as a small letter; ``last`` are those behind which nothing is asked.
+
+    Raises:
+        Interrupted: ^C.
+    """
+    from typer import getchar
+
+    try:
+        key = str(getchar()).casefold()
+        if key[1:] in ("\r", "\n", "\r\n"):
+            key = key[0]
+        if key not in last:
+            _let_enter_pass()
+    except (KeyboardInterrupt, EOFError):
+        raise Interrupted("Stopped. The draft is kept.") from None
+    return key
+
+
+def _let_enter_pass() -> None:
+    """Whoever is used to lines types Enter behind a key: it is no answer to what is asked next."""
+    import os
+    import select
+    import sys
+
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows has no select for a console either
+        return
+    terminal = sys.stdin.fileno()
+    before = termios.tcgetattr(terminal)
+    try:
+        tty.setcbreak(terminal, termios.TCSANOW)
+        if select.select([terminal], [], [], _BEHIND)[0]:
+            os.read(terminal, 1)
+    finally:
+        termios.tcsetattr(terminal, termios.TCSANOW, before)

@@ -1,0 +1,110 @@
+"""What a command gives back: a frozen result that knows its JSON face and its page."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any
+
+import msgspec
+
+from mentorfolio.domain.records import Part
+from mentorfolio.render.page import Line, Look, Page, cells, command, dim, line, paired, with_command
+
+
+class Step(msgspec.Struct, frozen=True):
+    """A next step: what for, and the command to type."""
+
+    why: str
+    command: str
+
+
+class Result(msgspec.Struct, frozen=True, kw_only=True):
+    """What a command did or found."""
+
+    def data(self) -> object:
+        """The JSON face, as plain lists, dicts, texts and numbers."""
+        return plain(self)
+
+    def page(self, look: Look) -> Page:
+        """The page for a person: ``page`` of ``needs_page.py`` for a result of ``needs.py``."""
+        told: Page = importlib.import_module(f"{type(self).__module__}_page").page(self, look)
+        return told
+
+    def exit_code(self) -> int:
+        """The exit code of the command that shows this: 0 unless the answer is bad news."""
+        return 0
+
+    def raw(self) -> bytes | None:
+        """Bytes that are the answer themselves (a document, a mail file), printed untouched."""
+        return None
+
+
+class Place(Result, frozen=True, kw_only=True):
+    """One path and whether something is there."""
+
+    path: str
+    exists: bool
+
+    def page(self, look: Look) -> Page:
+        """The path."""
+        words = () if self.exists else (line(dim("Nothing is there yet.")),)
+        return Page(body=(line(self.path),), words=words)
+
+
+class Done(Result, frozen=True, kw_only=True):
+    """A change that was saved: one sentence, what else is worth saying, and the next steps.
+
+    ``undoable`` says that ``mentorfolio undo`` takes it back.
+    """
+
+    record: Any
+    sentence: str
+    undoable: bool = True
+    details: tuple[str, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    def data(self) -> object:
+        """The record after the change."""
+        return self.record
+
+    def page(self, look: Look) -> Page:
+        """One sentence, details, next steps; all of it words, so that stdout stays empty."""
+        first = undoable(self.sentence, look) if self.undoable else [line(self.sentence)]
+        words = [*first, *(line("  ", *with_command(detail), hang=2) for detail in self.details)]
+        return Page(words=(*words, *step_lines(self.steps, look)))
+
+
+def undoable(sentence: str, look: Look) -> list[Line]:
+    """What was done and how to take it back, on a line of its own where both do not fit beside."""
+    back = (dim("undo: "), command("mentorfolio undo"))
+    if look.width is None or cells(sentence) + len("  undo: mentorfolio undo") <= look.width:
+        return [line(sentence, "  ", *back)]
+    return [line(sentence), line("  ", *back)]
+
+
+def step_lines(steps: tuple[Step, ...], look: Look) -> list[Line]:
+    """``what for   command``, aligned."""
+    if not steps:
+        return []
+    ends = (step.why + ("" if step.why.endswith("?") else ":") for step in steps)
+    return paired([(f"  {why}", step.command) for why, step in zip(ends, steps, strict=True)], look)
+
+
+def plain(value: msgspec.Struct) -> dict[str, Any]:
+    """A record as plain data, with ``None`` for every field that says nothing."""
+    data: dict[str, Any] = msgspec.to_builtins(value)
+    return {key: _or_null(value) for key, value in data.items()}
+
+
+def _or_null(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _or_null(v) for key, v in value.items()}
+    if isinstance(value, list | tuple):
+        return [_or_null(v) for v in value]
+    return None if value == "" else value
+
+
+def view(record: Part, **more: object) -> dict[str, Any]:
+    """A record as plain data with derived keys beside its own."""
+    derived: dict[str, Any] = msgspec.to_builtins(more)
+    return plain(record) | derived

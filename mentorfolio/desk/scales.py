@@ -1,0 +1,57 @@
+"""Numbers from 1 to 5: asked at a terminal, or shown where nobody can be asked."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+
+from mentorfolio.desk.results import Result
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.form import Asked
+from mentorfolio.fields.scale import Scale
+
+
+class OpenQuestions(Result, frozen=True, kw_only=True):
+    """Questions that nobody was there to answer, and how to answer them with a command."""
+
+    scales: tuple[Scale, ...]
+    command: str
+
+    def data(self) -> object:
+        """The questions with what 1 and 5 mean."""
+        return [
+            {"key": s.key, "question": s.text, "one": s.one, "five": s.five, "option": s.option}
+            for s in self.scales
+        ]
+
+
+def asked(scales: Sequence[Scale], known: Collection[str]) -> list[Asked]:
+    """The questions that are not answered yet."""
+    return [Asked(scale.question, rating) for scale in scales if scale.key not in known]
+
+
+def rating(text: str) -> int:
+    """One number from 1 to 5. Raises UsageProblem."""
+    if not re.fullmatch("[1-5]", text.strip(), re.ASCII):
+        raise UsageProblem(f"{text.strip()!r} is no number from 1 to 5.", hint="Type 1, 2, 3, 4 or 5.")
+    return int(text)
+
+
+def moved(now: Mapping[str, float], before: Mapping[str, float]) -> str:
+    """``progress up from 2 to 4, value still 3``; what was not rated both times is left out."""
+    parts = []
+    for what, value in now.items():
+        earlier = before.get(what)
+        if earlier is None:
+            continue
+        if value == earlier:
+            parts.append(f"{what} still {number(value)}")
+        else:
+            way = "up" if value > earlier else "down"
+            parts.append(f"{what} {way} from {number(earlier)} to {number(value)}")
+    return ", ".join(parts)
+
+
+def number(value: float) -> str:
+    """A mean as a person writes it: ``4``, ``3.5``, ``2.75``."""
+    return f"{value:.2f}".rstrip("0").rstrip(".")

@@ -1,0 +1,20 @@
+"""Questions that wait for an answer, with what 1 and 5 mean."""
+
+from __future__ import annotations
+
+from itertools import groupby
+
+from mentorfolio.desk.scales import OpenQuestions
+from mentorfolio.render.page import Line, Look, Page, command, dim, line, strong
+
+
+def page(result: OpenQuestions, look: Look) -> Page:
+    """Each question; then the command that answers them."""
+    body: list[Line] = []
+    for option, scales in groupby(result.scales, lambda s: s.option):
+        body += [line()] if body else []
+        body.append(line(command(option)))
+        for scale in scales:
+            body += [line(strong(scale.text)), line(dim("  1  "), scale.one, hang=5)]
+            body.append(line(dim("  5  "), scale.five, hang=5))
+    return Page(body=tuple(body), words=(line(), line("To answer: ", command(result.command))))

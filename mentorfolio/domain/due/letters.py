@@ -1,0 +1,132 @@
+"""What is due about letters: the next choice, one reminder, a draft, the request (I7, O6, O7)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mentorfolio.domain.dates import add_business_days, said_near
+from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
+from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
+from mentorfolio.domain.rules import Rules
+from mentorfolio.domain.shortlist import candidates
+from mentorfolio.domain.text import command_line
+
+_ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
+# Kind of letter -> the stage in which somebody still owes an answer to it. Who has moved on since
+# (told in the corridor, say) is not reminded.
+WAITING = {"first": "approached", "request": "asked"}
+
+
+def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Whom to write to next, where a first letter has had its days without an answer."""
+    latest: dict[str, Outreach] = {}
+    for letter in facts.letters:
+        if letter.kind == "first" and letter.need and letter.sent:
+            known = latest.get(letter.need)
+            if known is None or (known.sent or date.min) <= letter.sent:
+                latest[letter.need] = letter
+    drafted = {x.mentor for x in facts.letters if x.kind == "first" and x.state == "draft"}
+    for need_id, letter in latest.items():
+        need, asked = facts.needs.get(need_id), facts.mentors.get(letter.mentor)
+        if letter.state != "sent" or letter.sent is None or need is None or need.status != "open":
+            continue
+        offered = next(
+            (m for m in candidates(facts.mentors.values(), need_id) if m.id != letter.mentor), None
+        )
+        if asked and asked.stage == WAITING["first"] and offered and offered.id not in drafted:
+            day = add_business_days(letter.sent, rules.first_contact_wait)
+            text = f"{asked.name} has not answered: {offered.name} is next for {need.title}"
+            line = first_letter(offered, need, facts.profile)
+            yield thing_to_do(
+                "next-choice", letter.id, day, today, text, line, mentor=offered.id, need=need_id
+            )
+
+
+def first_letter(mentor: Mentor, need: Need | None, profile: Profile | None) -> str:
+    """The command that drafts a first letter without a question: the reason comes from the positives.
+
+    Where that cannot run yet (no positive noted, a gate still closed) it shows the person instead.
+    """
+    untold = mentor.line == "direct-line" and mentor.manager_informed is None
+    if not mentor.positives or untold or open_purpose(profile):
+        return command_line("mentor", "show", mentor.id)
+    about = ("--need", need.id) if need else ()
+    return command_line("approach", mentor.id, *about, "--set", f"why={mentor.positives[0]}")
+
+
+def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """One friendly reminder of a letter that waits for its answer."""
+    reminded = {(x.mentor, x.sent or x.drafted) for x in facts.letters if x.kind in _ONCE_REMINDED}
+    for letter in facts.letters:
+        if letter.state != "sent" or letter.sent is None or letter.kind not in WAITING:
+            continue
+        day = letter.follow_up_on or add_business_days(letter.sent, rules.follow_up_wait)
+        already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
+        mentor = facts.mentors.get(letter.mentor)
+        if mentor and mentor.stage == WAITING[letter.kind] and not already:
+            text = f"Remind {mentor.name}, once, of your letter of {said_near(letter.sent, today)}"
+            line = command_line("approach", mentor.id, "--template", "follow-up")
+            yield thing_to_do(
+                "follow-up", letter.id, day, today, text, line, mentor=mentor.id, need=letter.need
+            )
+
+
+def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Letters that were written and not sent."""
+    for letter in facts.letters:
+        mentor = facts.mentors.get(letter.mentor)
+        if letter.state == "draft" and mentor:
+            yield thing_to_do(
+                "draft",
+                letter.id,
+                letter.drafted,
+                today,
+                f"Your letter to {mentor.name} is written but not sent: {letter.subject or letter.kind}",
+                command_line("outreach", "show", letter.id),
+                shown=letter.drafted + timedelta(days=rules.draft_wait),
+                mentor=mentor.id,
+                need=letter.need,
+            )
+
+
+def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """To ask for mentoring, after a first conversation that nothing followed yet (O7)."""
+    talking = {m.id: m for m in facts.mentors.values() if m.stage == "conversation"}
+    if not talking:
+        return
+    first: dict[str, date] = {}
+    for meeting in facts.meetings:
+        for who in _talked(meeting):
+            if who in talking and meeting.on >= _approached(talking[who]):
+                first[who] = min(meeting.on, first.get(who, date.max))
+    asked = {x.mentor: x.drafted for x in facts.letters if x.kind == "request"}
+    for mentor_id, day in first.items():
+        mentor = talking[mentor_id]
+        if asked.get(mentor_id, date.min) < _approached(mentor):
+            yield thing_to_do(
+                "request",
+                mentor_id,
+                day,
+                today,
+                f"You talked with {mentor.name} on {said_near(day, today)}: would they mentor you?",
+                command_line("approach", mentor_id, "--template", "request-mentoring"),
+                shown=day + timedelta(days=rules.request_wait),
+                mentor=mentor_id,
+            )
+
+
+def _talked(meeting: Meeting) -> tuple[str, ...]:
+    """With whom there was a conversation; an unplanned moment is none."""
+    return meeting.mentors if meeting.held and not meeting.cancelled and meeting.kind != "moment" else ()
+
+
+def _approached(mentor: Mentor) -> date:
+    """The day on which the present attempt began: the first letter, else the first talk."""
+    began = mentor.stage_since
+    for change in reversed(mentor.history[:-1]):
+        if change.stage != "approached":
+            break
+        began = change.on
+    return began

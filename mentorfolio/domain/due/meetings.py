@@ -1,0 +1,117 @@
+"""What is due about meetings: to go, to prepare, to think back, to keep what was promised (R1-R3)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
+from mentorfolio.domain.promises import promises
+from mentorfolio.domain.records import Meeting
+from mentorfolio.domain.rules import Rules
+from mentorfolio.domain.text import command_line
+
+_SNIPPET = 40  # characters of a note that tell one talk from another
+
+
+def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Meetings from the day before on, until they are held or cancelled."""
+    for meeting in facts.meetings:
+        if meeting.held or meeting.cancelled:
+            continue
+        who, when = facts.called(meeting.mentors, meeting.circle), _when(meeting, today)
+        past = meeting.on < today
+        yield thing_to_do(
+            "meeting",
+            meeting.id,
+            meeting.on,
+            today,
+            f"The meeting with {who} on {when}: did it take place?" if past else f"Meet {who} on {when}",
+            command_line("meeting", "held" if past else "show", meeting.id),
+            shown=meeting.on - timedelta(days=1),
+            mentor=_whose(meeting),
+        )
+
+
+def agendas(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Planned meetings that nobody has prepared (R3)."""
+    for meeting in facts.meetings:
+        if meeting.held or meeting.cancelled or meeting.agenda or meeting.on < today:
+            continue
+        who = facts.called(meeting.mentors, meeting.circle)
+        yield thing_to_do(
+            "agenda",
+            meeting.id,
+            meeting.on,
+            today,
+            f"Prepare the meeting with {who} on {_when(meeting, today)}",
+            command_line("meeting", "agenda", meeting.id),
+            shown=meeting.on - timedelta(days=rules.agenda_ahead),
+            mentor=_whose(meeting),
+        )
+
+
+def reflections(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Meetings held that taught nothing yet: no insight, no reflection on them or their people since."""
+    about_meeting = {r.subject for r in facts.reflections if r.about == "meeting"}
+    about_mentor: dict[str | None, date] = {}
+    for told in facts.reflections:
+        if told.about == "mentor":
+            about_mentor[told.subject] = max(told.on, about_mentor.get(told.subject, date.min))
+    for meeting in facts.meetings:
+        if not meeting.held or meeting.cancelled or meeting.insights or meeting.id in about_meeting:
+            continue
+        day = meeting.on
+        if any(about_mentor.get(m, date.min) >= day for m in meeting.mentors):
+            continue
+        who = facts.called(meeting.mentors, meeting.circle)
+        text = f"Think back to {who} on {_when(meeting, today)}{_about(meeting)}"
+        line = command_line("reflect", "--meeting", meeting.id, "--ask")
+        yield thing_to_do("reflect", meeting.id, day, today, text, line, mentor=_whose(meeting))
+
+
+def actions(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """What the owner promised for a day that has passed."""
+    return _promised(facts, today, "me")
+
+
+def their_actions(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """What was promised to the owner: good to know, nothing to be late with."""
+    return _promised(facts, today, "mentor")
+
+
+def _promised(facts: Facts, today: date, owner: str) -> Iterator[Dated]:
+    for action, mentors, _, circle in promises(facts.mentors.values(), facts.meetings):
+        if action.owner != owner or action.due is None or action.done is not None:
+            continue
+        who = facts.called(mentors, circle)
+        what = f": {action.text}"
+        said_so = (f"You promised {who}" if who else "You promised") if owner == "me" else f"{who} promised"
+        yield thing_to_do(
+            "action",
+            action.id,
+            action.due,
+            today,
+            said_so + what,
+            command_line("action", "done", action.id),
+            shown=action.due + timedelta(days=1),
+            mentor=mentors[0] if mentors and not circle else None,
+        )
+
+
+def _whose(meeting: Meeting) -> str | None:
+    """The person whose rows it stands with; a circle stands for itself."""
+    return meeting.mentors[0] if meeting.mentors and not meeting.circle else None
+
+
+def _when(meeting: Meeting, today: date) -> str:
+    clock = meeting.when.partition("T")[2]
+    return said_near(meeting.on, today) + (f", {clock}" if clock else "")
+
+
+def _about(meeting: Meeting) -> str:
+    words = " ".join(meeting.notes.split())
+    if len(words) > _SNIPPET:
+        words = words[:_SNIPPET].rpartition(" ")[0] + " ..."
+    return f": {words}" if words else ""

@@ -1,0 +1,125 @@
+"""What is due with people, needs and the owner: contact, check-in, term, hello (P3, R6, F3, F7, I1)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from mentorfolio.domain.dates import add_period, said_near
+from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
+from mentorfolio.domain.lifecycle import active_since, open_purpose
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.relationship import next_contact
+from mentorfolio.domain.rules import Rules
+from mentorfolio.domain.terms import evaluated_at, halfway, running
+from mentorfolio.domain.text import command_line
+
+
+def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Active mentors by their rhythm; a role model expects no contact (P9)."""
+    for mentor in facts.mentors.values():
+        last = facts.last.get(mentor.id)
+        day = next_contact(mentor, last)
+        if day and mentor.direction != "role-model":
+            since = f"last heard of on {said_near(last, today)}" if last else "not heard of yet"
+            text = f"Get in touch with {mentor.name}, {since}"
+            yield _sign_of_life("contact", mentor, day, today, text, rules)
+
+
+def hellos(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Those whose mentoring ended and who are greeted once in a while (F7)."""
+    for mentor in facts.mentors.values():
+        if mentor.stage == "ended" and mentor.hello:
+            since = max(mentor.stage_since, facts.last.get(mentor.id) or date.min)
+            day = add_period(since, mentor.hello)
+            yield _sign_of_life("hello", mentor, day, today, f"Say hello to {mentor.name}", rules)
+
+
+def _sign_of_life(kind: str, mentor: Mentor, day: date, today: date, text: str, rules: Rules) -> Dated:
+    line = command_line("approach", mentor.id, "--template", "catch-up")
+    shown = day - timedelta(days=rules.within)
+    return thing_to_do(kind, mentor.id, day, today, text, line, shown=shown, mentor=mentor.id)
+
+
+def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """A look at each relationship every few months (R6)."""
+    last: dict[str, date] = {}
+    for checkin in facts.checkins:
+        last[checkin.mentor] = max(checkin.on, last.get(checkin.mentor, date.min))
+    for mentor in facts.mentors.values():
+        since = active_since(mentor)
+        if since is None or mentor.direction == "role-model":
+            continue
+        looked = last.get(mentor.id)
+        day = max(since, looked or since) + timedelta(days=rules.check_in_every)
+        text = f"Look at how it goes with {mentor.name}"
+        text += f", last done on {said_near(looked, today)}" if looked else ", not done yet"
+        line = command_line("checkin", mentor.id, "--ask")
+        yield thing_to_do("check-in", mentor.id, day, today, text, line, mentor=mentor.id)
+
+
+def term_ends(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Formal terms on their way to the end: to evaluate, to renew, or to close (F3, F6)."""
+    for mentor in facts.mentors.values():
+        term = mentor.terms[-1] if mentor.terms else None
+        if term is None or term.form != "formal" or term.end is None or mentor.form != "formal":
+            continue
+        if mentor.stage in ("active", "paused") and term.end > _together_since(mentor):
+            verb = "ended" if term.end < today else "ends"
+            yield thing_to_do(
+                "term-ends",
+                mentor.id,
+                term.end,
+                today,
+                f"The term with {mentor.name} {verb} on {said_near(term.end, today)}",
+                command_line("mentor", "show", mentor.id),
+                shown=term.end - timedelta(days=rules.term_ahead),
+                mentor=mentor.id,
+            )
+
+
+def evaluations(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Formal terms past their middle that were not looked back on since (F6)."""
+    for mentor in facts.mentors.values():
+        term = running(mentor, today)
+        middle = halfway(term) if term and mentor.stage == "active" else None
+        if middle is None:
+            continue
+        looked = [e.on for e in facts.evaluations if e.mentor == mentor.id]
+        if evaluated_at(mentor, looked, today, ahead=rules.term_ahead) == "middle":
+            text = f"Halfway through the term with {mentor.name}: what has it brought, what to change?"
+            line = command_line("mentor", "evaluate", mentor.id, "--ask")
+            yield thing_to_do("evaluation", mentor.id, middle, today, text, line, mentor=mentor.id)
+
+
+def _together_since(mentor: Mentor) -> date:
+    """The day on which the present stretch began: what was agreed on before an end is over."""
+    ends = [change.on for change in mentor.history if change.stage in ("ended", "declined")]
+    return max(ends, default=mentor.history[0].on)
+
+
+def needs_overdue(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Needs that should have been met by now."""
+    for need in facts.needs.values():
+        if need.status == "open" and need.by is not None:
+            text = f"{need.title} was to be met by {said_near(need.by, today)}"
+            line = command_line("need", "show", need.id)
+            shown = need.by + timedelta(days=1)
+            yield thing_to_do("need-overdue", need.id, need.by, today, text, line, shown=shown, need=need.id)
+
+
+def purpose(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """The four answers of I1, as long as one is missing."""
+    missing = len(open_purpose(facts.profile))
+    if missing:
+        row = Due(
+            id="purpose",
+            kind="purpose",
+            due=None,
+            days_late=None,
+            mentor=None,
+            need=None,
+            text=f"Say what you look for: {missing} of four questions {'is' if missing == 1 else 'are'} open",
+            command=command_line("init"),
+        )
+        yield Dated(row, date.min)

@@ -1,0 +1,93 @@
+"""One thing to do, and the records that things to do follow from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from mentorfolio.domain.records import (
+    Checkin,
+    Evaluation,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+    Profile,
+    Reflection,
+)
+from mentorfolio.domain.rules import Rules
+from mentorfolio.domain.text import listed
+
+
+class Due(msgspec.Struct, frozen=True, kw_only=True):
+    """One thing to do. ``id`` is the same from day to day; ``command`` is quoted for a shell."""
+
+    id: str
+    kind: str
+    due: date | None
+    days_late: int | None
+    mentor: str | None
+    need: str | None
+    text: str
+    command: str
+
+
+class Facts(msgspec.Struct, frozen=True, kw_only=True):
+    """The records that what is due follows from; ``circles`` maps an id to a name."""
+
+    profile: Profile | None
+    mentors: Mapping[str, Mentor]
+    needs: Mapping[str, Need]
+    letters: Sequence[Outreach]
+    last: Mapping[str, date]
+    meetings: Sequence[Meeting] = ()
+    checkins: Sequence[Checkin] = ()
+    evaluations: Sequence[Evaluation] = ()
+    reflections: Sequence[Reflection] = ()
+    circles: Mapping[str, str] = {}
+
+    def called(self, mentors: Sequence[str], circle: str | None) -> str:
+        """Whom a meeting or a promise is with, for a sentence."""
+        if circle:
+            return f"the circle {self.circles.get(circle, circle)}"
+        return listed([self.mentors[m].name if m in self.mentors else m for m in mentors])
+
+
+class Dated(NamedTuple):
+    """Something to do, and the day from which it is shown."""
+
+    row: Due
+    shown: date
+
+
+Source = Callable[[Facts, date, Rules], Iterator[Dated]]
+
+
+def thing_to_do(
+    kind: str,
+    of: str,
+    day: date,
+    today: date,
+    text: str,
+    line: str,
+    *,
+    shown: date | None = None,
+    mentor: str | None = None,
+    need: str | None = None,
+) -> Dated:
+    """A row of this ``kind``, about the record ``of``, due on ``day`` and shown from then or ``shown``."""
+    late = (today - day).days
+    row = Due(
+        id=f"{kind}:{of}",
+        kind=kind,
+        due=day,
+        days_late=late,
+        mentor=mentor,
+        need=need,
+        text=text,
+        command=line,
+    )
+    return Dated(row, shown or day)

@@ -1,0 +1,301 @@
+"""The kinds of things a person may say, and how each is read from what was typed.
+
+A field stands in the annotation of what a service receives:
+
+    class GiftSaid(Said):
+        on: Annotated[date | None, Day("When it was (today).")] = None
+
+From there the command line makes an option, a form a question, and :func:`read` the typed value.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from functools import cache
+from typing import Any, ClassVar, TypeVar, get_type_hints
+
+import msgspec
+
+from mentorfolio.domain.dates import Lean, parse_day, parse_period
+from mentorfolio.domain.text import name_line, one_line, paragraphs
+from mentorfolio.domain.vocabulary import one_of
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.question import Kind, Question
+
+MOST = 10**6  # of whole numbers that have no upper end
+
+
+class Field(msgspec.Struct, frozen=True):
+    """One thing a person may say; the plain kind is a word or two, kept as typed and trimmed.
+
+    ``help`` explains the option. ``flag`` is ``--name`` unless said, ``what`` how a sentence calls it
+    (its name unless said), ``many`` that it may be repeated, ``complete`` whose names the shell offers.
+    ``clears``: an empty text, or ``none``, takes the value away; it is read as ``""``.
+    ``ask`` and ``why`` make it a question; ``like`` is how a script answers that question.
+    """
+
+    help: str
+    flag: str = ""
+    metavar: str = "TEXT"
+    what: str = ""
+    many: bool = False
+    complete: str = ""
+    clears: bool = False
+    read: Callable[[str], Any] | None = None
+    ask: str = ""
+    why: str = ""
+    like: str = ""
+    needed: bool = False
+
+    kind: ClassVar[Kind] = "line"
+    takes_stdin: ClassVar[bool] = False
+
+    @property
+    def choices(self) -> Mapping[str, str] | None:
+        """The words it takes, each explained; None where they are the person's own."""
+        return None
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The value of one text. Raises UsageProblem."""
+        return self.read(typed) if self.read else typed.strip()
+
+    def values(self, typed: Sequence[str], today: date, what: str) -> Any:
+        """The value of an option that was repeated: every text read, in order."""
+        return tuple(self.value(text, today, what) for text in typed)
+
+    def question(self, key: str, /, **words: str) -> Question:
+        """As it is asked at a terminal; ``words`` fill the blanks of the question."""
+        return Question(
+            key=key,
+            text=self.ask.format(**words) if words else self.ask,
+            why=self.why,
+            option=self.like or f"{self.flag or flag_of(key)} {self.metavar}",
+            kind="choice" if self.choices else self.kind,
+            choices=self.choices,
+            optional=not self.needed,
+        )
+
+
+class Line(Field, frozen=True):
+    """One line of text; among several none may be empty."""
+
+    takes_stdin: ClassVar[bool] = True
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The line. Raises UsageProblem."""
+        return self.read(typed) if self.read else one_line(typed, what)
+
+    def values(self, typed: Sequence[str], today: date, what: str) -> Any:
+        """The lines. Raises UsageProblem."""
+        lines = tuple(self.value(text, today, what) for text in typed)
+        if "" in lines:
+            raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave the option out.")
+        return lines
+
+
+class Name(Line, frozen=True):
+    """One line of text that says something; it cannot be cleared."""
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The line. Raises UsageProblem."""
+        return name_line(typed, what)
+
+
+class Text(Field, frozen=True):
+    """Text of any number of lines."""
+
+    kind: ClassVar[Kind] = "paragraphs"
+    takes_stdin: ClassVar[bool] = True
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The text. Raises UsageProblem."""
+        return self.read(typed) if self.read else paragraphs(typed, what)
+
+
+class Word(Field, frozen=True):
+    """One of a list of words; ``what`` has its article ("a source")."""
+
+    words: Mapping[str, str] = {}
+
+    @property
+    def choices(self) -> Mapping[str, str]:
+        """The words, each explained."""
+        return self.words
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The word. Raises UsageProblem."""
+        if self.clears and not typed.strip():
+            return ""
+        return self.read(typed) if self.read else one_of(self.words, typed, what)
+
+
+class Day(Field, frozen=True):
+    """A day; ``lean`` says whether it lies behind or ahead."""
+
+    lean: Lean = "back"
+    metavar: str = "DAY"
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The day. An empty text is a slip (a script's unset variable) unless it clears."""
+        if self.clears and not one_line(typed, "date"):
+            return ""
+        return parse_day(typed, today, lean=self.lean)
+
+
+class File(Field, frozen=True):
+    """A file to write into; ``-`` is the screen."""
+
+    metavar: str = "FILE"
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The path as it was typed, empty for the screen."""
+        return "" if typed == "-" else typed
+
+
+class Whole(Field, frozen=True):
+    """A whole number; without an upper end, up to a million."""
+
+    least: int = 1
+    most: int | None = None
+    metavar: str = "NUMBER"
+
+    kind: ClassVar[Kind] = "number"
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The number. Raises UsageProblem."""
+        most = self.most or MOST
+        try:
+            number = int(typed)
+        except ValueError:
+            ends = f" from {self.least} to {self.most}" if self.most else ""
+            raise self._refused(f"{typed!r} is not a whole number{ends}.", what) from None
+        if not self.least <= number <= most:
+            raise self._refused(f"{number} is not a whole number from {self.least} to {most}.", what)
+        return number
+
+    def _refused(self, sentence: str, what: str) -> UsageProblem:
+        flag = f"{what} " if what.startswith("-") else ""
+        return UsageProblem(sentence, hint=f"Type it like: {flag}{self.most or 15}".replace(":  ", ": "))
+
+
+class Switch(Field, frozen=True):
+    """Said or not."""
+
+
+class Period(Field, frozen=True):
+    """How often: ``2w``, ``1m``; ``none`` clears it."""
+
+    metavar: str = "PERIOD"
+    clears: bool = True
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The period; ``""`` for none. Raises UsageProblem."""
+        return self.read(typed) if self.read else parse_period(typed) or ""
+
+
+class Strengths(Field, frozen=True):
+    """``how=3``: a name and how much, 1 a little, 2 solid, 3 outstanding; 0 takes it away where allowed."""
+
+    least: int = 1
+    named: Callable[[str], str] = str.strip
+
+    def values(self, typed: Sequence[str], today: date, what: str) -> Any:
+        """Name -> strength; without a number 2. Raises UsageProblem."""
+        found: dict[str, int] = {}
+        for text in typed:
+            name, equals, strength = text.rpartition("=")
+            if not equals:
+                name, strength = text, "2"
+            if not re.fullmatch(rf"[{self.least}-3]", strength.strip(), re.ASCII):
+                away = " 0 takes it away." if self.least == 0 else ""
+                raise UsageProblem(
+                    f"The strength in {text!r} should be 1, 2 or 3.",
+                    hint=f"1 is a little, 2 solid, 3 outstanding.{away}",
+                )
+            found[name.strip()] = int(strength)
+        return {self.named(name): strength for name, strength in found.items()}
+
+
+class Operand(msgspec.Struct, frozen=True):
+    """What stands without a flag: how the help calls it, what is said where it is missing, and an example."""
+
+    metavar: str
+    help: str
+    missing: str = ""
+    like: str = ""
+    complete: str = ""
+    field: Field = Field("")
+    words: bool = False
+
+
+class Said(msgspec.Struct, frozen=True, kw_only=True):
+    """What was said with the options of a command, each read once.
+
+    What was not said is None, False, or an empty list. ``leading`` are fields that the help has before those
+    of the class above; the others follow them.
+    """
+
+    leading: ClassVar[tuple[str, ...]] = ()
+
+    def said(self) -> dict[str, Any]:
+        """Name -> value of all that was said; what was cleared is None."""
+        fields = fields_of(type(self))
+        return {
+            name: None if field.clears and value == "" else value
+            for name, field in fields.items()
+            if not ((value := getattr(self, name)) is None or value is False or value in ((), {}))
+        }
+
+    @property
+    def nothing(self) -> bool:
+        """Whether no option was given."""
+        return not self.said()
+
+
+S = TypeVar("S", bound=Said)
+
+
+@cache
+def fields_of(kind: type[Said]) -> dict[str, Field]:
+    """Name -> field, in the order the help has them."""
+    hints = get_type_hints(kind, include_extras=True)
+    names = dict.fromkeys((*kind.leading, *(name for name in hints if name in kind.__struct_fields__)))
+    return {name: hints[name].__metadata__[0] for name in names}
+
+
+def flag_of(name: str) -> str:
+    """``--remove-tag`` for ``remove_tag``; a trailing ``_`` only keeps Python's own words free."""
+    return "--" + name.strip("_").replace("_", "-")
+
+
+def read(kind: type[S], typed: Mapping[str, Any], today: date) -> S:
+    """All that was typed, each option read once, in the order the help has them.
+
+    Args:
+        kind: what the service receives.
+        typed: name -> a text, several, or True for a switch; what was not typed is absent.
+        today: what the words of a day count from.
+
+    Raises:
+        UsageProblem: a value cannot be meant.
+    """
+    return kind(
+        **{
+            name: _one(name, field, typed[name], today)
+            for name, field in fields_of(kind).items()
+            if name in typed
+        }
+    )
+
+
+def _one(name: str, field: Field, typed: Any, today: date) -> Any:
+    if isinstance(field, Switch):
+        return bool(typed)
+    if isinstance(field, Whole):
+        return field.value(str(typed), today, field.flag or flag_of(name))
+    what = field.what or name.strip("_").replace("_", " ")
+    if field.many:
+        return field.values([typed] if isinstance(typed, str) else [*typed], today, what)
+    return field.value(typed, today, what)

@@ -1,0 +1,151 @@
+"""Asking: the same reading and the same refusals as with options, question by question."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from typing import Any, NamedTuple, TypeVar
+
+from mentorfolio.errors import MentorfolioError
+from mentorfolio.fields.field import Field
+from mentorfolio.fields.question import BACK, Asker, Question
+
+T = TypeVar("T")
+
+
+class WentBack(Exception):
+    """The person wants the question before."""
+
+
+class Asked(NamedTuple):
+    """One question of a form.
+
+    ``known`` is offered for Enter; ``keep`` gets the answer at once, None if the question was
+    skipped, and is not called again where somebody came back and left the answer as it was.
+    """
+
+    question: Question
+    read: Callable[[str], Any] = str.strip
+    known: str = ""
+    keep: Callable[[Any], None] | None = None
+
+
+def asking(
+    field: Field,
+    key: str,
+    today: date,
+    known: str = "",
+    keep: Callable[[Any], None] | None = None,
+    **words: str,
+) -> Asked:
+    """The question of a field, its answer read as its option would be; ``words`` fill its blanks."""
+    return Asked(
+        field.question(key, **words), lambda text: field.value(text, today, field.what or key), known, keep
+    )
+
+
+class Form:
+    """Questions one after another: ``<`` goes back, and what was typed before is offered again.
+
+    ``answers`` has what was said so far, also when the person leaves in the middle: whoever keeps
+    each answer at once gives its step a ``keep``, whoever keeps all or none reads ``answers``.
+    """
+
+    def __init__(self, asker: Asker) -> None:
+        self.asker = asker
+        self.answers: dict[str, Any] = {}
+        self._typed: dict[str, str] = {}
+
+    def fill(self, steps: Sequence[Asked | Callable[[], None]], *, leaves: bool = False) -> dict[str, Any]:
+        """Ask all of it; a step may be a function that asks by itself and keeps what it was told.
+
+        Args:
+            steps: in the order they are asked.
+            leaves: whether going back from the first step leaves the form, by WentBack; else the
+                person is told that it is the first.
+
+        Raises:
+            WentBack, Interrupted: the person left.
+        """
+        at = 0
+        while at < len(steps):
+            step = steps[at]
+            try:
+                self.ask(step) if isinstance(step, Asked) else step()
+                at += 1
+            except WentBack:
+                if at == 0 and leaves:
+                    raise
+                if at == 0:
+                    self.asker.say("This is the first question.")
+                at = max(at - 1, 0)
+        return self.answers
+
+    def ask(self, step: Asked) -> Any:
+        """Ask one question and keep the answer; None if it was skipped."""
+        key = step.question.key
+        before = self._typed.get(key)
+
+        def read(text: str) -> Any:
+            value = step.read(text)
+            self._typed[key] = text
+            return value
+
+        answer = answered(self.asker, step.question, read, step.known if before is None else before)
+        self.answers.pop(key, None)
+        if answer is not None:
+            self.answers[key] = answer
+        if step.keep and (before is None or self._typed[key] != before):
+            step.keep(answer)
+        return answer
+
+
+def answered(asker: Asker, question: Question, read: Callable[[str], T], known: str = "") -> T | None:
+    """The answer, read as its option would be; asked again until it can be meant.
+
+    Returns:
+        None when the person skipped the question.
+
+    Raises:
+        WentBack: they typed ``<``.
+        Interrupted: they left.
+    """
+    while True:
+        typed = asker.ask(question, known)
+        if typed == BACK:
+            raise WentBack
+        if not typed.strip():
+            if question.optional:
+                return None
+            asker.say("This one is needed. " + question.why)
+            continue
+        choices = question.choices or {}
+        meant = chosen(choices, typed) if choices else typed
+        # Of a list one says what the screen has, not what an option would take.
+        of_list = question.kind == "choice" and meant not in choices
+        if of_list and re.fullmatch(r"[+-]?\d+[.)]?", meant.strip()):
+            asker.say(_which_of(choices))
+            continue
+        try:
+            return read(meant)
+        except MentorfolioError as problem:
+            hint = _which_of(choices) if of_list else problem.hint
+            asker.say(*([] if of_list else [problem.message]), *([hint] if hint else []))
+
+
+def _which_of(choices: Mapping[str, str]) -> str:
+    return f"Type a number from 1 to {len(choices)}, or the beginning of a word."
+
+
+def chosen(choices: Mapping[str, str], typed: str) -> str:
+    """The word meant by its number in the list or by its beginning; else what was typed, to be refused."""
+    word, words = typed.strip().casefold(), list(choices)
+    number = word.rstrip(".)")
+    # What the screen calls it counts, too: "skill" is how.
+    called = {w: choices[w].partition(":")[0].casefold() for w in words}
+    if number.isascii() and number.isdigit() and 1 <= int(number) <= len(words):
+        return words[int(number) - 1]
+    found = [w for w in words if word in (w, called[w])]
+    found = found or [w for w in words if w.startswith(word) or called[w].startswith(word)]
+    return found[0] if len(found) == 1 else typed

@@ -1,0 +1,146 @@
+"""What commands are about: operands and options that many of them share, each told once."""
+
+from datetime import date
+from typing import Annotated, Any
+
+from mentorfolio.domain.dates import parse_day
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Day, Operand, Said, Switch
+
+_WHOM = "Whom: a name, an id, or a part of one."
+_SAY_WHOM = "Say whom it is about: a name, or a part of one."
+
+MentorNamed = Annotated[str, Operand("MENTOR", _WHOM, _SAY_WHOM, "julie", complete="mentor")]
+SomeMentor = Annotated[str | None, Operand("[MENTOR]", _WHOM, complete="mentor")]
+MentorsNamed = Annotated[
+    str,
+    Operand(
+        "MENTOR[,MENTOR…]",
+        "With whom; several with commas.",
+        "Say with whom: a name; several with commas and no blanks.",
+        "julie",
+        complete="mentor",
+    ),
+]
+NeedNamed = Annotated[
+    str,
+    Operand(
+        "NEED",
+        "Which need: its title, its id, or a part of one.",
+        "Say which need: a part of its title will do.",
+        "team",
+        complete="need",
+    ),
+]
+CircleNamed = Annotated[
+    str,
+    Operand(
+        "CIRCLE",
+        "Which circle: its name, its id, or a part of one.",
+        "Say which circle: a part of its name will do.",
+        "thursday",
+        complete="circle",
+    ),
+]
+LetterNamed = Annotated[
+    str,
+    Operand(
+        "LETTER",
+        "Which letter: its id, or whom it is to.",
+        "Say which letter: whom it is to will do.",
+        "julie",
+        complete="mentor",
+    ),
+]
+_SAY_MEETING = "Say which meeting: whom it is with will do."
+MeetingNamed = Annotated[
+    str,
+    Operand(
+        "MEETING", "Which meeting: its id, or whom it is with.", _SAY_MEETING, "julie", complete="meeting"
+    ),
+]
+PlannedNamed = Annotated[
+    str,
+    Operand(
+        "MEETING",
+        "Which planned meeting: its id, or whom it is with.",
+        _SAY_MEETING,
+        "julie",
+        complete="planned",
+    ),
+]
+ActionNamed = Annotated[
+    str,
+    Operand(
+        "ACTION",
+        "Which action: its id, whom it is about, or a word of it.",
+        "Say which promise: whom it is about, or a word of it, will do.",
+        "julie",
+        complete="action",
+    ),
+]
+EntryNamed = Annotated[
+    str,
+    Operand(
+        "ENTRY",
+        "Its id, or whom it is with if it is the only one.",
+        "Say which entry, by its id: mentorfolio timeline shows them.",
+        "4k2m9x7q",
+        complete="mentor",
+    ),
+]
+Words = Annotated[
+    list[str],
+    Operand(
+        "TEXT...",
+        "In your own words; no quotes needed.",
+        "Say it in a few words, too.",
+        "asked about the rota",
+        words=True,
+    ),
+]
+
+
+class Removal(Said, frozen=True, kw_only=True):
+    """What may be said of something that is taken out."""
+
+    yes: Annotated[bool, Switch("Do not ask.")] = False
+
+
+class Happened(Said, frozen=True, kw_only=True):
+    """When it was."""
+
+    on: Annotated[date | None, Day("When it was (today).")] = None
+
+
+class Since(Day, frozen=True):
+    """The first day of a stretch: it looks back, and may all the same lie ahead if it was said so."""
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The day. Raises UsageProblem."""
+        try:
+            return parse_day(typed, today, lean="back")
+        except UsageProblem as problem:
+            try:
+                return parse_day(typed, today, lean="forward")
+            except UsageProblem:
+                raise problem from None
+
+
+class Between(Said, frozen=True, kw_only=True):
+    """A stretch of days, its ends among them: ``fri`` is the last one there and the coming one here."""
+
+    since: Annotated[date | None, Since("From this day on.")] = None
+    until: Annotated[date | None, Day("Up to this day.", lean="near")] = None
+
+    def __post_init__(self) -> None:
+        if self.since and self.until and self.until < self.since:
+            raise UsageProblem(
+                f"{said_day(self.until)} is before {said_day(self.since)}.",
+                hint="--since is the first day, --until the last.",
+            )
+
+    def has(self, day: date) -> bool:
+        """Whether a day lies in it."""
+        return (self.since or day) <= day <= (self.until or day)

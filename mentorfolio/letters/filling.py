@@ -1,0 +1,260 @@
+"""The blanks of a template filled in, in a sandbox, with every missing value named."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from mentorfolio.errors import MissingValue, UsageProblem
+from mentorfolio.letters.library import AGENDAS, Template
+
+if TYPE_CHECKING:
+    import jinja2
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
+
+TOO_MUCH = "it takes too long or grows too large"
+
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CLOSING = "\"')]\u201d\u2019\u00bb"
+_ENDINGS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f")
+
+# Which option supplies a value of the profile or of a mentor, where its name is not the option's.
+_PROFILE = {
+    "name": "name",
+    "first_name": "name",
+    "email": "email",
+    "role": "role",
+    "organisation": "organisation",
+    "signature": "signature",
+    "availability": "availability",
+    "purpose": "purpose",
+    "context": "context",
+    "looking_for": "looking-for",
+    "effective_mentee": "effective-mentee",
+}
+_MENTOR = {
+    "name": "name",
+    "first_name": "name",
+    "email": "email",
+    "role": "role",
+    "organisation": "organisation",
+}
+_RECORDS = {
+    "need": "Say what the letter is about: --need NEED.",
+    "talk": 'Write the conversation down first: mentorfolio log MENTOR "…".',
+    "earlier": "Nothing was sent to this person yet; pick another letter with --template.",
+}
+
+
+class Rendered(msgspec.Struct, frozen=True):
+    """A letter or prompt with its blanks filled; the subject is one line, empty for a prompt."""
+
+    subject: str
+    body: str
+
+
+class FaultyTemplate(UsageProblem):
+    """What is wrong in a template file; ``line`` is 0 where the whole file is meant."""
+
+    def __init__(self, template: Template, line: int, cause: str) -> None:
+        place = f"{template.path}, line {line}" if line else template.path
+        super().__init__(
+            f"The template {template.id!r} cannot be filled in ({place}): {cause}.",
+            hint="Mend that line, or pick another template with --template."
+            if line
+            else "Make it simpler, or pick another template with --template.",
+        )
+        self.line = line
+        self.cause = cause
+
+
+class LackingValue(MissingValue):
+    """Values that a template asks for and does not get; ``line`` is where it asks for the first."""
+
+    names: tuple[str, ...] = ()
+    line: int = 0
+
+
+class _Lacking(Exception):
+    """What the template asked of ``owner`` and did not get."""
+
+    def __init__(self, owner: object, name: object, message: str) -> None:
+        super().__init__(message)
+        self.owner = owner
+        self.name = str(name)
+
+
+def missing(template: Template, values: Mapping[str, object]) -> tuple[str, ...]:
+    """Which values the person still has to supply, in the template's order; blank counts as absent."""
+    return tuple(name for name in template.needs if not _has(values, name))
+
+
+def fill(template: Template, plain: Mapping[str, Plain]) -> Rendered:
+    """Fill in from plain values, here and now: what came with the program, or within its limits.
+
+    Raises:
+        LackingValue: a value is absent; the hint names the option that supplies it.
+        FaultyTemplate: the template itself is at fault; names the file, the line and the cause.
+    """
+    subject = _fill(template, template.subject, template.subject_line, plain)
+    body = _fill(template, template.body, template.body_line, plain)
+    return Rendered(subject=_one_line(subject), body=_tidy(body))
+
+
+def sentence(text: str) -> str:
+    """The text as a sentence: a capital first, the rest untouched, an end mark last."""
+    words = full_stop(text)
+    first = words[:1].upper()
+    return first + words[1:] if len(first) == 1 else words
+
+
+def full_stop(text: str) -> str:
+    """The text with an end mark: a full stop, unless it brings its own."""
+    words = str(text).strip()
+    return words if not words or words.rstrip(_CLOSING).endswith(_ENDINGS) else f"{words}."
+
+
+def _has(values: Mapping[str, object], name: str) -> bool:
+    owner, _, field = name.partition(".")
+    value = values.get(owner)
+    if field:
+        value = value.get(field) if isinstance(value, Mapping) else None
+    return bool(value.strip()) if isinstance(value, str) else value is not None
+
+
+@lru_cache(maxsize=1)
+def _environment() -> ImmutableSandboxedEnvironment:
+    from jinja2 import StrictUndefined, TemplateRuntimeError, UndefinedError
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from jinja2.utils import missing as nobody
+
+    class Absent(StrictUndefined):
+        """Remembers whose value is absent, so that the right option can be named."""
+
+        def __init__(
+            self,
+            hint: str | None = None,
+            obj: Any = nobody,
+            name: str | None = None,
+            exc: type[TemplateRuntimeError] = UndefinedError,
+        ) -> None:
+            super().__init__(hint, obj, name, exc)
+            # The sandbox's own refusals come this way as well, and stay what they are.
+            if exc is UndefinedError:
+                self._undefined_exception = partial(_Lacking, obj, name)  # type: ignore[assignment]
+
+    environment = ImmutableSandboxedEnvironment(
+        undefined=Absent,
+        # A letter is plain text: escaping would turn "R&D" into "R&amp;D".
+        autoescape=False,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=False,
+    )
+    # A letter needs no functions, and the fewer there are the fewer can be turned against it.
+    few = {"range": environment.globals["range"]}  # bounded by the sandbox
+    environment.globals.clear()
+    environment.globals.update(few)
+    environment.filters.update(sentence=sentence, full_stop=full_stop)
+    return environment
+
+
+@lru_cache(maxsize=64)
+def _compiled(source: str) -> jinja2.Template:
+    return _environment().from_string(source)
+
+
+def _fill(template: Template, source: str, first_line: int, values: Mapping[str, Plain]) -> str:
+    from jinja2.exceptions import TemplateSyntaxError
+
+    # `from None` throughout: the exceptions below can hold what the letter says.
+    try:
+        return _compiled(source).render(values)
+    except _Lacking as lacking:
+        name = _path(source, lacking, values)
+        raise missing_value(template, [name], first_line + _line(lacking) - 1) from None
+    except TemplateSyntaxError as error:
+        line = first_line + error.lineno - 1
+        raise FaultyTemplate(template, line, (error.message or "it is no template").rstrip(".")) from None
+    except Exception as error:  # noqa: BLE001 - whatever a template does, it is told in one sentence
+        raise FaultyTemplate(template, first_line + _line(error) - 1, _cause(error)) from None
+
+
+def _cause(error: Exception) -> str:
+    from jinja2.exceptions import SecurityError
+
+    if isinstance(error, SecurityError):
+        return "the sandbox forbids what it does"
+    # Also what the sandbox says of a range that is too long.
+    if isinstance(error, MemoryError | RecursionError | OverflowError):
+        return TOO_MUCH
+    return f"filling it in failed ({type(error).__name__})"
+
+
+def _line(error: Exception) -> int:
+    """The line within the template on which it broke; 1 if unknown."""
+    lines, step = [1], error.__traceback__
+    while step is not None:
+        if step.tb_frame.f_code.co_filename == "<template>":
+            lines.append(step.tb_lineno)
+        step = step.tb_next
+    return lines[-1]
+
+
+def _path(source: str, lacking: _Lacking, values: Mapping[str, Plain]) -> str:
+    """The lacking value as the template writes it: ``why``, ``me.email``, ``need.title``."""
+    for owner in _owners(source, lacking.name):
+        if owner in values and values[owner] is lacking.owner:
+            return f"{owner}.{lacking.name}"
+    return lacking.name
+
+
+def _owners(source: str, field: str) -> Iterator[str]:
+    from jinja2 import nodes
+
+    for node in _environment().parse(source).find_all(nodes.Getattr):
+        if node.attr == field and isinstance(node.node, nodes.Name):
+            yield node.node.name
+
+
+def missing_value(template: Template, names: Sequence[str], line: int = 0) -> LackingValue:
+    """What a person is told who has to supply these values."""
+    listed = " and ".join(repr(name) for name in names)
+    plural = "s" if len(names) > 1 else ""
+    lacking = LackingValue(
+        f"The template {template.id!r} needs the value{plural} {listed}.",
+        hint=" ".join(_supply(template, name) for name in names),
+    )
+    lacking.names = tuple(names)
+    lacking.line = line
+    return lacking
+
+
+def _supply(template: Template, name: str) -> str:
+    owner, _, field = name.partition(".")
+    if template.shelf == AGENDAS:
+        return f"Nothing supplies {name} for an agenda; is it spelled right in {template.path}?"
+    if not field:
+        return f'Add --set {name}="…".'
+    if owner == "me" and field in _PROFILE:
+        return f'Type: mentorfolio init --{_PROFILE[field]} "…".'
+    if owner == "mentor" and field in _MENTOR:
+        return f'Type: mentorfolio mentor edit MENTOR --{_MENTOR[field]} "…".'
+    if owner in _RECORDS:
+        return _RECORDS[owner]
+    return f"Nothing supplies {name}; is it spelled right in the template?"
+
+
+def _one_line(text: str) -> str:
+    return " ".join(_CONTROL.sub(" ", text).split())
+
+
+def _tidy(text: str) -> str:
+    lines = (line.rstrip() for line in text.replace("\r\n", "\n").split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

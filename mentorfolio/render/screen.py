@@ -1,0 +1,195 @@
+"""Where answers go: the streams, and the face asked for (JSON, plain, a terminal)."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
+from mentorfolio.render.page import Line, Look, Page, Span, line, with_command
+
+if TYPE_CHECKING:
+    from mentorfolio.desk.results import Result
+
+
+class ReaderGone(Exception):
+    """Whoever read our output has closed it."""
+
+
+class Screen:
+    """The three streams of one run. ``flags`` are the options valid everywhere, as they were typed."""
+
+    def __init__(
+        self,
+        environment: Mapping[str, str],
+        *,
+        stdin: TextIO | None = None,
+        stdout: TextIO | None = None,
+        stderr: TextIO | None = None,
+    ) -> None:
+        # A closed stream is None in Python; each use below allows for it.
+        self.stdin = stdin if stdin is not None else sys.stdin
+        self.stdout = stdout if stdout is not None else sys.stdout
+        self.stderr = stderr if stderr is not None else sys.stderr
+        self.environment = environment
+        self.flags: dict[str, Any] = {}
+        self._warned: set[str] = set()
+
+    @property
+    def json(self) -> bool:
+        """Whether a script is listening."""
+        return bool(self.flags.get("json"))
+
+    @property
+    def is_interactive(self) -> bool:
+        """Whether questions may be asked: stdin and stdout are terminals, and nobody said otherwise."""
+        silent = self.flags.get("no_input") or self.json
+        return not silent and is_terminal(self.stdin) and is_terminal(self.stdout)
+
+    def show(self, result: Result, today: date, *, apart: bool = False) -> None:
+        """Print a result with the face asked for; ``apart`` from questions that stand above it."""
+        if self.json:
+            from mentorfolio.render.data import to_json
+
+            self.write(to_json(result.data()))
+            return
+        if apart:
+            self.say([Line()])
+        raw = result.raw()
+        if raw is not None:
+            self.write(raw)
+        self.print_page(result.page(self.look(today)))
+
+    def print_page(self, page: Page) -> None:
+        """Data to stdout, words about it to stderr (none with ``--quiet``)."""
+        self._print(page.body, to_stdout=True)
+        if not self.flags.get("quiet"):
+            self._print(page.words, to_stdout=False)
+
+    def here(self, command: str) -> str:
+        """A command to type, for this very portfolio: with ``--store`` where that was said."""
+        store = self.flags.get("store")
+        if not store or "--store" in command or not command.startswith("mentorfolio "):
+            return command
+        import shlex
+
+        return f"mentorfolio --store {shlex.quote(store)} {command.removeprefix('mentorfolio ')}"
+
+    def warn(self, sentence: str) -> None:
+        """Something worth knowing that is no failure; a script is not disturbed by it."""
+        if not (self.json or self.flags.get("quiet")):
+            self.alarm(sentence)
+
+    def alarm(self, sentence: str) -> None:
+        """Something that nobody should miss, a script's log neither; said once."""
+        if sentence not in self._warned:
+            self._warned.add(sentence)
+            self._print([Line((Span(sentence, "warn"),))], to_stdout=False)
+
+    def say(self, lines: Sequence[Line]) -> None:
+        """Lines between two questions."""
+        self._print(lines, to_stdout=True)
+
+    def fail(self, problem: MentorfolioError) -> None:
+        """Tell a failure: JSON on stderr for a script, else one sentence and what to type."""
+        if self.json:
+            from mentorfolio.render.data import to_json
+
+            if self.stderr is not None:
+                self.stderr.buffer.write(to_json({"error": problem.told()}))
+                self.stderr.flush()
+            return
+        # The sentence of a usage error from Typer may have several lines: its help.
+        first, *more = problem.message.split("\n")
+        lines = [Line((Span(first, "error"),)), *(line(text) for text in more)]
+        if problem.hint:
+            lines.append(line(*with_command(problem.hint)))
+        self._print(lines, to_stdout=False)
+
+    def write(self, data: bytes) -> None:
+        """Bytes to stdout, as they are."""
+        stream = _binary(self.stdout)
+        try:
+            stream.write(data)
+            stream.flush()
+        except BrokenPipeError:
+            raise ReaderGone from None
+
+    def read(self) -> bytes:
+        """The standard input."""
+        return _binary(self.stdin).read()
+
+    def read_text(self) -> str:
+        """The standard input as text. Raises UsageProblem."""
+        try:
+            return self.read().decode("utf-8-sig")
+        except UnicodeDecodeError:
+            raise UsageProblem("The standard input is not UTF-8 text.", hint="Convert it to UTF-8.") from None
+
+    def look(self, today: date) -> Look:
+        """How wide the page is and which signs it may use."""
+        width = _columns() if self._is_rich(self.stdout) else None
+        return Look(width=width, ascii=self.ascii, today=today)
+
+    @property
+    def ascii(self) -> bool:
+        """Whether only ASCII signs can be shown."""
+        encoding = (getattr(self.stdout, "encoding", None) or "ascii").casefold().replace("-", "")
+        return not encoding.startswith("utf")
+
+    @property
+    def help_width(self) -> int:
+        """How wide a help text may be: Typer's 80, or less on a narrow terminal."""
+        return max(24, min(80, _columns())) if is_terminal(self.stdout) else 80
+
+    def _print(self, lines: Sequence[Line], *, to_stdout: bool) -> None:
+        stream = self.stdout if to_stdout else self.stderr
+        if not lines:
+            return
+        if stream is None and not to_stdout:
+            return  # nobody can hear it, and the exit code still tells
+        if stream is None:
+            raise InputOutputFailure("There is nowhere to write: the output is closed.")
+        try:
+            self._write_lines(lines, stream)
+            stream.flush()
+        except BrokenPipeError:
+            raise ReaderGone from None
+
+    def _write_lines(self, lines: Sequence[Line], stream: TextIO) -> None:
+        if self.flags.get("store"):
+            lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
+        if self._is_rich(stream):
+            from mentorfolio.render import terminal
+
+            colour = not (self.flags.get("no_color") or self.environment.get("NO_COLOR"))
+            terminal.print_lines(lines, stream, colour=colour, dumb=self.environment.get("TERM") == "dumb")
+        else:
+            from mentorfolio.render import plain
+
+            plain.print_lines(lines, stream)
+
+    def _here(self, span: Span) -> Span:
+        return span._replace(text=self.here(span.text)) if span.role == "command" else span
+
+    def _is_rich(self, stream: TextIO | None) -> bool:
+        return is_terminal(stream) and not self.flags.get("plain")
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody sits there."""
+    return stream is not None and stream.isatty()
+
+
+def _columns() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().columns
+
+
+def _binary(stream: TextIO | None) -> BinaryIO:
+    if stream is None:
+        raise InputOutputFailure("There is nowhere to read or write: the stream is closed.")
+    return stream.buffer

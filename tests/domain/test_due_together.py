@@ -1,0 +1,369 @@
+"""What is due while working together: each kind the day before, on and after its boundary."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorfolio.domain.due.kinds import ALL, COMING, KINDS, WhatIsDue, ahead, due
+from mentorfolio.domain.due.rows import Due, Facts
+from mentorfolio.domain.records import (
+    Action,
+    Checkin,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+    Reflection,
+    StageChange,
+    Term,
+)
+from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.rules import Rules
+from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor, need, whole_purpose
+
+KIM = mentor("Kim Sample", "active", "2026-01-05")
+ANNA = mentor("Anna Sample", "active", "2026-01-05")
+
+
+def agenda(
+    mentors: Iterable[Mentor] = (KIM,),
+    meetings: Sequence[Meeting] = (),
+    today: str = "2026-01-21",
+    *,
+    checkins: Sequence[Checkin] = (),
+    reflections: Sequence[Reflection] = (),
+    letters: Sequence[Outreach] = (),
+    needs: Iterable[Need] = (),
+    **waits: int,
+) -> WhatIsDue:
+    return due(records(mentors, meetings, checkins, reflections, letters, needs), day(today), Rules(**waits))
+
+
+def records(
+    mentors: Iterable[Mentor],
+    meetings: Sequence[Meeting],
+    checkins: Sequence[Checkin] = (),
+    reflections: Sequence[Reflection] = (),
+    letters: Sequence[Outreach] = (),
+    needs: Iterable[Need] = (),
+) -> Facts:
+    people = {m.id: m for m in mentors}
+    return Facts(
+        profile=whole_purpose(),
+        mentors=people,
+        needs={n.id: n for n in needs},
+        letters=letters,
+        last=last_contacts(people.values(), meetings, letters),
+        meetings=meetings,
+        checkins=checkins,
+        reflections=reflections,
+        circles={"peers": "Peers of the port"},
+    )
+
+
+def told(found: WhatIsDue) -> list[tuple[str, int | None, str | None]]:
+    return [(r.kind, r.days_late, r.mentor) for r in found.rows]
+
+
+def planned(when: str, *mentors: str, **fields: Any) -> Meeting:
+    return meeting(when, *(mentors or (KIM.id,)), held=False, **fields)
+
+
+def thought(about: str, subject: str, on: str) -> Reflection:
+    return Reflection(
+        id=f"r{on.replace('-', '')[1:8]}",
+        created=day(on),
+        updated=day(on),
+        about=about,
+        subject=subject,
+        text="so",
+        on=day(on),
+    )
+
+
+# --- meetings ---
+
+
+@pytest.mark.parametrize(
+    ("today", "late"),
+    [("2026-01-20", None), ("2026-01-21", -1), ("2026-01-22", 0), ("2026-01-23", 1), ("2026-04-01", 69)],
+)
+def test_a_meeting_is_shown_from_the_day_before_until_it_is_held(today: str, late: int | None) -> None:
+    coming = planned("2026-01-22T15:00", agenda=("rota",))
+    found = list(agenda([KIM], [coming], today, check_in_every=900).rows)
+    assert [(r.kind, r.days_late) for r in found] == ([] if late is None else [("meeting", late)])
+
+
+@pytest.mark.parametrize("done", [{"held": True, "insights": ("x",)}, {"cancelled": True}])
+def test_a_meeting_held_or_cancelled_is_not_due(done: dict[str, Any]) -> None:
+    assert agenda([KIM], [meeting("2026-01-20", KIM.id, **({"held": False} | done))]).rows == ()
+
+
+def test_a_past_meeting_asks_whether_it_took_place_and_a_coming_one_shows_itself() -> None:
+    past, coming = planned("2026-01-19", agenda=("a",)), planned("2026-01-22T15:00", agenda=("a",))
+    rows = {r.due: r for r in agenda([KIM], [past, coming]).rows}
+    assert rows[day("2026-01-19")].command == f"mentorfolio meeting held {past.id}"
+    assert rows[day("2026-01-22")].command == f"mentorfolio meeting show {coming.id}"
+    assert rows[day("2026-01-22")].text == "Meet Kim Sample on 22 Jan, 15:00"
+
+
+def test_meetings_of_today_and_tomorrow_come_before_whatever_is_late() -> None:
+    late = mentor("Late Sample", "active", "2020-01-01", cadence="1m")
+    found = agenda([late, KIM, ANNA], [planned("2026-01-22", KIM.id), planned("2026-01-21", ANNA.id)])
+    assert [r.kind for r in found.rows][:4] == ["meeting", "agenda", "meeting", "agenda"]
+    assert [r.mentor for r in found.rows][:4] == [ANNA.id, ANNA.id, KIM.id, KIM.id]
+
+
+@pytest.mark.parametrize(
+    ("today", "shown"),
+    [("2026-01-18", False), ("2026-01-19", True), ("2026-01-22", True), ("2026-01-23", False)],
+)
+def test_a_meeting_without_an_agenda_is_to_be_prepared_from_three_days_before(
+    today: str, shown: bool
+) -> None:
+    found = agenda([KIM], [planned("2026-01-22")], today)
+    assert ("agenda" in [r.kind for r in found.rows]) is shown
+    written = agenda([KIM], [planned("2026-01-22", agenda=("rota",))], today)
+    assert "agenda" not in [r.kind for r in written.rows]
+
+
+def test_a_circles_session_stands_for_itself_and_not_with_one_of_its_members() -> None:
+    session = planned("2026-01-22", KIM.id, ANNA.id, circle="peers", agenda=("a",))
+    (row,) = agenda([KIM, ANNA], [session]).rows
+    assert (row.mentor, row.text) == (None, "Meet the circle Peers of the port on 22 Jan")
+
+
+# --- reflect ---
+
+
+def test_a_meeting_held_is_to_be_thought_back_to_from_its_day_on() -> None:
+    held = meeting("2026-01-20", KIM.id, notes="asked about the rota")
+    assert told(agenda([KIM], [held], "2026-01-20")) == [("reflect", 0, KIM.id)]
+    (row,) = agenda([KIM], [held]).rows
+    assert (row.days_late, row.text) == (1, "Think back to Kim Sample on 20 Jan: asked about the rota")
+    assert row.command == f"mentorfolio reflect --meeting {held.id} --ask"
+
+
+@pytest.mark.parametrize(
+    ("reflection", "cleared"),
+    [
+        (thought("meeting", "HELD", "2026-01-19"), True),
+        (thought("mentor", KIM.id, "2026-01-19"), False),
+        (thought("mentor", KIM.id, "2026-01-20"), True),
+        (thought("mentor", ANNA.id, "2026-01-20"), False),
+        (thought("need", KIM.id, "2026-01-20"), False),
+    ],
+)
+def test_a_reflection_on_the_meeting_or_since_on_its_mentor_clears_it(
+    reflection: Reflection, cleared: bool
+) -> None:
+    held = meeting("2026-01-20", KIM.id, id="HELD")
+    assert bool(agenda([KIM], [held], reflections=[reflection]).rows) is not cleared
+
+
+def test_an_insight_clears_it() -> None:
+    assert agenda([KIM], [meeting("2026-01-20", KIM.id, insights=("ask first",))]).rows == ()
+
+
+# --- actions, needs ---
+
+
+@pytest.mark.parametrize(("today", "late"), [("2026-01-20", None), ("2026-01-21", None), ("2026-01-22", 1)])
+@pytest.mark.parametrize("where", ["meeting", "mentor"])
+def test_what_i_promised_is_due_the_day_after_its_day(today: str, late: int | None, where: str) -> None:
+    mine = Action(id="act1", text="send the rota", due=day("2026-01-21"))
+    held = meeting("2026-01-10", KIM.id, insights=("x",), actions=(mine,) if where == "meeting" else ())
+    kim = KIM if where == "meeting" else mentor("Kim Sample", "active", "2026-01-05", actions=(mine,))
+    found = agenda([kim], [held], today)
+    assert told(found) == ([] if late is None else [("action", late, KIM.id)])
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        Action(id="a", text="x", owner="mentor", due=day("2026-01-01")),
+        Action(id="a", text="x", due=day("2026-01-01"), done=day("2026-01-20")),
+        Action(id="a", text="x"),
+    ],
+)
+def test_what_they_promised_or_is_done_or_has_no_day_is_not_due(action: Action) -> None:
+    assert agenda([mentor("Kim Sample", "active", "2026-01-05", actions=(action,))]).rows == ()
+
+
+@pytest.mark.parametrize(("today", "late"), [("2026-01-21", None), ("2026-01-22", 1)])
+def test_a_need_is_overdue_the_day_after_its_day(today: str, late: int | None) -> None:
+    budget = need("Read a budget", by=day("2026-01-21"))
+    found = agenda([], [], today, needs=[budget])
+    assert [(r.kind, r.days_late, r.need, r.mentor) for r in found.rows] == (
+        [] if late is None else [("need-overdue", late, budget.id, None)]
+    )
+
+
+@pytest.mark.parametrize("status", ["met", "dropped"])
+def test_a_need_that_is_settled_is_not_overdue(status: str) -> None:
+    assert agenda([], needs=[need("Read a budget", by=day("2025-01-21"), status=status)]).rows == ()
+
+
+# --- check-in, term, hello, request ---
+
+
+@pytest.mark.parametrize(("today", "late"), [("2026-04-04", None), ("2026-04-05", 0), ("2026-04-06", 1)])
+def test_a_check_in_is_due_ninety_days_after_becoming_active(today: str, late: int | None) -> None:
+    assert told(agenda([KIM], (), today)) == ([] if late is None else [("check-in", late, KIM.id)])
+
+
+def test_a_check_in_is_due_ninety_days_after_the_last_one_or_the_return_whichever_is_later() -> None:
+    looks = [checkin(KIM.id, d, (3, 3, 3, 3), (3, 3)) for d in ("2026-02-01", "2026-01-10")]
+    assert agenda([KIM], (), "2026-05-01", checkins=looks).rows == ()
+    assert told(agenda([KIM], (), "2026-05-02", checkins=looks)) == [("check-in", 0, KIM.id)]
+    back = mentor("Kim Sample", "active", "2026-03-01")
+    assert agenda([back], (), "2026-05-29", checkins=looks).rows == ()
+    assert told(agenda([back], (), "2026-05-30", checkins=looks)) == [("check-in", 0, KIM.id)]
+
+
+def test_a_role_model_expects_neither_contact_nor_check_in() -> None:
+    distant = mentor("Kim Sample", "active", "2020-01-01", direction="role-model", cadence="1m")
+    assert agenda([distant]).rows == ()
+
+
+def formal(end: str, stage: str = "active", **fields: Any) -> Mentor:
+    term = Term(form="formal", start=day("2025-07-01"), end=day(end), minutes=60, cadence="1m")
+    return mentor("Kim Sample", stage, "2026-01-05", **({"form": "formal", "terms": (term,)} | fields))
+
+
+@pytest.mark.parametrize(
+    ("today", "late"), [("2026-01-29", None), ("2026-01-30", -30), ("2026-03-01", 0), ("2026-03-02", 1)]
+)
+def test_the_end_of_a_term_is_told_thirty_days_before(today: str, late: int | None) -> None:
+    found = agenda([formal("2026-03-01")], (), today)
+    assert told(found) == ([] if late is None else [("term-ends", late, KIM.id)])
+
+
+@pytest.mark.parametrize("over", [formal("2026-01-21", "ended"), formal("2026-01-21", form="informal")])
+def test_a_term_that_is_over_in_another_way_is_not_told(over: Mentor) -> None:
+    assert agenda([over]).rows == ()
+
+
+@pytest.mark.parametrize(("today", "late"), [("2026-12-28", None), ("2026-12-29", -7), ("2027-01-05", 0)])
+def test_who_became_a_friend_is_greeted_once_a_year(today: str, late: int | None) -> None:
+    friend = mentor("Kim Sample", "ended", "2026-01-05", hello="1y")
+    assert told(agenda([friend], (), today)) == ([] if late is None else [("hello", late, KIM.id)])
+    assert agenda([mentor("Kim Sample", "ended", "2026-01-05")], (), today).rows == ()
+
+
+TALKING = mentor(
+    "Kim Sample",
+    history=tuple(
+        StageChange(stage=s, on=day(d))
+        for s, d in (
+            ("candidate", "2025-12-01"),
+            ("approached", "2026-01-02"),
+            ("conversation", "2026-01-08"),
+        )
+    ),
+)
+
+
+@pytest.mark.parametrize(("today", "late"), [("2026-01-15", None), ("2026-01-16", 7), ("2026-02-09", 31)])
+def test_a_week_after_a_first_conversation_one_asks_for_mentoring(today: str, late: int | None) -> None:
+    talk = meeting("2026-01-09", KIM.id, insights=("x",))
+    later = meeting("2026-01-12", KIM.id, insights=("x",))
+    found = agenda([TALKING], [later, talk], today)
+    assert told(found) == ([] if late is None else [("request", late, KIM.id)])
+
+
+def test_no_request_is_due_without_a_talk_or_once_it_is_written() -> None:
+    before = meeting("2025-12-24", KIM.id, insights=("x",))
+    moment = meeting("2026-01-09", KIM.id, insights=("x",), kind="moment")
+    assert agenda([TALKING], [before, moment]).rows == ()
+    talk = meeting("2026-01-09", KIM.id, insights=("x",))
+    asked = letter(KIM.id, drafted="2026-01-20", kind="request")
+    assert "request" not in [r.kind for r in agenda([TALKING], [talk], letters=[asked]).rows]
+    long_ago = letter(KIM.id, "2024-01-01", kind="request", state="declined")
+    assert "request" in [r.kind for r in agenda([TALKING], [talk], letters=[long_ago]).rows]
+
+
+# --- snooze, order, laws ---
+
+
+@pytest.mark.parametrize(
+    ("snoozed", "shown", "asleep"),
+    [
+        ({}, 3, 0),
+        ({"all": day("2026-01-22")}, 1, 2),
+        ({"all": TODAY}, 3, 0),
+        ({"meeting": day("2026-01-22")}, 1, 2),
+        ({"agenda": day("2026-01-22")}, 2, 1),
+        ({"contact": day("2026-01-22")}, 3, 0),
+    ],
+)
+def test_snoozed_rows_are_counted_and_not_shown_until_the_day_they_wake(
+    snoozed: dict[str, date], shown: int, asleep: int
+) -> None:
+    kim = mentor("Kim Sample", "active", "2026-01-05", snoozed=snoozed)
+    past = planned("2026-01-10", agenda=("a",))
+    found = agenda([kim], [planned("2026-01-22"), past])
+    assert (len(found.rows), found.snoozed) == (shown, asleep)
+
+
+def test_a_meeting_to_come_stays_in_sight_while_its_person_rests() -> None:
+    kim = mentor("Kim Sample", "active", "2026-01-05", snoozed={"all": day("2026-02-22")})
+    assert [r.kind for r in agenda([kim], [planned("2026-01-22")]).rows] == ["meeting"]
+
+
+def test_every_kind_of_thing_to_do_is_explained_and_none_is_called_as_all_of_them() -> None:
+    assert all(kind.told for kind in KINDS.values())
+    assert ALL not in KINDS
+    assert set(COMING) <= set(KINDS)
+
+
+def test_a_calendar_holds_what_is_far_ahead() -> None:
+    kim = formal("2027-03-01", cadence="1m")
+    rows = ahead(records([kim], [planned("2026-06-01")]), TODAY, Rules(), ["meeting", "contact", "term-ends"])
+    assert [(r.kind, r.due) for r in rows] == [
+        ("contact", day("2026-02-05")),
+        ("meeting", day("2026-06-01")),
+        ("term-ends", day("2027-03-01")),
+    ]
+
+
+_days = st.dates(date(2025, 6, 1), date(2026, 6, 1)).map(date.isoformat)
+_meetings = st.lists(
+    st.tuples(_days, st.booleans(), st.booleans(), st.sampled_from([KIM.id, ANNA.id])), max_size=12
+)
+
+
+@given(_meetings, st.dates(date(2026, 1, 5), date(2026, 6, 1)))
+def test_next_never_names_the_same_thing_twice(made: list[tuple[str, bool, bool, str]], today: date) -> None:
+    meetings = [
+        meeting(on, who, id=f"m{i}", held=held and day(on) <= today, insights=("x",) * taught)
+        for i, (on, held, taught, who) in enumerate(made)
+    ]
+    found: tuple[Due, ...] = due(records([KIM, ANNA], meetings), today, Rules()).rows
+    assert len({r.id for r in found}) == len(found)
+    assert len({(r.kind, r.command) for r in found}) == len(found)
+    people = [r.mentor for r in found if r.mentor]
+    changes = sum(a != b for a, b in itertools.pairwise(people))
+    assert changes < max(1, len(set(people))), "one person's rows stand together"
+    assert all(r.due and r.due <= today + timedelta(days=7) for r in found)
+
+
+def test_a_term_that_an_ending_closed_is_not_told_after_a_new_beginning() -> None:
+    term = Term(form="formal", start=day("2024-07-01"), end=day("2025-01-10"), minutes=60, cadence="1m")
+    back = mentor(
+        "Kim Sample",
+        form="formal",
+        terms=(term,),
+        history=tuple(
+            StageChange(stage=s, on=day(d))
+            for s, d in (("active", "2024-06-01"), ("ended", "2025-01-10"), ("active", "2026-01-05"))
+        ),
+    )
+    assert "term-ends" not in [r.kind for r in agenda([back]).rows]
