@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 # TinyDB's own tests run against our storage; without a network they are skipped, and say so.
 TINYDB := $(VENV)/tinydb-src/.fetched
 
-.PHONY: demo test torture lint types check bench index build clean
+.PHONY: demo test torture lint types check bench hops index build clean
 
 demo: $(READY)
 	@$(BIN)/mentorfolio demo
@@ -29,6 +29,10 @@ check: lint types test
 
 bench: $(READY)
 	$(BIN)/python bench/run.py
+
+# How far a command walks through the files.
+hops: $(READY)
+	$(BIN)/python bench/hops.py
 
 # What is known of every command, readable before anything is imported.
 index: $(READY)

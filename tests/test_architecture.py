@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from mentorfolio import commands
-from mentorfolio.fields.signature import signature_of
+from mentorfolio.fields.field import signature_of
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "mentorfolio"

@@ -49,7 +49,6 @@ def lines() -> list[str]:
         return file.read().splitlines()
 
 
-def summary(words: str) -> str:
-    """The command's line in a list of commands."""
-    start = f"{words}\t"
-    return next((Row(line).summary for line in lines() if line.startswith(start)), "")
+def summaries() -> dict[str, str]:
+    """Words -> the command's line in a list of commands."""
+    return {row.words: row.summary for row in map(Row, lines())}

@@ -8,8 +8,7 @@ from pathlib import Path
 
 from mentorfolio import commands
 from mentorfolio.cli.index import PATH
-from mentorfolio.fields.field import Field, Switch, flag_of
-from mentorfolio.fields.signature import Signature, signature_of
+from mentorfolio.fields.field import Field, Signature, Switch, signature_of
 
 # The options of the program itself; cli.main explains the same.
 EVERYWHERE = {
@@ -46,15 +45,14 @@ def _row(words: str, summary: str, takes: Signature) -> str:
     for name, operand in takes.operands.items():
         kind = operand.complete or "|".join(operand.field.choices or ()) or "-"
         operands += [kind, "*"] if name in takes.several else [kind]
-    options = [_option(name, field) for name, field in takes.fields.items()]
+    options = [_option(field) for field in takes.fields.values()]
     return "\t".join([words, summary, " ".join(operands), *options])
 
 
-def _option(name: str, field: Field) -> str:
-    flag = field.flag or flag_of(name)
+def _option(field: Field) -> str:
     if isinstance(field, Switch):
-        return f"{flag} {field.help}"
-    return f"{flag}={field.complete or '|'.join(field.choices or ())} {field.help}"
+        return f"{field.flag} {field.help}"
+    return f"{field.flag}={field.complete or '|'.join(field.choices or ())} {field.help}"
 
 
 if __name__ == "__main__":

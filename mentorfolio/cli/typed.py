@@ -1,28 +1,40 @@
-"""From a command's function to Typer's command: its operands and options are those of its signature.
+"""From the commands' functions to Typer's: operands and options are those of the signature.
 
     def gift(desk: Desk, mentor: MentorNamed, words: Words, said: GiftSaid) -> Done: ...
 
-is called with what was typed, each value read once by its field.
+is called with what was typed, each value read once by its field. A module is imported when one of its
+commands is used, and not before.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
-from typer.core import TyperCommand
+from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from mentorfolio import commands
+from mentorfolio.cli.index import summaries
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Field, Operand, Strengths, Switch, Whole, Word, flag_of, read
-from mentorfolio.fields.signature import Signature, signature_of
+from mentorfolio.fields.field import (
+    Field,
+    Operand,
+    Signature,
+    Strengths,
+    Switch,
+    Whole,
+    Word,
+    read,
+    signature_of,
+)
 
 if TYPE_CHECKING:
     # Typer brings its own Click and keeps it private; these names serve the type checker only.
-    from typer._click import Command, Context, HelpFormatter
+    from typer._click import Command, Context, HelpFormatter, Parameter
 
     from mentorfolio.desk.desk import Desk
 
@@ -102,15 +114,12 @@ def _parameters(takes: Signature) -> Iterator[inspect.Parameter]:
         annotation = Annotated[kind, argument]
         yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)
     for name, field in takes.fields.items():
-        yield inspect.Parameter(
-            name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_option(name, field)
-        )
+        yield inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=None, annotation=_option(field))
 
 
-def _option(name: str, field: Field) -> Any:
-    flag = field.flag or flag_of(name)
+def _option(field: Field) -> Any:
     if isinstance(field, Switch):
-        return Annotated[bool, typer.Option(flag, help=field.help, show_default=False)]
+        return Annotated[bool, typer.Option(field.flag, help=field.help, show_default=False)]
     metavar, explained = field.metavar, field.help
     if isinstance(field, Word) and metavar == "TEXT":
         words = "|".join(field.words)
@@ -120,7 +129,7 @@ def _option(name: str, field: Field) -> Any:
         metavar = f"{field.least}..{field.most}"
     if field.many and not explained.endswith("May be repeated."):
         explained = f"{explained} May be repeated."
-    option = typer.Option(flag, metavar=metavar, help=explained, show_default=False)
+    option = typer.Option(field.flag, metavar=metavar, help=explained, show_default=False)
     return Annotated[list[str] | None if field.many else str | None, option]
 
 
@@ -165,3 +174,105 @@ def say_everywhere(formatter: HelpFormatter) -> None:
     formatter.write_text(
         "Everywhere: --store, --json, --plain, --no-input, --no-color, --today, --quiet (mentorfolio --help)."
     )
+
+
+class Entry(NamedTuple):
+    """A command before it is loaded: how to load it, its words, the heading it stands under."""
+
+    load: Callable[[], Command]
+    words: str
+    heading: str = "Commands"
+
+
+class Group(TyperGroup):
+    """A group whose commands stand under headings and are not imported to be listed."""
+
+    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The help, with explanations under the commands where there is no room beside them."""
+        fit(formatter)
+        super().format_help(ctx, formatter)
+
+    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The commands; the root group also explains the global options."""
+        self.format_commands(ctx, formatter)
+        if ctx.parent is None:
+            TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]  # Typer shares it as a function
+        else:
+            say_everywhere(formatter)
+
+    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
+        """The commands under their headings."""
+        sections: dict[str, list[tuple[str, str]]] = {}
+        entries = self.commands.entries if isinstance(self.commands, LazyCommands) else {}
+        told = summaries()
+        for name, entry in entries.items():
+            sections.setdefault(entry.heading, []).append((name, told[entry.words]))
+        for heading, rows in sections.items():
+            with formatter.section(heading):
+                formatter.write_dl(rows)
+
+    def list_commands(self, ctx: Context) -> list[str]:
+        """The names, in the order they were written down."""
+        return list(self.commands)
+
+
+class LazyCommands(MutableMapping[str, "Command"]):
+    """Name -> command, loaded when looked up, with the global options added."""
+
+    def __init__(self, entries: Mapping[str, Entry], everywhere: list[Parameter]) -> None:
+        self.entries = dict(entries)
+        self._everywhere = everywhere
+        self._loaded: dict[str, Command] = {}
+
+    def __getitem__(self, name: str) -> Command:
+        if name not in self._loaded:
+            command = self.entries[name].load()
+            command.name = name
+            command.params.extend(self._everywhere)
+            if isinstance(command, Group) and isinstance(command.commands, LazyCommands):
+                command.commands._everywhere = self._everywhere
+            self._loaded[name] = command
+        return self._loaded[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self.entries)
+
+    def __len__(self) -> int:
+        return len(self.entries)
+
+    def __setitem__(self, name: str, command: Command) -> None:
+        self._loaded[name] = command
+
+    def __delitem__(self, name: str) -> None:
+        del self.entries[name]
+
+
+def every_command(everywhere: list[Parameter]) -> LazyCommands:
+    """All commands under their headings, none of them loaded yet."""
+    entries = {
+        word: Entry(partial(_load, word, explained), word, heading)
+        for heading, section in commands.COMMANDS.items()
+        for word, explained in section.items()
+    }
+    return LazyCommands(entries, everywhere)
+
+
+def _load(word: str, explained: str) -> Command:
+    verbs = commands.verbs(word)
+    if not verbs:
+        return command_of(commands.function(word))
+    noun = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
+    noun.callback(help=f"{explained}.")(_nothing)
+    group = get_command(noun)
+    if isinstance(group, TyperGroup):
+        entries = {verb: Entry(partial(_verb, word, verb), f"{word} {verb}") for verb in verbs}
+        group.commands = LazyCommands(entries, [])
+    return group
+
+
+def _verb(word: str, verb: str) -> Command:
+    return command_of(commands.function(word, verb))
+
+
+def _nothing() -> None:
+    """Hold the verbs of a noun together."""

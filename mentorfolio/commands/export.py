@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated
 
 import msgspec
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.domain.register import KINDS
 from mentorfolio.fields.field import File, Said
 from mentorfolio.render.page import Look, Page, line
-
-if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
 
 
 class ExportSaid(Said, frozen=True, kw_only=True):
@@ -50,19 +47,10 @@ def export(desk: Desk, said: ExportSaid) -> Exported:
     """Give out everything as one JSON document."""
     from mentorfolio.exchange.own import to_bytes
 
-    everything = whole(desk.store.reading())
+    everything = desk.store.reading().everything()
     payload = to_bytes(everything)
     output = said.output or None
     if output:
         desk.write_file(output, payload)
     records = sum(len(getattr(everything, table)) for table in KINDS)
     return Exported(payload=payload, output=output, records=records)
-
-
-def whole(portfolio: Portfolio) -> Everything:
-    """The whole portfolio as one record."""
-    tables: dict[str, Any] = {name: tuple(found) for name, found in portfolio.tables().items()}
-    retired = {
-        n: tuple(sorted(found.taken() - found.by_id().keys())) for n, found in portfolio.tables().items()
-    }
-    return Everything(**tables, retired={name: ids for name, ids in retired.items() if ids})

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
-from mentorfolio.commands.export import whole
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Record
@@ -90,7 +89,7 @@ def _refuse_dangling(here: Everything, coming: Everything) -> None:
 
 
 def _take_in(portfolio: Portfolio, everything: Everything, *, change: bool) -> dict[str, Counts]:
-    _refuse_dangling(whole(portfolio), everything)
+    _refuse_dangling(portfolio.everything(), everything)
     counts: dict[str, Counts] = {}
     for name, collection in portfolio.tables().items():
         records: tuple[Record, ...] = getattr(everything, name)

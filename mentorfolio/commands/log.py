@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 from mentorfolio.commands.action.actions import undated
 from mentorfolio.commands.action.fields import Promised
 from mentorfolio.commands.meeting.fields import ACTION, INSIGHT
-from mentorfolio.commands.meeting.held import Outcome, as_held, planned_on, present_at, steps_after
+from mentorfolio.commands.meeting.held import Outcome, as_held, planned_on, promised_by, steps_after
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
@@ -57,13 +57,8 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         details = (*_twice(portfolio, ids, text, on), *_also_named(portfolio, ids, text))
         planned = None if said.kind == "moment" else planned_on(portfolio, ids, on)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
-        present = present_at(portfolio, people)
-        outcome = Outcome(
-            notes=text,
-            insights=said.insight,
-            actions=tuple(promised.action(present) for promised in said.action),
-            minutes=said.minutes,
-        )
+        actions = promised_by(portfolio, people, said.action)
+        outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
         if planned is not None:
             meeting = as_held(planned, desk.today, outcome, mentors=people, kind=said.kind or planned.kind)
         else:
@@ -84,7 +79,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")
         portfolio[Meeting].put(meeting)
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
-    details += undated(outcome.actions)
+    details += undated(actions)
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
@@ -116,11 +111,10 @@ def _twice(portfolio: "Portfolio", mentors: Sequence[str], text: str, on: date) 
 
 def _also_named(portfolio: "Portfolio", mentors: Sequence[str], text: str) -> tuple[str, ...]:
     """How to log with both, where the text begins with the name of one person more."""
-    words = text.split()
+    words, people = text.split(), [(m, fold(m.name)) for m in portfolio[Mentor]]
     for many in (3, 2, 1):
         name = fold(" ".join(words[:many]))
-        people = portfolio[Mentor]
-        found = [m for m in people if name in (m.id, fold(m.name)) or name in fold(m.name).split()]
+        found = [m for m, whole in people if name in (m.id, whole) or name in whole.split()]
         if len(found) == 1 and found[0].id not in mentors and len(words) > many:
             both = command_line("log", ",".join([*mentors, found[0].id]), " ".join(words[many:]))
             return (f"Was {found[0].name} there, too? Then: mentorfolio undo", f"and once more: {both}")

@@ -204,9 +204,10 @@ def meeting_or_whose(
 
 def whom(portfolio: Portfolio, meeting: Meeting) -> str:
     """With whom a meeting is: the circle, or the names of its people."""
-    mentors, circles = portfolio[Mentor].by_id(), portfolio[Circle].by_id()
     if meeting.circle:
-        return circles[meeting.circle].name if meeting.circle in circles else meeting.circle
+        circle = portfolio[Circle].get(meeting.circle)
+        return circle.name if circle else meeting.circle
+    mentors = portfolio[Mentor].by_id()
     return listed([mentors[i].name if i in mentors else i for i in meeting.mentors])
 
 

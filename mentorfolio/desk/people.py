@@ -1,17 +1,27 @@
-"""The JSON face of a person, for every command that shows or changes one."""
+"""People as every command shows them: the JSON face, and what to call them for short."""
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.results import view
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.relationship import last_contacts, next_contact
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
+
+
+def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
+    """Id -> first name where only one person has it, else the whole name."""
+    called = {i: mentor.called for i, mentor in mentors.items()}
+    many = Counter(map(fold, called.values()))
+    return {i: name if many[fold(name)] == 1 else mentors[i].name for i, name in called.items()}
 
 
 def mentor_view(mentor: Mentor, last: date | None) -> dict[str, object]:

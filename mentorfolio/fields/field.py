@@ -10,11 +10,12 @@ From there the command line makes an option, a form a question, and :func:`read`
 
 from __future__ import annotations
 
+import inspect
 import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, TypeVar, get_type_hints
+from typing import Any, ClassVar, NamedTuple, TypeVar, get_origin, get_type_hints
 
 import msgspec
 
@@ -259,10 +260,14 @@ S = TypeVar("S", bound=Said)
 
 @cache
 def fields_of(kind: type[Said]) -> dict[str, Field]:
-    """Name -> field, in the order the help has them."""
+    """Name -> field with its flag, in the order the help has them."""
     hints = get_type_hints(kind, include_extras=True)
     names = dict.fromkeys((*kind.leading, *(name for name in hints if name in kind.__struct_fields__)))
-    return {name: hints[name].__metadata__[0] for name in names}
+    return {
+        name: msgspec.structs.replace(field, flag=field.flag or flag_of(name))
+        for name in names
+        for field in hints[name].__metadata__
+    }
 
 
 def flag_of(name: str) -> str:
@@ -294,8 +299,46 @@ def _one(name: str, field: Field, typed: Any, today: date) -> Any:
     if isinstance(field, Switch):
         return bool(typed)
     if isinstance(field, Whole):
-        return field.value(str(typed), today, field.flag or flag_of(name))
+        return field.value(str(typed), today, field.flag)
     what = field.what or name.strip("_").replace("_", " ")
     if field.many:
         return field.values([typed] if isinstance(typed, str) else [*typed], today, what)
     return field.value(typed, today, what)
+
+
+class Signature(NamedTuple):
+    """What a command takes: its operands by name, which of them may be left out, and its options."""
+
+    operands: dict[str, Operand]
+    several: frozenset[str]
+    optional: dict[str, Any]
+    options: type[Said] | None
+    options_name: str
+    fields: dict[str, Field]
+
+
+def signature_of(function: Callable[..., Any]) -> Signature:
+    """Read a command's function; needs no Typer."""
+    hints = get_type_hints(function, include_extras=True)
+    del hints["desk"]
+    hints.pop("return", None)
+    options = next(
+        ((n, h) for n, h in hints.items() if isinstance(h, type) and issubclass(h, Said)), ("", None)
+    )
+    operands = {name: hint for name, hint in hints.items() if name != options[0]}
+    defaults = {n: p.default for n, p in inspect.signature(function).parameters.items() if n in operands}
+    return Signature(
+        operands={name: _metadata(hint) for name, hint in operands.items()},
+        several=frozenset(
+            n for n, hint in operands.items() if get_origin(hint.__origin__) in (list, Sequence)
+        ),
+        optional={n: d for n, d in defaults.items() if d is not inspect.Parameter.empty},
+        options=options[1],
+        options_name=options[0],
+        fields=fields_of(options[1]) if options[1] else {},
+    )
+
+
+def _metadata(hint: Any) -> Operand:
+    operand: Operand = hint.__metadata__[0]
+    return operand

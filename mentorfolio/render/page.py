@@ -197,6 +197,11 @@ def paired(pairs: Sequence[tuple[str, str]], look: Look) -> list[Line]:
     return [one for text, typed in pairs for one in (line(text, hang=2), line("  ", command(typed), hang=4))]
 
 
+def as_text(lines: Sequence[Line]) -> str:
+    """The lines without colour, never wrapped."""
+    return "".join("".join(visible(span.text) for span in line.spans).rstrip() + "\n" for line in lines)
+
+
 def visible(text: str) -> str:
     """User text that can do nothing to a terminal: control and direction characters become escapes."""
     if text.isascii() and text.isprintable():

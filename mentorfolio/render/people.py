@@ -9,7 +9,6 @@ from typing import NamedTuple
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.terms import Used
-from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 
 
@@ -33,14 +32,6 @@ def competencies(mentor: Mentor) -> str:
     """``skill, people``; the strongest first."""
     order = sorted(mentor.knowing, key=lambda k: -mentor.knowing[k])
     return ", ".join(KNOWING_WORD[key] for key in order)
-
-
-def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
-    """Id -> first name where only one person has it, else the whole name."""
-    firsts: dict[str, int] = {}
-    for mentor in mentors.values():
-        firsts[fold(mentor.called)] = firsts.get(fold(mentor.called), 0) + 1
-    return {i: m.called if firsts[fold(m.called)] == 1 else m.name for i, m in mentors.items()}
 
 
 def on_the_way(mentor: Mentor, today: date) -> str:

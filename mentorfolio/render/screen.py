@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
 
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
-from mentorfolio.render.page import Line, Look, Page, Span, line, with_command
+from mentorfolio.render.page import Line, Look, Page, Span, as_text, line, with_command
 
 if TYPE_CHECKING:
     from mentorfolio.desk.results import Result
@@ -167,9 +167,9 @@ class Screen:
             colour = not (self.flags.get("no_color") or self.environment.get("NO_COLOR"))
             terminal.print_lines(lines, stream, colour=colour, dumb=self.environment.get("TERM") == "dumb")
         else:
-            from mentorfolio.render import plain
-
-            plain.print_lines(lines, stream)
+            # Letters that the stream's encoding lacks become ``?``.
+            encoding = stream.encoding or "ascii"
+            stream.write(as_text(lines).encode(encoding, "replace").decode(encoding))
 
     def _here(self, span: Span) -> Span:
         return span._replace(text=self.here(span.text)) if span.role == "command" else span

@@ -15,7 +15,7 @@ from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import is_intact, tables_of
-from mentorfolio.store.files import stray_temporaries
+from mentorfolio.store.files import strays
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
 
@@ -88,8 +88,7 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
 
 
 def _strays(storage: PortfolioStorage) -> Iterator[Finding]:
-    inside = stray_temporaries(storage.backups.folder / "x", any_name=True)
-    for path in (*stray_temporaries(storage.path), *inside):
+    for path in strays(storage.path, storage.backups.folder):
         yield Finding(
             level="warning",
             code="stray",

@@ -105,12 +105,15 @@ def make_folder(path: Path) -> None:
         raise failure(problem, path, "made") from None
 
 
-def stray_temporaries(path: Path, *, any_name: bool = False) -> list[Path]:
-    """What writers that were killed have left beside a file, or in its folder at all."""
-    name = ".*" if any_name else re.escape(path.name)
+def strays(path: Path, folder: Path) -> list[Path]:
+    """What writers that were killed have left beside a file, and in a folder that is all ours."""
+    return [*_strays_in(folder, ".*"), *_strays_in(path.parent, re.escape(path.name))]
+
+
+def _strays_in(folder: Path, name: str) -> list[Path]:
     pattern = re.compile(_TEMPORARY.format(name=name))
     try:
-        return [found for found in path.parent.iterdir() if pattern.fullmatch(found.name)]
+        return [found for found in folder.iterdir() if pattern.fullmatch(found.name)]
     except OSError:
         return []
 

@@ -13,7 +13,7 @@ from mentorfolio.domain.keeping import Backup, Finding, Purged, Restored, Undone
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
 from mentorfolio.store.backups import Kept, is_intact, tables_of
-from mentorfolio.store.files import make_folder, refuse_what_is_no_file, stray_temporaries
+from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Tables, checksum_of, empty
 from mentorfolio.store.lock import locked
 from mentorfolio.store.records import Portfolio
@@ -235,8 +235,7 @@ class PortfolioStore:
         make_folder(storage.path.parent)
         refuse_what_is_no_file(storage.path, "written")  # before a lock is left beside a device
         with locked(storage.path, self._lock_wait):
-            inside = stray_temporaries(storage.backups.folder / "x", any_name=True)
-            for stray in (*stray_temporaries(storage.path), *inside):
+            for stray in strays(storage.path, storage.backups.folder):
                 with contextlib.suppress(OSError):
                     stray.unlink()
             yield storage

@@ -16,7 +16,7 @@ from mentorfolio.domain.text import slug
 from mentorfolio.domain.written import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Kept, tables_of
-from mentorfolio.store.files import replace_file, stray_temporaries
+from mentorfolio.store.files import replace_file, strays
 from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
@@ -80,7 +80,7 @@ def purge_copies(
         else:
             changed += _rewrite(kept, data)
     deleted += _deleted(_letters(storage, folders), traces)
-    deleted += _deleted(stray_temporaries(storage.backups.folder / "x", any_name=True), traces)
+    deleted += _deleted(strays(storage.path, storage.backups.folder), traces)
     looked = looked_through(storage, traces, folders)
     return msgspec.structs.replace(looked, rewritten=changed, deleted=deleted)
 

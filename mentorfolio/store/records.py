@@ -1,4 +1,4 @@
-"""The portfolio as services see it: typed collections over TinyDB tables, and one unit of work."""
+"""The portfolio as commands see it: typed collections over TinyDB tables, and one unit of work."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from mentorfolio.domain.records import Record
-from mentorfolio.domain.register import KINDS, TABLE_OF
+from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.store.layout import Row
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
@@ -172,6 +172,15 @@ class Portfolio:
     def tables(self) -> dict[str, Records[Any]]:
         """Table -> its records."""
         return {table: self[kind] for table, kind in KINDS.items()}
+
+    def everything(self) -> Everything:
+        """All of it as one record."""
+        tables: dict[str, Any] = {table: tuple(records) for table, records in self.tables().items()}
+        retired = {
+            table: tuple(sorted(records.taken() - records.by_id().keys()))
+            for table, records in self.tables().items()
+        }
+        return Everything(**tables, retired={table: ids for table, ids in retired.items() if ids})
 
     def __getitem__(self, kind: type[R]) -> Records[R]:
         """All records of this kind."""

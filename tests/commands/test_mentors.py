@@ -6,7 +6,6 @@ from typing import Any
 
 import pytest
 
-from mentorfolio.commands.export import whole
 from mentorfolio.domain.records import Checkin, Circle, Gift, Meeting, Mentor, Outreach, Reflection
 from mentorfolio.domain.references import dangling
 from mentorfolio.errors import (
@@ -425,7 +424,7 @@ def test_removing_somebody_takes_the_thoughts_about_talks_with_them_alone_along(
     mentors.remove(desk, "kim", yes=True)
     portfolio = desk.store.reading()
     assert [r.subject for r in portfolio[Reflection]] == [both]
-    assert list(dangling(whole(portfolio))) == []
+    assert list(dangling(portfolio.everything())) == []
 
 
 def test_when_the_last_of_a_circle_goes_what_was_planned_with_it_goes_and_what_was_held_stays(
@@ -459,7 +458,7 @@ def test_when_the_last_of_a_circle_goes_what_was_planned_with_it_goes_and_what_w
         "bothoff": ("lee",),
     }
     assert "rsoloplan" not in left[Reflection].by_id()
-    assert list(dangling(whole(left))) == []
+    assert list(dangling(left.everything())) == []
     due = next_(desk, within=30).data()
     assert "Both" in str(due)
     assert "Solo" not in str(due)
@@ -492,4 +491,4 @@ def test_somebody_who_brought_an_incident_and_goes_is_not_named_as_its_presenter
     mentors.remove(desk, "kim", yes=True)
     portfolio = desk.store.reading()
     assert [m.presenter for m in portfolio[Meeting]] == ["", ""]
-    assert list(dangling(whole(portfolio))) == []
+    assert list(dangling(portfolio.everything())) == []

@@ -9,7 +9,6 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 
-from mentorfolio.commands.export import whole
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, StoreDamaged
@@ -43,11 +42,11 @@ def test_export_and_import_into_an_empty_store_give_the_same_portfolio_and_twice
     with fresh() as one, fresh() as other:
         take_in(one, to_bytes(everything))
         data = out(one)
-        assert from_bytes(data, "it") == whole(one.store.reading())
+        assert from_bytes(data, "it") == one.store.reading().everything()
         take_in(other, data)
-        assert whole(other.store.reading()) == whole(one.store.reading())
+        assert other.store.reading().everything() == one.store.reading().everything()
         for table in set(Everything.__struct_fields__) - {"retired", "reflections"}:
-            assert getattr(whole(other.store.reading()), table) == getattr(everything, table)
+            assert getattr(other.store.reading().everything(), table) == getattr(everything, table)
         before = other.bytes
         record = take_in(other, data).record
         assert (record["added"], record["changed"]) == (0, 0)

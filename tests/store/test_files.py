@@ -17,7 +17,7 @@ from mentorfolio.store.files import (
     make_folder,
     read_file,
     replace_file,
-    stray_temporaries,
+    strays,
     write_out,
 )
 from mentorfolio.store.storage import PortfolioStorage
@@ -251,8 +251,8 @@ def test_only_what_a_killed_writer_left_is_swept_away(tmp_path: Path) -> None:
     others = ("portfolio.json", ".portfolio.json.lock", "portfolio.json.tmp", ".other.json.4711.0123abcd.tmp")
     for name in (stray.name, *others):
         (tmp_path / name).write_bytes(b"x")
-    assert stray_temporaries(path) == [stray]
-    assert stray_temporaries(tmp_path / "no" / "folder" / "portfolio.json") == []
+    assert strays(path, tmp_path / "none") == [stray]
+    assert strays(tmp_path / "no" / "folder" / "portfolio.json", tmp_path / "none") == []
 
 
 def test_a_file_too_large_to_be_a_portfolio_is_not_read(tmp_path: Path) -> None:

@@ -25,7 +25,7 @@ from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import candidates, need_for
 from mentorfolio.domain.text import paragraphs
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
-from mentorfolio.fields.form import Asked, Form, WentBack
+from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
 
@@ -83,10 +83,10 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         desk.asker.say(f"{template.name} to {mentor.name}{about}.")
     if desk.asker and (found := _draft_to_go_on_with(desk.asker, portfolio, mentor, template)):
         return as_drafted(desk, portfolio, found, way_out(said))
-    said = _open_gates(desk, mentor, need, said, template.kind)
+    said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
         ask_open(desk, desk.asker, ["name"])  # it signs the letter
-    portfolio = desk.store.reading()
+        portfolio = desk.store.reading()
     minutes = said.minutes or MINUTES
     values = letter_values(portfolio, mentor, need, minutes=minutes, said=said.set, kind=template.kind)
     if desk.asker:
@@ -143,17 +143,20 @@ def _draft_to_go_on_with(
     return None
 
 
-def _open_gates(desk: Desk, mentor: Mentor, need: Need | None, said: ApproachSaid, kind: str) -> ApproachSaid:
+def _open_gates(
+    desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid, kind: str
+) -> ApproachSaid:
     """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
     asker = desk.asker
-    if kind == "first" and asker and not said.anyway and open_purpose(profile_of(desk.store.reading())):
+    if kind == "first" and asker and not said.anyway and open_purpose(profile_of(portfolio)):
         asker.say("Before the first letter, know what you want. What you say goes into it.")
         ask_open(desk, asker, PURPOSES)
+        portfolio = desk.store.reading()
     if said.manager_informed:
         mentor = changed(mentor, desk.today, manager_informed=said.manager_informed)
     try:
         about = need.id if need else None
-        pass_gates(desk, desk.store.reading(), mentor, about, said.anyway or "", kind=kind)
+        pass_gates(desk, portfolio, mentor, about, said.anyway or "", kind=kind)
     except RuleRefusal as gate:
         if asker is None:
             raise
@@ -162,7 +165,7 @@ def _open_gates(desk: Desk, mentor: Mentor, need: Need | None, said: ApproachSai
             said = _ask_at_gate(desk, asker, gate, said, mentor.id)
         except WentBack:
             raise gate from None
-        return _open_gates(desk, mentor, need, said, kind)
+        return _open_gates(desk, desk.store.reading(), mentor, need, said, kind)
     return said
 
 
@@ -171,14 +174,13 @@ def _ask_at_gate(
 ) -> ApproachSaid:
     form = Form(asker)
     if gate.code == "manager":
-        question = MANAGER_INFORMED.question("manager_informed")
-        day = form.ask(Asked(question, lambda text: MANAGER_INFORMED.value(text, desk.today, "")))
+        day = form.ask(asking(MANAGER_INFORMED, "manager_informed", desk.today))
         if day:
             with desk.store.changing() as portfolio:
                 portfolio.describe("noted that the manager knows")
                 portfolio[Mentor].put(changed(portfolio[Mentor][mentor], desk.today, manager_informed=day))
             return msgspec.structs.replace(said, manager_informed=day)
-    reason = form.ask(Asked(ANYWAY.question("anyway"), lambda text: ANYWAY.value(text, desk.today, "reason")))
+    reason = form.ask(asking(ANYWAY, "anyway", desk.today))
     if not reason:
         raise gate
     return msgspec.structs.replace(said, anyway=reason)

@@ -80,10 +80,10 @@ def checkin(desk: Desk, mentor: MentorNamed, said: CheckinSaid) -> Result:
     """
     if said.trend:
         return _trend(desk, mentor)
-    found = mentor_named(desk.store.reading(), mentor)
     missing = [axis for axis in _AXES if getattr(said, axis) is None]
     if not missing:
-        return _kept(desk, found, said)
+        return _kept(desk, mentor, said)
+    found = mentor_named(desk.store.reading(), mentor)
     if desk.asker:
         return _asked(desk, desk.asker, found, said, missing)
     if said.ask:
@@ -126,12 +126,12 @@ def _asked(desk: Desk, asker: Asker, mentor: Mentor, said: CheckinSaid, missing:
         form.fill(steps)
     except Interrupted as left:
         if all(scale.key in form.answers for scale in _scales(missing)):
-            _kept(desk, mentor, _with_answers(said, missing, form.answers))
+            _kept(desk, mentor.id, _with_answers(said, missing, form.answers))
             raise
         raise Interrupted(
             "Stopped. A check-in takes all six answers, so nothing was kept.", hint=left.hint
         ) from None
-    return _kept(desk, mentor, _with_answers(said, missing, form.answers))
+    return _kept(desk, mentor.id, _with_answers(said, missing, form.answers))
 
 
 def _with_answers(said: CheckinSaid, missing: list[str], answers: dict[str, Any]) -> CheckinSaid:
@@ -139,12 +139,12 @@ def _with_answers(said: CheckinSaid, missing: list[str], answers: dict[str, Any]
     return msgspec.structs.replace(said, **axes, **answers)
 
 
-def _kept(desk: Desk, mentor: Mentor, said: CheckinSaid) -> CheckedIn:
+def _kept(desk: Desk, name: str, said: CheckinSaid) -> CheckedIn:
     assert said.rapport is not None  # noqa: S101 - neither is missing by now
     assert said.clarity is not None  # noqa: S101
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
-        mentor = mentor_named(portfolio, mentor.id)
+        mentor = mentor_named(portfolio, name)
         wanted = Checkin(
             id=new_id(portfolio[Checkin].taken()),
             created=desk.today,

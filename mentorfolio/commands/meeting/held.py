@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorfolio.commands.action.actions import settle, undated
-from mentorfolio.commands.action.fields import parse
+from mentorfolio.commands.action.fields import Promised, parse
 from mentorfolio.commands.meeting.fields import ACTION, INSIGHT, NEXT_AREA, NOTES, HeldSaid, parts
 from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
@@ -64,11 +64,10 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
         if said.presenter is not None:
             more["presenter"] = presenter_named(portfolio, said.presenter, found.mentors)
         portfolio.describe(f"held a meeting with {whom(portfolio, found)}")
-        present = present_at(portfolio, found.mentors)
         outcome = Outcome(
             notes=said.notes or "",
             insights=said.insight,
-            actions=tuple(promised.action(present) for promised in said.action),
+            actions=promised_by(portfolio, found.mentors, said.action),
             next_areas=said.next_area,
             minutes=said.minutes,
             incident=said.incident or "",
@@ -81,7 +80,15 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
     return _done(desk, found, reflected=bool(said.reflection))
 
 
-def present_at(portfolio: Portfolio, people: Sequence[str]) -> list[Mentor]:
+def promised_by(
+    portfolio: Portfolio, people: Sequence[str], promised: Sequence[Promised]
+) -> tuple[Action, ...]:
+    """What was promised where these people (ids) were there."""
+    present = _present(portfolio, people) if promised else []
+    return tuple(one.action(present) for one in promised)
+
+
+def _present(portfolio: Portfolio, people: Sequence[str]) -> list[Mentor]:
     """Those of these people (ids) who are in the portfolio."""
     mentors = portfolio[Mentor].by_id()
     return [mentors[i] for i in people if i in mentors]
@@ -192,7 +199,7 @@ def _guided(desk: Desk, asker: Asker, meeting: Meeting) -> Done:
     asker.say(*(f"  {number}. {item}" for number, item in enumerate(meeting.agenda, 1)))
     if meeting.notes:
         asker.say("Noted already:", *(f"  {text}" for text in meeting.notes.split("\n")))
-    steps = _afterwards(desk, meeting, present_at(portfolio, meeting.mentors))
+    steps = _afterwards(desk, meeting, _present(portfolio, meeting.mentors))
     if promised := _promised_before(portfolio, meeting):
         steps.insert(0, _kept(desk, promised))
     try:

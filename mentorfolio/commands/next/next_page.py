@@ -5,10 +5,11 @@ from __future__ import annotations
 import msgspec
 
 from mentorfolio.commands.next.next import Today, Upcoming
+from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.rows import Due
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
-from mentorfolio.render.people import late, short_names
+from mentorfolio.render.people import late
 
 MOST_PRESSING = 3
 MOST_NAMES = 3

@@ -12,7 +12,6 @@ from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.past import Change
 from mentorfolio.domain.text import listed
 from mentorfolio.render.page import GAP, Line, Look, Span, cells, command, line, padded, strong
-from mentorfolio.render.people import short_names
 
 LABEL = 13  # cells of the column of labels, at least
 WIDEST = 22  # and at most, gap and all; a longer label stands out
@@ -58,7 +57,7 @@ def about_asking(result: Reviewed) -> list[Remark]:
     """Relationships of requests only, with their evidence (R7)."""
     if not result.asking:
         return []
-    names, first = short_names(result.mentors), result.asking[0]
+    names, first = result.names, result.asking[0]
     who = together([f"{names[a.mentor]} ({evidence(a)})" for a in result.asking])
     since = said_near(first.since, result.review.on)
     sentence = f"{who}: since {since} nothing but requests, no gift, no look at how it goes."
@@ -67,7 +66,7 @@ def about_asking(result: Reviewed) -> list[Remark]:
 
 def about_giving(result: Reviewed) -> list[Remark]:
     """Who gave and got nothing back (P9); whom the line above names already is not named again."""
-    names, told = short_names(result.mentors), {a.mentor for a in result.asking}
+    names, told = result.names, {a.mentor for a in result.asking}
     giving = [i for i in result.giving if i not in told]
     if not giving:
         return []
@@ -79,7 +78,7 @@ def about_giving(result: Reviewed) -> list[Remark]:
 
 def about_circles(result: Reviewed) -> list[Remark]:
     """One line for each circle: who of it is left, and when it met last."""
-    names, on = short_names(result.mentors), result.review.on
+    names, on = result.names, result.review.on
     left = {i for i, mentor in result.mentors.items() if mentor.stage not in OVER}
     remarks = []
     for circle in result.circles:
@@ -107,7 +106,7 @@ def together(names: Sequence[str]) -> str:
 
 
 def _news(result: Reviewed, change: Change) -> Iterable[str]:
-    names = short_names(result.mentors)
+    names = result.names
     for stage, (one, several) in _BECAME.items():
         who = [names[i] for i in change.became.get(stage, ())]
         if who:

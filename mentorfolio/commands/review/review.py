@@ -9,6 +9,7 @@ import msgspec
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.people import short_names
 from mentorfolio.desk.results import Result
 from mentorfolio.domain import review as formulas
 from mentorfolio.domain.circles import last_sessions
@@ -16,15 +17,9 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.holistic import Asking, asking_only, given_without_receiving, sentence
 from mentorfolio.domain.past import Change, as_of, half_a_year
 from mentorfolio.domain.records import (
-    Checkin,
     Circle,
-    Evaluation,
-    Gift,
-    Meeting,
     Mentor,
     Need,
-    Outreach,
-    Reflection,
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import Coverage, NextAsk, Review
@@ -34,7 +29,7 @@ from mentorfolio.errors import NotFound
 from mentorfolio.fields.field import Day, Field, Said
 
 if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
+    pass
 
 
 class ReviewSaid(Said, frozen=True, kw_only=True):
@@ -56,12 +51,13 @@ class ReviewSaid(Said, frozen=True, kw_only=True):
 class Reviewed(Result, frozen=True, kw_only=True):
     """The review of a day, with the records of that day which its page names.
 
-    ``met`` maps a circle's id to the day of its last session; ``since`` is what the last half year
-    changed, None for a younger portfolio and for what is only supposed.
+    ``names`` are short. ``met`` maps a circle's id to the day of its last session; ``since`` is what the
+    last half year changed, None for a younger portfolio and for what is only supposed.
     """
 
     review: Review
     mentors: dict[str, Mentor]
+    names: dict[str, str]
     needs: dict[str, Need]
     supposed: tuple[str, ...]
     without: tuple[str, ...]
@@ -148,22 +144,8 @@ def review(desk: Desk, said: ReviewSaid) -> Reviewed:
                 f"{mentor.name} was not in your portfolio on {said_day(on)}.",
                 hint=f"Leave them out, or name a day from {said_day(mentor.history[0].on)} on.",
             )
-    known = _all_but_the_owner(portfolio)
-    return _reviewed(known, on, desk.today, tuple(m.id for m in absent), tuple(m.id for m in active))
-
-
-def _all_but_the_owner(portfolio: Portfolio) -> Everything:
-    """All that a past day is known by: the records without the owner's profile."""
-    return Everything(
-        needs=tuple(portfolio[Need]),
-        mentors=tuple(portfolio[Mentor]),
-        outreach=tuple(portfolio[Outreach]),
-        meetings=tuple(portfolio[Meeting]),
-        checkins=tuple(portfolio[Checkin]),
-        evaluations=tuple(portfolio[Evaluation]),
-        reflections=tuple(portfolio[Reflection]),
-        gifts=tuple(portfolio[Gift]),
-        circles=tuple(portfolio[Circle]),
+    return _reviewed(
+        portfolio.everything(), on, desk.today, tuple(m.id for m in absent), tuple(m.id for m in active)
     )
 
 
@@ -183,9 +165,11 @@ def _reviewed(
     )
     here = {m.id for m in then.mentors} - set(absent)
     circles = tuple(sorted(then.circles, key=lambda c: (fold(c.name), c.id)))
+    mentors = {m.id: m for m in then.mentors}
     return Reviewed(
         review=result,
-        mentors={m.id: m for m in then.mentors},
+        mentors=mentors,
+        names=short_names(mentors),
         needs={n.id: n for n in then.needs},
         supposed=active,
         without=absent,

@@ -35,7 +35,7 @@ from mentorfolio.render.page import (
     paired,
     strong,
 )
-from mentorfolio.render.people import HEALTH, on_the_way, short_names
+from mentorfolio.render.people import HEALTH, on_the_way
 
 MOST_COLUMNS = 8
 TITLE = 28
@@ -78,7 +78,7 @@ def _heading(result: Reviewed, look: Look) -> list[Line]:
         if room >= 2
         else [line(Span(title, "heading")), line(dim(legend))]
     )
-    names = short_names(result.mentors)
+    names = result.names
     if result.supposed:
         out.append(
             line(Span("Supposing yes from " + ", ".join(names[i] for i in result.supposed) + ".", "warn"))
@@ -91,7 +91,7 @@ def _heading(result: Reviewed, look: Look) -> list[Line]:
 def _table(result: Reviewed, look: Look) -> list[Line]:
     rows = result.review.needs or result.review.competencies
     people = _people(result, rows)
-    names = short_names(result.mentors)
+    names = result.names
     widest = 14 if look.narrow and people else TITLE
     titles = {c.target.id: cut(_title(result, c.target), widest, look) for c in rows}
     left = max(cells(t) for t in titles.values()) + 6
@@ -200,7 +200,7 @@ def _leaning(result: Reviewed) -> list[Remark]:
     lean = result.review.leaning
     if lean is None:
         return []
-    names = short_names(result.mentors)
+    names = result.names
     rows = result.review.needs or result.review.competencies
     carried = [c for c in rows if lean.mentor in c.active]
     alone = [c for c in carried if len(c.active) == 1]
@@ -238,7 +238,7 @@ def _untied(result: Reviewed) -> list[Remark]:
     if not result.review.needs:
         return []
     ids = {c.target.id for c in result.review.needs}
-    names = short_names(result.mentors)
+    names = result.names
     return [
         remark(
             names[s.mentor.id],
@@ -252,7 +252,7 @@ def _untied(result: Reviewed) -> list[Remark]:
 
 def _health(result: Reviewed) -> list[Remark]:
     """What the last look at a relationship found wanting; nothing about one that is over."""
-    names = short_names(result.mentors)
+    names = result.names
     over = {s.mentor.id for s in result.review.standings if s.stage in OVER}
     return [
         remark(names[h.mentor], f"{HEALTH[h.health].meaning} {HEALTH[h.health].deed}")
@@ -267,7 +267,7 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
         return [line("Nothing is missing. Look again when your needs change.")]
     title = cut(result.title(ask.need), TITLE, look)
     stop = "" if title.endswith(look.sign("more")) else "."
-    names = short_names(result.mentors)
+    names = result.names
     if ask.mentor:
         ways = [
             (f"Next: ask {names[ask.mentor]} about {title}{stop}", f"mentorfolio approach {ask.mentor}"),

@@ -1,0 +1,144 @@
+"""The house as docs/design.md describes it: one index of commands, short ways, recipes that work."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bench.hops import Hops, counted
+from mentorfolio.cli import index, indexing
+from tests.support import Cli
+
+ROOT = Path(__file__).parent.parent
+DESIGN = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+
+
+def test_the_index_says_what_the_functions_say() -> None:
+    assert index.lines() == [*indexing.rows()], "run: make index"
+
+
+def test_every_line_of_the_index_can_be_read_back() -> None:
+    rows = {row.words: row for row in map(index.Row, index.lines())}
+    assert rows["mentor stage"].operands[0] == "mentor"
+    assert rows["mentor stage"].operands[1] == rows["mentor add"].options["--stage"].kind
+    assert rows["approach"].options["--send"].kind is None
+    assert rows["mentor add"].options["--supports"].kind == "need"
+    assert rows[""].options["--json"].kind is None
+    assert rows["log"].parent == ""
+    assert rows["need met"].parent == "need"
+
+
+# Crossings from one file into another, and files, that each command may take: what docs/design.md promises.
+MOST = {
+    "log": Hops(85, 24, 160),
+    "mentor add": Hops(140, 28, 177),
+    "checkin": Hops(95, 28, 160),
+    "review": Hops(155, 30, 182),
+    "approach": Hops(180, 39, 248),
+}
+
+
+def test_no_command_walks_further_through_the_house_than_promised() -> None:
+    found = counted()
+    assert set(found) == set(MOST)
+    for name, hops in found.items():
+        assert all(now <= most for now, most in zip(hops, MOST[name], strict=True)), (name, hops)
+        assert hops.crossings > 40, "something was counted"
+
+
+RECIPES = dict(
+    zip(
+        ("field", "due", "format"),
+        re.findall(r"^```diff recipe\n(.*?)^```", DESIGN, re.MULTILINE | re.DOTALL),
+        strict=True,
+    )
+)
+
+
+@pytest.fixture
+def copy(tmp_path: Path) -> Path:
+    """A copy of the package that may be changed."""
+    place = tmp_path / "copy"
+    shutil.copytree(ROOT / "mentorfolio", place / "mentorfolio", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "templates", place / "templates")
+    return place
+
+
+def follow(recipe: str, place: Path) -> int:
+    """Do what a recipe says, and write the index anew; gives the number of files touched."""
+    files = re.split(r"^--- .*\n\+\+\+ b/(.*)\n", recipe, flags=re.MULTILINE)[1:]
+    for name, text in zip(files[::2], files[1::2], strict=True):
+        path = place / name
+        parts = re.split(r"^@@.*\n", text, flags=re.MULTILINE)
+        source = path.read_text(encoding="utf-8") if path.exists() else ""
+        for part in filter(None, parts):
+            source = _changed(source, part.splitlines(), name)
+        path.write_text(source, encoding="utf-8")
+    ran(place, "mentorfolio.cli.indexing")
+    return len(files) // 2
+
+
+def _changed(source: str, lines: list[str], name: str) -> str:
+    """The source with one hunk applied: what stands there is found, what is new is put in its place."""
+    before = "".join(f"{line[1:]}\n" for line in lines if line[0] in " -")
+    after = "".join(f"{line[1:]}\n" for line in lines if line[0] in " +")
+    if not before:
+        return f"{source}\n\n{after}" if source else after
+    assert source.count(before) == 1, f"{name} has no such place: {before}"
+    return source.replace(before, after)
+
+
+def ran(place: Path, *words: str, environment: dict[str, str] | None = None) -> str:
+    """What a module of the copy prints."""
+    code = (
+        "import runpy, sys; place, module = sys.argv[1:3]; del sys.argv[1:3]\n"
+        "sys.path.insert(0, place); runpy.run_module(module, run_name='__main__')"
+    )
+    done = subprocess.run(
+        [sys.executable, "-P", "-c", code, str(place), *words],
+        capture_output=True,
+        text=True,
+        env=environment,
+        cwd=place,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def typed(place: Path, cli: Cli, *words: str) -> str:
+    """A command line of the copy."""
+    return ran(place, "mentorfolio", *words, environment=cli.environment)
+
+
+def test_the_recipe_for_a_new_field_makes_an_option_that_is_kept(copy: Path, cli: Cli) -> None:
+    assert follow(RECIPES["field"], copy) == 2
+    typed(copy, cli, "mentor", "add", "Julie Sample")
+    kept = typed(copy, cli, "gift", "julie", "a", "book", "--occasion", "her birthday", "--json")
+    assert '"occasion": "her birthday"' in kept
+    assert "--occasion TEXT" in typed(copy, cli, "gift", "--help")
+
+
+def test_the_recipe_for_a_new_kind_of_due_thing_shows_snoozes_and_sets_it(copy: Path, cli: Cli) -> None:
+    assert follow(RECIPES["due"], copy) <= 3
+    typed(copy, cli, "mentor", "add", "Julie Sample")
+    noted = typed(copy, cli, "action", "add", "julie", "them:", "send", "slides", "--json")
+    which = re.findall(r'"id": "(\w+)"', noted)[0]
+    typed(copy, cli, "action", "done", which, "--on", "2026-01-12")
+    assert "Thank Julie Sample" in typed(copy, cli, "next")
+    assert '"thanks_wait": 3' in typed(copy, cli, "config", "show", "--json")
+    typed(copy, cli, "snooze", "julie", "--kind", "thanks")
+    assert "Thank Julie Sample" not in typed(copy, cli, "next")
+
+
+def test_the_recipe_for_a_new_format_writes_it(copy: Path, cli: Cli) -> None:
+    follow(RECIPES["format"], copy)
+    typed(copy, cli, "mentor", "add", "Julie Sample")
+    typed(copy, cli, "gift", "julie", "a", "book", "--on", "2026-01-12")
+    assert typed(copy, cli, "gifts") == "2026-01-12\ta book\n"
+    assert "gifts" in typed(copy, cli, "--help")
