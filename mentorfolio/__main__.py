@@ -23,6 +23,11 @@ def main() -> int:
         from mentorfolio.cli.complete import answer
 
         return answer(os.environ)
+    if sys.argv[1:] == ["next", "--oneline"]:
+        from mentorfolio.desk.quiet import is_quiet
+
+        if is_quiet(os.environ):
+            return 0
     import gc
 
     # One command is over before a collection would pay: walking all that imports make costs a

@@ -223,7 +223,7 @@ class PortfolioStore:
         return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
 
     def _warn_of_edits(self, portfolio: Portfolio) -> None:
-        if portfolio.storage.tables().edited:
+        if portfolio.is_edited:
             self._warn(
                 "Something else than mentorfolio has changed the portfolio. It reads well; "
                 "with your next change this note goes away."

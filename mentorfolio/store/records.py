@@ -164,6 +164,11 @@ class Portfolio:
         """Say in words what this unit of work changes: ``added mentor Julie Okafor``."""
         self.change = change
 
+    @property
+    def is_edited(self) -> bool:
+        """Whether something else wrote the file since our last change."""
+        return self.storage.tables().edited
+
     def validate(self) -> None:
         """Decode every record. Raises StoreDamaged naming the first that is ill-shaped."""
         for records in self.tables().values():

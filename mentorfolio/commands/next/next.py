@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
+from mentorfolio.desk import quiet
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import Result, Step, plain
@@ -36,6 +37,9 @@ class NextSaid(Said, frozen=True, kw_only=True):
 
     within: Annotated[int | None, Whole("Contacts due in so many days, too (7).", least=0)] = None
     oneline: Annotated[bool, Switch("One short line for a shell prompt; nothing if nothing is due.")] = False
+
+
+_PROMPT = NextSaid(oneline=True)  # what a shell's prompt asks
 
 
 class Upcoming(Result, frozen=True, kw_only=True):
@@ -78,6 +82,8 @@ class Today(Result, frozen=True, kw_only=True):
 
 def next_(desk: Desk, said: NextSaid) -> Upcoming:
     """Say what to do next, with the command to type."""
+    # Taken before the file is read: what is changed meanwhile is not taken for what was looked at.
+    stamp = quiet.stamp(desk.settings, desk.today.isoformat()) if said == _PROMPT else ""
     portfolio = desk.store.reading()
     mentors = portfolio[Mentor].by_id()
     days = desk.rules.within if said.within is None else said.within
@@ -90,6 +96,8 @@ def next_(desk: Desk, said: NextSaid) -> Upcoming:
         for mentor in meeting.mentors
     )
     idle = all(row.kind == "contact" and row.mentor in meets for row in found.rows)
+    if stamp and not found.rows and not portfolio.is_edited:
+        quiet.remember(desk.settings, stamp)
     return Upcoming(
         rows=found.rows,
         coming=found.coming,
