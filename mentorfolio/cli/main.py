@@ -11,7 +11,7 @@ from typer.core import TyperGroup
 from typer.main import get_command
 
 from mentorfolio import __version__
-from mentorfolio.cli.typed import Group, every_command
+from mentorfolio.cli.groups import Group, every_command
 from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
 from mentorfolio.render.screen import ReaderGone

@@ -2,23 +2,20 @@
 
     def gift(desk: Desk, mentor: MentorNamed, words: Words, said: GiftSaid) -> Done: ...
 
-is called with what was typed, each value read once by its field. A module is imported when one of its
-commands is used, and not before.
+is called with what was typed, each value read once by its field.
 """
 
 from __future__ import annotations
 
 import inspect
-from collections.abc import Callable, Iterator, Mapping, MutableMapping
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-from typer.core import TyperCommand, TyperGroup
+from typer.core import TyperCommand
 from typer.main import get_command
 
-from mentorfolio import commands
-from mentorfolio.cli.index import summaries
+from mentorfolio.cli.help import fit, say_everywhere
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import (
     Field,
@@ -34,12 +31,11 @@ from mentorfolio.fields.field import (
 
 if TYPE_CHECKING:
     # Typer brings its own Click and keeps it private; these names serve the type checker only.
-    from typer._click import Command, Context, HelpFormatter, Parameter
+    from typer._click import Command, Context, HelpFormatter
 
     from mentorfolio.desk.desk import Desk
 
 _SEVERAL: Any = list[str]
-_NARROW = 60  # cells; a phone
 _LONGEST = 40  # letters of words told in place of WORD
 
 
@@ -160,119 +156,3 @@ def _text(desk: Desk, ctx: typer.Context, value: str) -> str:
         )
     desk.flags["stdin_text"] = desk.screen.read_text()
     return str(desk.flags["stdin_text"])
-
-
-def fit(formatter: HelpFormatter) -> None:
-    """Put explanations below what they explain where there is no room beside."""
-    if formatter.width < _NARROW:
-        formatter.write_dl = partial(formatter.write_dl, col_max=4)  # type: ignore[method-assign]  # this one only
-
-
-def say_everywhere(formatter: HelpFormatter) -> None:
-    """Name the options that every command has."""
-    formatter.write_paragraph()
-    formatter.write_text(
-        "Everywhere: --store, --json, --plain, --no-input, --no-color, --today, --quiet (mentorfolio --help)."
-    )
-
-
-class Entry(NamedTuple):
-    """A command before it is loaded: how to load it, its words, the heading it stands under."""
-
-    load: Callable[[], Command]
-    words: str
-    heading: str = "Commands"
-
-
-class Group(TyperGroup):
-    """A group whose commands stand under headings and are not imported to be listed."""
-
-    def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The help, with explanations under the commands where there is no room beside them."""
-        fit(formatter)
-        super().format_help(ctx, formatter)
-
-    def format_options(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The commands; the root group also explains the global options."""
-        self.format_commands(ctx, formatter)
-        if ctx.parent is None:
-            TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]  # Typer shares it as a function
-        else:
-            say_everywhere(formatter)
-
-    def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:
-        """The commands under their headings."""
-        sections: dict[str, list[tuple[str, str]]] = {}
-        entries = self.commands.entries if isinstance(self.commands, LazyCommands) else {}
-        told = summaries()
-        for name, entry in entries.items():
-            sections.setdefault(entry.heading, []).append((name, told[entry.words]))
-        for heading, rows in sections.items():
-            with formatter.section(heading):
-                formatter.write_dl(rows)
-
-    def list_commands(self, ctx: Context) -> list[str]:
-        """The names, in the order they were written down."""
-        return list(self.commands)
-
-
-class LazyCommands(MutableMapping[str, "Command"]):
-    """Name -> command, loaded when looked up, with the global options added."""
-
-    def __init__(self, entries: Mapping[str, Entry], everywhere: list[Parameter]) -> None:
-        self.entries = dict(entries)
-        self._everywhere = everywhere
-        self._loaded: dict[str, Command] = {}
-
-    def __getitem__(self, name: str) -> Command:
-        if name not in self._loaded:
-            command = self.entries[name].load()
-            command.name = name
-            command.params.extend(self._everywhere)
-            if isinstance(command, Group) and isinstance(command.commands, LazyCommands):
-                command.commands._everywhere = self._everywhere
-            self._loaded[name] = command
-        return self._loaded[name]
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self.entries)
-
-    def __len__(self) -> int:
-        return len(self.entries)
-
-    def __setitem__(self, name: str, command: Command) -> None:
-        self._loaded[name] = command
-
-    def __delitem__(self, name: str) -> None:
-        del self.entries[name]
-
-
-def every_command(everywhere: list[Parameter]) -> LazyCommands:
-    """All commands under their headings, none of them loaded yet."""
-    entries = {
-        word: Entry(partial(_load, word, explained), word, heading)
-        for heading, section in commands.COMMANDS.items()
-        for word, explained in section.items()
-    }
-    return LazyCommands(entries, everywhere)
-
-
-def _load(word: str, explained: str) -> Command:
-    verbs = commands.verbs(word)
-    if not verbs:
-        return command_of(commands.function(word))
-    noun = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None, no_args_is_help=True)
-    noun.callback(help=f"{explained}.")(_nothing)
-    group = get_command(noun)
-    if isinstance(group, TyperGroup):
-        entries = {verb: Entry(partial(_verb, word, verb), f"{word} {verb}") for verb in verbs}
-        group.commands = LazyCommands(entries, [])
-    return group
-
-
-def _verb(word: str, verb: str) -> Command:
-    return command_of(commands.function(word, verb))
-
-
-def _nothing() -> None:
-    """Hold the verbs of a noun together."""

@@ -34,7 +34,7 @@ MOVES: Mapping[str, tuple[str, ...]] = {
     "ended": ("active",),
 }
 
-# Stages on the way to being a mentor (DESIGN section 5, state of x).
+# Stages on the way to being a mentor (docs/design.md, the state of a need).
 ON_THE_WAY = ("candidate", "approached", "conversation", "asked")
 
 # With whom it is over, unless somebody takes it up again.

@@ -1,4 +1,4 @@
-"""The portfolio as it was at the end of a past day, from dated records (DESIGN section 4).
+"""The portfolio as it was at the end of a past day, from dated records (docs/design.md).
 
 What has a day of its own (stages, statuses, rhythms, letters, talks, check-ins, gifts) is known for any
 day, even if it was written down later. What has none (strengths, ranks, who is in a circle) is taken as

@@ -249,7 +249,7 @@ class Mentor(Record, frozen=True, kw_only=True):
 
     @property
     def stage(self) -> str:
-        """The present stage (DESIGN section 4)."""
+        """The present stage (docs/design.md)."""
         return self.history[-1].stage
 
     @property

@@ -12,7 +12,7 @@ from mentorfolio.domain.lifecycle import active_since
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Outreach
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
-HIGH = 3.5  # a mean of check-in items from here on is high (DESIGN section 5)
+HIGH = 3.5  # a mean of check-in items from here on is high (docs/design.md)
 
 
 def last_contacts(
@@ -54,7 +54,7 @@ def next_contact(mentor: Mentor, last: date | None) -> date | None:
 
 
 def freshness(mentor: Mentor, last: date | None, today: date) -> float:
-    """How fresh an active relationship is, 1 down to 0 (DESIGN section 5).
+    """How fresh an active relationship is, 1 down to 0 (docs/design.md).
 
     1 up to one rhythm ``c`` (in days, by calendar months) after the start, then halved with every
     further ``c``. 1 for whoever is not active or has no rhythm.

@@ -1,6 +1,6 @@
 """The portfolio as a whole: coverage, gap, leaning, the next ask, variety and ties (P1-P5).
 
-The formulas are those of DESIGN section 5, to the letter. Coverage, gap, gain and loss are numbers
+The formulas are those of docs/design.md, to the letter. Coverage, gap, gain and loss are numbers
 from 0 to 1, unrounded; differences below one part in 10^12 are noise of the arithmetic and count as
 ties. Nothing is stored: every value follows from dated records and a day.
 """

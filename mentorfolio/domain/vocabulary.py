@@ -86,7 +86,7 @@ DIRECTION_WORD: Mapping[str, str] = {
     "role-model": "you learn from watching",
 }
 
-# The life of a mentoring relationship (DESIGN section 4).
+# The life of a mentoring relationship (docs/design.md).
 STAGES: Mapping[str, str] = {
     "candidate": "somebody I have in mind",
     "approached": "a first letter is sent",
@@ -188,7 +188,7 @@ EVALUATED_AT: Mapping[str, str] = {
     "any": "when it suited you both",
 }
 
-# Why a relationship ends well (DESIGN section 4); a person may say it in other words.
+# Why a relationship ends well (docs/design.md); a person may say it in other words.
 END_REASONS: Mapping[str, str] = {
     "need met": "what you came for is there",
     "term over": "the time you agreed on has passed",

@@ -1,4 +1,4 @@
-"""What cannot be meant: one clear sentence, the exit code of DESIGN section 7, and an untouched portfolio."""
+"""What cannot be meant: one clear sentence, its exit code, an untouched portfolio."""
 
 from __future__ import annotations
 

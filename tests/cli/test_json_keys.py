@@ -1,4 +1,4 @@
-"""Every answer in JSON: the keys that CONTRACT promises, their types, null, [] and {} for what is empty."""
+"""Every answer in JSON: the keys of docs/scripting.md, their types, null, [] and {} for nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``review``: the numbers of DESIGN section 5 for small portfolios worked by hand."""
+"""``review``: the formulas of docs/design.md for small portfolios worked by hand."""
 
 from __future__ import annotations
 

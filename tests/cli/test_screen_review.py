@@ -33,7 +33,7 @@ def _active(cli: Cli, name: str, *words: str) -> None:
 
 @pytest.fixture(scope="module")
 def sample(tmp_path_factory: pytest.TempPathFactory) -> Cli:
-    """The portfolio of DESIGN's drawing, only to be read."""
+    """A portfolio with something of each kind, only to be read."""
     return _drawn(Cli(tmp_path_factory.mktemp("sample")))
 
 

@@ -56,7 +56,7 @@ def test_the_answer_has_the_promised_keys_with_means_and_quadrant(kim: Desk) -> 
 
 
 def test_the_quadrant_follows_the_formula_for_every_possible_check_in() -> None:
-    """DESIGN section 5: the means of the items, high from 3.5 on."""
+    """The means of the items, high from 3.5 on."""
     words = {(1, 1): "thriving", (1, 0): "drifting", (0, 1): "guarded", (0, 0): "at-risk"}
     for a, b, c, d in product(range(1, 6), repeat=4):
         for e, f in product(range(1, 6), repeat=2):

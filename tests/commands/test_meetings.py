@@ -502,6 +502,10 @@ def test_the_next_steps_after_a_meeting_run_and_fit(kim: Desk) -> None:
     plan(kim, "lee", when="fri")
     again = plan(kim, "lee", when="today")
     assert meetings.held(kim, again, {"insight": ["x"]}).steps == (), "the next one is planned already"
+    add(kim, "Ann Sample")
+    first, _second = plan(kim, "ann", when="today 9:00"), plan(kim, "ann", when="today 18:00")
+    steps = meetings.held(kim, first, {"insight": ["x"]}).steps
+    assert steps == (), "one is planned already, later on the same day"
     last = plan(kim, "kim", when="today", kind="closing")
     closing = meetings.held(kim, last, {"insight": ["x"]}).steps
     assert [s.command for s in closing] == ["mentorfolio mentor stage kim-sample ended"]

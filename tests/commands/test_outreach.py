@@ -15,7 +15,7 @@ from tests.commands.typed import Given, meetings, mentors, outreach
 from tests.domain.build import day, letter, mentor, need, whole_purpose
 
 VERBS = ("sent", "replied", "accepted", "declined", "unanswered")
-# CONTRACT: a draft can only be edited, sent or discarded; an answer may come after "no answer", too.
+# A draft can only be edited, sent or discarded; an answer may come after "no answer", too.
 ALLOWED = {
     ("draft", "sent"),
     ("sent", "replied"),

@@ -25,7 +25,7 @@ from mentorfolio.domain.vocabulary import OUTREACH_KINDS, OUTREACH_STATES, STAGE
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from tests.domain.build import TODAY, day, letter, mentor, profile, whole_purpose
 
-# DESIGN section 4, written out by hand.
+# docs/design.md, written out by hand.
 HELD = {
     ("candidate", "approached"),
     ("approached", "conversation"),

@@ -1,4 +1,4 @@
-"""The formulas of DESIGN section 5, against values worked by hand and a known implementation."""
+"""The formulas of docs/design.md, against values worked by hand and a known implementation."""
 
 from __future__ import annotations
 

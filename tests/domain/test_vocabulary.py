@@ -9,7 +9,7 @@ import pytest
 from mentorfolio.domain import vocabulary
 from mentorfolio.errors import UsageProblem
 
-# CONTRACT, written out by hand: scripts rely on these words.
+# Written out by hand: scripts rely on these words.
 PROMISED = {
     "KNOWING": "why how whom",
     "CONTEXTS": "career sector politics skills confidence change",

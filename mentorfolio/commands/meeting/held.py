@@ -1,4 +1,4 @@
-"""``meeting held``: what came of a meeting, and the one question that fits (R1-R3, METHOD section 6)."""
+"""``meeting held``: what came of a meeting, and the one question that fits (R1-R3)."""
 
 from __future__ import annotations
 

@@ -7,7 +7,6 @@ from mentorfolio.domain.text import email_address, one_line
 from mentorfolio.domain.vocabulary import (
     DIRECTIONS,
     FORMS,
-    KNOWING,
     LINES,
     SOURCES,
     STAGES,
@@ -45,7 +44,6 @@ Stage = Annotated[
         field=Word("", words=STAGES, what="a stage"),
     ),
 ]
-SORTS = {"rank": "first choice first", "name": "by name", "recency": "latest contact first"}
 
 
 def _greeting(text: str) -> str:
@@ -206,24 +204,6 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
     remove_supports: Annotated[
         tuple[str, ...], Field("A need they do not serve.", metavar="NEED", complete="need", many=True)
     ] = ()
-
-
-class PeopleWanted(Said, frozen=True, kw_only=True):
-    """Whom to list, and in which order."""
-
-    stage: Annotated[
-        tuple[str, ...],
-        Word("Only in this stage.", metavar="STAGE", words=STAGES, what="a stage", many=True),
-    ] = ()
-    knowing: Annotated[str | None, Word("Only for this.", words=KNOWING, read=competency)] = None
-    need: Annotated[str | None, Field("Only for this need.", metavar="NEED", complete="need")] = None
-    skill: Annotated[str | None, Field("Only with this skill.")] = None
-    tag: Annotated[str | None, Field("Only with this tag.")] = None
-    source: Annotated[str | None, Word("Only found there.", words=SOURCES, what="a source")] = None
-    search: Annotated[str | None, Field("Only with these words somewhere.")] = None
-    sort: Annotated[
-        str | None, Word("By choice (rank), name or latest contact.", words=SORTS, what="an order")
-    ] = None
 
 
 class StageSaid(Said, frozen=True, kw_only=True):

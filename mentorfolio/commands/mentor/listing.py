@@ -1,10 +1,8 @@
 """``mentor list`` with its filters, and the JSON face of one person."""
 
-from __future__ import annotations
-
 from datetime import date
+from typing import Annotated
 
-from mentorfolio.commands.mentor.fields import PeopleWanted
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.people import mentor_view
@@ -13,6 +11,28 @@ from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import fold
+from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency
+from mentorfolio.fields.field import Field, Said, Word
+
+SORTS = {"rank": "first choice first", "name": "by name", "recency": "latest contact first"}
+
+
+class PeopleWanted(Said, frozen=True, kw_only=True):
+    """Whom to list, and in which order."""
+
+    stage: Annotated[
+        tuple[str, ...],
+        Word("Only in this stage.", metavar="STAGE", words=STAGES, what="a stage", many=True),
+    ] = ()
+    knowing: Annotated[str | None, Word("Only for this.", words=KNOWING, read=competency)] = None
+    need: Annotated[str | None, Field("Only for this need.", metavar="NEED", complete="need")] = None
+    skill: Annotated[str | None, Field("Only with this skill.")] = None
+    tag: Annotated[str | None, Field("Only with this tag.")] = None
+    source: Annotated[str | None, Word("Only found there.", words=SOURCES, what="a source")] = None
+    search: Annotated[str | None, Field("Only with these words somewhere.")] = None
+    sort: Annotated[
+        str | None, Word("By choice (rank), name or latest contact.", words=SORTS, what="an order")
+    ] = None
 
 
 class MentorList(Result, frozen=True, kw_only=True):

@@ -53,7 +53,7 @@ class NeedShown(Result, frozen=True, kw_only=True):
 
 
 def need_view(need: Need) -> dict[str, object]:
-    """The JSON face of a need (CONTRACT)."""
+    """The JSON face of a need (docs/scripting.md)."""
     data = view(need)
     del data["history"]
     return data

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from mentorfolio.desk import quiet
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import Result, Step, plain
@@ -82,9 +81,24 @@ class Today(Result, frozen=True, kw_only=True):
 
 def next_(desk: Desk, said: NextSaid) -> Upcoming:
     """Say what to do next, with the command to type."""
+    if said == _PROMPT:
+        return _for_a_prompt(desk)
+    return _upcoming(desk, desk.store.reading(), said)
+
+
+def _for_a_prompt(desk: Desk) -> Upcoming:
+    from mentorfolio.desk import quiet
+
     # Taken before the file is read: what is changed meanwhile is not taken for what was looked at.
-    stamp = quiet.stamp(desk.settings, desk.today.isoformat()) if said == _PROMPT else ""
+    stamp = quiet.stamp(desk.settings, desk.today.isoformat())
     portfolio = desk.store.reading()
+    found = _upcoming(desk, portfolio, _PROMPT)
+    if stamp and not found.rows and not portfolio.is_edited:
+        quiet.remember(desk.settings, stamp)
+    return found
+
+
+def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
     mentors = portfolio[Mentor].by_id()
     days = desk.rules.within if said.within is None else said.within
     found = _what_is_due(desk, portfolio, days)
@@ -96,8 +110,6 @@ def next_(desk: Desk, said: NextSaid) -> Upcoming:
         for mentor in meeting.mentors
     )
     idle = all(row.kind == "contact" and row.mentor in meets for row in found.rows)
-    if stamp and not found.rows and not portfolio.is_edited:
-        quiet.remember(desk.settings, stamp)
     return Upcoming(
         rows=found.rows,
         coming=found.coming,

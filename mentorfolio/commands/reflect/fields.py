@@ -1,4 +1,4 @@
-"""What may be said of a reflection (METHOD section 6)."""
+"""What may be said of a reflection (docs/method.md)."""
 
 from typing import Annotated
 

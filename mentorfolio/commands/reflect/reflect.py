@@ -1,4 +1,4 @@
-"""``reflect``: prompts that come back every few months, with what was said last time (METHOD section 6)."""
+"""``reflect``: prompts that come back every few months, with what was said last time (docs/method.md)."""
 
 from __future__ import annotations
 
