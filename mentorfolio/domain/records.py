@@ -13,8 +13,8 @@ from typing import Annotated, Any, ClassVar, TypeVar
 import msgspec
 
 from mentorfolio.domain import vocabulary
-from mentorfolio.domain.calling import first_name
 from mentorfolio.domain.dates import parse_period
+from mentorfolio.domain.greeting import first_name
 from mentorfolio.errors import UsageProblem
 
 # A rating of 1 to 5, and a strength or priority of 1 to 3.

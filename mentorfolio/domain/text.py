@@ -7,7 +7,7 @@ import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
 
-from mentorfolio.domain.calling import first_name as first_name
+from mentorfolio.domain.greeting import first_name as first_name
 from mentorfolio.errors import UsageProblem
 
 # Letters that Unicode does not take apart into a base letter and a mark.

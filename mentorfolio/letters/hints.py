@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 
 import msgspec
 
-from mentorfolio.domain.calling import first_name
+from mentorfolio.domain.greeting import first_name
 
 SHORTEST, LONGEST = 50, 125  # words: what was answered most often (Boomerang)
 SUBJECT_CHARACTERS = (36, 50)

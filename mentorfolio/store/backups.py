@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 import msgspec
 
-from mentorfolio.domain.keeping import Backup
+from mentorfolio.domain.copies import Backup
 from mentorfolio.errors import Ambiguous, NotFound
 from mentorfolio.store.files import failure, make_folder, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from mentorfolio.domain.keeping import Finding
+from mentorfolio.domain.copies import Finding
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, StoreDamaged

@@ -16,7 +16,7 @@ import msgspec
 
 from mentorfolio.domain.migrations import SCHEMA, migrated
 from mentorfolio.domain.register import KINDS
-from mentorfolio.domain.strict import strict
+from mentorfolio.domain.strict_json import strict
 from mentorfolio.errors import NewerStore, StoreDamaged
 
 META = "_meta"

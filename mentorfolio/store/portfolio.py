@@ -9,7 +9,7 @@ from pathlib import Path
 
 import msgspec
 
-from mentorfolio.domain.keeping import Backup, Finding, Purged, Restored, Undone
+from mentorfolio.domain.copies import Backup, Finding, Purged, Restored, Undone
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
 from mentorfolio.store.backups import Kept, is_intact, tables_of

@@ -10,10 +10,10 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.domain.keeping import Mention, Purged
+from mentorfolio.domain.copies import Mention, Purged
+from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.domain.records import Mentor, Record
 from mentorfolio.domain.text import slug
-from mentorfolio.domain.written import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, strays

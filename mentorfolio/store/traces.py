@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from mentorfolio.domain.wholewords import as_whole_word
+from mentorfolio.domain.whole_words import as_whole_word
 
 REMOVED = "[removed]"
 _ADDRESS = r"\S+@\S+"

@@ -10,7 +10,7 @@ import pytest
 from mentorfolio.commands.checkin.checkin import CheckedIn, movement
 from mentorfolio.commands.checkin.fields import BENEFIT, CLARITY, RAPPORT
 from mentorfolio.desk.scales import OpenQuestions
-from mentorfolio.domain.deeds import DEEDS, advice
+from mentorfolio.domain.counsel import DEEDS, advice
 from mentorfolio.domain.records import Checkin
 from mentorfolio.domain.relationship import health
 from mentorfolio.errors import Interrupted, MentorfolioError, MissingValue

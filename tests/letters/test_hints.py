@@ -230,7 +230,7 @@ def test_reading_hints_in_compiles_no_pattern() -> None:
     code = (
         "import re; seen = []; whole = re.compile\n"
         "re.compile = lambda p, *f: seen.append(p) or whole(p, *f)\n"
-        "import msgspec, mentorfolio.domain.calling; seen.clear()\n"
+        "import msgspec, mentorfolio.domain.greeting; seen.clear()\n"
         "import mentorfolio.letters.hints; print(seen)"
     )
     shown = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -15,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.own_words import TEXTS, texts
 from mentorfolio.domain.records import (
     Action,
     Checkin,
@@ -32,7 +33,6 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
-from mentorfolio.domain.written import TEXTS, texts
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.store.layout import decoded
 from mentorfolio.store.portfolio import PortfolioStore

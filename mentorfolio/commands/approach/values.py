@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.finding import profile_of
-from mentorfolio.domain.calling import first_name, greeted
 from mentorfolio.domain.dates import in_words
+from mentorfolio.domain.greeting import first_name, greeted
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.vocabulary import NOT_TO_THEM

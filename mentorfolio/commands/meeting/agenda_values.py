@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.commands.approach.values import person
 from mentorfolio.desk.finding import profile_of, whom
-from mentorfolio.domain.calling import first_name
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import in_words, said_when
+from mentorfolio.domain.greeting import first_name
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Evaluation, Meeting, Mentor, Need

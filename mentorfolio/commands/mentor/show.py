@@ -10,7 +10,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import mentor_view
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.holistic import asking_only, sentence
+from mentorfolio.domain.give_and_take import asking_only, sentence
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from mentorfolio.commands.review.review import Reviewed
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.holistic import evidence
+from mentorfolio.domain.give_and_take import evidence
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.past import Change
 from mentorfolio.domain.text import listed

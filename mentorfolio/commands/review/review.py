@@ -14,7 +14,7 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain import review as formulas
 from mentorfolio.domain.circles import last_sessions
 from mentorfolio.domain.dates import said as said_day
-from mentorfolio.domain.holistic import Asking, asking_only, given_without_receiving, sentence
+from mentorfolio.domain.give_and_take import Asking, asking_only, given_without_receiving, sentence
 from mentorfolio.domain.past import Change, as_of, half_a_year
 from mentorfolio.domain.records import (
     Circle,

@@ -10,12 +10,12 @@ from mentorfolio.commands.mentor.people import forget
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed
 from mentorfolio.desk.results import Done, Step, plain
-from mentorfolio.domain.calling import parts_alone
-from mentorfolio.domain.keeping import Purged
+from mentorfolio.domain.copies import Purged
+from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.text import command_line, listed, name_line
-from mentorfolio.domain.wholewords import stands_in
+from mentorfolio.domain.whole_words import stands_in
 from mentorfolio.errors import MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.operands import Removal, SomeMentor

@@ -7,7 +7,7 @@ from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Place, Result, Step, plain
-from mentorfolio.domain.keeping import Backup, Finding
+from mentorfolio.domain.copies import Backup, Finding
 from mentorfolio.errors import NewerStore, StoreDamaged
 from mentorfolio.fields.field import Operand
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.store.store import BackupList, Checked, local
-from mentorfolio.domain.keeping import Backup
+from mentorfolio.domain.copies import Backup
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line
 
 

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from mentorfolio.domain import records
+from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.domain.records import Action, Outreach, Part, StageChange
-from mentorfolio.domain.written import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from tests.domain.build import day, mentor
 
 # Ids, words of the vocabulary, days and periods: text that means something to the program.

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from mentorfolio.domain.holistic import asking_only, given_without_receiving, sentence
+from mentorfolio.domain.give_and_take import asking_only, given_without_receiving, sentence
 from mentorfolio.domain.records import Evaluation, Gift, Reflection
 from mentorfolio.domain.register import Everything
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor, need

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorfolio.domain.calling import first_name, greeted, parts_alone
+from mentorfolio.domain.greeting import first_name, greeted, parts_alone
 
 
 @pytest.mark.parametrize(
