@@ -314,7 +314,7 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "draft": cli.json("approach", "anna", "--set", "why=her teams"),
         "left": cli.json("outreach", "open", "anna"),
         "rates": cli.json("outreach", "stats"),
-        "letter": cli.json("outreach", "sent", "anna"),
+        "letter": cli.json("outreach", "show", cli.json("outreach", "sent", "anna")["id"]),
         "refusal": cli.json("outreach", "declined", "anna"),
         "prompt": cli.json("reflect", "--list")[0],
         "reflection": cli.json("reflect", "--text", "so"),
@@ -327,6 +327,7 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "agenda": cli.json(
             "meeting", "agenda", cli.json("meeting", "plan", "anna", "--when", "2026-02-02")["id"]
         ),
+        "happened": cli.json("happened", "anna", "met, about the rota"),
         "circle": cli.json("circle", "add", "Peers", "--member", "anna"),
         "happening": cli.json("timeline", "anna")[0],
         "today": cli.json(),

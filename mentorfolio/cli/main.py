@@ -78,13 +78,22 @@ def command_line() -> TyperGroup:
     return group
 
 
+def _with_do(arguments: list[str]) -> list[str]:
+    """``mentorfolio 2`` is ``mentorfolio do 2``."""
+    at = 0
+    while at < len(arguments) and arguments[at].startswith("-"):
+        at += 2 if arguments[at] in ("--store", "--today") else 1
+    is_number = at < len(arguments) and arguments[at].isascii() and arguments[at].isdigit()
+    return [*arguments[:at], "do", *arguments[at:]] if is_number else arguments
+
+
 def run(arguments: list[str], desk: Desk | None = None) -> int:
     """Run one command line; every failure becomes one sentence and an exit code here."""
     desk = desk or Desk()
     desk.play = run
     try:
         code = command_line().main(
-            args=arguments,
+            args=_with_do(arguments),
             prog_name="mentorfolio",
             standalone_mode=False,
             obj=desk,

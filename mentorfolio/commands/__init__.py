@@ -17,8 +17,10 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "init": "Begin your portfolio: your name, and why you look for mentors",
         "next": "What to do next, with the command to type",
         "review": "Your portfolio on one page: who covers what, and what is missing",
+        "happened": "Say what happened with somebody: a yes, a no, a talk, an introduction",
         "log": "Note a talk or a moment with a mentor, in one line",
         "snooze": "Let what is due with somebody rest for a while",
+        "do": "Do what a row of the last list says, by its number",
         "undo": "Take the last change back",
     },
     "The three steps": {

@@ -14,10 +14,10 @@ from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.records import Meeting, Mentor
+from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Whole, Word
+from mentorfolio.fields.field import Day, Whole, Word
 from mentorfolio.fields.operands import Happened, MentorsNamed, Words
 
 if TYPE_CHECKING:
@@ -40,6 +40,7 @@ class LogSaid(Happened, frozen=True, kw_only=True):
     ] = None
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
+    again: Annotated[date | None, Day("When to be in touch next.", lean="forward")] = None
 
 
 def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
@@ -53,7 +54,8 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         )
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
-        ids = [m.id for m in people_named(portfolio, names)]
+        people_meant = people_named(portfolio, names)
+        ids = [m.id for m in people_meant]
         details = (*_twice(portfolio, ids, text, on), *_also_named(portfolio, ids, text))
         planned = None if said.kind == "moment" else planned_on(portfolio, ids, on)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
@@ -78,8 +80,11 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         with_whom = whom(portfolio, meeting)
         portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")
         portfolio[Meeting].put(meeting)
+        for mentor in [m for m in people_meant if m.again_on != said.again]:
+            portfolio[Mentor].put(changed(mentor, desk.today, again_on=said.again))
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
     details += undated(actions)
+    details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)

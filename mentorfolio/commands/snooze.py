@@ -1,23 +1,37 @@
 """``snooze``: what is due with somebody rests for a while."""
 
+from datetime import date
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
+from mentorfolio.desk.rows import row
 from mentorfolio.domain.dates import add_period, parse_period
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.due.kinds import ALL, KINDS
 from mentorfolio.domain.records import Mentor, changed
-from mentorfolio.fields.field import Operand, Said, Word
-from mentorfolio.fields.operands import MentorNamed
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Day, Operand, Said, Word
 
-HowLong = Annotated[str, Operand("[PERIOD]", "How long: 2w, 1m, 90d; none wakes them (2w).")]
+MentorOrRow = Annotated[
+    str,
+    Operand(
+        "MENTOR",
+        "Whom: a name, an id, or a part of one; or the number of a row of the last next.",
+        "Say whom it is about: a name, or a part of one.",
+        "julie",
+        complete="mentor",
+    ),
+]
+HowLong = Annotated[str | None, Operand("[PERIOD]", "How long: 2w, 1m, 90d; none wakes them (2w).")]
 
 
 class SnoozeSaid(Said, frozen=True, kw_only=True):
-    """What is to rest."""
+    """What is to rest, and until when."""
+
+    until: Annotated[date | None, Day("Until this day, in place of a period.", lean="forward")] = None
 
     kind: Annotated[
         str | None,
@@ -29,20 +43,30 @@ class SnoozeSaid(Said, frozen=True, kw_only=True):
     ] = None
 
 
-def snooze(desk: Desk, mentor: MentorNamed, period: HowLong = "2w", *, said: SnoozeSaid) -> Done:
-    """Let what is due with somebody rest for a while."""
-    length = parse_period(period)
-    until = add_period(desk.today, length) if length else None
-    what = said.kind or ALL
+def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: SnoozeSaid) -> Done:
+    """Let what is due with somebody rest for a while; a number is a row of the last next."""
+    if period is not None and said.until:
+        raise UsageProblem("Say how long only once.", hint="Either a period, like 2w, or --until DAY.")
+    kind = said.kind
+    if mentor.isascii() and mentor.isdigit():
+        meant = row(desk.settings, int(mentor))
+        if not meant.mentor:
+            raise UsageProblem(
+                f"Row {mentor} is about nobody.", hint="Name a person: mentorfolio snooze julie"
+            )
+        mentor, kind = meant.mentor, kind or meant.kind or None
+    length = parse_period(period or "2w")
+    until = said.until or (add_period(desk.today, length) if length else None)
+    what = kind or ALL
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
         snoozed = {kind: day for kind, day in found.snoozed.items() if day > desk.today and kind != what}
-        if until is None and said.kind is None:
+        if until is None and kind is None:
             snoozed = {}  # a person who is woken is awake altogether
         if until:
             snoozed[what] = until
         portfolio.describe(f"{'snoozed' if until else 'woke'} {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(changed(found, desk.today, snoozed=snoozed)))
-    told = f'"{said.kind}"' if said.kind else "what is due"
+    told = f'"{kind}"' if kind else "what is due"
     then = f"rests until {said_day(until)}" if until else "is shown again"
     return Done(record=record, sentence=f"With {found.name}, {told} {then}.")

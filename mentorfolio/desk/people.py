@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
+from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import view
-from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts, next_contact
+from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING
 
@@ -24,7 +26,9 @@ def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
     return {i: name if many[fold(name)] == 1 else mentors[i].name for i, name in called.items()}
 
 
-def mentor_view(mentor: Mentor, last: date | None) -> dict[str, object]:
+def mentor_view(
+    mentor: Mentor, last: date | None, profile: Profile | None, *, met: bool
+) -> dict[str, object]:
     """The JSON face of a mentor: the record with what is derived from it."""
     data = view(
         mentor,
@@ -33,6 +37,8 @@ def mentor_view(mentor: Mentor, last: date | None) -> dict[str, object]:
         stage_since=mentor.stage_since,
         last_contact=last,
         next_contact=next_contact(mentor, last),
+        standing=standing(mentor, profile, met=met),
+        met=met,
     )
     del data["told_contact"]
     return data
@@ -41,4 +47,5 @@ def mentor_view(mentor: Mentor, last: date | None) -> dict[str, object]:
 def saved(portfolio: Portfolio, mentor: Mentor) -> dict[str, object]:
     """The JSON face of a mentor just changed, with the contacts of this portfolio."""
     last = last_contacts([mentor], portfolio[Meeting], portfolio[Outreach])
-    return mentor_view(mentor, last.get(mentor.id))
+    met = mentor.id in met_with(portfolio[Meeting])
+    return mentor_view(mentor, last.get(mentor.id), profile_of(portfolio), met=met)

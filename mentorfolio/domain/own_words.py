@@ -37,7 +37,7 @@ TEXTS: Fields = {
         *("role", "organisation", "stage_of_career", "manager", "purpose", "context", "looking_for"),
         *("effective_mentee", "signature", "availability", "values"),
     ),
-    Need: ("title", "why", "success"),
+    Need: ("title", "phrase", "why", "success"),
     StageChange: ("reason",),
     Term: ("programme",),
     Action: ("text",),

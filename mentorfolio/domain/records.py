@@ -109,11 +109,15 @@ class StatusChange(Part, frozen=True, kw_only=True):
 
 
 class Need(Record, frozen=True, kw_only=True):
-    """What the owner wants from mentoring (I3). ``priority`` 3 is the most urgent of 1 to 3."""
+    """What the owner wants from mentoring (I3). ``priority`` 3 is the most urgent of 1 to 3.
+
+    ``phrase`` is how a letter says it: "how to lead former peers".
+    """
 
     named: ClassVar[bool] = True
 
     title: Named
+    phrase: str = ""
     knowing: str
     context: str | None = None
     priority: Grade = 2
@@ -193,7 +197,8 @@ class Mentor(Record, frozen=True, kw_only=True):
     ``first_name`` and ``greeting`` ("Dear Dr. Kim") are what a name alone does not tell.
     ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
-    the day it wakes again. ``hello`` is the rhythm of a greeting after the end (F7).
+    the day it wakes again, ``again_on`` is the day to be in touch again. ``hello`` is the rhythm of a
+    greeting after the end (F7).
     """
 
     named: ClassVar[bool] = True
@@ -228,6 +233,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     notes: str = ""
     actions: tuple[Action, ...] = ()
     snoozed: dict[str, date] = {}
+    again_on: date | None = None
     hello: str | None = None
 
     def __post_init__(self) -> None:

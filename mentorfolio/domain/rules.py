@@ -17,3 +17,4 @@ class Rules(NamedTuple):
     check_in_every: int = 90
     term_ahead: int = 30
     within: int = 7
+    no_answer_wait: int = 28

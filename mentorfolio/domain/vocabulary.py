@@ -51,6 +51,7 @@ FOUND: Mapping[str, str] = {
 
 # Where a mentor stands to the owner's chain of command (I4, O4).
 LINES: Mapping[str, str] = {
+    "manager": "my own manager",
     "direct-line": "in my direct line of management",
     "same-organisation": "in my organisation, outside my line",
     "outside": "outside my organisation",
@@ -58,6 +59,7 @@ LINES: Mapping[str, str] = {
 
 # How a page says where somebody works.
 WORKS: Mapping[str, str] = {
+    "manager": "your own manager",
     "direct-line": "in your direct line of management",
     "same-organisation": "in your organisation, outside your line",
     "outside": "outside your organisation",

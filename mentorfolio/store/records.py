@@ -63,7 +63,7 @@ class Records(Generic[R]):
     def __len__(self) -> int:
         return len(self._records)
 
-    def __contains__(self, record_id: str) -> bool:
+    def __contains__(self, record_id: object) -> bool:
         return record_id in self._records
 
     def __getitem__(self, record_id: str) -> R:

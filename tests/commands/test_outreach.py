@@ -140,7 +140,7 @@ def test_a_refusal_offers_the_next_ranked_candidate_for_that_need(desk: Desk) ->
     record = do(desk, "declined")
     assert record["next_choice"] == {"id": "zed-sample", "name": "Zed Sample", "rank": 2}
     assert (record["outreach"]["state"], record["mentor"]["stage"]) == ("declined", "declined")
-    assert set(record) == {"outreach", "mentor", "next_choice"}
+    assert set(record) == {"outreach", "mentor", "next_choice", "retired"}
 
 
 def test_a_refusal_with_nobody_left_says_so(desk: Desk) -> None:

@@ -168,9 +168,19 @@ def test_nobody_is_called_silent_with_whom_one_is_talking(stage: str) -> None:
 
 
 def test_a_day_that_was_set_for_the_reminder_is_kept() -> None:
-    said = letter(JULIE.id, "2026-01-05", follow_up_on=day("2026-02-02"))
+    said = letter(JULIE.id, "2026-01-05", follow_up_on=day("2026-01-30"))
     assert rows([JULIE], [said]) == ()
-    assert kinds(rows([JULIE], [said], day("2026-02-02"))) == ["follow-up"]
+    assert kinds(rows([JULIE], [said], day("2026-01-30"))) == ["follow-up"]
+
+
+def test_a_letter_that_nobody_answered_for_four_weeks_is_offered_to_be_closed_and_not_reminded_of() -> None:
+    sent = letter(JULIE.id, "2026-01-05")
+    assert kinds(rows([JULIE], [sent], day("2026-02-01"))) == ["follow-up"]
+    (row,) = rows([JULIE], [sent], day("2026-02-02"))
+    assert (row.kind, row.days_late) == ("no-answer", 0)
+    assert row.command == f"mentorfolio outreach unanswered {sent.id}"
+    reminder = letter(JULIE.id, "2026-01-20", kind="follow-up")
+    assert kinds(rows([JULIE], [sent, reminder], day("2026-02-02"))) == ["no-answer"]
 
 
 def test_the_next_choice_is_the_best_ranked_candidate_for_that_need() -> None:

@@ -175,9 +175,11 @@ def test_an_insight_clears_it() -> None:
 # --- actions, needs ---
 
 
-@pytest.mark.parametrize(("today", "late"), [("2026-01-20", None), ("2026-01-21", None), ("2026-01-22", 1)])
+@pytest.mark.parametrize(
+    ("today", "late"), [("2026-01-19", None), ("2026-01-20", -1), ("2026-01-21", 0), ("2026-01-22", 1)]
+)
 @pytest.mark.parametrize("where", ["meeting", "mentor"])
-def test_what_i_promised_is_due_the_day_after_its_day(today: str, late: int | None, where: str) -> None:
+def test_what_i_promised_is_shown_the_day_before_its_day(today: str, late: int | None, where: str) -> None:
     mine = Action(id="act1", text="send the rota", due=day("2026-01-21"))
     held = meeting("2026-01-10", KIM.id, insights=("x",), actions=(mine,) if where == "meeting" else ())
     kim = KIM if where == "meeting" else mentor("Kim Sample", "active", "2026-01-05", actions=(mine,))

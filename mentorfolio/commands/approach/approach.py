@@ -11,7 +11,7 @@ import msgspec
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid, question_for
 from mentorfolio.commands.approach.leaving import check, leave
-from mentorfolio.commands.approach.letter import kept, template_id, way_out
+from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.letters import pass_gates
@@ -77,12 +77,14 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     mentor = _best(portfolio, need) if whom is None else mentor_named(portfolio, whom)
     need = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
-    _refuse_first_to_declined(mentor, template)
     if desk.asker:
         about = f", about {need.title}" if need else ""
         desk.asker.say(f"{template.name} to {mentor.name}{about}.")
-    if desk.asker and (found := _draft_to_go_on_with(desk.asker, portfolio, mentor, template)):
-        return as_drafted(desk, portfolio, found, way_out(said))
+    if desk.asker and not said.again and (there := living_draft(portfolio, mentor)):
+        if _goes_on(desk.asker, mentor, there):
+            return as_drafted(desk, portfolio, there, way_out(said))
+        said = msgspec.structs.replace(said, again=True)
+    expect_welcome(portfolio, mentor, template.kind, said)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
         ask_open(desk, desk.asker, ["name"])  # it signs the letter
@@ -123,24 +125,11 @@ def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
     )
 
 
-def _refuse_first_to_declined(mentor: Mentor, template: Template) -> None:
-    if mentor.stage == "declined" and template.kind == "first":
-        raise RuleRefusal(
-            f"{mentor.name} declined, or never answered.",
-            hint=f"If that has changed: mentorfolio mentor stage {mentor.id} candidate",
-        )
-
-
-def _draft_to_go_on_with(
-    asker: Asker, portfolio: Portfolio, mentor: Mentor, template: Template
-) -> Outreach | None:
-    for letter in portfolio[Outreach]:
-        if letter.mentor == mentor.id and letter.state == "draft" and letter.kind == template.kind:
-            titled = letter.subject or letter.template
-            asker.say("", f"There is a draft to {mentor.name}, of {said_day(letter.drafted)}: {titled}")
-            if asker.ask(_WHICH_DRAFT, "yes") != "no":
-                return letter
-    return None
+def _goes_on(asker: Asker, mentor: Mentor, there: Outreach) -> bool:
+    """Whether the person goes on with the draft that is there."""
+    titled = there.subject or there.template
+    asker.say("", f"There is a draft to {mentor.name}, of {said_day(there.drafted)}: {titled}")
+    return asker.ask(_WHICH_DRAFT, "yes") != "no"
 
 
 def _open_gates(

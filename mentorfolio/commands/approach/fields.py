@@ -64,6 +64,7 @@ class ApproachSaid(Said, frozen=True, kw_only=True):
         str | None, Word("As text, a mail file or a mail link.", words=FORMATS, what="a format")
     ] = None
     output: Annotated[str | None, File("Into this file; with --first into this folder.")] = None
+    again: Annotated[bool, Switch("Another draft, beside the one that is there.")] = False
     first: Annotated[int | None, Whole("To so many of the best-ranked candidates, a file each.")] = None
     strict: Annotated[bool, Switch("Keep no letter that has a hint.")] = False
     open: Annotated[bool, Switch("Hand it to your mail program.")] = False

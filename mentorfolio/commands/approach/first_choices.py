@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from pathlib import PurePath
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
-from mentorfolio.commands.approach.letter import kept, template_id, way_out
+from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id, way_out
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
 from mentorfolio.desk.desk import Desk
@@ -17,13 +17,14 @@ from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import candidates, need_for
-from mentorfolio.errors import MissingValue, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import flag_of
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _ENDINGS = {"text": "txt", "eml": "eml", "mailto": "txt"}
+_Passed: TypeAlias = RuleRefusal | MissingValue | AlreadyThere
 _ALONE = ("send", "open", "copy", "manager_informed")  # said of one letter, after it was read
 
 
@@ -84,12 +85,12 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
         )
     done: list[Drafted] = []
     skipped: list[Skipped] = []
-    refusals: list[RuleRefusal | MissingValue] = []
+    refusals: list[_Passed] = []
     with desk.store.changing() as portfolio:
         for mentor in found:
             try:
                 done.append(_one(desk, portfolio, mentor, need, said))
-            except (RuleRefusal, MissingValue) as problem:
+            except (RuleRefusal, MissingValue, AlreadyThere) as problem:
                 refusals.append(problem)
                 skipped.append(_skipped(mentor, problem))
         if not done:
@@ -102,6 +103,7 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
 def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Drafted:
     about = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    expect_welcome(portfolio, mentor, template.kind, said)
     told = dict(said.set)
     if "why" not in told and mentor.positives:
         told["why"] = mentor.positives[0]
@@ -126,7 +128,7 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
         raise
 
 
-def _skipped(mentor: Mentor, problem: RuleRefusal | MissingValue) -> Skipped:
+def _skipped(mentor: Mentor, problem: _Passed) -> Skipped:
     return Skipped(
         id=mentor.id, name=mentor.name, problem=problem.message, hint=problem.hint or "", code=problem.code
     )

@@ -13,11 +13,13 @@ from mentorfolio.commands.outreach.send import sender_of
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile, profile_of
 from mentorfolio.domain.dates import add_business_days
+from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.errors import AlreadyThere, RuleRefusal
 
 if TYPE_CHECKING:
     from mentorfolio.letters.filling import Rendered
@@ -56,6 +58,41 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
         due = next_contact(mentor, last)
         return "catch-up" if due and due < desk.today else "thanks"
     return _BY_STAGE.get(mentor.stage, "first-conversation")
+
+
+def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: ApproachSaid) -> None:
+    """Refuse a letter to somebody who said no, and a second one where one is being written.
+
+    Raises:
+        RuleRefusal: they declined (``declined``); ``--anyway`` passes.
+        AlreadyThere: a draft to them is there (``draft``); ``--again`` passes.
+    """
+    if kind in NOT_TO_THEM:
+        return
+    if mentor.stage == "declined" and not said.anyway:
+        raise RuleRefusal(
+            f"{mentor.name} said no, or never answered.",
+            hint=f"If that has changed: mentorfolio mentor stage {mentor.id} candidate. "
+            'To write all the same: --anyway "REASON".',
+            code="declined",
+        )
+    there = living_draft(portfolio, mentor)
+    if there and not said.again:
+        raise AlreadyThere(
+            f"There is a draft to {mentor.name} already ({there.id}), of {said_day(there.drafted)}.",
+            hint=f"Read it: mentorfolio outreach show {there.id}. For another one beside it: --again.",
+            code="draft",
+        )
+
+
+def living_draft(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
+    """The draft to this person that is being written, the latest one."""
+    theirs = [
+        x
+        for x in portfolio[Outreach]
+        if x.mentor == mentor.id and x.state == "draft" and x.kind not in NOT_TO_THEM
+    ]
+    return max(theirs, key=lambda x: x.drafted, default=None)
 
 
 def kept(

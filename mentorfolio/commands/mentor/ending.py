@@ -17,7 +17,7 @@ from mentorfolio.domain.lifecycle import move, stage_reached
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import open_promises
-from mentorfolio.domain.records import Meeting, Mentor, Reflection, changed
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, Reflection, changed
 from mentorfolio.domain.text import command_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import END_REASONS
 from mentorfolio.errors import Interrupted
@@ -114,6 +114,8 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
         record = saved(portfolio, portfolio[Mentor].put(mentor))
         if said.learnt:
             portfolio[Reflection].put(_reflection(desk, portfolio, mentor, said.learnt))
+        for draft in [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft"]:
+            portfolio[Outreach].remove(draft.id)
         promised, planned = _still_promised(portfolio, mentor), _still_planned(portfolio, mentor)
     kept = ("What you learnt is kept as a reflection.",) if said.learnt else ()
     greeting = (f"You will be reminded to say hello {period_in_words(said.hello)}.",) if said.hello else ()

@@ -115,7 +115,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             clears=True,
             ask="Where does {name} work, seen from you?",
             why="Somebody in your direct line is asked only after your manager knows.",
-            like="--line direct-line|same-organisation|outside",
+            like="--line manager|direct-line|same-organisation|outside",
         ),
     ] = None
     positive: Annotated[

@@ -4,12 +4,13 @@ from datetime import date
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import need_named
+from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.people import mentor_view
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.shortlist import by_rank
+from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency
 from mentorfolio.fields.field import Field, Said, Word
@@ -42,10 +43,12 @@ class MentorList(Result, frozen=True, kw_only=True):
     last: dict[str, date]
     filtered: bool
     today: date
+    profile: Profile | None
+    met: frozenset[str]
 
     def data(self) -> object:
         """The list of mentors."""
-        return [mentor_view(m, self.last.get(m.id)) for m in self.mentors]
+        return [mentor_view(m, self.last.get(m.id), self.profile, met=m.id in self.met) for m in self.mentors]
 
 
 def list_(desk: Desk, said: PeopleWanted) -> MentorList:
@@ -71,7 +74,14 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
     elif said.sort == "recency":
         found.sort(key=lambda m: last.get(m.id, date.min), reverse=True)
     filtered = bool(said.said().keys() - {"sort"})
-    return MentorList(mentors=tuple(found), last=dict(last), filtered=filtered, today=desk.today)
+    return MentorList(
+        mentors=tuple(found),
+        last=dict(last),
+        filtered=filtered,
+        today=desk.today,
+        profile=profile_of(portfolio),
+        met=met_with(portfolio[Meeting]),
+    )
 
 
 def _has(texts: tuple[str, ...], wanted: str | None) -> bool:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.finding import mentor_named, profile_of
 from mentorfolio.desk.people import mentor_view
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.give_and_take import asking_only, sentence
@@ -23,11 +23,13 @@ from mentorfolio.domain.records import (
     Mentor,
     Need,
     Outreach,
+    Profile,
     Reflection,
     Term,
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.terms import Used, begun, evaluated_at, used
 from mentorfolio.fields.operands import MentorNamed
 
@@ -66,10 +68,12 @@ class MentorShown(Result, frozen=True, kw_only=True):
     gifts: tuple[Gift, ...]
     reflections: int
     today: date
+    profile: Profile | None
+    met: bool
 
     def data(self) -> object:
         """The mentor alone."""
-        return mentor_view(self.mentor, self.last)
+        return mentor_view(self.mentor, self.last, self.profile, met=self.met)
 
 
 def show(desk: Desk, mentor: MentorNamed) -> MentorShown:
@@ -120,6 +124,8 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         gifts=tuple(sorted(gifts, key=lambda g: g.on, reverse=True)),
         reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
         today=desk.today,
+        profile=profile_of(portfolio),
+        met=bool(met_with(meetings)),
     )
 
 

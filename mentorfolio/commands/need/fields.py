@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES, competency
-from mentorfolio.fields.field import Day, Name, Operand, Said, Strengths, Switch, Text, Whole, Word
+from mentorfolio.fields.field import Day, Line, Name, Operand, Said, Strengths, Switch, Text, Whole, Word
 from mentorfolio.fields.operands import Happened
 
 NeedTitle = Annotated[
@@ -51,6 +51,7 @@ class NeedFields(Said, frozen=True, kw_only=True):
         None
     )
     why: Annotated[str | None, Text("Why it matters.")] = None
+    phrase: Annotated[str | None, Line('How a letter says it: "how to lead former peers".')] = None
     success: Annotated[str | None, Text("How you will know that it is met.", what="sign of success")] = None
     by: Annotated[date | str | None, Day("By when.", lean="forward", clears=True)] = None
     confidence: Annotated[int | None, Whole("How sure you feel of it now.", most=5)] = None

@@ -35,6 +35,7 @@ class NextSaid(Said, frozen=True, kw_only=True):
     """How far to look, and how short to tell it."""
 
     within: Annotated[int | None, Whole("Contacts due in so many days, too (7).", least=0)] = None
+    all: Annotated[bool, Switch("Every row; a screen shows seven.")] = False
     oneline: Annotated[bool, Switch("One short line for a shell prompt; nothing if nothing is due.")] = False
 
 
@@ -56,10 +57,11 @@ class Upcoming(Result, frozen=True, kw_only=True):
     meets: frozenset[str]
     idea: Step | None
     oneline: bool = False
+    all: bool = False
 
     def data(self) -> object:
-        """The rows."""
-        return [plain(row) for row in self.rows]
+        """The rows, numbered as ``do`` takes them."""
+        return [plain(row) | {"number": number} for number, row in enumerate(self.rows, 1)]
 
 
 class Today(Result, frozen=True, kw_only=True):
@@ -109,7 +111,11 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         if is_planned(meeting) and desk.today <= meeting.on <= last
         for mentor in meeting.mentors
     )
-    idle = all(row.kind == "contact" and row.mentor in meets for row in found.rows)
+    if not said.oneline:
+        from mentorfolio.desk.rows import Row, remember
+
+        remember(desk.settings, [Row(r.command, r.mentor or "", r.kind) for r in found.rows])
+    idle = not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
     return Upcoming(
         rows=found.rows,
         coming=found.coming,
@@ -119,6 +125,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         meets=meets,
         idea=_idea(desk, portfolio) if idle and not said.oneline else None,
         oneline=said.oneline,
+        all=said.all,
     )
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import msgspec
 
 from mentorfolio.commands.next.next import Today, Upcoming
@@ -12,6 +14,7 @@ from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, comm
 from mentorfolio.render.people import late
 
 MOST_PRESSING = 3
+MOST_ROWS = 7  # more are a list, not a help
 MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
 OPEN_ENDED = ("check-in", "evaluation")  # no day was agreed on: nobody is kept waiting
@@ -30,11 +33,15 @@ def _next(result: Upcoming, look: Look) -> Page:
         return Page(words=_beginning(look))
     rows = _together(result, look)
     words = [] if rows else _nothing_due(result, look)
+    shown = rows if result.all or look.width is None else rows[:MOST_ROWS]
+    if len(rows) > len(shown):
+        more = f"and {len(rows) - len(shown)} more: "
+        words.append(line(dim(more), command("mentorfolio next --all")))
     if result.coming:
         words += [line(), line(Span("Good to know", "heading")), *row_lines(result.coming, look)]
     if result.snoozed:
         words += [line(dim(f"Snoozed, and not shown: {result.snoozed}."))]
-    return Page(body=tuple(row_lines(rows, look)), words=tuple(words))
+    return Page(body=tuple(_numbered(shown, result, look)), words=tuple(words))
 
 
 def _one_line(result: Upcoming) -> list[Line]:
@@ -76,15 +83,27 @@ def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
     return msgspec.structs.replace(row, text=text, command=line)
 
 
-def row_lines(rows: tuple[Due, ...], look: Look) -> list[Line]:
+def _numbered(rows: tuple[Due, ...], result: Upcoming, look: Look) -> list[Line]:
+    """The rows with the numbers that ``do`` takes; a pipe has them in JSON."""
+    if look.width is None:
+        return row_lines(rows, look)
+    numbers = {row.id: number for number, row in enumerate(result.rows, 1)}
+    return row_lines(rows, look, [f"{numbers[row.id]:2}  " for row in rows])
+
+
+def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) -> list[Line]:
     """Each row: what, how late, the command to type; on a line of its own where that does not fit."""
-    together = columns([row.text, _when(row, look), command(row.command)] for row in rows)
+    marks = [*numbers] or [""] * len(rows)
+    texts = [mark + row.text for mark, row in zip(marks, rows, strict=True)]
+    together = columns(
+        [text, _when(row, look), command(row.command)] for text, row in zip(texts, rows, strict=True)
+    )
     if look.width is None or all(sum(cells(s.text) for s in one.spans) <= look.width for one in together):
         return together
     out = []
-    for row in rows:
-        out.append(line(row.text, "  ", _when(row, look), hang=2))
-        out.append(line("  ", command(row.command), hang=4))
+    for mark, text, row in zip(marks, texts, rows, strict=True):
+        out.append(line(text, "  ", _when(row, look), hang=len(mark) or 2))
+        out.append(line(" " * (len(mark) or 2), command(row.command), hang=len(mark) or 4))
     return out
 
 
@@ -109,7 +128,7 @@ def _today(result: Today, look: Look) -> Page:
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
     rows = _together(known, look)
     shown = rows[:MOST_PRESSING]
-    body += row_lines(shown, look) if shown else _nothing_due(known, look)
+    body += _numbered(shown, known, look) if shown else _nothing_due(known, look)
     if len(rows) > len(shown):
         body.append(line(dim(f"and {len(rows) - len(shown)} more: "), command("mentorfolio next")))
     body += [

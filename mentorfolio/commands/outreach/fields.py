@@ -58,6 +58,12 @@ class Answered(Said, frozen=True, kw_only=True):
     note: Annotated[str | None, Text("Something to remember.")] = None
 
 
+class AnsweredLater(Answered, frozen=True, kw_only=True):
+    """An answer that is neither yes nor no, and when they want to hear again."""
+
+    until: Annotated[date | None, Day("They asked for later: not before this day.", lean="forward")] = None
+
+
 class SentSaid(Answered, frozen=True, kw_only=True):
     """When a letter went out, and what opens the gates."""
 

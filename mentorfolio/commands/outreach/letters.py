@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentorfolio.commands.outreach.fields import Answered, LetterChange, SentSaid
+from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, LetterChange, SentSaid
 from mentorfolio.commands.outreach.steps import after_answer, after_sent
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed, letter_named, mentor_of, profile_of
@@ -29,6 +29,7 @@ from mentorfolio.domain.lifecycle import (
 from mentorfolio.domain.records import Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.text import email_address, one_line, paragraphs
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Busy, MentorfolioError, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import LetterNamed, Removal
 
@@ -163,9 +164,9 @@ def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
         return record_sent(desk, portfolio, found, said.on or desk.today)
 
 
-def replied(desk: Desk, letter: LetterNamed, said: Answered) -> Done:
-    """Note that they answered, neither yes nor no."""
-    return _answer(desk, letter, "replied", said)
+def replied(desk: Desk, letter: LetterNamed, said: AnsweredLater) -> Done:
+    """Note that they answered, neither yes nor no; --until is when they want to hear again."""
+    return _answer(desk, letter, "replied", said, until=said.until)
 
 
 def accepted(desk: Desk, letter: LetterNamed, said: Answered) -> Done:
@@ -194,22 +195,25 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
         changed(letter, desk.today, state="sent", sent=on, follow_up_on=follow_up)
     )
     moved = _moved(desk, portfolio, mentor, letter, on)
+    if moved.again_on and letter.kind not in NOT_TO_THEM:  # they have heard again
+        moved = portfolio[Mentor].put(changed(moved, desk.today, again_on=None))
+    retired = retire(portfolio, letter, "sent")
     portfolio.describe(f"noted the letter to {mentor.name} as sent")
-    details = [stage_reached(moved)] if moved is not mentor else []
+    details = [stage_reached(moved)] if moved.stage != mentor.stage else []
     if follow_up:
         details.append(f"If nothing comes back, one reminder is due on {said_day(follow_up)}.")
     went = f"{by} took the letter to {letter.to}." if by else ""
     return Done(
-        record=letter_view(letter),
+        record=letter_view(letter) | {"retired": retired},
         sentence=f"Sent: {went}"
         if went
         else f"Noted: the letter to {mentor.name} went out on {said_day(on)}.",
-        details=tuple(details),
+        details=(*details, *_told_retired(retired)),
         steps=after_sent(letter),
     )
 
 
-def _answer(desk: Desk, which: str, state: str, said: Answered) -> Done:
+def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | None = None) -> Done:
     """An answer came (``replied``, ``accepted``, ``declined``), or it will not (``unanswered``).
 
     A refusal of a first contact or request offers the next choice for the same need (O6, I7).
@@ -240,18 +244,31 @@ def _answer(desk: Desk, which: str, state: str, said: Answered) -> Done:
         _settle_reminders(desk, portfolio, letter)
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
+        if until != mentor.again_on:
+            mentor = portfolio[Mentor].put(changed(mentor, desk.today, again_on=until))
+        retired = retire(portfolio, letter, state) if state != "replied" else []
         chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
         portfolio.describe(f"noted the letter to {mentor.name} as {state}")
         person = saved(portfolio, mentor)
         steps = after_answer(portfolio, letter, mentor, chosen)
     record: dict[str, object] = letter_view(letter)
+    record |= {"retired": retired} if state != "replied" else {}
     if state in ("declined", "unanswered"):
         offered = {"id": chosen.id, "name": chosen.name, "rank": chosen.rank} if chosen else None
-        record = {"outreach": record, "mentor": person, "next_choice": offered}
+        record = {
+            "outreach": letter_view(letter),
+            "mentor": person,
+            "next_choice": offered,
+            "retired": retired,
+        }
     return Done(
         record=record,
-        sentence=_answer_sentence(letter, mentor, on, moved=mentor is not before),
-        details=_after_refusal(letter, chosen) if state in ("declined", "unanswered") else (),
+        sentence=_answer_sentence(letter, mentor, on, moved=mentor.stage != before.stage),
+        details=(
+            *(_after_refusal(letter, chosen) if state in ("declined", "unanswered") else ()),
+            *((f"You will be reminded on {said_day(until)}, and not before.",) if until else ()),
+            *_told_retired(retired),
+        ),
         steps=steps,
     )
 
@@ -301,6 +318,40 @@ def _moved(desk: Desk, portfolio: Portfolio, mentor: Mentor, letter: Outreach, o
     return portfolio[Mentor].put(
         with_move(mentor, stage, desk.today, on=on, reason=letter_reason(letter.kind, letter.state))
     )
+
+
+# What became of a letter -> which drafts to that person have had their day; None for all of them.
+_RETIRES: Mapping[str, tuple[str, ...] | None] = {
+    "sent": None,
+    "accepted": ("first", "follow-up"),
+    "declined": None,
+    "unanswered": None,
+}
+
+
+def retire(portfolio: Portfolio, letter: Outreach, state: str) -> list[str]:
+    """Take out the drafts that a letter's fate has overtaken, and give their ids."""
+    kinds = _RETIRES[state]
+    gone = [
+        draft.id
+        for draft in portfolio[Outreach]
+        if draft.mentor == letter.mentor
+        and draft.state == "draft"
+        and draft.id != letter.id
+        and (kinds is None or draft.kind in kinds)
+        # What is still to be told to one's manager or to HR is no letter to them.
+        and (state != "sent" or draft.kind not in NOT_TO_THEM)
+    ]
+    for draft_id in gone:
+        portfolio[Outreach].remove(draft_id)
+    return gone
+
+
+def _told_retired(retired: list[str]) -> tuple[str, ...]:
+    count = len(retired)
+    if not count:
+        return ()
+    return (f"{'Another draft' if count == 1 else f'{count} other drafts'} to them went: it had its day.",)
 
 
 def _settle_reminders(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:

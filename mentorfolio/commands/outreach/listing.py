@@ -10,6 +10,7 @@ from mentorfolio.commands.outreach.letters import letter_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Result, Step
+from mentorfolio.desk.rows import Row, remember
 from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.due.letters import WAITING
 from mentorfolio.domain.lifecycle import is_open
@@ -74,6 +75,7 @@ def list_(desk: Desk, said: LettersWanted) -> LetterList:
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
     reminded = {x.id: day for x in letters if (day := _reminded(portfolio, x))}
     reminder_due = {x.id: day for x in letters if x.id not in reminded and (day := _due(desk, portfolio, x))}
+    remember(desk.settings, [Row(f"mentorfolio outreach show {x.id}", x.mentor) for x in letters])
     return LetterList(
         letters=tuple(letters),
         names=names,

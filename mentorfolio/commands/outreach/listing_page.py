@@ -43,7 +43,9 @@ def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
     count = "" if days is None else f", {days} day{'' if days == 1 else 's'}" if days else ", today"
     name = result.names.get(letter.mentor, letter.mentor)
     when = said_near(since(letter), result.today)
-    row = [strong("  " + name), Span(f"{when}{count}")]
+    # At a terminal the number is what ``do`` takes; a pipe has the ids.
+    number = "  " if look.width is None else f"{result.letters.index(letter) + 1:2}  "
+    row = [strong(number + name), Span(f"{when}{count}")]
     return row if look.narrow else [*row, *_rest(letter, result)]
 
 

@@ -10,6 +10,7 @@ from mentorfolio.commands.mentor.people import forget
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed
 from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.desk.rows import rows_path
 from mentorfolio.domain.copies import Purged
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
@@ -61,6 +62,7 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     def forget_them(portfolio: Portfolio) -> None:
         forget(portfolio, slug, desk.today)
 
+    rows_path(desk.settings).unlink(missing_ok=True)  # the last list may name them
     purged = desk.store.purge(
         forget_them,
         slug,

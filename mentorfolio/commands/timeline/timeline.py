@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.rows import Row as Listed
+from mentorfolio.desk.rows import remember
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -65,6 +67,7 @@ def timeline(desk: Desk, mentor: MentorNamed, said: Between) -> Timeline:
     portfolio = desk.store.reading()
     found = mentor_named(portfolio, mentor)
     rows = tuple(row for row in rows_of(found, _told(desk, portfolio), desk.today) if said.has(row.on))
+    remember(desk.settings, [Listed(_shows(portfolio, row.id, found.id), found.id) for row in rows])
     return Timeline(
         mentor=found.id,
         name=found.name,
@@ -75,6 +78,15 @@ def timeline(desk: Desk, mentor: MentorNamed, said: Between) -> Timeline:
         until=said.until,
         today=desk.today,
     )
+
+
+def _shows(portfolio: Portfolio, row_id: str | None, mentor: str) -> str:
+    """The command that shows what a row is about."""
+    if row_id in portfolio[Meeting]:
+        return f"mentorfolio meeting show {row_id}"
+    if row_id in portfolio[Outreach]:
+        return f"mentorfolio outreach show {row_id}"
+    return f"mentorfolio mentor show {mentor}"
 
 
 def short_of(portfolio: Portfolio) -> int:

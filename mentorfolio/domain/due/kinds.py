@@ -28,6 +28,10 @@ KINDS: Mapping[str, Kind] = {
     "follow-up": Kind(
         letters.follow_ups, "one friendly reminder of a letter", "Remind {name} of your letter"
     ),
+    "no-answer": Kind(letters.no_answers, "a letter that no answer will come to any more"),
+    "later": Kind(
+        people.laters, "to be in touch again on the day that was said", "Be in touch with {name} again"
+    ),
     "draft": Kind(letters.drafts, "a letter written and not sent"),
     "request": Kind(letters.requests, "a first conversation is a week ago: ask for mentoring"),
     "agenda": Kind(meetings.agendas, "a planned meeting without an agenda"),

@@ -62,6 +62,8 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for letter in facts.letters:
         if letter.state != "sent" or letter.sent is None or letter.kind not in WAITING:
             continue
+        if today >= letter.sent + timedelta(days=rules.no_answer_wait):
+            continue
         day = letter.follow_up_on or add_business_days(letter.sent, rules.follow_up_wait)
         already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
         mentor = facts.mentors.get(letter.mentor)
@@ -70,6 +72,25 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             line = command_line("approach", mentor.id, "--template", "follow-up")
             yield thing_to_do(
                 "follow-up", letter.id, day, today, text, line, mentor=mentor.id, need=letter.need
+            )
+
+
+def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Letters that no answer came to for so long that none will: to be closed, not reminded of."""
+    for letter in facts.letters:
+        mentor = facts.mentors.get(letter.mentor)
+        waits = letter.state == "sent" and letter.sent is not None and letter.kind in WAITING
+        if mentor and waits and letter.sent and mentor.stage == WAITING[letter.kind]:
+            text = f"No answer from {mentor.name} since {said_near(letter.sent, today)}: close it?"
+            yield thing_to_do(
+                "no-answer",
+                letter.id,
+                letter.sent + timedelta(days=rules.no_answer_wait),
+                today,
+                text,
+                command_line("outreach", "unanswered", letter.id),
+                mentor=mentor.id,
+                need=letter.need,
             )
 
 

@@ -95,7 +95,7 @@ def _promised(facts: Facts, today: date, owner: str) -> Iterator[Dated]:
             today,
             said_so + what,
             command_line("action", "done", action.id),
-            shown=action.due + timedelta(days=1),
+            shown=action.due - timedelta(days=1),
             mentor=mentors[0] if mentors and not circle else None,
         )
 

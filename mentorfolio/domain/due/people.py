@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_period, said_near
 from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
-from mentorfolio.domain.lifecycle import active_since, open_purpose
+from mentorfolio.domain.lifecycle import OVER, active_since, open_purpose
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
@@ -20,10 +20,19 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for mentor in facts.mentors.values():
         last = facts.last.get(mentor.id)
         day = next_contact(mentor, last)
-        if day and mentor.direction != "role-model":
+        if day and mentor.direction != "role-model" and not mentor.again_on:
             since = f"last heard of on {said_near(last, today)}" if last else "not heard of yet"
             text = f"Get in touch with {mentor.name}, {since}"
             yield _sign_of_life("contact", mentor, day, today, text, rules)
+
+
+def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Those who asked for later, and those one meant to be in touch with again on a day."""
+    for mentor in facts.mentors.values():
+        if mentor.again_on and mentor.stage not in OVER:
+            text = f"Be in touch with {mentor.name} again, as you said"
+            line = command_line("approach", mentor.id)
+            yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 
 def hellos(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:

@@ -1,0 +1,1 @@
+"""``happened``: one command for what life brings."""

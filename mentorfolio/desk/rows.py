@@ -1,0 +1,59 @@
+"""The rows of the last list, kept beside the portfolio, so that ``mentorfolio do 2`` knows the second."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorfolio.errors import NotFound, UsageProblem
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from mentorfolio.settings import Settings
+
+
+class Row(msgspec.Struct, frozen=True):
+    """What a row stands for: the command that does it, and whom and what kind of thing it is about."""
+
+    command: str
+    mentor: str = ""
+    kind: str = ""
+
+
+def remember(settings: Settings, rows: Sequence[Row]) -> None:
+    """Keep the rows of a list, in its order; where that cannot be, numbers are not known."""
+    with contextlib.suppress(OSError, AttributeError):  # a folder to read only; Windows has no O_NOFOLLOW
+        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
+        with open(os.open(rows_path(settings), flags, 0o600), "wb") as file:  # noqa: PTH123 - for its mode
+            file.write(msgspec.json.encode([*rows]))
+
+
+def row(settings: Settings, number: int) -> Row:
+    """A row of the last list.
+
+    Raises:
+        NotFound: no list was shown, or it has no such row.
+        UsageProblem: what is kept is no list of ours.
+    """
+    try:
+        rows = msgspec.json.decode(rows_path(settings).read_bytes(), type=list[Row])
+    except OSError:
+        rows = []
+    except (msgspec.DecodeError, msgspec.ValidationError):
+        raise UsageProblem("The last list cannot be read.", hint="Make it anew: mentorfolio next") from None
+    if not 1 <= number <= len(rows):
+        last = f"The last list has {len(rows)} row{'' if len(rows) == 1 else 's'}." if rows else ""
+        raise NotFound(
+            f"There is no row {number}. {last}".strip(), hint="See what there is to do: mentorfolio next"
+        )
+    return rows[number - 1]
+
+
+def rows_path(settings: Settings) -> Path:
+    """Where they are kept; a purge deletes it."""
+    return settings.store.with_name(f".{settings.store.name}.rows")

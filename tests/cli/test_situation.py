@@ -1,0 +1,148 @@
+"""What the program does with what it knows: standings, one living letter, later, numbers."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pytest
+
+from tests.support import Cli
+
+
+@pytest.fixture
+def begun(cli: Cli) -> Cli:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Julie Sample", "--positive", "the way you run your team")
+    return cli
+
+
+def approach(cli: Cli, *more: str) -> Any:
+    return cli.json("approach", "julie", "--set", "why=x", "--set", "topic=rotas", *more)
+
+
+@pytest.mark.parametrize(
+    ("options", "standing"),
+    [
+        ((), "stranger"),
+        (("--introduced-by", "Kim"), "acquainted"),
+        (("--line", "same-organisation"), "acquainted"),
+        (("--source", "known"), "known"),
+        (("--last-contact", "2026-01-12"), "known"),
+        (("--line", "direct-line"), "my-line"),
+        (("--line", "manager"), "my-manager"),
+        (("--form", "formal", "--stage", "active", "--on", "2026-01-12"), "assigned"),
+        (("--stage", "active", "--on", "2026-01-12"), "mentor"),
+        (("--stage", "declined", "--on", "2026-01-12"), "declined"),
+        (("--stage", "ended", "--on", "2026-01-12"), "ended"),
+    ],
+)
+def test_how_two_people_stand_to_each_other_is_read_from_the_record(
+    cli: Cli, options: tuple[str, ...], standing: str
+) -> None:
+    record = cli.json("mentor", "add", "Julie Sample", *options)
+    assert (record["standing"], record["met"]) == (standing, False)
+    assert cli.json("mentor", "list")[0]["standing"] == standing
+    assert cli.json("mentor", "show", "julie")["standing"] == standing
+
+
+def test_who_is_named_as_the_manager_is_the_manager_whatever_their_line_says(cli: Cli) -> None:
+    cli.ok("init", "--manager", "julie sample")
+    assert cli.json("mentor", "add", "Julie Sample", "--line", "outside")["standing"] == "my-manager"
+
+
+def test_a_talk_is_known_of(begun: Cli) -> None:
+    begun.ok("log", "julie", "coffee")
+    assert begun.json("mentor", "show", "julie")["met"] is True
+    assert begun.json("mentor", "show", "julie")["standing"] == "known"
+    begun.ok("mentor", "stage", "julie", "conversation", "--on", "today")
+    assert begun.json("mentor", "show", "julie")["standing"] == "talked"
+
+
+def test_one_letter_lives_to_a_person_unless_another_is_wanted(begun: Cli) -> None:
+    first = approach(begun)
+    error = begun.expect_refused(4, "approach", "julie", "--set", "why=y", "--set", "topic=z")
+    assert error["code"] == "draft"
+    assert first["outreach_id"] in error["message"]
+    second = approach(begun, "--again")
+    assert second["outreach_id"] != first["outreach_id"]
+    sent = begun.json("outreach", "sent", second["outreach_id"])
+    assert sent["retired"] == [first["outreach_id"]]
+    assert [x["id"] for x in begun.json("outreach", "list")] == [second["outreach_id"]]
+
+
+def test_after_a_no_every_draft_goes_and_no_letter_is_written_without_a_reason(begun: Cli) -> None:
+    letter = approach(begun)["outreach_id"]
+    begun.ok("outreach", "sent", letter)
+    draft = approach(begun, "--template", "follow-up")["outreach_id"]
+    answer = begun.json("outreach", "declined", letter)
+    assert answer["retired"] == [draft]
+    assert begun.expect_refused(5, "approach", "julie", "--set", "why=y")["code"] == "declined"
+    assert approach(begun, "--anyway", "she asked me to")["mentor"] == "julie-sample"
+
+
+def test_an_ending_takes_the_drafts_along(begun: Cli) -> None:
+    begun.ok("mentor", "stage", "julie", "active", "--on", "today")
+    approach(begun)
+    begun.ok("mentor", "stage", "julie", "ended")
+    assert begun.json("outreach", "list") == []
+
+
+def kinds(cli: Cli, today: str) -> list[str]:
+    return [row["kind"] for row in cli.json("next", today=today) if row["mentor"]]
+
+
+def test_who_asked_for_later_is_chased_by_nobody_before_and_comes_back_then(begun: Cli) -> None:
+    letter = approach(begun)["outreach_id"]
+    begun.ok("outreach", "sent", letter)
+    begun.ok("outreach", "replied", "julie", "--until", "2026-03-02")
+    assert begun.json("mentor", "show", "julie")["again_on"] == "2026-03-02"
+    assert kinds(begun, "2026-02-27") == []
+    assert kinds(begun, "2026-03-02") == ["later"]
+    begun.ok("log", "julie", "a call", today="2026-03-02")
+    assert "later" not in kinds(begun, "2026-03-03")
+
+
+def test_a_log_says_when_to_be_in_touch_again(begun: Cli) -> None:
+    begun.ok("log", "julie", "lunch", "--insight", "ask early", "--again", "in 2 weeks")
+    (row,) = [r for r in begun.json("next", today="2026-02-04") if r["kind"] == "later"]
+    assert (row["due"], row["mentor"]) == ("2026-02-04", "julie-sample")
+
+
+def test_rows_carry_the_number_that_do_takes(begun: Cli) -> None:
+    begun.ok("action", "add", "julie", "send the plan", "--due", "2026-01-20")
+    begun.ok("action", "add", "julie", "read her book", "--due", "2026-01-12")
+    rows = begun.json("next")
+    assert [row["number"] for row in rows] == list(range(1, len(rows) + 1))
+    at = next(row["number"] for row in rows if "plan" in row["text"])
+    begun.ok(str(at))
+    assert "send the plan" not in begun.ok("action", "list", "--open").out
+    begun.ok("--json", "next")
+    done = begun("--json", "do", "1")
+    assert json.loads(done.out)["text"] == "read her book"
+    assert begun.expect_refused(3, "do", "9")["message"].startswith("There is no row 9.")
+
+
+def test_before_any_list_there_is_no_row(cli: Cli) -> None:
+    assert "mentorfolio next" in cli.expect_refused(3, "2")["hint"]
+
+
+def test_one_row_is_snoozed_by_its_number_and_until_a_day(begun: Cli) -> None:
+    begun.ok("action", "add", "julie", "send the plan", "--due", "2026-01-20")
+    (row,) = [r for r in begun.json("next") if r["kind"] == "action"]
+    begun.ok("snooze", str(row["number"]), "--until", "2026-02-02")
+    assert begun.json("mentor", "show", "julie")["snoozed"] == {"action": "2026-02-02"}
+    assert begun.expect_refused(2, "snooze", "julie", "2w", "--until", "fri")["code"] == "usage"
+
+
+def test_a_purge_forgets_the_last_list_too(begun: Cli) -> None:
+    begun.ok("action", "add", "julie", "send the plan", "--due", "2026-01-20")
+    begun.ok("next")
+    begun.ok("store", "purge", "julie", "--yes")
+    assert not [p for p in begun.home.rglob("*") if p.is_file() and b"julie" in p.read_bytes().lower()]
+
+
+def test_a_need_says_how_a_letter_says_it(cli: Cli) -> None:
+    record = cli.json("need", "add", "Lead", "--knowing", "how", "--phrase", "how to lead former peers")
+    assert record["phrase"] == "how to lead former peers"
+    assert cli.json("need", "edit", "lead", "--phrase", "")["phrase"] is None
