@@ -141,4 +141,4 @@ def test_the_recipe_for_a_new_format_writes_it(copy: Path, cli: Cli) -> None:
     typed(copy, cli, "mentor", "add", "Julie Sample")
     typed(copy, cli, "gift", "julie", "a", "book", "--on", "2026-01-12")
     assert typed(copy, cli, "gifts") == "2026-01-12\ta book\n"
-    assert "gifts" in typed(copy, cli, "--help")
+    assert "gifts" in typed(copy, cli, "help", "all")

@@ -85,7 +85,8 @@ def _candidates(before: list[str], begun: str, environment: Mapping[str, str]) -
     if kind is not None:
         yield from _values(kind, store, environment)
     elif begun.startswith("-"):
-        yield from ((name, o.help) for name, o in (here.options | root.options).items())
+        alone = () if here is root else ("--version", "-V")  # of the program, not of a command
+        yield from ((n, o.help) for n, o in (here.options | root.options).items() if n not in alone)
     elif inside:
         yield from ((r.words.rpartition(" ")[2], r.summary) for r in inside)
     elif at < len(here.operands) or here.operands[-1:] == ["*"]:
@@ -94,7 +95,7 @@ def _candidates(before: list[str], begun: str, environment: Mapping[str, str]) -
 
 def _values(kind: str, store: str, environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
     if "|" in kind:
-        return ((word, "") for word in kind.split("|"))
+        return ((word, "") for word in kind.split("|") if word)
     found = dict.fromkeys(_ids(kind, store, environment))
     # The zsh script evaluates what comes back: only what can be an id leaves here.
     return ((i, "") for i in found if i and _OFFERED.issuperset(i))

@@ -48,11 +48,19 @@ class Group(TyperGroup):
         sections: dict[str, list[tuple[str, str]]] = {}
         entries = self.commands.entries if isinstance(self.commands, LazyCommands) else {}
         told = summaries()
+        week = ctx.parent is None and not ctx.find_root().obj.flags.get("every_command")
         for name, entry in entries.items():
+            if week and name not in commands.WEEK:
+                continue
             sections.setdefault(entry.heading, []).append((name, told[entry.words]))
+        if week:
+            sections = {"Commands": [row for rows in sections.values() for row in rows]}
         for heading, rows in sections.items():
             with formatter.section(heading):
                 formatter.write_dl(rows)
+        if week:
+            formatter.write_paragraph()
+            formatter.write_text("Everything else: mentorfolio help all")
 
     def list_commands(self, ctx: Context) -> list[str]:
         """The names, in the order they were written down."""

@@ -19,8 +19,11 @@ EVERYWHERE = {
     "--no-color": " No colours (NO_COLOR).",
     "--today": "= As if it were that day (MENTORFOLIO_TODAY).",
     "--quiet": " Say nothing beside the answer.",
+    "-q": " Say nothing beside the answer.",
     "--version": " The version.",
+    "-V": " The version.",
     "--help": " Show this message and exit.",
+    "-h": " Show this message and exit.",
 }
 
 
@@ -43,7 +46,7 @@ def rows() -> Iterator[str]:
 def _row(words: str, summary: str, takes: Signature) -> str:
     operands = []
     for name, operand in takes.operands.items():
-        kind = operand.complete or "|".join(operand.field.choices or ()) or "-"
+        kind = operand.complete or _listed(operand.field) or "-"
         operands += [kind, "*"] if name in takes.several else [kind]
     options = [_option(field) for field in takes.fields.values()]
     return "\t".join([words, summary, " ".join(operands), *options])
@@ -52,7 +55,13 @@ def _row(words: str, summary: str, takes: Signature) -> str:
 def _option(field: Field) -> str:
     if isinstance(field, Switch):
         return f"{field.flag} {field.help}"
-    return f"{field.flag}={field.complete or '|'.join(field.choices or ())} {field.help}"
+    return f"{field.flag}={field.complete or _listed(field)} {field.help}"
+
+
+def _listed(field: Field) -> str:
+    """``a|b``; of one word ``a|``, which is no kind of record."""
+    words = "|".join(field.choices or ())
+    return f"{words}|" if words and "|" not in words else words
 
 
 if __name__ == "__main__":

@@ -21,7 +21,6 @@ from mentorfolio.fields.field import (
     Field,
     Operand,
     Signature,
-    Strengths,
     Switch,
     Whole,
     Word,
@@ -132,11 +131,7 @@ def _option(field: Field) -> Any:
 def _from_stdin(desk: Desk, ctx: typer.Context, takes: Signature, name: str, value: Any) -> Any:
     """``-`` stands for the text on the standard input, once; among other words it is a dash."""
     operand = takes.operands.get(name)
-    reads = (
-        operand.words
-        if operand
-        else takes.fields[name].takes_stdin or isinstance(takes.fields[name], Strengths)
-    )
+    reads = operand.words if operand else takes.fields[name].takes_stdin
     if not reads or value is None:
         return value
     if isinstance(value, list | tuple):

@@ -17,7 +17,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "init": "Begin your portfolio: your name, and why you look for mentors",
         "next": "What to do next, with the command to type",
         "review": "Your portfolio on one page: who covers what, and what is missing",
-        "happened": "Say what happened with somebody: a yes, a no, a talk, an introduction",
+        "happened": "Say what happened with somebody: a yes, a no, a talk",
         "log": "Note a talk or a moment with a mentor, in one line",
         "snooze": "Let what is due with somebody rest for a while",
         "do": "Do what a row of the last list says, by its number",
@@ -51,9 +51,13 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "store": "Your portfolio file, its backups, its health",
         "config": "The settings in force",
         "completion": "The script that completes names in your shell",
+        "help": "Explain a command or a topic; all lists every command",
         "demo": "See it all on a sample portfolio, which is thrown away",
     },
 }
+
+# The commands of a person's week; the help page shows these.
+WEEK = ("init", "identify", "approach", "happened", "log", "meeting", "next", "review")
 
 
 def words() -> list[str]:

@@ -51,10 +51,10 @@ FOUND: Mapping[str, str] = {
 
 # Where a mentor stands to the owner's chain of command (I4, O4).
 LINES: Mapping[str, str] = {
-    "manager": "my own manager",
     "direct-line": "in my direct line of management",
     "same-organisation": "in my organisation, outside my line",
     "outside": "outside my organisation",
+    "manager": "my own manager",
 }
 
 # How a page says where somebody works.

@@ -51,7 +51,7 @@ class Field(msgspec.Struct, frozen=True):
     needed: bool = False
 
     kind: ClassVar[Kind] = "line"
-    takes_stdin: ClassVar[bool] = False
+    takes_stdin: ClassVar[bool] = True
 
     @property
     def choices(self) -> Mapping[str, str] | None:
@@ -82,8 +82,6 @@ class Field(msgspec.Struct, frozen=True):
 class Line(Field, frozen=True):
     """One line of text; among several none may be empty."""
 
-    takes_stdin: ClassVar[bool] = True
-
     def value(self, typed: str, today: date, what: str) -> Any:
         """The line. Raises UsageProblem."""
         return self.read(typed) if self.read else one_line(typed, what)
@@ -108,7 +106,6 @@ class Text(Field, frozen=True):
     """Text of any number of lines."""
 
     kind: ClassVar[Kind] = "paragraphs"
-    takes_stdin: ClassVar[bool] = True
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The text. Raises UsageProblem."""
@@ -117,6 +114,8 @@ class Text(Field, frozen=True):
 
 class Word(Field, frozen=True):
     """One of a list of words; ``what`` has its article ("a source")."""
+
+    takes_stdin: ClassVar[bool] = False
 
     words: Mapping[str, str] = {}
 
@@ -135,18 +134,22 @@ class Word(Field, frozen=True):
 class Day(Field, frozen=True):
     """A day; ``lean`` says whether it lies behind or ahead."""
 
+    takes_stdin: ClassVar[bool] = False
+
     lean: Lean = "back"
     metavar: str = "DAY"
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The day. An empty text is a slip (a script's unset variable) unless it clears."""
-        if self.clears and not one_line(typed, "date"):
+        if self.clears and not typed.strip():
             return ""
         return parse_day(typed, today, lean=self.lean)
 
 
 class File(Field, frozen=True):
     """A file to write into; ``-`` is the screen."""
+
+    takes_stdin: ClassVar[bool] = False
 
     metavar: str = "FILE"
 
@@ -157,6 +160,8 @@ class File(Field, frozen=True):
 
 class Whole(Field, frozen=True):
     """A whole number; without an upper end, up to a million."""
+
+    takes_stdin: ClassVar[bool] = False
 
     least: int = 1
     most: int | None = None
@@ -183,6 +188,8 @@ class Whole(Field, frozen=True):
 
 class Switch(Field, frozen=True):
     """Said or not."""
+
+    takes_stdin: ClassVar[bool] = False
 
 
 class Period(Field, frozen=True):

@@ -20,7 +20,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> bytes:
     cli.ok("mentor", "add", "Ben Sample", **day)
     cli.ok("approach", "anna", "--set", "why=x", "--set", "topic=y", **day)
     cli.ok("outreach", "sent", "anna", **day)
-    cli.ok("approach", "ben", "--set", "why=x", "--set", "topic=y", **day)
+    cli.ok("approach", "ben", "--again", "--set", "why=x", "--set", "topic=y", **day)
     return cli.store.read_bytes()
 
 
@@ -69,8 +69,8 @@ WRONG: dict[str, tuple[str, ...]] = {
     "unknown competency in list": ("mentor", "list", "--knowing", "what"),
     "unknown source in list": ("mentor", "list", "--source", "pub"),
     "unknown order": ("mentor", "list", "--sort", "age"),
-    "unknown channel": ("approach", "ben", "--channel", "fax"),
-    "unknown format": ("approach", "ben", "--format", "pdf"),
+    "unknown channel": ("approach", "ben", "--again", "--channel", "fax"),
+    "unknown format": ("approach", "ben", "--again", "--format", "pdf"),
     "unknown kind of contact": ("log", "anna", "talked", "--kind", "dream"),
     "unknown shell": ("completion", "tcsh"),
     # strengths
@@ -96,8 +96,8 @@ WRONG: dict[str, tuple[str, ...]] = {
     "rating 6": ("need", "rate", "lead", "6"),
     "rating word": ("need", "rate", "lead", "good"),
     "minutes 0": ("log", "anna", "talked", "--minutes", "0"),
-    "minutes 0 of a letter": ("approach", "ben", "--minutes", "0"),
-    "minutes word": ("approach", "ben", "--minutes", "some"),
+    "minutes 0 of a letter": ("approach", "ben", "--again", "--minutes", "0"),
+    "minutes word": ("approach", "ben", "--again", "--minutes", "some"),
     "within -1": ("next", "--within", "-1"),
     "within word": ("next", "--within", "week"),
     # days
@@ -123,7 +123,7 @@ WRONG: dict[str, tuple[str, ...]] = {
     "ambiguous last contact": ("mentor", "add", "X", "--last-contact", "1/2/2025"),
     "ambiguous day of a rating": ("need", "rate", "lead", "3", "--on", "1/2/2025"),
     "ambiguous day of sending": ("outreach", "sent", "ben", "--on", "1/2/2025"),
-    "ambiguous day of informing": ("approach", "ben", "--manager-informed", "1/2/2025"),
+    "ambiguous day of informing": ("approach", "ben", "--again", "--manager-informed", "1/2/2025"),
     "future stage": ("mentor", "stage", "anna", "conversation", "--on", "tomorrow"),
     "future log": ("log", "anna", "talked", "--on", "2026-01-22"),
     "no day of a gift, as of a script's empty variable": ("gift", "anna", "tea", "--on", ""),
@@ -138,7 +138,7 @@ WRONG: dict[str, tuple[str, ...]] = {
     "future refusal": ("outreach", "declined", "anna", "--on", "tomorrow"),
     "future reply": ("outreach", "replied", "anna", "--on", "tomorrow"),
     "future silence": ("outreach", "unanswered", "anna", "--on", "tomorrow"),
-    "future informing": ("approach", "ben", "--manager-informed", "tomorrow"),
+    "future informing": ("approach", "ben", "--again", "--manager-informed", "tomorrow"),
     "future start": ("mentor", "add", "X", "--stage", "active", "--on", "tomorrow"),
     "answer before it was sent": ("outreach", "accepted", "anna", "--on", "2026-01-04"),
     "sent before the stage began": ("outreach", "sent", "ben", "--on", "2026-01-04"),
@@ -184,13 +184,13 @@ WRONG: dict[str, tuple[str, ...]] = {
     "a noun alone": ("mentor",),
     "missing argument": ("mentor", "show"),
     "too many arguments": ("mentor", "show", "anna", "ben"),
-    "value that is no pair": ("approach", "ben", "--set", "topic"),
-    "value of no name": ("approach", "ben", "--set", "=x"),
+    "value that is no pair": ("approach", "ben", "--again", "--set", "topic"),
+    "value of no name": ("approach", "ben", "--again", "--set", "=x"),
     "reflection without a text": ("reflect", "anna"),
     "reflection about two things": ("reflect", "anna", "--need", "lead", "--text", "x"),
-    "template that lacks values": ("approach", "ben"),
-    "template that lacks its reason": ("approach", "ben", "--set", "topic=x"),
-    "template with a blank reason": ("approach", "ben", "--set", "topic=x", "--set", "why= "),
+    "template that lacks values": ("approach", "ben", "--again"),
+    "template that lacks its reason": ("approach", "ben", "--again", "--set", "topic=x"),
+    "template with a blank reason": ("approach", "ben", "--again", "--set", "topic=x", "--set", "why= "),
 }
 
 
@@ -202,7 +202,7 @@ def test_what_cannot_be_meant_is_refused_with_a_sentence_and_exit_2(
 
 
 def test_a_missing_value_names_the_option_that_supplies_it(begun: Cli) -> None:
-    error = begun.expect_refused(2, "approach", "ben", "--set", "topic=x")
+    error = begun.expect_refused(2, "approach", "ben", "--again", "--set", "topic=x")
     assert "--set why=" in error["hint"]
     assert "--text" in str(begun.expect_refused(2, "reflect", "anna"))
     assert "--yes" in str(begun.expect_refused(2, "mentor", "remove", "anna"))
@@ -221,7 +221,7 @@ def test_an_option_without_its_value_is_refused(begun: Cli) -> None:
 
 
 def test_a_line_break_in_a_topic_cannot_smuggle_a_header_into_the_mail(begun: Cli) -> None:
-    words = ("approach", "ben", "--set", "why=x", "--set", "topic=a\nBcc: evil@example.org")
+    words = ("approach", "ben", "--again", "--set", "why=x", "--set", "topic=a\nBcc: evil@example.org")
     said = begun(*words, "--json")
     assert said.code in (0, 2)
     if said.code == 0:
@@ -294,7 +294,17 @@ ONE_LINE: dict[str, tuple[str, ...]] = {
         )
     },
     "reason of a stage": ("mentor", "stage", "anna", "conversation", "--reason", "TEXT"),
-    "reason of a letter": ("approach", "ben", "--set", "topic=x", "--set", "why=y", "--anyway", "TEXT"),
+    "reason of a letter": (
+        "approach",
+        "ben",
+        "--again",
+        "--set",
+        "topic=x",
+        "--set",
+        "why=y",
+        "--anyway",
+        "TEXT",
+    ),
     "reason of sending": ("outreach", "sent", "ben", "--anyway", "TEXT"),
     "subject": ("outreach", "edit", "ben", "--subject", "TEXT"),
     "address": ("outreach", "edit", "ben", "--to", "TEXT"),
@@ -309,7 +319,7 @@ MANY_LINES: dict[str, tuple[str, ...]] = {
     **{f"need --{o}": ("need", "edit", "lead", f"--{o}", "TEXT") for o in ("why", "success")},
     "notes": ("mentor", "add", "X", "--notes", "TEXT"),
     "notes in edit": ("mentor", "edit", "anna", "--notes", "TEXT"),
-    "why": ("approach", "ben", "--set", "topic=y", "--set", "why=TEXT"),
+    "why": ("approach", "ben", "--again", "--set", "topic=y", "--set", "why=TEXT"),
     "reflection": ("reflect", "--text", "TEXT"),
     "letter": ("outreach", "edit", "ben", "--body", "TEXT"),
     "note of a letter": ("outreach", "edit", "ben", "--note", "TEXT"),
@@ -323,7 +333,9 @@ MANY_LINES: dict[str, tuple[str, ...]] = {
 }
 
 
-TOPIC: dict[str, tuple[str, ...]] = {"topic": ("approach", "ben", "--set", "why=y", "--set", "topic=TEXT")}
+TOPIC: dict[str, tuple[str, ...]] = {
+    "topic": ("approach", "ben", "--again", "--set", "why=y", "--set", "topic=TEXT")
+}
 
 
 def _with(words: tuple[str, ...], text: str) -> tuple[str, ...]:
@@ -391,7 +403,7 @@ class TestVerbatim:
 
     @pytest.mark.parametrize("text", VERBATIM)
     def test_a_value_of_a_letter_is_never_evaluated(self, begun: Cli, text: str) -> None:
-        said = begun.json("approach", "ben", "--set", f"why={text}", "--set", f"topic={text}")
+        said = begun.json("approach", "ben", "--again", "--set", f"why={text}", "--set", f"topic={text}")
         assert text in said["body"]
         assert "49" not in said["body"]
         assert text in begun.ok("outreach", "show", said["outreach_id"]).out
@@ -422,7 +434,7 @@ class TestHugeNumbers:
             ("next", "--within", "9" * 30),
             ("mentor", "add", "X", "--rank", "9" * 30),
             ("log", "anna", "talked", "--minutes", "9" * 30),
-            ("approach", "ben", "--set", "why=x", "--set", "topic=y", "--minutes", "9" * 30),
+            ("approach", "ben", "--again", "--set", "why=x", "--set", "topic=y", "--minutes", "9" * 30),
         ],
         ids=" ".join,
     )

@@ -167,10 +167,32 @@ def test_a_noun_explains_itself_and_each_of_its_verbs(
     assert all(len(row.split()) >= 3 for row in rows), rows
 
 
-def test_every_command_of_the_contract_is_listed_by_help(
+def test_help_shows_the_commands_of_a_week_and_where_the_rest_is(
     cli: Cli, capsys: pytest.CaptureFixture[str]
 ) -> None:
     cli.ok("--help")
+    text = capsys.readouterr().out
+    rows = text.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
+    assert [row.split()[0] for row in rows] == [
+        *("init", "next", "review", "happened", "log", "identify", "approach", "meeting"),
+    ]
+    assert "Everything else: mentorfolio help all" in text
+
+
+def test_help_explains_a_command_and_a_topic(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None:
+    cli.ok("help", "need", "add")
+    asked = capsys.readouterr().out
+    cli.ok("need", "add", "--help")
+    assert asked == capsys.readouterr().out
+    for topic, head in {"letters": "Lett", "meetings": "Meet", "words": "Word", "dates": "Days"}.items():
+        assert cli.ok("help", topic).out.startswith(head), topic
+    assert "help all" in cli.expect_refused(3, "help", "qqqqq")["hint"]
+
+
+def test_every_command_of_the_contract_is_listed_by_help(
+    cli: Cli, capsys: pytest.CaptureFixture[str]
+) -> None:
+    cli.ok("help", "all")
     text = capsys.readouterr().out
     for word in (
         *("init", "profile", "need", "mentor", "identify", "approach", "reflect", "outreach", "log"),

@@ -156,7 +156,7 @@ def test_going_back_from_a_source_asks_the_source_before(lead: Cli) -> None:
     [
         (LEARN, "cooking", "'cooking' is none of these. Type one or more of: direction, skill, people."),
         (LEARN, "how=7", "The strength in 'how=7' should be 1, 2 or 3."),
-        (WHERE, "beside", "Type a number from 1 to 3, or the beginning of a word."),
+        (WHERE, "beside", "Type a number from 1 to 4, or the beginning of a word."),
     ],
 )
 def test_a_bad_answer_about_a_person_is_refused_in_words_of_the_screen_and_asked_again(

@@ -83,7 +83,7 @@ def test_a_word_that_is_not_in_the_list_is_refused_with_the_list(kim: Cli) -> No
         for before in (NEEDS, LEARN, GOOD, BAD):
             terminal.answer(before, "")
         terminal.answer(WHERE, "beside").asked(WHERE)
-        assert "Type a number from 1 to 3, or the beginning of a word." in terminal.news
+        assert "Type a number from 1 to 4, or the beginning of a word." in terminal.news
 
 
 def test_an_address_that_somebody_has_is_refused_at_its_question(kim: Cli) -> None:

@@ -59,7 +59,7 @@ class TestFormats:
 
     def test_without_an_address_both_leave_without_one(self, begun: Cli) -> None:
         begun.ok("mentor", "add", "Dana Sample", "--supports", "leiten=1")
-        words = ("approach", "dana", *VALUES)
+        words = ("approach", "dana", "--again", *VALUES)
         assert begun.ok(*words, "--format", "mailto").out.startswith("mailto:?")
         mail = email.message_from_string(begun.ok(*words, "--format", "eml").out)
         assert not mail["To"]

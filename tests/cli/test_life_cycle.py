@@ -45,7 +45,7 @@ class TestLetters:
         ],
     )
     def test_a_first_contact_moves_its_person(self, begun: Cli, verb: str, stage: str) -> None:
-        begun.ok("approach", "anna", *VALUES)
+        begun.ok("approach", "anna", "--again", *VALUES)
         assert _stage(begun, "anna") == "candidate", "a draft moves nobody"
         begun.ok("outreach", "sent", "anna")
         if verb != "sent":
@@ -65,7 +65,7 @@ class TestLetters:
     )
     def test_a_request_moves_its_person(self, begun: Cli, verb: str, stage: str) -> None:
         begun.ok("mentor", "stage", "anna", "conversation", "--on", BEGUN)
-        assert begun.json("approach", "anna")["template"] == "request-mentoring"
+        assert begun.json("approach", "anna", "--again")["template"] == "request-mentoring"
         begun.ok("outreach", "sent", "anna")
         if verb != "sent":
             begun.ok("outreach", verb, "anna")
@@ -75,14 +75,14 @@ class TestLetters:
     @pytest.mark.parametrize("template", ["thanks", "catch-up", "follow-up"])
     def test_any_other_letter_moves_nobody(self, begun: Cli, verb: str, template: str) -> None:
         begun.ok("mentor", "stage", "anna", "active", "--on", BEGUN)
-        begun.ok("approach", "anna", "--template", template)
+        begun.ok("approach", "anna", "--again", "--template", template)
         begun.ok("outreach", "sent", "anna")
         if verb != "sent":
             begun.ok("outreach", verb, "anna")
         assert _stage(begun, "anna") == "active"
 
     def test_the_stage_begins_on_the_day_that_is_said(self, begun: Cli) -> None:
-        begun.ok("approach", "anna", *VALUES)
+        begun.ok("approach", "anna", "--again", *VALUES)
         assert begun.json("outreach", "sent", "anna", "--on", "2026-01-14")["sent"] == "2026-01-14"
         assert begun.json("mentor", "show", "anna")["stage_since"] == "2026-01-14"
         said = begun.json("outreach", "accepted", "anna", "--on", "fri", "--note", "by phone")
@@ -97,12 +97,12 @@ class TestLetters:
 
     @pytest.mark.parametrize("verb", ["replied", "accepted", "declined", "unanswered"])
     def test_a_draft_cannot_be_answered(self, begun: Cli, verb: str) -> None:
-        letter = begun.json("approach", "anna", *VALUES)["outreach_id"]
+        letter = begun.json("approach", "anna", "--again", *VALUES)["outreach_id"]
         begun.expect_refused(5, "outreach", verb, letter)
         begun.expect_refused(5, "outreach", verb, "anna")
 
     def test_a_draft_can_be_edited_and_discarded(self, begun: Cli) -> None:
-        letter = begun.json("approach", "anna", *VALUES)["outreach_id"]
+        letter = begun.json("approach", "anna", "--again", *VALUES)["outreach_id"]
         said = begun.json("outreach", "edit", "anna", "--subject", "Hello", "--body", "Dear Anna,\n\nhi")
         assert (said["id"], said["subject"], said["body"]) == (letter, "Hello", "Dear Anna,\n\nhi")
         assert begun.json("outreach", "discard", "anna", "--yes")["id"] == letter
@@ -130,15 +130,15 @@ class TestFollowUp:
     def test_a_reminder_is_due_seven_business_days_after_sending(
         self, begun: Cli, sent: str, due: str
     ) -> None:
-        begun.ok("approach", "anna", *VALUES, today=BEGUN)
+        begun.ok("approach", "anna", "--again", *VALUES, today=BEGUN)
         assert begun.json("outreach", "sent", "anna", "--on", sent)["follow_up_on"] == due
 
     def test_a_draft_names_the_reminder_of_a_letter_sent_today(self, begun: Cli) -> None:
-        assert begun.json("approach", "anna", *VALUES)["follow_up_on"] == "2026-01-30"
+        assert begun.json("approach", "anna", "--again", *VALUES)["follow_up_on"] == "2026-01-30"
 
     def test_thanks_are_never_followed_up(self, begun: Cli) -> None:
         begun.ok("mentor", "stage", "anna", "active", "--on", BEGUN)
-        assert begun.json("approach", "anna")["follow_up_on"] is None
+        assert begun.json("approach", "anna", "--again")["follow_up_on"] is None
         assert begun.json("outreach", "sent", "anna")["follow_up_on"] is None
 
 
@@ -156,24 +156,24 @@ class TestTemplateByStage:
     def test_the_letter_fits_where_one_stands(self, begun: Cli, stage: str, template: str, kind: str) -> None:
         if stage != "candidate":
             begun.ok("mentor", "stage", "anna", stage, "--on", BEGUN)
-        said = begun.json("approach", "anna", *VALUES)
+        said = begun.json("approach", "anna", "--again", *VALUES)
         assert said["template"] == template
         assert begun.json("outreach", "show", said["outreach_id"])["kind"] == kind
 
     def test_an_overdue_mentor_gets_a_catch_up_and_one_who_is_not_thanks(self, begun: Cli) -> None:
         begun.ok("mentor", "stage", "anna", "active", "--on", BEGUN)
         begun.ok("mentor", "edit", "anna", "--cadence", "2w")
-        assert begun.json("approach", "anna", today="2026-01-16")["template"] == "thanks"
-        assert begun.json("approach", "anna", today="2026-01-17")["template"] == "catch-up"
+        assert begun.json("approach", "anna", "--again", today="2026-01-16")["template"] == "thanks"
+        assert begun.json("approach", "anna", "--again", today="2026-01-17")["template"] == "catch-up"
         begun.ok("log", "anna", "talked", "--on", "2026-01-17")
-        assert begun.json("approach", "anna", today="2026-01-18")["template"] == "thanks"
+        assert begun.json("approach", "anna", "--again", today="2026-01-18")["template"] == "thanks"
 
     def test_a_template_that_is_named_is_taken(self, begun: Cli) -> None:
-        said = begun.json("approach", "anna", *VALUES, "--template", "first-conversation-short")
+        said = begun.json("approach", "anna", "--again", *VALUES, "--template", "first-conversation-short")
         assert said["template"] == "first-conversation-short"
 
     def test_linkedin_has_a_short_note_without_a_subject(self, begun: Cli) -> None:
-        said = begun.json("approach", "anna", *VALUES, "--channel", "linkedin")
+        said = begun.json("approach", "anna", "--again", *VALUES, "--channel", "linkedin")
         assert (said["channel"], said["subject"]) == ("linkedin", None)
         assert len(said["body"]) <= 300
 
@@ -209,10 +209,10 @@ class TestWhom:
         begun.ok("need", "met", "met")
         begun.ok("mentor", "edit", "anna", *("--supports", "zest=3"), *("--supports", "budget=3"))
         begun.ok("mentor", "edit", "anna", *("--supports", "met=3"))
-        assert begun.json("approach", "anna", *VALUES)["need"] == "budget"
+        assert begun.json("approach", "anna", "--again", *VALUES)["need"] == "budget"
         begun.ok("mentor", "edit", "anna", "--supports", "urgent=1")
-        assert begun.json("approach", "anna", *VALUES)["need"] == "urgent"
-        assert begun.json("approach", "anna", *VALUES, "--need", "zest")["need"] == "zest"
+        assert begun.json("approach", "anna", "--again", *VALUES)["need"] == "urgent"
+        assert begun.json("approach", "anna", "--again", *VALUES, "--need", "zest")["need"] == "zest"
 
     def test_without_a_supported_need_the_letter_has_none_and_wants_a_topic(self, begun: Cli) -> None:
         begun.ok("mentor", "add", "Dora Sample")
@@ -220,21 +220,21 @@ class TestWhom:
         assert begun.json("approach", "dora", *VALUES, "--set", "topic=hiring")["need"] is None
 
     def test_the_topic_is_the_title_of_the_need_unless_said(self, begun: Cli) -> None:
-        assert "Lead a team" in begun.json("approach", "anna", *VALUES)["body"]
-        said = begun.json("approach", "anna", *VALUES, "--set", "topic=hiring people")
+        assert "Lead a team" in begun.json("approach", "anna", "--again", *VALUES)["body"]
+        said = begun.json("approach", "anna", "--again", *VALUES, "--set", "topic=hiring people")
         assert "hiring people" in said["body"]
         assert "Lead a team" not in said["body"]
 
     def test_the_minutes_are_15_unless_said(self, begun: Cli) -> None:
-        assert "15 minutes" in begun.json("approach", "anna", *VALUES)["body"]
-        assert "25 minutes" in begun.json("approach", "anna", *VALUES, "--minutes", "25")["body"]
+        assert "15 minutes" in begun.json("approach", "anna", "--again", *VALUES)["body"]
+        assert "25 minutes" in begun.json("approach", "anna", "--again", *VALUES, "--minutes", "25")["body"]
 
     def test_somebody_who_declined_is_not_written_to_as_if_for_the_first_time(self, begun: Cli) -> None:
         _first(begun, "anna", "2026-01-05")
         begun.ok("outreach", "declined", "anna")
         begun.expect_refused(5, "approach", "anna", *VALUES)
         begun.ok("mentor", "stage", "anna", "candidate")
-        assert begun.json("approach", "anna", *VALUES)["mentor"] == "anna-sample"
+        assert begun.json("approach", "anna", "--again", *VALUES)["mentor"] == "anna-sample"
 
 
 class TestGates:
@@ -252,12 +252,12 @@ class TestGates:
     def test_the_direct_line_is_written_to_after_ones_manager_knows(self, begun: Cli) -> None:
         begun.ok("mentor", "edit", "anna", "--line", "direct-line")
         assert begun.expect_refused(5, "approach", "anna", *VALUES)["code"] == "manager"
-        begun.ok("approach", "anna", *VALUES, "--manager-informed", "yesterday")
+        begun.ok("approach", "anna", "--again", *VALUES, "--manager-informed", "yesterday")
         assert begun.json("mentor", "show", "anna")["manager_informed"] == "2026-01-20"
         begun.ok("outreach", "sent", "anna")
 
     def test_sending_to_the_direct_line_is_gated_too(self, begun: Cli) -> None:
-        begun.ok("approach", "anna", *VALUES)
+        begun.ok("approach", "anna", "--again", *VALUES)
         begun.ok("mentor", "edit", "anna", "--line", "direct-line")
         assert begun.expect_refused(5, "outreach", "sent", "anna")["code"] == "manager"
         begun.ok("outreach", "sent", "anna", "--manager-informed", "mon")
@@ -285,7 +285,7 @@ class TestGates:
             begun.ok("approach", "ben", *VALUES, today=today)
 
     def test_drafts_and_answered_letters_do_not_hold_up_the_next(self, begun: Cli) -> None:
-        begun.ok("approach", "anna", *VALUES)
+        begun.ok("approach", "anna", "--again", *VALUES)
         begun.ok("approach", "ben", *VALUES)
         begun.ok("outreach", "sent", "anna")
         begun.ok("outreach", "replied", "anna")
@@ -297,7 +297,7 @@ class TestGates:
         begun.ok("approach", "ben", *VALUES, "--need", "budget")
 
     def test_sending_while_another_is_open_is_gated(self, begun: Cli) -> None:
-        begun.ok("approach", "anna", *VALUES)
+        begun.ok("approach", "anna", "--again", *VALUES)
         begun.ok("approach", "ben", *VALUES)
         begun.ok("outreach", "sent", "anna")
         assert begun.expect_refused(5, "outreach", "sent", "ben")["code"] == "open-contact"
@@ -305,14 +305,14 @@ class TestGates:
     def test_anyway_passes_and_the_portfolio_keeps_the_reason(self, begun: Cli) -> None:
         begun.ok("init", "--purpose", "")
         begun.ok("mentor", "edit", "anna", "--line", "direct-line")
-        said = begun.json("approach", "anna", *VALUES, "--anyway", "she asked me to write")
+        said = begun.json("approach", "anna", "--again", *VALUES, "--anyway", "she asked me to write")
         kept = self._passed(begun, said["outreach_id"])
         assert "she asked me to write" in json.dumps(kept)
         assert "purpose" in json.dumps(kept)
         assert "manager" in json.dumps(kept)
 
     def test_anyway_at_sending_is_kept_too(self, begun: Cli) -> None:
-        letter = begun.json("approach", "anna", *VALUES)["outreach_id"]
+        letter = begun.json("approach", "anna", "--again", *VALUES)["outreach_id"]
         begun.ok("mentor", "edit", "anna", "--line", "direct-line")
         begun.ok("outreach", "sent", "anna", "--anyway", "my manager is away")
         assert "my manager is away" in json.dumps(self._passed(begun, letter))
@@ -363,7 +363,7 @@ class TestNextChoice:
 
     def test_a_refused_request_offers_the_next_choice(self, begun: Cli) -> None:
         begun.ok("mentor", "stage", "anna", "conversation", "--on", BEGUN)
-        begun.ok("approach", "anna")
+        begun.ok("approach", "anna", "--again")
         begun.ok("outreach", "sent", "anna")
         said = begun.json("outreach", "declined", "anna")
         assert said["mentor"]["stage"] == "declined"
@@ -371,7 +371,7 @@ class TestNextChoice:
 
     def test_refused_thanks_offer_nobody(self, begun: Cli) -> None:
         begun.ok("mentor", "stage", "anna", "active", "--on", BEGUN)
-        begun.ok("approach", "anna")
+        begun.ok("approach", "anna", "--again")
         begun.ok("outreach", "sent", "anna")
         assert begun.json("outreach", "declined", "anna").get("next_choice") is None
 

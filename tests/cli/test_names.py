@@ -192,7 +192,7 @@ class TestLetters:
 
     @staticmethod
     def _draft(cli: Cli) -> str:
-        words = ("approach", "julie", "--set", "why=x", "--set", "topic=y")
+        words = ("approach", "julie", "--again", "--set", "why=x", "--set", "topic=y")
         return str(cli.json(*words, today="2026-01-10")["outreach_id"])
 
     def test_a_letter_is_found_by_its_id_or_the_beginning_of_it(self, julie: Cli) -> None:

@@ -62,16 +62,16 @@ class TestKinds:
         assert _rows(begun, "draft", "2026-02-01") == []
 
     @pytest.mark.parametrize(
-        ("today", "shown"), [("2026-01-20", False), ("2026-01-21", True), ("2026-02-21", True)]
+        ("today", "shown"), [("2026-01-26", False), ("2026-01-27", True), ("2026-02-21", True)]
     )
-    def test_the_next_choice_is_offered_three_business_days_after_sending(
+    def test_the_next_choice_is_offered_with_the_reminder_seven_business_days_after_sending(
         self, begun: Cli, today: str, shown: bool
     ) -> None:
         _send_first(begun, "2026-01-16")
         rows = _rows(begun, "next-choice", today)
         assert bool(rows) is shown
         if rows:
-            assert (rows[0]["mentor"], rows[0]["due"]) == ("ben-sample", "2026-01-21")
+            assert (rows[0]["mentor"], rows[0]["due"]) == ("ben-sample", "2026-01-27")
             assert rows[0]["need"] == "lead-a-team"
 
     def test_no_next_choice_where_nobody_is_left_or_the_letter_is_answered(self, begun: Cli) -> None:
@@ -84,7 +84,7 @@ class TestKinds:
         assert _rows(begun, "next-choice", "2026-01-21") == []
 
     @pytest.mark.parametrize(
-        ("today", "shown"), [("2026-01-26", False), ("2026-01-27", True), ("2026-03-01", True)]
+        ("today", "shown"), [("2026-01-26", False), ("2026-01-27", True), ("2026-02-10", True)]
     )
     def test_a_follow_up_is_due_seven_business_days_after_sending(
         self, begun: Cli, today: str, shown: bool

@@ -29,7 +29,7 @@ def test_whom_one_meets_tomorrow_one_need_not_get_in_touch_with(kim: Cli) -> Non
     meeting = kim.json("meeting", "plan", "kim", "--when", "tomorrow 15:00")["id"]
     assert kinds(kim) == ["meeting", "contact", "agenda"]
     what = "Prepare the meeting with Kim Sample on 22 Jan, 15:00"
-    assert lines(kim) == [f"{what}  tomorrow  mentorfolio meeting agenda {meeting}"]
+    assert lines(kim) == [f" 3  {what}  tomorrow  mentorfolio meeting agenda {meeting}"]
     assert len(kim.ok("next").out.splitlines()) == 3, "a script is told all of it"
     kim.ok("meeting", "agenda", "kim", "--add", "the rota")
     assert lines(kim) == [f"Meet Kim Sample on 22 Jan, 15:00  tomorrow  mentorfolio meeting show {meeting}"]
@@ -45,7 +45,7 @@ def test_several_talks_to_think_back_to_are_one_line_with_one_command(kim: Cli) 
         kim.ok("log", "kim", "a talk", "--on", day)
     assert kinds(kim) == ["reflect"] * 3
     what = "Think back to Kim Sample on 19 Jan: a talk (and 2 earlier)"
-    assert lines(kim) == [f"{what}  since 19 Jan  mentorfolio reflect kim-sample --ask"]
+    assert lines(kim) == [f" 3  {what}  since 19 Jan  mentorfolio reflect kim-sample --ask"]
     kim.ok("reflect", "kim", "--text", "so")
     assert kinds(kim) == []
 

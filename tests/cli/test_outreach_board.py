@@ -106,9 +106,13 @@ class TestOneReminder:
 
     def test_and_when_it_is_said_to_be_sent(self, begun: Cli) -> None:
         write(begun, "julie")
-        first, second = (begun.json("approach", "julie", today=FRIDAY)["outreach_id"] for _ in range(2))
+        first, second = (
+            begun.json("approach", "julie", "--again", today=FRIDAY)["outreach_id"] for _ in range(2)
+        )
         begun.ok("outreach", "sent", first, today=FRIDAY)
-        assert begun.expect_refused(5, "outreach", "sent", second, today=MONDAY)["code"] == "reminded"
+        assert second not in [x["id"] for x in begun.json("outreach", "list")], "it had its day"
+        error = begun.expect_refused(5, "approach", "julie", today=MONDAY)
+        assert error["code"] == "reminded"
 
     def test_a_reason_passes_and_is_kept(self, begun: Cli) -> None:
         self.reminded(begun)

@@ -34,7 +34,7 @@ def begun(cli: Cli) -> Cli:
     return cli
 
 
-FIRST = ("approach", "--need", "team", "--first", "3")
+FIRST = ("approach", "--again", "--need", "team", "--first", "3")
 
 
 def test_the_three_best_ranked_get_a_letter_each_in_a_file_of_their_own(begun: Cli, tmp_path: Path) -> None:
@@ -178,13 +178,13 @@ class TestStrict:
         assert not (tmp_path / "out.txt").exists()
 
     def test_a_good_letter_is_kept(self, begun: Cli) -> None:
-        said = begun.json("approach", "julie", "--set", "why=your talk on hiring", "--strict")
+        said = begun.json("approach", "julie", "--again", "--set", "why=your talk on hiring", "--strict")
         assert said["hints"] == []
         assert begun.json("outreach", "show", "julie")["id"] == said["outreach_id"]
 
     def test_a_hint_that_is_switched_off_does_not_count(self, begun: Cli) -> None:
         (begun.home / "config.toml").write_text('hints_off = ["blank"]\n', encoding="utf-8")
-        begun.ok("approach", "julie", "--set", "why=XXXX", "--strict")
+        begun.ok("approach", "julie", "--again", "--set", "why=XXXX", "--strict")
 
 
 class TestRemember:
@@ -197,7 +197,17 @@ class TestRemember:
 
     def test_another_one_said_takes_its_place_and_an_empty_one_is_forgotten(self, begun: Cli) -> None:
         for said, kept in (("a", {"topic": "a"}), ("b", {"topic": "b"})):
-            begun.ok("approach", "julie", "--set", "why=x", "--set", f"topic={said}", "--remember", "topic")
+            begun.ok(
+                "approach",
+                "julie",
+                "--again",
+                "--set",
+                "why=x",
+                "--set",
+                f"topic={said}",
+                "--remember",
+                "topic",
+            )
             assert begun.json("profile", "show")["values"] == kept
 
     def test_one_that_was_not_said_is_refused(self, begun: Cli) -> None:

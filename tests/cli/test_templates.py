@@ -190,8 +190,10 @@ def test_greeting_and_first_name_are_kept_shown_changed_and_cleared(cli: Cli) ->
     shown = cli.ok("mentor", "show", "nguyen").out
     assert "Dear Mr An" in shown
     assert "first name" in shown
-    assert cli.json("approach", "nguyen", "--template", "thanks")["body"].startswith("Dear Mr An,\n")
+    assert cli.json("approach", "nguyen", "--again", "--template", "thanks")["body"].startswith(
+        "Dear Mr An,\n"
+    )
     changed = cli.json("mentor", "edit", "nguyen", "--greeting", "")
     assert (changed["first_name"], changed["greeting"]) == ("An", None)
-    assert cli.json("approach", "nguyen", "--template", "thanks")["body"].startswith("Dear An,\n")
+    assert cli.json("approach", "nguyen", "--again", "--template", "thanks")["body"].startswith("Dear An,\n")
     cli.expect_refused(2, "mentor", "edit", "nguyen", "--greeting", "Dear\nBcc: x")

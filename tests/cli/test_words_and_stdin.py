@@ -322,3 +322,11 @@ class TestReflect:
         assert said.index("second thought") < said.index("first thought")
         assert "other" not in said
         assert len(two.json("reflect", "--past")) == 3
+
+
+def test_a_text_of_any_option_may_come_from_the_standard_input(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample", "--skill", "budget")
+    assert "Anna" in cli.ok("mentor", "list", "--search", "-", stdin="budget").out
+    assert "Anna" in cli.ok("mentor", "list", "--skill", "-", stdin="budget").out
+    cli.ok("circle", "add", "Peers", "--member", "-", stdin="anna")
+    cli.ok("checkin", "anna", "--rapport", "4,4,4,4", "--clarity", "-", stdin="3,3")

@@ -65,7 +65,7 @@ def test_rows_have_every_key_that_was_promised(desk: Desk) -> None:
     rows = next_(desk, within=None).data()
     assert isinstance(rows, list)
     for row in rows:
-        assert set(row) == {"id", "kind", "due", "days_late", "mentor", "need", "text", "command"}
+        assert set(row) == {"id", "kind", "due", "days_late", "mentor", "need", "text", "command", "number"}
     assert rows[0]["due"] == "2025-07-01"
     assert rows[0]["days_late"] == 204  # July 30, Aug 31, Sep 30, Oct 31, Nov 30, Dec 31, Jan 21
     assert rows[-1]["mentor"] is None

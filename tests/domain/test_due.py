@@ -21,6 +21,13 @@ BEN = mentor("Ben Sample", supports={LEAD.id: 2}, positives=("calm in a crisis",
 JULIE = mentor("Julie Sample", "approached", supports={LEAD.id: 3}, rank=1)
 
 
+def next_choice(people: Sequence[Mentor]) -> Due:
+    """The one row of that kind, where Julie left a letter unanswered for seven business days."""
+    found = rows(people, [letter(JULIE.id, "2026-01-12", need=LEAD.id)])
+    (row,) = (row for row in found if row.kind == "next-choice")
+    return row
+
+
 def rows(
     mentors: Iterable[Mentor] = (),
     letters: Sequence[Outreach] = (),
@@ -89,10 +96,11 @@ def test_a_reminder_is_due_seven_business_days_after_the_letter(today: str, late
 
 
 @pytest.mark.parametrize(("today", "late"), [("2026-01-20", None), ("2026-01-21", 0), ("2026-01-22", 1)])
-def test_the_next_choice_is_offered_three_business_days_after_the_letter(
+def test_the_next_choice_is_offered_with_the_reminder_seven_business_days_after_the_letter(
     today: str, late: int | None
 ) -> None:
-    found = rows([JULIE, BEN], [letter(JULIE.id, "2026-01-16", need=LEAD.id)], day(today))
+    found = rows([JULIE, BEN], [letter(JULIE.id, "2026-01-12", need=LEAD.id)], day(today))
+    found = tuple(row for row in found if row.kind != "follow-up")
     assert [(r.kind, r.days_late, r.mentor, r.need) for r in found] == (
         [] if late is None else [("next-choice", late, BEN.id, LEAD.id)]
     )
@@ -109,9 +117,9 @@ def test_a_draft_lies_two_days_before_it_is_spoken_of(today: str, late: int | No
 
 
 def test_the_waits_are_settings() -> None:
-    waits = Rules(first_contact_wait=1, follow_up_wait=2, draft_wait=0)
+    waits = Rules(follow_up_wait=1, draft_wait=0)
     letters = [letter(JULIE.id, "2026-01-19", need=LEAD.id)]
-    assert kinds(rows([JULIE, BEN], letters, day("2026-01-20"), waits=waits)) == ["next-choice"]
+    assert kinds(rows([JULIE, BEN], letters, day("2026-01-19"), waits=waits)) == []
     assert sorted(kinds(rows([JULIE, BEN], letters, waits=waits))) == ["follow-up", "next-choice"]
     assert kinds(rows([BEN], [letter(BEN.id, drafted="2026-01-21")], waits=waits)) == ["draft"]
 
@@ -190,7 +198,7 @@ def test_the_next_choice_is_the_best_ranked_candidate_for_that_need() -> None:
         mentor("Off Topic", supports={"else": 3}, rank=1),
         mentor("Act Ive", "active", supports={LEAD.id: 3}, rank=1),
     ]
-    (row,) = rows([JULIE, BEN, *others], [letter(JULIE.id, "2026-01-15", need=LEAD.id)])
+    row = next_choice([JULIE, BEN, *others])
     assert row.mentor == "zed-sample"
     assert "Julie Sample" in row.text
     assert "Zed Sample" in row.text
@@ -268,7 +276,7 @@ def test_no_row_stands_twice_and_ids_stay_the_same_from_day_to_day() -> None:
 
 def test_every_command_is_quoted_for_a_shell() -> None:
     quoted = mentor("Ben Sample", supports={LEAD.id: 2}, positives=("knows 'it'; $HOME & more",))
-    (row,) = rows([JULIE, quoted], [letter(JULIE.id, "2026-01-15", need=LEAD.id)])
+    row = next_choice([JULIE, quoted])
     words = shlex.split(row.command)
     assert words == [
         *("mentorfolio", "approach", "ben-sample", "--need", LEAD.id),
@@ -279,7 +287,7 @@ def test_every_command_is_quoted_for_a_shell() -> None:
 
 def test_somebody_offered_without_a_reason_noted_is_shown_first() -> None:
     bare = mentor("Ben Sample", supports={LEAD.id: 2})
-    (row,) = rows([JULIE, bare], [letter(JULIE.id, "2026-01-15", need=LEAD.id)])
+    row = next_choice([JULIE, bare])
     assert row.command == "mentorfolio mentor show ben-sample"
 
 

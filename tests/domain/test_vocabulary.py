@@ -14,7 +14,7 @@ PROMISED = {
     "KNOWING": "why how whom",
     "CONTEXTS": "career sector politics skills confidence change",
     "SOURCES": "known professional-body friend-of-friend academic linkedin other",
-    "LINES": "manager direct-line same-organisation outside",
+    "LINES": "direct-line same-organisation outside manager",
     "FORMS": "formal informal",
     "DIRECTIONS": "mentor reverse peer sponsor role-model",
     "STAGES": "candidate approached conversation asked active paused ended declined",

@@ -115,7 +115,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             clears=True,
             ask="Where does {name} work, seen from you?",
             why="Somebody in your direct line is asked only after your manager knows.",
-            like="--line manager|direct-line|same-organisation|outside",
+            like="--line direct-line|same-organisation|outside|manager",
         ),
     ] = None
     positive: Annotated[
@@ -191,12 +191,18 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
         ),
     ] = {}
     hello: Annotated[str | None, HELLO] = None
-    remove_link: Annotated[tuple[str, ...], Line("A link to take out.", many=True)] = ()
-    remove_skill: Annotated[tuple[str, ...], Line("A skill to take out.", many=True)] = ()
-    remove_tag: Annotated[tuple[str, ...], Line("A tag to take out.", many=True)] = ()
-    remove_positive: Annotated[tuple[str, ...], Line("A positive to take out.", many=True)] = ()
-    remove_constraint: Annotated[tuple[str, ...], Line("A constraint to take out.", many=True)] = ()
-    remove_resource: Annotated[tuple[str, ...], Line("A resource to take out.", many=True)] = ()
+    remove_link: Annotated[tuple[str, ...], Line("A link to take out.", what="link", many=True)] = ()
+    remove_skill: Annotated[tuple[str, ...], Line("A skill to take out.", what="skill", many=True)] = ()
+    remove_tag: Annotated[tuple[str, ...], Line("A tag to take out.", what="tag", many=True)] = ()
+    remove_positive: Annotated[
+        tuple[str, ...], Line("A positive to take out.", what="positive", many=True)
+    ] = ()
+    remove_constraint: Annotated[
+        tuple[str, ...], Line("A constraint to take out.", what="constraint", many=True)
+    ] = ()
+    remove_resource: Annotated[
+        tuple[str, ...], Line("A resource to take out.", what="resource", many=True)
+    ] = ()
     remove_knows: Annotated[
         tuple[str, ...],
         Field("Somebody they do not know.", metavar="MENTOR", complete="mentor", many=True),

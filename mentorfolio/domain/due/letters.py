@@ -36,7 +36,7 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             (m for m in candidates(facts.mentors.values(), need_id) if m.id != letter.mentor), None
         )
         if asked and asked.stage == WAITING["first"] and offered and offered.id not in drafted:
-            day = add_business_days(letter.sent, rules.first_contact_wait)
+            day = add_business_days(letter.sent, rules.follow_up_wait)
             text = f"{asked.name} has not answered: {offered.name} is next for {need.title}"
             line = first_letter(offered, need, facts.profile)
             yield thing_to_do(
