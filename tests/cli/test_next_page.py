@@ -32,7 +32,9 @@ def test_whom_one_meets_tomorrow_one_need_not_get_in_touch_with(kim: Cli) -> Non
     assert lines(kim) == [f" 3  {what}  tomorrow  mentorfolio meeting agenda {meeting}"]
     assert len(kim.ok("next").out.splitlines()) == 3, "a script is told all of it"
     kim.ok("meeting", "agenda", "kim", "--add", "the rota")
-    assert lines(kim) == [f"Meet Kim Sample on 22 Jan, 15:00  tomorrow  mentorfolio meeting show {meeting}"]
+    assert lines(kim) == [
+        f" 1  Meet Kim Sample on 22 Jan, 15:00  tomorrow  mentorfolio meeting show {meeting}"
+    ]
 
 
 def test_a_meeting_far_ahead_hides_no_contact(kim: Cli) -> None:

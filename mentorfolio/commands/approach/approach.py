@@ -14,7 +14,7 @@ from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
-from mentorfolio.commands.outreach.letters import pass_gates
+from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, profile_of

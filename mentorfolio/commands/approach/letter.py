@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.commands.approach.draft import WayOut
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
-from mentorfolio.commands.outreach.letters import pass_gates
+from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.commands.outreach.send import sender_of
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile, profile_of

@@ -7,9 +7,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, LetterChange, SentSaid
+from mentorfolio.commands.outreach.gates import names, pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.steps import after_answer, after_sent
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, letter_named, mentor_of, profile_of
+from mentorfolio.desk.finding import confirmed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days
@@ -18,19 +19,16 @@ from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
     REMINDED,
-    closed_gates,
     letter_move,
     letter_reason,
-    second_reminder,
     stage_reached,
-    state_word,
     with_move,
 )
 from mentorfolio.domain.records import Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import candidates
 from mentorfolio.domain.text import email_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
-from mentorfolio.errors import Busy, MentorfolioError, RuleRefusal, UsageProblem
+from mentorfolio.errors import Busy, MentorfolioError, UsageProblem
 from mentorfolio.fields.operands import LetterNamed, Removal
 
 if TYPE_CHECKING:
@@ -61,7 +59,7 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS)
     drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
     return LetterShown(
-        letter=found, name=_names(portfolio).get(found.mentor, found.mentor), only=len(drafts) == 1
+        letter=found, name=names(portfolio).get(found.mentor, found.mentor), only=len(drafts) == 1
     )
 
 
@@ -273,36 +271,6 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
     )
 
 
-def pass_gates(
-    desk: Desk,
-    portfolio: Portfolio,
-    mentor: Mentor,
-    need: str | None,
-    reason: str,
-    *,
-    kind: str = "first",
-    already: Mapping[str, str] = {},
-) -> dict[str, str]:
-    """Gate -> the reason given for passing it: those of first contacts, and of a second reminder.
-
-    Raises:
-        RuleRefusal: a gate is closed, was not passed before, and no reason was given.
-    """
-    letters = portfolio[Outreach]
-    gates: tuple[RuleRefusal, ...] = ()
-    if kind == "first":
-        wait = desk.rules.first_contact_wait
-        gates = closed_gates(
-            mentor, need, profile_of(portfolio), letters, desk.today, wait=wait, names=_names(portfolio)
-        )
-    elif kind == "follow-up" and (gate := second_reminder(mentor, letters)):
-        gates = (gate,)
-    closed = [gate for gate in gates if gate.code not in already]
-    if closed and not reason:
-        raise closed[0]
-    return {gate.code: reason for gate in closed}
-
-
 def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:
     """The next-ranked candidate for the need of a letter, or of the portfolio if it has none."""
     if letter.kind not in REMINDED:
@@ -364,31 +332,8 @@ def _settle_reminders(desk: Desk, portfolio: Portfolio, letter: Outreach) -> Non
             )
 
 
-def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> None:
-    """Refuse what a letter in its present state cannot do. Raises RuleRefusal."""
-    if letter.state in states:
-        return
-    if letter.state == "draft":
-        raise RuleRefusal(
-            "This letter is a draft: nobody has it yet.",
-            hint=f"Once it is sent: mentorfolio outreach sent {letter.id}",
-        )
-    when = letter.answered or letter.sent
-    since = f" since {said_day(when)}" if when else ""
-    raise RuleRefusal(
-        f"This letter is no draft any more: {state_word(letter)}{since}."
-        if verb in ("sent", "edit", "discard")
-        else f"This letter is settled: {state_word(letter)}{since}.",
-        hint=f"See it: mentorfolio outreach show {letter.id}",
-    )
-
-
 def _note(said: Answered) -> dict[str, Any]:
     return {} if said.note is None else {"note": said.note}
-
-
-def _names(portfolio: Portfolio) -> dict[str, str]:
-    return {i: m.name for i, m in portfolio[Mentor].by_id().items()}
 
 
 def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, *, moved: bool) -> str:

@@ -9,13 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.outreach.fields import SendSaid
-from mentorfolio.commands.outreach.letters import (
-    as_text,
-    letter_view,
-    pass_gates,
-    record_sent,
-    refuse_unless_from,
-)
+from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
+from mentorfolio.commands.outreach.letters import as_text, letter_view, record_sent
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letter_named, mentor_of, profile_of
 from mentorfolio.desk.results import Done

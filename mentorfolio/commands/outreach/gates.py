@@ -1,0 +1,70 @@
+"""What a letter must pass before it is written or sent, and what its state allows (O4, I7)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import profile_of
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.lifecycle import closed_gates, second_reminder, state_word
+from mentorfolio.domain.records import Mentor, Outreach
+from mentorfolio.errors import RuleRefusal
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+
+def pass_gates(
+    desk: Desk,
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: str | None,
+    reason: str,
+    *,
+    kind: str = "first",
+    already: Mapping[str, str] = {},
+) -> dict[str, str]:
+    """Gate -> the reason given for passing it: those of first contacts, and of a second reminder.
+
+    Raises:
+        RuleRefusal: a gate is closed, was not passed before, and no reason was given.
+    """
+    letters = portfolio[Outreach]
+    gates: tuple[RuleRefusal, ...] = ()
+    if kind == "first":
+        wait = desk.rules.first_contact_wait
+        gates = closed_gates(
+            mentor, need, profile_of(portfolio), letters, desk.today, wait=wait, names=names(portfolio)
+        )
+    elif kind == "follow-up" and (gate := second_reminder(mentor, letters)):
+        gates = (gate,)
+    closed = [gate for gate in gates if gate.code not in already]
+    if closed and not reason:
+        raise closed[0]
+    return {gate.code: reason for gate in closed}
+
+
+def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> None:
+    """Refuse what a letter in its present state cannot do. Raises RuleRefusal."""
+    if letter.state in states:
+        return
+    if letter.state == "draft":
+        raise RuleRefusal(
+            "This letter is a draft: nobody has it yet.",
+            hint=f"Once it is sent: mentorfolio outreach sent {letter.id}",
+        )
+    when = letter.answered or letter.sent
+    since = f" since {said_day(when)}" if when else ""
+    raise RuleRefusal(
+        f"This letter is no draft any more: {state_word(letter)}{since}."
+        if verb in ("sent", "edit", "discard")
+        else f"This letter is settled: {state_word(letter)}{since}.",
+        hint=f"See it: mentorfolio outreach show {letter.id}",
+    )
+
+
+def names(portfolio: Portfolio) -> dict[str, str]:
+    """Mentor id -> name, for sentences about several letters."""
+    return {i: m.name for i, m in portfolio[Mentor].by_id().items()}
