@@ -19,6 +19,9 @@ _TITLES = frozenset(
         "miss",
         "sir",
         "dame",
+        "sister",
+        "brother",
+        "father",
         "rev",
         "herr",
         "frau",
@@ -114,9 +117,29 @@ def _tells(word: str) -> bool:
     return word.casefold() not in _PARTICLES and letters >= (2 if word.lower() == word.upper() else 3)
 
 
+# What people add to tell somebody apart: "Dr. Okoye (paeds)", "Frau Maier from controlling".
+_ADDED = re.compile(r"\s*[(\[].*?[)\]]|\s+(?:from|at|of|in)\s+.*$", re.DOTALL)
+_OF_SOMEBODY = re.compile(r"\w+['\u2019]s?\s+[^\W\dA-Z_]+")  # "Jonas's sister"
+
+
+def is_no_name(name: str) -> bool:
+    """Whether somebody is told by whom they belong to, so that nobody can be greeted by it."""
+    return _OF_SOMEBODY.fullmatch(name.strip()) is not None
+
+
+def signed(name: str) -> str:
+    """A name as it is signed: one typed in small letters gets its capitals."""
+    if name != name.lower():
+        return name
+    words = name.split(" ")
+    return " ".join(
+        word if at and word in _PARTICLES else word[:1].upper() + word[1:] for at, word in enumerate(words)
+    )
+
+
 def _parts(name: str) -> tuple[list[str], list[str]]:
     """Titles, and the words of the name in its order ("Sample, Julie" turned round); never no words."""
-    words = _turned(name).split()
+    words = _turned(_ADDED.sub("", name).strip() or name).split()
     titles: list[str] = []
     while len(words) > 1 and _is_title(words[0], after=bool(titles)):
         titles.append(words.pop(0))

@@ -33,7 +33,7 @@ _REQUIRED: Mapping[str, tuple[str, ...]] = {
     AGENDAS: ("Name", "Use", "Kind"),
 }
 _OPTIONAL: Mapping[str, tuple[str, ...]] = {
-    LETTERS: ("Needs", "Source"),
+    LETTERS: ("Needs", "Offers", "Source"),
     PROMPTS: ("Axis", "Stages", "Source"),
     AGENDAS: ("Source",),
 }
@@ -46,7 +46,7 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
     "About": ABOUT,
     "Axis": AXES,
 }
-_LISTS = ("Needs", "Stages")
+_LISTS = ("Needs", "Offers", "Stages")
 # Bounded, because a system refuses to even look for a longer file name.
 ID = re.compile(r"[a-z0-9-]{1,64}")
 _VALUE_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
@@ -56,7 +56,8 @@ _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 class Template(msgspec.Struct, frozen=True, kw_only=True):
     """A letter, a reflection prompt or an agenda, not yet filled in; ``shelf`` tells which.
 
-    ``channel``, ``subject`` and ``needs`` are a letter's, ``kind`` a letter's or an agenda's;
+    ``channel``, ``subject``, ``needs`` and ``offers`` (values it can do without) are a letter's,
+    ``kind`` a letter's or an agenda's;
     ``about``, ``axis`` and ``stages`` (of the mentors that it fits; all if empty) a prompt's; the
     others leave them empty.
     ``subject_line`` and ``body_line`` are line numbers in the file, so that a fault found while
@@ -74,6 +75,7 @@ class Template(msgspec.Struct, frozen=True, kw_only=True):
     channel: str = ""
     subject: str = ""
     needs: tuple[str, ...] = ()
+    offers: tuple[str, ...] = ()
     about: str = ""
     axis: str = ""
     stages: tuple[str, ...] = ()
@@ -293,6 +295,7 @@ def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
         id=path.stem,
         body=body,
         needs=_words(headers.get("Needs", (0, ""))[1]),
+        offers=_words(headers.get("Offers", (0, ""))[1]),
         stages=_stages(*headers.get("Stages", (0, ""))),
         own=own,
         path=str(path),
@@ -342,7 +345,7 @@ def _check(name: str, line: int, value: str, *, required: bool) -> None:
         raise _Fault(line, f'"{name}:" holds a control character')
     if value and name in _CHOICES:
         _expect_one(name, line, value, _CHOICES[name])
-    if name == "Needs":
+    if name in ("Needs", "Offers"):
         for word in _words(value):
             if not _VALUE_NAME.fullmatch(word):
                 raise _Fault(line, f'"{name}:" lists names such as topic, why; {word!r} is none')

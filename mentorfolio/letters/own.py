@@ -42,6 +42,10 @@ _LETTER_VALUES: dict[str, Plain] = {
     "why": "the way you built your team",
     "minutes": 15,
     "last_contact": "9 January",
+    "standing": "stranger",
+    "met": False,
+    "introduced_by": "",
+    "later": "",
     "me": {
         **dict.fromkeys(
             ("role", "organisation", "signature", "availability", "purpose", "looking_for"), "so"
@@ -54,7 +58,7 @@ _LETTER_VALUES: dict[str, Plain] = {
     },
     "mentor": _PERSON,
     "need": _NEED,
-    "earlier": {"subject": "15 minutes on teams?", "sent": "9 January"},
+    "earlier": {"kind": "first", "subject": "15 minutes on teams?", "sent": "9 January"},
     "talk": {"on": "14 January", "note": "hello"},
 }
 _PROMPT_VALUES: dict[str, Plain] = {"mentor": _PERSON, "need": _NEED}

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.domain.standing import STANDINGS
 from mentorfolio.letters.hints import NOTE_LONGEST, Draft, hints_on, word_count
 from mentorfolio.letters.library import Library, Template
 from mentorfolio.letters.rendering import render
@@ -42,7 +43,11 @@ REALISTIC: dict[str, object] = {
     "why": "the way you ran the Oslo office",
     "minutes": 15,
     "last_contact": "9 January",
-    "earlier": {"subject": '15 minutes on "Lead a team"?', "sent": "9 January"},
+    "standing": "stranger",
+    "met": True,
+    "introduced_by": "",
+    "later": "",
+    "earlier": {"kind": "first", "subject": "15 minutes on leading a team?", "sent": "9 January"},
     "talk": {"on": "14 January", "note": "PRIVATE NOTE"},
 }
 # Nothing but what is always there; one-word names, one of them Chinese.
@@ -72,6 +77,10 @@ SHORTEST: dict[str, object] = {
     "why": "patient",
     "minutes": 5,
     "last_contact": "",
+    "standing": "stranger",
+    "met": False,
+    "introduced_by": "",
+    "later": "",
     "earlier": None,
     "talk": None,
 }
@@ -106,7 +115,12 @@ LONGEST: dict[str, object] = {
     "why": "You explained a deficit to forty angry librarians and they thanked you at the end. I took notes!",
     "minutes": 45,
     "last_contact": "30 September 2024",
+    "standing": "acquainted",
+    "met": True,
+    "introduced_by": "Dana Sample",
+    "later": "February",
     "earlier": {
+        "kind": "request",
         "subject": "RE: 45 minutes on how to negotiate a budget of several municipalities",
         "sent": "30 September 2024",
     },
@@ -119,6 +133,8 @@ LONGEST: dict[str, object] = {
     "term": "a year",
     "reason": "my father is ill, and I travel every weekend",
     "until": "the summer",
+    "outcome": "We talked for an hour, and she will show me round in May",
+    "advice": "to ask for the number before I say mine",
     "news": "I passed the exam, moved to another town, and was asked to lead the spring campaign",
 }
 CASES = {"realistic": REALISTIC, "shortest": SHORTEST, "longest": LONGEST}
@@ -161,6 +177,26 @@ def codes(letter: Template, values: dict[str, object]) -> list[str]:
 def test_a_letter_reads_as_it_did_when_somebody_last_read_it(letter: Template, case: str) -> None:
     written = render(letter, values_of(letter, case))
     expect_golden(f"{letter.id}.{case}", f"Subject: {written.subject}\n\n{written.body}\n")
+
+
+@pytest.mark.parametrize("standing", STANDINGS)
+@pytest.mark.parametrize("name", ["first-conversation", "thanks", "catch-up"])
+def test_a_letter_opens_as_two_people_stand(name: str, standing: str) -> None:
+    values = {**REALISTIC, "standing": standing, "met": False, "talk": None, "last_contact": ""}
+    written = render(Library().letter(name), values)
+    expect_golden(f"{name}.as-{standing}", f"Subject: {written.subject}\n\n{written.body}\n")
+    assert "last in touch" not in written.body, "no contact is recorded"
+    if name == "first-conversation":
+        assert codes(Library().letter(name), values) == []
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+@pytest.mark.parametrize("case", CASES)
+def test_no_letter_says_what_a_kind_person_would_not(letter: Template, case: str) -> None:
+    text = render(letter, values_of(letter, case)).body
+    for phrase in ("admire", "made me think", "High on my list", "things you said", '"'):
+        assert phrase not in text, phrase
+    assert "purpose" not in text, "what is noted for oneself goes to nobody unseen"
 
 
 @pytest.mark.parametrize("case", CASES)
@@ -206,7 +242,7 @@ def test_a_linkedin_note_fits_even_with_a_long_reason() -> None:
 
 def test_a_follow_up_answers_the_first_letter_without_piling_up_re() -> None:
     letter = Library().letter("follow-up")
-    assert render(letter, REALISTIC).subject == 'Re: 15 minutes on "Lead a team"?'
+    assert render(letter, REALISTIC).subject == "Re: 15 minutes on leading a team?"
     assert render(letter, LONGEST).subject.startswith("RE: 45 minutes")
 
 

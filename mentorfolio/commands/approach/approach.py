@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
-from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid, question_for
+from mentorfolio.commands.approach.fields import MINUTES, ONLY_WHERE, ApproachSaid, offered, question_for
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
 from mentorfolio.commands.approach.values import letter_values
@@ -24,6 +24,7 @@ from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import candidates, need_for
 from mentorfolio.domain.text import paragraphs
+from mentorfolio.domain.wording import expect_to_them, is_about_them, turned
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.operands import SomeMentor
@@ -89,6 +90,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     if desk.asker:
         ask_open(desk, desk.asker, ["name"])  # it signs the letter
         portfolio = desk.store.reading()
+    if template.kind == "first" and desk.asker is None and "why" in said.set:
+        expect_to_them(said.set["why"], mentor.called)
     minutes = said.minutes or MINUTES
     values = letter_values(portfolio, mentor, need, minutes=minutes, said=said.set, kind=template.kind)
     if desk.asker:
@@ -180,10 +183,32 @@ def _ask_values(
 ) -> dict[str, str]:
     from mentorfolio.letters.filling import missing
 
-    reasons = {"why": next(iter(mentor.positives), "")}
+    name = mentor.called
+    known = dict(values)
+    if template.kind == "first" and is_about_them(str(values.get("why", ""))):
+        del known["why"]
+    reasons = {"why": turned(str(values.get("why") or next(iter(mentor.positives), "")))}
+    needed = [
+        Asked(
+            question_for(key, name),
+            partial(_read, key=key, name=name, kind=template.kind),
+            reasons.get(key, ""),
+        )
+        for key in missing(template, known)
+    ]
+    stands = values["standing"]
+    open_ones = [
+        key for key in template.offers if not values.get(key) and stands in ONLY_WHERE.get(key, (stands,))
+    ]
+    note = values.get("talk")
+    if isinstance(note, dict) and note["note"] and open_ones:
+        asker.say("", f"Your notes of {note['on']}, for you alone: {note['note']}")
     return Form(asker).fill(
-        [
-            Asked(question_for(key, mentor.called), partial(paragraphs, what=key), reasons.get(key, ""))
-            for key in missing(template, values)
-        ]
+        [*needed, *(Asked(offered(key), partial(paragraphs, what=key)) for key in open_ones)]
     )
+
+
+def _read(text: str, *, key: str, name: str, kind: str) -> str:
+    """A value of a letter as it was typed; a reason is said to them."""
+    words = paragraphs(text, key)
+    return expect_to_them(words, name) if key == "why" and kind == "first" else words

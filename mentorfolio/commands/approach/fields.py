@@ -103,12 +103,41 @@ _VALUES: Mapping[str, Question] = {
     ),
     "why": Question(
         key="why",
-        text="Why {name}?\nIn the letter it follows: What made me think of you: …",
-        why="One true, specific thing: a talk, a decision, the way they run something.",
+        text="Why {name}? Say it to them, as a sentence of the letter.",
+        why='One true, specific thing: "your talk on pricing", "you taught me to read a budget".',
         option='--set why="…"',
         optional=False,
     ),
 }
+
+
+_OFFERED: Mapping[str, str] = {
+    "shared": "What would you remind them of, from the time you shared?",
+    "took": "What did you take from it, in a few words to them?",
+    "news": "What is the news?",
+    "advice": "Which advice of theirs was it?",
+    "outcome": "What came of it?",
+    "whom": "Whom is it about?",
+    "reason": "What is the reason, as far as they should know?",
+    "until": "Until when?",
+    "wanted": "What would help you most?",
+    "programme": "What is the programme called?",
+}
+
+
+# A value that is asked for only where two people stand so.
+ONLY_WHERE: Mapping[str, tuple[str, ...]] = {"shared": ("known", "talked", "ended")}
+
+
+def offered(key: str) -> Question:
+    """The question for a value that a letter can do without."""
+    text = _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
+    return Question(
+        key=key,
+        text=f"{text} (Enter leaves it out)",
+        why="The letter says less without it.",
+        option=f'--set {key}="…"',
+    )
 
 
 def question_for(key: str, name: str) -> Question:

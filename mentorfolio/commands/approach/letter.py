@@ -18,6 +18,7 @@ from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
+from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import AlreadyThere, RuleRefusal
 
@@ -53,6 +54,9 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
     if mentor.stage == "candidate":
         return _FIRST.get(channel or "email", "first-conversation")
     if mentor.stage == "active":
+        met = mentor.id in met_with(portfolio[Meeting])
+        if standing(mentor, profile_of(portfolio), met=met) == "assigned":
+            return "hello"
         letters = portfolio[Outreach]
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last)

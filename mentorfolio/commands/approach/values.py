@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import in_words
-from mentorfolio.domain.greeting import first_name, greeted
+from mentorfolio.domain.greeting import first_name, greeted, is_no_name, signed
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.standing import standing
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 if TYPE_CHECKING:
@@ -50,19 +51,30 @@ def letter_values(
         "sign_off": me["signature"] or me["name"],
         "minutes": minutes,
         "last_contact": in_words(last) if last else "",
-        "earlier": {"subject": earlier.subject, "sent": in_words(earlier.sent)}
+        "standing": standing(mentor, profile, met=bool(meetings)),
+        "met": bool(meetings),
+        "introduced_by": mentor.introduced_by,
+        "later": in_words(mentor.again_on) if mentor.again_on and _put_off(letters) else "",
+        "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(earlier.sent)}
         if earlier and earlier.sent
         else None,
         "talk": {"on": in_words(talk.on), "note": talk.notes} if talk else None,
     }
+    if programme := next((term.programme for term in reversed(mentor.terms) if term.programme), ""):
+        values["programme"] = programme
     if need:
-        values["topic"] = need.title
+        values["topic"] = need.phrase or need.title
     remembered: dict[str, object] = {
         name: text for name, text in (profile.values if profile else {}).items() if name not in RECORDS
     }
     if mentor.greeting and kind not in NOT_TO_THEM:
         remembered.pop("greeting", None)
     return values | remembered | dict(said)
+
+
+def _put_off(letters: Iterable[Outreach]) -> bool:
+    """Whether they answered, and the answer was "later"."""
+    return any(letter.state == "replied" for letter in letters)
 
 
 def person(mentor: Mentor) -> dict[str, object]:
@@ -82,11 +94,13 @@ def _greeting(mentor: Mentor, profile: Profile | None, kind: str) -> str:
         return f"Dear {greeted(manager)}" if manager else "Hello"
     if kind in NOT_TO_THEM:  # HR or the learning department
         return "Dear colleagues"
+    if is_no_name(mentor.name) and not (mentor.greeting or mentor.first_name):
+        return "Hello"
     return mentor.greeting or f"Dear {mentor.first_name or greeted(mentor.name)}"
 
 
 def _owner(profile: Profile | None) -> dict[str, object]:
-    name = (profile.name if profile else "") or NO_NAME
+    name = signed(profile.name) if profile and profile.name else NO_NAME
     said = {
         key: getattr(profile, key) if profile else ""
         for key in (
