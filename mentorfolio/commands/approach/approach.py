@@ -90,8 +90,6 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     if desk.asker:
         ask_open(desk, desk.asker, ["name"])  # it signs the letter
         portfolio = desk.store.reading()
-    if template.kind == "first" and desk.asker is None and "why" in said.set:
-        expect_to_them(said.set["why"], mentor.called)
     minutes = said.minutes or MINUTES
     values = letter_values(portfolio, mentor, need, minutes=minutes, said=said.set, kind=template.kind)
     if desk.asker:
