@@ -39,6 +39,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     "What you keep": {
         "mentor": "The people you learn from, or might",
         "need": "What you want from mentoring",
+        "network": "The people you know: who could help with what",
         "outreach": "Your letters: sent, answered, waiting",
         "profile": "What you said about yourself",
     },
