@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -92,23 +92,22 @@ def may_be_one(name: str, other: str) -> bool:
     return first in two or second in one
 
 
-def keys_of(says: Facts, kind: str) -> Iterator[tuple[str, bool]]:
+def keys_of(says: Facts, kind: str) -> list[tuple[str, bool]]:
     """By what an entry is known again, the firmest first; whether the names must go together as well."""
-    for link in says.links:
-        if key := link_key(link):
-            yield f"link:{key}", False
-    for email in says.emails:
-        shared = email.partition("@")[0].casefold() in _SHARED
-        yield (
-            (f"email:{email.casefold()}:{name_key(says.name)}" if shared else f"email:{email.casefold()}"),
-            True,
-        )
     name = name_key(says.name)
+    found = [(f"link:{key}", False) for link in says.links if (key := link_key(link))]
+    for email in says.emails:
+        address = email.casefold()
+        found.append((f"email:{address}:{name}", False))
+        if address.partition("@")[0] not in _SHARED:
+            found.append((f"email:{address}", True))
     if says.organisation and (where := same_organisation_key(says.organisation)) and "@" not in says.name:
-        yield f"work:{name}:{where}", False
+        found.append((f"work:{name}:{where}", False))
     if says.connected_on and kind == "linkedin":
         # Older files have no address: the same name connected on the same day is the same person.
-        yield f"since:{name}:{says.connected_on}", False
+        found.append((f"since:{name}:{says.connected_on}", False))
+    # Nothing but a name: it is known again in a newer file of its kind, and nowhere else.
+    return found or [(f"only:{kind}:{name}", False)]
 
 
 def apart(one: Sequence[str], other: Sequence[str]) -> bool:

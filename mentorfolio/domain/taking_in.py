@@ -13,6 +13,8 @@ from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, same_organisation
 from mentorfolio.domain.text import fold, slug
 
+_KEYS = 100  # of one person; more than any life has
+
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a newer file says in another way."""
@@ -57,6 +59,7 @@ class Network:
         before = {c.id for c in old.values() if any(s.kind == kind for s in c.sources)}
         seen: dict[str, Facts] = {}
         again: list[str] = []
+        learned: dict[str, set[str]] = {}
         for says in people:
             found = self._found(says, kind, seen)
             if not found:
@@ -68,11 +71,14 @@ class Network:
                     again.append(contact.id)
                 else:
                     taken.merged += 1
-                for key, _ in keys_of(says, kind):
-                    self._known.setdefault(key, set()).add(contact.id)
+            for key, _ in keys_of(says, kind):
+                self._known.setdefault(key, set()).add(contact.id)
+                learned.setdefault(contact.id, set()).add(key)
             seen[contact.id] = _both(seen[contact.id], says) if contact.id in seen else says
         for i, says in seen.items():
             self._say(self.contacts[i], kind, says)
+        for i, keys in learned.items():
+            self._remember(self._became.get(i, i), keys | {*_keys(old[i])} if i in old else keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
         for i in again:
             now = self.contacts.get(i) or self.contacts[self._became[i]]
@@ -97,7 +103,7 @@ class Network:
         """The contacts that this entry means, the firmest first."""
         found: dict[str, None] = {}
         for key, by_name in keys_of(says, kind):
-            for i in sorted(self._known.get(key, ())):
+            for i in sorted({self._became.get(i, i) for i in self._known.get(key, ())}):
                 contact = self.contacts[i]
                 if by_name and not may_be_one(contact.name, says.name):
                     continue
@@ -136,7 +142,8 @@ class Network:
         )
         keys = dict.fromkeys((*_keys(keep), *_keys(other)))
         one = rebuilt(one, self._today, by_kind.values())
-        one = msgspec.structs.replace(one, known_by=tuple(sorted(keys.keys() - _keys(one).keys())))
+        self.contacts[one.id] = one
+        one = self._remember(one.id, {*keys})
         for key in keys:
             ids = self._known.setdefault(key, set())
             ids.discard(other.id)
@@ -144,8 +151,16 @@ class Network:
         del self.contacts[other.id]
         self._became = {old: one.id if new == other.id else new for old, new in self._became.items()}
         self._became[other.id] = one.id
-        self.contacts[one.id] = one
         return one
+
+    def _remember(self, contact_id: str, keys: Iterable[str]) -> Contact:
+        """Keep the keys that no longer follow from what the sources say."""
+        contact = self.contacts[contact_id]
+        now = _keys(msgspec.structs.replace(contact, known_by=()))
+        extra = tuple(sorted(({*keys} | {*contact.known_by}) - now.keys()))[:_KEYS]
+        if extra != contact.known_by:
+            self.contacts[contact_id] = contact = msgspec.structs.replace(contact, known_by=extra)
+        return contact
 
     def _new(self, kind: str, says: Facts) -> Contact:
         source = Source(kind=kind, on=self._today, says=says)

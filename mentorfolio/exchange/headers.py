@@ -7,52 +7,59 @@ from collections.abc import Mapping, Sequence
 
 from mentorfolio.domain.text import fold
 
+
+def word_of(header: str) -> str:
+    """A header as it is compared: ``E-mail 1 - Value`` is ``email1value``."""
+    return re.sub(r"[\W_]", "", fold(header))
+
+
 # Field -> what its column is called, without case, accents, blanks and signs.
 _CALLED = """
-first: firstname givenname forename vorname prenom nombre nome primonome primeironome nombredepila
-  voornaam fornavn fornamn roepnaam imie first
-middle: middlename additionalname weiterevornamen zweitervorname deuxiemeprenom segundonombre
-  segundonome secondonome tweedenaam tussenvoegsel
-last: lastname familyname surname nachname familienname nomdefamille nom apellidos apellido cognome
-  sobrenome apelido achternaam etternavn efternamn nazwisko last
-name: name fullname displayname anzeigename namen vollerename kontakt contact contactname nomcomplet
-  nomaffichage nomaafficher nombrecompleto nombreparamostrar nomecompleto nomedeexibicao
-  nomevisualizzato weergavenaam volledigenaam person fileas
-email: email emailaddress primaryemail primaryemailaddress emailadresse epost epostadresse emailadres
-  emails mail mailaddress emailaddresses adresseemail adresseelectronique adressedemessagerie courriel
-  direcciondecorreoelectronico correoelectronico correo direcciondecorreo direcciondeemail
-  enderecodeemail enderecodecorreioeletronico enderecodeemailprincipal indirizzoemail
-  indirizzodipostaelettronica postaelettronica primareemailadresse primareemail hauptemail
-  emailprincipale emailprivat emailgeschaftlich workemail homeemail email1 emailaddress1 emailwork
-  emailhome emailadressen
-email2: secondaryemail secondaryemailaddress email2address email3address emailaddress2 emailaddress3
-  emailadresse2 emailadresse3 email2adresse email2 email3 zweiteemailadresse sekundareemailadresse
-  weitereemailadresse adressedemessagerie2 adressedemessagerie3 direcciondecorreoelectronico2
-  direcciondecorreoelectronico3
-organisation: company organization organisation companyname employer unternehmen firma arbeitgeber
-  betrieb entreprise societe empresa organizacion organizacao azienda societa organizzazione bedrijf
-  organisatie bedrijfsnaam organizationname organization1name foretag virksomhed compagnie ditta
-  compania sociedad institution
-role: position jobtitle role occupation title stelle funktion berufsbezeichnung beruf stellenbezeichnung
-  rolle poste fonction intitulduposte titreduposte cargo puesto profesion posizione qualifica funcao
-  profissao functie functietitel organizationtitle organization1title stilling befattning postetitre
-  titulodeltrabajo job
-url: url profileurl linkedin linkedinurl linkedinprofile publicprofileurl link profil profillink
-  profileurllinkedin website webpage webpage1 webseite siteweb paginaweb website1value webadresse
-  homepage
-connected: connectedon connecteddate verbundenam vernetztam kontaktseit connectele connexionle
-  dateconnexion relationdepuis conectadoel fechadeconexion enlacedesde conectadoem conexaoem collegatoil
-  datadicollegamento collegamentodel datadelcollegamento verbondenop gekoppeldop connectieop
-  connectedsince ligadoem
-note: notes note notizen notiz anmerkungen bemerkung remarques commentaires notas anotacoes observacoes
-  notities opmerkingen comment comments bemerkungen
-categories: categories category tags tag labels label groupmembership groups group kategorien kategorie
-  gruppe gruppen schlagworte categorie categorias categoria etiquetas etiquetas etichette groepen
-  categorieen
+first: 名 firstname givenname forename vorname prenom nombre nome primonome primeironome
+  nombredepila voornaam fornavn fornamn roepnaam imie first
+middle: middlename additionalname weiterevornamen zweitervorname deuxiemeprenom
+  segundonombre segundonome secondonome tweedenaam tussenvoegsel
+last: 姓 lastname familyname surname nachname familienname nomdefamille nom apellidos
+  apellido cognome sobrenome apelido achternaam etternavn efternamn nazwisko last
+name: 表示名 氏名 name fullname displayname anzeigename namen vollerename kontakt contact
+  contactname nomcomplet nomaffichage nomaafficher nombrecompleto nombreparamostrar
+  nomecompleto nomedeexibicao nomevisualizzato weergavenaam volledigenaam person fileas
+email: メールアドレス 電子メール email emailaddress primaryemail primaryemailaddress emailadresse
+  epost epostadresse emailadres emails mail mailaddress emailaddresses adresseemail
+  adresseelectronique adressedemessagerie courriel direcciondecorreoelectronico
+  correoelectronico correo direcciondecorreo direcciondeemail enderecodeemail
+  enderecodecorreioeletronico enderecodeemailprincipal indirizzoemail
+  indirizzodipostaelettronica postaelettronica primareemailadresse primareemail
+  hauptemail emailprincipale emailprivat emailgeschaftlich workemail homeemail email1
+  emailaddress1 emailwork emailhome emailadressen
+email2: 別のメールアドレス secondaryemail secondaryemailaddress email2address email3address
+  emailaddress2 emailaddress3 emailadresse2 emailadresse3 email2adresse email2 email3
+  zweiteemailadresse sekundareemailadresse weitereemailadresse adressedemessagerie2
+  adressedemessagerie3 direcciondecorreoelectronico2 direcciondecorreoelectronico3
+organisation: 組織 会社 company organization organisation companyname employer unternehmen
+  firma arbeitgeber betrieb entreprise societe empresa organizacion organizacao azienda
+  societa organizzazione bedrijf organisatie bedrijfsnaam organizationname
+  organization1name foretag virksomhed compagnie ditta compania sociedad institution
+role: 役職 position jobtitle role occupation title stelle funktion berufsbezeichnung beruf
+  stellenbezeichnung rolle poste fonction intitulduposte titreduposte cargo puesto
+  profesion posizione qualifica funcao profissao functie functietitel organizationtitle
+  organization1title stilling befattning postetitre titulodeltrabajo job
+url: url profileurl linkedin linkedinurl linkedinprofile publicprofileurl link profil
+  profillink profileurllinkedin website webpage webpage1 webseite siteweb paginaweb
+  website1value webadresse homepage
+connected: connectedon connecteddate verbundenam vernetztam kontaktseit connectele
+  connexionle dateconnexion relationdepuis conectadoel fechadeconexion enlacedesde
+  conectadoem conexaoem collegatoil datadicollegamento collegamentodel
+  datadelcollegamento verbondenop gekoppeldop connectieop connectedsince ligadoem
+note: notes note notizen notiz anmerkungen bemerkung remarques commentaires notas
+  anotacoes observacoes notities opmerkingen comment comments bemerkungen
+categories: categories category tags tag labels label groupmembership groups group
+  kategorien kategorie gruppe gruppen schlagworte categorie categorias categoria
+  etiquetas etiquetas etichette groepen categorieen
 nickname: nickname spitzname surnom apodo apelidos soprannome bijnaam
 """
 _FIELD_OF = {
-    word: field
+    word_of(word): field
     for row in _CALLED.replace("\n  ", " ").strip().splitlines()
     for field, _, words in (row.partition(": "),)
     for word in words.split()
@@ -74,7 +81,7 @@ _MARKS: Mapping[str, frozenset[str]] = {
         """,
         "thunderbird": """
             primaryemail secondaryemail screenname workpostcode primareemailadresse sekundareemailadresse
-            webpage1 workaddress2 birthyear displayname anzeigename
+            webpage1 workaddress2 birthyear displayname anzeigename 表示名
         """,
         "outlook": """
             emaildisplayname emailtype emailanzeigename emailtyp email2address email2displayname
@@ -85,11 +92,6 @@ _MARKS: Mapping[str, frozenset[str]] = {
         """,
     }.items()
 }
-
-
-def word_of(header: str) -> str:
-    """A header as it is compared: ``E-mail 1 - Value`` is ``email1value``."""
-    return re.sub(r"[\W_]", "", fold(header))
 
 
 def field_of(header: str) -> str | None:

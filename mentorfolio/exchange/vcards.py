@@ -66,9 +66,11 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str], bool]]:
 
 
 def _add(lines: list[str], line: str) -> None:
-    folded = line[0] in " \t"
-    if lines and (folded or _goes_on(lines[-1])):
-        lines[-1] = _joined(lines[-1], line[1:] if folded else line)
+    if lines and _goes_on(lines[-1]):
+        # What follows such a sign is text, its first blank too.
+        lines[-1] = lines[-1][:-1] + line
+    elif lines and line[0] in " \t":
+        lines[-1] += line[1:]
     else:
         lines.append(line)
 
@@ -76,10 +78,6 @@ def _add(lines: list[str], line: str) -> None:
 def _goes_on(line: str) -> bool:
     """Whether a quoted-printable line ends with its sign for going on."""
     return line.endswith("=") and "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
-
-
-def _joined(line: str, more: str) -> str:
-    return (line[:-1] if _goes_on(line) else line) + more
 
 
 def _read(lines: list[str]) -> Card:
