@@ -74,22 +74,23 @@ class Network:
             for key, _ in keys_of(says, kind):
                 self._known.setdefault(key, set()).add(contact.id)
                 learned.setdefault(contact.id, set()).add(key)
-            seen[contact.id] = _both(seen[contact.id], says) if contact.id in seen else says
+            if contact.id in seen:
+                said = _said(old[contact.id], kind) if contact.id in before else None
+                says = _both(seen[contact.id], says, said.name if said else "")
+            seen[contact.id] = says
         for i, says in seen.items():
             self._say(self.contacts[i], kind, says)
         for i, keys in learned.items():
             self._remember(self._became.get(i, i), keys | {*_keys(old[i])} if i in old else keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
-        for i in again:
-            now = self.contacts.get(i) or self.contacts[self._became[i]]
-            moved = _said(old[i], kind) != _said(now, kind)
-            taken.updated += moved
-            taken.unchanged += not moved
-        for i in seen:
-            if i in old:
-                taken.changed += _changes(old[i], self.contacts[i])
+        taken.updated = sum(_said(old[i], kind) != _said(self._now(i), kind) for i in again)
+        taken.unchanged = len(again) - taken.updated
+        taken.changed = [c for i in seen if i in old for c in _changes(old[i], self.contacts[i])]
         taken.gone = self._gone(before, seen)
         return taken
+
+    def _now(self, contact_id: str) -> Contact:
+        return self.contacts[self._became.get(contact_id, contact_id)]
 
     def _gone(self, before: set[str], seen: Mapping[str, Facts]) -> list[Contact]:
         here = [i for i in before if i in self.contacts]
@@ -126,12 +127,18 @@ class Network:
                 seen[first.id] = _both(seen[first.id], theirs) if first.id in seen else theirs
         return first
 
-    def merge(self, keep: Contact, other: Contact) -> Contact:
-        """Make one of two; what the owner noted of both is kept."""
+    def merge(self, keep: Contact, other: Contact, *, by_hand: bool = False) -> Contact:
+        """Make one of two; what the owner noted of both is kept.
+
+        Where both come from one kind of file, ``by_hand`` lets the first say who it is; else the order of the
+        two makes no difference.
+        """
         by_kind = {s.kind: s for s in other.sources}
         for source in keep.sources:
             theirs = by_kind.get(source.kind)
-            says = _both(source.says, theirs.says) if theirs else source.says
+            says = source.says
+            if theirs:
+                says = _newer(theirs.says, says) if by_hand else _both(says, theirs.says)
             by_kind[source.kind] = msgspec.structs.replace(source, says=says)
         one = msgspec.structs.replace(
             keep,
@@ -242,9 +249,11 @@ def _newer(was: Facts, now: Facts) -> Facts:
     )
 
 
-def _both(one: Facts, other: Facts) -> Facts:
-    """Two rows of one file that mean the same person, whatever their order."""
-    one, other = sorted((one, other), key=lambda f: (-_fullness(f), f.name, f.organisation, f.role))
+def _both(one: Facts, other: Facts, known_as: str = "") -> Facts:
+    """Two rows of one file that mean the same person, whatever their order; a name known wins."""
+    one, other = sorted(
+        (one, other), key=lambda f: (f.name != known_as, -_fullness(f), f.name, f.organisation, f.role)
+    )
     days = [d for d in (one.connected_on, other.connected_on) if d]
     return Facts(
         name=other.name if "@" in one.name else one.name,

@@ -47,7 +47,7 @@ def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
                 f"Both mean {one.name} ({one.id}).", hint="See who may be twice: mentorfolio network twins"
             )
         network = Network(contacts.values(), (), desk.today)
-        found = network.merge(one, two)
+        found = network.merge(one, two, by_hand=True)
         contacts.clear()
         contacts.update(network.contacts)
     mentor = Linked(desk.store.reading()[Mentor]).of(found)
