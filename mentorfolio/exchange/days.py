@@ -58,9 +58,9 @@ def days_of(texts: Sequence[str], *, month_first: bool) -> tuple[list[date | Non
         texts: the column, empty cells among them.
         month_first: how numbers are read where the column does not tell.
     """
-    numbers = [m for text in texts if text and (m := _NUMBERS.fullmatch(text.strip()))]
+    numbers = [m for text in texts if text and (m := _NUMBERS.fullmatch(text[:60].strip()))]
     order, sure = _order(numbers, month_first=month_first)
-    return [_day(text, order) if text else None for text in texts], order, sure
+    return [_day(text[:60], order) if text else None for text in texts], order, sure
 
 
 def _order(numbers: Sequence[re.Match[str]], *, month_first: bool) -> tuple[str, bool]:

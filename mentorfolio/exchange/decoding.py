@@ -59,18 +59,18 @@ def _wide(data: bytes) -> str | None:
 def _of_one_byte(data: bytes) -> tuple[str, str] | None:
     if b"\0" in data[:_SAMPLE]:
         return None
+    sample = data[: _SAMPLE * 4]
     try:
-        text = data.decode("cp932")
+        text = codecs.getincrementaldecoder("cp932")().decode(sample)
         # Letters that are no Japanese at all become single signs in the middle of words.
         runs = [len(run) for run in _KANA.findall(text)]
         if sum(run for run in runs if run > 1) > 0.7 * sum(runs):
-            return _if_text(text, "shift_jis")
+            return _if_text(data.decode("cp932", "replace"), "shift_jis")
     except UnicodeDecodeError:
         pass
-    choices = [(name, data.decode(name, "replace")) for name in ("cp1252", "mac-roman")]
-    scored = [(_score(text), -place, name, text) for place, (name, text) in enumerate(choices)]
-    _, _, name, text = max(scored)
-    return _if_text(text, name)
+    scores = {name: _score(sample.decode(name, "replace")) for name in ("cp1252", "mac-roman")}
+    name = max(scores, key=lambda one: scores[one])
+    return _if_text(data.decode(name, "replace"), name)
 
 
 def _score(text: str) -> int:

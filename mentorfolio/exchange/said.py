@@ -26,6 +26,7 @@ _DEGREES = re.compile(
 
 def line_of(text: str, longest: int = _LONGEST) -> str:
     """One line without control characters, trimmed."""
+    text = text[: longest * 20]
     if not text.isascii() or not text.isprintable():
         text = _CONTROL.sub(" ", text)
     return " ".join(text.split())[:longest].rstrip()
@@ -64,6 +65,7 @@ def emails_of(texts: list[str]) -> tuple[str, ...]:
     for text in texts:
         if "@" not in text:
             continue
+        text = text[:_LONGEST_NOTE]
         if text[:7].casefold() == "mailto:":
             text = unquote(text[7:].partition("?")[0])
         for address in _EMAIL.findall(text):
@@ -78,7 +80,7 @@ def links_of(texts: list[str]) -> tuple[str, ...]:
     found = {}
     for text in texts:
         for link in text.split(" ::: "):
-            link = line_of(link, 500)
+            link = line_of(link[:1000], 500)
             if link[:4].casefold() == "www." or link[:12].casefold() == "linkedin.com":
                 link = f"https://{link}"
             if re.fullmatch(r"https?://[^\s<>\"'`\\]+", link, re.IGNORECASE):

@@ -12,6 +12,7 @@ from mentorfolio.exchange.headers import field_of, fields_of, kind_of
 DELIMITERS = (",", ";", "\t", "|")
 _LOOKED_AT = 25  # lines before the header; LinkedIn's preamble has three
 _LONGEST_RECORD = 60  # lines of one row, with breaks in its cells
+_LONGEST_HEADER = 20_000  # letters; Outlook's has two thousand
 _LARGEST_CELL = 1 << 20
 
 
@@ -36,7 +37,7 @@ class Table(NamedTuple):
 def table_of(text: str) -> Table | None:
     """The table that a text is; None where nothing in it looks like people."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    head = lines[:_LOOKED_AT]
+    head = _head(lines)
     best: tuple[int, str, int, int, list[str]] | None = None
     for delimiter in DELIMITERS:
         for row in rows_of(head, delimiter, 0):
@@ -56,6 +57,11 @@ def table_of(text: str) -> Table | None:
     )
 
 
+def _head(lines: Sequence[str]) -> list[str]:
+    """The lines among which the header is; one of endless length is none."""
+    return [line if len(line) <= _LONGEST_HEADER else "" for line in lines[:_LOOKED_AT]]
+
+
 def _is_header(cells: Sequence[str]) -> bool:
     if any("@" in cell for cell in cells) or kind_of(cells) is None:
         return False
@@ -67,7 +73,7 @@ def any_header(text: str, delimiter: str | None = None) -> tuple[str, list[str],
     """The first row with several cells as the header, for a table whose columns a person names."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for mark in (delimiter,) if delimiter else DELIMITERS:
-        for row in rows_of(lines[:_LOOKED_AT], mark, 0):
+        for row in rows_of(_head(lines), mark, 0):
             if row.cells and len([c for c in row.cells if c.strip()]) > 1:
                 last = row.line - 1 + sum(cell.count("\n") for cell in row.cells)
                 return mark, row.cells, rows_of(lines, mark, last + 1, len(row.cells))
@@ -76,14 +82,14 @@ def any_header(text: str, delimiter: str | None = None) -> tuple[str, list[str],
 
 def _headless(lines: list[str]) -> Table | None:
     """A list of addresses, or Thunderbird's columns without their names."""
-    sample = [line for line in lines[:200] if line.strip()]
+    sample = [line[:_LONGEST_HEADER] for line in lines[:200] if line.strip()]
     if (
         not sample
         or sum(bool(re.search(r"[^\s@,;]@[^\s@,;]+\.\w", line)) for line in sample) < len(sample) * 0.5
     ):
         return None
     delimiter = max(DELIMITERS, key=lambda mark: sum(line.count(mark) for line in sample))
-    rows = [row for row in rows_of(lines[:200], delimiter, 0) if row.cells]
+    rows = [row for row in rows_of(sample, delimiter, 0) if row.cells]
     width = max((len(row.cells or ()) for row in rows), default=1)
     if width >= 5:
         # Its own order: first name, last name, display name, nickname, address, second address.
@@ -123,30 +129,22 @@ def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) ->
         at = end
 
 
-def _is_open(text: str, delimiter: str) -> bool:
-    """Whether a quoted cell is still open at the end; a quote within a plain cell opens nothing."""
-    inside, fresh, at = False, True, 0
-    while at < len(text):
-        c = text[at]
-        if inside and c == '"':
-            if text[at + 1 : at + 2] == '"':
-                at += 1
-            else:
-                inside = False
-        elif not inside and c == '"' and fresh:
-            inside = True
-        elif not inside:
-            fresh = c in (delimiter, "\n")
-        at += 1
+def _is_open(text: str, delimiter: str, *, inside: bool = False) -> bool:
+    """Whether a quoted cell is open at the end of a line; a quote within a plain cell opens nothing."""
+    at = text.find('"')
+    while at >= 0:
+        if inside and text[at + 1 : at + 2] == '"':
+            at += 1
+        else:
+            inside = not inside and (at == 0 or text[at - 1] == delimiter)
+        at = text.find('"', at + 1)
     return inside
 
 
 def _closed(lines: Sequence[str], at: int, delimiter: str) -> int:
     """The line after the one on which the open cell ends; 0 where it does not."""
-    text = lines[at]
     for end in range(at + 1, min(len(lines), at + _LONGEST_RECORD)):
-        text += "\n" + lines[end]
-        if lines[end].count('"') % 2 and not _is_open(text, delimiter):
+        if not _is_open(lines[end], delimiter, inside=True):
             return end + 1
     return 0
 

@@ -15,12 +15,16 @@ from collections.abc import Iterator
 from mentorfolio.domain.contacts import Facts
 from mentorfolio.exchange.said import facts
 
-_WANTED = re.compile(
-    r"(?:(?P<group>[\w-]+)\.)?(?P<name>FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
+_HEAD = (
+    r"(?:[\w-]{1,40}\.)?(?P<name>FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
     r"X-ADDRESSBOOKSERVER-KIND|X-SOCIALPROFILE|SOCIALPROFILE|X-ABSHOWAS|X-LINKEDIN)"
-    r"(?P<params>(?:;(?:[^:\";]|\"[^\"]*\")*)*):(?P<value>.*)",
+)
+_BEGINS_WANTED = re.compile(_HEAD + "[;:]", re.IGNORECASE)
+_WANTED = re.compile(
+    _HEAD + r"(?P<params>(?:;(?:[^:\";]|\"[^\"]*\")*)*):(?P<value>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_LONGEST = 20_000  # letters of a value
 _BEGIN, _END, _AGENT = "BEGIN:VCARD", "END:VCARD", "AGENT:"
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PREFERRED = re.compile(r"(?:^|;)(?:PREF(?:=1)?(?:;|$)|TYPE=[^;]*\bPREF\b)", re.IGNORECASE)
@@ -68,9 +72,11 @@ def _blocks(text: str) -> Iterator[tuple[int, list[str], bool]]:
 def _add(lines: list[str], line: str) -> None:
     if lines and _goes_on(lines[-1]):
         # What follows such a sign is text, its first blank too.
-        lines[-1] = lines[-1][:-1] + line
+        lines[-1] = lines[-1][:-1] + line if len(lines[-1]) < _LONGEST else lines[-1][:_LONGEST]
     elif lines and line[0] in " \t":
-        lines[-1] += line[1:]
+        # Photos are long, and nobody wants them.
+        if len(lines[-1]) < _LONGEST and _BEGINS_WANTED.match(lines[-1]):
+            lines[-1] += line[1:]
     else:
         lines.append(line)
 
