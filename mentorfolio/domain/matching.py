@@ -7,6 +7,7 @@ bring what the portfolio lacks.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
@@ -47,7 +48,9 @@ _LEVELS: Mapping[str, tuple[float, ...]] = {
     "whom": (0.3, 0.6, 0.9, 1.15, 1.2),
 }
 _PLAIN_LEVEL = {"how": 0.9, "why": 0.7, "whom": 0.75}
-_LEADING = "leading"
+_LEADING, _AMONG_MANY = "leading", "networking"
+_TITLE = 0.9  # from this weight on a family is asked by the title
+_MANY = 50  # contacts, from which on a word can be told to be common
 _NEAR = 0.45
 _LONG = 5  # years
 
@@ -83,8 +86,11 @@ def asked_by(need: Need, families: Families) -> Asked:
             if len(word) > 2 and word not in _EMPTY_WORDS:
                 words[word] = max(words.get(word, 0), weight)
     by_name = {family.name: family for family in families.families}
+    # To meet people of a field is asked of those in the field; who stands among many there counts more below.
+    if len([w for w in weights.values() if w >= _TITLE]) > 1:
+        weights.pop(_AMONG_MANY, None)
     # To lead a thing is asked of who does the thing: the leading alone counts for less.
-    if _LEADING in weights and len([w for w in weights.values() if w >= 0.9]) > 1:
+    if _LEADING in weights and len([w for w in weights.values() if w >= _TITLE]) > 1:
         weights[_LEADING] *= 0.6
     return Asked(
         tuple((by_name[name], weight) for name, weight in weights.items()),
@@ -109,7 +115,9 @@ def matches(
     today: date,
 ) -> list[Match]:
     """Those who could help, best first."""
-    asked = asked_by(need, families)
+    contacts = list(contacts)
+    asked = _weighed(asked_by(need, families), contacts)
+    among = next((f for f in families.families if f.name == _AMONG_MANY), None)
     there: dict[str, list[str]] = {}
     for mentor in mentors:
         if key := same_organisation_key(mentor.organisation):
@@ -122,7 +130,11 @@ def matches(
         if fit <= 0:
             continue
         level = _level(contact.role, families)
-        score = fit * (_LEVELS[need.knowing][level - 1] if level else _PLAIN_LEVEL[need.knowing])
+        score = (
+            fit
+            * _standing(need.knowing, contact.role, among)
+            * (_LEVELS[need.knowing][level - 1] if level else _PLAIN_LEVEL[need.knowing])
+        )
         key = same_organisation_key(contact.organisation)
         near, reasons = _near(contact, today)
         score *= 1 + near
@@ -139,6 +151,26 @@ def matches(
         )
         for score, contact, why, reasons, key in found
     ]
+
+
+def _weighed(asked: Asked, contacts: Sequence[Contact]) -> Asked:
+    """The words that many contacts have tell little: they count for less."""
+    if len(contacts) < _MANY:
+        return asked
+    texts = [plain(f"{c.role} {c.organisation}") for c in contacts]
+    words = []
+    for word, stem, weight in asked.words:
+        rare = math.log(len(texts) / (1 + sum(1 for text in texts if stem.search(text)))) / math.log(_MANY)
+        words.append((word, stem, weight * max(0.1, min(1.0, rare))))
+    return asked._replace(words=tuple(words))
+
+
+def _standing(knowing: str, role: str, among: Family | None) -> float:
+    """For a need of people: whether somebody stands among many."""
+    if knowing != "whom" or among is None:
+        return 1.0
+    text = plain(role)
+    return 1.3 if among.does.search(text) else 1.12 if among.near.search(text) else 1.0
 
 
 def _fit(

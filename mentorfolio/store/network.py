@@ -18,6 +18,7 @@ from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Row, Tables, checksum_of, empty
 from mentorfolio.store.lock import locked
 from mentorfolio.store.storage import PortfolioStorage
+from mentorfolio.store.traces import Words
 
 NAME = "network.json"
 TABLE = "contacts"
@@ -118,31 +119,36 @@ class NetworkStore:
             f"There is no copy of {self.path} that can be read.", hint="Begin anew: move the file away."
         )
 
-    def forget(self, ids: Iterable[str], words: Iterable[str] = ()) -> int:
-        """Take people out for good: of the file, and by deleting every copy that holds one of them.
+    def forget(self, is_meant: Callable[[Contact], bool], words: Iterable[str] = ()) -> tuple[int, int]:
+        """Take people out for good: of the file, of what is noted about others, and with every copy of them.
 
         Args:
-            ids: the contacts.
-            words: names and addresses; a copy in which one stands goes as well.
+            is_meant: whether a contact is one of them.
+            words: their names and addresses; where one stands in a note, it becomes ``[removed]``.
 
         Returns:
-            How many copies were deleted.
+            How many contacts went, and how many copies were deleted.
         """
-        gone = {*ids}
-        if not self.path.exists() and not PortfolioStorage(self.path).backups.all():
-            return 0
+        if not (self.path.exists() or PortfolioStorage(self.path).backups.all()):
+            return 0, 0
         with self.changing("forgot somebody") as contacts:
-            found = [contacts.pop(i) for i in gone if i in contacts]
-        names = {w.casefold() for w in words if w.strip()} | {c.name.casefold() for c in found}
+            gone = [c for c in contacts.values() if is_meant(c)]
+            for contact in gone:
+                del contacts[contact.id]
+            names = {*words, *(text for c in gone for text in (c.name, *c.emails))}
+            traces = Words(names)
+            for contact in [*contacts.values()]:
+                if traces.found("\n".join((contact.note, contact.said_note, *contact.tags))):
+                    contacts[contact.id] = _without(contact, traces)
         deleted = 0
         with self._holding() as storage:
-            data = storage.tables() and storage.data
+            storage.tables()
             for kept in storage.backups.all():
-                text = kept.path.read_bytes()
-                if text != data and any(name in text.decode("utf-8", "ignore").casefold() for name in names):
+                data = kept.path.read_bytes()
+                if data != storage.data and traces.found(_unescaped(data)):
                     kept.path.unlink(missing_ok=True)
                     deleted += 1
-        return deleted
+        return len(gone), deleted
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[PortfolioStorage]:
@@ -158,6 +164,26 @@ class NetworkStore:
     def _commit(self, storage: PortfolioStorage, change: str) -> None:
         for words in storage.commit(change, self._now(), last=_COPIES, days=0):
             self._alarm(words)
+
+
+def _without(contact: Contact, traces: Words) -> Contact:
+    """The contact with the words taken out of what is noted."""
+    sources = tuple(
+        msgspec.structs.replace(s, says=msgspec.structs.replace(s.says, note=traces.replaced(s.says.note)))
+        for s in contact.sources
+    )
+    return msgspec.structs.replace(
+        contact,
+        note=traces.replaced(contact.note),
+        said_note=traces.replaced(contact.said_note),
+        tags=tuple(map(traces.replaced, contact.tags)),
+        sources=sources,
+    )
+
+
+def _unescaped(data: bytes) -> str:
+    """A copy as text; our own JSON writes letters as they are, and only breaks and quotes in another way."""
+    return data.decode("utf-8", "ignore").replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
 
 
 def _contacts(storage: PortfolioStorage) -> dict[str, Contact]:

@@ -303,3 +303,19 @@ def test_nothing_in_a_file_is_taken_for_markup_or_a_command(cli: Cli) -> None:
     cli.ok("network", "import", "-", stdin=f"First Name,Last Name,Company,Position\n{row}")
     assert "[bold]Ana[/bold] $(touch x)" in cli.ok("network", "list").out
     assert "{{ 7 * 7 }}" in cli.ok("network", "show", "ana").out
+
+
+def test_a_purge_reaches_the_network_its_notes_and_its_copies(known: Cli) -> None:
+    known.ok("network", "note", "cleo", "works with Ana Sample")
+    known.ok("network", "pick", "ana")
+    purged = known.json("store", "purge", "ana-sample", "--yes")
+    assert purged["contacts"] == 1
+    for path in [known.home / "network.json", *(known.home / "network.json.backups").iterdir()]:
+        assert b"Ana" not in path.read_bytes()
+    assert known.json("network", "show", "cleo")["note"] == "works with [removed]"
+
+
+def test_a_purge_makes_no_network_where_there_is_none(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Ana Sample")
+    assert cli.json("store", "purge", "ana", "--yes")["contacts"] == 0
+    assert not (cli.home / "network.json").exists()

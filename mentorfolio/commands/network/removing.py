@@ -25,7 +25,7 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
             record=contact_view(found, found.mentor), sentence="Nobody was forgotten.", undoable=False
         )
     if said.for_good:
-        copies = desk.network.forget([found.id], [found.name, *found.emails])
+        _, copies = desk.network.forget(lambda c: c.id == found.id)
         details: tuple[str, ...] = (f"{copies} copies that held them are deleted.",) if copies else ()
     else:
         with desk.network.changing("forgot somebody") as contacts:
