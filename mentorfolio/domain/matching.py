@@ -26,6 +26,7 @@ def _words(text: str) -> frozenset[str]:
 
 _EMPTY_WORDS = _words(
     """
+    give handle set open may time small whole front made way move there gain improve vor den finden losen job
     a an and are as at be better by can do for from get good great have how i in into is it know
     knowing learn learning make more my myself new of on one or our out people run someone some
     something that the them they this through to understand up want well what when where who why with
