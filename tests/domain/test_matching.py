@@ -24,7 +24,8 @@ FIRST = ("Ana", "Ben", "Cleo", "Daan", "Eva", "Finn", "Gita", "Hugo", "Ines", "J
 
 def contacts() -> tuple[list[Contact], dict[str, dict[str, int]]]:
     """Everybody, and need -> contact -> grade."""
-    people, grades = [], {}
+    people: list[Contact] = []
+    grades: dict[str, dict[str, int]] = {}
     for number, row in enumerate((HERE / "contacts.tsv").read_text(encoding="utf-8").splitlines()):
         role, organisation, judged = row.split("\t")
         # Everybody twice: the second time with another name for the place, and connected for another time.
@@ -65,9 +66,9 @@ def ranked(need: Need, people: list[Contact], families: Families) -> list[Match]
 
 
 def ndcg(order: list[str], grades: dict[str, int], most: int = 10) -> float:
-    gained = sum((2 ** grades.get(i, 0) - 1) / math.log2(n + 2) for n, i in enumerate(order[:most]))
-    best = sorted(grades.values(), reverse=True)[:most]
-    return gained / sum((2**grade - 1) / math.log2(n + 2) for n, grade in enumerate(best))
+    gained: float = sum((2 ** grades.get(i, 0) - 1) / math.log2(n + 2) for n, i in enumerate(order[:most]))
+    best: list[int] = sorted(grades.values(), reverse=True)[:most]
+    return gained / sum(float(2**grade - 1) / math.log2(n + 2) for n, grade in enumerate(best))
 
 
 def overlap(need: Need, people: list[Contact]) -> list[str]:
