@@ -43,6 +43,10 @@ class NetworkStore:
         self.path = real.with_name(NAME if real.name != NAME else f"network-{NAME}")
         self._lock_wait, self._alarm, self._now = lock_wait, alarm, now
 
+    def exists(self) -> bool:
+        """Whether there is, or was, a network; costs one look at the folder."""
+        return self.path.exists() or self.path.with_name(f"{self.path.name}.backups").exists()
+
     def reading(self) -> dict[str, Contact]:
         """Id -> contact as committed; nobody where there is no file yet.
 
@@ -129,7 +133,7 @@ class NetworkStore:
         Returns:
             How many contacts went, and how many copies were deleted.
         """
-        if not (self.path.exists() or PortfolioStorage(self.path).backups.all()):
+        if not self.exists():
             return 0, 0
         with self.changing("forgot somebody") as contacts:
             gone = [c for c in contacts.values() if is_meant(c)]

@@ -319,3 +319,12 @@ def test_a_purge_makes_no_network_where_there_is_none(cli: Cli) -> None:
     cli.ok("mentor", "add", "Ana Sample")
     assert cli.json("store", "purge", "ana", "--yes")["contacts"] == 0
     assert not (cli.home / "network.json").exists()
+
+
+def test_identify_reads_a_file_and_names_who_fits_in_one_go(cli: Cli) -> None:
+    cli.ok("need", "add", "Run a budget", "--knowing", "how")
+    assert cli.json("identify", "--need", "budget")["known"] == []
+    found = cli.json("identify", "--need", "budget", "--from", saved(cli, samples.LINKEDIN))
+    assert [m["name"] for m in found["known"]] == ["Ana Sample"]
+    assert "network match run-a-budget" in cli.ok("identify", "--need", "budget").err
+    refused(cli, 65, "identify", "--from", saved(cli, b"no", "x"))
