@@ -16,6 +16,9 @@ _LONGEST_HEADER = 20_000  # letters; Outlook's has two thousand
 _LARGEST_CELL = 1 << 20
 
 
+FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
+
+
 class Row(NamedTuple):
     """One row with the line it begins on; without cells where it cannot be read."""
 
@@ -173,13 +176,18 @@ def cell(cells: Sequence[str], places: Sequence[int]) -> str:
     """The first of these columns that says something."""
     for place in places:
         if place < len(cells) and cells[place].strip():
-            return cells[place]
+            return _unguarded(cells[place])
     return ""
+
+
+def _unguarded(text: str) -> str:
+    """The text without the sign that keeps a spreadsheet from computing it."""
+    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA else text
 
 
 def cells_of(cells: Sequence[str], places: Sequence[int]) -> list[str]:
     """All of these columns that say something; Google joins several values in one."""
-    found = [cells[place] for place in places if place < len(cells) and cells[place].strip()]
+    found = [_unguarded(cells[place]) for place in places if place < len(cells) and cells[place].strip()]
     return [part.strip() for text in found for part in text.split(" ::: ")]
 
 

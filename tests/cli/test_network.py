@@ -328,3 +328,17 @@ def test_identify_reads_a_file_and_names_who_fits_in_one_go(cli: Cli) -> None:
     assert [m["name"] for m in found["known"]] == ["Ana Sample"]
     assert "network match run-a-budget" in cli.ok("identify", "--need", "budget").err
     refused(cli, 65, "identify", "--from", saved(cli, b"no", "x"))
+
+
+def test_a_list_as_a_table_can_be_read_again_and_computes_nothing(known: Cli) -> None:
+    known.ok("network", "import", "-", stdin="name,email,note\n=1+1,x@example.org,\nAna | *Pipe*,,a\n")
+    known.ok("network", "tag", "ana-sample", "rail")
+    table = known.ok("network", "list", "--format", "csv").out
+    assert "\n'=1+1,x@example.org," in table
+    before = known.json("network", "list")
+    known.ok("network", "remove", "all", "--yes")
+    known.ok("network", "import", "-", stdin=table)
+    again = known.json("network", "list")
+    kept = ("name", "emails", "organisation", "role", "links", "connected_on", "tags", "note")
+    assert [[c[k] for k in kept] for c in again] == [[c[k] for k in kept] for c in before]
+    assert r"| Ana \| \*Pipe\* |" in known.ok("network", "list", "--format", "markdown").out

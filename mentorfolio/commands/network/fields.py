@@ -69,6 +69,8 @@ KindOfFile = Annotated[
     ),
 ]
 
+TABLES = {"csv": "for a spreadsheet, or to be read again", "markdown": "for a page"}
+
 # What --columns may name, and other words for it.
 _COLUMNS = {
     **{f: f for f in ("name", "first", "last", "email", "organisation", "role", "url", "connected", "note")},
@@ -133,6 +135,9 @@ class ListSaid(Said, frozen=True, kw_only=True):
     tag: Annotated[str | None, Line("Only who has this tag.")] = None
     kind: Annotated[
         str | None, Word("Only who came from such a file.", words=KINDS, what="a kind of contact file")
+    ] = None
+    format: Annotated[
+        str | None, Word("As a table to pass on.", words=TABLES, what="a format of a table")
     ] = None
 
 

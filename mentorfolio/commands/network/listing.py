@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
+import msgspec
+
 from mentorfolio.commands.network.fields import ContactNamed, ListSaid, OrganisationWords, SearchWords
 from mentorfolio.commands.network.people import Linked, contact_named, contact_view
 from mentorfolio.desk.desk import Desk
@@ -23,6 +25,11 @@ class ContactList(Result, frozen=True, kw_only=True):
     empty: str
     command: str = ""
     link: str = ""
+    table: bytes | None = None
+
+    def raw(self) -> bytes | None:
+        """The table, where one was asked for."""
+        return self.table
 
     def data(self) -> object:
         """The list of contacts."""
@@ -62,7 +69,13 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
     contacts = desk.network.reading()
     wanted = [c for c in contacts.values() if _is_wanted(c, said)]
     told = "Nobody is there." if said.nothing or not contacts else "Nobody of your contacts is like that."
-    return _listed(desk, sorted(wanted, key=lambda c: (fold(c.name), c.id)), told)
+    found = _listed(desk, sorted(wanted, key=lambda c: (fold(c.name), c.id)), told)
+    if said.format is None:
+        return found
+    from mentorfolio.exchange.contacts_out import to_csv, to_markdown
+
+    table = (to_csv if said.format == "csv" else to_markdown)(found.contacts)
+    return msgspec.structs.replace(found, table=table)
 
 
 def show(desk: Desk, contact: ContactNamed) -> ContactShown:

@@ -14,6 +14,8 @@ def page(result: ContactList | ContactShown, look: Look) -> Page:
 
 
 def _listed(result: ContactList, look: Look) -> Page:
+    if result.table is not None:
+        return Page()
     if not result.contacts:
         more = [line("  ", result.link)] if result.link else []
         if result.command and not result.link:
