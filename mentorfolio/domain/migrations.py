@@ -11,7 +11,7 @@ from typing import Any
 
 Plain = dict[str, Any]
 
-SCHEMA = 3
+SCHEMA = 4
 
 
 def _to_2(tables: Plain) -> Plain:
@@ -24,8 +24,13 @@ def _to_3(tables: Plain) -> Plain:
     return dict(tables)
 
 
+def _to_4(tables: Plain) -> Plain:
+    """Format 4 adds places where mentors are looked for; nothing moves."""
+    return dict(tables)
+
+
 # Format N -> how to make N + 1 of it.
-STEPS: Mapping[int, Callable[[Plain], Plain]] = {1: _to_2, 2: _to_3}
+STEPS: Mapping[int, Callable[[Plain], Plain]] = {1: _to_2, 2: _to_3, 3: _to_4}
 
 
 def migrated(tables: Plain, schema: int) -> Plain:

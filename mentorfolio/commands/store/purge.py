@@ -275,6 +275,7 @@ _CALLED: Mapping[str, str] = {
     "reflections": "reflection",
     "gifts": "gift",
     "circles": "circle",
+    "places": "place",
 }
 _SHOWN = 6  # more places than this are counted
 _EXAMPLES = 3  # more files, folders or people than this are
