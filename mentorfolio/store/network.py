@@ -12,7 +12,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.errors import MentorfolioError, RuleRefusal, StoreDamaged
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Row, Tables, checksum_of, empty
@@ -166,7 +166,12 @@ class NetworkStore:
             yield storage
 
     def _commit(self, storage: PortfolioStorage, change: str) -> None:
-        for words in storage.commit(change, self._now(), last=_COPIES, days=0):
+        try:
+            told = storage.commit(change, self._now(), last=_COPIES, days=0)
+        except InputOutputFailure as problem:
+            message = problem.message.replace("The portfolio ", "The network ", 1)
+            raise InputOutputFailure(message, hint=problem.hint) from None
+        for words in told:
             self._alarm(words)
 
 
