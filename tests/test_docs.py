@@ -285,7 +285,7 @@ def test_the_template_shown_as_an_example_writes_a_letter(cli: Cli) -> None:
     cli.ok("mentor", "add", "Anna Sample")
     said = ("--set", "topic=teams", "--set", "why=you built one")
     letter = cli.json("approach", "anna", "--template", "coffee", *said)
-    assert letter["subject"] == 'Coffee, and "teams"?'
+    assert letter["subject"] == "Coffee, and teams?"
     assert letter["body"].endswith("I am usually free: most mornings.\n\nSam Sample")
 
 
@@ -339,6 +339,11 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "check": cli.json("store", "check"),
         "backup": cli.json("store", "backup"),
     }
+    table = "name,email,role\nAna Sample,ana@example.org,Team lead\nAna Sample,b@example.org,\n"
+    found["imported"] = cli.json("network", "import", "-", stdin=table)
+    found["contact"] = cli.json("network", "show", "ana-sample")
+    found["match"] = cli.json("network", "match", "team")[0]
+    found["twins"] = cli.json("network", "twins")[0]
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01", "--cadence", "1m")
     found["date"] = cli.json("calendar")[0]
     found |= {"due": cli.json("next")[0], "undone": cli.json("undo")}

@@ -39,7 +39,7 @@ MOST = {
     "mentor add": Hops(140, 29, 185),
     "checkin": Hops(95, 28, 160),
     "review": Hops(155, 30, 182),
-    "approach": Hops(180, 39, 248),
+    "approach": Hops(190, 43, 258),
 }
 
 

@@ -41,6 +41,8 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     "What you keep": {
         "mentor": "The people you learn from, or might",
         "need": "What you want from mentoring",
+        "network": "The people you know: who could help with what",
+        "place": "Where you look for mentors outside your network",
         "outreach": "Your letters: sent, answered, waiting",
         "profile": "What you said about yourself",
     },

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
     from mentorfolio.letters.library import Library
     from mentorfolio.settings import Settings
+    from mentorfolio.store.network import NetworkStore
     from mentorfolio.store.portfolio import PortfolioStore
 
 
@@ -63,6 +64,13 @@ class Desk:
             warn=self.screen.warn,
             alarm=self.screen.alarm,
         )
+
+    @cached_property
+    def network(self) -> NetworkStore:
+        """The contacts beside the portfolio; opened by what is about them, only."""
+        from mentorfolio.store.network import NetworkStore
+
+        return NetworkStore(self.settings.store, self.settings.lock_wait, alarm=self.screen.alarm)
 
     @cached_property
     def letters(self) -> Library:
@@ -140,14 +148,15 @@ class Desk:
         make_folder(place)
         return str(place / name)
 
-    def read_file(self, path: str) -> bytes:
-        """The bytes of a file the person named; ``-`` is the standard input."""
+    def read_file(self, path: str, most: int = -1) -> bytes:
+        """The bytes of a file the person named, so many of them at most; ``-`` is the standard input."""
         if path == "-":
-            return self.screen.read()
+            return self.screen.read(most)
         from mentorfolio.settings import expanded
 
         try:
-            return expanded(path).read_bytes()
+            with expanded(path).open("rb") as file:
+                return file.read(most)
         except OSError as problem:
             raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
 

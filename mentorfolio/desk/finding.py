@@ -10,6 +10,7 @@ from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import ASKING, OVER
 from mentorfolio.domain.meetings import is_planned, was_thought_about
 from mentorfolio.domain.names import find, find_dated
+from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
 from mentorfolio.domain.text import fold, listed
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
@@ -43,6 +44,12 @@ def need_named(portfolio: Portfolio, text: str) -> Need:
     """The need of this title or id. Raises UsageProblem, NotFound or Ambiguous."""
     needs = portfolio[Need].by_id()
     return find(text, needs, {i: n.title for i, n in needs.items()}, "need")
+
+
+def place_named(portfolio: Portfolio, text: str) -> Place:
+    """The place of this name or id (P4). Raises UsageProblem, NotFound or Ambiguous."""
+    places = portfolio[Place].by_id()
+    return find(text, places, {i: p.name for i, p in places.items()}, "place")
 
 
 def circle_named(portfolio: Portfolio, text: str) -> Circle:

@@ -74,7 +74,7 @@ def first_name(name: str) -> str:
     In Chinese, Japanese and Korean letters the family name comes first, and a name without a space
     stays whole; in katakana, which spells names from elsewhere, the given one does.
     """
-    _, words = _parts(name)
+    _, words = _parts(_ADDED.sub("", name).strip() or name)
     first = words[0]
     if len(words) == 1:
         return first
@@ -94,7 +94,7 @@ def greeted(name: str) -> str:
 
     Names in Chinese, Japanese and Korean letters are greeted whole: so they are right in any order.
     """
-    titles, words = _parts(name)
+    titles, words = _parts(_ADDED.sub("", name).strip() or name)
     if len(words) == 1 or words[0] in _PARTICLES:
         return " ".join([*titles, *words])
     if _is_eastern(words) and not _is_katakana(words):
@@ -118,7 +118,7 @@ def _tells(word: str) -> bool:
 
 
 # What people add to tell somebody apart: "Dr. Okoye (paeds)", "Frau Maier from controlling".
-_ADDED = re.compile(r"\s*[(\[].*?[)\]]|\s+(?:from|at|of|in)\s+.*$", re.DOTALL)
+_ADDED = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$|\s+(?:from|at|of|in)\s+.*$", re.DOTALL)
 _OF_SOMEBODY = re.compile(r"\w+['\u2019]s?\s+[^\W\dA-Z_]+")  # "Jonas's sister"
 
 
@@ -139,7 +139,7 @@ def signed(name: str) -> str:
 
 def _parts(name: str) -> tuple[list[str], list[str]]:
     """Titles, and the words of the name in its order ("Sample, Julie" turned round); never no words."""
-    words = _turned(_ADDED.sub("", name).strip() or name).split()
+    words = _turned(name).split()
     titles: list[str] = []
     while len(words) > 1 and _is_title(words[0], after=bool(titles)):
         titles.append(words.pop(0))

@@ -25,7 +25,7 @@ def _to_3(tables: Plain) -> Plain:
 
 
 def _to_4(tables: Plain) -> Plain:
-    """Format 4 adds how a letter says a need, and the day to be in touch again; nothing moves."""
+    """Format 4 adds places, how a letter says a need, and the day to be in touch again; nothing moves."""
     return dict(tables)
 
 

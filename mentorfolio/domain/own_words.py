@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import (
     Action,
     Checkin,
@@ -52,6 +53,8 @@ TEXTS: Fields = {
     Reflection: ("text",),
     Gift: ("text",),
     Circle: ("name", "purpose"),
+    Looked: ("found",),
+    Place: ("name", "url"),
 }
 # What people are called and reached by: theirs alone, whoever else's name it holds.
 NAMES: Fields = {

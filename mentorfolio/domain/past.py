@@ -15,6 +15,7 @@ import msgspec
 from msgspec.structs import replace
 
 from mentorfolio.domain.dates import add_period
+from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
@@ -69,6 +70,7 @@ def as_of(everything: Everything, day: date) -> Everything:
         ),
         gifts=tuple(_by_then(everything.gifts, day, here)),
         circles=circles,
+        places=tuple(_place_on(p, day, need_ids) for p in everything.places if p.created <= day),
     )
 
 
@@ -118,6 +120,11 @@ def half_a_year(everything: Everything, day: date, gap_now: float) -> Change | N
         needs_met=tuple(n.id for n in everything.needs if n.status == "met" and status.get(n.id) != "met"),
         needs_named=tuple(n.id for n in everything.needs if n.id not in status),
     )
+
+
+def _place_on(place: Place, day: date, needs: Collection[str]) -> Place:
+    looked = tuple(look for look in place.looked if look.on <= day)
+    return replace(place, looked=looked, need=place.need if place.need in needs else None)
 
 
 def need_on(need: Need, day: date) -> Need | None:

@@ -21,7 +21,7 @@ def dangling(everything: Everything) -> Iterator[Broken]:
         "circle": {c.id for c in everything.circles},
         "meeting": {m.id for m in everything.meetings},
     }
-    for look in (_of_mentors, _of_letters, _of_meetings, _of_notes, _of_circles):
+    for look in (_of_mentors, _of_letters, _of_meetings, _of_notes, _of_circles, _of_places):
         yield from look(everything, known)
 
 
@@ -67,6 +67,11 @@ def _of_notes(everything: Everything, known: Known) -> Iterator[Broken]:
 def _of_circles(everything: Everything, known: Known) -> Iterator[Broken]:
     for circle in everything.circles:
         yield from _missing(f'$.circles["{circle.id}"].members', "mentor", circle.members, known)
+
+
+def _of_places(everything: Everything, known: Known) -> Iterator[Broken]:
+    for place in everything.places:
+        yield from _missing(f'$.places["{place.id}"].need', "need", [place.need] if place.need else [], known)
 
 
 def _missing(place: str, kind: str, ids: Iterable[str], known: Known) -> Iterator[Broken]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import get_args, get_type_hints
 
+from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -37,6 +38,7 @@ class Everything(Part, frozen=True, kw_only=True):
     reflections: tuple[Reflection, ...] = ()
     gifts: tuple[Gift, ...] = ()
     circles: tuple[Circle, ...] = ()
+    places: tuple[Place, ...] = ()
     retired: dict[str, tuple[str, ...]] = {}
 
 

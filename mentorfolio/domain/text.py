@@ -32,6 +32,8 @@ _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
 
 def fold(text: str) -> str:
     """Text without accents and case, for comparing names only: ``Zieliński`` -> ``zielinski``."""
+    if text.isascii():
+        return text.casefold()
     # Taken apart first: an accent may sit on a letter that only the table knows (Ǿ is Ø with one).
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return plain.translate(_FOLD).casefold()

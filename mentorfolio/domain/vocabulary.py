@@ -180,6 +180,16 @@ CIRCLE_KINDS: Mapping[str, str] = {
     "cross-organisation": "a circle across organisations",
 }
 
+# Registers and networks to look in or to join (P4, I6).
+PLACE_KINDS: Mapping[str, str] = {
+    "professional-body": "a professional body",
+    "register": "a register of mentors",
+    "university": "a university or college",
+    "programme": "a mentoring programme",
+    "community": "a community, a group on the web",
+    "event": "an event where they meet",
+}
+
 # Who promised an action.
 ACTION_OWNERS: Mapping[str, str] = {"me": "I promised it", "mentor": "they promised it"}
 

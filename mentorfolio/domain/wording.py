@@ -65,7 +65,9 @@ def reason(why: str) -> str:
     start = words.casefold()
     if start.startswith("because "):
         return _ended(f"I am writing to you {_small(words)}")
-    if re.match(r"(?:i|we|you|my|our|when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
+    if start.startswith(("you ", "i ", "we ", "you've ", "you're ", "i've ")):
+        return _ended(words[:1].upper() + words[1:])
+    if re.match(r"(?:my|our|when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
         is_clause = not start.startswith(("the way ", "the work "))
         if is_clause or _TELLS.search(start):
             return _ended(words[:1].upper() + words[1:])

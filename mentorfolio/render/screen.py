@@ -117,9 +117,9 @@ class Screen:
         except BrokenPipeError:
             raise ReaderGone from None
 
-    def read(self) -> bytes:
-        """The standard input."""
-        return _binary(self.stdin).read()
+    def read(self, most: int = -1) -> bytes:
+        """The standard input, so many bytes of it at most."""
+        return _binary(self.stdin).read(most)
 
     def read_text(self) -> str:
         """The standard input as text. Raises UsageProblem."""

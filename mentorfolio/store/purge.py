@@ -23,7 +23,11 @@ from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, Words
 
 Forget = Callable[[Portfolio], None]
-NAMED = {"needs": "title", "circles": "name"}  # table -> the field that its ids are made from
+NAMED = {
+    "needs": "title",
+    "circles": "name",
+    "places": "name",
+}  # table -> the field that its ids are made from
 
 
 def purge_state(portfolio: Portfolio, forget: Forget, traces: Traces) -> bytes:
@@ -251,9 +255,10 @@ def _mean(tables: Tables, table: str, old: str, new: str) -> None:
     if table == "needs":
         change("mentors", supports)
         change("outreach", field("need"))
-    else:
+        change("places", field("need"))
+    elif table == "circles":
         change("meetings", field("circle"))
-    about = {"needs": "need", "circles": "circle"}[table]
+    about = {"needs": "need", "circles": "circle", "places": "place"}[table]
     change("reflections", lambda row: field("subject")(row) if row.get("about") == about else {})
 
 

@@ -211,3 +211,23 @@ def test_the_questions_fit_a_terminal_of_any_width(lead: Cli, columns: int) -> N
         for before, after in zip(terminal.lines, terminal.lines[1:], strict=False):
             if before.startswith("  ") and after:
                 assert after.startswith(("  ", ">")), terminal.text
+
+
+def test_the_people_one_knows_are_offered_first_and_picked_by_number(lead: Cli) -> None:
+    lead.ok(
+        "network",
+        "import",
+        "-",
+        stdin="name,role,organisation\nJulie Sample,Team lead,Example\nBo,Dentist,\n",
+    )
+    with at_terminal(lead, "identify", "--need", "team") as terminal:
+        terminal.asked("1 Julie Sample: Team lead at Example").answer("Whom of them", "1")
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+    (julie,) = lead.json("mentor", "list")
+    assert (julie["name"], julie["role"], julie["supports"]) == (
+        "Julie Sample",
+        "Team lead",
+        {"lead-a-team": 2},
+    )
+    assert julie["positives"] == ["Team lead at Example"]

@@ -102,7 +102,7 @@ def test_what_is_no_number_is_told_with_the_numbers_that_are(
         ("held julie", "Did you mean: mentorfolio meeting held"),
         ("agenda", "Did you mean: mentorfolio meeting agenda"),
         ("mentor help", "Did you mean: mentorfolio mentor --help"),
-        ("add", "Did you mean one of these: action add, circle add, mentor add, need add?"),
+        ("add", "Did you mean one of these: action add, circle add, mentor add, need add, place add?"),
         ("meetings", "Did you mean: mentorfolio meeting"),
         ("calender", "Did you mean: mentorfolio calendar"),
         ("mentor ad", "Did you mean: mentorfolio mentor add"),

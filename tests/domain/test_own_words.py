@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from mentorfolio.domain import records
+from mentorfolio.domain import places, records
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.domain.records import Action, Outreach, Part, StageChange
 from tests.domain.build import day, mentor
@@ -30,11 +30,12 @@ WORDS: dict[str, str] = {
     "Reflection": "id prompt about subject",
     "Gift": "id mentor",
     "Circle": "id kind members",
+    "Place": "id kind need",
 }
 # A whole portfolio is no record; its own text are ids.
 KINDS = [
     kind
-    for kind in vars(records).values()
+    for kind in (vars(records) | vars(places)).values()
     if isinstance(kind, type) and issubclass(kind, Part) and kind not in (Part, records.Record)
 ]
 

@@ -25,7 +25,7 @@ def test_an_export_reads_back_the_same(everything: Everything) -> None:
 
 def test_an_export_is_indented_utf8_that_a_person_can_read() -> None:
     data = to_bytes(Everything(mentors=(mentor("Tomasz Zieliński"),), needs=(need("Lead a team"),)))
-    assert data.startswith(b'{\n  "mentorfolio": 3,\n')
+    assert data.startswith(b'{\n  "mentorfolio": 4,\n')
     assert "Tomasz Zieliński" in data.decode("utf-8")
     assert data.endswith(b"}\n")
 

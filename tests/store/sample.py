@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import (
     Action,
     Checkin,
@@ -144,6 +145,16 @@ def fill(portfolio: Any) -> None:
     portfolio[Gift].put(Gift(id="ggggggg2", mentor="ben-sample", text="a book", on=DAY, **ON))
     portfolio[Circle].put(
         Circle(id="sample-circle", name="Sample circle", members=("julie-okafor", "ben-sample"), **ON)
+    )
+    portfolio[Place].put(
+        Place(
+            id="sample-yearbook",
+            name="Sample yearbook",
+            kind="register",
+            next=DAY,
+            looked=(Looked(on=BEFORE, found="two names"),),
+            **ON,
+        )
     )
 
 

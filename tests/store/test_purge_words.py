@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 
 from mentorfolio.domain import vocabulary
 from mentorfolio.domain.own_words import TEXTS, texts
+from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import (
     Action,
     Checkin,
@@ -245,6 +246,8 @@ def everywhere(portfolio: Portfolio, text: str) -> Iterator[str]:
     )
     portfolio[Gift].put(Gift(id="ggggggg2", mentor="ben-sample", text=text, on=DAY, **ON))
     portfolio[Circle].put(Circle(id="peers", name="Peers", purpose=text, members=("ben-sample",), **ON))
+    look = Looked(on=DAY, found=text)
+    portfolio[Place].put(Place(id="fair", name="Fair", kind="event", looked=(look,), **ON))
     yield from portfolio.tables()
 
 

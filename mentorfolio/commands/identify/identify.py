@@ -12,16 +12,21 @@ from mentorfolio.commands.mentor.asked import numbers_meant, questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.need.needs import new_title, skilled_steps
 from mentorfolio.commands.need.questions import ask_for_need
+from mentorfolio.commands.network.fields import ImportSaid, PickSaid
+from mentorfolio.commands.network.importing import import_
+from mentorfolio.commands.network.matching import best, match_view
+from mentorfolio.commands.network.picking import pick
 from mentorfolio.commands.profile.profile import PURPOSES, questions_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.results import Result, Step
 from mentorfolio.domain.lifecycle import open_purpose, stage_word
+from mentorfolio.domain.matching import Match
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import SOURCES
-from mentorfolio.errors import Interrupted, UsageProblem
+from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Said
 from mentorfolio.fields.form import Asked, Form, WentBack, answered
 from mentorfolio.fields.question import Question
@@ -50,6 +55,15 @@ _WHO_WHY = (
     "in another department, in another company."
 )
 
+WHOM_YOU_KNOW = Question(
+    key="known",
+    text="Whom of them would you learn from? Their numbers, several with blanks.",
+    why="They become candidates for this need. Enter takes nobody.",
+    option="mentorfolio network pick CONTACT --need NEED",
+    optional=True,
+)
+_OFFERED = 8
+
 FIRST_CHOICE = Question(
     key="order",
     text="In which order would you ask them? Their numbers, best first.",
@@ -61,12 +75,14 @@ FIRST_CHOICE = Question(
 class Shortlist(Result, frozen=True, kw_only=True):
     """Where identifying stands: the need, its candidates in order, what is still open.
 
-    ``skilled`` says who has the skill that the need names, though not noted for it (P6).
+    ``skilled`` says who has the skill that the need names, though not noted for it (P6), ``known`` who of the
+    network fits best.
     """
 
     need: Need | None
     candidates: tuple[Mentor, ...]
     skilled: tuple[Step, ...]
+    known: tuple[Match, ...]
     open: tuple[str, ...]
     untried: tuple[str, ...]
 
@@ -75,26 +91,34 @@ class Shortlist(Result, frozen=True, kw_only=True):
         return {
             "need": self.need.id if self.need else None,
             "candidates": [{"id": m.id, "name": m.name, "rank": m.rank} for m in self.candidates],
+            "known": [match_view(m) for m in self.known],
             "purpose_open": list(self.open),
             "sources_untried": list(self.untried),
         }
 
 
 class IdentifySaid(Said, frozen=True, kw_only=True):
-    """For which need."""
+    """For which need, and from which contacts."""
 
     need: Annotated[str | None, Field("Which need to find people for.", metavar="NEED", complete="need")] = (
         None
     )
+    from_: Annotated[
+        tuple[str, ...],
+        Field("A file of contacts to read first, as network import does.", metavar="FILE", many=True),
+    ] = ()
 
 
 def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
     """Find out whom you could learn from.
 
     At a terminal: why you look for a mentor, what you need, who comes to mind from each place one
-    finds mentors, what speaks for and against each, and in which order you would ask them.
+    finds mentors, what speaks for and against each, and in which order you would ask them. Of the people in
+    your network those who fit best are offered first.
     """
     chosen = [] if said.need is None else [need_named(desk.store.reading(), said.need).id]
+    if said.from_:
+        import_(desk, [*said.from_], ImportSaid())
     if desk.asker:
         asker = desk.asker
         purpose = questions_open(desk, PURPOSES)
@@ -120,6 +144,7 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
         need=need,
         candidates=tuple(candidates(mentors, need.id if need else None)),
         skilled=skilled_steps(portfolio, need) if need else (),
+        known=best(desk, need)[0] if need and need.status == "open" else (),
         open=open_purpose(profile_of(portfolio)),
         untried=tuple(s for s in SOURCES if s not in tried),
     )
@@ -152,8 +177,26 @@ def _need_meant(desk: Desk, text: str, needs: list[Need]) -> Need | str:
     return next((n for n in needs if fold(n.title) == fold(word)), None) or new_title(desk, word)
 
 
+def _ask_of_the_known(desk: Desk, asker: Asker, chosen: list[str]) -> None:
+    """The best of the network, to pick from by number; nobody is asked where there is none."""
+    found, _ = best(desk, desk.store.reading()[Need][chosen[0]], _OFFERED)
+    if not found:
+        return
+    asker.say("", "Of the people you know:")
+    for number, match in enumerate(found, 1):
+        asker.say(f"  {number}  {match.contact.name}: {'; '.join(match.reasons)}")
+    numbers = answered(asker, WHOM_YOU_KNOW, lambda text: numbers_meant(text, len(found)), "")
+    for number in numbers or []:
+        try:
+            asker.say(pick(desk, found[number - 1].contact.id, PickSaid(need=chosen[0])).sentence)
+        except AlreadyThere as problem:
+            asker.say(problem.message)
+
+
 def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
     """Names from one source, until Enter; everything said about one person is saved as one change."""
+    if source == next(iter(WHO_COMES_TO_MIND)):
+        _ask_of_the_known(desk, asker, chosen)
     who = Question(
         key="who",
         text=WHO_COMES_TO_MIND[source],

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from mentorfolio.commands.identify.identify import Shortlist
 from mentorfolio.desk.results import step_lines
+from mentorfolio.domain.text import listed
 from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.render.page import Line, Look, Page, columns, command, dim, line, strong
+
+_NAMED = 3  # people; the command shows the rest
 
 
 def page(result: Shortlist, look: Look) -> Page:
@@ -30,6 +33,11 @@ def page(result: Shortlist, look: Look) -> Page:
             )
         )
     words += step_lines(result.skilled, look)
+    if need and result.known:
+        names = listed([match.contact.name for match in result.known[:_NAMED]])
+        words.append(
+            line(f"Of the people you know: {names}. Why: ", command(f"mentorfolio network match {need.id}"))
+        )
     if result.open:
         words.append(line("Before the first letter, say what you look for: ", command("mentorfolio init")))
     if result.untried and not result.candidates:

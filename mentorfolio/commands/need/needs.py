@@ -13,6 +13,7 @@ from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Confidence, Mentor, Need, Outreach, Reflection, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line
@@ -185,6 +186,8 @@ def remove(desk: Desk, need: NeedNamed, said: Removal) -> Done:
             portfolio[Outreach].put(changed(letter, desk.today, need=None))
         for reflection in [r for r in portfolio[Reflection] if (r.about, r.subject) == ("need", found.id)]:
             portfolio[Reflection].put(changed(reflection, desk.today, about="portfolio", subject=None))
+        for place in [p for p in portfolio[Place] if p.need == found.id]:
+            portfolio[Place].put(changed(place, desk.today, need=None))
         portfolio.describe(f"removed need {found.title}")
         portfolio[Need].remove(found.id)
     return Done(record=need_view(found), sentence=f"Removed the need {found.title}.")

@@ -13,6 +13,7 @@ from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.domain.due.kinds import WhatIsDue, due
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -176,4 +177,5 @@ def facts_of(portfolio: Portfolio) -> Facts:
         evaluations=tuple(portfolio[Evaluation]),
         reflections=tuple(portfolio[Reflection]),
         circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
+        places=tuple(portfolio[Place]),
     )

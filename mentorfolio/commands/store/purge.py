@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.commands.mentor.people import forget
+from mentorfolio.commands.network.people import is_them
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed
 from mentorfolio.desk.results import Done, Step, plain
@@ -71,8 +72,12 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
         alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
         others=others.names,
     )
+    contacts, _ = desk.network.forget(
+        lambda contact: any(is_them(contact, version) for version in versions),
+        [w for v in versions for w in (v.name, v.email)] + [*also],
+    )
     return Done(
-        record=_record(slug, purged),
+        record=_record(slug, purged) | {"contacts": contacts},
         sentence=_what_is_gone(found, purged, also),
         details=(
             *_not_there(versions, also, purged),
@@ -80,6 +85,7 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
             *(_what_was_done(purged) if found or purged.met else ()),
             *_still_there(purged, others),
             *_not_ours(purged, _as_called(found, also)),
+            *((f"{_counted(contacts, 'contact')} of the network went, too.",) if contacts else ()),
         ),
         steps=_take_out_as_well(purged, others),
         undoable=False,
@@ -271,6 +277,7 @@ _CALLED: Mapping[str, str] = {
     "reflections": "reflection",
     "gifts": "gift",
     "circles": "circle",
+    "places": "place",
 }
 _SHOWN = 6  # more places than this are counted
 _EXAMPLES = 3  # more files, folders or people than this are

@@ -43,6 +43,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "term-ends": Kind(people.term_ends, "a formal term on its way to the end", "The term with {name} ends"),
     "hello": Kind(people.hellos, "a greeting to somebody whose mentoring ended", "Say hello to {name}"),
+    "place": Kind(people.places, "a place to look for mentors again, on the day you said"),
     "purpose": Kind(people.purpose, "the four questions before looking for anyone"),
 }
 # What one is glad to see coming, though it is not due yet, or at all: it is

@@ -50,6 +50,15 @@ def _sign_of_life(kind: str, mentor: Mentor, day: date, today: date, text: str, 
     return thing_to_do(kind, mentor.id, day, today, text, line, shown=shown, mentor=mentor.id)
 
 
+def places(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Where one meant to look for mentors again on a day (P4)."""
+    for place in facts.places:
+        if place.next:
+            text = f"Look again for mentors: {place.name}"
+            line = command_line("place", "looked", place.id)
+            yield thing_to_do("place", place.id, place.next, today, text, line, need=place.need)
+
+
 def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """A look at each relationship every few months (R6)."""
     last: dict[str, date] = {}

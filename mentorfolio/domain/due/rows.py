@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
     Checkin,
     Evaluation,
@@ -48,6 +49,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     evaluations: Sequence[Evaluation] = ()
     reflections: Sequence[Reflection] = ()
     circles: Mapping[str, str] = {}
+    places: Sequence[Place] = ()
 
     def called(self, mentors: Sequence[str], circle: str | None) -> str:
         """Whom a meeting or a promise is with, for a sentence."""

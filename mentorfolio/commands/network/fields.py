@@ -1,0 +1,174 @@
+"""What may be said of the network."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import Annotated, Any
+
+from mentorfolio.domain.contacts import KINDS
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Field, Line, Operand, Said, Switch, Whole, Word
+from mentorfolio.fields.operands import Removal
+
+ContactNamed = Annotated[
+    str,
+    Operand(
+        "CONTACT",
+        "Whom: a name, an id, an e-mail address, or a part of a name.",
+        "Say whom: a name, or a part of one.",
+        "ana",
+    ),
+]
+OtherNamed = Annotated[
+    str, Operand("OTHER", "Who is the same person.", "Say who is the same person.", "ana-sample-2")
+]
+Files = Annotated[
+    list[str],
+    Operand(
+        "FILE...",
+        "Contact files; - reads one from a pipe.",
+        "Say which file: docs/network.md tells how to get one.",
+        "Connections.csv",
+    ),
+]
+SearchWords = Annotated[
+    list[str],
+    Operand("WORDS...", "What to look for.", "Say what to look for.", "finance rail"),
+]
+OrganisationWords = Annotated[
+    list[str],
+    Operand(
+        "ORGANISATION...",
+        "Which organisation; no quotes needed.",
+        "Say which organisation.",
+        '"Example Solar"',
+    ),
+]
+Tag = Annotated[str, Operand("TAG", "A word of your own.", "Say the word.", "rail")]
+NoteWords = Annotated[
+    list[str],
+    Operand(
+        "TEXT...",
+        "In your own words; an empty text clears it.",
+        "Say it in a few words, too.",
+        "met at the rail fair",
+        words=True,
+    ),
+]
+_KIND_WORDS = {**KINDS, "all": "everybody, whatever they came from"}
+KindOfFile = Annotated[
+    str,
+    Operand(
+        "KIND",
+        f"What they came from: {', '.join(_KIND_WORDS)}.",
+        "Say what they came from.",
+        "google --yes",
+        field=Word("", words=_KIND_WORDS, what="a kind of contact file"),
+    ),
+]
+
+TABLES = {"csv": "for a spreadsheet, or to be read again", "markdown": "for a page"}
+
+# What --columns may name, and other words for it.
+_COLUMNS = {
+    **{f: f for f in ("name", "first", "last", "email", "organisation", "role", "url", "connected", "note")},
+    "categories": "categories",
+    "tags": "categories",
+    "tag": "categories",
+    "notes": "note",
+    "link": "url",
+    "organization": "organisation",
+    "company": "organisation",
+    "title": "role",
+    "position": "role",
+    "first_name": "first",
+    "last_name": "last",
+    "emails": "email",
+    "links": "url",
+    "connected_on": "connected",
+}
+
+
+class Columns(Field, frozen=True):
+    """``name=Full name,email=Mail``: which column holds what."""
+
+    metavar: str = "FIELD=HEADER,…"
+
+    def values(self, typed: Sequence[str], today: date, what: str) -> Any:
+        """Field -> header. Raises UsageProblem."""
+        found: dict[str, str] = {}
+        for part in (p for text in typed for p in re.split(r",(?=\s*[A-Za-z_]+\s*=)", text)):
+            name, equals, header = part.partition("=")
+            field = _COLUMNS.get(name.strip().casefold().replace("-", "_"))
+            if not equals or not header.strip():
+                raise UsageProblem(
+                    f"{part.strip()!r} does not say which column.",
+                    hint='Type it like: --columns "name=Full name,email=Mail"',
+                )
+            if field is None:
+                raise UsageProblem(
+                    f"{name.strip()!r} is nothing that is kept of a contact.",
+                    hint=f"Use one of: {', '.join(dict.fromkeys(_COLUMNS.values()))}.",
+                )
+            found[field] = header.strip()
+        return found
+
+
+class ImportSaid(Said, frozen=True, kw_only=True):
+    """What the files are, and whether to change anything."""
+
+    format: Annotated[
+        str | None,
+        Word("What the file is, where that is not seen rightly.", words=KINDS, what="a kind of contact file"),
+    ] = None
+    columns: Annotated[
+        dict[str, str], Columns("Which column holds what, in a table of your own.", many=True)
+    ] = {}
+    dry_run: Annotated[bool, Switch("Only say what would be taken in.")] = False
+
+
+class ListSaid(Said, frozen=True, kw_only=True):
+    """Whom to list."""
+
+    tag: Annotated[str | None, Line("Only who has this tag.")] = None
+    kind: Annotated[
+        str | None, Word("Only who came from such a file.", words=KINDS, what="a kind of contact file")
+    ] = None
+    format: Annotated[
+        str | None, Word("As a table to pass on.", words=TABLES, what="a format of a table")
+    ] = None
+
+
+class MatchSaid(Said, frozen=True, kw_only=True):
+    """How many."""
+
+    limit: Annotated[int | None, Whole("How many at most (15).")] = None
+
+
+class TagSaid(Said, frozen=True, kw_only=True):
+    """Whether it goes."""
+
+    remove: Annotated[bool, Switch("Take the tag away.")] = False
+
+
+class PickSaid(Said, frozen=True, kw_only=True):
+    """What for."""
+
+    need: Annotated[
+        str | None, Field("Which need they could help with.", metavar="NEED", complete="need")
+    ] = None
+    anyway: Annotated[bool, Switch("Even if somebody in your portfolio has that name or address.")] = False
+
+
+class AskSaid(Said, frozen=True, kw_only=True):
+    """What about."""
+
+    need: Annotated[str | None, Field("Which need.", metavar="NEED", complete="need")] = None
+
+
+class ForgetSaid(Removal, frozen=True, kw_only=True):
+    """For how long."""
+
+    for_good: Annotated[bool, Switch("Delete every copy that holds them, too: no undo.")] = False

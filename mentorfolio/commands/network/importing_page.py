@@ -1,0 +1,84 @@
+"""What an import brought: how each file was understood, who changed, who is gone, what was left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from mentorfolio.commands.network.importing import FileRead, Imported
+from mentorfolio.domain.taking_in import Change
+from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
+
+_MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
+_CALLED = {
+    "linkedin": "LinkedIn's connections",
+    "google": "Google Contacts",
+    "outlook": "Outlook's contacts",
+    "thunderbird": "Thunderbird's address book",
+    "vcard": "vCards",
+    "csv": "a table",
+}
+_SHOWN = 10
+
+
+def page(result: Imported, look: Look) -> Page:
+    """Data is who changed; all else is words."""
+    words: list[Line] = []
+    for file in result.files:
+        words += _understood(file)
+    verb = "Would take in" if result.dry_run else "Took in"
+    undo: list[str | Span] = (
+        [] if result.dry_run else ["  ", dim("undo: "), command("mentorfolio network undo")]
+    )
+    new, moved, same = (result.total(what) for what in ("added", "updated", "unchanged"))
+    counts = f"{new} new, {moved} changed, {same} as they were"
+    if merged := result.total("merged"):
+        counts += f", {merged} the same as somebody already here"
+    words.append(line(f"{verb} {result.total('read')} entries: {counts}.", *undo))
+    if result.gone:
+        names = [name for _, name in result.gone]
+        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
+        words.append(line(f"No longer in the file: {', '.join(names[:_SHOWN])}{more}. They are kept here."))
+    if result.total("read") and not result.dry_run:
+        words.append(line("Who could help with a need?  ", command("mentorfolio network match NEED")))
+    body = [line(_news(change), hang=2) for change in _once(result.changed)]
+    return Page(body=tuple(body), words=tuple(words))
+
+
+def _understood(file: FileRead) -> Iterator[Line]:
+    mark = f", {_MARKS.get(file.delimiter, file.delimiter)}" if file.delimiter else ""
+    dates = f", numbers of days read {file.dates}" if file.dates else ""
+    yield line(f"{file.file}: {_CALLED.get(file.kind, file.kind)}, {file.encoding}{mark}{dates}.", hang=2)
+    if not file.dates_sure:
+        yield line(
+            f"  Which number is the day cannot be seen from the column: it was read {file.dates}.", hang=2
+        )
+    if file.kind == "csv" and file.columns:
+        guess = ", ".join(f"{field} = {header}" for field, header in file.columns.items())
+        yield line(
+            f"  Read as: {guess}. Another way: ",
+            command("mentorfolio network import FILE --columns …"),
+            hang=2,
+        )
+    if file.skipped:
+        left = [f"line {s.line} ({s.reason})" for s in file.skipped[:_SHOWN]]
+        more = f" and {len(file.skipped) - _SHOWN} more" if len(file.skipped) > _SHOWN else ""
+        yield line(f"  Left out {len(file.skipped)}: {', '.join(left)}{more}.", hang=2)
+
+
+def _once(changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
+    by_person: dict[str, list[Change]] = {}
+    for change in changes:
+        by_person.setdefault(change.id, []).append(change)
+    return (tuple(theirs) for theirs in by_person.values())
+
+
+def _news(changes: tuple[Change, ...]) -> str:
+    now = {change.field: change.now for change in changes}
+    was = {change.field: change.was for change in changes}
+    name = changes[0].name
+    if "role" in now and "organisation" in now:
+        before = f"was {was['role']} at {was['organisation']}"
+        return f"{name} is {now['role']} at {now['organisation']} now ({before})."
+    if "role" in now:
+        return f"{name} is {now['role']} now (was {was['role']})."
+    return f"{name} is at {now['organisation']} now (was at {was['organisation']})."

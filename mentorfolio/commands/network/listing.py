@@ -1,0 +1,174 @@
+"""``network list``, ``show``, ``search`` and ``at``: the people one knows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from mentorfolio.commands.network.fields import ContactNamed, ListSaid, OrganisationWords, SearchWords
+from mentorfolio.commands.network.people import Linked, contact_named, contact_view
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.sameness import same_organisation, same_organisation_key
+from mentorfolio.domain.text import fold, one_line
+from mentorfolio.errors import UsageProblem
+
+
+class ContactList(Result, frozen=True, kw_only=True):
+    """Some contacts, what to say where there are none, and which of them are mentors."""
+
+    contacts: tuple[Contact, ...]
+    mentors: Mapping[str, str]
+    empty: str
+    command: str = ""
+    link: str = ""
+    table: bytes | None = None
+
+    def raw(self) -> bytes | None:
+        """The table, where one was asked for."""
+        return self.table
+
+    def data(self) -> object:
+        """The list of contacts."""
+        return [contact_view(c, self.mentors.get(c.id)) for c in self.contacts]
+
+
+class Presence(ContactList, frozen=True, kw_only=True):
+    """Who is at an organisation, or was."""
+
+    organisation: str
+
+    def is_there(self, contact: Contact) -> bool:
+        """Whether somebody is there now."""
+        return same_organisation(contact.organisation, self.organisation)
+
+    def data(self) -> object:
+        """The list of contacts; ``there`` tells now from before."""
+        return [
+            contact_view(c, self.mentors.get(c.id)) | {"there": "now" if self.is_there(c) else "before"}
+            for c in self.contacts
+        ]
+
+
+class ContactShown(Result, frozen=True, kw_only=True):
+    """One contact."""
+
+    contact: Contact
+    mentor: str | None
+
+    def data(self) -> object:
+        """The contact."""
+        return contact_view(self.contact, self.mentor)
+
+
+def list_(desk: Desk, said: ListSaid) -> ContactList:
+    """List the people you know, by name."""
+    contacts = desk.network.reading()
+    wanted = [c for c in contacts.values() if _is_wanted(c, said)]
+    told = "Nobody is there." if said.nothing or not contacts else "Nobody of your contacts is like that."
+    found = _listed(desk, sorted(wanted, key=lambda c: (fold(c.name), c.id)), told)
+    if said.format is None:
+        return found
+    from mentorfolio.exchange.contacts_out import to_csv, to_markdown
+
+    table = (to_csv if said.format == "csv" else to_markdown)(found.contacts)
+    return msgspec.structs.replace(found, table=table)
+
+
+def show(desk: Desk, contact: ContactNamed) -> ContactShown:
+    """Show one of the people you know, and where it comes from."""
+    found = contact_named(desk.network.reading(), contact)
+    return ContactShown(contact=found, mentor=Linked(desk.store.reading()[Mentor]).of(found))
+
+
+def search(desk: Desk, words: SearchWords) -> ContactList:
+    """Search their names, roles, organisations, notes and tags.
+
+    All words must be there, as they are or as parts of others, whatever the accents.
+    """
+    asked = [fold(word) for text in words for word in one_line(text, "words").split()]
+    if not asked:
+        raise UsageProblem("Say what to look for.", hint="mentorfolio network search finance rail")
+    found = [(score, c) for c in desk.network.reading().values() if (score := _score(c, asked))]
+    found.sort(key=lambda pair: (-pair[0], fold(pair[1].name), pair[1].id))
+    return _listed(desk, [c for _, c in found], f"Nobody you know has {' '.join(words)!r}.")
+
+
+def at(desk: Desk, organisation: OrganisationWords) -> Presence:
+    """Show who is at an organisation, or was.
+
+    However it is spelt, but never by a part of a name.
+    """
+    wanted = one_line(" ".join(organisation), "organisation")
+    if not same_organisation_key(wanted):
+        raise UsageProblem("Say which organisation.", hint='mentorfolio network at "Example Solar"')
+    contacts = desk.network.reading().values()
+    now = [c for c in contacts if same_organisation(c.organisation, wanted)]
+    before = [
+        c
+        for c in contacts
+        if not same_organisation(c.organisation, wanted)
+        and any(same_organisation(text, wanted) for text in _other_places(c))
+    ]
+    rows = [*sorted(now, key=lambda c: fold(c.name)), *sorted(before, key=lambda c: fold(c.name))]
+    linked = Linked(desk.store.reading()[Mentor])
+    return Presence(
+        contacts=tuple(rows),
+        mentors=_links(linked, rows),
+        organisation=wanted,
+        empty=f"You know nobody at {wanted}. Friends of friends on LinkedIn may:",
+        link=_friends_of_friends(wanted),
+    )
+
+
+def _other_places(contact: Contact) -> list[str]:
+    """Where somebody was, or is by another file."""
+    return [*(f.organisation for f in contact.former), *(s.says.organisation for s in contact.sources)]
+
+
+def _friends_of_friends(organisation: str) -> str:
+    """The address of a search that the person may open; nothing is opened or asked by itself."""
+    from urllib.parse import urlencode
+
+    query = urlencode({"keywords": organisation, "network": '["S"]'})
+    return f"https://www.linkedin.com/search/results/people/?{query}"
+
+
+def _is_wanted(contact: Contact, said: ListSaid) -> bool:
+    tags = {fold(tag) for tag in (*contact.tags, *contact.categories)}
+    return (said.tag is None or fold(said.tag) in tags) and (
+        said.kind is None or any(s.kind == said.kind for s in contact.sources)
+    )
+
+
+def _listed(desk: Desk, contacts: Iterable[Contact], empty: str) -> ContactList:
+    found = tuple(contacts)
+    links = _links(Linked(desk.store.reading()[Mentor]), found)
+    return ContactList(
+        contacts=found, mentors=links, empty=empty, command="mentorfolio network import Connections.csv"
+    )
+
+
+def _links(linked: Linked, contacts: Iterable[Contact]) -> dict[str, str]:
+    return {c.id: mentor for c in contacts if (mentor := linked.of(c))}
+
+
+def _score(contact: Contact, asked: list[str]) -> float:
+    """How well all the words are met; 0 if one is not."""
+    text = fold(contact.words)
+    if not all(word in text for word in asked):
+        return 0
+    name, role, where = fold(contact.name), fold(contact.role), fold(contact.organisation)
+    score = 0.0
+    for word in asked:
+        best = 1.0
+        for field, weight in ((name, 4.0), (role, 3.0), (where, 3.0)):
+            if word in field:
+                whole = f" {word} " in f" {field} "
+                begins = whole or field.startswith(word) or f" {word}" in field
+                best = max(best, weight + whole + 0.5 * begins)
+        score += best
+    return score

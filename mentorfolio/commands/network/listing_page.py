@@ -1,0 +1,58 @@
+"""Contacts as rows, and one of them."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
+from mentorfolio.domain.contacts import KINDS, Contact
+from mentorfolio.domain.dates import said
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, labelled, line, strong
+
+
+def page(result: ContactList | ContactShown, look: Look) -> Page:
+    """Either of them."""
+    return _shown(result) if isinstance(result, ContactShown) else _listed(result, look)
+
+
+def _listed(result: ContactList, look: Look) -> Page:
+    if result.table is not None:
+        return Page()
+    if not result.contacts:
+        more = [line("  ", result.link)] if result.link else []
+        if result.command and not result.link:
+            more = [line("  Read a file:  ", command(result.command))]
+        return Page(words=(line(result.empty), *more))
+    rows: list[list[Span]] = []
+    for contact in result.contacts:
+        before = isinstance(result, Presence) and not result.is_there(contact)
+        state = "in your portfolio" if contact.id in result.mentors else ", ".join(contact.tags)
+        row = [strong(contact.name), Span(work_of(contact))]
+        row += [] if look.narrow else [dim("before" if before else state)]
+        rows.append(row)
+    return Page(body=tuple(columns(rows, look, cut_at=1)))
+
+
+def work_of(contact: Contact) -> str:
+    """What somebody does, and where."""
+    return ", ".join(part for part in (contact.role, contact.organisation) if part)
+
+
+def _shown(result: ContactShown) -> Page:
+    c = result.contact
+    body: list[Line] = [line(Span(c.name, "heading"))]
+    body += labelled("role", c.role)
+    body += labelled("organisation", c.organisation)
+    body += labelled(
+        "before",
+        "\n".join(f"{f.role or '?'}, {f.organisation or '?'} (until {said(f.until)})" for f in c.former),
+    )
+    body += labelled("e-mail", "\n".join(c.emails))
+    body += labelled("links", "\n".join(c.links))
+    body += labelled("connected", f"since {said(c.connected_on)}" if c.connected_on else "")
+    body += labelled("tags", ", ".join(dict.fromkeys((*c.tags, *c.categories))))
+    body += labelled("note", c.note or c.said_note)
+    body += labelled("from", "\n".join(f"{KINDS.get(s.kind, s.kind)}, {said(s.on)}" for s in c.sources))
+    if result.mentor:
+        words = (line("In your portfolio:  ", command(f"mentorfolio mentor show {result.mentor}")),)
+    else:
+        words = (line("Take them into your portfolio:  ", command(f"mentorfolio network pick {c.id}")),)
+    return Page(body=tuple(body), words=words)

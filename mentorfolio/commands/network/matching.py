@@ -1,0 +1,74 @@
+"""``network match``: who of the people you know could help with a need."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.network.fields import MatchSaid
+from mentorfolio.commands.network.people import Linked
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import need_named, profile_of
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.matching import Match, matches
+from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.wordfamilies import Families, families_of
+from mentorfolio.fields.operands import NeedNamed
+
+MOST = 15
+
+
+class Matches(Result, frozen=True, kw_only=True):
+    """The best, each with why."""
+
+    need: Need
+    found: tuple[Match, ...]
+    more: int
+    known: bool
+
+    def data(self) -> object:
+        """The list, best first (CONTRACT)."""
+        return [match_view(m) for m in self.found]
+
+
+def match_view(match: Match) -> dict[str, object]:
+    """The JSON face of somebody who could help."""
+    return {
+        "id": match.contact.id,
+        "name": match.contact.name,
+        "role": match.contact.role or None,
+        "organisation": match.contact.organisation or None,
+        "score": match.score,
+        "reasons": list(match.reasons),
+        "via": list(match.via),
+    }
+
+
+def match(desk: Desk, need: NeedNamed, said: MatchSaid) -> Matches:
+    """Find who of the people you know could help with a need, and why."""
+    wanted = need_named(desk.store.reading(), need)
+    found, more = best(desk, wanted, said.limit or MOST)
+    return Matches(need=wanted, found=found, more=more, known=desk.network.exists())
+
+
+def best(desk: Desk, need: Need, most: int = MOST) -> tuple[tuple[Match, ...], int]:
+    """Those who fit best, and how many more there are; nothing is read where there is no network."""
+    if not desk.network.exists():
+        return (), 0
+    portfolio = desk.store.reading()
+    mentors = list(portfolio[Mentor])
+    linked = Linked(mentors)
+    # Who is in the portfolio already is on its lists.
+    free = [c for c in desk.network.reading().values() if not mentors or not linked.of(c)]
+    found = matches(need, free, words(desk), mentors=mentors, profile=profile_of(portfolio), today=desk.today)
+    return tuple(found[:most]), max(0, len(found) - most)
+
+
+def words(desk: Desk) -> Families:
+    """The families of words, the person's own after the shipped ones."""
+    from mentorfolio.letters.library import templates_root
+
+    folders = [templates_root() / "network", desk.settings.templates / "network"]
+    texts: dict[str, list[str]] = {"families.txt": [], "seniority.txt": []}
+    for folder in folders:
+        for name, found in texts.items():
+            if (folder / name).is_file():
+                found.append((folder / name).read_text(encoding="utf-8-sig", errors="replace"))
+    return families_of(texts["families.txt"], texts["seniority.txt"])

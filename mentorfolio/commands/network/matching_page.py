@@ -1,0 +1,31 @@
+"""Who could help, best first."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.network.matching import Matches
+from mentorfolio.domain.text import command_line
+from mentorfolio.render.page import Look, Page, command, dim, line, strong
+
+
+def page(result: Matches, look: Look) -> Page:
+    """A line for each, the reason below."""
+    if not result.found:
+        if not result.known:
+            how = line("  Read a file:  ", command("mentorfolio network import Connections.csv"))
+            return Page(words=(line("There is nobody in your network yet."), how))
+        return Page(
+            words=(
+                line(f"Nobody you know seems to fit {result.need.title}."),
+                line("  Others who could:  ", command(f"mentorfolio identify --need {result.need.id}")),
+            )
+        )
+    body = []
+    for number, match in enumerate(result.found, 1):
+        body.append(line(dim(f"{number:>2}  "), strong(match.contact.name), hang=4))
+        body.append(line("    ", "; ".join(match.reasons), hang=4))
+    best = result.found[0].contact
+    pick = command_line("network", "pick", best.id, "--need", result.need.id)
+    words = [line(f"Take {best.name} into your portfolio:  ", command(pick))]
+    if result.more:
+        words.append(line(dim(f"{result.more} more with --limit {len(result.found) + result.more}.")))
+    return Page(body=tuple(body), words=tuple(words))

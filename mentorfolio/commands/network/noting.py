@@ -1,0 +1,45 @@
+"""``network tag`` and ``note``: the owner's own words about somebody."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.network.fields import ContactNamed, NoteWords, Tag, TagSaid
+from mentorfolio.commands.network.people import Linked, contact_named, contact_view
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Done
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.records import Mentor, changed
+from mentorfolio.domain.text import merged, name_line, paragraphs
+
+
+def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
+    """Give somebody a word of your own, or take it away."""
+    word = name_line(tag, "tag")
+    with desk.network.changing("changed a tag") as contacts:
+        found = contact_named(contacts, contact)
+        added, removed = ((), (word,)) if said.remove else ((word,), ())
+        found = changed(found, desk.today, tags=merged(found.tags, added, removed, "tag"))
+        contacts[found.id] = found
+    verb = "Took the tag" if said.remove else "Tagged"
+    told = (
+        f"{verb} {word} from {found.name}."
+        if said.remove
+        else f"{verb} {found.name}: {', '.join(found.tags)}."
+    )
+    return _done(desk, found, told)
+
+
+def note(desk: Desk, contact: ContactNamed, words: NoteWords) -> Done:
+    """Note something about somebody, in place of what was noted before."""
+    text = paragraphs(" ".join(words), "note")
+    with desk.network.changing("changed a note") as contacts:
+        found = contact_named(contacts, contact)
+        found = changed(found, desk.today, note=text)
+        contacts[found.id] = found
+    return _done(
+        desk, found, f"Noted about {found.name}." if text else f"Cleared the note about {found.name}."
+    )
+
+
+def _done(desk: Desk, contact: Contact, sentence: str) -> Done:
+    mentor = Linked(desk.store.reading()[Mentor]).of(contact)
+    return Done(record=contact_view(contact, mentor), sentence=sentence, undoable=False)

@@ -1,0 +1,59 @@
+"""``network twins`` and ``merge``: who may be one person, and making one of two."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.network.fields import ContactNamed, OtherNamed
+from mentorfolio.commands.network.people import Linked, contact_named, contact_view
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Done, Result
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.taking_in import Network
+from mentorfolio.domain.taking_in import twins as likely
+from mentorfolio.domain.text import command_line
+from mentorfolio.errors import UsageProblem
+
+
+class Twins(Result, frozen=True, kw_only=True):
+    """Pairs who may be one person, and why."""
+
+    pairs: tuple[tuple[Contact, Contact, str], ...]
+
+    def data(self) -> object:
+        """Both of each pair, the reason, and the command that makes one of them."""
+        return [
+            {
+                "ids": [a.id, b.id],
+                "names": [a.name, b.name],
+                "reason": reason,
+                "contacts": [contact_view(a, a.mentor), contact_view(b, b.mentor)],
+                "command": command_line("network", "merge", a.id, b.id),
+            }
+            for a, b, reason in self.pairs
+        ]
+
+
+def twins(desk: Desk) -> Twins:
+    """List who may be there twice; nobody is merged by a name alone."""
+    return Twins(pairs=tuple(likely(desk.network.reading().values())))
+
+
+def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
+    """Make one of two: the second becomes a part of the first."""
+    with desk.network.changing("merged two contacts") as contacts:
+        one, two = contact_named(contacts, contact), contact_named(contacts, other)
+        if one.id == two.id:
+            raise UsageProblem(
+                f"Both mean {one.name} ({one.id}).", hint="See who may be twice: mentorfolio network twins"
+            )
+        network = Network(contacts.values(), (), desk.today)
+        found = network.merge(one, two, by_hand=True)
+        contacts.clear()
+        contacts.update(network.contacts)
+    mentor = Linked(desk.store.reading()[Mentor]).of(found)
+    return Done(
+        record=contact_view(found, mentor),
+        sentence=f"{two.name} ({two.id}) is {found.name} ({found.id}) now.",
+        undoable=False,
+        details=("To take it back: mentorfolio network undo",),
+    )

@@ -1,0 +1,132 @@
+"""``place``: registers, bodies, communities and events where mentors are found (P4, I6)."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from mentorfolio.commands.place.fields import LookedSaid, PlaceChange, PlaceFields, PlaceName, PlaceNamed
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import confirmed, need_named, place_named
+from mentorfolio.desk.results import Done, Result, Step, view
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.places import Looked, Place
+from mentorfolio.domain.records import Need, changed
+from mentorfolio.domain.text import command_line, fold, name_line
+from mentorfolio.domain.vocabulary import PLACE_KINDS
+from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.fields.operands import Removal
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+
+class PlaceList(Result, frozen=True, kw_only=True):
+    """All places: those to look at again first, then by name; with the titles of their needs."""
+
+    places: tuple[Place, ...]
+    needs: dict[str, str]
+
+    def data(self) -> object:
+        """The list of places."""
+        return [view(place) for place in self.places]
+
+
+def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
+    """Note where you could look for mentors."""
+    name = name_line(name, "name")
+    if said.kind is None:
+        raise UsageProblem(
+            "Say what it is: a register, a community, an event …",
+            hint=f"Add --kind with one of: {', '.join(PLACE_KINDS)}.",
+        )
+    with desk.store.changing() as portfolio:
+        _refuse_same_name(portfolio, name)
+        place = Place(
+            id=new_slug(name, "place", portfolio[Place].taken()),
+            created=desk.today,
+            updated=desk.today,
+            name=name,
+            **_fields(portfolio, said),
+        )
+        portfolio.describe(f"added place {place.name}")
+        portfolio[Place].put(place)
+    looked = command_line("place", "looked", place.id, "--found", "TEXT")
+    return Done(
+        record=view(place),
+        sentence=f"Added {place.name}, {PLACE_KINDS[place.kind]}.",
+        details=_again(place),
+        steps=(Step("When you have looked", looked),),
+    )
+
+
+def list_(desk: Desk) -> PlaceList:
+    """List the places, those to look at again first."""
+    portfolio = desk.store.reading()
+    places = sorted(portfolio[Place], key=lambda p: (p.next or date.max, fold(p.name), p.id))
+    return PlaceList(places=tuple(places), needs={n.id: n.title for n in portfolio[Need]})
+
+
+def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
+    """Note that you have looked there, and what came of it."""
+    on = said.on or desk.today
+    with desk.store.changing() as portfolio:
+        found = place_named(portfolio, place)
+        looks = sorted((*found.looked, Looked(on=on, found=said.found or "")), key=lambda look: look.on)
+        portfolio.describe(f"looked at {found.name}")
+        found = portfolio[Place].put(changed(found, desk.today, looked=tuple(looks), next=said.next))
+    about = ("--supports", found.need) if found.need else ()
+    return Done(
+        record=view(found),
+        sentence=f"Noted that you looked at {found.name} on {said_day(on)}.",
+        details=_again(found),
+        steps=(Step("Somebody to keep in mind?", command_line("mentor", "add", "NAME", *about)),),
+    )
+
+
+def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
+    """Change what you noted; an empty text clears what may be empty."""
+    if said.nothing:
+        raise UsageProblem(
+            "Nothing to change was said.", hint="See what can be: mentorfolio place edit --help"
+        )
+    with desk.store.changing() as portfolio:
+        found = place_named(portfolio, place)
+        fields = _fields(portfolio, said)
+        if said.name:
+            _refuse_same_name(portfolio, said.name, but=found.id)
+        found = portfolio[Place].put(changed(found, desk.today, **fields))
+        portfolio.describe(f"changed place {found.name}")
+    return Done(record=view(found), sentence=f"Changed {found.name}.", details=_again(found))
+
+
+def remove(desk: Desk, place: PlaceNamed, said: Removal) -> Done:
+    """Take it out of the portfolio."""
+    found = place_named(desk.store.reading(), place)
+    if not confirmed(desk, said.yes, f"Remove {found.name}"):
+        return Done(record=view(found), sentence="Nothing was removed.", undoable=False)
+    with desk.store.changing() as portfolio:
+        found = place_named(portfolio, found.id)
+        portfolio.describe(f"removed place {found.name}")
+        portfolio[Place].remove(found.id)
+    return Done(record=view(found), sentence=f"Removed {found.name}.")
+
+
+def _fields(portfolio: Portfolio, said: PlaceFields) -> dict[str, Any]:
+    fields = said.said()
+    if fields.get("need"):
+        fields["need"] = need_named(portfolio, fields["need"]).id
+    return fields
+
+
+def _again(place: Place) -> tuple[str, ...]:
+    return (f"To look at again on {said_day(place.next)}.",) if place.next else ()
+
+
+def _refuse_same_name(portfolio: Portfolio, name: str, but: str = "") -> None:
+    for place in portfolio[Place]:
+        if place.id != but and fold(place.name) == fold(name):
+            raise AlreadyThere(
+                f"There is a place called {place.name} already.", hint="mentorfolio place list"
+            )

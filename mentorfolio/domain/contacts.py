@@ -1,0 +1,130 @@
+"""The network: people one knows, as contact files tell of them; kept apart from the portfolio."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, ClassVar
+
+import msgspec
+
+from mentorfolio.domain.records import Named, Part, Record
+
+# What a contact file can be; where two say different things of one person, the earlier here is believed.
+KINDS: dict[str, str] = {
+    "linkedin": "the connections that LinkedIn gives out",
+    "google": "Google Contacts as CSV",
+    "outlook": "Outlook as CSV",
+    "thunderbird": "Thunderbird's address book",
+    "vcard": "vCards: Apple, phones, most address books",
+    "csv": "any other table with a header",
+}
+
+
+class Facts(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """What one file says of one person."""
+
+    name: Named
+    emails: tuple[str, ...] = ()
+    organisation: str = ""
+    role: str = ""
+    links: tuple[str, ...] = ()
+    connected_on: date | None = None
+    note: str = ""
+    categories: tuple[str, ...] = ()
+
+
+class Source(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """A kind of file that the person stood in, the day it was last read, and what it said."""
+
+    kind: str
+    on: date
+    says: Facts
+
+
+class Former(Part, frozen=True, kw_only=True, omit_defaults=True):
+    """What somebody was, until a newer file said otherwise on a day."""
+
+    role: str = ""
+    organisation: str = ""
+    until: date
+
+
+class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
+    """Somebody the owner knows.
+
+    The fields up to ``connected_on`` follow from ``sources`` and are kept beside them to be read quickly.
+    ``tags``, ``note`` and ``mentor`` (whom they became) are the owner's own; ``known_by`` are the keys of
+    entries that the owner has merged, so that the next import does not part them again.
+    """
+
+    named: ClassVar[bool] = True
+
+    name: Named
+    emails: tuple[str, ...] = ()
+    organisation: str = ""
+    role: str = ""
+    links: tuple[str, ...] = ()
+    connected_on: date | None = None
+    categories: tuple[str, ...] = ()
+    said_note: str = ""
+    tags: tuple[str, ...] = ()
+    note: str = ""
+    mentor: str | None = None
+    former: tuple[Former, ...] = ()
+    known_by: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def words(self) -> str:
+        """All that can be searched."""
+        past = " ".join(f"{f.role} {f.organisation}" for f in self.former)
+        return " ".join(
+            (
+                self.name,
+                self.role,
+                self.organisation,
+                past,
+                self.note,
+                self.said_note,
+                *self.tags,
+                *self.categories,
+                *self.emails,
+            )
+        )
+
+
+def together(sources: Iterable[Source]) -> dict[str, Any]:
+    """The fields of a contact that follow from its sources, whatever the order they came in."""
+    ranked = sorted(sources, key=lambda s: [*KINDS].index(s.kind) if s.kind in KINDS else len(KINDS))
+    said = [source.says for source in ranked]
+    names = [s.name for s in said if "@" not in s.name] or [s.name for s in said]
+    days = [s.connected_on for s in said if s.connected_on]
+    # A role belongs to its organisation: both are taken from the same file where it has both.
+    works = next((s for s in said if s.organisation and s.role), None)
+    return {
+        "name": names[0],
+        "emails": _each(e for s in said for e in s.emails),
+        "organisation": works.organisation
+        if works
+        else next((s.organisation for s in said if s.organisation), ""),
+        "role": works.role if works else next((s.role for s in said if s.role), ""),
+        "links": _each(link for s in said for link in s.links),
+        "connected_on": min(days, default=None),
+        "categories": _each(c for s in said for c in s.categories),
+        "said_note": "\n".join(dict.fromkeys(s.note for s in said if s.note)),
+        "sources": tuple(ranked),
+    }
+
+
+def rebuilt(contact: Contact, today: date, sources: Iterable[Source]) -> Contact:
+    """The contact with these sources, and what follows from them."""
+    return msgspec.structs.replace(contact, updated=today, **together(sources))
+
+
+def _each(texts: Iterable[str]) -> tuple[str, ...]:
+    """Each once, whatever its case."""
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())

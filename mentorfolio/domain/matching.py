@@ -1,0 +1,255 @@
+"""Who of the network could help with a need, best first, each with the reason in words (P4, P5, I6).
+
+Whether somebody's work answers the need counts first. Among those it does: for a skill, who does it; for
+direction, who is further along; for people, who stands among many. Then how near they are, and whether they
+bring what the portfolio lacks.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.records import Mentor, Need, Profile
+from mentorfolio.domain.sameness import same_organisation_key
+from mentorfolio.domain.text import fold
+from mentorfolio.domain.wordfamilies import Families, Family, plain
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_EMPTY_WORDS = _words(
+    """
+    give handle set open may time small whole front made way move there gain improve vor den finden losen job
+    a an and are as at be better by can do for from get good great have how i in into is it know
+    knowing learn learning make more my myself new of on one or our out people run someone some
+    something that the them they this through to understand up want well what when where who why with
+    within without work working world their your about also first become begin find finding build
+    building meet meeting need use using keep before after career sector der die das ein eine einen
+    einer eines und oder im in mit zu zum zur von fur auf aus bei wie ist als sich mein meine ich
+    lernen konnen werden kennen besser mehr neue neuen menschen leute arbeit jemand
+    """
+)
+# What counts of a role, an organisation and a note, for each competency.
+_PARTS: Mapping[str, tuple[float, float, float]] = {
+    "how": (1.0, 0.3, 0.5),
+    "why": (0.9, 0.5, 0.5),
+    "whom": (0.8, 0.75, 0.5),
+}
+# How much a level of seniority is worth, from learning to the top, for each competency.
+_LEVELS: Mapping[str, tuple[float, ...]] = {
+    "how": (0.35, 0.65, 1.0, 1.12, 1.06),
+    "why": (0.25, 0.5, 0.85, 1.15, 1.25),
+    "whom": (0.3, 0.6, 0.9, 1.15, 1.2),
+}
+_PLAIN_LEVEL = {"how": 0.9, "why": 0.7, "whom": 0.75}
+_LEADING, _AMONG_MANY = "leading", "networking"
+_TITLE = 0.9  # from this weight on a family is asked by the title
+_MANY = 50  # contacts, from which on a word can be told to be common
+_NEAR = 0.45
+_LONG = 5  # years
+
+
+class Match(NamedTuple):
+    """Somebody who could help, how well, why, and whom one knows there already."""
+
+    contact: Contact
+    score: float
+    reasons: tuple[str, ...]
+    via: tuple[str, ...]
+
+
+class Asked(NamedTuple):
+    """What a need asks for: families with their weight, and words with theirs."""
+
+    families: tuple[tuple[Family, float], ...]
+    words: tuple[tuple[str, re.Pattern[str], float], ...]
+
+
+def asked_by(need: Need, families: Families) -> Asked:
+    """What the words of a need ask for; its title counts most."""
+    weights: dict[str, float] = {}
+    words: dict[str, float] = {}
+    for text, weight in ((need.title, 1.0), (need.why, 0.4), (need.success, 0.3)):
+        if not text:
+            continue
+        said = plain(text)
+        for family in families.families:
+            if hits := len({m[0].strip() for m in family.asked.finditer(said)}):
+                weights[family.name] = max(weights.get(family.name, 0), weight * (1 if hits > 1 else 0.9))
+        for word in said.split():
+            if len(word) > 2 and word not in _EMPTY_WORDS:
+                words[word] = max(words.get(word, 0), weight)
+    by_name = {family.name: family for family in families.families}
+    # To meet people of a field is asked of those in the field; who stands among many there counts more below.
+    if len([w for w in weights.values() if w >= _TITLE]) > 1:
+        weights.pop(_AMONG_MANY, None)
+    # To lead a thing is asked of who does the thing: the leading alone counts for less.
+    if _LEADING in weights and len([w for w in weights.values() if w >= _TITLE]) > 1:
+        weights[_LEADING] *= 0.6
+    return Asked(
+        tuple((by_name[name], weight) for name, weight in weights.items()),
+        tuple((word, _stem(word), weight) for word, weight in words.items()),
+    )
+
+
+def _stem(word: str) -> re.Pattern[str]:
+    """The word, and longer or shorter ones of its kind: negotiating, negotiation."""
+    stem = re.sub(r"(?:ations?|ating|ated|ators?|ings?|ments?|ers?|ies|es|ed|s|en|ung|ungen)$", "", word)
+    stem = stem if len(stem) >= 4 else word
+    return re.compile(rf" {re.escape(stem)}\w*" if len(stem) >= 4 else rf" {re.escape(word)}(?= )")
+
+
+def matches(
+    need: Need,
+    contacts: Iterable[Contact],
+    families: Families,
+    *,
+    mentors: Sequence[Mentor],
+    profile: Profile | None,
+    today: date,
+) -> list[Match]:
+    """Those who could help, best first."""
+    contacts = list(contacts)
+    asked = _weighed(asked_by(need, families), contacts)
+    among = next((f for f in families.families if f.name == _AMONG_MANY), None)
+    there: dict[str, list[str]] = {}
+    for mentor in mentors:
+        if key := same_organisation_key(mentor.organisation):
+            there.setdefault(key, []).append(mentor.id)
+    own = same_organisation_key(profile.organisation) if profile else ""
+    cache: dict[str, tuple[float, tuple[str, ...]]] = {}
+    found = []
+    for contact in contacts:
+        fit, why = _fit(asked, need.knowing, contact, cache)
+        if fit <= 0:
+            continue
+        level = _level(contact.role, families)
+        score = (
+            fit
+            * _standing(need.knowing, contact.role, among)
+            * (_LEVELS[need.knowing][level - 1] if level else _PLAIN_LEVEL[need.knowing])
+        )
+        key = same_organisation_key(contact.organisation)
+        near, reasons = _near(contact, today)
+        score *= 1 + near
+        if key and key not in there and key != own:
+            score *= 1.04
+        found.append((score, contact, why, reasons, key))
+    found.sort(key=lambda row: (-row[0], fold(row[1].name), row[1].id))
+    return [
+        Match(
+            contact,
+            round(min(score / 1.5, 1.0), 4),
+            (*_work(contact), *why, *reasons, *_place(key, own, there, mentors)),
+            tuple(there.get(key, ())),
+        )
+        for score, contact, why, reasons, key in found
+    ]
+
+
+def _weighed(asked: Asked, contacts: Sequence[Contact]) -> Asked:
+    """The words that many contacts have tell little: they count for less."""
+    if len(contacts) < _MANY:
+        return asked
+    texts = [plain(f"{c.role} {c.organisation}") for c in contacts]
+    words = []
+    for word, stem, weight in asked.words:
+        rare = math.log(len(texts) / (1 + sum(1 for text in texts if stem.search(text)))) / math.log(_MANY)
+        words.append((word, stem, weight * max(0.1, min(1.0, rare))))
+    return asked._replace(words=tuple(words))
+
+
+def _standing(knowing: str, role: str, among: Family | None) -> float:
+    """For a need of people: whether somebody stands among many."""
+    if knowing != "whom" or among is None:
+        return 1.0
+    text = plain(role)
+    return 1.3 if among.does.search(text) else 1.12 if among.near.search(text) else 1.0
+
+
+def _fit(
+    asked: Asked, knowing: str, contact: Contact, cache: dict[str, tuple[float, tuple[str, ...]]]
+) -> tuple[float, tuple[str, ...]]:
+    """How far somebody's work answers the need (0 to 1), and by which words."""
+    for_role, for_place, for_note = _PARTS[knowing]
+    noted = " ".join((*contact.tags, contact.note, *contact.categories, contact.said_note))
+    parts = ((contact.role, for_role), (contact.organisation, for_place), (noted, for_note))
+    missing = 1.0
+    why: dict[str, None] = {}
+    for text, weight in parts:
+        if not text:
+            continue
+        if text not in cache:
+            cache[text] = _answers(asked, plain(text))
+        strength, words = cache[text]
+        missing *= 1 - min(strength * weight, 0.98)
+        if words and text == noted:
+            why[f"you noted: {', '.join(words[:3])}"] = None
+    return 1 - missing, tuple(why)
+
+
+def _answers(asked: Asked, text: str) -> tuple[float, tuple[str, ...]]:
+    missing = 1.0
+    words: dict[str, None] = {}
+    for family, weight in asked.families:
+        if hit := family.does.search(text):
+            missing *= 1 - 0.75 * weight
+            words[hit[0].strip()] = None
+        elif hit := family.near.search(text):
+            missing *= 1 - 0.75 * _NEAR * weight
+            words[hit[0].strip()] = None
+    for _, stem, weight in asked.words:
+        if hit := stem.search(text):
+            missing *= 1 - 0.4 * weight
+            words[hit[0].strip()] = None
+    return 1 - missing, tuple(words)
+
+
+def _level(role: str, families: Families) -> int:
+    text = plain(role)
+    found = [level for level, words in families.levels if words.search(text)]
+    if 1 in found and max(found) < 4:
+        return 1
+    if 2 in found and max(found) < 4 and "senior" not in text:
+        return 2
+    return max(found, default=0)
+
+
+def _near(contact: Contact, today: date) -> tuple[float, tuple[str, ...]]:
+    near, reasons = 0.0, []
+    if contact.connected_on:
+        years = (today - contact.connected_on).days / 365.25
+        reasons.append(f"you have been connected since {contact.connected_on.year}")
+        near += 0.03 if years >= _LONG else 0.0
+    if contact.emails:
+        near += 0.03
+        reasons.append("you have an address")
+    if contact.note or contact.tags:
+        near += 0.05
+    return near, tuple(reasons)
+
+
+def _work(contact: Contact) -> tuple[str, ...]:
+    if contact.role and contact.organisation:
+        return (f"{contact.role} at {contact.organisation}",)
+    return tuple(text for text in (contact.role, contact.organisation) if text)
+
+
+def _place(
+    key: str, own: str, there: Mapping[str, Sequence[str]], mentors: Sequence[Mentor]
+) -> tuple[str, ...]:
+    if not key:
+        return ()
+    if key in there:
+        names = {m.id: m.name for m in mentors}
+        return (f"{names[there[key][0]]} works there, too",)
+    if own and key == own:
+        return ("in your organisation",)
+    return ("outside your organisation",) if own else ()

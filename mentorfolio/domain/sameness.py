@@ -1,0 +1,117 @@
+"""When two entries mean the same person, and two spellings the same organisation; never by a name alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from urllib.parse import unquote
+
+from mentorfolio.domain.contacts import Facts
+from mentorfolio.domain.text import fold
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_LEGAL = _words(
+    """
+    gmbh mbh ggmbh ag kg kgaa ohg gbr ug se ev eg inc incorporated llc llp lp ltd limited plc corp
+    corporation co company sa sas sarl sasu srl spa sl slu bv nv vof cv ab as asa aps oy oyj kft zrt
+    doo dd sro zoo spzoo pty pte pvt pllc kk gk sadecv sapidecv sab de haftungsbeschrankt cie eu ek
+    gesmbh lda ltda eireli
+    """
+)
+_JOINERS = frozenset(("and", "und", "et", "y", "e", "en", "the", "of"))
+_TITLES = _words(
+    """
+    dr prof professor mr mrs ms mx miss sir dame rev herr frau mme m dipl ing mag med rer nat phil mba
+    phd msc bsc ma ba llm jr sr ii iii cfa cpa acca pmp
+    """
+)
+# Mailboxes that several people read.
+_SHARED = _words(
+    """
+    info office contact kontakt mail post hello hallo sales support admin team jobs hr press presse
+    service reception empfang buero welcome enquiries noreply no-reply family familie
+    """
+)
+
+
+@lru_cache(65536)
+def same_organisation_key(text: str) -> str:
+    """An organisation as it is compared: without its legal form, brackets, case, accents and signs.
+
+    ``Example Solar (Berlin) GmbH & Co. KG`` is ``example solar``; ``Plan A`` stays apart from ``Plan``.
+    """
+    plain = re.sub(r"[(\[][^)\]]*[)\]]", " ", text)
+    plain = fold(plain if plain.strip() else text).replace("&", " and ")
+    plain = re.sub(r"\b(?:[a-z]\.\s?){2,}", lambda m: re.sub(r"[.\s]", "", m[0]) + " ", plain)
+    words = re.findall(r"\w+", plain)
+    while len(words) > 1 and (words[-1] in _LEGAL or words[-1] in _JOINERS):
+        words.pop()
+    return " ".join(word for word in words if word not in ("and", "und", "et", "y", "the")) or " ".join(words)
+
+
+def same_organisation(one: str, other: str) -> bool:
+    """Whether two texts name one organisation."""
+    key = same_organisation_key(one)
+    return bool(key) and key == same_organisation_key(other)
+
+
+def name_key(name: str) -> str:
+    """A name as it is compared: without titles, degrees, brackets, case and accents."""
+    if "(" in name or "[" in name:
+        name = re.sub(r"[(\[][^)\]]*[)\]]", " ", name)
+    if "," in name:
+        family, _, given = name.partition(",")
+        if fold(given).strip().replace(".", "") not in _TITLES and " " not in family.strip():
+            name = f"{given} {family}"
+    words = re.findall(r"\w+", fold(name))
+    return " ".join([word for word in words if word not in _TITLES] or words)
+
+
+def link_key(link: str) -> str:
+    """A LinkedIn address as it is compared; empty for any other link."""
+    found = re.match(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", link, re.IGNORECASE)
+    return f"{found[1].lower()}/{fold(unquote(found[2]))}" if found else ""
+
+
+def may_be_one(name: str, other: str) -> bool:
+    """Whether two names at one address can be one person's: a first name goes with another, or is missing."""
+    if "@" in name or "@" in other:
+        return True
+    one, two = name_key(name).split(), name_key(other).split()
+    if not one or not two or set(one) & set(two) == set(one) or set(two) <= set(one):
+        return True
+    first, second = one[0], two[0]
+    if first.startswith(second) or second.startswith(first):
+        return True
+    # Families and small firms share an address: the same family name and another first name is two people.
+    return first in two or second in one
+
+
+def keys_of(says: Facts, kind: str) -> list[tuple[str, bool]]:
+    """By what an entry is known again, the firmest first; whether the names must go together as well."""
+    name = name_key(says.name)
+    found = [(f"link:{key}", False) for link in says.links if (key := link_key(link))]
+    for email in says.emails:
+        address = email.casefold()
+        found.append((f"email:{address}:{name}", False))
+        if address.partition("@")[0] not in _SHARED:
+            found.append((f"email:{address}", True))
+    if says.organisation and (where := same_organisation_key(says.organisation)) and "@" not in says.name:
+        found.append((f"work:{name}:{where}", False))
+    if says.connected_on and kind == "linkedin":
+        # Older files have no address: the same name connected on the same day is the same person.
+        found.append((f"since:{name}:{says.connected_on}", False))
+    # Nothing but a name: it is known again in a newer file of its kind, and nowhere else.
+    return found or [(f"only:{kind}:{name}", False)]
+
+
+def apart(one: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether both have LinkedIn addresses, and none in common: two people, whatever else agrees."""
+    mine = {key for link in one if (key := link_key(link))}
+    theirs = {key for link in other if (key := link_key(link))}
+    return bool(mine and theirs) and not mine & theirs

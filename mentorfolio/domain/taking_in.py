@@ -1,0 +1,296 @@
+"""A contact file taken into the network: who is new, who is known, what has changed, who is gone."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from itertools import pairwise
+
+import msgspec
+
+from mentorfolio.domain.contacts import Contact, Facts, Former, Source, rebuilt, together
+from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, same_organisation
+from mentorfolio.domain.text import fold, slug
+
+_KEYS = 100  # of one person; more than any life has
+
+
+class Change(msgspec.Struct, frozen=True, kw_only=True):
+    """Something that a newer file says in another way."""
+
+    id: str
+    name: str
+    field: str
+    was: str
+    now: str
+
+
+class Taken(msgspec.Struct, kw_only=True):
+    """What a file brought; the counts are of its rows."""
+
+    added: int = 0
+    updated: int = 0
+    unchanged: int = 0
+    merged: int = 0
+    changed: list[Change] = []
+    gone: list[Contact] = []
+    put: dict[str, Contact] = {}
+    removed: list[str] = []
+
+
+class Network:
+    """Contacts that can be found by what they are known by, and changed."""
+
+    def __init__(self, contacts: Iterable[Contact], taken: Iterable[str], today: date) -> None:
+        self.contacts = {c.id: c for c in contacts}
+        self._today = today
+        self._ids = {*taken, *self.contacts}
+        self._next: dict[str, int] = {}
+        self._became: dict[str, str] = {}
+        self._known: dict[str, set[str]] = {}
+        for contact in self.contacts.values():
+            self._learn(contact)
+
+    def take_in(self, kind: str, people: Sequence[Facts]) -> Taken:
+        """Everybody of one file; two rows that mean one person are one."""
+        taken = Taken()
+        old = dict(self.contacts)
+        before = {c.id for c in old.values() if any(s.kind == kind for s in c.sources)}
+        seen: dict[str, Facts] = {}
+        again: list[str] = []
+        learned: dict[str, set[str]] = {}
+        for says in people:
+            found = self._found(says, kind, seen)
+            if not found:
+                contact = self._new(kind, says)
+                taken.added += 1
+            else:
+                contact = self._joined(found, taken, seen)
+                if contact.id in before and contact.id not in seen:
+                    again.append(contact.id)
+                else:
+                    taken.merged += 1
+            for key, _ in keys_of(says, kind):
+                self._known.setdefault(key, set()).add(contact.id)
+                learned.setdefault(contact.id, set()).add(key)
+            if contact.id in seen:
+                said = _said(old[contact.id], kind) if contact.id in before else None
+                says = _both(seen[contact.id], says, said.name if said else "")
+            seen[contact.id] = says
+        for i, says in seen.items():
+            self._say(self.contacts[i], kind, says)
+        for i, keys in learned.items():
+            self._remember(self._became.get(i, i), keys | {*_keys(old[i])} if i in old else keys)
+        taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
+        taken.updated = sum(_said(old[i], kind) != _said(self._now(i), kind) for i in again)
+        taken.unchanged = len(again) - taken.updated
+        taken.changed = [c for i in seen if i in old for c in _changes(old[i], self.contacts[i])]
+        taken.gone = self._gone(before, seen)
+        return taken
+
+    def _now(self, contact_id: str) -> Contact:
+        return self.contacts[self._became.get(contact_id, contact_id)]
+
+    def _gone(self, before: set[str], seen: Mapping[str, Facts]) -> list[Contact]:
+        here = [i for i in before if i in self.contacts]
+        missing = [self.contacts[i] for i in here if i not in seen]
+        # A card or two are no newer address book: nobody is gone because of them.
+        if len(missing) * 2 > len(here):
+            return []
+        return sorted(missing, key=lambda c: (fold(c.name), c.id))
+
+    def _found(self, says: Facts, kind: str, seen: Mapping[str, Facts]) -> list[str]:
+        """The contacts that this entry means, the firmest first."""
+        found: dict[str, None] = {}
+        for key, by_name in keys_of(says, kind):
+            for i in sorted({self._became.get(i, i) for i in self._known.get(key, ())}):
+                contact = self.contacts[i]
+                if by_name and not may_be_one(contact.name, says.name):
+                    continue
+                if apart(contact.links, says.links) or (i in seen and apart(seen[i].links, says.links)):
+                    continue
+                found[i] = None
+        return list(found)
+
+    def _joined(self, found: list[str], taken: Taken, seen: dict[str, Facts]) -> Contact:
+        """The one contact that these are: what ties two together joins them."""
+        first = self.contacts[found[0]]
+        for other_id in found[1:]:
+            other = self.contacts[other_id]
+            if apart(first.links, other.links) or not may_be_one(first.name, other.name):
+                continue
+            first = self.merge(first, other)
+            taken.removed.append(other_id)
+            if other_id in seen:
+                theirs = seen.pop(other_id)
+                seen[first.id] = _both(seen[first.id], theirs) if first.id in seen else theirs
+        return first
+
+    def merge(self, keep: Contact, other: Contact, *, by_hand: bool = False) -> Contact:
+        """Make one of two; what the owner noted of both is kept.
+
+        Where both come from one kind of file, ``by_hand`` lets the first say who it is; else the order of the
+        two makes no difference.
+        """
+        by_kind = {s.kind: s for s in other.sources}
+        for source in keep.sources:
+            theirs = by_kind.get(source.kind)
+            says = source.says
+            if theirs:
+                says = _newer(theirs.says, says) if by_hand else _both(says, theirs.says)
+            by_kind[source.kind] = msgspec.structs.replace(source, says=says)
+        one = msgspec.structs.replace(
+            keep,
+            tags=tuple(dict.fromkeys((*keep.tags, *other.tags))),
+            note="\n".join(dict.fromkeys(n for n in (keep.note, other.note) if n)),
+            mentor=keep.mentor or other.mentor,
+            former=(*keep.former, *other.former),
+        )
+        keys = dict.fromkeys((*_keys(keep), *_keys(other)))
+        one = rebuilt(one, self._today, by_kind.values())
+        self.contacts[one.id] = one
+        one = self._remember(one.id, {*keys})
+        for key in keys:
+            ids = self._known.setdefault(key, set())
+            ids.discard(other.id)
+            ids.add(one.id)
+        del self.contacts[other.id]
+        self._became = {old: one.id if new == other.id else new for old, new in self._became.items()}
+        self._became[other.id] = one.id
+        return one
+
+    def _remember(self, contact_id: str, keys: Iterable[str]) -> Contact:
+        """Keep the keys that no longer follow from what the sources say."""
+        contact = self.contacts[contact_id]
+        now = _keys(msgspec.structs.replace(contact, known_by=()))
+        extra = tuple(sorted(({*keys} | {*contact.known_by}) - now.keys()))[:_KEYS]
+        if extra != contact.known_by:
+            self.contacts[contact_id] = contact = msgspec.structs.replace(contact, known_by=extra)
+        return contact
+
+    def _new(self, kind: str, says: Facts) -> Contact:
+        source = Source(kind=kind, on=self._today, says=says)
+        contact = Contact(
+            id=self._new_id(says.name), created=self._today, updated=self._today, **together((source,))
+        )
+        self.contacts[contact.id] = contact
+        self._learn(contact)
+        return contact
+
+    def _new_id(self, name: str) -> str:
+        """As :func:`new_slug`, without trying all numbers again for the thousandth of a name."""
+        stem = slug(name, "contact")
+        number = self._next.get(stem, 1)
+        wanted = stem if number == 1 else f"{stem}-{number}"
+        found = wanted if wanted not in self._ids else new_slug(name, "contact", self._ids)
+        self._ids.add(found)
+        self._next[stem] = number + 1
+        return found
+
+    def _say(self, contact: Contact, kind: str, says: Facts) -> None:
+        before = _said(contact, kind)
+        says = _newer(before, says) if before else says
+        others = [s for s in contact.sources if s.kind != kind]
+        source = Source(kind=kind, on=self._today, says=says)
+        if source in contact.sources:
+            return
+        now = msgspec.structs.replace(contact, **together((*others, source)))
+        if says != before:
+            now = msgspec.structs.replace(now, updated=self._today, former=self._former(contact, now))
+        self.contacts[contact.id] = now
+
+    def _former(self, was: Contact, now: Contact) -> tuple[Former, ...]:
+        moved = (
+            was.organisation
+            and now.organisation
+            and not same_organisation(was.organisation, now.organisation)
+        )
+        if not moved and not (was.role and now.role and fold(was.role) != fold(now.role)):
+            return was.former
+        return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
+
+    def _learn(self, contact: Contact) -> None:
+        for key in _keys(contact):
+            self._known.setdefault(key, set()).add(contact.id)
+
+
+def _keys(contact: Contact) -> dict[str, None]:
+    found = dict.fromkeys(contact.known_by)
+    for source in contact.sources:
+        found.update((key, None) for key, _ in keys_of(source.says, source.kind))
+    return found
+
+
+def _said(contact: Contact, kind: str) -> Facts | None:
+    return next((s.says for s in contact.sources if s.kind == kind), None)
+
+
+def _changes(was: Contact, now: Contact) -> Iterator[Change]:
+    for field in ("role", "organisation"):
+        before, after = getattr(was, field), getattr(now, field)
+        same = same_organisation(before, after) if field == "organisation" else fold(before) == fold(after)
+        if before and after and not same:
+            yield Change(id=now.id, name=now.name, field=field, was=before, now=after)
+
+
+def _newer(was: Facts, now: Facts) -> Facts:
+    """What a newer file says over an older one of its kind; what it is silent on stays."""
+    moved = now.organisation and not same_organisation(was.organisation, now.organisation)
+    return Facts(
+        name=was.name if "@" in now.name else now.name,
+        emails=_once((*now.emails, *was.emails)),
+        organisation=now.organisation or was.organisation,
+        role=now.role if moved else now.role or was.role,
+        links=_once((*now.links, *was.links)),
+        connected_on=now.connected_on or was.connected_on,
+        note=now.note or was.note,
+        categories=now.categories or was.categories,
+    )
+
+
+def _both(one: Facts, other: Facts, known_as: str = "") -> Facts:
+    """Two rows of one file that mean the same person, whatever their order; a name known wins."""
+    one, other = sorted(
+        (one, other), key=lambda f: (f.name != known_as, -_fullness(f), f.name, f.organisation, f.role)
+    )
+    days = [d for d in (one.connected_on, other.connected_on) if d]
+    return Facts(
+        name=other.name if "@" in one.name else one.name,
+        emails=_once((*one.emails, *other.emails)),
+        organisation=one.organisation or other.organisation,
+        role=one.role or other.role,
+        links=_once((*one.links, *other.links)),
+        connected_on=min(days, default=None),
+        note="\n".join(dict.fromkeys(n for n in (one.note, other.note) if n)),
+        categories=_once((*one.categories, *other.categories)),
+    )
+
+
+def _fullness(says: Facts) -> int:
+    return sum(map(bool, (says.organisation, says.role, says.links, says.emails, says.connected_on)))
+
+
+def _once(texts: Iterable[str]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for text in texts:
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())
+
+
+def twins(contacts: Iterable[Contact]) -> list[tuple[Contact, Contact, str]]:
+    """Contacts who may be one person though nothing firm ties them together, and why."""
+    by_name: dict[str, list[Contact]] = {}
+    by_email: dict[str, list[Contact]] = {}
+    for contact in contacts:
+        by_name.setdefault(name_key(contact.name), []).append(contact)
+        for email in contact.emails:
+            by_email.setdefault(email.casefold(), []).append(contact)
+    found: dict[tuple[str, str], tuple[Contact, Contact, str]] = {}
+    for reason, groups in (("the same e-mail address", by_email), ("the same name", by_name)):
+        for group in groups.values():
+            group.sort(key=lambda c: c.id)
+            for one, other in pairwise(group):
+                if not apart(one.links, other.links):
+                    found.setdefault((one.id, other.id), (one, other, reason))
+    return sorted(found.values(), key=lambda pair: (fold(pair[0].name), pair[0].id))

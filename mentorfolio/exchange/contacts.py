@@ -1,0 +1,191 @@
+"""Contact files: what they are is seen in what they hold, and each person in them is given out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+import msgspec
+
+from mentorfolio.domain.contacts import Facts
+from mentorfolio.errors import StoreDamaged, UsageProblem
+from mentorfolio.exchange.days import days_of
+from mentorfolio.exchange.decoding import decoded
+from mentorfolio.exchange.headers import columns_said, kind_of
+from mentorfolio.exchange.said import facts, line_of, name_of
+from mentorfolio.exchange.tables import Row, Table, any_header, cell, cells_of, headers_told, table_of
+from mentorfolio.exchange.vcards import cards
+from mentorfolio.exchange.zipped import connections, is_zip
+
+LARGEST = 64 * 1024 * 1024  # bytes; a hundred thousand people have a fifth of it
+
+
+class Person(NamedTuple):
+    """Somebody in a file, and the line they stand on."""
+
+    line: int
+    says: Facts
+
+
+class Skipped(msgspec.Struct, frozen=True):
+    """A row or card that was left out, and why."""
+
+    line: int
+    reason: str
+
+
+class Contents(NamedTuple):
+    """What a file holds, and how it was understood."""
+
+    kind: str
+    encoding: str
+    delimiter: str | None
+    people: list[Person]
+    skipped: list[Skipped]
+    columns: dict[str, str]
+    dates: str = ""
+    dates_sure: bool = True
+
+    @property
+    def rows(self) -> int:
+        """How many rows or cards there were."""
+        return len(self.people) + len(self.skipped)
+
+
+def read(
+    data: bytes, where: str, *, kind: str | None = None, columns: Mapping[str, str] | None = None
+) -> Contents:
+    """Everybody in a file.
+
+    Args:
+        data: the whole file.
+        where: how sentences call it.
+        kind: what it is, where a person has said so.
+        columns: field -> header, where a person has said so.
+
+    Raises:
+        StoreDamaged: it is no contact file, too large, or empty.
+        UsageProblem: a column was named that it lacks, or it is not of the kind said.
+    """
+    if len(data) > LARGEST:
+        raise StoreDamaged(
+            f"{where} has more than {LARGEST >> 20} MB, far more than any address book.",
+            hint="Nothing was changed. Is it the right file?",
+        )
+    if is_zip(data):
+        data = connections(data, where, LARGEST)
+    if not data.strip():
+        raise StoreDamaged(f"{where} is empty.", hint="Nothing was changed. Export your contacts again.")
+    found = decoded(data)
+    if found is None:
+        raise _no_contacts(where)
+    text, encoding = found
+    is_cards = "BEGIN:VCARD" in text[:100_000].upper()
+    if kind == "vcard" or (is_cards and kind is None):
+        if not is_cards:
+            raise UsageProblem(
+                f"{where} holds no vCard.", hint="Leave --format out, and it is seen what it is."
+            )
+        return _of_cards(text, encoding)
+    return _of_table(text, encoding, where, kind, columns or {})
+
+
+def _no_contacts(where: str) -> StoreDamaged:
+    return StoreDamaged(
+        f"{where} is not a contact file: there are no people in it that could be read.",
+        hint="Nothing was changed. Which files can be read, and how to get them: docs/network.md.",
+    )
+
+
+def _of_cards(text: str, encoding: str) -> Contents:
+    people, skipped = [], []
+    for line, person, reason in cards(text):
+        if person is None:
+            skipped.append(Skipped(line, reason))
+        else:
+            people.append(Person(line, person))
+    return Contents("vcard", encoding, None, people, skipped, {})
+
+
+def _of_table(text: str, encoding: str, where: str, kind: str | None, said: Mapping[str, str]) -> Contents:
+    table = table_of(text)
+    if said:
+        table = _as_said(text, table, where, said)
+    elif table is None:
+        if kind is not None:
+            raise UsageProblem(
+                f"{where} has no header that names people.",
+                hint='Say which columns: --columns "name=HEADER,email=HEADER".',
+            )
+        raise _no_contacts(where)
+    assert table is not None  # noqa: S101 - one of the two ways above
+    kind = kind or table.kind
+    rows = list(table.rows)
+    column = table.columns.get("connected", ())
+    days, order, sure = days_of(
+        [cell(row.cells or (), column) for row in rows], month_first=_is_american(table)
+    )
+    people: list[Person] = []
+    skipped: list[Skipped] = []
+    for row, day in zip(rows, days, strict=True):
+        person = _person(row, table, kind, day)
+        if isinstance(person, str):
+            skipped.append(Skipped(row.line, person))
+        else:
+            people.append(Person(row.line, person))
+    told = headers_told(table.headers, table.columns)
+    return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure)
+
+
+def _as_said(text: str, table: Table | None, where: str, said: Mapping[str, str]) -> Table:
+    delimiter, headers, rows = (
+        (table.delimiter, table.headers, table.rows) if table and table.headers else any_header(text)
+    )
+    found, missing = columns_said(said, headers)
+    if missing is not None:
+        there = ", ".join(repr(line_of(h, 40)) for h in headers[:12] if h.strip()) or "none"
+        raise UsageProblem(f"{where} has no column {missing!r}.", hint=f"It has: {there}.")
+    known = table.columns if table else {}
+    if "name" in found:
+        known = {field: places for field, places in known.items() if field not in ("first", "middle", "last")}
+    kind = (table.kind if table else None) or kind_of(headers) or "csv"
+    return Table(kind, delimiter, headers, {**known, **found}, rows)
+
+
+def _is_american(table: Table) -> bool:
+    """Whether a header in English tells of numbers with the month first, as LinkedIn once wrote them."""
+    return any(header.strip().casefold() == "connected on" for header in table.headers)
+
+
+def _person(row: Row, table: Table, kind: str, day: date | None) -> Facts | str:
+    """The person in a row, or why there is none."""
+    cells, columns = row.cells, table.columns
+    if cells is None:
+        return row.reason
+    parts = [cell(cells, columns.get(part, ())) for part in ("first", "middle", "last")]
+    name = " ".join(part.strip() for part in parts if part.strip())
+    name = name or cell(cells, columns.get("name", ())) or cell(cells, columns.get("nickname", ()))
+    emails = [*cells_of(cells, columns.get("email", ())), *cells_of(cells, columns.get("email2", ()))]
+    if kind == "linkedin" and not name_of(name):
+        return "no name"
+    person = facts(
+        name,
+        emails,
+        organisation=cell(cells, columns.get("organisation", ())).partition(" ::: ")[0],
+        role=cell(cells, columns.get("role", ())).partition(" ::: ")[0],
+        links=_links(cells_of(cells, columns.get("url", ()))),
+        note=cell(cells, columns.get("note", ())),
+        categories=_categories(cells_of(cells, columns.get("categories", ()))),
+    )
+    if person is None:
+        return "no name and no address"
+    return msgspec.structs.replace(person, connected_on=day) if day else person
+
+
+def _links(texts: Sequence[str]) -> list[str]:
+    return [text if "://" in text or "." not in text or " " in text else f"https://{text}" for text in texts]
+
+
+def _categories(texts: Sequence[str]) -> list[str]:
+    return [part for text in texts for part in text.replace(";", ",").split(",")]

@@ -1,0 +1,108 @@
+"""The days of a column, as programs and spreadsheets write them; their order settled for the whole of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from mentorfolio.domain.text import fold
+
+_MONTHS = {
+    word: number
+    for number, words in enumerate(
+        (
+            "jan ene gen janv janvier januar januari enero gennaio janeiro",
+            "feb fev fevr febbraio fevereiro",
+            "mar mars mrz maerz marz maart mrt marzo marco",
+            "apr avr abr avril abril aprile",
+            "may mai mei mag maj maio mayo maggio",
+            "jun juin giu juni junho junio giugno",
+            "jul juil lug juli julho julio luglio juillet",
+            "aug aou aout ago agosto augustus",
+            "sep sept set septembre september setembro settembre septiembre",
+            "oct okt out ott oktober outubro ottobre octubre octobre",
+            "nov november novembre novembro noviembre",
+            "dec dez dic des dezember dicembre dezembro diciembre decembre",
+        ),
+        1,
+    )
+    for word in words.split()
+}
+_MONTHS |= {
+    "january": 1,
+    "february": 2,
+    "march": 3,
+    "april": 4,
+    "june": 6,
+    "july": 7,
+    "august": 8,
+    "october": 10,
+    "december": 12,
+    "februar": 2,
+    "februari": 2,
+    "fevrier": 2,
+    "febrero": 2,
+}
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_NAMED = re.compile(r"(\d{1,2})[.\s/-]+(?:de\s+)?([^\W\d_]+)\.?[.\s/,-]+(?:de\s+)?(\d{4}|\d{2})(?:\D.*)?")
+_AMERICAN = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?:\D.*)?")
+_NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:\D.*)?")
+MONTH_FIRST, DAY_FIRST = "month first", "day first"
+
+
+def days_of(texts: Sequence[str], *, month_first: bool) -> tuple[list[date | None], str, bool]:
+    """The days, the order that numbers were read in (empty where none needed one), and whether it is sure.
+
+    Args:
+        texts: the column, empty cells among them.
+        month_first: how numbers are read where the column does not tell.
+    """
+    numbers = [m for text in texts if text and (m := _NUMBERS.fullmatch(text[:60].strip()))]
+    order, sure = _order(numbers, month_first=month_first)
+    return [_day(text[:60], order) if text else None for text in texts], order, sure
+
+
+def _order(numbers: Sequence[re.Match[str]], *, month_first: bool) -> tuple[str, bool]:
+    if not numbers:
+        return "", True
+    days = sum(int(m[1]) > 12 for m in numbers)
+    months = sum(int(m[3]) > 12 for m in numbers)
+    if days != months:
+        return (DAY_FIRST if days > months else MONTH_FIRST), not (days and months)
+    if any(m[2] == "." for m in numbers):
+        return DAY_FIRST, True
+    if all(m[1] == m[3] for m in numbers):
+        return DAY_FIRST, True
+    return (MONTH_FIRST if month_first else DAY_FIRST), False
+
+
+def _day(text: str, order: str) -> date | None:
+    text = text.strip()
+    if m := _ISO.fullmatch(text):
+        return _real(int(m[1]), int(m[2]), int(m[3]))
+    if m := _NUMBERS.fullmatch(text):
+        day, month = (int(m[1]), int(m[3])) if order == DAY_FIRST else (int(m[3]), int(m[1]))
+        return _real(_year(m[4]), month, day)
+    if m := _NAMED.fullmatch(text):
+        return _real(_year(m[3]), _month(m[2]), int(m[1]))
+    if m := _AMERICAN.fullmatch(text):
+        return _real(int(m[3]), _month(m[1]), int(m[2]))
+    return None
+
+
+def _month(word: str) -> int:
+    word = fold(word)
+    return _MONTHS.get(word) or _MONTHS.get(word[:4]) or _MONTHS.get(word[:3]) or 0
+
+
+def _year(text: str) -> int:
+    # LinkedIn began in 2003: two digits of a year always mean this century.
+    return int(text) + (2000 if len(text) == 2 else 0)
+
+
+def _real(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None

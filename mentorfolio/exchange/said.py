@@ -1,0 +1,120 @@
+"""What a contact file may say of a person, made fit to be kept: no control characters, no endless cells."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from urllib.parse import unquote
+
+from mentorfolio.domain.contacts import Facts
+
+_LONGEST = 200  # letters of a name, a role, an organisation
+_LONGEST_NOTE = 4000
+_MOST = 20  # addresses or links of one person
+_CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
+_CONTROL_IN_NOTE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
+_EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]{1,64}@[^@\s<>()\[\],;:\"\\]{1,189}")
+_PRONOUNS = re.compile(
+    r"\s*[(\[]\s*(?:she|he|they|her|him|them|sie|er|elle|il|ella|él|ze|xe|any)\b[^)\]]*[)\]]", re.IGNORECASE
+)
+_DEGREES = re.compile(
+    r"(?:,\s*|\s+)(?:mba|m\.?b\.?a|ph\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|llm|ll\.m|cfa|cpa|acca|cima|pmp|prince2|fcipd|mcipd|"
+    r"csm|cspo|ceng|jr|sr|esq|md|gphr|shrm-cp|shrm-scp|cissp|pcc|acc|mcc)\.?(?=\s*(?:,|$))",
+    re.IGNORECASE,
+)
+
+
+def line_of(text: str, longest: int = _LONGEST) -> str:
+    """One line without control characters, trimmed."""
+    text = text[: longest * 20]
+    if not text.isascii() or not text.isprintable():
+        text = _CONTROL.sub(" ", text)
+    return " ".join(text.split())[:longest].rstrip()
+
+
+def note_of(text: str) -> str:
+    """Lines without control characters."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
+    return _CONTROL_IN_NOTE.sub(" ", text).strip()[:_LONGEST_NOTE]
+
+
+def name_of(text: str) -> str:
+    """A name without emoji, pronouns in brackets and degrees behind it."""
+    name = line_of(text)
+    if not name.isascii():
+        name = " ".join("".join(" " if _is_sign(c) else c for c in name).split())
+    if "(" in name or "[" in name:
+        name = _PRONOUNS.sub("", name)
+    if " " in name:
+        before = ""
+        while before != name:
+            before, name = name, _DEGREES.sub("", name)
+    name = name.strip(" ,;|-\u2013")
+    return name if any(c.isalnum() for c in name) else ""
+
+
+def _is_sign(c: str) -> bool:
+    return c > "\u2000" and (
+        unicodedata.category(c) in ("So", "Sk", "Cf", "Cs", "Co") or "\ufe00" <= c <= "\ufe0f"
+    )
+
+
+def emails_of(texts: list[str]) -> tuple[str, ...]:
+    """The addresses in these cells, each once, in their order."""
+    found: dict[str, str] = {}
+    for text in texts:
+        if "@" not in text:
+            continue
+        text = text[:_LONGEST_NOTE]
+        if text[:7].casefold() == "mailto:":
+            text = unquote(text[7:].partition("?")[0])
+        for address in _EMAIL.findall(text):
+            address = address.strip("'.")
+            if _EMAIL.fullmatch(address) and not _CONTROL.search(address):
+                found.setdefault(address.casefold(), address)
+    return tuple(found.values())[:_MOST]
+
+
+def links_of(texts: list[str]) -> tuple[str, ...]:
+    """The web addresses in these cells."""
+    found = {}
+    for text in texts:
+        for link in text.split(" ::: "):
+            link = line_of(link[:1000], 500)
+            if link[:4].casefold() == "www." or link[:12].casefold() == "linkedin.com":
+                link = f"https://{link}"
+            if re.fullmatch(r"https?://[^\s<>\"'`\\]+", link, re.IGNORECASE):
+                found[link] = link
+    return tuple(found)[:_MOST]
+
+
+def facts(
+    name: str,
+    emails: list[str],
+    *,
+    organisation: str = "",
+    role: str = "",
+    links: list[str] | None = None,
+    note: str = "",
+    categories: list[str] | None = None,
+) -> Facts | None:
+    """One person; an address stands for a name that is missing. None where there is neither."""
+    addresses = emails_of(emails)
+    name = name_of(name) or (addresses[0] if addresses else "")
+    if not name:
+        return None
+    groups = (line_of(c.strip("* ")) for c in categories or ())
+    return Facts(
+        name=name,
+        emails=addresses,
+        organisation=line_of(organisation),
+        role=line_of(role),
+        links=links_of(links) if links else (),
+        note=note_of(note) if note else "",
+        categories=tuple(dict.fromkeys(c for c in groups if c and c.casefold() not in _NO_GROUPS))[:_MOST],
+    )
+
+
+_NO_GROUPS = frozenset(
+    ("mycontacts", "my contacts", "starred", "starredcontacts", "friends and family", "coworkers")
+)

@@ -1,0 +1,198 @@
+"""Tables of contacts: the delimiter and the header found, each row read by itself."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from mentorfolio.exchange.headers import field_of, fields_of, kind_of
+
+DELIMITERS = (",", ";", "\t", "|")
+_LOOKED_AT = 25  # lines before the header; LinkedIn's preamble has three
+_LONGEST_RECORD = 60  # lines of one row, with breaks in its cells
+_LONGEST_HEADER = 20_000  # letters; Outlook's has two thousand
+_LARGEST_CELL = 1 << 20
+
+
+FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
+
+
+class Row(NamedTuple):
+    """One row with the line it begins on; without cells where it cannot be read."""
+
+    line: int
+    cells: list[str] | None
+    reason: str = ""
+
+
+class Table(NamedTuple):
+    """A table: its kind, its delimiter, the columns of each field, the rows below the header."""
+
+    kind: str
+    delimiter: str
+    headers: list[str]
+    columns: dict[str, list[int]]
+    rows: Iterator[Row]
+
+
+def table_of(text: str) -> Table | None:
+    """The table that a text is; None where nothing in it looks like people."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    head = _head(lines)
+    best: tuple[int, str, int, int, list[str]] | None = None
+    for delimiter in DELIMITERS:
+        for row in rows_of(head, delimiter, 0):
+            if row.cells is None or not _is_header(row.cells):
+                continue
+            score = sum(field_of(cell) is not None for cell in row.cells)
+            if best is None or score > best[0]:
+                last = row.line - 1 + sum(cell.count("\n") for cell in row.cells)
+                best = (score, delimiter, row.line, last, row.cells)
+            break
+    if best is None:
+        return _headless(lines)
+    _, delimiter, _, last, headers = best
+    kind = kind_of(headers) or "csv"
+    return Table(
+        kind, delimiter, headers, fields_of(headers), rows_of(lines, delimiter, last + 1, len(headers))
+    )
+
+
+def _head(lines: Sequence[str]) -> list[str]:
+    """The lines among which the header is; one of endless length is none."""
+    return [line if len(line) <= _LONGEST_HEADER else "" for line in lines[:_LOOKED_AT]]
+
+
+def _is_header(cells: Sequence[str]) -> bool:
+    if any("@" in cell for cell in cells) or kind_of(cells) is None:
+        return False
+    known = sum(field_of(cell) is not None for cell in cells)
+    return known > 1 or (known == 1 and len(cells) <= 3)
+
+
+def any_header(text: str, delimiter: str | None = None) -> tuple[str, list[str], Iterator[Row]]:
+    """The first row with several cells as the header, for a table whose columns a person names."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for mark in (delimiter,) if delimiter else DELIMITERS:
+        for row in rows_of(_head(lines), mark, 0):
+            if row.cells and len([c for c in row.cells if c.strip()]) > 1:
+                last = row.line - 1 + sum(cell.count("\n") for cell in row.cells)
+                return mark, row.cells, rows_of(lines, mark, last + 1, len(row.cells))
+    return ",", [], iter(())
+
+
+def _headless(lines: list[str]) -> Table | None:
+    """A list of addresses, or Thunderbird's columns without their names."""
+    sample = [line[:_LONGEST_HEADER] for line in lines[:200] if line.strip()]
+    if (
+        not sample
+        or sum(bool(re.search(r"[^\s@,;]@[^\s@,;]+\.\w", line)) for line in sample) < len(sample) * 0.5
+    ):
+        return None
+    delimiter = max(DELIMITERS, key=lambda mark: sum(line.count(mark) for line in sample))
+    rows = [row for row in rows_of(sample, delimiter, 0) if row.cells]
+    width = max((len(row.cells or ()) for row in rows), default=1)
+    if width >= 5:
+        # Its own order: first name, last name, display name, nickname, address, second address.
+        columns = {"first": [0], "last": [1], "name": [2], "email": [4], "email2": [5]}
+        return Table("thunderbird", delimiter, [], columns, rows_of(lines, delimiter, 0))
+    place = max(
+        range(width),
+        key=lambda n: sum("@" in (row.cells or ())[n] for row in rows if len(row.cells or ()) > n),
+    )
+    others = [n for n in range(width) if n != place]
+    columns = {"email": [place], **({"name": others[:1]} if others else {})}
+    return Table("csv", delimiter, [], columns, rows_of(lines, delimiter, 0))
+
+
+def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) -> Iterator[Row]:
+    """The rows from a line on; a quote that never closes costs its own row only."""
+    csv.field_size_limit(_LARGEST_CELL)
+    at = start
+    while at < len(lines):
+        line = lines[at]
+        if not line.strip():
+            at += 1
+            continue
+        end = at + 1
+        if line.count('"') % 2 and _is_open(line, delimiter):
+            end = _closed(lines, at, delimiter)
+        if end == 0 or (end - at > 1 and _swallowed(lines[at:end], delimiter, width)):
+            yield Row(at + 1, None, "a quote in it never ends")
+            at += 1
+            continue
+        try:
+            cells = next(csv.reader([f"{text}\n" for text in lines[at:end]], delimiter=delimiter), [])
+        except csv.Error as problem:
+            yield Row(at + 1, None, f"it cannot be read: {problem}")
+        else:
+            yield Row(at + 1, cells)
+        at = end
+
+
+def _is_open(text: str, delimiter: str, *, inside: bool = False) -> bool:
+    """Whether a quoted cell is open at the end of a line; a quote within a plain cell opens nothing."""
+    at = text.find('"')
+    while at >= 0:
+        if inside and text[at + 1 : at + 2] == '"':
+            at += 1
+        else:
+            inside = not inside and (at == 0 or text[at - 1] == delimiter)
+        at = text.find('"', at + 1)
+    return inside
+
+
+def _closed(lines: Sequence[str], at: int, delimiter: str) -> int:
+    """The line after the one on which the open cell ends; 0 where it does not."""
+    for end in range(at + 1, min(len(lines), at + _LONGEST_RECORD)):
+        if not _is_open(lines[end], delimiter, inside=True):
+            return end + 1
+    return 0
+
+
+def _swallowed(lines: Sequence[str], delimiter: str, width: int) -> bool:
+    """Whether a row of several lines is a broken one and its neighbours, whole by themselves."""
+    if width < 2:
+        return False
+    try:
+        alone = [next(csv.reader([text], delimiter=delimiter), []) for text in lines[1:] if text.strip()]
+    except csv.Error:
+        return True
+    if not any(len(cells) == width for cells in alone) and not any(
+        text.startswith('"') for text in lines[1:]
+    ):
+        return False
+    try:
+        # Strictly, a delimiter follows where a quoted cell ends.
+        together = next(csv.reader([f"{text}\n" for text in lines], delimiter=delimiter, strict=True), [])
+    except csv.Error:
+        return True
+    return len(together) != width
+
+
+def cell(cells: Sequence[str], places: Sequence[int]) -> str:
+    """The first of these columns that says something."""
+    for place in places:
+        if place < len(cells) and cells[place].strip():
+            return _unguarded(cells[place])
+    return ""
+
+
+def _unguarded(text: str) -> str:
+    """The text without the sign that keeps a spreadsheet from computing it."""
+    return text[1:] if text[:1] == "'" and text[1:2] in FORMULA else text
+
+
+def cells_of(cells: Sequence[str], places: Sequence[int]) -> list[str]:
+    """All of these columns that say something; Google joins several values in one."""
+    found = [_unguarded(cells[place]) for place in places if place < len(cells) and cells[place].strip()]
+    return [part.strip() for text in found for part in text.split(" ::: ")]
+
+
+def headers_told(headers: Sequence[str], columns: Mapping[str, Sequence[int]]) -> dict[str, str]:
+    """Field -> the header that it is read from."""
+    return {
+        f: headers[p[0]] if p[0] < len(headers) else f"column {p[0] + 1}" for f, p in columns.items() if p
+    }

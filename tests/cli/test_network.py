@@ -1,0 +1,344 @@
+"""The people one knows: read, found, noted, picked, let go of; apart from the portfolio."""
+
+from __future__ import annotations
+
+import io
+import stat
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.exchange import samples
+from tests.support import Cli
+
+NEWER = (
+    samples.LINKEDIN.replace("Head of Finance", "Finance director")
+    .replace("Ben,", "Benno,")
+    .replace("/ben-s,ben@", "/benno,benno@")
+)
+
+
+@pytest.fixture
+def known(cli: Cli) -> Cli:
+    """Three people from LinkedIn, and a need."""
+    cli.ok("network", "import", saved(cli, samples.LINKEDIN))
+    cli.ok("need", "add", "Run a budget", "--knowing", "how")
+    return cli
+
+
+def saved(cli: Cli, text: str | bytes, name: str = "Connections.csv") -> str:
+    path = cli.home / name
+    path.write_bytes(text.encode() if isinstance(text, str) else text)
+    return str(path)
+
+
+def refused(cli: Cli, code: int, *words: str, **more: str) -> dict[str, object]:
+    """Refused, with the network untouched as well."""
+    network = cli.home / "network.json"
+    before = network.read_bytes() if network.exists() else None
+    error = cli.expect_refused(code, *words, **more)
+    assert (network.read_bytes() if network.exists() else None) == before
+    return error
+
+
+def test_an_import_counts_every_row_and_tells_what_was_left_out(cli: Cli) -> None:
+    told = cli.json("network", "import", saved(cli, samples.LINKEDIN))
+    assert (told["kind"], told["encoding"], told["delimiter"]) == ("linkedin", "utf-8", ",")
+    assert (told["read"], told["added"], told["updated"], told["unchanged"], told["merged"]) == (
+        4,
+        3,
+        0,
+        0,
+        0,
+    )
+    assert told["skipped"] == [{"file": "Connections.csv", "line": 7, "reason": "no name"}]
+    again = cli.json("network", "import", saved(cli, samples.LINKEDIN))
+    assert (again["read"], again["added"], again["updated"], again["unchanged"]) == (4, 0, 0, 3)
+    assert (again["changed"], again["gone"]) == ([], [])
+
+
+def test_a_newer_file_tells_who_changed_and_who_is_gone(known: Cli) -> None:
+    told = known.json("network", "import", saved(known, NEWER))
+    assert told["changed"] == [
+        {
+            "id": "ana-sample",
+            "name": "Ana Sample",
+            "field": "role",
+            "was": "Head of Finance",
+            "now": "Finance director",
+        }
+    ]
+    assert told["gone"] == [{"id": "ben-sample", "name": "Ben Sample"}]
+    assert (told["added"], told["updated"], told["unchanged"]) == (1, 1, 1)
+    assert "Finance director" in known.ok("network", "show", "ana").out
+    page = known.ok("network", "import", saved(known, samples.LINKEDIN))
+    assert "Ana Sample is Head of Finance now (was Finance director)." in page.out
+
+
+def test_a_dry_run_changes_nothing_and_writes_no_file(cli: Cli) -> None:
+    told = cli.json("network", "import", saved(cli, samples.LINKEDIN), "--dry-run")
+    assert told["added"] == 3
+    assert not (cli.home / "network.json").exists()
+    assert cli.json("network", "list") == []
+
+
+def test_a_pipe_and_a_zip_and_several_files_are_read(cli: Cli) -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("Basic/Connections.csv", samples.LINKEDIN)
+    told = cli.json(
+        "network", "import", saved(cli, packed.getvalue(), "x.zip"), saved(cli, samples.VCARD_40, "a.vcf")
+    )
+    assert (told["kind"], told["read"], len(told["files"])) == ("mixed", 7, 2)
+    assert cli.json("network", "import", "-", stdin=samples.OUTLOOK)["kind"] == "outlook"
+
+
+def test_the_same_person_of_two_files_is_one_contact(known: Cli) -> None:
+    card = "BEGIN:VCARD\nFN:Dr. Ana Sample\nORG:Example Rail Ltd\nEMAIL:ana@example.org\nEND:VCARD\n"
+    told = known.json("network", "import", "-", stdin=card)
+    assert (told["added"], told["merged"]) == (0, 1)
+    ana = known.json("network", "show", "ana@example.org")
+    assert (ana["id"], ana["emails"]) == ("ana-sample", ["ana@example.org"])
+    assert ana["sources"] == [{"kind": "linkedin", "on": "2026-01-21"}, {"kind": "vcard", "on": "2026-01-21"}]
+
+
+def test_the_file_is_for_its_owner_only_and_other_commands_never_open_it(known: Cli) -> None:
+    path = known.home / "network.json"
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    path.write_text("damaged")
+    for words in (["next"], ["mentor", "list"], ["review"], ["need", "list"], ["undo"]):
+        known.ok(*words)
+    error = known("network", "list", "--json")
+    assert error.code == 65
+    assert "network undo" in error.error["hint"]
+    known.ok("network", "undo")
+    assert len(known.json("network", "list")) == 3
+
+
+@pytest.mark.parametrize(
+    ("content", "code"),
+    [
+        (b"\x89PNG\r\n\x1a\n" + bytes(range(256)), 65),
+        (b"", 65),
+        (b"only words\n", 65),
+        (b"PK\x03\x04half", 65),
+    ],
+)
+def test_what_is_no_contact_file_changes_nothing(known: Cli, content: bytes, code: int) -> None:
+    error = refused(known, code, "network", "import", saved(known, content, "x.bin"))
+    assert "x.bin" in str(error["message"])
+
+
+def test_one_bad_file_of_several_takes_in_none(cli: Cli) -> None:
+    refused(cli, 65, "network", "import", saved(cli, samples.LINKEDIN), saved(cli, b"no", "x"))
+    assert cli.json("network", "list") == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [["--columns", "name"], ["--columns", "shoe=Size"], ["--columns", "name=Nothing"], ["--format", "excel"]],
+)
+def test_columns_and_formats_that_are_none_are_usage(known: Cli, said: list[str]) -> None:
+    refused(known, 2, "network", "import", saved(known, "Who;Mail\nAna;a@example.org\n", "x.csv"), *said)
+
+
+def test_a_file_that_is_not_there_is_told(cli: Cli) -> None:
+    refused(cli, 74, "network", "import", str(cli.home / "none.csv"))
+
+
+def test_columns_of_a_table_of_ones_own_can_be_said(cli: Cli) -> None:
+    table = "Who;Mail;Firm, place\nAna Sample;ana@example.org;Example Rail\n"
+    cli.ok("network", "import", "-", "--columns", "name=Who,email=Mail,organisation=Firm, place", stdin=table)
+    assert cli.json("network", "list")[0]["organisation"] == "Example Rail"
+
+
+def test_searching_finds_parts_of_words_without_accents(cli: Cli) -> None:
+    cli.ok("network", "import", "-", stdin=samples.LINKEDIN_SPREADSHEET)
+    cli.ok("network", "note", "jorg", "met", "at", "the", "fair")
+    assert [c["name"] for c in cli.json("network", "search", "gerant")] == ["Zoë Sample"]
+    assert [c["name"] for c in cli.json("network", "search", "fair", "mull")] == ["Jörg Sample"]
+    assert [c["name"] for c in cli.json("network", "search", "old friends")] == ["Zoë Sample"]
+    assert cli.json("network", "search", "nowhere") == []
+    refused(cli, 2, "network", "search", " ")
+
+
+def test_who_is_at_an_organisation_is_found_in_any_spelling_and_never_by_a_part(known: Cli) -> None:
+    assert [c["name"] for c in known.json("network", "at", "EXAMPLE", "rail", "GmbH")] == ["Ana Sample"]
+    assert [c["name"] for c in known.json("network", "at", "Example")] == ["Ben Sample"]
+    nobody = known.ok("network", "at", "Plan")
+    assert "https://www.linkedin.com/search/results/people/?keywords=Plan&" in nobody.err
+    assert known.json("network", "at", "Plan") == []
+
+
+def test_who_was_there_before_is_found_too(known: Cli) -> None:
+    known.ok("network", "import", "-", stdin=samples.LINKEDIN.replace("Example Rail", "Example Solar"))
+    (ana,) = known.json("network", "at", "example rail")
+    assert (ana["name"], ana["there"]) == ("Ana Sample", "before")
+
+
+def test_a_match_tells_why_best_first_and_leaves_out_who_is_in_the_portfolio(known: Cli) -> None:
+    (ana,) = known.json("network", "match", "budget")
+    assert set(ana) == {"id", "name", "role", "organisation", "score", "reasons", "via"}
+    assert ana["reasons"][:2] == ["Head of Finance at Example Rail", "you have been connected since 2024"]
+    known.ok("mentor", "add", "Kim Sample", "--organisation", "Example Rail Ltd.")
+    (ana,) = known.json("network", "match", "budget")
+    assert ana["via"] == ["kim-sample"]
+    assert "Kim Sample works there, too" in ana["reasons"]
+    known.ok("network", "pick", "ana", "--need", "budget")
+    assert known.json("network", "match", "budget") == []
+
+
+def test_a_limit_and_words_of_ones_own_are_heeded(known: Cli) -> None:
+    own = known.home / "templates" / "network"
+    own.mkdir(parents=True)
+    (own / "families.txt").write_text("beekeeping: bees | cto |\nno family at all\n", encoding="utf-8")
+    known.ok("need", "add", "Keep bees", "--knowing", "how")
+    assert [m["name"] for m in known.json("network", "match", "bees")] == ["Ben Sample"]
+    assert len(known.json("network", "match", "bees", "--limit", "1")) == 1
+    refused(known, 2, "network", "match", "bees", "--limit", "0")
+    refused(known, 3, "network", "match", "nothing")
+
+
+def test_who_is_picked_becomes_a_candidate_with_all_that_is_known(known: Cli) -> None:
+    known.ok("init", "--organisation", "Elsewhere")
+    known.ok("network", "tag", "ana", "rail")
+    mentor = known.json("network", "pick", "ana", "--need", "budget")
+    assert (mentor["stage"], mentor["source"], mentor["role"]) == ("candidate", "linkedin", "Head of Finance")
+    assert (mentor["line"], mentor["supports"], mentor["tags"]) == ("outside", {"run-a-budget": 2}, ["rail"])
+    assert mentor["positives"][0].startswith(
+        "Head of Finance at Example Rail; you have been connected since 2024"
+    )
+    assert mentor["notes"] == "Connected since Tue 5 Mar 2024."
+    assert known.json("network", "show", "ana")["mentor"] == "ana-sample"
+    assert refused(known, 4, "network", "pick", "ana")["code"] == "already-there"
+
+
+def test_a_contact_that_is_a_mentor_already_is_linked(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Ben S", "--email", "BEN@example.org")
+    cli.ok("mentor", "add", "Ana Sample", "--organisation", "example rail")
+    cli.ok("mentor", "add", "Cleo")
+    cli.ok("network", "import", saved(cli, samples.LINKEDIN))
+    links = {c["id"]: c["mentor"] for c in cli.json("network", "list")}
+    assert links == {"ana-sample": "ana-sample", "ben-sample": "ben-s", "cleo": None}
+
+
+def test_twins_are_listed_and_merged_and_brought_apart_again(cli: Cli) -> None:
+    cli.ok("network", "import", "-", stdin="name,organisation\nAna Sample,Example Rail\nAna Sample,Example\n")
+    (pair,) = cli.json("network", "twins")
+    assert pair["ids"] == ["ana-sample", "ana-sample-2"]
+    merged = cli.json("network", "merge", "ana-sample", "ana-sample-2")
+    assert (merged["id"], merged["organisation"]) == ("ana-sample", "Example Rail")
+    assert [c["id"] for c in cli.json("network", "list")] == ["ana-sample"]
+    again = cli.json("network", "import", "-", stdin="name,organisation\nAna Sample,Example\n")
+    assert again["added"] == 0
+    cli.ok("network", "undo")
+    cli.ok("network", "undo")
+    refused(cli, 2, "network", "merge", "ana-sample", "ana-sample")
+
+
+def test_tags_and_notes_are_kept_through_the_next_import(known: Cli) -> None:
+    known.ok("network", "tag", "ana", "rail")
+    assert known.json("network", "tag", "ana", "fair")["tags"] == ["rail", "fair"]
+    assert known.json("network", "note", "ana", "asked", "about", "budgets")["note"] == "asked about budgets"
+    known.ok("network", "import", saved(known, NEWER))
+    ana = known.json("network", "show", "ana")
+    assert (ana["tags"], ana["note"]) == (["rail", "fair"], "asked about budgets")
+    assert [c["id"] for c in known.json("network", "list", "--tag", "RAIL")] == ["ana-sample"]
+    assert known.json("network", "tag", "ana", "rail", "--remove")["tags"] == ["fair"]
+    assert known.json("network", "note", "ana", "")["note"] is None
+    refused(known, 2, "network", "tag", "ana", "a\x1bb")
+
+
+def test_who_is_forgotten_is_gone_and_can_be_brought_back(known: Cli) -> None:
+    assert known.json("network", "forget", "ana")["id"] == "ana-sample"
+    refused(known, 3, "network", "show", "ana")
+    known.ok("network", "undo")
+    known.ok("network", "show", "ana")
+
+
+def test_who_is_forgotten_for_good_stands_in_no_copy(known: Cli) -> None:
+    known.ok("network", "tag", "ben", "x")
+    refused(known, 2, "network", "forget", "ana", "--for-good")
+    known.ok("network", "forget", "ana", "--for-good", "--yes")
+    for path in [known.home / "network.json", *(known.home / "network.json.backups").iterdir()]:
+        assert b"ana-s" not in path.read_bytes()
+    assert len(known.json("network", "list")) == 2
+
+
+def test_what_came_from_one_kind_of_file_goes_and_the_rest_stays(known: Cli) -> None:
+    known.ok("network", "import", "-", stdin="BEGIN:VCARD\nFN:Ana Sample\nORG:Example Rail\nEND:VCARD\n")
+    refused(known, 2, "network", "remove", "linkedin")
+    refused(known, 2, "network", "remove", "paper", "--yes")
+    refused(known, 3, "network", "remove", "google", "--yes")
+    assert known.json("network", "remove", "linkedin", "--yes") == {
+        "kind": "linkedin",
+        "removed": 2,
+        "kept": 1,
+    }
+    (ana,) = known.json("network", "list")
+    assert ([s["kind"] for s in ana["sources"]], ana["links"]) == (["vcard"], [])
+
+
+def test_a_mentor_is_asked_whom_they_would_talk_to(known: Cli) -> None:
+    known.answer_purpose()
+    known.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01")
+    letter = known.json("network", "ask", "kim", "--need", "budget")
+    assert (letter["template"], letter["mentor"], letter["need"]) == (
+        "referral",
+        "kim-sample",
+        "run-a-budget",
+    )
+
+
+def test_a_portfolio_called_as_the_network_is_not_written_over(cli: Cli, tmp_path: Path) -> None:
+    path = str(tmp_path / "network.json")
+    cli.ok("need", "add", "Run a budget", "--knowing", "how", "--store", path)
+    cli.ok("network", "import", saved(cli, samples.LINKEDIN), "--store", path)
+    assert len(cli.json("need", "list", "--store", path)) == 1
+
+
+def test_nothing_in_a_file_is_taken_for_markup_or_a_command(cli: Cli) -> None:
+    row = "[bold]Ana[/bold],$(touch x),{{ 7 * 7 }},=1+1\n"
+    cli.ok("network", "import", "-", stdin=f"First Name,Last Name,Company,Position\n{row}")
+    assert "[bold]Ana[/bold] $(touch x)" in cli.ok("network", "list").out
+    assert "{{ 7 * 7 }}" in cli.ok("network", "show", "ana").out
+
+
+def test_a_purge_reaches_the_network_its_notes_and_its_copies(known: Cli) -> None:
+    known.ok("network", "note", "cleo", "works with Ana Sample")
+    known.ok("network", "pick", "ana")
+    purged = known.json("store", "purge", "ana-sample", "--yes")
+    assert purged["contacts"] == 1
+    for path in [known.home / "network.json", *(known.home / "network.json.backups").iterdir()]:
+        assert b"Ana" not in path.read_bytes()
+    assert known.json("network", "show", "cleo")["note"] == "works with [removed]"
+
+
+def test_a_purge_makes_no_network_where_there_is_none(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Ana Sample")
+    assert cli.json("store", "purge", "ana", "--yes")["contacts"] == 0
+    assert not (cli.home / "network.json").exists()
+
+
+def test_identify_reads_a_file_and_names_who_fits_in_one_go(cli: Cli) -> None:
+    cli.ok("need", "add", "Run a budget", "--knowing", "how")
+    assert cli.json("identify", "--need", "budget")["known"] == []
+    found = cli.json("identify", "--need", "budget", "--from", saved(cli, samples.LINKEDIN))
+    assert [m["name"] for m in found["known"]] == ["Ana Sample"]
+    assert "network match run-a-budget" in cli.ok("identify", "--need", "budget").err
+    refused(cli, 65, "identify", "--from", saved(cli, b"no", "x"))
+
+
+def test_a_list_as_a_table_can_be_read_again_and_computes_nothing(known: Cli) -> None:
+    known.ok("network", "import", "-", stdin="name,email,note\n=1+1,x@example.org,\nAna | *Pipe*,,a\n")
+    known.ok("network", "tag", "ana-sample", "rail")
+    table = known.ok("network", "list", "--format", "csv").out
+    assert "\n'=1+1,x@example.org," in table
+    before = known.json("network", "list")
+    known.ok("network", "remove", "all", "--yes")
+    known.ok("network", "import", "-", stdin=table)
+    again = known.json("network", "list")
+    kept = ("name", "emails", "organisation", "role", "links", "connected_on", "tags", "note")
+    assert [[c[k] for k in kept] for c in again] == [[c[k] for k in kept] for c in before]
+    assert r"| Ana \| \*Pipe\* |" in known.ok("network", "list", "--format", "markdown").out

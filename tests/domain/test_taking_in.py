@@ -1,0 +1,277 @@
+"""Contacts are one person when something firm says so, whatever the order of files, and never twice."""
+
+from __future__ import annotations
+
+from datetime import date
+from itertools import permutations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorfolio.domain.contacts import KINDS, Contact, Facts
+from mentorfolio.domain.sameness import link_key, may_be_one, name_key, same_organisation
+from mentorfolio.domain.taking_in import Network, twins
+
+TODAY = date(2026, 1, 21)
+LATER = date(2026, 6, 1)
+
+
+def link(name: str) -> tuple[str, ...]:
+    return (f"https://www.linkedin.com/in/{name}",)
+
+
+def taken(*files: tuple[str, list[Facts]]) -> Network:
+    network = Network((), (), TODAY)
+    for kind, people in files:
+        network.take_in(kind, people)
+    return network
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Example Solar GmbH", "example solar"),
+        ("Example Solar GmbH & Co. KG", "Example Solar"),
+        ("Example Solar (Berlin)", "EXAMPLE SOLAR"),
+        ("Ejemplo, S.A. de C.V.", "Ejemplo"),
+        ("Example, Inc.", "Example"),
+        ("Example Ltd", "Example Limited"),
+        ("Café Exemple SAS", "Cafe Exemple"),
+        ("The Example Company", "Example"),
+        ("Müller & Söhne AG", "Muller und Sohne"),
+        ("Esempio S.p.A.", "Esempio"),
+    ],
+)
+def test_an_organisation_is_the_same_in_all_its_spellings(one: str, other: str) -> None:
+    assert same_organisation(one, other)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Plan A", "Plan"),
+        ("Example Solar", "Example"),
+        ("", ""),
+        ("AG", "GmbH"),
+        ("Solar Example", "Example Solar"),
+    ],
+)
+def test_a_part_of_a_name_is_another_organisation(one: str, other: str) -> None:
+    assert not same_organisation(one, other)
+
+
+def test_names_are_compared_without_titles_degrees_and_accents() -> None:
+    assert (
+        name_key("Dr. Zoë Sample, MBA") == name_key("ZOE SAMPLE") == name_key("Sample, Zoe") == "zoe sample"
+    )
+    assert link_key("https://de.linkedin.com/in/Zo%C3%AB-s/?x=1") == link_key("linkedin.com/in/zoë-s")
+    assert link_key("https://example.org/in/zoe") == ""
+    assert may_be_one("A. Sample", "Ana Sample")
+    assert not may_be_one("Ana Sample", "Ben Sample")
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Facts(name="A. Sample", emails=("ANA@example.org",)),
+        Facts(name="Ana Married", links=("http://de.linkedin.com/in/ana/",)),
+        Facts(name="Dr. Ana Sample", organisation="EXAMPLE RAIL"),
+    ],
+)
+def test_the_same_address_link_or_name_and_organisation_is_one_person(other: Facts) -> None:
+    ana = Facts(
+        name="Ana Sample", emails=("ana@example.org",), links=link("ana"), organisation="Example Rail Ltd"
+    )
+    network = taken(("linkedin", [ana]))
+    found = network.take_in("vcard", [other])
+    assert (found.added, found.merged, len(network.contacts)) == (0, 1, 1)
+    assert [s.kind for s in network.contacts["ana-sample"].sources] == ["linkedin", "vcard"]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        Facts(name="Ana Sample"),
+        Facts(name="Ana Sample", organisation="Example"),
+        Facts(name="Ana Sample", organisation="Example Rail", links=link("another-ana")),
+        Facts(name="Ben Sample", emails=("ana@example.org",)),
+        Facts(name="Other Person", emails=("info@example.org",)),
+    ],
+)
+def test_a_name_alone_a_shared_mailbox_or_two_links_are_two_people(other: Facts) -> None:
+    emails = ("ana@example.org", "info@example.org")
+    ana = Facts(name="Ana Sample", emails=emails, links=link("ana"), organisation="Example Rail")
+    network = taken(("linkedin", [ana]), ("vcard", [other]))
+    assert len(network.contacts) == 2
+
+
+def test_a_row_that_ties_two_contacts_together_makes_one_of_them() -> None:
+    a = Facts(name="Ana Sample", links=link("ana"))
+    b = Facts(name="Ana Sample", emails=("ana@example.org",))
+    c = Facts(name="Ana Sample", links=link("ana"), emails=("ana@example.org",))
+    for order in permutations((("linkedin", a), ("google", b), ("csv", c))):
+        network = taken(*((kind, [says]) for kind, says in order))
+        assert len(network.contacts) == 1
+
+
+def test_a_newer_file_tells_who_moved_and_who_is_gone_and_the_past_is_kept() -> None:
+    ana = Facts(name="Ana Sample", links=link("ana"), organisation="Example Solar", role="Controller")
+    others = [Facts(name=f"P{n} Sample", links=link(f"p{n}")) for n in range(3)]
+    first = taken(("linkedin", [ana, *others]))
+    second = Network(first.contacts.values(), (), LATER)
+    moved = Facts(name="Ana Sample", links=link("ana"), organisation="Example Rail", role="Head of finance")
+    found = second.take_in("linkedin", [moved, *others[1:]])
+    told = [(c.field, c.was, c.now) for c in found.changed]
+    assert told == [
+        ("role", "Controller", "Head of finance"),
+        ("organisation", "Example Solar", "Example Rail"),
+    ]
+    assert [c.name for c in found.gone] == ["P0 Sample"]
+    assert (found.added, found.updated, found.unchanged, found.merged) == (0, 1, 2, 0)
+    assert "p0-sample" in second.contacts
+    assert second.contacts["ana-sample"].former[0].organisation == "Example Solar"
+
+
+def test_another_spelling_of_the_organisation_is_no_news() -> None:
+    first = taken(("linkedin", [Facts(name="Ana Sample", links=link("ana"), organisation="Example Ltd")]))
+    found = first.take_in("linkedin", [Facts(name="Ana Sample", links=link("ana"), organisation="Example")])
+    assert found.changed == []
+
+
+def test_somebody_without_address_is_known_again_by_name_and_day_after_a_move() -> None:
+    day = date(2018, 3, 15)
+    network = taken(("linkedin", [Facts(name="Ana Sample", organisation="Example Solar", connected_on=day)]))
+    found = network.take_in(
+        "linkedin", [Facts(name="Ana Sample", organisation="Example Rail", connected_on=day)]
+    )
+    assert (found.added, found.updated, len(network.contacts)) == (0, 1, 1)
+
+
+def test_a_single_card_does_not_make_everybody_else_gone() -> None:
+    people = [Facts(name=f"P{n} Sample", emails=(f"p{n}@example.org",)) for n in range(5)]
+    network = taken(("vcard", people))
+    assert network.take_in("vcard", people[:1]).gone == []
+
+
+def test_who_was_merged_by_hand_stays_merged_at_the_next_import() -> None:
+    rows = [
+        Facts(name="Ana Sample", organisation="Example Rail"),
+        Facts(name="Ana Sample", organisation="Solar"),
+    ]
+    network = taken(("linkedin", rows))
+    one, two = network.contacts.values()
+    network.merge(one, two)
+    for order in (rows, rows[::-1]):
+        found = Network(network.contacts.values(), (), LATER).take_in("linkedin", order)
+        assert (found.added, found.merged) == (0, 1)
+
+
+def test_twins_are_the_same_name_or_address_and_never_two_links() -> None:
+    network = taken(
+        (
+            "linkedin",
+            [Facts(name="Ana Sample", links=link("ana")), Facts(name="Ana Sample", links=link("ana-2"))],
+        ),
+        ("vcard", [Facts(name="Sample, Ana"), Facts(name="Ben Sample", emails=("x@example.org",))]),
+        ("csv", [Facts(name="Ana B", emails=("x@example.org",))]),
+    )
+    pairs = {(a.id, b.id, reason) for a, b, reason in twins(network.contacts.values())}
+    assert ("ana-b", "ben-sample", "the same e-mail address") in pairs
+    assert any(reason == "the same name" for _, _, reason in pairs)
+    assert not any({a, b} == {"ana-sample", "ana-sample-2"} for a, b, _ in pairs)
+
+
+NAMES = st.sampled_from(["Ana Sample", "Ben Sample", "A. Sample", "Dr. Ana Sample", "Cleo Muster"])
+PLACES = st.sampled_from(["", "Example Rail", "Example Rail Ltd", "Example Solar"])
+EMAILS = st.lists(
+    st.sampled_from(["a@example.org", "b@example.org", "info@example.org"]), max_size=2, unique=True
+)
+LINKS = st.sampled_from([(), link("ana"), link("ben"), link("cleo")])
+PEOPLE = st.builds(
+    lambda name, place, role, emails, links: Facts(
+        name=name, organisation=place, role=role, emails=tuple(emails), links=links
+    ),
+    NAMES,
+    PLACES,
+    st.sampled_from(["", "Head", "CTO"]),
+    EMAILS,
+    LINKS,
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from([*KINDS]), st.lists(PEOPLE, max_size=6)), max_size=4))
+def test_importing_twice_equals_once_and_every_row_is_counted(files: list[tuple[str, list[Facts]]]) -> None:
+    network = Network((), (), TODAY)
+    for kind, people in files:
+        found = network.take_in(kind, people)
+        assert found.added + found.updated + found.unchanged + found.merged == len(people)
+        assert all(key == contact.id for key, contact in network.contacts.items())
+    if files:
+        again = Network(network.contacts.values(), (), TODAY)
+        kind, people = files[-1]
+        found = again.take_in(kind, people)
+        assert found.added == 0
+        assert found.updated + found.unchanged + found.merged == len(people)
+
+
+WHO = {
+    "ana": Facts(
+        name="Ana Sample", emails=("a@example.org",), links=link("ana"), organisation="Example Rail"
+    ),
+    "ben": Facts(
+        name="Ben Sample", emails=("b@example.org",), links=link("ben"), organisation="Example Rail"
+    ),
+    "cleo": Facts(name="Cleo Muster", emails=("c@example.org",), links=link("cleo"), organisation="Example"),
+}
+
+
+def _seen(who: str, what: frozenset[str]) -> Facts:
+    whole = WHO[who]
+    return Facts(name=whole.name, **{field: getattr(whole, field) for field in sorted(what)})
+
+
+ROWS = st.builds(
+    _seen,
+    st.sampled_from([*WHO]),
+    st.frozensets(st.sampled_from(["emails", "links", "organisation"]), min_size=1),
+)
+
+
+@given(st.lists(st.tuples(st.sampled_from([*KINDS]), st.lists(ROWS, max_size=6)), max_size=4))
+def test_people_who_are_told_truly_change_nothing_the_second_time(
+    files: list[tuple[str, list[Facts]]],
+) -> None:
+    network = taken(*files)
+    again = Network(network.contacts.values(), (), TODAY)
+    for kind, people in files:
+        found = again.take_in(kind, people)
+        assert (found.added, found.changed) == (0, [])
+    assert len(again.contacts) <= len(network.contacts)
+    assert {c.name for c in again.contacts.values()} == {p.name for _, people in files for p in people}
+
+
+@given(st.lists(PEOPLE, max_size=5), st.lists(PEOPLE, max_size=5), st.lists(PEOPLE, max_size=5))
+def test_the_order_of_files_of_firm_keys_does_not_matter(
+    a: list[Facts], b: list[Facts], c: list[Facts]
+) -> None:
+    firm = [
+        (
+            kind,
+            [
+                Facts(name=p.name, links=p.links, organisation=p.organisation, role=p.role)
+                for p in people
+                if p.links
+            ],
+        )
+        for kind, people in (("linkedin", a), ("google", b), ("vcard", c))
+    ]
+    faces = {face(taken(*order)) for order in permutations(firm)}
+    assert len(faces) == 1
+
+
+def face(network: Network) -> tuple[tuple[object, ...], ...]:
+    def told(contact: Contact) -> tuple[object, ...]:
+        return (*sorted(contact.links), contact.name, contact.organisation, contact.role)
+
+    return tuple(sorted(map(told, network.contacts.values()), key=str))

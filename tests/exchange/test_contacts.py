@@ -1,0 +1,283 @@
+"""Every layout of a contact file that is known is read, and a broken row costs nobody else."""
+
+from __future__ import annotations
+
+import csv
+import io
+import zipfile
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorfolio.errors import MentorfolioError, StoreDamaged, UsageProblem
+from mentorfolio.exchange.contacts import LARGEST, read
+from tests.exchange import samples
+
+
+def test_linkedin_with_its_preamble_gives_everybody_and_counts_who_has_no_name() -> None:
+    found = read(samples.LINKEDIN.encode(), "f")
+    assert (found.kind, found.encoding, found.delimiter) == ("linkedin", "utf-8", ",")
+    ana, ben, cleo = (p.says for p in found.people)
+    assert (ana.name, ana.organisation, ana.role) == ("Ana Sample", "Example Rail", "Head of Finance")
+    assert (ana.links, ana.connected_on) == (("https://www.linkedin.com/in/ana-sample",), date(2024, 3, 5))
+    assert (ben.name, ben.organisation, ben.emails) == ("Ben Sample", "Example, Inc.", ("ben@example.org",))
+    assert (cleo.name, cleo.links) == ("Cleo", ("https://www.linkedin.com/in/cleo",))
+    assert [(s.line, s.reason) for s in found.skipped] == [(7, "no name")]
+    assert found.rows == 4
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organisation", "role", "day"),
+    [
+        (samples.LINKEDIN_2018, "Ana Sample", "Example Rail", "Controller", date(2018, 3, 15)),
+        (samples.LINKEDIN_SPREADSHEET, "Zoë Sample", "Café Example", "Gérante", date(2019, 3, 5)),
+        (samples.LINKEDIN_GERMAN, "Jörg Sample", "Beispiel GmbH", "Leiter Finanzen", date(2024, 3, 5)),
+        (samples.LINKEDIN_FRENCH, "Zoé Sample", "Exemple SA", "Directrice", date(2024, 2, 5)),
+        (samples.LINKEDIN_SPANISH, "Inés Sample", "Ejemplo S.A. de C.V.", "Directora", date(2024, 1, 5)),
+        (samples.LINKEDIN_PORTUGUESE, "João Sample", "Exemplo Ltda", "Diretor", date(2024, 2, 5)),
+        (samples.LINKEDIN_ITALIAN, "Niccolò Sample", "Esempio S.p.A.", "Direttore", date(2024, 5, 5)),
+        (samples.LINKEDIN_DUTCH, "Daan Sample", "Voorbeeld B.V.", "Directeur", date(2024, 3, 5)),
+    ],
+)
+def test_linkedin_of_every_year_and_language_is_read(
+    text: str, name: str, organisation: str, role: str, day: date
+) -> None:
+    found = read(text.encode(), "f")
+    assert found.kind == "linkedin"
+    first = found.people[0].says
+    assert (first.name, first.organisation, first.role) == (name, organisation, role)
+    assert first.connected_on == day
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "cp1252", "mac-roman"])
+@pytest.mark.parametrize(
+    "text", [samples.LINKEDIN_SPREADSHEET, samples.OUTLOOK_GERMAN, samples.THUNDERBIRD_GERMAN]
+)
+def test_letters_are_right_whatever_they_were_written_in(text: str, encoding: str) -> None:
+    found = read(text.encode(encoding), "f")
+    assert [p.says for p in found.people] == [p.says for p in read(text.encode(), "f").people]
+    assert found.encoding == {"utf-8-sig": "utf-8", "utf-16-le": "utf-16"}.get(encoding, encoding)
+
+
+def test_google_of_old_splits_what_it_joins_and_leaves_its_own_groups_out() -> None:
+    found = read(samples.GOOGLE_OLD.encode("utf-16"), "f")
+    ana, office = (p.says for p in found.people)
+    assert (found.kind, found.encoding) == ("google", "utf-16")
+    assert ana.emails == ("ana@example.org", "a.s@example.org", "ana2@example.org")
+    assert (ana.role, ana.organisation, ana.note) == ("Head of Finance", "Example Rail", "met at the fair")
+    assert (ana.categories, ana.links) == (("Rail",), ("https://example.org/ana",))
+    assert office.name == "office@example.org"
+
+
+def test_google_of_today_is_read_and_phones_and_birthdays_are_not() -> None:
+    found = read(samples.GOOGLE_NEW.encode(), "f")
+    ana = found.people[0].says
+    assert (found.kind, ana.name, ana.role) == ("google", "Ana Maria Sample", "Head of Finance")
+    assert "1980" not in str(ana)
+    assert "+49" not in str(ana)
+
+
+def test_outlook_is_read_with_breaks_in_its_cells_and_ragged_rows() -> None:
+    found = read(samples.OUTLOOK.encode("cp1252"), "f")
+    ana, ben = (p.says for p in found.people)
+    assert (found.kind, ana.name, ana.role) == ("outlook", "Ana Sample", "Head of Finance")
+    assert (ana.note, ana.categories, ben.name) == ("a\nb", ("Rail",), "Ben Sample")
+
+
+def test_outlook_in_german_is_read_with_semicolons() -> None:
+    found = read(samples.OUTLOOK_GERMAN.encode("cp1252"), "f")
+    assert (found.kind, found.delimiter, found.encoding) == ("outlook", ";", "cp1252")
+    says = found.people[0].says
+    assert (says.name, says.role, says.organisation) == (
+        "Jördis Sample",
+        "Leiterin Finanzen",
+        "Beispiel GmbH",
+    )
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name", "email"),
+    [
+        (samples.THUNDERBIRD, "utf-8", "Ana Sample", "ana@example.org"),
+        (samples.THUNDERBIRD_GERMAN, "utf-16", "Jörg Sample", "joerg@example.org"),
+        (samples.THUNDERBIRD_JAPANESE, "shift_jis", "花子 見本", "hanako@example.org"),
+        (samples.THUNDERBIRD_HEADLESS, "utf-8", "Ana Sample", "ana@example.org"),
+    ],
+)
+def test_thunderbird_is_read_in_its_dialects(text: str, encoding: str, name: str, email: str) -> None:
+    found = read(text.encode(encoding), "f")
+    assert (found.kind, found.people[0].says.name) == ("thunderbird", name)
+    assert found.people[0].says.emails[0] == email
+
+
+def test_an_old_vcard_is_read_with_its_letters_and_the_preferred_address_first() -> None:
+    says = read(samples.VCARD_21.encode("latin-1"), "f").people[0].says
+    assert (says.name, says.organisation, says.role) == ("Jörg Sample", "Café Example", "Chef")
+    assert says.emails == ("first@example.org", "second@example.org")
+
+
+def test_a_vcard_of_today_is_read_with_groups_folds_and_escapes() -> None:
+    says = read(samples.VCARD_30.encode(), "f").people[0].says
+    assert (says.name, says.emails) == ("Dr. Ana Maria Sample", ("ana@example.org",))
+    assert (says.organisation, says.role, says.note) == ("Example; Rail", "Head of Finance, Rail", "one\ntwo")
+    assert (says.links, says.categories) == (("https://www.linkedin.com/in/ana",), ("Rail", "Friends"))
+
+
+def test_a_vcard_of_the_fourth_version_has_one_name_and_groups_are_no_people() -> None:
+    found = read(samples.VCARD_40.encode("utf-16"), "f")
+    assert [p.says.name for p in found.people] == ["Ana Sample"]
+    says = found.people[0].says
+    assert says.emails == ("a@example.org", "b@example.org")
+    assert (says.organisation, says.links) == ("Example Rail", ("http://www.linkedin.com/in/ana",))
+    assert len(found.skipped) == 2
+
+
+def test_a_card_that_never_ends_is_named_and_its_neighbours_stay() -> None:
+    text = samples.VCARD_30 + "BEGIN:VCARD\nFN:Half Sample\n" + samples.VCARD_30 + "BEGIN:VCARD\nFN:Late"
+    found = read(text.encode(), "f")
+    assert [p.says.name for p in found.people] == ["Dr. Ana Maria Sample"] * 2
+    assert [s.reason for s in found.skipped] == ["the card never ends"] * 2
+    assert found.skipped[0].line == samples.VCARD_30.count("\n") + 1
+
+
+def test_a_card_within_a_card_is_no_person_of_its_own() -> None:
+    text = "BEGIN:VCARD\nFN:Ana Sample\nAGENT:\nBEGIN:VCARD\nFN:Secretary\nEND:VCARD\nTITLE:Head\nEND:VCARD\n"
+    found = read(text.encode(), "f")
+    assert [(p.says.name, p.says.role) for p in found.people] == [("Ana Sample", "Head")]
+
+
+def test_a_quote_that_never_closes_costs_its_own_row_only() -> None:
+    header = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+    rows = (
+        '"Bad,Sample,,,,,\n"Eve","Sample",,,"A ""B"" C","x",01 Jan 2020\nAna,5" disk,,,,,\nBen,Sample,,,,,\n'
+    )
+    text = header + rows
+    found = read(text.encode(), "f")
+    assert [p.says.name for p in found.people] == ["Eve Sample", 'Ana 5" disk', "Ben Sample"]
+    assert [(s.line, s.reason) for s in found.skipped] == [(2, "a quote in it never ends")]
+
+
+@pytest.mark.parametrize(
+    ("days", "expected", "sure"),
+    [
+        (["3/4/18", "3/25/18"], date(2018, 3, 4), True),
+        (["3/4/18", "25/3/18"], date(2018, 4, 3), True),
+        (["3/4/18", "5/6/18"], date(2018, 3, 4), False),
+        (["03.04.2018", "05.06.2018"], date(2018, 4, 3), True),
+        (["2018-04-03", ""], date(2018, 4, 3), True),
+    ],
+)
+def test_the_order_of_a_day_is_settled_by_the_whole_column(
+    days: list[str], expected: date, sure: bool
+) -> None:
+    header = "First Name,Last Name,Email Address,Company,Position,Connected On\n"
+    rows = "".join(f"Ana{n},Sample,,,,{day}\n" for n, day in enumerate(days))
+    found = read((header + rows).encode(), "f")
+    assert (found.people[0].says.connected_on, found.dates_sure) == (expected, sure)
+
+
+def test_any_other_table_is_read_by_its_header_or_by_what_is_said() -> None:
+    text = "Full name;Mail;Firm;What\nAna Sample;ana@example.org;Example Rail;Head\n"
+    guessed = read(text.encode(), "f")
+    assert (guessed.kind, guessed.columns["email"]) == ("csv", "Mail")
+    said = read(text.encode(), "f", columns={"organisation": "Firm", "role": "what"})
+    assert (said.people[0].says.organisation, said.people[0].says.role) == ("Example Rail", "Head")
+    with pytest.raises(UsageProblem, match="no column 'Nothing'") as refused:
+        read(text.encode(), "f", columns={"role": "Nothing"})
+    assert "'Firm'" in (refused.value.hint or "")
+
+
+def test_a_list_of_addresses_keeps_each_as_a_name_to_be_completed() -> None:
+    found = read(b"ana@example.org\nben@example.org\n", "f")
+    assert [(p.says.name, p.says.emails) for p in found.people] == [
+        ("ana@example.org", ("ana@example.org",)),
+        ("ben@example.org", ("ben@example.org",)),
+    ]
+
+
+def test_control_characters_and_endless_cells_are_not_kept_and_formulas_are_only_text() -> None:
+    row = f"A\x1b[31mna,=HYPERLINK(0),x@example.org,{'x' * 5000},\x00\u202eboss,01 Jan 2020\n"
+    found = read(f"First Name,Last Name,Email Address,Company,Position,Connected On\n{row}".encode(), "f")
+    says = found.people[0].says
+    assert says.name == "A [31mna =HYPERLINK(0)"
+    assert says.role == "boss"
+    assert len(says.organisation) == 200
+
+
+def zipped(**files: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name.replace("__", "/").replace("_csv", ".csv"), data)
+    return out.getvalue()
+
+
+def test_linkedins_zip_is_read_as_it_is_downloaded() -> None:
+    data = zipped(Basic__messages_csv=b"x", Basic__Connections_csv=samples.LINKEDIN.encode())
+    assert len(read(data, "f").people) == 3
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"",
+        b"\n \n",
+        b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 40,
+        b"%PDF-1.4 \xff\xfe\x00\x01" * 50,
+        b"just some words\nand more of them\n",
+        b"<html><body>no</body></html>",
+        b'{"mentorfolio": 3}',
+        b"\x00" * 1000,
+        zipped(messages_csv=b"x"),
+        zipped(Connections_csv=b"0" * (LARGEST + 10)),
+        zipped(Connections_csv=samples.LINKEDIN.encode())[:200],
+        b"PK\x03\x04" + b"x" * 100,
+    ],
+    ids=[
+        "empty",
+        "blank",
+        "png",
+        "pdf",
+        "prose",
+        "html",
+        "json",
+        "nul",
+        "no-connections",
+        "bomb",
+        "half-zip",
+        "no-zip",
+    ],
+)
+def test_what_is_no_contact_file_is_refused_in_a_sentence(data: bytes) -> None:
+    with pytest.raises(StoreDamaged) as refused:
+        read(data, "x.csv")
+    assert refused.value.message.startswith("x.csv ")
+    assert refused.value.message.endswith(".")
+
+
+def test_a_file_that_is_far_too_large_is_refused() -> None:
+    with pytest.raises(StoreDamaged, match="more than 64 MB"):
+        read(b"a" * (LARGEST + 1), "f")
+
+
+CELL = st.text(alphabet="ab,;\"\n'@.é\t =", max_size=8)
+
+
+@given(st.lists(st.tuples(CELL, CELL, CELL), max_size=12))
+def test_no_row_is_lost_silently(rows: list[tuple[str, str, str]]) -> None:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(("First Name", "Last Name", "Email Address"))
+    writer.writerows(rows)
+    assert read(out.getvalue().encode(), "f", kind="csv").rows == len(rows)
+
+
+@given(st.binary(max_size=300))
+def test_whatever_the_bytes_are_they_are_read_or_refused(data: bytes) -> None:
+    for begin in (b"", b"BEGIN:VCARD\n", b"PK\x03\x04", b"First Name,Last Name,Email Address\n", b"\xff\xfe"):
+        try:
+            assert read(begin + data, "f").rows >= 0
+        except MentorfolioError:
+            continue
