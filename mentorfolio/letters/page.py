@@ -7,19 +7,22 @@ import hashlib
 from collections.abc import Mapping
 from typing import Any
 
+from mentorfolio.letters.filling import TOO_MUCH
+
 PAGE = "page.html"
 STYLE = "style.css"
 
 
 def filled(texts: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
     """The ``page``, or the ``part``, ``line`` and ``cause`` of what is wrong; here and now."""
-    from jinja2 import DictLoader, StrictUndefined, nodes
-    from jinja2.exceptions import TemplateError, TemplateSyntaxError
+    from jinja2 import FunctionLoader, StrictUndefined, nodes
+    from jinja2.exceptions import TemplateSyntaxError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     style = texts.get(STYLE, "")
     environment = ImmutableSandboxedEnvironment(
-        loader=DictLoader({name: text for name, text in texts.items() if name != STYLE}),
+        # The name of a part stands for its file, so that a fault is found in the traceback.
+        loader=FunctionLoader(lambda name: (texts[name], name, None) if name in texts else None),
         undefined=StrictUndefined,
         autoescape=True,
         trim_blocks=True,
@@ -40,9 +43,17 @@ def filled(texts: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any
         return {"part": error.name or PAGE, "line": error.lineno, "cause": cause}
     except Exception as error:  # noqa: BLE001 - whatever a template does, it is told in one sentence
         part, line = _place(error, texts)
-        told = isinstance(error, TemplateError) and error.message
-        cause = str(told).rstrip(".") if told else f"filling it in failed ({type(error).__name__})"
-        return {"part": part, "line": line, "cause": cause}
+        return {"part": part, "line": line, "cause": _cause(error)}
+
+
+def _cause(error: Exception) -> str:
+    from jinja2.exceptions import TemplateError
+
+    # Also what the sandbox says of a range that is too long.
+    if isinstance(error, MemoryError | RecursionError | OverflowError):
+        return TOO_MUCH
+    told = error.message if isinstance(error, TemplateError) else ""
+    return str(told).rstrip(".") if told else f"filling it in failed ({type(error).__name__})"
 
 
 def _marked(value: Any) -> Any:

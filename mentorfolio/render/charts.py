@@ -15,6 +15,7 @@ FLOOR = 46.0  # where 0 stands
 CEILING = 6.0  # where the most stands
 STRIP = 26.0  # the height of a strip
 _MOST_LABELS = 12
+_ROOM = 90.0  # that a month with its year takes, half of the next label too
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -114,34 +115,33 @@ _SHAPES = {
 
 
 def calendar(since: date, until: date) -> Svg:
-    """Years below a chart, or months of a shorter time; as many as there is room for."""
-    days = _firsts(since, until)
-    step = -(-len(days) // _MOST_LABELS) or 1
+    """Years below a chart, or months of a shorter time; January has the number of its year."""
     x = across(since, until)
+    days = _marked_days(since, until)
     labels = []
-    for place, day in enumerate(days[::step]):
-        text = _label(day, by_years=_by_years(since, until), first=place == 0)
+    for place, day in enumerate(days):
         at = x.at(day.toordinal())
+        far = place + 1 == len(days) or x.at(days[place + 1].toordinal()) - at > _ROOM
         anchor = "start" if at < 40 else "end" if at > WIDTH - 40 else "middle"
+        text = _label(day, with_year=place == 0 and far)
         labels.append(element("text", text, x=at, y=HEIGHT - 2, text_anchor=anchor, class_="when"))
     return together(labels)
 
 
-def _label(day: date, *, by_years: bool, first: bool) -> str:
-    """The year where it begins, and with the first month."""
-    if by_years or day.month == 1:
+def _label(day: date, *, with_year: bool) -> str:
+    if day.month == 1:
         return str(day.year)
-    return f"{_MONTHS[day.month - 1]} {day.year}" if first else _MONTHS[day.month - 1]
+    return f"{_MONTHS[day.month - 1]} {day.year}" if with_year else _MONTHS[day.month - 1]
 
 
-def _by_years(since: date, until: date) -> bool:
-    return (until - since).days > 1100
-
-
-def _firsts(since: date, until: date) -> list[date]:
-    """The first days of the years or months within."""
-    months = (1,) if _by_years(since, until) else range(1, 13)
-    days = (date(year, month, 1) for year in range(since.year, until.year + 1) for month in months)
+def _marked_days(since: date, until: date) -> list[date]:
+    """The first days of months or years within, evenly apart, every January among them or every nth."""
+    months = (until.year - since.year) * 12 + until.month - since.month
+    step = next((step for step in (1, 2, 3, 4, 6, 12) if months <= step * _MOST_LABELS), 0)
+    firsts = range(1, 13, step) if step else (1,)
+    apart = 1 if step else -(-(until.year - since.year + 1) // _MOST_LABELS)
+    years = range(since.year, until.year + 1, apart)
+    days = (date(year, month, 1) for year in years for month in firsts)
     return [day for day in days if since <= day <= until]
 
 

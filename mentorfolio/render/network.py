@@ -7,7 +7,7 @@ distance outwards. So nothing overlaps by construction, however many there are.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from math import cos, pi, radians, sin
+from math import cos, hypot, pi, radians, sin
 from typing import NamedTuple
 
 from mentorfolio.render.svg import Svg, element, number, path, text_width, together
@@ -85,17 +85,12 @@ def laid_out(people: Sequence[Person], sectors: Mapping[str, str]) -> Layout:
             layout.places[person.key] = at
             layout.boxes[person.key] = _box(at, shortened(person.label))
         # The name of a sector stands outside of all that is in it.
-        out = max(
-            (abs(p[0]) / _WIDER + abs(p[1]) for k, p in layout.places.items() if k in _keys(own)), default=0
-        )
+        ends = [layout.places[person.key] for person in own]
+        out = max(hypot(x / _WIDER, y) for x, y in ends) + _RING
         at = _free(out, middle, angle, sectors[key], layout.boxes)
         layout.heads[key] = at
         layout.boxes[f"head {key}"] = _box(at, sectors[key])
     return layout
-
-
-def _keys(people: Sequence[Person]) -> set[str]:
-    return {person.key for person in people}
 
 
 def _box(at: Point, label: str) -> Box:

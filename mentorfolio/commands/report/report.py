@@ -14,10 +14,10 @@ from mentorfolio.commands.report.sections import mentors, needs, reflections
 from mentorfolio.commands.report.today import today, what_if
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
-from mentorfolio.desk.results import Result
+from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.sharing import WITHHELD, shared
-from mentorfolio.errors import Interrupted, UsageProblem
+from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Field, File, Said, Switch
 from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
@@ -68,7 +68,7 @@ class Reported(Result, frozen=True, kw_only=True):
         return Page(words=tuple(words))
 
 
-def report(desk: Desk, said: ReportSaid) -> Reported:
+def report(desk: Desk, said: ReportSaid) -> Result:
     """Write your portfolio as one page to look at, print and share."""
     from mentorfolio.letters.picture import fill_page
 
@@ -76,8 +76,8 @@ def report(desk: Desk, said: ReportSaid) -> Reported:
         raise UsageProblem("The page goes into a file.", hint=f"Name one: mentorfolio report --output {NAME}")
     if said.need and said.mentor:
         raise UsageProblem("A page is about a need or about a mentor.", hint="Say one of the two.")
-    if said.share:
-        _agreed(desk)
+    if said.share and not _agreed(desk):
+        return Done(record=None, sentence="Nothing was written.", undoable=False)
     facts = _facts(desk, said)
     page = fill_page(_values(facts, said), desk.settings.templates).encode()
     path = said.output or NAME
@@ -87,16 +87,15 @@ def report(desk: Desk, said: ReportSaid) -> Reported:
     return Reported(path=path, size=len(page), withheld=withheld, opened=opened)
 
 
-def _agreed(desk: Desk) -> None:
-    """At a terminal: what is left out, and whether that is what somebody else may have."""
+def _agreed(desk: Desk) -> bool:
+    """At a terminal: what is in it and what is not, and whether somebody else may have that."""
     if desk.asker is None:
-        return
+        return True
     desk.asker.say("In it: days, stages, strengths, ratings, and the titles of your needs.", "Not in it:")
     desk.asker.say(*(f"  - {text}" for text in WITHHELD))
     why = "Look at the file yourself before you give it away."
     question = Question(key="share", text="Write it?", why=why, option="--no-input", kind="yes-no")
-    if desk.asker.ask(question, "yes") != "yes":
-        raise Interrupted("Nothing was written.")
+    return desk.asker.ask(question, "yes") == "yes"
 
 
 def _facts(desk: Desk, said: ReportSaid) -> Facts:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mentorfolio.commands.report.facts import Dated, Facts, Values, share, shown
-from mentorfolio.commands.report.history import strip_of
 from mentorfolio.commands.report.today import kind_of, last_heard
 from mentorfolio.commands.review.mapping import knows
 from mentorfolio.domain.dates import period_in_words, said_near
@@ -104,7 +103,6 @@ def _mentor(facts: Facts, mentor: Mentor, own: Dated) -> Values:
         "positives": [shown(text) for text in mentor.positives],
         "constraints": [shown(text) for text in mentor.constraints],
         "notes": shown(mentor.notes),
-        "strip": {"svg": strip_of(facts, mentor, own)},
         "health": _health(own),
         "rapport": {"svg": _rapport(facts, mentor, own)},
         "promises": [

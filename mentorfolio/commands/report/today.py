@@ -10,6 +10,7 @@ from mentorfolio.domain.review import Coverage, Standing, competencies, coverage
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, STAGE_WORD
 
+COLUMNS = 6  # people in a table, as a printed page has room for
 _SIGNS = {"active": "●", "fading": "◌", "coming": "○"}
 _STRENGTH = {1: "a little", 2: "solid", 3: "outstanding"}
 
@@ -19,12 +20,14 @@ def today(facts: Facts) -> Values:
     result = facts.reviewed
     rows = _rows(facts)
     people = columns_of(result, tuple(rows))
+    tables = _tables(facts, "Need" if result.review.needs else "Competency", rows, people)
+    if facts.whole and result.review.needs:
+        tables += _tables(facts, "Competency", [*result.review.competencies], people)
     return {
         "gap": share(result.review.gap) or {},
         "about_needs": bool(result.review.needs),
-        "heads": [facts.person(s.mentor.id) | {"told": kind_of(s)[1]} for s in people],
-        "rows": [_row(facts, c, people) for c in rows],
-        "competencies": [] if not facts.whole or not result.review.needs else _competencies(facts, people),
+        "is_open": bool(rows),
+        "tables": tables,
         "ask": _ask(facts) if facts.whole else None,
         "lean": _lean(facts) if facts.whole else None,
     }
@@ -46,8 +49,19 @@ def _rows(facts: Facts) -> list[Coverage]:
     return [c for c in review.needs if c.target.id in facts.need_anchors]
 
 
-def _competencies(facts: Facts, people: list[Standing]) -> list[Values]:
-    return [_row(facts, c, people) for c in facts.reviewed.review.competencies]
+def _tables(facts: Facts, head: str, rows: list[Coverage], people: list[Standing]) -> list[Values]:
+    """As many tables as there are people to be printed beside each other; nothing without rows."""
+    parts = [people[at : at + COLUMNS] for at in range(0, len(people), COLUMNS)] or [[]]
+    return [
+        {
+            "head": head,
+            "first": at == 0,
+            "caption": "Who covers what" + (f", {at + 1} of {len(parts)}" if len(parts) > 1 else ""),
+            "heads": [facts.person(s.mentor.id) for s in part],
+            "rows": [_row(facts, c, part) for c in rows],
+        }
+        for at, part in enumerate(parts if rows else [])
+    ]
 
 
 def _row(facts: Facts, c: Coverage, people: list[Standing]) -> Values:
