@@ -138,7 +138,7 @@ def _done(job: Mapping[str, Any]) -> dict[str, Any]:
     return _tried(template, job["values"]) if job["task"] == "try" else _filled(template, job["values"])
 
 
-def _limit(cpu: int) -> None:
+def _limit(cpu: int = CPU_SECONDS) -> None:
     """As the system allows: not all systems have these limits, and the clock holds on every one."""
     try:
         import resource
