@@ -224,7 +224,10 @@ def test_it_goes_beside_where_one_stands(grown: Cli, monkeypatch: pytest.MonkeyP
 
 
 def test_a_page_about_one_need_has_those_who_serve_it_only(grown: Cli) -> None:
+    grown.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01")
     page = made(grown, "--need", "lead")
+    assert "Kim" not in page
+    assert "Kim" in made(grown)
     assert "<h1><bdi>Lead a team</bdi></h1>" in page
     assert "Julie" in page
     assert "Meet people like" not in page.replace("about", "")

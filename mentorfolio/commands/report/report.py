@@ -79,7 +79,8 @@ def report(desk: Desk, said: ReportSaid) -> Result:
     if said.share and not _agreed(desk):
         return Done(record=None, sentence="Nothing was written.", undoable=False)
     facts = _facts(desk, said)
-    page = fill_page(_values(facts, said), desk.settings.templates).encode()
+    values = values_of(facts, shared_page=said.share, of_mentor=said.mentor is not None)
+    page = fill_page(values, desk.settings.templates).encode()
     path = said.output or NAME
     desk.write_file(path, page)
     opened = _opened(desk, path) if said.open_ else None
@@ -111,18 +112,19 @@ def _facts(desk: Desk, said: ReportSaid) -> Facts:
     return gathered(everything, desk.today, since=said.since, need=need, mentor=mentor, titles=titles)
 
 
-def _values(facts: Facts, said: ReportSaid) -> Values:
+def values_of(facts: Facts, *, shared_page: bool, of_mentor: bool) -> Values:
+    """What the parts of the page are filled in from."""
     records = dated(facts.everything)
     owner = next((shown(p.name) for p in facts.everything.profile if p.name), "")
     about = ""
     if not facts.whole:
-        about = shown(facts.needs[0].title) if said.need else facts.name(facts.mentors[0].id)
+        about = facts.name(facts.mentors[0].id) if of_mentor else shown(facts.needs[0].title)
     return {
         "owner": owner,
         "about": about,
         "whole": facts.whole,
-        "of_mentor": said.mentor is not None,
-        "shared": said.share,
+        "of_mentor": of_mentor,
+        "shared": shared_page,
         "day": said_day(facts.today),
         "is_empty": not (facts.mentors or facts.needs),
         "today": today(facts),

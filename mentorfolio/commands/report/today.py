@@ -19,7 +19,7 @@ def today(facts: Facts) -> Values:
     """The table, the gap in a sentence, the next ask."""
     result = facts.reviewed
     rows = _rows(facts)
-    people = columns_of(result, tuple(rows))
+    people = [s for s in columns_of(result, tuple(rows)) if s.mentor.id in facts.anchors]
     tables = _tables(facts, "Need" if result.review.needs else "Competency", rows, people)
     if facts.whole and result.review.needs:
         tables += _tables(facts, "Competency", [*result.review.competencies], people)
