@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import stat
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -308,6 +309,18 @@ def test_without_a_desktop_the_file_is_there_and_it_is_said_that_nothing_opened(
     told = grown.ok("report", "--open", "--output", str(path)).err
     assert path.exists()
     assert "No browser could be opened" in told
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="xdg-open is how Linux opens a file")
+def test_a_desktop_is_handed_the_whole_path(grown: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+    opener = grown.home / "bin" / "xdg-open"
+    opener.parent.mkdir()
+    opener.write_text(f'#!/bin/sh\nprintf %s "$1" > "{grown.home}/opened"\n')
+    opener.chmod(0o700)
+    grown.environment |= {"DISPLAY": ":0", "PATH": f"{opener.parent}:{grown.environment['PATH']}"}
+    monkeypatch.chdir(grown.home)
+    assert "No browser" not in grown.ok("report", "--open").err
+    assert (grown.home / "opened").read_text() == str(grown.home / "portfolio.html")
 
 
 def test_before_it_is_shared_somebody_at_a_terminal_sees_what_is_in_it(tmp_path: Path) -> None:

@@ -72,6 +72,14 @@ def test_what_cannot_be_meant_is_refused(grown: Cli, words: tuple[str, ...]) -> 
     grown.expect_refused(2, "review", *words)
 
 
+def test_it_ends_on_the_day_that_is_said_and_begins_with_the_first_known(grown: Cli) -> None:
+    found = grown.json("review", "--over", "2m", "--on", "2025-08-15")
+    assert (found["since"], found["until"]) == ("2025-06-15", "2025-08-15")
+    before = grown.json("review", "--over", "1y", "--on", "2024-01-01")
+    assert before["days"] == ["2024-01-01"]
+    assert before["needs"] == []
+
+
 def test_an_empty_portfolio_has_no_history_and_no_map(cli: Cli) -> None:
     assert "nothing to review" in cli.ok("review", "--over", "1y").err
     assert cli.json("review", "--over", "1y")["events"] == []
