@@ -19,7 +19,7 @@ HOSTILE = '<script>alert("1")</script> Sample'
 SECRETS = (
     "Julie",
     "Ben",
-    "Okonkwo",
+    "Sample",
     "julie@",
     "Hidden Works",
     "headmistress",
@@ -59,7 +59,7 @@ class Read(HTMLParser):
 @pytest.fixture
 def grown(cli: Cli) -> Cli:
     """A portfolio with a secret in most of its fields."""
-    cli.ok("init", "--name", "Sam Okonkwo", "--purpose", "secretive")
+    cli.ok("init", "--name", "Sam Sample", "--purpose", "secretive")
     cli.ok(
         "need",
         "add",
@@ -74,7 +74,7 @@ def grown(cli: Cli) -> Cli:
     )
     cli.ok("need", "add", "Meet people like Julie", "--knowing", "whom", today="2025-03-01")
     cli.ok(
-        *("mentor", "add", "Julie Okonkwo", "--knowing", "how=3", "--supports", "lead=2", "--cadence", "1m"),
+        *("mentor", "add", "Julie Sample", "--knowing", "how=3", "--supports", "lead=2", "--cadence", "1m"),
         *(
             "--stage",
             "active",
@@ -90,13 +90,13 @@ def grown(cli: Cli) -> Cli:
     cli.ok(
         "mentor",
         "add",
-        "Ben Okonkwo",
+        "Ben Sample",
         "--supports",
         "people=3",
         "--knows",
         "julie",
         "--introduced-by",
-        "Julie Okonkwo",
+        "Julie Sample",
     )
     cli.ok("log", "julie", "secretive", "--minutes", "45", "--on", "2025-09-01", "--insight", "secretive")
     for on, clarity in (("2025-09-02", "3,2"), ("2025-12-02", "5,4")):
@@ -201,7 +201,7 @@ def test_what_is_shared_holds_no_word_that_is_withheld(grown: Cli) -> None:
     for secret in SECRETS:
         assert re.search(rf"\b{re.escape(secret)}", whole, re.IGNORECASE), f"{secret} tests nothing"
         assert not re.search(rf"\b{re.escape(secret)}\b", page, re.IGNORECASE), secret
-    assert ">JO<" in page
+    assert ">JS<" in page
     assert "Lead a team" in page
     assert values(page)[0] == values(whole)[0]
 
@@ -239,11 +239,11 @@ def test_a_page_about_one_need_has_those_who_serve_it_only(grown: Cli) -> None:
 
 def test_a_page_about_one_person_has_nobody_elses_part(grown: Cli) -> None:
     page = made(grown, "--mentor", "ben")
-    assert "<h1><bdi>Ben Okonkwo</bdi></h1>" in page
+    assert "<h1><bdi>Ben Sample</bdi></h1>" in page
     assert page.count('class="mentor"') == 1
     assert 'id="today"' not in page
     shared = made(grown, "--mentor", "ben", "--share")
-    assert "<h1><bdi>BO</bdi></h1>" in shared
+    assert "<h1><bdi>BS</bdi></h1>" in shared
 
 
 def test_the_history_begins_on_the_day_that_is_said(grown: Cli) -> None:
@@ -276,7 +276,7 @@ def test_a_portfolio_of_today_and_an_empty_one_are_pages_too(cli: Cli) -> None:
         (2, ("--output", "-")),
         (3, ("--need", "nothing of the kind")),
         (3, ("--mentor", "nobody")),
-        (4, ("--mentor", "okonkwo")),
+        (4, ("--mentor", "sample")),
         (73, ("--output", "no/such/folder/page.html")),
     ],
 )

@@ -18,21 +18,21 @@ from tests.domain.strategies import portfolios
 
 SECRETS = (
     "Julie",
-    "Okonkwo",
+    "Sample",
     "secretive",
     "example.org",
     "Hidden Works",
     "headmistress",
     "Thursday peers",
     "vulcanology",
-    "julie-okonkwo",
+    "julie-sample",
 )
 
 
 def told() -> Everything:
     """A portfolio with a secret in every field that takes a text."""
     julie = mentor(
-        "Julie Okonkwo",
+        "Julie Sample",
         greeting="Dear Julie",
         email="julie@example.org",
         role="headmistress",
@@ -40,29 +40,29 @@ def told() -> Everything:
         links=("https://example.org/julie",),
         skills=("vulcanology",),
         tags=("secretive",),
-        introduced_by="Ben Okonkwo",
+        introduced_by="Ben Sample",
         positives=("secretive",),
         constraints=("secretive",),
         notes="secretive",
         resources=("secretive",),
         supports={"work-with-julie-at-hidden-works": 3},
-        knows=("ben-okonkwo",),
+        knows=("ben-sample",),
         history=(StageChange(stage="active", on=day("2025-06-02"), reason="secretive"),),
     )
     return Everything(
-        profile=(profile(name="Sam Okonkwo", email="sam@example.org", purpose="secretive", manager="Julie"),),
-        mentors=(julie, mentor("Ben Okonkwo")),
+        profile=(profile(name="Sam Sample", email="sam@example.org", purpose="secretive", manager="Julie"),),
+        mentors=(julie, mentor("Ben Sample")),
         needs=(need("Work with julie at Hidden Works", why="secretive", success="secretive"),),
-        outreach=(letter("julie-okonkwo", "2025-08-01", subject="secretive", note="secretive"),),
+        outreach=(letter("julie-sample", "2025-08-01", subject="secretive", note="secretive"),),
         meetings=(
-            meeting("2025-09-01", "julie-okonkwo", notes="secretive", insights=("secretive",), circle="thu"),
+            meeting("2025-09-01", "julie-sample", notes="secretive", insights=("secretive",), circle="thu"),
         ),
-        checkins=(replace(checkin("julie-okonkwo", "2025-10-01", (4, 4, 4, 4), (4, 4)), note="secretive"),),
+        checkins=(replace(checkin("julie-sample", "2025-10-01", (4, 4, 4, 4), (4, 4)), note="secretive"),),
         gifts=(
-            Gift(id="g1", created=TODAY, updated=TODAY, mentor="julie-okonkwo", text="secretive", on=TODAY),
+            Gift(id="g1", created=TODAY, updated=TODAY, mentor="julie-sample", text="secretive", on=TODAY),
         ),
         circles=(
-            Circle(id="thu", created=TODAY, updated=TODAY, name="Thursday peers", members=("julie-okonkwo",)),
+            Circle(id="thu", created=TODAY, updated=TODAY, name="Thursday peers", members=("julie-sample",)),
         ),
         reflections=(Reflection(id="r1", created=TODAY, updated=TODAY, text="secretive", on=TODAY),),
         retired={"mentors": ("julie-secretive",)},
@@ -73,15 +73,15 @@ def test_no_word_of_it_is_left() -> None:
     less = msgspec.json.encode(shared(told()).everything).decode()
     for secret in SECRETS:
         assert not re.search(re.escape(secret), less, re.IGNORECASE), secret
-    assert "JO" in less
+    assert "JS" in less
     assert "Work with … at …" in less
 
 
 def test_who_is_tied_to_whom_stays() -> None:
     less = shared(told())
     julie, ben = less.everything.mentors
-    assert julie.knows == (ben.id,) == (less.ids["ben-okonkwo"],)
-    assert julie.introduced_by == ben.name == "BO"
+    assert julie.knows == (ben.id,) == (less.ids["ben-sample"],)
+    assert julie.introduced_by == ben.name == "BS"
     assert julie.supports == {less.everything.needs[0].id: 3}
     assert less.everything.meetings[0].mentors == (julie.id,)
     assert less.everything.circles[0].members == (julie.id,)
