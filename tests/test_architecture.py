@@ -42,6 +42,7 @@ LIBRARIES = {
     "tinydb": {"store"},
     "filelock": {"store"},
     "jinja2": {"letters"},
+    "markupsafe": {"letters"},
     "icalendar": {"exchange"},
     "rich": {"render"},
     "typer": {"cli"},

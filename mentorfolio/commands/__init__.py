@@ -17,6 +17,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "init": "Begin your portfolio: your name, and why you look for mentors",
         "next": "What to do next, with the command to type",
         "review": "Your portfolio on one page: who covers what, and what is missing",
+        "report": "The same and how it became so, as a page to look at, print and share",
         "happened": "Say what happened with somebody: a yes, a no, a talk",
         "log": "Note a talk or a moment with a mentor, in one line",
         "snooze": "Let what is due with somebody rest for a while",

@@ -46,7 +46,7 @@ def as_of(everything: Everything, day: date) -> Everything:
     needs = tuple(need for n in everything.needs if (need := need_on(n, day)))
     need_ids = {n.id for n in needs}
     here = {m.id for m in everything.mentors if m.history[0].on <= day}
-    mentors = tuple(_mentor_on(m, day, here, need_ids) for m in everything.mentors if m.id in here)
+    mentors = tuple(mentor_on(m, day, here, need_ids) for m in everything.mentors if m.id in here)
     circles = tuple(_circle_on(c, here) for c in everything.circles if c.created <= day)
     circle_ids = {c.id for c in circles}
     meetings = tuple(_meetings_on(everything.meetings, day, here, circle_ids))
@@ -140,7 +140,8 @@ def need_on(need: Need, day: date) -> Need | None:
     return replace(need, status=status, history=past, confidence=rated)
 
 
-def _mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: Collection[str]) -> Mentor:
+def mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: Collection[str]) -> Mentor:
+    """The mentor as of that day, pointing only at mentors and needs that were there."""
     told, informed = mentor.told_contact, mentor.manager_informed
     return replace(
         mentor,

@@ -29,9 +29,12 @@ from mentorfolio.letters.filling import (
 from mentorfolio.letters.library import AGENDAS, Template
 
 SECONDS = 2.0  # of the clock, from the start of the child to its answer
+PAGE_SECONDS = 10.0  # a page of ten years is long
 CPU_SECONDS = 1  # for the filling alone, rounded up
 MEMORY = 512 * 1024 * 1024
+PAGE_CPU_SECONDS = 5
 LONGEST = 100_000  # characters of a letter
+LONGEST_PAGE = 5_000_000
 _MOST_LACKING = 20
 
 # The package is found where this process found it, whatever the folder one stands in holds.
@@ -63,9 +66,21 @@ def tried_apart(template: Template, values: Mapping[str, Plain]) -> list[tuple[i
     return [(line, cause) for line, cause in answer["found"]]
 
 
+def page_apart(texts: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any]:
+    """What :func:`mentorfolio.letters.page.filled` answers, for a page with parts of the person's own."""
+    answer = _answer({"task": "page", "texts": texts, "values": values}, "report", PAGE_SECONDS)
+    return {"part": "page.html", **answer} if "cause" in answer else answer
+
+
 def _asked(template: Template, values: Mapping[str, Plain], task: str) -> dict[str, Any]:
+    """What the child answers about a letter, a prompt or an agenda."""
+    job = {"task": task, "template": msgspec.to_builtins(template), "values": values}
+    return _answer(job, template.id, SECONDS)
+
+
+def _answer(asked: Mapping[str, Any], what: str, seconds: float) -> dict[str, Any]:
     """What the child answers; the job goes in as JSON, and JSON comes back."""
-    job = json.dumps({"task": task, "template": msgspec.to_builtins(template), "values": values}).encode()
+    job = json.dumps(asked).encode()
     home = str(Path(__file__).parents[2])
     try:
         # -P: a file called json.py in the folder one stands in is not taken for Python's own.
@@ -76,16 +91,16 @@ def _asked(template: Template, values: Mapping[str, Plain], task: str) -> dict[s
             stderr=subprocess.DEVNULL,
         )
     except OSError as problem:
-        raise _not_started(template, problem.strerror or "") from None
+        raise _not_started(what, problem.strerror or "") from None
     try:
-        said, _ = child.communicate(job, SECONDS)
+        said, _ = child.communicate(job, seconds)
     except subprocess.TimeoutExpired:
         return {"line": 0, "cause": TOO_MUCH}
     finally:
         child.kill()
         child.communicate()
     if not said.startswith(_READY):
-        raise _not_started(template, f"it ended with {child.returncode}")
+        raise _not_started(what, f"it ended with {child.returncode}")
     try:
         answer: dict[str, Any] = json.loads(said[len(_READY) :])
     except ValueError:  # killed half-way by a limit
@@ -93,9 +108,9 @@ def _asked(template: Template, values: Mapping[str, Plain], task: str) -> dict[s
     return answer
 
 
-def _not_started(template: Template, cause: str) -> InputOutputFailure:
+def _not_started(what: str, cause: str) -> InputOutputFailure:
     return InputOutputFailure(
-        f"The template {template.id!r} is your own, and the process that fills it in did not start: {cause}.",
+        f"The template {what!r} is your own, and the process that fills it in did not start: {cause}.",
         hint="The templates that came with mentorfolio need no such process.",
     )
 
@@ -105,16 +120,25 @@ def main() -> None:
     # What is imported now is not counted as the template's doing.
     fill(Template(id="x", name="x", use="x", body="{{ x }}", path=""), {"x": "x"})
     job = json.load(sys.stdin.buffer)
-    template = msgspec.convert(job["template"], Template)
-    _limit()
+    _limit(PAGE_CPU_SECONDS if job["task"] == "page" else CPU_SECONDS)
     sys.stdout.buffer.write(_READY)
     sys.stdout.buffer.flush()
-    answer = _tried(template, job["values"]) if job["task"] == "try" else _filled(template, job["values"])
+    answer = _done(job)
     sys.stdout.buffer.write(json.dumps(answer).encode())
     sys.stdout.buffer.flush()
 
 
-def _limit() -> None:
+def _done(job: Mapping[str, Any]) -> dict[str, Any]:
+    if job["task"] == "page":
+        from mentorfolio.letters.page import filled
+
+        page = filled(job["texts"], job["values"])
+        return {"line": 0, "cause": TOO_MUCH} if len(page.get("page", "")) > LONGEST_PAGE else page
+    template = msgspec.convert(job["template"], Template)
+    return _tried(template, job["values"]) if job["task"] == "try" else _filled(template, job["values"])
+
+
+def _limit(cpu: int = CPU_SECONDS) -> None:
     """As the system allows: not all systems have these limits, and the clock holds on every one."""
     try:
         import resource
@@ -123,7 +147,7 @@ def _limit() -> None:
     import math
     import time
 
-    seconds = math.ceil(time.process_time()) + CPU_SECONDS
+    seconds = math.ceil(time.process_time()) + cpu
     limits = {"CPU": seconds, "AS": MEMORY, "FSIZE": 0, "CORE": 0, "NPROC": 0}
     for name, most in limits.items():
         kind = getattr(resource, f"RLIMIT_{name}", None)

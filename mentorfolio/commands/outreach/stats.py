@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
@@ -44,15 +45,11 @@ def stats(desk: Desk) -> Rates:
     portfolio = desk.store.reading()
     letters = list(portfolio[Outreach])
     mentors = portfolio[Mentor].by_id()
-    held = [m for m in portfolio[Meeting] if m.held and not m.cancelled]
+    held = last_held(portfolio[Meeting])
     first = [x for x in letters if x.kind == "first"]
 
     def count(some: Iterable[Outreach]) -> dict[str, int]:
-        found = dict.fromkeys(STEPS, 0)
-        for letter in some:
-            for step in _steps(letter, mentors.get(letter.mentor), held):
-                found[step] += 1
-        return found
+        return reached(some, mentors, held)
 
     def grouped(some: Iterable[Outreach], key: Callable[[Outreach], str]) -> dict[str, dict[str, int]]:
         groups: dict[str, list[Outreach]] = {}
@@ -72,7 +69,28 @@ def stats(desk: Desk) -> Rates:
     )
 
 
-def _steps(letter: Outreach, mentor: Mentor | None, held: Iterable[Meeting]) -> list[str]:
+def last_held(meetings: Iterable[Meeting]) -> dict[str, date]:
+    """Mentor's id -> the day of the latest meeting that was held with them."""
+    last: dict[str, date] = {}
+    for meeting in meetings:
+        if meeting.held and not meeting.cancelled:
+            for mentor in meeting.mentors:
+                last[mentor] = max(meeting.on, last.get(mentor, meeting.on))
+    return last
+
+
+def reached(
+    letters: Iterable[Outreach], mentors: Mapping[str, Mentor], held: Mapping[str, date]
+) -> dict[str, int]:
+    """Step -> how many of the letters came that far; ``held`` is that of :func:`last_held`."""
+    found = dict.fromkeys(STEPS, 0)
+    for letter in letters:
+        for step in _steps(letter, mentors.get(letter.mentor), held.get(letter.mentor)):
+            found[step] += 1
+    return found
+
+
+def _steps(letter: Outreach, mentor: Mentor | None, met: date | None) -> list[str]:
     """The steps it reached; *met* and *active* on the day it was sent or later."""
     sent = letter.sent
     if sent is None:
@@ -80,7 +98,7 @@ def _steps(letter: Outreach, mentor: Mentor | None, held: Iterable[Meeting]) -> 
     steps = ["drafted", "sent"]
     if letter.answered:
         steps.append("answered")
-    if any(letter.mentor in m.mentors and m.on >= sent for m in held):
+    if met is not None and met >= sent:
         steps.append("met")
     if mentor and any(change.stage == "active" and change.on >= sent for change in mentor.history):
         steps.append("active")

@@ -25,11 +25,11 @@ from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import Coverage, NextAsk, Review
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
-from mentorfolio.errors import NotFound
-from mentorfolio.fields.field import Day, Field, Said
+from mentorfolio.errors import NotFound, UsageProblem
+from mentorfolio.fields.field import Day, Field, Period, Said, Switch
 
 if TYPE_CHECKING:
-    pass
+    from mentorfolio.commands.review.over import ReviewedOver
 
 
 class ReviewSaid(Said, frozen=True, kw_only=True):
@@ -46,6 +46,10 @@ class ReviewSaid(Said, frozen=True, kw_only=True):
         ),
     ] = ()
     on: Annotated[date | None, Day("As it was at the end of that day.")] = None
+    over: Annotated[
+        str | None, Period("How coverage moved in that time, like 2y, as a small chart.", clears=False)
+    ] = None
+    map: Annotated[bool, Switch("Who knows whom, and for what, as a tree.")] = False
 
 
 class Reviewed(Result, frozen=True, kw_only=True):
@@ -132,9 +136,11 @@ class Reviewed(Result, frozen=True, kw_only=True):
         return self.needs[target].title if target in self.needs else KNOWING_WORD[target]
 
 
-def review(desk: Desk, said: ReviewSaid) -> Reviewed:
+def review(desk: Desk, said: ReviewSaid) -> Result:
     """Show the portfolio on one page: who covers what, and what is missing."""
     on = said.on or desk.today
+    if said.over is not None:
+        return _over(desk, said, on)
     portfolio = desk.store.reading()
     absent = tuple(mentor_named(portfolio, name) for name in said.without)
     active = tuple(mentor_named(portfolio, name) for name in said.supposing)
@@ -144,14 +150,37 @@ def review(desk: Desk, said: ReviewSaid) -> Reviewed:
                 f"{mentor.name} was not in your portfolio on {said_day(on)}.",
                 hint=f"Leave them out, or name a day from {said_day(mentor.history[0].on)} on.",
             )
-    return _reviewed(
+    result = reviewed(
         portfolio.everything(), on, desk.today, tuple(m.id for m in absent), tuple(m.id for m in active)
     )
+    if said.map:
+        from mentorfolio.commands.review.mapping import mapped
+
+        return mapped(result.review, result.mentors, result.names, result.circles)
+    return result
 
 
-def _reviewed(
-    now: Everything, on: date, today: date, absent: tuple[str, ...], active: tuple[str, ...]
+def _over(desk: Desk, said: ReviewSaid, on: date) -> ReviewedOver:
+    from mentorfolio.commands.review.over import reviewed_over
+
+    if said.map or said.without or said.supposing:
+        raise UsageProblem(
+            "--over shows what was, and takes neither --map nor --with nor --without.",
+            hint="Say it alone, or with the day it ends: mentorfolio review --over 2y --on yesterday",
+        )
+    if not said.over:
+        raise UsageProblem("Say how far back to look.", hint="Like: mentorfolio review --over 2y")
+    return reviewed_over(desk.store.reading().everything(), said.over, on, desk.today)
+
+
+def reviewed(
+    now: Everything,
+    on: date,
+    today: date,
+    absent: tuple[str, ...] = (),
+    active: tuple[str, ...] = (),
 ) -> Reviewed:
+    """The review of a portfolio on a day, with some as if not there, and some as if they had said yes."""
     then = now if on == today else as_of(now, on)
     result = formulas.review(
         needs=then.needs,

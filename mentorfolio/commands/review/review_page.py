@@ -90,10 +90,10 @@ def _heading(result: Reviewed, look: Look) -> list[Line]:
 
 def _table(result: Reviewed, look: Look) -> list[Line]:
     rows = result.review.needs or result.review.competencies
-    people = _people(result, rows)
+    people = columns_of(result, rows)
     names = result.names
     widest = 14 if look.narrow and people else TITLE
-    titles = {c.target.id: cut(_title(result, c.target), widest, look) for c in rows}
+    titles = {c.target.id: cut(title_of(result, c.target), widest, look) for c in rows}
     left = max(cells(t) for t in titles.values()) + 6
     heads = {s.mentor.id: cut(names[s.mentor.id], NAME, look) for s in people}
     shown = _fitting(people, heads, (look.width or 10**6) - left - (8 if look.narrow else 18))
@@ -106,7 +106,7 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
         target = coverage.target
         marks = [_mark(s, target, w, look) for s, w in zip(shown, widths, strict=True)]
         urgency = Span(padded("!" * target.priority if target.is_need else "", 4), "warn")
-        state = Span(_state(result, coverage, names), _STATE_ROLE[coverage.state])
+        state = Span(state_words(result, coverage, names), _STATE_ROLE[coverage.state])
         if look.narrow:
             out.append(line(urgency, strong(padded(titles[target.id], left - 4)), *marks))
             out.append(line("    ", state, hang=4))
@@ -126,7 +126,7 @@ def _fitting(people: list[Standing], heads: dict[str, str], room: int) -> list[S
     return shown
 
 
-def _people(result: Reviewed, rows: tuple[Coverage, ...]) -> list[Standing]:
+def columns_of(result: Reviewed, rows: tuple[Coverage, ...]) -> list[Standing]:
     """The active by what they carry, then those on the way; who is only in mind has no column."""
     serving = {i for c in rows for i in c.on_the_way}
     found = [
@@ -154,11 +154,13 @@ def _mark(standing: Standing, target: Target, width: int, look: Look) -> Span:
     )
 
 
-def _title(result: Reviewed, target: Target) -> str:
+def title_of(result: Reviewed, target: Target) -> str:
+    """How the head of a row calls a need or a competency."""
     return target.title if target.is_need else KNOWING_WORD[target.id].capitalize()
 
 
-def _state(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> str:
+def state_words(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> str:
+    """The words at the end of a row: how it stands, and who is behind it."""
     today = result.review.on
     if coverage.state == "stale":
         last = [(result.review.last.get(i), i) for i in coverage.active]
@@ -205,7 +207,7 @@ def _leaning(result: Reviewed) -> list[Remark]:
     carried = [c for c in rows if lean.mentor in c.active]
     alone = [c for c in carried if len(c.active) == 1]
     worst = (alone or carried)[0]
-    title = _title(result, worst.target)
+    title = title_of(result, worst.target)
     others = [i for i in worst.active if i != lean.mentor]
     if not others:
         rest = f"Without them, nobody active is left for {title}."

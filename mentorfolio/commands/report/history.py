@@ -1,0 +1,159 @@
+"""How it became so: coverage over time, what moved it, what happened with whom, time spent, letters."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+
+from mentorfolio.commands.outreach.stats import last_held, reached
+from mentorfolio.commands.report.facts import Dated, Facts, Values, share, shown
+from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.history import Moment
+from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.review import Coverage
+from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, NOT_TO_THEM
+from mentorfolio.render.charts import Band, Series, bar, course, strip
+
+MOST_EVENTS = 60  # the latest; a longer list nobody reads
+_STEP_WORDS = {
+    "drafted": "drafted",
+    "sent": "sent",
+    "answered": "answered",
+    "met": "met since",
+    "active": "active mentor since",
+}
+
+
+def history(facts: Facts, records: Mapping[str, Dated]) -> Values:
+    """The part of the page about the time from ``since`` to today."""
+    needs = [n for n in facts.needs if any(n.id in m.needs for m in facts.moments)]
+    shown_events = facts.events[-MOST_EVENTS:]
+    return {
+        "since": said_near(facts.since, facts.today),
+        "many_days": len(facts.days) > 1,
+        "needs": [_course_of_need(facts, need) for need in needs],
+        "competencies": [_course_of_competency(facts, key) for key in KNOWING] if facts.whole else [],
+        "table": _table(facts, needs),
+        "events": [
+            {"on": said_near(e.on, facts.today), "text": e.told(facts.short, lambda i: _title(facts, i))}
+            for e in shown_events
+        ],
+        "earlier": len(facts.events) - len(shown_events),
+        "strips": [{**facts.person(m.id), "svg": strip_of(facts, m, records[m.id])} for m in facts.mentors],
+        "time": _time(facts, records),
+        "letters": _letters(facts, records),
+    }
+
+
+def _title(facts: Facts, need: str) -> str:
+    found = facts.reviewed.needs.get(need)
+    return shown(found.title) if found else ""
+
+
+def _course_of_need(facts: Facts, need: Need) -> Values:
+    values = [_coverage(m.needs.get(need.id)) for m in facts.moments]
+    people = {m.id for m in facts.mentors if need.id in m.supports}
+    moved = [e.on for e in facts.events if e.need == need.id or e.mentor in people]
+    return _course(facts, shown(need.title), values, moved) | {"anchor": facts.need_anchors[need.id]}
+
+
+def _course_of_competency(facts: Facts, key: str) -> Values:
+    people = {m.id for m in facts.mentors if m.knowing.get(key)}
+    moved = [e.on for e in facts.events if e.mentor in people]
+    title = KNOWING_WORD[key].capitalize()
+    return _course(facts, title, [m.competencies[key].coverage for m in facts.moments], moved) | {
+        "anchor": ""
+    }
+
+
+def _course(facts: Facts, title: str, values: Sequence[float | None], moved: Sequence[date]) -> Values:
+    known = [value for value in values if value is not None]
+    first, last = f"{known[0] * 100:.0f} %", f"{known[-1] * 100:.0f} %"
+    label = f"Coverage of {title}: {first} at first, {last} at last"
+    return {
+        "title": title,
+        "now": share(values[-1]),
+        "svg": course(facts.days, [Series(values)], label, moved=moved) if len(facts.days) > 1 else "",
+    }
+
+
+def _coverage(found: Coverage | None) -> float | None:
+    return found.coverage if found else None
+
+
+def _table(facts: Facts, needs: Sequence[Need]) -> Values:
+    """The numbers of the charts, for those who read them with their ears."""
+
+    def row(day: date, moment: Moment) -> Values:
+        values = [_coverage(moment.needs.get(n.id)) for n in needs]
+        if facts.whole:
+            values += [moment.competencies[key].coverage for key in KNOWING]
+        told = ["-" if value is None else f"{value * 100:.0f}" for value in values]
+        return {"day": day.isoformat(), "gap": f"{moment.gap * 100:.0f}", "values": told}
+
+    return {
+        "heads": [shown(n.title) for n in needs]
+        + ([KNOWING_WORD[key].capitalize() for key in KNOWING] if facts.whole else []),
+        "rows": [row(day, moment) for day, moment in zip(facts.days, facts.moments, strict=True)],
+    }
+
+
+def strip_of(facts: Facts, mentor: Mentor, own: Dated) -> str:
+    """One line of days: stages as bands, talks, check-ins, letters and gifts as marks."""
+    begin = facts.since
+    if begin == facts.today:
+        return ""
+    ends = [*(change.on for change in mentor.history[1:]), facts.today]
+    bands = [Band(c.on, end, c.stage) for c, end in zip(mentor.history, ends, strict=True)]
+    talks = [t.on for t in own.talks if t.held and not t.cancelled]
+    answers = [x.answered for x in own.letters if x.answered and x.kind not in NOT_TO_THEM]
+    sent = [x.sent for x in own.letters if x.sent]
+    checkins, gifts = [c.on for c in own.checkins], [g.on for g in own.gifts]
+    counts = f"{len(talks)} talks, {len(sent)} letters, {len(checkins)} check-ins, {len(gifts)} gifts"
+    marks = {"talk": talks, "letter": [*sent, *answers], "check-in": checkins, "gift": gifts}
+    label = f"{facts.short(mentor.id)} since {said_near(begin, facts.today)}: {counts}"
+    return strip(begin, facts.today, bands, marks, label)
+
+
+def _time(facts: Facts, records: Mapping[str, Dated]) -> list[Values]:
+    """Minutes with each person since the first day of the page, the most first."""
+    spent = {m.id: sum(_minutes(facts, records[m.id])) for m in facts.mentors}
+    most = max(spent.values(), default=0)
+    order = sorted((i for i, minutes in spent.items() if minutes), key=lambda i: -spent[i])
+    return [
+        {
+            **facts.person(i),
+            "told": hours(spent[i]),
+            "svg": bar(spent[i] / most, f"{facts.short(i)}: {hours(spent[i])}"),
+        }
+        for i in order
+    ]
+
+
+def _minutes(facts: Facts, own: Dated) -> Iterator[int]:
+    return (
+        t.minutes or 0 for t in own.talks if t.held and not t.cancelled and facts.since <= t.on <= facts.today
+    )
+
+
+def hours(minutes: int) -> str:
+    """``45 min``, ``2 h``, ``2 h 30 min``."""
+    whole, rest = divmod(minutes, 60)
+    return " ".join(part for part in (f"{whole} h" if whole else "", f"{rest} min" if rest else "") if part)
+
+
+def _letters(facts: Facts, records: Mapping[str, Dated]) -> list[Values]:
+    """How far first letters came, since the first day of the page."""
+    letters = [x for m in facts.mentors for x in records[m.id].letters if x.kind == "first"]
+    letters = [x for x in letters if x.drafted >= facts.since]
+    if not letters:
+        return []
+    counts = reached(letters, facts.reviewed.mentors, last_held(facts.everything.meetings))
+    return [
+        {
+            "step": _STEP_WORDS[step],
+            "count": count,
+            "svg": bar(count / len(letters), f"{_STEP_WORDS[step]}: {count} of {len(letters)}"),
+        }
+        for step, count in counts.items()
+    ]

@@ -1,0 +1,143 @@
+"""``report``: the whole portfolio as one page to look at, to print and to share."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+from typing import Annotated
+
+from mentorfolio.commands.outreach.desktop import has_desktop, launch
+from mentorfolio.commands.report.facts import Facts, Values, dated, gathered, shown
+from mentorfolio.commands.report.history import history
+from mentorfolio.commands.report.network import network_of
+from mentorfolio.commands.report.sections import mentors, needs, reflections
+from mentorfolio.commands.report.today import today, what_if
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named, need_named
+from mentorfolio.desk.results import Done, Result
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.sharing import WITHHELD, shared
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Day, Field, File, Said, Switch
+from mentorfolio.fields.question import Question
+from mentorfolio.render.page import Look, Page, command, line
+
+NAME = "portfolio.html"  # in the folder one stands in, unless another file is said
+
+
+class ReportSaid(Said, frozen=True, kw_only=True):
+    """What is in it, for whom, and where it goes."""
+
+    output: Annotated[str | None, File(f"Into this file, readable by you only (./{NAME}).")] = None
+    open_: Annotated[bool, Switch("Show it in your browser.", flag="--open")] = False
+    since: Annotated[date | None, Day("The history from that day on (the first day known).")] = None
+    need: Annotated[str | None, Field("Only what is about this need.", metavar="NEED", complete="need")] = (
+        None
+    )
+    mentor: Annotated[
+        str | None, Field("Only what is about this person.", metavar="MENTOR", complete="mentor")
+    ] = None
+    share: Annotated[
+        bool, Switch("For somebody else: initials for names, no notes, addresses or letters.")
+    ] = False
+
+
+class Reported(Result, frozen=True, kw_only=True):
+    """Where the page is, how large, and what was left out for whoever gets it."""
+
+    path: str
+    size: int
+    withheld: tuple[str, ...]
+    opened: bool | None
+
+    def data(self) -> object:
+        """The keys of docs/scripting.md."""
+        return {"path": self.path, "bytes": self.size, "withheld": list(self.withheld)}
+
+    def page(self, look: Look) -> Page:
+        """The path, and what is not in the file."""
+        kilobytes = max(1, round(self.size / 1000))
+        words = [line(f"Wrote {self.path} ({kilobytes} kB), readable by you only.")]
+        if self.withheld:
+            words.append(line("Not in it:"))
+            words += [line(f"  - {text}", hang=4) for text in self.withheld]
+        if self.opened is False:
+            words.append(line("No browser could be opened from here: open that file yourself."))
+        if not self.withheld:
+            words.append(line("To show it to somebody else: ", command("mentorfolio report --share")))
+        return Page(words=tuple(words))
+
+
+def report(desk: Desk, said: ReportSaid) -> Result:
+    """Write your portfolio as one page to look at, print and share."""
+    from mentorfolio.letters.picture import fill_page
+
+    if said.output == "":
+        raise UsageProblem("The page goes into a file.", hint=f"Name one: mentorfolio report --output {NAME}")
+    if said.need and said.mentor:
+        raise UsageProblem("A page is about a need or about a mentor.", hint="Say one of the two.")
+    if said.share and not _agreed(desk):
+        return Done(record=None, sentence="Nothing was written.", undoable=False)
+    facts = _facts(desk, said)
+    values = values_of(facts, shared_page=said.share, of_mentor=said.mentor is not None)
+    page = fill_page(values, desk.settings.templates).encode()
+    path = said.output or NAME
+    desk.write_file(path, page)
+    opened = _opened(desk, path) if said.open_ else None
+    withheld = WITHHELD if said.share else ()
+    return Reported(path=path, size=len(page), withheld=withheld, opened=opened)
+
+
+def _agreed(desk: Desk) -> bool:
+    """At a terminal: what is in it and what is not, and whether somebody else may have that."""
+    if desk.asker is None:
+        return True
+    desk.asker.say("In it: days, stages, strengths, ratings, and the titles of your needs.", "Not in it:")
+    desk.asker.say(*(f"  - {text}" for text in WITHHELD))
+    why = "Look at the file yourself before you give it away."
+    question = Question(key="share", text="Write it?", why=why, option="--no-input", kind="yes-no")
+    return desk.asker.ask(question, "yes") == "yes"
+
+
+def _facts(desk: Desk, said: ReportSaid) -> Facts:
+    portfolio = desk.store.reading()
+    need = need_named(portfolio, said.need).id if said.need is not None else None
+    mentor = mentor_named(portfolio, said.mentor).id if said.mentor is not None else None
+    everything = portfolio.everything()
+    if said.share:
+        less = shared(everything)
+        need, mentor = less.needs.get(need or ""), less.ids.get(mentor or "")
+        everything = less.everything
+    titles = {p.id: p.name for p in desk.letters.prompts()} if everything.reflections else {}
+    return gathered(everything, desk.today, since=said.since, need=need, mentor=mentor, titles=titles)
+
+
+def values_of(facts: Facts, *, shared_page: bool, of_mentor: bool) -> Values:
+    """What the parts of the page are filled in from."""
+    records = dated(facts.everything)
+    owner = next((shown(p.name) for p in facts.everything.profile if p.name), "")
+    about = ""
+    if not facts.whole:
+        about = facts.name(facts.mentors[0].id) if of_mentor else shown(facts.needs[0].title)
+    return {
+        "owner": owner,
+        "about": about,
+        "whole": facts.whole,
+        "of_mentor": of_mentor,
+        "shared": shared_page,
+        "day": said_day(facts.today),
+        "is_empty": not (facts.mentors or facts.needs),
+        "today": today(facts),
+        "network": network_of(facts) if facts.whole else None,
+        "history": history(facts, records),
+        "what_if": what_if(facts),
+        "needs": needs(facts),
+        "mentors": mentors(facts, records),
+        "reflections": reflections(facts),
+    }
+
+
+def _opened(desk: Desk, path: str) -> bool:
+    from mentorfolio.settings import expanded
+
+    return has_desktop(desk) and launch(desk, str(Path(expanded(path)).absolute()))

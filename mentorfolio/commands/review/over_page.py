@@ -1,0 +1,81 @@
+"""Coverage over time: small bars at a terminal, plain numbers in a pipe."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.review.over import Course, ReviewedOver
+from mentorfolio.domain.dates import said, said_near
+from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, cut, dim, line, padded
+
+TITLE = 24  # cells of a title before its bars
+MOST_EVENTS = 20  # a longer list pushes the chart off the screen
+_BARS = ("▁▂▃▄▅▆▇█", "_.-:=+*#")
+_NOT_OPEN = " "
+
+
+def page(result: ReviewedOver, look: Look) -> Page:
+    """The rows of bars with their last number; below them what happened, the latest last."""
+    if not (result.needs or result.names):
+        return Page(
+            words=(
+                line("There is nothing to review yet."),
+                line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
+            )
+        )
+    rows = (*result.needs, *result.competencies)
+    if look.width is None:
+        return Page(body=tuple(_numbers(result, rows)))
+    head = f"How it was covered, {said_near(result.since, result.today)} to {said(result.until)}"
+    body = [line(Span(head, "heading")), line(), *_chart(rows, look), line(), *_happened(result, look)]
+    return Page(body=tuple(body))
+
+
+def bars(values: tuple[float | None, ...], width: int, *, ascii_only: bool) -> str:
+    """A sign for each value from 0 to 1, of at most ``width``: the latest of those that share one."""
+    signs = _BARS[ascii_only]
+    count = min(width, len(values))
+    chosen = [values[(at + 1) * len(values) // count - 1] for at in range(count)]
+    return "".join(
+        _NOT_OPEN if value is None else signs[min(len(signs) - 1, int(value * len(signs)))]
+        for value in chosen
+    )
+
+
+def _chart(rows: tuple[Course, ...], look: Look) -> list[Line]:
+    most = TITLE if look.width is None or look.width >= 60 else 12
+    titles = [cut(row.title, most, look) for row in rows]
+    left = max(map(cells, titles)) + 2
+    room = max(8, (look.width or 80) - left - 8)
+    out = []
+    for title, row in zip(titles, rows, strict=True):
+        last = row.coverage[-1]
+        number = "closed" if last is None else f"{last * 100:.0f} %"
+        drawn = bars(row.coverage, room, ascii_only=look.ascii)
+        out.append(line(padded(title, left), Span(drawn, "good"), f"  {number}"))
+    return out
+
+
+def _happened(result: ReviewedOver, look: Look) -> list[Line]:
+    shown = result.events[-MOST_EVENTS:]
+    if not shown:
+        return [line(dim("Nobody came or went in that time."))]
+    earlier = len(result.events) - len(shown)
+    out = (
+        [line(dim(f"{earlier} earlier {'move' if earlier == 1 else 'moves'} not shown."))] if earlier else []
+    )
+    out += columns([(dim(said_near(e.on, result.today)), result.told(e)) for e in shown], look, cut_at=1)
+    return out
+
+
+def _numbers(result: ReviewedOver, rows: tuple[Course, ...]) -> list[Line]:
+    """A line for each day, for programs that draw and people who count."""
+    table: list[list[str | Span]] = [["day", "gap", *(row.title for row in rows)]]
+    for at, day in enumerate(result.days):
+        values = [row.coverage[at] for row in rows]
+        table.append(
+            [
+                day.isoformat(),
+                f"{result.gap[at]:.2f}",
+                *("-" if value is None else f"{value:.2f}" for value in values),
+            ]
+        )
+    return columns(table)

@@ -1,0 +1,181 @@
+"""A portfolio to be shown to somebody else: initials for names, and nobody's words.
+
+What is left are days, stages, strengths, ratings and the titles of needs, in which no name, address or
+workplace of the portfolio stands. Records get other ids, because an id is made of a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from msgspec.structs import replace
+
+from mentorfolio.domain.records import Meeting, Mentor, Profile
+from mentorfolio.domain.register import Everything
+from mentorfolio.domain.text import fold
+from mentorfolio.domain.vocabulary import CIRCLE_KINDS
+from mentorfolio.domain.wholewords import as_whole_word
+
+# What somebody who gets it does not see.
+WITHHELD = (
+    "the names of people, for which initials stand, and yours",
+    "e-mail addresses and links",
+    "what people do and where they work",
+    "your notes: about people, talks, check-ins and gifts, agendas, insights and promises",
+    "your letters: their subjects and their words",
+    "your reflections, and what you said about yourself",
+    "why you want what you want, and how you will know that you have it",
+    "skills, tags and the names of circles and programmes",
+)
+_SHORTEST = 2  # letters of a name that is looked for
+_PART = r"\w{3,}"  # and of a part of one: shorter ones are words of every language
+
+
+class Shared(NamedTuple):
+    """The portfolio without what is withheld; ``ids`` maps what was to what is, of mentors and needs."""
+
+    everything: Everything
+    ids: dict[str, str]
+    needs: dict[str, str]
+
+
+def shared(everything: Everything) -> Shared:
+    """The portfolio as somebody else may see it."""
+    people = {m.id: f"p{at}" for at, m in enumerate(everything.mentors, 1)}
+    needs = {n.id: f"n{at}" for at, n in enumerate(everything.needs, 1)}
+    circles = {c.id: f"c{at}" for at, c in enumerate(everything.circles, 1)}
+    names = initials(m.name for m in everything.mentors)
+    places = _places(everything.mentors)
+    hidden = _hidden(everything)
+    called = {fold(m.name): name for m, name in zip(everything.mentors, names, strict=True)}
+    return Shared(
+        replace(
+            everything,
+            profile=tuple(_owner(p) for p in everything.profile),
+            mentors=tuple(
+                _mentor(m, name, people, needs, places, called)
+                for m, name in zip(everything.mentors, names, strict=True)
+            ),
+            needs=tuple(
+                replace(n, id=needs[n.id], title=_without(hidden, n.title), why="", success="")
+                for n in everything.needs
+            ),
+            outreach=tuple(
+                replace(
+                    letter,
+                    to="",
+                    subject="",
+                    body="",
+                    note="",
+                    message_id="",
+                    passed={},
+                    template=letter.kind,
+                    mentor=people.get(letter.mentor, letter.mentor),
+                    need=needs.get(letter.need or ""),
+                )
+                for letter in everything.outreach
+            ),
+            meetings=tuple(_meeting(m, people, circles) for m in everything.meetings),
+            checkins=tuple(replace(c, mentor=people.get(c.mentor, ""), note="") for c in everything.checkins),
+            evaluations=tuple(
+                replace(e, mentor=people.get(e.mentor, ""), worked="", change="")
+                for e in everything.evaluations
+            ),
+            reflections=(),
+            gifts=tuple(replace(g, mentor=people.get(g.mentor, ""), text="given") for g in everything.gifts),
+            circles=tuple(
+                replace(
+                    c,
+                    id=circles[c.id],
+                    name=CIRCLE_KINDS[c.kind].capitalize(),
+                    purpose="",
+                    members=tuple(people[i] for i in c.members if i in people),
+                )
+                for c in everything.circles
+            ),
+            retired={},
+        ),
+        people,
+        needs,
+    )
+
+
+def initials(names: Iterable[str]) -> list[str]:
+    """``JS`` for each name; the second of the same letters is ``JS 2``."""
+    found: list[str] = []
+    used: dict[str, int] = {}
+    for name in names:
+        letters = "".join(word[0] for word in re.findall(r"\w+", name)).upper() or "?"
+        used[letters] = used.get(letters, 0) + 1
+        found.append(letters if used[letters] == 1 else f"{letters} {used[letters]}")
+    return found
+
+
+def _owner(profile: Profile) -> Profile:
+    kept = {"id": "me", "created": profile.created, "updated": profile.updated}
+    return Profile(**kept, name=initials([profile.name])[0] if profile.name else "")  # type: ignore[arg-type]
+
+
+def _mentor(
+    mentor: Mentor,
+    name: str,
+    people: Mapping[str, str],
+    needs: Mapping[str, str],
+    places: Mapping[str, str],
+    called: Mapping[str, str],
+) -> Mentor:
+    words = ("greeting", "email", "role", "notes")
+    lists = ("links", "skills", "tags", "positives", "constraints", "actions", "resources")
+    return replace(
+        mentor,
+        **dict.fromkeys(words, ""),
+        **dict.fromkeys(lists, ()),
+        id=people[mentor.id],
+        name=name,
+        first_name=name,
+        organisation=places.get(fold(mentor.organisation), ""),
+        introduced_by=called.get(fold(mentor.introduced_by), ""),
+        supports={needs[i]: much for i, much in mentor.supports.items() if i in needs},
+        knows=tuple(people[i] for i in mentor.knows if i in people),
+        history=tuple(replace(change, reason="") for change in mentor.history),
+        terms=tuple(replace(term, programme="") for term in mentor.terms),
+        snoozed={},
+    )
+
+
+def _meeting(meeting: Meeting, people: Mapping[str, str], circles: Mapping[str, str]) -> Meeting:
+    lists = ("agenda", "insights", "actions", "next_areas")
+    return replace(
+        meeting,
+        **dict.fromkeys(lists, ()),
+        notes="",
+        incident="",
+        mentors=tuple(people[i] for i in meeting.mentors if i in people),
+        circle=circles.get(meeting.circle or ""),
+        presenter=people.get(meeting.presenter, "me" if meeting.presenter == "me" else ""),
+    )
+
+
+def _places(mentors: Iterable[Mentor]) -> dict[str, str]:
+    """Organisation -> what it is called instead, so that people of one can still be seen together."""
+    known = dict.fromkeys(fold(m.organisation) for m in mentors if m.organisation)
+    return {place: f"Organisation {at}" for at, place in enumerate(known, 1)}
+
+
+def _hidden(everything: Everything) -> re.Pattern[str] | None:
+    """Every name, part of a name, address and workplace, as whole words; the longest first."""
+    known: set[str] = set()
+    for mentor in everything.mentors:
+        known |= {mentor.name, mentor.first_name, mentor.email, mentor.organisation, mentor.introduced_by}
+        known |= set(re.findall(_PART, f"{mentor.name} {mentor.introduced_by}"))
+    for owner in everything.profile:
+        known |= {owner.name, owner.email, owner.organisation, owner.manager, *re.findall(_PART, owner.name)}
+        known |= set(re.findall(_PART, owner.manager))
+    words = sorted((w for w in known if len(w) >= _SHORTEST), key=lambda w: (-len(w), w))
+    return re.compile("|".join(as_whole_word(w, any_case=True) for w in words)) if words else None
+
+
+def _without(hidden: re.Pattern[str] | None, title: str) -> str:
+    return hidden.sub("…", title) if hidden else title
