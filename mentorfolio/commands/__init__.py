@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "checkin": "Look at the relationship itself: a few short questions",
         "gift": "Note something you gave back",
         "circle": "Groups that learn together, an advisory board",
+        "search": "Words in everything you ever wrote",
         "timeline": "Everything with one person, in order",
         "entry": "Change or take out what a timeline shows",
         "calendar": "What is planned and due, as a file for your calendar",
