@@ -336,6 +336,7 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "template": cli.json("template", "show", "thanks"),
         "place": cli.json("store", "path"),
         "file": cli.json("export", "--output", str(cli.home / "copy.json")),
+        "pages": cli.json("export", "--format", "markdown", "--output", str(cli.home / "notes")),
         "import": cli.json("import", str(cli.home / "copy.json"), "--dry-run"),
         "check": cli.json("store", "check"),
         "backup": cli.json("store", "backup"),

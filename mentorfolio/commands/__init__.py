@@ -47,7 +47,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     },
     "Files and settings": {
         "template": "The templates of letters, prompts and agendas",
-        "export": "Everything as one JSON document",
+        "export": "Everything as one document, as cards or as pages",
         "import": "Take in such a document",
         "store": "Your portfolio file, its backups, its health",
         "config": "The settings in force",

@@ -130,6 +130,13 @@ class Desk:
             )
         write_out(expanded(path), data)
 
+    def make_folder(self, path: str) -> None:
+        """A folder of the person's choice, with all above it; one that is there stays as it is."""
+        from mentorfolio.settings import expanded
+        from mentorfolio.store.files import make_folder
+
+        make_folder(expanded(path))
+
     def letter_file(self, name: str, folder: str | None = None) -> str:
         """The path for a letter of this file name; its folder is made, for the owner's eyes only."""
         from mentorfolio.settings import expanded
