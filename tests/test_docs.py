@@ -329,6 +329,7 @@ def _answers(cli: Cli) -> dict[str, Any]:
         ),
         "happened": cli.json("happened", "anna", "met, about the rota"),
         "circle": cli.json("circle", "add", "Peers", "--member", "anna"),
+        "setting": cli.json("config", "set", "within", "7"),
         "found": cli.json("search", "anna")[0],
         "happening": cli.json("timeline", "anna")[0],
         "today": cli.json(),
