@@ -36,7 +36,7 @@ _BY_LETTER = {letter_reason(kind, state) for kind, state in LETTER_MOVES}
 class Passage(NamedTuple):
     """Something written, of one record: what it is called, its text, whom it is with, on which day.
 
-    ``command`` opens it. ``name`` says that the text is what somebody or something is called.
+    ``opened`` are the words that open it; ``name`` is what somebody or something is called.
     """
 
     kind: str
@@ -44,8 +44,13 @@ class Passage(NamedTuple):
     mentors: tuple[str, ...]
     on: date
     text: str
-    command: str
+    opened: tuple[str, ...]
     name: str = ""
+
+    @property
+    def command(self) -> str:
+        """The command to type."""
+        return command_line(*self.opened)
 
 
 def passages(everything: Everything) -> Iterator[Passage]:
@@ -61,7 +66,7 @@ def _all(everything: Everything) -> Iterator[Passage]:
     for need in everything.needs:
         yield _need(need)
     for circle in everything.circles:
-        shown = command_line("circle", "show", circle.id)
+        shown = ("circle", "show", circle.id)
         yield Passage("circle", circle.id, circle.members, circle.created, circle.purpose, shown, circle.name)
     for meeting in everything.meetings:
         yield from _meeting(meeting)
@@ -73,8 +78,9 @@ def _all(everything: Everything) -> Iterator[Passage]:
 
 
 def _looks_back(everything: Everything) -> Iterator[Passage]:
+    with_ = {meeting.id: meeting.mentors for meeting in everything.meetings}
     for thought in everything.reflections:
-        yield _reflection(thought, everything)
+        yield _reflection(thought, with_)
     for look in everything.checkins:
         yield _dated("check-in", look.id, look.mentor, look.on, look.note)
     for looked in everything.evaluations:
@@ -84,7 +90,7 @@ def _looks_back(everything: Everything) -> Iterator[Passage]:
 
 
 def _mentor(mentor: Mentor) -> Iterator[Passage]:
-    whom, shown = (mentor.id,), command_line("mentor", "show", mentor.id)
+    whom, shown = (mentor.id,), ("mentor", "show", mentor.id)
     told = _joined(
         *(mentor.role, mentor.organisation, mentor.email, mentor.introduced_by, *mentor.skills, *mentor.tags),
         *(*mentor.positives, *mentor.constraints, *mentor.resources, *mentor.links, mentor.notes),
@@ -96,12 +102,12 @@ def _mentor(mentor: Mentor) -> Iterator[Passage]:
 
 
 def _need(need: Need) -> Passage:
-    shown = command_line("need", "show", need.id)
+    shown = ("need", "show", need.id)
     return Passage("need", need.id, (), need.created, _joined(need.why, need.success), shown, need.title)
 
 
 def _meeting(meeting: Meeting) -> Iterator[Passage]:
-    shown = command_line("meeting", "show", meeting.id)
+    shown = ("meeting", "show", meeting.id)
     for kind, text in (
         ("talk", _joined(meeting.notes, meeting.incident)),
         ("insight", _joined(*meeting.insights)),
@@ -115,17 +121,17 @@ def _meeting(meeting: Meeting) -> Iterator[Passage]:
 def _promises(actions: Iterable[Action], mentors: tuple[str, ...], on: date) -> Iterator[Passage]:
     for action in actions:
         whom = ("--with", mentors[0]) if mentors else ()
-        yield Passage("promise", action.id, mentors, on, action.text, command_line("action", "list", *whom))
+        yield Passage("promise", action.id, mentors, on, action.text, ("action", "list", *whom))
 
 
 def _letter(letter: Outreach) -> Passage:
     text = _joined(letter.subject, letter.body, letter.note, *letter.passed.values())
     on = letter.sent or letter.drafted
-    shown = command_line("outreach", "show", letter.id)
+    shown = ("outreach", "show", letter.id)
     return Passage("letter", letter.id, (letter.mentor,), on, text, shown)
 
 
-def _reflection(thought: Reflection, everything: Everything) -> Passage:
+def _reflection(thought: Reflection, with_: Mapping[str, tuple[str, ...]]) -> Passage:
     whom: tuple[str, ...] = ()
     about: tuple[str, ...] = ()
     if thought.about == "mentor" and thought.subject:
@@ -134,13 +140,13 @@ def _reflection(thought: Reflection, everything: Everything) -> Passage:
         about = ("--need", thought.subject)
     elif thought.about == "meeting" and thought.subject:
         about = ("--meeting", thought.subject)
-        whom = next((m.mentors for m in everything.meetings if m.id == thought.subject), ())
-    shown = command_line("reflect", *about, "--past")
+        whom = with_.get(thought.subject, ())
+    shown = ("reflect", *about, "--past")
     return Passage("reflection", thought.id, whom, thought.on, thought.text, shown)
 
 
 def _dated(kind: str, record: str, mentor: str, on: date, text: str) -> Passage:
-    shown = command_line("timeline", mentor, "--since", str(on), "--until", str(on))
+    shown = ("timeline", mentor, "--since", str(on), "--until", str(on))
     return Passage(kind, record, (mentor,), on, text, shown)
 
 
@@ -150,7 +156,7 @@ def _profile(profile: Profile) -> Passage:
         *(profile.looking_for, profile.effective_mentee, profile.availability, profile.signature),
         *profile.values.values(),
     )
-    shown = command_line("profile", "show")
+    shown = ("profile", "show")
     return Passage("profile", profile.id, (), profile.created, told, shown, profile.name)
 
 

@@ -32,11 +32,16 @@ class Words(NamedTuple):
 
 
 class Hit(NamedTuple):
-    """A passage that fits, how well, and the part of it that shows why."""
+    """A passage that fits, and how well."""
 
     passage: Passage
     score: int
-    shown: str
+    words: Words
+
+    @property
+    def shown(self) -> str:
+        """One line of the text, around the first of the words in it; the name where none is."""
+        return _shown(self.passage, self.words)
 
 
 def words_of(typed: Sequence[str]) -> Words:
@@ -82,7 +87,7 @@ def search(
             () if passage.kind == "mentor" else [one for i in passage.mentors for one in called.get(i, ())]
         )
         if score := _score(passage, words, about):
-            hits.append(Hit(passage, score, _shown(passage, words)))
+            hits.append(Hit(passage, score, words))
     order = list(PASSAGES)
     hits.sort(
         key=lambda hit: (
@@ -147,7 +152,6 @@ def _folds(text: str) -> tuple[str, ...]:
 
 
 def _shown(passage: Passage, words: Words) -> str:
-    """One line of the text, around the first of the words that stands in it; the name where none does."""
     text = " ".join(passage.text.split())
     plain = text.casefold() if text.isascii() else "".join((fold(char) or " ")[0] for char in text)
     at = min((found for ways in words.ways for way in ways if (found := plain.find(way)) >= 0), default=-1)

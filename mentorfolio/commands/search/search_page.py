@@ -18,8 +18,9 @@ def page(result: Found, look: Look) -> Page:
     body: list[Line] = []
     for hit in result.hits[:_MOST]:
         body.append(_head(hit, result))
-        shown = hit.shown if not look.ascii else hit.shown.replace("…", "...")
+        shown = hit.shown
         if shown != hit.passage.name:
+            shown = shown.replace("…", "...") if look.ascii else shown
             body.append(line(f"  {shown}", hang=2))
         body.append(line("  ", command(hit.passage.command), hang=4))
     more = len(result.hits) - _MOST
