@@ -92,7 +92,8 @@ def _looks_back(everything: Everything) -> Iterator[Passage]:
 def _mentor(mentor: Mentor) -> Iterator[Passage]:
     whom, shown = (mentor.id,), ("mentor", "show", mentor.id)
     told = _joined(
-        *(mentor.role, mentor.organisation, mentor.email, mentor.introduced_by, *mentor.skills, *mentor.tags),
+        *(mentor.role, mentor.organisation, mentor.email, mentor.first_name, mentor.greeting),
+        *(mentor.introduced_by, *mentor.skills, *mentor.tags),
         *(*mentor.positives, *mentor.constraints, *mentor.resources, *mentor.links, mentor.notes),
         *(change.reason for change in mentor.history if change.reason not in _BY_LETTER),
         *(term.programme for term in mentor.terms),
@@ -103,7 +104,9 @@ def _mentor(mentor: Mentor) -> Iterator[Passage]:
 
 def _need(need: Need) -> Passage:
     shown = ("need", "show", need.id)
-    return Passage("need", need.id, (), need.created, _joined(need.why, need.success), shown, need.title)
+    return Passage(
+        "need", need.id, (), need.created, _joined(need.phrase, need.why, need.success), shown, need.title
+    )
 
 
 def _meeting(meeting: Meeting) -> Iterator[Passage]:
@@ -125,7 +128,7 @@ def _promises(actions: Iterable[Action], mentors: tuple[str, ...], on: date) -> 
 
 
 def _letter(letter: Outreach) -> Passage:
-    text = _joined(letter.subject, letter.body, letter.note, *letter.passed.values())
+    text = _joined(letter.subject, letter.body, letter.to, letter.note, *letter.passed.values())
     on = letter.sent or letter.drafted
     shown = ("outreach", "show", letter.id)
     return Passage("letter", letter.id, (letter.mentor,), on, text, shown)
@@ -152,7 +155,8 @@ def _dated(kind: str, record: str, mentor: str, on: date, text: str) -> Passage:
 
 def _profile(profile: Profile) -> Passage:
     told = _joined(
-        *(profile.role, profile.organisation, profile.stage_of_career, profile.purpose, profile.context),
+        *(profile.role, profile.organisation, profile.email, profile.manager, profile.stage_of_career),
+        *(profile.purpose, profile.context),
         *(profile.looking_for, profile.effective_mentee, profile.availability, profile.signature),
         *profile.values.values(),
     )
