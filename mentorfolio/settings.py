@@ -7,7 +7,7 @@ in ``config.toml``.
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -48,6 +48,11 @@ class Settings(NamedTuple):
 
 _NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days")
 _PATHS = ("store", "templates")
+LISTS = ("hints_off",)
+# What may be set, by the name a command has for it; of these the numbers.
+KEYS = (*_PATHS, *_NUMBERS, *LISTS, *(f"smtp.{name}" for name in Smtp._fields))
+NUMBERS = (*_NUMBERS, "smtp.port")
+PRINTS_IT = "Use password_command: a command that prints it."
 # How the way to the server is protected -> the port that is used where none is said.
 SECURITY: Mapping[str, int] = {"starttls": 587, "tls": 465, "none": 25}
 
@@ -75,6 +80,11 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
         rules=Rules(**rules),
         **said,  # type: ignore[arg-type]  # _read has checked each value's type
     )
+
+
+def config_path(environment: Mapping[str, str]) -> Path:
+    """Where ``config.toml`` is, also where it cannot be understood. Raises CannotCreate."""
+    return _config_file(environment, needed=True)
 
 
 def _config_file(environment: Mapping[str, str], *, needed: bool) -> Path:
@@ -110,19 +120,53 @@ def _user_folder(kind: str) -> Path:
 
 
 def _read(config: Path) -> dict[str, object]:
+    return understood(text_of(config), config)
+
+
+def text_of(config: Path) -> str:
+    """The text of ``config.toml`` with its line ends as they are; empty where there is no file.
+
+    Raises:
+        UsageProblem: it is no text.
+        InputOutputFailure: it cannot be read.
+    """
     if not os.path.lexists(config):
-        return {}
+        return ""
+    try:
+        return config.read_bytes().decode("utf-8-sig")
+    except UnicodeDecodeError as problem:
+        raise _unreadable(config, problem) from None
+    except OSError as problem:
+        raise InputOutputFailure(f"The settings in {config} cannot be read: {problem.strerror}.") from None
+
+
+def toml(text: str, config: Path) -> dict[str, object]:
+    """What a text of TOML says, nothing of it checked. Raises UsageProblem."""
     import tomllib
 
     try:
-        said = tomllib.loads(config.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as problem:
-        raise UsageProblem(
-            f"The settings in {config} cannot be read: {problem}.", hint="Mend that line."
-        ) from None
-    except OSError as problem:
-        raise InputOutputFailure(f"The settings in {config} cannot be read: {problem.strerror}.") from None
-    return {key: _checked(key, value, config) for key, value in said.items()}
+        return tomllib.loads(text)
+    except tomllib.TOMLDecodeError as problem:
+        raise _unreadable(config, problem) from None
+
+
+def understood(text: str, config: Path) -> dict[str, object]:
+    """The settings that a text names, each checked. Raises UsageProblem."""
+    return {key: _checked(key, value, config) for key, value in toml(text, config).items()}
+
+
+def nearest(key: str, known: Iterable[str], *, and_all: bool = True) -> str:
+    """``Did you mean within?``, and what there is; without ``and_all`` only where nothing is near."""
+    from difflib import get_close_matches
+
+    listed = [*known]
+    close = get_close_matches(key.casefold().replace("-", "_"), listed, n=1)
+    meant = [f"Did you mean {close[0]}?"] if close else []
+    return " ".join([*meant, *([f"Known: {', '.join(listed)}."] if and_all or not close else [])])
+
+
+def _unreadable(config: Path, problem: ValueError) -> UsageProblem:
+    return UsageProblem(f"The settings in {config} cannot be read: {problem}.", hint="Mend that line.")
 
 
 def _checked(key: str, value: object, config: Path) -> object:
@@ -136,9 +180,9 @@ def _checked(key: str, value: object, config: Path) -> object:
         wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
         value = tuple(value) if isinstance(value, list) else value
     else:
-        known = ", ".join((*_PATHS, *_NUMBERS, "hints_off", "smtp"))
         raise UsageProblem(
-            f"The settings in {config} name {key!r}, which is no setting.", hint=f"Known: {known}."
+            f"The settings in {config} name {key!r}, which is no setting.",
+            hint=nearest(key, (*_PATHS, *_NUMBERS, *LISTS, "smtp")),
         )
     if not good:
         raise UsageProblem(f"The setting {key!r} in {config} should be {wanted}.", hint="Mend that line.")
@@ -151,10 +195,10 @@ def _server(said: object, config: Path) -> Smtp:
     if not isinstance(said, dict):
         raise UsageProblem(f"{where} should be a section.", hint='Begin it with a line "[smtp]".')
     if unknown := sorted(said.keys() - set(Smtp._fields)):
-        instead = " Use password_command: a command that prints it." if "password" in unknown else ""
+        instead = PRINTS_IT if unknown[0] == "password" else ""
         raise UsageProblem(
             f"{where} names {unknown[0]!r}, which is no setting of it.",
-            hint=f"Known: {', '.join(Smtp._fields)}.{instead}",
+            hint=instead or nearest(unknown[0], Smtp._fields),
         )
     # What stands there is not repeated: it may be a secret.
     for key, value in said.items():

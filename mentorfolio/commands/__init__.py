@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "checkin": "Look at the relationship itself: a few short questions",
         "gift": "Note something you gave back",
         "circle": "Groups that learn together, an advisory board",
+        "search": "Words in everything you ever wrote",
         "timeline": "Everything with one person, in order",
         "entry": "Change or take out what a timeline shows",
         "calendar": "What is planned and due, as a file for your calendar",
@@ -49,7 +50,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     },
     "Files and settings": {
         "template": "The templates of letters, prompts and agendas",
-        "export": "Everything as one JSON document",
+        "export": "Everything as one document, as cards or as pages",
         "import": "Take in such a document",
         "store": "Your portfolio file, its backups, its health",
         "config": "The settings in force",

@@ -6,7 +6,7 @@ import contextlib
 import os
 import shlex
 import subprocess
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -79,7 +79,7 @@ class TerminalAsker:
         Raises:
             InputOutputFailure: the editor failed; the text is kept and its path told.
         """
-        editor = self._editor()
+        editor = editor_of(self._desk.environment)
         name = self._desk.keep_text(text, what)  # among the drafts, where a purge finds it
         try:
             ended = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the person's own editor
@@ -155,17 +155,17 @@ class TerminalAsker:
             self.say("")
             raise Interrupted(_STOPPED) from None
 
-    def _editor(self) -> list[str]:
-        for variable in ("VISUAL", "EDITOR"):
-            said = self._desk.environment.get(variable, "").strip()
-            if said:
-                try:
-                    return shlex.split(said)
-                except ValueError:
-                    raise UsageProblem(
-                        f"{variable} cannot be read: {said}", hint="Mend its quotes."
-                    ) from None
-        return ["notepad"] if os.name == "nt" else ["vi"]
-
     def _print(self, lines: Sequence[Line]) -> None:
         self._desk.screen.say(lines)
+
+
+def editor_of(environment: Mapping[str, str]) -> list[str]:
+    """The person's editor, as words of a command. Raises UsageProblem."""
+    for variable in ("VISUAL", "EDITOR"):
+        said = environment.get(variable, "").strip()
+        if said:
+            try:
+                return shlex.split(said)
+            except ValueError:
+                raise UsageProblem(f"{variable} cannot be read: {said}", hint="Mend its quotes.") from None
+    return ["notepad"] if os.name == "nt" else ["vi"]

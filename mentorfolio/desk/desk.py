@@ -12,6 +12,8 @@ from mentorfolio.errors import InputOutputFailure, UsageProblem
 from mentorfolio.render.screen import Screen
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from mentorfolio.desk.results import Result
     from mentorfolio.domain.rules import Rules
     from mentorfolio.fields.question import Asker
@@ -45,6 +47,13 @@ class Desk:
         from mentorfolio.settings import resolve
 
         return resolve(self.flags.get("store"), self.environment)
+
+    @property
+    def config_path(self) -> Path:
+        """Where ``config.toml`` is, or would be; it need not be one that can be understood."""
+        from mentorfolio.settings import config_path
+
+        return config_path(self.environment)
 
     @property
     def rules(self) -> Rules:
@@ -137,6 +146,20 @@ class Desk:
                 f"{path} is your portfolio itself.", hint="Name another file: nothing was written."
             )
         write_out(expanded(path), data)
+
+    def make_folder(self, path: str) -> None:
+        """A folder of the person's choice, with all above it; one that is there stays as it is."""
+        from mentorfolio.settings import expanded
+        from mentorfolio.store.files import make_folder
+
+        make_folder(expanded(path))
+
+    def write_settings(self, place: Path, text: str) -> None:
+        """Put this text in the place of ``config.toml``, or beside it, whole; a link to it stays a link."""
+        from mentorfolio.store.files import make_folder, write_out
+
+        make_folder(place.parent)
+        write_out(place, text.encode())
 
     def letter_file(self, name: str, folder: str | None = None) -> str:
         """The path for a letter of this file name; its folder is made, for the owner's eyes only."""

@@ -25,12 +25,21 @@ _AUTUMN = ("july", "august", "september", "october", "november", "december")
 _MONTHS = (*_SPRING, *_AUTUMN)
 _MONTH = {name[:n]: i for i, name in enumerate(_MONTHS, 1) for n in (3, len(name))} | {"sept": 9}
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
+_NEAR |= {"day after tomorrow": 2, "the day after tomorrow": 2}
+_NEAR |= {"day before yesterday": -2, "the day before yesterday": -2}
 _END_OF_MONTH = ("eom", "end of month", "end of the month")
+_END_OF_YEAR = ("eoy", "end of year", "end of the year")
+_FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
 _UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
 _UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
 _RHYTHM = {"weekly": "1w", "fortnightly": "2w", "monthly": "1m", "quarterly": "3m", "yearly": "1y"}
 # Patterns stay text: compiling them at import would cost every command a millisecond.
 _AMOUNT = r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)"
+_COMPACT = r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"
+_IN_NUMBERS = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})"
+_YEAR_FIRST = r"(?P<y>\d{4})([/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
+_OF_THE_MONTH = r"(?:on )?the (\d{1,2})(?:st|nd|rd|th)"
 _PERIOD = r"(\d{1,4})\s*([dwmy])"
 _EVERY = r"(?:every )?(\d{1,4}) ([a-z]+)|every ([a-z]+)"
 _TH = r"(?:st|nd|rd|th)?"
@@ -39,10 +48,9 @@ _MONTH_DAY = rf"(?P<month>[a-z]+)\.?(?:[ -]?(?P<day>\d{{1,2}}){_TH})?(?: (?P<yea
 _HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
 # A dot and 01 to 12 may as well be a month, unless am or pm follows.
 _TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?:\d\d)?)?(?:{_HALF})?"
-_SWAPPED = (
-    r"(?:[a-z]+ )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{0,4})?|\d{1,2}-\d{1,2}-\d{2,4}|\d{4}[/.]\d{1,2}[/.]\d{1,2})"
-)
+_SWAPPED = r"(?:[a-z]+ )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{0,4})?|\d{1,2}-\d{1,2}-\d{2,4})"
 _SOON = 60  # days
+_MORNING = 8  # the first hour that "at" alone says
 _LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
 _SAY: Mapping[Lean, str] = {
     "back": "Type it like 14 Mar, 2026-03-14, today, yesterday, fri, last fri, 2 weeks ago or -3d.",
@@ -58,7 +66,9 @@ def parse_day(text: str, today: date, *, lean: Lean) -> date:
     Args:
         text: ISO (``2026-03-14``; ``2026-03`` is its first day), ``14 Mar``, ``Sat 14 Mar 2026``,
             ``March 14th``, ``today``, ``yesterday``, ``tomorrow``, ``fri``, ``next fri``,
-            ``last fri``, ``next week``, ``in 2 weeks``, ``2w``, ``-3d``, ``3 days ago``, ``eom``.
+            ``last fri``, ``next week``, ``in 2 weeks``, ``2w``, ``-3d``, ``3 days ago``, ``eom``,
+            ``the 15th``, ``end of year``, ``day after tomorrow``; in numbers where only one day can be
+            meant: ``20260314``, ``2026/03/14``, ``14.03.2026``.
         today: the day that all these count from.
         lean: ``back`` for what has happened (the future is refused), ``forward`` for plans,
             ``near`` for the end of a stretch; it also says which year is meant where none is said.
@@ -95,7 +105,7 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
 
     Args:
         text: a day as :func:`parse_day` takes it, then perhaps a time (``15:00``, ``15.30``,
-            ``15h``, ``3 pm``), then perhaps ``-`` and the time it ends.
+            ``15h``, ``3 pm``, ``noon``, ``at 10``), then perhaps ``-`` and the time it ends.
         today: the day that all these count from.
         lean: ``back`` for what has happened, ``forward`` for plans.
 
@@ -103,16 +113,25 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
         UsageProblem: no day (told first), no time, or it ends before it begins.
     """
     words = re.sub(r"^(\d{4}-\d{1,2}-\d{1,2})t(?=\d)", r"\1 ", _words(text))
+    words = re.sub(r"\b(?:noon|midday)$", "12:00", words)
     match = re.fullmatch(
-        rf"(?P<day>.*?)(?:^|\s)(?:at )?(?P<begin>{_TIME})(?:\s*(?:-|to)\s*(?P<end>{_TIME}))?", words, re.ASCII
+        rf"(?P<day>.*?)(?:^|\s)(?P<at>at )?(?P<begin>{_TIME})(?:\s*(?:-|to)\s*(?P<end>{_TIME}))?",
+        words,
+        re.ASCII,
     )
-    # Numbers alone are no time: "thu 3-4" may be at night.
-    if not match or (match["begin"] + (match["end"] or "")).isdigit():
+    # Numbers alone are no time: "thu 3-4" may be at night, and so may "at 3"; "at 10" is in the morning.
+    bare = match is not None and (match["begin"] + (match["end"] or "")).isdigit()
+    if match is None or (bare and not match["at"]):
         day = _day(words, today, lean)
         if day is None:
             raise _not_a_day(text, f"{_SAY[lean]} With a time: thu 15:00, or thu 3-4pm.")
         return Moment(day.isoformat(), None)
     day = parse_day(match["day"] or "today", today, lean=lean)
+    if bare and int(match["begin"]) < _MORNING:
+        raise UsageProblem(
+            f"{text.strip()!r} may be at night or in the afternoon.",
+            hint="Type it like: tue 3pm, or tue 03:00.",
+        )
     begins, ends = _span(match["begin"], match["end"])
     if ends is not None and ends <= begins:
         raise UsageProblem(
@@ -214,7 +233,9 @@ def _day(words: str, today: date, lean: Lean) -> date | None:
     try:
         day = (
             _iso(words)
+            or _in_numbers(words)
             or _named(words, today, lean)
+            or _of_this_month(words, today, lean)
             or _counted(words, today)
             or _written(words, today, lean)
         )
@@ -235,11 +256,38 @@ def _iso(words: str) -> date | None:
     return date(int(match[1]), int(match[2]), int(match[3] or 1)) if match else None
 
 
+def _in_numbers(words: str) -> date | None:
+    """``20250116``, ``2027/03/14``, ``14.03.2027``: only where no country reads another day in it."""
+    if match := re.fullmatch(_COMPACT, words, re.ASCII) or re.fullmatch(_YEAR_FIRST, words, re.ASCII):
+        return date(int(match["y"]), int(match["m"]), int(match["d"]))
+    if not (match := re.fullmatch(_IN_NUMBERS, words, re.ASCII)):
+        return None
+    low, high = sorted((int(match[1]), int(match[3])))
+    return date(int(match[4]), low, high) if high > 12 or low == high else None
+
+
+def _of_this_month(words: str, today: date, lean: Lean) -> date | None:
+    """``the 15th``: of this month or of the one beside it, whichever is meant."""
+    match = re.fullmatch(_OF_THE_MONTH, words, re.ASCII)
+    if not match:
+        return None
+    first = today.replace(day=1)
+    firsts = [add_period(first, "1m", times) for times in range(-2, 3)]
+    found = [on for month in firsts if (on := _real(month.year, month.month, int(match[1])))]
+    if lean == "back":
+        return max((on for on in found if on <= today), default=None)
+    if lean == "forward":
+        return min((on for on in found if on >= today), default=None)
+    return min(found, key=lambda on: abs(on - today), default=None)
+
+
 def _named(words: str, today: date, lean: Lean) -> date | None:
     if words in _NEAR:
         return today + timedelta(days=_NEAR[words])
     if words in _END_OF_MONTH:
         return add_period(today.replace(day=1), "1m") - timedelta(days=1)
+    if words in _END_OF_YEAR:
+        return date(today.year, 12, 31)
     head, _, rest = words.rpartition(" ")
     if head in ("next", "last") and rest in ("week", "month", "year"):
         return add_period(today, f"1{_UNIT[rest]}", 1 if head == "next" else -1)
@@ -257,7 +305,8 @@ def _counted(words: str, today: date) -> date | None:
     ago = words.endswith(" ago")
     words = words.removesuffix(" ago")
     ahead = words.startswith("in ")
-    match = re.fullmatch(_AMOUNT, words.removeprefix("in "), re.ASCII)
+    words = " ".join(_NUMBER.get(word, word) for word in words.removeprefix("in ").split(" "))
+    match = re.fullmatch(_AMOUNT, words, re.ASCII)
     if not match or match[3] not in _UNIT or (ago or ahead) * bool(match[1]) or ago * ahead:
         return None
     amount = 1 if match[2].startswith("a") else int(match[2])
@@ -269,7 +318,7 @@ def _written(words: str, today: date, lean: Lean) -> date | None:
     head, _, rest = words.partition(" ")
     weekday = _WEEKDAY.get(head)
     words = words if weekday is None else rest
-    day = _iso(words) or _of_month(words, today, lean, sure=weekday is not None)
+    day = _iso(words) or _in_numbers(words) or _of_month(words, today, lean, sure=weekday is not None)
     if day is not None and weekday not in (None, day.weekday()):
         raise UsageProblem(
             f"{_named_day(day)} is a {_WEEKDAYS[day.weekday()].capitalize()}.",

@@ -21,7 +21,7 @@ T = TypeVar("T", bound=_Identified)
 
 
 def find(text: str, records: Mapping[str, T], names: Mapping[str, str], what: str) -> T:
-    """The record meant by exact id or exact name, else by unique prefix of id or part of name.
+    """The record meant by exact id or name, by whole words of a name, else by prefix of id or part of name.
 
     Args:
         text: what was typed; case and accents do not count beyond the exact match.
@@ -94,8 +94,11 @@ def _matches(asked: str, names: Mapping[str, str]) -> Iterable[list[str]]:
     yield [i for i, name in names.items() if name == asked]
     if not folded:
         return
-    yield [i for i, name in names.items() if fold(name) == folded]
-    yield [i for i, name in names.items() if i.startswith(folded) or folded in fold(name)]
+    folds = {i: fold(name) for i, name in names.items()}
+    yield [i for i, name in folds.items() if name == folded]
+    whole = [i for i, name in folds.items() if f" {folded} " in f" {name} "]
+    yield whole if len(whole) == 1 else []  # "an" is An, and not Sean
+    yield [i for i, name in folds.items() if i.startswith(folded) or folded in name]
 
 
 def _close(asked: str, names: Mapping[str, str], what: str) -> str:

@@ -16,7 +16,7 @@ from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
-from mentorfolio.domain.wholewords import as_whole_word
+from mentorfolio.domain.whole_words import as_whole_word
 
 # What somebody who gets it does not see.
 WITHHELD = (

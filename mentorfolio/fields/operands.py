@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from mentorfolio.domain.dates import parse_day
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Operand, Said, Switch
+from mentorfolio.fields.field import Day, Operand, Said, Switch, Word
 
 _WHOM = "Whom: a name, an id, or a part of one."
 _SAY_WHOM = "Say whom it is about: a name, or a part of one."
@@ -100,6 +100,16 @@ Words = Annotated[
         words=True,
     ),
 ]
+
+
+TABLES = {"csv": "a table for a spreadsheet", "markdown": "a table for notes"}
+FORMAT = Word("As a table for other programs.", words=TABLES, what="a format")
+
+
+class Listed(Said, frozen=True, kw_only=True):
+    """A list, for other programs or for the eye."""
+
+    format: Annotated[str | None, FORMAT] = None
 
 
 class Removal(Said, frozen=True, kw_only=True):

@@ -304,8 +304,8 @@ def test_no_day_is_guessed_from_nonsense(text: str, lean: Lean) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("1/2/2025", " 01/02/2025 ", "1.2.25", "01.02.2025", "2025/2/1", "30.1.2026", "30/1/2026", "30.1."),
-        *("30/1", "1-2-2026", "12/31/2025", "fri 30.1.2026", "12.01"),
+        *("1/2/2025", " 01/02/2025 ", "1.2.25", "01.02.2025", "12.11.2026", "30.1.", "30/1", "1-2-2026"),
+        *("fri 3.1.2026", "12.01"),
     ],
 )
 def test_a_day_that_reads_differently_from_country_to_country_is_refused_as_such(text: str) -> None:
@@ -314,6 +314,69 @@ def test_a_day_that_reads_differently_from_country_to_country_is_refused_as_such
     assert "14 Mar 2026, 2026-03-14" in (refused.value.hint or "")
     with pytest.raises(UsageProblem, match="ambiguous"):  # the real reason, whatever the time
         parse_moment(f"{text} 3pm", TODAY, lean="forward")
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("14.03.2027", "2027-03-14"),
+        ("2027/03/14", "2027-03-14"),
+        ("2027.3.4", "2027-03-04"),
+        ("26/06/2025", "2025-06-26"),
+        ("06/26/2025", "2025-06-26"),
+        ("26-6-2025", "2025-06-26"),
+        ("3.3.2027", "2027-03-03"),
+        ("20250116", "2025-01-16"),
+        ("fri 30.1.2026", "2026-01-30"),
+        ("end of year", "2026-12-31"),
+        ("eoy", "2026-12-31"),
+        ("in two weeks", "2026-02-04"),
+        ("three days ago", "2026-01-18"),
+        ("day after tomorrow", "2026-01-23"),
+        ("the day before yesterday", "2026-01-19"),
+        ("the 25th", "2026-01-25"),
+        ("the 15th", "2026-02-15"),
+        ("the 21st", "2026-01-21"),
+        ("the 31st", "2026-01-31"),
+    ],
+)
+def test_a_day_that_can_be_only_one_is_taken_as_people_write_it(text: str, meant: str) -> None:
+    assert parse_day(text, day("2026-01-21"), lean="forward") == day(meant)
+
+
+def test_the_day_of_a_month_leans_as_its_use_does() -> None:
+    assert parse_day("the 25th", day("2026-01-21"), lean="back") == day("2025-12-25")
+    assert parse_day("the 31st", day("2026-03-05"), lean="back") == day("2026-01-31")
+    assert parse_day("the 15th", day("2026-01-21"), lean="near") == day("2026-01-15")
+
+
+@pytest.mark.parametrize("text", ["20251301", "20260230", "2026/2/30", "the 32nd", "the 0th", "the 15"])
+def test_numbers_that_are_no_day_are_told_as_such(text: str) -> None:
+    with pytest.raises(UsageProblem, match="is not a day"):
+        parse_day(text, TODAY, lean="forward")
+
+
+@pytest.mark.parametrize(
+    ("text", "when", "minutes"),
+    [
+        ("noon", "2026-01-21T12:00", None),
+        ("tue at noon", "2026-01-27T12:00", None),
+        ("tue at 10", "2026-01-27T10:00", None),
+        ("tue at 10-11", "2026-01-27T10:00", 60),
+        ("the 25th at 9", "2026-01-25T09:00", None),
+        ("14.03.2027 15:00", "2027-03-14T15:00", None),
+    ],
+)
+def test_a_time_is_taken_as_people_say_it(text: str, when: str, minutes: int | None) -> None:
+    found = parse_moment(text, day("2026-01-21"), lean="forward")
+    assert (found.when, found.minutes) == (when, minutes)
+
+
+@pytest.mark.parametrize("text", ["tue at 3", "at 7", "tue at 3-4"])
+def test_an_hour_that_may_be_at_night_is_not_guessed(text: str) -> None:
+    with pytest.raises(UsageProblem, match="at night or in the afternoon") as refused:
+        parse_moment(text, TODAY, lean="forward")
+    assert "3pm" in (refused.value.hint or "")
 
 
 @pytest.mark.parametrize(

@@ -180,3 +180,12 @@ def test_an_id_of_a_dated_record_is_eight_characters_easy_to_read_out() -> None:
 def test_the_refusals_have_the_exit_codes_that_scripts_rely_on() -> None:
     kinds: tuple[type[MentorfolioError], ...] = (UsageProblem, NotFound, Ambiguous)
     assert [k.exit_code for k in kinds] == [2, 3, 4]
+
+
+def test_one_whole_word_of_a_name_wins_over_parts_of_others() -> None:
+    people = {m.id: m for m in (mentor("Sean Sample"), mentor("An Sample"), mentor("Diana Kim"))}
+    names = {i: m.name for i, m in people.items()}
+    assert find("an", people, names, "mentor").id == "an-sample"
+    assert find("an sample", people, names, "mentor").id == "an-sample"
+    with pytest.raises(Ambiguous):
+        find("sample", people, names, "mentor")

@@ -1,3 +1,3 @@
-"""``config``: the settings in force."""
+"""``config``: the settings in force, and how to change them."""
 
-VERBS = {"path": "config", "show": "config"}
+VERBS = {"path": "config", "show": "config", "set": "changing", "edit": "changing"}

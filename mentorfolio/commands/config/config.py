@@ -19,7 +19,7 @@ class SettingsShown(Result, frozen=True, kw_only=True):
 
 def path(desk: Desk) -> Place:
     """Print the path of the settings file, config.toml; it need not exist."""
-    file = desk.settings.config
+    file = desk.config_path
     return Place(path=str(file), exists=file.exists())
 
 

@@ -1,12 +1,13 @@
 """``mentor list`` with its filters, and the JSON face of one person."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.people import mentor_view
-from mentorfolio.desk.results import Result
+from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.shortlist import by_rank
@@ -14,6 +15,7 @@ from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency
 from mentorfolio.fields.field import Field, Said, Word
+from mentorfolio.fields.operands import FORMAT
 
 SORTS = {"rank": "first choice first", "name": "by name", "recency": "latest contact first"}
 
@@ -34,9 +36,17 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
     sort: Annotated[
         str | None, Word("By choice (rank), name or latest contact.", words=SORTS, what="an order")
     ] = None
+    format: Annotated[str | None, FORMAT] = None
 
 
-class MentorList(Result, frozen=True, kw_only=True):
+_KEYS = (
+    *("id", "name", "stage", "stage_since", "rank", "email", "role", "organisation", "source", "form"),
+    *("cadence", "skills", "tags"),
+)
+_HEADS = (*_KEYS, "last_contact", "knowing")
+
+
+class MentorList(Listing, frozen=True, kw_only=True):
     """Mentors in the order asked for, with the last and next contact of each (by id)."""
 
     mentors: tuple[Mentor, ...]
@@ -49,6 +59,17 @@ class MentorList(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The list of mentors."""
         return [mentor_view(m, self.last.get(m.id), self.profile, met=m.id in self.met) for m in self.mentors]
+
+    def heads(self) -> Sequence[str]:
+        """What a table tells of somebody."""
+        return _HEADS
+
+    def rows_told(self) -> Sequence[Sequence[str]]:
+        """A row for each, with the words that the JSON face has."""
+        return [
+            [cell(v) for v in (*(getattr(m, key) for key in _KEYS), self.last.get(m.id), [*m.knowing])]
+            for m in self.mentors
+        ]
 
 
 def list_(desk: Desk, said: PeopleWanted) -> MentorList:
@@ -73,7 +94,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
         found.sort(key=by_rank)
     elif said.sort == "recency":
         found.sort(key=lambda m: last.get(m.id, date.min), reverse=True)
-    filtered = bool(said.said().keys() - {"sort"})
+    filtered = bool(said.said().keys() - {"sort", "format"})
     return MentorList(
         mentors=tuple(found),
         last=dict(last),
@@ -81,6 +102,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
         today=desk.today,
         profile=profile_of(portfolio),
         met=met_with(portfolio[Meeting]),
+        format=said.format,
     )
 
 

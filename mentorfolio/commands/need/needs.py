@@ -10,6 +10,7 @@ from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedT
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed, mentor_named, need_named
 from mentorfolio.desk.results import Done, Result, Step, view
+from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
@@ -18,15 +19,16 @@ from mentorfolio.domain.records import Confidence, Mentor, Need, Outreach, Refle
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line
 from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
-from mentorfolio.fields.operands import NeedNamed, Removal
+from mentorfolio.fields.operands import Listed, NeedNamed, Removal
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _NAMED = 3  # people; the rest is a list
+_KEYS = ("id", "title", "knowing", "context", "priority", "scope", "why", "success", "by", "status")
 
 
-class NeedList(Result, frozen=True, kw_only=True):
+class NeedList(Listing, frozen=True, kw_only=True):
     """All needs: open first, then by priority, the earlier date, title."""
 
     needs: tuple[Need, ...]
@@ -36,6 +38,22 @@ class NeedList(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The list of needs."""
         return [need_view(n) for n in self.needs]
+
+    def heads(self) -> Sequence[str]:
+        """What a table tells of a need."""
+        return (*_KEYS, "confidence", "active", "in_view")
+
+    def rows_told(self) -> Sequence[Sequence[str]]:
+        """A row for each, with the names of those who help and who might."""
+        return [
+            [
+                *(cell(getattr(n, key)) for key in _KEYS),
+                cell(n.confidence[-1].rating if n.confidence else None),
+                cell(self.serving[n.id]),
+                cell(self.coming[n.id]),
+            ]
+            for n in self.needs
+        ]
 
 
 class NeedShown(Result, frozen=True, kw_only=True):
@@ -95,7 +113,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     )
 
 
-def list_(desk: Desk) -> NeedList:
+def list_(desk: Desk, said: Listed) -> NeedList:
     """List your needs, the most urgent first."""
     portfolio = desk.store.reading()
     mentors = portfolio[Mentor]
@@ -105,6 +123,7 @@ def list_(desk: Desk) -> NeedList:
         needs=needs,
         serving={i: tuple(m.name for m in found if m.stage == "active") for i, found in supporters.items()},
         coming={i: tuple(m.name for m in found if m.stage in ON_THE_WAY) for i, found in supporters.items()},
+        format=said.format,
     )
 
 

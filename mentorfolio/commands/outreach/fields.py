@@ -5,6 +5,7 @@ from typing import Annotated
 
 from mentorfolio.domain.vocabulary import OUTREACH_STATES
 from mentorfolio.fields.field import Day, Field, Line, Said, Switch, Text, Word
+from mentorfolio.fields.operands import FORMAT
 
 MANAGER_INFORMED = Day(
     "When you told your manager about somebody in your line.",
@@ -29,6 +30,7 @@ class LettersWanted(Said, frozen=True, kw_only=True):
         str | None, Word("Only in this state.", words=OUTREACH_STATES, what="a state of a letter")
     ] = None
     to: Annotated[str | None, Field("Only to this person.", metavar="MENTOR", complete="mentor")] = None
+    format: Annotated[str | None, FORMAT] = None
 
 
 class SendSaid(Said, frozen=True, kw_only=True):

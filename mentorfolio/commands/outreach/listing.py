@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -9,8 +10,9 @@ from mentorfolio.commands.outreach.fields import LettersWanted
 from mentorfolio.commands.outreach.letters import letter_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
-from mentorfolio.desk.results import Result, Step
+from mentorfolio.desk.results import Step
 from mentorfolio.desk.rows import Row, remember
+from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.due.letters import WAITING
 from mentorfolio.domain.lifecycle import is_open
@@ -21,8 +23,13 @@ from mentorfolio.domain.vocabulary import OUTREACH_STATES
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
+_KEYS = (
+    *("id", "mentor", "need", "kind", "channel", "template", "to", "subject", "state", "drafted", "sent"),
+    *("answered", "follow_up_on", "note"),
+)
 
-class LetterList(Result, frozen=True, kw_only=True):
+
+class LetterList(Listing, frozen=True, kw_only=True):
     """Letters by state, drafts first, then by day, with the names of those they are to.
 
     ``reminder_due`` and ``reminded`` map the id of a letter to a day; ``steps`` are the reminders
@@ -55,6 +62,23 @@ class LetterList(Result, frozen=True, kw_only=True):
             for x in self.letters
         ]
 
+    def heads(self) -> Sequence[str]:
+        """What a table tells of a letter."""
+        return (*_KEYS, "name", "waiting", "reminder_due", "reminded")
+
+    def rows_told(self) -> Sequence[Sequence[str]]:
+        """A row for each, without its text."""
+        return [
+            [
+                *(cell(getattr(x, key)) for key in _KEYS),
+                self.names.get(x.mentor, ""),
+                cell(self.waiting(x)),
+                cell(self.reminder_due.get(x.id)),
+                cell(self.reminded.get(x.id)),
+            ]
+            for x in self.letters
+        ]
+
 
 def since(letter: Outreach) -> date:
     """Since when a letter has been in its state."""
@@ -82,6 +106,7 @@ def list_(desk: Desk, said: LettersWanted) -> LetterList:
         today=desk.today,
         reminder_due=reminder_due,
         reminded=reminded,
+        format=said.format,
         steps=tuple(
             Step(
                 f"Remind {names[x.mentor]}, once",

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
-from mentorfolio.desk.results import Result
 from mentorfolio.desk.rows import Row as Listed
 from mentorfolio.desk.rows import remember
+from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -23,7 +24,7 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.timeline import AHEAD, Row, Told
 from mentorfolio.domain.timeline import timeline as rows_of
-from mentorfolio.fields.operands import Between, MentorNamed
+from mentorfolio.fields.operands import FORMAT, Between, MentorNamed
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -31,7 +32,13 @@ if TYPE_CHECKING:
 _SHORTEST = 4  # letters of an id that a page shows, at least
 
 
-class Timeline(Result, frozen=True, kw_only=True):
+class TimelineSaid(Between, frozen=True, kw_only=True):
+    """Which days, and for what."""
+
+    format: Annotated[str | None, FORMAT] = None
+
+
+class Timeline(Listing, frozen=True, kw_only=True):
     """The rows in order of days: the first ``past`` of them took place, the others are ahead.
 
     ``short`` is how many letters of an id tell the entries of this portfolio apart. ``since`` and
@@ -61,8 +68,16 @@ class Timeline(Result, frozen=True, kw_only=True):
             for row in self.rows
         ]
 
+    def heads(self) -> Sequence[str]:
+        """What a table tells of a row."""
+        return ("on", "kind", "id", "mentor", "text")
 
-def timeline(desk: Desk, mentor: MentorNamed, said: Between) -> Timeline:
+    def rows_told(self) -> Sequence[Sequence[str]]:
+        """The rows as the JSON face has them."""
+        return [[cell(row.on), row.kind, row.id or "", self.mentor, row.text] for row in self.rows]
+
+
+def timeline(desk: Desk, mentor: MentorNamed, said: TimelineSaid) -> Timeline:
     """Show everything with one person, in order of days."""
     portfolio = desk.store.reading()
     found = mentor_named(portfolio, mentor)
@@ -77,6 +92,7 @@ def timeline(desk: Desk, mentor: MentorNamed, said: Between) -> Timeline:
         since=said.since,
         until=said.until,
         today=desk.today,
+        format=said.format,
     )
 
 

@@ -1,0 +1,122 @@
+"""``config set`` and ``config edit``: ``config.toml`` changed, and never left so that it cannot be read."""
+
+from __future__ import annotations
+
+import subprocess
+from pathlib import Path
+from typing import Annotated
+
+from mentorfolio.commands.config.writing import understood_as_toml, value_of, with_setting
+from mentorfolio.desk.asking import editor_of
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Done
+from mentorfolio.errors import InputOutputFailure, Interrupted, MissingValue, UsageProblem
+from mentorfolio.fields.field import Operand
+from mentorfolio.settings import KEYS, PRINTS_IT, nearest, text_of, understood
+
+_BEGIN = """\
+# The settings of mentorfolio. What is not said here stands as it is by itself; docs/settings.md
+# says what there is: mentorfolio config show prints what is in force.
+#
+# within = 7
+"""
+
+SettingNamed = Annotated[
+    str,
+    Operand("KEY", "Which setting, as config show has it.", "Say which setting.", "within"),
+]
+NewValue = Annotated[
+    str,
+    Operand("VALUE", "What it is to be; several with commas.", "Say what it is to be.", "10"),
+]
+
+
+def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
+    """Change one setting in config.toml; its comments and all else stay."""
+    name = _known(key)
+    new = value_of(name, value)
+    config = desk.config_path
+    text = text_of(config)
+    was = _at(understood_as_toml(text, config), name)
+    desk.write_settings(config, with_setting(text, name, new, config))
+    before = f" It was {_told(name, was)}." if was is not None and was != new else ""
+    return Done(
+        record={"key": name, "value": _shown(name, new), "was": _shown(name, was), "path": str(config)},
+        sentence=f"{name} is {_told(name, new)} now.{before}",
+        undoable=False,
+    )
+
+
+def edit(desk: Desk) -> Done:
+    """Open config.toml in your editor; it is kept if it can be understood."""
+    config = desk.config_path
+    if not desk.screen.is_interactive:
+        raise MissingValue(
+            "There is no terminal to edit in.",
+            hint=f"Change {config} itself, or: mentorfolio config set KEY VALUE",
+        )
+    draft = config.with_name("config.edited.toml")
+    # A draft that could not be understood waits for its next turn.
+    began = text_of(draft) or text_of(config) or _BEGIN
+    edited = _edited(desk, draft, began)
+    try:
+        understood(edited, draft)
+    except UsageProblem as problem:
+        problem.hint = (
+            f"{problem.hint} Your settings are as they were: mentorfolio config edit goes on with it."
+        )
+        raise
+    draft.unlink(missing_ok=True)
+    saved = edited != text_of(config) and edited != _BEGIN
+    if saved:
+        desk.write_settings(config, edited)
+    return Done(
+        record={"path": str(config), "changed": saved},
+        sentence=f"Saved the settings in {config}." if saved else "Nothing was changed.",
+        undoable=False,
+    )
+
+
+def _known(key: str) -> str:
+    name = key.strip().casefold().replace("-", "_")
+    if name in KEYS:
+        return name
+    if name in ("smtp.password", "password"):
+        raise UsageProblem("A password is no setting.", hint=f"{PRINTS_IT} Its key: smtp.password_command")
+    if name == "smtp":
+        inside = ", ".join(k for k in KEYS if k.startswith("smtp."))
+        raise UsageProblem("smtp is a section.", hint=f"Set one of: {inside}.")
+    raise UsageProblem(f"There is no setting {key!r}.", hint=nearest(name, KEYS, and_all=False))
+
+
+def _at(said: object, key: str) -> object:
+    for part in key.split("."):
+        said = said.get(part) if isinstance(said, dict) else None
+    return said
+
+
+def _shown(key: str, value: object) -> object:
+    """As it may be shown: of a command that prints a password the first word is enough."""
+    return value.partition(" ")[0] if key == "smtp.password_command" and isinstance(value, str) else value
+
+
+def _told(key: str, value: object) -> str:
+    shown = _shown(key, value)
+    return (", ".join(shown) or "empty") if isinstance(shown, list) else str(shown)
+
+
+def _edited(desk: Desk, draft: Path, text: str) -> str:
+    editor = editor_of(desk.environment)
+    desk.write_settings(draft, text)
+    try:
+        ended = subprocess.run([*editor, str(draft)], check=False).returncode  # noqa: S603 - the person's own editor
+        problem = f"ended with {ended}" if ended else ""
+    except OSError as refusal:
+        problem = f"could not be started: {refusal.strerror}"
+    except KeyboardInterrupt:
+        raise Interrupted("Stopped. Your settings are as they were.") from None
+    if problem:
+        raise InputOutputFailure(
+            f"The editor {editor[0]} {problem}.", hint="Your settings are as they were. Set VISUAL or EDITOR."
+        )
+    return text_of(draft)

@@ -1,0 +1,121 @@
+"""One setting changed in the text of ``config.toml``: every other line, comments too, stays as it is."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from mentorfolio.domain.text import one_line
+from mentorfolio.errors import UsageProblem
+from mentorfolio.settings import LISTS, NUMBERS, understood
+from mentorfolio.settings import toml as parsed
+
+Value = int | str | list[str]
+
+_HEAD = re.compile(r"\s*\[")
+
+
+def value_of(key: str, typed: str) -> Value:
+    """What was typed, as the setting has it. Raises UsageProblem."""
+    text = one_line(typed, "value")
+    if key in LISTS:
+        return [part for one in text.strip("[]").split(",") if (part := one.strip(" \"'"))]
+    if key not in NUMBERS:
+        return text
+    if not re.fullmatch(r"\d{1,6}", text, re.ASCII):
+        raise UsageProblem(
+            f"{typed!r} is not a whole number.", hint=f"Type it like: mentorfolio config set {key} 7"
+        )
+    return int(text)
+
+
+def with_setting(text: str, key: str, value: Value, config: Path) -> str:
+    """The text with this setting in it.
+
+    Raises:
+        UsageProblem: the value cannot be meant, or the setting stands there in a way that only an editor
+            can change; the text before cannot be understood.
+    """
+    wanted = _changed(understood_as_toml(text, config), key, value)
+    written = _with_line(text, key, json.dumps(value, ensure_ascii=False))
+    try:
+        understood(written, config)
+    except UsageProblem as problem:
+        problem.hint = (
+            "Type another value: nothing was changed." if "Mend" in str(problem.hint) else problem.hint
+        )
+        raise
+    if parsed(written, config) != wanted:
+        raise UsageProblem(
+            f"{key} stands in {config} in a way that only an editor can change.",
+            hint="mentorfolio config edit",
+        )
+    return written
+
+
+def understood_as_toml(text: str, config: Path) -> Mapping[str, object]:
+    """What a text says, each setting checked. Raises UsageProblem."""
+    understood(text, config)
+    return parsed(text, config)
+
+
+def _changed(said: Mapping[str, object], key: str, value: Value) -> dict[str, object]:
+    section, _, name = key.rpartition(".")
+    if not section:
+        return {**said, name: value}
+    inside = said.get(section)
+    return {**said, section: {**(inside if isinstance(inside, dict) else {}), name: value}}
+
+
+def _with_line(text: str, key: str, written: str) -> str:
+    section, _, name = key.rpartition(".")
+    end_of_line = "\r\n" if "\r\n" in text else "\n"
+    lines = text.splitlines(keepends=True)
+    if lines and not lines[-1].endswith("\n"):
+        lines[-1] += end_of_line
+    line = f"{name} = {written}"
+    where = _section(lines, section)
+    if where is None:
+        gap = [end_of_line] if lines and lines[-1].strip() else []
+        return "".join([*lines, *gap, f"[{section}]{end_of_line}", f"{line}{end_of_line}"])
+    first, last = where
+    at = next((i for i in range(first, last) if re.match(rf"\s*[\"']?{name}[\"']?\s*=", lines[i])), None)
+    if at is None:
+        said = [i for i in range(first, last) if lines[i].strip() and not lines[i].lstrip().startswith("#")]
+        at = said[-1] + 1 if said else first if section else last
+        return "".join([*lines[:at], f"{line}{end_of_line}", *lines[at:]])
+    until = next((n for n in range(at + 1, last + 1) if _is_toml("".join(lines[at:n]))), at + 1)
+    indent = re.match(r"\s*", lines[at])
+    comment = _comment(lines[at]) if until == at + 1 else ""
+    now = f"{indent[0] if indent else ''}{line}{comment}{end_of_line}"
+    return "".join([*lines[:at], now, *lines[until:]])
+
+
+def _section(lines: list[str], section: str) -> tuple[int, int] | None:
+    """The lines of a section, after its head; those before every head for no section."""
+    heads = [i for i, line in enumerate(lines) if _HEAD.match(line)]
+    if not section:
+        return 0, heads[0] if heads else len(lines)
+    for i in heads:
+        if re.match(rf"\s*\[\s*{section}\s*\]", lines[i]):
+            return i + 1, next((n for n in heads if n > i), len(lines))
+    return None
+
+
+def _comment(line: str) -> str:
+    """What follows the value on its line, with the blanks before it."""
+    bare = line.rstrip("\r\n")
+    for at, char in enumerate(bare):
+        if char == "#" and _is_toml(bare[:at]):
+            return bare[len(bare[:at].rstrip()) :]
+    return ""
+
+
+def _is_toml(text: str) -> bool:
+    try:
+        parsed(text, Path())
+    except UsageProblem:
+        return False
+    return True

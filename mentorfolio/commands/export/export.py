@@ -1,0 +1,104 @@
+"""``export``: the whole portfolio as one document, as cards, or as pages that link to each other."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated
+
+import msgspec
+
+from mentorfolio.commands.export.folder import Pages, keep_pages
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.register import KINDS
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import File, Said, Word
+from mentorfolio.render.page import Look, Page, line
+
+FORMATS: Mapping[str, str] = {
+    "json": "everything, for another mentorfolio",
+    "vcard": "the people, for an address book",
+    "markdown": "pages that link to each other, in a folder",
+}
+
+
+class ExportSaid(Said, frozen=True, kw_only=True):
+    """What it is to be, and where it goes."""
+
+    format: Annotated[
+        str | None,
+        Word(
+            "The whole document (json), the people as cards, or a folder of pages.",
+            words=FORMATS,
+            what="a format",
+        ),
+    ] = None
+    output: Annotated[
+        str | None, File("Into this file, readable by you only; markdown into this folder.")
+    ] = None
+
+
+class Exported(Result, frozen=True, kw_only=True):
+    """A portfolio as bytes, on its way to the screen or written to a file."""
+
+    payload: bytes
+    output: str | None
+    records: int
+    cards: bool = False
+
+    def data(self) -> object:
+        """The document itself, or where it went."""
+        if self.output:
+            return {"output": self.output, "records": self.records}
+        if self.cards:
+            return {"records": self.records, "vcard": self.payload.decode()}
+        return msgspec.json.decode(self.payload)
+
+    def raw(self) -> bytes | None:
+        """The document, unless a file has it."""
+        return None if self.output else self.payload
+
+    def page(self, look: Look) -> Page:
+        """Where the document went; without a file it is printed as it is."""
+        if self.output is None:
+            return Page()
+        what = ("card" if self.records == 1 else "cards") if self.cards else "records"
+        return Page(words=(line(f"Wrote {self.records} {what} to {self.output}, readable by you only."),))
+
+
+def export(desk: Desk, said: ExportSaid) -> Exported | Pages:
+    """Give out everything as one JSON document, the people as cards, or pages that link to each other."""
+    output = said.output or None
+    if said.format == "markdown":
+        return _pages(desk, output)
+    if said.format == "vcard":
+        from mentorfolio.exchange.vcard import to_vcards
+
+        mentors = [*desk.store.reading()[Mentor]]
+        exported = Exported(payload=to_vcards(mentors), output=output, records=len(mentors), cards=True)
+    else:
+        exported = _document(desk, output)
+    if output:
+        desk.write_file(output, exported.payload)
+    return exported
+
+
+def _document(desk: Desk, output: str | None) -> Exported:
+    from mentorfolio.exchange.own import to_bytes
+
+    everything = desk.store.reading().everything()
+    records = sum(len(getattr(everything, table)) for table in KINDS)
+    return Exported(payload=to_bytes(everything), output=output, records=records)
+
+
+def _pages(desk: Desk, output: str | None) -> Pages:
+    from mentorfolio.exchange.pages import pages_of
+
+    if output is None:
+        raise UsageProblem(
+            "Pages need a folder to stand in.",
+            hint="Name one: mentorfolio export --format markdown --output notes",
+        )
+    everything = desk.store.reading().everything()
+    return keep_pages(desk, output, pages_of(everything))

@@ -1,0 +1,92 @@
+"""Pages in a folder that belongs to the person: their own words are never touched."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Result
+from mentorfolio.errors import InputOutputFailure
+from mentorfolio.render.page import Line, Look, Page, line
+from mentorfolio.settings import expanded
+
+_NAMED = 8  # pages; the rest is a number
+
+
+class Pages(Result, frozen=True, kw_only=True):
+    """Pages by their path in the folder: written anew, as they were, left because they are the person's.
+
+    ``gone`` are pages of ours whose mentor, need or month is no longer in the portfolio; they stay.
+    """
+
+    output: str
+    records: int
+    written: tuple[str, ...]
+    unchanged: tuple[str, ...]
+    left: tuple[str, ...]
+    gone: tuple[str, ...]
+
+    def page(self, look: Look) -> Page:
+        """What was written and what was not, and why."""
+        words = [line(f"Wrote {_count(self.written)} to {self.output}; {len(self.unchanged)} as they were.")]
+        words += _named("Left as they are, for our part in them is not as we wrote it:", self.left)
+        words += _named("No longer in your portfolio, and still in the folder:", self.gone)
+        return Page(words=tuple(words))
+
+
+def keep_pages(desk: Desk, output: str, pages: Mapping[str, str]) -> Pages:
+    """Bring our parts of these pages up to date; a page that somebody has changed there is left.
+
+    Raises:
+        CannotCreate, InputOutputFailure: a page cannot be read or written; the others stand.
+    """
+    from mentorfolio.exchange.marked import merged
+
+    told: dict[str, list[str]] = {"written": [], "unchanged": [], "left": []}
+    for path, ours in pages.items():
+        place = f"{output}/{path}"
+        there = _read(expanded(place))
+        now = merged(there, ours)
+        told["left" if now is None else "unchanged" if now == there else "written"].append(path)
+        if now is not None and now != there:
+            desk.make_folder(os.path.dirname(place))  # noqa: PTH120 - as it was typed, "~" and all
+            desk.write_file(place, now)
+    return Pages(
+        output=output,
+        records=len(pages),
+        written=tuple(told["written"]),
+        unchanged=tuple(told["unchanged"]),
+        left=tuple(told["left"]),
+        gone=tuple(_gone(expanded(output), pages)),
+    )
+
+
+def _gone(folder: Path, pages: Mapping[str, str]) -> list[str]:
+    from mentorfolio.exchange.marked import is_ours
+
+    there = [path for kind in ("mentors", "needs", "months") for path in (folder / kind).glob("*.md")]
+    names = {path.relative_to(folder).as_posix(): path for path in sorted(there)}
+    return [name for name, path in names.items() if name not in pages and is_ours(_read(path) or b"")]
+
+
+def _read(path: Path) -> bytes | None:
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as problem:
+        raise InputOutputFailure(
+            f"{path} cannot be read: {problem.strerror}.", hint="Name another folder with --output FOLDER."
+        ) from None
+
+
+def _count(paths: tuple[str, ...]) -> str:
+    return "1 page" if len(paths) == 1 else f"{len(paths)} pages"
+
+
+def _named(why: str, paths: tuple[str, ...]) -> list[Line]:
+    more = len(paths) - _NAMED
+    rest = [line(f"  and {more} more", hang=2)] if more > 0 else []
+    return [line(why), *(line(f"  {path}", hang=2) for path in paths[:_NAMED]), *rest] if paths else []

@@ -1,0 +1,167 @@
+"""Finding passages by words: which fit, which fit best, and the part of the text that shows it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from mentorfolio.domain.passages import PASSAGES, Passage
+from mentorfolio.domain.text import fold
+from mentorfolio.errors import UsageProblem
+
+_SHOWN = 120  # letters of a text around what was found in it
+_BEFORE = 40  # of these, before it
+# How a word stands in a text -> what that is worth: as a whole, at the beginning of another, inside one.
+_WHOLE, _BEGINS, _INSIDE = 6, 3, 1
+_IN_NAME = 4  # times as much
+_ALIKE = 20  # what was typed is the name itself
+
+# A letter with two dots, or written as two: Müller, Mueller.
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "å": "aa", "ø": "oe"}
+)
+
+
+class Words(NamedTuple):
+    """What is looked for: words and phrases, each in the ways it may be written."""
+
+    typed: tuple[str, ...]
+    ways: tuple[tuple[str, ...], ...]
+
+
+class Hit(NamedTuple):
+    """A passage that fits, and how well."""
+
+    passage: Passage
+    score: int
+    words: Words
+
+    @property
+    def shown(self) -> str:
+        """One line of the text, around the first of the words in it; the name where none is."""
+        return _shown(self.passage, self.words)
+
+
+def words_of(typed: Sequence[str]) -> Words:
+    """What was typed: each word, and as one what stands in quotes.
+
+    Raises:
+        UsageProblem: there is nothing to look for.
+    """
+    found: list[str] = []
+    for text in typed:
+        if '"' in text:
+            found += [quoted or word for quoted, word in re.findall(r'"([^"]*)"?|([^\s"]+)', text)]
+        else:
+            found.append(text)  # the shell took the quotes: its blanks were meant
+    terms = tuple(dict.fromkeys(term for text in found if _folded(term := " ".join(text.split()))))
+    if not terms:
+        raise UsageProblem("Say what to look for.", hint="Type it like: mentorfolio search rota")
+    return Words(terms, tuple(map(_folds, terms)))
+
+
+def search(
+    found: Iterable[Passage], words: Words, names: Mapping[str, str], kinds: Collection[str] = ()
+) -> list[Hit]:
+    """The passages that hold every word, in themselves or with the names of those they are about.
+
+    A name alone is found in what is called so, not in all that was written about it.
+
+    Args:
+        found: what to look through.
+        words: what is looked for.
+        names: id of a mentor -> the name.
+        kinds: only these, where any are said.
+
+    Returns:
+        The best first: whole words before parts, names before texts, the later day before the earlier.
+    """
+    called = {i: _folds(name) for i, name in names.items()}
+    hits = []
+    for passage in found:
+        if kinds and passage.kind not in kinds:
+            continue
+        about = (
+            () if passage.kind == "mentor" else [one for i in passage.mentors for one in called.get(i, ())]
+        )
+        if score := _score(passage, words, about):
+            hits.append(Hit(passage, score, words))
+    order = list(PASSAGES)
+    hits.sort(
+        key=lambda hit: (
+            -hit.score,
+            -hit.passage.on.toordinal(),
+            order.index(hit.passage.kind),
+            hit.passage.id,
+        )
+    )
+    return hits
+
+
+def within(passage: Passage, mentor: str | None, since: date | None, until: date | None) -> bool:
+    """Whether a passage is about this person, and lies between these days."""
+    about = mentor is None or mentor in passage.mentors
+    return about and (since or passage.on) <= passage.on <= (until or passage.on)
+
+
+def _score(passage: Passage, words: Words, about: Sequence[str]) -> int:
+    texts, name = _folds(passage.text), _folds(passage.name) if passage.name else ()
+    total, itself = 0, 0
+    for ways in words.ways:
+        here = max((_worth(way, text) for way in ways for text in texts), default=0)
+        if name:
+            here = max(here, _IN_NAME * max(_worth(way, one) for way in ways for one in name))
+            here += _ALIKE * any(way == one for way in ways for one in name)
+        itself += here
+        # That it is with somebody of this name counts, and is not enough.
+        here = here or max((_worth(way, one) for way in ways for one in about), default=0)
+        if not here:
+            return 0
+        total += here
+    return total if itself else 0
+
+
+def _worth(word: str, text: str) -> int:
+    at = text.find(word)
+    if at < 0:
+        return 0
+    best = _INSIDE
+    while at >= 0:
+        begins = at == 0 or not text[at - 1].isalnum()
+        after = at + len(word)
+        if begins and (after == len(text) or not text[after].isalnum()):
+            return _WHOLE
+        best = max(best, _BEGINS if begins else _INSIDE)
+        at = text.find(word, at + 1)
+    return best
+
+
+def _folded(text: str) -> str:
+    # Nearly every text is plain, and fold() looks at each letter.
+    return text.casefold() if text.isascii() else fold(text)
+
+
+def _folds(text: str) -> tuple[str, ...]:
+    """The text as it is compared, with its blanks made one; twice where it may be written in two ways."""
+    if text.isascii():
+        return (" ".join(text.casefold().split()),)
+    text = " ".join(text.split())
+    return tuple({fold(text), fold(text.translate(_WRITTEN_OUT))})
+
+
+def _shown(passage: Passage, words: Words) -> str:
+    text = " ".join(passage.text.split())
+    plain = text.casefold() if text.isascii() else "".join((fold(char) or " ")[0] for char in text)
+    at = min((found for ways in words.ways for way in ways if (found := plain.find(way)) >= 0), default=-1)
+    if at < 0 and passage.name:
+        at = 0
+        text = f"{passage.name}: {text}" if text else passage.name
+    start = max(0, at - _BEFORE)
+    if start:
+        start = text.find(" ", start, at) + 1 or start
+    end = start + _SHOWN
+    if end < len(text):
+        end = text.rfind(" ", at + 1, end) if text.rfind(" ", at + 1, end) > at else end
+    return ("…" if start else "") + text[start:end].rstrip() + ("…" if end < len(text) else "")

@@ -1,0 +1,193 @@
+"""A portfolio as pages of Markdown that link to each other: one for each mentor, need and month."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from typing import NamedTuple
+
+from mentorfolio.domain.dates import in_words, said
+from mentorfolio.domain.markdown import escaped
+from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.promises import promises
+from mentorfolio.domain.records import Meeting, Mentor, Need, Record
+from mentorfolio.domain.register import Everything
+from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, STAGES
+
+
+class _Event(NamedTuple):
+    """Something on a day: with whom, what it is, and its words."""
+
+    on: date
+    mentors: tuple[str, ...]
+    what: str
+    lines: tuple[str, ...]
+
+
+class _Book(NamedTuple):
+    """What every page needs to know of the others: where they are, and what happened."""
+
+    mentors: Mapping[str, Mentor]
+    needs: Mapping[str, Need]
+    mentor_files: Mapping[str, str]
+    need_files: Mapping[str, str]
+    events: tuple[_Event, ...]
+
+    def people(self, ids: Iterable[str]) -> str:
+        """Links to their pages, from another folder."""
+        links = [self.person(i) for i in ids if i in self.mentors]
+        return ", ".join(links)
+
+    def person(self, mentor: str) -> str:
+        """A link to a mentor's page."""
+        return f"[{escaped(self.mentors[mentor].name)}](../mentors/{self.mentor_files[mentor]})"
+
+    def need(self, need: str) -> str:
+        """A link to a need's page."""
+        return f"[{escaped(self.needs[need].title)}](../needs/{self.need_files[need]})"
+
+
+def pages_of(everything: Everything) -> dict[str, str]:
+    """Path within the folder -> the lines of our part of that page."""
+    book = _Book(
+        mentors={m.id: m for m in everything.mentors},
+        needs={n.id: n for n in everything.needs},
+        mentor_files=_files(everything.mentors),
+        need_files=_files(everything.needs),
+        events=tuple(sorted(_events(everything), key=lambda e: e.on)),
+    )
+    found = {f"mentors/{book.mentor_files[m.id]}": _told(_mentor(m, book)) for m in everything.mentors}
+    found |= {f"needs/{book.need_files[n.id]}": _told(_need(n, book)) for n in everything.needs}
+    months: dict[str, list[_Event]] = {}
+    for event in book.events:
+        months.setdefault(event.on.isoformat()[:7], []).append(event)
+    return found | {f"months/{m}.md": _told(_month(events, book)) for m, events in sorted(months.items())}
+
+
+def _files(records: Iterable[Record]) -> dict[str, str]:
+    """Id -> file name: an id may come from a file of somebody else and is no path."""
+    found: dict[str, str] = {}
+    taken: list[str] = []
+    for record in sorted(records, key=lambda r: r.id):
+        taken.append(new_slug(record.id, "page", taken))
+        found[record.id] = f"{taken[-1]}.md"
+    return found
+
+
+def _told(lines: Iterable[str]) -> str:
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _mentor(mentor: Mentor, book: _Book) -> Iterator[str]:
+    yield f"# {escaped(mentor.name)}"
+    yield ""
+    yield f"- {STAGES[mentor.stage]}, since {said(mentor.stage_since)}"
+    yield from _fact("role", mentor.role)
+    yield from _fact("organisation", mentor.organisation)
+    yield from _fact("e-mail", mentor.email)
+    yield from _fact("good for", ", ".join(KNOWING_WORD[key] for key in mentor.knowing))
+    yield from _fact("skills", ", ".join(mentor.skills))
+    yield from _fact("tags", ", ".join(mentor.tags))
+    if serves := [book.need(i) for i in mentor.supports if i in book.needs]:
+        yield f"- needs: {', '.join(serves)}"
+    if knows := book.people(mentor.knows):
+        yield f"- knows: {knows}"
+    yield from _chapter("Notes", _lines(mentor.notes))
+    mine = [event for event in book.events if mentor.id in event.mentors]
+    yield from _chapter("What there was", (line for event in reversed(mine) for line in _with_month(event)))
+
+
+def _need(need: Need, book: _Book) -> Iterator[str]:
+    yield f"# {escaped(need.title)}"
+    yield ""
+    yield f"- {need.status}"
+    yield f"- would help: {KNOWING[need.knowing]}"
+    yield f"- priority: {need.priority} of 3"
+    yield from _fact("by", said(need.by) if need.by else "")
+    yield from _fact("why", need.why)
+    yield from _fact("done when", need.success)
+    rated = [f"- {c.rating} of 5 on {said(c.on)}" for c in need.confidence]
+    yield from _chapter("How sure", rated)
+    serving = [m for m in book.mentors.values() if need.id in m.supports]
+    yield from _chapter("People", [f"- {book.person(m.id)}, {STAGES[m.stage]}" for m in serving])
+
+
+def _month(events: Iterable[_Event], book: _Book) -> Iterator[str]:
+    listed = [*events]
+    first = listed[0].on
+    yield f"# {in_words(first).split()[1]} {first.year}"
+    for on in sorted({event.on for event in listed}):
+        yield ""
+        yield f"## {in_words(on)}"
+        yield ""
+        for event in listed:
+            if event.on == on:
+                people = book.people(event.mentors)
+                yield from _item(f"{event.what}{f', {people}' if people else ''}", event.lines)
+
+
+def _with_month(event: _Event) -> Iterator[str]:
+    month = event.on.isoformat()[:7]
+    return _item(f"[{said(event.on)}](../months/{month}.md), {event.what}", event.lines)
+
+
+def _item(head: str, lines: Iterable[str]) -> Iterator[str]:
+    told = [*lines]
+    yield f"- {head}{':' if told else ''}"
+    yield from (f"  - {line}" for line in told)
+
+
+def _chapter(title: str, lines: Iterable[str]) -> Iterator[str]:
+    told = [*lines]
+    if told:
+        yield from ("", f"## {title}", "")
+        yield from told
+
+
+def _fact(what: str, text: str) -> Iterator[str]:
+    if text:
+        yield f"- {what}: {escaped(text)}"
+
+
+def _lines(text: str) -> tuple[str, ...]:
+    """A text with its lines as they stand, without the empty ones."""
+    return tuple(plain for line in text.split("\n") if (plain := escaped(line)))
+
+
+def _events(everything: Everything) -> Iterator[_Event]:
+    for meeting in everything.meetings:
+        if not meeting.cancelled:
+            yield _meeting(meeting)
+    for letter in everything.outreach:
+        if letter.sent:
+            yield _Event(letter.sent, (letter.mentor,), "letter", _lines(letter.subject or letter.template))
+    for look in everything.checkins:
+        yield _Event(look.on, (look.mentor,), "check-in", _lines(look.note))
+    for looked in everything.evaluations:
+        words = (*_lines(looked.worked), *_lines(looked.change))
+        yield _Event(looked.on, (looked.mentor,), "evaluation", words)
+    for gift in everything.gifts:
+        yield _Event(gift.on, (gift.mentor,), "gift", _lines(gift.text))
+    yield from _thoughts(everything)
+    for promise in promises(everything.mentors, everything.meetings):
+        if promise.action.done:
+            who = "kept" if promise.action.owner == "me" else "kept by them"
+            yield _Event(promise.action.done, promise.mentors, who, _lines(promise.action.text))
+
+
+def _thoughts(everything: Everything) -> Iterator[_Event]:
+    talks = {meeting.id: meeting.mentors for meeting in everything.meetings}
+    for thought in everything.reflections:
+        about = (thought.subject,) if thought.about == "mentor" and thought.subject else ()
+        whom = talks.get(thought.subject or "", about)
+        yield _Event(thought.on, whom, "reflection", _lines(thought.text))
+
+
+def _meeting(meeting: Meeting) -> _Event:
+    words = [*_lines(meeting.notes)]
+    words += [f"learnt: {escaped(insight)}" for insight in meeting.insights]
+    if not meeting.held:
+        words += [escaped(item) for item in meeting.agenda]
+    for action in meeting.actions:
+        words.append(f"{'promised' if action.owner == 'me' else 'they promised'}: {escaped(action.text)}")
+    return _Event(meeting.on, meeting.mentors, "talk" if meeting.held else "planned", tuple(words))

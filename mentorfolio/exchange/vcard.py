@@ -1,0 +1,59 @@
+"""People as vCards 3.0 (RFC 2426), as telephones, khard and mail programs take them in.
+
+What is noted about somebody is no part of a card: cards are handed on, and synchronised.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Iterator
+
+from mentorfolio.domain.records import Mentor
+
+_LONGEST = 75  # octets of a line; a longer one goes on below
+
+
+def to_vcards(mentors: Iterable[Mentor]) -> bytes:
+    """A card for each."""
+    return b"".join(_folded(text) for mentor in mentors for text in _card(mentor))
+
+
+def _card(mentor: Mentor) -> Iterator[str]:
+    given = mentor.called
+    family = mentor.name.removeprefix(given).strip() if mentor.name.startswith(given) else mentor.name
+    yield "BEGIN:VCARD"
+    yield "VERSION:3.0"
+    yield f"UID:{_text(mentor.id)}@mentorfolio"
+    yield f"FN:{_text(mentor.name)}"
+    yield f"N:{_text(family)};{_text(given)};;;"
+    if mentor.email:
+        yield f"EMAIL;TYPE=INTERNET:{_text(mentor.email)}"
+    if mentor.organisation:
+        yield f"ORG:{_text(mentor.organisation)}"
+    if mentor.role:
+        yield f"TITLE:{_text(mentor.role)}"
+    for link in mentor.links:
+        yield f"URL:{_text(link)}"
+    if mentor.tags:
+        yield f"CATEGORIES:{','.join(map(_text, mentor.tags))}"
+    yield f"REV:{mentor.updated.isoformat()}"
+    yield "END:VCARD"
+
+
+def _text(text: str) -> str:
+    """A text that can begin no line and no field of its own."""
+    plain = "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
+    for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        plain = plain.replace(sign, written)
+    return plain
+
+
+def _folded(line: str) -> bytes:
+    """The line with its end, parted where it is too long and never within a letter."""
+    parts, room = [b""], _LONGEST
+    for char in line:
+        octets = char.encode("utf-8", "replace")
+        if len(parts[-1]) + len(octets) > room:
+            parts.append(b" ")
+        parts[-1] += octets
+    return b"\r\n".join(parts) + b"\r\n"
