@@ -6,6 +6,8 @@ what to type or do next. Neither ever holds more of the owner's data than the wo
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 
 class MentorfolioError(Exception):
     """An expected failure. ``code`` is the stable word for scripts, ``exit_code`` the process's."""
@@ -46,10 +48,26 @@ class NotFound(MentorfolioError):
 
 
 class Ambiguous(MentorfolioError):
-    """Several records answer to that name."""
+    """Several records answer to that name.
+
+    ``typed`` is what was typed, ``choices`` the id -> the line of each that it can be: a person at a
+    terminal picks one of them by its number.
+    """
 
     exit_code = 4
     code = "ambiguous"
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        hint: str | None = None,
+        typed: str = "",
+        choices: Mapping[str, str] | None = None,
+    ) -> None:
+        super().__init__(message, hint=hint)
+        self.typed = typed
+        self.choices = choices or {}
 
 
 class AlreadyThere(MentorfolioError):

@@ -11,15 +11,17 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
+import msgspec
 import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
 from mentorfolio.cli.help import fit, say_everywhere
-from mentorfolio.errors import UsageProblem
+from mentorfolio.errors import Ambiguous, UsageProblem
 from mentorfolio.fields.field import (
     Field,
     Operand,
+    Said,
     Signature,
     Switch,
     Whole,
@@ -27,6 +29,8 @@ from mentorfolio.fields.field import (
     read,
     signature_of,
 )
+from mentorfolio.fields.form import answered
+from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     # Typer brings its own Click and keeps it private; these names serve the type checker only.
@@ -42,6 +46,25 @@ class Leaf(TyperCommand):
     """A single command; the options that every command has are told in one line of its help."""
 
     operands: Mapping[str, Operand] = {}
+
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the command line; what it lacks is asked for at a terminal."""
+        typed = [*args]
+        while True:
+            try:
+                return super().parse_args(ctx, [*typed])
+            except typer.TyperException as problem:
+                # Typer keeps the class of a missing operand private.
+                is_missing = type(problem).__name__ == "MissingParameter"
+                operand = self.operands.get(getattr(getattr(problem, "param", None), "name", ""))
+                asker = ctx.find_root().obj.asker
+                if not is_missing or operand is None or asker is None:
+                    raise
+                question = Question(
+                    "operand", operand.missing, operand.help, ctx.command_path, optional=False
+                )
+                # Whatever was answered is no option.
+                typed += [*([] if "--" in typed else ["--"]), str(answered(asker, question, str.strip))]
 
     def invoke(self, ctx: Context) -> Any:
         """Run it, once the options valid everywhere are known to mean something."""
@@ -73,7 +96,7 @@ def command_of(function: Callable[..., Any]) -> Command:
         if takes.options:
             given = {n: v for n in takes.fields if (v := typed[n]) is not None and v is not False and v != []}
             values[takes.options_name] = read(takes.options, given, desk.today)
-        result = function(desk, **values)
+        result = _called(function, desk, values)
         if result is not None:
             desk.show(result)
 
@@ -86,6 +109,42 @@ def command_of(function: Callable[..., Any]) -> Command:
     if isinstance(command, Leaf):
         command.operands = takes.operands
     return command
+
+
+def _called(function: Callable[..., Any], desk: Desk, values: dict[str, Any]) -> Any:
+    """The command's answer; where a name can be several, a person at a terminal says which by its number."""
+    while True:
+        try:
+            return function(desk, **values)
+        except Ambiguous as problem:
+            if desk.asker is None or not problem.choices:
+                raise
+            desk.asker.say("", problem.message)
+            question = Question(
+                key="which",
+                text="Which one?",
+                why="Its number will do.",
+                option=problem.hint or "",
+                kind="choice",
+                choices=problem.choices,
+                optional=False,
+            )
+            meant = answered(desk.asker, question, str.strip)
+            chosen = {name: _replaced(value, problem.typed, str(meant)) for name, value in values.items()}
+            if chosen == values:
+                raise
+            values = chosen
+
+
+def _replaced(value: Any, typed: str, meant: str) -> Any:
+    """The same with what could be several replaced by the id of the one that was meant."""
+    if isinstance(value, str):
+        return ",".join(meant if part.strip() == typed.strip() else part for part in value.split(","))
+    if isinstance(value, Said):
+        texts = {n: v for n in value.__struct_fields__ if isinstance(v := getattr(value, n), str)}
+        found = {n: meant for n, v in texts.items() if v == typed}
+        return msgspec.structs.replace(value, **found) if found else value
+    return value
 
 
 def _operand(takes: Signature, name: str, typed: Any, desk: Desk) -> Any:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import ASKING, OVER
 from mentorfolio.domain.meetings import is_planned, was_thought_about
@@ -101,7 +102,16 @@ def letter_named(
     raise Ambiguous(
         f"There {which} open for {mentor.name}.",
         hint=f"Say which: {', '.join(map(_letter, fitting or is_open))}.",
+        typed=text,
+        choices={
+            x.id: f"{x.template}, {x.state}, {said_day(x.sent or x.drafted)}"
+            for x in _latest(fitting or is_open)
+        },
     )
+
+
+def _latest(letters: Sequence[Outreach]) -> list[Outreach]:
+    return sorted(letters, key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
 
 
 def _letter(letter: Outreach) -> str:
@@ -180,6 +190,10 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         raise Ambiguous(
             f"There are {len(fitting)} meetings {state} with {found.name}.",
             hint=f"Say which: {_some(shown, _LISTED)}.",
+            typed=text,
+            choices={
+                m.id: f"{found.name}, {said_when(m.when)}" for m in sorted(fitting, key=lambda m: m.when)
+            },
         )
     over = isinstance(found, Mentor) and found.stage in OVER
     instead = f"{plan_one}. There were: " if of == "planned" and not over else "Say which: "

@@ -44,7 +44,10 @@ def find(text: str, records: Mapping[str, T], names: Mapping[str, str], what: st
             listed = ", ".join(f"{names[i]} ({i})" for i in found[:_LISTED])
             more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
             raise Ambiguous(
-                f"{asked!r} can be any of {len(found)} {what}s.", hint=f"Say which: {listed}{more}."
+                f"{asked!r} can be any of {len(found)} {what}s.",
+                hint=f"Say which: {listed}{more}.",
+                typed=text,
+                choices={i: names[i] for i in found},
             )
     raise NotFound(f"There is no {what} called {asked!r}.", hint=_close(asked, names, what))
 

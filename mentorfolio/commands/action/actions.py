@@ -221,7 +221,12 @@ def _named(portfolio: Portfolio, text: str) -> Promise:
             hint=f'Note one: mentorfolio action add {found.id} "what was promised"',
         )
     count = f"are {len(is_open)} actions" if is_open else "is no action"
-    raise Ambiguous(f"There {count} open with {found.name}.", hint=_which(is_open or theirs))
+    raise Ambiguous(
+        f"There {count} open with {found.name}.",
+        hint=_which(is_open or theirs),
+        typed=text,
+        choices=_choices(is_open),
+    )
 
 
 def _with_words(known: Iterable[Promise], text: str) -> Promise | None:
@@ -230,8 +235,17 @@ def _with_words(known: Iterable[Promise], text: str) -> Promise | None:
     having = [p for p in known if words and all(word in fold(p.action.text) for word in words)]
     found = sorted([p for p in having if p.action.done is None] or having, key=_order)
     if len(found) > 1:
-        raise Ambiguous(f"{text.strip()!r} is in {len(found)} actions.", hint=_which(found))
+        raise Ambiguous(
+            f"{text.strip()!r} is in {len(found)} actions.",
+            hint=_which(found),
+            typed=text,
+            choices=_choices(found),
+        )
     return found[0] if found else None
+
+
+def _choices(found: Sequence[Promise]) -> dict[str, str]:
+    return {p.action.id: p.action.text for p in found}
 
 
 def _which(found: Sequence[Promise]) -> str:

@@ -136,6 +136,8 @@ def entry_named(portfolio: Portfolio, text: str) -> Entry:
         raise Ambiguous(
             f"There are {len(theirs)} entries with {mentor.name}.",
             hint=f"Say which: {', '.join(listed)}{more}.",
+            typed=text,
+            choices={e.id: f"{_CALLED[type(e)]}, {said_day(e.on)}" for e in theirs},
         )
     return theirs[0]
 
