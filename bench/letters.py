@@ -40,6 +40,9 @@ def values(number: int) -> dict[str, object]:
         "sign_off": "Sam Sample",
         "minutes": 15,
         "last_contact": "",
+        "standing": "stranger",
+        "met": False,
+        "introduced_by": "",
         "earlier": None,
         "talk": None,
         "topic": "Lead a team",
@@ -70,10 +73,11 @@ def by_mailmerge(folder: Path) -> int:
     from jinja2.filters import FILTERS
     from mailmerge.template_message import TemplateMessage
 
+    from mentorfolio.domain.wording import reason, spoken
     from mentorfolio.letters.filling import full_stop, sentence
 
     # Filters of ours that shipped letters use.
-    FILTERS.update(full_stop=full_stop, sentence=sentence)
+    FILTERS.update(full_stop=full_stop, sentence=sentence, spoken=spoken, reason=reason)
     message = TemplateMessage(folder / "letter.txt")
     made = 0
     for number in range(PEOPLE):

@@ -11,7 +11,6 @@ import inspect
 from collections.abc import Callable, Iterator, Mapping
 from typing import TYPE_CHECKING, Annotated, Any
 
-import msgspec
 import typer
 from typer.core import TyperCommand
 from typer.main import get_command
@@ -141,9 +140,7 @@ def _replaced(value: Any, typed: str, meant: str) -> Any:
     if isinstance(value, str):
         return ",".join(meant if part.strip() == typed.strip() else part for part in value.split(","))
     if isinstance(value, Said):
-        texts = {n: v for n in value.__struct_fields__ if isinstance(v := getattr(value, n), str)}
-        found = {n: meant for n, v in texts.items() if v == typed}
-        return msgspec.structs.replace(value, **found) if found else value
+        return value.meaning(typed, meant)
     return value
 
 

@@ -25,6 +25,7 @@ PASSAGES: Mapping[str, str] = {
     "check-in": "what you noted of a check-in",
     "evaluation": "what you said of a term",
     "gift": "what you gave back",
+    "place": "where you look for mentors, and what you found there",
     "profile": "what you said about yourself",
 }
 
@@ -73,6 +74,9 @@ def _all(everything: Everything) -> Iterator[Passage]:
     for letter in everything.outreach:
         yield _letter(letter)
     yield from _looks_back(everything)
+    for place in everything.places:
+        told = _joined(place.url, *(looked.found for looked in place.looked))
+        yield Passage("place", place.id, (), place.created, told, ("place", "list"), place.name)
     for profile in everything.profile:
         yield _profile(profile)
 

@@ -45,9 +45,9 @@ def spoken(title: str) -> str:
     words = title.strip().rstrip(".!?")
     first, _, rest = words.partition(" ")
     # A name, an abbreviation, "I": only a plain capital at the beginning is one of writing.
-    plain = first[1:] == first[1:].lower() and (rest or first[1:]) and first != "I"
-    if first.casefold() in _DOING and rest:
-        return f"{_ing(first.lower())} {rest}"
+    plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
+    if first.casefold() in _DOING and plain:
+        return f"{_ing(first.lower())} {rest}".strip()
     known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
 
@@ -65,15 +65,19 @@ def reason(why: str) -> str:
     start = words.casefold()
     if start.startswith("because "):
         return _ended(f"I am writing to you {_small(words)}")
-    if start.startswith(("you ", "i ", "we ", "you've ", "you're ", "i've ")):
+    if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
         return _ended(words[:1].upper() + words[1:])
-    if re.match(r"(?:my|our|when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
+    if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
         is_clause = not start.startswith(("the way ", "the work "))
         if is_clause or _TELLS.search(start):
             return _ended(words[:1].upper() + words[1:])
+    if start.startswith(("you ", "you've ", "you're ")) or (
+        re.match(r"(?:your|how you|what you|the way|the work)\b", start)
+        and _TELLS.search(_after_subject(start))
+    ):
+        # As it was typed: a clause goes on from ours, a sentence stands for itself.
+        return _ended(f"I am writing to you because {words}" if words[0].islower() else words)
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
-        if _TELLS.search(_after_subject(start)):
-            return _ended(words[:1].upper() + words[1:])
         return _ended(f"I am writing to you because of {_small(words)}")
     return _ended(f"I am writing to you for a reason: {words}")
 

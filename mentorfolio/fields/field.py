@@ -15,7 +15,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache
-from typing import Any, ClassVar, NamedTuple, TypeVar, get_origin, get_type_hints
+from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_origin, get_type_hints
 
 import msgspec
 
@@ -246,6 +246,12 @@ class Said(msgspec.Struct, frozen=True, kw_only=True):
     """
 
     leading: ClassVar[tuple[str, ...]] = ()
+
+    def meaning(self, typed: str, meant: str) -> Self:
+        """The same, with what was typed replaced by the id of the one that was meant."""
+        return msgspec.structs.replace(
+            self, **{name: meant for name in self.__struct_fields__ if getattr(self, name) == typed}
+        )
 
     def said(self) -> dict[str, Any]:
         """Name -> value of all that was said; what was cleared is None."""

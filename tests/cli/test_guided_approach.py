@@ -68,7 +68,7 @@ def test_the_letter_stands_flush_left_with_its_hints_below(ready: Cli) -> None:
         terminal.asked(KEYS)
         lines = terminal.lines
     assert "To: julie@example.org" in lines
-    assert 'Subject: 15 minutes on "Lead a team"?' in lines
+    assert "Subject: 15 minutes on leading a team?" in lines
     start = lines.index("Dear Julie,")
     end = lines.index("Sam Sample")
     assert all(not text.startswith((" ", "│", "|")) for text in lines[start:end])
@@ -247,7 +247,7 @@ def test_mail_without_a_desktop_says_so_and_leaves_a_file_for_the_mail_program(r
     assert file.stat().st_mode & 0o777 == 0o600
     message = email.message_from_bytes(file.read_bytes(), policy=default)
     assert (message["To"], message["Subject"], message["X-Unsent"]) == (
-        *("Julie Sample <julie@example.org>", '15 minutes on "Lead a team"?', "1"),
+        *("Julie Sample <julie@example.org>", "15 minutes on leading a team?", "1"),
     )
     assert ready.json("outreach", "show", "julie")["state"] == "draft"
 

@@ -27,9 +27,9 @@ def kinds(cli: Cli, **more: str) -> list[str]:
 
 def test_whom_one_meets_tomorrow_one_need_not_get_in_touch_with(kim: Cli) -> None:
     meeting = kim.json("meeting", "plan", "kim", "--when", "tomorrow 15:00")["id"]
-    assert kinds(kim) == ["meeting", "contact", "agenda"]
+    assert kinds(kim) == ["meeting", "agenda", "contact"]
     what = "Prepare the meeting with Kim Sample on 22 Jan, 15:00"
-    assert lines(kim) == [f" 3  {what}  tomorrow  mentorfolio meeting agenda {meeting}"]
+    assert lines(kim) == [f" 2  {what}  tomorrow  mentorfolio meeting agenda {meeting}"]
     assert len(kim.ok("next").out.splitlines()) == 3, "a script is told all of it"
     kim.ok("meeting", "agenda", "kim", "--add", "the rota")
     assert lines(kim) == [

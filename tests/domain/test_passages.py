@@ -10,6 +10,7 @@ import msgspec
 
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS
 from mentorfolio.domain.passages import PASSAGES, passages
+from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import (
     Action,
     Checkin,
@@ -61,6 +62,8 @@ def portfolio() -> Everything:
     letter = Outreach(**BASE, mentor="x", kind="thanks", channel="email", template="t", body="-", drafted=DAY)
     looked = Evaluation(**BASE, mentor="x", on=DAY, progress=3, value=3)
     look = Checkin(**BASE, mentor="x", on=DAY, rapport_items=(3, 3, 3, 3), clarity_items=(3, 3))
+    found: Any = written(Looked(on=DAY))
+    place = Place(**BASE, name="-", kind="register", looked=(found,))
     records: dict[str, Part] = {
         "profile": Profile(**BASE),
         "needs": Need(**BASE, title="-", knowing="how"),
@@ -72,6 +75,7 @@ def portfolio() -> Everything:
         "reflections": Reflection(**BASE, text="-", on=DAY),
         "gifts": Gift(**BASE, mentor="x", text="-", on=DAY),
         "circles": Circle(**BASE, name="-"),
+        "places": place,
     }
     return Everything(**{table: (written(record),) for table, record in records.items()})  # type: ignore[arg-type]  # each is of its table
 

@@ -17,7 +17,7 @@ from mentorfolio.errors import UsageProblem
         ("Find my direction", "finding my direction"),
         ("Run a budget", "running a budget"),
         ("Be heard in meetings", "being heard in meetings"),
-        ("Negotiate", "negotiate"),
+        ("Negotiate", "negotiating"),
         ("Public speaking", "public speaking"),
         ("SQL", "SQL"),
         ("Kubernetes in Practice", "Kubernetes in Practice"),
@@ -40,9 +40,12 @@ def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: 
             "I am writing to you because of the way you ran the Oslo office.",
         ),
         ("You helped me when I was new.", "You helped me when I was new."),
+        ("you built a team", "I am writing to you because you built a team."),
+        ("your talk made me laugh", "I am writing to you because your talk made me laugh."),
+        ("I heard your talk in May", "I heard your talk in May."),
         ("because you stayed calm", "I am writing to you because you stayed calm."),
         ("patient with beginners", "I am writing to you for a reason: patient with beginners."),
-        ("she never raises her voice", "You never raise your voice."),
+        ("she never raises her voice", "I am writing to you because you never raise your voice."),
     ],
 )
 def test_a_reason_is_a_sentence_to_them(why: str, sentence: str) -> None:

@@ -43,18 +43,17 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
         _on("draft hana/enter-climate-tech 2027-11-04 +3", "contact anna 2027-11-30 -23"),
     ),
     ("2027-11-07", "evening", ("--within", "22"), _on("draft hana/enter-climate-tech 2027-11-04 +3")),
-    # Sent Thursday 11 Nov: 3 bd = Fri 12, Mon 15, Tue 16; so nothing at all on Monday …
+    # Sent Thursday 11 Nov: nothing at all in the week after it …
     ("2027-11-15", "evening", (), []),
-    # … and on Tuesday Ben, the second choice.
-    ("2027-11-16", "evening", (), _on("next-choice ben/enter-climate-tech 2027-11-16 +0")),
-    # 7 bd = Wed 17, Thu 18, Fri 19, Mon 22: on the Sunday before it only Ben, since the 16th.
-    ("2027-11-21", "evening", (), _on("next-choice ben/enter-climate-tech 2027-11-16 +5")),
+    ("2027-11-16", "evening", (), []),
+    # … 7 bd = 12, 15, 16, 17, 18, 19 and Mon 22: with the reminder Ben, the second choice.
+    ("2027-11-21", "evening", (), []),
     (
         "2027-11-22",
         "evening",
         (),
         _on(
-            "next-choice ben/enter-climate-tech 2027-11-16 +6",
+            "next-choice ben/enter-climate-tech 2027-11-22 +0",
             "follow-up hana/enter-climate-tech 2027-11-22 +0",
         ),
     ),
@@ -63,7 +62,7 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
         "2027-11-24",
         "evening",
         (),
-        _on("next-choice ben/enter-climate-tech 2027-11-16 +8", "contact anna 2027-11-30 -6"),
+        _on("next-choice ben/enter-climate-tech 2027-11-22 +2", "contact anna 2027-11-30 -6"),
     ),
     # A month's end. Anna: 31 Oct + 1m = 30 Nov. Dana, active since 1 Sep, + 90 = 30 Nov. Equally
     # late, no need: by name. Ben's letter went out on Friday the 26th, 7 bd = Tue 7 Dec; nobody is
@@ -84,14 +83,19 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
         "2027-12-07",
         "evening",
         (),
-        _on("reflect anna 2027-12-03 +4", "follow-up ben/enter-climate-tech 2027-12-07 +0"),
+        _on("follow-up ben/enter-climate-tech 2027-12-07 +0", "reflect anna 2027-12-03 +4"),
     ),
     # Ben said yes, the reflection is written; the first meeting on the 16th has no agenda: 3 days before.
     ("2027-12-12", "evening", (), []),
     ("2027-12-13", "evening", (), _on("agenda ben 2027-12-16 -3")),
     # Tomorrow's meeting comes first, then what else there is with him.
-    ("2027-12-15", "evening", (), _on("meeting ben 2027-12-16 -1", "agenda ben 2027-12-16 -1")),
-    # Today's meeting before what is later; the rota for Anna was due on the 15th, shown from the 16th.
+    (
+        "2027-12-15",
+        "evening",
+        (),
+        _on("meeting ben 2027-12-16 -1", "agenda ben 2027-12-16 -1", "action anna 2027-12-15 +0"),
+    ),
+    # Today's meeting before what is later; the rota for Anna is due on the 15th, and shown on that day.
     (
         "2027-12-16",
         "morning",
@@ -100,7 +104,7 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
     ),
     # A week after the first talk the request, which is no letter yet and so about no need; and what
     # was promised to Ben by the 22nd.
-    ("2027-12-22", "evening", (), []),
+    ("2027-12-22", "evening", (), _on("action ben 2027-12-22 +0")),
     (
         "2027-12-23",
         "morning",
@@ -136,7 +140,7 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
         "2028-01-31",
         "morning",
         (),
-        _on("meeting anna 2028-01-31 +0", "check-in anna 2028-01-29 +2", "contact anna 2028-01-31 +0"),
+        _on("meeting anna 2028-01-31 +0", "contact anna 2028-01-31 +0", "check-in anna 2028-01-29 +2"),
     ),
     ("2028-01-31", "evening", (), _on("reflect anna 2028-01-31 +0")),
     # A circle is nobody's row. Its agenda is written.
@@ -167,7 +171,7 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
     ),
     ("2028-02-29", "evening", (), _on("contact eli 2028-03-06 -6")),
     # Eli since 6 Dec, + 90 over a leap day = Sunday 5 Mar.
-    ("2028-03-06", "morning", (), _on("check-in eli 2028-03-05 +1", "contact eli 2028-03-06 +0")),
+    ("2028-03-06", "morning", (), _on("contact eli 2028-03-06 +0", "check-in eli 2028-03-05 +1")),
     # Snoozed for two weeks, all of it.
     ("2028-03-06", "evening", (), []),
     ("2028-03-13", "evening", (), _on("contact ben 2028-03-18 -5")),
@@ -179,8 +183,8 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
         (),
         _on(
             "meeting eli 2028-03-24 -1",
-            "check-in eli 2028-03-05 +18",
             "contact eli 2028-03-06 +17",
+            "check-in eli 2028-03-05 +18",
             "agenda dana 2028-03-26 -3",
             "contact anna 2028-03-29 -6",
         ),
@@ -249,8 +253,8 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
         (),
         _on(
             "need-overdue /speak-on-a-stage 2028-05-20 +13",
-            "check-in dana 2028-05-29 +4",
             "need-overdue /read-a-balance-sheet 2028-05-31 +2",
+            "check-in dana 2028-05-29 +4",
             "contact anna 2028-06-03 -1",
         ),
     ),

@@ -11,18 +11,26 @@ from mentorfolio.domain.due.rows import Due, Facts, Source
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import fold
 
+PROMISED, LETTER, LOOK = range(3)
+
 
 class Kind(NamedTuple):
-    """A kind of thing to do: who finds its rows, what a person reads, what a calendar says on its day."""
+    """A kind of thing to do: who finds its rows, what a person reads, what a calendar says on its day.
+
+    ``urgency`` goes before days late: what somebody counts on, then letters, then a look at how it goes.
+    """
 
     rows: Source
     told: str
     summary: str = ""
+    urgency: int = LETTER
 
 
 # The register: what stands here is shown by ``next``, can be snoozed, and with a summary is in the calendar.
 KINDS: Mapping[str, Kind] = {
-    "meeting": Kind(meetings.meetings, "a meeting today or tomorrow, or one that nobody said took place"),
+    "meeting": Kind(
+        meetings.meetings, "a meeting today or tomorrow, or one that nobody said took place", "", PROMISED
+    ),
     "contact": Kind(people.contacts, "to get in touch, by the rhythm you chose", "Get in touch with {name}"),
     "next-choice": Kind(letters.next_choices, "a first letter without an answer: whom to ask next"),
     "follow-up": Kind(
@@ -30,20 +38,25 @@ KINDS: Mapping[str, Kind] = {
     ),
     "no-answer": Kind(letters.no_answers, "a letter that no answer will come to any more"),
     "later": Kind(
-        people.laters, "to be in touch again on the day that was said", "Be in touch with {name} again"
+        people.laters,
+        "to be in touch again on the day that was said",
+        "Be in touch with {name} again",
+        PROMISED,
     ),
     "draft": Kind(letters.drafts, "a letter written and not sent"),
-    "request": Kind(letters.requests, "a first conversation is a week ago: ask for mentoring"),
-    "agenda": Kind(meetings.agendas, "a planned meeting without an agenda"),
-    "reflect": Kind(meetings.reflections, "a meeting that you have not thought back to"),
-    "action": Kind(meetings.actions, "something you promised"),
+    "request": Kind(letters.requests, "a first conversation is a week ago: ask for mentoring", "", PROMISED),
+    "agenda": Kind(meetings.agendas, "a planned meeting without an agenda", "", PROMISED),
+    "reflect": Kind(meetings.reflections, "a meeting that you have not thought back to", "", LOOK),
+    "action": Kind(meetings.actions, "something you promised", "", PROMISED),
     "need-overdue": Kind(people.needs_overdue, "a need that should have been met by now"),
     "check-in": Kind(
-        people.check_ins, "a look at the relationship itself", "Look at how it goes with {name}"
+        people.check_ins, "a look at the relationship itself", "Look at how it goes with {name}", LOOK
     ),
-    "term-ends": Kind(people.term_ends, "a formal term on its way to the end", "The term with {name} ends"),
-    "hello": Kind(people.hellos, "a greeting to somebody whose mentoring ended", "Say hello to {name}"),
-    "place": Kind(people.places, "a place to look for mentors again, on the day you said"),
+    "term-ends": Kind(
+        people.term_ends, "a formal term on its way to the end", "The term with {name} ends", LOOK
+    ),
+    "hello": Kind(people.hellos, "a greeting to somebody whose mentoring ended", "Say hello to {name}", LOOK),
+    "place": Kind(people.places, "a place to look for mentors again, on the day you said", "", LOOK),
     "purpose": Kind(people.purpose, "the four questions before looking for anyone"),
 }
 # What one is glad to see coming, though it is not due yet, or at all: it is
@@ -64,8 +77,9 @@ class WhatIsDue(NamedTuple):
 def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     """Everything that is shown on a day.
 
-    Order: meetings of today and tomorrow, then by days late, then by the need's priority, then by
-    name; one person's rows stand together.
+    Order: meetings of today and tomorrow, then what somebody counts on, then letters, then looks at
+    relationships, then what is not due yet; among these by days late, by the need's priority, by
+    name. One person's rows stand together.
     """
     found = [one for kind in KINDS.values() for one in kind.rows(facts, today, rules)]
     shown = [one.row for one in found if one.shown <= today]
@@ -105,12 +119,22 @@ def _sleeps(row: Due, facts: Facts, today: date) -> bool:
 
 
 def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
-    def pressing(row: Due) -> tuple[bool, int, int, str, str]:
+    def pressing(row: Due) -> tuple[bool, bool, int, int, int, str, str]:
         need = facts.needs.get(row.need or "")
         mentor = facts.mentors.get(row.mentor or "")
         name = fold(mentor.name) if mentor else ""
         priority = need.priority if need else 0
-        return (not _is_near(row, today), -(row.days_late or 0), -priority, name, row.id)
+        urgency = KINDS[row.kind].urgency
+        is_early = (row.days_late or 0) < 0 and urgency != PROMISED
+        return (
+            not _is_near(row, today),
+            is_early,
+            urgency,
+            -(row.days_late or 0),
+            -priority,
+            name,
+            row.id,
+        )
 
     together: dict[str, list[Due]] = {}
     for row in sorted(rows, key=pressing):
