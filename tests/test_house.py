@@ -39,7 +39,7 @@ MOST = {
     "mentor add": Hops(140, 29, 190),
     "checkin": Hops(95, 28, 160),
     "review": Hops(155, 30, 186),
-    "approach": Hops(190, 43, 258),
+    "approach": Hops(190, 43, 262),
 }
 
 
