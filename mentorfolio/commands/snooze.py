@@ -67,6 +67,6 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
             snoozed[what] = until
         portfolio.describe(f"{'snoozed' if until else 'woke'} {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(changed(found, desk.today, snoozed=snoozed)))
-    told = f'"{kind}"' if kind else "what is due"
-    then = f"rests until {said_day(until)}" if until else "is shown again"
-    return Done(record=record, sentence=f"With {found.name}, {told} {then}.")
+    told = f'"{kind}" for {found.name}' if kind else f"What is due with {found.name}"
+    then = f"will not be shown before {said_day(until)}" if until else "is shown again"
+    return Done(record=record, sentence=f"{told} {then}.")

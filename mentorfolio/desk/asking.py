@@ -160,7 +160,7 @@ class TerminalAsker:
 
 
 def editor_of(environment: Mapping[str, str]) -> list[str]:
-    """The person's editor, as words of a command. Raises UsageProblem."""
+    """The person's editor, as words of a command. Raises UsageProblem, InputOutputFailure."""
     for variable in ("VISUAL", "EDITOR"):
         said = environment.get(variable, "").strip()
         if said:
@@ -168,4 +168,15 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
                 return shlex.split(said)
             except ValueError:
                 raise UsageProblem(f"{variable} cannot be read: {said}", hint="Mend its quotes.") from None
-    return ["notepad"] if os.name == "nt" else ["vi"]
+    if os.name == "nt":
+        return ["notepad"]
+    from shutil import which
+
+    # Never vi unasked: whoever does not know it cannot leave it.
+    path = environment.get("PATH")
+    found = next((name for name in ("sensible-editor", "nano", "micro") if which(name, path=path)), None)
+    if found is None:
+        raise InputOutputFailure(
+            "No editor is set, and there is neither nano nor micro.", hint="Set VISUAL or EDITOR."
+        )
+    return [found]

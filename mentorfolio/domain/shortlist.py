@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.records import Mentor, Need, Profile
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import fold
 
 _LAST = 10**9
@@ -22,6 +23,11 @@ def candidates(mentors: Iterable[Mentor], need: str | None) -> list[Mentor]:
     return sorted(
         (m for m in mentors if m.stage == "candidate" and (need is None or need in m.supports)), key=by_rank
     )
+
+
+def to_write_to(mentors: Iterable[Mentor], need: str | None, profile: Profile | None) -> list[Mentor]:
+    """The same without one's own manager, who is spoken to and never the default choice (O4)."""
+    return [m for m in candidates(mentors, need) if not is_manager(m, profile)]
 
 
 def skilled(mentors: Iterable[Mentor], need: Need) -> list[tuple[Mentor, str]]:

@@ -116,13 +116,13 @@ NEVER_BEGAN = "no longer a candidate"  # ended, and never was a mentor
 # How a sentence says that somebody came to a stage: ``when`` is "now", or "from Wed 21 Jan 2026 on".
 STAGE_REACHED: Mapping[str, str] = {
     "candidate": "{name} is a candidate {when}.",
-    "approached": "{name} counts as approached {when}.",
+    "approached": "{name} has heard from you {when}.",
     "conversation": "You are in conversation with {name} {when}.",
-    "asked": "{name} counts as asked {when}.",
+    "asked": "{name} has been asked {when}.",
     "active": "{name} is an active mentor {when}.",
     "paused": "{name} is resting {when}.",
     "ended": "{name} is no longer your mentor {when}.",
-    "declined": "{name} counts as declined {when}.",
+    "declined": "{name} is off your list {when}.",
 }
 
 # P6 and P1: from one named skill and a few meetings to the long and broad.

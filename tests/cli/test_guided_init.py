@@ -25,6 +25,8 @@ def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli
         terminal.answer(TITLE, "").answer(HELP, "2")
         assert terminal.end() == 0
         assert terminal.news.startswith("Saved your portfolio, Sam Sample.")
+        assert "Were you given a mentor?" in terminal.news
+        assert "Have you mentors already?" in terminal.news
         assert terminal.news.endswith("Whom could you learn from? mentorfolio identify")
         assert terminal.restored
     profile = cli.json("profile", "show")

@@ -95,7 +95,8 @@ def test_without_a_setting_the_usual_editor_is_opened(drafted: Cli) -> None:
     programs = drafted.home / "bin"
     programs.mkdir()
     for name in ("vi", "nano", "sensible-editor", "editor"):
-        (programs / name).write_text('#!/bin/sh\necho "opened by default" >> "$1"\n', encoding="utf-8")
+        said = "opened by vi" if name == "vi" else "opened by default"
+        (programs / name).write_text(f'#!/bin/sh\necho "{said}" >> "$1"\n', encoding="utf-8")
         (programs / name).chmod(0o700)
     path = f"{programs}:{drafted.environment['PATH']}"
     with at_terminal(drafted, "outreach", "edit", "julie", PATH=path, EDITOR=" ") as terminal:

@@ -76,7 +76,7 @@ def test_no_line_of_a_page_is_broken_by_the_terminal(
 def test_next_shows_each_thing_to_do_with_its_command_below(portfolio: Cli) -> None:
     terminal = screen_of(portfolio, "next")
     at = next(y for y, text in enumerate(terminal.lines) if "Kim Sample" in text)
-    assert terminal.lines[at].endswith("32 days late"), terminal.text
+    assert terminal.lines[at].endswith("since 20 Dec 2025"), terminal.text
     assert terminal.lines[at + 1].startswith("    mentorfolio approach kim-sample")
 
 
@@ -167,7 +167,7 @@ def test_letters_are_listed_by_state_with_names_and_days(own: Cli) -> None:
     ("words", "code", "message", "hint"),
     [
         (("mentor", "show", "[red]x"), 3, "There is no mentor called '[red]x'.", "mentorfolio mentor list"),
-        (("mentor", "show", "sample"), 4, "", "julie-sample"),
+        (("mentor", "show", "sample", "--no-input"), 4, "", "julie-sample"),
         (("mentor", "add", ""), 2, "The name is empty.", "Type at least one letter"),
         (("mentor", "edit", "kim", "--last-contact", "1/2/2025"), 2, "'1/2/2025' is ambiguous", "2026-03-14"),
         (("mentor", "edit", "kim", "--email", "x"), 2, "'x' is not an e-mail address.", "julie@example.org"),

@@ -146,3 +146,13 @@ def test_a_need_says_how_a_letter_says_it(cli: Cli) -> None:
     record = cli.json("need", "add", "Lead", "--knowing", "how", "--phrase", "how to lead former peers")
     assert record["phrase"] == "how to lead former peers"
     assert cli.json("need", "edit", "lead", "--phrase", "")["phrase"] is None
+
+
+def test_ones_own_manager_is_never_the_default_choice(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("init", "--manager", "Sheila Sample")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Sheila Sample", "--supports", "lead")
+    cli.expect_refused(3, "approach", "--need", "lead", "--set", "why=your calm")
+    cli.ok("mentor", "add", "Ben Sample", "--supports", "lead")
+    assert cli.json("approach", "--need", "lead", "--set", "why=your calm")["mentor"] == "ben-sample"

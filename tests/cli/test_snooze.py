@@ -22,7 +22,7 @@ def kinds(cli: Cli, today: str = "2026-01-21") -> list[str]:
 def test_all_of_somebody_rests_for_two_weeks_and_wakes_on_the_day(kim: Cli) -> None:
     assert kinds(kim) == ["contact", "check-in"]
     said = kim.ok("snooze", "kim")
-    assert "rests until Wed 4 Feb 2026" in said.err
+    assert "will not be shown before Wed 4 Feb 2026" in said.err
     assert kinds(kim) == kinds(kim, "2026-02-03") == []
     assert "Snoozed, and not shown: 2." in kim.ok("next").err
     assert kinds(kim, "2026-02-04") == ["contact", "check-in"]

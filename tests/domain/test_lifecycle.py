@@ -298,13 +298,13 @@ def test_an_answer_may_still_come_after_no_answer_but_nothing_before_it_is_sent(
 # What a person reads, said aloud.
 SAID = {
     "candidate": ("Kim is a candidate now.", "a candidate"),
-    "approached": ("Kim counts as approached now.", "approached"),
+    "approached": ("Kim has heard from you now.", "approached"),
     "conversation": ("You are in conversation with Kim now.", "in conversation with you"),
-    "asked": ("Kim counts as asked now.", "asked to mentor you"),
+    "asked": ("Kim has been asked now.", "asked to mentor you"),
     "active": ("Kim is an active mentor now.", "an active mentor"),
     "paused": ("Kim is resting now.", "resting"),
     "ended": ("Kim is no longer a candidate now.", "no longer a candidate"),
-    "declined": ("Kim counts as declined now.", "counted as declined"),
+    "declined": ("Kim is off your list now.", "counted as declined"),
 }
 
 

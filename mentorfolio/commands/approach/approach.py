@@ -22,7 +22,7 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
-from mentorfolio.domain.shortlist import candidates, need_for
+from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import paragraphs
 from mentorfolio.domain.wording import expect_to_them, is_about_them, turned
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
@@ -117,7 +117,7 @@ def _refuse_to_remember(desk: Desk, said: ApproachSaid) -> None:
 
 
 def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
-    found = candidates(portfolio[Mentor], need.id if need else None)
+    found = to_write_to(portfolio[Mentor], need.id if need else None, profile_of(portfolio))
     if found:
         return found[0]
     raise NotFound(

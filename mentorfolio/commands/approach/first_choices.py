@@ -13,10 +13,10 @@ from mentorfolio.commands.approach.letter import expect_welcome, kept, template_
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import need_named
+from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Mentor, Need, Outreach
-from mentorfolio.domain.shortlist import candidates, need_for
+from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.wording import turned
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import flag_of
@@ -78,7 +78,7 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need)
     count = said.first or 1
-    found = candidates(portfolio[Mentor], need.id if need else None)[:count]
+    found = to_write_to(portfolio[Mentor], need.id if need else None, profile_of(portfolio))[:count]
     if not found:
         raise NotFound(
             f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",

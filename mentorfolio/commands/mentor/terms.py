@@ -96,10 +96,10 @@ def informalise(desk: Desk, mentor: MentorNamed, said: InformalSaid) -> Done:
             found = begin_term(found, Term(form="informal", start=on, cadence=found.cadence), desk.today)
         portfolio.describe(f"went on informally with {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(found))
-    since = "stays informal" if stays else f"is informal from {said_day(on)} on"
+    since = "go on informally" if stays else f"go on informally from {said_day(on)}"
     return Done(
         record=record,
-        sentence=f"With {found.name} it {since}.",
+        sentence=f"You and {found.name} {since}.",
         details=("The term that had not begun yet is taken out.",) if unbegun else (),
         steps=(Step("Another rhythm now?", f"mentorfolio mentor edit {found.id} --cadence 2m"),),
     )

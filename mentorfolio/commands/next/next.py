@@ -25,7 +25,7 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.domain.shortlist import candidates
+from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.fields.field import Said, Switch, Whole
 
 if TYPE_CHECKING:
@@ -145,7 +145,7 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
             line = f"mentorfolio meeting plan {mentor.id} --when 1w"
             return Step(f"You could agree on a day with {mentor.name}:", desk.here(line))
     written = {x.mentor for x in portfolio[Outreach] if x.state == "draft"}
-    for mentor in candidates(portfolio[Mentor], None):
+    for mentor in to_write_to(portfolio[Mentor], None, profile_of(portfolio)):
         if mentor.id not in written:
             line = f"mentorfolio approach {mentor.id}"
             return Step(f"You could write to {mentor.name}:", desk.here(line))

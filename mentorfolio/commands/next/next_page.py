@@ -111,6 +111,8 @@ def _when(row: Due, look: Look) -> Span:
     if row.kind in SINCE and row.due and row.due < look.today:
         due = "due " if row.kind in OPEN_ENDED else ""
         return Span(f"{due}since {said_near(row.due, look.today)}", "dim")
+    if row.due and row.due < look.today and look.width is not None:
+        return Span(f"since {said_near(row.due, look.today)}", "warn")  # a person counts no days
     return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
 
 

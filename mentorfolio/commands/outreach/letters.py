@@ -10,7 +10,7 @@ from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, Letter
 from mentorfolio.commands.outreach.gates import names, pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.steps import after_answer, after_sent
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, letter_named, mentor_of
+from mentorfolio.desk.finding import confirmed, letter_named, mentor_of, profile_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days
@@ -25,7 +25,7 @@ from mentorfolio.domain.lifecycle import (
     with_move,
 )
 from mentorfolio.domain.records import Mentor, Outreach, changed
-from mentorfolio.domain.shortlist import candidates
+from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.text import email_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Busy, MentorfolioError, UsageProblem
@@ -275,7 +275,8 @@ def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:
     """The next-ranked candidate for the need of a letter, or of the portfolio if it has none."""
     if letter.kind not in REMINDED:
         return None
-    others = [m for m in candidates(portfolio[Mentor], letter.need) if m.id != letter.mentor]
+    there = to_write_to(portfolio[Mentor], letter.need, profile_of(portfolio))
+    others = [m for m in there if m.id != letter.mentor]
     return others[0] if others else None
 
 

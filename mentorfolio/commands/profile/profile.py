@@ -12,7 +12,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile, profile_of
 from mentorfolio.desk.results import Done, Result, Step, plain
 from mentorfolio.domain.lifecycle import open_purpose
-from mentorfolio.domain.records import Need, Profile, changed
+from mentorfolio.domain.records import Mentor, Need, Profile, changed
 from mentorfolio.domain.vocabulary import PURPOSE
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, asking
@@ -56,6 +56,13 @@ def save(desk: Desk, said: OwnerSaid) -> Profile:
         return portfolio[Profile].put(changed(profile, desk.today, **fields))
 
 
+# Not everybody begins by looking for somebody.
+_OTHER_DOORS = (
+    Step("Were you given a mentor?", "mentorfolio mentor add --stage active --on today --form formal"),
+    Step("Have you mentors already?", "mentorfolio mentor add --stage active --on today"),
+)
+
+
 def begin(desk: Desk, said: OwnerSaid) -> Done:
     """Begin a portfolio: set what was said; at a terminal, ask the five things that are not said yet."""
     before = desk.store.reading()
@@ -70,6 +77,8 @@ def begin(desk: Desk, said: OwnerSaid) -> Done:
     if unchanged and not missing:
         details.append('All of it is answered. To change something: mentorfolio init --purpose "…"')
     steps = [Step("Whom could you learn from?", "mentorfolio identify")]
+    if desk.asker and not before[Mentor].by_id():
+        steps = [*_OTHER_DOORS, *steps]
     if missing:
         steps.insert(0, Step("Answer what is still open", "mentorfolio init"))
     name = f", {profile.name}" if profile.name else ""

@@ -277,7 +277,7 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
         ]
         return paired([*ways, *_nobody_at_all(result, ask, look)], look)
     about = f" --need {ask.need}" if ask.need in result.needs else ""
-    ways = [(f"Next: find somebody for {title}{stop}", f"mentorfolio identify{about}")]
+    ways = [(f"Next, find a mentor: {title}{stop}", f"mentorfolio identify{about}")]
     out = paired([*ways, *_nobody_at_all(result, ask, look)], look)
     if ask.sources:
         untried = "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources)

@@ -10,7 +10,7 @@ from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.rules import Rules
-from mentorfolio.domain.shortlist import candidates
+from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.text import command_line
 
 _ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
@@ -33,7 +33,8 @@ def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if letter.state != "sent" or letter.sent is None or need is None or need.status != "open":
             continue
         offered = next(
-            (m for m in candidates(facts.mentors.values(), need_id) if m.id != letter.mentor), None
+            (m for m in to_write_to(facts.mentors.values(), need_id, facts.profile) if m.id != letter.mentor),
+            None,
         )
         if asked and asked.stage == WAITING["first"] and offered and offered.id not in drafted:
             day = add_business_days(letter.sent, rules.follow_up_wait)

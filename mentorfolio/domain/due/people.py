@@ -21,8 +21,8 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         last = facts.last.get(mentor.id)
         day = next_contact(mentor, last)
         if day and mentor.direction != "role-model" and not mentor.again_on:
-            since = f"last heard of on {said_near(last, today)}" if last else "not heard of yet"
-            text = f"Get in touch with {mentor.name}, {since}"
+            since = f"last: {said_near(last, today)}" if last else "no contact yet"
+            text = f"Get in touch with {mentor.name} ({since})"
             yield _sign_of_life("contact", mentor, day, today, text, rules)
 
 
