@@ -92,3 +92,12 @@ def test_what_somebody_wrote_is_text_in_markdown(text: str, shown: str) -> None:
 @pytest.mark.parametrize("text", [" =1+1", "\t=1", "\r=1", "=1", "+1", "-1", "@x"])
 def test_blanks_before_a_formula_do_not_let_it_through(text: str) -> None:
     assert as_csv(["a"], [[text]]).decode().splitlines(keepends=True)[1].lstrip('"').startswith("'")
+
+
+def test_what_is_due_is_a_table_too(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-12-25", "--cadence", "1m")
+    head, row = cli.ok("next", "--format", "csv").out.splitlines()
+    assert head == "number,kind,due,mentor,need,text,command"
+    assert row.startswith("1,contact,2026-01-25,kim-sample,,")
+    assert cli.ok("next", "--format", "markdown").out.startswith("| number | kind |")

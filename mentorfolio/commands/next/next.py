@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
@@ -10,6 +11,7 @@ import msgspec
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import Result, Step, plain
+from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.due.kinds import WhatIsDue, due
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.meetings import is_planned
@@ -27,6 +29,7 @@ from mentorfolio.domain.records import (
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.fields.field import Said, Switch, Whole
+from mentorfolio.fields.operands import FORMAT
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -38,12 +41,13 @@ class NextSaid(Said, frozen=True, kw_only=True):
     within: Annotated[int | None, Whole("Contacts due in so many days, too (7).", least=0)] = None
     all: Annotated[bool, Switch("Every row; a screen shows seven.")] = False
     oneline: Annotated[bool, Switch("One short line for a shell prompt; nothing if nothing is due.")] = False
+    format: Annotated[str | None, FORMAT] = None
 
 
 _PROMPT = NextSaid(oneline=True)  # what a shell's prompt asks
 
 
-class Upcoming(Result, frozen=True, kw_only=True):
+class Upcoming(Listing, frozen=True, kw_only=True):
     """Everything due, most pressing first, what is coming, and how many rows sleep.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
@@ -63,6 +67,17 @@ class Upcoming(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The rows, numbered as ``do`` takes them."""
         return [plain(row) | {"number": number} for number, row in enumerate(self.rows, 1)]
+
+    def heads(self) -> Sequence[str]:
+        """The columns of the table."""
+        return ("number", "kind", "due", "mentor", "need", "text", "command")
+
+    def rows_told(self) -> Sequence[Sequence[str]]:
+        """A row for each thing to do."""
+        return [
+            [str(number), *(cell(getattr(row, name)) for name in self.heads()[1:])]
+            for number, row in enumerate(self.rows, 1)
+        ]
 
 
 class Today(Result, frozen=True, kw_only=True):
@@ -127,6 +142,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         idea=_idea(desk, portfolio) if idle and not said.oneline else None,
         oneline=said.oneline,
         all=said.all,
+        format=said.format,
     )
 
 
