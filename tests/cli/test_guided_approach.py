@@ -336,3 +336,21 @@ def test_a_letter_asked_for_as_a_file_or_link_offers_no_keys(ready: Cli, words: 
     with at_terminal(ready, "approach", "julie", "--set", "why=kind", option, value) as terminal:
         assert terminal.end() == 0
         assert "d discard" not in terminal.text
+
+
+def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok(
+        "mentor", "add", "Ben Sample", *("--stage", "active", "--on", "2026-01-02"), "--organisation", "Works"
+    )
+    where = ("--organisation", "Works GmbH", "--supports", "lead", "--source", "professional-body")
+    cli.ok("mentor", "add", "Julie Sample", *where)
+    with at_terminal(cli, "approach", "julie") as terminal:
+        terminal.answer("Ask Ben for an introduction first?", "y").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = cli.json("outreach", "list")
+    assert (letter["mentor"], letter["kind"]) == ("ben-sample", "referral")
+    assert "Julie Sample" in letter["subject"]
+    with at_terminal(cli, "approach", "julie") as terminal:
+        terminal.answer("Ask Ben for an introduction first?", "").asked(WHY)
