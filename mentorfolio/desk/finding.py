@@ -25,10 +25,10 @@ _LISTED = 6  # a hint is a sentence, not a page
 _SETTLED = 3  # of those that are probably not meant
 
 
-def mentor_named(portfolio: Portfolio, text: str) -> Mentor:
+def mentor_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Mentor:
     """The mentor of this name or id. Raises UsageProblem, NotFound or Ambiguous."""
     mentors = portfolio[Mentor].by_id()
-    return find(text, mentors, {i: m.name for i, m in mentors.items()}, "mentor")
+    return find(text, mentors, {i: m.name for i, m in mentors.items()}, "mentor", exact=exact)
 
 
 def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
@@ -40,26 +40,31 @@ def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
     return list(found.values())
 
 
-def need_named(portfolio: Portfolio, text: str) -> Need:
+def need_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Need:
     """The need of this title or id. Raises UsageProblem, NotFound or Ambiguous."""
     needs = portfolio[Need].by_id()
-    return find(text, needs, {i: n.title for i, n in needs.items()}, "need")
+    return find(text, needs, {i: n.title for i, n in needs.items()}, "need", exact=exact)
 
 
-def place_named(portfolio: Portfolio, text: str) -> Place:
+def place_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Place:
     """The place of this name or id (P4). Raises UsageProblem, NotFound or Ambiguous."""
     places = portfolio[Place].by_id()
-    return find(text, places, {i: p.name for i, p in places.items()}, "place")
+    return find(text, places, {i: p.name for i, p in places.items()}, "place", exact=exact)
 
 
-def circle_named(portfolio: Portfolio, text: str) -> Circle:
+def circle_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Circle:
     """The circle of this name or id (P9). Raises UsageProblem, NotFound or Ambiguous."""
     circles = portfolio[Circle].by_id()
-    return find(text, circles, {i: c.name for i, c in circles.items()}, "circle")
+    return find(text, circles, {i: c.name for i, c in circles.items()}, "circle", exact=exact)
 
 
 def letter_named(
-    portfolio: Portfolio, text: str, states: Sequence[str], open_states: Sequence[str]
+    portfolio: Portfolio,
+    text: str,
+    states: Sequence[str],
+    open_states: Sequence[str],
+    *,
+    exact: bool = False,
 ) -> Outreach:
     """The letter of this id, or the one that is open for the person of this name.
 
@@ -68,13 +73,14 @@ def letter_named(
         text: an id, the beginning of one, or a person.
         states: the states that the command at hand can act on; they decide between several.
         open_states: the states in which a letter is open.
+        exact: a person is meant by their whole name or id only.
 
     Raises:
         NotFound: no such letter or person, or no letter to them.
         Ambiguous: several letters are open, or none is; the hint lists them, the latest if none is.
     """
     letters = list(portfolio[Outreach])
-    mentor = id_or_person(portfolio, text, letters, "letter", "outreach")
+    mentor = id_or_person(portfolio, text, letters, "letter", "outreach", exact=exact)
     if isinstance(mentor, Outreach):
         return mentor
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
@@ -113,7 +119,9 @@ def _some(told: Sequence[str], most: int) -> str:
     return ", ".join(told[:most]) + (f" and {more} more" if more > 0 else "")
 
 
-def id_or_person(portfolio: Portfolio, text: str, records: Sequence[D], what: str, noun: str) -> D | Mentor:
+def id_or_person(
+    portfolio: Portfolio, text: str, records: Sequence[D], what: str, noun: str, *, exact: bool = False
+) -> D | Mentor:
     """The dated record of this id or its beginning, or the person of this name.
 
     Args:
@@ -122,15 +130,15 @@ def id_or_person(portfolio: Portfolio, text: str, records: Sequence[D], what: st
         records: the records that it may be an id of.
         what: how a sentence calls such a record.
         noun: the command that lists them.
+        exact: a person is meant by their whole name or id only.
 
     Raises:
         UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
     """
-    exact = [record for record in records if record.id == text.strip().casefold()]
-    if exact:
-        return exact[0]
+    if of_id := next((record for record in records if record.id == text.strip().casefold()), None):
+        return of_id
     try:
-        return mentor_named(portfolio, text)
+        return mentor_named(portfolio, text, exact=exact)
     except NotFound as nobody:
         found = find_dated(text, records, what)
         if found is None:

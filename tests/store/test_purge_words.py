@@ -273,7 +273,7 @@ def test_a_first_name_left_is_said_on_the_screen_with_the_command_that_takes_it_
     cli.ok("mentor", "add", "Zebulon Quux")
     cli.ok("mentor", "add", "Anna Sample")
     talk = cli.json("log", "anna,zebulon", "x", "--insight", "Zebulon is right")["id"]
-    plain = cli.ok("store", "purge", "zebulon", "--yes")
+    plain = cli.ok("store", "purge", "zebulon-quux", "--yes")
     assert f"'Zebulon' still stands in meeting {talk}" in plain.out + plain.err
     assert "mentorfolio store purge --also Zebulon" in plain.out + plain.err
     cli.ok("store", "purge", "--also", "Zebulon", "--yes")
@@ -283,7 +283,7 @@ def test_a_first_name_left_is_said_on_the_screen_with_the_command_that_takes_it_
 def test_a_first_name_goes_with_the_person_where_that_is_said(cli: Cli) -> None:
     cli.ok("mentor", "add", "Zebulon Quux")
     cli.ok("mentor", "add", "Anna Sample", "--notes", "met through Zebulon, not Zebulonia")
-    said = cli.json("store", "purge", "zebulon", "--also", "Zebulon", "--yes")
+    said = cli.json("store", "purge", "zebulon-quux", "--also", "Zebulon", "--yes")
     assert said["left"] == []
     assert cli.json("mentor", "show", "anna")["notes"] == "met through [removed], not Zebulonia"
 
@@ -336,7 +336,7 @@ def test_a_circle_and_its_sessions_named_after_a_one_word_name_get_another_id(cl
     cli.ok("need", "add", "Calm as Zebulon", "--knowing", "how")
     cli.ok("mentor", "edit", "ben", "--supports", "calm")
     planned = cli.json("meeting", "plan", "--circle", "friends", "--when", "2026-02-02")["id"]
-    said = cli.json("store", "purge", "zebulon", "--yes")
+    said = cli.json("store", "purge", "zebulon-quux", "--yes")
     assert [c["id"] for c in cli.json("circle", "list")] == ["friends-of-removed"]
     assert cli.json("meeting", "show", planned)["circle"] == "friends-of-removed"
     assert cli.json("mentor", "show", "ben")["supports"] == {"calm-as-removed": 2}
@@ -372,7 +372,7 @@ def test_a_copy_in_which_they_never_were_keeps_its_bytes(cli: Cli) -> None:
     (kept,) = copies(cli.store)
     before = kept.read_bytes()
     cli.ok("mentor", "add", "Zebulon Quux")
-    assert cli.json("store", "purge", "zebulon", "--yes")["rewritten"] == 1
+    assert cli.json("store", "purge", "zebulon-quux", "--yes")["rewritten"] == 1
     assert kept.read_bytes() == before
 
 
@@ -381,14 +381,14 @@ def test_a_copy_of_an_older_format_in_which_they_never_were_stays_as_it_was_writ
     cli.store.write_bytes(golden.read_bytes())
     cli.ok("mentor", "add", "Zebulon Quux")
     (kept,) = copies(cli.store, "before-migration")
-    cli.ok("store", "purge", "zebulon", "--yes")
+    cli.ok("store", "purge", "zebulon-quux", "--yes")
     assert kept.read_bytes() == golden.read_bytes()
 
 
 def test_an_address_that_ends_like_theirs_is_somebody_elses(cli: Cli) -> None:
     cli.ok("mentor", "add", "Zebulon", "--email", "zeb@example.org")
     cli.ok("mentor", "add", "Ben Sample", "--notes", "ben.zeb@example.org, <ZEB@example.org>")
-    cli.ok("store", "purge", "zebulon", "--yes")
+    cli.ok("store", "purge", "zebulon-quux", "--yes")
     assert cli.json("mentor", "show", "ben")["notes"] == "ben.zeb@example.org, <[removed]>"
 
 

@@ -179,7 +179,7 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
 def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
     """Take somebody out, with everything kept about them."""
     portfolio = desk.store.reading()
-    found = mentor_named(portfolio, mentor)
+    found = mentor_named(portfolio, mentor, exact=True)
     if not confirmed(desk, said.yes, f"Remove {found.name} and everything kept about them"):
         return Done(record=saved(portfolio, found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
