@@ -12,7 +12,7 @@ from mentorfolio.domain.meetings import is_planned, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.text import fold, listed
+from mentorfolio.domain.text import listed, spoken_name
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.fields.question import Question
 
@@ -26,9 +26,11 @@ _SETTLED = 3  # of those that are probably not meant
 
 
 def mentor_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Mentor:
-    """The mentor of this name or id. Raises UsageProblem, NotFound or Ambiguous."""
+    """The mentor of this name, first name, address or id. Raises UsageProblem, NotFound or Ambiguous."""
     mentors = portfolio[Mentor].by_id()
-    return find(text, mentors, {i: m.name for i, m in mentors.items()}, "mentor", exact=exact)
+    also = {i: [text for text in (m.first_name, m.email) if text] for i, m in mentors.items()}
+    names = {i: m.name for i, m in mentors.items()}
+    return find(text, mentors, names, "mentor", also=also, exact=exact)
 
 
 def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
@@ -249,10 +251,11 @@ def new_profile(today: date) -> Profile:
 
 
 def same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> Mentor | None:
-    """Somebody who already has this name or e-mail address, whatever its case."""
+    """Somebody who already has this name, as letters read it, or this e-mail address."""
+    spoken = spoken_name(name)
     for mentor in portfolio[Mentor]:
         if mentor.id != but and (
-            fold(mentor.name) == fold(name) or (email and mentor.email.casefold() == email.casefold())
+            spoken_name(mentor.name) == spoken or (email and mentor.email.casefold() == email.casefold())
         ):
             return mentor
     return None

@@ -48,7 +48,7 @@ def find(
     asked = text.strip()
     if not asked:
         raise UsageProblem(f"Which {what}? The name is empty.", hint=f"Name a {what}.")
-    for found in _wholes(asked, names) if exact else _matches(asked, names, also or {}):
+    for found in _matches(asked, names, also or {}, exact=exact):
         if len(found) == 1:
             return records[found[0]]
         if found:
@@ -106,35 +106,29 @@ def new_id(taken: Iterable[str]) -> str:
             return candidate
 
 
-def _wholes(asked: str, names: Mapping[str, str]) -> Iterator[list[str]]:
-    """By the whole id, the very name, the name apart from case and accents."""
+def _matches(
+    asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]], *, exact: bool = False
+) -> Iterator[list[str]]:
+    folded = fold(asked)
     if asked in names:
         yield [asked]
     yield [i for i, name in names.items() if name == asked]
-    if folded := fold(asked):
-        yield [i for i, name in names.items() if fold(name) == folded or i == folded]
-
-
-def _matches(asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]]) -> Iterator[list[str]]:
-    yield from _wholes(asked, names)
-    folded = fold(asked)
     if not folded:
         return
-    called = {i: [fold(name), *(fold(other) for other in also.get(i, ()))] for i, name in names.items()}
+    folds = {i: fold(name) for i, name in names.items()}
+    yield [i for i, name in folds.items() if name == folded or i == folded]
+    if exact:
+        return
+    called = {i: [name, *map(fold, also.get(i, ()))] for i, name in folds.items()}
     yield [i for i, texts in called.items() if folded in texts[1:]]
     # An address is not made of names.
     called = {i: [text for text in texts if "@" not in text] for i, texts in called.items()}
-    begun = _begun(folded)
+    # In scripts without case a name may have no blanks: there a part of it may stand anywhere.
+    cased = not folded[0].isalpha() or folded[0].lower() != folded[0].upper()
+    begun = re.compile((r"(?<![^\W_])" if cased and folded[0].isalnum() else "") + re.escape(folded))
     whole = re.compile(rf"{begun.pattern}(?![^\W_])")  # "an" is An, and not Anna
     yield [i for i, texts in called.items() if any(map(whole.search, texts))]
     yield [i for i, texts in called.items() if i.startswith(folded) or any(map(begun.search, texts))]
-
-
-def _begun(folded: str) -> re.Pattern[str]:
-    """Finds this where a word begins; in scripts without case, which may have no blanks, anywhere."""
-    first = folded[0]
-    inside = first.isalpha() and first.lower() == first.upper()
-    return re.compile(("" if inside or not first.isalnum() else r"(?<![^\W_])") + re.escape(folded))
 
 
 def _close(asked: str, names: Mapping[str, str], what: str) -> str:

@@ -30,7 +30,6 @@ class Steps:
     """The ways from the present state of a portfolio that was read."""
 
     def __init__(self, storage: PortfolioStorage) -> None:
-        self._storage = storage
         self._meta = storage.tables().meta
         self._commits = {kept.generation: kept for kept in storage.backups.commits()}
         self._outside = storage.changed_outside()
@@ -39,8 +38,9 @@ class Steps:
         """The state before the last change that is in force. Raises RuleRefusal, StoreDamaged."""
         if self._outside:
             newest = self._commits[max(self._commits)]
-            ahead = [self._storage.number_to_keep()]
-            return Step(OUTSIDE, tables_of(newest), Past(stands=self._meant(newest), ahead=ahead))
+            # The number that the commit will keep it under: numbers of copies only grow.
+            number = max(self._meta.generation, newest.generation + 1)
+            return Step(OUTSIDE, tables_of(newest), Past(stands=self._meant(newest), ahead=[number]))
         here = self._here()
         if here == 0:
             raise RuleRefusal("There is nothing to undo.", hint="See the changes: mentorfolio undo --list")

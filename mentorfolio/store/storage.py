@@ -16,7 +16,7 @@ from tinydb import Storage
 
 from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged
-from mentorfolio.store.backups import Backups, Kept
+from mentorfolio.store.backups import Backups
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Past, Tables, checksum_of, decoded, empty
 
@@ -27,14 +27,6 @@ class _AsRead(NamedTuple):
     meta: Meta = Meta(schema=SCHEMA)
     schema: int = SCHEMA
     trusted: bool = True
-
-    @property
-    def generation(self) -> int:
-        return self.meta.generation
-
-    @property
-    def past(self) -> Past | msgspec.UnsetType:
-        return self.meta.past
 
 
 class PortfolioStorage(Storage):
@@ -109,7 +101,7 @@ class PortfolioStorage(Storage):
         newest = self.backups.newest()
         if not self.data or newest is None or newest.tail == checksum_of(self.data):
             return False
-        return not (self._as_read.trusted and self._as_read.generation > newest.generation)
+        return not (self._as_read.trusted and self._as_read.meta.generation > newest.generation)
 
     def commit(
         self,
@@ -139,7 +131,8 @@ class PortfolioStorage(Storage):
         """
         if not self._changed:
             return ()
-        place = past or self._goes_on_from()
+        read = self._as_read.meta.past
+        place = past or (read if read is msgspec.UNSET else self._goes_on_from(read))
         generation = self._keep_what_is_replaced(now) + 1
         tables = self.tables()
         meta = msgspec.structs.replace(
@@ -176,29 +169,19 @@ class PortfolioStorage(Storage):
         The numbers of copies only grow, also where an older file came back from elsewhere.
         """
         newest = self.backups.newest()
-        number = self._number(newest)
+        generation = self._as_read.meta.generation
+        latest = max(generation, newest.generation if newest else 0)
         if not self.data:
-            return number
+            return latest
         if self._as_read.schema < SCHEMA:
             self.backups.keep(self.data, "before-migration", now)
         if newest is None or newest.tail != checksum_of(self.data):
-            self.backups.keep_commit(self.data, number, now)
-        return number
-
-    def number_to_keep(self) -> int:
-        """The number under which the state of the file is kept, or will be."""
-        return self._number(self.backups.newest())
-
-    def _number(self, newest: Kept | None) -> int:
-        generation = self._as_read.generation
-        latest = max(generation, newest.generation if newest else 0)
-        if self.data and newest and newest.tail != checksum_of(self.data):
-            latest += generation <= newest.generation
+            latest += newest is not None and generation <= newest.generation
+            self.backups.keep_commit(self.data, latest, now)
         return latest
 
-    def _goes_on_from(self) -> Past | msgspec.UnsetType:
+    def _goes_on_from(self, past: Past | msgspec.UnsetType) -> Past | msgspec.UnsetType:
         """The place of a change made on top of an undo; nothing is to be said of any other."""
-        past = self._as_read.past
         if isinstance(past, msgspec.UnsetType) or past.stands is None or self.changed_outside():
             return msgspec.UNSET
         return Past(parent=past.stands)

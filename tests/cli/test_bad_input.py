@@ -174,8 +174,8 @@ WRONG: dict[str, tuple[str, ...]] = {
     "edit of a need of nothing": ("need", "edit", "lead"),
     "edit of a letter of nothing": ("outreach", "edit", "ben"),
     "remove without a yes": ("mentor", "remove", "anna-sample"),
-    "remove a need without a yes": ("need", "remove", "lead"),
-    "discard without a yes": ("outreach", "discard", "ben"),
+    "remove a need without a yes": ("need", "remove", "lead-a-team"),
+    "discard without a yes": ("outreach", "discard", "ben-sample"),
     "a skill to remove that is not there": ("mentor", "edit", "anna", "--remove-skill", "flying"),
     # forms of options
     "no such command": ("mentors",),

@@ -62,7 +62,7 @@ NAMES_BEFORE_THE_REST: list[tuple[int, tuple[str, ...]]] = [
     (3, ("approach", "anna-s", "--need", "nothing")),
     (3, ("approach", "anna-s", "--template", "nothing")),
     (3, ("mentor", "remove", "nobody")),
-    (4, ("mentor", "remove", "anna-sample")),
+    (3, ("mentor", "remove", "anna")),
     (3, ("need", "remove", "nothing")),
     (3, ("outreach", "discard", "nobody")),
     (3, ("reflect", "nobody")),

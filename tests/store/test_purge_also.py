@@ -37,7 +37,7 @@ def test_a_word_that_somebody_else_is_called_by_is_refused_and_every_file_stays(
     cli.ok("log", "kim", f"{word} was there")
     cli.ok("store", "backup")
     before = snapshot(cli)
-    for whom in (("kim",), ()):
+    for whom in (("kim-lee",), ()):
         refused = cli.expect_refused(5, "store", "purge", *whom, "--also", "there", "--also", word, "--yes")
         assert f"{other[0]} is called so, too" in refused["message"]
         assert "entry edit" in refused["hint"]
@@ -92,7 +92,7 @@ def test_beside_what_is_gone_a_word_that_stood_nowhere_is_told(cli: Cli) -> None
     plain = cli.ok("store", "purge", "--also", "Zeb", "--also", "Xyzzy", "--yes")
     assert "'Zeb' is gone" in plain.out + plain.err
     assert "'Xyzzy' stands nowhere." in plain.out + plain.err
-    plain = cli.ok("store", "purge", "quux", "--also", "Xyzzy", "--also", "quux", "--yes")
+    plain = cli.ok("store", "purge", "zebulon-quux", "--also", "Xyzzy", "--also", "quux", "--yes")
     assert "Zebulon Quux is gone" in plain.out + plain.err
     assert "'Xyzzy' stands nowhere." in plain.out + plain.err
 

@@ -171,7 +171,7 @@ def test_a_purge_whose_result_would_not_read_well_is_refused_and_every_file_stay
 
 
 def test_a_copy_that_would_not_read_well_stops_the_purge_of_the_portfolio_too(sample: Cli) -> None:
-    sample.ok("mentor", "remove", "una", "--yes")
+    sample.ok("mentor", "remove", "una-other", "--yes")
     store, before = PortfolioStore(sample.store, 5), sample.store.read_bytes()
 
     def spoil(portfolio: Portfolio) -> None:
@@ -364,7 +364,7 @@ def test_a_name_behind_an_escaped_line_break_is_found_in_a_file_that_is_not_ours
     theirs.write_text(json.dumps({"a": "with\nZoë Quux"}), encoding="utf-8")
     other = cli.home / "others.txt"
     other.write_text("Zoë Quuxley", encoding="utf-8")
-    assert cli.json("store", "purge", "quux", "--yes")["left"] == [str(theirs)]
+    assert cli.json("store", "purge", "zoe-quux", "--yes")["left"] == [str(theirs)]
 
 
 def test_a_copy_in_which_they_never_were_keeps_its_bytes(cli: Cli) -> None:
