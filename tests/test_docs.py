@@ -353,7 +353,7 @@ def _answers(cli: Cli) -> dict[str, Any]:
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01", "--cadence", "1m")
     found["date"] = cli.json("calendar")[0]
     found |= {"due": cli.json("next")[0], "undone": cli.json("undo")}
-    return {**found, "purged": cli.json("store", "purge", "anna", "--yes")}
+    return {**found, "purged": cli.json("store", "purge", "anna-sample", "--yes")}
 
 
 def test_every_room_of_the_house_is_described() -> None:

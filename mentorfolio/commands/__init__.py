@@ -23,6 +23,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "snooze": "Let what is due with somebody rest for a while",
         "do": "Do what a row of the last list says, by its number",
         "undo": "Take the last change back",
+        "redo": "Bring it again",
     },
     "The three steps": {
         "identify": "Find out whom you could learn from",

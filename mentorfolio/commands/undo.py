@@ -1,4 +1,4 @@
-"""``undo``: the last change taken back."""
+"""``undo``: the last change taken back, and the one before it the next time."""
 
 from typing import Annotated
 
@@ -16,14 +16,18 @@ class UndoSaid(Said, frozen=True, kw_only=True):
 
 
 def undo(desk: Desk, said: UndoSaid) -> Result:
-    """Take the last change back; a second undo brings it again."""
+    """Take the last change back; a second undo goes one step further."""
     if said.list:
-        return BackupList(backups=tuple(desk.store.history()), history=True)
-    undone = desk.store.undo(anyway=said.anyway)
-    verb = "Did again" if undone.again else "Undid"
+        history = tuple(desk.store.history())
+        undone, forward = desk.store.line() if history else (frozenset[int](), False)
+        return BackupList(backups=history, history=True, undone=undone, forward=forward)
+    back = desk.store.undo(anyway=said.anyway)
     return Done(
-        record={"change": undone.change, "again": undone.again},
-        sentence=f"{verb}: {undone.change}.",
-        steps=(Step("The other way round", "mentorfolio undo"),),
+        record={"change": back.change, "again": back.again},
+        sentence=f"Undid: {back.change}.",
+        steps=(
+            Step("Bring it again", "mentorfolio redo"),
+            Step("One step further back", "mentorfolio undo"),
+        ),
         undoable=False,
     )

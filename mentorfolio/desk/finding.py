@@ -13,7 +13,7 @@ from mentorfolio.domain.meetings import is_planned, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.text import fold, listed
+from mentorfolio.domain.text import listed, spoken_name
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.fields.question import Question
 
@@ -26,10 +26,12 @@ _LISTED = 6  # a hint is a sentence, not a page
 _SETTLED = 3  # of those that are probably not meant
 
 
-def mentor_named(portfolio: Portfolio, text: str) -> Mentor:
-    """The mentor of this name or id. Raises UsageProblem, NotFound or Ambiguous."""
+def mentor_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Mentor:
+    """The mentor of this name, first name, address or id. Raises UsageProblem, NotFound or Ambiguous."""
     mentors = portfolio[Mentor].by_id()
-    return find(text, mentors, {i: m.name for i, m in mentors.items()}, "mentor")
+    also = {i: [text for text in (m.first_name, m.email) if text] for i, m in mentors.items()}
+    names = {i: m.name for i, m in mentors.items()}
+    return find(text, mentors, names, "mentor", also=also, exact=exact)
 
 
 def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
@@ -41,26 +43,31 @@ def people_named(portfolio: Portfolio, text: str) -> list[Mentor]:
     return list(found.values())
 
 
-def need_named(portfolio: Portfolio, text: str) -> Need:
+def need_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Need:
     """The need of this title or id. Raises UsageProblem, NotFound or Ambiguous."""
     needs = portfolio[Need].by_id()
-    return find(text, needs, {i: n.title for i, n in needs.items()}, "need")
+    return find(text, needs, {i: n.title for i, n in needs.items()}, "need", exact=exact)
 
 
-def place_named(portfolio: Portfolio, text: str) -> Place:
+def place_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Place:
     """The place of this name or id (P4). Raises UsageProblem, NotFound or Ambiguous."""
     places = portfolio[Place].by_id()
-    return find(text, places, {i: p.name for i, p in places.items()}, "place")
+    return find(text, places, {i: p.name for i, p in places.items()}, "place", exact=exact)
 
 
-def circle_named(portfolio: Portfolio, text: str) -> Circle:
+def circle_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Circle:
     """The circle of this name or id (P9). Raises UsageProblem, NotFound or Ambiguous."""
     circles = portfolio[Circle].by_id()
-    return find(text, circles, {i: c.name for i, c in circles.items()}, "circle")
+    return find(text, circles, {i: c.name for i, c in circles.items()}, "circle", exact=exact)
 
 
 def letter_named(
-    portfolio: Portfolio, text: str, states: Sequence[str], open_states: Sequence[str]
+    portfolio: Portfolio,
+    text: str,
+    states: Sequence[str],
+    open_states: Sequence[str],
+    *,
+    exact: bool = False,
 ) -> Outreach:
     """The letter of this id, or the one that is open for the person of this name.
 
@@ -69,13 +76,14 @@ def letter_named(
         text: an id, the beginning of one, or a person.
         states: the states that the command at hand can act on; they decide between several.
         open_states: the states in which a letter is open.
+        exact: a person is meant by their whole name or id only.
 
     Raises:
         NotFound: no such letter or person, or no letter to them.
         Ambiguous: several letters are open, or none is; the hint lists them, the latest if none is.
     """
     letters = list(portfolio[Outreach])
-    mentor = id_or_person(portfolio, text, letters, "letter", "outreach")
+    mentor = id_or_person(portfolio, text, letters, "letter", "outreach", exact=exact)
     if isinstance(mentor, Outreach):
         return mentor
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
@@ -123,7 +131,9 @@ def _some(told: Sequence[str], most: int) -> str:
     return ", ".join(told[:most]) + (f" and {more} more" if more > 0 else "")
 
 
-def id_or_person(portfolio: Portfolio, text: str, records: Sequence[D], what: str, noun: str) -> D | Mentor:
+def id_or_person(
+    portfolio: Portfolio, text: str, records: Sequence[D], what: str, noun: str, *, exact: bool = False
+) -> D | Mentor:
     """The dated record of this id or its beginning, or the person of this name.
 
     Args:
@@ -132,15 +142,15 @@ def id_or_person(portfolio: Portfolio, text: str, records: Sequence[D], what: st
         records: the records that it may be an id of.
         what: how a sentence calls such a record.
         noun: the command that lists them.
+        exact: a person is meant by their whole name or id only.
 
     Raises:
         UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
     """
-    exact = [record for record in records if record.id == text.strip().casefold()]
-    if exact:
-        return exact[0]
+    if of_id := next((record for record in records if record.id == text.strip().casefold()), None):
+        return of_id
     try:
-        return mentor_named(portfolio, text)
+        return mentor_named(portfolio, text, exact=exact)
     except NotFound as nobody:
         found = find_dated(text, records, what)
         if found is None:
@@ -255,10 +265,11 @@ def new_profile(today: date) -> Profile:
 
 
 def same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> Mentor | None:
-    """Somebody who already has this name or e-mail address, whatever its case."""
+    """Somebody who already has this name, as letters read it, or this e-mail address."""
+    spoken = spoken_name(name)
     for mentor in portfolio[Mentor]:
         if mentor.id != but and (
-            fold(mentor.name) == fold(name) or (email and mentor.email.casefold() == email.casefold())
+            spoken_name(mentor.name) == spoken or (email and mentor.email.casefold() == email.casefold())
         ):
             return mentor
     return None

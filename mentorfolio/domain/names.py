@@ -1,9 +1,10 @@
-"""Which record a person means: by id, by name, by the beginning or a part of either."""
+"""Which record a person means: by id, by name, by the beginning of either or of a word in it."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
 from mentorfolio.domain.text import fold, slug
@@ -20,14 +21,24 @@ class _Identified(Protocol):
 T = TypeVar("T", bound=_Identified)
 
 
-def find(text: str, records: Mapping[str, T], names: Mapping[str, str], what: str) -> T:
-    """The record meant by exact id or name, by whole words of a name, else by prefix of id or part of name.
+def find(
+    text: str,
+    records: Mapping[str, T],
+    names: Mapping[str, str],
+    what: str,
+    *,
+    also: Mapping[str, Sequence[str]] | None = None,
+    exact: bool = False,
+) -> T:
+    """The record meant by exact id or name, by whole words of a name, else by where a word begins.
 
     Args:
         text: what was typed; case and accents do not count beyond the exact match.
         records: id -> record.
         names: id -> the name a person knows it by.
         what: "mentor", "need" or "circle".
+        also: id -> what else it is called; not for what is to be destroyed.
+        exact: only the whole id or the whole name counts: something is to be destroyed.
 
     Raises:
         UsageProblem: nothing was typed.
@@ -37,23 +48,29 @@ def find(text: str, records: Mapping[str, T], names: Mapping[str, str], what: st
     asked = text.strip()
     if not asked:
         raise UsageProblem(f"Which {what}? The name is empty.", hint=f"Name a {what}.")
-    for found in _matches(asked, names):
+    for found in _matches(asked, names, also or {}, exact=exact):
         if len(found) == 1:
             return records[found[0]]
         if found:
-            listed = ", ".join(f"{names[i]} ({i})" for i in found[:_LISTED])
-            more = f" and {len(found) - _LISTED} more" if len(found) > _LISTED else ""
             raise Ambiguous(
                 f"{asked!r} can be any of {len(found)} {what}s.",
-                hint=f"Say which: {listed}{more}.",
+                hint=f"Say which: {_listed(found, names)}.",
                 typed=text,
                 choices={i: names[i] for i in found},
             )
-    raise NotFound(f"There is no {what} called {asked!r}.", hint=_close(asked, names, what))
+    hint = _close(asked, names, what)
+    if exact and (near := next(filter(None, _matches(asked, names, also or {})), ())):
+        hint = f"Did you mean {_listed(near, names, ' or ')}? This wants the whole name or the id."
+    raise NotFound(f"There is no {what} called {asked!r}.", hint=hint)
 
 
-def find_dated(text: str, records: Sequence[T], what: str) -> T | None:
-    """The dated record whose id is ``text`` or begins with it, if there is one.
+def _listed(ids: Sequence[str], names: Mapping[str, str], between: str = ", ") -> str:
+    more = f" and {len(ids) - _LISTED} more" if len(ids) > _LISTED else ""
+    return between.join(f"{names[i]} ({i})" for i in ids[:_LISTED]) + more
+
+
+def find_dated(text: str, records: Sequence[T], what: str, *, exact: bool = False) -> T | None:
+    """The dated record whose id is ``text`` or, unless ``exact``, begins with it, if there is one.
 
     Raises:
         Ambiguous: several ids begin with it.
@@ -61,7 +78,9 @@ def find_dated(text: str, records: Sequence[T], what: str) -> T | None:
     asked = text.strip().casefold()
     if not asked:
         raise UsageProblem(f"Which {what}? The name is empty.", hint="Name a person or an id.")
-    found = [r for r in records if r.id == asked] or [r for r in records if r.id.startswith(asked)]
+    found = [r for r in records if r.id == asked]
+    if not found and not exact:
+        found = [r for r in records if r.id.startswith(asked)]
     if len(found) > 1:
         raise Ambiguous(
             f"{asked!r} is the beginning of {len(found)} ids.",
@@ -90,7 +109,9 @@ def new_id(taken: Iterable[str]) -> str:
             return candidate
 
 
-def _matches(asked: str, names: Mapping[str, str]) -> Iterable[list[str]]:
+def _matches(
+    asked: str, names: Mapping[str, str], also: Mapping[str, Sequence[str]], *, exact: bool = False
+) -> Iterator[list[str]]:
     folded = fold(asked)
     if asked in names:
         yield [asked]
@@ -98,10 +119,19 @@ def _matches(asked: str, names: Mapping[str, str]) -> Iterable[list[str]]:
     if not folded:
         return
     folds = {i: fold(name) for i, name in names.items()}
-    yield [i for i, name in folds.items() if name == folded]
-    whole = [i for i, name in folds.items() if f" {folded} " in f" {name} "]
-    yield whole if len(whole) == 1 else []  # "an" is An, and not Sean
-    yield [i for i, name in folds.items() if i.startswith(folded) or folded in name]
+    yield [i for i, name in folds.items() if name == folded or i == folded]
+    if exact:
+        return
+    called = {i: [name, *map(fold, also.get(i, ()))] for i, name in folds.items()}
+    yield [i for i, texts in called.items() if folded in texts[1:]]
+    # An address is not made of names.
+    called = {i: [text for text in texts if "@" not in text] for i, texts in called.items()}
+    # In scripts without case a name may have no blanks: there a part of it may stand anywhere.
+    cased = not folded[0].isalpha() or folded[0].lower() != folded[0].upper()
+    begun = re.compile((r"(?<![^\W_])" if cased and folded[0].isalnum() else "") + re.escape(folded))
+    whole = re.compile(rf"{begun.pattern}(?![^\W_])")  # "an" is An, and not Anna
+    yield [i for i, texts in called.items() if any(map(whole.search, texts))]
+    yield [i for i, texts in called.items() if i.startswith(folded) or any(map(begun.search, texts))]
 
 
 def _close(asked: str, names: Mapping[str, str], what: str) -> str:

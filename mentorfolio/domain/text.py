@@ -25,6 +25,10 @@ _FOLD = str.maketrans(
         **dict.fromkeys("þÞ", "th"),
     }
 )
+# Of these none tells two people of one family apart.
+_COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())  # noqa: SIM905
+# These do, and no first name stands here.
+_AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".split())  # noqa: SIM905
 _LINE_BREAKS = "\u2028\u2029"
 _EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
@@ -37,6 +41,15 @@ def fold(text: str) -> str:
     # Taken apart first: an accent may sit on a letter that only the table knows (Ǿ is Ø with one).
     plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
     return plain.translate(_FOLD).casefold()
+
+
+def spoken_name(name: str) -> str:
+    """A name as a letter reads it: ``Sample, Emile`` and ``Dr. Émile  Sample`` are ``emile sample``."""
+    folded = fold(name)
+    family, comma, given = folded.partition(",")
+    flipped = comma and given.strip() and "," not in given and given.strip(" .") not in _AFTER_A_COMMA
+    words = [*given.split(), *family.split()] if flipped else folded.split()
+    return " ".join([word for word in words if word.strip(".") not in _COURTESY] or words)
 
 
 def slug(text: str, fallback: str) -> str:

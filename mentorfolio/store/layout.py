@@ -28,20 +28,36 @@ _HEAD = b'{\n"_meta": {"checksum":"'
 _BLANK = b"00000000"
 
 
+Number = Annotated[int, msgspec.Meta(ge=0, le=LAST_GENERATION)]
+
+
+class Past(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
+    """The place of a state after an undo: the number of the state it stands for, and those ahead of it.
+
+    ``parent`` is, in the first change after an undo, the number of the state that it went on from.
+    """
+
+    stands: Number | None = None
+    parent: Number | None = None
+    ahead: list[Number] = []
+
+
 class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the file says of itself.
 
     ``at`` and ``change`` tell when (ISO, UTC) and by what it came to be; ``final`` marks a change
-    that cannot be undone; ``retired`` holds table -> slug ids never to be given again.
+    that cannot be undone; ``retired`` holds table -> slug ids never to be given again. ``past`` is there
+    only where the state before is not the one of the number before.
     """
 
     checksum: str = _BLANK.decode()
     schema: int
-    generation: Annotated[int, msgspec.Meta(ge=0, le=LAST_GENERATION)] = 0
+    generation: Number = 0
     at: str = ""
     change: str = ""
     final: bool = False
     retired: dict[str, list[str]] = {}
+    past: Past | msgspec.UnsetType = msgspec.UNSET
 
 
 class Row(Mapping[str, Any]):

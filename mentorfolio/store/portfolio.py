@@ -14,7 +14,7 @@ from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
 from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
-from mentorfolio.store.layout import Tables, checksum_of, empty
+from mentorfolio.store.layout import Past
 from mentorfolio.store.lock import locked
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
@@ -76,7 +76,7 @@ class PortfolioStore:
             self._commit(storage, portfolio.change)
 
     def undo(self, *, anyway: bool) -> Undone:
-        """Go back to the state before the last change; a second undo goes forward again.
+        """Go back to the state before the last change; a second undo goes one step further.
 
         Args:
             anyway: also step over a change that was made by something else.
@@ -86,28 +86,47 @@ class PortfolioStore:
         """
         with self._holding() as storage:
             tables = storage.tables()
-            commits = storage.backups.commits()
-            if not commits or not storage.data:
+            if not storage.backups.commits() or not storage.data:
                 raise RuleRefusal(
                     "There is nothing to undo.", hint="See the changes: mentorfolio undo --list"
                 )
-            outside = storage.changed_outside()
-            if outside and not anyway:
+            if storage.changed_outside() and not anyway:
                 raise RuleRefusal(
                     "Something else has changed the portfolio since mentorfolio wrote it.",
                     hint="Over that change, which is kept as a backup: mentorfolio undo --anyway",
                 )
             if tables.meta.final:
                 raise RuleRefusal("The last change was a purge, which cannot be undone.")
-            change = "a change made by something else" if outside else tables.meta.change or "the last change"
-            copied = commits[-1].tail == checksum_of(storage.data)
-            storage.replace(_before(commits) if copied else tables_of(commits[-1]))
-            Portfolio(storage).validate()
-            undone = Undone(
-                change=change.removeprefix(_AGAIN).removeprefix(_UNDID), again=change.startswith(_UNDID)
-            )
-            self._commit(storage, (_AGAIN if undone.again else _UNDID) + undone.change)
-        return undone
+            return self._step(storage, again=False)
+
+    def redo(self) -> Undone:
+        """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
+        with self._holding() as storage:
+            return self._step(storage, again=True)
+
+    def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
+        from mentorfolio.store.steps import Steps
+
+        steps = Steps(storage)
+        change, tables, past = steps.forward() if again else steps.back()
+        redundant = steps.redundant()
+        final = tables.meta.final
+        storage.replace(tables)
+        Portfolio(storage).validate()
+        self._commit(storage, (_AGAIN if again else _UNDID) + change, final=final, past=past)
+        # It repeats a copy that is kept: so a walk back and forth pushes no older state out.
+        if redundant:
+            with contextlib.suppress(OSError):
+                redundant.path.unlink()
+        return Undone(change=change, again=again)
+
+    def line(self) -> tuple[frozenset[int], bool]:
+        """The numbers of states that are undone, and whether there is something to do again."""
+        from mentorfolio.store.steps import Steps
+
+        storage = PortfolioStorage(self.path)
+        steps = Steps(storage)
+        return steps.undone(), steps.can_go_forward()
 
     def history(self) -> list[Backup]:
         """The states that were in force, the latest first."""
@@ -240,13 +259,16 @@ class PortfolioStore:
                     stray.unlink()
             yield storage
 
-    def _commit(self, storage: PortfolioStorage, change: str, *, final: bool = False) -> None:
+    def _commit(
+        self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
+    ) -> None:
         told = storage.commit(
             change or "a change",
             self._now(),
-            last=self._backups,
+            last=self._backups + 2 * (past is not None),  # what a step copies pushes nothing out
             days=self._backup_days,
             final=final,
+            past=past,
         )
         for words in told:
             self._alarm(words)
@@ -286,12 +308,3 @@ def _copies(storage: PortfolioStorage) -> Iterator[Portfolio]:
             portfolio = Portfolio(copy)
             portfolio.validate()
             yield portfolio
-
-
-def _before(commits: list[Kept]) -> Tables:
-    """The tables of the state before the last one."""
-    if len(commits) > 1:
-        return tables_of(commits[-2])
-    if commits[-1].generation > 1:
-        raise RuleRefusal("No earlier state is kept.", hint="See what is: mentorfolio store backups")
-    return empty()

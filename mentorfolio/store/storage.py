@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from tinydb import Storage
@@ -18,7 +18,15 @@ from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Backups
 from mentorfolio.store.files import read_file, replace_file
-from mentorfolio.store.layout import LARGEST, Tables, checksum_of, decoded, empty
+from mentorfolio.store.layout import LARGEST, Meta, Past, Tables, checksum_of, decoded, empty
+
+
+class _AsRead(NamedTuple):
+    """What the file said of itself when it was read."""
+
+    meta: Meta = Meta(schema=SCHEMA)
+    schema: int = SCHEMA
+    trusted: bool = True
 
 
 class PortfolioStorage(Storage):
@@ -30,7 +38,7 @@ class PortfolioStorage(Storage):
         self.backups = Backups(self.path)
         self.data = b""
         self._tables: Tables | None = None
-        self._as_read = (0, SCHEMA)  # generation and schema of the file
+        self._as_read = _AsRead()
         self._changed = False
 
     def tables(self) -> Tables:
@@ -51,7 +59,7 @@ class PortfolioStorage(Storage):
                 self._tables = decoded(self.data, str(self.path)) if self.data else empty()
             except StoreDamaged as damage:
                 raise with_way_back(damage, self.backups) from None
-            self._as_read = (self._tables.meta.generation, self._tables.schema)
+            self._as_read = _AsRead(self._tables.meta, self._tables.schema, self._tables.trusted)
         return self._tables
 
     def _gone(self) -> StoreDamaged:
@@ -89,13 +97,21 @@ class PortfolioStorage(Storage):
         A file of ours that is younger than the newest copy is ours, too: the writer was killed
         between the two.
         """
-        tables, newest = self.tables(), self.backups.newest()
+        self.tables()
+        newest = self.backups.newest()
         if not self.data or newest is None or newest.tail == checksum_of(self.data):
             return False
-        return not (tables.trusted and tables.meta.generation > newest.generation)
+        return not (self._as_read.trusted and self._as_read.meta.generation > newest.generation)
 
     def commit(
-        self, change: str, now: datetime, *, last: int, days: int, final: bool = False
+        self,
+        change: str,
+        now: datetime,
+        *,
+        last: int,
+        days: int,
+        final: bool = False,
+        past: Past | None = None,
     ) -> tuple[str, ...]:
         """Put the changed tables on disk as one new file and keep a copy; nothing if nothing changed.
 
@@ -105,6 +121,7 @@ class PortfolioStorage(Storage):
             last: how many backups of commits are kept.
             days: for how many days one backup of each is kept.
             final: whether the change cannot be undone.
+            past: the place of the state after an undo or a redo.
 
         Returns:
             What is worth telling though the change is saved: an unconfirmed sync, a backup not kept.
@@ -114,6 +131,8 @@ class PortfolioStorage(Storage):
         """
         if not self._changed:
             return ()
+        read = self._as_read.meta.past
+        place = past or (read if read is msgspec.UNSET else self._goes_on_from(read))
         generation = self._keep_what_is_replaced(now) + 1
         tables = self.tables()
         meta = msgspec.structs.replace(
@@ -122,6 +141,7 @@ class PortfolioStorage(Storage):
             at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
             change=change,
             final=final,
+            past=place,
         )
         data = tables.encoded(meta)
         if len(data) > LARGEST:
@@ -149,16 +169,22 @@ class PortfolioStorage(Storage):
         The numbers of copies only grow, also where an older file came back from elsewhere.
         """
         newest = self.backups.newest()
-        generation, schema = self._as_read
+        generation = self._as_read.meta.generation
         latest = max(generation, newest.generation if newest else 0)
         if not self.data:
             return latest
-        if schema < SCHEMA:
+        if self._as_read.schema < SCHEMA:
             self.backups.keep(self.data, "before-migration", now)
         if newest is None or newest.tail != checksum_of(self.data):
             latest += newest is not None and generation <= newest.generation
             self.backups.keep_commit(self.data, latest, now)
         return latest
+
+    def _goes_on_from(self, past: Past | msgspec.UnsetType) -> Past | msgspec.UnsetType:
+        """The place of a change made on top of an undo; nothing is to be said of any other."""
+        if isinstance(past, msgspec.UnsetType) or past.stands is None or self.changed_outside():
+            return msgspec.UNSET
+        return Past(parent=past.stands)
 
 
 def with_way_back(damage: StoreDamaged, backups: Backups) -> StoreDamaged:

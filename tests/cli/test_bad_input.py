@@ -173,9 +173,9 @@ WRONG: dict[str, tuple[str, ...]] = {
     "edit of nothing": ("mentor", "edit", "anna"),
     "edit of a need of nothing": ("need", "edit", "lead"),
     "edit of a letter of nothing": ("outreach", "edit", "ben"),
-    "remove without a yes": ("mentor", "remove", "anna"),
-    "remove a need without a yes": ("need", "remove", "lead"),
-    "discard without a yes": ("outreach", "discard", "ben"),
+    "remove without a yes": ("mentor", "remove", "anna-sample"),
+    "remove a need without a yes": ("need", "remove", "lead-a-team"),
+    "discard without a yes": ("outreach", "discard", "ben-sample"),
     "a skill to remove that is not there": ("mentor", "edit", "anna", "--remove-skill", "flying"),
     # forms of options
     "no such command": ("mentors",),
@@ -205,7 +205,7 @@ def test_a_missing_value_names_the_option_that_supplies_it(begun: Cli) -> None:
     error = begun.expect_refused(2, "approach", "ben", "--again", "--set", "topic=x")
     assert "--set why=" in error["hint"]
     assert "--text" in str(begun.expect_refused(2, "reflect", "anna"))
-    assert "--yes" in str(begun.expect_refused(2, "mentor", "remove", "anna"))
+    assert "--yes" in str(begun.expect_refused(2, "mentor", "remove", "anna-sample"))
     assert "--knowing" in str(begun.expect_refused(2, "need", "add", "X"))
 
 

@@ -41,7 +41,7 @@ def test_a_circle_from_its_first_session_to_its_end(peers: Cli) -> None:
             "last_met": "2026-02-03",
         }
     ]
-    peers.ok("circle", "remove", "tuesday", "--yes", today="2026-02-04")
+    peers.ok("circle", "remove", "peers-of-tuesday", "--yes", today="2026-02-04")
     assert peers.json("circle", "list") == []
     meeting = peers.json("meeting", "show", planned["id"], today="2026-02-04")
     assert (meeting["circle"], meeting["notes"]) == (None, "a hard no")
@@ -63,7 +63,7 @@ WRONG: dict[str, tuple[int, tuple[str, ...]]] = {
     "a name of nothing": (2, ("add", " ", "--member", "kim")),
     "a name of two lines": (2, ("add", "a\nb", "--member", "kim")),
     "nothing to change": (2, ("edit", "tuesday")),
-    "a removal without a yes": (2, ("remove", "tuesday")),
+    "a removal without a yes": (2, ("remove", "peers-of-tuesday")),
     "a member nobody knows": (3, ("add", "Board", "--member", "zoe")),
     "a circle nobody knows": (3, ("show", "board")),
     "leaving from outside": (3, ("leave", "tuesday", "omar")),
@@ -91,7 +91,7 @@ def test_every_change_of_a_circle_can_be_undone(peers: Cli) -> None:
         ("edit", "tuesday", "--name", "Peers"),
         ("join", "tuesday", "omar"),
         ("leave", "tuesday", "kim"),
-        ("remove", "tuesday", "--yes"),
+        ("remove", "peers-of-tuesday", "--yes"),
     )
 
     def kept() -> Any:

@@ -149,7 +149,7 @@ def test_words_typed_into_our_part_are_not_lost(people: Cli) -> None:
 def test_a_page_of_somebody_who_is_gone_is_named_and_stays(people: Cli) -> None:
     written(people)
     (people.home / "notes" / "mentors" / "own.md").write_text("mine\n", encoding="utf-8")
-    people.ok("mentor", "remove", "kathe", "--yes")
+    people.ok("mentor", "remove", "kathe-a-muller-sample", "--yes")
     assert "mentors/kathe-a-muller-sample.md" in written(people)["gone"]
     assert "mentors/own.md" not in written(people)["gone"]
     assert "mentors/kathe-a-muller-sample.md" in pages(people)

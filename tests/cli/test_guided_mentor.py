@@ -125,11 +125,11 @@ def test_somebody_unknown_is_said_before_anything_is_asked(kim: Cli) -> None:
 
 
 def test_removing_somebody_asks_first(kim: Cli) -> None:
-    with at_terminal(kim, "mentor", "remove", "kim") as terminal:
+    with at_terminal(kim, "mentor", "remove", "kim-i-sample-i") as terminal:
         terminal.answer("Remove Kim [i]Sample[/i]", "maybe").asked("Type y or n.").answer("", "")
         assert terminal.end() == 0
     assert len(kim.json("mentor", "list")) == 1
-    with at_terminal(kim, "mentor", "remove", "kim") as terminal:
+    with at_terminal(kim, "mentor", "remove", "kim-i-sample-i") as terminal:
         terminal.answer("Remove Kim", "yes")
         assert terminal.end() == 0
     assert kim.json("mentor", "list") == []

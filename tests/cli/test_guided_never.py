@@ -21,9 +21,9 @@ GUIDED = [
     (("reflect",), 2),
     (("mentor", "edit", "julie"), 2),
     (("outreach", "edit", "kim"), 2),
-    (("outreach", "discard", "kim"), 2),
-    (("mentor", "remove", "kim"), 2),
-    (("need", "remove", "lead"), 2),
+    (("outreach", "discard", "kim-sample"), 2),
+    (("mentor", "remove", "kim-sample"), 2),
+    (("need", "remove", "lead-a-team"), 2),
 ]
 WORDS = [pytest.param(words, code, id=" ".join(words)) for words, code in GUIDED]
 

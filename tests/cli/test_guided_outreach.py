@@ -112,7 +112,7 @@ def test_no_editor_at_all_is_said_with_what_to_set(drafted: Cli) -> None:
 
 @pytest.mark.parametrize(("reply", "there"), [("y", 0), ("YES", 0), ("", 1), ("n", 1)])
 def test_discarding_a_draft_asks_first(drafted: Cli, reply: str, there: int) -> None:
-    with at_terminal(drafted, "outreach", "discard", "julie") as terminal:
+    with at_terminal(drafted, "outreach", "discard", "julie-sample") as terminal:
         terminal.asked("[y/N]").answer("Discard this draft?", reply)
         assert terminal.end() == 0
         assert terminal.restored
@@ -122,6 +122,6 @@ def test_discarding_a_draft_asks_first(drafted: Cli, reply: str, there: int) -> 
 def test_a_letter_that_went_out_is_neither_edited_nor_discarded(drafted: Cli) -> None:
     drafted.ok("outreach", "sent", "julie")
     for verb in ("edit", "discard"):
-        with at_terminal(drafted, "outreach", verb, "julie", EDITOR="true") as terminal:
+        with at_terminal(drafted, "outreach", verb, "julie-sample", EDITOR="true") as terminal:
             assert terminal.end() == 5
             assert ">" not in terminal.text

@@ -164,7 +164,7 @@ def test_leaving_at_a_confirmation_destroys_nothing(cli: Cli, key: str) -> None:
     cli.ok("mentor", "add", "Julie Sample", "--line", "outside")
     cli.ok("approach", "julie", "--set", "topic=teams", "--set", "why=kind")
     before = cli.store.read_bytes()
-    for words in (["outreach", "discard", "julie"], ["mentor", "remove", "julie"]):
+    for words in (["outreach", "discard", "julie-sample"], ["mentor", "remove", "julie-sample"]):
         with at_terminal(cli, *words) as terminal:
             terminal.key("?", key)
             assert terminal.end() == 130

@@ -105,7 +105,7 @@ class TestLetters:
         letter = begun.json("approach", "anna", "--again", *VALUES)["outreach_id"]
         said = begun.json("outreach", "edit", "anna", "--subject", "Hello", "--body", "Dear Anna,\n\nhi")
         assert (said["id"], said["subject"], said["body"]) == (letter, "Hello", "Dear Anna,\n\nhi")
-        assert begun.json("outreach", "discard", "anna", "--yes")["id"] == letter
+        assert begun.json("outreach", "discard", "anna-sample", "--yes")["id"] == letter
         assert begun.json("outreach", "list") == []
         begun.expect_refused(3, "outreach", "show", letter)
 

@@ -26,7 +26,7 @@ def people(cli: Cli) -> Cli:
         ("TOMASZ", "tomasz-zielinski"),
         ("zielinski", "tomasz-zielinski"),
         ("ZIELIŃSKI", "tomasz-zielinski"),
-        ("liń", "tomasz-zielinski"),
+        ("zieliń", "tomasz-zielinski"),
         ("tom", "tomasz-zielinski"),
         ("julie", "julie-okafor"),
         ("okafor", "julie-okafor"),
@@ -158,7 +158,7 @@ class TestSlugs:
 
     def test_the_id_of_somebody_removed_is_never_given_to_another(self, cli: Cli) -> None:
         cli.ok("mentor", "add", "Ann Lee")
-        cli.ok("mentor", "remove", "ann", "--yes")
+        cli.ok("mentor", "remove", "ann-lee", "--yes")
         assert cli.json("mentor", "add", "Ann Lee")["id"] == "ann-lee-2"
         cli.ok("need", "add", "Lead", "--knowing", "how")
         cli.ok("need", "remove", "lead", "--yes")
@@ -166,7 +166,7 @@ class TestSlugs:
 
     def test_a_removed_id_stays_taken_after_export_and_import(self, cli: Cli) -> None:
         cli.ok("mentor", "add", "Ann Lee")
-        cli.ok("mentor", "remove", "ann", "--yes")
+        cli.ok("mentor", "remove", "ann-lee", "--yes")
         exported = cli.ok("export").out
         cli.begin_anew()
         cli.ok("import", "-", stdin=exported)
@@ -211,7 +211,7 @@ class TestLetters:
         first, second = self._draft(julie), self._draft(julie)
         for verb in ("show", "sent", "discard", "edit"):
             more = {"discard": ("--yes",), "edit": ("--note", "x")}.get(verb, ())
-            told = str(julie.expect_refused(4, "outreach", verb, "julie", *more))
+            told = str(julie.expect_refused(4, "outreach", verb, "julie-sample", *more))
             assert first in told
             assert second in told
 

@@ -251,7 +251,7 @@ def test_tags_and_notes_are_kept_through_the_next_import(known: Cli) -> None:
 
 
 def test_who_is_forgotten_is_gone_and_can_be_brought_back(known: Cli) -> None:
-    assert known.json("network", "forget", "ana")["id"] == "ana-sample"
+    assert known.json("network", "forget", "ana-sample")["id"] == "ana-sample"
     refused(known, 3, "network", "show", "ana")
     known.ok("network", "undo")
     known.ok("network", "show", "ana")
@@ -259,8 +259,8 @@ def test_who_is_forgotten_is_gone_and_can_be_brought_back(known: Cli) -> None:
 
 def test_who_is_forgotten_for_good_stands_in_no_copy(known: Cli) -> None:
     known.ok("network", "tag", "ben", "x")
-    refused(known, 2, "network", "forget", "ana", "--for-good")
-    known.ok("network", "forget", "ana", "--for-good", "--yes")
+    refused(known, 2, "network", "forget", "ana-sample", "--for-good")
+    known.ok("network", "forget", "ana-sample", "--for-good", "--yes")
     for path in [known.home / "network.json", *(known.home / "network.json.backups").iterdir()]:
         assert b"ana-s" not in path.read_bytes()
     assert len(known.json("network", "list")) == 2
@@ -317,7 +317,7 @@ def test_a_purge_reaches_the_network_its_notes_and_its_copies(known: Cli) -> Non
 
 def test_a_purge_makes_no_network_where_there_is_none(cli: Cli) -> None:
     cli.ok("mentor", "add", "Ana Sample")
-    assert cli.json("store", "purge", "ana", "--yes")["contacts"] == 0
+    assert cli.json("store", "purge", "ana-sample", "--yes")["contacts"] == 0
     assert not (cli.home / "network.json").exists()
 
 

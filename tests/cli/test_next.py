@@ -58,7 +58,7 @@ class TestKinds:
 
     def test_a_sent_or_discarded_draft_is_not_shown(self, begun: Cli) -> None:
         begun.ok("approach", "anna", "--set", "why=x", today="2026-01-05")
-        begun.ok("outreach", "discard", "anna", "--yes")
+        begun.ok("outreach", "discard", "anna-sample", "--yes")
         assert _rows(begun, "draft", "2026-02-01") == []
 
     @pytest.mark.parametrize(

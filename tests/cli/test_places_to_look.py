@@ -61,15 +61,15 @@ def test_a_place_is_changed_cleared_and_taken_out(noted: Cli) -> None:
         *("rail-mentors", "Train mentors", None, None),
     )
     noted.expect_refused(2, "place", "edit", "train")
-    noted.expect_refused(2, "place", "remove", "train")
-    noted.ok("place", "remove", "train", "--yes")
+    noted.expect_refused(2, "place", "remove", "rail-mentors")
+    noted.ok("place", "remove", "rail-mentors", "--yes")
     assert noted.json("place", "list") == []
     noted.ok("undo")
     assert len(noted.json("place", "list")) == 1
 
 
 def test_a_need_that_goes_leaves_its_places_without_one(noted: Cli) -> None:
-    noted.ok("need", "remove", "budget", "--yes")
+    noted.ok("need", "remove", "run-a-budget", "--yes")
     assert noted.json("place", "list")[0]["need"] is None
     assert noted.json("store", "check")["clean"]
 
@@ -78,6 +78,6 @@ def test_a_person_named_in_a_place_is_purged(noted: Cli) -> None:
     noted.ok("mentor", "add", "Julie Sample")
     noted.ok("place", "add", "Julie Sample breakfast", "--kind", "event")
     noted.ok("place", "looked", "rail", "--found", "Julie Sample was there")
-    noted.ok("store", "purge", "julie", "--yes")
+    noted.ok("store", "purge", "julie-sample", "--yes")
     assert b"ulie" not in noted.store.read_bytes()
     assert len(noted.json("place", "list")) == 2

@@ -399,7 +399,7 @@ def test_in_mind_names_the_first_choice_and_counts_the_others(kept_in_mind: Cli)
         kept_in_mind.ok("mentor", "rank", name, "none")
     assert "in mind: Ahmed and 3 more\n" in kept_in_mind.ok("review").out
     for name in ("tom", "julia", "ines"):
-        kept_in_mind.ok("mentor", "remove", name, "--yes")
+        kept_in_mind.ok("mentor", "remove", f"{name}-sample", "--yes")
     assert "in mind: Ahmed\n" in kept_in_mind.ok("review").out
 
 
@@ -417,7 +417,7 @@ def test_the_most_urgent_need_that_nobody_serves_is_named_beside_the_next_ask(ke
     )
     # With nobody left to ask, the next ask is about that need already.
     for name in ("ahmed", "ines", "julia", "tom"):
-        kept_in_mind.ok("mentor", "remove", name, "--yes")
+        kept_in_mind.ok("mentor", "remove", f"{name}-sample", "--yes")
     assert kept_in_mind.json("review")["next_ask"]["need"] == "speak-in-public"
     assert said() == []
 

@@ -162,7 +162,7 @@ def test_what_is_for_one_letter_does_not_go_with_several(begun: Cli, words: tupl
 def test_the_letters_written_are_taken_away_when_the_person_is_purged(begun: Cli) -> None:
     begun.ok(*FIRST)
     assert (begun.home / "letters" / "kim-sample.txt").exists()
-    begun.ok("store", "purge", "kim", "--yes")
+    begun.ok("store", "purge", "kim-sample", "--yes")
     assert sorted(p.name for p in (begun.home / "letters").iterdir()) == [
         "julie-sample.txt",
         "omar-sample.txt",

@@ -138,7 +138,7 @@ def test_one_row_is_snoozed_by_its_number_and_until_a_day(begun: Cli) -> None:
 def test_a_purge_forgets_the_last_list_too(begun: Cli) -> None:
     begun.ok("action", "add", "julie", "send the plan", "--due", "2026-01-20")
     begun.ok("next")
-    begun.ok("store", "purge", "julie", "--yes")
+    begun.ok("store", "purge", "julie-sample", "--yes")
     assert not [p for p in begun.home.rglob("*") if p.is_file() and b"julie" in p.read_bytes().lower()]
 
 

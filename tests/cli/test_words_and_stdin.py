@@ -284,7 +284,7 @@ class TestEdit:
         two.ok("log", "anna,ben", "together")
         two.ok("gift", "anna", "tea")
         two.ok("reflect", "anna", "--text", "about her")
-        two.ok("mentor", "remove", "anna", "--yes")
+        two.ok("mentor", "remove", "anna-sample", "--yes")
         exported = two.json("export")
         exported.pop("retired", None)
         assert "anna-sample" not in str(exported)

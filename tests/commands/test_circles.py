@@ -143,7 +143,7 @@ def test_edit_replaces_what_is_said_and_clears_the_purpose(peers: Desk) -> None:
 def test_removing_keeps_the_sessions_as_meetings(peers: Desk) -> None:
     held = put(peers, "2026-01-06", "kim-sample", held=True, notes="well")
     planned = put(peers, "2026-02-03", "kim-sample", "anna-sample")
-    done = circles.remove(peers, "peers", yes=True)
+    done = circles.remove(peers, "peers-of-tuesday", yes=True)
     assert peers.store.reading()[Circle].by_id() == {}
     assert (session(peers, held).circle, session(peers, held).notes) == (None, "well")
     assert session(peers, planned).mentors == ("kim-sample", "anna-sample")
@@ -153,8 +153,8 @@ def test_removing_keeps_the_sessions_as_meetings(peers: Desk) -> None:
 def test_a_session_with_nobody_left_goes_with_its_circle_and_a_thought_about_it_stays(peers: Desk) -> None:
     held = put(peers, "2026-01-06", "anna-sample", held=True)
     reflect(peers, {"meeting": held, "prompt": "both-of-us", "text": "so"})
-    mentors.remove(peers, "anna", yes=True)
-    done = circles.remove(peers, "peers", yes=True)
+    mentors.remove(peers, "anna-sample", yes=True)
+    done = circles.remove(peers, "peers-of-tuesday", yes=True)
     assert held not in peers.store.reading()[Meeting].by_id()
     (thought,) = peers.store.reading()[Reflection]
     assert (thought.about, thought.subject, thought.text) == ("portfolio", None, "so")
@@ -165,11 +165,11 @@ def test_a_session_with_nobody_left_goes_with_its_circle_and_a_thought_about_it_
 def test_removing_needs_a_yes(peers: Desk) -> None:
     with untouched(peers):
         with pytest.raises(MissingValue):
-            circles.remove(peers, "peers", yes=False)
+            circles.remove(peers, "peers-of-tuesday", yes=False)
         asking, _ = peers.asking("no")
-        assert not circles.remove(asking, "peers", yes=False).undoable
+        assert not circles.remove(asking, "peers-of-tuesday", yes=False).undoable
     asking, _ = peers.asking("yes")
-    circles.remove(asking, "peers", yes=False)
+    circles.remove(asking, "peers-of-tuesday", yes=False)
     assert peers.store.reading()[Circle].by_id() == {}
 
 

@@ -150,9 +150,9 @@ def test_a_second_person_of_that_name_or_address_is_told_and_can_be_meant(
 
 def test_an_id_is_never_given_again(desk: Desk) -> None:
     assert add(desk, "Julie Okafor") == "julie-okafor"
-    mentors.remove(desk, "julie", yes=True)
+    mentors.remove(desk, "julie-okafor", yes=True)
     assert add(desk, "Julie Okafor") == "julie-okafor-2"
-    mentors.remove(desk, "julie", yes=True)
+    mentors.remove(desk, "julie-okafor-2", yes=True)
     assert add(desk, "Julie Okafor") == "julie-okafor-3"
     assert [add(desk, name) for name in ("田中", "鈴木", "Ω")] == ["mentor", "mentor-2", "mentor-3"]
 
@@ -288,12 +288,12 @@ def test_removing_somebody_needs_a_yes(desk: Desk) -> None:
     with untouched(desk), pytest.raises(NotFound):
         mentors.remove(desk, "nobody", yes=False)
     with untouched(desk), pytest.raises(MissingValue):
-        mentors.remove(desk, "kim", yes=False)
+        mentors.remove(desk, "kim-sample", yes=False)
     doubting, _ = desk.asking("no")
     with untouched(desk):
-        mentors.remove(doubting, "kim", yes=False)
+        mentors.remove(doubting, "kim-sample", yes=False)
     sure, _ = desk.asking("yes")
-    mentors.remove(sure, "kim", yes=False)
+    mentors.remove(sure, "kim-sample", yes=False)
     assert desk.mentors() == {}
 
 
@@ -421,7 +421,7 @@ def test_removing_somebody_takes_the_thoughts_about_talks_with_them_alone_along(
     alone, both = (log(desk, whom, ["a talk"], {}).record["id"] for whom in ("kim", "kim,lee"))
     for talk in (alone, both):
         reflect(desk, {"meeting": talk, "text": "so"})
-    mentors.remove(desk, "kim", yes=True)
+    mentors.remove(desk, "kim-sample", yes=True)
     portfolio = desk.store.reading()
     assert [r.subject for r in portfolio[Reflection]] == [both]
     assert list(dangling(portfolio.everything())) == []

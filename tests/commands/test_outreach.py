@@ -323,7 +323,7 @@ def test_a_draft_can_be_rewritten_and_a_sent_letter_cannot(desk: Desk) -> None:
     with untouched(desk), pytest.raises(RuleRefusal):
         outreach.edit(desk, "julie", {"body": "x"})
     with untouched(desk), pytest.raises(RuleRefusal):
-        outreach.discard(desk, "julie", yes=True)
+        outreach.discard(desk, "julie-sample", yes=True)
 
 
 def test_a_draft_edited_by_hand_comes_back_whole(desk: Desk) -> None:
@@ -340,13 +340,13 @@ def test_a_draft_edited_by_hand_comes_back_whole(desk: Desk) -> None:
 def test_throwing_a_draft_away_needs_a_yes(desk: Desk) -> None:
     with_letter(desk, "first", "draft", "candidate")
     with untouched(desk), pytest.raises(MissingValue, match="yes") as refused:
-        outreach.discard(desk, "julie", yes=False)
+        outreach.discard(desk, "julie-sample", yes=False)
     assert refused.value.exit_code == 2
     doubting, _ = desk.asking("no")
     with untouched(desk):
-        outreach.discard(doubting, "julie", yes=False)
+        outreach.discard(doubting, "julie-sample", yes=False)
     sure, _ = desk.asking("yes")
-    outreach.discard(sure, "julie", yes=False)
+    outreach.discard(sure, "julie-sample", yes=False)
     assert desk.all_letters() == []
 
 

@@ -58,7 +58,7 @@ def filled(desk: Desk) -> Desk:
     purpose(desk)
     add(desk, "Kim Sample", supports=add_need(desk, "Lead"))
     add(desk, "Gone Sample")
-    mentors.remove(desk, "gone", yes=True)
+    mentors.remove(desk, "gone-sample", yes=True)
     log(desk, "kim", ["lunch"], {})
     return desk
 

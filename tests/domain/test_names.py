@@ -71,7 +71,7 @@ def test_people_are_found_by_what_one_would_type(typed: str, meant: str) -> None
 @pytest.mark.parametrize(
     ("typed", "listed"),
     [
-        ("anna", ["anna-kowalska", "anna-sample", "joanna-zielinska"]),
+        ("anna", ["anna-kowalska", "anna-sample"]),
         ("zielinsk", ["tomasz-zielinski", "joanna-zielinska"]),
         ("Twin Sample", ["twin-sample", "twin-sample-2"]),
         ("twin", ["twin-sample", "twin-sample-2"]),

@@ -59,7 +59,7 @@ def full(cli: Cli) -> Cli:
     return cli
 
 
-def purged(cli: Cli, who: str = "julie") -> dict[str, object]:
+def purged(cli: Cli, who: str = "julie-okafor") -> dict[str, object]:
     """Purge somebody; what is said of it."""
     said: dict[str, object] = cli.json("store", "purge", who, "--yes")
     return said
@@ -93,7 +93,7 @@ def test_the_others_keep_what_is_theirs_and_every_copy_still_opens(full: Cli) ->
 
 
 def test_it_cannot_be_undone_and_says_so(full: Cli) -> None:
-    plain = full.ok("store", "purge", "julie", "--yes")
+    plain = full.ok("store", "purge", "julie-okafor", "--yes")
     assert "cannot be undone" in plain.out + plain.err
     assert NAME not in full.ok("undo", "--list").out
     assert "cannot be undone" in full.expect_refused(5, "undo")["message"]
@@ -116,7 +116,7 @@ def test_the_slug_can_be_given_again(full: Cli) -> None:
 
 
 def test_it_needs_a_yes(full: Cli) -> None:
-    full.expect_refused(2, "store", "purge", "julie")
+    full.expect_refused(2, "store", "purge", "julie-okafor")
     full.expect_refused(3, "store", "purge", "nobody", "--yes")
     assert full.json("mentor", "show", "julie")["name"] == NAME
 
@@ -146,7 +146,7 @@ def test_two_people_of_the_same_name_are_two(cli: Cli) -> None:
 
 
 def test_somebody_removed_before_can_be_purged_from_the_backups(full: Cli) -> None:
-    full.ok("mentor", "remove", "julie", "--yes")
+    full.ok("mentor", "remove", "julie-okafor", "--yes")
     assert holding(full.home, NAME, MAIL)
     purged(full, SLUG)
     assert holding(full.home, NAME, MAIL, SLUG) == []
@@ -168,7 +168,7 @@ def test_a_purge_that_was_stopped_half_way_can_be_finished(
 
     with monkeypatch.context() as stopped:
         stopped.setattr(purge, "purge_copies", stop)
-        assert full("store", "purge", "julie", "--yes").code == 130
+        assert full("store", "purge", "julie-okafor", "--yes").code == 130
     assert holding(full.home, NAME)
     purged(full, SLUG)
     assert holding(full.home, NAME, MAIL, SLUG) == []
@@ -188,7 +188,7 @@ def test_a_purge_that_was_stopped_half_way_can_be_finished(
 def test_names_with_odd_letters_go_as_well(cli: Cli, name: str) -> None:
     slug = cli.json("mentor", "add", name, "--email", "who@example.org")["id"]
     cli.ok("mentor", "add", "Ben Sample", "--notes", f"«{name}» said; {name}, {name}. who@example.org!")
-    cli.ok("mentor", "remove", "ben", "--yes")
+    cli.ok("mentor", "remove", "ben-sample", "--yes")
     purged(cli, slug)
     assert holding(cli.home, name, "who@example.org") == []
 
@@ -260,7 +260,7 @@ def test_letters_beside_the_link_go_where_the_portfolio_is_a_link(full: Cli) -> 
     letters = linked.parent / "letters"  # where the program puts them: beside the path it was given
     letters.mkdir()
     (letters / f"{SLUG}.eml").write_bytes(f"To: {NAME} <{MAIL}>\n\nDear Julie,\n".encode())
-    full.ok("store", "purge", "julie", "--yes", "--store", str(linked))
+    full.ok("store", "purge", "julie-okafor", "--yes", "--store", str(linked))
     assert holding(full.home, NAME, MAIL) == []
 
 
@@ -306,7 +306,7 @@ def test_a_purge_that_cannot_write_says_so_and_leaves_a_portfolio_that_opens(
 
     with monkeypatch.context() as broken:
         broken.setattr(os, "replace", sometimes)
-        outcome = full("store", "purge", "julie", "--yes", "--json")
+        outcome = full("store", "purge", "julie-okafor", "--yes", "--json")
     assert outcome.code == 74 or holding(full.home, NAME, MAIL, SLUG) == [], "half done, and nobody is told"
     purged(full, SLUG) if outcome.code else None
     assert holding(full.home, NAME, MAIL, SLUG) == []

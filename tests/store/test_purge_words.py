@@ -171,7 +171,7 @@ def test_a_purge_whose_result_would_not_read_well_is_refused_and_every_file_stay
 
 
 def test_a_copy_that_would_not_read_well_stops_the_purge_of_the_portfolio_too(sample: Cli) -> None:
-    sample.ok("mentor", "remove", "una", "--yes")
+    sample.ok("mentor", "remove", "una-other", "--yes")
     store, before = PortfolioStore(sample.store, 5), sample.store.read_bytes()
 
     def spoil(portfolio: Portfolio) -> None:
@@ -273,7 +273,7 @@ def test_a_first_name_left_is_said_on_the_screen_with_the_command_that_takes_it_
     cli.ok("mentor", "add", "Zebulon Quux")
     cli.ok("mentor", "add", "Anna Sample")
     talk = cli.json("log", "anna,zebulon", "x", "--insight", "Zebulon is right")["id"]
-    plain = cli.ok("store", "purge", "zebulon", "--yes")
+    plain = cli.ok("store", "purge", "zebulon-quux", "--yes")
     assert f"'Zebulon' still stands in meeting {talk}" in plain.out + plain.err
     assert "mentorfolio store purge --also Zebulon" in plain.out + plain.err
     cli.ok("store", "purge", "--also", "Zebulon", "--yes")
@@ -283,7 +283,7 @@ def test_a_first_name_left_is_said_on_the_screen_with_the_command_that_takes_it_
 def test_a_first_name_goes_with_the_person_where_that_is_said(cli: Cli) -> None:
     cli.ok("mentor", "add", "Zebulon Quux")
     cli.ok("mentor", "add", "Anna Sample", "--notes", "met through Zebulon, not Zebulonia")
-    said = cli.json("store", "purge", "zebulon", "--also", "Zebulon", "--yes")
+    said = cli.json("store", "purge", "zebulon-quux", "--also", "Zebulon", "--yes")
     assert said["left"] == []
     assert cli.json("mentor", "show", "anna")["notes"] == "met through [removed], not Zebulonia"
 
@@ -336,7 +336,7 @@ def test_a_circle_and_its_sessions_named_after_a_one_word_name_get_another_id(cl
     cli.ok("need", "add", "Calm as Zebulon", "--knowing", "how")
     cli.ok("mentor", "edit", "ben", "--supports", "calm")
     planned = cli.json("meeting", "plan", "--circle", "friends", "--when", "2026-02-02")["id"]
-    said = cli.json("store", "purge", "zebulon", "--yes")
+    said = cli.json("store", "purge", "zebulon-quux", "--yes")
     assert [c["id"] for c in cli.json("circle", "list")] == ["friends-of-removed"]
     assert cli.json("meeting", "show", planned)["circle"] == "friends-of-removed"
     assert cli.json("mentor", "show", "ben")["supports"] == {"calm-as-removed": 2}
@@ -364,7 +364,7 @@ def test_a_name_behind_an_escaped_line_break_is_found_in_a_file_that_is_not_ours
     theirs.write_text(json.dumps({"a": "with\nZoë Quux"}), encoding="utf-8")
     other = cli.home / "others.txt"
     other.write_text("Zoë Quuxley", encoding="utf-8")
-    assert cli.json("store", "purge", "quux", "--yes")["left"] == [str(theirs)]
+    assert cli.json("store", "purge", "zoe-quux", "--yes")["left"] == [str(theirs)]
 
 
 def test_a_copy_in_which_they_never_were_keeps_its_bytes(cli: Cli) -> None:
@@ -372,7 +372,7 @@ def test_a_copy_in_which_they_never_were_keeps_its_bytes(cli: Cli) -> None:
     (kept,) = copies(cli.store)
     before = kept.read_bytes()
     cli.ok("mentor", "add", "Zebulon Quux")
-    assert cli.json("store", "purge", "zebulon", "--yes")["rewritten"] == 1
+    assert cli.json("store", "purge", "zebulon-quux", "--yes")["rewritten"] == 1
     assert kept.read_bytes() == before
 
 
@@ -381,14 +381,14 @@ def test_a_copy_of_an_older_format_in_which_they_never_were_stays_as_it_was_writ
     cli.store.write_bytes(golden.read_bytes())
     cli.ok("mentor", "add", "Zebulon Quux")
     (kept,) = copies(cli.store, "before-migration")
-    cli.ok("store", "purge", "zebulon", "--yes")
+    cli.ok("store", "purge", "zebulon-quux", "--yes")
     assert kept.read_bytes() == golden.read_bytes()
 
 
 def test_an_address_that_ends_like_theirs_is_somebody_elses(cli: Cli) -> None:
     cli.ok("mentor", "add", "Zebulon", "--email", "zeb@example.org")
     cli.ok("mentor", "add", "Ben Sample", "--notes", "ben.zeb@example.org, <ZEB@example.org>")
-    cli.ok("store", "purge", "zebulon", "--yes")
+    cli.ok("store", "purge", "zebulon-quux", "--yes")
     assert cli.json("mentor", "show", "ben")["notes"] == "ben.zeb@example.org, <[removed]>"
 
 

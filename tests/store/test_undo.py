@@ -34,13 +34,13 @@ def changes(store: PortfolioStore) -> list[str]:
 
 
 class TestUndo:
-    def test_it_says_in_words_what_it_undid_and_twice_is_redo(self, cli: Cli) -> None:
+    def test_it_says_in_words_what_it_undid_and_redo_brings_it_again(self, cli: Cli) -> None:
         cli.ok("mentor", "add", "Julie Okafor")
         cli.ok("mentor", "add", "Ben Sample")
         undone = cli.ok("undo")
         assert "Undid: added mentor Ben Sample." in undone.out + undone.err
         assert [m["id"] for m in cli.json("mentor", "list")] == ["julie-okafor"]
-        again = cli.ok("undo")
+        again = cli.ok("redo")
         assert "Did again: added mentor Ben Sample." in again.out + again.err
         assert sorted(m["id"] for m in cli.json("mentor", "list")) == ["ben-sample", "julie-okafor"]
         third = cli.json("undo")
@@ -54,7 +54,7 @@ class TestUndo:
             (("need", "add", "Read a budget", "--knowing", "how"), "added need Read a budget"),
             (("mentor", "edit", "julie", "--notes", "x"), "changed mentor Julie Okafor"),
             (("mentor", "rank", "julie", "2"), "ranked Julie Okafor"),
-            (("mentor", "remove", "julie", "--yes"), "removed mentor Julie Okafor"),
+            (("mentor", "remove", "julie-okafor", "--yes"), "removed mentor Julie Okafor"),
             (("log", "julie", "lunch"), "logged a contact with Julie Okafor"),
             (("gift", "julie", "a book"), "noted a gift to Julie Okafor"),
             (
@@ -76,7 +76,7 @@ class TestUndo:
         assert after != before
         assert told in cli.json("undo")["change"]
         assert whole(store) == before
-        cli.ok("undo")
+        cli.ok("redo")
         assert whole(store) == after
 
     def test_the_very_first_change_can_be_undone_and_brought_again(self, store: PortfolioStore) -> None:
@@ -84,8 +84,9 @@ class TestUndo:
         assert store.undo(anyway=False).change == "added mentor Julie Okafor"
         assert people(store) == []
         assert store.path.exists(), "undoing throws no file away"
-        undone = store.undo(anyway=False)
-        assert undone.again
+        with pytest.raises(RuleRefusal, match="nothing to undo"):
+            store.undo(anyway=False)
+        assert store.redo().again
         assert people(store) == ["julie-okafor"]
 
     def test_there_is_nothing_to_undo_in_a_new_portfolio(self, cli: Cli) -> None:
@@ -100,7 +101,7 @@ class TestUndo:
         assert "julie-okafor" in store.reading()[Mentor].taken()
         store.undo(anyway=False)
         assert people(store) == ["julie-okafor"]
-        store.undo(anyway=False)
+        store.redo()
         assert "julie-okafor" in store.reading()[Mentor].taken()
 
     def test_a_change_made_outside_is_not_stepped_over_unless_told(self, store: PortfolioStore) -> None:
@@ -115,8 +116,11 @@ class TestUndo:
         assert people(store) == ["julie-okafor", "ben-sample"], "only the change made outside is undone"
         assert store.reading()[Mentor]["julie-okafor"].name == "Julie Okafor"
         assert any(kept.read_bytes() == by_hand for kept in copies(store.path)), "the edit is lost"
+        store.redo()
+        assert store.reading()[Mentor]["julie-okafor"].name == "Julie Oak"
         store.undo(anyway=False)
-        assert store.reading()[Mentor]["julie-okafor"].name == "Julie Oak", "undo twice is redo"
+        store.undo(anyway=False)
+        assert people(store) == ["julie-okafor"], "and the steps go on behind it"
 
     def test_an_older_version_put_back_by_git_is_a_change_made_outside(self, store: PortfolioStore) -> None:
         add(store, "Julie Okafor")
@@ -172,6 +176,119 @@ class TestUndo:
 
 def _refuse(*_: object, **__: object) -> None:
     raise OSError(28, "No space left on device")
+
+
+class TestStepByStep:
+    """Undo goes one step further back each time, redo one forward; a new change leaves a branch behind."""
+
+    def test_two_wrong_logs_are_gone_after_two_undos_and_back_after_two_redos(self, cli: Cli) -> None:
+        cli.ok("mentor", "add", "Julie Sample")
+        cli.ok("log", "julie", "first")
+        cli.ok("log", "julie", "second")
+        assert (
+            cli.json("undo")["change"] == cli.json("undo")["change"] == "logged a contact with Julie Sample"
+        )
+        assert [row["kind"] for row in cli.json("timeline", "julie")] == ["stage"]
+        assert cli.json("redo") == {"change": "logged a contact with Julie Sample", "again": True}
+        cli.ok("redo")
+        assert len(cli.json("timeline", "julie")) == 3
+        assert "nothing to do again" in cli.expect_refused(5, "redo")["message"]
+
+    def test_a_long_walk_back_and_forth_ends_where_it_began(self, store: PortfolioStore) -> None:
+        names = [f"sample-{n}" for n in range(20)]
+        for n in range(20):
+            add(store, f"Sample {n}")
+        for gone in range(1, 20):
+            store.undo(anyway=False)
+            assert people(store) == names[: 20 - gone]
+        for there in range(2, 21):
+            assert store.redo().change == f"added mentor Sample {there - 1}"
+            assert people(store) == names[:there]
+        assert len(copies(store.path, "g")) <= 21, "a walk pushes no older state out"
+
+    def test_a_change_after_an_undo_leaves_the_undone_future_as_a_branch(self, cli: Cli) -> None:
+        for name in ("Anna Sample", "Ben Sample", "Cem Sample"):
+            cli.ok("mentor", "add", name)
+        cli.ok("undo")
+        cli.ok("undo")
+        cli.ok("mentor", "add", "Dana Sample")
+        cli.expect_refused(5, "redo")
+        listed = cli.ok("undo", "--list").out
+        for name, mark in (("Anna", ""), ("Ben", " (undone)"), ("Cem", " (undone)"), ("Dana", "")):
+            assert f"added mentor {name} Sample{mark}\n" in listed
+        cli.ok("undo")
+        assert [m["id"] for m in cli.json("mentor", "list")] == ["anna-sample"]
+        cli.ok("redo")
+        branch = next(b for b in cli.json("undo", "--list") if b["change"] == "added mentor Cem Sample")
+        cli.ok("store", "restore", branch["id"])
+        assert sorted(m["id"] for m in cli.json("mentor", "list")) == [
+            "anna-sample",
+            "ben-sample",
+            "cem-sample",
+        ]
+        cli.ok("undo")
+        assert sorted(m["id"] for m in cli.json("mentor", "list")) == ["anna-sample", "dana-sample"]
+        cli.ok("undo")
+        cli.ok("undo")
+        assert cli.json("mentor", "list") == []
+        cli.expect_refused(5, "undo")
+
+    def test_whatever_is_done_undone_and_done_again_a_model_of_lists_agrees(
+        self, store: PortfolioStore
+    ) -> None:
+        import random
+
+        chance = random.Random(8)  # noqa: S311 - a test
+        past: list[list[str]] = [[]]
+        ahead: list[list[str]] = []
+        for n in range(120):
+            word = chance.choice(["add", "undo", "redo"])
+            if word == "add" or len(past) == 1:
+                add(store, f"Sample {n}")
+                past.append([*past[-1], f"sample-{n}"])
+                ahead = []
+            elif word == "undo":
+                try:
+                    store.undo(anyway=False)
+                except RuleRefusal:  # pruned
+                    assert len(copies(store.path, "g")) >= 20
+                    continue
+                ahead.append(past.pop())
+            elif ahead:
+                store.redo()
+                past.append(ahead.pop())
+            else:
+                with pytest.raises(RuleRefusal):
+                    store.redo()
+            assert people(store) == past[-1]
+
+    def test_after_an_undo_an_edit_by_hand_ends_redo_and_is_stepped_over_like_any(
+        self, store: PortfolioStore
+    ) -> None:
+        add(store, "Julie Sample")
+        add(store, "Ben Sample")
+        store.undo(anyway=False)
+        edited(store.path, "Julie Sample", "Julie Oak")
+        with pytest.raises(RuleRefusal):
+            store.redo()
+        add(store, "Cem Sample")
+        store.undo(anyway=False)
+        assert store.reading()[Mentor]["julie-sample"].name == "Julie Oak"
+        store.undo(anyway=False)
+        assert store.reading()[Mentor]["julie-sample"].name == "Julie Sample"
+        assert people(store) == ["julie-sample"]
+        store.undo(anyway=False)
+        assert people(store) == []
+
+    def test_undo_stops_at_a_purge_on_the_way_back(self, cli: Cli) -> None:
+        cli.ok("mentor", "add", "Julie Sample")
+        cli.ok("mentor", "add", "Ben Sample")
+        cli.ok("store", "purge", "ben-sample", "--yes")
+        cli.ok("mentor", "add", "Cem Sample")
+        cli.ok("undo")
+        assert "purge" in cli.expect_refused(5, "undo")["message"]
+        cli.ok("redo")
+        assert sorted(m["id"] for m in cli.json("mentor", "list")) == ["cem-sample", "julie-sample"]
 
 
 class TestHistory:

@@ -161,7 +161,7 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
 
 def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:
     """Take it out of the portfolio."""
-    promise = _named(desk.store.reading(), action)
+    promise = _named(desk.store.reading(), action, exact=True)
     if not confirmed(desk, said.yes, f'Remove "{promise.action.text}"'):
         return Done(record=action_view(promise), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
@@ -195,7 +195,7 @@ def _all(portfolio: Portfolio) -> list[Promise]:
     return list(promises(portfolio[Mentor], portfolio[Meeting]))
 
 
-def _named(portfolio: Portfolio, text: str) -> Promise:
+def _named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Promise:
     """The action of this id, the one open with the person of this name, or the one open with these words.
 
     Raises:
@@ -204,9 +204,11 @@ def _named(portfolio: Portfolio, text: str) -> Promise:
     """
     known = {p.action.id: p for p in _all(portfolio)}
     try:
-        found = id_or_person(portfolio, text, [p.action for p in known.values()], "action", "action")
+        found = id_or_person(
+            portfolio, text, [p.action for p in known.values()], "action", "action", exact=exact
+        )
     except NotFound:
-        if said_so := _with_words(known.values(), text):
+        if said_so := _with_words(known.values(), text, exact=exact):
             return said_so
         raise
     if isinstance(found, Action):
@@ -229,10 +231,15 @@ def _named(portfolio: Portfolio, text: str) -> Promise:
     )
 
 
-def _with_words(known: Iterable[Promise], text: str) -> Promise | None:
-    """The action whose text has all these words or parts of words, an open one before those done."""
+def _with_words(known: Iterable[Promise], text: str, *, exact: bool) -> Promise | None:
+    """The action whose text has all these words or parts of words, an open one before those done.
+
+    With ``exact``, only one that says these very words.
+    """
     words = fold(text).split()
     having = [p for p in known if words and all(word in fold(p.action.text) for word in words)]
+    if exact:
+        having = [p for p in having if fold(p.action.text).split() == words]
     found = sorted([p for p in having if p.action.done is None] or having, key=_order)
     if len(found) > 1:
         raise Ambiguous(

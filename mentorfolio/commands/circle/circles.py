@@ -182,7 +182,7 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
 
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
     """Take it out of the portfolio; its sessions stay as meetings."""
-    found = circle_named(desk.store.reading(), circle)
+    found = circle_named(desk.store.reading(), circle, exact=True)
     if not confirmed(desk, said.yes, f"Remove the circle {found.name}"):
         return Done(record=view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:

@@ -86,7 +86,7 @@ def edit(desk: Desk, entry: EntryNamed, said: EntrySaid) -> Done:
 def remove(desk: Desk, entry: EntryNamed, said: Removal) -> Done:
     """Take a talk, check-in, evaluation, gift or reflection out."""
     portfolio = desk.store.reading()
-    found = entry_named(portfolio, entry)
+    found = entry_named(portfolio, entry, exact=True)
     called = _described(portfolio, found)
     if not confirmed(desk, said.yes, f"Remove {called}{_promised_in(found)}"):
         return Done(record=_face(found), sentence="Nothing was removed.", undoable=False)
@@ -100,7 +100,11 @@ def remove(desk: Desk, entry: EntryNamed, said: Removal) -> Done:
     return Done(record=_face(found), sentence=f"Removed {called}.", details=(f"{thoughts}.",) if kept else ())
 
 
-def entry_named(portfolio: Portfolio, text: str) -> Entry:
+def _meant(refusal: MentorfolioError) -> str | None:
+    return refusal.hint if "Did you mean" in (refusal.hint or "") else None
+
+
+def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entry:
     """The entry of this id, or the only one there is with the person of this name.
 
     Raises:
@@ -109,11 +113,11 @@ def entry_named(portfolio: Portfolio, text: str) -> Entry:
         RuleRefusal: it is a meeting that was not held.
     """
     entries = list(_all(portfolio))
-    exact = [entry for entry in entries if entry.id == text.strip().casefold()]
-    if exact:
-        return _held(exact[0])
+    of_id = find_dated(text, entries, "entry", exact=True)
+    if of_id:
+        return _held(of_id)
     try:
-        mentor = mentor_named(portfolio, text)
+        mentor = mentor_named(portfolio, text, exact=exact)
     except (NotFound, Ambiguous) as refusal:
         found = find_dated(text, entries, "entry")
         if found is None and isinstance(refusal, Ambiguous):
@@ -121,7 +125,7 @@ def entry_named(portfolio: Portfolio, text: str) -> Entry:
         if found is None:
             raise NotFound(
                 f"There is no entry and no mentor called {text!r}.",
-                hint="Ids are in the timeline of a person: mentorfolio timeline NAME",
+                hint=_meant(refusal) or "Ids are in the timeline of a person: mentorfolio timeline NAME",
             ) from None
         return _held(found)
     theirs = sorted(_with(portfolio, mentor), key=lambda e: (e.on, e.id), reverse=True)

@@ -10,5 +10,6 @@ VERBS = {
     "formalise": "terms",
     "informalise": "terms",
     "evaluate": "terms",
+    "merge": "merging",
     "remove": "people",
 }

@@ -13,7 +13,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency
-from mentorfolio.domain.text import email_address, name_line
+from mentorfolio.domain.text import command_line, email_address, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
@@ -67,7 +67,11 @@ def _own_address(desk: Desk, mentor: Mentor, text: str) -> str:
     address = email_address(text)
     twin = same_person(desk.store.reading(), "", address, but=mentor.id) if address else None
     if twin:
-        raise AlreadyThere(f"{twin.name} has that e-mail address already.", hint="Type another one.")
+        raise AlreadyThere(
+            f"{twin.name} has that e-mail address already.",
+            hint="Type another one. If both are one person: "
+            + command_line("mentor", "merge", twin.id, mentor.id),
+        )
     return address
 
 

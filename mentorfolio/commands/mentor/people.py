@@ -32,7 +32,7 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term
-from mentorfolio.domain.text import fold, merged, name_line
+from mentorfolio.domain.text import command_line, fold, merged, name_line
 from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack
 from mentorfolio.fields.operands import MentorNamed, Removal
@@ -179,7 +179,7 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
 def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
     """Take somebody out, with everything kept about them."""
     portfolio = desk.store.reading()
-    found = mentor_named(portfolio, mentor)
+    found = mentor_named(portfolio, mentor, exact=True)
     if not confirmed(desk, said.yes, f"Remove {found.name} and everything kept about them"):
         return Done(record=saved(portfolio, found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
@@ -254,10 +254,15 @@ def _without_zero(strengths: Mapping[str, int]) -> dict[str, int]:
 def _refuse_same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> None:
     twin = same_person(portfolio, name, email, but)
     if twin:
-        same = "name" if fold(twin.name) == fold(name) else "e-mail address"
+        by_address = bool(email) and twin.email.casefold() == email.casefold()
+        same = "e-mail address" if by_address and fold(twin.name) != fold(name) else "name"
+        instead = f"Change that one with mentorfolio mentor edit {twin.id}, or say --anyway."
+        if but:
+            instead = (
+                f"If both are one person: {command_line('mentor', 'merge', twin.id, but)}; else say --anyway."
+            )
         raise AlreadyThere(
-            f"{twin.name} ({twin.id}) is in your portfolio already, with the same {same}.",
-            hint=f"Change that one with mentorfolio mentor edit {twin.id}, or say --anyway.",
+            f"{twin.name} ({twin.id}) is in your portfolio already, with the same {same}.", hint=instead
         )
 
 

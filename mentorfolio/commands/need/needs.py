@@ -193,7 +193,7 @@ def reopen(desk: Desk, need: NeedNamed) -> Done:
 
 def remove(desk: Desk, need: NeedNamed, said: Removal) -> Done:
     """Take it out of the portfolio."""
-    found = need_named(desk.store.reading(), need)
+    found = need_named(desk.store.reading(), need, exact=True)
     if not confirmed(desk, said.yes, f"Remove the need {found.title}"):
         return Done(record=need_view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:

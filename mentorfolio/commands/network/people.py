@@ -79,7 +79,7 @@ def keys_of_links(links: Iterable[str]) -> set[str]:
     return {key for link in links if (key := link_key(link))}
 
 
-def contact_named(contacts: Mapping[str, Contact], text: str) -> Contact:
+def contact_named(contacts: Mapping[str, Contact], text: str, *, exact: bool = False) -> Contact:
     """The contact of this name, id or address. Raises UsageProblem, NotFound or Ambiguous."""
     address = text.strip().casefold()
     if "@" in address:
@@ -87,7 +87,7 @@ def contact_named(contacts: Mapping[str, Contact], text: str) -> Contact:
             if address in (email.casefold() for email in contact.emails):
                 return contact
     try:
-        return find(text, contacts, {i: c.name for i, c in contacts.items()}, "contact")
+        return find(text, contacts, {i: c.name for i, c in contacts.items()}, "contact", exact=exact)
     except NotFound as problem:
         meant = problem.hint if "Did you mean" in (problem.hint or "") else None
         see = (

@@ -18,7 +18,7 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
     Their record in the portfolio, if they have one, stays. The next import of a file that has them brings
     them back.
     """
-    found = contact_named(desk.network.reading(), contact)
+    found = contact_named(desk.network.reading(), contact, exact=said.for_good)
     asked = desk.asker is not None or said.for_good
     if asked and not confirmed(desk, said.yes, f"Forget {found.name}"):
         return Done(

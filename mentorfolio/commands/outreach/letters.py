@@ -136,7 +136,7 @@ def as_fields(text: str) -> dict[str, object]:
 
 def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
     """Throw a draft away."""
-    found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS)
+    found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS, exact=True)
     refuse_unless_from(found, "discard", ("draft",))
     if not confirmed(desk, said.yes, "Discard this draft"):
         return Done(record=letter_view(found), sentence="The draft stays.", undoable=False)

@@ -103,7 +103,7 @@ def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
 
 def remove(desk: Desk, place: PlaceNamed, said: Removal) -> Done:
     """Take it out of the portfolio."""
-    found = place_named(desk.store.reading(), place)
+    found = place_named(desk.store.reading(), place, exact=True)
     if not confirmed(desk, said.yes, f"Remove {found.name}"):
         return Done(record=view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:

@@ -103,7 +103,7 @@ def _record(slug: str, purged: Purged) -> dict[str, object]:
 
 
 def _found(name: str, known: Mapping[str, Mentor]) -> Mentor:
-    return find(name, known, {i: mentor.name for i, mentor in known.items()}, "mentor")
+    return find(name, known, {i: mentor.name for i, mentor in known.items()}, "mentor", exact=True)
 
 
 class _Others:

@@ -17,12 +17,16 @@ def _copies(result: BackupList, look: Look) -> Page:
         return Page(
             words=(line("Nothing was changed yet." if result.history else "There is no backup yet."),)
         )
-    rows = [_row(b, with_id=not result.history and not look.narrow) for b in result.backups]
+    rows = [
+        _row(b, with_id=not result.history and not look.narrow, undone=b.generation in result.undone)
+        for b in result.backups
+    ]
     if result.history:
-        further = line("Further back: ", command("mentorfolio store backups"))
-        return Page(
-            body=tuple(columns(rows)), words=(line("One step back: ", command("mentorfolio undo")), further)
-        )
+        ways = [line("One step back: ", command("mentorfolio undo"))]
+        if result.forward:
+            ways.append(line("One step forward: ", command("mentorfolio redo")))
+        ways.append(line("To any of them: ", command("mentorfolio store backups")))
+        return Page(body=tuple(columns(rows)), words=tuple(ways))
     words = (line("To go back: ", command("mentorfolio store restore BACKUP")),)
     return Page(body=tuple(columns(rows)), words=words)
 
@@ -36,8 +40,9 @@ _KINDS = {
 }
 
 
-def _row(backup: Backup, *, with_id: bool) -> list[Span]:
+def _row(backup: Backup, *, with_id: bool, undone: bool) -> list[Span]:
     said = ": ".join(part for part in (_KINDS[backup.kind], backup.change) if part) or "an earlier state"
+    said += " (undone)" if undone else ""
     row = [dim(local(backup.at)), Span(said)]
     return [*row, dim(backup.id)] if with_id else row
 

@@ -1,0 +1,148 @@
+"""One step back and one forward, among the copies of the states that were in force.
+
+A state that ``undo`` or ``redo`` brought says for which earlier one it stands, and which lie ahead of it;
+the first change after it says from which one it went on. Of all others the one before is the number before.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+import msgspec
+
+from mentorfolio.errors import RuleRefusal
+from mentorfolio.store.backups import Kept, is_intact, meta_of, tables_of
+from mentorfolio.store.layout import Meta, Past, Tables, checksum_of, empty
+from mentorfolio.store.storage import PortfolioStorage
+
+OUTSIDE = "a change made by something else"
+
+
+class Step(NamedTuple):
+    """Where a step leads: which change it takes back or brings again, the state, and its place."""
+
+    change: str
+    tables: Tables
+    past: Past
+
+
+class Steps:
+    """The ways from the present state of a portfolio that was read."""
+
+    def __init__(self, storage: PortfolioStorage) -> None:
+        self._meta = storage.tables().meta
+        self._commits = {kept.generation: kept for kept in storage.backups.commits()}
+        self._outside = storage.changed_outside()
+
+    def back(self) -> Step:
+        """The state before the last change that is in force. Raises RuleRefusal, StoreDamaged."""
+        if self._outside:
+            newest = self._commits[max(self._commits)]
+            # The number that the commit will keep it under: numbers of copies only grow.
+            number = max(self._meta.generation, newest.generation + 1)
+            return Step(OUTSIDE, tables_of(newest), Past(stands=self._meant(newest), ahead=[number]))
+        here = self._here()
+        if here == 0:
+            raise RuleRefusal("There is nothing to undo.", hint="See the changes: mentorfolio undo --list")
+        if here == self._meta.generation:
+            change, before = self._meta.change, self._before(here, self._meta)
+        else:
+            kept = self._kept(here)
+            change, before = self._change(kept), self._before(here, self._own(kept))
+        kept_before = self._commits.get(before)
+        if kept_before is None and before > 0:
+            raise _not_kept()
+        past = Past(
+            stands=self._meant(kept_before) if kept_before else 0, ahead=[here, *_past(self._meta).ahead]
+        )
+        tables = tables_of(kept_before) if kept_before else empty()
+        return Step(change or "the last change", tables, past)
+
+    def forward(self) -> Step:
+        """The state that the last undo went back from. Raises RuleRefusal, StoreDamaged."""
+        ahead = () if self._outside else _past(self._meta).ahead
+        if not ahead:
+            raise RuleRefusal(
+                "There is nothing to do again.",
+                hint="redo follows an undo; a change in between ends that. "
+                "What was undone before is still listed: mentorfolio undo --list",
+            )
+        kept = self._kept(ahead[0])
+        past = Past(stands=ahead[0], ahead=list(ahead[1:]))
+        return Step(self._change(kept) or "the last change", tables_of(kept), past)
+
+    def can_go_forward(self) -> bool:
+        """Whether there is something to do again."""
+        return not self._outside and bool(_past(self._meta).ahead)
+
+    def undone(self) -> frozenset[int]:
+        """The numbers of the states that are undone, with those of branches that were left."""
+        if self._outside or not self._commits:
+            return frozenset()
+        here = self._here()
+        in_force = {here}
+        while here > 0:
+            kept = self._commits.get(here)
+            meta = self._own(kept) if kept else self._meta if here == self._meta.generation else None
+            lower = [n for n in self._commits if n < here]
+            said = _past(meta).parent if meta else None
+            before = said if said is not None else max(lower, default=0)
+            here = min(here - 1, self._meant(self._commits[before]) if before in self._commits else before)
+            in_force.add(here)
+        return frozenset(
+            n for n, kept in self._commits.items() if n not in in_force and self._meant(kept) == n
+        )
+
+    def redundant(self) -> Kept | None:
+        """The copy of the present state, where it only repeats another copy."""
+        stands = None if self._outside else _past(self._meta).stands
+        copy = self._commits.get(self._meta.generation)
+        if stands is None or copy is None:
+            return None
+        repeated = self._commits.get(stands)
+        return copy if stands == 0 or (repeated and is_intact(repeated)) else None
+
+    def _here(self) -> int:
+        stands = _past(self._meta).stands
+        return self._meta.generation if stands is None else stands
+
+    def _before(self, here: int, meta: Meta | None) -> int:
+        parent = _past(meta).parent if meta else None
+        if parent is not None:
+            return parent
+        if here not in self._commits:  # the writer was killed before it kept a copy
+            return max((n for n in self._commits if n < here), default=here - 1)
+        return here - 1
+
+    def _kept(self, number: int) -> Kept:
+        kept = self._commits.get(number)
+        if kept is None:
+            raise _not_kept()
+        return kept
+
+    def _meant(self, kept: Kept) -> int:
+        """For which state a copy stands: itself, or the one that an undo brought back."""
+        own = self._own(kept)
+        stands = _past(own).stands if own else None
+        return kept.generation if stands is None else stands
+
+    def _change(self, kept: Kept) -> str:
+        own = self._own(kept)
+        return own.change if own else OUTSIDE
+
+    def _own(self, kept: Kept) -> Meta | None:
+        """What a copy says of itself; None where something else wrote it, or put it back."""
+        meta = meta_of(kept.path)
+        if meta is None or meta.generation != kept.generation:
+            return None
+        return meta if checksum_of(kept.path.read_bytes()) is not None else None
+
+
+def _past(meta: Meta | None) -> Past:
+    return Past() if meta is None or isinstance(meta.past, msgspec.UnsetType) else meta.past
+
+
+def _not_kept() -> RuleRefusal:
+    return RuleRefusal(
+        "No earlier state is kept step by step.", hint="See what is: mentorfolio store backups"
+    )
