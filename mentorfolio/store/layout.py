@@ -32,7 +32,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     """What the file says of itself.
 
     ``at`` and ``change`` tell when (ISO, UTC) and by what it came to be; ``final`` marks a change
-    that cannot be undone; ``retired`` holds table -> slug ids never to be given again.
+    that cannot be undone; ``retired`` holds table -> slug ids never to be given again. ``before`` are the
+    checksums of the states it came from, the latest first: what two versions have in common is found by them.
     """
 
     checksum: str = _BLANK.decode()
@@ -42,6 +43,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     change: str = ""
     final: bool = False
     retired: dict[str, list[str]] = {}
+    before: tuple[str, ...] = ()
 
 
 class Row(Mapping[str, Any]):

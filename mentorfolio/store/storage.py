@@ -20,6 +20,8 @@ from mentorfolio.store.backups import Backups
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Tables, checksum_of, decoded, empty
 
+FOREBEARS = 100  # of how many states a file knows that it came from them
+
 
 class PortfolioStorage(Storage):
     """The tables of one portfolio file, committed at once or not at all."""
@@ -116,8 +118,11 @@ class PortfolioStorage(Storage):
             return ()
         generation = self._keep_what_is_replaced(now) + 1
         tables = self.tables()
+        was = checksum_of(self.data)
+        before = (*([was] if was else []), *tables.meta.before)
         meta = msgspec.structs.replace(
             tables.meta,
+            before=tuple(dict.fromkeys(before))[:FOREBEARS],
             generation=generation,
             at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
             change=change,

@@ -23,6 +23,7 @@ def mentor(name: str, stage: str = "candidate", since: str = "2025-06-02", **fie
     """Somebody in a stage since a day; ``history`` may say more."""
     history = fields.pop("history", (StageChange(stage=stage, on=day(since)),))
     record_id = fields.pop("id", slug(name, "mentor"))
+    fields.setdefault("uid", f"uid-{record_id}")
     return Mentor(id=record_id, created=_EPOCH, updated=_EPOCH, name=name, history=history, **fields)
 
 
@@ -30,6 +31,7 @@ def need(title: str, priority: int = 2, **fields: Any) -> Need:
     """A need, open unless said otherwise."""
     fields.setdefault("knowing", "how")
     record_id = fields.pop("id", slug(title, "need"))
+    fields.setdefault("uid", f"uid-{record_id}")
     return Need(id=record_id, created=_EPOCH, updated=_EPOCH, title=title, priority=priority, **fields)
 
 
