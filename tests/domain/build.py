@@ -40,6 +40,7 @@ def letter(to: str, sent: str | None = None, **fields: Any) -> Outreach:
     fields.setdefault("kind", "first")
     fields.setdefault("state", "sent" if sent else "draft")
     fields.setdefault("id", f"{to[:4]:a<4}{len(str(sent))}{fields['kind'][:3]}")
+    fields.setdefault("uid", f"uid-{fields['id']}")
     drafted = fields.pop("drafted", sent or "2026-01-05")
     answered = fields.pop("answered", None)
     return Outreach(
@@ -60,6 +61,7 @@ def meeting(when: str, *mentors: str, **fields: Any) -> Meeting:
     """A meeting held with the mentors of these ids."""
     fields.setdefault("held", True)
     fields.setdefault("id", f"m{when.replace('-', '')[1:8]}")
+    fields.setdefault("uid", f"uid-{fields['id']}")
     return Meeting(created=_EPOCH, updated=_EPOCH, mentors=mentors, when=when, **fields)
 
 
