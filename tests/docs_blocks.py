@@ -9,7 +9,8 @@ How to write a block:
   ``$`` is left alone.
 - The lines below a command are its answer and its words, and must be just what it prints; a line of only
   ``…`` stands for any number of lines. Nothing below: nothing is compared. The folder of the portfolio is
-  written ``~``, a random id ``k4m2xw7q``, every moment 21 January 2026, 10:15, a checksum ``1f2e3d4c``.
+  written ``~``, a random id ``k4m2xw7q``, a uid ``5a17c0de5a17c0de``, every moment 21 January 2026, 10:15,
+  a checksum ``1f2e3d4c``.
 - A command is expected to work, unless ``$ echo $?`` and the exit code follow it.
 - ```` ```console terminal ````: these ask questions, so their ``--help`` is run instead. A comment that
   begins with ``In place of the answers:`` holds the commands that stand for the answers.
@@ -54,6 +55,8 @@ _CHANGING = (
     (re.compile(r"\d{8}T\d{6}Z"), "20260121T101500Z"),
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"), "2026-01-21T10:15:00Z"),
     (re.compile(r'(?<!")\d{4}-\d\d-\d\d \d\d:\d\d'), "2026-01-21 10:15"),  # in quotes it is a plan
+    (re.compile(r'("before":\[)[^\]]+'), r'\1"1f2e3d4c"'),
+    (re.compile(r'("uid":")[0-9a-f]{16}'), r"\g<1>5a17c0de5a17c0de"),
     (re.compile(r'("checksum":")[0-9a-f]{8}'), r"\g<1>1f2e3d4c"),
 )
 

@@ -92,5 +92,6 @@ def _room(word: str) -> Any:
 
 def _named(module: Any, name: str) -> Callable[..., Any]:
     # Python's own words (list, open, next) have a line behind them.
+    name = name.replace("-", "_")
     found: Callable[..., Any] = getattr(module, name, None) or getattr(module, f"{name}_")
     return found

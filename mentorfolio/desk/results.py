@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.domain.records import Part
+from mentorfolio.domain.records import Part, Record
 from mentorfolio.render.page import Line, Look, Page, cells, command, dim, line, paired, with_command
 
 
@@ -93,6 +93,8 @@ def step_lines(steps: tuple[Step, ...], look: Look) -> list[Line]:
 def plain(value: msgspec.Struct) -> dict[str, Any]:
     """A record as plain data, with ``None`` for every field that says nothing."""
     data: dict[str, Any] = msgspec.to_builtins(value)
+    if isinstance(value, Record):
+        data.pop("uid", None)  # it means something to a merge only
     return {key: _or_null(value) for key, value in data.items()}
 
 

@@ -60,6 +60,7 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
 
     named: ClassVar[bool] = True
 
+    uid: str = ""  # what ties contacts together are their sources; see ``known_by``
     name: Named
     emails: tuple[str, ...] = ()
     organisation: str = ""

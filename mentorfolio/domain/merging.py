@@ -1,103 +1,309 @@
-"""Two records of one person made one: lists united, of the first one's single values kept, the rest told."""
+"""Two versions of a portfolio made one, record by record: nothing lost, and what clashes told.
+
+Records are the same by ``uid``. What both versions came from says which of them changed or took out what;
+without it nothing counts as taken out. The order of records is that of the first version; all else is the
+same whichever comes first, and merging once more changes nothing.
+"""
 
 from __future__ import annotations
 
-from datetime import date
+from base64 import b32encode
+from collections.abc import Iterator, Mapping
+from hashlib import blake2b
 from typing import Any
 
-from mentorfolio.domain.dates import said as said_day
-from mentorfolio.domain.records import Mentor, Term, changed
+import msgspec
 
-_LISTS = ("links", "skills", "tags", "positives", "constraints", "resources")
-# Field -> how a sentence calls it.
-_SINGLE = {
-    "first_name": "first name",
-    "greeting": "greeting",
-    "email": "e-mail address",
-    "role": "role",
-    "organisation": "organisation",
-    "source": "source",
-    "introduced_by": "introduced by",
-    "line": "line",
-    "manager_informed": "manager informed",
-    "rank": "rank",
-    "again_on": "in touch again on",
+from mentorfolio.domain.merging_fields import KEPT, NOTES, Clash, kept_text, united
+from mentorfolio.domain.migrations import derived_uid
+from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.pointing import Target, pointed, repointed
+from mentorfolio.domain.records import Record, Reflection
+from mentorfolio.domain.register import KINDS, Everything
+
+# Table -> what one of its records is called in answers.
+KIND_OF: Mapping[str, str] = {
+    "profile": "profile",
+    "needs": "need",
+    "mentors": "mentor",
+    "outreach": "letter",
+    "meetings": "meeting",
+    "checkins": "checkin",
+    "evaluations": "evaluation",
+    "reflections": "reflection",
+    "gifts": "gift",
+    "circles": "circle",
+    "places": "place",
 }
-_STRENGTHS = {"knowing": "knowing", "supports": "supports"}
+_ABOUT = {"needs": "need", "mentors": "mentor", "circles": "circle", "meetings": "meeting"}
+_THINGS = frozenset({"profile", "needs", "mentors", "circles", "places"})
+
+# uid -> record, in order.
+_Rows = dict[str, Record]
+_Tables = dict[str, _Rows]
 
 
-def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tuple[str, ...]]:
-    """The one person, and what the second record said differently, each as ``role: Head of HR``."""
-    differing: list[str] = []
-    fields: dict[str, Any] = {}
-    if gone.name != kept.name:
-        differing.append(f"name: {gone.name}")
-    for field, called in _SINGLE.items():
-        mine, theirs = getattr(kept, field), getattr(gone, field)
-        fields[field] = mine or theirs
-        if mine and theirs and mine != theirs:
-            differing.append(f"{called}: {_said(theirs)}")
-    for field in _LISTS:
-        fields[field] = _united(getattr(kept, field), getattr(gone, field))
-    for field, called in _STRENGTHS.items():
-        mine, theirs = getattr(kept, field), getattr(gone, field)
-        fields[field] = {**theirs, **mine}
-        differing += [f"{called}: {k}={n}" for k, n in theirs.items() if mine.get(k, n) != n]
-    own = (kept.id, gone.id)
-    fields["knows"] = tuple(i for i in _united(kept.knows, gone.knows) if i not in own)
-    fields["actions"] = (*kept.actions, *(a for a in gone.actions if a not in kept.actions))
-    fields["snoozed"] = {**gone.snoozed, **kept.snoozed}
-    fields["told_contact"] = max(filter(None, (kept.told_contact, gone.told_contact)), default=None)
-    ways, more = _ways(kept, gone)
-    fields |= ways
-    differing += more
-    notes = [kept.notes, gone.notes if gone.notes != kept.notes else ""]
-    if differing:
-        notes.append(f"Merged on {said_day(today)}; the other record said: {'; '.join(differing)}.")
-    fields["notes"] = "\n\n".join(filter(None, notes))
-    return changed(kept, today, **fields), tuple(differing)
+class Conflict(msgspec.Struct, frozen=True, kw_only=True):
+    """What two versions say differently, and what was made of it; without a field it is the whole record."""
+
+    kind: str
+    id: str
+    field: str | None
+    kept: str
+    other: str
 
 
-def _ways(kept: Mentor, gone: Mentor) -> tuple[dict[str, Any], list[str]]:
-    """The way of the relationship, its form and its rhythm: each whole, from the record that tells of it."""
-    differing: list[str] = []
-    fields: dict[str, Any] = {}
-    # Where the first record never went further than a candidate, the second one's way is theirs.
-    way, other = (gone, kept) if len(kept.history) == 1 and kept.stage == "candidate" else (kept, gone)
-    fields["history"] = way.history
-    if len(other.history) > 1 or other.stage != "candidate":
-        steps = ", ".join(f"{step.stage} on {said_day(step.on)}" for step in other.history)
-        differing.append(f"stages: {steps}")
-    formal = kept if kept.terms or kept.form != "informal" else gone
-    fields |= {"form": formal.form, "terms": formal.terms}
-    if formal is kept and gone.terms and gone.terms != kept.terms:
-        differing.append(f"terms: {', '.join(map(_term, gone.terms))}")
-    often = kept if kept.cadence or kept.rhythms else gone
-    fields |= {"cadence": often.cadence, "rhythms": often.rhythms}
-    if often is kept and gone.cadence and gone.cadence != kept.cadence:
-        differing.append(f"rhythm: {gone.cadence}")
-    if kept.direction != gone.direction:
-        differing.append(f"direction: {gone.direction}")
-    hello = kept.hello or gone.hello
-    fields["hello"] = hello if way.stage == "ended" else None  # a greeting is for after the end
-    if gone.hello and gone.hello != fields["hello"]:
-        differing.append(f"hello: {gone.hello}")
-    return fields, differing
+class Merged(msgspec.Struct, frozen=True, kw_only=True):
+    """One portfolio of two; the counts are against the first of them."""
+
+    everything: Everything
+    added: int
+    changed: int
+    removed: int
+    conflicts: tuple[Conflict, ...]
 
 
-def _term(term: Term) -> str:
-    until = f" to {said_day(term.end)}" if term.end else ""
-    return (
-        f"{term.form} from {said_day(term.start)}{until}{f' in {term.programme}' if term.programme else ''}"
+class Accepted(msgspec.Struct, frozen=True, kw_only=True):
+    """A version taken in: whether it was known what both came from, and its file was put aside."""
+
+    merged: Merged
+    ancestor: bool
+    aside: bool
+
+
+def merge(base: Everything | None, ours: Everything, theirs: Everything) -> Merged:
+    """One portfolio of two versions; ``base`` is what both came from, None if that is not known."""
+    before = _by_uid(ours)
+    sides = _Renamed(_by_uid(base or Everything()), before, _by_uid(theirs), _retired(ours, theirs))
+    union = _Union(*sides.tables)
+    tables = union.tables
+    conflicts = [*sides.conflicts(tables), *union.conflicts]
+    everything = {table: tuple(rows.values()) for table, rows in tables.items()}
+    live = {table: {r.id for r in rows.values()} for table, rows in tables.items()}
+    retired = {
+        table: tuple(sorted(ids - live.get(table, set()))) for table, ids in _retired(ours, theirs).items()
+    }
+    for table in KINDS:
+        if KINDS[table].named:
+            gone = {r.id for side in (ours, theirs) for r in getattr(side, table)} - live[table]
+            retired[table] = tuple(sorted({*retired.get(table, ()), *gone}))
+    counted = [
+        (before[table].get(uid), tables[table].get(uid))
+        for table in KINDS
+        for uid in {**before[table], **tables[table]}
+    ]
+    typed: dict[str, Any] = everything
+    return Merged(
+        everything=Everything(**typed, retired={t: ids for t, ids in retired.items() if ids}),
+        added=sum(was is None for was, _ in counted),
+        changed=sum(was is not None and now is not None and was != now for was, now in counted),
+        removed=sum(now is None for _, now in counted),
+        conflicts=tuple(dict.fromkeys(conflicts)),
     )
 
 
-def _said(value: object) -> str:
-    return said_day(value) if isinstance(value, date) else str(value)
+def _retired(*sides: Everything) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {}
+    for side in sides:
+        for table, ids in side.retired.items():
+            found.setdefault(table, set()).update(ids)
+    return found
 
 
-def _united(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
+def _by_uid(everything: Everything) -> _Tables:
+    tables: _Tables = {}
+    for table in KINDS:
+        rows: _Rows = {}
+        records: tuple[Record, ...] = getattr(everything, table)
+        for record in records:
+            # There is one profile; and a line copied by hand is another record.
+            uid = "me" if table == "profile" else record.uid
+            if uid in rows:
+                uid = derived_uid(table, record.id, record.uid)
+                record = msgspec.structs.replace(record, uid=uid)
+            rows[uid] = record
+        tables[table] = rows
+    return tables
+
+
+class _Renamed:
+    """The versions with one id for each record, and each id given once."""
+
+    def __init__(self, base: _Tables, ours: _Tables, theirs: _Tables, retired: dict[str, set[str]]) -> None:
+        self._before = (base, ours, theirs)
+        self._ids = {
+            table: _ids(base[table], ours[table], theirs[table], retired.get(table, set())) for table in KINDS
+        }
+        self.tables = [self._renamed(side) for side in self._before]
+
+    def conflicts(self, tables: _Tables) -> Iterator[Conflict]:
+        """Whose id is another one than a version had."""
+        for table in KINDS:
+            for uid, record in tables[table].items():
+                was = {s[table][uid].id for s in self._before[1:] if uid in s[table]} - {record.id}
+                for other in sorted(was):
+                    yield Conflict(kind=KIND_OF[table], id=record.id, field="id", kept=record.id, other=other)
+
+    def _renamed(self, side: _Tables) -> _Tables:
+        now = {
+            (table, record.id): self._ids[table][uid]
+            for table, rows in side.items()
+            for uid, record in rows.items()
+            if self._ids[table][uid] != record.id
+        }
+        if not now:
+            return side
+
+        def called(target: Target) -> str:
+            return now.get(target, target[1])
+
+        return {
+            table: {
+                uid: repointed(msgspec.structs.replace(record, id=called((table, record.id))), called)
+                for uid, record in rows.items()
+            }
+            for table, rows in side.items()
+        }
+
+
+def _ids(base: _Rows, ours: _Rows, theirs: _Rows, retired: set[str]) -> dict[str, str]:
+    """Uid -> the id that the record has from now on, the same whichever version comes first."""
+    everyone = {**ours, **theirs, **base}
+    taken = {record.id for side in (base, ours, theirs) for record in side.values()} | retired
+    wanted = {
+        uid: _wanted(base.get(uid), ours.get(uid), theirs.get(uid), retired) for uid in {**ours, **theirs}
+    }
     found: dict[str, str] = {}
-    for text in (*one, *two):
-        found.setdefault(text.casefold(), text)
-    return tuple(found.values())
+    given: set[str] = set()
+
+    def rank(uid: str) -> tuple[bool, Any, str]:
+        # Whoever had the id before keeps it, then whoever was there first.
+        known = uid in base and base[uid].id in wanted[uid]
+        return not known, min(s[uid].created for s in (ours, theirs) if uid in s), uid
+
+    for uid in sorted(wanted, key=rank):
+        free = next((i for i in wanted[uid] if i not in given), None)
+        found[uid] = free or _another(everyone[uid], taken)
+        given.add(found[uid])
+        taken.add(found[uid])
+    for uid, record in base.items():
+        found.setdefault(uid, record.id)
+    return found
+
+
+def _wanted(base: Record | None, ours: Record | None, theirs: Record | None, retired: set[str]) -> list[str]:
+    ids = {r.id for r in (ours, theirs) if r}
+    if base and len(ids) > 1:
+        changed = ids - {base.id}
+        ids = changed or ids
+    # An id with a number came later, and was given in an earlier merge.
+    return sorted(ids, key=lambda i: (i in retired, -len(i), i))
+
+
+def _another(record: Record, taken: set[str]) -> str:
+    if type(record).named:
+        name = getattr(record, "name", "") or getattr(record, "title", "")
+        return new_slug(name, "mentor", taken)
+    return _random_id(record.uid)
+
+
+def _random_id(seed: str) -> str:
+    return b32encode(blake2b(seed.encode(), digest_size=5).digest()).decode().casefold()
+
+
+class _Union:
+    """The records of both versions."""
+
+    def __init__(self, base: _Tables, ours: _Tables, theirs: _Tables) -> None:
+        self.tables: _Tables = {table: {} for table in KINDS}
+        self.conflicts: list[Conflict] = []
+        self._gone: dict[Target, tuple[str, Record]] = {}  # what one version has taken out
+        kept: list[Target] = []
+        for table in KINDS:
+            for uid in {**ours[table], **theirs[table]}:
+                versions = (base[table].get(uid), ours[table].get(uid), theirs[table].get(uid))
+                if self._put(table, uid, *versions):
+                    kept.append((table, self.tables[table][uid].id))
+        if self._gone:
+            self._bring_back(kept)
+        for table, rows in [*self.tables.items()]:
+            order = {**ours[table], **theirs[table], **rows}
+            self.tables[table] = {uid: rows[uid] for uid in order if uid in rows}
+
+    def _put(
+        self, table: str, uid: str, base: Record | None, ours: Record | None, theirs: Record | None
+    ) -> bool:
+        """Keep what there is of a record; True if it is kept though one version took it out."""
+        if ours and theirs:
+            record, clashes = united(base, ours, theirs)
+            self.tables[table][uid] = record
+            self._tell(table, record, clashes)
+            return False
+        one = ours or theirs
+        if one is None:
+            return False
+        if base is None:
+            self.tables[table][uid] = one
+            return False
+        if one == base:
+            self._gone[table, one.id] = uid, one
+            return False
+        self.tables[table][uid] = one
+        self.conflicts.append(_not_removed(table, one, "changed in the other version"))
+        return True
+
+    def _bring_back(self, kept: list[Target]) -> None:
+        """Nothing points at what is gone, and whoever stays has what was kept about them."""
+        about: dict[Target, list[Target]] = {}
+        for gone, (_, record) in self._gone.items():
+            if gone[0] not in _THINGS:
+                for target in pointed(record):
+                    if target[0] in ("mentors", "meetings"):
+                        about.setdefault(target, []).append(gone)
+        needed = [t for rows in self.tables.values() for record in rows.values() for t in pointed(record)]
+        while needed or kept:
+            if not needed:
+                needed += about.get(kept.pop(), [])
+            elif (target := needed.pop()) in self._gone:
+                uid, record = self._gone.pop(target)
+                self.tables[target[0]][uid] = record
+                self.conflicts.append(_not_removed(target[0], record, "needed by the other version"))
+                needed += pointed(record)
+                kept.append(target)
+
+    def _tell(self, table: str, record: Record, clashes: list[Clash]) -> None:
+        for clash in clashes:
+            self.conflicts.append(
+                Conflict(
+                    kind=KIND_OF[table],
+                    id=record.id,
+                    field=clash.field,
+                    kept=clash.kept,
+                    other=clash.other,
+                )
+            )
+            if clash.other and type(record) not in NOTES:
+                note = _note(table, record, clash)
+                self.tables["reflections"].setdefault(note.uid, note)
+
+
+def _not_removed(table: str, record: Record, kept: str) -> Conflict:
+    return Conflict(kind=KIND_OF[table], id=record.id, field=None, kept=kept, other="taken out")
+
+
+def _note(table: str, record: Record, clash: Clash) -> Reflection:
+    """The text that lost, kept as a reflection about the record, or about whom that is about."""
+    uid = derived_uid(record.uid, clash.field, clash.other)
+    about, subject = _ABOUT.get(table), record.id
+    if about is None and (mentor := getattr(record, "mentor", None)):
+        about, subject = "mentor", mentor
+    return Reflection(
+        id=_random_id(uid),
+        uid=uid,
+        created=record.updated,
+        updated=record.updated,
+        about=about or "portfolio",
+        subject=subject if about else None,
+        text=f"{KEPT}, {KIND_OF[table]}{kept_text(clash).removeprefix(KEPT)}",
+        on=record.updated,
+    )

@@ -7,6 +7,7 @@ new ones. A golden file of every past format stays in ``tests/store/golden`` for
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from hashlib import blake2b
 from typing import Any
 
 Plain = dict[str, Any]
@@ -25,8 +26,8 @@ def _to_3(tables: Plain) -> Plain:
 
 
 def _to_4(tables: Plain) -> Plain:
-    """Format 4 adds places, how a letter says a need, and the day to be in touch again; nothing moves."""
-    return dict(tables)
+    """Format 4 adds places, what a letter calls a need, the day to be in touch again, and ``uid``."""
+    return {table: _identified(table, records) for table, records in tables.items()}
 
 
 # Format N -> how to make N + 1 of it.
@@ -38,3 +39,22 @@ def migrated(tables: Plain, schema: int) -> Plain:
     for step in range(schema, SCHEMA):
         tables = STEPS[step](tables)
     return tables
+
+
+def derived_uid(table: str, record_id: str, created: str) -> str:
+    """The identity of a record that has none: two computers that read the same one agree on it."""
+    return blake2b(f"{table}/{record_id}/{created}".encode(), digest_size=8).hexdigest()
+
+
+def _identified(table: str, records: Any) -> Any:
+    if table == "retired":
+        return records
+    if isinstance(records, dict):
+        return {i: _with_uid(table, record) for i, record in records.items()}
+    return [_with_uid(table, record) for record in records] if isinstance(records, list) else records
+
+
+def _with_uid(table: str, record: Any) -> Any:
+    if not isinstance(record, dict) or "uid" in record:
+        return record
+    return record | {"uid": derived_uid(table, str(record.get("id")), str(record.get("created")))}

@@ -6,6 +6,7 @@ empty text or ``None`` means "not said". Field names are the keys of the portfol
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, TypeVar
@@ -45,15 +46,22 @@ def _expect_period(text: str | None) -> None:
         raise ValueError("`cadence` is not a period")
 
 
+def new_uid() -> str:
+    """A random identity, the same in every copy of a portfolio and in no other record."""
+    return os.urandom(8).hex()
+
+
 class Record(Part, frozen=True, kw_only=True):
     """Whatever has an identity: ``created`` and ``updated`` are the days that happened.
 
-    Where ``named`` holds, the id comes from a name and is never given twice; else it is random.
+    Where ``named`` holds, the id comes from a name and is never given twice; else it is random. Two
+    portfolios may give one id to two records: ``uid`` tells them apart.
     """
 
     named: ClassVar[bool] = False
 
     id: Named
+    uid: Named = msgspec.field(default_factory=new_uid)
     created: date
     updated: date
 

@@ -7,7 +7,6 @@ import re
 import shlex
 import stat
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from mentorfolio.domain.copies import Finding
@@ -18,6 +17,7 @@ from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import strays
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
+from mentorfolio.store.versions import conflict_copies
 
 
 def findings(storage: PortfolioStorage) -> list[Finding]:
@@ -105,21 +105,8 @@ def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
             code="conflict",
             where=str(path),
             message=f"{path.name} is another version that a sync tool put aside.",
-            fix="Compare the two, keep one, then delete the other: "
-            + shlex.join(["diff", str(storage.path), str(path)]),
+            fix="Take in what it says: " + shlex.join(["mentorfolio", "store", "accept", str(path)]),
         )
-
-
-def conflict_copies(path: Path) -> list[Path]:
-    """Versions of the file that Syncthing, Dropbox and their like have put beside it."""
-    pattern = re.compile(
-        rf"{re.escape(path.stem)}(?:\.sync-conflict-.*| \(.*conflicted copy.*\).*){re.escape(path.suffix)}",
-        re.IGNORECASE,
-    )
-    try:
-        return sorted(found for found in path.parent.iterdir() if pattern.fullmatch(found.name))
-    except OSError:
-        return []
 
 
 def _copies(storage: PortfolioStorage) -> Iterator[Finding]:

@@ -47,7 +47,8 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
     ``at`` and ``change`` tell when (ISO, UTC) and by what it came to be; ``final`` marks a change
     that cannot be undone; ``retired`` holds table -> slug ids never to be given again. ``past`` is there
-    only where the state before is not the one of the number before.
+    only where the state before is not the one of the number before. ``before`` are the
+    checksums of the states it came from, the latest first: what two versions have in common is found by them.
     """
 
     checksum: str = _BLANK.decode()
@@ -58,6 +59,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     final: bool = False
     retired: dict[str, list[str]] = {}
     past: Past | msgspec.UnsetType = msgspec.UNSET
+    before: tuple[str, ...] = ()
 
 
 class Row(Mapping[str, Any]):

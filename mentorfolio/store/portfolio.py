@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
@@ -10,7 +11,9 @@ from pathlib import Path
 import msgspec
 
 from mentorfolio.domain.copies import Backup, Finding, Purged, Restored, Undone
+from mentorfolio.domain.merging import Accepted, Merged
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
 from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
@@ -174,6 +177,52 @@ class PortfolioStore:
             after = told.change.removeprefix(_RESTORED) or told.at
             self._commit(storage, _RESTORED + after)
         return Restored(backup=told, aside=aside, needed=True)
+
+    def merge(self, base: Path, ours: Path, theirs: Path) -> Merged:
+        """Make one of two versions, in the place of ``ours``; of this portfolio as one change.
+
+        Raises:
+            NotFound, StoreDamaged, NewerStore: a version cannot be read; nothing was changed.
+        """
+        from mentorfolio.store.versions import merge_files, read_version
+
+        if os.path.realpath(ours) != os.path.realpath(self.path):
+            return merge_files(base, ours, theirs, self._now())
+        other, common = read_version(theirs).everything, read_version(base).everything
+        with self._holding() as storage:
+            return self._merged(storage, common, other, f"merged {theirs.name}")
+
+    def accept(self, file: Path) -> Accepted:
+        """Take in the version that a sync tool put aside, and put its file among the backups.
+
+        Raises:
+            NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
+        """
+        from mentorfolio.store.versions import common_ancestor, read_version
+
+        other = read_version(file)
+        with self._holding() as storage:
+            storage.tables()
+            base = common_ancestor(storage, other)
+            merged = self._merged(storage, base, other.everything, f"took in {file.name}")
+            aside = storage.backups.keep_aside(file, self._now())
+            if aside:
+                file.unlink(missing_ok=True)
+        return Accepted(merged=merged, ancestor=base is not None, aside=aside)
+
+    def _merged(
+        self, storage: PortfolioStorage, base: Everything | None, theirs: Everything, change: str
+    ) -> Merged:
+        from mentorfolio.domain.merging import merge
+        from mentorfolio.store.versions import tables_from
+
+        ours = Portfolio(storage).everything()
+        merged = merge(base, ours, theirs)
+        if merged.everything != ours:
+            storage.replace(tables_from(merged.everything, storage.tables().meta))
+            Portfolio(storage).validate()
+            self._commit(storage, change)
+        return merged
 
     def check(self) -> list[Finding]:
         """Everything that is not as it should be with the file and what lies around it."""

@@ -11,6 +11,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.records import Record
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged
@@ -118,13 +119,18 @@ class Records(Generic[R]):
         try:
             if isinstance(stored.row, Row):
                 record = msgspec.json.decode(stored.row.raw, type=self._kind)
+                known = b'"uid":' in bytes(stored.row.raw)
             else:
                 record = msgspec.convert(dict(stored.row), self._kind)
+                known = "uid" in stored.row
         except (msgspec.ValidationError, msgspec.DecodeError, UnicodeDecodeError) as problem:
             what, _, place = str(problem).partition(" - at `$")
             raise self._damage(stored, what, place.removesuffix("`")) from None
         if record.id != str(stored.doc_id):
             raise self._damage(stored, f"its id says {record.id!r}", "")
+        if not known:  # a line written by hand
+            uid = derived_uid(self._table.name, record.id, record.created.isoformat())
+            record = msgspec.structs.replace(record, uid=uid)
         return record
 
     def _damage(self, stored: _Stored, what: str, place: str) -> StoreDamaged:

@@ -29,6 +29,9 @@ class _AsRead(NamedTuple):
     trusted: bool = True
 
 
+FOREBEARS = 100  # of how many states a file knows that it came from them
+
+
 class PortfolioStorage(Storage):
     """The tables of one portfolio file, committed at once or not at all."""
 
@@ -135,8 +138,11 @@ class PortfolioStorage(Storage):
         place = past or (read if read is msgspec.UNSET else self._goes_on_from(read))
         generation = self._keep_what_is_replaced(now) + 1
         tables = self.tables()
+        was = checksum_of(self.data)
+        before = (*([was] if was else []), *tables.meta.before)
         meta = msgspec.structs.replace(
             tables.meta,
+            before=tuple(dict.fromkeys(before))[:FOREBEARS],
             generation=generation,
             at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
             change=change,

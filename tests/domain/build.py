@@ -23,6 +23,7 @@ def mentor(name: str, stage: str = "candidate", since: str = "2025-06-02", **fie
     """Somebody in a stage since a day; ``history`` may say more."""
     history = fields.pop("history", (StageChange(stage=stage, on=day(since)),))
     record_id = fields.pop("id", slug(name, "mentor"))
+    fields.setdefault("uid", f"uid-{record_id}")
     return Mentor(id=record_id, created=_EPOCH, updated=_EPOCH, name=name, history=history, **fields)
 
 
@@ -30,6 +31,7 @@ def need(title: str, priority: int = 2, **fields: Any) -> Need:
     """A need, open unless said otherwise."""
     fields.setdefault("knowing", "how")
     record_id = fields.pop("id", slug(title, "need"))
+    fields.setdefault("uid", f"uid-{record_id}")
     return Need(id=record_id, created=_EPOCH, updated=_EPOCH, title=title, priority=priority, **fields)
 
 
@@ -38,6 +40,7 @@ def letter(to: str, sent: str | None = None, **fields: Any) -> Outreach:
     fields.setdefault("kind", "first")
     fields.setdefault("state", "sent" if sent else "draft")
     fields.setdefault("id", f"{to[:4]:a<4}{len(str(sent))}{fields['kind'][:3]}")
+    fields.setdefault("uid", f"uid-{fields['id']}")
     drafted = fields.pop("drafted", sent or "2026-01-05")
     answered = fields.pop("answered", None)
     return Outreach(
@@ -58,6 +61,7 @@ def meeting(when: str, *mentors: str, **fields: Any) -> Meeting:
     """A meeting held with the mentors of these ids."""
     fields.setdefault("held", True)
     fields.setdefault("id", f"m{when.replace('-', '')[1:8]}")
+    fields.setdefault("uid", f"uid-{fields['id']}")
     return Meeting(created=_EPOCH, updated=_EPOCH, mentors=mentors, when=when, **fields)
 
 

@@ -60,6 +60,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
 
     def record(kind: Any, record_id: str, /, **fields: Any) -> Any:
         """A record of this kind, each field drawn."""
+        fields["uid"] = st.just(f"{kind.__name__}-{record_id}")
         return draw(st.builds(kind, id=st.just(record_id), created=DAY, updated=DAY, **fields))
 
     def of_people(kind: Any, letter: str, /, **fields: Any) -> Any:

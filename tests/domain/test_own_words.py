@@ -15,22 +15,22 @@ from tests.domain.build import day, mentor
 
 # Ids, words of the vocabulary, days and periods: text that means something to the program.
 WORDS: dict[str, str] = {
-    "Profile": "id",
+    "Profile": "id uid",
     "StatusChange": "status",
-    "Need": "id knowing context scope status",
+    "Need": "id uid knowing context scope status",
     "StageChange": "stage",
     "Term": "form cadence",
     "Rhythm": "cadence",
     "Action": "id owner",
-    "Mentor": "id knowing supports source line form direction cadence knows snoozed hello",
-    "Outreach": "id mentor need kind channel template state message_id",
-    "Meeting": "id mentors circle kind when presenter",
-    "Checkin": "id mentor",
-    "Evaluation": "id mentor at",
-    "Reflection": "id prompt about subject",
-    "Gift": "id mentor",
-    "Circle": "id kind members",
-    "Place": "id kind need",
+    "Mentor": "id uid knowing supports source line form direction cadence knows snoozed hello",
+    "Outreach": "id uid mentor need kind channel template state message_id",
+    "Meeting": "id uid mentors circle kind when presenter",
+    "Checkin": "id uid mentor",
+    "Evaluation": "id uid mentor at",
+    "Reflection": "id uid prompt about subject",
+    "Gift": "id uid mentor",
+    "Circle": "id uid kind members",
+    "Place": "id uid kind need",
 }
 # A whole portfolio is no record; its own text are ids.
 KINDS = [

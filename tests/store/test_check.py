@@ -58,8 +58,8 @@ REFERENCES: dict[str, tuple[str, str, str]] = {
         '$.mentors["ben-sample"].knows',
     ),
     "a letter to nobody": (
-        '"id":"aaaaaaa2","created":"2025-11-03","updated":"2026-01-21","mentor":"julie-okafor"',
-        '"id":"aaaaaaa2","created":"2025-11-03","updated":"2026-01-21","mentor":"nobody"',
+        '"created":"2025-11-03","updated":"2026-01-21","mentor":"julie-okafor"',
+        '"created":"2025-11-03","updated":"2026-01-21","mentor":"nobody"',
         '$.outreach["aaaaaaa2"].mentor',
     ),
     "a letter about no need": ('"need":"lead-a-team"', '"need":"gone"', '$.outreach["aaaaaaa2"].need'),
@@ -209,6 +209,12 @@ CONFLICTS = (
     "portfolio (conflicted copy 2026-01-21 101500).json",
     "portfolio (conflicted copy) 2.json",
     "portfolio (conflicted copy) (1).json",
+    "portfolio-DESKTOP-AB12.json",
+    "portfolio 2.json",
+    "portfolio (1).json",
+    "portfolio_conflict-20260121-101500.json",
+    "portfolio (Case Conflict).json",
+    "portfolio (case conflict 1).json",
 )
 
 
@@ -226,7 +232,14 @@ def test_a_copy_that_a_sync_tool_put_aside_is_told_and_left_alone(filled: Cli, n
 
 
 def test_files_of_other_things_are_no_conflict(filled: Cli) -> None:
-    for name in ("other.sync-conflict-20260121-101500-ABCDEFG.json", "portfolio-old.json", "portfolio.md"):
+    for name in (
+        "other.sync-conflict-20260121-101500-ABCDEFG.json",
+        "portfolio-old.json",
+        "portfolio.md",
+        "portfolio 2026.json",
+        "portfolio (old).json",
+        "myportfolio 2.json",
+    ):
         (filled.home / name).write_bytes(b"{}")
     assert filled.json("store", "check")["clean"]
 

@@ -110,8 +110,19 @@ def test_a_change_to_an_older_file_can_be_undone(golden: Path, tmp_path: Path) -
 def test_a_migration_leaves_the_document_it_was_given_alone() -> None:
     document = loaded(GOLDEN / "schema-1.json")
     untouched = json.dumps(document)
-    assert migrated(document, 1)["mentors"] == document["mentors"]
+    found = migrated(document, 1)["mentors"]
+    assert {i: {k: v for k, v in m.items() if k != "uid"} for i, m in found.items()} == document["mentors"]
     assert json.dumps(document) == untouched
+
+
+def test_two_computers_that_migrate_the_same_records_give_them_the_same_uids(tmp_path: Path) -> None:
+    for golden in FILES[:-1]:
+        (tmp_path / golden.stem).mkdir()
+        once, again = whole(opened(golden, tmp_path / golden.stem)), migrated(loaded(golden), number(golden))
+        for table in KINDS:
+            uids = {i: record.uid for i, record in once[table].items()}
+            assert uids == {i: record["uid"] for i, record in again.get(table, {}).items()}
+            assert len({*uids.values()}) == len(uids)
 
 
 @pytest.mark.parametrize(

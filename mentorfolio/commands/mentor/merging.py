@@ -9,7 +9,7 @@ from mentorfolio.desk.finding import confirmed, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.circles import ME
-from mentorfolio.domain.merging import merged_mentors
+from mentorfolio.domain.one_person import merged_mentors
 from mentorfolio.domain.records import (
     Checkin,
     Circle,

@@ -7,4 +7,7 @@ VERBS = {
     "backup": "store",
     "restore": "store",
     "purge": "purge",
+    "merge": "merging",
+    "accept": "merging",
+    "git-setup": "git",
 }

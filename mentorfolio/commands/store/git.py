@@ -1,0 +1,107 @@
+"""``store git-setup``: git told to merge the portfolio record by record."""
+
+from __future__ import annotations
+
+import os
+import shlex
+import sys
+from pathlib import Path
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Done, Step
+from mentorfolio.errors import InputOutputFailure, NotFound
+
+_NAME = "mentorfolio"
+_ASKING = 30  # seconds
+
+
+def git_setup(desk: Desk) -> Done:
+    """Let git merge the portfolio record by record.
+
+    Writes a line to .gitattributes beside the portfolio, and the command to the settings of that
+    repository on this computer. Each clone needs it once.
+    """
+    store = Path(os.path.realpath(desk.settings.store))
+    if not store.exists():
+        raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
+    root = _git(desk, store.parent, "rev-parse", "--show-toplevel")
+    if root is None:
+        raise NotFound(
+            f"{store.parent} is in no git repository.",
+            hint=f"Begin one: {shlex.join(['git', 'init', str(store.parent)])}",
+        )
+    attributes = store.parent / ".gitattributes"
+    row = f"{_pattern(store.name)} merge={_NAME} -text"
+    driver = f"{_program()} store merge %O %A %B"
+    written = _add_row(desk, attributes, row)
+    was = _git(desk, store.parent, "config", "--local", "--get", f"merge.{_NAME}.driver")
+    for key, value in (("name", "mentorfolio, record by record"), ("driver", driver)):
+        if _git(desk, store.parent, "config", "--local", f"merge.{_NAME}.{key}", value) is None:
+            raise InputOutputFailure(
+                "git did not take the setting.", hint=f"See: git config --local merge.{_NAME}.{key}"
+            )
+    new = written or was != driver
+    return Done(
+        record={"attributes": str(attributes), "row": row, "driver": driver, "repository": root},
+        sentence=(
+            "git now merges your portfolio record by record."
+            if new
+            else "git merges your portfolio record by record already."
+        ),
+        details=(
+            f"{attributes} says: {row}",
+            "The command stands in the settings of this clone only: in another, say git-setup again.",
+        ),
+        steps=(Step("To share it", "git add .gitattributes"),) if written else (),
+        undoable=False,
+    )
+
+
+def _program() -> str:
+    """This very program, as a shell calls it; git takes % for itself."""
+    return shlex.join([sys.executable, "-m", "mentorfolio"]).replace("%", "%%")
+
+
+def _pattern(name: str) -> str:
+    """A file name as .gitattributes wants it."""
+    quoted = "".join(f"\\{c}" if c in "*?[\\" else c for c in name)
+    if quoted.startswith(("#", "!")):
+        quoted = f"\\{quoted}"
+    if any(c in quoted for c in ' "\t'):
+        inside = quoted.replace("\\", "\\\\").replace('"', '\\"')
+        return f'"/{inside}"'
+    return f"/{quoted}"
+
+
+def _add_row(desk: Desk, path: Path, row: str) -> bool:
+    """Put the line at the end of the file unless it is there; whether it was not."""
+    try:
+        text = path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""
+    except OSError as problem:
+        raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
+    if row in text.splitlines():
+        return False
+    begun = text if not text or text.endswith("\n") else f"{text}\n"
+    desk.write_file(str(path), f"{begun}{row}\n".encode("utf-8", "surrogateescape"))
+    return True
+
+
+def _git(desk: Desk, folder: Path, *words: str) -> str | None:
+    """What git answers in that folder; None where it refuses."""
+    import subprocess
+
+    # Of the repository that the portfolio is in, whichever one this is run from.
+    environment = {k: v for k, v in desk.environment.items() if not k.startswith("GIT_")}
+    try:
+        ended = subprocess.run(  # noqa: S603 - fixed words, no shell
+            ["git", "-C", str(folder), *words],  # noqa: S607 - the person's own git
+            capture_output=True,
+            check=False,
+            timeout=_ASKING,
+            env=environment,
+        )
+    except FileNotFoundError:
+        raise NotFound("git is not installed here.", hint="See https://git-scm.com") from None
+    except (OSError, subprocess.TimeoutExpired):
+        raise InputOutputFailure("git could not be asked.", hint="Try it by hand: git status") from None
+    return None if ended.returncode else ended.stdout.decode("utf-8", "replace").strip()

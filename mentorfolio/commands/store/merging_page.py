@@ -1,0 +1,54 @@
+"""What became of two versions, for a person."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.store.merging import MergedFiles
+from mentorfolio.desk.results import undoable
+from mentorfolio.domain.merging import Conflict
+from mentorfolio.render.page import Line, Look, Page, Span, dim, line
+
+_LONGEST = 60
+
+
+def page(result: MergedFiles, look: Look) -> Page:
+    """One sentence, then each conflict on a line."""
+    merged = result.merged
+    if not result.changes:
+        sentence = "Nothing to merge: it says nothing new."
+        words: list[Line] = [line(sentence)]
+    else:
+        sentence = (
+            f"Merged: {_counted(merged.added, 'record')} added, {merged.changed} changed, "
+            f"{merged.removed} removed."
+        )
+        words = undoable(sentence, look) if result.ours else [line(sentence)]
+    if result.accepted and not result.accepted.ancestor:
+        words.append(
+            line("  What both versions came from is not among the backups: nothing was taken out.", hang=2)
+        )
+    if result.accepted and result.accepted.aside:
+        words.append(line(f"  {result.where} is kept among the backups.", hang=2))
+    if merged.conflicts:
+        words.append(line("  The two said different things; nothing is lost:", hang=2))
+        words += [_conflict(conflict) for conflict in merged.conflicts]
+    return Page(words=tuple(words))
+
+
+def _conflict(conflict: Conflict) -> Line:
+    place = f"  {conflict.kind} {conflict.id}"
+    if conflict.field is None:
+        return line(Span(place), f": kept, {conflict.kept}; one version had taken it out", hang=4)
+    kept, other = (_short(text) for text in (conflict.kept, conflict.other))
+    field = conflict.field.replace("_", " ")
+    return line(Span(place), dim(f", {field}"), f": kept {kept}, not {other}", hang=4)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    if not words:
+        return "nothing"
+    return f"“{words}”" if len(words) <= _LONGEST else f"“{words[:_LONGEST].rstrip()}…”"
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

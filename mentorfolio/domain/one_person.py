@@ -1,0 +1,103 @@
+"""Two records of one person made one: lists united, of the first one's single values kept, the rest told."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.records import Mentor, Term, changed
+
+_LISTS = ("links", "skills", "tags", "positives", "constraints", "resources")
+# Field -> how a sentence calls it.
+_SINGLE = {
+    "first_name": "first name",
+    "greeting": "greeting",
+    "email": "e-mail address",
+    "role": "role",
+    "organisation": "organisation",
+    "source": "source",
+    "introduced_by": "introduced by",
+    "line": "line",
+    "manager_informed": "manager informed",
+    "rank": "rank",
+    "again_on": "in touch again on",
+}
+_STRENGTHS = {"knowing": "knowing", "supports": "supports"}
+
+
+def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tuple[str, ...]]:
+    """The one person, and what the second record said differently, each as ``role: Head of HR``."""
+    differing: list[str] = []
+    fields: dict[str, Any] = {}
+    if gone.name != kept.name:
+        differing.append(f"name: {gone.name}")
+    for field, called in _SINGLE.items():
+        mine, theirs = getattr(kept, field), getattr(gone, field)
+        fields[field] = mine or theirs
+        if mine and theirs and mine != theirs:
+            differing.append(f"{called}: {_said(theirs)}")
+    for field in _LISTS:
+        fields[field] = _united(getattr(kept, field), getattr(gone, field))
+    for field, called in _STRENGTHS.items():
+        mine, theirs = getattr(kept, field), getattr(gone, field)
+        fields[field] = {**theirs, **mine}
+        differing += [f"{called}: {k}={n}" for k, n in theirs.items() if mine.get(k, n) != n]
+    own = (kept.id, gone.id)
+    fields["knows"] = tuple(i for i in _united(kept.knows, gone.knows) if i not in own)
+    fields["actions"] = (*kept.actions, *(a for a in gone.actions if a not in kept.actions))
+    fields["snoozed"] = {**gone.snoozed, **kept.snoozed}
+    fields["told_contact"] = max(filter(None, (kept.told_contact, gone.told_contact)), default=None)
+    ways, more = _ways(kept, gone)
+    fields |= ways
+    differing += more
+    notes = [kept.notes, gone.notes if gone.notes != kept.notes else ""]
+    if differing:
+        notes.append(f"Merged on {said_day(today)}; the other record said: {'; '.join(differing)}.")
+    fields["notes"] = "\n\n".join(filter(None, notes))
+    return changed(kept, today, **fields), tuple(differing)
+
+
+def _ways(kept: Mentor, gone: Mentor) -> tuple[dict[str, Any], list[str]]:
+    """The way of the relationship, its form and its rhythm: each whole, from the record that tells of it."""
+    differing: list[str] = []
+    fields: dict[str, Any] = {}
+    # Where the first record never went further than a candidate, the second one's way is theirs.
+    way, other = (gone, kept) if len(kept.history) == 1 and kept.stage == "candidate" else (kept, gone)
+    fields["history"] = way.history
+    if len(other.history) > 1 or other.stage != "candidate":
+        steps = ", ".join(f"{step.stage} on {said_day(step.on)}" for step in other.history)
+        differing.append(f"stages: {steps}")
+    formal = kept if kept.terms or kept.form != "informal" else gone
+    fields |= {"form": formal.form, "terms": formal.terms}
+    if formal is kept and gone.terms and gone.terms != kept.terms:
+        differing.append(f"terms: {', '.join(map(_term, gone.terms))}")
+    often = kept if kept.cadence or kept.rhythms else gone
+    fields |= {"cadence": often.cadence, "rhythms": often.rhythms}
+    if often is kept and gone.cadence and gone.cadence != kept.cadence:
+        differing.append(f"rhythm: {gone.cadence}")
+    if kept.direction != gone.direction:
+        differing.append(f"direction: {gone.direction}")
+    hello = kept.hello or gone.hello
+    fields["hello"] = hello if way.stage == "ended" else None  # a greeting is for after the end
+    if gone.hello and gone.hello != fields["hello"]:
+        differing.append(f"hello: {gone.hello}")
+    return fields, differing
+
+
+def _term(term: Term) -> str:
+    until = f" to {said_day(term.end)}" if term.end else ""
+    return (
+        f"{term.form} from {said_day(term.start)}{until}{f' in {term.programme}' if term.programme else ''}"
+    )
+
+
+def _said(value: object) -> str:
+    return said_day(value) if isinstance(value, date) else str(value)
+
+
+def _united(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...]:
+    found: dict[str, str] = {}
+    for text in (*one, *two):
+        found.setdefault(text.casefold(), text)
+    return tuple(found.values())

@@ -1,0 +1,120 @@
+"""Other versions of a portfolio file: read, found among the copies, put beside those."""
+
+from __future__ import annotations
+
+import os
+import re
+from datetime import datetime
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from mentorfolio.domain.merging import Merged, merge
+from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.errors import NotFound
+from mentorfolio.store.backups import tables_of
+from mentorfolio.store.files import read_file, replace_file
+from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded, empty
+from mentorfolio.store.records import Portfolio
+from mentorfolio.store.storage import FOREBEARS, PortfolioStorage
+
+
+class Version(NamedTuple):
+    """All that a file holds, and the checksums of this state and of those it came from."""
+
+    everything: Everything
+    meta: Meta
+    states: tuple[str, ...]
+
+
+def read_version(path: Path) -> Version:
+    """A version in a file; an empty one holds nothing.
+
+    Raises:
+        NotFound: there is no such file.
+        StoreDamaged, NewerStore, InputOutputFailure: it cannot be read as a portfolio.
+    """
+    if not path.exists():
+        raise NotFound(f"There is no file {path}.", hint="Name a version of your portfolio.")
+    data = read_file(path, LARGEST)
+    tables = decoded(data, str(path)) if data.strip() else empty()
+    return Version(_everything(path, tables), tables.meta, _states(data, tables.meta))
+
+
+def merge_files(base: Path, ours: Path, theirs: Path, now: datetime) -> Merged:
+    """Make one of two files, in the place of ``ours``, as git asks a merge driver to."""
+    common, mine, other = map(read_version, (base, ours, theirs))
+    merged = merge(common.everything, mine.everything, other.everything)
+    if merged.everything != mine.everything:
+        meta = msgspec.structs.replace(
+            mine.meta,
+            generation=max(mine.meta.generation, other.meta.generation) + 1,
+            at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
+            change="merged two versions",
+            final=False,
+            before=tuple(dict.fromkeys((*mine.states, *other.states)))[:FOREBEARS],
+        )
+        tables = tables_from(merged.everything, meta)
+        replace_file(Path(os.path.realpath(ours)), tables.encoded(tables.meta), "OURS")
+    return merged
+
+
+def common_ancestor(storage: PortfolioStorage, theirs: Version) -> Everything | None:
+    """The latest copy of a state that both versions came from; None if none is left.
+
+    A newer state than that would be wrong: what it has and the other version has not would look removed.
+    """
+    copies = {kept.tail: kept for kept in storage.backups.commits()}
+    for state in _states(storage.data, storage.tables().meta):
+        if state in theirs.states and state in copies:
+            return _everything(copies[state].path, tables_of(copies[state]))
+    return None
+
+
+def _states(data: bytes, meta: Meta) -> tuple[str, ...]:
+    now = checksum_of(data)
+    return (*([now] if now else []), *meta.before)
+
+
+def tables_from(everything: Everything, meta: Meta) -> Tables:
+    """The tables of a file that holds all this."""
+    retired = {table: list(ids) for table, ids in everything.retired.items()}
+    tables = Tables(msgspec.structs.replace(meta, retired=retired), {})
+    for table in KINDS:
+        records: tuple[Any, ...] = getattr(everything, table)
+        if records:
+            tables[table] = {r.id: msgspec.to_builtins(r) for r in records}
+    return tables
+
+
+def _everything(path: Path, tables: Tables) -> Everything:
+    storage = PortfolioStorage(path)
+    storage.replace(tables)
+    return Portfolio(storage).everything()
+
+
+# What stands between the name and the ending of a copy that a sync tool puts aside.
+_MARKS = (
+    r"\.sync-conflict-.*",  # Syncthing
+    r" \(.*conflicted copy.*\).*",  # Dropbox, Nextcloud
+    r" \(case conflict.*\)",  # Dropbox, Nextcloud
+    r"_conflict-.*",  # ownCloud
+    r"[ _]\((?:[1-9]\d?)\)",  # Google Drive, browsers
+    r" [2-9]",  # iCloud
+    r"-(?=[\w-]*[A-Z])[\w-]+",  # OneDrive: the name of the computer
+)
+
+
+def conflict_copies(path: Path) -> list[Path]:
+    """Versions of the file that sync tools have put beside it."""
+    stem, ending = re.escape(path.stem), re.escape(path.suffix)
+    patterns = [
+        re.compile(rf"{stem}{mark}{ending}", 0 if "A-Z" in mark else re.IGNORECASE) for mark in _MARKS
+    ]
+    try:
+        names = [found.name for found in path.parent.iterdir()]
+    except OSError:
+        return []
+    found = [name for name in names if any(p.fullmatch(name) for p in patterns)]
+    return sorted(p for name in found if (p := path.with_name(name)).is_file())

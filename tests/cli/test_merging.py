@@ -1,0 +1,184 @@
+"""Two computers and one portfolio: ``store merge``, ``accept`` and ``git-setup`` as one types them."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from mentorfolio.store.layout import checksum_of
+from tests.support import Cli
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> tuple[Cli, Cli]:
+    """A portfolio, and the same one on another computer."""
+    for name in ("here", "there"):
+        (tmp_path / name).mkdir()
+    here, there = Cli(tmp_path / "here"), Cli(tmp_path / "there")
+    here.ok("mentor", "add", "Kim Sample", "--tag", "a")
+    shutil.copy(here.store, there.store)
+    return here, there
+
+
+def apart(here: Cli, there: Cli) -> None:
+    """Each computer says something else of Kim, and adds an Anna of its own."""
+    here.ok("mentor", "edit", "kim", "--role", "Director", "--tag", "b")
+    there.ok("mentor", "edit", "kim", "--role", "Head", "--tag", "c", today="2026-01-22")
+    for cli, text in ((here, "we met at work"), (there, "we met at a fair")):
+        cli.ok("mentor", "add", "Anna Sample")
+        cli.ok("log", "anna", text)
+
+
+def expect_both(cli: Cli) -> None:
+    """Nothing of either computer is lost."""
+    kim = cli.json("mentor", "show", "kim")
+    assert (kim["role"], sorted(kim["tags"])) == ("Head", ["a", "b", "c"])
+    assert "Director" in kim["notes"]
+    assert [m["id"] for m in cli.json("mentor", "list", "--search", "anna")] == [
+        "anna-sample",
+        "anna-sample-2",
+    ]
+    texts = {m["notes"]: m["mentors"] for m in cli.json("meeting", "list")}
+    assert sorted(texts.values()) == [["anna-sample"], ["anna-sample-2"]]
+    assert len(texts) == 2
+    assert not [f for f in cli.json("store", "check")["findings"] if f["level"] == "damage"]
+
+
+def test_a_merge_into_the_portfolio_is_one_undo(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    base = here.home / "base.json"
+    shutil.copy(here.store, base)
+    apart(here, there)
+    before = here.json("export")
+    told = here.json("store", "merge", str(base), str(here.store), str(there.store))
+    assert (told["added"], told["changed"], told["removed"]) == (2, 1, 0)
+    assert {
+        "kind": "mentor",
+        "id": "kim-sample",
+        "field": "role",
+        "kept": "Head",
+        "other": "Director",
+    } in told["conflicts"]
+    expect_both(here)
+    again = here.json("store", "merge", str(base), str(here.store), str(there.store))
+    assert (again["added"], again["changed"], again["removed"]) == (0, 0, 0)
+    here.ok("undo")
+    assert here.json("export") == before
+
+
+def test_files_that_are_no_portfolio_of_ours_are_merged_without_anything_beside_them(
+    two: tuple[Cli, Cli],
+) -> None:
+    here, there = two
+    folder = here.home / "git"
+    folder.mkdir()
+    shutil.copy(here.store, folder / "base")
+    apart(here, there)
+    shutil.copy(here.store, folder / "ours")
+    shutil.copy(there.store, folder / "theirs")
+    theirs = (folder / "theirs").read_bytes()
+    outcome = here.ok("store", "merge", *(str(folder / n) for n in ("base", "ours", "theirs")))
+    assert "kept “Head”, not “Director”" in outcome.err
+    assert sorted(p.name for p in folder.iterdir()) == ["base", "ours", "theirs"]
+    assert (folder / "theirs").read_bytes() == theirs
+    assert checksum_of((folder / "ours").read_bytes())
+    shutil.copy(folder / "ours", there.store)
+    expect_both(there)
+
+
+def test_a_version_that_cannot_be_read_changes_nothing(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    apart(here, there)
+    bad = here.home / "bad.json"
+    bad.write_text("<<<<<<< ours\n")
+    here.expect_refused(65, "store", "merge", str(bad), str(here.store), str(there.store))
+    here.expect_refused(65, "store", "accept", str(bad))
+    here.expect_refused(3, "store", "accept", str(here.home / "none.json"))
+    here.expect_refused(2, "store", "accept", str(here.store))
+    here.expect_refused(2, "store", "merge", str(bad), str(here.store), str(here.store))
+    assert bad.exists()
+
+
+def test_a_conflict_copy_is_taken_in_with_what_both_came_from(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    here.ok("mentor", "add", "Lee Sample")
+    shutil.copy(here.store, there.store)
+    apart(here, there)
+    there.ok("mentor", "remove", "lee", "--yes")
+    copy = here.home / "portfolio (conflicted copy).json"
+    shutil.copy(there.store, copy)
+    (finding,) = here.json("store", "check")["findings"]
+    assert finding["fix"].endswith(f"mentorfolio store accept '{copy}'")
+    told = here.json("store", "accept", str(copy))
+    assert (told["ancestor"], told["aside"], told["removed"]) == (True, True, 1)
+    assert not copy.exists()
+    expect_both(here)
+    assert here("mentor", "show", "lee").code == 3
+    here.ok("undo")
+    assert here.json("mentor", "show", "lee")["name"] == "Lee Sample"
+
+
+def test_without_a_common_state_nothing_counts_as_taken_out(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    apart(here, there)
+    there.ok("mentor", "remove", "kim", "--yes")
+    shutil.rmtree(f"{here.store}.backups")
+    here.ok("mentor", "rank", "kim", "1")
+    for kept in Path(f"{here.store}.backups").iterdir():
+        kept.unlink()
+    copy = here.home / "portfolio 2.json"
+    shutil.copy(there.store, copy)
+    told = here.json("store", "accept", str(copy))
+    assert (told["ancestor"], told["removed"]) == (False, 0)
+    assert here.json("mentor", "show", "kim")["rank"] == 1
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_two_clones_really_merge(tmp_path: Path) -> None:
+    here = _clone(tmp_path / "here")
+    here.ok("mentor", "add", "Kim Sample", "--tag", "a")
+    told = here.json("store", "git-setup")
+    assert told["row"] == "/portfolio.json merge=mentorfolio -text"
+    again = here.ok("store", "git-setup").err
+    assert "already" in again
+    assert (here.home / ".gitattributes").read_text() == f"{told['row']}\n"
+    (here.home / ".gitignore").write_text(".portfolio.json*\nportfolio.json.backups/\n")
+    _git(here, "add", "--all")
+    _git(here, "commit", "--quiet", "--message", "begun")
+    subprocess.run(["git", "clone", "--quiet", str(here.home), str(tmp_path / "there")], check=True)
+    there = _clone(tmp_path / "there")
+    there.ok("store", "git-setup")
+    apart(here, there)
+    for cli in (here, there):
+        _git(cli, "commit", "--quiet", "--all", "--message", "lived")
+    _git(here, "pull", "--quiet", "--no-rebase", str(there.home), "main")
+    _git(there, "pull", "--quiet", "--no-rebase", str(here.home), "main")
+    for cli in (here, there):
+        expect_both(cli)
+    assert here.store.read_bytes() == there.store.read_bytes()
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_git_setup_outside_of_a_repository_says_how_to_begin_one(cli: Cli) -> None:
+    cli.expect_refused(3, "store", "git-setup")
+    cli.ok("mentor", "add", "Kim Sample")
+    cli.environment["GIT_CEILING_DIRECTORIES"] = str(cli.home.parent)
+    error = cli.expect_refused(3, "store", "git-setup")
+    assert "git init" in error["hint"]
+    assert not (cli.home / ".gitattributes").exists()
+
+
+def _clone(folder: Path) -> Cli:
+    folder.mkdir(exist_ok=True)
+    cli = Cli(folder)
+    if not (folder / ".git").exists():
+        _git(cli, "init", "--quiet", "--initial-branch", "main")
+    return cli
+
+
+def _git(cli: Cli, *words: str) -> None:
+    who = ("-c", "user.name=Sam Sample", "-c", "user.email=sam@example.org")
+    subprocess.run(["git", *who, "-C", str(cli.home), *words], check=True, env=cli.environment)
