@@ -126,6 +126,8 @@ class Desk:
     def show(self, result: Result) -> None:
         """Print a result with the face asked for; its exit code becomes the program's."""
         self.exit_code = result.exit_code()
+        if "store" in self.__dict__ and self.store.idle:
+            result = result.of_nothing()
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
 
     def here(self, command: str) -> str:

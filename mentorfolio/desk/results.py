@@ -30,6 +30,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         told: Page = importlib.import_module(f"{type(self).__module__}_page").page(self, look)
         return told
 
+    def of_nothing(self) -> Result:
+        """This result, where it turned out that nothing had to be changed."""
+        return self
+
     def exit_code(self) -> int:
         """The exit code of the command that shows this: 0 unless the answer is bad news."""
         return 0
@@ -66,6 +70,14 @@ class Done(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The record after the change."""
         return self.record
+
+    def of_nothing(self) -> Result:
+        """The record as it was and is, and that nothing was changed."""
+        if not self.undoable:
+            return self
+        return msgspec.structs.replace(
+            self, sentence="Nothing was changed: all of it was so already.", details=(), undoable=False
+        )
 
     def page(self, look: Look) -> Page:
         """One sentence, details, next steps; all of it words, so that stdout stays empty."""

@@ -58,6 +58,8 @@ class PortfolioStore:
         self._warn = warn
         self._alarm = alarm or warn
         self._now = now
+        # Whether all units of work so far have changed nothing; None before the first.
+        self.idle: bool | None = None
 
     def exists(self) -> bool:
         """Whether there is a portfolio with something in it."""
@@ -76,6 +78,7 @@ class PortfolioStore:
             portfolio = Portfolio(storage)
             self._warn_of_edits(portfolio)
             yield portfolio
+            self.idle = self.idle is not False and not storage.changed
             self._commit(storage, portfolio.change)
 
     def undo(self, *, anyway: bool) -> Undone:

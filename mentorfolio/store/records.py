@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -81,21 +81,28 @@ class Records(Generic[R]):
     def taken(self) -> frozenset[str]:
         """Every id in use, or once used and never to be given again."""
         retired = self._storage.tables().meta.retired.get(self._table.name, ())
-        return frozenset(self._ids()) | frozenset(retired)
+        return frozenset(self._rows()) | frozenset(retired)
 
     def put(self, record: R) -> R:
-        """Add or replace the record of this id, and give it back."""
+        """Add or replace the record of this id, and give it back; nothing changes where it says the same."""
+        if "_records" in self.__dict__:
+            stored = self._records.get(record.id)
+        else:  # one record is looked at without decoding the others
+            row = self._rows().get(record.id)
+            stored = None if row is None else self._record(_Stored(row, record.id))
+        if stored is not None and msgspec.structs.replace(record, updated=stored.updated) == stored:
+            return stored
         plain: dict[str, Any] = msgspec.to_builtins(record)
         self._table.put({record.id: plain})
         if "_records" in self.__dict__:  # a change of one record does not decode the others
             self._records[record.id] = record
         return record
 
-    def _ids(self) -> Collection[str]:
+    def _rows(self) -> Mapping[str, Any]:
         try:
-            return self._storage.tables()[self._table.name].keys()
+            return self._storage.tables()[self._table.name]
         except KeyError:
-            return ()
+            return {}
 
     def put_all(self, records: Sequence[R], *, retired: Sequence[str]) -> None:
         """Add or replace many records at once, and remember ids that were once used."""

@@ -33,6 +33,7 @@ class Steps:
         self._meta = storage.tables().meta
         self._commits = {kept.generation: kept for kept in storage.backups.commits()}
         self._outside = storage.changed_outside()
+        self._said: dict[int, Meta | None] = {}
 
     def back(self) -> Step:
         """The state before the last change that is in force. Raises RuleRefusal, StoreDamaged."""
@@ -132,10 +133,13 @@ class Steps:
 
     def _own(self, kept: Kept) -> Meta | None:
         """What a copy says of itself; None where something else wrote it, or put it back."""
-        meta = meta_of(kept.path)
-        if meta is None or meta.generation != kept.generation:
-            return None
-        return meta if checksum_of(kept.path.read_bytes()) is not None else None
+        if kept.generation not in self._said:
+            meta = meta_of(kept.path)
+            ours = meta is not None and meta.generation == kept.generation
+            if ours and checksum_of(kept.path.read_bytes()) is None:
+                ours = False
+            self._said[kept.generation] = meta if ours else None
+        return self._said[kept.generation]
 
 
 def _past(meta: Meta | None) -> Past:

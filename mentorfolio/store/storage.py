@@ -42,7 +42,7 @@ class PortfolioStorage(Storage):
         self.data = b""
         self._tables: Tables | None = None
         self._as_read = _AsRead()
-        self._changed = False
+        self.changed = False  # whether there is anything to commit
 
     def tables(self) -> Tables:
         """The tables in memory, read from the file the first time.
@@ -72,11 +72,11 @@ class PortfolioStorage(Storage):
     def read(self) -> Tables | None:
         """What TinyDB works on; None for a file that has nothing in it yet."""
         tables = self.tables()
-        return tables if self.data or self._changed else None
+        return tables if self.data or self.changed else None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Keep what TinyDB changed, for :meth:`commit`."""
-        self._changed = True
+        self.changed = True
         tables = self.tables()
         if data is tables:  # TinyDB changes what read() gave it; the other tables stay as they were read
             return
@@ -85,14 +85,14 @@ class PortfolioStorage(Storage):
 
     def replace(self, tables: Tables) -> None:
         """Put other tables in the place of all there are, for :meth:`commit`."""
-        self._tables, self._changed = tables, True
+        self._tables, self.changed = tables, True
 
     def retire(self, table: str, record_id: str) -> None:
         """Remember a slug id of a removed record, so that it is never given to another."""
         tables = self.tables()
         retired = {**tables.meta.retired, table: [*tables.meta.retired.get(table, ()), record_id]}
         tables.meta = msgspec.structs.replace(tables.meta, retired=retired)
-        self._changed = True
+        self.changed = True
 
     def changed_outside(self) -> bool:
         """Whether something else than this program put the file in the place of what it had written.
@@ -132,7 +132,7 @@ class PortfolioStorage(Storage):
         Raises:
             CannotCreate, InputOutputFailure: the system refused; the old file is intact.
         """
-        if not self._changed:
+        if not self.changed:
             return ()
         read = self._as_read.meta.past
         place = past or (read if read is msgspec.UNSET else self._goes_on_from(read))
@@ -155,7 +155,7 @@ class PortfolioStorage(Storage):
                 f"The portfolio would grow beyond {LARGEST >> 20} MB.", hint="Nothing was changed."
             )
         durable = replace_file(self.path, data)
-        self._changed, self.data = False, data
+        self.changed, self.data = False, data
         unconfirmed = "Saved, durability unconfirmed: the system could not sync the folder."
         try:
             durable = self.backups.keep_commit(data, generation, now) and durable

@@ -163,7 +163,7 @@ ANSWERS: dict[str, tuple[tuple[str, ...], object]] = {
     "mentor informalise": (("mentor", "informalise", "kim"), MENTOR),
     "checkin": (("checkin", "anna", *RATED, "--benefit-me", "5", "--note", "x"), CHECKIN),
     "checkin without options": (("checkin", "anna", *RATED), CHECKIN),
-    "mentor merge": (("mentor", "merge", "anna-sample", "ben-sample", "--yes"), MENTOR),
+    "mentor merge": (("mentor", "merge", "anna-sample", "dana-sample", "--yes"), MENTOR),
     "mentor remove": (("mentor", "remove", "anna-sample", "--yes"), MENTOR),
     "approach": (("approach", "dana", "--set", "why=x", "--anyway", "I know"), DRAFT),
     "reflect --list": (("reflect", "--list"), [PROMPT]),

@@ -52,11 +52,11 @@ def people(store: PortfolioStore) -> list[str]:
     return list(store.reading()[Mentor].by_id())
 
 
-def test_undo_goes_back_and_a_second_undo_forward_again(store: PortfolioStore) -> None:
+def test_undo_goes_back_and_redo_forward_again(store: PortfolioStore) -> None:
     add(store, "Ann", "Ben")
     undone = store.undo(anyway=False)
     assert (undone.change, undone.again, people(store)) == ("added Ben", False, ["ann"])
-    again = store.undo(anyway=False)
+    again = store.redo()
     assert (again.change, again.again, people(store)) == ("added Ben", True, ["ann", "ben"])
 
 
@@ -112,12 +112,12 @@ def test_a_copy_can_be_brought_back_by_name_and_that_can_be_undone(store: Portfo
         store.restore("no-such-copy")
 
 
-def test_ids_given_once_stay_taken_after_an_undo_that_goes_forward(store: PortfolioStore) -> None:
+def test_ids_given_once_stay_taken_after_a_redo(store: PortfolioStore) -> None:
     add(store, "Ann")
     with store.changing() as portfolio:
         portfolio[Mentor].remove("ann")
     store.undo(anyway=False)
-    store.undo(anyway=False)
+    store.redo()
     assert people(store) == []
     assert "ann" in store.reading()[Mentor].taken()
 

@@ -288,7 +288,7 @@ class TestTyping:
 
     @pytest.mark.parametrize(
         ("meanwhile", "codes"),
-        [("outreach discard julie --yes", {3, 75}), ("outreach sent julie", {5, 75})],
+        [("outreach discard julie-sample --yes", {3, 75}), ("outreach sent julie", {5, 75})],
         ids=["discarded", "sent"],
     )
     def test_a_draft_that_is_none_any_more_loses_no_text(

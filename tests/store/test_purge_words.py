@@ -336,7 +336,7 @@ def test_a_circle_and_its_sessions_named_after_a_one_word_name_get_another_id(cl
     cli.ok("need", "add", "Calm as Zebulon", "--knowing", "how")
     cli.ok("mentor", "edit", "ben", "--supports", "calm")
     planned = cli.json("meeting", "plan", "--circle", "friends", "--when", "2026-02-02")["id"]
-    said = cli.json("store", "purge", "zebulon-quux", "--yes")
+    said = cli.json("store", "purge", "zebulon", "--yes")
     assert [c["id"] for c in cli.json("circle", "list")] == ["friends-of-removed"]
     assert cli.json("meeting", "show", planned)["circle"] == "friends-of-removed"
     assert cli.json("mentor", "show", "ben")["supports"] == {"calm-as-removed": 2}
@@ -388,7 +388,7 @@ def test_a_copy_of_an_older_format_in_which_they_never_were_stays_as_it_was_writ
 def test_an_address_that_ends_like_theirs_is_somebody_elses(cli: Cli) -> None:
     cli.ok("mentor", "add", "Zebulon", "--email", "zeb@example.org")
     cli.ok("mentor", "add", "Ben Sample", "--notes", "ben.zeb@example.org, <ZEB@example.org>")
-    cli.ok("store", "purge", "zebulon-quux", "--yes")
+    cli.ok("store", "purge", "zebulon", "--yes")
     assert cli.json("mentor", "show", "ben")["notes"] == "ben.zeb@example.org, <[removed]>"
 
 

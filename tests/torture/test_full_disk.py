@@ -58,7 +58,7 @@ def test_a_full_disk_loses_nothing_acknowledged_and_says_so(
     for words in (
         ("undo", "--anyway"),
         ("store", "backup"),
-        ("store", "purge", "julie", "--yes"),
+        ("store", "purge", "julie-okafor", "--yes"),
         ("store", "check"),
     ):
         outcome = cli(*words, "--json")
