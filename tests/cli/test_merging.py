@@ -137,6 +137,14 @@ def test_without_a_common_state_nothing_counts_as_taken_out(two: tuple[Cli, Cli]
     assert here.json("mentor", "show", "kim")["rank"] == 1
 
 
+def test_a_version_from_elsewhere_is_only_read(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    apart(here, there)
+    assert here.json("store", "accept", str(there.store))["aside"] is False
+    assert there.store.exists()
+    expect_both(here)
+
+
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
 def test_two_clones_really_merge(tmp_path: Path) -> None:
     here = _clone(tmp_path / "here")
