@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import inspect
+import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -121,7 +122,7 @@ def sections(document: Path) -> dict[str, str]:
     parts = re.split(r"^#{2,4} (.*)$", document.read_text(encoding="utf-8"), flags=re.MULTILINE)
     found = {}
     for heading, text in zip(parts[1::2], parts[2::2], strict=True):
-        if match := re.match(r"`mentorfolio ([a-z]+(?: [a-z]+)?)", heading):
+        if match := re.match(r"`mentorfolio ([a-z]+(?: [a-z-]+)?)", heading):
             found[match[1]] = text
     return found
 
@@ -353,6 +354,7 @@ def _answers(cli: Cli) -> dict[str, Any]:
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01", "--cadence", "1m")
     found["date"] = cli.json("calendar")[0]
     found |= {"due": cli.json("next")[0], "undone": cli.json("undo")}
+    found["merged"] = cli.json("store", "merge", os.devnull, str(cli.store), os.devnull)
     return {**found, "purged": cli.json("store", "purge", "anna-sample", "--yes")}
 
 

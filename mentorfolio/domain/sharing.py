@@ -13,7 +13,7 @@ from typing import NamedTuple
 from msgspec.structs import replace
 
 from mentorfolio.domain.records import Meeting, Mentor, Profile
-from mentorfolio.domain.register import Everything
+from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.domain.whole_words import as_whole_word
@@ -50,56 +50,64 @@ def shared(everything: Everything) -> Shared:
     places = _places(everything.mentors)
     hidden = _hidden(everything)
     called = {fold(m.name): name for m, name in zip(everything.mentors, names, strict=True)}
-    return Shared(
-        replace(
-            everything,
-            profile=tuple(_owner(p) for p in everything.profile),
-            mentors=tuple(
-                _mentor(m, name, people, needs, places, called)
-                for m, name in zip(everything.mentors, names, strict=True)
-            ),
-            needs=tuple(
-                replace(n, id=needs[n.id], title=_without(hidden, n.title), why="", success="")
-                for n in everything.needs
-            ),
-            outreach=tuple(
-                replace(
-                    letter,
-                    to="",
-                    subject="",
-                    body="",
-                    note="",
-                    message_id="",
-                    passed={},
-                    template=letter.kind,
-                    mentor=people.get(letter.mentor, letter.mentor),
-                    need=needs.get(letter.need or ""),
-                )
-                for letter in everything.outreach
-            ),
-            meetings=tuple(_meeting(m, people, circles) for m in everything.meetings),
-            checkins=tuple(replace(c, mentor=people.get(c.mentor, ""), note="") for c in everything.checkins),
-            evaluations=tuple(
-                replace(e, mentor=people.get(e.mentor, ""), worked="", change="")
-                for e in everything.evaluations
-            ),
-            reflections=(),
-            gifts=tuple(replace(g, mentor=people.get(g.mentor, ""), text="given") for g in everything.gifts),
-            circles=tuple(
-                replace(
-                    c,
-                    id=circles[c.id],
-                    name=CIRCLE_KINDS[c.kind].capitalize(),
-                    purpose="",
-                    members=tuple(people[i] for i in c.members if i in people),
-                )
-                for c in everything.circles
-            ),
-            retired={},
+    less = replace(
+        everything,
+        profile=tuple(_owner(p) for p in everything.profile),
+        mentors=tuple(
+            _mentor(m, name, people, needs, places, called)
+            for m, name in zip(everything.mentors, names, strict=True)
         ),
-        people,
-        needs,
+        needs=tuple(
+            replace(n, id=needs[n.id], title=_without(hidden, n.title), phrase="", why="", success="")
+            for n in everything.needs
+        ),
+        outreach=tuple(
+            replace(
+                letter,
+                to="",
+                subject="",
+                body="",
+                note="",
+                message_id="",
+                passed={},
+                template=letter.kind,
+                mentor=people.get(letter.mentor, letter.mentor),
+                need=needs.get(letter.need or ""),
+            )
+            for letter in everything.outreach
+        ),
+        meetings=tuple(_meeting(m, people, circles) for m in everything.meetings),
+        checkins=tuple(replace(c, mentor=people.get(c.mentor, ""), note="") for c in everything.checkins),
+        evaluations=tuple(
+            replace(e, mentor=people.get(e.mentor, ""), worked="", change="") for e in everything.evaluations
+        ),
+        reflections=(),
+        gifts=tuple(replace(g, mentor=people.get(g.mentor, ""), text="given") for g in everything.gifts),
+        circles=tuple(
+            replace(
+                c,
+                id=circles[c.id],
+                name=CIRCLE_KINDS[c.kind].capitalize(),
+                purpose="",
+                members=tuple(people[i] for i in c.members if i in people),
+            )
+            for c in everything.circles
+        ),
+        places=(),
+        retired={},
     )
+    return Shared(_unlinked(less), people, needs)
+
+
+def _unlinked(everything: Everything) -> Everything:
+    """With uids that tell nobody which record of another copy it was."""
+    tables = {
+        table: tuple(
+            replace(record, uid=f"{table}-{at}") for at, record in enumerate(getattr(everything, table))
+        )
+        for table in KINDS
+    }
+    return replace(everything, **tables)
 
 
 def initials(names: Iterable[str]) -> list[str]:

@@ -196,7 +196,7 @@ class PortfolioStore:
             return self._merged(storage, common, other, f"merged {theirs.name}")
 
     def accept(self, file: Path) -> Accepted:
-        """Take in the version that a sync tool put aside, and put its file among the backups.
+        """Take in the version that a sync tool put aside, and put it among the backups if it lies here.
 
         Raises:
             NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
@@ -208,9 +208,12 @@ class PortfolioStore:
             storage.tables()
             base = common_ancestor(storage, other)
             merged = self._merged(storage, base, other.everything, f"took in {file.name}")
-            aside = storage.backups.keep_aside(file, self._now())
-            if aside:
-                file.unlink(missing_ok=True)
+            aside = False
+            # From elsewhere it is somebody's own file; and what is merged is merged, whatever happens here.
+            if os.path.realpath(file.parent) == str(storage.path.parent):
+                with contextlib.suppress(MentorfolioError, OSError):
+                    aside = storage.backups.keep_aside(file, self._now())
+                    file.unlink(missing_ok=True)
         return Accepted(merged=merged, ancestor=base is not None, aside=aside)
 
     def _merged(

@@ -37,7 +37,7 @@ def read_version(path: Path) -> Version:
     """
     if not path.exists():
         raise NotFound(f"There is no file {path}.", hint="Name a version of your portfolio.")
-    data = read_file(path, LARGEST)
+    data = b"" if str(path) == os.devnull else read_file(path, LARGEST)
     tables = decoded(data, str(path)) if data.strip() else empty()
     return Version(_everything(path, tables), tables.meta, _states(data, tables.meta))
 

@@ -27,9 +27,10 @@ def apart(here: Cli, there: Cli) -> None:
     """Each computer says something else of Kim, and adds an Anna of its own."""
     here.ok("mentor", "edit", "kim", "--role", "Director", "--tag", "b")
     there.ok("mentor", "edit", "kim", "--role", "Head", "--tag", "c", today="2026-01-22")
-    for cli, text in ((here, "we met at work"), (there, "we met at a fair")):
-        cli.ok("mentor", "add", "Anna Sample")
-        cli.ok("log", "anna", text)
+    here.ok("mentor", "add", "Anna Sample")
+    here.ok("log", "anna", "we met at work")
+    there.ok("mentor", "add", "Anna Sample", today="2026-01-22")
+    there.ok("log", "anna", "we met at a fair", today="2026-01-22")
 
 
 def expect_both(cli: Cli) -> None:
@@ -134,6 +135,14 @@ def test_without_a_common_state_nothing_counts_as_taken_out(two: tuple[Cli, Cli]
     told = here.json("store", "accept", str(copy))
     assert (told["ancestor"], told["removed"]) == (False, 0)
     assert here.json("mentor", "show", "kim")["rank"] == 1
+
+
+def test_a_version_from_elsewhere_is_only_read(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    apart(here, there)
+    assert here.json("store", "accept", str(there.store))["aside"] is False
+    assert there.store.exists()
+    expect_both(here)
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")

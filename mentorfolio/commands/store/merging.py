@@ -83,8 +83,8 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile) -> Mer
 def accept(desk: Desk, file: AcceptedFile) -> MergedFiles:
     """Take in a version that a sync tool put aside, record by record.
 
-    What both came from is looked for among the backups; without it, nothing counts as taken out. The file
-    goes to the backups afterwards.
+    What both came from is looked for among the backups; without it, nothing counts as taken out. A file
+    beside the portfolio goes to the backups afterwards.
     """
     from mentorfolio.settings import expanded
 
