@@ -37,7 +37,7 @@ def test_every_line_of_the_index_can_be_read_back() -> None:
 MOST = {
     "log": Hops(87, 25, 162),
     "mentor add": Hops(140, 29, 190),
-    "checkin": Hops(95, 28, 160),
+    "checkin": Hops(95, 28, 164),
     "review": Hops(155, 30, 186),
     "approach": Hops(190, 43, 262),
 }

@@ -138,11 +138,9 @@ class PortfolioStorage(Storage):
         place = past or (read if read is msgspec.UNSET else self._goes_on_from(read))
         generation = self._keep_what_is_replaced(now) + 1
         tables = self.tables()
-        was = checksum_of(self.data)
-        before = (*([was] if was else []), *tables.meta.before)
         meta = msgspec.structs.replace(
             tables.meta,
-            before=tuple(dict.fromkeys(before))[:FOREBEARS],
+            before=self._forebears(tables.meta),
             generation=generation,
             at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
             change=change,
@@ -168,6 +166,11 @@ class PortfolioStorage(Storage):
         except (MentorfolioError, OSError) as problem:
             return (*told, f"Saved, but an old backup could not be removed: {problem}")
         return told
+
+    def _forebears(self, meta: Meta) -> tuple[str, ...]:
+        """The checksums of the states that the next one came from, the latest first."""
+        was = checksum_of(self.data)
+        return tuple(dict.fromkeys((*([was] if was else []), *meta.before)))[:FOREBEARS]
 
     def _keep_what_is_replaced(self, now: datetime) -> int:
         """Copy a state that has no copy yet; gives the number of the latest state.
