@@ -86,7 +86,12 @@ def portfolios(draw: st.DrawFn) -> Everything:
         cadence=CADENCE,
     )
     action = st.builds(
-        Action, id=st.from_regex(r"[a-z2-7]{8}", fullmatch=True), text=WORD, owner=st.sampled_from(["me", "mentor"]), due=MAYBE_DAY, done=MAYBE_DAY
+        Action,
+        id=st.from_regex(r"[a-z2-7]{8}", fullmatch=True),
+        text=WORD,
+        owner=st.sampled_from(["me", "mentor"]),
+        due=MAYBE_DAY,
+        done=MAYBE_DAY,
     )
     mentors = [
         record(
