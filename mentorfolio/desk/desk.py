@@ -141,13 +141,32 @@ class Desk:
     def write_file(self, path: str, data: bytes) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
         from mentorfolio.settings import expanded
-        from mentorfolio.store.files import write_out
+        from mentorfolio.store.files import refuse_foreign_link, write_out
 
-        if os.path.realpath(expanded(path)) == os.path.realpath(self.settings.store):
+        self._refuse_own_file(path, expanded(path))
+        refuse_foreign_link(expanded(path))
+        write_out(expanded(path), data)
+
+    def _refuse_own_file(self, path: str, place: Path) -> None:
+        """Refuse the portfolio, and whatever the program keeps beside it, by any name they have."""
+        from pathlib import Path
+
+        store = Path(os.path.realpath(self.settings.store))
+        real = Path(os.path.realpath(place))
+        own = {Path(os.path.realpath(self.settings.config))}
+        for known in (self.settings.store, store):
+            for name in (known.name, "network.json"):
+                kept = (name, f"{name}.backups", f".{name}.lock", f".{name}.rows")
+                own |= {Path(os.path.realpath(known.parent / own_name)) for own_name in kept}
+        same = next((o for o in own if o == real or o in real.parents or _is_same(o, real)), None)
+        if same == store:
             raise UsageProblem(
                 f"{path} is your portfolio itself.", hint="Name another file: nothing was written."
             )
-        write_out(expanded(path), data)
+        if same is not None:
+            raise UsageProblem(
+                f"{path} is a file of mentorfolio's own.", hint="Name another file: nothing was written."
+            )
 
     def make_folder(self, path: str) -> None:
         """A folder of the person's choice, with all above it; one that is there stays as it is."""
@@ -184,6 +203,14 @@ class Desk:
                 return file.read(most)
         except OSError as problem:
             raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
+
+
+def _is_same(one: Path, other: Path) -> bool:
+    """Whether two names, in other letters on some systems, are those of one file."""
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
 
 
 def _nothing_to_play(words: list[str], desk: Desk) -> int:

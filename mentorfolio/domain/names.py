@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
@@ -11,6 +12,7 @@ from mentorfolio.domain.text import fold, slug
 from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
 
 _LISTED = 6  # more candidates than this say "and 3 more": a sentence, not a page
+_LONGEST_ID = 2000  # letters; the id of a name is as long as the name
 
 
 class _Identified(Protocol):
@@ -97,6 +99,15 @@ def new_slug(name: str, fallback: str, taken: Iterable[str]) -> str:
         number += 1
         candidate = f"{stem}-{number}"
     return candidate
+
+
+def is_id(text: str) -> bool:
+    """Whether this is an id as we make them: letters and digits of any script, joined by ``-`` or ``_``."""
+    return (
+        0 < len(text) <= _LONGEST_ID
+        and text[0] not in "-_"
+        and all(c in "-_" or c.isalnum() or unicodedata.category(c)[0] == "M" for c in text)
+    )
 
 
 def new_id(taken: Iterable[str]) -> str:

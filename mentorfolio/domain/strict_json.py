@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any, NoReturn
 
 from mentorfolio.errors import StoreDamaged
 
+# C1 and DEL, marks of direction, separators of lines, tags; C0 is never raw in JSON.
+_MOVING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
 _DEEPEST = 40  # a record nests five levels; more is an attack or an accident
 
 
@@ -48,6 +51,17 @@ def strict(data: bytes, what: str) -> Any:
         raise StoreDamaged(f"{what} cannot be read: {problem}.", hint=hint) from None
     _refuse_strange(document, what, "$")
     return document
+
+
+def harmless(data: bytes) -> bytes:
+    """The same JSON, its controls, marks of direction and tags escaped: no terminal acts on it."""
+    if data.isascii() and b"\x7f" not in data:
+        return data
+    return _MOVING.sub(_escaped, data.decode()).encode()
+
+
+def _escaped(match: re.Match[str]) -> str:
+    return json.dumps(match[0])[1:-1] if match[0] != "\x7f" else "\\u007f"
 
 
 class _Strange(ValueError):

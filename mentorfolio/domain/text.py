@@ -103,6 +103,21 @@ def email_address(text: str) -> str:
     return address
 
 
+def web_address(text: str) -> str:
+    """A web address, or one without its ``https://``; nothing that a click would run.
+
+    Raises:
+        UsageProblem: it names another scheme, such as ``javascript:``, or holds a control character.
+    """
+    address = one_line(text, "link")
+    scheme = re.match(r"\s*([a-z][a-z0-9+.-]*):(?!\d)", address, re.IGNORECASE)
+    if scheme and scheme[1].lower() not in ("http", "https"):
+        raise UsageProblem(
+            f"{address!r} is not a web address.", hint="Type it like https://example.org/julie."
+        )
+    return address
+
+
 def listed(names: Sequence[str]) -> str:
     """Names as a sentence has them: ``Kim``, ``Kim and Anna``, ``Kim, Anna and Ben``."""
     *first, last = names or [""]

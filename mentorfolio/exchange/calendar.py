@@ -19,12 +19,13 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def calendar_of(entries: Iterable[Event], stamp: datetime) -> bytes:
+def calendar_of(entries: Iterable[Event], stamp: datetime, *, name: str = "Mentoring") -> bytes:
     """A whole calendar file: lines end in CR LF and are folded at 75 octets, times are in UTC.
 
     Args:
         entries: in the order they are written.
         stamp: when this file was made, with its zone.
+        name: of the calendar; empty for a single meeting, for which nobody wants a calendar opened.
     """
     from icalendar import Calendar
 
@@ -33,7 +34,8 @@ def calendar_of(entries: Iterable[Event], stamp: datetime) -> bytes:
     calendar.add("prodid", "-//mentorfolio//mentorfolio//EN")
     # Published, not an invitation: no program asks whether to accept it.
     calendar.add("method", "PUBLISH")
-    calendar.add("x-wr-calname", "Mentoring")
+    if name:
+        calendar.add("x-wr-calname", name)
     for entry in entries:
         calendar.add_component(_component(entry, stamp))
     if not calendar.subcomponents:

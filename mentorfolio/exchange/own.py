@@ -8,15 +8,16 @@ from __future__ import annotations
 import msgspec
 
 from mentorfolio.domain.migrations import SCHEMA, migrated
-from mentorfolio.domain.register import Everything
-from mentorfolio.domain.strict_json import strict
+from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.domain.strict_json import harmless, strict
+from mentorfolio.domain.unproven import strange, strange_ids
 from mentorfolio.errors import NewerStore, StoreDamaged
 
 
 def to_bytes(everything: Everything) -> bytes:
     """A whole portfolio as an indented JSON document."""
     document = {"mentorfolio": SCHEMA} | msgspec.to_builtins(everything)
-    return msgspec.json.format(msgspec.json.encode(document), indent=2) + b"\n"
+    return harmless(msgspec.json.format(msgspec.json.encode(document), indent=2)) + b"\n"
 
 
 def from_bytes(data: bytes, where: str) -> Everything:
@@ -42,8 +43,30 @@ def from_bytes(data: bytes, where: str) -> Everything:
             hint="Update mentorfolio, the way you installed it.",
         )
     try:
-        return msgspec.convert(migrated(document, number), Everything)
+        everything = msgspec.convert(migrated(document, number), Everything)
     except msgspec.ValidationError as problem:
         raise StoreDamaged(
             f"{where} cannot be read as an export: {problem}.", hint="Nothing was imported."
         ) from None
+    _refuse_strange(everything, where)
+    return everything
+
+
+def _refuse_strange(everything: Everything, where: str) -> None:
+    """Whatever no command would have written: an export may come from anybody."""
+    for table in KINDS:
+        for record in getattr(everything, table):
+            found = strange(record)
+            if found:
+                place, what = found
+                raise StoreDamaged(
+                    f'{where} cannot be taken in: $.{table}["{record.id}"]{place}: {what}.',
+                    hint="Nothing was imported.",
+                )
+    for table, ids in everything.retired.items():
+        wrong = strange_ids(ids)
+        if table not in KINDS or wrong is not None:
+            named = table if wrong is None else f"{table}: {wrong!r} is no id"
+            raise StoreDamaged(
+                f"{where} cannot be taken in: $.retired.{named}.", hint="Nothing was imported."
+            )

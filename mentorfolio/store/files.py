@@ -6,11 +6,13 @@ import contextlib
 import errno
 import os
 import re
+import stat
 from pathlib import Path
 
 from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioError, StoreDamaged
 
 OUTPUT = "--output FILE"
+_LINKS = 40  # that one name leads through; the system gives up there as well
 _TEMPORARY = r"\.{name}\.\d+\.[0-9a-f]{{8}}\.tmp"
 
 
@@ -57,6 +59,31 @@ def write_out(path: Path, data: bytes) -> None:
             raise failure(problem, path, "written", OUTPUT) from None
         return
     replace_file(Path(os.path.realpath(path)), data, OUTPUT)
+
+
+def refuse_foreign_link(path: Path) -> None:
+    """Refuse a link that somebody else has put in this place, as anybody can in a shared folder.
+
+    Raises:
+        CannotCreate: the link, or one it leads to, is not of this user.
+    """
+    if not hasattr(os, "geteuid"):
+        return
+    for _ in range(_LINKS):
+        try:
+            status = path.lstat()
+            if not stat.S_ISLNK(status.st_mode):
+                return
+            # The system's own, such as /dev/stdout, are root's, in folders where nobody else writes.
+            shared = path.parent.stat().st_mode & 0o022
+            if status.st_uid != os.geteuid() and (shared or status.st_uid != 0):
+                raise CannotCreate(
+                    f"{path} is a link that somebody else has put there.",
+                    hint=f"Nothing was written. Name another file with {OUTPUT}.",
+                )
+            path = path.parent / path.readlink()
+        except OSError:
+            return
 
 
 def read_file(path: Path, largest: int) -> bytes:

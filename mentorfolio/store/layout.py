@@ -94,8 +94,8 @@ class Row(Mapping[str, Any]):
 class Tables(dict[str, dict[str, Any]]):
     """Table -> id -> record as plain JSON; a table is decoded when it is first asked for.
 
-    ``trusted`` says that the bytes are as this program wrote them, ``schema`` in which format,
-    ``edited`` that something else changed them since.
+    ``trusted`` says that the bytes are as this program wrote them in the present format, ``proven`` that
+    they are in whatever format (``schema``), ``edited`` that something else changed them since.
     """
 
     def __init__(
@@ -104,12 +104,14 @@ class Tables(dict[str, dict[str, Any]]):
         raw: dict[str, bytes],
         *,
         trusted: bool = True,
+        proven: bool = True,
         schema: int = SCHEMA,
         edited: bool = False,
     ) -> None:
         super().__init__()
         self.meta = meta
         self.trusted = trusted
+        self.proven = proven
         self.schema = schema
         self.edited = edited
         self._raw = raw
@@ -194,11 +196,11 @@ def decoded(data: bytes, where: str) -> Tables:
         raise StoreDamaged(f"The portfolio {where} is larger than {LARGEST >> 20} MB, which it cannot be.")
     ours = checksum_of(data) is not None
     if ours:
-        raw = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
-        meta = _meta(msgspec.json.decode(raw.pop(META)), where)
+        raw, said = _ours(data, where)
+        meta = _meta(said, where)
         if meta.schema == SCHEMA:
             return Tables(meta, {table: bytes(value) for table, value in raw.items()})
-    document = msgspec.json.decode(data) if ours else strict(data, f"The portfolio {where}")
+    document = strict(data, f"The portfolio {where}")
     if not isinstance(document, dict) or META not in document:
         raise _not_ours(where)
     said = document[META]
@@ -211,7 +213,7 @@ def decoded(data: bytes, where: str) -> Tables:
     document = migrated(document, schema)
     # Only a file of the first format never had a checksum.
     edited = not ours and (schema > 1 or "checksum" in said)
-    tables = Tables(meta, {}, trusted=False, schema=schema, edited=edited)
+    tables = Tables(meta, {}, trusted=False, proven=ours, schema=schema, edited=edited)
     for table, records in document.items():
         if not isinstance(records, dict) or not all(isinstance(r, dict) for r in records.values()):
             raise StoreDamaged(
@@ -219,6 +221,18 @@ def decoded(data: bytes, where: str) -> Tables:
             )
         tables[table] = records
     return tables
+
+
+def _ours(data: bytes, where: str) -> tuple[dict[str, msgspec.Raw], Any]:
+    """The tables and what the file says of itself; a right checksum alone does not make it JSON."""
+    try:
+        raw = msgspec.json.decode(data, type=dict[str, msgspec.Raw])
+        return raw, msgspec.json.decode(raw.pop(META))
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError, KeyError) as problem:
+        strict(data, f"The portfolio {where}")  # names the line, if it finds it too
+        raise StoreDamaged(
+            f"The portfolio {where} cannot be read: {problem}.", hint="It was left untouched."
+        ) from None
 
 
 def _meta(said: Any, where: str) -> Meta:

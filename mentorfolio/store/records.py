@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from types import MappingProxyType
@@ -19,6 +20,9 @@ from mentorfolio.store.layout import Row
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
 R = TypeVar("R", bound=Record)
+
+# What a shell, a path or an option would take for something else, and an empty line.
+_NO_ID = re.compile(r"[^\w\-\n\u0300-\U0010ffff]|^[-_]|^$", re.MULTILINE)
 
 
 class _Stored:
@@ -56,7 +60,33 @@ class Records(Generic[R]):
     @cached_property
     def _records(self) -> dict[str, R]:
         rows: Iterable[Any] = self._table
-        return {str(stored.doc_id): self._record(stored) for stored in rows}
+        records = {str(stored.doc_id): self._record(stored) for stored in rows}
+        # Ids are pasted into shells and made names of files: a right checksum does not vouch for them.
+        # One look at all of them, since most are right.
+        together = "\n".join(records)
+        if _NO_ID.search(together) or together.count("\n") >= max(1, len(records)):
+            self._refuse_ids(records)
+        if not self._storage.tables().proven:
+            self._refuse_strange(records)
+        return records
+
+    def _refuse_ids(self, records: Mapping[str, R]) -> None:
+        for record_id in records:
+            if "\n" in record_id or _NO_ID.search(record_id):
+                raise self._damaged(record_id, "that is no id", "")
+
+    def _refuse_strange(self, records: Mapping[str, R]) -> None:
+        from mentorfolio.domain.unproven import strange, strange_ids
+
+        for record_id, record in records.items():
+            found = strange(record)
+            if found:
+                place, what = found
+                raise self._damaged(record_id, what, place)
+        retired = self._storage.tables().meta.retired.get(self._table.name, ())
+        wrong = strange_ids(retired)
+        if wrong is not None:
+            raise self._damaged(wrong, "that is no id", "")
 
     def __iter__(self) -> Iterator[R]:
         return iter([*self._records.values()])
@@ -141,9 +171,12 @@ class Records(Generic[R]):
         return record
 
     def _damage(self, stored: _Stored, what: str, place: str) -> StoreDamaged:
+        return self._damaged(str(stored.doc_id), what, place)
+
+    def _damaged(self, record_id: str, what: str, place: str) -> StoreDamaged:
         damage = StoreDamaged(
             f"The portfolio {self._storage.path} is damaged at "
-            f'$.{self._table.name}["{stored.doc_id}"]{place}: {what}.',
+            f'$.{self._table.name}["{record_id}"]{place}: {what}.',
             hint="It was left untouched. Mend that place in an editor.",
         )
         return with_way_back(damage, self._storage.backups)

@@ -82,13 +82,10 @@ def test_what_is_not_taken_over_is_told(twice: Cli) -> None:
         (("emile-sample", "Emi", "--yes"), 3),
         (("emile-sample", "nobody", "--yes"), 3),
         (("emile-sample", "emile-sample", "--yes"), 2),
-        (("emile-sample", "emile-sample-2"), 2),
         (("Emile Sample",), 2),
     ],
 )
-def test_only_whole_names_of_two_records_and_a_yes_merge(
-    twice: Cli, words: tuple[str, ...], code: int
-) -> None:
+def test_only_whole_names_of_two_records_merge(twice: Cli, words: tuple[str, ...], code: int) -> None:
     before = twice.store.read_bytes()
     twice.expect_refused(code, "mentor", "merge", *words)
     assert twice.store.read_bytes() == before

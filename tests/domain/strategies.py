@@ -29,8 +29,10 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.register import Everything
 
-TEXT = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=8)
-WORD = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), min_size=1, max_size=8)
+# As it may be typed: a file that holds anything else is refused.
+LETTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029")
+TEXT = st.text(LETTERS, max_size=8)
+WORD = st.text(LETTERS, min_size=1, max_size=8)
 LINES = st.lists(WORD, max_size=2).map(tuple)
 DAY = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 MINUTE = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(lambda t: f"{t:%Y-%m-%dT%H:%M}")  # noqa: DTZ001 - local, as records keep it
@@ -85,7 +87,12 @@ def portfolios(draw: st.DrawFn) -> Everything:
         cadence=CADENCE,
     )
     action = st.builds(
-        Action, id=WORD, text=WORD, owner=st.sampled_from(["me", "mentor"]), due=MAYBE_DAY, done=MAYBE_DAY
+        Action,
+        id=st.from_regex(r"[a-z2-7]{8}", fullmatch=True),
+        text=WORD,
+        owner=st.sampled_from(["me", "mentor"]),
+        due=MAYBE_DAY,
+        done=MAYBE_DAY,
     )
     mentors = [
         record(

@@ -255,7 +255,7 @@ def _out(desk: Desk, portfolio: Portfolio, shown: AgendaShown, form: str, output
     if form == "ics":
         from mentorfolio.exchange.calendar import calendar_of
 
-        payload = calendar_of([_event(desk, portfolio, shown)], desk.now)
+        payload = calendar_of([_event(desk, portfolio, shown)], desk.now, name="")
     return msgspec.structs.replace(shown, format=form, output=output, payload=payload)
 
 

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from mentorfolio.domain.text import email_address, one_line
+from mentorfolio.domain.text import email_address, one_line, web_address
 from mentorfolio.domain.vocabulary import (
     DIRECTIONS,
     FORMS,
@@ -76,7 +76,8 @@ class PersonFields(Said, frozen=True, kw_only=True):
     role: Annotated[str | None, Line("What they do.")] = None
     organisation: Annotated[str | None, Line("Where they do it.")] = None
     link: Annotated[
-        tuple[str, ...], Line("A web address, like a LinkedIn profile.", metavar="URL", many=True)
+        tuple[str, ...],
+        Line("A web address, like a LinkedIn profile.", metavar="URL", many=True, read=web_address),
     ] = ()
     knowing: Annotated[
         dict[str, int],

@@ -59,7 +59,8 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
         )
     in_network = _in_network(desk, gone.id)
     asked = f"Make {gone.name} ({gone.id}) a part of {kept.name} ({kept.id})"
-    if not confirmed(desk, said.yes, asked):
+    # A script is not asked: one undo parts them again.
+    if not confirmed(desk, said.yes or desk.asker is None, asked):
         return Done(record=saved(portfolio, kept), sentence="Nothing was merged.", undoable=False)
     with desk.store.changing() as portfolio:
         kept, gone = (mentor_named(portfolio, one.id, exact=True) for one in (kept, gone))

@@ -1,0 +1,175 @@
+"""What came in by a file is believed as little as what is typed."""
+
+from __future__ import annotations
+
+import json
+import zlib
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.support import Cli
+
+HEAD = b'{\n"_meta": {"checksum":"'
+
+
+@pytest.fixture
+def cli(tmp_path: Path) -> Cli:
+    cli = Cli(tmp_path)
+    assert (
+        cli(
+            "mentor",
+            "add",
+            "Cy Sample",
+            "--email",
+            "cy@example.org",
+            "--stage",
+            "active",
+            "--on",
+            "2026-01-05",
+        ).code
+        == 0
+    )
+    assert cli("meeting", "plan", "cy", "--when", "2026-02-03 10:00", "--minutes", "30").code == 0
+    assert cli("log", "cy", "asked about rotas").code == 0
+    return cli
+
+
+def with_right_checksum(data: bytes) -> bytes:
+    """The recipe of docs/store.md."""
+    blank = HEAD + b"00000000" + data[len(HEAD) + 8 :]
+    return HEAD + b"%08x" % zlib.crc32(blank) + data[len(HEAD) + 8 :]
+
+
+def person(document: dict[str, Any]) -> dict[str, Any]:
+    found: dict[str, Any] = (
+        document["mentors"][0] if isinstance(document["mentors"], list) else document["mentors"]["cy-sample"]
+    )
+    return found
+
+
+def meeting(document: dict[str, Any]) -> dict[str, Any]:
+    rows = document["meetings"]
+    found: dict[str, Any] = next(iter(rows)) if isinstance(rows, list) else next(iter(rows.values()))
+    return found
+
+
+STRANGE = [
+    ("name", "Cy \x1b[2J Sample"),
+    ("name", "Cy\u009bSample"),
+    ("name", "Cy\nSample"),
+    ("email", "cy@example.org\nBcc: all@example.org"),
+    ("notes", "one\u009btwo"),
+    ("created", "9999-12-31"),
+    ("created", "0001-01-01"),
+    ("told_contact", "9999-12-31"),
+    ("rank", 10**12),
+    ("knows", ["$(touch x)"]),
+    ("actions", [{"id": "../x", "text": "a"}]),
+]
+
+
+@pytest.mark.parametrize(("field", "value"), STRANGE)
+def test_no_value_is_imported_that_could_not_be_typed(cli: Cli, field: str, value: Any) -> None:
+    document = cli("export").json
+    before = cli.store.read_bytes()
+    person(document)[field] = value
+
+    for more in ((), ("--dry-run",)):
+        refused = cli("--json", "import", "-", *more, stdin=json.dumps(document))
+        assert refused.code == 65
+        assert f'$.mentors["cy-sample"].{field}' in refused.error["message"]
+    assert cli.store.read_bytes() == before
+
+
+@pytest.mark.parametrize(("field", "value"), STRANGE)
+def test_no_value_of_a_file_edited_by_hand_is_believed(cli: Cli, field: str, value: Any) -> None:
+    document = json.loads(cli.store.read_bytes())
+    person(document)[field] = value
+    cli.store.write_text(json.dumps(document))
+
+    for words in (["next"], ["mentor", "list"], [], ["calendar"], ["store", "check"]):
+        refused = cli("--json", *words)
+        assert refused.code == 65, words
+        assert f'$.mentors[\\"cy-sample\\"].{field}' in refused.out + refused.err
+
+
+@pytest.mark.parametrize(
+    ("field", "value"), [("when", "9999-12-31"), ("when", "20260203"), ("minutes", 10**9)]
+)
+def test_no_meeting_is_believed_that_no_calendar_holds(cli: Cli, field: str, value: Any) -> None:
+    document = cli("export").json
+    meeting(document)[field] = value
+
+    refused = cli("--json", "import", "-", stdin=json.dumps(document))
+
+    assert refused.code == 65
+    assert f".{field}" in refused.error["message"]
+
+
+@pytest.mark.parametrize("wrong", ["$(touch x)", "--yes", "../../../x", "a b", "a;b", "a\nb", "-x", ""])
+def test_an_id_is_believed_of_no_file_and_of_no_checksum(cli: Cli, wrong: str) -> None:
+    document = cli("export").json
+    person(document)["id"] = wrong
+    assert cli("import", "-", stdin=json.dumps(document)).code == 65
+
+    quoted = json.dumps(wrong).encode()
+    plain = cli.store.read_bytes().replace(b'"cy-sample"', quoted)
+    for data in (plain, with_right_checksum(plain)):
+        cli.store.write_bytes(data)
+        for words in (["mentor", "list"], ["next"], ["mentor", "show", "cy"]):
+            assert cli(*words).code == 65, words
+        assert cli("store", "check").code == 65
+
+
+def test_ids_keep_the_letters_of_their_script(cli: Cli) -> None:
+    document = json.loads(cli.store.read_text().replace("cy-sample", "김하나"))
+    cli.store.write_text(json.dumps(document))
+
+    assert cli("--json", "mentor", "show", "김하나").json["id"] == "김하나"
+
+
+def test_json_moves_no_terminal(cli: Cli) -> None:
+    text = "a \u202e b \u2066 c \U000e0041 d \u200f e"
+    assert cli("mentor", "edit", "cy", "--notes", text).code == 0
+
+    for words in (["--json", "mentor", "show", "cy"], ["export"]):
+        shown = cli(*words)
+        assert not set(shown.out) & set("\u202e\u2066\U000e0041\u200f\x7f\u009b")
+    assert cli("--json", "mentor", "show", "cy").json["notes"] == text
+
+
+BROKEN = [(b'"name":"Cy Sample",', b'"name":"Cy Sample" '), (b"\n}\n", b"\n]\n"), (b'"schema":', b'"schema"')]
+
+
+@pytest.mark.parametrize(("old", "new"), BROKEN)
+def test_a_right_checksum_around_broken_json_is_damage_with_a_way_back(
+    cli: Cli, old: bytes, new: bytes
+) -> None:
+    good = cli.store.read_bytes()
+    assert old in good
+    cli.store.write_bytes(with_right_checksum(good.replace(old, new, 1)))
+
+    for words in (["next"], [], ["mentor", "list"], ["log", "cy", "x"], ["export"], ["undo"]):
+        refused = cli("--json", *words)
+        assert refused.code == 65, words
+        assert "line" in refused.error["message"] or "$." in refused.error["message"]
+    assert cli("store", "check").code == 65
+    assert cli("store", "restore").code == 0
+    assert cli("mentor", "list").code == 0
+
+
+@pytest.mark.parametrize(("old", "new"), BROKEN)
+def test_a_backup_that_is_broken_under_a_right_checksum_is_skipped(cli: Cli, old: bytes, new: bytes) -> None:
+    newest = max((cli.home / "portfolio.json.backups").glob("g*.json"))
+    broken = with_right_checksum(newest.read_bytes().replace(old, new, 1))
+    stem = newest.name.rpartition("-")[0]
+    newest.with_name(f"{stem}-{broken[len(HEAD) : len(HEAD) + 8].decode()}.json").write_bytes(broken)
+    newest.unlink()
+
+    assert newest.name.rpartition("-")[0] in cli("store", "check").out
+    assert cli("store", "backups").code == 0
+    cli.store.write_bytes(b"nothing")
+    assert cli("store", "restore").code == 0
+    assert cli("mentor", "list").code == 0
