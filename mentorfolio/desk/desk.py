@@ -158,7 +158,8 @@ class Desk:
             for name in (known.name, "network.json"):
                 kept = (name, f"{name}.backups", f".{name}.lock", f".{name}.rows")
                 own |= {Path(os.path.realpath(known.parent / own_name)) for own_name in kept}
-        same = next((o for o in own if o == real or o in real.parents or _is_same(o, real)), None)
+        inside = {folder for folder in real.parents if folder.suffix == ".backups"}
+        same = next((o for o in own if o == real or o in inside or _is_same(o, real)), None)
         if same == store:
             raise UsageProblem(
                 f"{path} is your portfolio itself.", hint="Name another file: nothing was written."

@@ -44,7 +44,7 @@ _LINES = frozenset(
         "stage_of_career",
     }
 )
-_ADDRESSES = frozenset({"email", "to"})
+_ADDRESSES = frozenset({"email"})  # a letter may go to a web address
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
 
 

@@ -155,15 +155,13 @@ def test_a_page_of_somebody_who_is_gone_is_named_and_stays(people: Cli) -> None:
     assert "mentors/kathe-a-muller-sample.md" in pages(people)
 
 
-def test_an_id_from_elsewhere_is_no_path(people: Cli) -> None:
+def test_an_id_from_elsewhere_that_is_a_path_is_not_taken_in(people: Cli) -> None:
     copy = people.home / "copy.json"
     text = people.ok("export").out.replace("anna-sample", "../../escaped")
     copy.write_text(text, encoding="utf-8")
     people.begin_anew()
-    people.ok("import", str(copy))
-    written(people)
-    assert "mentors/escaped.md" in pages(people)
-    assert not [*people.home.glob("escaped*")]
+    people.expect_refused(65, "import", str(copy))
+    assert not [*people.home.rglob("escaped*")]
 
 
 def test_pages_need_a_folder(people: Cli) -> None:

@@ -108,7 +108,7 @@ def test_a_conflict_copy_is_taken_in_with_what_both_came_from(two: tuple[Cli, Cl
     here.ok("mentor", "add", "Lee Sample")
     shutil.copy(here.store, there.store)
     apart(here, there)
-    there.ok("mentor", "remove", "lee", "--yes")
+    there.ok("mentor", "remove", "lee-sample", "--yes")
     copy = here.home / "portfolio (conflicted copy).json"
     shutil.copy(there.store, copy)
     (finding,) = here.json("store", "check")["findings"]
@@ -125,7 +125,7 @@ def test_a_conflict_copy_is_taken_in_with_what_both_came_from(two: tuple[Cli, Cl
 def test_without_a_common_state_nothing_counts_as_taken_out(two: tuple[Cli, Cli]) -> None:
     here, there = two
     apart(here, there)
-    there.ok("mentor", "remove", "kim", "--yes")
+    there.ok("mentor", "remove", "kim-sample", "--yes")
     shutil.rmtree(f"{here.store}.backups")
     here.ok("mentor", "rank", "kim", "1")
     for kept in Path(f"{here.store}.backups").iterdir():

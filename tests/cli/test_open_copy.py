@@ -173,7 +173,7 @@ class TestCopy:
         assert pasted.read_text(encoding="utf-8") == said["body"]
         assert said["left_by"] == "clipboard"
 
-    def test_what_a_terminal_would_obey_is_taken_out_first(self, begun: Cli) -> None:
+    def test_what_a_terminal_would_obey_is_not_even_taken_in(self, begun: Cli) -> None:
         begun.ok("approach", "julie", "--set", WHY)
         # As a file edited by hand, or written by another program, could have it.
         store = begun.json("export")
@@ -183,9 +183,8 @@ class TestCopy:
         begun.environment["WAYLAND_DISPLAY"] = "wayland-7"
         pasted = begun.home / "pasted"
         program(begun, "wl-copy", f"/bin/cat > '{pasted}'")
-        begun.ok("import", str(begun.home / "all.json"))
-        begun.ok("outreach", "copy", "julie")
-        assert pasted.read_text(encoding="utf-8") == "one]0;title two[201~\nrm -rf2J\ttab"
+        begun.expect_refused(65, "import", str(begun.home / "all.json"))
+        assert not pasted.exists()
 
     def test_a_terminal_alone_gets_it_by_osc_52(self, begun: Cli) -> None:
         begun.ok("approach", "julie", "--set", WHY)

@@ -43,6 +43,7 @@ def _by_day(rhythms: list[Rhythm]) -> tuple[Rhythm, ...]:
     return tuple(sorted(rhythms, key=lambda r: r.on))
 
 
+ADDRESS = st.sampled_from(["", "a@example.org", "b@example.org", "x.y+z@sub.example.org"])
 GRADE, RATING = st.integers(1, 3), st.integers(1, 5)
 CADENCE = st.none() | st.sampled_from(["1d", "2w", "1m", "90d", "10y"])
 
@@ -99,7 +100,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
             Mentor,
             i,
             name=WORD,
-            email=TEXT,
+            email=ADDRESS,
             role=TEXT,
             organisation=TEXT,
             links=LINES,
@@ -151,7 +152,9 @@ def portfolios(draw: st.DrawFn) -> Everything:
         for i in need_ids
     ]
     return Everything(
-        profile=(record(Profile, "me", **dict.fromkeys(("name", "email", "purpose", "signature"), TEXT)),)
+        profile=(
+            record(Profile, "me", email=ADDRESS, **dict.fromkeys(("name", "purpose", "signature"), TEXT)),
+        )
         if draw(st.booleans())
         else (),
         needs=tuple(needs),

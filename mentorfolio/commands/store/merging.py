@@ -11,17 +11,33 @@ from mentorfolio.domain.merging import Accepted, Merged
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 from mentorfolio.fields.field import Operand
 
+_SAY = "Say which three files: BASE, OURS and THEIRS."
 BaseFile = Annotated[
     str,
     Operand(
-        "BASE", "What both came from; an empty file if nothing is known.", "Name three files.", "base.json"
+        "BASE",
+        "What both came from; an empty file if nothing is known.",
+        _SAY,
+        "base.json",
     ),
 ]
 OursFile = Annotated[
-    str, Operand("OURS", "One version; the result goes here.", "Name three files.", "ours.json")
+    str,
+    Operand(
+        "OURS",
+        "One version; the result goes here.",
+        _SAY,
+        "ours.json",
+    ),
 ]
 TheirsFile = Annotated[
-    str, Operand("THEIRS", "The other version; it is only read.", "Name three files.", "theirs.json")
+    str,
+    Operand(
+        "THEIRS",
+        "The other version; it is only read.",
+        _SAY,
+        "theirs.json",
+    ),
 ]
 AcceptedFile = Annotated[
     str,
