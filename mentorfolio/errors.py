@@ -105,6 +105,12 @@ class InputOutputFailure(MentorfolioError):
     code = "io"
 
 
+class Unfinished(InputOutputFailure):
+    """Some files of several are changed, and others could not be; the next change goes on with them."""
+
+    code = "unfinished"
+
+
 class NotSent(InputOutputFailure):
     """The mail server did not take the letter: nobody has it, and it may be sent again."""
 

@@ -79,7 +79,10 @@ class Desk:
         """The contacts beside the portfolio; opened by what is about them, only."""
         from mentorfolio.store.network import NetworkStore
 
-        return NetworkStore(self.settings.store, self.settings.lock_wait, alarm=self.screen.alarm)
+        self.store.tell_unfinished()
+        return NetworkStore(
+            self.settings.store, self.settings.lock_wait, warn=self.screen.warn, alarm=self.screen.alarm
+        )
 
     @cached_property
     def letters(self) -> Library:
@@ -156,7 +159,7 @@ class Desk:
         own = {Path(os.path.realpath(self.settings.config))}
         for known in (self.settings.store, store):
             for name in (known.name, "network.json"):
-                kept = (name, f"{name}.backups", f".{name}.lock", f".{name}.rows")
+                kept = (name, f"{name}.backups", f".{name}.lock", f".{name}.rows", f".{name}.doing")
                 own |= {Path(os.path.realpath(known.parent / own_name)) for own_name in kept}
         inside = {folder for folder in real.parents if folder.suffix == ".backups"}
         same = next((o for o in own if o == real or o in inside or _is_same(o, real)), None)

@@ -9,12 +9,14 @@ import stat
 from collections.abc import Iterator
 from typing import Any
 
-from mentorfolio.domain.copies import Finding
+from mentorfolio.domain.copies import Act, Finding, Forget
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import strays
+from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.versions import conflict_copies
@@ -22,7 +24,8 @@ from mentorfolio.store.versions import conflict_copies
 
 def findings(storage: PortfolioStorage) -> list[Finding]:
     """Everything that is not as it should be, damage first."""
-    found = [*_content(storage), *_modes(storage), *_strays(storage), *_conflicts(storage), *_copies(storage)]
+    found = [*_content(storage), *_unfinished(storage), *_modes(storage), *_strays(storage)]
+    found += [*_conflicts(storage), *_copies(storage)]
     return sorted(found, key=lambda f: f.level != "damage")
 
 
@@ -57,6 +60,27 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             message=f"{place}: {problem_said}.",
             fix=_mend(place),
         )
+
+
+def _unfinished(storage: PortfolioStorage) -> Iterator[Finding]:
+    network = NetworkStore(storage.path).path
+    for path in (storage.path, network):
+        place = acts.intent_path(path)
+        try:
+            act = acts.begun(path)
+        except MentorfolioError as problem:
+            message, fix = problem.message, shlex.join(["rm", str(place)])
+        else:
+            if act is None:
+                continue
+            message, fix = acts.told(act), _go_on(act)
+        yield Finding(level="warning", code="unfinished", where=str(place), message=message, fix=fix)
+
+
+def _go_on(act: Act) -> str:
+    if isinstance(act, Forget):
+        return "Change anything in the network: mentorfolio network tag, note, import …"
+    return f"Say it again: {acts.again(act)}"
 
 
 def _way_back(storage: PortfolioStorage, problem: MentorfolioError) -> str:

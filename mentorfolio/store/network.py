@@ -6,13 +6,16 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.copies import Forget
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
+from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Row, Tables, checksum_of, empty
@@ -35,13 +38,14 @@ class NetworkStore:
         portfolio: Path,
         lock_wait: float = 30,
         *,
+        warn: Callable[[str], None] = lambda _: None,
         alarm: Callable[[str], None] = lambda _: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Nothing is opened yet."""
         real = Path(os.path.realpath(portfolio))
         self.path = real.with_name(NAME if real.name != NAME else f"network-{NAME}")
-        self._lock_wait, self._alarm, self._now = lock_wait, alarm, now
+        self._lock_wait, self._warn, self._alarm, self._now = lock_wait, warn, alarm, now
 
     def exists(self) -> bool:
         """Whether there is, or was, a network; costs one look at the folder."""
@@ -53,6 +57,8 @@ class NetworkStore:
         Raises:
             StoreDamaged, NewerStore, InputOutputFailure: it cannot be read.
         """
+        if told := self._unfinished():
+            self._warn(told)
         return _contacts(PortfolioStorage(self.path))
 
     @contextlib.contextmanager
@@ -62,18 +68,23 @@ class NetworkStore:
             found = _contacts(storage)
             before = dict(found)
             yield found
-            if found.keys() == before.keys() and all(found[i] is before[i] for i in found):
-                return
-            tables = storage.tables()
-            try:
-                rows: dict[str, Any] = tables[TABLE]
-            except KeyError:
-                rows = tables[TABLE] = {}
-            for gone in before.keys() - found.keys():
-                del rows[gone]
-            rows.update({i: c for i, c in found.items() if before.get(i) is not c})
-            storage.write(tables)
-            self._commit(storage, change)
+            self._put(storage, before, found, change)
+
+    def _put(
+        self, storage: PortfolioStorage, before: dict[str, Contact], found: dict[str, Contact], change: str
+    ) -> None:
+        if found.keys() == before.keys() and all(found[i] is before[i] for i in found):
+            return
+        tables = storage.tables()
+        try:
+            rows: dict[str, Any] = tables[TABLE]
+        except KeyError:
+            rows = tables[TABLE] = {}
+        for gone in before.keys() - found.keys():
+            del rows[gone]
+        rows.update({i: c for i, c in found.items() if before.get(i) is not c})
+        storage.write(tables)
+        self._commit(storage, change)
 
     def undo(self) -> str:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
@@ -115,7 +126,7 @@ class NetworkStore:
             except (MentorfolioError, OSError):
                 continue
             if good:
-                storage.backups.keep_aside(storage.path, self._now())
+                storage.backups.keep_aside(storage.path, storage.backups.new_aside(self._now()))
                 storage.replace(tables_of(kept))
                 self._commit(storage, "brought back the last good state")
                 return "the damage"
@@ -135,24 +146,48 @@ class NetworkStore:
         """
         if not self.exists():
             return 0, 0
-        with self.changing("forgot somebody") as contacts:
-            gone = [c for c in contacts.values() if is_meant(c)]
-            for contact in gone:
-                del contacts[contact.id]
-            names = {*words, *(text for c in gone for text in (c.name, *c.emails))}
-            traces = Words(names)
-            for contact in [*contacts.values()]:
-                if traces.found("\n".join((contact.note, contact.said_note, *contact.tags))):
-                    contacts[contact.id] = _without(contact, traces)
-        deleted = 0
         with self._holding() as storage:
-            storage.tables()
-            for kept in storage.backups.all():
-                data = kept.path.read_bytes()
-                if data != storage.data and traces.found(_unescaped(data)):
-                    kept.path.unlink(missing_ok=True)
-                    deleted += 1
-        return len(gone), deleted
+            gone = [c for c in _contacts(storage).values() if is_meant(c)]
+            names = {*words, *(text for c in gone for text in (c.name, *c.emails))}
+            act = Forget(ids=tuple(c.id for c in gone), words=tuple(sorted(names)))
+            acts.begin(self.path, act)
+            return len(gone), self._forget(storage, act)
+
+    def _unfinished(self) -> str:
+        """What was begun and not ended, in a sentence; empty if nothing."""
+        try:
+            act = acts.begun(self.path)
+        except StoreDamaged as problem:
+            return f"{problem.message} {problem.hint}"
+        return acts.told(act) if act else ""
+
+    def _forget(self, storage: PortfolioStorage, act: Forget, *, again: bool = False) -> int:
+        """Take the contacts out, and delete the copies that hold the words: how many. Raises Unfinished."""
+        contacts, traces = _contacts(storage), Words(act.words)
+        left = {i: c for i, c in contacts.items() if i not in act.ids}
+        for contact in [*left.values()]:
+            if traces.found("\n".join((contact.note, contact.said_note, *contact.tags))):
+                left[contact.id] = _without(contact, traces)
+        try:
+            self._put(storage, contacts, left, "forgot somebody")
+        except MentorfolioError:
+            if not again:
+                acts.end(self.path)
+            raise
+        steps, deleted = acts.Attempts(), 0
+        for kept in storage.backups.all():
+            deleted += steps.attempt(kept.path, partial(_deleted, kept.path, storage.data, traces), "deleted")
+        steps.finish(self.path, "They are gone from the network", "mentorfolio store check")
+        return deleted
+
+    def _go_on(self, storage: PortfolioStorage) -> None:
+        """Finish what was begun before."""
+        try:
+            act = acts.begun(self.path)
+            if isinstance(act, Forget):
+                self._forget(storage, act, again=True)
+        except MentorfolioError as problem:
+            self._alarm(f"{problem.message} {problem.hint or ''}".strip())
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[PortfolioStorage]:
@@ -163,6 +198,9 @@ class NetworkStore:
             for stray in strays(storage.path, storage.backups.folder):
                 with contextlib.suppress(OSError):
                     stray.unlink()
+            if os.path.lexists(storage.intent):
+                self._go_on(storage)
+                storage = PortfolioStorage(self.path)
             yield storage
 
     def _commit(self, storage: PortfolioStorage, change: str) -> None:
@@ -173,6 +211,14 @@ class NetworkStore:
             raise InputOutputFailure(message, hint=problem.hint) from None
         for words in told:
             self._alarm(words)
+
+
+def _deleted(path: Path, now: bytes, traces: Words) -> int:
+    data = path.read_bytes()
+    if data == now or not traces.found(_unescaped(data)):
+        return 0
+    path.unlink(missing_ok=True)
+    return 1
 
 
 def _without(contact: Contact, traces: Words) -> Contact:

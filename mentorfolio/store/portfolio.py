@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
 import msgspec
 
-from mentorfolio.domain.copies import Backup, Finding, Purged, Restored, Undone
+from mentorfolio.domain.copies import Act, Backup, Finding, Purge, Purged, Restore, Restored, Undone
 from mentorfolio.domain.merging import Accepted, Merged
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
-from mentorfolio.store.backups import Kept, is_intact, tables_of
-from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
+from mentorfolio.store import acts
+from mentorfolio.store.backups import Kept, tables_of
+from mentorfolio.store.files import make_folder, refuse_what_is_no_file, stamp, strays
 from mentorfolio.store.layout import Past
 from mentorfolio.store.lock import locked
 from mentorfolio.store.records import Portfolio
@@ -69,6 +70,8 @@ class PortfolioStore:
         """The committed state, without a lock; an empty portfolio where there is none yet."""
         portfolio = Portfolio(PortfolioStorage(self.path))
         self._warn_of_edits(portfolio)
+        if os.path.lexists(portfolio.storage.intent):
+            self.tell_unfinished()
         return portfolio
 
     @contextlib.contextmanager
@@ -166,20 +169,32 @@ class PortfolioStore:
             NotFound: no such copy, or none that can be read.
             StoreDamaged, NewerStore: the copy named cannot be read.
         """
+        from mentorfolio.store.versions import newest_good, reads_well
+
         with self._holding() as storage:
-            kept = storage.backups.find(which) if which else _newest_good(storage)
+            kept = storage.backups.find(which) if which else newest_good(storage)
             if kept is None:
                 raise NotFound("There is no backup that can be read.", hint="mentorfolio store backups")
             told = storage.backups.told(kept)
-            if which is None and _reads_well(storage.path):
+            if which is None and reads_well(storage.path):
                 return Restored(backup=told, aside=False, needed=False)
-            tables = tables_of(kept)
-            storage.replace(tables)
+            storage.replace(tables_of(kept))
             Portfolio(storage).validate()
-            aside = storage.backups.keep_aside(storage.path, self._now())
             after = told.change.removeprefix(_RESTORED) or told.at
-            self._commit(storage, _RESTORED + after)
+            aside = self._keeping_aside(storage, kept, _RESTORED + after)
         return Restored(backup=told, aside=aside, needed=True)
+
+    def _keeping_aside(self, storage: PortfolioStorage, kept: Kept, change: str) -> bool:
+        """Commit with what was there kept aside, or nothing of both; whether there was anything."""
+        path = storage.backups.new_aside(self._now())
+        acts.begin(storage.path, Restore(backup=kept.path.stem, aside=path.name, live=stamp(storage.path)))
+        try:
+            aside = storage.backups.keep_aside(storage.path, path)
+            self._commit(storage, change)
+        finally:
+            with contextlib.suppress(MentorfolioError):  # the next change does it
+                acts.settle(storage)
+        return aside
 
     def merge(self, base: Path, ours: Path, theirs: Path) -> Merged:
         """Make one of two versions, in the place of ``ours``; of this portfolio as one change.
@@ -212,7 +227,7 @@ class PortfolioStore:
             # From elsewhere it is somebody's own file; and what is merged is merged, whatever happens here.
             if os.path.realpath(file.parent) == str(storage.path.parent):
                 with contextlib.suppress(MentorfolioError, OSError):
-                    aside = storage.backups.keep_aside(file, self._now())
+                    aside = storage.backups.keep_aside(file, storage.backups.new_aside(self._now()))
                     file.unlink(missing_ok=True)
         return Accepted(merged=merged, ancestor=base is not None, aside=aside)
 
@@ -238,63 +253,87 @@ class PortfolioStore:
 
     def everybody(self) -> dict[str, list[Mentor]]:
         """Id -> the person as they stand in the portfolio and in each copy of it, the latest first."""
+        from mentorfolio.store.versions import readable_copies
+
         storage = PortfolioStorage(self.path)
         found: dict[str, list[Mentor]] = {}
-        for portfolio in (Portfolio(storage), *_copies(storage)):
+        for portfolio in (Portfolio(storage), *readable_copies(storage)):
             for mentor in portfolio[Mentor]:
                 found.setdefault(mentor.id, []).append(mentor)
         return found
 
-    def purge(
-        self,
-        forget: Callable[[Portfolio], None],
-        slug: str,
-        words: Sequence[str],
-        *,
-        also: Sequence[str] = (),
-        alone: Sequence[str] = (),
-        others: Sequence[str] = (),
-    ) -> Purged:
-        """Take a person out of the portfolio, of every backup and of every file kept aside.
-
-        Args:
-            forget: takes the person, and everything about them, out of a state that has them.
-            slug: their id, which may be given again afterwards; empty where only words are to go.
-            words: their name and address, which nothing written in a file of ours holds afterwards.
-            also: words that go as well, in any case; if these are all and stand nowhere, nothing is written.
-            alone: first and last names, which stay and are told.
-            others: everybody else's names, which stay as well, and are not told.
+    def purge(self, act: Purge) -> Purged:
+        """Take a person, or words, out of the portfolio, of every backup and of every file kept aside.
 
         Returns:
             What was done, and what still stands where.
 
         Raises:
             StoreDamaged: what would be written does not read well; nothing was changed.
+            Unfinished: some files could not be changed; the next change goes on with them.
         """
-        from mentorfolio.store.purge import (
-            looked_through,
-            purge_copies,
-            purge_state,
-            purged_copies,
-            words_met,
-        )
-        from mentorfolio.store.traces import Traces
-
-        traces = Traces(slug, words, also=also, alone=alone, others=others)
         with self._holding() as storage:
-            folders = (storage.path.parent, self.path.parent)
-            met = words_met(storage, traces, folders)
-            if not (slug or words or met):
-                return looked_through(storage, traces, folders)
-            prepared = purged_copies(storage, forget, traces)
-            purge_state(Portfolio(storage), forget, traces)
-            self._commit(storage, "purged a person" if slug else "purged a word", final=True)
-            purged = purge_copies(storage, forget, traces, folders, prepared)
-            return msgspec.structs.replace(purged, met=met)
+            since = storage.tables().meta.generation
+            return self._purged(storage, msgspec.structs.replace(act, since=since))
+
+    def _purged(self, storage: PortfolioStorage, act: Purge, *, again: bool = False) -> Purged:
+        from mentorfolio.store.network import NetworkStore
+        from mentorfolio.store.purge import Purging
+
+        network = NetworkStore(self.path, self._lock_wait, alarm=self._alarm, now=self._now)
+        purging = Purging(storage, act, self.path, network)
+        met = purging.met()
+        if not (act.slug or met or again):
+            return purging.looked()
+        if purging.prepare():
+            acts.begin(storage.path, act)
+            try:
+                self._commit(storage, "purged a person" if act.slug else "purged a word", final=True)
+            except MentorfolioError:
+                if not again:
+                    acts.end(storage.path)
+                raise
+        steps = acts.Attempts()
+        done = purging.finish(steps)
+        called = act.called[:1].upper() + act.called[1:]
+        steps.finish(storage.path, f"{called} is gone from the portfolio", acts.again(act))
+        return msgspec.structs.replace(purging.looked(), **done, met=met)
+
+    def unfinished(self) -> Act | None:
+        """What was begun before and not ended. Raises StoreDamaged where that cannot be read."""
+        return acts.begun(Path(os.path.realpath(self.path)))
+
+    def finish(self) -> Purged | None:
+        """Finish a purge that was begun before; None if there is none. Raises as :meth:`purge`."""
+        with self._holding(going_on=False) as storage:
+            act = acts.begun(storage.path)
+            return self._purged(storage, act, again=True) if isinstance(act, Purge) else None
+
+    def _go_on(self, storage: PortfolioStorage) -> None:
+        """Finish, or take back, what was begun before; a change does not fail because of it."""
+        try:
+            act = acts.begun(storage.path)
+            if isinstance(act, Purge):
+                self._purged(storage, act, again=True)
+                self._warn(f"What was left of the purge of {act.called} is done now.")
+            elif act is not None and acts.settle(storage):
+                self._warn("A restore was stopped before it changed anything. Say it again if you want it.")
+        except MentorfolioError as problem:
+            self._alarm(f"{problem.message} {problem.hint or ''}".strip())
 
     def keep_text(self, text: str, what: str) -> Path:
         """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
         return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
+
+    def tell_unfinished(self) -> None:
+        """Warn of what was begun and not ended."""
+        try:
+            act = self.unfinished()
+        except MentorfolioError as problem:
+            self._warn(f"{problem.message} {problem.hint}")
+        else:
+            if act is not None:
+                self._warn(f"{acts.told(act)} See: mentorfolio store check")
 
     def _warn_of_edits(self, portfolio: Portfolio) -> None:
         if portfolio.is_edited:
@@ -304,7 +343,7 @@ class PortfolioStore:
             )
 
     @contextlib.contextmanager
-    def _holding(self) -> Iterator[PortfolioStorage]:
+    def _holding(self, *, going_on: bool = True) -> Iterator[PortfolioStorage]:
         storage = PortfolioStorage(self.path)
         make_folder(storage.path.parent)
         refuse_what_is_no_file(storage.path, "written")  # before a lock is left beside a device
@@ -312,6 +351,9 @@ class PortfolioStore:
             for stray in strays(storage.path, storage.backups.folder):
                 with contextlib.suppress(OSError):
                     stray.unlink()
+            if going_on and os.path.lexists(storage.intent):
+                self._go_on(storage)
+                storage = PortfolioStorage(self.path)
             yield storage
 
     def _commit(
@@ -327,39 +369,3 @@ class PortfolioStore:
         )
         for words in told:
             self._alarm(words)
-
-
-def _reads_well(path: Path) -> bool:
-    try:
-        storage = PortfolioStorage(path)
-        Portfolio(storage).validate()
-    except MentorfolioError:
-        return False
-    return bool(storage.data)
-
-
-def _newest_good(storage: PortfolioStorage) -> Kept | None:
-    """The latest copy that reads well; one that was altered since only if there is no other."""
-    good = [kept for kept in reversed(storage.backups.commits()) if _is_good(storage, kept)]
-    untouched = (kept for kept in good if is_intact(kept))
-    return next(untouched, next(iter(good), None))
-
-
-def _is_good(storage: PortfolioStorage, kept: Kept) -> bool:
-    copy = PortfolioStorage(storage.path)
-    try:
-        copy.replace(tables_of(kept))
-        Portfolio(copy).validate()
-    except (MentorfolioError, OSError):
-        return False
-    return True
-
-
-def _copies(storage: PortfolioStorage) -> Iterator[Portfolio]:
-    for kept in reversed(storage.backups.all()):
-        with contextlib.suppress(MentorfolioError):
-            copy = PortfolioStorage(storage.path)
-            copy.replace(tables_of(kept))
-            portfolio = Portfolio(copy)
-            portfolio.validate()
-            yield portfolio

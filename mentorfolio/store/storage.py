@@ -38,6 +38,7 @@ class PortfolioStorage(Storage):
     def __init__(self, path: Path) -> None:
         # A linked portfolio stays a link: everything happens beside the real file.
         self.path = Path(os.path.realpath(path))
+        self.intent = self.path.with_name(f".{self.path.name}.doing")  # see acts.py
         self.backups = Backups(self.path)
         self.data = b""
         self._tables: Tables | None = None
@@ -183,7 +184,7 @@ class PortfolioStorage(Storage):
         if not self.data:
             return latest
         if self._as_read.schema < SCHEMA:
-            self.backups.keep(self.data, "before-migration", now)
+            self.backups.keep(self.data, "before-migration", now, once=True)
         if newest is None or newest.tail != checksum_of(self.data):
             latest += newest is not None and generation <= newest.generation
             self.backups.keep_commit(self.data, latest, now)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import re
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -12,8 +14,8 @@ import msgspec
 
 from mentorfolio.domain.merging import Merged, merge
 from mentorfolio.domain.register import KINDS, Everything
-from mentorfolio.errors import NotFound
-from mentorfolio.store.backups import tables_of
+from mentorfolio.errors import MentorfolioError, NotFound
+from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded, empty
 from mentorfolio.store.records import Portfolio
@@ -118,3 +120,41 @@ def conflict_copies(path: Path) -> list[Path]:
         return []
     found = [name for name in names if any(p.fullmatch(name) for p in patterns)]
     return sorted(p for name in found if (p := path.with_name(name)).is_file())
+
+
+def reads_well(path: Path) -> bool:
+    """Whether there is a portfolio, and no damage in it."""
+    try:
+        storage = PortfolioStorage(path)
+        Portfolio(storage).validate()
+    except MentorfolioError:
+        return False
+    return bool(storage.data)
+
+
+def newest_good(storage: PortfolioStorage) -> Kept | None:
+    """The latest copy that reads well; one that was altered since only if there is no other."""
+    good = [kept for kept in reversed(storage.backups.commits()) if _is_good(storage, kept)]
+    untouched = (kept for kept in good if is_intact(kept))
+    return next(untouched, next(iter(good), None))
+
+
+def _is_good(storage: PortfolioStorage, kept: Kept) -> bool:
+    copy = PortfolioStorage(storage.path)
+    try:
+        copy.replace(tables_of(kept))
+        Portfolio(copy).validate()
+    except (MentorfolioError, OSError):
+        return False
+    return True
+
+
+def readable_copies(storage: PortfolioStorage) -> Iterator[Portfolio]:
+    """The copies that read well, the latest first."""
+    for kept in reversed(storage.backups.all()):
+        with contextlib.suppress(MentorfolioError):
+            copy = PortfolioStorage(storage.path)
+            copy.replace(tables_of(kept))
+            portfolio = Portfolio(copy)
+            portfolio.validate()
+            yield portfolio

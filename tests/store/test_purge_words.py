@@ -15,6 +15,7 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.copies import Purge
 from mentorfolio.domain.own_words import TEXTS, texts
 from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import (
@@ -35,6 +36,7 @@ from mentorfolio.domain.records import (
     changed,
 )
 from mentorfolio.errors import StoreDamaged
+from mentorfolio.store import forgetting
 from mentorfolio.store.layout import decoded
 from mentorfolio.store.portfolio import PortfolioStore
 from mentorfolio.store.records import Portfolio
@@ -156,30 +158,39 @@ def test_whatever_somebody_is_called_the_store_and_its_copies_stay_good(name: st
             without(cli, name)
 
 
-def test_a_purge_whose_result_would_not_read_well_is_refused_and_every_file_stays(sample: Cli) -> None:
+UNA = Purge(slug="una-other", names=("Una Other",), today=DAY)
+
+
+def test_a_purge_whose_result_would_not_read_well_is_refused_and_every_file_stays(
+    sample: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
     store = PortfolioStore(sample.store, 5)
     before = {p: p.read_bytes() for p in sample.home.rglob("*") if p.is_file()}
 
-    def spoil(portfolio: Portfolio) -> None:
+    def spoil(portfolio: Portfolio, *_: object) -> None:
         portfolio[Need].put(changed(portfolio[Need]["lead-a-team"], DAY, priority=9))
         portfolio[Mentor].remove("una-other")
 
+    monkeypatch.setattr(forgetting, "forget", spoil)
     with pytest.raises(StoreDamaged, match="could not be read any more") as refused:
-        store.purge(spoil, "una-other", ("Una Other",))
+        store.purge(UNA)
     assert refused.value.hint == "Nothing was purged, every file is as it was."
     assert {p: p.read_bytes() for p in sample.home.rglob("*") if p.is_file()} == before
 
 
-def test_a_copy_that_would_not_read_well_stops_the_purge_of_the_portfolio_too(sample: Cli) -> None:
+def test_a_copy_that_would_not_read_well_stops_the_purge_of_the_portfolio_too(
+    sample: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
     sample.ok("mentor", "remove", "una-other", "--yes")
     store, before = PortfolioStore(sample.store, 5), sample.store.read_bytes()
 
-    def spoil(portfolio: Portfolio) -> None:
+    def spoil(portfolio: Portfolio, *_: object) -> None:
         assert "una-other" in portfolio[Mentor].by_id(), "asked of a copy only"
         portfolio[Mentor].put(changed(portfolio[Mentor]["una-other"], DAY, rank=0))
 
+    monkeypatch.setattr(forgetting, "forget", spoil)
     with pytest.raises(StoreDamaged):
-        store.purge(spoil, "una-other", ("Una Other",))
+        store.purge(UNA)
     assert sample.store.read_bytes() == before
 
 

@@ -64,16 +64,6 @@ class Linked:
         return next((self._by[key] for key in keys if key in self._by), None)
 
 
-def is_them(contact: Contact, mentor: Mentor) -> bool:
-    """Whether a contact is this person, for a purge: their name alone is enough there."""
-    return (
-        contact.mentor == mentor.id
-        or name_key(contact.name) == name_key(mentor.name)
-        or bool(mentor.email and mentor.email.casefold() in (email.casefold() for email in contact.emails))
-        or bool(keys_of_links(contact.links) & keys_of_links(mentor.links))
-    )
-
-
 def keys_of_links(links: Iterable[str]) -> set[str]:
     """The LinkedIn addresses among these, as they are compared."""
     return {key for link in links if (key := link_key(link))}

@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from mentorfolio.commands.mentor.people import forget
-from mentorfolio.commands.network.people import is_them
+from mentorfolio.commands.network.people import keys_of_links
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed
 from mentorfolio.desk.results import Done, Step, plain
-from mentorfolio.desk.rows import rows_path
-from mentorfolio.domain.copies import Purged
+from mentorfolio.domain.copies import Purge, Purged
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor, Profile
-from mentorfolio.domain.text import command_line, listed, name_line
+from mentorfolio.domain.text import command_line, fold, listed, name_line
 from mentorfolio.domain.whole_words import stands_in
 from mentorfolio.errors import MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.operands import Removal, SomeMentor
-
-if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
 
 
 class PurgeSaid(Removal, frozen=True, kw_only=True):
@@ -47,6 +42,8 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     also = _words(said.also)
     if mentor is None and not also:
         raise MissingValue("Whom do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
+    if done := _finished(desk, mentor, also):
+        return done
     known = desk.store.everybody()
     if mentor is None and not known and not desk.store.exists():
         raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
@@ -60,24 +57,20 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     # Earlier names and addresses, too: whatever any copy knew them by.
     versions = known.get(slug, ())
 
-    def forget_them(portfolio: Portfolio) -> None:
-        forget(portfolio, slug, desk.today)
-
-    rows_path(desk.settings).unlink(missing_ok=True)  # the last list may name them
     purged = desk.store.purge(
-        forget_them,
-        slug,
-        tuple(dict.fromkeys(w for v in versions for w in (v.name, v.email) if w)),
-        also=also,
-        alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
-        others=others.names,
-    )
-    contacts, _ = desk.network.forget(
-        lambda contact: any(is_them(contact, version) for version in versions),
-        [w for v in versions for w in (v.name, v.email)] + [*also],
+        Purge(
+            slug=slug,
+            names=_each(v.name for v in versions),
+            emails=_each(v.email for v in versions),
+            links=_each(key for v in versions for key in keys_of_links(v.links)),
+            also=also,
+            alone=_each(part for v in versions for n in (v.name, v.first_name) for part in parts_alone(n)),
+            others=others.names,
+            today=desk.today,
+        )
     )
     return Done(
-        record=_record(slug, purged) | {"contacts": contacts},
+        record=_record(slug, purged),
         sentence=_what_is_gone(found, purged, also),
         details=(
             *_not_there(versions, also, purged),
@@ -85,7 +78,7 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
             *(_what_was_done(purged) if found or purged.met else ()),
             *_still_there(purged, others),
             *_not_ours(purged, _as_called(found, also)),
-            *((f"{_counted(contacts, 'contact')} of the network went, too.",) if contacts else ()),
+            *_of_the_network(purged),
         ),
         steps=_take_out_as_well(purged, others),
         undoable=False,
@@ -99,7 +92,38 @@ def _record(slug: str, purged: Purged) -> dict[str, object]:
         "deleted": purged.deleted,
         "left": sorted((*purged.ours, *purged.theirs)),
         "mentions": [plain(mention) for mention in purged.mentions],
+        "contacts": purged.contacts,
     }
+
+
+def _finished(desk: Desk, mentor: str | None, also: Sequence[str]) -> Done | None:
+    """What was left of the same purge, done now; None if none was left."""
+    left = desk.store.unfinished()
+    if not isinstance(left, Purge) or not {*also} <= {*left.also}:
+        return None
+    if mentor is not None and fold(mentor.strip()) not in {left.slug, *map(fold, left.names)}:
+        return None
+    if mentor is None and left.slug:
+        return None
+    purged = desk.store.finish()
+    if purged is None:  # another process has just done it
+        return None
+    called = left.called if left.slug else _quoted(left.also)
+    return Done(
+        record=_record(left.slug, purged),
+        sentence=f"What was left of the purge is done: {called} is gone. This cannot be undone.",
+        details=(*_what_was_done(purged), *_not_ours(purged, "The name"), *_of_the_network(purged)),
+        undoable=False,
+    )
+
+
+def _each(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+def _of_the_network(purged: Purged) -> tuple[str, ...]:
+    gone = purged.contacts
+    return (f"{_counted(gone, 'contact')} of the network went, too.",) if gone else ()
 
 
 def _found(name: str, known: Mapping[str, Mentor]) -> Mentor:
