@@ -91,6 +91,10 @@ class StoreDamaged(MentorfolioError):
     code = "damaged"
 
 
+class Unmerged(StoreDamaged):
+    """git has put two versions into the file; to bring back a copy would drop one of them."""
+
+
 class CannotCreate(MentorfolioError):
     """A file or folder cannot be made where it should be."""
 

@@ -1,5 +1,7 @@
 """``log``: a contact with a mentor, in one line (R1)."""
 
+import contextlib
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -11,14 +13,15 @@ from mentorfolio.commands.meeting.held import Outcome, as_held, planned_on, prom
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.domain.dates import parse_day, said_when
 from mentorfolio.domain.dates import said as said_day
-from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Whole, Word
 from mentorfolio.fields.operands import Happened, MentorsNamed, Words
+from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -52,7 +55,8 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         raise UsageProblem(
             "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
         )
-    on = said.on or desk.today
+    other = _other_day(desk, text) if said.on is None and _A_DAY.match(text) else None
+    on = said.on or (other and _asked(desk, other)) or desk.today
     with desk.store.changing() as portfolio:
         people_meant = people_named(portfolio, names)
         ids = [m.id for m in people_meant]
@@ -84,6 +88,9 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
             portfolio[Mentor].put(changed(mentor, desk.today, again_on=said.again))
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
     details += undated(actions)
+    if other and on == desk.today and desk.asker is None:
+        mend = command_line("entry", "edit", meeting.id, "--on", str(other))
+        details += (f"It is noted for today. If it was on {said_day(other)}: {mend}",)
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
@@ -95,6 +102,32 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         details=details,
         steps=() if outcome.insights else (teach,),
     )
+
+
+# How a text begins that says when it was.
+_A_DAY = re.compile(
+    r"(?:yesterday|last \w+|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+ \w+ ago)\b", re.IGNORECASE
+)
+
+
+def _other_day(desk: Desk, text: str) -> date | None:
+    """The day that the first words name, where it is another one."""
+    found = _A_DAY.match(text)
+    with contextlib.suppress(UsageProblem):
+        day = parse_day(found[0].lower().removeprefix("on ") if found else "", desk.today, lean="back")
+        return day if day != desk.today else None
+    return None
+
+
+def _asked(desk: Desk, day: date) -> date | None:
+    """That day, if somebody at a terminal says so."""
+    if desk.asker is None:
+        return None
+    why = "The text begins with that day; the day itself is said with --on."
+    question = Question(
+        key="on", text=f"Was that on {said_day(day)}?", why=why, option=f"--on {day}", kind="yes-no"
+    )
+    return day if desk.asker.ask(question, "yes") == "yes" else None
 
 
 def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from mentorfolio.store.portfolio import PortfolioStore
 
 
+LARGEST = 64 << 20  # bytes of a file to read
+
+
 class Desk:
     """What one run of the program works with; the only reader of clock and environment."""
 
@@ -131,6 +134,8 @@ class Desk:
         self.exit_code = result.exit_code()
         if "store" in self.__dict__ and self.store.idle:
             result = result.of_nothing()
+        elif "store" in self.__dict__ and self.store.unkept:
+            result = result.for_good()
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
 
     def here(self, command: str) -> str:
@@ -141,14 +146,18 @@ class Desk:
         """Keep words that could not be saved otherwise; gives the path of the file."""
         return str(self.store.keep_text(text, what))
 
-    def write_file(self, path: str, data: bytes) -> None:
+    def write_file(self, path: str, data: bytes, *, tell: bool = True) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
         from mentorfolio.settings import expanded
         from mentorfolio.store.files import refuse_foreign_link, write_out
 
-        self._refuse_own_file(path, expanded(path))
-        refuse_foreign_link(expanded(path))
-        write_out(expanded(path), data)
+        place = expanded(path)
+        self._refuse_own_file(path, place)
+        refuse_foreign_link(place)
+        replaces = place.is_file()
+        write_out(place, data)
+        if replaces and tell:
+            self.screen.warn(f"{path} was there before, and is replaced.")
 
     def _refuse_own_file(self, path: str, place: Path) -> None:
         """Refuse the portfolio, and whatever the program keeps beside it, by any name they have."""
@@ -196,17 +205,21 @@ class Desk:
         make_folder(place)
         return str(place / name)
 
-    def read_file(self, path: str, most: int = -1) -> bytes:
-        """The bytes of a file the person named, so many of them at most; ``-`` is the standard input."""
-        if path == "-":
-            return self.screen.read(most)
+    def read_file(self, path: str, most: int = LARGEST) -> bytes:
+        """The bytes of a file the person named; ``-`` is the standard input. Raises InputOutputFailure."""
         from mentorfolio.settings import expanded
 
         try:
-            with expanded(path).open("rb") as file:
-                return file.read(most)
+            if path == "-":
+                data = self.screen.read(most + 1)
+            else:
+                with expanded(path).open("rb") as file:
+                    data = file.read(most + 1)
         except OSError as problem:
             raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
+        if len(data) > most:
+            raise InputOutputFailure(f"{path} is larger than {most >> 20} MB.", hint="Nothing was changed.")
+        return data
 
 
 def _is_same(one: Path, other: Path) -> bool:

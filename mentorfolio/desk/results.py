@@ -34,6 +34,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         """This result, where it turned out that nothing had to be changed."""
         return self
 
+    def for_good(self) -> Result:
+        """This result, where undo could not take it back."""
+        return self
+
     def exit_code(self) -> int:
         """The exit code of the command that shows this: 0 unless the answer is bad news."""
         return 0
@@ -78,6 +82,10 @@ class Done(Result, frozen=True, kw_only=True):
         return msgspec.structs.replace(
             self, sentence="Nothing was changed: all of it was so already.", details=(), undoable=False
         )
+
+    def for_good(self) -> Result:
+        """The same, with no way back named."""
+        return msgspec.structs.replace(self, undoable=False)
 
     def page(self, look: Look) -> Page:
         """One sentence, details, next steps; all of it words, so that stdout stays empty."""

@@ -102,16 +102,18 @@ def _connected(server: Smtp, tls: ssl.SSLContext | None, patience: float) -> smt
     import smtplib
     import ssl
 
+    from mentorfolio.letters.patient import Plain, Protected
+
     where = f"{server.host}, port {server.port}"
     context = tls or ssl.create_default_context()
     client: smtplib.SMTP | None = None
     try:
         if server.security == "tls":
-            client = smtplib.SMTP_SSL(
+            client = Protected(
                 server.host, server.port, local_hostname=_LOCAL, timeout=patience, context=context
             )
         else:
-            client = smtplib.SMTP(server.host, server.port, local_hostname=_LOCAL, timeout=patience)
+            client = Plain(server.host, server.port, local_hostname=_LOCAL, timeout=patience)
         if server.security == "none":
             _only_on_this_computer(client)
         client.ehlo_or_helo_if_needed()

@@ -12,7 +12,7 @@ from typing import Any
 from mentorfolio.domain.copies import Act, Finding, Forget
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
-from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.errors import MentorfolioError, StoreDamaged, Unmerged
 from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import strays
@@ -84,7 +84,7 @@ def _go_on(act: Act) -> str:
 
 
 def _way_back(storage: PortfolioStorage, problem: MentorfolioError) -> str:
-    if isinstance(problem, StoreDamaged) and storage.backups.commits():
+    if isinstance(problem, StoreDamaged) and not isinstance(problem, Unmerged) and storage.backups.commits():
         return "mentorfolio store restore"
     return problem.hint or ""
 
@@ -109,6 +109,16 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
                 message=f"{path} can be read by others on this computer.",
                 fix=shlex.join(["chmod", f"{wanted:o}", str(path)]),
             )
+
+    folder = storage.path.parent
+    if folder.exists() and folder.stat().st_mode & 0o022 and storage.path.exists():
+        yield Finding(
+            level="warning",
+            code="mode",
+            where=str(folder),
+            message=f"Others on this computer can put files into {folder}, and take yours away.",
+            fix=shlex.join(["chmod", "go-w", str(folder)]),
+        )
 
 
 def _strays(storage: PortfolioStorage) -> Iterator[Finding]:

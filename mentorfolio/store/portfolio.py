@@ -61,6 +61,7 @@ class PortfolioStore:
         self._now = now
         # Whether all units of work so far have changed nothing; None before the first.
         self.idle: bool | None = None
+        self.unkept = False  # whether a change has no copy that undo could start from
 
     def exists(self) -> bool:
         """Whether there is a portfolio with something in it."""
@@ -347,7 +348,9 @@ class PortfolioStore:
         storage = PortfolioStorage(self.path)
         make_folder(storage.path.parent)
         refuse_what_is_no_file(storage.path, "written")  # before a lock is left beside a device
-        with locked(storage.path, self._lock_wait):
+        with locked(storage.path, self._lock_wait) as kept:
+            if not kept:
+                self._own_up(storage)
             for stray in strays(storage.path, storage.backups.folder):
                 with contextlib.suppress(OSError):
                     stray.unlink()
@@ -355,6 +358,15 @@ class PortfolioStore:
                 self._go_on(storage)
                 storage = PortfolioStorage(self.path)
             yield storage
+
+    def _own_up(self, storage: PortfolioStorage) -> None:
+        """Say once what this file system cannot do."""
+        known = storage.backups.folder / "no-locks"
+        if not known.exists():
+            self._alarm("This file system keeps no locks: change your portfolio from one computer at a time.")
+            with contextlib.suppress(OSError, MentorfolioError):
+                make_folder(known.parent)
+                known.touch(0o600)
 
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
@@ -368,4 +380,5 @@ class PortfolioStore:
             past=past,
         )
         for words in told:
+            self.unkept |= "the backup was not kept" in words
             self._alarm(words)

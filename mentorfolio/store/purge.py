@@ -304,7 +304,7 @@ def _give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) -
 
 def _as_in_ids(slugs: Iterable[str]) -> re.Pattern[str]:
     found = "|".join(re.escape(s) for s in sorted(filter(None, slugs), key=len, reverse=True))
-    return re.compile(rf"(?<![a-z0-9])(?:{found})(?![a-z0-9])" if found else r"(?!)")
+    return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])" if found else r"(?!)")
 
 
 def _mean(tables: Tables, table: str, old: str, new: str) -> None:

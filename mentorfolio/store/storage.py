@@ -15,7 +15,7 @@ import msgspec
 from tinydb import Storage
 
 from mentorfolio.domain.migrations import SCHEMA
-from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged, Unmerged
 from mentorfolio.store.backups import Backups
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Past, Tables, checksum_of, decoded, empty
@@ -200,7 +200,7 @@ class PortfolioStorage(Storage):
 def with_way_back(damage: StoreDamaged, backups: Backups) -> StoreDamaged:
     """The same damage, with the way to bring back the last good state if there is one."""
     newest = backups.newest()
-    if newest is None:
+    if newest is None or isinstance(damage, Unmerged):
         return damage
     way = f"mentorfolio store restore (the latest backup is {newest.path.stem})"
     hint = f"{damage.hint or ''} Bring back the last good state: {way}".strip()

@@ -417,3 +417,36 @@ def test_words_taken_out_cannot_be_brought_back_by_undo(cli: Cli) -> None:
     cli.ok("store", "purge", "--also", "Zebulon", "--yes")
     assert "cannot be undone" in cli.expect_refused(5, "undo")["message"]
     assert msgspec.json.decode(cli.store.read_bytes())["_meta"]["change"] == "purged a word"
+
+
+@pytest.mark.parametrize(
+    ("name", "written"),
+    [
+        ("\u00c9mile Sample", "E\u0301mile Sample"),
+        ("E\u0301mile Sample", "\u00c9mile Sample"),
+        ("\u00c9mile Sample", "emile  sample"),
+        ("\u00c9mile Sample", "\u00c9mi\u200ble\u00a0Sample"),
+        ("Pat O'Sample-Other", "Pat O\u2019Sample\u2010Other"),
+        ("\uae40\ud558\ub098", "\u1100\u1175\u11b7\u1112\u1161\u1102\u1161"),
+    ],
+)
+def test_a_name_goes_however_it_is_written(cli: Cli, name: str, written: str) -> None:
+    record = cli.json("mentor", "add", name)["id"]
+    cli.ok("mentor", "add", "Ben Other", "--notes", f"met {written}, and went")
+    cli.ok("need", "add", f"Read as {written}", "--knowing", "how")
+    cli.ok("store", "backup")
+
+    cli.ok("store", "purge", record, "--yes")
+
+    assert cli.json("mentor", "show", "ben-other")["notes"] == "met [removed], and went"
+    assert cli.json("need", "list")[0]["title"] == "Read as [removed]"
+    letters = [p.read_text() for p in cli.home.rglob("*.json")]
+    assert not [text for text in letters if written in text or name in text or record in text]
+
+
+def test_a_syllable_is_no_part_of_another_and_no_sign_of_kana_loses_its_mark(cli: Cli) -> None:
+    for name, note in (("\uae40\ud558", "\uae40\ud55c\ub098"), ("\u304b\u306a", "\u304c\u306a")):
+        record = cli.json("mentor", "add", name)["id"]
+        other = cli.json("mentor", "add", f"Ben {record}x", "--notes", f"met {note}")["id"]
+        cli.ok("store", "purge", record, "--yes")
+        assert cli.json("mentor", "show", other)["notes"] == f"met {note}"

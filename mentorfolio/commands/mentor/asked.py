@@ -13,7 +13,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency
-from mentorfolio.domain.text import command_line, email_address, name_line
+from mentorfolio.domain.text import command_line, mail_address, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
@@ -64,7 +64,7 @@ def _read(field: Field, text: str, today: date) -> Any:
 
 
 def _own_address(desk: Desk, mentor: Mentor, text: str) -> str:
-    address = email_address(text)
+    address = mail_address(text)
     twin = same_person(desk.store.reading(), "", address, but=mentor.id) if address else None
     if twin:
         raise AlreadyThere(

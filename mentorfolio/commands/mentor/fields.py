@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from mentorfolio.domain.text import email_address, one_line, web_address
+from mentorfolio.domain.text import mail_address, one_line, web_address
 from mentorfolio.domain.vocabulary import (
     DIRECTIONS,
     FORMS,
@@ -68,7 +68,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         Line(
             "E-mail address.",
             metavar="ADDRESS",
-            read=email_address,
+            read=mail_address,
             ask="Their e-mail address?",
             why="Letters are addressed with it. Nothing is sent by itself.",
         ),

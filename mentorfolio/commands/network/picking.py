@@ -21,7 +21,7 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.matching import matches
 from mentorfolio.domain.records import Mentor, Need, changed
 from mentorfolio.domain.sameness import same_organisation
-from mentorfolio.domain.text import command_line, email_address
+from mentorfolio.domain.text import command_line, mail_address
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.operands import MentorNamed
 
@@ -76,7 +76,7 @@ def _address(contact: Contact) -> str | None:
     """The first address that a letter could go to."""
     for email in contact.emails:
         try:
-            return email_address(email)
+            return mail_address(email)
         except UsageProblem:
             continue
     return None

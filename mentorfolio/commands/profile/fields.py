@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mentorfolio.domain.text import email_address
+from mentorfolio.domain.text import mail_address
 from mentorfolio.domain.vocabulary import CONTEXTS
 from mentorfolio.fields.field import Line, Said, Text, Word
 
@@ -19,7 +19,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
             like='mentorfolio init --name "…"',
         ),
     ] = None
-    email: Annotated[str | None, Line("Your e-mail address.", metavar="ADDRESS", read=email_address)] = None
+    email: Annotated[str | None, Line("Your e-mail address.", metavar="ADDRESS", read=mail_address)] = None
     role: Annotated[str | None, Line("What you do.")] = None
     organisation: Annotated[str | None, Line("Where you do it.")] = None
     stage_of_career: Annotated[
