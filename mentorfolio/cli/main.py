@@ -13,7 +13,7 @@ from typer.main import get_command
 from mentorfolio import __version__
 from mentorfolio.cli.groups import Group, every_command
 from mentorfolio.desk.desk import Desk
-from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
+from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError, StoreDamaged
 from mentorfolio.render.screen import ReaderGone
 
 _app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
@@ -149,6 +149,11 @@ def _as_ours(problem: BaseException) -> MentorfolioError:
         return InputOutputFailure(
             f"The answer could not be written: {problem.strerror or type(problem).__name__}.",
             hint="What the command changes may be saved all the same: look before you repeat it.",
+        )
+    if isinstance(problem, OverflowError):
+        return StoreDamaged(
+            "A day or a number in your portfolio is too large to reckon with.",
+            hint="See which: mentorfolio store check",
         )
     return _unexpected(problem)
 

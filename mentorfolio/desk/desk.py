@@ -75,6 +75,7 @@ class Desk:
             backup_days=self.settings.backup_days,
             warn=self.screen.warn,
             alarm=self.screen.alarm,
+            machine=os.uname().nodename if os.name == "posix" else self.environment.get("COMPUTERNAME", ""),
         )
 
     @cached_property

@@ -11,13 +11,14 @@ class Backup(msgspec.Struct, frozen=True, kw_only=True):
     """A kept copy.
 
     ``kind`` is commit, outside (a state that something else made), manual, before-migration or
-    aside; ``at`` is ISO in UTC.
+    aside; ``at`` is ISO in UTC; ``machine`` is the computer that wrote it.
     ``change`` says in words what led to this state; it is empty where the copy cannot be read.
     """
 
     id: str
     kind: str
     at: str
+    machine: str
     change: str
     generation: int | None
     size: int

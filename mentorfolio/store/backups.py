@@ -157,6 +157,7 @@ class Backups:
             kind=kept.kind if ours else "outside",
             at=kept.at.isoformat().replace("+00:00", "Z"),
             change=meta.change if meta and ours else "",
+            machine=meta.machine if meta and ours else "",
             generation=meta.generation if meta else None,
             size=kept.path.stat().st_size,
             path=str(kept.path),

@@ -12,14 +12,15 @@ from typing import Any
 from mentorfolio.domain.copies import Act, Finding, Forget
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
+from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError, StoreDamaged, Unmerged
 from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
+from mentorfolio.store.conflicts import conflict_copies
 from mentorfolio.store.files import strays
 from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.versions import conflict_copies
 
 
 def findings(storage: PortfolioStorage) -> list[Finding]:
@@ -52,6 +53,14 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
         )
     collections = portfolio.tables()
     tables: dict[str, Any] = {name: tuple(found) for name, found in collections.items()}
+    for name, records in tables.items():
+        for record in records:
+            if found_strange := strange(record):
+                inside, what = found_strange
+                place = f'$.{name}["{record.id}"]{inside}'
+                yield Finding(
+                    level="damage", code="value", where=place, message=f"{place}: {what}.", fix=_mend(place)
+                )
     for place, problem_said in dangling(Everything(**tables)):
         yield Finding(
             level="damage",

@@ -11,9 +11,8 @@ from pathlib import Path
 import msgspec
 
 from mentorfolio.domain.copies import Act, Backup, Finding, Purge, Purged, Restore, Restored, Undone
-from mentorfolio.domain.merging import Accepted, Merged
+from mentorfolio.domain.merging import Accepted, Flips, Merged
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
 from mentorfolio.store import acts
 from mentorfolio.store.backups import Kept, tables_of
@@ -40,6 +39,7 @@ class PortfolioStore:
         warn: Callable[[str], None] = lambda _: None,
         alarm: Callable[[str], None] | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        machine: str = "",
     ) -> None:
         """Nothing is opened yet.
 
@@ -51,8 +51,10 @@ class PortfolioStore:
             warn: is told what is worth knowing but no failure.
             alarm: is told what went wrong after a change was saved; ``warn`` if None.
             now: the clock of backups.
+            machine: the name of this computer, which each state says that it was written on.
         """
         self.path = path
+        self._machine = machine
         self._lock_wait = lock_wait
         self._backups = backups
         self._backup_days = backup_days
@@ -197,33 +199,38 @@ class PortfolioStore:
                 acts.settle(storage)
         return aside
 
-    def merge(self, base: Path, ours: Path, theirs: Path) -> Merged:
+    def merge(self, base: Path, ours: Path, theirs: Path, *, flips: Flips = frozenset()) -> Merged:
         """Make one of two versions, in the place of ``ours``; of this portfolio as one change.
+
+        Where ``flips`` say so, the earlier value stays.
 
         Raises:
             NotFound, StoreDamaged, NewerStore: a version cannot be read; nothing was changed.
         """
-        from mentorfolio.store.versions import merge_files, read_version
+        from mentorfolio.store.versions import merge_files, merged_into, read_version
 
         if os.path.realpath(ours) != os.path.realpath(self.path):
-            return merge_files(base, ours, theirs, self._now())
+            return merge_files(base, ours, theirs, self._now(), flips)
         other, common = read_version(theirs).everything, read_version(base).everything
         with self._holding() as storage:
-            return self._merged(storage, common, other, f"merged {theirs.name}")
+            merged = merged_into(storage, common, other, flips)
+            self._commit(storage, f"merged {theirs.name}")
+        return merged
 
-    def accept(self, file: Path) -> Accepted:
+    def accept(self, file: Path, *, flips: Flips = frozenset()) -> Accepted:
         """Take in the version that a sync tool put aside, and put it among the backups if it lies here.
 
         Raises:
             NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
-        from mentorfolio.store.versions import common_ancestor, read_version
+        from mentorfolio.store.versions import common_ancestor, merged_into, read_version
 
         other = read_version(file)
         with self._holding() as storage:
             storage.tables()
             base = common_ancestor(storage, other)
-            merged = self._merged(storage, base, other.everything, f"took in {file.name}")
+            merged = merged_into(storage, base, other.everything, flips)
+            self._commit(storage, f"took in {file.name}")
             aside = False
             # From elsewhere it is somebody's own file; and what is merged is merged, whatever happens here.
             if os.path.realpath(file.parent) == str(storage.path.parent):
@@ -232,19 +239,17 @@ class PortfolioStore:
                     file.unlink(missing_ok=True)
         return Accepted(merged=merged, ancestor=base is not None, aside=aside)
 
-    def _merged(
-        self, storage: PortfolioStorage, base: Everything | None, theirs: Everything, change: str
-    ) -> Merged:
-        from mentorfolio.domain.merging import merge
-        from mentorfolio.store.versions import tables_from
+    def looked_at(self, base: Path | None, ours: Path, theirs: Path) -> Merged:
+        """What would become of two versions; without a base, of ours and a file put aside. Raises as they."""
+        from mentorfolio.store.versions import looked_at
 
-        ours = Portfolio(storage).everything()
-        merged = merge(base, ours, theirs)
-        if merged.everything != ours:
-            storage.replace(tables_from(merged.everything, storage.tables().meta))
-            Portfolio(storage).validate()
-            self._commit(storage, change)
-        return merged
+        return looked_at(base, ours, theirs)
+
+    def conflicts(self) -> list[str]:
+        """Other versions of the file that sync tools have put beside it."""
+        from mentorfolio.store.conflicts import conflict_copies
+
+        return [str(path) for path in conflict_copies(Path(os.path.realpath(self.path)))]
 
     def check(self) -> list[Finding]:
         """Everything that is not as it should be with the file and what lies around it."""
@@ -371,6 +376,7 @@ class PortfolioStore:
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
     ) -> None:
+        storage.machine = self._machine
         told = storage.commit(
             change or "a change",
             self._now(),

@@ -279,7 +279,10 @@ def _meta_without(meta: Meta, traces: Traces) -> Meta:
         for table, ids in meta.retired.items()
     }
     return msgspec.structs.replace(
-        meta, retired={t: ids for t, ids in retired.items() if ids}, change=traces.words.replaced(meta.change)
+        meta,
+        retired={t: ids for t, ids in retired.items() if ids},
+        change=traces.words.replaced(meta.change),
+        machine=traces.words.replaced(meta.machine),
     )
 
 

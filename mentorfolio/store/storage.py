@@ -43,6 +43,7 @@ class PortfolioStorage(Storage):
         self.data = b""
         self._tables: Tables | None = None
         self._as_read = _AsRead()
+        self.machine = ""  # the computer that a commit is made on
         self.changed = False  # whether there is anything to commit
 
     def tables(self) -> Tables:
@@ -145,14 +146,14 @@ class PortfolioStorage(Storage):
             generation=generation,
             at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
             change=change,
+            machine=self.machine,
             final=final,
             past=place,
         )
         data = tables.encoded(meta)
         if len(data) > LARGEST:
-            raise InputOutputFailure(
-                f"The portfolio would grow beyond {LARGEST >> 20} MB.", hint="Nothing was changed."
-            )
+            size = f"The portfolio would grow beyond {LARGEST >> 20} MB."
+            raise InputOutputFailure(size, hint="Nothing was changed.")
         durable = replace_file(self.path, data)
         self.changed, self.data = False, data
         unconfirmed = "Saved, durability unconfirmed: the system could not sync the folder."

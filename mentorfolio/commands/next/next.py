@@ -51,7 +51,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     """Everything due, most pressing first, what is coming, and how many rows sleep.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
-    ``idea`` is what one could do, where nothing is due.
+    ``idea`` is what one could do, where nothing is due; ``conflicts`` are other versions of the file.
     """
 
     rows: tuple[Due, ...]
@@ -61,6 +61,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     mentors: dict[str, Mentor]
     meets: frozenset[str]
     idea: Step | None
+    conflicts: tuple[str, ...] = ()
     oneline: bool = False
     all: bool = False
 
@@ -94,6 +95,7 @@ class Today(Result, frozen=True, kw_only=True):
             "mentors": len(people),
             "active": sum(m.stage == "active" for m in people),
             "next": known.data() if known else [],
+            "conflicts": [*known.conflicts] if known else [],
         }
 
 
@@ -140,6 +142,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         mentors=dict(mentors),
         meets=meets,
         idea=_idea(desk, portfolio) if idle and not said.oneline else None,
+        conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,
         format=said.format,
