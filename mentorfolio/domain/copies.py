@@ -104,7 +104,7 @@ class Purge(_Act, frozen=True, kw_only=True, tag="purge"):
     @property
     def called(self) -> str:
         """How a sentence calls it."""
-        return self.names[0] if self.names else "the word"
+        return self.names[0] if self.names else ", ".join(map(repr, self.also))
 
 
 class Forget(_Act, frozen=True, kw_only=True, tag="forget"):

@@ -120,7 +120,7 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
             )
 
     folder = storage.path.parent
-    if folder.exists() and folder.stat().st_mode & 0o022 and storage.path.exists():
+    if storage.path.exists() and _others_write_to(folder.stat()):
         yield Finding(
             level="warning",
             code="mode",
@@ -128,6 +128,11 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
             message=f"Others on this computer can put files into {folder}, and take yours away.",
             fix=shlex.join(["chmod", "go-w", str(folder)]),
         )
+
+
+def _others_write_to(folder: os.stat_result) -> bool:
+    """Whether a folder is open to others; on some systems each person is a group of their own."""
+    return bool(folder.st_mode & 0o002) or bool(folder.st_mode & 0o020 and folder.st_gid != os.getegid())
 
 
 def _strays(storage: PortfolioStorage) -> Iterator[Finding]:

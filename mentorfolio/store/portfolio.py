@@ -301,8 +301,7 @@ class PortfolioStore:
                 raise
         steps = acts.Attempts()
         done = purging.finish(steps)
-        called = act.called[:1].upper() + act.called[1:]
-        steps.finish(storage.path, f"{called} is gone from the portfolio", acts.again(act))
+        steps.finish(storage.path, f"{act.called} is gone from the portfolio", acts.again(act))
         return msgspec.structs.replace(purging.looked(), **done, met=met)
 
     def unfinished(self) -> Act | None:

@@ -1,4 +1,4 @@
-"""Acts over several files, killed at each of their system calls by strace: finished afterwards, or told."""
+"""Acts over several files, killed by strace at each system call that changes something: finished, or told."""
 
 from __future__ import annotations
 
@@ -128,7 +128,7 @@ def is_whole(cli: Cli, act: str, fate: str) -> bool:
 
 @pytest.mark.skipif(shutil.which("strace") is None, reason="needs strace")
 @pytest.mark.parametrize("act", ACTS)
-def test_an_act_killed_at_any_system_call_is_finished_or_told(
+def test_an_act_killed_at_any_call_that_writes_is_finished_or_told(
     tmp_path: Path, act: str, figures: Callable[[str], None]
 ) -> None:
     cli = Cli(tmp_path)
@@ -150,7 +150,8 @@ def test_an_act_killed_at_any_system_call_is_finished_or_told(
         match = re.match(r"\d+\s+(\w+)\(", line)
         if match:
             seen[match[1]] += 1
-            if str(folder) in line:
+            # What only looks leaves the disk as the call before has left it.
+            if str(folder) in line and "O_RDONLY" not in line and match[1] not in ("close", "flock"):
                 places.append((match[1], seen[match[1]], line))
     fates: Counter[str] = Counter()
     wrong: list[str] = []

@@ -135,7 +135,8 @@ def _today(result: Today, look: Look) -> Page:
     body += _numbered(shown, known, look) if shown else _nothing_due(known, look)
     if len(rows) > len(shown):
         body.append(line(dim(f"and {len(rows) - len(shown)} more: "), command("mentorfolio next")))
-    body += _conflicts(known)
+    if known.conflicts:
+        body += [line(), *_conflicts(known)]
     body += [
         line(),
         *paired(
