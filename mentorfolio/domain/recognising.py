@@ -8,7 +8,7 @@ import msgspec
 
 from mentorfolio.domain.names import new_id, new_slug
 from mentorfolio.domain.pointing import Target, repointed
-from mentorfolio.domain.records import Record
+from mentorfolio.domain.record import Record
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.text import fold
 

@@ -13,7 +13,8 @@ import msgspec
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import Mention, Purge, Purged
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
-from mentorfolio.domain.records import Mentor, Record
+from mentorfolio.domain.record import Record
+from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import link_key, name_key
 from mentorfolio.domain.text import slug
 from mentorfolio.errors import MentorfolioError, StoreDamaged

@@ -18,6 +18,7 @@ from mentorfolio.domain import vocabulary
 from mentorfolio.domain.copies import Purge
 from mentorfolio.domain.own_words import TEXTS, texts
 from mentorfolio.domain.places import Looked, Place
+from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import (
     Action,
     Checkin,
@@ -28,7 +29,6 @@ from mentorfolio.domain.records import (
     Mentor,
     Need,
     Outreach,
-    Part,
     Profile,
     Reflection,
     StageChange,
