@@ -73,6 +73,8 @@ def test_a_no_is_never_spoken_of_again(begun: Cli) -> None:
     write_to(begun, "devi", "2026-01-05")
     begun.ok("approach", "devi", "--template", "follow-up", today="2026-01-07")
     begun.ok("happened", "devi", "said no", today="2026-01-08")
+    thanks = begun.json("approach", "devi", "--template", "thanks-for-a-no", today="2026-01-08")
+    begun.ok("outreach", "discard", thanks["outreach_id"], "--yes", today="2026-01-08")
     for day in ("2026-01-08", "2026-01-19", "2026-02-16", "2026-06-30"):
         assert about(begun, "devi", day) == []
     refused = begun("approach", "devi", "--set", "why=x", "--json", today="2026-03-01")
