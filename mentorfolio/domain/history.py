@@ -77,10 +77,10 @@ def days_between(since: date, until: date) -> tuple[date, ...]:
     return (*([since] if since < until else []), *reversed(days))
 
 
-def over(everything: Everything, days: Sequence[date]) -> tuple[Moment, ...]:
+def over(everything: Everything, days: Sequence[date]) -> Iterator[Moment]:
     """The portfolio on each of the days, in their order."""
     contacts = _contacts(everything)
-    return tuple(_moment(everything, contacts, day) for day in days)
+    return (_moment(everything, contacts, day) for day in days)
 
 
 def events(everything: Everything, since: date, until: date) -> tuple[Event, ...]:
