@@ -9,9 +9,10 @@ from mentorfolio.commands.outreach.stats import last_held, reached
 from mentorfolio.commands.report.facts import Dated, Facts, Values, share, shown
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.history import Moment
+from mentorfolio.domain.marks import counted, marks
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.review import Coverage
-from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, NOT_TO_THEM
+from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
 from mentorfolio.render.charts import Band, Series, bar, course, strip
 
 MOST_EVENTS = 60  # the latest; a longer list nobody reads
@@ -105,14 +106,11 @@ def strip_of(facts: Facts, mentor: Mentor, own: Dated) -> str:
         return ""
     ends = [*(change.on for change in mentor.history[1:]), facts.today]
     bands = [Band(c.on, end, c.stage) for c, end in zip(mentor.history, ends, strict=True)]
-    talks = [t.on for t in own.talks if t.held and not t.cancelled]
-    answers = [x.answered for x in own.letters if x.answered and x.kind not in NOT_TO_THEM]
-    sent = [x.sent for x in own.letters if x.sent]
-    checkins, gifts = [c.on for c in own.checkins], [g.on for g in own.gifts]
-    counts = f"{len(talks)} talks, {len(sent)} letters, {len(checkins)} check-ins, {len(gifts)} gifts"
-    marks = {"talk": talks, "letter": [*sent, *answers], "check-in": checkins, "gift": gifts}
-    label = f"{facts.short(mentor.id)} since {said_near(begin, facts.today)}: {counts}"
-    return strip(begin, facts.today, bands, marks, label)
+    found = marks(own.talks, own.letters, own.checkins, own.gifts)
+    since = {kind: [day for day in days if begin <= day <= facts.today] for kind, days in found.items()}
+    counts = ", ".join(counted(kind, len(days)) for kind, days in since.items() if days)
+    label = f"{facts.short(mentor.id)} since {said_near(begin, facts.today)}: {counts or 'nothing'}"
+    return strip(begin, facts.today, bands, since, label)
 
 
 def _time(facts: Facts, records: Mapping[str, Dated]) -> list[Values]:

@@ -113,7 +113,7 @@ def _printed_by(
             stderr=subprocess.DEVNULL,
             env={**environment, **homes, **proxies},
             start_new_session=True,
-            **_somebody_else(folder),
+            **({} if _is_weasyprint(program) else _somebody_else(folder)),
         )
     except OSError:
         return b""
@@ -124,8 +124,12 @@ def _printed_by(
         return b""
 
 
+def _is_weasyprint(program: str) -> bool:
+    return Path(program).stem == _WEASYPRINT
+
+
 def _words(program: str, source: Path, target: Path) -> list[str]:
-    if Path(program).stem == _WEASYPRINT:
+    if _is_weasyprint(program):
         return [str(source), str(target)]
     return [
         "--headless",
