@@ -15,8 +15,8 @@ FLOOR = 82.0  # where 0 stands
 CEILING = 6.0  # where the most stands
 STRIP = 26.0  # the height of a strip
 _YEARS = 14.0  # that of a calendar
-_MOST_LABELS = 12
-_ROOM = 90.0  # that a month with its year takes, half of the next label too
+_MOST_LABELS = 8  # so few that they keep apart in the large letters of a small screen
+_ROOM = 120.0  # that a month with its year takes, half of the next label too
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 import stat
 import sys
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,7 @@ import pytest
 from tests.commands.desk import Desk
 from tests.commands.typed import typed
 from tests.support import Cli
+from tests.year.playing import played
 
 HOSTILE = '<script>alert("1")</script> Sample'
 SECRETS = (
@@ -200,10 +204,89 @@ def test_what_is_shared_holds_no_word_that_is_withheld(grown: Cli) -> None:
     whole, page = made(grown), made(grown, "--share")
     for secret in SECRETS:
         assert re.search(rf"\b{re.escape(secret)}", whole, re.IGNORECASE), f"{secret} tests nothing"
+        assert secret.encode() not in page.encode(), secret
         assert not re.search(rf"\b{re.escape(secret)}\b", page, re.IGNORECASE), secret
     assert ">JS<" in page
     assert "Lead a team" in page
     assert values(page)[0] == values(whole)[0]
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Cli:
+    home = tmp_path_factory.mktemp("year")
+    played(home)
+    cli = Cli(home)
+    cli.environment["MENTORFOLIO_TODAY"] = "2028-12-31"
+    cli.ok("need", "add", "Lead as Anna's director, and Ben Sample", "--knowing", "how")
+    cli.ok("mentor", "edit", "anna", "--organisation", "Hidden Works", "--notes", "knows nobody of the choir")
+    return cli
+
+
+def written(value: object, key: str = "") -> Iterator[str]:
+    """Every text of a document that a person wrote: what is in a field that a program made is none."""
+    if isinstance(value, dict):
+        for inner, found in value.items():
+            yield from written(found, inner)
+    elif isinstance(value, list):
+        for found in value:
+            yield from written(found, key)
+    elif isinstance(value, str) and key in OF_THEIRS:
+        yield value
+
+
+OF_THEIRS = (
+    *(
+        "name",
+        "first_name",
+        "email",
+        "role",
+        "organisation",
+        "notes",
+        "text",
+        "subject",
+        "body",
+        "note",
+        "to",
+    ),
+    *(
+        "insights",
+        "positives",
+        "constraints",
+        "agenda",
+        "next_areas",
+        "reason",
+        "worked",
+        "change",
+        "programme",
+    ),
+    *(
+        "introduced_by",
+        "greeting",
+        "purpose",
+        "looking_for",
+        "effective_mentee",
+        "incident",
+        "why",
+        "success",
+    ),
+)
+
+
+def test_of_a_whole_year_no_byte_is_shared_that_is_withheld(year: Cli) -> None:
+    export = year.home / "export.json"
+    year.ok("export", "--output", str(export))
+    document = json.loads(export.read_text(encoding="utf-8"))
+    texts = {text for text in written(document) if len(text) > 3}
+    texts |= {word for m in document["mentors"] for word in m["name"].split()}
+    texts |= {m["id"] for m in document["mentors"]}
+    assert len(texts) > 200
+    page = made(year, "--share").encode()
+    whole = made(year).encode()
+    assert sum(html.escape(text, quote=False).encode() in whole for text in texts) > 50, (
+        "these are what a page holds"
+    )
+    assert [text for text in texts if html.escape(text, quote=False).encode() in page] == []
+    assert [text for text in texts if text.encode() in page] == []
 
 
 def test_it_is_told_what_is_withheld(grown: Cli) -> None:

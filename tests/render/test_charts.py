@@ -61,9 +61,10 @@ def labels(since: date, until: date) -> list[str]:
 
 def test_the_calendar_has_months_for_a_year_and_years_for_ten() -> None:
     year = labels(date(2025, 3, 3), date(2026, 1, 21))
-    assert year == ["Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "2026"]
-    assert labels(date(2016, 1, 1), date(2026, 1, 21)) == [str(y) for y in range(2016, 2027)]
-    assert len(labels(date(1926, 1, 1), date(2026, 1, 21))) <= 12
+    assert year == ["May", "Jul", "Sep", "Nov", "2026"]
+    assert labels(date(2019, 1, 1), date(2026, 1, 21)) == [str(y) for y in range(2019, 2027)]
+    assert labels(date(2016, 1, 1), date(2026, 1, 21)) == [str(y) for y in range(2016, 2027, 2)]
+    assert len(labels(date(1926, 1, 1), date(2026, 1, 21))) <= 8
     assert labels(date(2025, 3, 3), date(2025, 3, 9)) == []
 
 
