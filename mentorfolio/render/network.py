@@ -21,6 +21,7 @@ _RING = 22.0  # how much further out it is tried again
 _TURN = 5  # degrees between two places of a ring
 _WIDER = 1.45  # labels are wider than high, and so are the rings
 _HULL = 17.0  # how far around its members a circle is drawn
+_NARROWEST = 820.0
 _TOLD = 26.0  # the height of the line at the foot that tells of whom one points at
 _PLACE_OF_YOU = "you"
 
@@ -135,6 +136,8 @@ def network(
     left = min(box.left for box in layout.boxes.values()) - margin
     top = min(box.top for box in layout.boxes.values()) - margin
     width = max(box.right for box in layout.boxes.values()) + margin - left
+    # As wide as the page at least: a few people are not drawn larger than many.
+    left, width = left - max(0.0, _NARROWEST - width) / 2, max(width, _NARROWEST)
     height = max(box.bottom for box in layout.boxes.values()) + margin - top + _TOLD
     at = {key: (x - left, y - top) for key, (x, y) in layout.places.items()}
     heads = {key: (x - left, y - top) for key, (x, y) in layout.heads.items()}
