@@ -177,6 +177,19 @@ def test_a_real_browser_prints_and_a_page_of_ones_own_reaches_neither_network_no
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
 
 
+@pytest.mark.skipif(CHROMIUM is None, reason="no Chromium is installed")
+def test_a_printed_copy_for_somebody_else_withholds_what_a_page_does(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--notes", "secretive", "--organisation", "Hidden Works")
+    cli.ok("need", "add", "Learn from Kim", "--knowing", "how", "--supported-by", "kim")
+    path = cli.home / "page.pdf"
+    assert cli.json("report", "--pdf", "--share", "--output", str(path))["withheld"]
+    told = "".join(page.extract_text() for page in pypdf.PdfReader(path).pages)
+    assert "Learn from …" in told
+    for secret in ("Kim", "Sample", "secretive", "Hidden"):
+        assert secret not in told
+        assert secret.encode() not in path.read_bytes()
+
+
 @pytest.mark.skipif(WEASYPRINT is None, reason="weasyprint is not installed")
 def test_weasyprint_prints_it_too(cli: Cli) -> None:
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01")
