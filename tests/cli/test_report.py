@@ -313,6 +313,7 @@ def test_a_page_about_one_need_has_those_who_serve_it_only(grown: Cli) -> None:
     assert "Kim" not in page
     assert "Kim" in made(grown)
     assert "<h1><bdi>Lead a team</bdi></h1>" in page
+    assert values(page)[0] == next(n["coverage"] for n in grown.json("review")["needs"] if "lead" in n["id"])
     assert "Julie" in page
     assert "Meet people like" not in page.replace("about", "")
     assert 'id="network"' not in page
@@ -325,6 +326,8 @@ def test_a_page_about_one_person_has_nobody_elses_part(grown: Cli) -> None:
     assert "<h1><bdi>Ben Sample</bdi></h1>" in page
     assert page.count('class="mentor"') == 1
     assert 'id="today"' not in page
+    assert page.index('id="mentors"') < page.index('id="history"'), "who it is comes first"
+    assert "A line at the top" not in page, "there is no line"
     shared = made(grown, "--mentor", "ben", "--share")
     assert "<h1><bdi>BS</bdi></h1>" in shared
 

@@ -161,6 +161,21 @@ def test_nothing_of_it_keeps_anybody_out(browser: Browser, address: str, how: st
     context.close()
 
 
+@pytest.mark.parametrize("words", [("--mentor", "ben"), ("--need", "climate"), ("--share",)], ids=" ".join)
+def test_a_page_about_one_or_for_others_keeps_nobody_out_neither(
+    browser: Browser, year: Cli, words: tuple[str, ...]
+) -> None:
+    context = browser.new_context(bypass_csp=True)
+    page = context.new_page()
+    page.goto(page_of(year, *words))
+    page.evaluate(OPEN_ALL)
+    found = axe.Axe().run(page)
+    assert [(v["id"], v["nodes"][0]["html"]) for v in found.response["violations"]] == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    context.close()
+
+
 def test_it_is_dark_where_the_screen_is_and_paper_is_white(browser: Browser, year: Cli) -> None:
     page = browser.new_page(color_scheme="dark")
     page.goto(page_of(year))
