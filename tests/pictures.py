@@ -35,6 +35,8 @@ def sample(home: Path) -> Cli:
     played(home)
     cli = Cli(home)
     cli.environment["MENTORFOLIO_TODAY"] = "2028-12-31"
+    cli.ok("profile", "edit", "--stage-of-career", "leading for the first time", today="2027-11-01")
+    cli.ok("profile", "edit", "--stage-of-career", "changing fields", today="2028-07-15")
     cli.ok("circle", "add", "New leads", "--member", "anna", "--member", "cleo")
     for name, organisation in (("anna", "Sample Works"), ("eli", "Sample Works"), ("ben", "Example Wind")):
         cli.ok("mentor", "edit", name, "--organisation", organisation)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.render.svg import Scale, Svg, element, number, path, picture, runs, together
+from mentorfolio.render.svg import Scale, Svg, element, fitting, number, path, picture, runs, together
 
 WIDTH = 640.0
 LEFT = 8.0  # free at both sides, so that no mark is cut
@@ -14,6 +14,7 @@ HEIGHT = 104.0  # of a course, years and all
 FLOOR = 82.0  # where 0 stands
 CEILING = 6.0  # where the most stands
 STRIP = 26.0  # the height of a strip
+_NAME = 13.0  # the size of the letters in a stretch
 _YEARS = 14.0  # that of a calendar
 _MOST_LABELS = 8  # so few that they keep apart in the large letters of a small screen
 _ROOM = 120.0  # that a month with its year takes, half of the next label too
@@ -121,6 +122,23 @@ _SHAPES = {
     "letter": "2h3v6h-6v-6z",
     "gift": "1l4 7h-8z",
 }
+
+
+def stretches(since: date, until: date, begun: Sequence[tuple[date, str]], label: str) -> Svg:
+    """Named times one after another, each from its day to the next one, with as much of its name as fits."""
+    x = across(since, until)
+    ends = [*(on for on, _ in begun[1:]), until]
+    drawn: list[Svg] = []
+    for at, ((on, name), end) in enumerate(zip(begun, ends, strict=True)):
+        left, right = (x.at(max(since, min(until, day)).toordinal()) for day in (on, end))
+        if right > left:
+            kind = f"band stretch {'ab'[at % 2]}"
+            inside = fitting(name, right - left - 8, _NAME)
+            drawn += [
+                element("rect", x=left, y=STRIP - 20, width=right - left, height=20, class_=kind),
+                element("text", inside, x=left + 4, y=STRIP - 5, class_="within"),
+            ]
+    return picture(WIDTH, STRIP, label, *drawn, kind="strip")
 
 
 def years(since: date, until: date) -> Svg:

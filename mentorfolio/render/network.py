@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import cos, hypot, pi, radians, sin
 from typing import NamedTuple
 
-from mentorfolio.render.svg import Svg, element, number, path, text_width, together
+from mentorfolio.render.svg import Svg, element, fitting, number, path, text_width, together
 
 SIZE = 13.0  # of the letters
 NODE = 10.0  # the radius of somebody's circle
@@ -179,7 +179,7 @@ def _person(person: Person, at: Point, size: Point) -> Svg:
         )
     told = element(
         "text",
-        fitting(person.told, size[0] - 2 * _FREE),
+        fitting(person.told, size[0] - 2 * _FREE, SIZE),
         x=size[0] / 2,
         y=size[1] - _FREE - 3,
         text_anchor="middle",
@@ -189,15 +189,6 @@ def _person(person: Person, at: Point, size: Point) -> Svg:
     return element(
         "a", *inside, _label(at, shortened(person.label)), told, href=f"#{person.key}", class_=person.kind
     )
-
-
-def fitting(text: str, room: float) -> str:
-    """As much of a sentence as a line has room for."""
-    if text_width(text, SIZE) <= room:
-        return text
-    while text and text_width(text + "…", SIZE) > room:
-        text = text[:-1]
-    return text.rstrip() + "…"
 
 
 def _label(at: Point, text: str) -> Svg:

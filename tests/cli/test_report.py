@@ -341,6 +341,17 @@ def test_the_history_begins_on_the_day_that_is_said(grown: Cli) -> None:
     assert "45 min" in made(grown)
 
 
+def test_the_stages_of_a_career_are_bands_for_nobody_elses_eyes(grown: Cli) -> None:
+    assert "Your career" not in made(grown)
+    grown.ok("profile", "edit", "--stage-of-career", "<b>starting", today="2025-04-01")
+    grown.ok("profile", "edit", "--stage-of-career", "leading", today="2025-09-01")
+    page = made(grown)
+    assert 'aria-label="Your career: &lt;b&gt;starting since 1 Apr 2025, leading since 1 Sep 2025"' in page
+    assert len(re.findall(r'class="band stretch [ab]"', page)) == 2
+    assert "leading" not in made(grown, "--share")
+    assert "Your career" not in made(grown, "--mentor", "ben")
+
+
 def test_a_day_before_all_begins_with_the_first(grown: Cli) -> None:
     assert "Since 1 Mar 2025" in made(grown, "--since", "1990-01-01")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from mentorfolio.render.charts import Band, Series, bar, calendar, course, strip
+from mentorfolio.render.charts import Band, Series, bar, calendar, course, stretches, strip
 
 BEGIN, END = date(2025, 1, 1), date(2025, 1, 11)  # ten days on 624 units: 62.4 for each
 
@@ -53,6 +53,19 @@ def test_a_strip_has_bands_as_high_as_somebody_was_near_and_a_mark_for_each_day(
     assert paths(drawn, "mark talk") == ["M320 8v16"], "one day, one stroke; nothing of before"
     assert paths(drawn, "mark check-in") == ["M632 1l4 4l-4 4l-4-4z"]
     assert not paths(drawn, "mark gift")
+
+
+def test_stretches_follow_each_other_and_hold_as_much_of_their_names_as_fits() -> None:
+    begun = [(date(2024, 1, 1), "starting"), (date(2025, 1, 6), "leading"), (date(2025, 1, 11), "later")]
+    drawn = stretches(BEGIN, END, begun, "told")
+    assert '<rect x="8" y="6" width="312" height="20" class="band stretch a"/>' in drawn
+    assert '<rect x="320" y="6" width="312" height="20" class="band stretch b"/>' in drawn
+    assert re.findall(r">([^<]+)</text>", drawn) == ["starting", "leading"], (
+        "what begins today has no length yet"
+    )
+    cut = re.findall(r">([^<]+)</text>", stretches(BEGIN, END, [(BEGIN, "W" * 90)], "told"))[0]
+    assert cut.endswith("W…")
+    assert 40 < len(cut) < 50
 
 
 def labels(since: date, until: date) -> list[str]:

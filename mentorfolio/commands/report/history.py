@@ -13,7 +13,7 @@ from mentorfolio.domain.marks import counted, marks
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.review import Coverage
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, NEED_STATUS
-from mentorfolio.render.charts import Band, Series, bar, course, strip, years
+from mentorfolio.render.charts import Band, Series, bar, course, stretches, strip, years
 
 MOST_EVENTS = 60  # the latest; a longer list nobody reads
 _STEP_WORDS = {
@@ -41,6 +41,7 @@ def history(facts: Facts, records: Mapping[str, Dated]) -> Values:
         ],
         "earlier": len(facts.events) - len(shown_events),
         "strips": [{**facts.person(m.id), "svg": strip_of(facts, m, records[m.id])} for m in facts.mentors],
+        "career": _career(facts) if len(facts.days) > 1 and facts.whole else None,
         "stretches": [_stretch(facts, need) for need in facts.needs] if len(facts.days) > 1 else [],
         "years": {"svg": years(facts.since, facts.today) if len(facts.days) > 1 else ""},
         "felt": _felt(facts),
@@ -114,6 +115,21 @@ def strip_of(facts: Facts, mentor: Mentor, own: Dated) -> str:
     counts = ", ".join(counted(kind, len(days)) for kind, days in since.items() if days)
     label = f"{facts.short(mentor.id)} since {said_near(begin, facts.today)}: {counts or 'nothing'}"
     return strip(begin, facts.today, bands, since, label)
+
+
+def _career(facts: Facts) -> Values | None:
+    """The stages of one's career: what one needs changes with them (P3)."""
+    begun = [
+        (c.on, shown(c.stage)) for p in facts.everything.profile for c in p.career if c.on <= facts.today
+    ] or [
+        (p.created, shown(p.stage_of_career))
+        for p in facts.everything.profile
+        if p.stage_of_career and p.created <= facts.today
+    ]
+    if not begun:
+        return None
+    told = ", ".join(f"{name} since {said_near(on, facts.today)}" for on, name in begun)
+    return {"told": told, "svg": stretches(facts.since, facts.today, begun, f"Your career: {told}")}
 
 
 def _stretch(facts: Facts, need: Need) -> Values:
