@@ -19,8 +19,8 @@ from mentorfolio.domain.register import Everything
 from mentorfolio.exchange.own import to_bytes
 from mentorfolio.letters.library import templates_root
 from tests.domain.build import day, meeting, mentor, need
+from tests.pictures import sample
 from tests.support import Cli
-from tests.year.playing import played
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
@@ -93,14 +93,7 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     """Fourteen months of a whole life with mentors."""
-    home = tmp_path_factory.mktemp("year")
-    played(home)
-    cli = Cli(home)
-    cli.environment["MENTORFOLIO_TODAY"] = "2028-12-31"
-    cli.ok("circle", "add", "New leads", "--member", "anna", "--member", "cleo")
-    cli.ok("mentor", "edit", "anna", "--organisation", "Sample Works")
-    cli.ok("mentor", "add", "Jo Sample", "--supports", "climate", "--introduced-by", "Ben Sample")
-    return cli
+    return sample(tmp_path_factory.mktemp("year"))
 
 
 @pytest.fixture(scope="module")
