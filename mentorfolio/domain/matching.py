@@ -34,6 +34,18 @@ _EMPTY_WORDS = _words(
     building meet meeting need use using keep before after career sector der die das ein eine einen
     einer eines und oder im in mit zu zum zur von fur auf aus bei wie ist als sich mein meine ich
     lernen konnen werden kennen besser mehr neue neuen menschen leute arbeit jemand
+    all always am any back bring but come could did does doing done each else even ever everything few go
+    going had has have having here how if its just keep kind late later let like lot made many may me mine
+    month months most much must needs never next no none not nothing now off old only other others our out
+    over own per put re really right said same say see should since six so still such sure take tell ten than
+    then there these thing things think those three too try two us very was way we week were whether which while
+    whole will would year years yet myself better best good bigger big new start started
+    aber alle alles also andere anfang ans bald beim bin bis brauche brauchen da dabei dann dass dein dem denn
+    deren des dich dieser dieses doch durch einmal er es etwas fast ganz gar gegen gehen geht gern gibt habe
+    haben hat hatte hier hort ihr immer ins ist ja jahr jahre jahren jede jeder jetzt kann kein keine kommt
+    kurzem machen macht man mal mehrere meinem meinen meiner mir mit muss nach nicht nichts noch nur ob oder
+    ohne schon sehr sein seine seit sie sind so soll sollen sowie tun um uns unser unsere unseren unter viel
+    viele vom wann war warum was weg weil weiss welche wenig wenn wer will wir wird wo wollen wurde
     """
 )
 # What counts of a role, an organisation and a note, for each competency.
@@ -50,9 +62,11 @@ _LEVELS: Mapping[str, tuple[float, ...]] = {
 }
 _PLAIN_LEVEL = {"how": 0.9, "why": 0.7, "whom": 0.75}
 _LEADING, _AMONG_MANY = "leading", "networking"
+_MEANT = 0.7  # of families whose people a need names, where it says nothing that any is asked for
 _TITLE = 0.9  # from this weight on a family is asked by the title
 _MANY = 50  # contacts, from which on a word can be told to be common
 _NEAR = 0.45
+_COMPOUND = 6  # letters of a word that is found within others, too
 _LONG = 5  # years
 
 
@@ -76,17 +90,20 @@ def asked_by(need: Need, families: Families) -> Asked:
     """What the words of a need ask for; its title counts most."""
     weights: dict[str, float] = {}
     words: dict[str, float] = {}
-    for text, weight in ((need.title, 1.0), (need.why, 0.4), (need.success, 0.3)):
+    for text, weight in ((need.title, 1.0), (need.why, 0.3), (need.success, 0.3)):
         if not text:
             continue
         said = plain(text)
         for family in families.families:
-            if hits := len({m[0].strip() for m in family.asked.finditer(said)}):
+            if hits := family.asked_in(said):
                 weights[family.name] = max(weights.get(family.name, 0), weight * (1 if hits > 1 else 0.9))
         for word in said.split():
             if len(word) > 2 and word not in _EMPTY_WORDS:
                 words[word] = max(words.get(word, 0), weight)
     by_name = {family.name: family for family in families.families}
+    if not weights:
+        title = plain(need.title)
+        weights = {family.name: _MEANT for family in families.families if family.meant_in(title)}
     # To meet people of a field is asked of those in the field; who stands among many there counts more below.
     if len([w for w in weights.values() if w >= _TITLE]) > 1:
         weights.pop(_AMONG_MANY, None)
@@ -103,6 +120,8 @@ def _stem(word: str) -> re.Pattern[str]:
     """The word, and longer or shorter ones of its kind: negotiating, negotiation."""
     stem = re.sub(r"(?:ations?|ating|ated|ators?|ings?|ments?|ers?|ies|es|ed|s|en|ung|ungen)$", "", word)
     stem = stem if len(stem) >= 4 else word
+    if len(stem) >= _COMPOUND:
+        return re.compile(rf" \w*{re.escape(stem)}\w*")  # German joins words: Produktionsleiterin
     return re.compile(rf" {re.escape(stem)}\w*" if len(stem) >= 4 else rf" {re.escape(word)}(?= )")
 
 
@@ -213,8 +232,14 @@ def _answers(asked: Asked, text: str) -> tuple[float, tuple[str, ...]]:
 
 
 def _level(role: str, families: Families) -> int:
+    """How far along a role is; of words within a longer one, the longer tells: a product owner owns nothing."""
     text = plain(role)
-    found = [level for level, words in families.levels if words.search(text)]
+    hits = [(*hit.span(), level) for level, words in families.levels for hit in words.finditer(text)]
+    found = [
+        level
+        for begin, end, level in hits
+        if not any(a <= begin and end <= b and b - a > end - begin for a, b, _ in hits)
+    ]
     if 1 in found and max(found) < 4:
         return 1
     if 2 in found and max(found) < 4 and "senior" not in text:
