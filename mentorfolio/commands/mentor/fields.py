@@ -106,7 +106,9 @@ class PersonFields(Said, frozen=True, kw_only=True):
     source: Annotated[
         str | None, Word("Where you found them.", words=SOURCES, what="a source", clears=True)
     ] = None
-    introduced_by: Annotated[str | None, Line("Who introduced you.", what="introducer")] = None
+    introduced_by: Annotated[
+        str | None, Line("Who introduced you: a mentor, a contact, or your own words.", what="introducer")
+    ] = None
     line: Annotated[
         str | None,
         Word(
