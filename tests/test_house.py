@@ -39,7 +39,7 @@ MOST = {
     "mentor add": Hops(140, 29, 194),
     "checkin": Hops(95, 28, 164),
     "review": Hops(155, 30, 186),
-    "approach": Hops(200, 43, 268),
+    "approach": Hops(201, 43, 268),
 }
 
 

@@ -69,7 +69,7 @@ def introducer_named(desk: Desk, portfolio: Portfolio, text: str) -> str:
     for mentor in portfolio[Mentor]:
         if word in (mentor.id, fold(mentor.name), fold(mentor.email)):
             return mentor.name
-    for contact in desk.network.reading().values() if desk.network.exists() else ():
+    for contact in desk.network.readable().values():
         if word in (contact.id, fold(contact.name), *map(fold, contact.emails)):
             return contact.name
     return text

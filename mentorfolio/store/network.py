@@ -74,6 +74,13 @@ class NetworkStore:
         """
         return _contacts(PortfolioStorage(self.path))
 
+    def readable(self) -> Contacts:
+        """As :meth:`reading`, for what is not about the network: nobody where it cannot be read."""
+        try:
+            return self.reading() if self.exists() else Contacts({}, {})
+        except MentorfolioError:
+            return Contacts({}, {})
+
     @contextlib.contextmanager
     def changing(self, change: str) -> Iterator[Contacts]:
         """One unit of work: what becomes of the dict is saved at the end of the block."""

@@ -420,3 +420,45 @@ def test_a_list_as_a_table_can_be_read_again_and_computes_nothing(known: Cli) ->
     kept = ("name", "emails", "organisation", "role", "links", "connected_on", "tags", "note")
     assert [[c[k] for k in kept] for c in again] == [[c[k] for k in kept] for c in before]
     assert r"| Ana \| \*Pipe\* |" in known.ok("network", "list", "--format", "markdown").out
+
+
+def test_before_a_letter_to_a_stranger_who_could_introduce_is_named_now_or_before(known: Cli) -> None:
+    known.answer_purpose()
+    moved = samples.LINKEDIN.replace("Example Rail,Head of Finance", "Example Solar,CFO")
+    known.ok("network", "import", "-", stdin=moved)
+    letter = ("--supports", "budget", "--source", "professional-body")
+    known.ok("mentor", "add", "Robin Sample", "--organisation", "EXAMPLE RAIL Ltd", *letter)
+    known.ok("mentor", "add", "Sam Sample", "--organisation", "Example Solar GmbH", *letter)
+    known.ok("mentor", "add", "Toni Sample", "--organisation", "Solar", *letter)
+    told = {
+        who: known.json("approach", who, "--need", "budget", "--set", "why=x", "--anyway", "test")[
+            "warm_path"
+        ]
+        for who in ("robin", "sam", "toni")
+    }
+    assert [(p["id"], p["how"]) for p in told["robin"]] == [("ana-sample", "was at EXAMPLE RAIL Ltd before")]
+    assert [(p["id"], p["how"]) for p in told["sam"]] == [("ana-sample", "is at Example Solar GmbH, too")]
+    assert told["sam"][0]["command"] == "mentorfolio network pick ana-sample"
+    assert told["toni"] == []
+    known.ok("mentor", "add", "Kim S", "--stage", "active", "--on", "2025-01-01", "--knows", "sam")
+    again = known.json("approach", "sam", "--set", "why=x", "--again", "--anyway", "test")["warm_path"]
+    assert [p["id"] for p in again] == ["kim-s", "ana-sample"]
+    assert "--template referral --set 'whom=Sam Sample'" in again[0]["command"]
+
+
+def test_where_nobody_is_left_to_ask_review_and_identify_name_the_network_and_the_places(known: Cli) -> None:
+    known.ok("place", "add", "Rail mentors", "--kind", "register", "--need", "budget")
+    known.ok("place", "add", "Bee keepers", "--kind", "community")
+    known.ok("place", "looked", "bee", "--found", "nobody yet")
+    page = known.ok("review")
+    assert "Of the people you know: Ana Sample." in page.out + page.err
+    noted = (
+        "Where you noted to look: Rail mentors (not looked yet); Bee keepers (looked on 21 Jan: nobody yet)."
+    )
+    assert noted in " ".join((page.out + page.err).split())
+    assert set(known.json("review")["next_ask"]) == {"mentor", "need", "sources", "introducers"}
+    assert known.json("identify", "--need", "budget")["places"] == ["rail-mentors", "bee-keepers"]
+    assert "Rail mentors (not looked yet)" in known.ok("identify", "--need", "budget").err
+    (known.home / "network.json").write_text("damaged")
+    for words in (["review"], ["identify"], ["mentor", "add", "X", "--introduced-by", "nobody"]):
+        known.ok(*words)

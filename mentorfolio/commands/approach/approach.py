@@ -10,7 +10,7 @@ import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ONLY_WHERE, ApproachSaid, offered, question_for
-from mentorfolio.commands.approach.introduction import through_whom
+from mentorfolio.commands.approach.introduction import through_whom, ways_to
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
 from mentorfolio.commands.approach.values import letter_values
@@ -86,9 +86,10 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         if _goes_on(desk.asker, mentor, there):
             return as_drafted(desk, portfolio, there, way_out(said))
         said = msgspec.structs.replace(said, again=True)
-    if desk.asker and (friend := through_whom(desk.asker, portfolio, mentor, said)):
+    paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
+    if desk.asker and (friend := through_whom(desk, desk.asker, paths)):
         told = {**said.set, "whom": mentor.name}
-        return draft(desk, friend.id, msgspec.structs.replace(said, template="referral", set=told))
+        return draft(desk, friend, msgspec.structs.replace(said, template="referral", set=told))
     expect_welcome(portfolio, mentor, template.kind, said)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
@@ -109,7 +110,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         portfolio.describe(f"drafted a letter to {mentor.name}")
         why = str(values.get("why", ""))
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        return as_drafted(desk, portfolio, letter, way_out(said), why=why, said=[*said.set.values()])
+        drafted = as_drafted(desk, portfolio, letter, way_out(said), why=why, said=[*said.set.values()])
+    return msgspec.structs.replace(drafted, paths=paths)
 
 
 def _refuse_to_remember(desk: Desk, said: ApproachSaid) -> None:
