@@ -52,7 +52,7 @@ class Network:
         for contact in self.contacts.values():
             self._learn(contact)
 
-    def take_in(self, kind: str, people: Sequence[Facts]) -> Taken:
+    def take_in(self, kind: str, people: Iterable[Facts]) -> Taken:
         """Everybody of one file; two rows that mean one person are one."""
         taken = Taken()
         old = dict(self.contacts)
@@ -61,8 +61,8 @@ class Network:
         again: list[str] = []
         learned: dict[str, set[str]] = {}
         for says in people:
-            keys = keys_of(says, kind)
-            found = self._found(says, keys, seen)
+            known_by = keys_of(says, kind)
+            found = self._found(says, known_by, seen)
             if not found:
                 contact = self._new(kind, says)
                 taken.added += 1
@@ -72,10 +72,10 @@ class Network:
                     again.append(contact.id)
                 else:
                     taken.merged += 1
-            for key, _ in keys:
+            for key, _ in known_by:
                 self._known.setdefault(key, set()).add(contact.id)
             if found:
-                learned.setdefault(contact.id, set()).update(key for key, _ in keys)
+                learned.setdefault(contact.id, set()).update(key for key, _ in known_by)
             if contact.id in seen:
                 said = _said(old[contact.id], kind) if contact.id in before else None
                 says = _both(seen[contact.id], says, said.name if said else "")

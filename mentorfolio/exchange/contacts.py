@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -18,6 +18,7 @@ from mentorfolio.exchange.tables import Row, Table, any_header, cell, cells_of, 
 from mentorfolio.exchange.vcards import cards
 from mentorfolio.exchange.zipped import connections, is_zip
 
+T = TypeVar("T")
 LARGEST = 64 * 1024 * 1024  # bytes; a hundred thousand people have a fifth of it
 
 
@@ -53,8 +54,24 @@ class Contents(NamedTuple):
         return len(self.people) + len(self.skipped)
 
 
+class Watch(Protocol):
+    """Somebody who is told how far it has come: given items and their number, gives the same items."""
+
+    def __call__(self, items: Iterable[T], total: int) -> Iterable[T]:
+        """Give them one after another."""
+
+
+def _unwatched(items: Iterable[T], total: int) -> Iterable[T]:
+    return items
+
+
 def read(
-    data: bytes, where: str, *, kind: str | None = None, columns: Mapping[str, str] | None = None
+    data: bytes,
+    where: str,
+    *,
+    kind: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    watch: Watch = _unwatched,
 ) -> Contents:
     """Everybody in a file.
 
@@ -63,6 +80,7 @@ def read(
         where: how sentences call it.
         kind: what it is, where a person has said so.
         columns: field -> header, where a person has said so.
+        watch: who is told how far it has come.
 
     Raises:
         StoreDamaged: it is no contact file, too large, or empty.
@@ -87,8 +105,8 @@ def read(
             raise UsageProblem(
                 f"{where} holds no vCard.", hint="Leave --format out, and it is seen what it is."
             )
-        return _of_cards(text, encoding)
-    return _of_table(text, encoding, where, kind, columns or {})
+        return _of_cards(text, encoding, watch)
+    return _of_table(text, encoding, where, kind, columns or {}, watch)
 
 
 def _no_contacts(where: str) -> StoreDamaged:
@@ -98,9 +116,9 @@ def _no_contacts(where: str) -> StoreDamaged:
     )
 
 
-def _of_cards(text: str, encoding: str) -> Contents:
+def _of_cards(text: str, encoding: str, watch: Watch) -> Contents:
     people, skipped = [], []
-    for line, person, reason in cards(text):
+    for line, person, reason in watch(cards(text), text.count("BEGIN:VCARD")):
         if person is None:
             skipped.append(Skipped(line, reason))
         else:
@@ -108,7 +126,9 @@ def _of_cards(text: str, encoding: str) -> Contents:
     return Contents("vcard", encoding, None, people, skipped, {})
 
 
-def _of_table(text: str, encoding: str, where: str, kind: str | None, said: Mapping[str, str]) -> Contents:
+def _of_table(
+    text: str, encoding: str, where: str, kind: str | None, said: Mapping[str, str], watch: Watch
+) -> Contents:
     table = table_of(text)
     if said:
         table = _as_said(text, table, where, said)
@@ -128,7 +148,7 @@ def _of_table(text: str, encoding: str, where: str, kind: str | None, said: Mapp
     )
     people: list[Person] = []
     skipped: list[Skipped] = []
-    for row, day in zip(rows, days, strict=True):
+    for row, day in watch(zip(rows, days, strict=True), len(rows)):
         person = _person(row, table, kind, day)
         if isinstance(person, str):
             skipped.append(Skipped(row.line, person))

@@ -11,6 +11,7 @@ import msgspec
 
 from mentorfolio.commands.network.fields import Files, ImportSaid
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.progress import Progress
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.forgetting import marks_in
@@ -97,7 +98,8 @@ def import_(desk: Desk, files: Files, said: ImportSaid) -> Imported:
     for file in files:
         where = "What you gave" if file == "-" else os.path.basename(file) or file  # noqa: PTH119 - only to be shown
         data = desk.read_file(file, LARGEST + 1)
-        found.append((where, read(data, where, kind=said.format, columns=said.columns)))
+        watch = Progress(desk, f"Reading {where}")
+        found.append((where, read(data, where, kind=said.format, columns=said.columns, watch=watch)))
     names = ", ".join(where for where, _ in found)
     if said.dry_run:
         return _take_in(desk, desk.network.reading(), found, said)
@@ -110,7 +112,9 @@ def _take_in(desk: Desk, contacts: Contacts, found: list[tuple[str, Contents]], 
     files, changed, gone = [], [], {}
     for where, contents in found:
         people, forgotten = _remembered(contents, contacts.forgotten, again=said.again)
-        taken = network.take_in(contents.kind, [person.says for person in people])
+        taken = network.take_in(
+            contents.kind, Progress(desk, "Comparing")((p.says for p in people), len(people))
+        )
         files.append(_told(where, contents, taken, forgotten))
         changed += taken.changed
         gone.update({c.id: c.name for c in taken.gone})
