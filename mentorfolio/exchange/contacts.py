@@ -13,6 +13,7 @@ from mentorfolio.errors import StoreDamaged, UsageProblem
 from mentorfolio.exchange.days import days_of
 from mentorfolio.exchange.decoding import decoded
 from mentorfolio.exchange.headers import columns_said, kind_of
+from mentorfolio.exchange.ldif import entries, is_ldif
 from mentorfolio.exchange.said import facts, line_of, name_of
 from mentorfolio.exchange.tables import Row, Table, any_header, cell, cells_of, headers_told, table_of
 from mentorfolio.exchange.vcards import cards
@@ -105,7 +106,9 @@ def read(
             raise UsageProblem(
                 f"{where} holds no vCard.", hint="Leave --format out, and it is seen what it is."
             )
-        return _of_cards(text, encoding, watch)
+        return _of_entries("vcard", watch(cards(text), text.count("BEGIN:VCARD")), encoding)
+    if kind in (None, "thunderbird") and is_ldif(text):
+        return _of_entries("thunderbird", watch(entries(text), text.count("\ndn:")), encoding)
     return _of_table(text, encoding, where, kind, columns or {}, watch)
 
 
@@ -116,14 +119,14 @@ def _no_contacts(where: str) -> StoreDamaged:
     )
 
 
-def _of_cards(text: str, encoding: str, watch: Watch) -> Contents:
+def _of_entries(kind: str, found: Iterable[tuple[int, Facts | None, str]], encoding: str) -> Contents:
     people, skipped = [], []
-    for line, person, reason in watch(cards(text), text.count("BEGIN:VCARD")):
+    for line, person, reason in found:
         if person is None:
             skipped.append(Skipped(line, reason))
         else:
             people.append(Person(line, person))
-    return Contents("vcard", encoding, None, people, skipped, {})
+    return Contents(kind, encoding, None, people, skipped, {})
 
 
 def _of_table(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from email.utils import getaddresses
 from typing import NamedTuple
 
 from mentorfolio.exchange.headers import field_of, fields_of, kind_of
@@ -16,6 +17,7 @@ _LONGEST_HEADER = 20_000  # letters; Outlook's has two thousand
 _LARGEST_CELL = 1 << 20
 
 
+_NAMED = re.compile(r"[^,;\s<>]\s*<[^\s@<>]+@[^\s@<>]+>")
 FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
 
 
@@ -91,6 +93,8 @@ def _headless(lines: list[str]) -> Table | None:
         or sum(bool(re.search(r"[^\s@,;]@[^\s@,;]+\.\w", line)) for line in sample) < len(sample) * 0.5
     ):
         return None
+    if sum(bool(_NAMED.search(line)) for line in sample) > len(sample) * 0.5:
+        return Table("csv", ",", [], {"name": [0], "email": [1]}, _addresses(lines))
     delimiter = max(DELIMITERS, key=lambda mark: sum(line.count(mark) for line in sample))
     rows = [row for row in rows_of(sample, delimiter, 0) if row.cells]
     width = max((len(row.cells or ()) for row in rows), default=1)
@@ -105,6 +109,14 @@ def _headless(lines: list[str]) -> Table | None:
     others = [n for n in range(width) if n != place]
     columns = {"email": [place], **({"name": others[:1]} if others else {})}
     return Table("csv", delimiter, [], columns, rows_of(lines, delimiter, 0))
+
+
+def _addresses(lines: Sequence[str]) -> Iterator[Row]:
+    """What stands in the head of a message: ``Ana Sample <ana@example.org>, …``."""
+    for number, line in enumerate(lines, 1):
+        for name, address in getaddresses([line.replace(";", ",").strip()[:_LONGEST_HEADER]]):
+            if name or address:
+                yield Row(number, [name, address])
 
 
 def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) -> Iterator[Row]:
