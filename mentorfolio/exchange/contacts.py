@@ -15,8 +15,17 @@ from mentorfolio.exchange.decoding import decoded
 from mentorfolio.exchange.headers import columns_said, kind_of
 from mentorfolio.exchange.ldif import entries, is_ldif
 from mentorfolio.exchange.said import facts, line_of, name_of
-from mentorfolio.exchange.tables import Row, Table, any_header, cell, cells_of, headers_told, table_of
-from mentorfolio.exchange.vcards import cards
+from mentorfolio.exchange.tables import (
+    OPEN_QUOTE,
+    Row,
+    Table,
+    any_header,
+    cell,
+    cells_of,
+    headers_told,
+    table_of,
+)
+from mentorfolio.exchange.vcards import NEVER_ENDS, cards
 from mentorfolio.exchange.zipped import connections, is_zip
 
 T = TypeVar("T")
@@ -106,10 +115,22 @@ def read(
             raise UsageProblem(
                 f"{where} holds no vCard.", hint="Leave --format out, and it is seen what it is."
             )
-        return _of_entries("vcard", watch(cards(text), text.count("BEGIN:VCARD")), encoding)
+        there = watch(cards(text), text.count("BEGIN:VCARD"))
+        return _with_somebody(_of_entries("vcard", there, encoding), where)
     if kind in (None, "thunderbird") and is_ldif(text):
         return _of_entries("thunderbird", watch(entries(text), text.count("\ndn:")), encoding)
-    return _of_table(text, encoding, where, kind, columns or {}, watch)
+    return _with_somebody(_of_table(text, encoding, where, kind, columns or {}, watch), where)
+
+
+def _with_somebody(contents: Contents, where: str) -> Contents:
+    """Refuse what holds nothing but pieces that cannot be read."""
+    broken = [s for s in contents.skipped if s.reason in (NEVER_ENDS, OPEN_QUOTE)]
+    if contents.people or not broken or len(broken) < len(contents.skipped):
+        return contents
+    raise StoreDamaged(
+        f"{where} is damaged, or only half of it is there: on line {broken[0].line} {broken[0].reason}.",
+        hint="Nothing was changed. Export your contacts again.",
+    )
 
 
 def _no_contacts(where: str) -> StoreDamaged:

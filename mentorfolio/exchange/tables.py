@@ -18,6 +18,7 @@ _LARGEST_CELL = 1 << 20
 
 
 _NAMED = re.compile(r"[^,;\s<>]\s*<[^\s@<>]+@[^\s@<>]+>")
+OPEN_QUOTE = "a quote in it never ends"
 FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
 
 
@@ -132,13 +133,16 @@ def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) ->
         if line.count('"') % 2 and _is_open(line, delimiter):
             end = _closed(lines, at, delimiter)
         if end == 0 or (end - at > 1 and _swallowed(lines[at:end], delimiter, width)):
-            yield Row(at + 1, None, "a quote in it never ends")
+            yield Row(at + 1, None, OPEN_QUOTE)
             at += 1
             continue
         try:
             cells = next(csv.reader([f"{text}\n" for text in lines[at:end]], delimiter=delimiter), [])
         except csv.Error as problem:
-            yield Row(at + 1, None, f"it cannot be read: {problem}")
+            long = "field limit" in str(problem)
+            yield Row(
+                at + 1, None, "a cell in it is far too long" if long else f"it cannot be read: {problem}"
+            )
         else:
             yield Row(at + 1, cells)
         at = end

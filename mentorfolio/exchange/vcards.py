@@ -27,6 +27,7 @@ _WANTED = re.compile(
 )
 _MARK = re.compile(r"^[ \t\ufeff]*(BEGIN|END):VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 20_000  # letters of a value
+NEVER_ENDS = "the card never ends"
 _AGENT = "AGENT:"
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PREFERRED = re.compile(r"(?:^|;)(?:PREF(?:=1)?(?:;|$)|TYPE=[^;]*\bPREF\b)", re.IGNORECASE)
@@ -41,7 +42,7 @@ def cards(text: str) -> Iterator[tuple[int, Facts | None, str]]:
     """Each card: the line it begins on, the person, or None and why it is left out."""
     for number, inside, whole in _blocks(text):
         if not whole:
-            yield number, None, "the card never ends"
+            yield number, None, NEVER_ENDS
             continue
         card = _read(inside)
         reason = _no_person(card)
