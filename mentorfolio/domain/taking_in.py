@@ -75,7 +75,7 @@ class Network:
             for key, _ in known_by:
                 self._known.setdefault(key, set()).add(contact.id)
             if found:
-                learned.setdefault(contact.id, set()).update(key for key, _ in known_by)
+                learned.setdefault(contact.id, {*_keys(contact)}).update(key for key, _ in known_by)
             if contact.id in seen:
                 said = _said(old[contact.id], kind) if contact.id in before else None
                 says = _both(seen[contact.id], says, said.name if said else "")
@@ -123,7 +123,9 @@ class Network:
         first = self.contacts[found[0]]
         for other_id in found[1:]:
             other = self.contacts[other_id]
-            if apart(first.links, other.links) or not may_be_one(first.name, other.name):
+            # What this very file says is not yet in the contacts.
+            links = [(*c.links, *(seen[c.id].links if c.id in seen else ())) for c in (first, other)]
+            if apart(*links) or not may_be_one(first.name, other.name):
                 continue
             first = self.merge(first, other)
             taken.removed.append(other_id)

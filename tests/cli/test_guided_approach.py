@@ -354,3 +354,18 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     assert "Julie Sample" in letter["subject"]
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "").asked(WHY)
+
+
+def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfolio_with_the_letter(
+    cli: Cli,
+) -> None:
+    cli.answer_purpose()
+    cli.ok("network", "import", "-", stdin="name,email,organisation\nBen Sample,ben@example.org,Works Ltd\n")
+    where = ("--organisation", "Works GmbH", "--source", "professional-body")
+    cli.ok("mentor", "add", "Julie Sample", *where)
+    with at_terminal(cli, "approach", "julie") as terminal:
+        terminal.answer("Ask Ben Sample for an introduction first?", "y").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = cli.json("outreach", "list")
+    assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
+    assert cli.json("network", "show", "ben")["mentor"] == "ben-sample"

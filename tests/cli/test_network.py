@@ -462,3 +462,15 @@ def test_where_nobody_is_left_to_ask_review_and_identify_name_the_network_and_th
     (known.home / "network.json").write_text("damaged")
     for words in (["review"], ["identify"], ["mentor", "add", "X", "--introduced-by", "nobody"]):
         known.ok(*words)
+
+
+def test_cards_that_were_given_out_are_read_again(cli: Cli) -> None:
+    said = ("--email", "ana@example.org", "--role", "Head; of Finance", "--organisation", "Example, Rail")
+    cli.ok("mentor", "add", "Ana Müller-Sample", *said)
+    cards = cli.ok("export", "--format", "vcard").out
+    told = cli.json("network", "import", "-", stdin=cards)
+    assert (told["kind"], told["added"]) == ("vcard", 1)
+    (ana,) = cli.json("network", "list")
+    kept = (ana["name"], ana["emails"], ana["role"], ana["organisation"], ana["mentor"])
+    words = ("Ana Müller-Sample", ["ana@example.org"], "Head; of Finance", "Example, Rail")
+    assert kept == (*words, "ana-muller-sample")
