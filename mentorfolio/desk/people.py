@@ -36,7 +36,12 @@ def ids_by_name(mentors: Iterable[Mentor]) -> dict[str, str]:
 
 
 def mentor_view(
-    mentor: Mentor, last: date | None, profile: Profile | None, *, met: bool, named: Mapping[str, str]
+    mentor: Mentor,
+    last: date | None,
+    profile: Profile | None,
+    *,
+    met: bool,
+    named: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
     """The JSON face of a mentor: the record with what is derived from it; ``named`` are ids by name."""
     data = view(
@@ -48,7 +53,7 @@ def mentor_view(
         next_contact=next_contact(mentor, last),
         standing=standing(mentor, profile, met=met),
         met=met,
-        introducer=named.get(fold(mentor.introduced_by)) or None,
+        introducer=(named or {}).get(fold(mentor.introduced_by)) or None,
     )
     del data["told_contact"]
     return data

@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mentorfolio.domain import vocabulary
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.records import Named, Part, Record
+from mentorfolio.domain.record import Named, Part, Record
 
 
 class Looked(Part, frozen=True, kw_only=True):

@@ -13,7 +13,7 @@ import msgspec
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.forgetting import marks_of
-from mentorfolio.domain.records import Part
+from mentorfolio.domain.record import Part
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.due.kinds import ALL, COMING, KINDS, WhatIsDue, ahead, due
+from mentorfolio.domain.due.kinds import ALL, COMING, KINDS, WhatIsDue, ahead, due, is_old
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.records import (
     Action,
@@ -244,7 +244,7 @@ def formal(end: str, stage: str = "active", **fields: Any) -> Mentor:
     ("today", "late"), [("2026-01-29", None), ("2026-01-30", -30), ("2026-03-01", 0), ("2026-03-02", 1)]
 )
 def test_the_end_of_a_term_is_told_thirty_days_before(today: str, late: int | None) -> None:
-    found = agenda([formal("2026-03-01")], (), today)
+    found = agenda([formal("2026-03-01", told_contact=day("2026-01-10"))], (), today)
     assert told(found) == ([] if late is None else [("term-ends", late, KIM.id)])
 
 
@@ -351,7 +351,7 @@ def test_next_never_names_the_same_thing_twice(made: list[tuple[str, bool, bool,
     found: tuple[Due, ...] = due(records([KIM, ANNA], meetings), today, Rules()).rows
     assert len({r.id for r in found}) == len(found)
     assert len({(r.kind, r.command) for r in found}) == len(found)
-    people = [r.mentor for r in found if r.mentor]
+    people = [r.mentor for r in found if r.mentor and not is_old(r, today)]
     changes = sum(a != b for a, b in itertools.pairwise(people))
     assert changes < max(1, len(set(people))), "one person's rows stand together"
     assert all(r.due and r.due <= today + timedelta(days=7) for r in found)
