@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, profile_of
-from mentorfolio.desk.people import mentor_view
+from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.give_and_take import asking_only, sentence
 from mentorfolio.domain.lifecycle import OVER
@@ -32,6 +32,7 @@ from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.terms import Used, begun, evaluated_at, used
+from mentorfolio.domain.text import fold
 from mentorfolio.fields.operands import MentorNamed
 
 if TYPE_CHECKING:
@@ -74,10 +75,13 @@ class MentorShown(Result, frozen=True, kw_only=True):
     today: date
     profile: Profile | None
     met: bool
+    introducer: str
+    introduced: tuple[str, ...]
 
     def data(self) -> object:
         """The mentor, and what happened in the last year."""
-        told = mentor_view(self.mentor, self.last, self.profile, met=self.met)
+        named = {fold(self.mentor.introduced_by): self.introducer}
+        told = mentor_view(self.mentor, self.last, self.profile, met=self.met, named=named)
         days = sorted((day, kind) for kind, found in self.last_year.items() for day in found)
         return told | {"last_year": [{"on": day.isoformat(), "kind": kind} for day, kind in days]}
 
@@ -133,6 +137,8 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         today=desk.today,
         profile=profile_of(portfolio),
         met=bool(met_with(meetings)),
+        introducer=ids_by_name(portfolio[Mentor]).get(fold(mentor.introduced_by), ""),
+        introduced=tuple(m.id for m in portfolio[Mentor] if fold(m.introduced_by) == fold(mentor.name)),
     )
 
 

@@ -167,7 +167,6 @@ def _about(m: Mentor) -> Iterator[Line]:
     yield from _labelled("begun", BEGAN[m.began] if m.began else "")
     yield from _labelled("experience", m.experience)
     yield from _labelled("interest", m.interest)
-    yield from _labelled("introduced by", m.introduced_by)
     yield from _labelled("e-mail", m.email)
     yield from _labelled("links", "\n".join(m.links))
     yield from _labelled("tags", ", ".join(m.tags))
@@ -175,6 +174,10 @@ def _about(m: Mentor) -> Iterator[Line]:
 
 def _kept(result: MentorShown) -> Iterator[Line]:
     m = result.mentor
+    if m.introduced_by:
+        who = [command(f"mentorfolio mentor show {result.introducer}")] if result.introducer else []
+        yield from _labelled("introduced by", [m.introduced_by, *(["  "] if who else []), *who])
+    yield from _labelled("introduced", ", ".join(result.names[i] for i in result.introduced))
     yield from _labelled("knows", ", ".join(result.names.get(i, i) for i in m.knows))
     letters = [_letter(x, result.today) for x in result.letters[:LATEST]]
     yield from _labelled("letters", "\n".join([*letters, *_more(len(result.letters))]))

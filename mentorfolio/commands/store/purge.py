@@ -76,6 +76,7 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
         )
     contacts, _ = desk.network.forget(
         lambda contact: any(is_them(contact, version) for version in versions),
+        desk.today,
         [w for v in versions for w in (v.name, v.email)] + [*also],
     )
     return Done(
