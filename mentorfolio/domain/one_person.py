@@ -18,7 +18,7 @@ _SINGLE = {
     "organisation": "organisation",
     "source": "source",
     "introduced_by": "introduced by",
-    "acquaintance": "known before",
+    "familiar": "known before",
     "respect": "respect",
     "began": "who began it",
     "experience": "experience",

@@ -164,7 +164,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again, ``again_on`` is the day to be in touch again. ``hello`` is the rhythm of a
-    greeting after the end (F7). ``acquaintance``, ``respect`` and ``began`` are what the owner was
+    greeting after the end (F7). ``familiar``, ``respect`` and ``began`` are what the owner was
     asked once; ``experience`` and ``interest`` what was heard of them in the first talk (O2).
     """
 
@@ -183,7 +183,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     source: str | None = None
     introduced_by: str = ""
-    acquaintance: str | None = None
+    familiar: str | None = None
     respect: str | None = None
     began: str | None = None
     experience: str = ""
@@ -216,7 +216,7 @@ class Mentor(Record, frozen=True, kw_only=True):
             form=vocabulary.FORMS,
             direction=vocabulary.DIRECTIONS,
             relation=vocabulary.RELATIONS,
-            acquaintance=vocabulary.ACQUAINTANCE,
+            familiar=vocabulary.FAMILIAR,
             respect=vocabulary.RESPECT,
             began=vocabulary.BEGAN,
         )

@@ -35,7 +35,7 @@ _LINES = frozenset(
         "introduced_by",
         "experience",
         "interest",
-        "acquaintance",
+        "familiar",
         "respect",
         "began",
         "relation",

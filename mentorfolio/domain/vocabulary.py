@@ -97,7 +97,7 @@ DIRECTION_WORD: Mapping[str, str] = {
 }
 
 # How well two people know each other before the first letter (O2).
-ACQUAINTANCE: Mapping[str, str] = {
+FAMILIAR: Mapping[str, str] = {
     "known": "we know each other",
     "acquainted": "they know my name, or have heard of me",
     "stranger": "not yet",

@@ -184,9 +184,7 @@ def test_the_words_of_the_screen_are_taken_for_what_a_person_is_good_for(lead: C
 @pytest.mark.parametrize("order", ["3", "1 1", "0", "first"])
 def test_an_order_that_cannot_be_meant_is_asked_again(lead: Cli, order: str) -> None:
     for name in ("Julie Sample", "Dana Sample"):
-        lead.ok(
-            "mentor", "add", name, "--supports", "lead", "--line", "outside", "--acquaintance", "stranger"
-        )
+        lead.ok("mentor", "add", name, "--supports", "lead", "--line", "outside", "--familiar", "stranger")
     with at_terminal(lead, "identify") as terminal:
         terminal.answer(WHICH, "")
         _nobody_from(terminal, *SOURCES)

@@ -23,7 +23,7 @@ WORDS: dict[str, str] = {
     "Term": "form cadence",
     "Rhythm": "cadence",
     "Action": "id owner",
-    "Mentor": "id uid knowing supports source acquaintance respect began line form direction relation "
+    "Mentor": "id uid knowing supports source familiar respect began line form direction relation "
     "cadence knows snoozed hello",
     "Outreach": "id uid mentor need kind channel template state message_id",
     "Meeting": "id uid mentors circle kind when presenter",

@@ -41,10 +41,10 @@ def questions_about(name: str, known: Mentor | None, today: date) -> list[Asked]
 # What ``mentor edit`` walks through after the needs: first what the program works with.
 _WALKED = (
     *("knowing", "positive", "constraint", "line", "email", "cadence", "role", "organisation", "skill"),
-    *("source", "introduced_by", "acquaintance", "respect", "experience", "interest", "tag", "notes"),
+    *("source", "introduced_by", "familiar", "respect", "experience", "interest", "tag", "notes"),
 )
 # Asked of everybody; of the others only who is that far.
-_ONLY_IN = {"cadence": ("active",), "acquaintance": ("candidate",)}
+_ONLY_IN = {"cadence": ("active",), "familiar": ("candidate",)}
 
 
 def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Asked]:

@@ -137,7 +137,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             why="The letter names them first.",
         ),
     ] = None
-    acquaintance: Annotated[str | None, KNOWN_BEFORE] = None
+    familiar: Annotated[str | None, KNOWN_BEFORE] = None
     respect: Annotated[str | None, RESPECTED] = None
     began: Annotated[str | None, Word("Who began it.", words=BEGAN, what="who began it", clears=True)] = None
     experience: Annotated[str | None, EXPERIENCE] = None

@@ -53,7 +53,7 @@ _LISTS: Mapping[str, str] = {
 # What is kept as it was said.
 _SINGLE = (
     *("name", "first_name", "greeting", "email", "role", "organisation", "source", "introduced_by"),
-    *("acquaintance", "respect", "began", "experience", "interest", "relation"),
+    *("familiar", "respect", "began", "experience", "interest", "relation"),
     *("line", "form", "direction", "cadence", "hello", "rank", "notes"),
 )
 

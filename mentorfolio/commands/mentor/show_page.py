@@ -12,9 +12,9 @@ from mentorfolio.domain.marks import counted, on_a_line
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
 from mentorfolio.domain.vocabulary import (
-    ACQUAINTANCE,
     BEGAN,
     DIRECTION_WORD,
+    FAMILIAR,
     FOUND,
     KNOWING,
     KNOWING_WORD,
@@ -162,7 +162,7 @@ def _about(m: Mentor) -> Iterator[Line]:
     yield from _labelled("works", WORKS[m.line] if m.line else "")
     yield from _labelled("manager told", said(m.manager_informed) if m.manager_informed else "")
     yield from _labelled("found", FOUND[m.source] if m.source else "")
-    yield from _labelled("known before", ACQUAINTANCE[m.acquaintance] if m.acquaintance else "")
+    yield from _labelled("known before", FAMILIAR[m.familiar] if m.familiar else "")
     yield from _labelled("respect", RESPECT[m.respect] if m.respect else "")
     yield from _labelled("begun", BEGAN[m.began] if m.began else "")
     yield from _labelled("experience", m.experience)
