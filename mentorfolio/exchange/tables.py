@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from email.utils import getaddresses
 from typing import NamedTuple
 
 from mentorfolio.exchange.headers import field_of, fields_of, kind_of
@@ -94,7 +93,8 @@ def _headless(lines: list[str]) -> Table | None:
         or sum(bool(re.search(r"[^\s@,;]@[^\s@,;]+\.\w", line)) for line in sample) < len(sample) * 0.5
     ):
         return None
-    if sum(bool(_NAMED.search(line)) for line in sample) > len(sample) * 0.5:
+    cells = [cell for line in sample for cell in re.split("[,;]", line) if cell.strip()]
+    if any(map(_NAMED.search, sample)) or all("@" in cell for cell in cells):
         return Table("csv", ",", [], {"name": [0], "email": [1]}, _addresses(lines))
     delimiter = max(DELIMITERS, key=lambda mark: sum(line.count(mark) for line in sample))
     rows = [row for row in rows_of(sample, delimiter, 0) if row.cells]
@@ -115,9 +115,17 @@ def _headless(lines: list[str]) -> Table | None:
 def _addresses(lines: Sequence[str]) -> Iterator[Row]:
     """What stands in the head of a message: ``Ana Sample <ana@example.org>, …``."""
     for number, line in enumerate(lines, 1):
-        for name, address in getaddresses([line.replace(";", ",").strip()[:_LONGEST_HEADER]]):
-            if name or address:
-                yield Row(number, [name, address])
+        for part in line.strip().split(">"):
+            before, opened, address = part.rpartition("<")
+            if not opened:
+                before, address = f"{part},", ""
+            quoted = before.count('"') == 2
+            bare, name = before.split('"')[:2] if quoted else before.replace(";", ",").rpartition(",")[::2]
+            for alone in bare.split(","):
+                if alone.strip(" ;,"):
+                    yield Row(number, [alone.strip(" ;,") if "@" not in alone else "", alone])
+            if name.strip() or address:
+                yield Row(number, [name.strip(), address])
 
 
 def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) -> Iterator[Row]:
