@@ -43,14 +43,19 @@ class Settings(NamedTuple):
     backups: int = 20
     backup_days: int = 30
     hints_off: tuple[str, ...] = ()
+    accessible: bool = False
+    theme: str = "auto"
     smtp: Smtp | None = None
 
 
 _NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days")
 _PATHS = ("store", "templates")
 LISTS = ("hints_off",)
+SWITCHES = ("accessible",)
+THEMES = ("auto", "light", "dark", "none")
+_ALONE = (*_PATHS, *_NUMBERS, *LISTS, *SWITCHES, "theme")
 # What may be set, by the name a command has for it; of these the numbers.
-KEYS = (*_PATHS, *_NUMBERS, *LISTS, *(f"smtp.{name}" for name in Smtp._fields))
+KEYS = (*_ALONE, *(f"smtp.{name}" for name in Smtp._fields))
 NUMBERS = (*_NUMBERS, "smtp.port")
 PRINTS_IT = "Use password_command: a command that prints it."
 # How the way to the server is protected -> the port that is used where none is said.
@@ -179,10 +184,14 @@ def _checked(key: str, value: object, config: Path) -> object:
     elif key == "hints_off":
         wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
         value = tuple(value) if isinstance(value, list) else value
+    elif key in SWITCHES:
+        wanted, good = "true or false", isinstance(value, bool)
+    elif key == "theme":
+        wanted, good = f"one of {', '.join(THEMES)}", value in THEMES
     else:
         raise UsageProblem(
             f"The settings in {config} name {key!r}, which is no setting.",
-            hint=nearest(key, (*_PATHS, *_NUMBERS, *LISTS, "smtp")),
+            hint=nearest(key, (*_ALONE, "smtp")),
         )
     if not good:
         raise UsageProblem(f"The setting {key!r} in {config} should be {wanted}.", hint="Mend that line.")

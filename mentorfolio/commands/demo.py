@@ -150,7 +150,8 @@ def _run(desk: Desk, words: str, path: str, *, quiet: bool) -> None:
     out = io.TextIOWrapper(io.BytesIO(), "utf-8") if quiet else desk.screen.stdout
     environment = {**desk.environment, "MENTORFOLIO_STORE": path, "MENTORFOLIO_CONFIG": f"{path}.toml"}
     played = Desk(environment, stdout=out, stderr=out)
-    played.flags |= {k: v for k, v in desk.flags.items() if k in ("plain", "no_color")}
+    looks = {k: v for k, v in desk.flags.items() if k in ("no_color", "color", "theme")}
+    played.flags |= {**looks, "plain": desk.screen.plain, "no_pager": True}
     code = desk.play([*shlex.split(words), "--today", TODAY, "--no-input"], played)
     if code:
         raise RuntimeError(f"a command of the demo failed with {code}")

@@ -20,6 +20,7 @@ from mentorfolio.domain.vocabulary import (
 )
 from mentorfolio.render.page import GAP, Line, Look, Page, Span, command, itemised, labelled, line, paired
 from mentorfolio.render.people import HEALTH, term_sentence
+from mentorfolio.render.signs import graded
 
 LATEST = 3  # letters and gifts; all of them are in the timeline
 _LABEL = len("they promised") + GAP
@@ -32,18 +33,18 @@ _EVALUATE = {
 
 def page(result: MentorShown, look: Look) -> Page:
     """Who, why, where you stand, what comes next; then the rest."""
-    before = [*_who(result), *_standing(result), *_meeting(result), *_health(result, look)]
+    before = [*_who(result, look), *_standing(result), *_meeting(result), *_health(result, look)]
     return Page(body=(*before, *_rest(result)), words=tuple(_next(result, look)))
 
 
-def _who(result: MentorShown) -> Iterator[Line]:
+def _who(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
     where = ", ".join(part for part in (m.role, m.organisation) if part)
     yield line(Span(m.name, "heading"), f"  {where}" if where else "")
-    good = ", ".join(_graded(KNOWING_WORD[k], m.knowing[k]) for k in KNOWING if k in m.knowing)
+    good = ", ".join(graded(KNOWING_WORD[k], m.knowing[k], look) for k in KNOWING if k in m.knowing)
     yield from _labelled("good for", good)
     yield from _labelled(
-        "needs", ", ".join(_graded(result.needs.get(n, n), s) for n, s in m.supports.items())
+        "needs", ", ".join(graded(result.needs.get(n, n), s, look) for n, s in m.supports.items())
     )
 
 
@@ -159,10 +160,6 @@ def _more(count: int) -> list[str]:
 
 def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
     return labelled(label, text, _LABEL)
-
-
-def _graded(word: str, strength: int) -> str:
-    return f"{word} {'+' * strength}"
 
 
 def _next(result: MentorShown, look: Look) -> list[Line]:
