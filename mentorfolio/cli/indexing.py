@@ -14,7 +14,7 @@ from mentorfolio.fields.field import Field, Switch, signature_of
 
 # The options of the program itself; cli.main explains the same.
 EVERYWHERE = {
-    "--store": "= Use this portfolio file (MENTORFOLIO_STORE).",
+    "--store": "=file Use this portfolio file (MENTORFOLIO_STORE).",
     "--json": " Answer in JSON.",
     "--plain": " Words for signs, no colours, no wrapping.",
     "--color": "=auto|always|never When to use colours.",

@@ -67,7 +67,9 @@ def help_(desk: Desk, about: Asked, said: HelpSaid) -> Explained | AlsoPage | No
         desk.flags["every_command"] = bool(words)
         desk.play(["--help"], desk)
         return None
-    shorts, pages = _texts("templates/help", "txt"), _texts("docs", "md")
+    from mentorfolio.letters.library import shipped
+
+    shorts, pages = shipped("templates/help", "txt"), shipped("docs", "md")
     if words[0] in commands.words() and not (said.page and topic in pages):
         desk.exit_code = desk.play([*words, "--help"], desk)
         return AlsoPage(topic=topic) if topic in pages and not desk.exit_code else None
@@ -77,13 +79,6 @@ def help_(desk: Desk, about: Asked, said: HelpSaid) -> Explained | AlsoPage | No
             hint=f"Topics: {', '.join(sorted({*shorts, *pages}))}. Every command: mentorfolio help all",
         )
     return Explained(topic=topic, short=_read(shorts.get(topic)), long=_read(pages.get(topic)))
-
-
-def _texts(folder: str, ending: str) -> dict[str, Path]:
-    """Name -> text, of those that came with the program, in a wheel and in a checkout alike."""
-    package = Path(__file__).parent.parent
-    place = package / folder if (package / folder).is_dir() else package.parent / folder
-    return {text.stem: text for text in sorted(place.glob(f"*.{ending}"))}
 
 
 def _read(text: Path | None) -> str:

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 ExportFile = Annotated[
-    str, Operand("FILE", "An export; - reads it.", "Say which file.", "portfolio-export.json")
+    str,
+    Operand("FILE", "An export; - reads it.", "Say which file.", "portfolio-export.json", complete="file"),
 ]
 
 

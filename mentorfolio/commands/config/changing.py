@@ -23,7 +23,13 @@ _BEGIN = """\
 
 SettingNamed = Annotated[
     str,
-    Operand("KEY", "Which setting, as config show has it.", "Say which setting.", "within"),
+    Operand(
+        "KEY",
+        "Which setting: mentorfolio config show explains them.",
+        "Say which setting.",
+        "within",
+        complete="|".join(KEYS),
+    ),
 ]
 NewValue = Annotated[
     str,

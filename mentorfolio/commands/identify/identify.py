@@ -105,7 +105,12 @@ class IdentifySaid(Said, frozen=True, kw_only=True):
     )
     from_: Annotated[
         tuple[str, ...],
-        Field("A file of contacts to read first, as network import does.", metavar="FILE", many=True),
+        Field(
+            "A file of contacts to read first, as network import does.",
+            metavar="FILE",
+            complete="file",
+            many=True,
+        ),
     ] = ()
 
 

@@ -84,6 +84,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         Strengths(
             "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
             metavar="K[=1..3]",
+            complete="why|how|whom",
             many=True,
             named=competency,
             ask="What could you learn from {name}? One or more of: direction, skill, people.",
@@ -101,8 +102,8 @@ class PersonFields(Said, frozen=True, kw_only=True):
             why="The review shows who covers which need; somebody tied to none is easily forgotten.",
         ),
     ] = {}
-    skill: Annotated[tuple[str, ...], Line("Something they can do.", many=True)] = ()
-    tag: Annotated[tuple[str, ...], Line("A word of your own.", many=True)] = ()
+    skill: Annotated[tuple[str, ...], Line("Something they can do.", many=True, complete="skill")] = ()
+    tag: Annotated[tuple[str, ...], Line("A word of your own.", many=True, complete="tag")] = ()
     source: Annotated[
         str | None, Word("Where you found them.", words=SOURCES, what="a source", clears=True)
     ] = None
@@ -180,6 +181,7 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
         Strengths(
             "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
             metavar="K[=1..3]",
+            complete="why|how|whom",
             many=True,
             named=competency,
             least=0,
@@ -193,8 +195,12 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
     ] = {}
     hello: Annotated[str | None, HELLO] = None
     remove_link: Annotated[tuple[str, ...], Line("A link to take out.", what="link", many=True)] = ()
-    remove_skill: Annotated[tuple[str, ...], Line("A skill to take out.", what="skill", many=True)] = ()
-    remove_tag: Annotated[tuple[str, ...], Line("A tag to take out.", what="tag", many=True)] = ()
+    remove_skill: Annotated[
+        tuple[str, ...], Line("A skill to take out.", what="skill", many=True, complete="skill")
+    ] = ()
+    remove_tag: Annotated[
+        tuple[str, ...], Line("A tag to take out.", what="tag", many=True, complete="tag")
+    ] = ()
     remove_positive: Annotated[
         tuple[str, ...], Line("A positive to take out.", what="positive", many=True)
     ] = ()

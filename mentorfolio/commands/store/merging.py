@@ -19,6 +19,7 @@ BaseFile = Annotated[
         "What both came from; an empty file if nothing is known.",
         _SAY,
         "base.json",
+        complete="file",
     ),
 ]
 OursFile = Annotated[
@@ -28,6 +29,7 @@ OursFile = Annotated[
         "One version; the result goes here.",
         _SAY,
         "ours.json",
+        complete="file",
     ),
 ]
 TheirsFile = Annotated[
@@ -37,6 +39,7 @@ TheirsFile = Annotated[
         "The other version; it is only read.",
         _SAY,
         "theirs.json",
+        complete="file",
     ),
 ]
 AcceptedFile = Annotated[
@@ -46,6 +49,7 @@ AcceptedFile = Annotated[
         "The version that a sync tool put aside: mentorfolio store check names it.",
         "Say which file: mentorfolio store check names it.",
         "'portfolio (conflicted copy).json'",
+        complete="file",
     ),
 ]
 

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Fault, Template
 
 _SAY_WHICH = "Say which template, by its id: mentorfolio template list shows them."
-TemplateNamed = Annotated[str, Operand("TEMPLATE", "Its id.", _SAY_WHICH, "thanks", complete="letter")]
+TemplateNamed = Annotated[str, Operand("TEMPLATE", "Its id.", _SAY_WHICH, "thanks", complete="template")]
 NewTemplate = Annotated[
     str, Operand("TEMPLATE", "Its id: small letters, digits and hyphens.", _SAY_WHICH, "thanks")
 ]
-SomeTemplate = Annotated[str | None, Operand("[TEMPLATE|FILE]", "Only this one.", complete="letter")]
+SomeTemplate = Annotated[str | None, Operand("[TEMPLATE|FILE]", "Only this one.", complete="template")]
 
 
 class NewSaid(Said, frozen=True, kw_only=True):
@@ -26,7 +26,7 @@ class NewSaid(Said, frozen=True, kw_only=True):
 
     source: Annotated[
         str | None,
-        Field("Begin with a copy of this one.", flag="--from", metavar="TEMPLATE", complete="letter"),
+        Field("Begin with a copy of this one.", flag="--from", metavar="TEMPLATE", complete="template"),
     ] = None
 
 
