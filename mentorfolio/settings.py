@@ -57,6 +57,34 @@ _ALONE = (*_PATHS, *_NUMBERS, *LISTS, *SWITCHES, "theme")
 # What may be set, by the name a command has for it; of these the numbers.
 KEYS = (*_ALONE, *(f"smtp.{name}" for name in Smtp._fields))
 NUMBERS = (*_NUMBERS, "smtp.port")
+# Key -> what it is; docs/settings.md says the same.
+TOLD: Mapping[str, str] = {
+    "store": "The portfolio file.",
+    "templates": "Your own letters, prompts and agendas.",
+    "first_contact_wait": "Working days that a first letter has for an answer before another first letter "
+    "for the same need may go out unasked.",
+    "follow_up_wait": "Working days until the one reminder.",
+    "draft_wait": "Days until a draft that lies about is shown by next.",
+    "reflect_every": "Days until a question of reflect is asked again.",
+    "request_wait": "Days after a first conversation until next reminds you to ask for mentoring.",
+    "agenda_ahead": "How many days before a meeting without an agenda you are reminded to prepare it.",
+    "check_in_every": "Days from one look at a relationship to the next.",
+    "term_ahead": "How many days before its end a formal term is shown.",
+    "within": "How many days ahead next shows contacts that fall due.",
+    "no_answer_wait": "Days after which a letter without an answer is offered to be closed, instead of "
+    "reminded of.",
+    "lock_wait": "Seconds to wait while another mentorfolio writes.",
+    "backups": "How many states are kept to go back to. undo needs two.",
+    "backup_days": "For so many days, the last state of each day is kept as well.",
+    "hints_off": "Hints on letters that you do not want.",
+    "accessible": "true or false. Every page as with --plain, words in place of signs.",
+    "theme": "Colours for a light or a dark background, or none; auto can be read on both.",
+    "smtp.host": "The server that takes your mail.",
+    "smtp.port": "Its port.",
+    "smtp.user": "Whom to log in as; without one there is no login.",
+    "smtp.password_command": "A command, run without a shell, whose first line of output is the password.",
+    "smtp.security": "starttls, tls from the first byte, or none: only for a server on this computer.",
+}
 PRINTS_IT = "Use password_command: a command that prints it."
 # How the way to the server is protected -> the port that is used where none is said.
 SECURITY: Mapping[str, int] = {"starttls": 587, "tls": 465, "none": 25}

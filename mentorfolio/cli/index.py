@@ -54,9 +54,9 @@ def lines() -> list[str]:
 
 
 def examples(words: str) -> list[str]:
-    """Those of a command; of a noun the first one of each verb."""
+    """Those of a command; of a noun the first of some of its verbs."""
     rows = [Row(line) for line in lines() if line.startswith((f"{words}\t", f"{words} "))]
-    return rows[0].examples or [one for row in rows[1:] for one in row.examples[:1]]
+    return rows[0].examples or [one for row in rows[1:4] for one in row.examples[:1]]
 
 
 def summaries() -> dict[str, str]:

@@ -106,6 +106,9 @@ def demo(desk: Desk) -> None:
     """See it all on a sample portfolio, which is thrown away.
 
     With --store PATH the sample is kept in that new file, to play with.
+
+    $ mentorfolio demo
+    $ mentorfolio demo --store sample.json
     """
     kept = desk.flags.get("store")
     if kept and expanded(kept).exists():

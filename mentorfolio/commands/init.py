@@ -11,5 +11,8 @@ def init(desk: Desk, said: OwnerSaid) -> Done:
 
     Sets what you say with options; with none, at a terminal, asks five things. Nothing leaves this
     computer, and nothing here is required: what is not said now is asked when it is needed.
+
+    $ mentorfolio init
+    $ mentorfolio init --name "Sam Sample" --email sam@example.org
     """
     return begin(desk, said)

@@ -73,7 +73,11 @@ class MentorList(Listing, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: PeopleWanted) -> MentorList:
-    """List everybody, first choices first."""
+    """List everybody, first choices first.
+
+    $ mentorfolio mentor list
+    $ mentorfolio mentor list --stage active --sort recency
+    """
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need).id
     mentors = portfolio[Mentor]

@@ -84,6 +84,9 @@ def import_(desk: Desk, files: Files, said: ImportSaid) -> Imported:
     """Read contact files: LinkedIn's, Google's, Outlook's, vCards and others.
 
     What a file is, is seen from what it holds. All files are taken in, or none.
+
+    $ mentorfolio network import Connections.csv
+    $ mentorfolio network import Connections.csv --dry-run
     """
     from mentorfolio.exchange.contacts import LARGEST, read
 

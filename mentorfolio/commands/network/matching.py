@@ -42,7 +42,10 @@ def match_view(match: Match) -> dict[str, object]:
 
 
 def match(desk: Desk, need: NeedNamed, said: MatchSaid) -> Matches:
-    """Find who of the people you know could help with a need, and why."""
+    """Find who of the people you know could help with a need, and why.
+
+    $ mentorfolio network match team
+    """
     wanted = need_named(desk.store.reading(), need)
     found, more = best(desk, wanted, said.limit or MOST)
     return Matches(need=wanted, found=found, more=more, known=desk.network.exists())

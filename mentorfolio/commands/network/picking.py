@@ -27,7 +27,10 @@ from mentorfolio.fields.operands import MentorNamed
 
 
 def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
-    """Take somebody you know into your portfolio, as a candidate."""
+    """Take somebody you know into your portfolio, as a candidate.
+
+    $ mentorfolio network pick ana --need team
+    """
     found = contact_named(desk.network.reading(), contact)
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need) if said.need is not None else None
@@ -83,5 +86,8 @@ def _address(contact: Contact) -> str | None:
 
 
 def ask(desk: Desk, mentor: MentorNamed, said: AskSaid) -> Result | None:
-    """Draft a letter that asks a mentor whom they would talk to about a need."""
+    """Draft a letter that asks a mentor whom they would talk to about a need.
+
+    $ mentorfolio network ask julie --need team
+    """
     return approach(desk, mentor, said=ApproachSaid(template="referral", need=said.need))

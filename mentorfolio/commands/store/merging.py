@@ -89,6 +89,8 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile) -> Mer
 
     Nothing is lost: where both changed the same value, the later one wins, and the other is told and kept.
     The result takes the place of OURS; this is also what git can call by itself (store git-setup).
+
+    $ mentorfolio store merge base.json ours.json theirs.json
     """
     from mentorfolio.settings import expanded
 
@@ -105,6 +107,8 @@ def accept(desk: Desk, file: AcceptedFile) -> MergedFiles:
 
     What both came from is looked for among the backups; without it, nothing counts as taken out. A file
     beside the portfolio goes to the backups afterwards.
+
+    $ mentorfolio store accept "portfolio (conflicted copy).json"
     """
     from mentorfolio.settings import expanded
 
