@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import inspect
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,15 +14,7 @@ if TYPE_CHECKING:
     from typer._click import Context, HelpFormatter
 
 _NARROW = 60  # cells; a phone
-_EXAMPLE = "$ mentorfolio "  # how a line of a docstring begins that is one
 REPORT = "Something reads wrong, or went wrong? Open an issue where you found mentorfolio."
-
-
-def taken_apart(function: Callable[..., Any]) -> tuple[str, list[str]]:
-    """The explanation in a command's docstring, and the lines of it that are examples."""
-    lines = (inspect.getdoc(function) or "").split("\n")
-    told = "\n".join(line for line in lines if not line.startswith(_EXAMPLE))
-    return told.strip(), [line for line in lines if line.startswith(_EXAMPLE)]
 
 
 def fit(formatter: HelpFormatter) -> None:

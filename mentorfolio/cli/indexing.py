@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from mentorfolio import commands
-from mentorfolio.cli.help import taken_apart
 from mentorfolio.cli.index import PATH
+from mentorfolio.cli.typed import taken_apart
 from mentorfolio.fields.field import Field, Switch, signature_of
 
 # The options of the program itself; cli.main explains the same.

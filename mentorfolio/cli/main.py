@@ -15,8 +15,7 @@ from mentorfolio.cli.groups import Group, every_command
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
-from mentorfolio.render.colour import WHEN
-from mentorfolio.render.screen import ReaderGone
+from mentorfolio.render.screen import WHEN, ReaderGone
 from mentorfolio.settings import THEMES
 
 # Option -> the words it takes.

@@ -15,7 +15,7 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from mentorfolio.cli.help import fit, is_wanted, say_everywhere, say_examples, show, taken_apart
+from mentorfolio.cli.help import fit, is_wanted, say_everywhere, say_examples, show
 from mentorfolio.errors import Ambiguous, UsageProblem
 from mentorfolio.fields.field import (
     Field,
@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
 
 _SEVERAL: Any = list[str]
+_EXAMPLE = "$ mentorfolio "  # how a line of a docstring begins that is one
 _LONGEST = 40  # letters of words told in place of WORD
 
 
@@ -118,6 +119,13 @@ def command_of(function: Callable[..., Any]) -> Command:
     if isinstance(command, Leaf):
         command.operands = takes.operands
     return command
+
+
+def taken_apart(function: Callable[..., Any]) -> tuple[str, list[str]]:
+    """The explanation in a command's docstring, and the lines of it that are examples."""
+    lines = (inspect.getdoc(function) or "").split("\n")
+    told = "\n".join(line for line in lines if not line.startswith(_EXAMPLE))
+    return told.strip(), [line for line in lines if line.startswith(_EXAMPLE)]
 
 
 def _called(function: Callable[..., Any], desk: Desk, values: dict[str, Any]) -> Any:

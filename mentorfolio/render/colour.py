@@ -1,4 +1,4 @@
-"""Whether colours are wanted, by the option and the variables that other programs know, and which ones.
+"""Which colours pages have.
 
 The first sixteen colours of a terminal are whatever its owner made of them, and some of the usual ones
 cannot be read on white. The 240 after them are the same everywhere, so these are chosen from there: each
@@ -18,22 +18,6 @@ THEMES: Mapping[str, Mapping[str, int]] = {
     "none": {},
 }
 BOLD = frozenset(("strong", "heading", "error"))
-WHEN: Mapping[str, str] = {
-    "auto": "at a terminal, unless a variable says otherwise",
-    "always": "in a pipe, too",
-    "never": "no colours",
-}
-
-
-def wanted(said: str | None, environment: Mapping[str, str]) -> str:
-    """A word of ``WHEN``: what was said with ``--color``, else what the environment says."""
-    if said and said != "auto":
-        return said
-    if environment.get("NO_COLOR"):
-        return "never"
-    if any(environment.get(name, "") not in ("", "0", "false") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
-        return "always"
-    return "never" if environment.get("CLICOLOR") == "0" else "auto"
 
 
 def style(role: str, theme: str) -> str:

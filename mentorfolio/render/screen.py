@@ -26,6 +26,14 @@ class Liking(NamedTuple):
     theme: str = "auto"
 
 
+# When colours are used.
+WHEN: Mapping[str, str] = {
+    "auto": "at a terminal, unless a variable says otherwise",
+    "always": "in a pipe, too",
+    "never": "no colours",
+}
+
+
 class Screen:
     """The three streams of one run. ``flags`` are the options valid everywhere, as they were typed.
 
@@ -217,10 +225,8 @@ class Screen:
 
     def _codes(self, stream: TextIO) -> str:
         """What a stream gets beside letters: nothing, ``bold``, colours if it knows enough, or ``always``."""
-        from mentorfolio.render.colour import wanted
-
         said = "never" if self.flags.get("no_color") else self.flags.get("color")
-        colour = wanted(said, self.environment)
+        colour = colour_wanted(said, self.environment)
         if self.plain or (self.environment.get("TERM") == "dumb" and colour != "always"):
             return ""
         if colour == "always":
@@ -239,6 +245,17 @@ class Screen:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether somebody sits there."""
     return stream is not None and stream.isatty()
+
+
+def colour_wanted(said: str | None, environment: Mapping[str, str]) -> str:
+    """A word of ``WHEN``: what was said with ``--color``, else by the variables that other programs know."""
+    if said and said != "auto":
+        return said
+    if environment.get("NO_COLOR"):
+        return "never"
+    if any(environment.get(name, "") not in ("", "0", "false") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return "always"
+    return "never" if environment.get("CLICOLOR") == "0" else "auto"
 
 
 def _fit_as_they_are(lines: Sequence[Line], columns: int | None) -> bool:
