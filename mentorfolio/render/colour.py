@@ -2,7 +2,7 @@
 
 The first sixteen colours of a terminal are whatever its owner made of them, and some of the usual ones
 cannot be read on white. The 240 after them are the same everywhere, so these are chosen from there: each
-stands out from white, from black, or from both at least 4.5 to 1, and no two of them look alike to
+stands out from white, from black, or from both at least 4.4 to 1, and no two of them look alike to
 anybody. ``tests/render/test_colour.py`` works both out.
 """
 

@@ -25,6 +25,7 @@ _SIGNS = {
     "fading": ("◌", "~", "fading"),
     "coming": ("○", "o", "on the way"),
     "none": ("·", ".", "none"),
+    "nothing": ("-", "-", "none"),  # in a table
     "due": ("●", "*", "due:"),
     "answered": ("·", ".", "answered:"),
     "more": ("…", "...", "..."),

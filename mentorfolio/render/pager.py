@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-import io
 import shlex
 import subprocess
-from collections.abc import Callable, Mapping
-from typing import TextIO
+from collections.abc import Mapping
 
 # As git calls it: what fits ends at once, colours pass, and the page stays on the screen afterwards.
 _LESS = "FRX"
@@ -15,8 +13,8 @@ _LESS = "FRX"
 _KEYS = "-Ps blank goes on, b goes back, q ends "
 
 
-def show(write: Callable[[TextIO], None], environment: Mapping[str, str], encoding: str) -> bool:
-    """Let the pager show what ``write`` writes; False if there is none, or it cannot be started."""
+def show(text: str, environment: Mapping[str, str], encoding: str) -> bool:
+    """Let the pager show a text; False if there is none, or it does not work."""
     command = _pager(environment)
     if not command:
         return False
@@ -27,9 +25,8 @@ def show(write: Callable[[TextIO], None], environment: Mapping[str, str], encodi
         return False
     assert pager.stdin is not None  # noqa: S101 - it is a pipe
     # Whoever ends it early, or with ^C, has seen enough.
-    page = io.TextIOWrapper(pager.stdin, encoding, "replace")
-    with contextlib.suppress(OSError, KeyboardInterrupt), page:
-        write(page)
+    with contextlib.suppress(OSError, KeyboardInterrupt), pager.stdin:
+        pager.stdin.write(text.encode(encoding, "replace"))
     while True:
         try:
             return pager.wait() <= 0  # one that failed has perhaps shown nothing

@@ -219,9 +219,14 @@ class Screen:
         """Whether a pager took what is longer than the terminal."""
         if self.flags.get("no_pager") or self.environment.get("TERM") == "dumb" or rows < _rows():
             return False
+        import io
+
         from mentorfolio.render.pager import show
 
-        return show(write, self.environment, (self.stdout and self.stdout.encoding) or "utf-8")
+        # Not into the pipe right away: rich takes one that is closed for the end of the program.
+        text = io.StringIO()
+        write(text)
+        return show(text.getvalue(), self.environment, (self.stdout and self.stdout.encoding) or "utf-8")
 
     def _codes(self, stream: TextIO) -> str:
         """What a stream gets beside letters: nothing, ``bold``, colours if it knows enough, or ``always``."""

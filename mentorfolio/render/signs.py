@@ -40,6 +40,11 @@ def graded(what: str, strength: int, look: Look) -> str:
     return f"{what}: {STRENGTH_WORD[strength]}" if look.words else f"{what} {'+' * strength}"
 
 
+def beside_word(kind: str, look: Look) -> str:
+    """A mark before something whose word stands there as well: nothing in words."""
+    return "" if look.words else f"{look.sign(kind)} "
+
+
 def urgency(priority: int, look: Look) -> str:
     """How urgent a need is."""
     return f"priority {priority}" if look.words else "!" * priority

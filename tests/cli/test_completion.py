@@ -173,7 +173,8 @@ def test_the_script_is_one_that_the_shell_understands(cli: Cli, name: str, tmp_p
 def asked(cli: Cli, shell: str, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
     """What the program answers a shell that has these words before its cursor."""
     line = "\n".join(("mentorfolio", *words))
-    return cli.process(_MENTORFOLIO_COMPLETE=shell, _MENTORFOLIO_WORDS=line, **environment)
+    asking = {"_MENTORFOLIO_COMPLETE": shell, "_MENTORFOLIO_WORDS": line}
+    return cli.process(stdin=b"", **asking, **environment)
 
 
 @pytest.mark.parametrize("name", ["zsh", "fish", "powershell"])

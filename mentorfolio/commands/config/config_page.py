@@ -29,4 +29,6 @@ def _rows(settings: Mapping[str, object]) -> Iterator[list[str]]:
 
 def _shown(value: object) -> str:
     """As ``config.toml`` has it."""
+    if isinstance(value, list):
+        return ", ".join(map(str, value)) or "none"
     return str(value).casefold() if isinstance(value, bool) else str(value)

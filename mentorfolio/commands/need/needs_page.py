@@ -34,7 +34,11 @@ def _listed(result: NeedList, look: Look) -> Page:
         active = [cut(name, NAME, look) for name in result.serving[need.id]]
         serving = ", ".join(active) or (f"in view: {coming}" if coming else "nobody yet")
         row = [Span(urgency(need.priority, look), "warn"), strong(need.title)]
-        row += [] if look.narrow else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or "-")]
+        row += (
+            []
+            if look.narrow
+            else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or look.sign("nothing"))]
+        )
         rows.append([*row, Span(serving if need.status == "open" else "")])
     return Page(body=tuple(columns(rows, look, cut_at=1)))
 

@@ -22,7 +22,7 @@ def page(result: ReviewedOver, look: Look) -> Page:
         )
     rows = (*result.needs, *result.competencies)
     if look.width is None:
-        return Page(body=tuple(_numbers(result, rows)))
+        return Page(body=tuple(_numbers(result, rows, look)))
     head = f"How it was covered, {said_near(result.since, result.today)} to {said(result.until)}"
     body = [line(Span(head, "heading")), line(), *_chart(rows, look), line(), *_happened(result, look)]
     return Page(body=tuple(body))
@@ -60,7 +60,7 @@ def _happened(result: ReviewedOver, look: Look) -> list[Line]:
     return out
 
 
-def _numbers(result: ReviewedOver, rows: tuple[Course, ...]) -> list[Line]:
+def _numbers(result: ReviewedOver, rows: tuple[Course, ...], look: Look) -> list[Line]:
     """A line for each day, for programs that draw and people who count."""
     table: list[list[str | Span]] = [["day", "gap", *(row.title for row in rows)]]
     for at, day in enumerate(result.days):
@@ -69,7 +69,7 @@ def _numbers(result: ReviewedOver, rows: tuple[Course, ...]) -> list[Line]:
             [
                 day.isoformat(),
                 f"{result.gap[at]:.2f}",
-                *("-" if value is None else f"{value:.2f}" for value in values),
+                *(look.sign("nothing") if value is None else f"{value:.2f}" for value in values),
             ]
         )
     return columns(table)
