@@ -17,7 +17,7 @@ from mentorfolio import __version__
 from mentorfolio.errors import MentorfolioError
 
 # Where files are that everybody has: ours, and Python's own.
-_ROOTS = (PurePath(__file__).parents[2], PurePath(os.__file__).parent)
+_ROOTS = {PurePath(__file__).parents[1]: "mentorfolio/", PurePath(os.__file__).parent: ""}
 
 
 def unexpected(problem: BaseException, *, written_down: bool) -> MentorfolioError:
@@ -69,7 +69,7 @@ def _frame(place: TracebackType) -> str:
         inside = "/".join(file.parts[file.parts.index("site-packages") + 1 :])
     else:
         root = next((root for root in _ROOTS if root in file.parents), None)
-        inside = file.relative_to(root).as_posix() if root else inside
+        inside = _ROOTS[root] + file.relative_to(root).as_posix() if root else inside
     return f"{inside}:{place.tb_lineno} {code.co_name}"
 
 

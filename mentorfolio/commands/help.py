@@ -54,7 +54,7 @@ class AlsoPage(Result, frozen=True, kw_only=True):
         return Page(words=(line("The whole page: ", command(f"mentorfolio help {self.topic} --page")),))
 
 
-def help_(desk: Desk, about: Asked, said: HelpSaid) -> Explained | AlsoPage | None:
+def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoPage | None:
     """Explain a command or a topic; all lists every command.
 
     $ mentorfolio help approach
