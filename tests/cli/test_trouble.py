@@ -21,7 +21,7 @@ def broken(cli: Cli, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Cli:
 
     def fail(*_: object, **__: object) -> None:
         try:
-            dict[str, str]()[SECRET]  # noqa: B018 - there is no such key
+            dict[str, str]()[SECRET]
         except KeyError as problem:
             raise ValueError(SECRET) from problem
 
