@@ -73,6 +73,7 @@ TOLD: Mapping[str, str] = {
     "within": "How many days ahead next shows contacts that fall due.",
     "no_answer_wait": "Days after which a letter without an answer is offered to be closed, instead of "
     "reminded of.",
+    "need_ahead": "Days before its date from which a pressing need with nobody for it is due.",
     "lock_wait": "Seconds to wait while another mentorfolio writes.",
     "backups": "How many states are kept to go back to. undo needs two.",
     "backup_days": "For so many days, the last state of each day is kept as well.",

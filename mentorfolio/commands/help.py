@@ -72,7 +72,8 @@ def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoP
     shorts, pages = shipped("templates/help", "txt"), shipped("docs", "md")
     if words[0] in commands.words() and not (said.page and topic in pages):
         desk.exit_code = desk.play([*words, "--help"], desk)
-        return AlsoPage(topic=topic) if topic in pages and not desk.exit_code else None
+        has_page = topic in pages and not desk.exit_code and not desk.screen.json
+        return AlsoPage(topic=topic) if has_page else None
     if topic not in shorts.keys() | pages.keys():
         raise NotFound(
             f"There is no command and no topic {topic!r}.",

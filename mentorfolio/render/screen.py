@@ -192,12 +192,12 @@ class Screen:
     def _write_lines(self, lines: Sequence[Line], stream: TextIO, *, paged: bool) -> None:
         if self.flags.get("store"):
             lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
-        wraps = self._wraps(stream)
-        codes = self._codes(stream)
         rows = len(lines)
-        if (codes or wraps) and not _fit_as_they_are(lines, _columns() if wraps else None):
+        fit = _fit_as_they_are(lines, _columns() if is_terminal(stream) else None)
+        if not fit and ((codes := self._codes(stream)) or self._wraps(stream)):
             from mentorfolio.render import terminal
 
+            wraps = self._wraps(stream)
             paint = terminal.Paint(codes, self.flags.get("theme") or self._liking.theme, wraps)
             laid = terminal.laid_out(lines, stream, paint)
             rows = len(laid)
@@ -212,12 +212,13 @@ class Screen:
             def write(to: TextIO) -> None:
                 to.write(text)
 
-        if not (paged and wraps and self._page_by_page(rows, write)):
+        if not (paged and is_terminal(stream) and self._page_by_page(rows, write)):
             write(stream)
 
     def _page_by_page(self, rows: int, write: Callable[[TextIO], None]) -> bool:
         """Whether a pager took what is longer than the terminal."""
-        if self.flags.get("no_pager") or self.environment.get("TERM") == "dumb" or rows < _rows():
+        unwanted = self.flags.get("no_pager") or self.environment.get("TERM") == "dumb"
+        if unwanted or rows < _rows() or self.plain:
             return False
         import io
 
@@ -232,13 +233,11 @@ class Screen:
         """What a stream gets beside letters: nothing, ``bold``, colours if it knows enough, or ``always``."""
         said = "never" if self.flags.get("no_color") else self.flags.get("color")
         colour = colour_wanted(said, self.environment)
-        if self.plain or (self.environment.get("TERM") == "dumb" and colour != "always"):
+        able = is_terminal(stream) and self.environment.get("TERM") != "dumb"
+        # The settings are asked for where something follows from them: it costs reading a file.
+        if not (able or colour == "always") or self.plain:
             return ""
-        if colour == "always":
-            return colour
-        if not is_terminal(stream):
-            return ""
-        return "bold" if colour == "never" else "auto"
+        return {"never": "bold"}.get(colour, colour)
 
     def _here(self, span: Span) -> Span:
         return span._replace(text=self.here(span.text)) if span.role == "command" else span

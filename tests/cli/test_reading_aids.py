@@ -140,7 +140,7 @@ def test_the_setting_says_the_same_everywhere(sample: Cli) -> None:
     sample.ok("config", "set", "accessible", "yes")
     assert (sample.home / "config.toml").read_text() == "accessible = true\n"
     for page, lines in _grouped(said_by(sample)).items():
-        assert page in ("config show", "store backups") or [*lines] == plain[page], page
+        assert page in ("config show", "store backups", "undo --list") or [*lines] == plain[page], page
     assert "\x1b" not in screen_of(sample, "review").raw
     assert "Anna: outstanding, active" in screen_of(sample, "review").text
     assert "\x1b" not in screen_of(sample, "mentor", "show", "nobody", code=3).raw
