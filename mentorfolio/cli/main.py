@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-from collections.abc import Mapping
 from typing import Annotated, Any, TextIO
 
 import typer
@@ -13,13 +12,9 @@ from typer.main import get_command
 from mentorfolio import __version__
 from mentorfolio.cli.groups import Group, every_command
 from mentorfolio.desk.desk import Desk
-from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
-from mentorfolio.render.screen import WHEN, ReaderGone
-from mentorfolio.settings import THEMES
+from mentorfolio.render.screen import ReaderGone
 
-# Option -> the words it takes.
-_WORDS: Mapping[str, Mapping[str, str]] = {"color": WHEN, "theme": dict.fromkeys(THEMES, "")}
 # The options of the program with a value, which is no command.
 _WITH_VALUE = ("--store", "--today", "--color", "--theme")
 
@@ -27,11 +22,21 @@ _app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
-    if value is not None and (words := _WORDS.get(param.name or "")):
-        value = one_of(words, value, f"a value of --{param.name}")
+    if value is not None and param.name in ("color", "theme"):
+        value = _word(param.name, value)
     if param.name and value not in (None, False):
         ctx.find_root().obj.flags[param.name] = value
     return value
+
+
+def _word(option: str, typed: str) -> str:
+    """One of the words that this option takes. Raises UsageProblem."""
+    from mentorfolio.domain.vocabulary import one_of
+    from mentorfolio.render.screen import WHEN
+    from mentorfolio.settings import THEMES
+
+    words = WHEN if option == "color" else dict.fromkeys(THEMES, "")
+    return one_of(words, typed, f"a value of --{option}")
 
 
 def _everywhere(*names: str, **more: Any) -> Any:

@@ -50,11 +50,9 @@ def _typed(text: str) -> Line:
 
 
 def _row(text: str) -> Iterator[Line]:
-    """A row of a table: its first cell, and the others below it."""
-    first, *others = (_words(cell.strip()) for cell in _CELL.split(text.strip().strip("|")))
-    told = "; ".join(filter(None, others))
-    if first:
-        yield line("  ", strong(first))
+    """A row of a table: what it is about, and below it what is told."""
+    first, *between, told = (_words(cell.strip()) for cell in _CELL.split(text.strip().strip("|")))
+    yield line("  ", strong(first), "".join(f"  {cell}" for cell in between), hang=4)
     if told:
         yield line(f"    {told}", hang=4)
 
