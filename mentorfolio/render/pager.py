@@ -46,4 +46,4 @@ def _pager(environment: Mapping[str, str]) -> list[str]:
     from shutil import which
 
     less = which("less", path=environment.get("PATH"))
-    return [less, _KEYS] if less else []
+    return [less, f"-{_LESS}", _KEYS] if less else []
