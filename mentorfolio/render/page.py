@@ -28,6 +28,9 @@ _SIGNS = {
     "nothing": ("-", "-", "none"),  # in a table
     "due": ("●", "*", "due:"),
     "answered": ("·", ".", "answered:"),
+    "look": ("◆", "x", "check-in"),
+    "letter": ("□", "=", "letter"),
+    "gift": ("+", "+", "gift"),
     "more": ("…", "...", "..."),
     "hint": ("→", "->", "hint:"),
 }

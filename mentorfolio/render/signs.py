@@ -6,7 +6,7 @@ silence, so each has a word that can stand alone.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from mentorfolio.domain.vocabulary import STRENGTH_WORD
@@ -43,6 +43,16 @@ def graded(what: str, strength: int, look: Look) -> str:
 def beside_word(kind: str, look: Look) -> str:
     """A mark before something whose word stands there as well: nothing in words."""
     return "" if look.words else f"{look.sign(kind)} "
+
+
+def row_of(kinds: Sequence[str], look: Look) -> str:
+    """Marks side by side, for what is counted beside them: nothing in words."""
+    return "" if look.words else "".join(map(look.sign, kinds)) + "  "
+
+
+def counts(told: Mapping[str, str], look: Look) -> str:
+    """How many there are of each kind of mark, which says what the marks mean."""
+    return (", " if look.words else " ").join(beside_word(kind, look) + text for kind, text in told.items())
 
 
 def urgency(priority: int, look: Look) -> str:
