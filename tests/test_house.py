@@ -38,8 +38,8 @@ MOST = {
     "log": Hops(95, 28, 176),
     "mentor add": Hops(140, 32, 208),
     "checkin": Hops(97, 30, 176),
-    "review": Hops(155, 34, 204),
-    "approach": Hops(216, 46, 282),
+    "review": Hops(155, 35, 207),
+    "approach": Hops(218, 46, 282),
 }
 
 

@@ -119,7 +119,7 @@ def test_a_circle_is_offered_where_one_is_wanted(shell: Cli) -> None:
 
 
 def test_a_letter_template_is_offered_where_one_is_wanted(shell: Cli) -> None:
-    assert _complete(shell, "approach", "ben", "--template", "tha") == ["thanks"]
+    assert _complete(shell, "approach", "ben", "--template", "tha") == ["thanks", "thanks-for-a-no"]
     assert _complete(shell, "reflect", "--prompt", "pass") == ["pass-it-on"]
 
 
