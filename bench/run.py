@@ -86,9 +86,8 @@ CASES = (
         (),
         2.5,
         {
-            "_MENTORFOLIO_COMPLETE": "complete_bash",
-            "COMP_WORDS": "mentorfolio approach person-1",
-            "COMP_CWORD": "2",
+            "_MENTORFOLIO_COMPLETE": "bash",
+            "_MENTORFOLIO_WORDS": "mentorfolio\napproach\nperson-1",
         },
         to="python",
     ),

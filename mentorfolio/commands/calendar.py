@@ -68,7 +68,10 @@ class CalendarFile(Result, frozen=True, kw_only=True):
 
 
 def calendar(desk: Desk, said: CalendarSaid) -> CalendarFile:
-    """Give out what is planned and due, as a file for your calendar."""
+    """Give out what is planned and due, as a file for your calendar.
+
+    $ mentorfolio calendar --output mentoring.ics
+    """
     from mentorfolio.exchange.calendar import calendar_of
 
     portfolio = desk.store.reading()

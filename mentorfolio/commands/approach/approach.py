@@ -46,6 +46,10 @@ def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Re
     """Write the letter that the moment calls for.
 
     Without a name, to the best-ranked candidate. The draft is kept; nothing is sent without --send.
+
+    $ mentorfolio approach julie
+    $ mentorfolio approach julie --set why="the way you run your team"
+    $ mentorfolio approach --first 3
     """
     _refuse_to_remember(desk, said)
     if said.first is not None:

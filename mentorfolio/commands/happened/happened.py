@@ -106,6 +106,9 @@ def happened(
 
     A yes, a no, "not now", a talk, an introduction, a promise. At a terminal, asks what the words do
     not say; what they do not say is never guessed.
+
+    $ mentorfolio happened julie she said yes
+    $ mentorfolio happened julie --what later --until 2027-03-01
     """
     if mentor is None:
         mentor = _asked_whom(desk)

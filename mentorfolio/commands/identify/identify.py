@@ -108,7 +108,12 @@ class IdentifySaid(Said, frozen=True, kw_only=True):
     )
     from_: Annotated[
         tuple[str, ...],
-        Field("A file of contacts to read first, as network import does.", metavar="FILE", many=True),
+        Field(
+            "A file of contacts to read first, as network import does.",
+            metavar="FILE",
+            complete="file",
+            many=True,
+        ),
     ] = ()
 
 
@@ -118,6 +123,9 @@ def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
     At a terminal: why you look for a mentor, what you need, who comes to mind from each place one
     finds mentors, what speaks for and against each, and in which order you would ask them. Of the people in
     your network those who fit best are offered first.
+
+    $ mentorfolio identify
+    $ mentorfolio identify --need team
     """
     chosen = [] if said.need is None else [need_named(desk.store.reading(), said.need).id]
     if said.from_:

@@ -19,7 +19,10 @@ def page(result: Shortlist, look: Look) -> Page:
     words: list[Line] = []
     if need and result.candidates:
         body.append(line("For ", strong(need.title), ":"))
-    body += columns([f"  {m.rank or '-'}", strong(m.name), "; ".join(m.positives)] for m in result.candidates)
+    body += columns(
+        [f"  {m.rank or look.sign('nothing')}", strong(m.name), "; ".join(m.positives)]
+        for m in result.candidates
+    )
     if result.candidates:
         first = result.candidates[0]
         words.append(line("Write the first letter: ", command(f"mentorfolio approach {first.id}")))

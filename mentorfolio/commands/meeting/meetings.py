@@ -50,7 +50,10 @@ class MeetingShown(Result, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: MeetingsWanted) -> MeetingList:
-    """List your meetings in the order they take place, and what was logged."""
+    """List your meetings in the order they take place, and what was logged.
+
+    $ mentorfolio meeting list --planned
+    """
     portfolio = desk.store.reading()
     meetings = [m for m in portfolio[Meeting] if said.has(m.on)]
     if said.with_ is not None:
@@ -67,7 +70,10 @@ def list_(desk: Desk, said: MeetingsWanted) -> MeetingList:
 
 
 def show(desk: Desk, meeting: MeetingNamed) -> MeetingShown:
-    """Show a meeting: its agenda, and what came of it."""
+    """Show a meeting: its agenda, and what came of it.
+
+    $ mentorfolio meeting show julie
+    """
     portfolio = desk.store.reading()
     found = meeting_named(portfolio, meeting, of="planned")
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
@@ -75,7 +81,10 @@ def show(desk: Desk, meeting: MeetingNamed) -> MeetingShown:
 
 
 def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
-    """Change a meeting, planned or held; an empty text clears what may be empty."""
+    """Change a meeting, planned or held; an empty text clears what may be empty.
+
+    $ mentorfolio meeting edit julie --agenda "the budget"
+    """
     if said.nothing:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio meeting edit --help"
@@ -117,7 +126,10 @@ def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
 
 
 def cancel(desk: Desk, meeting: PlannedNamed, said: CancelSaid) -> Done:
-    """Call a planned meeting off."""
+    """Call a planned meeting off.
+
+    $ mentorfolio meeting cancel julie --reason "she is ill"
+    """
     with desk.store.changing() as portfolio:
         found = meeting_named(portfolio, meeting, of="planned")
         refuse_settled(portfolio, found)

@@ -30,7 +30,10 @@ _IN_ONE_LINE = 'The same in one line: add --when "thu 15:00".'
 
 
 def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
-    """Plan a meeting with one or several people, or a session of a circle."""
+    """Plan a meeting with one or several people, or a session of a circle.
+
+    $ mentorfolio meeting plan julie --when "thu 15:00"
+    """
     if bool(mentors) == (said.circle is not None):
         raise UsageProblem(
             "Say with whom: one or several people, or a circle.",
@@ -69,7 +72,10 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
 
 
 def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
-    """Move a planned meeting to another day or time."""
+    """Move a planned meeting to another day or time.
+
+    $ mentorfolio meeting move julie --when "fri 10:00"
+    """
     moment = _to_come(desk, said.when, said.minutes) if said.when else None
     portfolio = desk.store.reading()
     found = meeting_named(portfolio, meeting, of="planned")

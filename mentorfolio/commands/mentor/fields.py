@@ -82,6 +82,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         Strengths(
             "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
             metavar="K[=1..3]",
+            complete="why|how|whom",
             many=True,
             named=competency,
             ask="What could you learn from {name}? One or more of: direction, skill, people.",
@@ -104,6 +105,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         Line(
             "Something they can do.",
             many=True,
+            complete="skill",
             ask="What can they do well? Several with ; between.",
             why="A need that names one of these finds them.",
         ),
@@ -113,6 +115,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         Line(
             "A word of your own.",
             many=True,
+            complete="tag",
             ask="Words of your own to find them by? Several with ; between.",
             why="mentor list --tag WORD shows all of one.",
         ),
@@ -212,6 +215,7 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
         Strengths(
             "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
             metavar="K[=1..3]",
+            complete="why|how|whom",
             many=True,
             named=competency,
             least=0,
@@ -225,8 +229,12 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
     ] = {}
     hello: Annotated[str | None, HELLO] = None
     remove_link: Annotated[tuple[str, ...], Line("A link to take out.", what="link", many=True)] = ()
-    remove_skill: Annotated[tuple[str, ...], Line("A skill to take out.", what="skill", many=True)] = ()
-    remove_tag: Annotated[tuple[str, ...], Line("A tag to take out.", what="tag", many=True)] = ()
+    remove_skill: Annotated[
+        tuple[str, ...], Line("A skill to take out.", what="skill", many=True, complete="skill")
+    ] = ()
+    remove_tag: Annotated[
+        tuple[str, ...], Line("A tag to take out.", what="tag", many=True, complete="tag")
+    ] = ()
     remove_positive: Annotated[
         tuple[str, ...], Line("A positive to take out.", what="positive", many=True)
     ] = ()

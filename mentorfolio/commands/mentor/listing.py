@@ -29,8 +29,8 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
     ] = ()
     knowing: Annotated[str | None, Word("Only for this.", words=KNOWING, read=competency)] = None
     need: Annotated[str | None, Field("Only for this need.", metavar="NEED", complete="need")] = None
-    skill: Annotated[str | None, Field("Only with this skill.")] = None
-    tag: Annotated[str | None, Field("Only with this tag.")] = None
+    skill: Annotated[str | None, Field("Only with this skill.", complete="skill")] = None
+    tag: Annotated[str | None, Field("Only with this tag.", complete="tag")] = None
     source: Annotated[str | None, Word("Only found there.", words=SOURCES, what="a source")] = None
     search: Annotated[str | None, Field("Only with these words somewhere.")] = None
     sort: Annotated[
@@ -77,7 +77,11 @@ class MentorList(Listing, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: PeopleWanted) -> MentorList:
-    """List everybody, first choices first."""
+    """List everybody, first choices first.
+
+    $ mentorfolio mentor list
+    $ mentorfolio mentor list --stage active --sort recency
+    """
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need).id
     mentors = portfolio[Mentor]

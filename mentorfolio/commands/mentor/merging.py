@@ -52,6 +52,8 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
     """Make two records of one person one.
 
     Everything about the second becomes the first one's; what it says differently is kept in the notes.
+
+    $ mentorfolio mentor merge julie-sample julie-sample-2
     """
     portfolio = desk.store.reading()
     kept, gone = mentor_named(portfolio, mentor, exact=True), mentor_named(portfolio, other, exact=True)

@@ -62,6 +62,8 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     """Add somebody you learn from, or might.
 
     A candidate, unless --stage and --on say that you are further already.
+
+    $ mentorfolio mentor add "Julie Sample" --knowing how=3 --supports team
     """
     with desk.store.changing() as portfolio:
         mentor = added(desk, portfolio, name, said)
@@ -109,6 +111,8 @@ def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
 
     Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
     With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
+
+    $ mentorfolio mentor edit julie --cadence 1m --email julie@example.org
     """
     if desk.asker and said.nothing:
         return _edit_as_asked(desk, desk.asker, mentor)
@@ -151,7 +155,10 @@ def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
 
 
 def rank(desk: Desk, mentor: MentorNamed, place: Place) -> Done:
-    """Say in which order you would ask."""
+    """Say in which order you would ask.
+
+    $ mentorfolio mentor rank julie 1
+    """
     word = place.casefold()
     if word != "none" and not (word.isascii() and word.isdigit() and 0 < int(word) < 10**6):
         raise UsageProblem(f"{place!r} is not a rank.", hint="Type a whole number from 1, or none.")
@@ -170,6 +177,9 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     The way is candidate, approached, conversation, asked, active, ended; any other move says when: --on.
     At the end, at a terminal, asks why, what you learnt, whether to stay in touch, and whether to
     draft the closing letter.
+
+    $ mentorfolio mentor stage julie active --on today
+    $ mentorfolio mentor stage julie ended --reason "the need is met"
     """
     if stage == "ended":
         from mentorfolio.commands.mentor.ending import end  # it asks questions of its own
@@ -188,7 +198,10 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
 
 
 def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
-    """Take somebody out, with everything kept about them."""
+    """Take somebody out, with everything kept about them.
+
+    $ mentorfolio mentor remove julie-sample
+    """
     portfolio = desk.store.reading()
     found = mentor_named(portfolio, mentor, exact=True)
     if not confirmed(desk, said.yes, f"Remove {found.name} and everything kept about them"):

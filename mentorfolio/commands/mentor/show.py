@@ -87,7 +87,10 @@ class MentorShown(Result, frozen=True, kw_only=True):
 
 
 def show(desk: Desk, mentor: MentorNamed) -> MentorShown:
-    """Show somebody on one page, the one to read before you meet."""
+    """Show somebody on one page, the one to read before you meet.
+
+    $ mentorfolio mentor show julie
+    """
     portfolio = desk.store.reading()
     return _shown(desk, portfolio, mentor_named(portfolio, mentor))
 

@@ -37,6 +37,7 @@ from mentorfolio.render.page import (
     paired,
 )
 from mentorfolio.render.people import HEALTH, term_sentence
+from mentorfolio.render.signs import counts, graded, row_of
 
 LATEST = 3  # letters and gifts; all of them are in the timeline
 _LABEL = len("they promised") + GAP
@@ -50,18 +51,18 @@ _EVALUATE = {
 
 def page(result: MentorShown, look: Look) -> Page:
     """Who, why, where you stand, what comes next; then the rest."""
-    before = [*_who(result), *_standing(result, look), *_meeting(result), *_health(result, look)]
+    before = [*_who(result, look), *_standing(result, look), *_meeting(result), *_health(result, look)]
     return Page(body=(*before, *_rest(result)), words=tuple(_next(result, look)))
 
 
-def _who(result: MentorShown) -> Iterator[Line]:
+def _who(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
     where = ", ".join(part for part in (m.role, m.organisation) if part)
     yield line(Span(m.name, "heading"), f"  {where}" if where else "")
-    good = ", ".join(_graded(KNOWING_WORD[k], m.knowing[k]) for k in KNOWING if k in m.knowing)
+    good = ", ".join(graded(KNOWING_WORD[k], m.knowing[k], look) for k in KNOWING if k in m.knowing)
     yield from _labelled("good for", good)
     yield from _labelled(
-        "needs", ", ".join(_graded(result.needs.get(n, n), s) for n, s in m.supports.items())
+        "needs", ", ".join(graded(result.needs.get(n, n), s, look) for n, s in m.supports.items())
     )
 
 
@@ -88,13 +89,11 @@ def _year(result: MentorShown, look: Look) -> str:
     """A sign for every week or two, and how many there were of each kind, which says what the signs mean."""
     if not any(result.last_year.values()):
         return ""
-    signs = {kind: look.sign(sign) for kind, sign in _SIGNS.items()}
     kinds = result.last_year.items()
-    told = " ".join(f"{signs[kind]} {counted(kind, len(days))}" for kind, days in kinds if days)
+    told = counts({_SIGNS[kind]: counted(kind, len(days)) for kind, days in kinds if days}, look)
     room = 26 if look.width is None else look.width - _LABEL - GAP - cells(told)
     places = max(13, min(52, room))
-    drawn = "".join(signs[kind] for kind in on_a_line(result.last_year, result.today, places))
-    return f"{drawn}  {told}"
+    return row_of([_SIGNS[kind] for kind in on_a_line(result.last_year, result.today, places)], look) + told
 
 
 def _named(term: Term, today: date) -> str:
@@ -200,10 +199,6 @@ def _more(count: int) -> list[str]:
 
 def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
     return labelled(label, text, _LABEL)
-
-
-def _graded(word: str, strength: int) -> str:
-    return f"{word} {'+' * strength}"
 
 
 def _next(result: MentorShown, look: Look) -> list[Line]:

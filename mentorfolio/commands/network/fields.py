@@ -31,6 +31,7 @@ Files = Annotated[
         "Contact files; - reads one from a pipe.",
         "Say which file: docs/network.md tells how to get one.",
         "Connections.csv",
+        complete="file",
     ),
 ]
 SearchWords = Annotated[

@@ -91,6 +91,9 @@ def import_(desk: Desk, files: Files, said: ImportSaid) -> Imported:
     """Read contact files: LinkedIn's, Google's, Outlook's, vCards and others.
 
     What a file is, is seen from what it holds. All files are taken in, or none.
+
+    $ mentorfolio network import Connections.csv
+    $ mentorfolio network import Connections.csv --dry-run
     """
     with desk.screen.progress("Reading contacts") as progress:
         return _read(desk, files, said, progress.through)

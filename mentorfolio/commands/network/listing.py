@@ -66,7 +66,10 @@ class ContactShown(Result, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: ListSaid) -> ContactList:
-    """List the people you know, by name."""
+    """List the people you know, by name.
+
+    $ mentorfolio network list
+    """
     contacts = desk.network.reading()
     wanted = [c for c in contacts.values() if _is_wanted(c, said)]
     told = "Nobody is there." if said.nothing or not contacts else "Nobody of your contacts is like that."
@@ -80,7 +83,10 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
 
 
 def show(desk: Desk, contact: ContactNamed) -> ContactShown:
-    """Show one of the people you know, and where it comes from."""
+    """Show one of the people you know, and where it comes from.
+
+    $ mentorfolio network show ana
+    """
     found = contact_named(desk.network.reading(), contact)
     return ContactShown(contact=found, mentor=Linked(desk.store.reading()[Mentor]).of(found))
 
@@ -89,6 +95,8 @@ def search(desk: Desk, words: SearchWords) -> ContactList:
     """Search their names, roles, organisations, notes and tags.
 
     All words must be there, as they are or as parts of others, whatever the accents.
+
+    $ mentorfolio network search finance rail
     """
     asked = [fold(word) for text in words for word in one_line(text, "words").split()]
     if not asked:
@@ -102,6 +110,8 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
     """Show who is at an organisation, or was.
 
     However it is spelt, but never by a part of a name.
+
+    $ mentorfolio network at Example Rail
     """
     wanted = one_line(" ".join(organisation), "organisation")
     if not same_organisation_key(wanted):

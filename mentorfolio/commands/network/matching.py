@@ -45,7 +45,10 @@ def match_view(match: Match) -> dict[str, object]:
 
 
 def match(desk: Desk, need: NeedNamed, said: MatchSaid) -> Matches:
-    """Find who of the people you know could help with a need, and why."""
+    """Find who of the people you know could help with a need, and why.
+
+    $ mentorfolio network match team
+    """
     wanted = need_named(desk.store.reading(), need)
     contacts = desk.network.reading() if desk.network.exists() else {}
     found, more = best(desk, wanted, contacts.values(), said.limit or MOST)

@@ -24,7 +24,10 @@ from mentorfolio.errors import AlreadyThere, UsageProblem
 
 
 def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
-    """Take somebody you know into your portfolio, as a candidate."""
+    """Take somebody you know into your portfolio, as a candidate.
+
+    $ mentorfolio network pick ana --need team
+    """
     found = contact_named(desk.network.reading(), contact)
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need) if said.need is not None else None

@@ -17,6 +17,8 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
     """Take somebody out of the network, and leave them out of the next import, too.
 
     Their record in the portfolio, if they have one, stays.
+
+    $ mentorfolio network forget ana
     """
     found = contact_named(desk.network.reading(), contact, exact=said.for_good)
     asked = desk.asker is not None or said.for_good
@@ -41,7 +43,10 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
 
 
 def remove(desk: Desk, kind: KindOfFile, said: Removal) -> Done:
-    """Take out what came from one kind of file, and everybody who came from nowhere else."""
+    """Take out what came from one kind of file, and everybody who came from nowhere else.
+
+    $ mentorfolio network remove linkedin
+    """
     before = desk.network.reading()
     whose = [c for c in before.values() if kind == "all" or any(s.kind == kind for s in c.sources)]
     if not whose:
@@ -74,6 +79,8 @@ def undo(desk: Desk) -> Done:
     """Take the last change of the network back; a second undo does it again.
 
     Where the file is damaged, the last good copy of it is brought back.
+
+    $ mentorfolio network undo
     """
     change = desk.network.undo()
     return Done(record={"change": change}, sentence=f"Took back: {change}.", undoable=False)

@@ -104,7 +104,12 @@ class Today(Result, frozen=True, kw_only=True):
 
 
 def next_(desk: Desk, said: NextSaid) -> Upcoming:
-    """Say what to do next, with the command to type."""
+    """Say what to do next, with the command to type.
+
+    $ mentorfolio next
+    $ mentorfolio next --within 14
+    $ mentorfolio next --oneline
+    """
     if said == _PROMPT:
         return _for_a_prompt(desk)
     return _upcoming(desk, desk.store.reading(), said)

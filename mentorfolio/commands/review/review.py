@@ -147,7 +147,12 @@ class Reviewed(Result, frozen=True, kw_only=True):
 
 
 def review(desk: Desk, said: ReviewSaid) -> Result:
-    """Show the portfolio on one page: who covers what, and what is missing."""
+    """Show the portfolio on one page: who covers what, and what is missing.
+
+    $ mentorfolio review
+    $ mentorfolio review --with dana
+    $ mentorfolio review --over 2y
+    """
     on = said.on or desk.today
     if said.over is not None:
         return _over(desk, said, on)

@@ -43,6 +43,8 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     """Forget a person for ever.
 
     They go from the portfolio, from every backup and every draft. It cannot be undone.
+
+    $ mentorfolio store purge julie-sample
     """
     also = _words(said.also)
     if mentor is None and not also:
