@@ -43,14 +43,18 @@ class Settings(NamedTuple):
     backups: int = 20
     backup_days: int = 30
     hints_off: tuple[str, ...] = ()
+    calendar_file: Path | None = None
+    calendar_reminder: int = 0
+    calendar_tasks: bool = False
     smtp: Smtp | None = None
 
 
-_NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days")
-_PATHS = ("store", "templates")
+_NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days", "calendar_reminder")
+_PATHS = ("store", "templates", "calendar_file")
+SWITCHES = ("calendar_tasks",)
 LISTS = ("hints_off",)
 # What may be set, by the name a command has for it; of these the numbers.
-KEYS = (*_PATHS, *_NUMBERS, *LISTS, *(f"smtp.{name}" for name in Smtp._fields))
+KEYS = (*_PATHS, *_NUMBERS, *LISTS, *SWITCHES, *(f"smtp.{name}" for name in Smtp._fields))
 NUMBERS = (*_NUMBERS, "smtp.port")
 PRINTS_IT = "Use password_command: a command that prints it."
 # How the way to the server is protected -> the port that is used where none is said.
@@ -72,11 +76,13 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
     chosen = store or environment.get(STORE_VARIABLE) or said.pop("store", None)
     said.pop("store", None)
     templates = said.pop("templates", None)
+    calendar = said.pop("calendar_file", None)
     rules: dict[str, Any] = {name: said.pop(name) for name in Rules._fields if name in said}
     return Settings(
         store=expanded(str(chosen)) if chosen else _user_folder("data") / "portfolio.json",
         templates=expanded(str(templates)) if templates else config.parent / "templates",
         config=config,
+        calendar_file=expanded(str(calendar)) if calendar else None,
         rules=Rules(**rules),
         **said,  # type: ignore[arg-type]  # _read has checked each value's type
     )
@@ -176,13 +182,15 @@ def _checked(key: str, value: object, config: Path) -> object:
         wanted, good = f"a whole number from 0 to {MOST}", type(value) is int and 0 <= value <= MOST
     elif key in _PATHS:
         wanted, good = "a path in quotes", isinstance(value, str) and bool(value) and "\0" not in value
+    elif key in SWITCHES:
+        wanted, good = "true or false", type(value) is bool
     elif key == "hints_off":
         wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
         value = tuple(value) if isinstance(value, list) else value
     else:
         raise UsageProblem(
             f"The settings in {config} name {key!r}, which is no setting.",
-            hint=nearest(key, (*_PATHS, *_NUMBERS, *LISTS, "smtp")),
+            hint=nearest(key, (*_PATHS, *_NUMBERS, *LISTS, *SWITCHES, "smtp")),
         )
     if not good:
         raise UsageProblem(f"The setting {key!r} in {config} should be {wanted}.", hint="Mend that line.")

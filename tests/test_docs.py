@@ -213,7 +213,7 @@ def test_every_setting_is_explained_with_its_default_and_none_that_is_gone() -> 
     for name, default in defaults.items():
         if name == "rules":
             continue
-        written = "[]" if default == () else str(default)
+        written = "[]" if default == () else str(default).lower() if default is False else str(default)
         assert rows[name].strip().strip("`") == written
 
 

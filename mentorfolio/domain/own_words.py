@@ -47,7 +47,7 @@ TEXTS: Fields = {
         *("resources", "notes"),
     ),
     Outreach: ("subject", "body", "note", "passed"),
-    Meeting: ("agenda", "notes", "insights", "next_areas", "incident"),
+    Meeting: ("agenda", "notes", "insights", "next_areas", "incident", "place", "link"),
     Checkin: ("note",),
     Evaluation: ("worked", "change"),
     Reflection: ("text",),

@@ -118,7 +118,7 @@ def _meeting(meeting: Meeting) -> Iterator[Passage]:
     for kind, text in (
         ("talk", _joined(meeting.notes, meeting.incident)),
         ("insight", _joined(*meeting.insights)),
-        ("agenda", _joined(*meeting.agenda, *meeting.next_areas)),
+        ("agenda", _joined(*meeting.agenda, *meeting.next_areas, meeting.place)),
     ):
         if text:
             yield Passage(kind, meeting.id, meeting.mentors, meeting.on, text, shown)

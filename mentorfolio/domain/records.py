@@ -16,14 +16,8 @@ import msgspec
 from mentorfolio.domain import vocabulary
 from mentorfolio.domain.dates import parse_period
 from mentorfolio.domain.greeting import first_name
+from mentorfolio.domain.sizes import Grade, Minutes, MonthDay, Named, Rating
 from mentorfolio.errors import UsageProblem
-
-# A rating of 1 to 5, and a strength or priority of 1 to 3.
-Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
-Grade = Annotated[int, msgspec.Meta(ge=1, le=3)]
-Minutes = Annotated[int, msgspec.Meta(ge=1)]
-# An id, a name, a title.
-Named = Annotated[str, msgspec.Meta(min_length=1)]
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -206,7 +200,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again, ``again_on`` is the day to be in touch again. ``hello`` is the rhythm of a
-    greeting after the end (F7).
+    greeting after the end (F7). ``days`` come back every year: birthday -> ``05-12``.
     """
 
     named: ClassVar[bool] = True
@@ -243,6 +237,8 @@ class Mentor(Record, frozen=True, kw_only=True):
     snoozed: dict[str, date] = {}
     again_on: date | None = None
     hello: str | None = None
+    timezone: str = ""
+    days: dict[str, MonthDay] = {}
 
     def __post_init__(self) -> None:
         self._expect(
@@ -307,6 +303,7 @@ class Meeting(Record, frozen=True, kw_only=True):
 
     ``mentors`` of a circle's session are its members, as long as it is planned, and then whoever was
     a member on the day. ``presenter`` (``me`` or a mentor's id) brought the ``incident`` to it (P9).
+    Those planned at once share a ``series``.
     """
 
     mentors: tuple[str, ...] = ()
@@ -321,6 +318,9 @@ class Meeting(Record, frozen=True, kw_only=True):
     next_areas: tuple[str, ...] = ()
     presenter: str = ""
     incident: str = ""
+    place: str = ""
+    link: str = ""
+    series: str = ""
     held: bool = False
     cancelled: bool = False
 

@@ -102,6 +102,8 @@ def _shown(key: str, value: object) -> object:
 
 def _told(key: str, value: object) -> str:
     shown = _shown(key, value)
+    if isinstance(shown, bool):
+        return str(shown).lower()  # as config.toml has it
     return (", ".join(shown) or "empty") if isinstance(shown, list) else str(shown)
 
 

@@ -20,7 +20,8 @@ def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for meeting in facts.meetings:
         if meeting.held or meeting.cancelled:
             continue
-        who, when = facts.called(meeting.mentors, meeting.circle), _when(meeting, today)
+        who = facts.called(meeting.mentors, meeting.circle)
+        when = _when(meeting, today) + facts.there.get(meeting.id, "")
         past = meeting.on < today
         yield thing_to_do(
             "meeting",
