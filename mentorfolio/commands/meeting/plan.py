@@ -21,7 +21,8 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned, series
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.records import Meeting, Mentor, changed, new_uid
+from mentorfolio.domain.record import new_uid
+from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import listed, one_line, web_address
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack
