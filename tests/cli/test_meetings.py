@@ -13,7 +13,7 @@ from tests.support import Cli
 MEETING = {
     *("id", "mentors", "circle", "kind", "when", "minutes", "agenda", "notes", "insights", "actions"),
     *("next_areas", "held", "cancelled", "created", "updated", "presenter", "incident"),
-    *("place", "link", "series"),
+    *("place", "link", "series", "answers"),
 }
 
 
@@ -36,7 +36,7 @@ def test_a_planned_meeting_has_every_promised_key_and_no_empty_text(kim: Cli) ->
     assert set(said) == MEETING
     assert {k: said[k] for k in MEETING if k not in ("id", "created", "updated")} == {
         **dict.fromkeys(("circle", "notes", "presenter", "incident", "place", "link", "series")),
-        **{key: [] for key in ("agenda", "insights", "actions", "next_areas")},
+        **{key: [] for key in ("agenda", "insights", "actions", "next_areas", "answers")},
         "mentors": ["kim-sample"],
         "kind": "first",
         "when": "2026-01-22T15:00",

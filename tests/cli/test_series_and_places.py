@@ -283,3 +283,11 @@ def test_what_is_shown_to_others_has_neither_place_nor_day(kim: Cli) -> None:
     kim.ok("report", "--share", "--output", str(page))
     text = page.read_text(encoding="utf-8")
     assert not [word for word in ("Room 3", "example.org/call", "12 May", "Tokyo") if word in text]
+
+
+def test_an_ending_offers_to_call_off_a_series_in_one_go(kim: Cli) -> None:
+    kim.ok("meeting", "plan", "kim", "--when", "2026-01-29", "--every", "1m", "--until", "2026-12-31")
+    kim.ok("meeting", "plan", "kim", "--when", "2026-02-03")
+    told = kim.ok("mentor", "stage", "kim", "ended", "--reason", "need met").err
+    assert told.count("Still planned") == 2
+    assert told.count("--rest") == 1

@@ -69,17 +69,20 @@ def _entry(one: Dated, facts: Facts, uids: Mapping[str, str], today: date | None
 
 def _before(facts: Facts, since: date) -> Iterator[Facts]:
     """The records as if what was settled since that day were open; people a step further back each time."""
+    letters = (x for x in facts.letters if (x.answered or x.updated) >= since)
+    # Of letters and meetings, only those that something happened to.
+    state = replace(
+        facts,
+        letters=tuple(_letter_before(x) for x in letters if not (x.kind == "follow-up" and x.sent)),
+        meetings=tuple(_meeting_before(m, since) for m in facts.meetings if m.updated >= since),
+    )
+    before: Mapping[str, Mentor] = {}
     for steps in range(1, _STEPS + 1):
-        yield replace(
-            facts,
-            mentors={i: _mentor_before(m, since, steps) for i, m in facts.mentors.items()},
-            letters=tuple(
-                _letter_before(x)
-                for x in facts.letters
-                if (x.answered or x.updated) >= since and not (x.kind == "follow-up" and x.sent)
-            ),
-            meetings=tuple(_meeting_before(m, since) for m in facts.meetings),
-        )
+        mentors = {i: _mentor_before(m, since, steps) for i, m in facts.mentors.items()}
+        if mentors == before:
+            return
+        yield replace(state, mentors=mentors)
+        before = mentors
 
 
 def _mentor_before(mentor: Mentor, since: date, steps: int) -> Mentor:
@@ -107,12 +110,8 @@ def _letter_before(letter: Outreach) -> Outreach:
 def _meeting_before(meeting: Meeting, since: date) -> Meeting:
     actions = _open(meeting.actions, since)
     # An agenda that was there from the beginning was never to be prepared.
-    prepared = meeting.agenda and meeting.updated > meeting.created and meeting.updated >= since
-    off = meeting.cancelled and meeting.updated >= since
-    if not (prepared or off) and actions == meeting.actions:
-        return meeting
-    agenda = () if prepared else meeting.agenda
-    return replace(meeting, actions=actions, cancelled=meeting.cancelled and not off, agenda=agenda)
+    agenda = () if meeting.updated > meeting.created else meeting.agenda
+    return replace(meeting, actions=actions, agenda=agenda, cancelled=False)
 
 
 def _open(actions: tuple[Action, ...], since: date) -> tuple[Action, ...]:
