@@ -82,7 +82,8 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
         store=expanded(str(chosen)) if chosen else _user_folder("data") / "portfolio.json",
         templates=expanded(str(templates)) if templates else config.parent / "templates",
         config=config,
-        calendar_file=expanded(str(calendar)) if calendar else None,
+        # From wherever a command is typed, it is one file.
+        calendar_file=config.absolute().parent / expanded(str(calendar)) if calendar else None,
         rules=Rules(**rules),
         **said,  # type: ignore[arg-type]  # _read has checked each value's type
     )

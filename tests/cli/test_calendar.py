@@ -318,6 +318,18 @@ def test_the_file_of_the_setting_is_written_after_each_change_and_after_no_other
     assert b"DTSTART:20260129T150000Z" in kept.read_bytes()
 
 
+def test_a_file_said_by_its_name_alone_is_one_file_from_wherever_one_types(
+    begun: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (begun.home / "elsewhere").mkdir()
+    begun.ok("config", "set", "calendar_file", "mine.ics")
+    for folder in (begun.home, begun.home / "elsewhere"):
+        monkeypatch.chdir(folder)
+        begun.ok("log", "kim", "lunch")
+    assert (begun.home / "mine.ics").exists()
+    assert not (begun.home / "elsewhere" / "mine.ics").exists()
+
+
 def test_a_calendar_that_cannot_be_written_keeps_nobody_from_their_work(begun: Cli) -> None:
     for path in (begun.home / "no" / "mine.ics", begun.store, begun.home):
         begun.ok("config", "set", "calendar_file", str(path))
