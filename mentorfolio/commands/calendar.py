@@ -20,16 +20,16 @@ from mentorfolio.render.page import Look, Page, line
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-ONLY: Mapping[str, str] = {"meetings": "planned meetings and nothing else"}
+ONLY: Mapping[str, str] = {"meetings": "meetings and nothing else"}
 
 
 class CalendarSaid(Said, frozen=True, kw_only=True):
     """What is to be in it, and where it goes."""
 
     output: Annotated[str | None, File("Into this file, readable by you only.")] = None
-    only: Annotated[
-        str | None, Word("Nothing but planned meetings.", words=ONLY, what="a part of the calendar")
-    ] = None
+    only: Annotated[str | None, Word("Nothing but meetings.", words=ONLY, what="a part of the calendar")] = (
+        None
+    )
     tasks: Annotated[bool, Switch("What you promised, and meetings to prepare, as tasks.")] = False
 
 
