@@ -43,6 +43,11 @@ class Screen:
         return bool(self.flags.get("json"))
 
     @property
+    def is_page(self) -> bool:
+        """Whether a person reads it at a terminal, as a page and not as data."""
+        return self._is_rich(self.stdout) and not self.json
+
+    @property
     def is_interactive(self) -> bool:
         """Whether questions may be asked: stdin and stdout are terminals, and nobody said otherwise."""
         silent = self.flags.get("no_input") or self.json
