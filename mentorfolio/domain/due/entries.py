@@ -70,11 +70,10 @@ def _entry(one: Dated, facts: Facts, uids: Mapping[str, str], today: date | None
 def _before(facts: Facts, since: date) -> Iterator[Facts]:
     """The records as if what was settled since that day were open; people a step further back each time."""
     letters = (x for x in facts.letters if (x.answered or x.updated) >= since)
-    # Of letters and meetings, only those that something happened to.
     state = replace(
         facts,
         letters=tuple(_letter_before(x) for x in letters if not (x.kind == "follow-up" and x.sent)),
-        meetings=tuple(_meeting_before(m, since) for m in facts.meetings if m.updated >= since),
+        meetings=tuple(_meeting_before(m, since) if m.updated >= since else m for m in facts.meetings),
     )
     before: Mapping[str, Mentor] = {}
     for steps in range(1, _STEPS + 1):
