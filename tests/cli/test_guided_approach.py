@@ -393,6 +393,21 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
         terminal.answer("Ask Ben for an introduction first?", "").asked(WHY)
 
 
+def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfolio_with_the_letter(
+    cli: Cli,
+) -> None:
+    cli.answer_purpose()
+    cli.ok("network", "import", "-", stdin="name,email,organisation\nBen Sample,ben@example.org,Works Ltd\n")
+    where = ("--organisation", "Works GmbH", "--source", "professional-body")
+    cli.ok("mentor", "add", "Julie Sample", *where, "--acquaintance", "stranger", "--line", "outside")
+    with at_terminal(cli, "approach", "julie") as terminal:
+        terminal.answer("Ask Ben Sample for an introduction first?", "y").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = cli.json("outreach", "list")
+    assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
+    assert cli.json("network", "show", "ben")["mentor"] == "ben-sample"
+
+
 def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it(cli: Cli) -> None:
     cli.answer_purpose("team lead")
     cli.ok("need", "add", "I never learned budgets", "--knowing", "how")

@@ -237,3 +237,15 @@ def test_the_people_one_knows_are_offered_first_and_picked_by_number(lead: Cli) 
         {"lead-a-team": 2},
     )
     assert julie["positives"] == ["Team lead at Example"]
+
+
+def test_the_places_that_were_noted_are_named_where_their_turn_comes(lead: Cli) -> None:
+    lead.ok("place", "add", "Rail mentors", "--kind", "register", "--need", "team")
+    lead.ok("place", "add", "Evening college", "--kind", "university")
+    lead.ok("place", "looked", "evening", "--found", "a course in May")
+    with at_terminal(lead, "identify", "--need", "team") as terminal:
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+        text = " ".join(terminal.text.split())
+    assert "You noted where to look: Rail mentors (not looked yet) A professional body" in text
+    assert "You noted where to look: Evening college (looked on 21 Jan: a course in May) A college" in text

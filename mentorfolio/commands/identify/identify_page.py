@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.identify.identify import Shortlist
 from mentorfolio.desk.results import step_lines
+from mentorfolio.domain.places import place_told
 from mentorfolio.domain.text import listed
 from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.render.page import Line, Look, Page, columns, command, dim, line, strong
@@ -38,6 +39,9 @@ def page(result: Shortlist, look: Look) -> Page:
         words.append(
             line(f"Of the people you know: {names}. Why: ", command(f"mentorfolio network match {need.id}"))
         )
+    if need and result.places and not result.candidates:
+        told = [place_told(place, look.today) for place in result.places[:_NAMED]]
+        words.append(line(f"Where you noted to look: {'; '.join(told)}.", hang=2))
     if result.open:
         words.append(line("Before the first letter, say what you look for: ", command("mentorfolio init")))
     if result.untried and not result.candidates:

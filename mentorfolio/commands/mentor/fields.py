@@ -153,7 +153,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
     introduced_by: Annotated[
         str | None,
         Line(
-            "Who introduced you.",
+            "Who introduced you: a mentor, a contact, or your own words.",
             what="introducer",
             ask="Did somebody introduce you? Who?",
             why="The letter names them first.",

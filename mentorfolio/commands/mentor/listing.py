@@ -1,12 +1,12 @@
 """``mentor list`` with its filters, and the JSON face of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
-from mentorfolio.desk.people import mentor_view
+from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
@@ -55,10 +55,14 @@ class MentorList(Listing, frozen=True, kw_only=True):
     today: date
     profile: Profile | None
     met: frozenset[str]
+    named: Mapping[str, str]
 
     def data(self) -> object:
         """The list of mentors."""
-        return [mentor_view(m, self.last.get(m.id), self.profile, met=m.id in self.met) for m in self.mentors]
+        return [
+            mentor_view(m, self.last.get(m.id), self.profile, met=m.id in self.met, named=self.named)
+            for m in self.mentors
+        ]
 
     def heads(self) -> Sequence[str]:
         """What a table tells of somebody."""
@@ -102,6 +106,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
         today=desk.today,
         profile=profile_of(portfolio),
         met=met_with(portfolio[Meeting]),
+        named=ids_by_name(mentors),
         format=said.format,
     )
 

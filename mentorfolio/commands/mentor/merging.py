@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from mentorfolio.commands.mentor.people import call_introducer
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed, mentor_named
 from mentorfolio.desk.people import saved
@@ -21,6 +22,7 @@ from mentorfolio.domain.records import (
     Reflection,
     changed,
 )
+from mentorfolio.domain.text import fold
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Operand
 from mentorfolio.fields.operands import Removal
@@ -66,6 +68,8 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
         kept, gone = (mentor_named(portfolio, one.id, exact=True) for one in (kept, gone))
         found, differing = merged_mentors(kept, gone, desk.today)
         _mean(portfolio, gone.id, kept.id, desk.today)
+        if fold(gone.name) != fold(kept.name):
+            call_introducer(portfolio, gone.name, kept.name, desk.today)
         portfolio[Mentor].remove(gone.id)
         portfolio.describe(f"merged {gone.name} ({gone.id}) into {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(found))

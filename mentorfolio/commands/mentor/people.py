@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mentorfolio.commands.mentor.asked import changes, questions_for_changes
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named, need_named, same_person
+from mentorfolio.desk.finding import confirmed, introducer_named, mentor_named, need_named, same_person
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.circles import ME
@@ -63,32 +63,11 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
 
     A candidate, unless --stage and --on say that you are further already.
     """
-    name = name_line(name, "name")
-    first = _first_stage(desk, name, said)
-    fields = _single_fields(said)
-    fields |= {field: tuple(dict.fromkeys(getattr(said, option))) for option, field in _LISTS.items()}
     with desk.store.changing() as portfolio:
-        needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
-        knows = tuple(dict.fromkeys(mentor_named(portfolio, m).id for m in said.knows))
-        if not said.anyway:
-            _refuse_same_person(portfolio, name, said.email or "")
-        mentor = Mentor(
-            id=new_slug(name, "mentor", {*portfolio[Mentor].taken(), ME}),
-            created=desk.today,
-            updated=desk.today,
-            name=name,
-            knowing=said.knowing,
-            supports=needs,
-            knows=knows,
-            days=_with_days({}, said.day),
-            history=(first,),
-            **fields,
-        )
-        if mentor.form == "formal":
-            mentor = changed(mentor, desk.today, terms=(_term(mentor, first.on),))
+        mentor = added(desk, portfolio, name, said)
         portfolio.describe(f"added mentor {mentor.name}")
-        record = saved(portfolio, portfolio[Mentor].put(mentor))
-    since = f" since {said_day(first.on)}" if said.on else ""
+        record = saved(portfolio, mentor)
+    since = f" since {said_day(said.on)}" if said.on else ""
     joined = " as" if mentor.stage in ("candidate", "active") else ","
     return Done(
         record=record,
@@ -96,6 +75,34 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
         details=_last_told(mentor, said),
         steps=_after_adding(mentor),
     )
+
+
+def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Mentor:
+    """Within a unit of work: somebody new as they are described."""
+    name = name_line(name, "name")
+    first = _first_stage(desk, name, said)
+    fields = _single_fields(said)
+    fields |= {field: tuple(dict.fromkeys(getattr(said, option))) for option, field in _LISTS.items()}
+    fields |= _introducer(desk, portfolio, said)
+    needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
+    knows = tuple(dict.fromkeys(mentor_named(portfolio, m).id for m in said.knows))
+    if not said.anyway:
+        _refuse_same_person(portfolio, name, said.email or "")
+    mentor = Mentor(
+        id=new_slug(name, "mentor", {*portfolio[Mentor].taken(), ME}),
+        created=desk.today,
+        updated=desk.today,
+        name=name,
+        knowing=said.knowing,
+        supports=needs,
+        knows=knows,
+        days=_with_days({}, said.day),
+        history=(first,),
+        **fields,
+    )
+    if mentor.form == "formal":
+        mentor = changed(mentor, desk.today, terms=(_term(mentor, first.on),))
+    return portfolio[Mentor].put(mentor)
 
 
 def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
@@ -114,13 +121,14 @@ def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
         )
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
+        before = found.name
         needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
         knows = [mentor_named(portfolio, m).id for m in said.knows]
         unknown = [mentor_named(portfolio, m).id for m in said.remove_knows]
         unserved = {need_named(portfolio, n).id: 0 for n in said.remove_supports}
         if not said.anyway:
             _refuse_same_person(portfolio, said.name or "", said.email or "", but=found.id)
-        fields = _single_fields(said)
+        fields = _single_fields(said) | _introducer(desk, portfolio, said)
         for option, field in _LISTS.items():
             removed = getattr(said, f"remove_{option}")
             fields[field] = merged(getattr(found, field), getattr(said, option), removed, option)
@@ -137,6 +145,8 @@ def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
         if said.stage:
             found = move(found, said.stage, desk.today, on=said.on)
         _refuse_early_hello(found)
+        if said.name:
+            call_introducer(portfolio, before, said.name, desk.today)
         portfolio.describe(f"changed mentor {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(found))
     return Done(record=record, sentence=f"Changed {found.name}.", details=_last_told(found, said))
@@ -224,6 +234,17 @@ def _single_fields(said: PersonFields) -> dict[str, Any]:
     if said.last_contact is not None:
         fields["told_contact"] = said.last_contact or None
     return fields
+
+
+def _introducer(desk: Desk, portfolio: Portfolio, said: PersonFields) -> dict[str, str]:
+    by = said.introduced_by
+    return {} if by is None else {"introduced_by": introducer_named(desk, portfolio, by)}
+
+
+def call_introducer(portfolio: Portfolio, old: str, new: str, today: date) -> None:
+    """Within a unit of work: whomever this person introduced was introduced by them under the new name."""
+    for other in [m for m in portfolio[Mentor] if m.introduced_by and fold(m.introduced_by) == fold(old)]:
+        portfolio[Mentor].put(changed(other, today, introduced_by=new))
 
 
 def _first_stage(desk: Desk, name: str, said: PersonFields) -> StageChange:

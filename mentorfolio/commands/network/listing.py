@@ -11,6 +11,7 @@ from mentorfolio.commands.network.people import Linked, contact_named, contact_v
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.linked import was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
 from mentorfolio.domain.text import fold, one_line
@@ -107,12 +108,7 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
         raise UsageProblem("Say which organisation.", hint='mentorfolio network at "Example Solar"')
     contacts = desk.network.reading().values()
     now = [c for c in contacts if same_organisation(c.organisation, wanted)]
-    before = [
-        c
-        for c in contacts
-        if not same_organisation(c.organisation, wanted)
-        and any(same_organisation(text, wanted) for text in _other_places(c))
-    ]
+    before = [c for c in contacts if not same_organisation(c.organisation, wanted) and was_at(c, wanted)]
     rows = [*sorted(now, key=lambda c: fold(c.name)), *sorted(before, key=lambda c: fold(c.name))]
     linked = Linked(desk.store.reading()[Mentor])
     return Presence(
@@ -122,11 +118,6 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
         empty=f"You know nobody at {wanted}. Friends of friends on LinkedIn may:",
         link=_friends_of_friends(wanted),
     )
-
-
-def _other_places(contact: Contact) -> list[str]:
-    """Where somebody was, or is by another file."""
-    return [*(f.organisation for f in contact.former), *(s.says.organisation for s in contact.sources)]
 
 
 def _friends_of_friends(organisation: str) -> str:

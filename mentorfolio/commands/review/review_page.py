@@ -8,6 +8,7 @@ from mentorfolio.commands.review.remarks import (
     Remark,
     about_asking,
     about_circles,
+    about_formal_gaps,
     about_giving,
     half_a_year,
     laid_out,
@@ -18,6 +19,7 @@ from mentorfolio.commands.review.remarks import (
 from mentorfolio.commands.review.review import Reviewed
 from mentorfolio.domain.dates import said, said_near
 from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.places import place_told
 from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
@@ -56,7 +58,8 @@ def page(result: Reviewed, look: Look) -> Page:
         )
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     remarks = [*_leaning(result), *_variety(result), *_untied(result), *_health(result)]
-    remarks += [*about_asking(result), *about_giving(result), *about_circles(result)]
+    remarks += [*about_formal_gaps(result), *about_asking(result), *about_giving(result)]
+    remarks += about_circles(result)
     body += [*laid_out(remarks, look), line()] if remarks else []
     body += half_a_year(result)
     if result.is_past:
@@ -279,6 +282,12 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     about = f" --need {ask.need}" if ask.need in result.needs else ""
     ways = [(f"Next, find a mentor: {title}{stop}", f"mentorfolio identify{about}")]
     out = paired([*ways, *_nobody_at_all(result, ask, look)], look)
+    if result.known:
+        known = ", ".join(match.contact.name for match in result.known)
+        out += paired([(f"Of the people you know: {known}.", f"mentorfolio network match {ask.need}")], look)
+    if result.places:
+        noted = "; ".join(place_told(place, result.today) for place in result.places)
+        out.append(line("Where you noted to look: ", noted + ".", hang=4))
     if ask.sources:
         untried = "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources)
         out.append(line("Not tried yet: ", untried + ".", hang=4))
