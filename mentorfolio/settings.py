@@ -45,13 +45,16 @@ class Settings(NamedTuple):
     hints_off: tuple[str, ...] = ()
     accessible: bool = False
     theme: str = "auto"
+    calendar_file: Path | None = None
+    calendar_reminder: int = 0
+    calendar_tasks: bool = False
     smtp: Smtp | None = None
 
 
-_NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days")
-_PATHS = ("store", "templates")
+_NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days", "calendar_reminder")
+_PATHS = ("store", "templates", "calendar_file")
 LISTS = ("hints_off",)
-SWITCHES = ("accessible",)
+SWITCHES = ("accessible", "calendar_tasks")
 THEMES = ("auto", "light", "dark", "none")
 _ALONE = (*_PATHS, *_NUMBERS, *LISTS, *SWITCHES, "theme")
 # What may be set, by the name a command has for it; of these the numbers.
@@ -80,6 +83,10 @@ TOLD: Mapping[str, str] = {
     "hints_off": "Hints on letters that you do not want.",
     "accessible": "true or false. Every page as with --plain, words in place of signs.",
     "theme": "Colours for a light or a dark background, or none; auto can be read on both.",
+    "calendar_file": "A calendar file that is written again after each change; a name alone lies beside "
+    "config.toml.",
+    "calendar_reminder": "So many minutes before a meeting your calendar speaks up; 0 for not at all.",
+    "calendar_tasks": "true or false. In the calendar, what you promised and meetings to prepare are tasks.",
     "smtp.host": "The server that takes your mail.",
     "smtp.port": "Its port.",
     "smtp.user": "Whom to log in as; without one there is no login.",
@@ -106,11 +113,14 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
     chosen = store or environment.get(STORE_VARIABLE) or said.pop("store", None)
     said.pop("store", None)
     templates = said.pop("templates", None)
+    calendar = said.pop("calendar_file", None)
     rules: dict[str, Any] = {name: said.pop(name) for name in Rules._fields if name in said}
     return Settings(
         store=expanded(str(chosen)) if chosen else _user_folder("data") / "portfolio.json",
         templates=expanded(str(templates)) if templates else config.parent / "templates",
         config=config,
+        # From wherever a command is typed, it is one file.
+        calendar_file=config.absolute().parent / expanded(str(calendar)) if calendar else None,
         rules=Rules(**rules),
         **said,  # type: ignore[arg-type]  # _read has checked each value's type
     )
@@ -212,6 +222,8 @@ def _checked(key: str, value: object, config: Path) -> object:
         wanted, good = f"a whole number from 0 to {MOST}", type(value) is int and 0 <= value <= MOST
     elif key in _PATHS:
         wanted, good = "a path in quotes", isinstance(value, str) and bool(value) and "\0" not in value
+    elif key in SWITCHES:
+        wanted, good = "true or false", type(value) is bool
     elif key == "hints_off":
         wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
         value = tuple(value) if isinstance(value, list) else value

@@ -129,10 +129,28 @@ def run(arguments: list[str], desk: Desk | None = None) -> int:
         if desk.screen.stdout is not None:
             desk.screen.stdout.flush()
     except BaseException as problem:  # noqa: BLE001 - sorted out below, each into its exit code
-        return _exit_code(problem, desk, arguments)
-    if code == Interrupted.exit_code:  # Typer has swallowed a ^C
-        return _exit_code(KeyboardInterrupt(), desk, arguments)
-    return code if isinstance(code, int) and code else desk.exit_code
+        code = _exit_code(problem, desk, arguments)
+    else:
+        if code == Interrupted.exit_code:  # Typer has swallowed a ^C
+            code = _exit_code(KeyboardInterrupt(), desk, arguments)
+        elif not (isinstance(code, int) and code):
+            code = desk.exit_code
+    store = desk.__dict__.get("store")  # only if it was opened
+    # Another portfolio, said for once, does not take the place of one's own in the calendar.
+    if store and store.committed and "store" not in desk.flags and desk.settings.calendar_file:
+        _keep_calendar(desk)
+    return int(code)
+
+
+def _keep_calendar(desk: Desk) -> None:
+    from mentorfolio.commands.calendar import keep_up
+
+    try:
+        keep_up(desk)
+    except BaseException as problem:  # noqa: BLE001 - the command has done its work, whatever happens here
+        with contextlib.suppress(OSError, ReaderGone):
+            why = _as_ours(problem, debug=False).message
+            desk.screen.alarm(f"What you did is saved, but your calendar is as it was. {why}")
 
 
 def _exit_code(problem: BaseException, desk: Desk, arguments: list[str]) -> int:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import ASKING, OVER
-from mentorfolio.domain.meetings import is_planned, was_thought_about
+from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
@@ -198,7 +198,7 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         return found
     theirs = [m for m in meetings if found.id in (*m.mentors, m.circle)]
     if of == "planned":
-        fitting = [m for m in theirs if is_planned(m)]
+        fitting = next_of_each(m for m in theirs if is_planned(m))
     else:
         reflections = list(portfolio[Reflection])
         fitting = [m for m in theirs if m.held and not was_thought_about(m, reflections)]

@@ -1,9 +1,11 @@
 """What may be said of a person (P2, I4-I7, F1-F7)."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from mentorfolio.domain.text import one_line, web_address
+from mentorfolio.domain.each_year import read_day
+from mentorfolio.domain.text import name_line, one_line, web_address
 from mentorfolio.domain.vocabulary import (
     BEGAN,
     DIRECTIONS,
@@ -13,6 +15,8 @@ from mentorfolio.domain.vocabulary import (
     STAGES,
     competency,
 )
+from mentorfolio.domain.zones import zone_named
+from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import (
     Day,
     Field,
@@ -50,6 +54,24 @@ Stage = Annotated[
 
 def _greeting(text: str) -> str:
     return one_line(text, "greeting").rstrip(" ,")
+
+
+class Days(Field, frozen=True):
+    """``birthday=05-12``: what comes back every year, and when; an empty day takes it away."""
+
+    metavar: str = "NAME=DAY"
+
+    def values(self, typed: Sequence[str], today: date, what: str) -> Any:
+        """Name -> month and day, ``""`` to take it away. Raises UsageProblem."""
+        found: dict[str, str] = {}
+        for text in typed:
+            name, equals, day = (part.strip() for part in text.partition("="))
+            if not (name and equals):
+                raise UsageProblem(
+                    f"{text!r} does not say which day is when.", hint="Type it like: --day birthday=05-12"
+                )
+            found[name_line(name, "name of the day")] = read_day(day, today) if day else ""
+        return found
 
 
 HELLO = Period(
@@ -191,6 +213,12 @@ class PersonFields(Said, frozen=True, kw_only=True):
     stage: Annotated[str | None, Word("Where you stand with them.", words=STAGES, what="a stage")] = None
     on: Annotated[date | None, Day("Since when they are in that stage.")] = None
     last_contact: Annotated[date | str | None, Day("When you last talked.", clears=True)] = None
+    day: Annotated[
+        dict[str, str], Days("A day to remember every year: birthday=05-12; birthday= forgets it.", many=True)
+    ] = {}
+    timezone: Annotated[
+        str | None, Line("Where their clocks are: Europe/Berlin.", metavar="ZONE", read=zone_named)
+    ] = None
     knows: Annotated[
         tuple[str, ...],
         Field("Another person here whom they know.", metavar="MENTOR", complete="mentor", many=True),

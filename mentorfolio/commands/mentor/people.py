@@ -54,7 +54,7 @@ _LISTS: Mapping[str, str] = {
 _SINGLE = (
     *("name", "first_name", "greeting", "email", "role", "organisation", "source", "introduced_by"),
     *("familiar", "respect", "began", "experience", "interest", "relation"),
-    *("line", "form", "direction", "cadence", "hello", "rank", "notes"),
+    *("line", "form", "direction", "cadence", "hello", "rank", "notes", "timezone"),
 )
 
 
@@ -98,6 +98,7 @@ def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Me
         knowing=said.knowing,
         supports=needs,
         knows=knows,
+        days=_with_days({}, said.day),
         history=(first,),
         **fields,
     )
@@ -140,6 +141,7 @@ def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
         )
         fields["knowing"] = _without_zero({**found.knowing, **said.knowing})
         fields["supports"] = _without_zero({**found.supports, **needs, **unserved})
+        fields["days"] = _with_days(found.days, said.day)
         told = fields.get("told_contact")
         if told and found.told_contact:
             fields["told_contact"] = max(told, found.told_contact)
@@ -281,6 +283,13 @@ def _with_fields(mentor: Mentor, fields: dict[str, Any], on: date, today: date) 
 
 def _term(mentor: Mentor, start: date) -> Term:
     return Term(form=mentor.form, start=start, cadence=mentor.cadence)
+
+
+def _with_days(days: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
+    """The days to remember with those that were said; one of no day is taken out, in any case of letters."""
+    anew = {name.casefold() for name in said}
+    kept = {name: day for name, day in days.items() if name.casefold() not in anew}
+    return kept | {name: day for name, day in said.items() if day}
 
 
 def _without_zero(strengths: Mapping[str, int]) -> dict[str, int]:

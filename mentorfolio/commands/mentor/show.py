@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import mentor_named, profile_of
 from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.results import Result
@@ -62,6 +63,7 @@ class MentorShown(Result, frozen=True, kw_only=True):
     is_term_over: bool
     is_term_ending: bool
     planned: Meeting | None
+    there: str
     talk: Meeting | None
     areas: tuple[str, ...]
     promises: tuple[Action, ...]
@@ -117,6 +119,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         gifts=gifts,
         reflections=tuple(portfolio[Reflection]),
     )
+    planned = min((m for m in meetings if is_planned(m) and m.on >= desk.today), key=_when, default=None)
     return MentorShown(
         mentor=mentor,
         last=last_contacts([mentor], meetings, letters).get(mentor.id),
@@ -126,7 +129,8 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         used=used(mentor, term, held, desk.today) if term else None,
         is_term_over=is_over,
         is_term_ending=is_near and mentor.stage in _WORKED_WITH,
-        planned=min((m for m in meetings if is_planned(m) and m.on >= desk.today), key=_when, default=None),
+        planned=planned,
+        there=their_time(desk, portfolio, planned) if planned else "",
         talk=max(held, key=_when, default=None),
         areas=noted.next_areas if noted else (),
         promises=tuple(promise.action for promise in open_promises([mentor], meetings)),

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mentorfolio.commands.mentor.show import MentorShown, last_step
+from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
 from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import counted, on_a_line
@@ -108,7 +109,7 @@ def _meeting(result: MentorShown) -> Iterator[Line]:
     planned, talk = result.planned, result.talk
     if planned:
         length = f", {planned.minutes} minutes" if planned.minutes else ""
-        yield from _labelled("next meeting", said_when(planned.when) + length)
+        yield from _labelled("next meeting", said_when(planned.when) + result.there + length)
         yield from itemised("", [("- ", item) for item in planned.agenda], _LABEL)
     for owner, label in (("me", "you promised"), ("mentor", "they promised")):
         theirs = [_promise(action) for action in result.promises if action.owner == owner]
@@ -169,6 +170,8 @@ def _about(m: Mentor) -> Iterator[Line]:
     yield from _labelled("e-mail", m.email)
     yield from _labelled("links", "\n".join(m.links))
     yield from _labelled("tags", ", ".join(m.tags))
+    yield from _labelled("days", "\n".join(f"{name}: {each_year.said(day)}" for name, day in m.days.items()))
+    yield from _labelled("time zone", m.timezone)
 
 
 def _kept(result: MentorShown) -> Iterator[Line]:
