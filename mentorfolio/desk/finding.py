@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -29,7 +29,9 @@ _SETTLED = 3  # of those that are probably not meant
 def mentor_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Mentor:
     """The mentor of this name, first name, address or id. Raises UsageProblem, NotFound or Ambiguous."""
     mentors = portfolio[Mentor].by_id()
-    also = {i: [text for text in (m.first_name, m.email) if text] for i, m in mentors.items()}
+    also = {
+        i: [text for text in (m.first_name, m.email, *m.other_emails) if text] for i, m in mentors.items()
+    }
     names = {i: m.name for i, m in mentors.items()}
     return find(text, mentors, names, "mentor", also=also, exact=exact)
 
@@ -264,13 +266,12 @@ def new_profile(today: date) -> Profile:
     return Profile(id="me", created=today, updated=today)
 
 
-def same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> Mentor | None:
-    """Somebody who already has this name, as letters read it, or this e-mail address."""
-    spoken = spoken_name(name)
+def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but: str = "") -> Mentor | None:
+    """Somebody who already has this name, as letters read it, or one of these e-mail addresses."""
+    spoken, addresses = spoken_name(name), {*map(str.casefold, filter(None, emails))}
     for mentor in portfolio[Mentor]:
-        if mentor.id != but and (
-            spoken_name(mentor.name) == spoken or (email and mentor.email.casefold() == email.casefold())
-        ):
+        shared = not addresses.isdisjoint(map(str.casefold, mentor.emails))
+        if mentor.id != but and (shared or spoken_name(mentor.name) == spoken):
             return mentor
     return None
 

@@ -59,7 +59,7 @@ TEXTS: Fields = {
 # What people are called and reached by: theirs alone, whoever else's name it holds.
 NAMES: Fields = {
     Profile: ("name", "email"),
-    Mentor: ("name", "first_name", "greeting", "email"),
+    Mentor: ("name", "first_name", "greeting", "email", "other_emails", "phone"),
 }
 # Where a letter went: an address is somebody's whole, or somebody else's.
 ADDRESSES: Fields = {Outreach: ("to",)}

@@ -96,7 +96,7 @@ def _looks_back(everything: Everything) -> Iterator[Passage]:
 def _mentor(mentor: Mentor) -> Iterator[Passage]:
     whom, shown = (mentor.id,), ("mentor", "show", mentor.id)
     told = _joined(
-        *(mentor.role, mentor.organisation, mentor.email, mentor.first_name, mentor.greeting),
+        *(mentor.role, mentor.organisation, *mentor.emails, mentor.phone, mentor.first_name, mentor.greeting),
         *(mentor.introduced_by, *mentor.skills, *mentor.tags),
         *(*mentor.positives, *mentor.constraints, *mentor.resources, *mentor.links, mentor.notes),
         *(change.reason for change in mentor.history if change.reason not in _BY_LETTER),

@@ -6,7 +6,8 @@ from datetime import date
 from typing import ClassVar
 
 from mentorfolio.domain import vocabulary
-from mentorfolio.domain.records import Named, Part, Record
+from mentorfolio.domain.records import Part, Record
+from mentorfolio.domain.sizes import Named
 
 
 class Looked(Part, frozen=True, kw_only=True):

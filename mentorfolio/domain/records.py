@@ -14,16 +14,9 @@ from typing import Annotated, Any, ClassVar, TypeVar
 import msgspec
 
 from mentorfolio.domain import vocabulary
-from mentorfolio.domain.dates import parse_period
+from mentorfolio.domain.dates import is_period
 from mentorfolio.domain.greeting import first_name
-from mentorfolio.errors import UsageProblem
-
-# A rating of 1 to 5, and a strength or priority of 1 to 3.
-Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
-Grade = Annotated[int, msgspec.Meta(ge=1, le=3)]
-Minutes = Annotated[int, msgspec.Meta(ge=1)]
-# An id, a name, a title.
-Named = Annotated[str, msgspec.Meta(min_length=1)]
+from mentorfolio.domain.sizes import Grade, Minutes, Named, Rating
 
 
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
@@ -38,11 +31,7 @@ class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 
 
 def _expect_period(text: str | None) -> None:
-    try:
-        good = text is None or parse_period(text) == text
-    except UsageProblem:
-        good = False
-    if not good:
+    if text is not None and not is_period(text):
         raise ValueError("`cadence` is not a period")
 
 
@@ -203,6 +192,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     ``knowing`` maps a competency and ``supports`` a need's id to a strength of 1 to 3.
     ``history`` is never empty and dated in order; its last entry is the present stage.
     ``first_name`` and ``greeting`` ("Dear Dr. Kim") are what a name alone does not tell.
+    Letters go to ``email``; they can be known by ``other_emails``.
     ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again, ``again_on`` is the day to be in touch again. ``hello`` is the rhythm of a
@@ -215,6 +205,8 @@ class Mentor(Record, frozen=True, kw_only=True):
     first_name: str = ""
     greeting: str = ""
     email: str = ""
+    other_emails: tuple[str, ...] = ()
+    phone: str = ""
     role: str = ""
     organisation: str = ""
     links: tuple[str, ...] = ()
@@ -260,6 +252,11 @@ class Mentor(Record, frozen=True, kw_only=True):
     def called(self) -> str:
         """The name among friends: as it was said, else as well as the whole name tells."""
         return self.first_name or first_name(self.name)
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """Every address of theirs, the one that letters go to first."""
+        return tuple(dict.fromkeys(filter(None, (self.email, *self.other_emails))))
 
     @property
     def stage(self) -> str:

@@ -134,8 +134,8 @@ def _mentor(
     places: Mapping[str, str],
     called: Mapping[str, str],
 ) -> Mentor:
-    words = ("greeting", "email", "role", "notes")
-    lists = ("links", "skills", "tags", "positives", "constraints", "actions", "resources")
+    words = ("greeting", "email", "phone", "role", "notes")
+    lists = ("other_emails", "links", "skills", "tags", "positives", "constraints", "actions", "resources")
     return replace(
         mentor,
         **dict.fromkeys(words, ""),
@@ -176,7 +176,8 @@ def _hidden(everything: Everything) -> re.Pattern[str] | None:
     """Every name, part of a name, address and workplace, as whole words; the longest first."""
     known: set[str] = set()
     for mentor in everything.mentors:
-        known |= {mentor.name, mentor.first_name, mentor.email, mentor.organisation, mentor.introduced_by}
+        known |= {mentor.name, mentor.first_name, mentor.organisation, mentor.introduced_by}
+        known |= {*mentor.emails, mentor.phone}
         known |= set(re.findall(_PART, f"{mentor.name} {mentor.introduced_by}"))
     for owner in everything.profile:
         known |= {owner.name, owner.email, owner.organisation, owner.manager, *re.findall(_PART, owner.name)}

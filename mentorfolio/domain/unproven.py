@@ -25,6 +25,8 @@ _LINES = frozenset(
         "first_name",
         "greeting",
         "email",
+        "other_emails",
+        "phone",
         "role",
         "organisation",
         "title",
@@ -44,7 +46,7 @@ _LINES = frozenset(
         "stage_of_career",
     }
 )
-_ADDRESSES = frozenset({"email"})  # a letter may go to a web address
+_ADDRESSES = frozenset({"email", "other_emails"})  # a letter may go to a web address
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
 
 

@@ -80,7 +80,7 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Line(Field, frozen=True):
-    """One line of text; among several none may be empty."""
+    """One line of text; among several none may be empty, and one that is takes all away where it clears."""
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The line. Raises UsageProblem."""
@@ -89,7 +89,7 @@ class Line(Field, frozen=True):
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:
         """The lines. Raises UsageProblem."""
         lines = tuple(self.value(text, today, what) for text in typed)
-        if "" in lines:
+        if "" in lines and not (self.clears and len(lines) == 1):
             raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave the option out.")
         return lines
 

@@ -13,6 +13,16 @@ _SAY_WHOM = "Say whom it is about: a name, or a part of one."
 
 MentorNamed = Annotated[str, Operand("MENTOR", _WHOM, _SAY_WHOM, "julie", complete="mentor")]
 SomeMentor = Annotated[str | None, Operand("[MENTOR]", _WHOM, complete="mentor")]
+PeopleNamed = Annotated[
+    str,
+    Operand(
+        "MENTOR[,MENTOR…]",
+        "Whom: a name, an id, or a part of one; several with commas.",
+        _SAY_WHOM,
+        "julie",
+        complete="mentor",
+    ),
+]
 MentorsNamed = Annotated[
     str,
     Operand(

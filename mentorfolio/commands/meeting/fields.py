@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from mentorfolio.commands.action.fields import Promised, Promises
-from mentorfolio.domain.dates import Moment, parse_moment
+from mentorfolio.domain.moments import Moment, parse_moment
 from mentorfolio.domain.text import one_line
 from mentorfolio.domain.vocabulary import MEETING_KINDS
 from mentorfolio.fields.field import Field, File, Line, Operand, Said, Switch, Text, Whole, Word

@@ -11,10 +11,11 @@ from mentorfolio.commands.meeting.meetings import presenter_named, refuse_settle
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import circle_named, meeting_named, people_named, whom
 from mentorfolio.desk.results import Done, Step, view
-from mentorfolio.domain.dates import Moment, said_when
 from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned
+from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import listed

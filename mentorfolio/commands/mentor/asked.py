@@ -63,16 +63,16 @@ def _read(field: Field, text: str, today: date) -> Any:
     return field.value(text, today, field.what)
 
 
-def _own_address(desk: Desk, mentor: Mentor, text: str) -> str:
+def _own_address(desk: Desk, mentor: Mentor, text: str) -> tuple[str, ...]:
     address = email_address(text)
-    twin = same_person(desk.store.reading(), "", address, but=mentor.id) if address else None
+    twin = same_person(desk.store.reading(), "", [address], but=mentor.id) if address else None
     if twin:
         raise AlreadyThere(
             f"{twin.name} has that e-mail address already.",
             hint="Type another one. If both are one person: "
             + command_line("mentor", "merge", twin.id, mentor.id),
         )
-    return address
+    return (address,) if address else ()
 
 
 def _competencies(field: Strengths, text: str, today: date) -> Any:

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from mentorfolio.domain.text import email_address, one_line, web_address
+from mentorfolio.domain.text import email_address, one_line, phone_number, web_address
 from mentorfolio.domain.vocabulary import (
     DIRECTIONS,
     FORMS,
@@ -64,15 +64,18 @@ class PersonFields(Said, frozen=True, kw_only=True):
     first_name: Annotated[str | None, Line("What you call them, where the name does not tell.")] = None
     greeting: Annotated[str | None, Line('How your letters begin: "Dear Dr. Sample".', read=_greeting)] = None
     email: Annotated[
-        str | None,
+        tuple[str, ...],
         Line(
-            "E-mail address.",
+            "E-mail address; letters go to the first.",
             metavar="ADDRESS",
+            many=True,
+            clears=True,
             read=email_address,
             ask="Their e-mail address?",
             why="Letters are addressed with it. Nothing is sent by itself.",
         ),
-    ] = None
+    ] = ()
+    phone: Annotated[str | None, Line("Telephone number.", metavar="NUMBER", read=phone_number)] = None
     role: Annotated[str | None, Line("What they do.")] = None
     organisation: Annotated[str | None, Line("Where they do it.")] = None
     link: Annotated[
@@ -192,6 +195,9 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
         ),
     ] = {}
     hello: Annotated[str | None, HELLO] = None
+    remove_email: Annotated[
+        tuple[str, ...], Line("An address to take out.", metavar="ADDRESS", what="address", many=True)
+    ] = ()
     remove_link: Annotated[tuple[str, ...], Line("A link to take out.", what="link", many=True)] = ()
     remove_skill: Annotated[tuple[str, ...], Line("A skill to take out.", what="skill", many=True)] = ()
     remove_tag: Annotated[tuple[str, ...], Line("A tag to take out.", what="tag", many=True)] = ()

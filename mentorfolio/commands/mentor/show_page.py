@@ -130,7 +130,8 @@ def _about(m: Mentor) -> Iterator[Line]:
     yield from _labelled("manager told", said(m.manager_informed) if m.manager_informed else "")
     yield from _labelled("found", FOUND[m.source] if m.source else "")
     yield from _labelled("introduced by", m.introduced_by)
-    yield from _labelled("e-mail", m.email)
+    yield from _labelled("e-mail", "\n".join(m.emails))
+    yield from _labelled("telephone", m.phone)
     yield from _labelled("links", "\n".join(m.links))
     yield from _labelled("tags", ", ".join(m.tags))
 

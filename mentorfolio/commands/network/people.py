@@ -44,7 +44,7 @@ class Linked:
         self._by: dict[str, str] = {}
         for mentor in mentors:
             self._ids.add(mentor.id)
-            keys = [f"email:{mentor.email.casefold()}"] if mentor.email else []
+            keys = [f"email:{email.casefold()}" for email in mentor.emails]
             keys += [f"link:{link_key(link)}" for link in mentor.links if link_key(link)]
             if mentor.organisation:
                 keys.append(f"work:{name_key(mentor.name)}:{same_organisation_key(mentor.organisation)}")
@@ -69,7 +69,7 @@ def is_them(contact: Contact, mentor: Mentor) -> bool:
     return (
         contact.mentor == mentor.id
         or name_key(contact.name) == name_key(mentor.name)
-        or bool(mentor.email and mentor.email.casefold() in (email.casefold() for email in contact.emails))
+        or bool({e.casefold() for e in mentor.emails} & {e.casefold() for e in contact.emails})
         or bool(keys_of_links(contact.links) & keys_of_links(mentor.links))
     )
 

@@ -67,14 +67,14 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     purged = desk.store.purge(
         forget_them,
         slug,
-        tuple(dict.fromkeys(w for v in versions for w in (v.name, v.email) if w)),
+        tuple(dict.fromkeys(w for v in versions for w in (v.name, *v.emails, v.phone) if w)),
         also=also,
         alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
         others=others.names,
     )
     contacts, _ = desk.network.forget(
         lambda contact: any(is_them(contact, version) for version in versions),
-        [w for v in versions for w in (v.name, v.email)] + [*also],
+        [w for v in versions for w in (v.name, *v.emails, v.phone) if w] + [*also],
     )
     return Done(
         record=_record(slug, purged) | {"contacts": contacts},
@@ -158,7 +158,7 @@ class _Others:
 
 
 def _is_called(mentor: Mentor, word: str) -> bool:
-    if mentor.email and mentor.email.casefold() == word.casefold():
+    if word.casefold() in (email.casefold() for email in mentor.emails):
         return True
     return any(stands_in(word, name) for name in (mentor.name, mentor.first_name, mentor.greeting) if name)
 
