@@ -43,6 +43,7 @@ class Settings(NamedTuple):
     backups: int = 20
     backup_days: int = 30
     hints_off: tuple[str, ...] = ()
+    date_language: str | None = None
     smtp: Smtp | None = None
 
 
@@ -50,7 +51,7 @@ _NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days")
 _PATHS = ("store", "templates")
 LISTS = ("hints_off",)
 # What may be set, by the name a command has for it; of these the numbers.
-KEYS = (*_PATHS, *_NUMBERS, *LISTS, *(f"smtp.{name}" for name in Smtp._fields))
+KEYS = (*_PATHS, *_NUMBERS, *LISTS, "date_language", *(f"smtp.{name}" for name in Smtp._fields))
 NUMBERS = (*_NUMBERS, "smtp.port")
 PRINTS_IT = "Use password_command: a command that prints it."
 # How the way to the server is protected -> the port that is used where none is said.
@@ -179,10 +180,14 @@ def _checked(key: str, value: object, config: Path) -> object:
     elif key == "hints_off":
         wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
         value = tuple(value) if isinstance(value, list) else value
+    elif key == "date_language":
+        from mentorfolio.domain.date_words import LANGUAGES
+
+        wanted, good = f"one of {', '.join(LANGUAGES)}, in quotes", value in ("", *LANGUAGES)
     else:
         raise UsageProblem(
             f"The settings in {config} name {key!r}, which is no setting.",
-            hint=nearest(key, (*_PATHS, *_NUMBERS, *LISTS, "smtp")),
+            hint=nearest(key, (*_PATHS, *_NUMBERS, *LISTS, "date_language", "smtp")),
         )
     if not good:
         raise UsageProblem(f"The setting {key!r} in {config} should be {wanted}.", hint="Mend that line.")

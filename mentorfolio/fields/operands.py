@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated, Any
 
-from mentorfolio.domain.dates import parse_day
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import Day, Operand, Said, Switch, Word
 
 _WHOM = "Whom: a name, an id, or a part of one."
@@ -140,10 +140,10 @@ class Since(Day, frozen=True):
     def value(self, typed: str, today: date, what: str) -> Any:
         """The day. Raises UsageProblem."""
         try:
-            return parse_day(typed, today, lean="back")
+            return days.day(typed, today, lean="back")
         except UsageProblem as problem:
             try:
-                return parse_day(typed, today, lean="forward")
+                return days.day(typed, today, lean="forward")
             except UsageProblem:
                 raise problem from None
 

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from mentorfolio.commands.action.fields import Promised, Promises
-from mentorfolio.domain.moments import Moment, parse_moment
+from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.text import one_line
 from mentorfolio.domain.vocabulary import MEETING_KINDS
+from mentorfolio.fields import days
 from mentorfolio.fields.field import Field, File, Line, Operand, Said, Switch, Text, Whole, Word
 from mentorfolio.fields.operands import Between
 
@@ -25,7 +26,7 @@ class When(Line, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The moment. Raises UsageProblem."""
-        return parse_moment(typed, today, lean="forward")
+        return days.moment(typed, today, lean="forward")
 
 
 def parts(text: str, what: str) -> tuple[str, ...]:

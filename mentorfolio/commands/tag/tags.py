@@ -14,7 +14,7 @@ from mentorfolio.domain.dates import period_in_words
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
-from mentorfolio.domain.text import fold, listed
+from mentorfolio.domain.text import fold
 from mentorfolio.errors import NotFound
 
 
@@ -75,13 +75,11 @@ def rhythm(desk: Desk, tag: TagNamed, period: Often) -> Done:
         for mentor in mentors:
             portfolio[Mentor].put(with_cadence(mentor, period or None, desk.today, desk.today))
     often = period_in_words(period) if period else "no rhythm"
-    moved = [
-        f"{m.name}, who had {period_in_words(m.cadence)}" for m in mentors if m.cadence not in (None, period)
-    ]
+    moved = [f"{m.name} {period_in_words(m.cadence)}" for m in mentors if m.cadence not in (None, period)]
     return Done(
         record=msgspec.to_builtins(found) | {"cadence": period or None},
         sentence=f"{found.tag}: {often} for {_people([m.id for m in mentors])}.",
-        details=(f"Changed for {listed(moved)}.",) if moved else (),
+        details=(f"Before: {'; '.join(moved)}.",) if moved else (),
     )
 
 
