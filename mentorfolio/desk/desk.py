@@ -123,9 +123,17 @@ class Desk:
         if "today" in self.flags or self.environment.get("MENTORFOLIO_TODAY"):
             _ = self.today
 
+    def only_try(self) -> None:
+        """From now on nothing is saved, and it is told what would have been."""
+        from mentorfolio.domain.copies import Tried
+
+        self.store.tried, self.network.only_tried = Tried(), True
+
     def show(self, result: Result) -> None:
         """Print a result with the face asked for; its exit code becomes the program's."""
         self.exit_code = result.exit_code()
+        if "store" in self.__dict__ and self.store.tried:
+            result = result.only_tried(self.store.tried)
         if "store" in self.__dict__ and self.store.idle:
             result = result.of_nothing()
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))

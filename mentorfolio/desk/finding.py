@@ -19,6 +19,7 @@ from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
+    from mentorfolio.fields.operands import Removal
     from mentorfolio.store.records import Portfolio
 
 D = TypeVar("D", Action, Meeting, Outreach)
@@ -274,6 +275,18 @@ def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but
         if mentor.id != but and (shared or spoken_name(mentor.name) == spoken):
             return mentor
     return None
+
+
+def agreed(desk: Desk, said: Removal, what: str) -> bool:
+    """Whether something may be destroyed; with ``--dry-run`` it may, for nothing is saved then.
+
+    Raises:
+        MissingValue: nobody is there to ask.
+    """
+    if said.dry_run:
+        desk.only_try()
+        return True
+    return confirmed(desk, said.yes, what)
 
 
 def confirmed(desk: Desk, yes: bool, what: str) -> bool:

@@ -126,6 +126,7 @@ class Removal(Said, frozen=True, kw_only=True):
     """What may be said of something that is taken out."""
 
     yes: Annotated[bool, Switch("Do not ask.")] = False
+    dry_run: Annotated[bool, Switch("Only tell what would go.")] = False
 
 
 class Happened(Said, frozen=True, kw_only=True):

@@ -91,14 +91,44 @@ def purge_copies(
 
 def looked_through(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]) -> Purged:
     """Where anything of it stands; nothing is changed for that."""
-    ours = {storage.path, *(kept.path for kept in storage.backups.all()), *_letters(storage, folders)}
-    theirs = [p for p in sorted(storage.path.parent.rglob("*")) if p not in ours]
+    ours = _ours(storage, folders)
     return Purged(
         rewritten=0,
         deleted=0,
         ours=tuple(str(p) for p in sorted(ours) if p.is_file() and _still_in(p, traces, alone=True)),
-        theirs=tuple(str(p) for p in theirs if p.is_file() and _still_in(p, traces, alone=False)),
+        theirs=_theirs(storage, traces, folders),
         mentions=tuple(_mentions(Portfolio(PortfolioStorage(storage.path)), traces)),
+    )
+
+
+def _ours(storage: PortfolioStorage, folders: Iterable[Path]) -> set[Path]:
+    return {storage.path, *(kept.path for kept in storage.backups.all()), *_letters(storage, folders)}
+
+
+def _theirs(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]) -> tuple[str, ...]:
+    ours = _ours(storage, folders)
+    others = [p for p in sorted(storage.path.parent.rglob("*")) if p not in ours]
+    return tuple(str(p) for p in others if p.is_file() and _still_in(p, traces, alone=False))
+
+
+def tried(
+    storage: PortfolioStorage, after: Portfolio, forget: Forget, traces: Traces, folders: Iterable[Path]
+) -> Purged:
+    """What a purge would do, nothing of it done; ``after`` is the portfolio without the person."""
+    rewritten, held = 0, [*_letters(storage, folders), *strays(storage.path, storage.backups.folder)]
+    for kept in storage.backups.all():
+        try:
+            rewritten += _without(kept, storage.path, forget, traces) != kept.path.read_bytes()
+        except _Unreadable:
+            held.append(kept.path)
+    deleted = sum(traces.called_after(path) or traces.in_file(path, traces.words) for path in held)
+    mentions = tuple(_mentions(after, traces))
+    return Purged(
+        rewritten=rewritten,
+        deleted=deleted,
+        ours=(),
+        theirs=_theirs(storage, traces, folders),
+        mentions=mentions,
     )
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.commands.circle.fields import CircleChange, CircleMembers, CircleName
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import circle_named, confirmed, mentor_named
+from mentorfolio.desk.finding import agreed, circle_named, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.circles import ME, last_sessions, whose_turn
 from mentorfolio.domain.lifecycle import OVER
@@ -183,7 +183,7 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
     """Take it out of the portfolio; its sessions stay as meetings."""
     found = circle_named(desk.store.reading(), circle, exact=True)
-    if not confirmed(desk, said.yes, f"Remove the circle {found.name}"):
+    if not agreed(desk, said, f"Remove the circle {found.name}"):
         return Done(record=view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = circle_named(portfolio, found.id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.mentor.fields import PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named, need_named, same_person
+from mentorfolio.desk.finding import agreed, mentor_named, need_named, same_person
 from mentorfolio.desk.people import saved, spelled
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.circles import ME
@@ -137,7 +137,7 @@ def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
     """Take somebody out, with everything kept about them."""
     portfolio = desk.store.reading()
     found = mentor_named(portfolio, mentor, exact=True)
-    if not confirmed(desk, said.yes, f"Remove {found.name} and everything kept about them"):
+    if not agreed(desk, said, f"Remove {found.name} and everything kept about them"):
         return Done(record=saved(portfolio, found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, found.id)
