@@ -22,7 +22,8 @@ MOST = 3650  # ten years of days
 class Smtp(NamedTuple):
     """The server that takes letters for ``--send``; who has none sends with a mail program.
 
-    ``password_command`` prints the password: it stands in no file of ours.
+    ``password_command`` prints the password: it stands in no file of ours. With ``bcc_self`` the writer
+    gets each letter, too, and whom it is to does not see that.
     """
 
     host: str
@@ -30,6 +31,7 @@ class Smtp(NamedTuple):
     user: str = ""
     password_command: str = ""
     security: str = "starttls"
+    bcc_self: bool = False
 
 
 class Settings(NamedTuple):
@@ -53,6 +55,7 @@ LISTS = ("hints_off",)
 # What may be set, by the name a command has for it; of these the numbers.
 KEYS = (*_PATHS, *_NUMBERS, *LISTS, "date_language", *(f"smtp.{name}" for name in Smtp._fields))
 NUMBERS = (*_NUMBERS, "smtp.port")
+SWITCHES = ("smtp.bcc_self",)
 PRINTS_IT = "Use password_command: a command that prints it."
 # How the way to the server is protected -> the port that is used where none is said.
 SECURITY: Mapping[str, int] = {"starttls": 587, "tls": 465, "none": 25}
@@ -209,6 +212,8 @@ def _server(said: object, config: Path) -> Smtp:
     for key, value in said.items():
         if key == "port":
             good, wanted = type(value) is int and 0 < value < 65536, "a whole number from 1 to 65535"
+        elif key == "bcc_self":
+            good, wanted = type(value) is bool, "true or false"
         elif key == "security":
             good, wanted = isinstance(value, str) and value in SECURITY, f"one of {', '.join(SECURITY)}"
         else:

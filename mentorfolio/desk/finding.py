@@ -71,6 +71,7 @@ def letter_named(
     open_states: Sequence[str],
     *,
     exact: bool = False,
+    settled: bool = False,
 ) -> Outreach:
     """The letter of this id, or the one that is open for the person of this name.
 
@@ -80,6 +81,7 @@ def letter_named(
         states: the states that the command at hand can act on; they decide between several.
         open_states: the states in which a letter is open.
         exact: a person is meant by their whole name or id only.
+        settled: where none is open, the latest of those that are settled will do.
 
     Raises:
         NotFound: no such letter or person, or no letter to them.
@@ -104,6 +106,8 @@ def letter_named(
         )
     if not (fitting or is_open):
         theirs.sort(key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
+        if settled:
+            return theirs[0]
         there_were = _some([_letter(x) for x in theirs], _SETTLED)
         raise Ambiguous(
             f"There is no letter open for {mentor.name}.",

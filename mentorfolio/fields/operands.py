@@ -116,6 +116,9 @@ TABLES = {"csv": "a table for a spreadsheet", "markdown": "a table for notes"}
 FORMAT = Word("As a table for other programs.", words=TABLES, what="a format")
 
 
+FORCE = Switch("Write over a file that holds something else.")
+
+
 class Listed(Said, frozen=True, kw_only=True):
     """A list, for other programs or for the eye."""
 

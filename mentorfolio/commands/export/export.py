@@ -10,10 +10,12 @@ import msgspec
 from mentorfolio.commands.export.folder import Pages, keep_pages
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import KINDS
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import File, Said, Word
+from mentorfolio.fields.operands import FORCE
 from mentorfolio.render.page import Look, Page, line
 
 FORMATS: Mapping[str, str] = {
@@ -37,6 +39,7 @@ class ExportSaid(Said, frozen=True, kw_only=True):
     output: Annotated[
         str | None, File("Into this file, readable by you only; markdown into this folder.")
     ] = None
+    force: Annotated[bool, FORCE] = False
 
 
 class Exported(Result, frozen=True, kw_only=True):
@@ -72,6 +75,7 @@ def export(desk: Desk, said: ExportSaid) -> Exported | Pages:
     output = said.output or None
     if said.format == "markdown":
         return _pages(desk, output)
+    expect_free(desk, output, force=said.force)
     if said.format == "vcard":
         from mentorfolio.exchange.vcard import to_vcards
 

@@ -10,7 +10,7 @@ from mentorfolio.domain.text import one_line
 from mentorfolio.domain.vocabulary import MEETING_KINDS
 from mentorfolio.fields import days
 from mentorfolio.fields.field import Field, File, Line, Operand, Said, Switch, Text, Whole, Word
-from mentorfolio.fields.operands import Between
+from mentorfolio.fields.operands import FORCE, Between
 
 # A moment of daily work is what nobody planned.
 PLANNED_KINDS = {word: explained for word, explained in MEETING_KINDS.items() if word != "moment"}
@@ -122,6 +122,7 @@ class AgendaSaid(Said, frozen=True, kw_only=True):
         str | None, Word("As text, or as a calendar file.", words=AGENDA_FORMATS, what="a format")
     ] = None
     output: Annotated[str | None, File("Into this file.")] = None
+    force: Annotated[bool, FORCE] = False
 
 
 class HeldSaid(Said, frozen=True, kw_only=True):

@@ -56,7 +56,7 @@ def letter_view(letter: Outreach) -> dict[str, object]:
 def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     """Show a letter as it reads."""
     portfolio = desk.store.reading()
-    found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS)
+    found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS, settled=True)
     drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
     return LetterShown(
         letter=found, name=names(portfolio).get(found.mentor, found.mentor), only=len(drafts) == 1

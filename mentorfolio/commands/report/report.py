@@ -15,10 +15,12 @@ from mentorfolio.commands.report.today import today, what_if
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Done, Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.sharing import WITHHELD, shared
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Field, File, Said, Switch
+from mentorfolio.fields.operands import FORCE
 from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
 
@@ -29,6 +31,7 @@ class ReportSaid(Said, frozen=True, kw_only=True):
     """What is in it, for whom, and where it goes."""
 
     output: Annotated[str | None, File(f"Into this file, readable by you only (./{NAME}).")] = None
+    force: Annotated[bool, FORCE] = False
     open_: Annotated[bool, Switch("Show it in your browser.", flag="--open")] = False
     since: Annotated[date | None, Day("The history from that day on (the first day known).")] = None
     need: Annotated[str | None, Field("Only what is about this need.", metavar="NEED", complete="need")] = (
@@ -78,10 +81,11 @@ def report(desk: Desk, said: ReportSaid) -> Result:
         raise UsageProblem("A page is about a need or about a mentor.", hint="Say one of the two.")
     if said.share and not _agreed(desk):
         return Done(record=None, sentence="Nothing was written.", undoable=False)
+    path = said.output or NAME
+    expect_free(desk, path, force=said.force)
     facts = _facts(desk, said)
     values = values_of(facts, shared_page=said.share, of_mentor=said.mentor is not None)
     page = fill_page(values, desk.settings.templates).encode()
-    path = said.output or NAME
     desk.write_file(path, page)
     opened = _opened(desk, path) if said.open_ else None
     withheld = WITHHELD if said.share else ()
