@@ -104,7 +104,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     from mentorfolio.letters.rendering import render
 
     rendered = render(template, values)
-    expect_free(desk, said.output, force=said.force)
+    if said.output:
+        expect_free(desk, said.output, force=said.force)
     with desk.store.changing() as portfolio:
         mentor = portfolio[Mentor][mentor.id]
         letter = kept(desk, portfolio, mentor, need, template, rendered, said)
