@@ -52,7 +52,7 @@ TEXTS: Fields = {
     Evaluation: ("worked", "change"),
     Reflection: ("text",),
     Gift: ("text",),
-    Circle: ("name", "purpose"),
+    Circle: ("name", "others", "purpose"),
     Looked: ("found",),
     Place: ("name", "url"),
 }

@@ -68,7 +68,8 @@ def _all(everything: Everything) -> Iterator[Passage]:
         yield _need(need)
     for circle in everything.circles:
         shown = ("circle", "show", circle.id)
-        yield Passage("circle", circle.id, circle.members, circle.created, circle.purpose, shown, circle.name)
+        told = _joined(circle.purpose, *circle.others)
+        yield Passage("circle", circle.id, circle.members, circle.created, told, shown, circle.name)
     for meeting in everything.meetings:
         yield from _meeting(meeting)
     for letter in everything.outreach:

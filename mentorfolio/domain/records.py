@@ -191,8 +191,7 @@ class Mentor(Record, frozen=True, kw_only=True):
 
     ``knowing`` maps a competency and ``supports`` a need's id to a strength of 1 to 3.
     ``history`` is never empty and dated in order; its last entry is the present stage.
-    ``first_name`` and ``greeting`` ("Dear Dr. Kim") are what a name alone does not tell.
-    Letters go to ``email``; they can be known by ``other_emails``.
+    ``first_name`` and ``greeting`` are what a name alone does not tell. Letters go to ``email`` only.
     ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again, ``again_on`` is the day to be in touch again. ``hello`` is the rhythm of a
@@ -382,13 +381,14 @@ class Gift(Record, frozen=True, kw_only=True):
 
 
 class Circle(Record, frozen=True, kw_only=True):
-    """A group that learns together: peers, an advisory board (P9). ``members`` are mentors' ids."""
+    """A group that learns together (P9). ``members`` are mentors' ids, ``others`` names of others."""
 
     named: ClassVar[bool] = True
 
     name: Named
     kind: str = "peer"
     members: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     purpose: str = ""
 
     def __post_init__(self) -> None:

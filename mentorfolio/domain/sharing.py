@@ -89,6 +89,7 @@ def shared(everything: Everything) -> Shared:
                 id=circles[c.id],
                 name=CIRCLE_KINDS[c.kind].capitalize(),
                 purpose="",
+                others=(),
                 members=tuple(people[i] for i in c.members if i in people),
             )
             for c in everything.circles

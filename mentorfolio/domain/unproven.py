@@ -29,6 +29,7 @@ _LINES = frozenset(
         "phone",
         "role",
         "organisation",
+        "others",
         "title",
         "phrase",
         "links",

@@ -138,7 +138,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
     if said.circle is not None:
         circle = circle_named(portfolio, said.circle)
         mentors = [portfolio[Mentor][i] for i in circle.members if i in portfolio[Mentor].by_id()]
-        if not mentors:
+        if not mentors and not circle.others:
             raise RuleRefusal(
                 f"Nobody is in {circle.name} but you.",
                 hint=f"Who is in it? mentorfolio circle join {circle.id} MENTOR",

@@ -20,6 +20,7 @@ from mentorfolio.desk.finding import mentor_named, need_named, people_named
 from mentorfolio.desk.people import saved, spelled
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import move, stage_word
+from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term
@@ -59,7 +60,9 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
         portfolio.describe(f"changed mentor{'s' if len(put) > 1 else ''} {names}")
         records = [saved(portfolio, m) for m in put]
     one = len(put) == 1
-    details = (*last_told(put[0], said), *_written_to(put[0], said)) if one else ()
+    details = (
+        (*last_told(put[0], said), *_written_to(put[0], said), *_still_called(put[0], said)) if one else ()
+    )
     return Done(record=records[0] if one else records, sentence=f"Changed {names}.", details=details)
 
 
@@ -101,6 +104,12 @@ def _refuse_one_persons(said: PersonChange) -> None:
             f"--{of_one[0].replace('_', '-')} belongs to one person.",
             hint="Say it for each of them by themselves.",
         )
+
+
+def _still_called(mentor: Mentor, said: PersonChange) -> tuple[str, ...]:
+    """That the id stays after a change of the name."""
+    earlier = earlier_id(mentor.id, mentor.name, "mentor") if said.name else ""
+    return (f"In commands the id stays {earlier}.",) if earlier else ()
 
 
 def _written_to(mentor: Mentor, said: PersonChange) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from datetime import date
 from mentorfolio.commands.mentor.show import MentorShown, last_step
 from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
 from mentorfolio.domain.lifecycle import stage_word, state_word
+from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
 from mentorfolio.domain.vocabulary import (
@@ -119,6 +120,7 @@ def _rest(result: MentorShown) -> Iterator[Line]:
 
 
 def _about(m: Mentor) -> Iterator[Line]:
+    yield from _labelled("id", earlier_id(m.id, m.name, "mentor"))
     yield from _labelled("first name", m.first_name)
     yield from _labelled("greeting", m.greeting)
     yield from _labelled("skills", ", ".join(m.skills))
