@@ -68,6 +68,7 @@ CASES = (
     Case("review", ("review",), 1.6),
     Case("next, 10,000 dated records", ("next",), 2.2, store="full"),
     Case("mentor show, 10,000 dated records", ("mentor", "show", "person-12-sample"), 2.2, store="full"),
+    Case("search, 10,000 dated records", ("search", "budget", "year"), 4.0, store="full"),
     Case("next --oneline, nothing due", ("next", "--oneline"), 3.0, store="quiet", to="python"),
     Case("mentor add", ("mentor", "add", "Noor Sample", "--knowing", "how=2", "--source", "known"), 1.9),
     Case(

@@ -140,6 +140,10 @@ def listed(names: Sequence[str]) -> str:
 
 def command_line(*words: str) -> str:
     """A command to paste: each word quoted for a POSIX shell where it needs it."""
+    plain = " ".join(("mentorfolio", *words))
+    # A search gives thousands of them, nearly all of ids.
+    if plain.count(" ") == len(words) and all(words) and re.fullmatch(r"[\w@%+=:,./ -]+", plain, re.ASCII):
+        return plain
     return shlex.join(("mentorfolio", *words))
 
 
