@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.domain.copies import Tried
-from mentorfolio.domain.records import Part, Record
+from mentorfolio.domain.record import Part, Record
 from mentorfolio.render.page import Line, Look, Page, cells, command, dim, line, paired, with_command
 
 

@@ -103,14 +103,6 @@ def parse_period(text: str) -> str | None:
     return f"{int(match[1])}{match[2]}"
 
 
-def is_period(text: str) -> bool:
-    """Whether this is a length of time as it is kept."""
-    try:
-        return parse_period(text) == text
-    except UsageProblem:
-        return False
-
-
 def add_period(day: date, period: str, times: int = 1) -> date:
     """The day ``times`` periods later; months and years by the calendar (31 January + 1m = 28 February).
 

@@ -135,7 +135,7 @@ def _mentor(
     places: Mapping[str, str],
     called: Mapping[str, str],
 ) -> Mentor:
-    words = ("greeting", "email", "phone", "role", "notes")
+    words = ("greeting", "email", "phone", "role", "notes", "experience", "interest")
     lists = ("other_emails", "links", "skills", "tags", "positives", "constraints", "actions", "resources")
     return replace(
         mentor,
@@ -155,7 +155,7 @@ def _mentor(
 
 
 def _meeting(meeting: Meeting, people: Mapping[str, str], circles: Mapping[str, str]) -> Meeting:
-    lists = ("agenda", "insights", "actions", "next_areas")
+    lists = ("agenda", "insights", "actions", "next_areas", "answers")
     return replace(
         meeting,
         **dict.fromkeys(lists, ()),

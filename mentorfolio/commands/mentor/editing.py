@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentorfolio.commands.mentor.asked import questions_for_changes
+from mentorfolio.commands.mentor.asked import changes, questions_for_changes
 from mentorfolio.commands.mentor.fields import PersonChange
 from mentorfolio.commands.mentor.people import (
     LISTS,
@@ -41,7 +41,7 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
     """Change what you keep about somebody, or about several: anna,ben.
 
     Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
-    With no option, at a terminal, asks what is not said yet.
+    With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
     """
     if desk.asker and said.nothing and "," not in mentors:
         return _edit_as_asked(desk, desk.asker, mentors)
@@ -129,10 +129,11 @@ def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
     except WentBack:
         form.answers.clear()
     except Interrupted:
-        if any(form.answers.values()):
-            edit(desk, mentor.id, PersonChange(**form.answers))
+        said = changes(mentor, form.answers)
+        if not said.nothing:
+            edit(desk, mentor.id, said)
         raise
-    said = PersonChange(**form.answers)
+    said = changes(mentor, form.answers)
     if said.nothing:
         return Done(record=saved(portfolio, mentor), sentence="Nothing was changed.", undoable=False)
     return edit(desk, mentor.id, said)

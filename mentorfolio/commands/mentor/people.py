@@ -48,6 +48,7 @@ LISTS: Mapping[str, str] = {
 # What is kept as it was said.
 _SINGLE = (
     *("name", "first_name", "greeting", "phone", "role", "organisation", "source", "introduced_by"),
+    *("acquaintance", "respect", "began", "experience", "interest", "relation"),
     *("line", "form", "direction", "cadence", "hello", "rank", "notes"),
 )
 
