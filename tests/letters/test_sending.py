@@ -376,3 +376,10 @@ def test_a_copy_to_oneself_is_in_the_envelope_and_in_no_header() -> None:
     assert kept.recipients == [RECIPIENT, SENDER]
     assert read(kept.data)["Bcc"] is None
     assert [a.addr_spec for a in read(kept.data)["To"].addresses] == [RECIPIENT]
+
+
+def test_unless_said_it_is_told_after_five_seconds_and_given_up_after_thirty() -> None:
+    import inspect
+
+    takes = inspect.signature(deliver).parameters
+    assert (takes["told"].default, takes["patience"].default) == (5.0, 30.0)
