@@ -149,11 +149,18 @@ class Desk:
     def write_file(self, path: str, data: bytes) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
         from mentorfolio.settings import expanded
-        from mentorfolio.store.files import refuse_foreign_link, write_out
+        from mentorfolio.store.files import write_out
+
+        self.expect_place(path)
+        write_out(expanded(path), data)
+
+    def expect_place(self, path: str) -> None:
+        """Refuse a place that is not the person's to write to: what the program keeps, another's link."""
+        from mentorfolio.settings import expanded
+        from mentorfolio.store.files import refuse_foreign_link
 
         self._refuse_own_file(path, expanded(path))
         refuse_foreign_link(expanded(path))
-        write_out(expanded(path), data)
 
     def _refuse_own_file(self, path: str, place: Path) -> None:
         """Refuse the portfolio, and whatever the program keeps beside it, by any name they have."""

@@ -28,6 +28,7 @@ def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
     place = expanded(path) if path else None
     if force or place is None or not place.is_file():
         return
+    desk.expect_place(str(path))
     try:
         with place.open("rb") as file:
             there = file.read(_LOOKED_AT)

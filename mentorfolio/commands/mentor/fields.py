@@ -66,7 +66,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
     first_name: Annotated[str | None, Line("What you call them, where the name does not tell.")] = None
     greeting: Annotated[str | None, Line('How your letters begin: "Dear Dr. Sample".', read=_greeting)] = None
     email: Annotated[tuple[str, ...], EMAILS] = ()
-    phone: Annotated[str | None, Line("Telephone number.", metavar="NUMBER", read=phone_number)] = None
+    phone: Annotated[str | None, Line("Telephone number.", metavar="PHONE", read=phone_number)] = None
     role: Annotated[
         str | None, Line("What they do.", ask="What do they do?", why="It tells people of one name apart.")
     ] = None
