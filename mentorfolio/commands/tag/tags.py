@@ -47,15 +47,9 @@ def rename(desk: Desk, tag: TagNamed, new: NewTag) -> Done:
     with desk.store.changing() as portfolio:
         found = _named([*portfolio[Mentor]], tag)
         portfolio.describe(f"renamed the tag {found.tag} to {new}")
-        for mentor in [portfolio[Mentor][i] for i in found.mentors]:
-            away = {found.tag.casefold(), new.casefold()}
-            at = next(n for n, text in enumerate(mentor.tags) if text.casefold() == found.tag.casefold())
-            before = [text for text in mentor.tags[:at] if text.casefold() not in away]
-            after = [text for text in mentor.tags[at:] if text.casefold() not in away]
-            portfolio[Mentor].put(changed(mentor, desk.today, tags=(*before, new, *after)))
-        # Whoever had the new word in other capitals has it as it is now.
-        for mentor in [m for m in portfolio[Mentor] if new.casefold() in map(str.casefold, m.tags)]:
-            tags = tuple(new if text.casefold() == new.casefold() else text for text in mentor.tags)
+        one = {found.tag.casefold(), new.casefold()}  # whoever had the new word has it as it is now
+        for mentor in [*portfolio[Mentor]]:
+            tags = tuple(dict.fromkeys(new if tag.casefold() in one else tag for tag in mentor.tags))
             portfolio[Mentor].put(changed(mentor, desk.today, tags=tags))
         now = _named([*portfolio[Mentor]], new)
     return Done(
