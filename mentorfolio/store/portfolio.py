@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.domain.copies import Backup, Finding, Purged, Restored, Tried, Undone
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.merging import Accepted, Merged
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import Everything
@@ -265,6 +266,7 @@ class PortfolioStore:
         also: Sequence[str] = (),
         alone: Sequence[str] = (),
         others: Sequence[str] = (),
+        counted: Counted = uncounted,
     ) -> Purged:
         """Take a person out of the portfolio, of every backup and of every file kept aside.
 
@@ -275,6 +277,7 @@ class PortfolioStore:
             also: words that go as well, in any case; if these are all and stand nowhere, nothing is written.
             alone: first and last names, which stay and are told.
             others: everybody else's names, which stay as well, and are not told.
+            counted: gets to know how many copies are done, which takes long.
 
         Returns:
             What was done, and what still stands where.
@@ -293,26 +296,26 @@ class PortfolioStore:
 
         traces = Traces(slug, words, also=also, alone=alone, others=others)
         if self.tried:
-            return self._tried_purge(forget, traces)
+            return self._tried_purge(forget, traces, counted)
         with self._holding() as storage:
             folders = (storage.path.parent, self.path.parent)
             met = words_met(storage, traces, folders)
             if not (slug or words or met):
-                return looked_through(storage, traces, folders)
-            prepared = purged_copies(storage, forget, traces)
+                return looked_through(storage, traces, folders, counted)
+            prepared = purged_copies(storage, forget, traces, counted)
             purge_state(Portfolio(storage), forget, traces)
             self._commit(storage, "purged a person" if slug else "purged a word", final=True)
-            purged = purge_copies(storage, forget, traces, folders, prepared)
+            purged = purge_copies(storage, forget, traces, folders, prepared, counted)
             return msgspec.structs.replace(purged, met=met)
 
-    def _tried_purge(self, forget: Callable[[Portfolio], None], traces: Traces) -> Purged:
+    def _tried_purge(self, forget: Callable[[Portfolio], None], traces: Traces, counted: Counted) -> Purged:
         from mentorfolio.store.purge import purge_state, tried, words_met
 
         storage, portfolio = PortfolioStorage(self.path), self.reading()
         folders = (storage.path.parent, self.path.parent)
         purge_state(portfolio, forget, traces)
         self.tried = difference(self.reading(), portfolio)
-        purged = tried(storage, portfolio, forget, traces, folders)
+        purged = tried(storage, portfolio, forget, traces, folders, counted)
         return msgspec.structs.replace(purged, met=words_met(storage, traces, folders))
 
     def keep_text(self, text: str, what: str) -> Path:

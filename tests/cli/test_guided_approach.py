@@ -432,3 +432,14 @@ def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
     with at_terminal(cli, "approach", "julie", "--again") as terminal:
         terminal.asked("An e-mail address for Julie?")
         assert "know each other" not in terminal.said
+
+
+def test_who_asked_for_later_is_not_written_to_before_without_a_yes(ready: Cli) -> None:
+    ready.ok("approach", "julie", "--set", "why=your rota")
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("outreach", "replied", "julie", "--until", "2026-03-01")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("With Julie you are to be in touch from", "")
+        assert terminal.end() == 5
+        assert "left in peace" in terminal.news
+    assert [x["state"] for x in ready.json("outreach", "list")] == ["replied"]

@@ -10,7 +10,7 @@ from mentorfolio.commands.approach.asked import ask_values
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.introduction import through_whom
-from mentorfolio.commands.approach.known import ask_what_matters, way_to_reach, who_writes
+from mentorfolio.commands.approach.known import ask_what_matters, expect_their_day, way_to_reach, who_writes
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
 from mentorfolio.commands.approach.values import letter_values
@@ -82,6 +82,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
             return as_drafted(desk, portfolio, there, way_out(said))
         said = msgspec.structs.replace(said, again=True)
     if desk.asker:
+        expect_their_day(desk, desk.asker, mentor)
         mentor = ask_what_matters(desk, desk.asker, mentor, template.kind)
         portfolio = desk.store.reading()
         if friend := through_whom(desk.asker, portfolio, mentor, said):

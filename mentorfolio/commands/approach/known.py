@@ -10,11 +10,12 @@ import msgspec
 from mentorfolio.commands.approach.values import dear
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import profile_of
+from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.greeting import formally, greeted
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_unsaid, met_with, standing
-from mentorfolio.domain.text import one_line
+from mentorfolio.domain.text import command_line, one_line
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import Line
 from mentorfolio.fields.form import Form, asking
@@ -42,6 +43,13 @@ _ASKED = {
     "experience": EXPERIENCE,
     "interest": INTEREST,
 }
+_EARLY = Question(
+    key="early",
+    text="With {name} you are to be in touch from {day} on. Write before?",
+    why="Whoever asked for later and hears sooner may not answer at all.",
+    option="mentorfolio approach NAME --no-input",
+    kind="yes-no",
+)
 _AT_EASE = Question(
     key="at_ease",
     text="Were you at ease with {name}, and taken seriously? (y/n)",
@@ -74,6 +82,25 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     if kind == "request" and missing:
         _look_at_rapport(asker, mentor)
     return desk.store.reading()[Mentor][mentor.id]
+
+
+def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor) -> None:
+    """Ask before somebody who named a later day is written to all the same.
+
+    Raises:
+        RuleRefusal: no (``later``).
+    """
+    if mentor.again_on is None or mentor.again_on <= desk.today:
+        return
+    day = said_day(mentor.again_on)
+    question = _EARLY._replace(text=_EARLY.text.format(name=mentor.called, day=day))
+    if asker.ask(question, "no") != "yes":
+        raise RuleRefusal(
+            f"{mentor.name} is left in peace until {day}.",
+            hint="next brings it back on that day. Another day: "
+            + command_line("log", mentor.id, "TEXT", "--again", "DAY"),
+            code="later",
+        )
 
 
 def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
