@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
-from mentorfolio.commands.mentor import people
+from mentorfolio.commands.mentor import editing, people
 from mentorfolio.commands.mentor.asked import questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.need.needs import new_title, skilled_steps
@@ -277,7 +277,7 @@ def _keep_person(
     )
     if need in known.supports and not any(answers.values()):
         return f"{known.name} is on the list for this need already."
-    return people.edit(desk, known.id, change).sentence
+    return editing.edit(desk, known.id, change).sentence
 
 
 def _known(desk: Desk, name: str) -> Mentor | None:
