@@ -19,7 +19,8 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 ExportFile = Annotated[
-    str, Operand("FILE", "An export; - reads it.", "Say which file.", "portfolio-export.json")
+    str,
+    Operand("FILE", "An export; - reads it.", "Say which file.", "portfolio-export.json", complete="file"),
 ]
 
 
@@ -41,6 +42,8 @@ def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
     """Take in an export: new records are added, known ones replaced, all or none.
 
     Somebody else who has an id that is taken here gets another one.
+
+    $ mentorfolio import copy.json --dry-run
     """
     from mentorfolio.exchange.own import from_bytes
 

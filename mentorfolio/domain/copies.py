@@ -50,6 +50,13 @@ class Restored(msgspec.Struct, frozen=True, kw_only=True):
     needed: bool
 
 
+class Tried(msgspec.Struct, frozen=True, kw_only=True):
+    """What a change would take out and alter, had it not only been tried: table -> how many records."""
+
+    taken_out: dict[str, int] = {}
+    changed: dict[str, int] = {}
+
+
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """A first or last name alone, as it stands in a record of a table."""
 
@@ -85,15 +92,16 @@ class Purge(_Act, frozen=True, kw_only=True, tag="purge"):
     """Whom or what a purge takes out.
 
     ``slug`` is the person's id, which may be given again afterwards, and empty where only words are to
-    go; ``names``, ``emails`` and ``links`` are whatever they were known by. ``also`` are words that go as
-    well, in any case; if these are all and stand nowhere, nothing is written. ``alone`` are first and last
-    names, which stay and are told; ``others`` everybody else's names, which stay as well, and are not told.
-    ``since`` is the number of the state that it began with.
+    go; ``names``, ``emails``, ``phones`` and ``links`` are whatever they were known by. ``also`` are words
+    that go as well, in any case; if these are all and stand nowhere, nothing is written. ``alone`` are first
+    and last names, which stay and are told; ``others`` everybody else's names, which stay as well, and are
+    not told. ``since`` is the number of the state that it began with.
     """
 
     slug: str = ""
     names: tuple[str, ...] = ()
     emails: tuple[str, ...] = ()
+    phones: tuple[str, ...] = ()
     links: tuple[str, ...] = ()
     also: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
@@ -106,12 +114,18 @@ class Purge(_Act, frozen=True, kw_only=True, tag="purge"):
         """How a sentence calls it."""
         return self.names[0] if self.names else ", ".join(map(repr, self.also))
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """What nothing written in a file of ours holds afterwards."""
+        return (*self.names, *self.emails, *self.phones)
+
 
 class Forget(_Act, frozen=True, kw_only=True, tag="forget"):
     """Which contacts go for good, and the words that stand in no copy of the network afterwards."""
 
     ids: tuple[str, ...]
     words: tuple[str, ...]
+    today: date
 
 
 class Restore(_Act, frozen=True, kw_only=True, tag="restore"):

@@ -5,8 +5,9 @@ Whoever finds such a file after a crash does the same once more: each step leave
 
 from __future__ import annotations
 
+import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,6 +32,18 @@ def intent_path(path: Path) -> Path:
 def begin(path: Path, act: Act) -> None:
     """Say on disk what is about to be done. Raises CannotCreate, InputOutputFailure: nothing is begun."""
     replace_file(intent_path(path), msgspec.json.encode(act))
+
+
+@contextlib.contextmanager
+def beginning(path: Path, act: Act, *, again: bool) -> Iterator[None]:
+    """Say it, and take that back where the first step fails; not of one that was begun before."""
+    begin(path, act)
+    try:
+        yield
+    except MentorfolioError:
+        if not again:
+            end(path)
+        raise
 
 
 def end(path: Path) -> None:
@@ -80,6 +93,15 @@ def told(act: Act) -> str:
     if isinstance(act, Restore):
         return "A restore was stopped before it was done."
     return "Somebody is not forgotten in every copy of the network: its next change goes on with that."
+
+
+def left_over(path: Path, more: str = "") -> str:
+    """What was begun and not ended, in a sentence with ``more`` behind it; empty if nothing."""
+    try:
+        act = begun(path)
+    except MentorfolioError as problem:
+        return f"{problem.message} {problem.hint or ''}".strip()
+    return f"{told(act)} {more}".strip() if act else ""
 
 
 def again(act: Purge | Restore) -> str:

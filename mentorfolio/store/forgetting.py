@@ -55,7 +55,8 @@ def _leave_meetings(portfolio: Portfolio, mentor: str, today: date) -> list[str]
         if mentor not in meeting.mentors and meeting.presenter != bringer:
             continue
         others = tuple(m for m in meeting.mentors if m != mentor)
-        if others or (meeting.circle and not is_planned(meeting)):
+        circle = portfolio[Circle].get(meeting.circle) if meeting.circle else None
+        if others or (circle and (circle.others or not is_planned(meeting))):
             presenter = "" if meeting.presenter == bringer else meeting.presenter
             portfolio[Meeting].put(changed(meeting, today, mentors=others, presenter=presenter))
         else:

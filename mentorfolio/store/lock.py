@@ -10,13 +10,24 @@ import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentorfolio.errors import Busy
-from mentorfolio.store.files import failure
+from mentorfolio.errors import Busy, MentorfolioError
+from mentorfolio.store.files import failure, make_folder
 
 
 def lock_path(path: Path) -> Path:
     """The lock beside the real file; it is never deleted, so that all writers mean the same one."""
     return path.with_name(f".{path.name}.lock")
+
+
+def first_time_without(folder: Path) -> str:
+    """What a file system without locks cannot do, the first time; ``folder`` remembers that."""
+    known = folder / "no-locks"
+    if known.exists():
+        return ""
+    with contextlib.suppress(OSError, MentorfolioError):
+        make_folder(folder)
+        known.touch(0o600)
+    return "This file system keeps no locks: change your portfolio from one computer at a time."
 
 
 @contextlib.contextmanager

@@ -7,10 +7,12 @@ import os
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.domain.copies import Act, Backup, Finding, Purge, Purged, Restore, Restored, Undone
+from mentorfolio.domain.copies import Act, Backup, Finding, Purge, Purged, Restore, Restored, Tried, Undone
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.merging import Accepted, Flips, Merged
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
@@ -18,9 +20,12 @@ from mentorfolio.store import acts
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, stamp, strays
 from mentorfolio.store.layout import Past
-from mentorfolio.store.lock import locked
-from mentorfolio.store.records import Portfolio
+from mentorfolio.store.lock import first_time_without, locked
+from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
+
+if TYPE_CHECKING:
+    from mentorfolio.store.purge import Purging
 
 _RESTORED = "restored the state after: "
 _UNDID, _AGAIN = "undid: ", "did again: "
@@ -63,7 +68,10 @@ class PortfolioStore:
         self._now = now
         # Whether all units of work so far have changed nothing; None before the first.
         self.idle: bool | None = None
+        self.committed = False  # whether something was written
         self.unkept = False  # whether a change has no copy that undo could start from
+        # What units of work would have done; None unless they are only tried.
+        self.tried: Tried | None = None
 
     def exists(self) -> bool:
         """Whether there is a portfolio with something in it."""
@@ -80,6 +88,11 @@ class PortfolioStore:
     @contextlib.contextmanager
     def changing(self) -> Iterator[Portfolio]:
         """One unit of work: lock, read, change, one atomic commit at the end of a clean block."""
+        if self.tried:
+            portfolio = self.reading()
+            yield portfolio
+            self.tried = difference(self.reading(), portfolio)
+            return
         with self._holding() as storage:
             portfolio = Portfolio(storage)
             self._warn_of_edits(portfolio)
@@ -268,7 +281,7 @@ class PortfolioStore:
                 found.setdefault(mentor.id, []).append(mentor)
         return found
 
-    def purge(self, act: Purge) -> Purged:
+    def purge(self, act: Purge, *, counted: Counted = uncounted) -> Purged:
         """Take a person, or words, out of the portfolio, of every backup and of every file kept aside.
 
         Returns:
@@ -278,27 +291,36 @@ class PortfolioStore:
             StoreDamaged: what would be written does not read well; nothing was changed.
             Unfinished: some files could not be changed; the next change goes on with them.
         """
+        if self.tried:
+            return self._tried_purge(act, counted)
         with self._holding() as storage:
             since = storage.tables().meta.generation
-            return self._purged(storage, msgspec.structs.replace(act, since=since))
+            return self._purged(storage, msgspec.structs.replace(act, since=since), counted)
 
-    def _purged(self, storage: PortfolioStorage, act: Purge, *, again: bool = False) -> Purged:
+    def _purging(self, storage: PortfolioStorage, act: Purge, counted: Counted) -> Purging:
         from mentorfolio.store.network import NetworkStore
         from mentorfolio.store.purge import Purging
 
         network = NetworkStore(self.path, self._lock_wait, alarm=self._alarm, now=self._now)
-        purging = Purging(storage, act, self.path, network)
+        network.only_tried = self.tried is not None
+        return Purging(storage, act, self.path, network, counted)
+
+    def _tried_purge(self, act: Purge, counted: Counted) -> Purged:
+        portfolio = self.reading()
+        purged = self._purging(PortfolioStorage(self.path), act, counted).tried(portfolio)
+        self.tried = difference(self.reading(), portfolio)
+        return purged
+
+    def _purged(
+        self, storage: PortfolioStorage, act: Purge, counted: Counted = uncounted, *, again: bool = False
+    ) -> Purged:
+        purging = self._purging(storage, act, counted)
         met = purging.met()
         if not (act.slug or met or again):
             return purging.looked()
         if purging.prepare():
-            acts.begin(storage.path, act)
-            try:
+            with acts.beginning(storage.path, act, again=again):
                 self._commit(storage, "purged a person" if act.slug else "purged a word", final=True)
-            except MentorfolioError:
-                if not again:
-                    acts.end(storage.path)
-                raise
         steps = acts.Attempts()
         done = purging.finish(steps)
         steps.finish(storage.path, f"{act.called} is gone from the portfolio", acts.again(act))
@@ -308,11 +330,11 @@ class PortfolioStore:
         """What was begun before and not ended. Raises StoreDamaged where that cannot be read."""
         return acts.begun(Path(os.path.realpath(self.path)))
 
-    def finish(self) -> Purged | None:
+    def finish(self, *, counted: Counted = uncounted) -> Purged | None:
         """Finish a purge that was begun before; None if there is none. Raises as :meth:`purge`."""
         with self._holding(going_on=False) as storage:
             act = acts.begun(storage.path)
-            return self._purged(storage, act, again=True) if isinstance(act, Purge) else None
+            return self._purged(storage, act, counted, again=True) if isinstance(act, Purge) else None
 
     def _go_on(self, storage: PortfolioStorage) -> None:
         """Finish, or take back, what was begun before; a change does not fail because of it."""
@@ -332,13 +354,8 @@ class PortfolioStore:
 
     def tell_unfinished(self) -> None:
         """Warn of what was begun and not ended."""
-        try:
-            act = self.unfinished()
-        except MentorfolioError as problem:
-            self._warn(f"{problem.message} {problem.hint}")
-        else:
-            if act is not None:
-                self._warn(f"{acts.told(act)} See: mentorfolio store check")
+        if told := acts.left_over(Path(os.path.realpath(self.path)), "See: mentorfolio store check"):
+            self._warn(told)
 
     def _warn_of_edits(self, portfolio: Portfolio) -> None:
         if portfolio.is_edited:
@@ -353,8 +370,8 @@ class PortfolioStore:
         make_folder(storage.path.parent)
         refuse_what_is_no_file(storage.path, "written")  # before a lock is left beside a device
         with locked(storage.path, self._lock_wait) as kept:
-            if not kept:
-                self._own_up(storage)
+            if not kept and (told := first_time_without(storage.backups.folder)):
+                self._alarm(told)
             for stray in strays(storage.path, storage.backups.folder):
                 with contextlib.suppress(OSError):
                     stray.unlink()
@@ -363,18 +380,10 @@ class PortfolioStore:
                 storage = PortfolioStorage(self.path)
             yield storage
 
-    def _own_up(self, storage: PortfolioStorage) -> None:
-        """Say once what this file system cannot do."""
-        known = storage.backups.folder / "no-locks"
-        if not known.exists():
-            self._alarm("This file system keeps no locks: change your portfolio from one computer at a time.")
-            with contextlib.suppress(OSError, MentorfolioError):
-                make_folder(known.parent)
-                known.touch(0o600)
-
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
     ) -> None:
+        changed = storage.changed
         storage.machine = self._machine
         told = storage.commit(
             change or "a change",
@@ -384,6 +393,7 @@ class PortfolioStore:
             final=final,
             past=past,
         )
+        self.committed = self.committed or changed
         for words in told:
             self.unkept |= "the backup was not kept" in words
             self._alarm(words)

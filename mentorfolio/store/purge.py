@@ -12,6 +12,7 @@ import msgspec
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import Mention, Purge, Purged
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Mentor
@@ -37,7 +38,14 @@ NAMED = {
 class Purging:
     """A purge of a portfolio that is held: prepared, done, and done once more after a stop."""
 
-    def __init__(self, storage: PortfolioStorage, act: Purge, link: Path, network: NetworkStore) -> None:
+    def __init__(
+        self,
+        storage: PortfolioStorage,
+        act: Purge,
+        link: Path,
+        network: NetworkStore,
+        counted: Counted = uncounted,
+    ) -> None:
         """Nothing is read yet.
 
         Args:
@@ -45,20 +53,40 @@ class Purging:
             act: whom or what to take out.
             link: the portfolio by the name that was said; letters may lie beside that, too.
             network: the contacts beside it.
+            counted: gets to know how many copies and files are looked through, which takes long.
         """
         self.storage, self.act, self._link, self._network = storage, act, link, network
-        self.traces = Traces(
-            act.slug, (*act.names, *act.emails), also=act.also, alone=act.alone, others=act.others
-        )
+        self._counted = counted
+        self.traces = Traces(act.slug, act.words, also=act.also, alone=act.alone, others=act.others)
         self._folders = (storage.path.parent, link.parent)
 
     def met(self) -> tuple[str, ...]:
         """Which of the words to take out as well stand in what was written: in any state, draft or letter."""
-        return _words_met(self.storage, self.traces, self._folders)
+        noted = [
+            text
+            for contact in self._network.readable().values()
+            for text in (contact.note, contact.said_note, *contact.tags)
+        ]
+        return _words_met(self.storage, self.traces, self._folders, noted)
 
     def looked(self) -> Purged:
         """Where anything of it stands; nothing is changed for that."""
-        return _looked_through(self.storage, self.traces, self._folders)
+        return _looked_through(self.storage, self.traces, self._folders, self._counted)
+
+    def tried(self, portfolio: Portfolio) -> Purged:
+        """What it would do, nothing of it done; it is done to the portfolio given, in memory."""
+        self._purge_state(portfolio)
+        copies = self._copies()
+        held = (*self._unreadable, *self._left())
+        return msgspec.structs.replace(
+            self.looked(),
+            rewritten=sum(path.read_bytes() != data for path, data in copies.items()),
+            deleted=sum(map(self._is_named, held)),
+            ours=(),
+            mentions=tuple(_mentions(portfolio, self.traces)),
+            contacts=self._forget(),
+            met=self.met(),
+        )
 
     def prepare(self) -> bool:
         """Take them out of the state in memory; whether it is to be committed.
@@ -85,23 +113,27 @@ class Purging:
         lists = [path.with_name(f".{path.name}.rows") for path in (self.storage.path, self._link)]
         for path in lists:  # they may name them
             steps.attempt(path, partial(_gone, path), "deleted")
-        left = (
-            *_letters(self.storage, self._folders),
-            *strays(self.storage.path, self.storage.backups.folder),
-        )
-        for path in left:
+        for path in self._left():
             deleted += steps.attempt(path, partial(self._delete, path), "deleted")
         contacts = steps.attempt(self._network.path, self._forget, "written")
         return {"rewritten": changed, "deleted": deleted, "contacts": contacts}
 
     def _forget(self) -> int:
         return self._network.forget(
-            lambda contact: _is_them(contact, self.act), (*self.act.names, *self.act.emails, *self.act.also)
+            lambda contact: _is_them(contact, self.act), self.act.today, (*self.act.words, *self.act.also)
         )[0]
+
+    def _left(self) -> list[Path]:
+        """Files beside the copies that go where they name them."""
+        halves = strays(self.storage.path, self.storage.backups.folder)
+        return [*_letters(self.storage, self._folders), *halves]
+
+    def _is_named(self, path: Path) -> bool:
+        return self.traces.called_after(path) or self.traces.in_file(path, self.traces.words)
 
     def _delete(self, path: Path) -> int:
         """Delete a file that names them; 0 where it does not."""
-        if not (self.traces.called_after(path) or self.traces.in_file(path, self.traces.words)):
+        if not self._is_named(path):
             return 0
         path.unlink(missing_ok=True)
         return 1
@@ -110,7 +142,8 @@ class Purging:
         """Every backup that can be read, as it will be without the person."""
         self._unreadable = set[Path]()
         found: dict[Path, bytes] = {}
-        for kept in self.storage.backups.all():
+        copies = self.storage.backups.all()
+        for kept in self._counted(copies, len(copies)):
             try:
                 found[kept.path] = self._without(kept)
             except _Unreadable:
@@ -175,24 +208,30 @@ def _is_them(contact: Contact, act: Purge) -> bool:
     )
 
 
-def _looked_through(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]) -> Purged:
+def _looked_through(
+    storage: PortfolioStorage, traces: Traces, folders: Iterable[Path], counted: Counted
+) -> Purged:
     """Where anything of it stands; nothing is changed for that."""
     ours = {storage.path, *(kept.path for kept in storage.backups.all()), *_letters(storage, folders)}
-    theirs = [p for p in sorted(storage.path.parent.rglob("*")) if p not in ours]
+    theirs = {p for p in storage.path.parent.rglob("*") if p not in ours}
+    files = sorted(p for p in ours | theirs if p.is_file())
+    still = [p for p in counted(files, len(files)) if _still_in(p, traces, alone=p in ours)]
     return Purged(
         rewritten=0,
         deleted=0,
-        ours=tuple(str(p) for p in sorted(ours) if p.is_file() and _still_in(p, traces, alone=True)),
-        theirs=tuple(str(p) for p in theirs if p.is_file() and _still_in(p, traces, alone=False)),
+        ours=tuple(str(p) for p in still if p in ours),
+        theirs=tuple(str(p) for p in still if p in theirs),
         mentions=tuple(_mentions(Portfolio(PortfolioStorage(storage.path)), traces)),
     )
 
 
-def _words_met(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]) -> tuple[str, ...]:
+def _words_met(
+    storage: PortfolioStorage, traces: Traces, folders: Iterable[Path], noted: Iterable[str]
+) -> tuple[str, ...]:
     """Which of the words to take out as well stand in what was written: in any state, draft or letter."""
     if not traces.also:
         return ()
-    said, sent, files = set[str](), set[str](), _letters(storage, folders)
+    said, sent, files = set(noted), set[str](), _letters(storage, folders)
     states = [Portfolio(PortfolioStorage(storage.path))]
     for kept in storage.backups.all():
         try:

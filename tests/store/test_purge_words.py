@@ -35,6 +35,7 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
+from mentorfolio.domain.whole_words import Seen
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.store import forgetting
 from mentorfolio.store.layout import decoded
@@ -48,7 +49,7 @@ VOCABULARY = sorted(
         key
         for name, words in vars(vocabulary).items()
         if name.isupper() and isinstance(words, dict | frozenset)
-        for key in words
+        for key in map(str, words)
     }
 )
 OTHERS = [
@@ -124,6 +125,7 @@ def bare(record: Any) -> Any:
 
 def expected(text: str, name: str) -> str:
     """What becomes of a text, said in another way than the program does: word by word."""
+    name = Seen(name).text  # the sample has no accents; who is called Ì is met in every I
     if not name.isascii() or not any(map(str.isalnum, name)):
         return text  # such a name does not stand in the sample
     words = re.split(rf"({re.escape(name)})", text.replace("[removed]", "\0"))
@@ -149,6 +151,7 @@ def test_no_word_of_the_program_is_taken_for_a_name(sample: Cli) -> None:
 @example(".")
 @example("\\u0041")
 @example("mmmmmmm2")
+@example("Ì")
 def test_whatever_somebody_is_called_the_store_and_its_copies_stay_good(name: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         cli = Cli(Path(folder))

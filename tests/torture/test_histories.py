@@ -1,4 +1,4 @@
-"""5,000 random histories of a portfolio on two computers, merged."""
+"""Random histories of a portfolio on two computers, merged: 5,000 in full."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from mentorfolio.domain.register import Everything
 from tests.domain import test_merging as merging
+from tests.torture.amounts import amount
 
+COUNT = amount(5_000, 2_000)
 Lived = tuple[Everything, Everything, Everything]
 
 
@@ -18,7 +20,7 @@ def test_a_merge_is_the_same_both_ways_round_once_is_enough_and_nothing_is_lost(
 ) -> None:
     merged = 0
 
-    @settings(max_examples=5_000, deadline=None, suppress_health_check=[*HealthCheck])
+    @settings(max_examples=COUNT, deadline=None, suppress_health_check=[*HealthCheck])
     @given(merging.histories(), st.booleans())
     def holds(lived: Lived, known: bool) -> None:
         nonlocal merged
@@ -28,4 +30,4 @@ def test_a_merge_is_the_same_both_ways_round_once_is_enough_and_nothing_is_lost(
 
     holds()
     figures(f"{merged} histories merged, 0 lost")
-    assert merged >= 5_000
+    assert merged >= COUNT

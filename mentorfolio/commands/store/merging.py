@@ -21,6 +21,7 @@ BaseFile = Annotated[
         "What both came from; an empty file if nothing is known.",
         _SAY,
         "base.json",
+        complete="file",
     ),
 ]
 OursFile = Annotated[
@@ -30,6 +31,7 @@ OursFile = Annotated[
         "One version; the result goes here.",
         _SAY,
         "ours.json",
+        complete="file",
     ),
 ]
 TheirsFile = Annotated[
@@ -39,6 +41,7 @@ TheirsFile = Annotated[
         "The other version; it is only read.",
         _SAY,
         "theirs.json",
+        complete="file",
     ),
 ]
 AcceptedFile = Annotated[
@@ -48,6 +51,7 @@ AcceptedFile = Annotated[
         "The version that a sync tool put aside: mentorfolio store check names it.",
         "Say which file: mentorfolio store check names it.",
         "'portfolio (conflicted copy).json'",
+        complete="file",
     ),
 ]
 
@@ -93,6 +97,8 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile, said: 
 
     Nothing is lost: where both changed the same value, the later one wins, and the other is told and kept.
     The result takes the place of OURS; this is also what git can call by itself (store git-setup).
+
+    $ mentorfolio store merge base.json ours.json theirs.json
     """
     from mentorfolio.settings import expanded
 
@@ -111,6 +117,8 @@ def accept(desk: Desk, file: AcceptedFile, said: MergeSaid) -> MergedFiles:
 
     What both came from is looked for among the backups; without it, nothing counts as taken out. A file
     beside the portfolio goes to the backups afterwards.
+
+    $ mentorfolio store accept "portfolio (conflicted copy).json"
     """
     from mentorfolio.settings import expanded
 

@@ -8,8 +8,9 @@ from typing import Annotated
 
 from mentorfolio.commands.network.people import keys_of_links
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed
+from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.desk.trying import CALLED, counted
 from mentorfolio.domain.copies import Purge, Purged
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
@@ -38,11 +39,13 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     """Forget a person for ever.
 
     They go from the portfolio, from every backup and every draft. It cannot be undone.
+
+    $ mentorfolio store purge julie-sample
     """
     also = _words(said.also)
     if mentor is None and not also:
         raise MissingValue("Whom do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
-    if done := _finished(desk, mentor, also):
+    if not said.dry_run and (done := _finished(desk, mentor, also)):
         return done
     known = desk.store.everybody()
     if mentor is None and not known and not desk.store.exists():
@@ -52,23 +55,24 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     others = _Others(desk, known, slug)
     others.refuse(also)
     called = found.name if found else _quoted(also)
-    if not confirmed(desk, said.yes, f"Purge {called} from the portfolio and every backup, for ever"):
+    if not agreed(desk, said, f"Purge {called} from the portfolio and every backup, for ever"):
         return Done(record=None, sentence="Nothing was purged.", undoable=False)
     # Earlier names and addresses, too: whatever any copy knew them by.
     versions = known.get(slug, ())
 
-    purged = desk.store.purge(
-        Purge(
-            slug=slug,
-            names=_each(v.name for v in versions),
-            emails=_each(v.email for v in versions),
-            links=_each(key for v in versions for key in keys_of_links(v.links)),
-            also=also,
-            alone=_each(part for v in versions for n in (v.name, v.first_name) for part in parts_alone(n)),
-            others=others.names,
-            today=desk.today,
-        )
+    act = Purge(
+        slug=slug,
+        names=_each(v.name for v in versions),
+        emails=_each(email for v in versions for email in v.emails),
+        phones=_each(v.phone for v in versions),
+        links=_each(key for v in versions for key in keys_of_links(v.links)),
+        also=also,
+        alone=_each(part for v in versions for n in (v.name, v.first_name) for part in parts_alone(n)),
+        others=others.names,
+        today=desk.today,
     )
+    with desk.screen.progress(_LOOKING) as progress:
+        purged = desk.store.purge(act, counted=progress.through)
     return Done(
         record=_record(slug, purged),
         sentence=_what_is_gone(found, purged, also),
@@ -105,7 +109,8 @@ def _finished(desk: Desk, mentor: str | None, also: Sequence[str]) -> Done | Non
         return None
     if mentor is None and left.slug:
         return None
-    purged = desk.store.finish()
+    with desk.screen.progress(_LOOKING) as progress:
+        purged = desk.store.finish(counted=progress.through)
     if purged is None:  # another process has just done it
         return None
     called = left.called if left.slug else _quoted(left.also)
@@ -123,7 +128,7 @@ def _each(words: Iterable[str]) -> tuple[str, ...]:
 
 def _of_the_network(purged: Purged) -> tuple[str, ...]:
     gone = purged.contacts
-    return (f"{_counted(gone, 'contact')} of the network went, too.",) if gone else ()
+    return (f"{counted(gone, 'contact')} of the network went, too.",) if gone else ()
 
 
 def _found(name: str, known: Mapping[str, Mentor]) -> Mentor:
@@ -182,7 +187,7 @@ class _Others:
 
 
 def _is_called(mentor: Mentor, word: str) -> bool:
-    if mentor.email and mentor.email.casefold() == word.casefold():
+    if word.casefold() in (email.casefold() for email in mentor.emails):
         return True
     return any(stands_in(word, name) for name in (mentor.name, mentor.first_name, mentor.greeting) if name)
 
@@ -234,20 +239,16 @@ def _words(also: Sequence[str]) -> tuple[str, ...]:
 
 def _what_was_done(purged: Purged) -> tuple[str, ...]:
     return (
-        f"{_counted(purged.rewritten, 'backup')} rewritten, {_counted(purged.deleted, 'file')} deleted.",
+        f"{counted(purged.rewritten, 'backup')} rewritten, {counted(purged.deleted, 'file')} deleted.",
         "Copies that you made with export are not reached: look for them yourself.",
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
     """Where in files of ours a first or last name alone was left."""
     told = []
     for word in dict.fromkeys(m.word for m in purged.mentions):
-        places = [f"{_CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
+        places = [f"{CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
         more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
         where = f"{', '.join(places[:_SHOWN])}{more}" if more else listed(places)
         who = others.called(word)
@@ -289,19 +290,6 @@ def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
     return (Step("Take that word out as well" + (", in capitals or not" if cases else ""), again),)
 
 
-# Table -> how a sentence calls one record of it.
-_CALLED: Mapping[str, str] = {
-    "profile": "profile",
-    "needs": "need",
-    "mentors": "mentor",
-    "outreach": "letter",
-    "meetings": "meeting",
-    "checkins": "check-in",
-    "evaluations": "evaluation",
-    "reflections": "reflection",
-    "gifts": "gift",
-    "circles": "circle",
-    "places": "place",
-}
+_LOOKING = "Looking through the copies"
 _SHOWN = 6  # more places than this are counted
 _EXAMPLES = 3  # more files, folders or people than this are
