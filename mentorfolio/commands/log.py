@@ -4,23 +4,36 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
+
 from mentorfolio.commands.action.actions import undated
 from mentorfolio.commands.action.fields import Promised
 from mentorfolio.commands.meeting.fields import ACTION, INSIGHT
-from mentorfolio.commands.meeting.held import Outcome, as_held, planned_on, promised_by, steps_after
+from mentorfolio.commands.meeting.held import (
+    Outcome,
+    as_held,
+    planned_near,
+    planned_on,
+    planned_with,
+    promised_by,
+    steps_after,
+)
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.domain.by_the_way import day_in
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Whole, Word
+from mentorfolio.fields.field import Day, Minutes, Word
+from mentorfolio.fields.form import yes_to
 from mentorfolio.fields.operands import Happened, MentorsNamed, Words
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 KINDS = {
@@ -33,7 +46,7 @@ KINDS = {
 class LogSaid(Happened, frozen=True, kw_only=True):
     """What may be said of a contact."""
 
-    minutes: Annotated[int | None, Whole("How long it took.")] = None
+    minutes: Annotated[int | None, Minutes("How long it took.")] = None
     kind: Annotated[
         str | None,
         Word("A talk, an unplanned moment, or an incident looked at.", words=KINDS, what="a kind of contact"),
@@ -52,31 +65,20 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         raise UsageProblem(
             "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
         )
+    said, text, hints = _when(desk, names, text, said)
     on = said.on or desk.today
+    near = _near(desk, names, on) if said.kind != "moment" else None
+    meant = near.id if near and desk.asker and _was_that(desk.asker, near) else None
     with desk.store.changing() as portfolio:
         people_meant = people_named(portfolio, names)
         ids = [m.id for m in people_meant]
-        details = (*_twice(portfolio, ids, text, on), *_also_named(portfolio, ids, text))
+        details = (*_twice(portfolio, ids, text, on), *_also_named(portfolio, ids, text), *hints)
         planned = None if said.kind == "moment" else planned_on(portfolio, ids, on)
+        planned = planned or (portfolio[Meeting].get(meant) if meant else None)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
         actions = promised_by(portfolio, people, said.action)
         outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
-        if planned is not None:
-            meeting = as_held(planned, desk.today, outcome, mentors=people, kind=said.kind or planned.kind)
-        else:
-            meeting = Meeting(
-                id=new_id(portfolio[Meeting].taken()),
-                created=desk.today,
-                updated=desk.today,
-                mentors=tuple(ids),
-                kind=said.kind or "regular",
-                when=on.isoformat(),
-                minutes=outcome.minutes,
-                notes=outcome.notes,
-                insights=outcome.insights,
-                actions=outcome.actions,
-                held=True,
-            )
+        meeting = _meeting(desk, portfolio, planned, outcome, people, said.kind, on)
         with_whom = whom(portfolio, meeting)
         portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")
         portfolio[Meeting].put(meeting)
@@ -88,12 +90,76 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
+    if near and not desk.asker:
+        details += (
+            f"You had planned to meet on {said_when(near.when)}. If this was it: mentorfolio undo",
+            f"and then: mentorfolio meeting held {near.id}",
+        )
     teach = Step("What did it teach you?", f"mentorfolio reflect {ids[0]}")
     return Done(
         record=view(meeting),
         sentence=f"Logged with {with_whom} on {said_day(on)}.",
         details=details,
         steps=() if outcome.insights else (teach,),
+    )
+
+
+def _meeting(
+    desk: Desk,
+    portfolio: "Portfolio",
+    planned: Meeting | None,
+    outcome: Outcome,
+    people: tuple[str, ...],
+    kind: str | None,
+    on: date,
+) -> Meeting:
+    """The planned meeting as held on that day, or one that nobody planned."""
+    if planned is not None:
+        when = planned.when if planned.on == on else on.isoformat()
+        return as_held(planned, desk.today, outcome, mentors=people, kind=kind or planned.kind, when=when)
+    return Meeting(
+        id=new_id(portfolio[Meeting].taken()),
+        created=desk.today,
+        updated=desk.today,
+        mentors=people,
+        kind=kind or "regular",
+        when=on.isoformat(),
+        minutes=outcome.minutes,
+        notes=outcome.notes,
+        insights=outcome.insights,
+        actions=outcome.actions,
+        held=True,
+    )
+
+
+def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[LogSaid, str, tuple[str, ...]]:
+    """A day that the words name: asked about at a terminal; elsewhere the answer says how to say it."""
+    found = None if said.on else day_in(text, desk.today)
+    if found is None or found.on == desk.today:
+        return said, text, ()
+    day = said_day(found.on)
+    if desk.asker is None:
+        return said, text, (f"If it was on {day}: mentorfolio undo, and once more with --on {found.on}",)
+    people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
+    if not yes_to(desk.asker, f"Was it on {day}?", "Your words name that day.", f"--on {found.on}"):
+        return said, text, ()
+    return msgspec.structs.replace(said, on=found.on), found.rest or text, ()
+
+
+def _near(desk: Desk, names: str, on: date) -> Meeting | None:
+    """The meeting with them that was planned for a day near by, unless one was for that very day."""
+    portfolio = desk.store.reading()
+    ids = [m.id for m in people_named(portfolio, names)]
+    planned_that_day = any(m.on == on for m in planned_with(portfolio, ids))
+    return None if planned_that_day else planned_near(portfolio, ids, on)
+
+
+def _was_that(asker: "Asker", near: Meeting) -> bool:
+    return yes_to(
+        asker,
+        f"You had planned to meet on {said_when(near.when)}. Was this that meeting?",
+        "Then it is held, and nobody asks about it again.",
+        f"mentorfolio meeting held {near.id}",
     )
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
 from mentorfolio.fields.question import BACK, EDITOR, Question
-from mentorfolio.render.page import Line, command, dim, item_mark, line, strong
+from mentorfolio.render.page import Line, dim, item_mark, line, strong
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -50,12 +50,7 @@ class TerminalAsker:
         while True:
             said = self._read("> ")
             if said == "?":
-                self._print(
-                    [
-                        line(dim("  " + question.why), hang=2),
-                        line(dim("  Without a prompt: "), command(question.option), hang=2),
-                    ]
-                )
+                self._print([line(dim("  " + question.why), hang=2)])
             elif question.kind == "yes-no" and said.casefold() not in ("", BACK, "y", "yes", "n", "no"):
                 self.say("Type y or n.")
             elif (answer := self._answer(question, said, known)) is not None:

@@ -33,7 +33,15 @@ _FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "n
 _NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
 _UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
 _UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
-_RHYTHM = {"weekly": "1w", "fortnightly": "2w", "monthly": "1m", "quarterly": "3m", "yearly": "1y"}
+_HALVES = {"half a year": "6 months", "half year": "6 months", "a year and a half": "18 months"}
+_HOURS = {"half an hour": 30, "a half hour": 30, "quarter of an hour": 15, "a quarter of an hour": 15}
+_RHYTHM = {"twice a month": "2w", "twice a year": "6m", "half-yearly": "6m"} | {
+    "weekly": "1w",
+    "fortnightly": "2w",
+    "monthly": "1m",
+    "quarterly": "3m",
+    "yearly": "1y",
+}
 # Patterns stay text: compiling them at import would cost every command a millisecond.
 _AMOUNT = r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)"
 _COMPACT = r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"
@@ -163,6 +171,42 @@ def parse_period(text: str) -> str | None:
             "or none.",
         )
     return f"{int(match[1])}{match[2]}"
+
+
+def parse_span(text: str) -> str | None:
+    """A length of time alone, as a period: ``6 months``, ``six months or so``, ``half a year``, ``6m``."""
+    words = _loose(text)
+    words = _HALVES.get(words, words)
+    words = " ".join(_NUMBER.get(word, word) for word in words.removeprefix("in ").split(" "))
+    match = re.fullmatch(r"(\d{1,4}|an?)\s*([a-z]+)", words, re.ASCII)
+    if not match or match[2] not in _UNIT:
+        return None
+    return f"{1 if match[1].startswith('a') else int(match[1])}{_UNIT[match[2]]}"
+
+
+def parse_minutes(text: str) -> int | None:
+    """How long, as people say it: ``an hour``, ``half an hour``, ``90 min``, ``1.5 hours``, ``1h30``."""
+    words = _loose(text)
+    if words in _HOURS:
+        return _HOURS[words]
+    words = " ".join(_NUMBER.get(word, word) for word in words.split(" "))
+    if match := re.fullmatch(r"(\d{1,4}) ?(?:m|min|mins|minutes?)", words, re.ASCII):
+        return int(match[1])
+    if match := re.fullmatch(
+        r"(an?|\d{1,2}(?:[.,]\d)?) ?(?:h|hours?)(?: (?:and )?(a half))?", words, re.ASCII
+    ):
+        hours = 1.0 if match[1].startswith("a") else float(match[1].replace(",", "."))
+        return round(hours * 60) + (30 if match[2] else 0)
+    match = re.fullmatch(r"(\d{1,2}) ?h ?(\d\d)", words, re.ASCII)
+    return int(match[1]) * 60 + int(match[2]) if match else None
+
+
+def _loose(text: str) -> str:
+    """The words without "about" before and "or so" behind."""
+    words = " ".join(text.casefold().split()).strip(" .")
+    return re.sub(
+        r"^(?:about|roughly|around|for|some|ca\.?|maybe) | (?:or so|roughly|about|long|each)$", "", words
+    )
 
 
 def add_period(day: date, period: str, times: int = 1) -> date:
@@ -383,6 +427,10 @@ def _clock(minutes: int) -> str:
 
 def _in_letters(words: str) -> str:
     """``monthly``, ``every 2 weeks`` -> ``1m``, ``2w``; what is neither stays."""
+    words = re.sub(r"^(?:about|roughly|maybe) | or so$", "", words)
+    words = re.sub(r"^once (?:a|an|every|in a) |^each ", "every ", words)
+    words = re.sub(r"^every (?:other|second) ", "every 2 ", words)
+    words = " ".join(_NUMBER.get(word, word) for word in words.split())
     match = re.fullmatch(_EVERY, words, re.ASCII)
     unit = match and _UNIT.get(match[2] or match[3])
     return f"{match[1] or 1}{unit}" if match and unit else _RHYTHM.get(words, words)

@@ -248,7 +248,7 @@ def test_a_terminal_that_knows_only_ascii_can_answer_every_question(cli: Cli) ->
         "init", "--name", "Zoë 山田", "--context", "skills", "--looking-for", "l", "--effective-mentee", "e"
     )
     with at_terminal(cli, "init", PYTHONIOENCODING="ascii") as terminal:
-        terminal.answer(WHY, "?").answer("Without a prompt", "more\\")
+        terminal.answer(WHY, "?").answer("", "more\\")
         terminal.answer("", "and more").answer(FIRST, "n")
         assert terminal.end() == 0
         assert "went wrong" not in terminal.text

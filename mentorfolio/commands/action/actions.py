@@ -16,7 +16,7 @@ from mentorfolio.commands.action.fields import (
     ActionsWanted,
     Promised,
     PromiseWords,
-    parse,
+    promises_in,
 )
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed, id_or_person, mentor_named
@@ -68,26 +68,33 @@ def undated(actions: Iterable[Action]) -> tuple[str, ...]:
 
 
 def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) -> Done:
-    """Note a promise: TEXT, TEXT by DAY, them: TEXT."""
+    """Note a promise: TEXT, TEXT by DAY, them: TEXT; several with ; between."""
     typed = " ".join(words)
     if not typed.strip():
         raise UsageProblem(
             "Say in a few words what was promised.",
             hint="mentorfolio action add julie read her report by fri",
         )
-    action = _with_options(parse(typed, desk.today), said).action()
+    told = promises_in(typed, desk.today)
+    actions = [_with_options(one, said).action() for one in told]
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
         portfolio.describe(f"noted a promise with {found.name}")
-        portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, action)))
-    promise = Promise(action, (found.id,), None)
-    who = f"you promised {found.name}" if action.owner == "me" else f"{found.name} promised"
+        portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, *actions)))
+    views = [action_view(Promise(action, (found.id,), None)) for action in actions]
     return Done(
-        record=action_view(promise),
-        sentence=f"Noted what {who}{f' by {said_day(action.due)}' if action.due else ''}: {action.text}",
-        details=undated([action]),
-        steps=(Step("When it is done", f"mentorfolio action done {action.id}"),),
+        record=views[0] if len(views) == 1 else views,
+        sentence=" ".join(_noted(action, found) for action in actions),
+        details=undated(actions),
+        steps=tuple(
+            Step("When it is done", f"mentorfolio action done {action.id}") for action in actions[:1]
+        ),
     )
+
+
+def _noted(action: Action, mentor: Mentor) -> str:
+    who = f"you promised {mentor.name}" if action.owner == "me" else f"{mentor.name} promised"
+    return f"Noted what {who}{f' by {said_day(action.due)}' if action.due else ''}: {action.text}"
 
 
 def list_(desk: Desk, said: ActionsWanted) -> ActionList:

@@ -8,7 +8,7 @@ from mentorfolio.commands.action.fields import Promised, Promises
 from mentorfolio.domain.dates import Moment, parse_moment
 from mentorfolio.domain.text import one_line
 from mentorfolio.domain.vocabulary import MEETING_KINDS
-from mentorfolio.fields.field import Field, File, Line, Operand, Said, Switch, Text, Whole, Word
+from mentorfolio.fields.field import Field, File, Line, Minutes, Operand, Said, Switch, Text, Word
 from mentorfolio.fields.operands import Between
 
 # A moment of daily work is what nobody planned.
@@ -91,7 +91,7 @@ class PlanSaid(Said, frozen=True, kw_only=True):
         str | None, Field("With this circle instead of people.", metavar="CIRCLE", complete="circle")
     ] = None
     when: Annotated[Moment | None, WHEN] = None
-    minutes: Annotated[int | None, Whole("How long it takes (60).")] = None
+    minutes: Annotated[int | None, Minutes("How long it takes (60).")] = None
     kind: Annotated[
         str | None, Word("What kind of meeting.", words=PLANNED_KINDS, what="a kind of meeting")
     ] = None
@@ -104,7 +104,7 @@ class MoveSaid(Said, frozen=True, kw_only=True):
     """Another day or time."""
 
     when: Annotated[Moment | None, WHEN] = None
-    minutes: Annotated[int | None, Whole("How long it takes.")] = None
+    minutes: Annotated[int | None, Minutes("How long it takes.")] = None
 
 
 class MeetingsWanted(Between, frozen=True, kw_only=True):
@@ -138,7 +138,7 @@ class HeldSaid(Said, frozen=True, kw_only=True):
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
     next_area: Annotated[tuple[str, ...], NEXT_AREA] = ()
-    minutes: Annotated[int | None, Whole("How long it took.")] = None
+    minutes: Annotated[int | None, Minutes("How long it took.")] = None
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
     answer: Annotated[tuple[str, ...], ANSWER] = ()
@@ -151,7 +151,7 @@ class MeetingChange(Said, frozen=True, kw_only=True):
     kind: Annotated[
         str | None, Word("What kind of meeting.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None
-    minutes: Annotated[int | None, Whole("How long it takes, or took.")] = None
+    minutes: Annotated[int | None, Minutes("How long it takes, or took.")] = None
     with_: Annotated[
         tuple[str, ...],
         Field("Somebody who comes as well.", metavar="MENTOR", complete="mentor", many=True),

@@ -12,6 +12,7 @@ from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
 from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.text import command_line, email_address, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
@@ -21,8 +22,13 @@ from mentorfolio.fields.form import Asked, chosen, numbers_meant
 from mentorfolio.fields.question import Asker
 
 
-def questions_about(name: str, known: Mentor | None, today: date) -> list[Asked]:
-    """What is not known yet about somebody, as :class:`PersonFields` has it."""
+def questions_about(
+    name: str, known: Mentor | None, today: date, heard: list[str] | None = None
+) -> list[Asked]:
+    """What is not known yet about somebody, as :class:`PersonFields` has it.
+
+    ``heard`` takes a sentence that was the answer where a word was meant.
+    """
     already = {
         "knowing": bool(known and known.knowing),
         "positive": bool(known and known.positives),
@@ -32,10 +38,39 @@ def questions_about(name: str, known: Mentor | None, today: date) -> list[Asked]
     }
     fields = fields_of(PersonFields)
     return [
-        Asked(fields[key].question(key, name=name), partial(_read, fields[key], today=today))
+        Asked(fields[key].question(key, name=name), partial(_read, fields[key], today=today, heard=heard))
         for key, is_known in already.items()
         if not is_known
     ]
+
+
+def questions_for_new(desk: Desk, asker: Asker, person: SaidName, heard: list[str]) -> list[Asked]:
+    """What ``mentor add`` asks with no option: what identifying asks, needs before, the address behind."""
+    fields = fields_of(PersonFields)
+    steps: list[Asked] = []
+    if needs := _open_needs(desk):
+        asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
+
+        def meant(text: str) -> dict[str, int]:
+            return {needs[at - 1].id: 2 for at in numbers_meant(text, len(needs))}
+
+        steps.append(Asked(fields["supports"].question("supports"), meant))
+    steps += questions_about(person.name, None, desk.today, heard)
+    if not person.email:
+        steps.append(Asked(fields["email"].question("email"), partial(_own_address, desk, None)))
+    return steps
+
+
+def new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str]) -> PersonFields:
+    """What was said of somebody new: beside the name, in answers, in a sentence where a word was meant."""
+    positive = tuple(dict.fromkeys((*heard, *answers.get("positive", ()))))
+    beside = {"email": person.email} if person.email else {}
+    beside |= {"notes": person.note} if person.note else {}
+    return PersonFields(**{**beside, **answers, "positive": positive})
+
+
+def _open_needs(desk: Desk) -> list[Need]:
+    return sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
 
 
 # What ``mentor edit`` walks through after the needs: first what the program works with.
@@ -51,8 +86,7 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
     """What ``mentor edit`` asks with no option: all of it, with what is known to be kept by Enter."""
     fields = fields_of(PersonChange)
     steps: list[Asked] = []
-    needs = sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
-    if needs:
+    if needs := _open_needs(desk):
         asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
         served = " ".join(str(i) for i, n in enumerate(needs, 1) if n.id in mentor.supports)
         meant = partial(_needs_meant, needs=needs, mentor=mentor)
@@ -99,22 +133,29 @@ def _joined(value: Any) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _read(field: Field, text: str, today: date) -> Any:
+def _read(field: Field, text: str, today: date, heard: list[str] | None = None) -> Any:
     if isinstance(field, Strengths):
+        if heard is not None and _is_sentence(text):
+            heard.append(name_line(text, "answer"))
+            raise UsageProblem(
+                "Kept, as what is good about them.",
+                hint=f"And which of these is it: {', '.join(KNOWING_WORD.values())}? Enter skips.",
+            )
         return competencies_meant(field, text, today)
     if field.many:
         return tuple(name_line(part, "answer") for part in text.split(";") if part.strip())
     return field.value(text, today, field.what)
 
 
-def _own_address(desk: Desk, mentor: Mentor, text: str) -> str:
+def _own_address(desk: Desk, mentor: Mentor | None, text: str) -> str:
     address = email_address(text)
-    twin = same_person(desk.store.reading(), "", address, but=mentor.id) if address else None
+    but = mentor.id if mentor else ""
+    twin = same_person(desk.store.reading(), "", address, but=but) if address else None
     if twin:
+        merge = command_line("mentor", "merge", twin.id, but)
         raise AlreadyThere(
             f"{twin.name} has that e-mail address already.",
-            hint="Type another one. If both are one person: "
-            + command_line("mentor", "merge", twin.id, mentor.id),
+            hint="Type another one." + (f" If both are one person: {merge}" if mentor else ""),
         )
     return address
 
@@ -127,6 +168,13 @@ def competencies_meant(field: Field, text: str, today: date) -> Any:
             screen = ", ".join(KNOWING_WORD.values())
             raise UsageProblem(f"{word!r} is none of these.", hint=f"Type one or more of: {screen}.")
     return field.values(words, today, "")
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether somebody tells what one learns, in place of picking words: none of them is one of the list."""
+    words = [w.casefold() for w in re.split(r"[\s,;]+", text) if w]
+    known = {*KNOWING, *KNOWING_WORD.values()}
+    return len(words) > 2 and not any(word.partition("=")[0] in known for word in words[:2])
 
 
 def _begun(word: str) -> str:

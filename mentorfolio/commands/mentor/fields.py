@@ -30,7 +30,14 @@ from mentorfolio.fields.field import (
 from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
 
 PersonName = Annotated[
-    str, Operand("NAME", "Their name, as you would greet them.", "Say the name, too.", '"Julie Sample"')
+    str,
+    Operand(
+        "NAME",
+        "Their name, as you would greet them.",
+        "Say their name.",
+        '"Julie Sample"',
+        ask="Who is it? Their name.",
+    ),
 ]
 Place = Annotated[
     str,
@@ -41,7 +48,7 @@ Stage = Annotated[
     Operand(
         "STAGE",
         ", ".join(STAGES) + ".",
-        f"Say where it stands, too: {', '.join(STAGES)}.",
+        f"Say where it stands: {', '.join(STAGES)}.",
         "active --on today",
         field=Word("", words=STAGES, what="a stage"),
     ),

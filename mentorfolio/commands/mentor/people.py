@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentorfolio.commands.mentor.asked import changes, questions_for_changes
+from mentorfolio.commands.mentor.asked import changes, new_person, questions_for_changes, questions_for_new
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed, mentor_named, need_named, same_person
@@ -31,6 +31,7 @@ from mentorfolio.domain.records import (
     changed,
 )
 from mentorfolio.domain.rhythm import with_cadence
+from mentorfolio.domain.said_name import person_in
 from mentorfolio.domain.terms import begin_term
 from mentorfolio.domain.text import command_line, fold, merged, name_line
 from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
@@ -61,9 +62,16 @@ _SINGLE = (
 def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     """Add somebody you learn from, or might.
 
-    A candidate, unless --stage and --on say that you are further already.
+    A candidate, unless --stage and --on say that you are further already. With no option, at a terminal,
+    asks what is worth knowing.
     """
     name = name_line(name, "name")
+    if desk.asker and said.nothing:
+        return _add_as_asked(desk, desk.asker, name)
+    return _added(desk, name, said)
+
+
+def _added(desk: Desk, name: str, said: PersonFields) -> Done:
     first = _first_stage(desk, name, said)
     fields = _single_fields(said)
     fields |= {field: tuple(dict.fromkeys(getattr(said, option))) for option, field in _LISTS.items()}
@@ -196,6 +204,22 @@ def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
             f"Nobody is in {name} but you now: what was planned with it is off." for name in emptied
         ),
     )
+
+
+def _add_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
+    person = person_in(name)
+    _refuse_same_person(desk.store.reading(), person.name, person.email)
+    form = Form(asker)
+    heard: list[str] = []
+    try:
+        form.fill(questions_for_new(desk, asker, person, heard), leaves=True)
+    except WentBack:
+        return Done(record=None, sentence=f"{person.name} was not added.", undoable=False)
+    except Interrupted as left:
+        _added(desk, person.name, new_person(person, form.answers, heard))
+        left.hint = f"{person.name} is added, with what you answered."
+        raise
+    return _added(desk, person.name, new_person(person, form.answers, heard))
 
 
 def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:

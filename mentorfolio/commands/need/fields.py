@@ -14,6 +14,7 @@ NeedTitle = Annotated[
         "In a few words: Lead a team.",
         "Say in a few words what you need.",
         '"Lead a team" --knowing how',
+        ask="What do you need, in a few words? Your letters name it.",
     ),
 ]
 Rating = Annotated[

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed, mentor_named, need_named
@@ -19,6 +21,8 @@ from mentorfolio.domain.records import Confidence, Mentor, Need, Outreach, Refle
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line
 from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
 
 if TYPE_CHECKING:
@@ -78,9 +82,26 @@ def need_view(need: Need) -> dict[str, object]:
     return data
 
 
+_HELPS = {
+    "why": "direction: what to aim for, what matters to me",
+    "how": "skill: knowing how to do it",
+    "whom": "people: a network, a name, new places to learn",
+}
+
+
+def which_helps(today: date) -> Asked:
+    """Which of the three a need wants most, each said in words."""
+    step = asking(fields_of(NeedFields)["knowing"], "knowing", today)
+    return step._replace(question=step.question._replace(choices=_HELPS))
+
+
 def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     """Name something you want from mentoring."""
     title = name_line(title, "title")
+    if said.knowing is None and desk.asker:
+        if not said.anyway:
+            _refuse_same_title(desk.store.reading(), title)
+        said = msgspec.structs.replace(said, knowing=Form(desk.asker).ask(which_helps(desk.today)))
     if said.knowing is None:
         raise UsageProblem(
             "Say what would help: direction, skill or people.",
