@@ -29,7 +29,6 @@ from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Minutes, Word
-from mentorfolio.fields.form import yes_to
 from mentorfolio.fields.operands import Happened, MentorsNamed, Words
 
 if TYPE_CHECKING:
@@ -67,14 +66,14 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         )
     said, text, hints = _when(desk, names, text, said)
     on = said.on or desk.today
-    near = _near(desk, names, on) if said.kind != "moment" else None
-    meant = near.id if near and desk.asker and _was_that(desk.asker, near) else None
+    meant = _near_one(desk, desk.asker, names, on) if desk.asker and said.kind != "moment" else ""
     with desk.store.changing() as portfolio:
         people_meant = people_named(portfolio, names)
         ids = [m.id for m in people_meant]
         details = (*_twice(portfolio, ids, text, on), *_also_named(portfolio, ids, text), *hints)
         planned = None if said.kind == "moment" else planned_on(portfolio, ids, on)
         planned = planned or (portfolio[Meeting].get(meant) if meant else None)
+        near = None if planned or desk.asker or said.kind == "moment" else planned_near(portfolio, ids, on)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
         actions = promised_by(portfolio, people, said.action)
         outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
@@ -90,7 +89,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
-    if near and not desk.asker:
+    if near:
         details += (
             f"You had planned to meet on {said_when(near.when)}. If this was it: mentorfolio undo",
             f"and then: mentorfolio meeting held {near.id}",
@@ -140,27 +139,26 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[LogSaid, st
     day = said_day(found.on)
     if desk.asker is None:
         return said, text, (f"If it was on {day}: mentorfolio undo, and once more with --on {found.on}",)
+    from mentorfolio.fields.form import yes_to
+
     people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
     if not yes_to(desk.asker, f"Was it on {day}?", "Your words name that day.", f"--on {found.on}"):
         return said, text, ()
     return msgspec.structs.replace(said, on=found.on), found.rest or text, ()
 
 
-def _near(desk: Desk, names: str, on: date) -> Meeting | None:
-    """The meeting with them that was planned for a day near by, unless one was for that very day."""
+def _near_one(desk: Desk, asker: "Asker", names: str, on: date) -> str:
+    """The id of the meeting planned for a day near by, if the person says that it was this one."""
+    from mentorfolio.fields.form import yes_to
+
     portfolio = desk.store.reading()
     ids = [m.id for m in people_named(portfolio, names)]
-    planned_that_day = any(m.on == on for m in planned_with(portfolio, ids))
-    return None if planned_that_day else planned_near(portfolio, ids, on)
-
-
-def _was_that(asker: "Asker", near: Meeting) -> bool:
-    return yes_to(
-        asker,
-        f"You had planned to meet on {said_when(near.when)}. Was this that meeting?",
-        "Then it is held, and nobody asks about it again.",
-        f"mentorfolio meeting held {near.id}",
-    )
+    near = planned_near(portfolio, ids, on)
+    if near is None or any(m.on == on for m in planned_with(portfolio, ids)):
+        return ""
+    text = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
+    why = "Then it is held, and nobody asks about it again."
+    return near.id if yes_to(asker, text, why, f"mentorfolio meeting held {near.id}") else ""
 
 
 def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:

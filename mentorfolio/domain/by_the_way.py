@@ -30,6 +30,11 @@ _A_DAY = (
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
     r"|\btomorrow\b|\b\d{4}-\d\d-\d\d\b|\bnext week\b|\bthe \d+(?:st|nd|rd|th)\b|\bin .+ (?:days?|weeks?)\b"
 )
+# Without one of these nothing is tried: most sentences name no day.
+_MAY_BE = (
+    r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:today|yesterday|ago|last|this|tonight|just now|the \d+(?:st|nd|rd|th))\b|\d{4}"
+)
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -42,7 +47,7 @@ class DayInText(NamedTuple):
 
 def day_in(text: str, today: date) -> DayInText | None:
     """The day on which it was, where the text begins or ends with one that has passed."""
-    words = text.split()
+    words = text.split() if re.search(_MAY_BE, text) else []
     for many in range(min(_LONGEST, len(words)), 0, -1):
         closed = many == len(words) or words[many - 1][-1] in ",.;:"
         if on := _passed(words[:many], today, sure=closed):

@@ -30,11 +30,9 @@ _NEAR |= {"day before yesterday": -2, "the day before yesterday": -2}
 _END_OF_MONTH = ("eom", "end of month", "end of the month")
 _END_OF_YEAR = ("eoy", "end of year", "end of the year")
 _FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
-_UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
-_UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
-_HALVES = {"half a year": "6 months", "half year": "6 months", "a year and a half": "18 months"}
-_HOURS = {"half an hour": 30, "a half hour": 30, "quarter of an hour": 15, "a quarter of an hour": 15}
+NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
+UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
+UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
 _RHYTHM = {"twice a month": "2w", "twice a year": "6m", "half-yearly": "6m"} | {
     "weekly": "1w",
     "fortnightly": "2w",
@@ -173,42 +171,6 @@ def parse_period(text: str) -> str | None:
     return f"{int(match[1])}{match[2]}"
 
 
-def parse_span(text: str) -> str | None:
-    """A length of time alone, as a period: ``6 months``, ``six months or so``, ``half a year``, ``6m``."""
-    words = _loose(text)
-    words = _HALVES.get(words, words)
-    words = " ".join(_NUMBER.get(word, word) for word in words.removeprefix("in ").split(" "))
-    match = re.fullmatch(r"(\d{1,4}|an?)\s*([a-z]+)", words, re.ASCII)
-    if not match or match[2] not in _UNIT:
-        return None
-    return f"{1 if match[1].startswith('a') else int(match[1])}{_UNIT[match[2]]}"
-
-
-def parse_minutes(text: str) -> int | None:
-    """How long, as people say it: ``an hour``, ``half an hour``, ``90 min``, ``1.5 hours``, ``1h30``."""
-    words = _loose(text)
-    if words in _HOURS:
-        return _HOURS[words]
-    words = " ".join(_NUMBER.get(word, word) for word in words.split(" "))
-    if match := re.fullmatch(r"(\d{1,4}) ?(?:m|min|mins|minutes?)", words, re.ASCII):
-        return int(match[1])
-    if match := re.fullmatch(
-        r"(an?|\d{1,2}(?:[.,]\d)?) ?(?:h|hours?)(?: (?:and )?(a half))?", words, re.ASCII
-    ):
-        hours = 1.0 if match[1].startswith("a") else float(match[1].replace(",", "."))
-        return round(hours * 60) + (30 if match[2] else 0)
-    match = re.fullmatch(r"(\d{1,2}) ?h ?(\d\d)", words, re.ASCII)
-    return int(match[1]) * 60 + int(match[2]) if match else None
-
-
-def _loose(text: str) -> str:
-    """The words without "about" before and "or so" behind."""
-    words = " ".join(text.casefold().split()).strip(" .")
-    return re.sub(
-        r"^(?:about|roughly|around|for|some|ca\.?|maybe) | (?:or so|roughly|about|long|each)$", "", words
-    )
-
-
 def add_period(day: date, period: str, times: int = 1) -> date:
     """The day ``times`` periods later; months and years by the calendar (31 January + 1m = 28 February).
 
@@ -334,7 +296,7 @@ def _named(words: str, today: date, lean: Lean) -> date | None:
         return date(today.year, 12, 31)
     head, _, rest = words.rpartition(" ")
     if head in ("next", "last") and rest in ("week", "month", "year"):
-        return add_period(today, f"1{_UNIT[rest]}", 1 if head == "next" else -1)
+        return add_period(today, f"1{UNIT[rest]}", 1 if head == "next" else -1)
     if rest not in _WEEKDAY or head not in ("", "next", "last", "this"):
         return None
     wanted = _WEEKDAY[rest]
@@ -349,12 +311,12 @@ def _counted(words: str, today: date) -> date | None:
     ago = words.endswith(" ago")
     words = words.removesuffix(" ago")
     ahead = words.startswith("in ")
-    words = " ".join(_NUMBER.get(word, word) for word in words.removeprefix("in ").split(" "))
+    words = " ".join(NUMBER.get(word, word) for word in words.removeprefix("in ").split(" "))
     match = re.fullmatch(_AMOUNT, words, re.ASCII)
-    if not match or match[3] not in _UNIT or (ago or ahead) * bool(match[1]) or ago * ahead:
+    if not match or match[3] not in UNIT or (ago or ahead) * bool(match[1]) or ago * ahead:
         return None
     amount = 1 if match[2].startswith("a") else int(match[2])
-    return add_period(today, f"{amount}{_UNIT[match[3]]}", -1 if ago or match[1] == "-" else 1)
+    return add_period(today, f"{amount}{UNIT[match[3]]}", -1 if ago or match[1] == "-" else 1)
 
 
 def _written(words: str, today: date, lean: Lean) -> date | None:
@@ -430,9 +392,9 @@ def _in_letters(words: str) -> str:
     words = re.sub(r"^(?:about|roughly|maybe) | or so$", "", words)
     words = re.sub(r"^once (?:a|an|every|in a) |^each ", "every ", words)
     words = re.sub(r"^every (?:other|second) ", "every 2 ", words)
-    words = " ".join(_NUMBER.get(word, word) for word in words.split())
+    words = " ".join(NUMBER.get(word, word) for word in words.split())
     match = re.fullmatch(_EVERY, words, re.ASCII)
-    unit = match and _UNIT.get(match[2] or match[3])
+    unit = match and UNIT.get(match[2] or match[3])
     return f"{match[1] or 1}{unit}" if match and unit else _RHYTHM.get(words, words)
 
 

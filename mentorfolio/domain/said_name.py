@@ -47,11 +47,14 @@ def person_in(text: str) -> SaidName:
 
 
 def _cut(text: str) -> tuple[str, str]:
-    if (bracket := re.fullmatch(r"([^()\[\]]+?)\s*[(\[]([^()\[\]]+)[)\]]?[\s,.;:]*(.*)", text)) and (
-        " " in bracket[2].strip() or bracket[2][0].islower() or bracket[3][:1].islower()
-    ):
-        before, more = _cut(bracket[1])
-        return before, ", ".join(part for part in (more, bracket[2].strip(), bracket[3].strip()) if part)
+    # A name is letters: whatever else stands there is kept as it was typed.
+    if bracket := re.fullmatch(r"(\w[\w .,'-]*?)\s*\(([^()]+)\)?[\s,.;:]*(.*)", text):
+        within, behind = bracket[2].strip(), bracket[3].strip()
+        if " " in within or within[0].islower() or behind[:1].islower():
+            before, more = _cut(bracket[1])
+            return before, ", ".join(part for part in (more, within, behind) if part)
+    if not re.match(r"[\w .'()-]+(?:[,;:]|$)", text):
+        return text, ""
     words = text.split()
     for at, word in enumerate(words):
         if at and word in _OVER:

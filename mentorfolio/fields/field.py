@@ -19,7 +19,7 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_origin, get_typ
 
 import msgspec
 
-from mentorfolio.domain.dates import Lean, add_period, parse_day, parse_minutes, parse_period, parse_span
+from mentorfolio.domain.dates import Lean, add_period, parse_day, parse_period
 from mentorfolio.domain.text import name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
@@ -148,6 +148,8 @@ class Day(Field, frozen=True):
 
     def counted(self, typed: str, begins: date, today: date, what: str) -> Any:
         """The day; a length of time alone ("6 months") counts from the day it begins."""
+        from mentorfolio.domain.lengths import parse_span
+
         span = parse_span(typed)
         return add_period(begins, span) if span else self.value(typed, today, what)
 
@@ -197,6 +199,8 @@ class Minutes(Whole, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The number. Raises UsageProblem."""
+        from mentorfolio.domain.lengths import parse_minutes
+
         minutes = parse_minutes(typed)
         return super().value(typed if minutes is None else str(minutes), today, what)
 

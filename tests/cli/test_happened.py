@@ -249,7 +249,7 @@ def test_a_letter_that_went_out_is_noted_by_what_one_says(cli: Cli) -> None:
     assert (answer["mentor"], answer["what"], answer["record"]["sent"]) == (
         "pat-sample",
         "wrote",
-        "2026-01-19",
+        "2026-01-21",
     )
     assert cli.json("happened", "ida", "sent the letter")["record"]["stage"] == "approached"
     assert cli.json("happened", "pat said yes")["mentor"] == "pat-sample"

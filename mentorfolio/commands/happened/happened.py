@@ -167,10 +167,9 @@ def _named_behind(portfolio: "Portfolio", sentence: str) -> Mentor | None:
     """Whom a sentence names behind "to", "with" and the like; None where nobody is."""
     for found in re.finditer(_BEFORE_A_NAME, sentence):
         words = sentence[found.end() :].split()
-        for many in (3, 2, 1):
-            name = " ".join(words[:many]).strip(" ,.;:")
+        for many in range(min(3, len(words)), 0, -1):
             try:
-                return mentor_named(portfolio, name) if len(words) >= many and name else None
+                return mentor_named(portfolio, " ".join(words[:many]).strip(" ,.;:"))
             except (NotFound, UsageProblem):
                 continue
     return None

@@ -172,9 +172,8 @@ def competencies_meant(field: Field, text: str, today: date) -> Any:
 
 def _is_sentence(text: str) -> bool:
     """Whether somebody tells what one learns, in place of picking words: none of them is one of the list."""
-    words = [w.casefold() for w in re.split(r"[\s,;]+", text) if w]
-    known = {*KNOWING, *KNOWING_WORD.values()}
-    return len(words) > 2 and not any(word.partition("=")[0] in known for word in words[:2])
+    words = [word for word in re.split(r"[\s,;]+", text.casefold()) if word not in ("", "and")]
+    return len(words) > 2 and not any(_begun(word).partition("=")[0] in KNOWING for word in words[:2])
 
 
 def _begun(word: str) -> str:

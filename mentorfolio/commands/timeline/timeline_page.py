@@ -12,7 +12,7 @@ from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, item_mark,
 
 _DAY = len("Wed 21 Jan 2026") + GAP
 _WORD = len("evaluation") + GAP
-_LEAST = 76  # cells; on less, the text goes below its day
+_LEAST = 70  # cells; on less, the text goes below its day
 
 
 def page(result: Timeline, look: Look) -> Page:
@@ -22,7 +22,7 @@ def page(result: Timeline, look: Look) -> Page:
     body: list[Line] = []
     for at, row in enumerate((*result.rows, None)):
         # At a terminal the number is what ``do`` and ``entry edit`` take; a pipe has the ids.
-        number = "" if look.width is None else f"{at + 1:2}  "
+        number = "" if look.width is None else f"{at + 1:2} "
         if at == result.past and result.rows and _covers_today(result):
             body.append(line(dim(f"{' ' * len(number)}{_day(result.today)}today")))
         # What was called off is not ahead; once its day has come, it is part of what was.
@@ -37,16 +37,31 @@ def _covers_today(result: Timeline) -> bool:
 
 
 def _beside(row: Row, short: int, number: str) -> Iterator[Line]:
-    width = len(number) + _DAY + _WORD + short + GAP
+    short = 0 if number else short + GAP  # a number is enough
+    width = len(number) + _DAY + _WORD + short
     first, *more = row.text.split("\n")
     day = " " * _DAY if row.dayless else _day(row.on)
-    yield Line((Span(number + day), _word(row), dim(f"{_id(row, short):<{short + GAP}}"), Span(first)), width)
+    yield Line(
+        (
+            Span(number + day),
+            _word(row),
+            dim(f"{_id(row, short - GAP):<{short}}" if short else ""),
+            Span(first),
+        ),
+        width,
+    )
     for text in more:
         yield Line((Span(" " * width + text),), width + item_mark(text))
 
 
 def _beneath(row: Row, short: int, number: str) -> Iterator[Line]:
-    yield Line((Span(number + ("" if row.dayless else _day(row.on))), _word(row), dim(_id(row, short))))
+    yield Line(
+        (
+            Span(number + ("" if row.dayless else _day(row.on))),
+            _word(row),
+            dim("" if number else _id(row, short)),
+        )
+    )
     for text in row.text.split("\n"):
         yield Line((Span(f"  {text}"),), GAP + item_mark(text))
 
