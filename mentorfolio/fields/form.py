@@ -122,7 +122,7 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
             continue
         choices = question.choices or {}
         meant = chosen(choices, typed) if choices else typed
-        if choices and (first := _one_of_several(choices, typed)):
+        if question.kind == "choice" and (first := _one_of_several(choices, typed)):
             asker.say(f"One of them, please: {choices[first]}? Enter takes it.")
             known = first
             continue
@@ -193,7 +193,8 @@ def numbers_meant(text: str, most: int) -> list[int]:
     for word in (w for w in re.split(r"[\s,;]+", text.strip()) if w and w.casefold() != "and"):
         if not (word.isascii() and word.isdigit() and 1 <= int(word) <= most):
             raise UsageProblem(
-                f"{word!r} is no number of the list.", hint=f"Like: {' '.join(map(str, range(1, most + 1)))}"
+                f"{word!r} is no number of the list.",
+                hint=f"Type them like: {' '.join(map(str, range(1, most + 1)))}",
             )
         if int(word) in found:
             raise UsageProblem(f"{word} is named twice.", hint="Name each number once.")

@@ -264,3 +264,20 @@ def test_a_log_names_the_option_for_the_day_in_its_words(jo: Cli) -> None:
     told = jo.ok("log", "jo", "coffee on tuesday").err
     assert "once more with --on 2026-01-20" in told
     assert jo.json("meeting", "list")[0]["when"] == "2026-01-21"
+
+
+def test_a_term_of_six_months_ends_six_months_after_it_begins(jo: Cli) -> None:
+    term = (
+        "--programme",
+        "Rise",
+        "--from",
+        "2026-03-02",
+        "--minutes",
+        "an hour",
+        "--cadence",
+        "once a month",
+    )
+    for until in ("6 months", "six months or so"):
+        found = jo.json("mentor", "formalise", "jo", *term, "--until", until)["terms"][-1]
+        assert (found["end"], found["minutes"], found["cadence"]) == ("2026-09-02", 60, "1m")
+        jo.ok("undo")

@@ -26,9 +26,12 @@ from mentorfolio.domain.promises import Promise, promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed
 from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 _LISTED = 6  # a hint is a sentence, not a page
@@ -146,7 +149,12 @@ def settle(desk: Desk, done: Collection[str], undone: Collection[str]) -> None:
 
 
 def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
-    """Change what was noted of it."""
+    """Change what was noted of it; with no option, at a terminal, asks."""
+    if said.nothing and desk.asker:
+        promise = _named(desk.store.reading(), action)
+        action, said = promise.action.id, _asked_change(desk, desk.asker, promise.action)
+        if said.nothing:
+            return Done(record=action_view(promise), sentence="Nothing was changed.", undoable=False)
     if said.nothing:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio action edit --help"
@@ -164,6 +172,18 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
         promise = _put(desk, portfolio, promise, _replaced(promise.action, **fields))
     by = f", by {said_day(promise.action.due)}" if promise.action.due else ""
     return Done(record=action_view(promise), sentence=f"Changed: {promise.action.text}{by}.")
+
+
+def _asked_change(desk: Desk, asker: Asker, now: Action) -> ActionChange:
+    """Words, whose and by when, each known and kept by Enter."""
+    fields = fields_of(ActionChange)
+    form = Form(asker)
+    known = {"text": now.text, "owner": now.owner, "due": str(now.due or "")}
+    try:
+        form.fill([asking(fields[key], key, desk.today, value) for key, value in known.items()], leaves=True)
+    except WentBack:
+        return ActionChange()
+    return ActionChange(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
 
 
 def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:

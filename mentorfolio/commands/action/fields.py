@@ -144,7 +144,33 @@ class ActionDone(Said, frozen=True, kw_only=True):
 class ActionChange(Said, frozen=True, kw_only=True):
     """What is to be another way."""
 
-    text: Annotated[str | None, Name("Other words for it.", what="action")] = None
-    owner: Annotated[str | None, Word("Who promised it.", words=ACTION_OWNERS, what="who promised it")] = None
-    due: Annotated[date | str | None, Day("By when; empty for no day.", lean="forward", clears=True)] = None
+    text: Annotated[
+        str | None,
+        Name(
+            "Other words for it.",
+            what="action",
+            ask="What was promised, in a few words?",
+            why="It is what you are reminded of.",
+        ),
+    ] = None
+    owner: Annotated[
+        str | None,
+        Word(
+            "Who promised it.",
+            words=ACTION_OWNERS,
+            what="who promised it",
+            ask="Who promised it?",
+            why="What is yours comes back when it is due; what is theirs you can ask about.",
+        ),
+    ] = None
+    due: Annotated[
+        date | str | None,
+        Day(
+            "By when; empty for no day.",
+            lean="forward",
+            clears=True,
+            ask="By when? (a day, like fri; Enter leaves it as it is)",
+            why="You are reminded the day before.",
+        ),
+    ] = None
     open: Annotated[bool, Switch("It is not done after all.")] = False

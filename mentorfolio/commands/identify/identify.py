@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
@@ -276,6 +277,14 @@ def _known(desk: Desk, name: str) -> Mentor | None:
     return next((m for m in mentors if fold(m.name) == fold(name)), None)
 
 
+def _numbered(text: str, found: Sequence[Mentor]) -> str:
+    """The numbers of people who were named instead: ``pat, then lee``."""
+    for number, mentor in enumerate(found, 1):
+        for name in (mentor.name, mentor.called):
+            text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", str(number), text)
+    return re.sub(r"(?i)\bthen\b", " ", text)
+
+
 def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     """Ranks from 1 for the candidates of the need, in the order they are named (I7)."""
     found = candidates(desk.store.reading()[Mentor], chosen[0])
@@ -286,7 +295,7 @@ def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     asker.say("", "Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
     # An order that nobody has said is not offered: Enter would make it theirs.
     known = " ".join(map(str, range(1, len(found) + 1))) if any(m.rank for m in found) else ""
-    order = answered(asker, FIRST_CHOICE, lambda t: numbers_meant(t, len(found)), known)
+    order = answered(asker, FIRST_CHOICE, lambda t: numbers_meant(_numbered(t, found), len(found)), known)
     named = order or []
     rest = [at for at in range(1, len(found) + 1) if at not in named]
     for place, number in enumerate([*named, *rest] if named else [], 1):
