@@ -150,12 +150,7 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
 def parse_period(text: str) -> str | None:
     """A length of time as it is kept: ``2w``, ``1m``, ``90d``, ``1y``; None for ``none`` or nothing.
 
-    Args:
-        text: one of these, ``weekly``, ``fortnightly``, ``monthly``, ``quarterly``, ``yearly``, or
-            as the screen says it: ``every 2 weeks``.
-
-    Raises:
-        UsageProblem: it is no period, or not longer than nothing.
+    Also ``monthly`` and its like, ``every 2 weeks``, ``once a month``. Raises UsageProblem.
     """
     word = text.strip().casefold()
     if word in ("", "none"):
@@ -172,11 +167,7 @@ def parse_period(text: str) -> str | None:
 
 
 def add_period(day: date, period: str, times: int = 1) -> date:
-    """The day ``times`` periods later; months and years by the calendar (31 January + 1m = 28 February).
-
-    Raises:
-        UsageProblem: the result lies beyond the calendar.
-    """
+    """The day so many periods later, by the calendar (31 January + 1m = 28 February). Raises UsageProblem."""
     amount, unit = int(period[:-1]) * times, period[-1]
     try:
         if unit in "dw":

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.cli.terminal import Terminal, at_terminal
+from tests.cli.terminal import Terminal, at_terminal, screen_of
 from tests.support import Cli
 
 NOW = "2026-11-12"  # a Thursday
@@ -141,6 +141,7 @@ def test_a_row_of_a_timeline_is_changed_by_its_number(jo: Cli) -> None:
     jo.ok("log", "jo", "the rota", "--on", "2026-01-20")
     rows = jo.json("timeline", "jo")
     number = next(at for at, row in enumerate(rows, 1) if row["entry"])
+    assert f" {number} Tue 20 Jan 2026  talk" in screen_of(jo, "timeline", "jo").text
     jo.ok("entry", "edit", str(number), "--text", "the budget")
     assert meetings(jo)[0]["notes"] == "the budget"
 

@@ -189,11 +189,11 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     words += ("--email", meant.email) if meant.email else ()
     words += ("--notes", notes) if notes else ()
     done = people.add(desk, name, said)
-    thanks = Step(
-        f"Thank {mentor.name} for it",
-        command_line("approach", mentor.id, "--template", "introduction-thanks"),
-    )
-    return [(command_line(*words), msgspec.structs.replace(done, steps=(*done.steps, thanks)))]
+    steps: tuple[Step, ...] = (Step(f"Write to {name}", command_line("approach", done.record["id"])),)
+    if meant.what == "introduced":
+        thanks = command_line("approach", mentor.id, "--template", "introduction-thanks")
+        steps += (Step(f"Thank {mentor.name} for it", thanks),)
+    return [(command_line(*words), msgspec.structs.replace(done, steps=steps))]
 
 
 def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:

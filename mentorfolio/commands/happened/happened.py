@@ -231,10 +231,10 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     parts = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
     if meant.who:
         beside = ", ".join(part for part in (meant.who, meant.email, meant.note) if part)
-        parts.append(f"{beside}: to be asked, introduced by {mentor.name}")
+        parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
     if meant.what != "promised":
-        return [*parts, *([f"“{meant.text}”"] if meant.text else [])]
+        return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
     for promised in promises_in(meant.text, desk.today):
         who = "you" if promised.owner == "me" else mentor.called
         by = f", by {said_day(promised.due)}" if promised.due else ""

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mentorfolio.commands.timeline.timeline import Timeline
+from mentorfolio.commands.timeline.timeline import Timeline, is_seen
 from mentorfolio.domain.dates import said
 from mentorfolio.domain.timeline import WORDS, Row
 from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, item_mark, line, paired
 
 _DAY = len("Wed 21 Jan 2026") + GAP
+_NUMBER = len("12 ")
 _WORD = len("evaluation") + GAP
 _LEAST = 70  # cells; on less, the text goes below its day
 
@@ -20,14 +21,15 @@ def page(result: Timeline, look: Look) -> Page:
     beneath = look.width is not None and look.width < _LEAST
     laid_out = _beneath if beneath else _beside
     body: list[Line] = []
+    number = 0
     for at, row in enumerate((*result.rows, None)):
-        # At a terminal the number is what ``do`` and ``entry edit`` take; a pipe has the ids.
-        number = "" if look.width is None else f"{at + 1:2} "
         if at == result.past and result.rows and _covers_today(result):
-            body.append(line(dim(f"{' ' * len(number)}{_day(result.today)}today")))
-        # What was called off is not ahead; once its day has come, it is part of what was.
-        if row and not row.again and not (row.kind == "cancelled" and row.on > result.today):
-            body += laid_out(row, result.short, number)
+            indent = 0 if look.width is None else _NUMBER
+            body.append(line(dim(f"{' ' * indent}{_day(result.today)}today")))
+        if row and is_seen(row, result.today):
+            number += 1
+            # At a terminal the number is what ``do`` and ``entry edit`` take; a pipe has the ids.
+            body += laid_out(row, result.short, "" if look.width is None else f"{number:2} ")
     return Page(body=tuple(body), words=tuple(_words(result, look)))
 
 
@@ -94,4 +96,5 @@ def _words(result: Timeline, look: Look) -> Iterator[Line]:
 
 
 def _numbered(result: Timeline) -> list[tuple[int, Row]]:
-    return [*enumerate(result.rows, 1)][::-1]
+    shown = (row for row in result.rows if is_seen(row, result.today))
+    return [*enumerate(shown, 1)][::-1]
