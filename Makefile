@@ -6,7 +6,7 @@ READY := $(VENV)/.ready
 # TinyDB's own tests run against our storage; without a network they are skipped, and say so.
 TINYDB := $(VENV)/tinydb-src/.fetched
 
-.PHONY: demo test torture lint types check bench hops index build clean
+.PHONY: demo test torture lint types check bench hops index pictures build clean
 
 demo: $(READY)
 	@$(BIN)/mentorfolio demo
@@ -37,6 +37,10 @@ hops: $(READY)
 # What is known of every command, readable before anything is imported.
 index: $(READY)
 	$(BIN)/python -m mentorfolio.cli.indexing
+
+# The pictures of the README, from real runs; the page of report needs a Chromium.
+pictures: $(READY)
+	$(BIN)/python -m tests.pictures
 
 build: $(READY)
 	$(BIN)/python -m pip install -q build

@@ -30,6 +30,8 @@ HERE = Path(__file__).resolve().parent
 ROUNDS = 15
 LETTER_ROUNDS = 5  # a thousand letters take long, and vary little
 TODAY = "2026-01-21"
+PAGE = "page.html"  # in the folder that is measured in
+PEAK, LARGEST = 120e6, 600e3  # bytes: what writing the page of ten years may take, and the page
 # What pip writes as our console script, run as the floor is: this interpreter, a script file.
 LAUNCHER = (
     "import sys\nfrom mentorfolio.__main__ import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
@@ -68,6 +70,8 @@ CASES = (
     Case("review", ("review",), 1.6),
     Case("next, 10,000 dated records", ("next",), 2.2, store="full"),
     Case("mentor show, 10,000 dated records", ("mentor", "show", "person-12-sample"), 2.2, store="full"),
+    Case("review --over 2y, 10,000 dated records", ("review", "--over", "2y"), 4.0, store="full"),
+    Case("report, 10,000 dated records", ("report", "--output", PAGE), 15.0, store="full"),
     Case("next --oneline, nothing due", ("next", "--oneline"), 3.0, store="quiet", to="python"),
     Case("mentor add", ("mentor", "add", "Noor Sample", "--knowing", "how=2", "--source", "known"), 1.9),
     Case(
@@ -117,9 +121,10 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mentorfolio-bench-") as folder:
         floor_ms, measured = measure(Path(folder), rounds)
         measured += measure_letters(Path(folder), rounds)
+        page = measure_page(Path(folder))
     commits = measure_commits(rounds)
     show = as_json if said.json else as_tables
-    print(show(floor_ms, measured, commits, rounds))
+    print(show(floor_ms, measured, {**commits, **page}, rounds))
     return 0
 
 
@@ -149,7 +154,7 @@ def measure(folder: Path, rounds: int) -> tuple[float, list[Measured]]:
             script = scripts.get(case.name, [str(launcher)])
             # A prompt asks a portfolio that nobody has touched since it asked before.
             lies = {"MENTORFOLIO_STORE": str(made["quiet"])} if case.store == "quiet" else {}
-            took, code = timed([*script, *case.words], {**environment, **case.environment, **lies})
+            took, code = timed([*script, *case.words], {**environment, **case.environment, **lies}, folder)
             exits[case.name] = max(exits[case.name], abs(code))
             if number:
                 times[case.name].append(took)
@@ -183,7 +188,23 @@ def measure_letters(folder: Path, rounds: int) -> list[Measured]:
     return found
 
 
-def timed(words: list[str], environment: Mapping[str, str]) -> tuple[float, int]:
+def measure_page(folder: Path) -> dict[str, dict[str, float | None]]:
+    """What the page of ten years takes at most of memory, where the system tells, and on the disk."""
+    shutil.copyfile(folder / "full.json", folder / "portfolio.json")
+    words = [sys.executable, str(folder / "launcher.py"), "report", "--output", PAGE]
+    environment = clean_environment(folder, folder / "portfolio.json")
+    process = subprocess.Popen(words, cwd=folder, env=environment, stderr=subprocess.DEVNULL)
+    if hasattr(os, "wait4"):
+        _, _, usage = os.wait4(process.pid, 0)
+        process.returncode = 0  # it is over, and was waited for
+        peak = float(usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
+    else:
+        process.wait()
+        peak = None
+    return {"page": {"bytes": float((folder / PAGE).stat().st_size), "peak": peak}}
+
+
+def timed(words: list[str], environment: Mapping[str, str], folder: Path | None = None) -> tuple[float, int]:
     """Milliseconds from start to end of one process, its output piped, and its exit code."""
     begun = time.perf_counter()
     ended = subprocess.run(
@@ -192,6 +213,7 @@ def timed(words: list[str], environment: Mapping[str, str]) -> tuple[float, int]
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
+        cwd=folder,
         check=False,
     )
     return (time.perf_counter() - begun) * 1000, ended.returncode
@@ -242,7 +264,27 @@ def as_tables(floor_ms: float, measured: Iterable[Measured], commits: dict[str, 
         words = (f"{c['median_ms']:.0f}", f"{c['ratio']:.2f}", said_target(c["target"]), said_met(c["met"]))
         below.append((c["name"], *words, f"{c['ratio_anew']:.2f}"))
     with_what = ", ".join(f"{name} {version}" for name, version in versions().items())
-    return "\n".join([*aligned(rows), "", *aligned(below), "", f"Medians of {rounds} rounds; {with_what}."])
+    return "\n".join(
+        [
+            *aligned(rows),
+            "",
+            *aligned(below),
+            "",
+            said_page(commits["page"]),
+            f"Medians of {rounds} rounds; {with_what}.",
+        ]
+    )
+
+
+def said_page(page: Mapping[str, float | None]) -> str:
+    """How large the page of ten years is, and what writing it took."""
+    size, peak = page["bytes"] or 0.0, page["peak"]
+    memory = (
+        ""
+        if peak is None
+        else f", written in {peak / 1e6:.0f} MB (to reach {PEAK / 1e6:.0f}: {said_met(peak <= PEAK)})"
+    )
+    return f"report: {size / 1e3:.0f} kB (to reach {LARGEST / 1e3:.0f}: {said_met(size <= LARGEST)}){memory}."
 
 
 def said_target(target: float | None) -> str:

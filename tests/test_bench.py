@@ -20,6 +20,8 @@ NAMED_BY_THE_ISSUE = {
     "review": 1.6,
     "next, 10,000 dated records": 2.2,
     "mentor show, 10,000 dated records": 2.2,
+    "review --over 2y, 10,000 dated records": 4.0,
+    "report, 10,000 dated records": 15.0,
     "next --oneline, nothing due": 3.0,
     "mentor add": 1.9,
     "approach --no-input": 2.1,
@@ -77,6 +79,11 @@ def test_commits_into_a_large_store_are_compared_with_those_of_tinydb(measured: 
         assert one["ratio"] == pytest.approx(one["median_ms"] / one["tinydb_ms"])
         assert one["ratio_anew"] == pytest.approx(one["median_ms"] / one["tinydb_anew_ms"])
         assert one["met"] in ((None,) if one["target"] is None else (True, False))
+
+
+def test_the_page_of_ten_years_is_weighed_and_what_writing_it_takes(measured: dict[str, Any]) -> None:
+    assert 100e3 < measured["page"]["bytes"] <= 600e3
+    assert measured["page"]["peak"] is None or 20e6 < measured["page"]["peak"] <= 120e6
 
 
 def test_the_answer_says_with_which_versions_it_was_measured(measured: dict[str, Any]) -> None:

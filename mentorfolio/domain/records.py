@@ -12,7 +12,7 @@ from typing import Annotated, Any, ClassVar, TypeVar
 import msgspec
 
 from mentorfolio.domain import vocabulary
-from mentorfolio.domain.greeting import first_name
+from mentorfolio.domain.greeting import called
 from mentorfolio.domain.record import Grade, Minutes, Named, Part, Rating, Record, expect_period
 
 R = TypeVar("R", bound=Record)
@@ -228,7 +228,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     @property
     def called(self) -> str:
         """The name among friends: as it was said, else as well as the whole name tells."""
-        return self.first_name or first_name(self.name)
+        return self.first_name or called(self.name)
 
     @property
     def stage(self) -> str:

@@ -31,6 +31,7 @@ WITHHELD = (
 )
 _SHORTEST = 2  # letters of a name that is looked for
 _PART = r"\w{3,}"  # and of a part of one: shorter ones are words of every language
+_SHORT = r"\b[^\W\d_a-z]\w\b"  # unless they are written with a capital: Bo, Li
 
 
 class Shared(NamedTuple):
@@ -173,16 +174,26 @@ def _places(mentors: Iterable[Mentor]) -> dict[str, str]:
 
 
 def _hidden(everything: Everything) -> re.Pattern[str] | None:
-    """Every name, part of a name, address and workplace, as whole words; the longest first."""
+    """Every name, part of a name, address, workplace, circle and programme; the longest first.
+
+    A genitive is found, too: Julie's, and the Julies of other languages. A part of two letters is found in
+    capitals only.
+    """
     known: set[str] = set()
+    called: list[str] = []
     for mentor in everything.mentors:
-        known |= {mentor.name, mentor.first_name, mentor.email, mentor.organisation, mentor.introduced_by}
-        known |= set(re.findall(_PART, f"{mentor.name} {mentor.introduced_by}"))
+        known |= {mentor.first_name, mentor.email, mentor.organisation}
+        known |= {term.programme for term in mentor.terms}
+        called += [mentor.name, mentor.introduced_by]
     for owner in everything.profile:
-        known |= {owner.name, owner.email, owner.organisation, owner.manager, *re.findall(_PART, owner.name)}
-        known |= set(re.findall(_PART, owner.manager))
-    words = sorted((w for w in known if len(w) >= _SHORTEST), key=lambda w: (-len(w), w))
-    return re.compile("|".join(as_whole_word(w, any_case=True) for w in words)) if words else None
+        known |= {owner.email, owner.organisation}
+        called += [owner.name, owner.manager]
+    known |= {c.name for c in everything.circles} | {p.name for p in everything.places}
+    known |= {*called, *(part for name in called for part in re.findall(_PART, name))}
+    short = {part for name in called for part in re.findall(_SHORT, name)} - known
+    words = sorted((w for w in known | short if len(w) >= _SHORTEST), key=lambda w: (-len(w), w))
+    found = [as_whole_word(w, any_case=w not in short, genitive=True) for w in words]
+    return re.compile("|".join(found)) if found else None
 
 
 def _without(hidden: re.Pattern[str] | None, title: str) -> str:

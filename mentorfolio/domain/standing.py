@@ -37,7 +37,7 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
         return mentor.stage
     if is_manager(mentor, profile):
         return "my-manager"
-    if mentor.form == "formal" and not met:
+    if mentor.form == "formal" and not met and not mentor.told_contact:
         return "assigned"
     if mentor.stage in ("active", "paused"):
         return "mentor"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from itertools import pairwise
 
@@ -52,7 +52,7 @@ class Network:
         for contact in self.contacts.values():
             self._learn(contact)
 
-    def take_in(self, kind: str, people: Sequence[Facts]) -> Taken:
+    def take_in(self, kind: str, people: Iterable[Facts]) -> Taken:
         """Everybody of one file; two rows that mean one person are one."""
         taken = Taken()
         old = dict(self.contacts)

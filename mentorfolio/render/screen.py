@@ -12,6 +12,7 @@ from mentorfolio.render.page import Line, Look, Page, Span, as_text, line, with_
 
 if TYPE_CHECKING:
     from mentorfolio.desk.results import Result
+    from mentorfolio.render.progress import Progress
 
 
 class ReaderGone(Exception):
@@ -36,11 +37,17 @@ class Screen:
         self.environment = environment
         self.flags: dict[str, Any] = {}
         self._warned: set[str] = set()
+        self._progress: Progress | None = None
 
     @property
     def json(self) -> bool:
         """Whether a script is listening."""
         return bool(self.flags.get("json"))
+
+    @property
+    def is_page(self) -> bool:
+        """Whether a person reads it at a terminal, as a page and not as data."""
+        return self._is_rich(self.stdout) and not self.json
 
     @property
     def is_interactive(self) -> bool:
@@ -87,6 +94,15 @@ class Screen:
         if sentence not in self._warned:
             self._warned.add(sentence)
             self._print([Line((Span(sentence, "warn"),))], to_stdout=False)
+
+    def progress(self, text: str) -> Progress:
+        """Tell somebody at a terminal how far this is, should it take long; nobody else."""
+        from mentorfolio.render.progress import Progress
+
+        silent = self.json or self.flags.get("quiet") or self.flags.get("plain")
+        told = self._is_rich(self.stderr) and not silent and self.environment.get("TERM") != "dumb"
+        self._progress = Progress(self.stderr if told else None, text, _columns())
+        return self._progress
 
     def say(self, lines: Sequence[Line]) -> None:
         """Lines between two questions."""
@@ -152,6 +168,8 @@ class Screen:
             return  # nobody can hear it, and the exit code still tells
         if stream is None:
             raise InputOutputFailure("There is nowhere to write: the output is closed.")
+        if self._progress is not None:
+            self._progress.clear()
         try:
             self._write_lines(lines, stream)
             stream.flush()

@@ -11,6 +11,7 @@ from pathlib import Path
 import msgspec
 
 from mentorfolio.domain.copies import Backup, Finding, Purged, Restored, Undone
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.merging import Accepted, Merged
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import Everything
@@ -254,6 +255,7 @@ class PortfolioStore:
         also: Sequence[str] = (),
         alone: Sequence[str] = (),
         others: Sequence[str] = (),
+        counted: Counted = uncounted,
     ) -> Purged:
         """Take a person out of the portfolio, of every backup and of every file kept aside.
 
@@ -264,6 +266,7 @@ class PortfolioStore:
             also: words that go as well, in any case; if these are all and stand nowhere, nothing is written.
             alone: first and last names, which stay and are told.
             others: everybody else's names, which stay as well, and are not told.
+            counted: gets to know how many copies are done, which takes long.
 
         Returns:
             What was done, and what still stands where.
@@ -285,11 +288,11 @@ class PortfolioStore:
             folders = (storage.path.parent, self.path.parent)
             met = words_met(storage, traces, folders)
             if not (slug or words or met):
-                return looked_through(storage, traces, folders)
-            prepared = purged_copies(storage, forget, traces)
+                return looked_through(storage, traces, folders, counted)
+            prepared = purged_copies(storage, forget, traces, counted)
             purge_state(Portfolio(storage), forget, traces)
             self._commit(storage, "purged a person" if slug else "purged a word", final=True)
-            purged = purge_copies(storage, forget, traces, folders, prepared)
+            purged = purge_copies(storage, forget, traces, folders, prepared, counted)
             return msgspec.structs.replace(purged, met=met)
 
     def keep_text(self, text: str, what: str) -> Path:

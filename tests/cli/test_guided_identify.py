@@ -33,7 +33,7 @@ def _nobody_from(terminal: Terminal, *sources: str) -> None:
 @pytest.fixture
 def lead(cli: Cli) -> Cli:
     """The purpose answered, and one need."""
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     return cli
 

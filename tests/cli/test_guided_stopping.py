@@ -178,7 +178,7 @@ def test_leaving_in_the_middle_of_several_lines_keeps_the_answers_before(cli: Cl
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
 def test_leaving_at_a_confirmation_destroys_nothing(cli: Cli, key: str) -> None:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--acquaintance", "stranger")
     cli.ok("approach", "julie", "--set", "topic=teams", "--set", "why=kind")
     before = cli.store.read_bytes()

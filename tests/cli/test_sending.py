@@ -24,7 +24,7 @@ def ca() -> Any:
 
 @pytest.fixture
 def begun(cli: Cli) -> Cli:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("init", "--email", "sam@example.org")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("mentor", "add", "Jülie Sample", "--email", "julie@example.org", "--supports", "team=3")

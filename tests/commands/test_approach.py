@@ -34,7 +34,7 @@ def draft(desk: Desk, whom: str | None = "julie", **given: Any) -> Drafted:
 def ready(desk: Desk, stage: str = "candidate", **fields: Any) -> None:
     """Purpose answered, the need Lead, and Julie in that stage."""
     with desk.store.changing() as portfolio:
-        portfolio[Profile].put(whole_purpose(name="Sam Sample", email="sam@example.org"))
+        portfolio[Profile].put(whole_purpose(name="Sam Sample", email="sam@example.org", role="nurse"))
         portfolio[Need].put(need("Lead", 2))
         fields = {"supports": {"lead": 2}, "email": "julie@example.org", "line": "outside"} | fields
         fields = {"acquaintance": "stranger"} | fields

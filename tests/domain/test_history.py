@@ -88,4 +88,4 @@ def test_a_talk_or_an_answer_counts_from_its_day_on() -> None:
 
 def test_nothing_is_known_of_an_empty_portfolio() -> None:
     assert began(Everything()) is None
-    assert over(Everything(), [day("2026-01-21")])[0].gap == 1.0
+    assert next(over(Everything(), [day("2026-01-21")])).gap == 1.0

@@ -158,8 +158,12 @@ def _hints(
     mentors = portfolio[Mentor].by_id()
     me = profile_of(portfolio)
     need = portfolio[Need].get(letter.need or "")
-    own = (me.name if me else "", me.signature if me else "", need.title if need else "")
-    name = mentor_of(portfolio, letter).name
+    them = mentor_of(portfolio, letter)
+    name = them.name
+    own = (
+        *(me.name if me else "", me.signature if me else "", need.title if need else ""),
+        them.introduced_by,
+    )
     earlier = [x for x in portfolio[Outreach] if x.mentor == letter.mentor and x.id != letter.id and x.sent]
     last = max(earlier, key=lambda x: (x.sent or x.drafted, x.kind not in NOT_TO_THEM), default=None)
     draft = Draft(

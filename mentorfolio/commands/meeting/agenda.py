@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.meeting.agenda_values import agenda_values, template_for
+from mentorfolio.commands.meeting.agenda_values import BRIEF, agenda_values, template_for
 from mentorfolio.commands.meeting.fields import AgendaSaid
 from mentorfolio.commands.meeting.meetings import refuse_settled
 from mentorfolio.desk.desk import Desk
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 ITEM = "- "  # an item of an agenda begins so, in a template and in what is sent
+_IN_BRIEF = 2  # items for a coffee
 
 _KEEPING = {
     "yes": "yes: keep it",
@@ -155,6 +156,8 @@ def proposed(
     brought = {item.casefold() for item in items_of(text)}
     if more := [item for item in own if item.casefold() not in brought]:
         text = filled(more)
+    if meeting.minutes is not None and meeting.minutes <= BRIEF:
+        text = _cut(text, own)
     items = items_of(text)
     if not items:
         raise UsageProblem(
@@ -177,6 +180,20 @@ def items_of(text: str) -> tuple[str, ...]:
         one_line(line.strip()[len(ITEM) :], "agenda item") for line in text.split("\n") if _is_item(line)
     )
     return merged((), (item for item in found if item), (), "agenda item")
+
+
+def _cut(text: str, own: Sequence[str]) -> str:
+    """The text with as many proposals as fit a coffee, beside what the person put on it."""
+    kept = {item.casefold() for item in own}
+    room = max(0, _IN_BRIEF - len(kept))
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if _is_item(line) and line.strip()[len(ITEM) :].strip().casefold() not in kept:
+            if not room:
+                continue
+            room -= 1
+        lines.append(line)
+    return "\n".join(lines) if any(map(_is_item, lines)) else text
 
 
 def _is_item(line: str) -> bool:

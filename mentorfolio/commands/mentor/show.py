@@ -12,6 +12,7 @@ from mentorfolio.desk.people import mentor_view
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.give_and_take import asking_only, sentence
 from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import (
@@ -42,6 +43,8 @@ _WORKED_WITH = ("active", "paused")
 class MentorShown(Result, frozen=True, kw_only=True):
     """One mentor and what matters before the next meeting.
 
+    ``last_year`` are the days of the year up to today on which something happened, by kind.
+
     ``needs`` has the titles of the needs they serve and ``names`` everybody's name, by id; ``talk`` is the
     last meeting held and ``areas`` what was noted, last, for the next time; ``checkins`` are in order of
     days, ``letters`` and ``gifts`` the latest first. ``term`` is the formal one, also when it is over; where
@@ -67,13 +70,16 @@ class MentorShown(Result, frozen=True, kw_only=True):
     letters: tuple[Outreach, ...]
     gifts: tuple[Gift, ...]
     reflections: int
+    last_year: Marks
     today: date
     profile: Profile | None
     met: bool
 
     def data(self) -> object:
-        """The mentor alone."""
-        return mentor_view(self.mentor, self.last, self.profile, met=self.met)
+        """The mentor, and what happened in the last year."""
+        told = mentor_view(self.mentor, self.last, self.profile, met=self.met)
+        days = sorted((day, kind) for kind, found in self.last_year.items() for day in found)
+        return told | {"last_year": [{"on": day.isoformat(), "kind": kind} for day, kind in days]}
 
 
 def show(desk: Desk, mentor: MentorNamed) -> MentorShown:
@@ -122,6 +128,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         evaluate=_evaluate(desk, mentor, term, evaluations),
         letters=tuple(sorted(letters, key=last_step, reverse=True)),
         gifts=tuple(sorted(gifts, key=lambda g: g.on, reverse=True)),
+        last_year=of_last_year(marks(held, letters, checkins, gifts), desk.today),
         reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
         today=desk.today,
         profile=profile_of(portfolio),

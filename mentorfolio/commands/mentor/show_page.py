@@ -8,6 +8,7 @@ from datetime import date
 from mentorfolio.commands.mentor.show import MentorShown, last_step
 from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
 from mentorfolio.domain.lifecycle import stage_word, state_word
+from mentorfolio.domain.marks import counted, on_a_line
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
 from mentorfolio.domain.vocabulary import (
@@ -22,11 +23,24 @@ from mentorfolio.domain.vocabulary import (
     RESPECT,
     WORKS,
 )
-from mentorfolio.render.page import GAP, Line, Look, Page, Span, command, itemised, labelled, line, paired
+from mentorfolio.render.page import (
+    GAP,
+    Line,
+    Look,
+    Page,
+    Span,
+    cells,
+    command,
+    itemised,
+    labelled,
+    line,
+    paired,
+)
 from mentorfolio.render.people import HEALTH, term_sentence
 
 LATEST = 3  # letters and gifts; all of them are in the timeline
 _LABEL = len("they promised") + GAP
+_SIGNS = {"talk": "active", "check-in": "look", "letter": "letter", "gift": "gift", "": "none"}
 _EVALUATE = {
     "middle": "half of the term is over: look back together",
     "nearly": "the term is nearly over: look back together",
@@ -36,7 +50,7 @@ _EVALUATE = {
 
 def page(result: MentorShown, look: Look) -> Page:
     """Who, why, where you stand, what comes next; then the rest."""
-    before = [*_who(result), *_standing(result), *_meeting(result), *_health(result, look)]
+    before = [*_who(result), *_standing(result, look), *_meeting(result), *_health(result, look)]
     return Page(body=(*before, *_rest(result)), words=tuple(_next(result, look)))
 
 
@@ -51,7 +65,7 @@ def _who(result: MentorShown) -> Iterator[Line]:
     )
 
 
-def _standing(result: MentorShown) -> Iterator[Line]:
+def _standing(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
     direction = f" ({DIRECTION_WORD[m.direction]})" if m.direction in DIRECTION_WORD else ""
     yield from _labelled("relation", RELATIONS[m.relation] if m.relation != "mentoring" else "")
@@ -61,12 +75,26 @@ def _standing(result: MentorShown) -> Iterator[Line]:
     else:
         yield from _labelled("arrangement", "formal" if m.form == "formal" else "")
     yield from _labelled("last contact", said(result.last) if result.last else "")
+    yield from _labelled("last year", _year(result, look))
     due = next_contact(m, result.last) if m.direction != "role-model" else None
     rhythm = f"{said(due)}, {period_in_words(m.cadence)}" if due and m.cadence else ""
     yield from _labelled("next contact", rhythm)
     yield from _labelled("hello", period_in_words(m.hello) if m.hello and m.stage == "ended" else "")
     rests = [f"{kind} until {said(day)}" for kind, day in m.snoozed.items() if day > result.today]
     yield from _labelled("snoozed", ", ".join(rests))
+
+
+def _year(result: MentorShown, look: Look) -> str:
+    """A sign for every week or two, and how many there were of each kind, which says what the signs mean."""
+    if not any(result.last_year.values()):
+        return ""
+    signs = {kind: look.sign(sign) for kind, sign in _SIGNS.items()}
+    kinds = result.last_year.items()
+    told = " ".join(f"{signs[kind]} {counted(kind, len(days))}" for kind, days in kinds if days)
+    room = 26 if look.width is None else look.width - _LABEL - GAP - cells(told)
+    places = max(13, min(52, room))
+    drawn = "".join(signs[kind] for kind in on_a_line(result.last_year, result.today, places))
+    return f"{drawn}  {told}"
 
 
 def _named(term: Term, today: date) -> str:

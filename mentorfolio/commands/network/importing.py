@@ -12,6 +12,7 @@ from mentorfolio.commands.network.fields import Files, ImportSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.counting import Counted
 from mentorfolio.domain.taking_in import Change, Network, Taken
 
 
@@ -85,6 +86,11 @@ def import_(desk: Desk, files: Files, said: ImportSaid) -> Imported:
 
     What a file is, is seen from what it holds. All files are taken in, or none.
     """
+    with desk.screen.progress("Reading contacts") as progress:
+        return _read(desk, files, said, progress.through)
+
+
+def _read(desk: Desk, files: Files, said: ImportSaid, counted: Counted) -> Imported:
     from mentorfolio.exchange.contacts import LARGEST, read
 
     found = []
@@ -94,18 +100,24 @@ def import_(desk: Desk, files: Files, said: ImportSaid) -> Imported:
         found.append((where, read(data, where, kind=said.format, columns=said.columns)))
     names = ", ".join(where for where, _ in found)
     if said.dry_run:
-        return _take_in(desk, desk.network.reading(), found, dry_run=True)
+        return _take_in(desk, desk.network.reading(), found, dry_run=True, counted=counted)
     with desk.network.changing(f"read {names}") as contacts:
-        return _take_in(desk, contacts, found, dry_run=False)
+        return _take_in(desk, contacts, found, dry_run=False, counted=counted)
 
 
 def _take_in(
-    desk: Desk, contacts: dict[str, Contact], found: list[tuple[str, Any]], *, dry_run: bool
+    desk: Desk,
+    contacts: dict[str, Contact],
+    found: list[tuple[str, Any]],
+    *,
+    dry_run: bool,
+    counted: Counted,
 ) -> Imported:
     network = Network(contacts.values(), (), desk.today)
     files, changed, gone = [], [], {}
     for where, contents in found:
-        taken = network.take_in(contents.kind, [person.says for person in contents.people])
+        people = counted((person.says for person in contents.people), len(contents.people))
+        taken = network.take_in(contents.kind, people)
         files.append(_told(where, contents, taken))
         changed += taken.changed
         gone.update({c.id: c.name for c in taken.gone})

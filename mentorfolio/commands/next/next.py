@@ -14,6 +14,8 @@ from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.due.kinds import WhatIsDue, due
 from mentorfolio.domain.due.rows import Due, Facts
+from mentorfolio.domain.due.together import told_once
+from mentorfolio.domain.lifecycle import closed_gates
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
@@ -27,7 +29,8 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.domain.shortlist import to_write_to
+from mentorfolio.domain.shortlist import need_for, to_write_to
+from mentorfolio.domain.text import command_line
 from mentorfolio.fields.field import Said, Switch, Whole
 from mentorfolio.fields.operands import FORMAT
 
@@ -50,11 +53,14 @@ _PROMPT = NextSaid(oneline=True)  # what a shell's prompt asks
 class Upcoming(Listing, frozen=True, kw_only=True):
     """Everything due, most pressing first, what is coming, and how many rows sleep.
 
+    ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one.
+
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
     ``idea`` is what one could do, where nothing is due.
     """
 
     rows: tuple[Due, ...]
+    told: tuple[Due, ...]
     coming: tuple[Due, ...]
     snoozed: int
     begun: bool
@@ -127,13 +133,17 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         if is_planned(meeting) and desk.today <= meeting.on <= last
         for mentor in meeting.mentors
     )
+    told = found.rows
+    if desk.screen.is_page:
+        told = told_once(found.rows, meets, desk.today, every=said.all)
     if not said.oneline:
         from mentorfolio.desk.rows import Row, remember
 
-        remember(desk.settings, [Row(r.command, r.mentor or "", r.kind) for r in found.rows])
+        remember(desk.settings, [Row(r.command, r.mentor or "", r.kind) for r in told])
     idle = not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
     return Upcoming(
         rows=found.rows,
+        told=told,
         coming=found.coming,
         snoozed=found.snoozed,
         begun=bool(mentors or portfolio[Need].by_id() or profile_of(portfolio)),
@@ -152,19 +162,26 @@ def today(desk: Desk) -> Today:
 
 
 def _idea(desk: Desk, portfolio: Portfolio) -> Step:
-    """What one could do when nothing is due: agree on a day, write to somebody, look for somebody."""
-    meetings = [m for m in portfolio[Meeting] if not m.cancelled]
-    for mentor in portfolio[Mentor]:
-        if mentor.stage == "conversation" and not any(
-            mentor.id in m.mentors and m.on >= mentor.stage_since for m in meetings
-        ):
-            line = f"mentorfolio meeting plan {mentor.id} --when 1w"
-            return Step(f"You could agree on a day with {mentor.name}:", desk.here(line))
-    written = {x.mentor for x in portfolio[Outreach] if x.state == "draft"}
-    for mentor in to_write_to(portfolio[Mentor], None, profile_of(portfolio)):
-        if mentor.id not in written:
-            line = f"mentorfolio approach {mentor.id}"
+    """What one could do when nothing is due: send what is written, write to somebody, look for somebody."""
+    letters = portfolio[Outreach]
+    mentors = portfolio[Mentor].by_id()
+    drafts = [x for x in letters if x.state == "draft" and x.mentor in mentors]
+    awake = [x for x in drafts if (mentors[x.mentor].again_on or desk.today) <= desk.today]
+    if awake:
+        letter = max(awake, key=lambda x: (x.drafted, x.id))
+        line = command_line("outreach", "show", letter.id)
+        return Step(f"Your letter to {mentors[letter.mentor].name} is written, not sent:", desk.here(line))
+    profile, wait = profile_of(portfolio), desk.rules.first_contact_wait
+    for mentor in to_write_to(portfolio[Mentor], None, profile):
+        need = need_for(mentor, portfolio[Need])
+        gates = closed_gates(mentor, need.id if need else None, profile, letters, desk.today, wait=wait)
+        if not any(gate.code == "open-contact" for gate in gates):
+            line = command_line("approach", mentor.id)
             return Step(f"You could write to {mentor.name}:", desk.here(line))
+    waits = [x.mentor for x in letters if x.state == "sent" and x.kind == "first" and x.mentor in mentors]
+    if waits:
+        line = command_line("happened", waits[-1])
+        return Step(f"{mentors[waits[-1]].name} has your letter; when they answer:", desk.here(line))
     return Step("You could look for people:", desk.here("mentorfolio identify"))
 
 

@@ -51,12 +51,13 @@ def _rows(facts: Facts) -> list[Coverage]:
 
 def _tables(facts: Facts, head: str, rows: list[Coverage], people: list[Standing]) -> list[Values]:
     """As many tables as there are people to be printed beside each other; nothing without rows."""
+    caption = "Who covers which need" if head == "Need" else "Who gives what"
     parts = [people[at : at + COLUMNS] for at in range(0, len(people), COLUMNS)] or [[]]
     return [
         {
             "head": head,
             "first": at == 0,
-            "caption": "Who covers what" + (f", {at + 1} of {len(parts)}" if len(parts) > 1 else ""),
+            "caption": caption + (f", {at + 1} of {len(parts)}" if len(parts) > 1 else ""),
             "heads": [facts.person(s.mentor.id) for s in part],
             "rows": [_row(facts, c, part) for c in rows],
         }

@@ -23,6 +23,7 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import Coverage, NextAsk, Review
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import NotFound, UsageProblem
@@ -191,6 +192,7 @@ def reviewed(
         today=on,
         active=active,
         absent=absent,
+        never=[m.id for m in then.mentors if is_manager(m, next(iter(then.profile), None))],
     )
     here = {m.id for m in then.mentors} - set(absent)
     circles = tuple(sorted(then.circles, key=lambda c: (fold(c.name), c.id)))

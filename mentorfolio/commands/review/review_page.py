@@ -8,6 +8,7 @@ from mentorfolio.commands.review.remarks import (
     Remark,
     about_asking,
     about_circles,
+    about_formal_gaps,
     about_giving,
     half_a_year,
     laid_out,
@@ -56,7 +57,8 @@ def page(result: Reviewed, look: Look) -> Page:
         )
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     remarks = [*_leaning(result), *_variety(result), *_untied(result), *_health(result)]
-    remarks += [*about_asking(result), *about_giving(result), *about_circles(result)]
+    remarks += [*about_formal_gaps(result), *about_asking(result), *about_giving(result)]
+    remarks += about_circles(result)
     body += [*laid_out(remarks, look), line()] if remarks else []
     body += half_a_year(result)
     if result.is_past:

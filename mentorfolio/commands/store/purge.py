@@ -64,14 +64,16 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
         forget(portfolio, slug, desk.today)
 
     rows_path(desk.settings).unlink(missing_ok=True)  # the last list may name them
-    purged = desk.store.purge(
-        forget_them,
-        slug,
-        tuple(dict.fromkeys(w for v in versions for w in (v.name, v.email) if w)),
-        also=also,
-        alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
-        others=others.names,
-    )
+    with desk.screen.progress("Looking through the copies") as progress:
+        purged = desk.store.purge(
+            forget_them,
+            slug,
+            tuple(dict.fromkeys(w for v in versions for w in (v.name, v.email) if w)),
+            also=also,
+            alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
+            others=others.names,
+            counted=progress.through,
+        )
     contacts, _ = desk.network.forget(
         lambda contact: any(is_them(contact, version) for version in versions),
         [w for v in versions for w in (v.name, v.email)] + [*also],

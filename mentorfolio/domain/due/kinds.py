@@ -119,6 +119,12 @@ KINDS: Mapping[str, Kind] = {
         "a need that should have been met by now",
         let_go=LettingGo(90, "Drop it?", ("need", "drop", "{id}")),
     ),
+    "assigned": Kind(
+        people.assigned,
+        "a mentor given by a programme whom you have not met",
+        urgency=PROMISED,
+        let_go=LettingGo(120, "Let it go?", ("mentor", "stage", "{mentor}", "ended")),
+    ),
     "check-in": Kind(
         people.check_ins,
         "a look at the relationship itself",
