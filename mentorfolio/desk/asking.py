@@ -100,8 +100,9 @@ class TerminalAsker:
     def _asked(self, question: Question, known: str) -> list[Line]:
         first, *more = question.text.split("\n")
         lines = [line(), line(strong(first)), *(line(dim(f"  {text}"), hang=2) for text in more)]
+        width = len(str(len(question.choices or {})))
         for number, explained in enumerate((question.choices or {}).values(), 1):
-            lines.append(line(f"  {number}  {explained}", hang=5))
+            lines.append(line(f"  {number:>{width}}  {explained}", hang=4 + width))
         if known and question.kind == "yes-no":
             lines[1] = line(strong(question.text), dim("  [Y/n]" if known == "yes" else "  [y/N]"))
         elif known:

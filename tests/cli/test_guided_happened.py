@@ -188,3 +188,29 @@ def test_a_promise_is_put_right_by_answers(jo: Cli) -> None:
         done(terminal)
     (action,) = jo.json("action", "list")
     assert (action["text"], action["owner"], action["due"]) == ("introduce me to Tom", "mentor", "2026-11-13")
+
+
+def test_what_they_will_do_is_offered_as_their_promise(jo: Cli) -> None:
+    words = "we had coffee on tuesday, she will introduce me to Tom Ashby"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("Is this a promise of Jo's: introduce me to Tom Ashby?", "")
+        done(terminal)
+    (meeting,) = meetings(jo)
+    assert [(a["owner"], a["text"]) for a in meeting["actions"]] == [("mentor", "introduce me to Tom Ashby")]
+
+
+def test_a_need_is_walked_through_with_what_is_known(cli: Cli) -> None:
+    cli.ok("need", "add", "Run a budget", "--knowing", "how", "--why", "we overspend")
+    with at_terminal(cli, "need", "edit", "budget") as terminal:
+        terminal.asked("Enter: Run a budget").answer("in a few words?", "Run a ward budget")
+        terminal.asked("Enter: skill").answer("What would help most?", "").answer("How urgent", "3").answer(
+            "letter say it", ""
+        )
+        terminal.asked("Enter: we overspend").answer("Why does it matter?", "").answer(
+            "How will you know", ""
+        )
+        terminal.answer("By when?", "30 jun")
+        done(terminal)
+    (need,) = cli.json("need", "list")
+    assert (need["title"], need["knowing"], need["priority"]) == ("Run a ward budget", "how", 3)
+    assert (need["why"], need["by"]) == ("we overspend", "2026-06-30")

@@ -87,8 +87,8 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
     views = [action_view(Promise(action, (found.id,), None)) for action in actions]
     return Done(
         record=views[0] if len(views) == 1 else views,
-        sentence=" ".join(_noted(action, found) for action in actions),
-        details=undated(actions),
+        sentence=_noted(actions[0], found),
+        details=(*(_noted(action, found) for action in actions[1:]), *undated(actions)),
         steps=tuple(
             Step("When it is done", f"mentorfolio action done {action.id}") for action in actions[:1]
         ),

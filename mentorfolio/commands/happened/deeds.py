@@ -31,6 +31,9 @@ _Done = list[tuple[str, Done]]
 _Deed = Callable[[Desk, Mentor, Understood], _Done]
 T = TypeVar("T")
 
+_PROMISE_IN = (
+    r"(?i)\b(?:she|he|they)(?:'ll| will| wants? to| promised to| offered to) (?!be\b|not\b)([^.;!?]+)"
+)
 _SHORTEST = 3  # letters of a word that tells one promise from another
 
 
@@ -169,10 +172,19 @@ def _no(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
 
 
 def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    from mentorfolio.commands.action.fields import promises_in
     from mentorfolio.commands.log import LogSaid, log
 
-    done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on))
-    return [(command_line("log", mentor.id, meant.text, *_day_words(meant.on)), done)]
+    promise = re.search(_PROMISE_IN, meant.text) if desk.asker else None
+    typed = f"them: {promise[1].strip(' ,')}" if promise else ""
+    if desk.asker and promise:
+        told = f"Is this a promise of {mentor.called}'s: {promise[1].strip(' ,')}?"
+        why = "Then it stays in sight until it is done."
+        typed = typed if yes_to(desk.asker, told, why, f"--action {typed!r}") else ""
+    actions = promises_in(typed, desk.today) if typed else ()
+    more = (*_day_words(meant.on), *(("--action", typed) if typed else ()))
+    done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
+    return [(command_line("log", mentor.id, meant.text, *more), done)]
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:

@@ -20,12 +20,14 @@ from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Confidence, Mentor, Need, Outreach, Reflection, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line
+from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Asked, Form, asking
+from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 _NAMED = 3  # people; the rest is a list
@@ -82,6 +84,7 @@ def need_view(need: Need) -> dict[str, object]:
     return data
 
 
+_ASKED = ("title", "knowing", "priority", "phrase", "why", "success", "by")
 _HELPS = {
     "why": "direction: what to aim for, what matters to me",
     "how": "skill: knowing how to do it",
@@ -162,7 +165,12 @@ def show(desk: Desk, need: NeedNamed) -> NeedShown:
 
 
 def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
-    """Change a need; an empty text clears what may be empty."""
+    """Change a need; an empty text clears what may be empty. With no option, at a terminal, asks."""
+    if desk.asker and said.nothing:
+        known = need_named(desk.store.reading(), need)
+        need, said = known.id, _asked_change(desk, desk.asker, known)
+        if said.nothing:
+            return Done(record=need_view(known), sentence="Nothing was changed.", undoable=False)
     fields = _of_record(said)
     if not (fields or said.supported_by or said.confidence):
         raise UsageProblem(
@@ -179,6 +187,24 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
         portfolio.describe(f"changed need {found.title}")
         _support(desk, portfolio, found, supporters)
     return Done(record=need_view(found), sentence=f"Changed the need {found.title}.")
+
+
+def _asked_change(desk: Desk, asker: Asker, need: Need) -> NeedChange:
+    """All that is worth asking of a need, what is known kept by Enter; whoever leaves changes nothing."""
+    fields = fields_of(NeedChange)
+    known = {key: str(getattr(need, key) or "") for key in _ASKED}
+    form = Form(asker)
+    steps = [
+        which_helps(desk.today)._replace(known=KNOWING_WORD.get(known[key], ""))
+        if key == "knowing"
+        else asking(fields[key], key, desk.today, known[key])
+        for key in _ASKED
+    ]
+    try:
+        form.fill(steps, leaves=True)
+    except WentBack:
+        return NeedChange()
+    return NeedChange(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
 
 
 def rate(desk: Desk, need: NeedNamed, rating: Rating, said: Felt) -> Done:
