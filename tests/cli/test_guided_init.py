@@ -90,10 +90,11 @@ def test_going_back_from_the_offered_need_is_no_refusal_of_it(cli: Cli) -> None:
     assert cli.json("need", "list") == []
 
 
-def test_a_question_mark_says_why_and_how_to_say_it_without_a_prompt(cli: Cli) -> None:
+def test_a_question_mark_says_why_in_words_and_names_no_option(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "?")
-        terminal.asked("It signs your letters.").asked('mentorfolio init --name "…"')
+        terminal.asked("It signs your letters.")
+        assert "--name" not in terminal.said
         terminal.answer("", "Sam Sample").answer(DOOR, "").asked(WHY)
     assert tables(cli)["profile"][0]["name"] == "Sam Sample"
 
