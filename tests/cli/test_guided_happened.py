@@ -132,7 +132,7 @@ def test_a_row_of_the_letters_is_said_by_its_number(jo: Cli) -> None:
     assert letters[1]["subject"] in shown
     jo.ok("outreach", "sent", "1", today="2026-11-12")
     assert "sent" in {x["state"] for x in jo.json("outreach", "list", "--to", "kim")}
-    jo.json("next")
+    jo.json("timeline", "jo")
     refused = jo.expect_refused(3, "outreach", "show", "1")
     assert refused["message"] == "Row 1 of the last list is no letter."
     assert jo.expect_refused(3, "outreach", "show", "99")["message"].startswith("There is no letter")

@@ -121,7 +121,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             "A word of your own.",
             many=True,
             ask="Words of your own to find them by? Several with ; between.",
-            why="mentor list --tag WORD shows all of one.",
+            why="A list of people can be narrowed to those who have one.",
         ),
     ] = ()
     source: Annotated[
