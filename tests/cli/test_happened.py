@@ -83,7 +83,14 @@ def test_a_yes_by_telephone_moves_somebody_on_without_a_letter(cli: Cli) -> None
     assert happened(cli, "said yes")["record"]["stage"] == "active"
 
 
-@pytest.mark.parametrize("words", ["", "xyz", "nodded", "yesterday was fine", "method", "knows him"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        *("", "xyz", "nodded", "yesterday was fine", "method", "knows him", "no problem", "yes man"),
+        *("accepted a new job", "nothing yet", "no answer yet", "coffee machine broken", "put off by her"),
+        *("moved house", "will be away", "I sent flowers", "wrote me"),
+    ],
+)
 def test_what_is_not_understood_is_never_guessed(jo: Cli, words: str) -> None:
     error = jo.expect_refused(2, "happened", "jo", *words.split())
     assert "--what answered|yes|no|later|met|introduced|promised|nothing" in error["hint"]

@@ -44,33 +44,42 @@ class Understood(NamedTuple):
 
 
 _HE = r"(?:she|he|they)"
-_WAS = r"(?:(?:has|have|had|'(?:s|ve)) )?"
-_SAID = rf"(?:{_HE} {_WAS})?"
-_WE = rf"(?:(?:i|we) {_WAS})?"
+_WAS = r"(?: has| have| had|'s|'ve)?"
+_SAID = rf"(?:{_HE}{_WAS} )?"
+_WE = rf"(?:(?:i|we){_WAS} )?"
+# "no problem" is no no, and "accepted a new job" no yes.
+_ENDS = (
+    r"(?= *(?:$|[,.;:!-]"
+    r"|(?:but|and|because|for|on|if|from|in|after|next|to|not|thanks?|sorry|she|he|they)\b))"
+)
 _DRINK = (
     r"(?:an? )?(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|chat|call|walk|talk|zoom)"
     r"(?= *(?:$|[,;:.]|(?:about|with|on|at|yesterday|today|last|this|two|three|four|five|an?)\b|\d))"
 )
 _NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have not|never|does not|does ?n'?t)"
+_MOVED = r"(?= *(?:$|[,.;:]|(?:to|from|until|till|because)\b))"
 _CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
 _LETTER = r"(?:(?:the|a|my) )?(?:letter|mail|e-mail|email|message|note|request|reminder)\b"
 _TALKED = r"(?:met|talked|spoke|phoned|skyped|zoomed)\b"
 _MEAL = r"had (?:an? )?(?:coffee|lunch|tea|dinner|call|chat|talk|walk|meeting)\b"
 # In this order: what says more stands before what says less ("no answer" before "no").
 _BEGINNINGS = (
-    ("nothing", rf"{_SAID}(?:nothing|no answer|no reply|silence|{_NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b"),
+    (
+        "nothing",
+        rf"{_SAID}(?:nothing|no answer|no reply|silence|{_NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)",
+    ),
     ("introduced", rf"{_SAID}introduced me to\b"),
     ("cancelled", rf"{_SAID}(?:cancell?ed|called (?:it )?off|{_CANNOT} (?:make|come|meet)(?: it)?)\b"),
     ("cancelled", r"(?:the |our )?(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
-    ("moved", rf"{_SAID}(?:postponed|put off|moved|rescheduled)(?: (?:it|the meeting|our talk))?\b"),
+    ("moved", rf"{_SAID}(?:postponed|put off|moved|rescheduled)(?: (?:it|the meeting|our talk))?{_MOVED}"),
     ("over", r"(?:it is|it's|we are|this is) over\b"),
     ("later", rf"{_SAID}(?:said )?(?:not (?:now|before|until|till|this (?:year|month|week))|later)\b"),
     (
         "later",
         rf"{_SAID}(?:said )?(?:ask (?:me |them )?again|(?:maybe|perhaps) (?=(?:in|next|later|after)\b))",
     ),
-    ("yes", rf"{_SAID}(?:said yes|agreed|accepted|yes)\b"),
-    ("no", rf"{_SAID}(?:said no|declined|refused|no)\b"),
+    ("yes", rf"{_SAID}(?:said yes\b|(?:agreed|accepted|yes){_ENDS})"),
+    ("no", rf"{_SAID}(?:said no\b|declined\b|refused\b|no{_ENDS})"),
     ("answered", rf"{_SAID}(?:replied|answered|wrote back|(?:will|wants? to) think about it)\b"),
     ("wrote", rf"{_WE}(?:wrote(?! me\b)|sent (?:(?:her|him|them) )?{_LETTER})"),
     ("promised", r"i (?:have )?promised\b|i will (?!be\b)|i'll (?!be\b)"),
