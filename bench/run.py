@@ -2,7 +2,8 @@
 
 ``make bench``, or ``python bench/run.py [--rounds 15] [--json]``. Every round runs every case once,
 each in a process of its own and in a changing order, so that a busy moment of the computer falls on
-all of them alike. Then ``bench/commits.py`` compares commits into a large store with TinyDB's own.
+all of them alike. Then ``bench/commits.py`` compares commits into a large store with TinyDB's own, and
+``bench/contacts.py`` measures a network of ten thousand.
 docs/speed.md says how to read the tables. Ends with 0 whatever it measures.
 """
 
@@ -29,6 +30,7 @@ from typing import Any, NamedTuple
 HERE = Path(__file__).resolve().parent
 ROUNDS = 15
 LETTER_ROUNDS = 5  # a thousand letters take long, and vary little
+CONTACT_ROUNDS = 3  # so do ten thousand cards, most of all those that vobject reads
 TODAY = "2026-01-21"
 PAGE = "page.html"  # in the folder that is measured in
 PEAK, LARGEST = 120e6, 600e3  # bytes: what writing the page of ten years may take, and the page
@@ -84,9 +86,8 @@ CASES = (
         (),
         2.5,
         {
-            "_MENTORFOLIO_COMPLETE": "complete_bash",
-            "COMP_WORDS": "mentorfolio approach person-1",
-            "COMP_CWORD": "2",
+            "_MENTORFOLIO_COMPLETE": "bash",
+            "_MENTORFOLIO_WORDS": "mentorfolio\napproach\nperson-1",
         },
         to="python",
     ),
@@ -122,7 +123,7 @@ def main() -> int:
         floor_ms, measured = measure(Path(folder), rounds)
         measured += measure_letters(Path(folder), rounds)
         page = measure_page(Path(folder))
-    commits = measure_commits(rounds)
+    commits = measure_commits(rounds) | measure_contacts(min(rounds, CONTACT_ROUNDS))
     show = as_json if said.json else as_tables
     print(show(floor_ms, measured, {**commits, **page}, rounds))
     return 0
@@ -251,6 +252,13 @@ def measure_commits(rounds: int) -> dict[str, Any]:
     return said
 
 
+def measure_contacts(rounds: int) -> dict[str, Any]:
+    """What ``bench/contacts.py`` says."""
+    words = [sys.executable, str(HERE / "contacts.py"), "--rounds", str(rounds)]
+    said: dict[str, Any] = json.loads(subprocess.run(words, stdout=subprocess.PIPE, check=True).stdout)
+    return said
+
+
 def as_tables(floor_ms: float, measured: Iterable[Measured], commits: dict[str, Any], rounds: int) -> str:
     """The cases under each other, the commits, and what they were measured with."""
     rows = [("case", "median ms", "ratio", "target", "met"), ("floor", f"{floor_ms:.0f}", "1.00", "", "")]
@@ -263,17 +271,15 @@ def as_tables(floor_ms: float, measured: Iterable[Measured], commits: dict[str, 
     for c in commits["commits"]:
         words = (f"{c['median_ms']:.0f}", f"{c['ratio']:.2f}", said_target(c["target"]), said_met(c["met"]))
         below.append((c["name"], *words, f"{c['ratio_anew']:.2f}"))
+    people = [("contacts", "median ms", "ratio", "target", "met")]
+    for c in commits["contacts"]:
+        met = f"exit {c['exit']}" if c["exit"] else said_met(c["met"])
+        name = c["name"] if c["to"] == "floor" else f"{c['name']} (to {c['to']})"
+        people.append((name, f"{c['median_ms']:.0f}", f"{c['ratio']:.2f}", said_target(c["target"]), met))
+    peak = f"A match took {commits['match_megabytes'] or 0:.0f} MB at most (to reach: 90)."
     with_what = ", ".join(f"{name} {version}" for name, version in versions().items())
-    return "\n".join(
-        [
-            *aligned(rows),
-            "",
-            *aligned(below),
-            "",
-            said_page(commits["page"]),
-            f"Medians of {rounds} rounds; {with_what}.",
-        ]
-    )
+    tables = [*aligned(rows), "", *aligned(below), "", *aligned(people), peak, said_page(commits["page"])]
+    return "\n".join([*tables, "", f"Medians of {rounds} rounds; {with_what}."])
 
 
 def said_page(page: Mapping[str, float | None]) -> str:

@@ -30,6 +30,13 @@ NAMED_BY_THE_ISSUE = {
 BESIDE_PYTHON = ("next --oneline, nothing due", "completion of a name")
 COMMITS = {"one more of 10,000 talks": 0.6, "one more of 10 gifts beside them": None}
 
+CONTACTS = {
+    **({"import 10,000 vCards": 0.10} if find_spec("vobject") else {}),
+    "import 10,000 LinkedIn rows": 20,
+    "network match, 10,000 contacts": 8,
+    "network search, 10,000 contacts": 5,
+}
+
 LETTERS = {"1000 letters": 0.8, "1000 mail files": None} if find_spec("mailmerge") else {}
 
 
@@ -84,6 +91,12 @@ def test_commits_into_a_large_store_are_compared_with_those_of_tinydb(measured: 
 def test_the_page_of_ten_years_is_weighed_and_what_writing_it_takes(measured: dict[str, Any]) -> None:
     assert 100e3 < measured["page"]["bytes"] <= 600e3
     assert measured["page"]["peak"] is None or 20e6 < measured["page"]["peak"] <= 120e6
+
+
+def test_a_network_of_ten_thousand_is_measured_with_its_memory(measured: dict[str, Any]) -> None:
+    assert {c["name"]: c["target"] for c in measured["contacts"]} == CONTACTS
+    assert {c["exit"] for c in measured["contacts"]} == {0}
+    assert measured["match_megabytes"] is None or measured["match_megabytes"] > 10
 
 
 def test_the_answer_says_with_which_versions_it_was_measured(measured: dict[str, Any]) -> None:

@@ -44,7 +44,11 @@ class SnoozeSaid(Said, frozen=True, kw_only=True):
 
 
 def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: SnoozeSaid) -> Done:
-    """Let what is due with somebody rest for a while; a number is a row of the last next."""
+    """Let what is due with somebody rest for a while; a number is a row of the last next.
+
+    $ mentorfolio snooze julie
+    $ mentorfolio snooze julie --until fri
+    """
     if period is not None and said.until:
         raise UsageProblem("Say how long only once.", hint="Either a period, like 2w, or --until DAY.")
     kind = said.kind

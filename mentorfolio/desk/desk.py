@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from mentorfolio.errors import InputOutputFailure, UsageProblem
-from mentorfolio.render.screen import Screen
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
+from mentorfolio.render.screen import Liking, Screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ class Desk:
         stderr: TextIO | None = None,
     ) -> None:
         self.environment = environment
-        self.screen = Screen(environment, stdin=stdin, stdout=stdout, stderr=stderr)
+        self.screen = Screen(environment, stdin=stdin, stdout=stdout, stderr=stderr, liking=self._liking)
         self.flags = self.screen.flags
         self.exit_code = 0
         # How a command line is run; ``demo`` plays some.
@@ -47,6 +47,12 @@ class Desk:
         from mentorfolio.settings import resolve
 
         return resolve(self.flags.get("store"), self.environment)
+
+    def _liking(self) -> Liking:
+        try:
+            return Liking(self.settings.accessible, self.settings.theme)
+        except MentorfolioError:  # told by the command; the sentence about it has to look somehow
+            return Liking()
 
     @property
     def config_path(self) -> Path:

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import ASKING, OVER, state_word
-from mentorfolio.domain.meetings import is_planned, was_thought_about
+from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.text import listed, spoken_name
+from mentorfolio.domain.text import fold, listed, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.fields.question import Question
@@ -61,6 +61,20 @@ def circle_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Cir
     """The circle of this name or id (P9). Raises UsageProblem, NotFound or Ambiguous."""
     circles = portfolio[Circle].by_id()
     return find(text, circles, {i: c.name for i, c in circles.items()}, "circle", exact=exact)
+
+
+def introducer_named(desk: Desk, portfolio: Portfolio, text: str) -> str:
+    """The name of who introduced somebody: of a mentor or a contact where one is meant, else as typed."""
+    if not text:
+        return text
+    word = fold(text)
+    for mentor in portfolio[Mentor]:
+        if word in (mentor.id, fold(mentor.name), fold(mentor.email)):
+            return mentor.name
+    for contact in desk.network.readable().values():
+        if word in (contact.id, fold(contact.name), *map(fold, contact.emails)):
+            return contact.name
+    return text
 
 
 def letter_named(
@@ -195,7 +209,7 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         return found
     theirs = [m for m in meetings if found.id in (*m.mentors, m.circle)]
     if of == "planned":
-        fitting = [m for m in theirs if is_planned(m)]
+        fitting = next_of_each(m for m in theirs if is_planned(m))
     else:
         reflections = list(portfolio[Reflection])
         fitting = [m for m in theirs if m.held and not was_thought_about(m, reflections)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -26,10 +26,24 @@ def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
     return {i: name if many[fold(name)] == 1 else mentors[i].name for i, name in called.items()}
 
 
+def ids_by_name(mentors: Iterable[Mentor]) -> dict[str, str]:
+    """Folded name -> id, to find who introduced somebody; of two of one name, nobody knows which."""
+    found: dict[str, str] = {}
+    for mentor in mentors:
+        name = fold(mentor.name)
+        found[name] = "" if name in found else mentor.id
+    return found
+
+
 def mentor_view(
-    mentor: Mentor, last: date | None, profile: Profile | None, *, met: bool
+    mentor: Mentor,
+    last: date | None,
+    profile: Profile | None,
+    *,
+    met: bool,
+    named: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
-    """The JSON face of a mentor: the record with what is derived from it."""
+    """The JSON face of a mentor: the record with what is derived from it; ``named`` are ids by name."""
     data = view(
         mentor,
         knowing={key: mentor.knowing.get(key, 0) for key in KNOWING},
@@ -39,6 +53,7 @@ def mentor_view(
         next_contact=next_contact(mentor, last),
         standing=standing(mentor, profile, met=met),
         met=met,
+        introducer=(named or {}).get(fold(mentor.introduced_by)) or None,
     )
     del data["told_contact"]
     return data
@@ -48,4 +63,5 @@ def saved(portfolio: Portfolio, mentor: Mentor) -> dict[str, object]:
     """The JSON face of a mentor just changed, with the contacts of this portfolio."""
     last = last_contacts([mentor], portfolio[Meeting], portfolio[Outreach])
     met = mentor.id in met_with(portfolio[Meeting])
-    return mentor_view(mentor, last.get(mentor.id), profile_of(portfolio), met=met)
+    named = ids_by_name(portfolio[Mentor]) if mentor.introduced_by else {}
+    return mentor_view(mentor, last.get(mentor.id), profile_of(portfolio), met=met, named=named)

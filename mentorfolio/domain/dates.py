@@ -22,8 +22,8 @@ _WEEKDAY = {name[:n]: i for i, name in enumerate(_WEEKDAYS) for n in (3, len(nam
 _WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _SPRING = ("january", "february", "march", "april", "may", "june")
 _AUTUMN = ("july", "august", "september", "october", "november", "december")
-_MONTHS = (*_SPRING, *_AUTUMN)
-_MONTH = {name[:n]: i for i, name in enumerate(_MONTHS, 1) for n in (3, len(name))} | {"sept": 9}
+MONTHS = (*_SPRING, *_AUTUMN)
+_MONTH = {name[:n]: i for i, name in enumerate(MONTHS, 1) for n in (3, len(name))} | {"sept": 9}
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _NEAR |= {"day after tomorrow": 2, "the day after tomorrow": 2}
 _NEAR |= {"day before yesterday": -2, "the day before yesterday": -2}
@@ -208,7 +208,7 @@ def said_when(when: str) -> str:
 
 def in_words(day: date) -> str:
     """A day as a letter writes it: ``9 January``."""
-    return f"{day.day} {_MONTHS[day.month - 1].capitalize()}"
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()}"
 
 
 def period_in_words(period: str) -> str:
@@ -218,7 +218,7 @@ def period_in_words(period: str) -> str:
 
 
 def _named_day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3].capitalize()} {day.year}"
 
 
 def _words(text: str) -> str:

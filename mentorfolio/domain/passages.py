@@ -98,7 +98,8 @@ def _mentor(mentor: Mentor) -> Iterator[Passage]:
     told = _joined(
         *(mentor.role, mentor.organisation, mentor.email, mentor.first_name, mentor.greeting),
         *(mentor.introduced_by, mentor.experience, mentor.interest, *mentor.skills, *mentor.tags),
-        *(*mentor.positives, *mentor.constraints, *mentor.resources, *mentor.links, mentor.notes),
+        *(*mentor.positives, *mentor.constraints, *mentor.resources, *mentor.links, *mentor.days),
+        mentor.notes,
         *(change.reason for change in mentor.history if change.reason not in _BY_LETTER),
         *(term.programme for term in mentor.terms),
     )
@@ -118,7 +119,7 @@ def _meeting(meeting: Meeting) -> Iterator[Passage]:
     for kind, text in (
         ("talk", _joined(meeting.notes, meeting.incident, *meeting.answers)),
         ("insight", _joined(*meeting.insights)),
-        ("agenda", _joined(*meeting.agenda, *meeting.next_areas)),
+        ("agenda", _joined(*meeting.agenda, *meeting.next_areas, meeting.place, meeting.link)),
     ):
         if text:
             yield Passage(kind, meeting.id, meeting.mentors, meeting.on, text, shown)

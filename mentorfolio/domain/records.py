@@ -13,7 +13,7 @@ import msgspec
 
 from mentorfolio.domain import vocabulary
 from mentorfolio.domain.greeting import called
-from mentorfolio.domain.record import Grade, Minutes, Named, Part, Rating, Record, expect_period
+from mentorfolio.domain.record import Grade, Minutes, MonthDay, Named, Part, Rating, Record, expect_period
 
 R = TypeVar("R", bound=Record)
 
@@ -164,8 +164,9 @@ class Mentor(Record, frozen=True, kw_only=True):
     ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again, ``again_on`` is the day to be in touch again. ``hello`` is the rhythm of a
-    greeting after the end (F7). ``acquaintance``, ``respect`` and ``began`` are what the owner was
+    greeting after the end (F7). ``familiar``, ``respect`` and ``began`` are what the owner was
     asked once; ``experience`` and ``interest`` what was heard of them in the first talk (O2).
+    ``days`` come back every year: birthday -> ``05-12``.
     """
 
     named: ClassVar[bool] = True
@@ -183,7 +184,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     source: str | None = None
     introduced_by: str = ""
-    acquaintance: str | None = None
+    familiar: str | None = None
     respect: str | None = None
     began: str | None = None
     experience: str = ""
@@ -208,6 +209,8 @@ class Mentor(Record, frozen=True, kw_only=True):
     snoozed: dict[str, date] = {}
     again_on: date | None = None
     hello: str | None = None
+    timezone: str = ""
+    days: dict[str, MonthDay] = {}
 
     def __post_init__(self) -> None:
         self._expect(
@@ -216,7 +219,7 @@ class Mentor(Record, frozen=True, kw_only=True):
             form=vocabulary.FORMS,
             direction=vocabulary.DIRECTIONS,
             relation=vocabulary.RELATIONS,
-            acquaintance=vocabulary.ACQUAINTANCE,
+            familiar=vocabulary.FAMILIAR,
             respect=vocabulary.RESPECT,
             began=vocabulary.BEGAN,
         )
@@ -276,7 +279,7 @@ class Meeting(Record, frozen=True, kw_only=True):
 
     ``mentors`` of a circle's session are its members, as long as it is planned, and then whoever was
     a member on the day. ``presenter`` (``me`` or a mentor's id) brought the ``incident`` to it,
-    and ``answers`` are who said what (P9).
+    and ``answers`` are who said what (P9). Those planned at once share a ``series``.
     """
 
     mentors: tuple[str, ...] = ()
@@ -292,6 +295,9 @@ class Meeting(Record, frozen=True, kw_only=True):
     presenter: str = ""
     incident: str = ""
     answers: tuple[str, ...] = ()
+    place: str = ""
+    link: str = ""
+    series: str = ""
     held: bool = False
     cancelled: bool = False
 

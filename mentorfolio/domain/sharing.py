@@ -151,6 +151,8 @@ def _mentor(
         history=tuple(replace(change, reason="") for change in mentor.history),
         terms=tuple(replace(term, programme="") for term in mentor.terms),
         snoozed={},
+        timezone="",
+        days={},
     )
 
 
@@ -161,6 +163,8 @@ def _meeting(meeting: Meeting, people: Mapping[str, str], circles: Mapping[str, 
         **dict.fromkeys(lists, ()),
         notes="",
         incident="",
+        place="",
+        link="",
         mentors=tuple(people[i] for i in meeting.mentors if i in people),
         circle=circles.get(meeting.circle or ""),
         presenter=people.get(meeting.presenter, "me" if meeting.presenter == "me" else ""),

@@ -7,24 +7,10 @@ import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from mentorfolio.domain.folding import fold as fold
 from mentorfolio.domain.greeting import first_name as first_name
 from mentorfolio.errors import UsageProblem
 
-# Letters that Unicode does not take apart into a base letter and a mark.
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("łŁ", "l"),
-        **dict.fromkeys("øØ", "o"),
-        **dict.fromkeys("đĐðÐ", "d"),
-        **dict.fromkeys("ħĦ", "h"),
-        **dict.fromkeys("ŧŦ", "t"),
-        **dict.fromkeys("ıİ", "i"),
-        **dict.fromkeys("ßẞ", "ss"),
-        **dict.fromkeys("æÆ", "ae"),
-        **dict.fromkeys("œŒ", "oe"),
-        **dict.fromkeys("þÞ", "th"),
-    }
-)
 # Of these none tells two people of one family apart.
 _COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())  # noqa: SIM905
 # These do, and no first name stands here.
@@ -32,15 +18,6 @@ _AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".
 _LINE_BREAKS = "\u2028\u2029"
 _EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
-
-
-def fold(text: str) -> str:
-    """Text without accents and case, for comparing names only: ``Zieliński`` -> ``zielinski``."""
-    if text.isascii():
-        return text.casefold()
-    # Taken apart first: an accent may sit on a letter that only the table knows (Ǿ is Ø with one).
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return plain.translate(_FOLD).casefold()
 
 
 def spoken_name(name: str) -> str:

@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.domain.names import is_id
 from mentorfolio.domain.record import Record
-from mentorfolio.domain.text import email_address, one_line, paragraphs
+from mentorfolio.domain.text import email_address, one_line, paragraphs, web_address
 from mentorfolio.errors import UsageProblem
 
 YEARS = range(1900, 2201)
@@ -35,7 +35,7 @@ _LINES = frozenset(
         "introduced_by",
         "experience",
         "interest",
-        "acquaintance",
+        "familiar",
         "respect",
         "began",
         "relation",
@@ -48,6 +48,9 @@ _LINES = frozenset(
         "line",
         "manager",
         "stage_of_career",
+        "place",
+        "series",
+        "timezone",
     }
 )
 _ADDRESSES = frozenset({"email"})  # a letter may go to a web address
@@ -104,6 +107,8 @@ def _text_problem(field: str, text: str) -> str:
     try:
         if field in _ADDRESSES and text != REMOVED and "@" in text:
             email_address(text)
+        elif field == "link":
+            web_address(text)
         elif field in _LINES:
             one_line(text, "text")
         else:

@@ -160,6 +160,7 @@ class File(Field, frozen=True):
     takes_stdin: ClassVar[bool] = False
 
     metavar: str = "FILE"
+    complete: str = "file"
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The path as it was typed, empty for the screen."""

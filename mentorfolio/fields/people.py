@@ -1,7 +1,7 @@
 """What is asked about a person in more than one place (I4, O2)."""
 
 from mentorfolio.domain.text import email_address
-from mentorfolio.domain.vocabulary import ACQUAINTANCE, LINES, RESPECT
+from mentorfolio.domain.vocabulary import FAMILIAR, LINES, RESPECT
 from mentorfolio.fields.field import Line, Word
 
 EMAIL = Line(
@@ -22,8 +22,8 @@ LINE = Word(
 )
 KNOWN_BEFORE = Word(
     "How well you know each other before the first letter.",
-    words=ACQUAINTANCE,
-    what="an acquaintance",
+    words=FAMILIAR,
+    what="how well you know each other",
     clears=True,
     ask="Do you and {name} know each other?",
     why="A letter to somebody who knows you begins another way than one to a stranger.",

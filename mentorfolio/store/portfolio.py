@@ -61,6 +61,8 @@ class PortfolioStore:
         self._now = now
         # Whether all units of work so far have changed nothing; None before the first.
         self.idle: bool | None = None
+        # Whether something was written.
+        self.committed = False
 
     def exists(self) -> bool:
         """Whether there is a portfolio with something in it."""
@@ -320,6 +322,7 @@ class PortfolioStore:
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
     ) -> None:
+        changed = storage.changed
         told = storage.commit(
             change or "a change",
             self._now(),
@@ -328,6 +331,7 @@ class PortfolioStore:
             final=final,
             past=past,
         )
+        self.committed = self.committed or changed
         for words in told:
             self._alarm(words)
 

@@ -35,7 +35,7 @@ def ready(cli: Cli) -> Cli:
         "2",
         "--line",
         "outside",
-        "--acquaintance",
+        "--familiar",
         "stranger",
     )
     cli.ok(
@@ -49,7 +49,7 @@ def ready(cli: Cli) -> Cli:
             "1",
             "--line",
             "outside",
-            "--acquaintance",
+            "--familiar",
             "stranger",
         ),
         *(
@@ -116,7 +116,7 @@ def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
         "outside",
         "--email",
         "j@example.org",
-        "--acquaintance",
+        "--familiar",
         "stranger",
     )
     with at_terminal(cli, "approach") as terminal:
@@ -381,7 +381,7 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
         "mentor", "add", "Ben Sample", *("--stage", "active", "--on", "2026-01-02"), "--organisation", "Works"
     )
     where = ["--organisation", "Works GmbH", "--supports", "lead", "--email", "j@example.org"]
-    where += ["--line", "outside", "--acquaintance", "stranger"]
+    where += ["--line", "outside", "--familiar", "stranger"]
     cli.ok("mentor", "add", "Julie Sample", *where)
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "y").key(KEYS, "l")
@@ -393,12 +393,27 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
         terminal.answer("Ask Ben for an introduction first?", "").asked(WHY)
 
 
+def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfolio_with_the_letter(
+    cli: Cli,
+) -> None:
+    cli.answer_purpose()
+    cli.ok("network", "import", "-", stdin="name,email,organisation\nBen Sample,ben@example.org,Works Ltd\n")
+    where = ("--organisation", "Works GmbH", "--source", "professional-body")
+    cli.ok("mentor", "add", "Julie Sample", *where, "--familiar", "stranger", "--line", "outside")
+    with at_terminal(cli, "approach", "julie") as terminal:
+        terminal.answer("Ask Ben Sample for an introduction first?", "y").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = cli.json("outreach", "list")
+    assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
+    assert cli.json("network", "show", "ben")["mentor"] == "ben-sample"
+
+
 def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it(cli: Cli) -> None:
     cli.answer_purpose("team lead")
     cli.ok("need", "add", "I never learned budgets", "--knowing", "how")
     cli.ok(
         *("mentor", "add", "Prof. Ada Sample", "--supports", "budgets", "--line", "outside"),
-        *("--acquaintance", "stranger", "--email", "ada@example.org"),
+        *("--familiar", "stranger", "--email", "ada@example.org"),
         *("--positive", "listens more than she talks"),
     )
     with at_terminal(cli, "approach", "ada") as terminal:
@@ -426,7 +441,7 @@ def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
         terminal.answer("What would you remind them of", "").key(KEYS, "l")
         assert terminal.end() == 0
     julie = cli.json("mentor", "show", "julie")
-    assert (julie["line"], julie["acquaintance"], julie["standing"]) == ("outside", "known", "known")
+    assert (julie["line"], julie["familiar"], julie["standing"]) == ("outside", "known", "known")
     (letter,) = cli.json("outreach", "list")
     assert (letter["template"], letter["channel"]) == ("message", "other")
     with at_terminal(cli, "approach", "julie", "--again") as terminal:

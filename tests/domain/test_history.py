@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain.history import began, days_between, events, over
@@ -17,7 +17,7 @@ from tests.domain.strategies import DAY, portfolios
 from tests.domain.test_past import dated
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(portfolios().map(dated), st.lists(DAY, min_size=1, max_size=4))
 def test_every_day_of_it_has_the_numbers_of_the_review_of_that_day(
     everything: Everything, days: list[date]

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
 from mentorfolio.domain.places import Place
@@ -119,7 +119,7 @@ def _plain(people: Any) -> list[tuple[str, float]]:
     return sorted((s.stage, s.presence) for s in people)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(portfolios())
 def test_the_numbers_are_those_of_the_portfolio(everything: Everything) -> None:
     less = shared(everything).everything

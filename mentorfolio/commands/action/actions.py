@@ -71,7 +71,10 @@ def undated(actions: Iterable[Action]) -> tuple[str, ...]:
 
 
 def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) -> Done:
-    """Note a promise: TEXT, TEXT by DAY, them: TEXT; several with ; between."""
+    """Note a promise: TEXT, TEXT by DAY, them: TEXT; several with ; between.
+
+    $ mentorfolio action add julie send the plan by fri
+    """
     typed = " ".join(words)
     if not typed.strip():
         raise UsageProblem(
@@ -101,7 +104,10 @@ def _noted(action: Action, mentor: Mentor) -> str:
 
 
 def list_(desk: Desk, said: ActionsWanted) -> ActionList:
-    """List what was promised, by its day."""
+    """List what was promised, by its day.
+
+    $ mentorfolio action list --open
+    """
     portfolio = desk.store.reading()
     mentors = portfolio[Mentor].by_id()
     found = list(promises(mentors.values(), portfolio[Meeting]))
@@ -119,7 +125,10 @@ def list_(desk: Desk, said: ActionsWanted) -> ActionList:
 
 
 def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
-    """Say that it is done."""
+    """Say that it is done.
+
+    $ mentorfolio action done plan
+    """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
         promise = _named(portfolio, action)
@@ -149,7 +158,10 @@ def settle(desk: Desk, done: Collection[str], undone: Collection[str]) -> None:
 
 
 def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
-    """Change what was noted of it; with no option, at a terminal, asks."""
+    """Change what was noted of it; with no option, at a terminal, asks.
+
+    $ mentorfolio action edit plan --due mon
+    """
     if said.nothing and desk.asker:
         promise = _named(desk.store.reading(), action)
         action, said = promise.action.id, _asked_change(desk, desk.asker, promise.action)
@@ -187,7 +199,10 @@ def _asked_change(desk: Desk, asker: Asker, now: Action) -> ActionChange:
 
 
 def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:
-    """Take it out of the portfolio."""
+    """Take it out of the portfolio.
+
+    $ mentorfolio action remove julie-sample
+    """
     promise = _named(desk.store.reading(), action, exact=True)
     if not confirmed(desk, said.yes, f'Remove "{promise.action.text}"'):
         return Done(record=action_view(promise), sentence="Nothing was removed.", undoable=False)

@@ -9,7 +9,7 @@ import msgspec
 from mentorfolio.commands.approach.asked import ask_values
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
-from mentorfolio.commands.approach.introduction import through_whom
+from mentorfolio.commands.approach.introduction import through_whom, ways_to
 from mentorfolio.commands.approach.known import ask_what_matters, expect_their_day, way_to_reach, who_writes
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
@@ -46,6 +46,10 @@ def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Re
     """Write the letter that the moment calls for.
 
     Without a name, to the best-ranked candidate. The draft is kept; nothing is sent without --send.
+
+    $ mentorfolio approach julie
+    $ mentorfolio approach julie --set why="the way you run your team"
+    $ mentorfolio approach --first 3
     """
     _refuse_to_remember(desk, said)
     if said.first is not None:
@@ -84,9 +88,11 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         expect_their_day(desk, desk.asker, mentor)
         mentor = ask_what_matters(desk, desk.asker, mentor, template.kind)
         portfolio = desk.store.reading()
-        if friend := through_whom(desk.asker, portfolio, mentor, said):
+    paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
+    if desk.asker:
+        if friend := through_whom(desk, desk.asker, paths):
             told = {**said.set, "whom": mentor.name}
-            return draft(desk, friend.id, msgspec.structs.replace(said, template="referral", set=told))
+            return draft(desk, friend, msgspec.structs.replace(said, template="referral", set=told))
         if not (said.template or said.channel):
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
@@ -112,7 +118,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         portfolio.describe(f"drafted a letter to {mentor.name}")
         why = str(values.get("why", ""))
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        return as_drafted(desk, portfolio, letter, way_out(said), why=why, said=[*said.set.values()])
+        drafted = as_drafted(desk, portfolio, letter, way_out(said), why=why, said=[*said.set.values()])
+    return msgspec.structs.replace(drafted, paths=paths)
 
 
 def _refuse_to_remember(desk: Desk, said: ApproachSaid) -> None:

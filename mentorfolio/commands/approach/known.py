@@ -39,7 +39,7 @@ _GREETING = Line(
 )
 _ASKED = {
     "line": LINE,
-    "acquaintance": KNOWN_BEFORE,
+    "familiar": KNOWN_BEFORE,
     "experience": EXPERIENCE,
     "interest": INTEREST,
 }
@@ -138,7 +138,7 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
     missing = [] if mentor.line or elsewhere else ["line"]
     met = mentor.id in met_with(portfolio[Meeting])
-    return [*missing, *(["acquaintance"] if is_unsaid(mentor, profile, met=met) else [])]
+    return [*missing, *(["familiar"] if is_unsaid(mentor, profile, met=met) else [])]
 
 
 def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:

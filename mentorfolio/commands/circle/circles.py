@@ -66,7 +66,10 @@ class CircleShown(Result, frozen=True, kw_only=True):
 
 
 def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
-    """Note a group that you learn with."""
+    """Note a group that you learn with.
+
+    $ mentorfolio circle add "Thursday peers" --member julie
+    """
     name = name_line(name, "name")
     with desk.store.changing() as portfolio:
         found = (mentor_named(portfolio, who) for who in said.member)
@@ -97,7 +100,10 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
 
 
 def list_(desk: Desk) -> CircleList:
-    """List your circles, with when each met last."""
+    """List your circles, with when each met last.
+
+    $ mentorfolio circle list
+    """
     portfolio = desk.store.reading()
     mentors = portfolio[Mentor].by_id()
     circles = sorted(portfolio[Circle], key=lambda c: (fold(c.name), c.id))
@@ -110,7 +116,10 @@ def list_(desk: Desk) -> CircleList:
 
 
 def show(desk: Desk, circle: CircleNamed) -> CircleShown:
-    """Show who is in it, its sessions, and whose turn it is."""
+    """Show who is in it, its sessions, and whose turn it is.
+
+    $ mentorfolio circle show thursday
+    """
     portfolio = desk.store.reading()
     found, mentors = circle_named(portfolio, circle), portfolio[Mentor].by_id()
     sessions = [m for m in portfolio[Meeting] if m.circle == found.id]
@@ -124,7 +133,10 @@ def show(desk: Desk, circle: CircleNamed) -> CircleShown:
 
 
 def join(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
-    """Note that somebody came to it."""
+    """Note that somebody came to it.
+
+    $ mentorfolio circle join thursday julie
+    """
     with desk.store.changing() as portfolio:
         found, who = circle_named(portfolio, circle), mentor_named(portfolio, mentor)
         if who.id in found.members:
@@ -140,7 +152,10 @@ def join(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
 
 
 def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
-    """Note that somebody left it."""
+    """Note that somebody left it.
+
+    $ mentorfolio circle leave thursday julie
+    """
     with desk.store.changing() as portfolio:
         found, who = circle_named(portfolio, circle), mentor_named(portfolio, mentor)
         if who.id not in found.members:
@@ -164,7 +179,10 @@ def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
 
 
 def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
-    """Change its name, kind or purpose; an empty text clears the purpose."""
+    """Change its name, kind or purpose; an empty text clears the purpose.
+
+    $ mentorfolio circle edit thursday --purpose "cases from our teams"
+    """
     fields = {key: value for key, value in said.said().items() if key != "anyway"}
     if not fields:
         raise UsageProblem(
@@ -181,7 +199,10 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
 
 
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
-    """Take it out of the portfolio; its sessions stay as meetings."""
+    """Take it out of the portfolio; its sessions stay as meetings.
+
+    $ mentorfolio circle remove thursday-peers --yes
+    """
     found = circle_named(desk.store.reading(), circle, exact=True)
     if not confirmed(desk, said.yes, f"Remove the circle {found.name}"):
         return Done(record=view(found), sentence="Nothing was removed.", undoable=False)

@@ -9,10 +9,10 @@ from pathlib import Path
 
 from mentorfolio.domain.text import one_line
 from mentorfolio.errors import UsageProblem
-from mentorfolio.settings import LISTS, NUMBERS, understood
+from mentorfolio.settings import LISTS, NUMBERS, SWITCHES, understood
 from mentorfolio.settings import toml as parsed
 
-Value = int | str | list[str]
+Value = bool | int | str | list[str]
 
 _HEAD = re.compile(r"\s*\[")
 
@@ -22,6 +22,10 @@ def value_of(key: str, typed: str) -> Value:
     text = one_line(typed, "value")
     if key in LISTS:
         return [part for one in text.strip("[]").split(",") if (part := one.strip(" \"'"))]
+    if key in SWITCHES:
+        return {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}.get(
+            text.casefold(), text
+        )
     if key not in NUMBERS:
         return text
     if not re.fullmatch(r"\d{1,6}", text, re.ASCII):

@@ -74,6 +74,8 @@ def edit(desk: Desk, entry: EntryNamed, said: EntrySaid) -> Done:
     """Change a talk, check-in, evaluation, gift or reflection.
 
     With no option, at a terminal, opens its words in your editor.
+
+    $ mentorfolio entry edit julie --text "an article on rotas and shifts"
     """
     portfolio = desk.store.reading()
     found = entry_named(portfolio, entry)
@@ -84,7 +86,10 @@ def edit(desk: Desk, entry: EntryNamed, said: EntrySaid) -> Done:
 
 
 def remove(desk: Desk, entry: EntryNamed, said: Removal) -> Done:
-    """Take a talk, check-in, evaluation, gift or reflection out."""
+    """Take a talk, check-in, evaluation, gift or reflection out.
+
+    $ mentorfolio entry remove julie-sample
+    """
     portfolio = desk.store.reading()
     found = entry_named(portfolio, entry, exact=True)
     called = _described(portfolio, found)

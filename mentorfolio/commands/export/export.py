@@ -68,7 +68,11 @@ class Exported(Result, frozen=True, kw_only=True):
 
 
 def export(desk: Desk, said: ExportSaid) -> Exported | Pages:
-    """Give out everything as one JSON document, the people as cards, or pages that link to each other."""
+    """Give out everything as one JSON document, the people as cards, or pages that link to each other.
+
+    $ mentorfolio export --output copy.json
+    $ mentorfolio export --format markdown --output notes
+    """
     output = said.output or None
     if said.format == "markdown":
         return _pages(desk, output)

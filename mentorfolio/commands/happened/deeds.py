@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -20,8 +20,8 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
-from mentorfolio.domain.text import command_line, fold, name_line
-from mentorfolio.errors import AlreadyThere, Ambiguous, MissingValue, RuleRefusal
+from mentorfolio.domain.text import command_line, fold
+from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
 from mentorfolio.fields.form import Asked, Form, which_one, yes_to
 
 if TYPE_CHECKING:
@@ -165,10 +165,7 @@ def _no(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     done = _answer("declined")(desk, mentor, meant)
     if not meant.who:
         return done
-    try:
-        return [*done, *_introduced(desk, mentor, meant._replace(text=""))]
-    except AlreadyThere:  # the no is noted, and whom they named is known
-        return done
+    return [*done, *_introduced(desk, mentor, meant._replace(text=""))]
 
 
 def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
@@ -188,24 +185,15 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
-    from mentorfolio.commands.mentor import people
-    from mentorfolio.commands.mentor.fields import PersonFields
+    from mentorfolio.commands.network.asking import named
 
-    name = name_line(meant.who, "name")
-    notes = "\n".join(part for part in (meant.note, meant.text) if part)
-    said = PersonFields(
-        introduced_by=mentor.name, source="friend-of-friend", email=meant.email or None, notes=notes or None
-    )
-    words: tuple[str, ...] = ("mentor", "add", name, "--introduced-by", mentor.name)
-    words += ("--source", "friend-of-friend")
-    words += ("--email", meant.email) if meant.email else ()
-    words += ("--notes", notes) if notes else ()
-    done = people.add(desk, name, said)
-    steps: tuple[Step, ...] = (Step(f"Write to {name}", command_line("approach", done.record["id"])),)
-    if meant.what == "introduced":
-        thanks = command_line("approach", mentor.id, "--template", "introduction-thanks")
-        steps += (Step(f"Thank {mentor.name} for it", thanks),)
-    return [(command_line(*words), msgspec.structs.replace(done, steps=steps))]
+    note = "\n".join(part for part in (meant.note, meant.text) if part)
+    done = named(desk, mentor.id, [meant.who], note=note, email=meant.email, on=meant.on)
+    about: dict[str, Any] = done.record
+    need = ("--need", about["need"]) if about["need"] else ()
+    line = command_line("network", "ask", mentor.id, *need, "--named", meant.who)
+    steps = done.steps if meant.what == "introduced" else done.steps[1:]  # a no is thanked for otherwise
+    return [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
 
 
 def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:

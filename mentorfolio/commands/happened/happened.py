@@ -129,6 +129,9 @@ def happened(
 
     A yes, a no, "not now", a talk, an introduction, a promise. At a terminal, shows what was understood
     and asks what the words do not say; what they do not say is never guessed.
+
+    $ mentorfolio happened julie she said yes
+    $ mentorfolio happened julie --what later --until 2027-03-01
     """
     found, typed = _whom_and_what(desk, mentor, " ".join(words))
     meant = _meant(desk, found, typed, said)

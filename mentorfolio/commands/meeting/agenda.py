@@ -101,7 +101,10 @@ class AgendaShown(Result, frozen=True, kw_only=True):
 
 
 def agenda(desk: Desk, meeting: PlannedNamed, said: AgendaSaid) -> AgendaShown:
-    """Propose an agenda, from what is open and what you agreed on."""
+    """Propose an agenda, from what is open and what you agreed on.
+
+    $ mentorfolio meeting agenda julie --keep
+    """
     form = said.format or ("ics" if (said.output or "").casefold().endswith(".ics") else "")
     form = form or ("text" if said.output is not None else "")
     portfolio = desk.store.reading()

@@ -6,9 +6,21 @@ from typing import Annotated, Any, ClassVar
 
 from mentorfolio.commands.action.fields import Promised, Promises
 from mentorfolio.domain.dates import Moment, parse_moment
-from mentorfolio.domain.text import one_line
+from mentorfolio.domain.text import one_line, web_address
 from mentorfolio.domain.vocabulary import MEETING_KINDS
-from mentorfolio.fields.field import Field, File, Line, Minutes, Operand, Said, Switch, Text, Word
+from mentorfolio.fields.field import (
+    Day,
+    Field,
+    File,
+    Line,
+    Minutes,
+    Operand,
+    Period,
+    Said,
+    Switch,
+    Text,
+    Word,
+)
 from mentorfolio.fields.operands import Between
 
 # A moment of daily work is what nobody planned.
@@ -41,6 +53,13 @@ WHEN = When(
     like='--when "thu 15:00"',
     needed=True,
 )
+WHERE = Line(
+    "Where you meet.",
+    ask="Where? A place, or the link of a call.",
+    why="It stands in your calendar, beside the time.",
+    like='--place "her office", --link https://example.org/call',
+)
+LINK = Line("The web address of a call.", metavar="URL", read=web_address)
 PRESENTER = Line("Who brings the incident: me or one of them.", metavar="WHO", complete="mentor")
 INCIDENT = Text("What happened, to be looked at together.")
 ANSWER = Line(
@@ -92,6 +111,10 @@ class PlanSaid(Said, frozen=True, kw_only=True):
     ] = None
     when: Annotated[Moment | None, WHEN] = None
     minutes: Annotated[int | None, Minutes("How long it takes (60).")] = None
+    every: Annotated[str | None, Period("Again and again: 2w, 1m; with --until.", clears=False)] = None
+    until: Annotated[date | None, Day("The last day for one of them.", lean="forward")] = None
+    place: Annotated[str | None, WHERE] = None
+    link: Annotated[str | None, LINK] = None
     kind: Annotated[
         str | None, Word("What kind of meeting.", words=PLANNED_KINDS, what="a kind of meeting")
     ] = None
@@ -152,6 +175,8 @@ class MeetingChange(Said, frozen=True, kw_only=True):
         str | None, Word("What kind of meeting.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None
     minutes: Annotated[int | None, Minutes("How long it takes, or took.")] = None
+    place: Annotated[str | None, WHERE] = None
+    link: Annotated[str | None, LINK] = None
     with_: Annotated[
         tuple[str, ...],
         Field("Somebody who comes as well.", metavar="MENTOR", complete="mentor", many=True),
@@ -178,3 +203,4 @@ class CancelSaid(Said, frozen=True, kw_only=True):
     """Why it does not take place."""
 
     reason: Annotated[str | None, Text("Why; kept in its notes.")] = None
+    rest: Annotated[bool, Switch("And all that come after it in its series.")] = False

@@ -76,10 +76,10 @@ def _open_needs(desk: Desk) -> list[Need]:
 # What ``mentor edit`` walks through after the needs: first what the program works with.
 _WALKED = (
     *("knowing", "positive", "constraint", "line", "email", "cadence", "role", "organisation", "skill"),
-    *("source", "introduced_by", "acquaintance", "respect", "experience", "interest", "tag", "notes"),
+    *("source", "introduced_by", "familiar", "respect", "experience", "interest", "tag", "notes"),
 )
 # Asked of everybody; of the others only who is that far.
-_ONLY_IN = {"cadence": ("active",), "acquaintance": ("candidate",)}
+_ONLY_IN = {"cadence": ("active",), "familiar": ("candidate",)}
 
 
 def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Asked]:

@@ -1,12 +1,12 @@
 """``mentor list`` with its filters, and the JSON face of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
-from mentorfolio.desk.people import mentor_view
+from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
@@ -29,8 +29,8 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
     ] = ()
     knowing: Annotated[str | None, Word("Only for this.", words=KNOWING, read=competency)] = None
     need: Annotated[str | None, Field("Only for this need.", metavar="NEED", complete="need")] = None
-    skill: Annotated[str | None, Field("Only with this skill.")] = None
-    tag: Annotated[str | None, Field("Only with this tag.")] = None
+    skill: Annotated[str | None, Field("Only with this skill.", complete="skill")] = None
+    tag: Annotated[str | None, Field("Only with this tag.", complete="tag")] = None
     source: Annotated[str | None, Word("Only found there.", words=SOURCES, what="a source")] = None
     search: Annotated[str | None, Field("Only with these words somewhere.")] = None
     sort: Annotated[
@@ -55,10 +55,14 @@ class MentorList(Listing, frozen=True, kw_only=True):
     today: date
     profile: Profile | None
     met: frozenset[str]
+    named: Mapping[str, str]
 
     def data(self) -> object:
         """The list of mentors."""
-        return [mentor_view(m, self.last.get(m.id), self.profile, met=m.id in self.met) for m in self.mentors]
+        return [
+            mentor_view(m, self.last.get(m.id), self.profile, met=m.id in self.met, named=self.named)
+            for m in self.mentors
+        ]
 
     def heads(self) -> Sequence[str]:
         """What a table tells of somebody."""
@@ -73,7 +77,11 @@ class MentorList(Listing, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: PeopleWanted) -> MentorList:
-    """List everybody, first choices first."""
+    """List everybody, first choices first.
+
+    $ mentorfolio mentor list
+    $ mentorfolio mentor list --stage active --sort recency
+    """
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need).id
     mentors = portfolio[Mentor]
@@ -102,6 +110,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
         today=desk.today,
         profile=profile_of(portfolio),
         met=met_with(portfolio[Meeting]),
+        named=ids_by_name(mentors),
         format=said.format,
     )
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mentorfolio.commands.mentor.asked import changes, new_person, questions_for_changes, questions_for_new
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named, need_named, same_person
+from mentorfolio.desk.finding import confirmed, introducer_named, mentor_named, need_named, same_person
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.circles import ME
@@ -54,8 +54,8 @@ _LISTS: Mapping[str, str] = {
 # What is kept as it was said.
 _SINGLE = (
     *("name", "first_name", "greeting", "email", "role", "organisation", "source", "introduced_by"),
-    *("acquaintance", "respect", "began", "experience", "interest", "relation"),
-    *("line", "form", "direction", "cadence", "hello", "rank", "notes"),
+    *("familiar", "respect", "began", "experience", "interest", "relation"),
+    *("line", "form", "direction", "cadence", "hello", "rank", "notes", "timezone"),
 )
 
 
@@ -64,38 +64,20 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
 
     A candidate, unless --stage and --on say that you are further already. With no option, at a terminal,
     asks what is worth knowing.
+
+    $ mentorfolio mentor add "Julie Sample" --knowing how=3 --supports team
     """
-    name = name_line(name, "name")
     if desk.asker and said.nothing:
-        return _add_as_asked(desk, desk.asker, name)
-    return _added(desk, name, said)
+        return _add_as_asked(desk, desk.asker, name_line(name, "name"))
+    return _add(desk, name, said)
 
 
-def _added(desk: Desk, name: str, said: PersonFields) -> Done:
-    first = _first_stage(desk, name, said)
-    fields = _single_fields(said)
-    fields |= {field: tuple(dict.fromkeys(getattr(said, option))) for option, field in _LISTS.items()}
+def _add(desk: Desk, name: str, said: PersonFields) -> Done:
     with desk.store.changing() as portfolio:
-        needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
-        knows = tuple(dict.fromkeys(mentor_named(portfolio, m).id for m in said.knows))
-        if not said.anyway:
-            _refuse_same_person(portfolio, name, said.email or "")
-        mentor = Mentor(
-            id=new_slug(name, "mentor", {*portfolio[Mentor].taken(), ME}),
-            created=desk.today,
-            updated=desk.today,
-            name=name,
-            knowing=said.knowing,
-            supports=needs,
-            knows=knows,
-            history=(first,),
-            **fields,
-        )
-        if mentor.form == "formal":
-            mentor = changed(mentor, desk.today, terms=(_term(mentor, first.on),))
+        mentor = added(desk, portfolio, name, said)
         portfolio.describe(f"added mentor {mentor.name}")
-        record = saved(portfolio, portfolio[Mentor].put(mentor))
-    since = f" since {said_day(first.on)}" if said.on else ""
+        record = saved(portfolio, mentor)
+    since = f" since {said_day(said.on)}" if said.on else ""
     joined = " as" if mentor.stage in ("candidate", "active") else ","
     return Done(
         record=record,
@@ -105,11 +87,41 @@ def _added(desk: Desk, name: str, said: PersonFields) -> Done:
     )
 
 
+def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Mentor:
+    """Within a unit of work: somebody new as they are described."""
+    name = name_line(name, "name")
+    first = _first_stage(desk, name, said)
+    fields = _single_fields(said)
+    fields |= {field: tuple(dict.fromkeys(getattr(said, option))) for option, field in _LISTS.items()}
+    fields |= _introducer(desk, portfolio, said)
+    needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
+    knows = tuple(dict.fromkeys(mentor_named(portfolio, m).id for m in said.knows))
+    if not said.anyway:
+        _refuse_same_person(portfolio, name, said.email or "")
+    mentor = Mentor(
+        id=new_slug(name, "mentor", {*portfolio[Mentor].taken(), ME}),
+        created=desk.today,
+        updated=desk.today,
+        name=name,
+        knowing=said.knowing,
+        supports=needs,
+        knows=knows,
+        days=_with_days({}, said.day),
+        history=(first,),
+        **fields,
+    )
+    if mentor.form == "formal":
+        mentor = changed(mentor, desk.today, terms=(_term(mentor, first.on),))
+    return portfolio[Mentor].put(mentor)
+
+
 def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
     """Change what you keep about somebody.
 
     Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
     With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
+
+    $ mentorfolio mentor edit julie --cadence 1m --email julie@example.org
     """
     if desk.asker and said.nothing:
         return _edit_as_asked(desk, desk.asker, mentor)
@@ -121,13 +133,14 @@ def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
         )
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
+        before = found.name
         needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
         knows = [mentor_named(portfolio, m).id for m in said.knows]
         unknown = [mentor_named(portfolio, m).id for m in said.remove_knows]
         unserved = {need_named(portfolio, n).id: 0 for n in said.remove_supports}
         if not said.anyway:
             _refuse_same_person(portfolio, said.name or "", said.email or "", but=found.id)
-        fields = _single_fields(said)
+        fields = _single_fields(said) | _introducer(desk, portfolio, said)
         for option, field in _LISTS.items():
             removed = getattr(said, f"remove_{option}")
             fields[field] = merged(getattr(found, field), getattr(said, option), removed, option)
@@ -136,6 +149,7 @@ def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
         )
         fields["knowing"] = _without_zero({**found.knowing, **said.knowing})
         fields["supports"] = _without_zero({**found.supports, **needs, **unserved})
+        fields["days"] = _with_days(found.days, said.day)
         told = fields.get("told_contact")
         if told and found.told_contact:
             fields["told_contact"] = max(told, found.told_contact)
@@ -143,13 +157,18 @@ def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
         if said.stage:
             found = move(found, said.stage, desk.today, on=said.on)
         _refuse_early_hello(found)
+        if said.name:
+            call_introducer(portfolio, before, said.name, desk.today)
         portfolio.describe(f"changed mentor {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(found))
     return Done(record=record, sentence=f"Changed {found.name}.", details=_last_told(found, said))
 
 
 def rank(desk: Desk, mentor: MentorNamed, place: Place) -> Done:
-    """Say in which order you would ask."""
+    """Say in which order you would ask.
+
+    $ mentorfolio mentor rank julie 1
+    """
     word = place.casefold()
     if word != "none" and not (word.isascii() and word.isdigit() and 0 < int(word) < 10**6):
         raise UsageProblem(f"{place!r} is not a rank.", hint="Type a whole number from 1, or none.")
@@ -168,6 +187,9 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     The way is candidate, approached, conversation, asked, active, ended; any other move says when: --on.
     At the end, at a terminal, asks why, what you learnt, whether to stay in touch, and whether to
     draft the closing letter.
+
+    $ mentorfolio mentor stage julie active --on today
+    $ mentorfolio mentor stage julie ended --reason "the need is met"
     """
     if stage == "ended":
         from mentorfolio.commands.mentor.ending import end  # it asks questions of its own
@@ -186,7 +208,10 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
 
 
 def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
-    """Take somebody out, with everything kept about them."""
+    """Take somebody out, with everything kept about them.
+
+    $ mentorfolio mentor remove julie-sample
+    """
     portfolio = desk.store.reading()
     found = mentor_named(portfolio, mentor, exact=True)
     if not confirmed(desk, said.yes, f"Remove {found.name} and everything kept about them"):
@@ -216,10 +241,10 @@ def _add_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
     except WentBack:
         return Done(record=None, sentence=f"{person.name} was not added.", undoable=False)
     except Interrupted as left:
-        _added(desk, person.name, new_person(person, form.answers, heard))
+        _add(desk, person.name, new_person(person, form.answers, heard))
         left.hint = f"{person.name} is added, with what you answered."
         raise
-    return _added(desk, person.name, new_person(person, form.answers, heard))
+    return _add(desk, person.name, new_person(person, form.answers, heard))
 
 
 def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
@@ -248,6 +273,17 @@ def _single_fields(said: PersonFields) -> dict[str, Any]:
     return fields
 
 
+def _introducer(desk: Desk, portfolio: Portfolio, said: PersonFields) -> dict[str, str]:
+    by = said.introduced_by
+    return {} if by is None else {"introduced_by": introducer_named(desk, portfolio, by)}
+
+
+def call_introducer(portfolio: Portfolio, old: str, new: str, today: date) -> None:
+    """Within a unit of work: whomever this person introduced was introduced by them under the new name."""
+    for other in [m for m in portfolio[Mentor] if m.introduced_by and fold(m.introduced_by) == fold(old)]:
+        portfolio[Mentor].put(changed(other, today, introduced_by=new))
+
+
 def _first_stage(desk: Desk, name: str, said: PersonFields) -> StageChange:
     stage = said.stage or "candidate"
     if said.on is None and stage != "candidate":
@@ -271,6 +307,13 @@ def _with_fields(mentor: Mentor, fields: dict[str, Any], on: date, today: date) 
 
 def _term(mentor: Mentor, start: date) -> Term:
     return Term(form=mentor.form, start=start, cadence=mentor.cadence)
+
+
+def _with_days(days: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
+    """The days to remember with those that were said; one of no day is taken out, in any case of letters."""
+    anew = {name.casefold() for name in said}
+    kept = {name: day for name, day in days.items() if name.casefold() not in anew}
+    return kept | {name: day for name, day in said.items() if day}
 
 
 def _without_zero(strengths: Mapping[str, int]) -> dict[str, int]:

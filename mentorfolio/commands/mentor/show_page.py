@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mentorfolio.commands.mentor.show import MentorShown, last_step
+from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
 from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import counted, on_a_line
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
 from mentorfolio.domain.vocabulary import (
-    ACQUAINTANCE,
     BEGAN,
     DIRECTION_WORD,
+    FAMILIAR,
     FOUND,
     KNOWING,
     KNOWING_WORD,
@@ -37,6 +38,7 @@ from mentorfolio.render.page import (
     paired,
 )
 from mentorfolio.render.people import HEALTH, term_sentence
+from mentorfolio.render.signs import counts, graded, row_of
 
 LATEST = 3  # letters and gifts; all of them are in the timeline
 _LABEL = len("they promised") + GAP
@@ -50,18 +52,18 @@ _EVALUATE = {
 
 def page(result: MentorShown, look: Look) -> Page:
     """Who, why, where you stand, what comes next; then the rest."""
-    before = [*_who(result), *_standing(result, look), *_meeting(result), *_health(result, look)]
+    before = [*_who(result, look), *_standing(result, look), *_meeting(result), *_health(result, look)]
     return Page(body=(*before, *_rest(result)), words=tuple(_next(result, look)))
 
 
-def _who(result: MentorShown) -> Iterator[Line]:
+def _who(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
     where = ", ".join(part for part in (m.role, m.organisation) if part)
     yield line(Span(m.name, "heading"), f"  {where}" if where else "")
-    good = ", ".join(_graded(KNOWING_WORD[k], m.knowing[k]) for k in KNOWING if k in m.knowing)
+    good = ", ".join(graded(KNOWING_WORD[k], m.knowing[k], look) for k in KNOWING if k in m.knowing)
     yield from _labelled("good for", good)
     yield from _labelled(
-        "needs", ", ".join(_graded(result.needs.get(n, n), s) for n, s in m.supports.items())
+        "needs", ", ".join(graded(result.needs.get(n, n), s, look) for n, s in m.supports.items())
     )
 
 
@@ -88,13 +90,11 @@ def _year(result: MentorShown, look: Look) -> str:
     """A sign for every week or two, and how many there were of each kind, which says what the signs mean."""
     if not any(result.last_year.values()):
         return ""
-    signs = {kind: look.sign(sign) for kind, sign in _SIGNS.items()}
     kinds = result.last_year.items()
-    told = " ".join(f"{signs[kind]} {counted(kind, len(days))}" for kind, days in kinds if days)
+    told = counts({_SIGNS[kind]: counted(kind, len(days)) for kind, days in kinds if days}, look)
     room = 26 if look.width is None else look.width - _LABEL - GAP - cells(told)
     places = max(13, min(52, room))
-    drawn = "".join(signs[kind] for kind in on_a_line(result.last_year, result.today, places))
-    return f"{drawn}  {told}"
+    return row_of([_SIGNS[kind] for kind in on_a_line(result.last_year, result.today, places)], look) + told
 
 
 def _named(term: Term, today: date) -> str:
@@ -109,7 +109,7 @@ def _meeting(result: MentorShown) -> Iterator[Line]:
     planned, talk = result.planned, result.talk
     if planned:
         length = f", {planned.minutes} minutes" if planned.minutes else ""
-        yield from _labelled("next meeting", said_when(planned.when) + length)
+        yield from _labelled("next meeting", said_when(planned.when) + result.there + length)
         yield from itemised("", [("- ", item) for item in planned.agenda], _LABEL)
     for owner, label in (("me", "you promised"), ("mentor", "they promised")):
         theirs = [_promise(action) for action in result.promises if action.owner == owner]
@@ -162,19 +162,24 @@ def _about(m: Mentor) -> Iterator[Line]:
     yield from _labelled("works", WORKS[m.line] if m.line else "")
     yield from _labelled("manager told", said(m.manager_informed) if m.manager_informed else "")
     yield from _labelled("found", FOUND[m.source] if m.source else "")
-    yield from _labelled("known before", ACQUAINTANCE[m.acquaintance] if m.acquaintance else "")
+    yield from _labelled("known before", FAMILIAR[m.familiar] if m.familiar else "")
     yield from _labelled("respect", RESPECT[m.respect] if m.respect else "")
     yield from _labelled("begun", BEGAN[m.began] if m.began else "")
     yield from _labelled("experience", m.experience)
     yield from _labelled("interest", m.interest)
-    yield from _labelled("introduced by", m.introduced_by)
     yield from _labelled("e-mail", m.email)
     yield from _labelled("links", "\n".join(m.links))
     yield from _labelled("tags", ", ".join(m.tags))
+    yield from _labelled("days", "\n".join(f"{name}: {each_year.said(day)}" for name, day in m.days.items()))
+    yield from _labelled("time zone", m.timezone)
 
 
 def _kept(result: MentorShown) -> Iterator[Line]:
     m = result.mentor
+    if m.introduced_by:
+        who = [command(f"mentorfolio mentor show {result.introducer}")] if result.introducer else []
+        yield from _labelled("introduced by", [m.introduced_by, *(["  "] if who else []), *who])
+    yield from _labelled("introduced", ", ".join(result.names[i] for i in result.introduced))
     yield from _labelled("knows", ", ".join(result.names.get(i, i) for i in m.knows))
     letters = [_letter(x, result.today) for x in result.letters[:LATEST]]
     yield from _labelled("letters", "\n".join([*letters, *_more(len(result.letters))]))
@@ -197,10 +202,6 @@ def _more(count: int) -> list[str]:
 
 def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
     return labelled(label, text, _LABEL)
-
-
-def _graded(word: str, strength: int) -> str:
-    return f"{word} {'+' * strength}"
 
 
 def _next(result: MentorShown, look: Look) -> list[Line]:

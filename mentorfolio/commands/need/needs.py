@@ -99,7 +99,10 @@ def which_helps(today: date) -> Asked:
 
 
 def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
-    """Name something you want from mentoring."""
+    """Name something you want from mentoring.
+
+    $ mentorfolio need add "Lead a team" --knowing how --priority 3
+    """
     title = name_line(title, "title")
     if said.knowing is None and desk.asker:
         if not said.anyway:
@@ -138,7 +141,10 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
 
 
 def list_(desk: Desk, said: Listed) -> NeedList:
-    """List your needs, the most urgent first."""
+    """List your needs, the most urgent first.
+
+    $ mentorfolio need list
+    """
     portfolio = desk.store.reading()
     mentors = portfolio[Mentor]
     needs = tuple(sorted(portfolio[Need], key=by_urgency))
@@ -152,7 +158,10 @@ def list_(desk: Desk, said: Listed) -> NeedList:
 
 
 def show(desk: Desk, need: NeedNamed) -> NeedShown:
-    """Show one need and who helps with it."""
+    """Show one need and who helps with it.
+
+    $ mentorfolio need show team
+    """
     portfolio = desk.store.reading()
     found = need_named(portfolio, need)
     serving = [m for m in portfolio[Mentor] if found.id in m.supports]
@@ -165,7 +174,10 @@ def show(desk: Desk, need: NeedNamed) -> NeedShown:
 
 
 def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
-    """Change a need; an empty text clears what may be empty. With no option, at a terminal, asks."""
+    """Change a need; an empty text clears what may be empty. With no option, at a terminal, asks.
+
+    $ mentorfolio need edit team --success "they decide without me"
+    """
     if desk.asker and said.nothing:
         known = need_named(desk.store.reading(), need)
         need, said = known.id, _asked_change(desk, desk.asker, known)
@@ -208,7 +220,10 @@ def _asked_change(desk: Desk, asker: Asker, need: Need) -> NeedChange:
 
 
 def rate(desk: Desk, need: NeedNamed, rating: Rating, said: Felt) -> Done:
-    """Note how sure you feel of it now."""
+    """Note how sure you feel of it now.
+
+    $ mentorfolio need rate team 4
+    """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, need)
@@ -224,22 +239,34 @@ def rate(desk: Desk, need: NeedNamed, rating: Rating, said: Felt) -> Done:
 
 
 def met(desk: Desk, need: NeedNamed) -> Done:
-    """Say that it is met."""
+    """Say that it is met.
+
+    $ mentorfolio need met team
+    """
     return _set_status(desk, need, "met", "is met. Well done.")
 
 
 def drop(desk: Desk, need: NeedNamed) -> Done:
-    """Let it go."""
+    """Let it go.
+
+    $ mentorfolio need drop team
+    """
     return _set_status(desk, need, "dropped", "is dropped.")
 
 
 def reopen(desk: Desk, need: NeedNamed) -> Done:
-    """Take it up again."""
+    """Take it up again.
+
+    $ mentorfolio need reopen team
+    """
     return _set_status(desk, need, "open", "is open again.")
 
 
 def remove(desk: Desk, need: NeedNamed, said: Removal) -> Done:
-    """Take it out of the portfolio."""
+    """Take it out of the portfolio.
+
+    $ mentorfolio need remove lead-a-team --yes
+    """
     found = need_named(desk.store.reading(), need, exact=True)
     if not confirmed(desk, said.yes, f"Remove the need {found.title}"):
         return Done(record=need_view(found), sentence="Nothing was removed.", undoable=False)

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.elsewhere import time_of
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
@@ -104,7 +105,12 @@ class Today(Result, frozen=True, kw_only=True):
 
 
 def next_(desk: Desk, said: NextSaid) -> Upcoming:
-    """Say what to do next, with the command to type."""
+    """Say what to do next, with the command to type.
+
+    $ mentorfolio next
+    $ mentorfolio next --within 14
+    $ mentorfolio next --oneline
+    """
     if said == _PROMPT:
         return _for_a_prompt(desk)
     return _upcoming(desk, desk.store.reading(), said)
@@ -186,12 +192,19 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
 
 
 def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
-    found = due(facts_of(portfolio), desk.today, desk.rules._replace(within=within))
+    facts = facts_of(portfolio)
+    planned = (m for m in facts.meetings if is_planned(m))
+    there = {m.id: time_of(desk, m, _people(facts, m)) for m in planned}
+    found = due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
     rows, coming = (
         tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in some)
         for some in (found.rows, found.coming)
     )
     return found._replace(rows=rows, coming=coming)
+
+
+def _people(facts: Facts, meeting: Meeting) -> Iterator[Mentor]:
+    return (facts.mentors[i] for i in meeting.mentors if i in facts.mentors)
 
 
 def facts_of(portfolio: Portfolio) -> Facts:

@@ -47,7 +47,10 @@ _AGREE = Question(
 
 
 def send(desk: Desk, letter: LetterNamed, said: SendSaid) -> Done:
-    """Send a draft by the mail server of the settings, after a yes."""
+    """Send a draft by the mail server of the settings, after a yes.
+
+    $ mentorfolio outreach send julie
+    """
     return sending(desk, letter, said, shown=False)
 
 

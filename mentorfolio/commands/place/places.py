@@ -34,7 +34,10 @@ class PlaceList(Result, frozen=True, kw_only=True):
 
 
 def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
-    """Note where you could look for mentors."""
+    """Note where you could look for mentors.
+
+    $ mentorfolio place add "Rail mentors" --kind register --next "in 2 weeks"
+    """
     name = name_line(name, "name")
     if said.kind is None:
         raise UsageProblem(
@@ -62,14 +65,20 @@ def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
 
 
 def list_(desk: Desk) -> PlaceList:
-    """List the places, those to look at again first."""
+    """List the places, those to look at again first.
+
+    $ mentorfolio place list
+    """
     portfolio = desk.store.reading()
     places = sorted(portfolio[Place], key=lambda p: (p.next or date.max, fold(p.name), p.id))
     return PlaceList(places=tuple(places), needs={n.id: n.title for n in portfolio[Need]})
 
 
 def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
-    """Note that you have looked there, and what came of it."""
+    """Note that you have looked there, and what came of it.
+
+    $ mentorfolio place looked rail --found "two people to ask"
+    """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
         found = place_named(portfolio, place)
@@ -86,7 +95,10 @@ def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
 
 
 def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
-    """Change what you noted; an empty text clears what may be empty."""
+    """Change what you noted; an empty text clears what may be empty.
+
+    $ mentorfolio place edit rail --need team
+    """
     if said.nothing:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio place edit --help"
@@ -102,7 +114,10 @@ def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
 
 
 def remove(desk: Desk, place: PlaceNamed, said: Removal) -> Done:
-    """Take it out of the portfolio."""
+    """Take it out of the portfolio.
+
+    $ mentorfolio place remove rail-mentors --yes
+    """
     found = place_named(desk.store.reading(), place, exact=True)
     if not confirmed(desk, said.yes, f"Remove {found.name}"):
         return Done(record=view(found), sentence="Nothing was removed.", undoable=False)

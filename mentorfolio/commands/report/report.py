@@ -74,7 +74,11 @@ class Reported(Result, frozen=True, kw_only=True):
 
 
 def report(desk: Desk, said: ReportSaid) -> Result:
-    """Write your portfolio as one page to look at, print and share."""
+    """Write your portfolio as one page to look at, print and share.
+
+    $ mentorfolio report --open
+    $ mentorfolio report --share --output for-my-coach.html
+    """
     from mentorfolio.letters.picture import fill_page
 
     path = _path(said)

@@ -8,11 +8,10 @@ from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.review import Coverage, Standing, competencies, coverage, gap, open_targets, supposing
 from mentorfolio.domain.shortlist import by_rank
-from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, STAGE_WORD
+from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, STAGE_WORD, STRENGTH_WORD
 
 COLUMNS = 6  # people in a table, as a printed page has room for
 _SIGNS = {"active": "●", "fading": "◌", "coming": "○"}
-_STRENGTH = {1: "a little", 2: "solid", 3: "outstanding"}
 
 
 def today(facts: Facts) -> Values:
@@ -70,7 +69,7 @@ def _row(facts: Facts, c: Coverage, people: list[Standing]) -> Values:
     for standing in people:
         strength, (kind, word) = c.target.strength(standing.mentor), kind_of(standing)
         sign = _SIGNS.get(kind, "○") * strength
-        told = f"{_STRENGTH[strength]}, {word}" if strength else "nothing"
+        told = f"{STRENGTH_WORD[strength]}, {word}" if strength else "nothing"
         cells.append(
             {"kind": kind if strength else "none", "much": strength, "sign": sign or "·", "told": told}
         )

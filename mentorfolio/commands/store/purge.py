@@ -43,6 +43,8 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     """Forget a person for ever.
 
     They go from the portfolio, from every backup and every draft. It cannot be undone.
+
+    $ mentorfolio store purge julie-sample
     """
     also = _words(said.also)
     if mentor is None and not also:
@@ -76,6 +78,7 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
         )
     contacts, _ = desk.network.forget(
         lambda contact: any(is_them(contact, version) for version in versions),
+        desk.today,
         [w for v in versions for w in (v.name, v.email)] + [*also],
     )
     return Done(

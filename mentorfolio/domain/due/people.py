@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import add_business_days, add_period, said_near
 from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, active_since, open_purpose
@@ -46,6 +47,22 @@ def hellos(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             since = max(mentor.stage_since, facts.last.get(mentor.id) or date.min)
             day = add_period(since, mentor.hello)
             yield _sign_of_life("hello", mentor, day, today, f"Say hello to {mentor.name}", rules)
+
+
+def days(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Birthdays, and what else comes back every year; of those who said no, nothing."""
+    for mentor in facts.mentors.values():
+        if mentor.stage == "declined":
+            continue
+        for name, kept in mentor.days.items():
+            day = each_year.next_one(kept, today)
+            if day == today == facts.last.get(mentor.id):
+                day = each_year.next_one(kept, today + timedelta(days=1))
+            row = f"{mentor.id}:{name}"
+            text = f"{mentor.name}'s {name}"
+            line = command_line("mentor", "show", mentor.id)
+            shown = day - timedelta(days=1)
+            yield thing_to_do("day", row, day, today, text, line, shown=shown, mentor=mentor.id)
 
 
 def _sign_of_life(kind: str, mentor: Mentor, day: date, today: date, text: str, rules: Rules) -> Dated:
