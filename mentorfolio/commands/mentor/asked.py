@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,14 +11,15 @@ from typing import Any
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
+from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.text import command_line, email_address, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
-from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
-from mentorfolio.fields.form import Asked, chosen, numbers_meant
+from mentorfolio.fields.form import Asked, Form, WentBack, chosen, numbers_meant
 from mentorfolio.fields.question import Asker
 
 
@@ -44,7 +45,24 @@ def questions_about(
     ]
 
 
-def questions_for_new(desk: Desk, asker: Asker, person: SaidName, heard: list[str]) -> list[Asked]:
+def add_as_asked(
+    desk: Desk, asker: Asker, person: SaidName, add: Callable[[str, PersonFields], Done]
+) -> Done:
+    """Ask about somebody new, and add them; whoever leaves in the middle has added what they answered."""
+    form = Form(asker)
+    heard: list[str] = []
+    try:
+        form.fill(_questions_for_new(desk, asker, person, heard), leaves=True)
+    except WentBack:
+        return Done(record=None, sentence=f"{person.name} was not added.", undoable=False)
+    except Interrupted as left:
+        add(person.name, _new_person(person, form.answers, heard))
+        left.hint = f"{person.name} is added, with what you answered."
+        raise
+    return add(person.name, _new_person(person, form.answers, heard))
+
+
+def _questions_for_new(desk: Desk, asker: Asker, person: SaidName, heard: list[str]) -> list[Asked]:
     """What ``mentor add`` asks with no option: what identifying asks, needs before, the address behind."""
     fields = fields_of(PersonFields)
     steps: list[Asked] = []
@@ -61,7 +79,7 @@ def questions_for_new(desk: Desk, asker: Asker, person: SaidName, heard: list[st
     return steps
 
 
-def new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str]) -> PersonFields:
+def _new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str]) -> PersonFields:
     """What was said of somebody new: beside the name, in answers, in a sentence where a word was meant."""
     positive = tuple(dict.fromkeys((*heard, *answers.get("positive", ()))))
     beside = {"email": person.email} if person.email else {}

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
-from mentorfolio.commands.mentor.asked import changes, new_person, questions_for_changes, questions_for_new
+from mentorfolio.commands.mentor.asked import add_as_asked, changes, questions_for_changes
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed, introducer_named, mentor_named, need_named, same_person
@@ -68,7 +69,9 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     $ mentorfolio mentor add "Julie Sample" --knowing how=3 --supports team
     """
     if desk.asker and said.nothing:
-        return _add_as_asked(desk, desk.asker, name_line(name, "name"))
+        person = person_in(name_line(name, "name"))
+        _refuse_same_person(desk.store.reading(), person.name, person.email)
+        return add_as_asked(desk, desk.asker, person, partial(_add, desk))
     return _add(desk, name, said)
 
 
@@ -229,22 +232,6 @@ def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
             f"Nobody is in {name} but you now: what was planned with it is off." for name in emptied
         ),
     )
-
-
-def _add_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
-    person = person_in(name)
-    _refuse_same_person(desk.store.reading(), person.name, person.email)
-    form = Form(asker)
-    heard: list[str] = []
-    try:
-        form.fill(questions_for_new(desk, asker, person, heard), leaves=True)
-    except WentBack:
-        return Done(record=None, sentence=f"{person.name} was not added.", undoable=False)
-    except Interrupted as left:
-        _add(desk, person.name, new_person(person, form.answers, heard))
-        left.hint = f"{person.name} is added, with what you answered."
-        raise
-    return _add(desk, person.name, new_person(person, form.answers, heard))
 
 
 def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
