@@ -72,6 +72,7 @@ CASES = (
     Case("review", ("review",), 1.6),
     Case("next, 10,000 dated records", ("next",), 2.2, store="full"),
     Case("mentor show, 10,000 dated records", ("mentor", "show", "person-12-sample"), 2.2, store="full"),
+    Case("search, 10,000 dated records", ("search", "budget", "year"), 4.0, store="full"),
     Case("review --over 2y, 10,000 dated records", ("review", "--over", "2y"), 4.0, store="full"),
     Case("report, 10,000 dated records", ("report", "--output", PAGE), 15.0, store="full"),
     Case("next --oneline, nothing due", ("next", "--oneline"), 3.0, store="quiet", to="python"),

@@ -22,7 +22,8 @@ MOST = 3650  # ten years of days
 class Smtp(NamedTuple):
     """The server that takes letters for ``--send``; who has none sends with a mail program.
 
-    ``password_command`` prints the password: it stands in no file of ours.
+    ``password_command`` prints the password: it stands in no file of ours. With ``bcc_self`` the writer
+    gets each letter, too, and whom it is to does not see that.
     """
 
     host: str
@@ -30,6 +31,7 @@ class Smtp(NamedTuple):
     user: str = ""
     password_command: str = ""
     security: str = "starttls"
+    bcc_self: bool = False
 
 
 class Settings(NamedTuple):
@@ -48,15 +50,16 @@ class Settings(NamedTuple):
     calendar_file: Path | None = None
     calendar_reminder: int = 0
     calendar_tasks: bool = False
+    date_language: str | None = None
     smtp: Smtp | None = None
 
 
 _NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days", "calendar_reminder")
 _PATHS = ("store", "templates", "calendar_file")
 LISTS = ("hints_off",)
-SWITCHES = ("accessible", "calendar_tasks")
+SWITCHES = ("accessible", "calendar_tasks", "smtp.bcc_self")
 THEMES = ("auto", "light", "dark", "none")
-_ALONE = (*_PATHS, *_NUMBERS, *LISTS, *SWITCHES, "theme")
+_ALONE = (*_PATHS, *_NUMBERS, *LISTS, *SWITCHES[:2], "theme", "date_language")
 # What may be set, by the name a command has for it; of these the numbers.
 KEYS = (*_ALONE, *(f"smtp.{name}" for name in Smtp._fields))
 NUMBERS = (*_NUMBERS, "smtp.port")
@@ -86,11 +89,13 @@ TOLD: Mapping[str, str] = {
     "calendar_file": "A calendar file that is written again after each change; a name alone lies beside "
     "config.toml.",
     "calendar_reminder": "So many minutes before a meeting your calendar speaks up; 0 for not at all.",
-    "calendar_tasks": "true or false. In the calendar, what you promised and meetings to prepare are tasks.",
+    "calendar_tasks": "In the calendar, what you promised and meetings to prepare are tasks.",
     "smtp.host": "The server that takes your mail.",
     "smtp.port": "Its port.",
     "smtp.user": "Whom to log in as; without one there is no login.",
     "smtp.password_command": "A command, run without a shell, whose first line of output is the password.",
+    "date_language": "Days are understood in this language, too: de, fr, es, it, nl or pt.",
+    "smtp.bcc_self": "true or false. A copy of each letter that is sent goes to yourself.",
     "smtp.security": "starttls, tls from the first byte, or none: only for a server on this computer.",
 }
 PRINTS_IT = "Use password_command: a command that prints it."
@@ -227,10 +232,12 @@ def _checked(key: str, value: object, config: Path) -> object:
     elif key == "hints_off":
         wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
         value = tuple(value) if isinstance(value, list) else value
-    elif key in SWITCHES:
-        wanted, good = "true or false", isinstance(value, bool)
     elif key == "theme":
         wanted, good = f"one of {', '.join(THEMES)}", value in THEMES
+    elif key == "date_language":
+        from mentorfolio.domain.date_words import LANGUAGES
+
+        wanted, good = f"one of {', '.join(LANGUAGES)}, in quotes", value in ("", *LANGUAGES)
     else:
         raise UsageProblem(
             f"The settings in {config} name {key!r}, which is no setting.",
@@ -256,6 +263,8 @@ def _server(said: object, config: Path) -> Smtp:
     for key, value in said.items():
         if key == "port":
             good, wanted = type(value) is int and 0 < value < 65536, "a whole number from 1 to 65535"
+        elif key == "bcc_self":
+            good, wanted = type(value) is bool, "true or false"
         elif key == "security":
             good, wanted = isinstance(value, str) and value in SECURITY, f"one of {', '.join(SECURITY)}"
         else:

@@ -20,6 +20,7 @@ NAMED_BY_THE_ISSUE = {
     "review": 1.6,
     "next, 10,000 dated records": 2.2,
     "mentor show, 10,000 dated records": 2.2,
+    "search, 10,000 dated records": 4.0,
     "review --over 2y, 10,000 dated records": 4.0,
     "report, 10,000 dated records": 15.0,
     "next --oneline, nothing due": 3.0,

@@ -314,12 +314,18 @@ def _promised() -> dict[str, set[str]]:
     return {answer: set(re.findall(r"`([a-z_]+)`", keys)) for answer, keys in rows}
 
 
+def _tagged(cli: Cli) -> Any:
+    cli.ok("mentor", "edit", "anna", "--tag", "teams")
+    return cli.json("tag", "list")[0]
+
+
 def _answers(cli: Cli) -> dict[str, Any]:
     """Answer -> JSON, one of each that scripting.md lists."""
     cli.answer_purpose()
     found = {
         "need": cli.json("need", "add", "Lead a team", "--knowing", "how"),
         "mentor": cli.json("mentor", "add", "Anna Sample", "--supports", "team", "--positive", "plain words"),
+        "tag": _tagged(cli),
         "profile": cli.json("profile", "show"),
         "shortlist": cli.json("identify"),
         "draft": cli.json("approach", "anna", "--set", "why=her teams"),

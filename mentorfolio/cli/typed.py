@@ -17,6 +17,7 @@ from typer.main import get_command
 
 from mentorfolio.cli.help import fit, is_wanted, say_everywhere, say_examples, show
 from mentorfolio.errors import Ambiguous, UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import (
     Field,
     Operand,
@@ -101,6 +102,7 @@ def command_of(function: Callable[..., Any]) -> Command:
 
     def run(ctx: typer.Context, **typed: Any) -> None:
         desk: Desk = ctx.find_root().obj
+        days.language = lambda: desk.settings.date_language or ""
         typed = {name: _from_stdin(desk, ctx, takes, name, value) for name, value in typed.items()}
         values = {name: _operand(takes, name, typed[name], desk) for name in takes.operands}
         if takes.options:

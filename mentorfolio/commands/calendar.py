@@ -9,12 +9,14 @@ from typing import TYPE_CHECKING, Annotated
 from mentorfolio.commands.next.next import facts_of
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.calendar import Event, day_event, meeting_event
 from mentorfolio.domain.due.entries import SETTLED, entries
 from mentorfolio.domain.due.kinds import KINDS
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Circle, Meeting, Mentor
 from mentorfolio.fields.field import File, Said, Switch, Word
+from mentorfolio.fields.operands import FORCE
 from mentorfolio.render.page import Look, Page, line
 
 if TYPE_CHECKING:
@@ -27,6 +29,7 @@ class CalendarSaid(Said, frozen=True, kw_only=True):
     """What is to be in it, and where it goes."""
 
     output: Annotated[str | None, File("Into this file, readable by you only.")] = None
+    force: Annotated[bool, FORCE] = False
     only: Annotated[str | None, Word("Nothing but meetings.", words=ONLY, what="a part of the calendar")] = (
         None
     )
@@ -89,6 +92,7 @@ def calendar(desk: Desk, said: CalendarSaid) -> CalendarFile:
     events.sort(key=lambda event: (_iso(event.start), event.uid))
     payload = calendar_of(events, desk.now, remind=desk.settings.calendar_reminder)
     output = said.output or None
+    expect_free(desk, output, force=said.force)
     if output:
         desk.write_file(output, payload)
     return CalendarFile(payload=payload, output=output, events=tuple(events))

@@ -129,9 +129,17 @@ class Desk:
         if "today" in self.flags or self.environment.get("MENTORFOLIO_TODAY"):
             _ = self.today
 
+    def only_try(self) -> None:
+        """From now on nothing is saved, and it is told what would have been."""
+        from mentorfolio.domain.copies import Tried
+
+        self.store.tried, self.network.only_tried = Tried(), True
+
     def show(self, result: Result) -> None:
         """Print a result with the face asked for; its exit code becomes the program's."""
         self.exit_code = result.exit_code()
+        if "store" in self.__dict__ and self.store.tried:
+            result = result.only_tried(self.store.tried)
         if "store" in self.__dict__ and self.store.idle:
             result = result.of_nothing()
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
@@ -147,11 +155,18 @@ class Desk:
     def write_file(self, path: str, data: bytes) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
         from mentorfolio.settings import expanded
-        from mentorfolio.store.files import refuse_foreign_link, write_out
+        from mentorfolio.store.files import write_out
+
+        self.expect_place(path)
+        write_out(expanded(path), data)
+
+    def expect_place(self, path: str) -> None:
+        """Refuse a place that is not the person's to write to: what the program keeps, another's link."""
+        from mentorfolio.settings import expanded
+        from mentorfolio.store.files import refuse_foreign_link
 
         self._refuse_own_file(path, expanded(path))
         refuse_foreign_link(expanded(path))
-        write_out(expanded(path), data)
 
     def _refuse_own_file(self, path: str, place: Path) -> None:
         """Refuse the portfolio, and whatever the program keeps beside it, by any name they have."""

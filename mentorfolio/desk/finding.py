@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
@@ -20,6 +20,7 @@ from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
+    from mentorfolio.fields.operands import Removal
     from mentorfolio.store.records import Portfolio
 
 D = TypeVar("D", Action, Meeting, Outreach)
@@ -31,7 +32,9 @@ _SETTLED = 3  # of those that are probably not meant
 def mentor_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Mentor:
     """The mentor of this name, first name, address or id. Raises UsageProblem, NotFound or Ambiguous."""
     mentors = portfolio[Mentor].by_id()
-    also = {i: [text for text in (m.first_name, m.email) if text] for i, m in mentors.items()}
+    also = {
+        i: [text for text in (m.first_name, m.email, *m.other_emails) if text] for i, m in mentors.items()
+    }
     names = {i: m.name for i, m in mentors.items()}
     return find(text, mentors, names, "mentor", also=also, exact=exact)
 
@@ -84,6 +87,7 @@ def letter_named(
     open_states: Sequence[str],
     *,
     exact: bool = False,
+    settled: bool = False,
 ) -> Outreach:
     """The letter of this id, or the one that is open for the person of this name.
 
@@ -93,6 +97,7 @@ def letter_named(
         states: the states that the command at hand can act on; they decide between several.
         open_states: the states in which a letter is open.
         exact: a person is meant by their whole name or id only.
+        settled: where none is open, the latest of those that are settled will do.
 
     Raises:
         NotFound: no such letter or person, or no letter to them.
@@ -117,6 +122,8 @@ def letter_named(
         )
     if not (fitting or is_open):
         theirs.sort(key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
+        if settled:
+            return theirs[0]
         there_were = _some([_letter(x) for x in theirs], _SETTLED)
         raise Ambiguous(
             f"There is no letter open for {mentor.name}.",
@@ -289,15 +296,26 @@ def new_profile(today: date) -> Profile:
     return Profile(id="me", created=today, updated=today)
 
 
-def same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> Mentor | None:
-    """Somebody who already has this name, as letters read it, or this e-mail address."""
-    spoken = spoken_name(name)
+def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but: str = "") -> Mentor | None:
+    """Somebody who already has this name, as letters read it, or one of these e-mail addresses."""
+    spoken, addresses = spoken_name(name), {*map(str.casefold, filter(None, emails))}
     for mentor in portfolio[Mentor]:
-        if mentor.id != but and (
-            spoken_name(mentor.name) == spoken or (email and mentor.email.casefold() == email.casefold())
-        ):
+        shared = not addresses.isdisjoint(map(str.casefold, mentor.emails))
+        if mentor.id != but and (shared or spoken_name(mentor.name) == spoken):
             return mentor
     return None
+
+
+def agreed(desk: Desk, said: Removal, what: str) -> bool:
+    """Whether something may be destroyed; with ``--dry-run`` it may, for nothing is saved then.
+
+    Raises:
+        MissingValue: nobody is there to ask.
+    """
+    if said.dry_run:
+        desk.only_try()
+        return True
+    return confirmed(desk, said.yes, what)
 
 
 def confirmed(desk: Desk, yes: bool, what: str) -> bool:

@@ -54,9 +54,16 @@ def mentor_view(
         standing=standing(mentor, profile, met=met),
         met=met,
         introducer=(named or {}).get(fold(mentor.introduced_by)) or None,
+        emails=mentor.emails,
     )
-    del data["told_contact"]
+    del data["told_contact"], data["other_emails"]
     return data
+
+
+def spelled(portfolio: Portfolio, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """These tags as they are written already, where only capitals differ."""
+    known = {tag.casefold(): tag for mentor in portfolio[Mentor] for tag in mentor.tags}
+    return tuple({tag.casefold(): known.get(tag.casefold(), tag) for tag in tags}.values())
 
 
 def saved(portfolio: Portfolio, mentor: Mentor) -> dict[str, object]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import Lean, Moment, parse_day, parse_moment
+from mentorfolio.domain.dates import Lean, parse_day
+from mentorfolio.domain.moments import Moment, parse_moment
 from mentorfolio.errors import UsageProblem
 
 _LONGEST = 6  # words of a day

@@ -72,6 +72,14 @@ def first_name(name: str) -> str:
     return first
 
 
+def last_name(name: str) -> str:
+    """The name by which people are put in order; past a degree behind it. Particles do not count."""
+    _, words = _parts(_ADDED.sub("", name).strip() or name)
+    while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
+        words.pop()
+    return words[0] if _is_eastern(words) and not _is_katakana(words) else words[-1]
+
+
 def greeted(name: str) -> str:
     """What follows "Dear": the first name; with its title where there is nothing but a family name.
 

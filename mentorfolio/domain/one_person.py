@@ -13,7 +13,7 @@ _LISTS = ("links", "skills", "tags", "positives", "constraints", "resources")
 _SINGLE = {
     "first_name": "first name",
     "greeting": "greeting",
-    "email": "e-mail address",
+    "phone": "telephone",
     "role": "role",
     "organisation": "organisation",
     "source": "source",
@@ -43,6 +43,8 @@ def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tup
         fields[field] = mine or theirs
         if mine and theirs and mine != theirs:
             differing.append(f"{called}: {_said(theirs)}")
+    addresses = _united(kept.emails, gone.emails)
+    fields |= {"email": addresses[0] if addresses else "", "other_emails": addresses[1:]}
     for field in _LISTS:
         fields[field] = _united(getattr(kept, field), getattr(gone, field))
     for field, called in _STRENGTHS.items():

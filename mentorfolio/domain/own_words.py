@@ -54,7 +54,7 @@ TEXTS: Fields = {
     Evaluation: ("worked", "change"),
     Reflection: ("text",),
     Gift: ("text",),
-    Circle: ("name", "purpose"),
+    Circle: ("name", "others", "purpose"),
     Looked: ("found",),
     Place: ("name", "url"),
 }
@@ -63,7 +63,7 @@ _KEYED = ("days",)
 # What people are called and reached by: theirs alone, whoever else's name it holds.
 NAMES: Fields = {
     Profile: ("name", "email"),
-    Mentor: ("name", "first_name", "greeting", "email"),
+    Mentor: ("name", "first_name", "greeting", "email", "other_emails", "phone"),
 }
 # Where a letter went: an address is somebody's whole, or somebody else's.
 ADDRESSES: Fields = {Outreach: ("to",)}

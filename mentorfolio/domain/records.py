@@ -160,7 +160,7 @@ class Mentor(Record, frozen=True, kw_only=True):
 
     ``knowing`` maps a competency and ``supports`` a need's id to a strength of 1 to 3.
     ``history`` is never empty and dated in order; its last entry is the present stage.
-    ``first_name`` and ``greeting`` ("Dear Dr. Kim") are what a name alone does not tell.
+    ``first_name`` and ``greeting`` are what a name alone does not tell. Letters go to ``email`` only.
     ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again, ``again_on`` is the day to be in touch again. ``hello`` is the rhythm of a
@@ -175,6 +175,8 @@ class Mentor(Record, frozen=True, kw_only=True):
     first_name: str = ""
     greeting: str = ""
     email: str = ""
+    other_emails: tuple[str, ...] = ()
+    phone: str = ""
     role: str = ""
     organisation: str = ""
     links: tuple[str, ...] = ()
@@ -232,6 +234,11 @@ class Mentor(Record, frozen=True, kw_only=True):
     def called(self) -> str:
         """The name among friends: as it was said, else as well as the whole name tells."""
         return self.first_name or called(self.name)
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """Every address of theirs, the one that letters go to first."""
+        return tuple(dict.fromkeys(filter(None, (self.email, *self.other_emails))))
 
     @property
     def stage(self) -> str:
@@ -362,13 +369,14 @@ class Gift(Record, frozen=True, kw_only=True):
 
 
 class Circle(Record, frozen=True, kw_only=True):
-    """A group that learns together: peers, an advisory board (P9). ``members`` are mentors' ids."""
+    """A group that learns together (P9). ``members`` are mentors' ids, ``others`` names of others."""
 
     named: ClassVar[bool] = True
 
     name: Named
     kind: str = "peer"
     members: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     purpose: str = ""
 
     def __post_init__(self) -> None:

@@ -90,6 +90,7 @@ def shared(everything: Everything) -> Shared:
                 id=circles[c.id],
                 name=CIRCLE_KINDS[c.kind].capitalize(),
                 purpose="",
+                others=(),
                 members=tuple(people[i] for i in c.members if i in people),
             )
             for c in everything.circles
@@ -135,8 +136,8 @@ def _mentor(
     places: Mapping[str, str],
     called: Mapping[str, str],
 ) -> Mentor:
-    words = ("greeting", "email", "role", "notes", "experience", "interest")
-    lists = ("links", "skills", "tags", "positives", "constraints", "actions", "resources")
+    words = ("greeting", "email", "phone", "role", "notes", "experience", "interest")
+    lists = ("other_emails", "links", "skills", "tags", "positives", "constraints", "actions", "resources")
     return replace(
         mentor,
         **dict.fromkeys(words, ""),
@@ -186,7 +187,7 @@ def _hidden(everything: Everything) -> re.Pattern[str] | None:
     known: set[str] = set()
     called: list[str] = []
     for mentor in everything.mentors:
-        known |= {mentor.first_name, mentor.email, mentor.organisation}
+        known |= {mentor.first_name, *mentor.emails, mentor.phone, mentor.organisation}
         known |= {term.programme for term in mentor.terms}
         called += [mentor.name, mentor.introduced_by]
     for owner in everything.profile:

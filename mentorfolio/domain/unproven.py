@@ -25,8 +25,11 @@ _LINES = frozenset(
         "first_name",
         "greeting",
         "email",
+        "other_emails",
+        "phone",
         "role",
         "organisation",
+        "others",
         "title",
         "phrase",
         "links",
@@ -53,7 +56,7 @@ _LINES = frozenset(
         "timezone",
     }
 )
-_ADDRESSES = frozenset({"email"})  # a letter may go to a web address
+_ADDRESSES = frozenset({"email", "other_emails"})  # a letter may go to a web address
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
 
 

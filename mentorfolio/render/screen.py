@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
@@ -56,6 +57,7 @@ class Screen:
         self.stderr = stderr if stderr is not None else sys.stderr
         self.environment = environment
         self.flags: dict[str, Any] = {}
+        self.windows = os.name == "nt"
         self._warned: set[str] = set()
         self._ask_liking = liking
         self._progress: Progress | None = None
@@ -115,6 +117,11 @@ class Screen:
 
         return f"mentorfolio --store {shlex.quote(store)} {command.removeprefix('mentorfolio ')}"
 
+    def tell(self, sentence: str) -> None:
+        """Why it takes a while; a script is not told."""
+        if not (self.json or self.flags.get("quiet")):
+            self._print([line(sentence.replace("…", "...") if self.ascii else sentence)], to_stdout=False)
+
     def warn(self, sentence: str) -> None:
         """Something worth knowing that is no failure; a script is not disturbed by it."""
         if not (self.json or self.flags.get("quiet")):
@@ -165,7 +172,10 @@ class Screen:
             raise ReaderGone from None
 
     def read(self, most: int = -1) -> bytes:
-        """The standard input, so many bytes of it at most."""
+        """The standard input, so many bytes of it at most; at a terminal it is told that it is waited for."""
+        if is_terminal(self.stdin):
+            keys = "Ctrl-Z and Enter" if self.windows else "Ctrl-D"
+            self.tell(f"Reading what you type; {keys} on a line of its own ends it.")
         return _binary(self.stdin).read(most)
 
     def read_text(self) -> str:
@@ -208,7 +218,7 @@ class Screen:
             raise ReaderGone from None
 
     def _write_lines(self, lines: Sequence[Line], stream: TextIO, *, paged: bool) -> None:
-        if self.flags.get("store"):
+        if self.flags.get("store") or self.windows:
             lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
         rows = len(lines)
         fit = _fit_as_they_are(lines, _columns() if is_terminal(stream) else None)
@@ -258,10 +268,26 @@ class Screen:
         return {"never": "bold"}.get(colour, colour)
 
     def _here(self, span: Span) -> Span:
-        return span._replace(text=self.here(span.text)) if span.role == "command" else span
+        if span.role != "command":
+            return span
+        text = self.here(span.text)
+        return span._replace(text=for_windows(text) if self.windows else text)
 
     def _wraps(self, stream: TextIO | None) -> bool:
         return is_terminal(stream) and not self.plain
+
+
+def for_windows(command: str) -> str:
+    """A command with the quotes that both shells of Windows know: double ones."""
+    import re
+    import shlex
+
+    try:
+        words = shlex.split(command)
+    except ValueError:  # not a whole command: a key of a menu
+        return command
+    escaped = (word.replace('"', '\\"') for word in words)
+    return " ".join(word if re.fullmatch(r"[\w@+=:,./\\-]+", word) else f'"{word}"' for word in escaped)
 
 
 def is_terminal(stream: TextIO | None) -> bool:

@@ -61,6 +61,7 @@ class NetworkStore:
         real = Path(os.path.realpath(portfolio))
         self.path = real.with_name(NAME if real.name != NAME else f"network-{NAME}")
         self._lock_wait, self._alarm, self._now = lock_wait, alarm, now
+        self.only_tried = False  # nothing is saved
 
     def exists(self) -> bool:
         """Whether there is, or was, a network; costs one look at the folder."""
@@ -84,6 +85,9 @@ class NetworkStore:
     @contextlib.contextmanager
     def changing(self, change: str) -> Iterator[Contacts]:
         """One unit of work: what becomes of the dict is saved at the end of the block."""
+        if self.only_tried:
+            yield self.reading()
+            return
         with self._holding() as storage:
             found = _contacts(storage)
             before, marks = dict(found), dict(found.forgotten)
@@ -176,15 +180,13 @@ class NetworkStore:
             for contact in [*contacts.values()]:
                 if traces.found("\n".join((contact.note, contact.said_note, *contact.tags))):
                     contacts[contact.id] = _without(contact, traces)
-        deleted = 0
+        if self.only_tried:
+            return len(gone), len(_copies_with(PortfolioStorage(self.path), traces))
         with self._holding() as storage:
-            storage.tables()
-            for kept in storage.backups.all():
-                data = kept.path.read_bytes()
-                if data != storage.data and traces.found(_unescaped(data)):
-                    kept.path.unlink(missing_ok=True)
-                    deleted += 1
-        return len(gone), deleted
+            copies = _copies_with(storage, traces)
+            for path in copies:
+                path.unlink(missing_ok=True)
+        return len(gone), len(copies)
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[PortfolioStorage]:
@@ -205,6 +207,13 @@ class NetworkStore:
             raise InputOutputFailure(message, hint=problem.hint) from None
         for words in told:
             self._alarm(words)
+
+
+def _copies_with(storage: PortfolioStorage, traces: Words) -> list[Path]:
+    """The copies that hold one of the words."""
+    storage.tables()
+    held = [(kept.path, kept.path.read_bytes()) for kept in storage.backups.all()]
+    return [path for path, data in held if data != storage.data and traces.found(_unescaped(data))]
 
 
 def _without(contact: Contact, traces: Words) -> Contact:

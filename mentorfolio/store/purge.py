@@ -113,6 +113,31 @@ def looked_through(
     )
 
 
+def tried(
+    storage: PortfolioStorage,
+    after: Portfolio,
+    forget: Forget,
+    traces: Traces,
+    folders: Iterable[Path],
+    counted: Counted,
+) -> Purged:
+    """What a purge would do, nothing of it done; ``after`` is the portfolio without the person."""
+    rewritten, held = 0, [*_letters(storage, folders), *strays(storage.path, storage.backups.folder)]
+    for kept in storage.backups.all():
+        try:
+            rewritten += _without(kept, storage.path, forget, traces) != kept.path.read_bytes()
+        except _Unreadable:
+            held.append(kept.path)
+    deleted = sum(traces.called_after(path) or traces.in_file(path, traces.words) for path in held)
+    return Purged(
+        rewritten=rewritten,
+        deleted=deleted,
+        ours=(),
+        theirs=looked_through(storage, traces, folders, counted).theirs,
+        mentions=tuple(_mentions(after, traces)),
+    )
+
+
 def words_met(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]) -> tuple[str, ...]:
     """Which of the words to take out as well stand in what was written: in any state, draft or letter."""
     if not traces.also:

@@ -81,7 +81,7 @@ def test_the_text_to_send_ahead_is_a_file_for_its_owner_only(cli: Cli, meeting: 
     assert path.read_text(encoding="utf-8") == answer["body"] + "\n"
     if sys.platform != "win32":
         assert path.stat().st_mode & 0o777 == 0o600
-    said = cli.ok("meeting", "agenda", meeting, "--output", str(path))
+    said = cli.ok("meeting", "agenda", meeting, "--output", str(path), "--force")
     assert said.out == ""
     assert f"Written to {path}" in said.err
 

@@ -154,7 +154,7 @@ def test_an_empty_portfolio_gives_an_empty_calendar(cli: Cli) -> None:
 def test_a_file_is_whole_and_for_ones_own_eyes(begun: Cli) -> None:
     path = begun.home / "mentoring.ics"
     path.write_text("old", encoding="utf-8")
-    said = begun.ok("calendar", "--output", str(path))
+    said = begun.ok("calendar", "--output", str(path), "--force")
     assert said.out == ""
     assert "6 entries, and 1 that is off, to" in said.err
     assert stat.S_IMODE(path.stat().st_mode) == 0o600

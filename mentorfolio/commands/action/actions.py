@@ -19,7 +19,7 @@ from mentorfolio.commands.action.fields import (
     promises_in,
 )
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, id_or_person, mentor_named
+from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.promises import Promise, promises
@@ -204,7 +204,7 @@ def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:
     $ mentorfolio action remove julie-sample
     """
     promise = _named(desk.store.reading(), action, exact=True)
-    if not confirmed(desk, said.yes, f'Remove "{promise.action.text}"'):
+    if not agreed(desk, said, f'Remove "{promise.action.text}"'):
         return Done(record=action_view(promise), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         promise = _named(portfolio, promise.action.id)

@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from mentorfolio.domain.dates import parse_day
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Action, Mentor
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import ACTION_OWNERS
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import Day, Field, Line, Name, Operand, Said, Switch, Word
 
 PromiseWords = Annotated[
@@ -77,7 +77,7 @@ def _due(text: str, today: date) -> tuple[date | None, str]:
             day, before, behind = words[at + 1 : at + 1 + many], words[:at], words[at + 1 + many :]
             typed = " ".join(day)
             try:
-                due = parse_day(typed.rstrip(",.;"), today, lean="forward")
+                due = days.day(typed.rstrip(",.;"), today, lean="forward")
             except UsageProblem:
                 if re.search(r"\d[/.-]\d", typed) and not behind:  # "learn to stand by people" names no day
                     raise

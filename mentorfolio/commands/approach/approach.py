@@ -20,6 +20,7 @@ from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, profile_of
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
@@ -112,6 +113,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     from mentorfolio.letters.rendering import render
 
     rendered = render(template, values)
+    if said.output:
+        expect_free(desk, said.output, force=said.force)
     with desk.store.changing() as portfolio:
         mentor = portfolio[Mentor][mentor.id]
         letter = kept(desk, portfolio, mentor, need, template, rendered, said)

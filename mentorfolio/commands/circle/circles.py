@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.circle.fields import CircleChange, CircleMembers, CircleName
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import circle_named, confirmed, mentor_named
+from mentorfolio.desk.finding import agreed, circle_named, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.circles import ME, last_sessions, whose_turn
 from mentorfolio.domain.lifecycle import OVER
@@ -72,11 +73,12 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
     """
     name = name_line(name, "name")
     with desk.store.changing() as portfolio:
-        found = (mentor_named(portfolio, who) for who in said.member)
-        members = {m.id: m.name for m in found}
+        people = [_person(portfolio, who) for who in said.member]
+        members = {m.id: m.name for m in people if isinstance(m, Mentor)}
+        others = tuple(dict.fromkeys(name for name in people if isinstance(name, str)))
         if not said.anyway:
             _refuse_same_name(portfolio, name)
-        if not members:
+        if not people:
             raise MissingValue(
                 f"Nobody is in {name} yet.", hint="Say who, once for each: --member MENTOR --member MENTOR"
             )
@@ -86,6 +88,7 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
             updated=desk.today,
             name=name,
             members=tuple(members),
+            others=others,
             kind=said.kind or "peer",
             purpose=said.purpose or "",
         )
@@ -94,7 +97,7 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
     return Done(
         record=view(circle),
         sentence=f"Added {circle.name}, {CIRCLE_KINDS[circle.kind]}.",
-        details=(f"{listed(('You', *members.values()))}.",),
+        details=(f"{listed(('You', *members.values(), *others))}.", *_by_name_only(others)),
         steps=(Step("Plan a session", f'mentorfolio meeting plan --circle {circle.id} --when "thu 15:00"'),),
     )
 
@@ -138,17 +141,24 @@ def join(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
     $ mentorfolio circle join thursday julie
     """
     with desk.store.changing() as portfolio:
-        found, who = circle_named(portfolio, circle), mentor_named(portfolio, mentor)
-        if who.id in found.members:
+        found, who = circle_named(portfolio, circle), _person(portfolio, mentor)
+        name = who if isinstance(who, str) else who.name
+        if (who.id in found.members) if isinstance(who, Mentor) else _among(found.others, name):
             raise AlreadyThere(
-                f"{who.name} is in {found.name} already.",
+                f"{name} is in {found.name} already.",
                 hint=f"See who is: mentorfolio circle show {found.id}",
             )
-        portfolio.describe(f"noted that {who.name} came to {found.name}")
-        found, sessions = _with_members(desk, portfolio, found, (*found.members, who.id))
-    return Done(
-        record=view(found), sentence=f"{who.name} is in {found.name} now.", details=_touched(sessions)
-    )
+        portfolio.describe(f"noted that {name} came to {found.name}")
+        # Somebody who was there by name only may have become a mentor.
+        others = tuple(other for other in found.others if fold(other) != fold(name))
+        if isinstance(who, Mentor):
+            found = portfolio[Circle].put(changed(found, desk.today, others=others))
+            found, sessions = _with_members(desk, portfolio, found, (*found.members, who.id))
+            details = _touched(sessions)
+        else:
+            found = portfolio[Circle].put(changed(found, desk.today, others=(*others, name)))
+            details = _by_name_only([name])
+    return Done(record=view(found), sentence=f"{name} is in {found.name} now.", details=details)
 
 
 def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
@@ -157,23 +167,30 @@ def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
     $ mentorfolio circle leave thursday julie
     """
     with desk.store.changing() as portfolio:
-        found, who = circle_named(portfolio, circle), mentor_named(portfolio, mentor)
-        if who.id not in found.members:
+        found = circle_named(portfolio, circle)
+        other = _among(found.others, mentor)
+        who = None if other else mentor_named(portfolio, mentor)
+        name = other or (who.name if who else "")
+        if who and who.id not in found.members:
             raise NotFound(
-                f"{who.name} is not in {found.name}.",
+                f"{name} is not in {found.name}.",
                 hint=f"See who is: mentorfolio circle show {found.id}",
             )
-        if len(found.members) == 1:
+        if len(found.members) + len(found.others) == 1:
             raise RuleRefusal(
                 f"Nobody would be left in {found.name} but you.",
                 hint=f"If it is over: mentorfolio circle remove {found.id}",
             )
-        portfolio.describe(f"noted that {who.name} left {found.name}")
-        rest = tuple(m for m in found.members if m != who.id)
-        found, sessions = _with_members(desk, portfolio, found, rest)
+        portfolio.describe(f"noted that {name} left {found.name}")
+        others = tuple(one for one in found.others if one != other)
+        found = portfolio[Circle].put(changed(found, desk.today, others=others))
+        sessions = 0
+        if who:
+            rest = tuple(m for m in found.members if m != who.id)
+            found, sessions = _with_members(desk, portfolio, found, rest)
     return Done(
         record=view(found),
-        sentence=f"{who.name} is no longer in {found.name}.",
+        sentence=f"{name} is no longer in {found.name}.",
         details=_touched(sessions),
     )
 
@@ -204,7 +221,7 @@ def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
     $ mentorfolio circle remove thursday-peers --yes
     """
     found = circle_named(desk.store.reading(), circle, exact=True)
-    if not confirmed(desk, said.yes, f"Remove the circle {found.name}"):
+    if not agreed(desk, said, f"Remove the circle {found.name}"):
         return Done(record=view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = circle_named(portfolio, found.id)
@@ -225,6 +242,30 @@ def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
     left = "it" if len(gone) == 1 else "them"
     details += [f"{_sessions(len(gone))} with nobody left in {left} went too."] if gone else []
     return Done(record=view(found), sentence=f"Removed {found.name}.", details=tuple(details))
+
+
+def _person(portfolio: Portfolio, text: str) -> Mentor | str:
+    """A mentor, or the whole name of somebody who is none. Raises UsageProblem, NotFound, Ambiguous."""
+    try:
+        return mentor_named(portfolio, text)
+    except NotFound:
+        if len(text.split()) < 2:  # one word is a slip more often than a person
+            raise
+        return name_line(text, "name")
+
+
+def _among(others: Sequence[str], text: str) -> str | None:
+    """Whom of those that are no mentors a name means: the whole, else a word of it that only one has."""
+    asked = fold(text.strip())
+    whole = [name for name in others if fold(name) == asked]
+    part = [name for name in others if asked in fold(name).split()]
+    found = whole or part
+    return found[0] if len(found) == 1 else None
+
+
+def _by_name_only(names: Sequence[str]) -> tuple[str, ...]:
+    """That no record is kept about these, and how to begin one."""
+    return tuple(f"{name} is there by name only: no mentor of yours is called so." for name in names)
 
 
 def _with_members(

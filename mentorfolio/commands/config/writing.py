@@ -13,6 +13,7 @@ from mentorfolio.settings import LISTS, NUMBERS, SWITCHES, understood
 from mentorfolio.settings import toml as parsed
 
 Value = bool | int | str | list[str]
+_SAID = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 _HEAD = re.compile(r"\s*\[")
 
@@ -23,9 +24,9 @@ def value_of(key: str, typed: str) -> Value:
     if key in LISTS:
         return [part for one in text.strip("[]").split(",") if (part := one.strip(" \"'"))]
     if key in SWITCHES:
-        return {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}.get(
-            text.casefold(), text
-        )
+        if text.casefold() not in _SAID:
+            raise UsageProblem(f"{typed!r} is neither true nor false.", hint="Type true or false.")
+        return _SAID[text.casefold()]
     if key not in NUMBERS:
         return text
     if not re.fullmatch(r"\d{1,6}", text, re.ASCII):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from mentorfolio.commands.checkin.checkin import checkin_view
 from mentorfolio.commands.entry.fields import EntrySaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named
+from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.finding import whom as people_of
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said as said_day
@@ -93,7 +93,7 @@ def remove(desk: Desk, entry: EntryNamed, said: Removal) -> Done:
     portfolio = desk.store.reading()
     found = entry_named(portfolio, entry, exact=True)
     called = _described(portfolio, found)
-    if not confirmed(desk, said.yes, f"Remove {called}{_promised_in(found)}"):
+    if not agreed(desk, said, f"Remove {called}{_promised_in(found)}"):
         return Done(record=_face(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         _expect_unchanged(portfolio, found)

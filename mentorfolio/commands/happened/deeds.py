@@ -15,9 +15,10 @@ from mentorfolio.desk.finding import mentor_named, told_apart
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.by_the_way import day_in, moment_in
-from mentorfolio.domain.dates import Moment, said_when
 from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import ASKING
+from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
 from mentorfolio.domain.text import command_line, fold

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
-from mentorfolio.commands.mentor import people
+from mentorfolio.commands.mentor import editing, people
 from mentorfolio.commands.mentor.asked import questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.need.needs import new_title, skilled_steps
@@ -286,7 +286,7 @@ def _keep_person(
 ) -> str:
     """Save what was said about somebody as one change; gives the sentence that says so."""
     if known is None:
-        answers = answers | {"email": person.email or None, "notes": person.note or None}
+        answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
         said = PersonFields(**answers, supports={need: 2}, source=source)
         return people.add(desk, person.name, said).sentence
     notes = "\n".join(part for part in (known.notes, person.note) if part)
@@ -298,7 +298,7 @@ def _keep_person(
     )
     if need in known.supports and not any(answers.values()) and change.notes is None:
         return f"{known.name} is on the list for this need already."
-    return people.edit(desk, known.id, change).sentence
+    return editing.edit(desk, known.id, change).sentence
 
 
 def _known(desk: Desk, name: str) -> Mentor | None:

@@ -13,6 +13,7 @@ from mentorfolio.commands.meeting.meetings import refuse_settled
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import meeting_named, profile_of, whom
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.calendar import Event, meeting_event
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.records import Meeting, Mentor, changed
@@ -123,6 +124,7 @@ def agenda(desk: Desk, meeting: PlannedNamed, said: AgendaSaid) -> AgendaShown:
             asked=True,
             sentence="The agenda is as it was.",
         )
+    expect_free(desk, said.output, force=said.force)
     shown = _out(desk, portfolio, shown, form, said.output or None)
     if kept == found.agenda:
         known = "Nothing new: that is on the agenda already."

@@ -5,9 +5,10 @@ from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from mentorfolio.commands.action.fields import Promised, Promises
-from mentorfolio.domain.dates import Moment, parse_moment
+from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.text import one_line, web_address
 from mentorfolio.domain.vocabulary import MEETING_KINDS
+from mentorfolio.fields import days
 from mentorfolio.fields.field import (
     Day,
     Field,
@@ -21,7 +22,7 @@ from mentorfolio.fields.field import (
     Text,
     Word,
 )
-from mentorfolio.fields.operands import Between
+from mentorfolio.fields.operands import FORCE, Between
 
 # A moment of daily work is what nobody planned.
 PLANNED_KINDS = {word: explained for word, explained in MEETING_KINDS.items() if word != "moment"}
@@ -37,7 +38,7 @@ class When(Line, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The moment. Raises UsageProblem."""
-        return parse_moment(typed, today, lean="forward")
+        return days.moment(typed, today, lean="forward")
 
 
 def parts(text: str, what: str) -> tuple[str, ...]:
@@ -152,6 +153,7 @@ class AgendaSaid(Said, frozen=True, kw_only=True):
         str | None, Word("As text, or as a calendar file.", words=AGENDA_FORMATS, what="a format")
     ] = None
     output: Annotated[str | None, File("Into this file.")] = None
+    force: Annotated[bool, FORCE] = False
 
 
 class HeldSaid(Said, frozen=True, kw_only=True):

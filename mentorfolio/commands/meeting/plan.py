@@ -16,10 +16,11 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import circle_named, meeting_named, people_named, whom
 from mentorfolio.desk.results import Done, Step, view
-from mentorfolio.domain.dates import Moment, period_in_words, said_when
+from mentorfolio.domain.dates import period_in_words, said_when
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned, series
+from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.record import new_uid
 from mentorfolio.domain.records import Meeting, Mentor, changed
@@ -211,7 +212,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
     if said.circle is not None:
         circle = circle_named(portfolio, said.circle)
         mentors = [portfolio[Mentor][i] for i in circle.members if i in portfolio[Mentor].by_id()]
-        if not mentors:
+        if not mentors and not circle.others:
             raise RuleRefusal(
                 f"Nobody is in {circle.name} but you.",
                 hint=f"Who is in it? mentorfolio circle join {circle.id} MENTOR",

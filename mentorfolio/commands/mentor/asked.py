@@ -75,14 +75,14 @@ def _questions_for_new(desk: Desk, asker: Asker, person: SaidName, heard: list[s
         steps.append(Asked(fields["supports"].question("supports"), meant))
     steps += questions_about(person.name, None, desk.today, heard)
     if not person.email:
-        steps.append(Asked(fields["email"].question("email"), partial(_own_address, desk, None)))
+        steps.append(Asked(fields["email"].question("email"), partial(_own_addresses, desk, None)))
     return steps
 
 
 def _new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str]) -> PersonFields:
     """What was said of somebody new: beside the name, in answers, in a sentence where a word was meant."""
     positive = tuple(dict.fromkeys((*heard, *answers.get("positive", ()))))
-    beside = {"email": person.email} if person.email else {}
+    beside: dict[str, Any] = {"email": (person.email,)} if person.email else {}
     beside |= {"notes": person.note} if person.note else {}
     return PersonFields(**{**beside, **answers, "positive": positive})
 
@@ -114,7 +114,9 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
             continue
         field = fields[key] if fields[key].ask else fields_of(PersonFields)[key]
         read = (
-            partial(_own_address, desk, mentor) if key == "email" else partial(_read, field, today=desk.today)
+            partial(_own_addresses, desk, mentor)
+            if key == "email"
+            else partial(_read, field, today=desk.today)
         )
         steps.append(Asked(field.question(key, name=mentor.name), read, _as_typed(mentor, key)))
     return steps
@@ -137,7 +139,13 @@ def changes(mentor: Mentor, answers: dict[str, Any]) -> PersonChange:
     return PersonChange(**said)
 
 
-_LISTS = {"skill": "skills", "positive": "positives", "constraint": "constraints", "tag": "tags"}
+_LISTS = {
+    "email": "emails",
+    "skill": "skills",
+    "positive": "positives",
+    "constraint": "constraints",
+    "tag": "tags",
+}
 
 
 def _as_typed(mentor: Mentor, key: str) -> str:
@@ -165,17 +173,17 @@ def _read(field: Field, text: str, today: date, heard: list[str] | None = None) 
     return field.value(text, today, field.what)
 
 
-def _own_address(desk: Desk, mentor: Mentor | None, text: str) -> str:
-    address = email_address(text)
+def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, ...]:
+    addresses = tuple(email_address(part) for part in text.split(";") if part.strip())
     but = mentor.id if mentor else ""
-    twin = same_person(desk.store.reading(), "", address, but=but) if address else None
+    twin = same_person(desk.store.reading(), "", addresses, but=but)
     if twin:
         merge = command_line("mentor", "merge", twin.id, but)
         raise AlreadyThere(
             f"{twin.name} has that e-mail address already.",
             hint="Type another one." + (f" If both are one person: {merge}" if mentor else ""),
         )
-    return address
+    return addresses
 
 
 def competencies_meant(field: Field, text: str, today: date) -> Any:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from mentorfolio.domain.each_year import read_day
-from mentorfolio.domain.text import name_line, one_line, web_address
+from mentorfolio.domain.text import name_line, one_line, phone_number, web_address
 from mentorfolio.domain.vocabulary import (
     BEGAN,
     DIRECTIONS,
@@ -31,7 +31,7 @@ from mentorfolio.fields.field import (
     Whole,
     Word,
 )
-from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
+from mentorfolio.fields.people import EMAILS, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
 
 PersonName = Annotated[
     str,
@@ -94,7 +94,8 @@ class PersonFields(Said, frozen=True, kw_only=True):
 
     first_name: Annotated[str | None, Line("What you call them, where the name does not tell.")] = None
     greeting: Annotated[str | None, Line('How your letters begin: "Dear Dr. Sample".', read=_greeting)] = None
-    email: Annotated[str | None, EMAIL] = None
+    email: Annotated[tuple[str, ...], EMAILS] = ()
+    phone: Annotated[str | None, Line("Telephone number.", metavar="PHONE", read=phone_number)] = None
     role: Annotated[
         str | None, Line("What they do.", ask="What do they do?", why="It tells people of one name apart.")
     ] = None
@@ -263,6 +264,9 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
         ),
     ] = {}
     hello: Annotated[str | None, HELLO] = None
+    remove_email: Annotated[
+        tuple[str, ...], Line("An address to take out.", metavar="ADDRESS", what="address", many=True)
+    ] = ()
     remove_link: Annotated[tuple[str, ...], Line("A link to take out.", what="link", many=True)] = ()
     remove_skill: Annotated[
         tuple[str, ...], Line("A skill to take out.", what="skill", many=True, complete="skill")

@@ -8,6 +8,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.domain.greeting import last_name
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.shortlist import by_rank
@@ -17,7 +18,12 @@ from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency
 from mentorfolio.fields.field import Field, Said, Word
 from mentorfolio.fields.operands import FORMAT
 
-SORTS = {"rank": "first choice first", "name": "by name", "recency": "latest contact first"}
+SORTS = {
+    "rank": "first choice first",
+    "name": "by name",
+    "last-name": "by last name",
+    "recency": "latest contact first",
+}
 
 
 class PeopleWanted(Said, frozen=True, kw_only=True):
@@ -34,13 +40,25 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
     source: Annotated[str | None, Word("Only found there.", words=SOURCES, what="a source")] = None
     search: Annotated[str | None, Field("Only with these words somewhere.")] = None
     sort: Annotated[
-        str | None, Word("By choice (rank), name or latest contact.", words=SORTS, what="an order")
+        str | None, Word("By choice (rank), name, last name or latest contact.", words=SORTS, what="an order")
     ] = None
     format: Annotated[str | None, FORMAT] = None
 
 
 _KEYS = (
-    *("id", "name", "stage", "stage_since", "rank", "email", "role", "organisation", "source", "form"),
+    *(
+        "id",
+        "name",
+        "stage",
+        "stage_since",
+        "rank",
+        "email",
+        "phone",
+        "role",
+        "organisation",
+        "source",
+        "form",
+    ),
     *("cadence", "skills", "tags"),
 )
 _HEADS = (*_KEYS, "last_contact", "knowing")
@@ -100,6 +118,8 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
     found.sort(key=lambda m: (fold(m.name), m.id))
     if said.sort in (None, "rank"):
         found.sort(key=by_rank)
+    elif said.sort == "last-name":
+        found.sort(key=lambda m: fold(last_name(m.name)))
     elif said.sort == "recency":
         found.sort(key=lambda m: last.get(m.id, date.min), reverse=True)
     filtered = bool(said.said().keys() - {"sort", "format"})
@@ -124,7 +144,8 @@ def _mentions(mentor: Mentor, words: str) -> bool:
         mentor.name,
         mentor.role,
         mentor.organisation,
-        mentor.email,
+        *mentor.emails,
+        mentor.phone,
         mentor.notes,
         *mentor.skills,
         *mentor.tags,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.commands.mentor.people import call_introducer
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named
+from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.circles import ME
@@ -64,7 +64,7 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
     in_network = _in_network(desk, gone.id)
     asked = f"Make {gone.name} ({gone.id}) a part of {kept.name} ({kept.id})"
     # A script is not asked: one undo parts them again.
-    if not confirmed(desk, said.yes or desk.asker is None, asked):
+    if (said.dry_run or desk.asker) and not agreed(desk, said, asked):
         return Done(record=saved(portfolio, kept), sentence="Nothing was merged.", undoable=False)
     with desk.store.changing() as portfolio:
         kept, gone = (mentor_named(portfolio, one.id, exact=True) for one in (kept, gone))

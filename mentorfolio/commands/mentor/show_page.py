@@ -10,6 +10,7 @@ from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
 from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import counted, on_a_line
+from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
 from mentorfolio.domain.vocabulary import (
@@ -152,6 +153,7 @@ def _rest(result: MentorShown) -> Iterator[Line]:
 
 
 def _about(m: Mentor) -> Iterator[Line]:
+    yield from _labelled("id", earlier_id(m.id, m.name, "mentor"))
     yield from _labelled("first name", m.first_name)
     yield from _labelled("greeting", m.greeting)
     yield from _labelled("skills", ", ".join(m.skills))
@@ -167,7 +169,8 @@ def _about(m: Mentor) -> Iterator[Line]:
     yield from _labelled("begun", BEGAN[m.began] if m.began else "")
     yield from _labelled("experience", m.experience)
     yield from _labelled("interest", m.interest)
-    yield from _labelled("e-mail", m.email)
+    yield from _labelled("e-mail", "\n".join(m.emails))
+    yield from _labelled("telephone", m.phone)
     yield from _labelled("links", "\n".join(m.links))
     yield from _labelled("tags", ", ".join(m.tags))
     yield from _labelled("days", "\n".join(f"{name}: {each_year.said(day)}" for name, day in m.days.items()))

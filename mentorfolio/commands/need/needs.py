@@ -10,7 +10,7 @@ import msgspec
 
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named, need_named
+from mentorfolio.desk.finding import agreed, mentor_named, need_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import said as said_day
@@ -268,7 +268,7 @@ def remove(desk: Desk, need: NeedNamed, said: Removal) -> Done:
     $ mentorfolio need remove lead-a-team --yes
     """
     found = need_named(desk.store.reading(), need, exact=True)
-    if not confirmed(desk, said.yes, f"Remove the need {found.title}"):
+    if not agreed(desk, said, f"Remove the need {found.title}"):
         return Done(record=need_view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, found.id)

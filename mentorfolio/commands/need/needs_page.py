@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.need.needs import NeedList, NeedShown, gain_sentence
 from mentorfolio.desk.results import Step, step_lines
 from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, labelled, line, strong
 from mentorfolio.render.people import late
@@ -46,6 +47,7 @@ def _listed(result: NeedList, look: Look) -> Page:
 def _shown(result: NeedShown, look: Look) -> Page:
     n = result.need
     body: list[Line] = [line(Span(n.title, "heading"))]
+    body += labelled("id", earlier_id(n.id, n.title, "need"))
     body += labelled("status", n.status)
     body += labelled("would help", KNOWING[n.knowing])
     body += labelled("priority", f"{n.priority} of 3")

@@ -127,7 +127,7 @@ def _as_said(
         source="friend-of-friend",
         supports={need.id: 2} if need else {},
         notes="\n".join(filter(None, (said.notes, note))) or None,
-        email=email or said.email,
+        email=(email, *said.email) if email else said.email,
     )
 
 

@@ -44,7 +44,7 @@ def is_them(contact: Contact, mentor: Mentor) -> bool:
     return (
         contact.mentor == mentor.id
         or name_key(contact.name) == name_key(mentor.name)
-        or bool(mentor.email and mentor.email.casefold() in (email.casefold() for email in contact.emails))
+        or bool({e.casefold() for e in mentor.emails} & {e.casefold() for e in contact.emails})
         or bool(keys_of_links(contact.links) & keys_of_links(mentor.links))
     )
 

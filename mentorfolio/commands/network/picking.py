@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import msgspec
@@ -58,7 +59,7 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
     since = f"Connected since {said_day(contact.connected_on)}." if contact.connected_on else ""
     notes = "\n".join(text for text in (contact.note or contact.said_note, since) if text)
     return PersonFields(
-        email=_address(contact),
+        email=_addresses(contact),
         role=contact.role or None,
         organisation=contact.organisation or None,
         link=contact.links,
@@ -72,11 +73,10 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
     )
 
 
-def _address(contact: Contact) -> str | None:
-    """The first address that a letter could go to."""
+def _addresses(contact: Contact) -> tuple[str, ...]:
+    """The addresses that a letter could go to."""
+    found = []
     for email in contact.emails:
-        try:
-            return email_address(email)
-        except UsageProblem:
-            continue
-    return None
+        with contextlib.suppress(UsageProblem):
+            found.append(email_address(email))
+    return tuple(found)

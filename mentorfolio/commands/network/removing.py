@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.network.fields import ContactNamed, ForgetSaid, KindOfFile
 from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed
+from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import rebuilt
 from mentorfolio.domain.forgetting import marks_of
@@ -21,8 +21,8 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
     $ mentorfolio network forget ana
     """
     found = contact_named(desk.network.reading(), contact, exact=said.for_good)
-    asked = desk.asker is not None or said.for_good
-    if asked and not confirmed(desk, said.yes, f"Forget {found.name}"):
+    asked = desk.asker is not None or said.for_good or said.dry_run
+    if asked and not agreed(desk, said, f"Forget {found.name}"):
         return Done(
             record=contact_view(found, found.mentor), sentence="Nobody was forgotten.", undoable=False
         )
@@ -51,7 +51,7 @@ def remove(desk: Desk, kind: KindOfFile, said: Removal) -> Done:
     whose = [c for c in before.values() if kind == "all" or any(s.kind == kind for s in c.sources)]
     if not whose:
         raise NotFound(f"Nobody in your network came from {kind}.", hint="mentorfolio network list")
-    if not confirmed(desk, said.yes, f"Take out what came from {kind} ({len(whose)} people)"):
+    if not agreed(desk, said, f"Take out what came from {kind} ({len(whose)} people)"):
         return Done(
             record={"kind": kind, "removed": 0, "kept": 0}, sentence="Nothing was taken out.", undoable=False
         )

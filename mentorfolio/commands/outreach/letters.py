@@ -10,7 +10,7 @@ from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, Letter
 from mentorfolio.commands.outreach.gates import names, pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.steps import after_answer, after_sent
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, letter_named, mentor_of, profile_of
+from mentorfolio.desk.finding import agreed, letter_named, mentor_of, profile_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days
@@ -59,7 +59,7 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     $ mentorfolio outreach show julie
     """
     portfolio = desk.store.reading()
-    found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS)
+    found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS, settled=True)
     drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
     return LetterShown(
         letter=found, name=names(portfolio).get(found.mentor, found.mentor), only=len(drafts) == 1
@@ -150,7 +150,7 @@ def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
     refuse_unless_from(found, "discard", ("draft",))
     if desk.asker and not said.yes:
         desk.asker.say(f"To {mentor_of(desk.store.reading(), found).name}: {found.subject or found.template}")
-    if not confirmed(desk, said.yes, "Discard this draft"):
+    if not agreed(desk, said, "Discard this draft"):
         return Done(record=letter_view(found), sentence="The draft stays.", undoable=False)
     with desk.store.changing() as portfolio:
         portfolio.describe("discarded a draft")

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.place.fields import LookedSaid, PlaceChange, PlaceFields, PlaceName, PlaceNamed
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, need_named, place_named
+from mentorfolio.desk.finding import agreed, need_named, place_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.names import new_slug
@@ -119,7 +119,7 @@ def remove(desk: Desk, place: PlaceNamed, said: Removal) -> Done:
     $ mentorfolio place remove rail-mentors --yes
     """
     found = place_named(desk.store.reading(), place, exact=True)
-    if not confirmed(desk, said.yes, f"Remove {found.name}"):
+    if not agreed(desk, said, f"Remove {found.name}"):
         return Done(record=view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = place_named(portfolio, found.id)

@@ -16,10 +16,12 @@ from mentorfolio.commands.report.today import today, what_if
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Done, Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.sharing import WITHHELD, shared
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Field, File, Said, Switch
+from mentorfolio.fields.operands import FORCE
 from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
 from mentorfolio.render.progress import Progress
@@ -31,6 +33,7 @@ class ReportSaid(Said, frozen=True, kw_only=True):
     """What is in it, for whom, and where it goes."""
 
     output: Annotated[str | None, File(f"Into this file, readable by you only (./{NAME}.html).")] = None
+    force: Annotated[bool, FORCE] = False
     pdf: Annotated[
         bool, Switch("As a PDF, printed by a Chromium, Chrome, Edge or weasyprint of this computer.")
     ] = False
@@ -86,6 +89,7 @@ def report(desk: Desk, said: ReportSaid) -> Result:
         raise UsageProblem("A page is about a need or about a mentor.", hint="Say one of the two.")
     if said.share and not _agreed(desk):
         return Done(record=None, sentence="Nothing was written.", undoable=False)
+    expect_free(desk, path, force=said.force)
     with desk.screen.progress("Looking back") as progress:
         facts = _facts(desk, said, progress)
     values = values_of(facts, shared_page=said.share, of_mentor=said.mentor is not None)
