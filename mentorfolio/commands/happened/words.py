@@ -21,7 +21,7 @@ WHAT = {
     "nothing": "nothing came, and nothing will",
     "cancelled": "a meeting was cancelled",
     "moved": "a meeting was moved to another day",
-    "wrote": "I wrote to them: the letter went out",
+    "wrote": "I wrote to them, the letter went out",
     "kept": "they did what they had promised",
     "over": "it is over",
 }
