@@ -95,7 +95,7 @@ TOLD: Mapping[str, str] = {
     "smtp.user": "Whom to log in as; without one there is no login.",
     "smtp.password_command": "A command, run without a shell, whose first line of output is the password.",
     "date_language": "Days are understood in this language, too: de, fr, es, it, nl or pt.",
-    "smtp.bcc_self": "true or false. A copy of each letter that is sent goes to yourself.",
+    "smtp.bcc_self": "Send each letter to yourself, too; whom it is to does not see that.",
     "smtp.security": "starttls, tls from the first byte, or none: only for a server on this computer.",
 }
 PRINTS_IT = "Use password_command: a command that prints it."
