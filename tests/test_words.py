@@ -56,8 +56,10 @@ def all_words() -> str:
         said = [*sentences(path)]
         if said:
             parts.append("\n".join([f"# {path.relative_to(ROOT)}", *said]))
-    for path in sorted((ROOT / "templates").rglob("*.txt")):
-        parts.append(f"# {path.relative_to(ROOT)}\n{path.read_text(encoding='utf-8').strip()}")
+    parts += [
+        f"# {path.relative_to(ROOT)}\n{path.read_text(encoding='utf-8').strip()}"
+        for path in sorted((ROOT / "templates").rglob("*.txt"))
+    ]
     return "\n\n".join(parts) + "\n"
 
 
