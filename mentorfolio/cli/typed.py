@@ -29,7 +29,7 @@ from mentorfolio.fields.field import (
     read,
     signature_of,
 )
-from mentorfolio.fields.form import answered
+from mentorfolio.fields.form import answered, which_one
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Leaf(TyperCommand):
                 if not is_missing or operand is None or asker is None:
                     raise
                 question = Question(
-                    "operand", operand.missing, operand.help, ctx.command_path, optional=False
+                    "operand", operand.ask or operand.missing, operand.help, ctx.command_path, optional=False
                 )
                 # Whatever was answered is no option.
                 typed += [*([] if "--" in typed else ["--"]), str(answered(asker, question, str.strip))]
@@ -138,18 +138,8 @@ def _called(function: Callable[..., Any], desk: Desk, values: dict[str, Any]) ->
         except Ambiguous as problem:
             if desk.asker is None or not problem.choices:
                 raise
-            desk.asker.say("", problem.message)
-            question = Question(
-                key="which",
-                text="Which one?",
-                why="Its number will do.",
-                option=problem.hint or "",
-                kind="choice",
-                choices=problem.choices,
-                optional=False,
-            )
-            meant = answered(desk.asker, question, str.strip)
-            chosen = {name: _replaced(value, problem.typed, str(meant)) for name, value in values.items()}
+            meant = which_one(desk.asker, problem)
+            chosen = {name: _replaced(value, problem.typed, meant) for name, value in values.items()}
             if chosen == values:
                 raise
             values = chosen
@@ -170,6 +160,10 @@ def _operand(takes: Signature, name: str, typed: Any, desk: Desk) -> Any:
         return [] if name in takes.several else takes.optional.get(name)
     if name in takes.several:
         return [*typed]
+    if operand.row:
+        from mentorfolio.desk.rows import record_meant
+
+        typed = record_meant(desk.settings, typed, operand.row)
     what = operand.field.what or name
     return operand.field.value(typed, desk.today, what)
 

@@ -18,9 +18,10 @@ GiftWords = Annotated[
     Operand(
         "TEXT...",
         "In your own words; no quotes needed.",
-        "Say it in a few words, too.",
+        "Say in a few words what it was.",
         "an article on rotas",
         words=True,
+        ask="What was it, in a few words?",
     ),
 ]
 

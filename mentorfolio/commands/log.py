@@ -1,29 +1,38 @@
 """``log``: a contact with a mentor, in one line (R1)."""
 
-import contextlib
-import re
 from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+import msgspec
+
 from mentorfolio.commands.action.actions import undated
 from mentorfolio.commands.action.fields import Promised
 from mentorfolio.commands.meeting.fields import ACTION, INSIGHT
-from mentorfolio.commands.meeting.held import Outcome, as_held, planned_on, promised_by, steps_after
+from mentorfolio.commands.meeting.held import (
+    Outcome,
+    as_held,
+    planned_near,
+    planned_on,
+    planned_with,
+    promised_by,
+    steps_after,
+)
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
-from mentorfolio.domain.dates import parse_day, said_when
+from mentorfolio.domain.by_the_way import day_in
 from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Whole, Word
+from mentorfolio.fields.field import Day, Minutes, Word
 from mentorfolio.fields.operands import Happened, MentorsNamed, Words
-from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 KINDS = {
@@ -36,7 +45,7 @@ KINDS = {
 class LogSaid(Happened, frozen=True, kw_only=True):
     """What may be said of a contact."""
 
-    minutes: Annotated[int | None, Whole("How long it took.")] = None
+    minutes: Annotated[int | None, Minutes("How long it took.")] = None
     kind: Annotated[
         str | None,
         Word("A talk, an unplanned moment, or an incident looked at.", words=KINDS, what="a kind of contact"),
@@ -59,32 +68,20 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         raise UsageProblem(
             "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
         )
-    other = _other_day(desk, text) if said.on is None and _A_DAY.match(text) else None
-    on = said.on or (other and _asked(desk, other)) or desk.today
+    said, text, hints = _when(desk, names, text, said)
+    on = said.on or desk.today
+    meant = _near_one(desk, desk.asker, names, on) if desk.asker and said.kind != "moment" else ""
     with desk.store.changing() as portfolio:
         people_meant = people_named(portfolio, names)
         ids = [m.id for m in people_meant]
-        details = (*_twice(portfolio, ids, text, on), *_also_named(portfolio, ids, text))
+        details = (*_twice(portfolio, ids, text, on), *_also_named(portfolio, ids, text), *hints)
         planned = None if said.kind == "moment" else planned_on(portfolio, ids, on)
+        planned = planned or (portfolio[Meeting].get(meant) if meant else None)
+        near = None if planned or desk.asker or said.kind == "moment" else planned_near(portfolio, ids, on)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
         actions = promised_by(portfolio, people, said.action)
         outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
-        if planned is not None:
-            meeting = as_held(planned, desk.today, outcome, mentors=people, kind=said.kind or planned.kind)
-        else:
-            meeting = Meeting(
-                id=new_id(portfolio[Meeting].taken()),
-                created=desk.today,
-                updated=desk.today,
-                mentors=tuple(ids),
-                kind=said.kind or "regular",
-                when=on.isoformat(),
-                minutes=outcome.minutes,
-                notes=outcome.notes,
-                insights=outcome.insights,
-                actions=outcome.actions,
-                held=True,
-            )
+        meeting = _meeting(desk, portfolio, planned, outcome, people, said.kind, on)
         with_whom = whom(portfolio, meeting)
         portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")
         portfolio[Meeting].put(meeting)
@@ -92,13 +89,15 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
             portfolio[Mentor].put(changed(mentor, desk.today, again_on=said.again))
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
     details += undated(actions)
-    if other and on == desk.today and desk.asker is None:
-        mend = command_line("entry", "edit", meeting.id, "--on", str(other))
-        details += (f"It is noted for today. If it was on {said_day(other)}: {mend}",)
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
+    if near:
+        details += (
+            f"You had planned to meet on {said_when(near.when)}. If this was it: mentorfolio undo",
+            f"and then: mentorfolio meeting held {near.id}",
+        )
     teach = Step("What did it teach you?", f"mentorfolio reflect {ids[0]}")
     return Done(
         record=view(meeting),
@@ -108,30 +107,62 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     )
 
 
-# How a text begins that says when it was.
-_A_DAY = re.compile(
-    r"(?:yesterday|last \w+|(?:on )?(?:mon|tues|wednes|thurs|fri|satur|sun)day|\d+ \w+ ago)\b", re.IGNORECASE
-)
-
-
-def _other_day(desk: Desk, text: str) -> date | None:
-    """The day that the first words name, where it is another one."""
-    found = _A_DAY.match(text)
-    with contextlib.suppress(UsageProblem):
-        day = parse_day(found[0].lower().removeprefix("on ") if found else "", desk.today, lean="back")
-        return day if day != desk.today else None
-    return None
-
-
-def _asked(desk: Desk, day: date) -> date | None:
-    """That day, if somebody at a terminal says so."""
-    if desk.asker is None:
-        return None
-    why = "The text begins with that day; the day itself is said with --on."
-    question = Question(
-        key="on", text=f"Was that on {said_day(day)}?", why=why, option=f"--on {day}", kind="yes-no"
+def _meeting(
+    desk: Desk,
+    portfolio: "Portfolio",
+    planned: Meeting | None,
+    outcome: Outcome,
+    people: tuple[str, ...],
+    kind: str | None,
+    on: date,
+) -> Meeting:
+    """The planned meeting as held on that day, or one that nobody planned."""
+    if planned is not None:
+        when = planned.when if planned.on == on else on.isoformat()
+        return as_held(planned, desk.today, outcome, mentors=people, kind=kind or planned.kind, when=when)
+    return Meeting(
+        id=new_id(portfolio[Meeting].taken()),
+        created=desk.today,
+        updated=desk.today,
+        mentors=people,
+        kind=kind or "regular",
+        when=on.isoformat(),
+        minutes=outcome.minutes,
+        notes=outcome.notes,
+        insights=outcome.insights,
+        actions=outcome.actions,
+        held=True,
     )
-    return day if desk.asker.ask(question, "yes") == "yes" else None
+
+
+def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[LogSaid, str, tuple[str, ...]]:
+    """A day that the words name: asked about at a terminal; elsewhere the answer says how to say it."""
+    found = None if said.on else day_in(text, desk.today)
+    if found is None or found.on == desk.today:
+        return said, text, ()
+    day = said_day(found.on)
+    if desk.asker is None:
+        return said, text, (f"If it was on {day}: mentorfolio undo, and once more with --on {found.on}",)
+    from mentorfolio.fields.form import yes_to
+
+    people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
+    if not yes_to(desk.asker, f"Was it on {day}?", "Your words name that day.", f"--on {found.on}"):
+        return said, text, ()
+    return msgspec.structs.replace(said, on=found.on), found.rest or text, ()
+
+
+def _near_one(desk: Desk, asker: "Asker", names: str, on: date) -> str:
+    """The id of the meeting planned for a day near by, if the person says that it was this one."""
+    from mentorfolio.fields.form import yes_to
+
+    portfolio = desk.store.reading()
+    ids = [m.id for m in people_named(portfolio, names)]
+    near = planned_near(portfolio, ids, on)
+    if near is None or any(m.on == on for m in planned_with(portfolio, ids)):
+        return ""
+    text = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
+    why = "Then it is held, and nobody asks about it again."
+    return near.id if yes_to(asker, text, why, f"mentorfolio meeting held {near.id}") else ""
 
 
 def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:

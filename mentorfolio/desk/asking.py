@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
 from mentorfolio.fields.question import BACK, EDITOR, Question
-from mentorfolio.render.page import Line, command, dim, item_mark, line, strong
+from mentorfolio.render.page import Line, dim, item_mark, line, strong
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -52,12 +52,7 @@ class TerminalAsker:
         while True:
             said = self._read("> ")
             if said == "?":
-                self._print(
-                    [
-                        line(dim("  " + question.why), hang=2),
-                        line(dim("  Without a prompt: "), command(question.option), hang=2),
-                    ]
-                )
+                self._print([line(dim("  " + question.why), hang=2)])
             elif question.kind == "yes-no" and said.casefold() not in ("", BACK, "y", "yes", "n", "no"):
                 self.say("Type y or n.")
             elif (answer := self._answer(question, said, known)) is not None:
@@ -120,8 +115,9 @@ class TerminalAsker:
     def _asked(self, question: Question, known: str) -> list[Line]:
         first, *more = question.text.split("\n")
         lines = [line(), line(strong(first)), *(line(dim(f"  {text}"), hang=2) for text in more)]
+        width = len(str(len(question.choices or {})))
         for number, explained in enumerate((question.choices or {}).values(), 1):
-            lines.append(line(f"  {number}  {explained}", hang=5))
+            lines.append(line(f"  {number:>{width}}  {explained}", hang=4 + width))
         if known and question.kind == "yes-no":
             lines[1] = line(strong(question.text), dim("  [Y/n]" if known == "yes" else "  [y/N]"))
         elif known:

@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
-from mentorfolio.domain.lifecycle import ASKING, OVER
+from mentorfolio.domain.lifecycle import ASKING, OVER, state_word
 from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
 from mentorfolio.domain.text import fold, listed, spoken_name
+from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.fields.question import Question
 
@@ -23,6 +24,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 D = TypeVar("D", Action, Meeting, Outreach)
+_FIRST_WORDS = 8  # words of a letter
 _LISTED = 6  # a hint is a sentence, not a page
 _SETTLED = 3  # of those that are probably not meant
 
@@ -132,11 +134,20 @@ def letter_named(
         f"There {which} open for {mentor.name}.",
         hint=f"Say which: {', '.join(map(_letter, fitting or is_open))}.",
         typed=text,
-        choices={
-            x.id: f"{x.template}, {x.state}, {said_day(x.sent or x.drafted)}"
-            for x in _latest(fitting or is_open)
-        },
+        choices=told_apart(fitting or is_open),
     )
+
+
+def told_apart(letters: Sequence[Outreach]) -> dict[str, str]:
+    """Id -> what a person knows a letter by, the newest first: its subject, where it stands, its day."""
+    out: dict[str, str] = {}
+    for x in _latest(letters):
+        called = x.subject or OUTREACH_KINDS[x.kind].partition(":")[0]
+        told = f"{called}, {state_word(x)}, {said_day(x.sent or x.drafted)}"
+        if told in out.values():  # a second one on that day: how it begins tells more
+            told += f": {' '.join(x.body.partition(',')[2].split()[:_FIRST_WORDS])} …"
+        out[x.id] = told
+    return out
 
 
 def _latest(letters: Sequence[Outreach]) -> list[Outreach]:

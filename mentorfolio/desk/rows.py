@@ -16,13 +16,19 @@ if TYPE_CHECKING:
 
     from mentorfolio.settings import Settings
 
+_DIGITS = 3  # of a row; a record's id is longer
+
 
 class Row(msgspec.Struct, frozen=True):
-    """What a row stands for: the command that does it, and whom and what kind of thing it is about."""
+    """What a row stands for: the command that does it, whom and what kind of thing it is about.
+
+    ``record`` is the id of a letter or an entry, for the commands that take one.
+    """
 
     command: str
     mentor: str = ""
     kind: str = ""
+    record: str = ""
 
 
 def remember(settings: Settings, rows: Sequence[Row]) -> None:
@@ -54,6 +60,28 @@ def row(settings: Settings, number: int) -> Row:
             f"There is no row {number}. {last}".strip(), hint="See what there is to do: mentorfolio next"
         )
     return rows[number - 1]
+
+
+def record_meant(settings: Settings, typed: str, what: str) -> str:
+    """The id of the letter or entry in that row of the last list; what is no number of a row stays.
+
+    Raises:
+        NotFound: the row is about something else.
+        UsageProblem: as :func:`row`.
+    """
+    number = typed.strip()
+    if not (number.isascii() and number.isdigit() and len(number) <= _DIGITS):
+        return typed
+    try:
+        found = row(settings, int(number))
+    except NotFound:
+        return typed
+    if found.kind != what or not found.record:
+        lists = {"letter": "outreach list", "entry": "timeline NAME"}
+        raise NotFound(
+            f"Row {number} of the last list is no {what}.", hint=f"List them: mentorfolio {lists[what]}"
+        )
+    return found.record
 
 
 def rows_path(settings: Settings) -> Path:

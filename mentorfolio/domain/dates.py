@@ -30,10 +30,16 @@ _NEAR |= {"day before yesterday": -2, "the day before yesterday": -2}
 _END_OF_MONTH = ("eom", "end of month", "end of the month")
 _END_OF_YEAR = ("eoy", "end of year", "end of the year")
 _FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-_NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
-_UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
-_UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
-_RHYTHM = {"weekly": "1w", "fortnightly": "2w", "monthly": "1m", "quarterly": "3m", "yearly": "1y"}
+NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
+UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
+UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
+_RHYTHM = {"twice a month": "2w", "twice a year": "6m", "half-yearly": "6m"} | {
+    "weekly": "1w",
+    "fortnightly": "2w",
+    "monthly": "1m",
+    "quarterly": "3m",
+    "yearly": "1y",
+}
 # Patterns stay text: compiling them at import would cost every command a millisecond.
 _AMOUNT = r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)"
 _COMPACT = r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"
@@ -82,12 +88,7 @@ def parse_day(text: str, today: date, *, lean: Lean) -> date:
 def parse_period(text: str) -> str | None:
     """A length of time as it is kept: ``2w``, ``1m``, ``90d``, ``1y``; None for ``none`` or nothing.
 
-    Args:
-        text: one of these, ``weekly``, ``fortnightly``, ``monthly``, ``quarterly``, ``yearly``, or
-            as the screen says it: ``every 2 weeks``.
-
-    Raises:
-        UsageProblem: it is no period, or not longer than nothing.
+    Also ``monthly`` and its like, ``every 2 weeks``, ``once a month``. Raises UsageProblem.
     """
     word = text.strip().casefold()
     if word in ("", "none"):
@@ -104,11 +105,7 @@ def parse_period(text: str) -> str | None:
 
 
 def add_period(day: date, period: str, times: int = 1) -> date:
-    """The day ``times`` periods later; months and years by the calendar (31 January + 1m = 28 February).
-
-    Raises:
-        UsageProblem: the result lies beyond the calendar.
-    """
+    """The day so many periods later, by the calendar (31 January + 1m = 28 February). Raises UsageProblem."""
     amount, unit = int(period[:-1]) * times, period[-1]
     try:
         if unit in "dw":
@@ -229,7 +226,7 @@ def _named(words: str, today: date, lean: Lean) -> date | None:
         return date(today.year, 12, 31)
     head, _, rest = words.rpartition(" ")
     if head in ("next", "last") and rest in ("week", "month", "year"):
-        return add_period(today, f"1{_UNIT[rest]}", 1 if head == "next" else -1)
+        return add_period(today, f"1{UNIT[rest]}", 1 if head == "next" else -1)
     if rest not in _WEEKDAY or head not in ("", "next", "last", "this"):
         return None
     wanted = _WEEKDAY[rest]
@@ -244,12 +241,12 @@ def _counted(words: str, today: date) -> date | None:
     ago = words.endswith(" ago")
     words = words.removesuffix(" ago")
     ahead = words.startswith("in ")
-    words = " ".join(_NUMBER.get(word, word) for word in words.removeprefix("in ").split(" "))
+    words = " ".join(NUMBER.get(word, word) for word in words.removeprefix("in ").split(" "))
     match = re.fullmatch(_AMOUNT, words, re.ASCII)
-    if not match or match[3] not in _UNIT or (ago or ahead) * bool(match[1]) or ago * ahead:
+    if not match or match[3] not in UNIT or (ago or ahead) * bool(match[1]) or ago * ahead:
         return None
     amount = 1 if match[2].startswith("a") else int(match[2])
-    return add_period(today, f"{amount}{_UNIT[match[3]]}", -1 if ago or match[1] == "-" else 1)
+    return add_period(today, f"{amount}{UNIT[match[3]]}", -1 if ago or match[1] == "-" else 1)
 
 
 def _written(words: str, today: date, lean: Lean) -> date | None:
@@ -295,8 +292,12 @@ def _real(year: int, month: int, day: int) -> date | None:
 
 def _in_letters(words: str) -> str:
     """``monthly``, ``every 2 weeks`` -> ``1m``, ``2w``; what is neither stays."""
+    words = re.sub(r"^(?:about|roughly|maybe) | or so$", "", words)
+    words = re.sub(r"^once (?:a|an|every|in a) |^each ", "every ", words)
+    words = re.sub(r"^every (?:other|second) ", "every 2 ", words)
+    words = " ".join(NUMBER.get(word, word) for word in words.split())
     match = re.fullmatch(_EVERY, words, re.ASCII)
-    unit = match and _UNIT.get(match[2] or match[3])
+    unit = match and UNIT.get(match[2] or match[3])
     return f"{match[1] or 1}{unit}" if match and unit else _RHYTHM.get(words, words)
 
 

@@ -19,7 +19,7 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_origin, get_typ
 
 import msgspec
 
-from mentorfolio.domain.dates import Lean
+from mentorfolio.domain.dates import Lean, add_period
 from mentorfolio.domain.text import name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
@@ -139,12 +139,20 @@ class Day(Field, frozen=True):
 
     lean: Lean = "back"
     metavar: str = "DAY"
+    counts_from: str = ""  # the day said before, which "6 months" counts from
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The day. An empty text is a slip (a script's unset variable) unless it clears."""
         if self.clears and not typed.strip():
             return ""
         return days.day(typed, today, lean=self.lean)
+
+    def counted(self, typed: str, begins: date, today: date, what: str) -> Any:
+        """The day; a length of time alone ("6 months") counts from the day it begins."""
+        from mentorfolio.domain.lengths import parse_span
+
+        span = parse_span(typed)
+        return add_period(begins, span) if span else self.value(typed, today, what)
 
 
 class File(Field, frozen=True):
@@ -188,6 +196,17 @@ class Whole(Field, frozen=True):
         return UsageProblem(sentence, hint=f"Type it like: {flag}{self.most or 15}".replace(":  ", ": "))
 
 
+class Minutes(Whole, frozen=True):
+    """So many minutes; also ``an hour``, ``half an hour``, ``90 min``, ``1.5 hours``."""
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The number. Raises UsageProblem."""
+        from mentorfolio.domain.lengths import parse_minutes
+
+        minutes = parse_minutes(typed)
+        return super().value(typed if minutes is None else str(minutes), today, what)
+
+
 class Switch(Field, frozen=True):
     """Said or not."""
 
@@ -229,7 +248,11 @@ class Strengths(Field, frozen=True):
 
 
 class Operand(msgspec.Struct, frozen=True):
-    """What stands without a flag: how the help calls it, what is said where it is missing, and an example."""
+    """What stands without a flag: how the help calls it, what is said where it is missing, and an example.
+
+    ``ask`` is how a person at a terminal is asked for it, ``row`` that a number may stand for it: what
+    a row of the last list is about, as that list calls it.
+    """
 
     metavar: str
     help: str
@@ -238,6 +261,8 @@ class Operand(msgspec.Struct, frozen=True):
     complete: str = ""
     field: Field = Field("")
     words: bool = False
+    ask: str = ""
+    row: str = ""
 
 
 class Said(msgspec.Struct, frozen=True, kw_only=True):
@@ -301,16 +326,17 @@ def read(kind: type[S], typed: Mapping[str, Any], today: date) -> S:
     Raises:
         UsageProblem: a value cannot be meant.
     """
-    return kind(
-        **{
-            name: _one(name, field, typed[name], today)
-            for name, field in fields_of(kind).items()
-            if name in typed
-        }
-    )
+    values: dict[str, Any] = {}
+    for name, field in fields_of(kind).items():
+        if name in typed:
+            begins = values.get(field.counts_from) if isinstance(field, Day) else None
+            values[name] = _one(name, field, typed[name], begins or today, today)
+    return kind(**values)
 
 
-def _one(name: str, field: Field, typed: Any, today: date) -> Any:
+def _one(name: str, field: Field, typed: Any, begins: date, today: date) -> Any:
+    if isinstance(field, Day) and isinstance(typed, str) and begins != today:
+        return field.counted(typed, begins, today, field.what or name)
     if isinstance(field, Switch):
         return bool(typed)
     if isinstance(field, Whole):

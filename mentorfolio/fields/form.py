@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from mentorfolio.errors import MentorfolioError, UsageProblem
+from mentorfolio.errors import Ambiguous, MentorfolioError, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.question import BACK, Asker, Question
 
@@ -122,6 +122,10 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
             continue
         choices = question.choices or {}
         meant = chosen(choices, typed) if choices else typed
+        if question.kind == "choice" and (first := _one_of_several(choices, typed)):
+            asker.say(f"One of them, please: {choices[first]}? Enter takes it.")
+            known = first
+            continue
         # Of a list one says what the screen has, not what an option would take.
         of_list = question.kind == "choice" and meant not in choices
         if of_list and re.fullmatch(r"[+-]?\d+[.)]?", meant.strip()):
@@ -132,6 +136,34 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         except MentorfolioError as problem:
             hint = _which_of(choices) if of_list else problem.hint
             asker.say(*([] if of_list else [problem.message]), *([hint] if hint else []))
+
+
+def _one_of_several(choices: Mapping[str, str], typed: str) -> str:
+    """The first of several numbers where one is meant: ``1 and 5``; else nothing."""
+    if not re.fullmatch(r"\s*\d+(?:(?:\s*[,;&/+]\s*|\s+(?:and\s+|or\s+)?)\d+)+\s*", typed):
+        return ""
+    first = int(re.findall(r"\d+", typed)[0])
+    return [*choices][first - 1] if 1 <= first <= len(choices) else ""
+
+
+def which_one(asker: Asker, problem: Ambiguous) -> str:
+    """What a person means where several answer, by its number."""
+    asker.say("", problem.message)
+    question = Question(
+        key="which",
+        text="Which one?",
+        why="Its number will do.",
+        option=problem.hint or "",
+        kind="choice",
+        choices=problem.choices,
+        optional=False,
+    )
+    return str(answered(asker, question, str.strip))
+
+
+def yes_to(asker: Asker, text: str, why: str, option: str, *, known: str = "yes") -> bool:
+    """A question for a yes or a no; Enter says what is known, ``<`` no."""
+    return asker.ask(Question("yes", text, why, option, kind="yes-no"), known) == "yes"
 
 
 def _which_of(choices: Mapping[str, str]) -> str:
@@ -161,7 +193,8 @@ def numbers_meant(text: str, most: int) -> list[int]:
     for word in (w for w in re.split(r"[\s,;]+", text.strip()) if w and w.casefold() != "and"):
         if not (word.isascii() and word.isdigit() and 1 <= int(word) <= most):
             raise UsageProblem(
-                f"{word!r} is no number of the list.", hint=f"Like: {' '.join(map(str, range(1, most + 1)))}"
+                f"{word!r} is no number of the list.",
+                hint=f"Type them like: {' '.join(map(str, range(1, most + 1)))}",
             )
         if int(word) in found:
             raise UsageProblem(f"{word} is named twice.", hint="Name each number once.")

@@ -11,7 +11,9 @@ from mentorfolio.fields.field import Day, Operand, Said, Switch, Word
 _WHOM = "Whom: a name, an id, or a part of one."
 _SAY_WHOM = "Say whom it is about: a name, or a part of one."
 
-MentorNamed = Annotated[str, Operand("MENTOR", _WHOM, _SAY_WHOM, "julie", complete="mentor")]
+MentorNamed = Annotated[
+    str, Operand("MENTOR", _WHOM, _SAY_WHOM, "julie", complete="mentor", ask="Whom is it about?")
+]
 SomeMentor = Annotated[str | None, Operand("[MENTOR]", _WHOM, complete="mentor")]
 PeopleNamed = Annotated[
     str,
@@ -31,6 +33,7 @@ MentorsNamed = Annotated[
         "Say with whom: a name; several with commas and no blanks.",
         "julie",
         complete="mentor",
+        ask="With whom? Several with commas.",
     ),
 ]
 NeedNamed = Annotated[
@@ -41,6 +44,7 @@ NeedNamed = Annotated[
         "Say which need: a part of its title will do.",
         "team",
         complete="need",
+        ask="Which need? A part of its title will do.",
     ),
 ]
 CircleNamed = Annotated[
@@ -57,17 +61,25 @@ LetterNamed = Annotated[
     str,
     Operand(
         "LETTER",
-        "Which letter: its id, or whom it is to.",
+        "Which letter: whom it is to, its number in the last list, or its id.",
         "Say which letter: whom it is to will do.",
         "julie",
         complete="mentor",
+        ask="Which letter? Whom it is to, or its number in outreach list.",
+        row="letter",
     ),
 ]
 _SAY_MEETING = "Say which meeting: whom it is with will do."
+_ASK_MEETING = "Which meeting? Whom it is with will do."
 MeetingNamed = Annotated[
     str,
     Operand(
-        "MEETING", "Which meeting: its id, or whom it is with.", _SAY_MEETING, "julie", complete="meeting"
+        "MEETING",
+        "Which meeting: its id, or whom it is with.",
+        _SAY_MEETING,
+        "julie",
+        complete="meeting",
+        ask=_ASK_MEETING,
     ),
 ]
 PlannedNamed = Annotated[
@@ -78,6 +90,7 @@ PlannedNamed = Annotated[
         _SAY_MEETING,
         "julie",
         complete="planned",
+        ask=_ASK_MEETING,
     ),
 ]
 ActionNamed = Annotated[
@@ -88,16 +101,19 @@ ActionNamed = Annotated[
         "Say which promise: whom it is about, or a word of it, will do.",
         "julie",
         complete="action",
+        ask="Which promise? Whom it is about, or a word of it.",
     ),
 ]
 EntryNamed = Annotated[
     str,
     Operand(
         "ENTRY",
-        "Its id, or whom it is with if it is the only one.",
+        "Its id, its number in the last timeline, or whom it is with if it is the only one.",
         "Say which entry, by its id: mentorfolio timeline shows them.",
         "4k2m9x7q",
         complete="mentor",
+        ask="Which entry? Whom it is with, or its number in the timeline.",
+        row="entry",
     ),
 ]
 Words = Annotated[
@@ -105,9 +121,10 @@ Words = Annotated[
     Operand(
         "TEXT...",
         "In your own words; no quotes needed.",
-        "Say it in a few words, too.",
+        "Say in a few words what it was about.",
         "asked about the rota",
         words=True,
+        ask="What was it about, in a few words?",
     ),
 ]
 

@@ -53,7 +53,7 @@ def test_identify_leads_from_the_purpose_to_a_ranked_shortlist(cli: Cli) -> None
         terminal.answer(SOURCES[4], "Dana Sample").answer(LEARN, "how").answer(GOOD, "").answer(BAD, "")
         terminal.answer(WHERE, "1").answer(RESPECT, "")
         _nobody_from(terminal, *SOURCES[4:])
-        terminal.asked("1 Dana Sample 2 Julie Sample").answer(ORDER, "2 1")
+        terminal.asked("1 Dana Sample 2 Julie Sample").answer(ORDER, "julie, then dana")
         assert terminal.end() == 0
         assert terminal.news == (
             "For Lead a team: 1 Julie Sample you built it; you laugh 2 Dana Sample "
@@ -235,6 +235,64 @@ def test_the_people_one_knows_are_offered_first_and_picked_by_number(lead: Cli) 
         {"lead-a-team": 2},
     )
     assert julie["positives"] == ["Team lead at Example"]
+
+
+def _one(terminal: Terminal) -> None:
+    """No to all that is asked about somebody."""
+    terminal.answer(LEARN, "").answer(GOOD, "").answer(BAD, "").answer(WHERE, "").answer(RESPECT, "")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "note"),
+    [
+        ("Pat Sample, she was my ward sister on 4B", "Pat Sample", "she was my ward sister on 4B"),
+        (
+            "Bernadette from my old ward, she was my manager",
+            "Bernadette",
+            "from my old ward, she was my manager",
+        ),
+        ("Bernd, my boss. head of nursing", "Bernd", "my boss. head of nursing"),
+        ("Pat Sample (my ward sister until 2014)", "Pat Sample", "my ward sister until 2014"),
+        ("Dr. Friederike (Fritzi) Sample", "Dr. Friederike (Fritzi) Sample", None),
+    ],
+)
+def test_one_person_with_a_description_is_one_person_with_a_note(
+    lead: Cli, typed: str, name: str, note: str | None
+) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], typed)
+        _one(terminal)
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+    (found,) = lead.json("mentor", "list")
+    assert (found["name"], found["notes"]) == (name, note)
+
+
+def test_two_names_come_one_after_another_and_nobody_is_nobody(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Kim and Lee").asked(
+            "One person at a time, please: Kim"
+        )
+        terminal.answer("", "yes").asked("Who is it? Their name, please.").answer("", "nobody")
+        terminal.answer(SOURCES[1], "I don't know anyone there").answer(SOURCES[2], "no one")
+        terminal.answer(SOURCES[3], "I saw her talk at a conference").asked("Who is it?").answer("", "no")
+        _nobody_from(terminal, *SOURCES[4:])
+        assert terminal.end() == 0
+    assert lead.json("mentor", "list") == []
+
+
+def test_a_sentence_where_a_word_is_meant_is_kept_as_what_is_good(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Kim Sample").answer(LEARN, "?")
+        assert "--knowing" not in terminal.said
+        terminal.answer("", "she never raises her voice").asked("Kept, as what is good").answer("", "skill")
+        terminal.answer(GOOD, "").answer(BAD, "").answer(WHERE, "1 and 3").asked("One of them, please")
+        terminal.asked("Enter:").answer("", "").answer(RESPECT, "")
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+    kim = lead.json("mentor", "show", "kim")
+    assert (kim["positives"], kim["knowing"]["how"]) == (["she never raises her voice"], 2)
+    assert kim["line"] == "direct-line"
 
 
 def test_the_places_that_were_noted_are_named_where_their_turn_comes(lead: Cli) -> None:

@@ -90,10 +90,11 @@ def test_going_back_from_the_offered_need_is_no_refusal_of_it(cli: Cli) -> None:
     assert cli.json("need", "list") == []
 
 
-def test_a_question_mark_says_why_and_how_to_say_it_without_a_prompt(cli: Cli) -> None:
+def test_a_question_mark_says_why_in_words_and_names_no_option(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "?")
-        terminal.asked("It signs your letters.").asked('mentorfolio init --name "…"')
+        terminal.asked("It signs your letters.")
+        assert "--name" not in terminal.said
         terminal.answer("", "Sam Sample").answer(DOOR, "").asked(WHY)
     assert tables(cli)["profile"][0]["name"] == "Sam Sample"
 
@@ -248,7 +249,7 @@ def test_a_terminal_that_knows_only_ascii_can_answer_every_question(cli: Cli) ->
         "init", "--name", "Zoë 山田", "--context", "skills", "--looking-for", "l", "--effective-mentee", "e"
     )
     with at_terminal(cli, "init", PYTHONIOENCODING="ascii") as terminal:
-        terminal.answer(WHY, "?").answer("Without a prompt", "more\\")
+        terminal.answer(WHY, "?").answer("", "more\\")
         terminal.answer("", "and more").answer(FIRST, "n")
         assert terminal.end() == 0
         assert "went wrong" not in terminal.text

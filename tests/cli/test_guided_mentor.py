@@ -117,10 +117,11 @@ def test_going_back_offers_what_was_said_and_keeps_it(kim: Cli) -> None:
     assert (found["positives"], found["constraints"], found["line"]) == (["kind"], ["far"], "outside")
 
 
-def test_a_question_mark_says_why_and_how_to_say_it_without_a_prompt(kim: Cli) -> None:
+def test_a_question_mark_says_why_in_words_and_names_no_option(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        terminal.answer(NEEDS, "?").asked("--supports NEED").answer("", "1").answer(LEARN, "?")
-        terminal.asked("--knowing")
+        terminal.answer(NEEDS, "?").asked("tied to none is easily forgotten").answer("", "1")
+        terminal.answer(LEARN, "?").asked("Each need tends to want one of them.")
+        assert "--" not in terminal.said
 
 
 def test_somebody_unknown_is_said_before_anything_is_asked(kim: Cli) -> None:

@@ -89,7 +89,7 @@ def test_a_reflection_about_a_person_names_them(cli: Cli) -> None:
 
 def test_a_question_mark_says_why_and_asks_again(cli: Cli) -> None:
     with at_terminal(cli, "reflect", "--prompt", PROMPT) as terminal:
-        terminal.answer("", "?").asked("For your eyes only.").asked("--text").answer("", "a thought")
+        terminal.answer("", "?").asked("For your eyes only.").answer("", "a thought")
         assert terminal.end() == 0
     assert [r["text"] for r in cli.json("reflect", "--past")] == ["a thought"]
 

@@ -143,15 +143,6 @@ def test_an_address_at_a_place_in_other_letters_is_taken(cli: Cli) -> None:
     assert cli.json("mentor", "add", "Ben Sample", "--email", "ben@müller.example")["email"]
 
 
-def test_a_log_that_begins_with_another_day_says_for_which_it_is_noted(begun: Cli) -> None:
-    said = begun.ok("log", "anna", "yesterday we talked").err
-    mend = next(line for line in said.splitlines() if "Tue 20 Jan" in line).split("mentorfolio ")[1]
-    begun.ok(*mend.split())
-    assert [row["on"] for row in begun.json("timeline", "anna")][:1] == ["2026-01-20"]
-    assert "is noted for today" not in begun.ok("log", "anna", "yesterday we talked", "--on", "mon").err
-    assert "is noted for today" not in begun.ok("log", "anna", "sat down with her plans").err
-
-
 def test_a_file_that_an_answer_replaces_is_said_to_have_been_there(begun: Cli) -> None:
     own = begun.home / "mine.txt"
     first = begun.ok("export", "--output", str(own))

@@ -156,3 +156,13 @@ def test_ones_own_manager_is_never_the_default_choice(cli: Cli) -> None:
     cli.expect_refused(3, "approach", "--need", "lead", "--set", "why=your calm")
     cli.ok("mentor", "add", "Ben Sample", "--supports", "lead")
     assert cli.json("approach", "--need", "lead", "--set", "why=your calm")["mentor"] == "ben-sample"
+
+
+def test_ones_own_manager_is_spoken_to_and_no_note_about_them_is_written_to_them(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Mr Okafor Sample", "--line", "manager", "--positive", "your plain words")
+    told = cli.ok("approach", "okafor", "--set", "topic=budgets", "--set", "why=your plain words").err
+    assert "Mr Okafor Sample is your own manager: say it in your next talk rather than write it." in told
+    refused = cli("approach", "okafor", "--template", "manager-note")
+    assert refused.code == 5
+    assert "there is nobody to tell first" in refused.err

@@ -34,24 +34,24 @@ def begun(cli: Cli) -> Cli:
 
 
 PAGE = """\
-Fri  9 May 2025  stage             we are talking
-Mon  2 Jun 2025  stage             they mentor me (met at a fair)
-Mon  2 Jun 2025  term              a formal term begins, Rising, until Mon 1 Jun
-                                   2026, 60 minutes, every month
-Tue  6 Jan 2026  talk        ID    90 minutes, with Anna Sample: a walk in the
-                                   park,
-                                   then lunch
-Tue 13 Jan 2026  moment      ID    [red]not red[/red] :smile: {{ me }}
-                                   learnt: ask earlier
-Wed 14 Jan 2026  check-in    ID    drifting: rapport 4.25, clarity 2.5
-Thu 15 Jan 2026  evaluation  ID    halfway through a term: progress 3, worth 4
-Fri 16 Jan 2026  gift        ID    an article on rotas
-Mon 19 Jan 2026  done              send slides
-Wed 21 Jan 2026  reflection  ID    It goes well.
-Wed 21 Jan 2026  today
-Thu 29 Jan 2026  planned           15:00, 60 minutes
-                                   - pay
-Mon  1 Jun 2026  term              a formal term ends (Rising)
+ 1 Fri  9 May 2025  stage       we are talking
+ 2 Mon  2 Jun 2025  stage       they mentor me (met at a fair)
+ 3 Mon  2 Jun 2025  term        a formal term begins, Rising, until Mon 1 Jun
+                                2026, 60 minutes, every month
+ 4 Tue  6 Jan 2026  talk        90 minutes, with Anna Sample: a walk in the
+                                park,
+                                then lunch
+ 5 Tue 13 Jan 2026  moment      [red]not red[/red] :smile: {{ me }}
+                                learnt: ask earlier
+ 6 Wed 14 Jan 2026  check-in    drifting: rapport 4.25, clarity 2.5
+ 7 Thu 15 Jan 2026  evaluation  halfway through a term: progress 3, worth 4
+ 8 Fri 16 Jan 2026  gift        an article on rotas
+ 9 Mon 19 Jan 2026  done        send slides
+10 Wed 21 Jan 2026  reflection  It goes well.
+   Wed 21 Jan 2026  today
+11 Thu 29 Jan 2026  planned     15:00, 60 minutes
+                                - pay
+12 Mon  1 Jun 2026  term        a formal term ends (Rising)
 """
 
 
@@ -67,7 +67,7 @@ def test_the_page_of_a_year(begun: Cli) -> None:
     terminal = screen_of(begun, "timeline", "kim", columns=80)
     shown = without_ids(begun, terminal.text)
     assert shown.startswith(PAGE), shown
-    assert " ".join(shown.removeprefix(PAGE).split()) == "To change one: mentorfolio entry edit ID"
+    assert " ".join(shown.removeprefix(PAGE).split()) == "To change one: mentorfolio entry edit 10"
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 120])
@@ -77,9 +77,9 @@ def test_it_is_readable_at_every_width(begun: Cli, columns: int) -> None:
     for words in ("a walk in the park", NOTE, "learnt: ask earlier", "Thu 29 Jan 2026", "today"):
         assert words in terminal.said
     # Days stand in one column, and what goes on below stands below its text.
-    days = [text for text in terminal.lines if re.match(r"(Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", text)]
+    days = [text for text in terminal.lines if re.match(r"[ \d]{2} (Mon|Tue|Wed|Thu|Fri|Sat|Sun) ", text)]
     assert len(days) == 13
-    indent = 2 if columns < 72 else 35
+    indent = 2 if columns < 70 else 32
     lunch = next(text for text in terminal.lines if text.endswith("then lunch"))
     assert lunch == " " * indent + "then lunch"
 

@@ -70,7 +70,7 @@ def test_what_is_missing_is_asked_for_in_plain_words_with_a_line_that_can_be_typ
 
 
 def test_the_second_thing_missing_is_asked_for_by_its_own_name(begun: Cli) -> None:
-    assert begun.expect_refused(2, "log", "julie")["message"] == "Say it in a few words, too."
+    assert begun.expect_refused(2, "log", "julie")["message"] == "Say in a few words what it was about."
     assert begun.expect_refused(2, "need", "rate", "lead")["message"].startswith("Say how much, from 1")
     assert "paused" in begun.expect_refused(2, "mentor", "stage", "julie")["message"]
 

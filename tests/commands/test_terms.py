@@ -186,7 +186,17 @@ def test_an_edited_form_closes_the_term_before_it(kim: Desk) -> None:
 
 
 def test_the_five_values_are_asked_at_a_terminal_each_until_it_can_be_meant(kim: Desk) -> None:
-    answers = ("Rise", "2026-02-01", "2026-01-31", "<", "2026-01-01", "2026-12-31", "an hour", "60", "1m")
+    answers = (
+        "Rise",
+        "2026-02-01",
+        "2026-01-31",
+        "<",
+        "2026-01-01",
+        "2026-12-31",
+        "long",
+        "an hour",
+        "once a month",
+    )
     desk, asker = kim.asking(*answers)
     mentors.formalise(desk, "kim", {})
     (term,) = kim.mentor("kim-sample").terms
@@ -317,7 +327,7 @@ def test_an_ending_is_asked_about_at_a_terminal_and_the_closing_letter_is_drafte
         mentors.stage(desk, "kim", "ended", {})
     who = kim.mentor("kim-sample")
     assert asker.keys[:4] == ["reason", "learnt", "hello", "letter"]
-    assert any("Closing" in text for text in asker.said), "the letter is begun"
+    assert any("closing" in text for text in asker.said), "the letter is begun"
     assert "closing" not in capsys.readouterr().err, "it comes by itself, without a step to type"
     assert (who.history[-1].reason, who.hello) == ("became friendship", "1y")
     assert len(kim.store.reading()[Reflection].by_id()) == 1

@@ -49,7 +49,8 @@ VOCABULARY = sorted(
         key
         for name, words in vars(vocabulary).items()
         if name.isupper() and isinstance(words, dict | frozenset)
-        for key in map(str, words)
+        for key in words
+        if isinstance(key, str)
     }
 )
 OTHERS = [

@@ -16,7 +16,7 @@ from mentorfolio.commands.action.fields import (
     ActionsWanted,
     Promised,
     PromiseWords,
-    parse,
+    promises_in,
 )
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
@@ -26,9 +26,12 @@ from mentorfolio.domain.promises import Promise, promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed
 from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 _LISTED = 6  # a hint is a sentence, not a page
@@ -68,7 +71,7 @@ def undated(actions: Iterable[Action]) -> tuple[str, ...]:
 
 
 def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) -> Done:
-    """Note a promise: TEXT, TEXT by DAY, them: TEXT.
+    """Note a promise: TEXT, TEXT by DAY, them: TEXT; several with ; between.
 
     $ mentorfolio action add julie send the plan by fri
     """
@@ -78,19 +81,26 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
             "Say in a few words what was promised.",
             hint="mentorfolio action add julie read her report by fri",
         )
-    action = _with_options(parse(typed, desk.today), said).action()
+    told = promises_in(typed, desk.today)
+    actions = [_with_options(one, said).action() for one in told]
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
         portfolio.describe(f"noted a promise with {found.name}")
-        portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, action)))
-    promise = Promise(action, (found.id,), None)
-    who = f"you promised {found.name}" if action.owner == "me" else f"{found.name} promised"
+        portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, *actions)))
+    views = [action_view(Promise(action, (found.id,), None)) for action in actions]
     return Done(
-        record=action_view(promise),
-        sentence=f"Noted what {who}{f' by {said_day(action.due)}' if action.due else ''}: {action.text}",
-        details=undated([action]),
-        steps=(Step("When it is done", f"mentorfolio action done {action.id}"),),
+        record=views[0] if len(views) == 1 else views,
+        sentence=_noted(actions[0], found),
+        details=(*(_noted(action, found) for action in actions[1:]), *undated(actions)),
+        steps=tuple(
+            Step("When it is done", f"mentorfolio action done {action.id}") for action in actions[:1]
+        ),
     )
+
+
+def _noted(action: Action, mentor: Mentor) -> str:
+    who = f"you promised {mentor.name}" if action.owner == "me" else f"{mentor.name} promised"
+    return f"Noted what {who}{f' by {said_day(action.due)}' if action.due else ''}: {action.text}"
 
 
 def list_(desk: Desk, said: ActionsWanted) -> ActionList:
@@ -148,10 +158,15 @@ def settle(desk: Desk, done: Collection[str], undone: Collection[str]) -> None:
 
 
 def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
-    """Change what was noted of it.
+    """Change what was noted of it; with no option, at a terminal, asks.
 
     $ mentorfolio action edit plan --due mon
     """
+    if said.nothing and desk.asker:
+        promise = _named(desk.store.reading(), action)
+        action, said = promise.action.id, _asked_change(desk, desk.asker, promise.action)
+        if said.nothing:
+            return Done(record=action_view(promise), sentence="Nothing was changed.", undoable=False)
     if said.nothing:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio action edit --help"
@@ -169,6 +184,18 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
         promise = _put(desk, portfolio, promise, _replaced(promise.action, **fields))
     by = f", by {said_day(promise.action.due)}" if promise.action.due else ""
     return Done(record=action_view(promise), sentence=f"Changed: {promise.action.text}{by}.")
+
+
+def _asked_change(desk: Desk, asker: Asker, now: Action) -> ActionChange:
+    """Words, whose and by when, each known and kept by Enter."""
+    fields = fields_of(ActionChange)
+    form = Form(asker)
+    known = {"text": now.text, "owner": now.owner, "due": str(now.due or "")}
+    try:
+        form.fill([asking(fields[key], key, desk.today, value) for key, value in known.items()], leaves=True)
+    except WentBack:
+        return ActionChange()
+    return ActionChange(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
 
 
 def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:

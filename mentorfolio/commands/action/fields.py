@@ -18,12 +18,14 @@ PromiseWords = Annotated[
     Operand(
         "TEXT...",
         "In your own words; no quotes needed.",
-        "Say it in a few words, too.",
+        "Say in a few words what was promised.",
         "read her report by fri",
         words=True,
+        ask="What was promised, in a few words?",
     ),
 ]
 
+_DAY_WORDS = 5  # of a day, at the most
 _OWNER = re.compile(r"(?i)\s*(them|me)\s*:\s*")  # what says without a name who promised it
 
 
@@ -61,14 +63,51 @@ def parse(typed: str, today: date) -> Promised:
     told = _OWNER.match(typed)
     if told:
         owner, text = ("mentor" if told[1].casefold() == "them" else "me"), typed[told.end() :]
-    due, (what, by, day) = None, text.rpartition(" by ")
-    if by:
-        try:
-            due, text = days.day(day, today, lean="forward"), what
-        except UsageProblem:
-            if re.search(r"\d[/.-]\d", day):  # "learn to stand by people" names no day
-                raise
+    due, text = _due(text, today)
     return Promised(name_line(text, "action"), due, owner, told is not None)
+
+
+def _due(text: str, today: date) -> tuple[date | None, str]:
+    """The day behind a "by", at the end or inside, and the text without it."""
+    words = text.split(" ")
+    for at in range(len(words) - 1, -1, -1):
+        if words[at].casefold() != "by" or not (at or words[1:]):
+            continue
+        for many in range(min(_DAY_WORDS, len(words) - at - 1), 0, -1):
+            day, before, behind = words[at + 1 : at + 1 + many], words[:at], words[at + 1 + many :]
+            typed = " ".join(day)
+            try:
+                due = days.day(typed.rstrip(",.;"), today, lean="forward")
+            except UsageProblem:
+                if re.search(r"\d[/.-]\d", typed) and not behind:  # "learn to stand by people" names no day
+                    raise
+                continue
+            if not before and not behind:
+                continue
+            return due, " ".join((*before, *behind)).strip(" ,")
+    return None, text
+
+
+def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tuple[Promised, ...]:
+    """Several promises in one line, each with its day and whose it is.
+
+    A semicolon or a comma parts them where a day stands before it, or somebody's name and a colon
+    behind it; any other one is part of the words.
+
+    Raises:
+        UsageProblem: as :func:`parse`.
+    """
+    names = "|".join(re.escape(name) for m in present for name in (m.name, m.called))
+    whose = rf"(?i)\s*(?:them|me{'|' + names if names else ''})\s*:"
+    parts: list[str] = []
+    for piece in re.split(r"(?<=[;,])", typed):
+        if parts and (re.match(whose, piece) or _due(parts[-1].rstrip(" ,;"), today)[0]):
+            parts.append(piece)
+        elif parts:
+            parts[-1] += piece
+        else:
+            parts.append(piece)
+    return tuple(parse(part.strip(" ,;"), today) for part in parts if part.strip(" ,;"))
 
 
 class Promises(Line, frozen=True):
@@ -105,7 +144,33 @@ class ActionDone(Said, frozen=True, kw_only=True):
 class ActionChange(Said, frozen=True, kw_only=True):
     """What is to be another way."""
 
-    text: Annotated[str | None, Name("Other words for it.", what="action")] = None
-    owner: Annotated[str | None, Word("Who promised it.", words=ACTION_OWNERS, what="who promised it")] = None
-    due: Annotated[date | str | None, Day("By when; empty for no day.", lean="forward", clears=True)] = None
+    text: Annotated[
+        str | None,
+        Name(
+            "Other words for it.",
+            what="action",
+            ask="What was promised, in a few words?",
+            why="It is what you are reminded of.",
+        ),
+    ] = None
+    owner: Annotated[
+        str | None,
+        Word(
+            "Who promised it.",
+            words=ACTION_OWNERS,
+            what="who promised it",
+            ask="Who promised it?",
+            why="What is yours comes back when it is due; what is theirs you can ask about.",
+        ),
+    ] = None
+    due: Annotated[
+        date | str | None,
+        Day(
+            "By when; empty for no day.",
+            lean="forward",
+            clears=True,
+            ask="By when? (a day, like fri; Enter leaves it as it is)",
+            why="You are reminded the day before.",
+        ),
+    ] = None
     open: Annotated[bool, Switch("It is not done after all.")] = False

@@ -15,6 +15,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_of, profile_of
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Mentor, Need, Outreach
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
 
@@ -58,6 +59,7 @@ class Drafted(Result, frozen=True, kw_only=True):
     too_long: int = 0
     by: str = ""
     left_by: str = ""
+    is_manager: bool = False
     paths: tuple[WarmPath, ...] = ()
 
     def data(self) -> object:
@@ -154,6 +156,7 @@ def as_drafted(
         asking=desk.asker is not None and not output and form == "text" and not way_out.by,
         too_long=too_long,
         by=way_out.by,
+        is_manager=letter.kind not in NOT_TO_THEM and is_manager(mentor, profile_of(portfolio)),
     )
 
 

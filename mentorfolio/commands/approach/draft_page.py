@@ -36,6 +36,10 @@ def _about(result: Drafted, look: Look) -> list[Line]:
         ]
     elif result.output:
         words = [line(f"Written to {result.output}: the letter to {_whom(result)}. Nothing was sent.")]
+    if result.is_manager:
+        words.append(
+            line(f"{result.name} is your own manager: say it in your next talk rather than write it.")
+        )
     for hint in result.hints:
         words.append(
             line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(f" ({hint['source']})"), hang=2)

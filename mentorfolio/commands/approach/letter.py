@@ -18,7 +18,7 @@ from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
-from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import AlreadyThere, RuleRefusal
 
@@ -72,6 +72,12 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
         RuleRefusal: they declined (``declined``); ``--anyway`` passes.
         AlreadyThere: a draft to them is there (``draft``); ``--again`` passes.
     """
+    if kind == "manager" and is_manager(mentor, profile_of(portfolio)):
+        raise RuleRefusal(
+            f"{mentor.name} is your own manager: there is nobody to tell first.",
+            hint=f"What you could say to them: mentorfolio approach {mentor.id}",
+            code="manager",
+        )
     if kind in NOT_TO_THEM:
         return
     if mentor.stage == "declined" and not (said.anyway or said.template == FAREWELL):

@@ -7,7 +7,13 @@ from mentorfolio.fields.field import Field, Name, Operand, Said, Switch, Text, W
 
 CircleName = Annotated[
     str,
-    Operand("NAME", "What you call it.", "Say the name, too.", '"Thursday lunch" --member julie'),
+    Operand(
+        "NAME",
+        "What you call it.",
+        "Say its name.",
+        '"Thursday lunch" --member julie',
+        ask="What do you call it?",
+    ),
 ]
 
 _KIND = Word("What kind of group (peer).", words=CIRCLE_KINDS, what="a kind of circle")

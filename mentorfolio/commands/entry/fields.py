@@ -5,7 +5,7 @@ from typing import Annotated
 
 from mentorfolio.commands.checkin.fields import CLARITY, RAPPORT
 from mentorfolio.domain.vocabulary import MEETING_KINDS
-from mentorfolio.fields.field import Day, Line, Said, Text, Whole, Word
+from mentorfolio.fields.field import Day, Line, Minutes, Said, Text, Whole, Word
 from mentorfolio.fields.scale import Ratings
 
 
@@ -16,7 +16,7 @@ class EntrySaid(Said, frozen=True, kw_only=True):
         str | None, Text("Other words: of a talk, a gift, a reflection, or the note of a check-in.")
     ] = None
     on: Annotated[date | None, Day("Another day, up to today.")] = None
-    minutes: Annotated[int | None, Whole("How long a talk took.")] = None
+    minutes: Annotated[int | None, Minutes("How long a talk took.")] = None
     kind: Annotated[
         str | None, Word("What kind of talk it was.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None

@@ -1,28 +1,44 @@
 """``happened``: what life brought, said once, and everything recorded that follows from it (O6, I6, R1)."""
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
+from mentorfolio.commands.action.fields import promises_in
+from mentorfolio.commands.happened import deeds
 from mentorfolio.commands.happened.words import WHAT, Understood, understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result
-from mentorfolio.domain.lifecycle import ASKING
-from mentorfolio.domain.records import Mentor, Outreach, changed
-from mentorfolio.domain.text import command_line
-from mentorfolio.errors import MissingValue, UsageProblem
-from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word
-from mentorfolio.fields.form import Asked, Form, asking
+from mentorfolio.domain.by_the_way import day_in, season_in
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.said_name import person_in
+from mentorfolio.errors import MissingValue, NotFound, UsageProblem
+from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
+from mentorfolio.fields.form import Asked, Form, asking, yes_to
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
 from mentorfolio.render.page import Line, Look, Page, line
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
+
+# A sentence that begins so names somebody later on.
+_NO_NAMES = frozenset(
+    (
+        *("i", "i've", "we", "we've", "had", "met", "talked", "spoke", "wrote", "sent", "coffee", "lunch"),
+        *("phoned", "called", "yesterday", "today"),
+    )
+)
+_BEFORE_A_NAME = r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw)\s+"
+_WHICH_PROMISE = (
+    "What was promised, and by when? Yours as it is, theirs after them:, like: read it by fri; them: send it"
+)
 
 WhatHappened = Annotated[
     Sequence[str],
@@ -38,7 +54,14 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
     """What it was, where the words do not tell."""
 
     what: Annotated[str | None, Word("What it was.", words=WHAT, what="something that happens")] = None
-    on: Annotated[date | None, Day("When it was (today).")] = None
+    on: Annotated[
+        date | None,
+        Day(
+            "When it was (today).",
+            ask="When was it? (a day, like tue or 10 Nov)",
+            why="What is noted on its own day is found there, and a meeting planned for it is held.",
+        ),
+    ] = None
     until: Annotated[
         date | None,
         Day(
@@ -104,17 +127,55 @@ def happened(
 ) -> Happened:
     """Say what happened with somebody, and have it all recorded.
 
-    A yes, a no, "not now", a talk, an introduction, a promise. At a terminal, asks what the words do
-    not say; what they do not say is never guessed.
+    A yes, a no, "not now", a talk, an introduction, a promise. At a terminal, shows what was understood
+    and asks what the words do not say; what they do not say is never guessed.
 
     $ mentorfolio happened julie she said yes
     $ mentorfolio happened julie --what later --until 2027-03-01
     """
+    found, typed = _whom_and_what(desk, mentor, " ".join(words))
+    meant = _meant(desk, found, typed, said)
+    done = deeds.do(desk, found, meant)
+    record = done[-1][1].record if done else saved(desk.store.reading(), found)
+    return Happened(
+        mentor=found.id,
+        what=meant.what,
+        did=tuple(Deed(command, one.sentence) for command, one in done),
+        record=record,
+        done=tuple(one for _, one in done),
+    )
+
+
+def _whom_and_what(desk: Desk, mentor: str | None, words: str) -> tuple[Mentor, str]:
+    """With whom, and what was said; a whole sentence may name them behind its verb."""
+    portfolio = desk.store.reading()
     if mentor is None:
-        mentor = _asked_whom(desk)
-    found = mentor_named(desk.store.reading(), mentor)
-    meant = _meant(desk, found, " ".join(words), said)
-    return _recorded(desk, found, meant, said.on)
+        return mentor_named(portfolio, _asked_whom(desk)), words
+    sentence = f"{mentor} {words}".strip()
+    begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
+    if begins in _NO_NAMES and (named := _named_behind(portfolio, sentence)):
+        return named, sentence
+    try:
+        return mentor_named(portfolio, mentor), words
+    except NotFound:
+        first, *rest = sentence.split()
+        if named := _named_behind(portfolio, sentence):
+            return named, sentence
+        if " " not in mentor.strip():
+            raise
+        return mentor_named(portfolio, first), " ".join(rest)  # "pat said yes", between quotes
+
+
+def _named_behind(portfolio: "Portfolio", sentence: str) -> Mentor | None:
+    """Whom a sentence names behind "to", "with" and the like; None where nobody is."""
+    for found in re.finditer(_BEFORE_A_NAME, sentence):
+        words = sentence[found.end() :].split()
+        for many in range(min(3, len(words)), 0, -1):
+            try:
+                return mentor_named(portfolio, " ".join(words[:many]).strip(" ,.;:"))
+            except (NotFound, UsageProblem):
+                continue
+    return None
 
 
 def _asked_whom(desk: Desk) -> str:
@@ -134,23 +195,57 @@ def _asked_whom(desk: Desk) -> str:
 
 
 def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
-    meant = understood(typed, desk.today) if typed.strip() else None
+    typed = typed.strip()
+    meant = understood(typed, desk.today) if typed else None
     if said.what:
         known = meant if meant and meant.what == said.what else None
-        meant = known or Understood(said.what, text=typed.strip())
+        meant = known or Understood(said.what, text=typed)
     if meant is None and desk.asker is None:
-        words = f"{typed.strip()!r} is not understood." if typed.strip() else "Say what happened."
+        words = f"{typed!r} is not understood." if typed else "Say what happened."
         raise UsageProblem(words, hint=f"Say which it was: --what {'|'.join(WHAT)}")
+    if meant and desk.asker and not said.what:
+        meant = _confirmed(desk, desk.asker, mentor, _with_options(meant, said))
     if meant is None and desk.asker:
-        meant = _asked_what(desk.asker, mentor, typed.strip())
+        meant = _asked_what(desk, desk.asker, mentor, typed)
     assert meant is not None  # noqa: S101 - understood, said or asked by now
-    meant = meant._replace(
-        text=said.text or meant.text, who=said.who or meant.who, until=said.until or meant.until
+    return _complete(desk, _with_options(meant, said))
+
+
+def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
+    return meant._replace(
+        text=said.text or meant.text,
+        who=said.who or meant.who,
+        until=said.until or meant.until,
+        on=said.on or meant.on,
     )
-    return _complete(desk, meant)
 
 
-def _asked_what(asker: Asker, mentor: Mentor, typed: str) -> Understood:
+def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> Understood | None:
+    """What was understood, shown before it is done; None where it was something else."""
+    asker.say(
+        "", f"{mentor.name}: {WHAT[meant.what]}.", *(f"  {part}" for part in _parts(desk, mentor, meant))
+    )
+    right = yes_to(asker, "Note it so?", "A no asks what it was.", f"--what {meant.what}")
+    return meant if right else None
+
+
+def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
+    """What belongs to it, each on a line."""
+    parts = [said_day(meant.on)] if meant.on else ["today"] if meant.what == "met" else []
+    if meant.who:
+        beside = ", ".join(part for part in (meant.who, meant.email, meant.note) if part)
+        parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
+    parts += [f"not before {said_day(meant.until)}"] if meant.until else []
+    if meant.what != "promised":
+        return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
+    for promised in promises_in(meant.text, desk.today):
+        who = "you" if promised.owner == "me" else mentor.called
+        by = f", by {said_day(promised.due)}" if promised.due else ""
+        parts.append(f"{who}: {promised.text}{by}")
+    return parts
+
+
+def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Understood:
     question = Question(
         key="what",
         text=f"What happened with {mentor.called}?",
@@ -161,8 +256,14 @@ def _asked_what(asker: Asker, mentor: Mentor, typed: str) -> Understood:
         optional=False,
     )
     field = Word("", words=WHAT, what="one of these")
-    what = Form(asker).ask(Asked(question, lambda text: field.value(text, date.min, field.what)))
-    return Understood(str(what), text=typed)
+    what = str(Form(asker).ask(Asked(question, lambda text: field.value(text, date.min, field.what))))
+    meant = Understood(what, text=typed)
+    if what != "met":
+        return meant
+    day = day_in(typed, desk.today)
+    known = str(day.on) if day else "today"
+    on = Form(asker).ask(asking(_fields()["on"], "on", desk.today, known))
+    return meant._replace(on=on, text=day.rest if day else typed)
 
 
 # What -> what belongs to it.
@@ -174,9 +275,7 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
     need = _NEEDS.get(meant.what)
     if need is None or getattr(meant, need):
         return meant
-    from mentorfolio.fields.field import fields_of
-
-    field: Field = fields_of(HappenedSaid)[need]
+    field: Field = _fields()[need]
     if desk.asker is None:
         if need == "text" and meant.what == "met":
             return meant._replace(text="We talked.")
@@ -184,152 +283,15 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
             f"{field.flag} is missing: {field.help[0].lower()}{field.help[1:]}",
             hint=f"Add {field.flag} {field.metavar}",
         )
-    return meant._replace(**{need: Form(desk.asker).ask(asking(field, need, desk.today))})
+    if meant.what == "promised":
+        field = msgspec.structs.replace(field, ask=_WHICH_PROMISE)
+    season = season_in(meant.text, desk.today) if need == "until" else None
+    answer = Form(desk.asker).ask(asking(field, need, desk.today, str(season or "")))
+    if need == "who":  # "Tom Ashby in finance" is more than a name
+        named = person_in(answer)
+        return meant._replace(who=named.name, note=named.note, email=named.email)
+    return meant._replace(**{need: answer})
 
 
-def _recorded(desk: Desk, mentor: Mentor, meant: Understood, on: date | None) -> Happened:
-    done: list[tuple[str, Done]] = _DEEDS[meant.what](desk, mentor, meant, on)
-    record = done[-1][1].record if done else saved(desk.store.reading(), mentor)
-    return Happened(
-        mentor=mentor.id,
-        what=meant.what,
-        did=tuple(Deed(command, one.sentence) for command, one in done),
-        record=record,
-        done=tuple(one for _, one in done),
-    )
-
-
-def _waiting(portfolio: "Portfolio", mentor: Mentor) -> Outreach | None:
-    """The letter to them that waits for an answer, the latest."""
-    waiting = [
-        x
-        for x in portfolio[Outreach]
-        if x.mentor == mentor.id
-        and x.state in ("sent", "replied")
-        and x.kind in ASKING
-        and x.kind != "follow-up"
-    ]
-    return max(waiting, key=lambda x: x.sent or x.drafted, default=None)
-
-
-def _day_words(on: date | None) -> tuple[str, ...]:
-    return ("--on", str(on)) if on else ()
-
-
-def _answer(verb: str) -> "_Deed":
-    def do(desk: Desk, mentor: Mentor, meant: Understood, on: date | None) -> list[tuple[str, Done]]:
-        from mentorfolio.commands.outreach import letters
-        from mentorfolio.commands.outreach.fields import Answered, AnsweredLater
-
-        letter = _waiting(desk.store.reading(), mentor)
-        if letter is None or (verb == letter.state == "replied"):  # they have answered it before
-            return _without_letter(desk, mentor, meant, on)
-        note = meant.text or None
-        more = (*_day_words(on), *(("--note", note) if note else ()))
-        if verb == "replied":
-            until = ("--until", str(meant.until)) if meant.until else ()
-            said = AnsweredLater(on=on, note=note, until=meant.until)
-            return [
-                (
-                    command_line("outreach", verb, letter.id, *more, *until),
-                    letters.replied(desk, letter.id, said),
-                )
-            ]
-        answered: Callable[[Desk, str, Answered], Done] = getattr(letters, verb)
-        return [
-            (
-                command_line("outreach", verb, letter.id, *more),
-                answered(desk, letter.id, Answered(on=on, note=note)),
-            )
-        ]
-
-    return do
-
-
-# What -> stage -> the stage it leads to where there was no letter.
-_STAGE_AFTER = {
-    "yes": {
-        "candidate": "conversation",
-        "approached": "conversation",
-        "conversation": "active",
-        "asked": "active",
-    },
-    "no": dict.fromkeys(("candidate", "approached", "conversation", "asked"), "declined"),
-    "nothing": {"approached": "declined", "asked": "declined"},
-}
-
-
-def _without_letter(desk: Desk, mentor: Mentor, meant: Understood, on: date | None) -> list[tuple[str, Done]]:
-    """Phoned, no letter: it moves a person on, too."""
-    if meant.what == "later" and meant.until:
-        return [_again(desk, mentor, meant.until)]
-    stage = _STAGE_AFTER.get(meant.what, {}).get(mentor.stage)
-    if stage:
-        from mentorfolio.commands.mentor import people
-        from mentorfolio.commands.mentor.fields import StageSaid
-
-        day = on or desk.today
-        words = ("mentor", "stage", mentor.id, stage, "--on", str(day))
-        said = StageSaid(on=day, reason=meant.text or None)
-        done = people.stage(desk, mentor.id, stage, said)
-        return [(command_line(*words), done)] if done else []
-    return (
-        _talked(desk, mentor, meant._replace(text=meant.text or "They answered."), on)
-        if meant.what == "answered"
-        else []
-    )
-
-
-def _again(desk: Desk, mentor: Mentor, until: date) -> tuple[str, Done]:
-    from mentorfolio.domain.dates import said as said_day
-
-    with desk.store.changing() as portfolio:
-        now = mentor_named(portfolio, mentor.id)
-        portfolio.describe(f"noted when to be in touch with {now.name}")
-        record = saved(portfolio, portfolio[Mentor].put(changed(now, desk.today, again_on=until)))
-    done = Done(
-        record=record, sentence=f"You will be reminded of {now.name} on {said_day(until)}, not before."
-    )
-    return command_line("happened", mentor.id, "--what", "later", "--until", str(until)), done
-
-
-def _talked(desk: Desk, mentor: Mentor, meant: Understood, on: date | None) -> list[tuple[str, Done]]:
-    from mentorfolio.commands.log import LogSaid, log
-
-    return [
-        (
-            command_line("log", mentor.id, meant.text, *_day_words(on)),
-            log(desk, mentor.id, [meant.text], LogSaid(on=on)),
-        )
-    ]
-
-
-def _introduced(desk: Desk, mentor: Mentor, meant: Understood, on: date | None) -> list[tuple[str, Done]]:
-    from mentorfolio.commands.network.asking import named
-
-    done = named(desk, mentor.id, [meant.who], note=meant.text, on=on)
-    about: dict[str, Any] = done.record
-    need = ("--need", about["need"]) if about["need"] else ()
-    line = command_line("network", "ask", mentor.id, *need, "--named", meant.who)
-    return [(line, msgspec.structs.replace(done, record=about["candidates"][0]))]
-
-
-def _promised(desk: Desk, mentor: Mentor, meant: Understood, on: date | None) -> list[tuple[str, Done]]:
-    from mentorfolio.commands.action import actions
-    from mentorfolio.commands.action.fields import ActionSaid
-
-    done = actions.add(desk, mentor.id, [meant.text], ActionSaid())
-    return [(command_line("action", "add", mentor.id, meant.text), done)]
-
-
-_Deed = Callable[[Desk, Mentor, Understood, date | None], list[tuple[str, Done]]]
-_DEEDS: dict[str, _Deed] = {
-    "answered": _answer("replied"),
-    "yes": _answer("accepted"),
-    "no": _answer("declined"),
-    "later": _answer("replied"),
-    "met": _talked,
-    "introduced": _introduced,
-    "promised": _promised,
-    "nothing": _answer("unanswered"),
-}
+def _fields() -> dict[str, Field]:
+    return fields_of(HappenedSaid)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -24,6 +24,7 @@ from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import SOURCES
@@ -216,8 +217,11 @@ def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
         why=_WHO_WHY,
         option=f"mentorfolio mentor add NAME --source {source}",
     )
-    while name := answered(asker, who, partial(_one_name, desk)):
-        _ask_about(desk, asker, chosen[0], source, name)
+    while said := answered(asker, who, partial(_one_person, desk)):
+        if said.name:
+            _ask_about(desk, asker, chosen[0], source, said)
+        else:
+            return
 
 
 # Source -> the kinds of places where it is looked for.
@@ -236,46 +240,63 @@ def _say_places(desk: Desk, asker: Asker, need: str, source: str) -> None:
         asker.say("", "You noted where to look:", *(f"  {text}" for text in told))
 
 
-def _one_name(desk: Desk, text: str) -> str:
-    """A name; several are for one after another, unless somebody is called like that."""
+def _one_person(desk: Desk, text: str) -> SaidName:
+    """Somebody, with what was told beside the name; an empty name is nobody. Several come one by one."""
     name = name_line(text, "name")
-    several = [part.strip() for part in re.split(r"[,;&]| and ", name) if part.strip()]
-    if len(several) > 1 and _known(desk, name) is None:
+    if _known(desk, name):
+        return SaidName(name)
+    if is_nobody(name):
+        return SaidName("")
+    if is_no_name(name):
+        raise UsageProblem("Who is it? Their name, please.", hint="Enter goes on without anybody.")
+    if several := several_in(name):
         raise UsageProblem(
             f"One person at a time, please: {several[0]} first?", hint="You are asked for the next one then."
         )
-    return name
+    return person_in(name)
 
 
-def _ask_about(desk: Desk, asker: Asker, need: str, source: str, name: str) -> None:
+def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidName) -> None:
+    name = person.name
     known = _known(desk, name)
     if known:
         asker.say("", f"{known.name} is in your portfolio already: {stage_word(known)}.")
+    elif person.note:
+        asker.say("", f"{name}. Noted beside the name: {person.note}.")
     form = Form(asker)
+    heard: list[str] = []  # a sentence in place of a word is kept: it says what is good about them
     try:
-        form.fill(questions_about(known.name if known else name, known, desk.today), leaves=True)
+        form.fill(questions_about(known.name if known else name, known, desk.today, heard), leaves=True)
     except WentBack:
         asker.say(f"{name} was not added.")
         return
     except Interrupted:
-        _keep_person(desk, known, name, need, source, form.answers)
+        _keep_person(desk, known, person, need, source, _with_heard(form.answers, heard))
         raise
-    asker.say("", _keep_person(desk, known, name, need, source, form.answers))
+    asker.say("", _keep_person(desk, known, person, need, source, _with_heard(form.answers, heard)))
+
+
+def _with_heard(answers: dict[str, Any], heard: Sequence[str]) -> dict[str, Any]:
+    positive = tuple(dict.fromkeys((*heard, *answers.get("positive", ()))))
+    return {**answers, "positive": positive} if positive else answers
 
 
 def _keep_person(
-    desk: Desk, known: Mentor | None, name: str, need: str, source: str, answers: dict[str, Any]
+    desk: Desk, known: Mentor | None, person: SaidName, need: str, source: str, answers: dict[str, Any]
 ) -> str:
     """Save what was said about somebody as one change; gives the sentence that says so."""
     if known is None:
+        answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
         said = PersonFields(**answers, supports={need: 2}, source=source)
-        return people.add(desk, name, said).sentence
+        return people.add(desk, person.name, said).sentence
+    notes = "\n".join(part for part in (known.notes, person.note) if part)
     change = PersonChange(
         **answers,
         supports={} if need in known.supports else {need: 2},
         source=source if known.source is None else None,
+        notes=notes if person.note and person.note not in known.notes else None,
     )
-    if need in known.supports and not any(answers.values()):
+    if need in known.supports and not any(answers.values()) and change.notes is None:
         return f"{known.name} is on the list for this need already."
     return editing.edit(desk, known.id, change).sentence
 
@@ -283,6 +304,14 @@ def _keep_person(
 def _known(desk: Desk, name: str) -> Mentor | None:
     mentors = desk.store.reading()[Mentor]
     return next((m for m in mentors if fold(m.name) == fold(name)), None)
+
+
+def _numbered(text: str, found: Sequence[Mentor]) -> str:
+    """The numbers of people who were named instead: ``pat, then lee``."""
+    for number, mentor in enumerate(found, 1):
+        for name in (mentor.name, mentor.called):
+            text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", str(number), text)
+    return re.sub(r"(?i)\bthen\b", " ", text)
 
 
 def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
@@ -295,7 +324,7 @@ def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     asker.say("", "Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
     # An order that nobody has said is not offered: Enter would make it theirs.
     known = " ".join(map(str, range(1, len(found) + 1))) if any(m.rank for m in found) else ""
-    order = answered(asker, FIRST_CHOICE, lambda t: numbers_meant(t, len(found)), known)
+    order = answered(asker, FIRST_CHOICE, lambda t: numbers_meant(_numbered(t, found), len(found)), known)
     named = order or []
     rest = [at for at in range(1, len(found) + 1) if at not in named]
     for place, number in enumerate([*named, *rest] if named else [], 1):

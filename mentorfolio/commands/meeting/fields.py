@@ -14,12 +14,12 @@ from mentorfolio.fields.field import (
     Field,
     File,
     Line,
+    Minutes,
     Operand,
     Period,
     Said,
     Switch,
     Text,
-    Whole,
     Word,
 )
 from mentorfolio.fields.operands import FORCE, Between
@@ -111,7 +111,7 @@ class PlanSaid(Said, frozen=True, kw_only=True):
         str | None, Field("With this circle instead of people.", metavar="CIRCLE", complete="circle")
     ] = None
     when: Annotated[Moment | None, WHEN] = None
-    minutes: Annotated[int | None, Whole("How long it takes (60).")] = None
+    minutes: Annotated[int | None, Minutes("How long it takes (60).")] = None
     every: Annotated[str | None, Period("Again and again: 2w, 1m; with --until.", clears=False)] = None
     until: Annotated[date | None, Day("The last day for one of them.", lean="forward")] = None
     place: Annotated[str | None, WHERE] = None
@@ -128,7 +128,7 @@ class MoveSaid(Said, frozen=True, kw_only=True):
     """Another day or time."""
 
     when: Annotated[Moment | None, WHEN] = None
-    minutes: Annotated[int | None, Whole("How long it takes.")] = None
+    minutes: Annotated[int | None, Minutes("How long it takes.")] = None
 
 
 class MeetingsWanted(Between, frozen=True, kw_only=True):
@@ -163,7 +163,7 @@ class HeldSaid(Said, frozen=True, kw_only=True):
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
     next_area: Annotated[tuple[str, ...], NEXT_AREA] = ()
-    minutes: Annotated[int | None, Whole("How long it took.")] = None
+    minutes: Annotated[int | None, Minutes("How long it took.")] = None
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
     answer: Annotated[tuple[str, ...], ANSWER] = ()
@@ -176,7 +176,7 @@ class MeetingChange(Said, frozen=True, kw_only=True):
     kind: Annotated[
         str | None, Word("What kind of meeting.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None
-    minutes: Annotated[int | None, Whole("How long it takes, or took.")] = None
+    minutes: Annotated[int | None, Minutes("How long it takes, or took.")] = None
     place: Annotated[str | None, WHERE] = None
     link: Annotated[str | None, LINK] = None
     with_: Annotated[

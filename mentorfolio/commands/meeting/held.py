@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorfolio.commands.action.actions import settle, undated
-from mentorfolio.commands.action.fields import Promised, parse
+from mentorfolio.commands.action.fields import Promised, promises_in
 from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, NEXT_AREA, NOTES, HeldSaid, parts
 from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
@@ -27,6 +27,7 @@ from mentorfolio.fields.question import Asker, Question
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
+_NEAR = 2  # days between the day planned and the one it was, in all likelihood
 _KEPT = Question(
     key="kept",
     text="You promised this before. What of it is done? Numbers, like: 1 2",
@@ -122,11 +123,7 @@ def planned_on(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meetin
     Raises:
         Ambiguous: several.
     """
-    found = [
-        m
-        for m in portfolio[Meeting]
-        if is_planned(m) and m.circle is None and m.on == on and set(m.mentors) & set(mentors)
-    ]
+    found = [m for m in planned_with(portfolio, mentors) if m.on == on]
     if len(found) > 1:
         found.sort(key=lambda m: m.when)
         shown = ", ".join(f"{m.id} ({whom(portfolio, m)}, {said_when(m.when)})" for m in found)
@@ -135,6 +132,20 @@ def planned_on(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meetin
             hint=f"Say which took place: mentorfolio meeting held ID, of {shown}; or none: --kind moment.",
         )
     return found[0] if found else None
+
+
+def planned_with(portfolio: Portfolio, mentors: Sequence[str]) -> list[Meeting]:
+    """What is planned with one of these people and not settled, by its day; sessions of circles apart."""
+    found = [
+        m for m in portfolio[Meeting] if is_planned(m) and m.circle is None and set(m.mentors) & set(mentors)
+    ]
+    return sorted(found, key=lambda m: m.when)
+
+
+def planned_near(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meeting | None:
+    """What was planned with one of these people for a day beside that one: two days away, at the most."""
+    near = [m for m in planned_with(portfolio, mentors) if 0 < abs(m.on - on).days <= _NEAR]
+    return min(near, key=lambda m: abs(m.on - on), default=None)
 
 
 def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflected: bool) -> tuple[Step, ...]:
@@ -221,7 +232,11 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
     """What is asked afterwards, each saved at once; the meeting counts as held from the first answer on."""
 
     def actions(text: str) -> tuple[Action, ...]:
-        return tuple(parse(part, desk.today).action(present) for part in parts(text, "action"))
+        return tuple(
+            one.action(present)
+            for part in parts(text, "action")
+            for one in promises_in(part, desk.today, present)
+        )
 
     def step(field: str, question: Question, read: Callable[[str], Any]) -> Asked:
         def keep(answer: Any) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -11,18 +11,25 @@ from typing import Any
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
+from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.text import command_line, mail_address, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
-from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
-from mentorfolio.fields.form import Asked, chosen, numbers_meant
+from mentorfolio.fields.form import Asked, Form, WentBack, chosen, numbers_meant
 from mentorfolio.fields.question import Asker
 
 
-def questions_about(name: str, known: Mentor | None, today: date) -> list[Asked]:
-    """What is not known yet about somebody, as :class:`PersonFields` has it."""
+def questions_about(
+    name: str, known: Mentor | None, today: date, heard: list[str] | None = None
+) -> list[Asked]:
+    """What is not known yet about somebody, as :class:`PersonFields` has it.
+
+    ``heard`` takes a sentence that was the answer where a word was meant.
+    """
     already = {
         "knowing": bool(known and known.knowing),
         "positive": bool(known and known.positives),
@@ -32,10 +39,56 @@ def questions_about(name: str, known: Mentor | None, today: date) -> list[Asked]
     }
     fields = fields_of(PersonFields)
     return [
-        Asked(fields[key].question(key, name=name), partial(_read, fields[key], today=today))
+        Asked(fields[key].question(key, name=name), partial(_read, fields[key], today=today, heard=heard))
         for key, is_known in already.items()
         if not is_known
     ]
+
+
+def add_as_asked(
+    desk: Desk, asker: Asker, person: SaidName, add: Callable[[str, PersonFields], Done]
+) -> Done:
+    """Ask about somebody new, and add them; whoever leaves in the middle has added what they answered."""
+    form = Form(asker)
+    heard: list[str] = []
+    try:
+        form.fill(_questions_for_new(desk, asker, person, heard), leaves=True)
+    except WentBack:
+        return Done(record=None, sentence=f"{person.name} was not added.", undoable=False)
+    except Interrupted as left:
+        add(person.name, _new_person(person, form.answers, heard))
+        left.hint = f"{person.name} is added, with what you answered."
+        raise
+    return add(person.name, _new_person(person, form.answers, heard))
+
+
+def _questions_for_new(desk: Desk, asker: Asker, person: SaidName, heard: list[str]) -> list[Asked]:
+    """What ``mentor add`` asks with no option: what identifying asks, needs before, the address behind."""
+    fields = fields_of(PersonFields)
+    steps: list[Asked] = []
+    if needs := _open_needs(desk):
+        asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
+
+        def meant(text: str) -> dict[str, int]:
+            return {needs[at - 1].id: 2 for at in numbers_meant(text, len(needs))}
+
+        steps.append(Asked(fields["supports"].question("supports"), meant))
+    steps += questions_about(person.name, None, desk.today, heard)
+    if not person.email:
+        steps.append(Asked(fields["email"].question("email"), partial(_own_addresses, desk, None)))
+    return steps
+
+
+def _new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str]) -> PersonFields:
+    """What was said of somebody new: beside the name, in answers, in a sentence where a word was meant."""
+    positive = tuple(dict.fromkeys((*heard, *answers.get("positive", ()))))
+    beside: dict[str, Any] = {"email": (person.email,)} if person.email else {}
+    beside |= {"notes": person.note} if person.note else {}
+    return PersonFields(**{**beside, **answers, "positive": positive})
+
+
+def _open_needs(desk: Desk) -> list[Need]:
+    return sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
 
 
 # What ``mentor edit`` walks through after the needs: first what the program works with.
@@ -51,8 +104,7 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
     """What ``mentor edit`` asks with no option: all of it, with what is known to be kept by Enter."""
     fields = fields_of(PersonChange)
     steps: list[Asked] = []
-    needs = sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
-    if needs:
+    if needs := _open_needs(desk):
         asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
         served = " ".join(str(i) for i, n in enumerate(needs, 1) if n.id in mentor.supports)
         meant = partial(_needs_meant, needs=needs, mentor=mentor)
@@ -107,22 +159,29 @@ def _joined(value: Any) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _read(field: Field, text: str, today: date) -> Any:
+def _read(field: Field, text: str, today: date, heard: list[str] | None = None) -> Any:
     if isinstance(field, Strengths):
+        if heard is not None and _is_sentence(text):
+            heard.append(name_line(text, "answer"))
+            raise UsageProblem(
+                "Kept, as what is good about them.",
+                hint=f"And which of these is it: {', '.join(KNOWING_WORD.values())}? Enter skips.",
+            )
         return competencies_meant(field, text, today)
     if field.many:
         return tuple(name_line(part, "answer") for part in text.split(";") if part.strip())
     return field.value(text, today, field.what)
 
 
-def _own_addresses(desk: Desk, mentor: Mentor, text: str) -> tuple[str, ...]:
+def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, ...]:
     addresses = tuple(mail_address(part) for part in text.split(";") if part.strip())
-    twin = same_person(desk.store.reading(), "", addresses, but=mentor.id)
+    but = mentor.id if mentor else ""
+    twin = same_person(desk.store.reading(), "", addresses, but=but)
     if twin:
+        merge = command_line("mentor", "merge", twin.id, but)
         raise AlreadyThere(
             f"{twin.name} has that e-mail address already.",
-            hint="Type another one. If both are one person: "
-            + command_line("mentor", "merge", twin.id, mentor.id),
+            hint="Type another one." + (f" If both are one person: {merge}" if mentor else ""),
         )
     return addresses
 
@@ -135,6 +194,12 @@ def competencies_meant(field: Field, text: str, today: date) -> Any:
             screen = ", ".join(KNOWING_WORD.values())
             raise UsageProblem(f"{word!r} is none of these.", hint=f"Type one or more of: {screen}.")
     return field.values(words, today, "")
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether somebody tells what one learns, in place of picking words: none of them is one of the list."""
+    words = [word for word in re.split(r"[\s,;]+", text.casefold()) if word not in ("", "and")]
+    return len(words) > 2 and not any(_begun(word).partition("=")[0] in KNOWING for word in words[:2])
 
 
 def _begun(word: str) -> str:

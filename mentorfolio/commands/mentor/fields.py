@@ -34,7 +34,14 @@ from mentorfolio.fields.field import (
 from mentorfolio.fields.people import EMAILS, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
 
 PersonName = Annotated[
-    str, Operand("NAME", "Their name, as you would greet them.", "Say the name, too.", '"Julie Sample"')
+    str,
+    Operand(
+        "NAME",
+        "Their name, as you would greet them.",
+        "Say their name.",
+        '"Julie Sample"',
+        ask="Who is it? Their name.",
+    ),
 ]
 Place = Annotated[
     str,
@@ -45,7 +52,7 @@ Stage = Annotated[
     Operand(
         "STAGE",
         ", ".join(STAGES) + ".",
-        f"Say where it stands, too: {', '.join(STAGES)}.",
+        f"Say where it stands: {', '.join(STAGES)}.",
         "active --on today",
         field=Word("", words=STAGES, what="a stage"),
     ),
@@ -140,7 +147,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             many=True,
             complete="tag",
             ask="Words of your own to find them by? Several with ; between.",
-            why="mentor list --tag WORD shows all of one.",
+            why="A list of people can be narrowed to those who have one.",
         ),
     ] = ()
     source: Annotated[

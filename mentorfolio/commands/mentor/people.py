@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from mentorfolio.commands.mentor.asked import add_as_asked
 from mentorfolio.commands.mentor.fields import PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, introducer_named, mentor_named, need_named, same_person
@@ -22,6 +24,7 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
+from mentorfolio.domain.said_name import person_in
 from mentorfolio.domain.text import command_line, fold, name_line
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.operands import MentorNamed, Removal
@@ -49,10 +52,19 @@ _SINGLE = (
 def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     """Add somebody you learn from, or might.
 
-    A candidate, unless --stage and --on say that you are further already.
+    A candidate, unless --stage and --on say that you are further already. With no option, at a terminal,
+    asks what is worth knowing.
 
     $ mentorfolio mentor add "Julie Sample" --knowing how=3 --supports team
     """
+    if desk.asker and said.nothing:
+        person = person_in(name_line(name, "name"))
+        refuse_same_person(desk.store.reading(), person.name, [person.email])
+        return add_as_asked(desk, desk.asker, person, partial(_add, desk))
+    return _add(desk, name, said)
+
+
+def _add(desk: Desk, name: str, said: PersonFields) -> Done:
     with desk.store.changing() as portfolio:
         mentor = added(desk, portfolio, name, said)
         portfolio.describe(f"added mentor {mentor.name}")

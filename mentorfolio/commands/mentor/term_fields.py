@@ -7,7 +7,7 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.vocabulary import EVALUATED_AT
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, Name, Period, Said, Switch, Text, Whole, Word
+from mentorfolio.fields.field import Day, Minutes, Name, Period, Said, Switch, Text, Whole, Word
 from mentorfolio.fields.scale import Scale
 
 
@@ -48,6 +48,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
         Day(
             "Its last day.",
             lean="forward",
+            counts_from="begins",
             ask="Until which day? (Enter: not known yet)",
             why="A formal term has an end: commonly after 6 or 12 months. It can be added later.",
             like="--until DATE",
@@ -55,7 +56,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
     ] = None
     minutes: Annotated[
         int | None,
-        Whole(
+        Minutes(
             "How long a meeting is.",
             ask="How many minutes is a meeting? (Enter: not known yet)",
             why="With it you see what is used of the time agreed on.",

@@ -26,7 +26,7 @@ from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
-from mentorfolio.fields.field import Field, fields_of
+from mentorfolio.fields.field import Day, Field, fields_of
 from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.operands import MentorNamed
 
@@ -232,7 +232,12 @@ def _ask_term(
 
     def step(name: str, field: Field) -> Asked:
         def read(text: str) -> Any:
-            value = field.value(text, desk.today, name)
+            begins = form.answers.get("begins") or said.begins or desk.today
+            value = (
+                field.counted(text, begins, desk.today, name)
+                if isinstance(field, Day) and field.counts_from
+                else field.value(text, desk.today, name)
+            )
             if name == "begins":
                 form.answers.pop("until", None)  # it comes again after this question
                 begin_term(mentor, Term(form="formal", start=value), desk.today)

@@ -14,6 +14,7 @@ NeedTitle = Annotated[
         "In a few words: Lead a team.",
         "Say in a few words what you need.",
         '"Lead a team" --knowing how',
+        ask="What do you need, in a few words? Your letters name it.",
     ),
 ]
 Rating = Annotated[
@@ -46,14 +47,49 @@ class NeedFields(Said, frozen=True, kw_only=True):
     context: Annotated[
         str | None, Word("What it is mostly about.", words=CONTEXTS, what="a context", clears=True)
     ] = None
-    priority: Annotated[int | None, Whole("3 is the most urgent.", most=3)] = None
+    priority: Annotated[
+        int | None,
+        Whole(
+            "3 is the most urgent.",
+            most=3,
+            ask="How urgent is it, from 1 to 3? 3 is the most urgent.",
+            why="What is urgent comes first where people are looked for.",
+        ),
+    ] = None
     scope: Annotated[str | None, Word("One named thing, or long and open.", words=SCOPES, what="a scope")] = (
         None
     )
-    why: Annotated[str | None, Text("Why it matters.")] = None
-    phrase: Annotated[str | None, Line('How a letter says it: "how to lead former peers".')] = None
-    success: Annotated[str | None, Text("How you will know that it is met.", what="sign of success")] = None
-    by: Annotated[date | str | None, Day("By when.", lean="forward", clears=True)] = None
+    why: Annotated[
+        str | None,
+        Text("Why it matters.", ask="Why does it matter?", why="For you alone: no letter says it."),
+    ] = None
+    phrase: Annotated[
+        str | None,
+        Line(
+            'How a letter says it: "how to lead former peers".',
+            ask="How would a letter say it? Like: how to lead former peers",
+            why='It follows "I would like to learn".',
+        ),
+    ] = None
+    success: Annotated[
+        str | None,
+        Text(
+            "How you will know that it is met.",
+            what="sign of success",
+            ask="How will you know that it is met?",
+            why="What you would see then tells when to stop looking.",
+        ),
+    ] = None
+    by: Annotated[
+        date | str | None,
+        Day(
+            "By when.",
+            lean="forward",
+            clears=True,
+            ask="By when? (a day, like 30 jun, or in 6 months)",
+            why="What has a day comes before what has none.",
+        ),
+    ] = None
     confidence: Annotated[int | None, Whole("How sure you feel of it now.", most=5)] = None
     supported_by: Annotated[
         dict[str, int],
@@ -67,7 +103,10 @@ class NeedChange(NeedFields, frozen=True, kw_only=True):
 
     leading: ClassVar = ("title",)
 
-    title: Annotated[str | None, Name("Another title.")] = None
+    title: Annotated[
+        str | None,
+        Name("Another title.", ask="What do you need, in a few words?", why="Your letters name it."),
+    ] = None
     supported_by: Annotated[
         dict[str, int],
         Strengths("Who helps with it.", metavar="MENTOR[=1..3]", complete="mentor", many=True, least=0),

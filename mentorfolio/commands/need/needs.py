@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+import msgspec
+
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named
@@ -18,10 +20,14 @@ from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Confidence, Mentor, Need, Outreach, Reflection, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line
+from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
 
 if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 _NAMED = 3  # people; the rest is a list
@@ -78,12 +84,30 @@ def need_view(need: Need) -> dict[str, object]:
     return data
 
 
+_ASKED = ("title", "knowing", "priority", "phrase", "why", "success", "by")
+_HELPS = {
+    "why": "direction: what to aim for, what matters to me",
+    "how": "skill: knowing how to do it",
+    "whom": "people: a network, a name, new places to learn",
+}
+
+
+def which_helps(today: date) -> Asked:
+    """Which of the three a need wants most, each said in words."""
+    step = asking(fields_of(NeedFields)["knowing"], "knowing", today)
+    return step._replace(question=step.question._replace(choices=_HELPS))
+
+
 def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     """Name something you want from mentoring.
 
     $ mentorfolio need add "Lead a team" --knowing how --priority 3
     """
     title = name_line(title, "title")
+    if said.knowing is None and desk.asker:
+        if not said.anyway:
+            _refuse_same_title(desk.store.reading(), title)
+        said = msgspec.structs.replace(said, knowing=Form(desk.asker).ask(which_helps(desk.today)))
     if said.knowing is None:
         raise UsageProblem(
             "Say what would help: direction, skill or people.",
@@ -150,10 +174,15 @@ def show(desk: Desk, need: NeedNamed) -> NeedShown:
 
 
 def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
-    """Change a need; an empty text clears what may be empty.
+    """Change a need; an empty text clears what may be empty. With no option, at a terminal, asks.
 
     $ mentorfolio need edit team --success "they decide without me"
     """
+    if desk.asker and said.nothing:
+        known = need_named(desk.store.reading(), need)
+        need, said = known.id, _asked_change(desk, desk.asker, known)
+        if said.nothing:
+            return Done(record=need_view(known), sentence="Nothing was changed.", undoable=False)
     fields = _of_record(said)
     if not (fields or said.supported_by or said.confidence):
         raise UsageProblem(
@@ -170,6 +199,24 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
         portfolio.describe(f"changed need {found.title}")
         _support(desk, portfolio, found, supporters)
     return Done(record=need_view(found), sentence=f"Changed the need {found.title}.")
+
+
+def _asked_change(desk: Desk, asker: Asker, need: Need) -> NeedChange:
+    """All that is worth asking of a need, what is known kept by Enter; whoever leaves changes nothing."""
+    fields = fields_of(NeedChange)
+    known = {key: str(getattr(need, key) or "") for key in _ASKED}
+    form = Form(asker)
+    steps = [
+        which_helps(desk.today)._replace(known=KNOWING_WORD.get(known[key], ""))
+        if key == "knowing"
+        else asking(fields[key], key, desk.today, known[key])
+        for key in _ASKED
+    ]
+    try:
+        form.fill(steps, leaves=True)
+    except WentBack:
+        return NeedChange()
+    return NeedChange(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
 
 
 def rate(desk: Desk, need: NeedNamed, rating: Rating, said: Felt) -> Done:

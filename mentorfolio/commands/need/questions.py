@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from mentorfolio.commands.need.fields import NeedFields
-from mentorfolio.commands.need.needs import add, new_title
+from mentorfolio.commands.need.needs import add, new_title, which_helps
 from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import Interrupted
-from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Asked, Form, asking
+from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker, Question
 
 TITLE = Question(
@@ -17,12 +16,6 @@ TITLE = Question(
     option="mentorfolio need add TITLE --knowing why|how|whom",
     optional=False,
 )
-
-_HELPS = {
-    "why": "direction: what to aim for, what matters to me",
-    "how": "skill: knowing how to do it",
-    "whom": "people: a network, a name, new places to learn",
-}
 
 
 def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = "") -> str:
@@ -37,13 +30,10 @@ def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = ""
     Raises:
         WentBack, Interrupted: from the person.
     """
-    knowing = fields_of(NeedFields)["knowing"]
     form = Form(asker)
     steps = [
         Asked(TITLE, lambda text: new_title(desk, text), offered.partition("\n")[0]),
-        asking(knowing, "knowing", desk.today)._replace(
-            question=knowing.question("knowing")._replace(choices=_HELPS)
-        ),
+        which_helps(desk.today),
     ]
     if title:
         form.answers["title"] = title

@@ -46,6 +46,7 @@ def named(
     need: str | None = None,
     *,
     note: str = "",
+    email: str = "",
     on: date | None = None,
 ) -> Done:
     """Keep whom a mentor named, as one change; the letter that asked for them is answered by it.
@@ -66,7 +67,7 @@ def named(
             if there:
                 people.append(_also(desk, portfolio, there, introducer, about))
                 continue
-            said = _as_said(desk, known.get(fold(name)), introducer, about, note)
+            said = _as_said(desk, known.get(fold(name)), introducer, about, note, email)
             people.append(added(desk, portfolio, name, said))
         if letter and letter.state == "sent":
             portfolio[Outreach].put(changed(letter, desk.today, state="replied", answered=on or desk.today))
@@ -117,7 +118,7 @@ def _need_of(portfolio: Portfolio, letter: Outreach | None) -> Need | None:
 
 
 def _as_said(
-    desk: Desk, contact: Contact | None, introducer: Mentor, need: Need | None, note: str
+    desk: Desk, contact: Contact | None, introducer: Mentor, need: Need | None, note: str, email: str
 ) -> PersonFields:
     said = described(desk, contact, need) if contact else PersonFields()
     return msgspec.structs.replace(
@@ -126,6 +127,7 @@ def _as_said(
         source="friend-of-friend",
         supports={need.id: 2} if need else {},
         notes="\n".join(filter(None, (said.notes, note))) or None,
+        email=(email, *said.email) if email else said.email,
     )
 
 

@@ -53,9 +53,10 @@ NoteWords = Annotated[
     Operand(
         "TEXT...",
         "In your own words; an empty text clears it.",
-        "Say it in a few words, too.",
+        "Say in a few words what to note.",
         "met at the rail fair",
         words=True,
+        ask="What is to be noted, in a few words?",
     ),
 ]
 _KIND_WORDS = {**KINDS, "all": "everybody, whatever they came from"}

@@ -145,8 +145,11 @@ def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
 
     $ mentorfolio outreach discard julie
     """
-    found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS, exact=True)
+    exact = said.yes or desk.asker is None  # who is asked sees whose it is
+    found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS, exact=exact)
     refuse_unless_from(found, "discard", ("draft",))
+    if desk.asker and not said.yes:
+        desk.asker.say(f"To {mentor_of(desk.store.reading(), found).name}: {found.subject or found.template}")
     if not agreed(desk, said, "Discard this draft"):
         return Done(record=letter_view(found), sentence="The draft stays.", undoable=False)
     with desk.store.changing() as portfolio:
@@ -346,7 +349,9 @@ def _told_retired(retired: list[str]) -> tuple[str, ...]:
     count = len(retired)
     if not count:
         return ()
-    return (f"{'Another draft' if count == 1 else f'{count} other drafts'} to them went: it had its day.",)
+    if count == 1:
+        return ("The other draft to them is not needed any more, and was thrown away.",)
+    return (f"{count} other drafts to them are not needed any more, and were thrown away.",)
 
 
 def _settle_reminders(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
@@ -366,7 +371,7 @@ def _note(said: Answered) -> dict[str, Any]:
 def _answer_sentence(letter: Outreach, mentor: Mentor, on: date, *, moved: bool) -> str:
     says = {
         "replied": f"Noted: {mentor.name} answered on {said_day(on)}.",
-        "accepted": f"Noted: {mentor.name} said yes to this letter on {said_day(on)}.",
+        "accepted": f"Noted: {mentor.name} said yes on {said_day(on)}.",
         "declined": f"Noted: {mentor.name} said no on {said_day(on)}.",
         "unanswered": f"Noted: no answer from {mentor.name}.",
     }

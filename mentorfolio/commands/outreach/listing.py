@@ -102,7 +102,9 @@ def list_(desk: Desk, said: LettersWanted) -> LetterList:
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
     reminded = {x.id: day for x in letters if (day := _reminded(portfolio, x))}
     reminder_due = {x.id: day for x in letters if x.id not in reminded and (day := _due(desk, portfolio, x))}
-    remember(desk.settings, [Row(f"mentorfolio outreach show {x.id}", x.mentor) for x in letters])
+    remember(
+        desk.settings, [Row(f"mentorfolio outreach show {x.id}", x.mentor, "letter", x.id) for x in letters]
+    )
     return LetterList(
         letters=tuple(letters),
         names=names,

@@ -33,7 +33,7 @@ def page(result: LetterList, look: Look) -> Page:
         letters = [x for x in result.letters if state_word(x) == word]
         rows = columns((_row(x, result, look) for x in letters), look)
         if look.narrow:
-            rows = stacked(rows, columns((_rest(x, result) for x in letters), indented(look)))
+            rows = stacked(rows, columns((_rest(x, result, look) for x in letters), indented(look)))
         body += rows
     return Page(body=tuple(body), words=tuple(step_lines(result.steps, look)))
 
@@ -46,11 +46,12 @@ def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
     # At a terminal the number is what ``do`` takes; a pipe has the ids.
     number = "  " if look.width is None else f"{result.letters.index(letter) + 1:2}  "
     row = [strong(number + name), Span(f"{when}{count}")]
-    return row if look.narrow else [*row, *_rest(letter, result)]
+    return row if look.narrow else [*row, *_rest(letter, result, look)]
 
 
-def _rest(letter: Outreach, result: LetterList) -> list[Span]:
-    return [Span(letter.template), dim(letter.id), _remark(letter, result)]
+def _rest(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
+    ids = [dim(letter.id)] if look.width is None else []
+    return [Span(letter.template), *ids, _remark(letter, result)]
 
 
 def _remark(letter: Outreach, result: LetterList) -> Span:

@@ -85,7 +85,7 @@ def timeline(desk: Desk, mentor: MentorNamed, said: TimelineSaid) -> Timeline:
     portfolio = desk.store.reading()
     found = mentor_named(portfolio, mentor)
     rows = tuple(row for row in rows_of(found, _told(desk, portfolio), desk.today) if said.has(row.on))
-    remember(desk.settings, [Listed(_shows(portfolio, row.id, found.id), found.id) for row in rows])
+    remember(desk.settings, [_listed(portfolio, row, found.id) for row in rows if is_seen(row, desk.today)])
     return Timeline(
         mentor=found.id,
         name=found.name,
@@ -97,6 +97,16 @@ def timeline(desk: Desk, mentor: MentorNamed, said: TimelineSaid) -> Timeline:
         today=desk.today,
         format=said.format,
     )
+
+
+def is_seen(row: Row, today: date) -> bool:
+    """Whether a page shows it: nothing is told twice, and what was called off is not ahead."""
+    return not (row.again or (row.kind == "cancelled" and row.on > today))
+
+
+def _listed(portfolio: Portfolio, row: Row, mentor: str) -> Listed:
+    kind = "entry" if row.entry else "letter" if row.id in portfolio[Outreach] else ""
+    return Listed(_shows(portfolio, row.id, mentor), mentor, kind, row.id if kind and row.id else "")
 
 
 def _shows(portfolio: Portfolio, row_id: str | None, mentor: str) -> str:

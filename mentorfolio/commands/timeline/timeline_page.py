@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from mentorfolio.commands.timeline.timeline import Timeline
+from mentorfolio.commands.timeline.timeline import Timeline, is_seen
 from mentorfolio.domain.dates import said
 from mentorfolio.domain.timeline import WORDS, Row
 from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, item_mark, line, paired
 
 _DAY = len("Wed 21 Jan 2026") + GAP
+_NUMBER = len("12 ")
 _WORD = len("evaluation") + GAP
-_LEAST = 72  # cells; on less, the text goes below its day
+_LEAST = 70  # cells; on less, the text goes below its day
 
 
 def page(result: Timeline, look: Look) -> Page:
@@ -20,12 +21,15 @@ def page(result: Timeline, look: Look) -> Page:
     beneath = look.width is not None and look.width < _LEAST
     laid_out = _beneath if beneath else _beside
     body: list[Line] = []
+    number = 0
     for at, row in enumerate((*result.rows, None)):
         if at == result.past and result.rows and _covers_today(result):
-            body.append(line(dim(f"{_day(result.today)}today")))
-        # What was called off is not ahead; once its day has come, it is part of what was.
-        if row and not row.again and not (row.kind == "cancelled" and row.on > result.today):
-            body += laid_out(row, result.short)
+            indent = 0 if look.width is None else _NUMBER
+            body.append(line(dim(f"{' ' * indent}{_day(result.today)}today")))
+        if row and is_seen(row, result.today):
+            number += 1
+            # At a terminal the number is what ``do`` and ``entry edit`` take; a pipe has the ids.
+            body += laid_out(row, result.short, "" if look.width is None else f"{number:2} ")
     return Page(body=tuple(body), words=tuple(_words(result, look)))
 
 
@@ -34,17 +38,32 @@ def _covers_today(result: Timeline) -> bool:
     return (result.since or today) <= today <= (result.until or today)
 
 
-def _beside(row: Row, short: int) -> Iterator[Line]:
-    width = _DAY + _WORD + short + GAP
+def _beside(row: Row, short: int, number: str) -> Iterator[Line]:
+    short = 0 if number else short + GAP  # a number is enough
+    width = len(number) + _DAY + _WORD + short
     first, *more = row.text.split("\n")
     day = " " * _DAY if row.dayless else _day(row.on)
-    yield Line((Span(day), _word(row), dim(f"{_id(row, short):<{short + GAP}}"), Span(first)), width)
+    yield Line(
+        (
+            Span(number + day),
+            _word(row),
+            dim(f"{_id(row, short - GAP):<{short}}" if short else ""),
+            Span(first),
+        ),
+        width,
+    )
     for text in more:
         yield Line((Span(" " * width + text),), width + item_mark(text))
 
 
-def _beneath(row: Row, short: int) -> Iterator[Line]:
-    yield Line((Span("" if row.dayless else _day(row.on)), _word(row), dim(_id(row, short))))
+def _beneath(row: Row, short: int, number: str) -> Iterator[Line]:
+    yield Line(
+        (
+            Span(number + ("" if row.dayless else _day(row.on))),
+            _word(row),
+            dim("" if number else _id(row, short)),
+        )
+    )
     for text in row.text.split("\n"):
         yield Line((Span(f"  {text}"),), GAP + item_mark(text))
 
@@ -69,6 +88,13 @@ def _words(result: Timeline, look: Look) -> Iterator[Line]:
         until = f" until {said(result.until)}" if result.until else ""
         nothing = "" if result.rows else "nothing "
         yield line(f"{result.name}: {nothing}{(since + until).strip()}.")
-    entry = next((row.id for row in reversed(result.rows) if row.entry and row.id), None)
-    if entry:
-        yield from paired([("To change one:", f"mentorfolio entry edit {entry[: result.short]}")], look)
+    last = next(((at, row.id) for at, row in _numbered(result) if row.entry and row.id), None)
+    if last:
+        at, entry = last
+        which = entry[: result.short] if look.width is None else at
+        yield from paired([("To change one:", f"mentorfolio entry edit {which}")], look)
+
+
+def _numbered(result: Timeline) -> list[tuple[int, Row]]:
+    shown = (row for row in result.rows if is_seen(row, result.today))
+    return [*enumerate(shown, 1)][::-1]

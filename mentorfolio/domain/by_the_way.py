@@ -1,0 +1,126 @@
+"""Days that a sentence of one's own names by the way: when it was, when it will be, not before when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from mentorfolio.domain.dates import Lean, parse_day
+from mentorfolio.domain.moments import Moment, parse_moment
+from mentorfolio.errors import UsageProblem
+
+_LONGEST = 6  # words of a day
+_EDGES = " ,.;:-\u2013"
+# Short weekdays are words of their own ("we sat", "the sun"): they need an "on" or a comma.
+_SHORT = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun", "may"))
+# A day behind one of these is not when it was.
+_NOT_WHEN = frozenset(
+    (
+        *("about", "of", "for", "until", "till", "by", "from", "since", "before", "after", "to", "the"),
+        *("that", "his", "her", "their", "my", "our", "next", "every", "each"),
+    )
+)
+_CALLED = {
+    **dict.fromkeys(("this morning", "this afternoon", "this evening", "just now", "tonight"), "today"),
+    "last night": "yesterday",
+}
+_PART_OF_DAY = r"\s+(?:morning|afternoon|evening|night)$"
+_A_DAY = (
+    r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\btomorrow\b|\b\d{4}-\d\d-\d\d\b|\bnext week\b|\bthe \d+(?:st|nd|rd|th)\b|\bin .+ (?:days?|weeks?)\b"
+)
+# Without one of these nothing is tried: most sentences name no day.
+_MAY_BE = (
+    r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\b(?:today|yesterday|ago|last|this|tonight|just now|the \d+(?:st|nd|rd|th))\b|\d{4}"
+)
+_SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+
+
+class DayInText(NamedTuple):
+    """The day a text names at its beginning or end, and the text without it."""
+
+    on: date
+    rest: str
+
+
+def day_in(text: str, today: date) -> DayInText | None:
+    """The day on which it was, where the text begins or ends with one that has passed."""
+    words = text.split() if re.search(_MAY_BE, text) else []
+    for many in range(min(_LONGEST, len(words)), 0, -1):
+        closed = many == len(words) or words[many - 1][-1] in ",.;:"
+        if on := _passed(words[:many], today, sure=closed):
+            return DayInText(on, " ".join(words[many:]).strip(_EDGES))
+    for many in range(min(_LONGEST, len(words) - 1), 0, -1):
+        before = words[-many - 1]
+        if before.casefold() in _NOT_WHEN:
+            continue
+        if on := _passed(words[-many:], today, sure=before[-1] in ",.;:"):
+            return DayInText(on, " ".join(words[:-many]).strip(_EDGES))
+    return None
+
+
+def _passed(words: list[str], today: date, *, sure: bool) -> date | None:
+    said_on = words[0].casefold() == "on"
+    typed = " ".join(words[said_on:]).strip(_EDGES).casefold()
+    if typed in _SHORT and not (said_on or sure):
+        return None
+    typed = _CALLED.get(typed, re.sub(_PART_OF_DAY, "", typed))
+    return _parsed(typed, today, "back")
+
+
+def _parsed(typed: str, today: date, lean: Lean) -> date | None:
+    try:
+        return parse_day(typed, today, lean=lean) if typed else None
+    except UsageProblem:
+        return None
+
+
+def moment_in(text: str, today: date) -> Moment | None:
+    """When something shall be, where the text names a day to come, with a time of day or without."""
+    for typed in _windows(text):
+        if not re.search(_A_DAY, typed) or typed.casefold() in _SHORT:
+            continue
+        # "tuesday at 4": nobody meets at night.
+        in_the_afternoon = re.sub(r"(?i)^(.*[a-z]\S*) (?:at )?([1-7])$", r"\1 \2pm", typed)
+        for way in dict.fromkeys((in_the_afternoon, typed)):
+            try:
+                found = parse_moment(way, today, lean="forward")
+            except UsageProblem:
+                continue
+            if found.on >= today:
+                return found
+    return None
+
+
+def _windows(text: str) -> Iterator[str]:
+    """Every run of a few words, the longest first."""
+    words = text.split()
+    for many in range(min(_LONGEST, len(words)), 0, -1):
+        for at in range(len(words) - many + 1):
+            yield " ".join(words[at : at + many]).strip(_EDGES).removeprefix("on ")
+
+
+def not_before(text: str, today: date) -> date | None:
+    """The day that ``February``, ``2 feb, she is busy`` or ``next year`` begins with, if it is one."""
+    if re.match(r"(?i)(?:this|next) year\b", text):
+        return date(today.year + 1, 1, 1)
+    words = text.split()
+    for many in range(min(_LONGEST, len(words)), 0, -1):
+        day = " ".join(words[:many]).strip(_EDGES)
+        for typed in (day, f"1 {day}"):  # "February" is its first day
+            if on := _parsed(typed, today, "forward"):
+                return on
+    return None
+
+
+def season_in(text: str, today: date) -> date | None:
+    """The first day of the next spring, summer, autumn or winter that a text names."""
+    found = re.search(rf"(?i)\b({'|'.join(_SEASONS)})\b", text)
+    if found is None:
+        return None
+    month = _SEASONS[found[1].casefold()]
+    first = date(today.year, month, 1)
+    return first if first >= today else first.replace(year=today.year + 1)

@@ -1,0 +1,217 @@
+"""`happened`, `log` and their kin at a terminal: what was understood is shown, what was not is asked."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.cli.terminal import Terminal, at_terminal, screen_of
+from tests.support import Cli
+
+NOW = "2026-11-12"  # a Thursday
+SO = "Note it so?"
+
+
+@pytest.fixture
+def jo(cli: Cli) -> Cli:
+    """Jo, with a letter on its way since Monday."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Jo Sample")
+    cli.ok("approach", "jo", "--set", "why=x", "--set", "topic=rotas", today="2026-11-02")
+    cli.ok("outreach", "sent", "jo", today="2026-11-02")
+    return cli
+
+
+def meetings(cli: Cli) -> list[Any]:
+    found: list[Any] = cli.json("meeting", "list")
+    return found
+
+
+def done(terminal: Terminal) -> None:
+    assert terminal.end() == 0, terminal.text
+
+
+def test_what_was_understood_is_shown_before_it_is_done(jo: Cli) -> None:
+    with at_terminal(
+        jo, "happened", "jo", "we met on tuesday, about rotas", MENTORFOLIO_TODAY=NOW
+    ) as terminal:
+        terminal.asked("Tue 10 Nov 2026").answer(SO, "n").answer("What happened with Jo?", "2")
+        terminal.answer("Plan the talk", "n")
+        done(terminal)
+    assert not meetings(jo)
+    assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
+
+
+def test_the_meeting_planned_a_day_beside_is_asked_about_and_held(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-11 16:00", today="2026-11-06")
+    with at_terminal(jo, "happened", "jo", "we met on tuesday", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").asked("Wed 11 Nov 2026, 16:00").answer("Was this that meeting?", "")
+        done(terminal)
+    (meeting,) = meetings(jo)
+    assert (meeting["held"], meeting["when"]) == (True, "2026-11-10")
+
+
+def test_who_met_is_asked_when(jo: Cli) -> None:
+    with at_terminal(jo, "happened", "jo", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("What happened with Jo?", "5").asked("Enter: today").answer("When was it?", "tue")
+        terminal.answer("What was it about", "the rota")
+        done(terminal)
+    assert [(m["when"], m["notes"]) for m in meetings(jo)] == [("2026-11-10", "the rota")]
+
+
+def test_a_talk_called_off_can_be_moved_at_once(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", today="2026-11-06")
+    with at_terminal(jo, "happened", "jo", "can't make thursday", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").asked("The one of Thu 19 Nov 2026, 16:00").answer("another day?", "fri 10:00")
+        done(terminal)
+    assert [m["when"] for m in meetings(jo)] == ["2026-11-13T10:00"]
+    with at_terminal(jo, "happened", "jo", "cancelled, he is ill", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("another day?", "")
+        done(terminal)
+    assert [(m["cancelled"], m["notes"]) for m in meetings(jo)] == [(True, "he is ill")]
+
+
+def test_another_day_is_offered_with_its_old_hour(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-13 16:00", today="2026-11-06")
+    with at_terminal(jo, "happened", "jo", "postponed to next week", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").asked("Enter: 2026-11-19 16:00").answer("when is it now?", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(jo)] == ["2026-11-19T16:00"]
+
+
+def test_which_of_two_meetings_is_off_is_a_number(jo: Cli) -> None:
+    for day in ("2026-11-19", "2026-11-26"):
+        jo.ok("meeting", "plan", "jo", "--when", f"{day} 16:00", today="2026-11-06")
+    with at_terminal(jo, "happened", "jo", "cancelled", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("Which one?", "2").answer("another day?", "")
+        done(terminal)
+    assert [m["cancelled"] for m in meetings(jo)] == [False, True]
+
+
+def test_a_day_said_with_a_yes_is_planned_with_one_key(jo: Cli) -> None:
+    with at_terminal(
+        jo, "happened", "jo", "said yes, she can do tuesday at 4", MENTORFOLIO_TODAY=NOW
+    ) as terminal:
+        terminal.answer(SO, "").answer("Plan the talk with Jo for Tue 17 Nov 2026, 16:00?", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(jo)] == ["2026-11-17T16:00"]
+
+
+def test_spring_is_offered_as_a_day_and_not_taken(jo: Cli) -> None:
+    with at_terminal(jo, "happened", "jo", "maybe in spring", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").asked("Enter: 2027-03-01").answer("hear from you?", "1 apr")
+        done(terminal)
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-04-01"
+
+
+def test_whose_promises_they_are_is_shown(jo: Cli) -> None:
+    words = "promised to send her rota by friday"
+    with at_terminal(jo, "happened", "jo", *words.split(), MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("Jo: send her rota, by Fri 13 Nov 2026").answer(SO, "")
+        done(terminal)
+    assert [a["owner"] for a in jo.json("action", "list")] == ["mentor"]
+
+
+def test_a_day_in_the_words_of_a_log_is_asked_about(jo: Cli) -> None:
+    with at_terminal(jo, "log", "jo", "coffee", "on", "tuesday", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("Was it on Tue 10 Nov 2026?", "")
+        done(terminal)
+    assert [(m["when"], m["notes"]) for m in meetings(jo)] == [("2026-11-10", "coffee")]
+    with at_terminal(jo, "log", "jo", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("What was it about, in a few words?", "the rota")
+        done(terminal)
+    assert meetings(jo)[-1]["notes"] == "the rota"
+
+
+def test_a_row_of_the_letters_is_said_by_its_number(jo: Cli) -> None:
+    jo.ok("mentor", "add", "Kim Sample")
+    jo.ok("approach", "kim", "--set", "why=x", "--set", "topic=teams", "--anyway", "x", today="2026-11-10")
+    letters = jo.json("outreach", "list")
+    shown = jo.ok("outreach", "show", "2").out
+    assert letters[1]["subject"] in shown
+    jo.ok("outreach", "sent", "1", today="2026-11-12")
+    assert "sent" in {x["state"] for x in jo.json("outreach", "list", "--to", "kim")}
+    jo.json("timeline", "jo")
+    refused = jo.expect_refused(3, "outreach", "show", "1")
+    assert refused["message"] == "Row 1 of the last list is no letter."
+    assert jo.expect_refused(3, "outreach", "show", "99")["message"].startswith("There is no letter")
+
+
+def test_a_row_of_a_timeline_is_changed_by_its_number(jo: Cli) -> None:
+    jo.ok("log", "jo", "the rota", "--on", "2026-01-20")
+    rows = jo.json("timeline", "jo")
+    number = next(at for at, row in enumerate(rows, 1) if row["entry"])
+    assert f" {number} Tue 20 Jan 2026  talk" in screen_of(jo, "timeline", "jo").text
+    jo.ok("entry", "edit", str(number), "--text", "the budget")
+    assert meetings(jo)[0]["notes"] == "the budget"
+
+
+def test_two_drafts_are_told_apart_by_what_they_are_about(jo: Cli) -> None:
+    jo.ok("mentor", "add", "Kim Sample")
+    more = ("--anyway", "x", "--again")
+    for topic in ("teams", "budgets"):
+        jo.ok("approach", "kim", "--set", "why=x", "--set", f"topic={topic}", *more, today="2026-11-10")
+    with at_terminal(jo, "outreach", "discard", "kim", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("teams").asked("budgets").answer("Which one?", "1").answer("Discard this draft?", "y")
+        done(terminal)
+        assert "first-conversation" not in terminal.text
+
+
+def test_a_need_and_a_mentor_named_alone_are_asked_about(cli: Cli) -> None:
+    with at_terminal(cli, "need", "add") as terminal:
+        terminal.answer("What do you need, in a few words?", "Run a budget").asked("2 skill")
+        terminal.answer("What would help most?", "1 and 2").asked("One of them, please").answer("", "2")
+        done(terminal)
+    assert [(n["title"], n["knowing"]) for n in cli.json("need", "list")] == [("Run a budget", "how")]
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", "Pat Sample, she was my ward sister until 2014")
+        terminal.answer("Which of your needs", "1").answer("learn from Pat Sample?", "she always said no")
+        terminal.asked("Kept, as what is good about them.").answer("which of these", "skill")
+        terminal.answer("would be good", "").answer("stand in the way", "").answer("seen from you", "3")
+        terminal.answer("respect", "1").answer("e-mail", "pat@example.org")
+        done(terminal)
+    pat = cli.json("mentor", "show", "pat-sample")
+    assert (pat["name"], pat["notes"]) == ("Pat Sample", "she was my ward sister until 2014")
+    assert (pat["positives"], pat["email"], pat["line"]) == (
+        ["she always said no"],
+        "pat@example.org",
+        "outside",
+    )
+    assert [*pat["supports"]] == ["run-a-budget"]
+
+
+def test_a_promise_is_put_right_by_answers(jo: Cli) -> None:
+    jo.ok("action", "add", "jo", "introduce me to Tom")
+    with at_terminal(jo, "action", "edit", "jo", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("Enter: introduce me to Tom").answer("What was promised", "")
+        terminal.answer("Who promised it?", "2").answer("By when?", "fri")
+        done(terminal)
+    (action,) = jo.json("action", "list")
+    assert (action["text"], action["owner"], action["due"]) == ("introduce me to Tom", "mentor", "2026-11-13")
+
+
+def test_what_they_will_do_is_offered_as_their_promise(jo: Cli) -> None:
+    words = "we had coffee on tuesday, she will introduce me to Tom Ashby"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("Is this a promise of Jo's: introduce me to Tom Ashby?", "")
+        done(terminal)
+    (meeting,) = meetings(jo)
+    assert [(a["owner"], a["text"]) for a in meeting["actions"]] == [("mentor", "introduce me to Tom Ashby")]
+
+
+def test_a_need_is_walked_through_with_what_is_known(cli: Cli) -> None:
+    cli.ok("need", "add", "Run a budget", "--knowing", "how", "--why", "we overspend")
+    with at_terminal(cli, "need", "edit", "budget") as terminal:
+        terminal.asked("Enter: Run a budget").answer("in a few words?", "Run a ward budget")
+        terminal.asked("Enter: skill").answer("What would help most?", "").answer("How urgent", "3").answer(
+            "letter say it", ""
+        )
+        terminal.asked("Enter: we overspend").answer("Why does it matter?", "").answer(
+            "How will you know", ""
+        )
+        terminal.answer("By when?", "30 jun")
+        done(terminal)
+    (need,) = cli.json("need", "list")
+    assert (need["title"], need["knowing"], need["priority"]) == ("Run a ward budget", "how", 3)
+    assert (need["why"], need["by"]) == ("we overspend", "2026-06-30")

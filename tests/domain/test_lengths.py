@@ -1,0 +1,57 @@
+"""Lengths of time as people say them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorfolio.domain.dates import parse_period
+from mentorfolio.domain.lengths import parse_minutes, parse_span
+from mentorfolio.errors import UsageProblem
+
+
+@pytest.mark.parametrize(
+    ("typed", "period"),
+    [
+        *(
+            ("once a month", "1m"),
+            ("every two weeks", "2w"),
+            ("every other week", "2w"),
+            ("twice a month", "2w"),
+        ),
+        *(("once a week", "1w"), ("about every 3 months", "3m"), ("six weeks or so", "6w"), ("often", None)),
+    ],
+)
+def test_how_often_is_read_as_people_say_it(typed: str, period: str | None) -> None:
+    if period is None:
+        with pytest.raises(UsageProblem):
+            parse_period(typed)
+    else:
+        assert parse_period(typed) == period
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        *(("an hour", 60), ("half an hour", 30), ("90 min", 90), ("1.5 hours", 90), ("two hours", 120)),
+        *(("an hour or so", 60), ("about 45 minutes", 45), ("1h30", 90), ("long", None), ("60", None)),
+    ],
+)
+def test_how_long_is_read_as_people_say_it(typed: str, minutes: int | None) -> None:
+    assert parse_minutes(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    ("typed", "span"),
+    [
+        *(
+            ("6 months", "6m"),
+            ("six months or so", "6m"),
+            ("half a year", "6m"),
+            ("a year", "1y"),
+            ("in 6 weeks", "6w"),
+        ),
+        *(("30 jun", None), ("2026-09-02", None), ("fri", None)),
+    ],
+)
+def test_a_length_alone_is_no_day(typed: str, span: str | None) -> None:
+    assert parse_span(typed) == span
