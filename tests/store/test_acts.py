@@ -256,3 +256,27 @@ def test_a_migration_that_is_killed_again_and_again_keeps_one_copy_of_before(cli
     kept = list((cli.home / "portfolio.json.backups").glob("before-migration-*"))
     assert [p.read_bytes() for p in kept] == [golden]
     assert findings(cli) == []
+
+
+def test_who_is_forgotten_for_good_stays_out_of_the_next_import_also_after_a_stop(full: Cli) -> None:
+    assert killed(full, "unlink", 2, "network", "forget", NAME, "--for-good", "--yes")
+    full.ok("network", "tag", "kim-sample", "friend")
+    full.ok("network", "import", "-", "--format", "csv", stdin=f"Name,Email\n{NAME},julie@example.org\n")
+    assert [c["name"] for c in full.json("network", "list")] == ["Kim Sample"]
+
+
+def test_a_purge_that_is_tried_only_leaves_one_that_was_stopped_as_it_is(full: Cli) -> None:
+    assert killed(full, "replace", 4, "store", "purge", SLUG, "--yes")
+    before = {p: p.read_bytes() for p in full.home.rglob("*") if p.is_file()}
+    tried = full.json("store", "purge", SLUG, "--yes", "--dry-run")
+    assert tried["dry_run"]
+    assert tried["contacts"] == 1
+    assert {p: p.read_bytes() for p in full.home.rglob("*") if p.is_file()} == before
+    assert "What was left of the purge is done" in full.ok("store", "purge", SLUG, "--yes").err
+    assert holding(full) == []
+
+
+def test_a_word_that_stands_only_in_a_note_of_the_network_goes_from_there(full: Cli) -> None:
+    full.ok("network", "note", "kim-sample", "called Nickel by friends")
+    assert "Nickel" in full.ok("store", "purge", "--also", "Nickel", "--yes").err
+    assert full.json("network", "show", "kim-sample")["note"] == "called [removed] by friends"
