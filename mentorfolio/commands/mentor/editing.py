@@ -45,6 +45,8 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
 
     Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
     With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
+
+    $ mentorfolio mentor edit julie --cadence 1m --email julie@example.org
     """
     if desk.asker and said.nothing and "," not in mentors:
         return _edit_as_asked(desk, desk.asker, mentors)
