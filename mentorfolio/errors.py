@@ -91,6 +91,10 @@ class StoreDamaged(MentorfolioError):
     code = "damaged"
 
 
+class Unmerged(StoreDamaged):
+    """git has put two versions into the file; to bring back a copy would drop one of them."""
+
+
 class CannotCreate(MentorfolioError):
     """A file or folder cannot be made where it should be."""
 
@@ -103,6 +107,12 @@ class InputOutputFailure(MentorfolioError):
 
     exit_code = 74
     code = "io"
+
+
+class Unfinished(InputOutputFailure):
+    """Some files of several are changed, and others could not be; the next change goes on with them."""
+
+    code = "unfinished"
 
 
 class NotSent(InputOutputFailure):

@@ -7,6 +7,7 @@ in ``config.toml``.
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -115,17 +116,17 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
     """
     config = _config_file(environment, needed=not (store or environment.get(STORE_VARIABLE)))
     said = _read(config)
-    chosen = store or environment.get(STORE_VARIABLE) or said.pop("store", None)
-    said.pop("store", None)
-    templates = said.pop("templates", None)
-    calendar = said.pop("calendar_file", None)
+    placed = {key: _placed(key, str(said.pop(key)), config, environment) for key in _PATHS if key in said}
+    typed = store or environment.get(STORE_VARIABLE)
+    chosen = expanded(typed) if typed else placed.get("store")
+    templates, calendar = placed.get("templates"), placed.get("calendar_file")
     rules: dict[str, Any] = {name: said.pop(name) for name in Rules._fields if name in said}
     return Settings(
-        store=expanded(str(chosen)) if chosen else _user_folder("data") / "portfolio.json",
-        templates=expanded(str(templates)) if templates else config.parent / "templates",
+        store=chosen or _user_folder("data") / "portfolio.json",
+        templates=templates or config.parent / "templates",
         config=config,
         # From wherever a command is typed, it is one file.
-        calendar_file=config.absolute().parent / expanded(str(calendar)) if calendar else None,
+        calendar_file=calendar.absolute() if calendar else None,
         rules=Rules(**rules),
         **said,  # type: ignore[arg-type]  # _read has checked each value's type
     )
@@ -153,6 +154,21 @@ def expanded(path: str | Path) -> Path:
         return Path(path).expanduser()
     except RuntimeError:
         return Path(path)
+
+
+def _placed(key: str, path: str, config: Path, environment: Mapping[str, str]) -> Path:
+    """A path of the settings: with variables and ``~``, and else counted from the settings file."""
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1] or found[2]
+        if name not in environment:
+            raise UsageProblem(
+                f"The setting {key!r} in {config} names ${name}, which is not set.",
+                hint="Write the whole path, or one that begins with ~.",
+            )
+        return environment[name]
+
+    return config.parent / expanded(re.sub(r"\$(?:(\w+)|\{(\w+)\})", value, path))
 
 
 def _user_folder(kind: str) -> Path:
@@ -199,6 +215,8 @@ def toml(text: str, config: Path) -> dict[str, object]:
         return tomllib.loads(text)
     except tomllib.TOMLDecodeError as problem:
         raise _unreadable(config, problem) from None
+    except RecursionError:
+        raise _unreadable(config, ValueError("too many brackets in one another")) from None
 
 
 def understood(text: str, config: Path) -> dict[str, object]:

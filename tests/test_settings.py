@@ -77,7 +77,7 @@ def test_what_the_file_says_is_in_force(config: Path) -> None:
     assert (found.lock_wait, found.backups, found.backup_days) == (1, 5, 10)
     assert (found.hints_off, found.smtp) == (("length", "subject"), None)
     assert found.store == Path("~/mine.json").expanduser()
-    assert found.templates == Path("own")
+    assert found.templates == config.parent / "own"
 
 
 @pytest.mark.parametrize(
@@ -143,7 +143,18 @@ def test_a_folder_or_a_broken_link_in_the_files_place_is_told(config: Path) -> N
 @pytest.mark.parametrize("path", ["~no-such-user-here/x.json", "~no-such-user-here"])
 def test_a_home_that_nobody_has_is_a_path_like_any_other(config: Path, path: str) -> None:
     assert settings(config, "", path).store == Path(path)
-    assert settings(config, f'templates = "{path}"').templates == Path(path)
+    assert settings(config, f'templates = "{path}"').templates == config.parent / path
+
+
+def test_a_path_of_the_settings_is_counted_from_them_and_knows_variables(
+    config: Path, tmp_path: Path
+) -> None:
+    home = {"HOME": str(tmp_path), "WHERE": "mine"}
+    assert settings(config, 'store = "p.json"').store == config.parent / "p.json"
+    assert settings(config, 'store = "$HOME/${WHERE}/p.json"', None, **home).store == tmp_path / "mine/p.json"
+    assert settings(config, "", "p.json").store == Path("p.json"), "what is typed counts from here"
+    with pytest.raises(UsageProblem, match="NOBODY"):
+        settings(config, 'store = "$NOBODY/p.json"')
 
 
 def test_the_home_sign_is_the_persons_folder(

@@ -12,7 +12,7 @@ from typer.main import get_command
 from mentorfolio import __version__
 from mentorfolio.cli.groups import Group, every_command
 from mentorfolio.desk.desk import Desk
-from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
+from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError, StoreDamaged
 from mentorfolio.render.screen import ReaderGone
 
 # The options of the program with a value, which is no command.
@@ -194,6 +194,11 @@ def _as_ours(problem: BaseException, *, debug: bool) -> MentorfolioError:
         return InputOutputFailure(
             f"The answer could not be written: {problem.strerror or type(problem).__name__}.",
             hint="What the command changes may be saved all the same: look before you repeat it.",
+        )
+    if isinstance(problem, OverflowError):
+        return StoreDamaged(
+            "A day or a number in your portfolio is too large to reckon with.",
+            hint="See which: mentorfolio store check",
         )
     from mentorfolio.cli.trouble import unexpected
 

@@ -94,7 +94,7 @@ def calendar(desk: Desk, said: CalendarSaid) -> CalendarFile:
     output = said.output or None
     expect_free(desk, output, force=said.force)
     if output:
-        desk.write_file(output, payload)
+        desk.write_file(output, payload, tell=output != str(desk.settings.calendar_file))
     return CalendarFile(payload=payload, output=output, events=tuple(events))
 
 

@@ -8,6 +8,7 @@ import msgspec
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
+from mentorfolio.domain.recognising import Renamed, recognised
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import KINDS, Everything
@@ -40,6 +41,8 @@ class Counts(msgspec.Struct, kw_only=True):
 def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
     """Take in an export: new records are added, known ones replaced, all or none.
 
+    Somebody else who has an id that is taken here gets another one.
+
     $ mentorfolio import copy.json --dry-run
     """
     from mentorfolio.exchange.own import from_bytes
@@ -47,11 +50,11 @@ def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
     everything = from_bytes(desk.read_file(file), "What you gave" if file == "-" else file)
     dry_run = said.dry_run
     if dry_run:
-        counts = _take_in(desk.store.reading(), everything, change=False)
+        counts, renamed = _take_in(desk.store.reading(), everything, change=False)
     else:
         with desk.store.changing() as portfolio:
             portfolio.describe("imported an export")
-            counts = _take_in(portfolio, everything, change=True)
+            counts, renamed = _take_in(portfolio, everything, change=True)
     added, changed, skipped = (
         sum(getattr(c, k) for c in counts.values()) for k in ("added", "changed", "skipped")
     )
@@ -64,22 +67,35 @@ def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
             "changed": changed,
             "skipped": skipped,
             "tables": msgspec.to_builtins(counts),
+            "renamed": [one._asdict() for one in renamed],
         },
         sentence=f"{verb} {added} new and {changed} changed records; {skipped} were as they are.",
         details=tuple(
             f"{name}: {c.added} new, {c.changed} changed, {c.skipped} as they are"
             for name, c in counts.items()
-        ),
+        )
+        + tuple(_said(one, dry_run=dry_run) for one in renamed),
     )
 
 
-def _refuse_dangling(here: Everything, coming: Everything) -> None:
-    """A record that points at nobody would be taken in and then trip the program up."""
+def _said(one: Renamed, *, dry_run: bool) -> str:
+    if not one.now:
+        return f"Your profile stays as it is; that of {one.name} was left out."
+    what = one.table.removesuffix("s")
+    becomes = "would become" if dry_run else "is"
+    return f"{one.id} is another {what} here: {one.name} of the export {becomes} {one.now}."
+
+
+def _refuse_twice(coming: Everything) -> None:
     for table in KINDS:
         ids = [r.id for r in getattr(coming, table)]
         twice = next((i for i in ids if ids.count(i) > 1), None) if len(set(ids)) < len(ids) else None
         if twice:
             raise StoreDamaged(f'The export holds $.{table}["{twice}"] twice.', hint="Nothing was imported.")
+
+
+def _refuse_dangling(here: Everything, coming: Everything) -> None:
+    """A record that points at nobody would be taken in and then trip the program up."""
     together: dict[str, Any] = {
         table: tuple({r.id: r for r in (*getattr(here, table), *getattr(coming, table))}.values())
         for table in KINDS
@@ -92,8 +108,13 @@ def _refuse_dangling(here: Everything, coming: Everything) -> None:
             )
 
 
-def _take_in(portfolio: Portfolio, everything: Everything, *, change: bool) -> dict[str, Counts]:
-    _refuse_dangling(portfolio.everything(), everything)
+def _take_in(
+    portfolio: Portfolio, everything: Everything, *, change: bool
+) -> tuple[dict[str, Counts], tuple[Renamed, ...]]:
+    here = portfolio.everything()
+    _refuse_twice(everything)
+    everything, renamed = recognised(here, everything)
+    _refuse_dangling(here, everything)
     counts: dict[str, Counts] = {}
     for name, collection in portfolio.tables().items():
         records: tuple[Record, ...] = getattr(everything, name)
@@ -112,4 +133,4 @@ def _take_in(portfolio: Portfolio, everything: Everything, *, change: bool) -> d
         if change:
             collection.put_all(fresh, retired=everything.retired.get(name, ()))
         counts[name] = count
-    return counts
+    return counts, renamed

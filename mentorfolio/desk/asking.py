@@ -6,6 +6,7 @@ import contextlib
 import os
 import shlex
 import subprocess
+import time
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _STOPPED = "Stopped. What you answered before is saved; only the question on the screen is not."
 _NOTHING_SAVED = "Stopped. Nothing was changed."
+_AT_ONCE = 0.5  # seconds in which nobody reads and closes an editor
 _MORE = "\\"  # at the end of a line: the answer goes on
 
 
@@ -76,6 +78,7 @@ class TerminalAsker:
         """
         editor = editor_of(self._desk.environment)
         name = self._desk.keep_text(text, what)  # among the drafts, where a purge finds it
+        began = time.monotonic()
         try:
             ended = subprocess.run([*editor, name], check=False).returncode  # noqa: S603 - the person's own editor
             problem = f"ended with {ended}" if ended else ""
@@ -90,10 +93,22 @@ class TerminalAsker:
             )
         try:
             edited = Path(name).read_text(encoding="utf-8")
+        except FileNotFoundError:
+            kept = f" What you had is in {self._desk.keep_text(text, what)}." if text else ""
+            raise InputOutputFailure(
+                "The editor has taken its file away.", hint=f"Nothing was changed.{kept}"
+            ) from None
         except (OSError, UnicodeDecodeError):
             raise InputOutputFailure(
                 "What the editor left cannot be read as UTF-8 text.", hint=f"It is kept in {name}."
             ) from None
+        if edited == text and time.monotonic() - began < _AT_ONCE:
+            wait = f"{shlex.join(editor)} --wait"
+            self.say(
+                "The editor came back at once, and nothing was changed.",
+                f"If its window is still open, your words go to {name}. Let it wait: EDITOR={wait!r}",
+            )
+            return edited
         Path(name).unlink()
         return edited
 

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from mentorfolio.store.portfolio import PortfolioStore
 
 
+LARGEST = 64 << 20  # bytes of a file to read
+
+
 class Desk:
     """What one run of the program works with; the only reader of clock and environment."""
 
@@ -78,6 +81,7 @@ class Desk:
             backup_days=self.settings.backup_days,
             warn=self.screen.warn,
             alarm=self.screen.alarm,
+            machine=os.uname().nodename if os.name == "posix" else self.environment.get("COMPUTERNAME", ""),
         )
 
     @cached_property
@@ -85,7 +89,10 @@ class Desk:
         """The contacts beside the portfolio; opened by what is about them, only."""
         from mentorfolio.store.network import NetworkStore
 
-        return NetworkStore(self.settings.store, self.settings.lock_wait, alarm=self.screen.alarm)
+        self.store.tell_unfinished()
+        return NetworkStore(
+            self.settings.store, self.settings.lock_wait, warn=self.screen.warn, alarm=self.screen.alarm
+        )
 
     @cached_property
     def letters(self) -> Library:
@@ -142,6 +149,8 @@ class Desk:
             result = result.only_tried(self.store.tried)
         if "store" in self.__dict__ and self.store.idle:
             result = result.of_nothing()
+        elif "store" in self.__dict__ and self.store.unkept:
+            result = result.for_good()
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
 
     def here(self, command: str) -> str:
@@ -152,13 +161,16 @@ class Desk:
         """Keep words that could not be saved otherwise; gives the path of the file."""
         return str(self.store.keep_text(text, what))
 
-    def write_file(self, path: str, data: bytes) -> None:
+    def write_file(self, path: str, data: bytes, *, tell: bool = True) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
         from mentorfolio.settings import expanded
         from mentorfolio.store.files import write_out
 
         self.expect_place(path)
+        replaces = expanded(path).is_file()
         write_out(expanded(path), data)
+        if replaces and tell:
+            self.screen.warn(f"{path} was there before, and is replaced.")
 
     def expect_place(self, path: str) -> None:
         """Refuse a place that is not the person's to write to: what the program keeps, another's link."""
@@ -177,7 +189,7 @@ class Desk:
         own = {Path(os.path.realpath(self.settings.config))}
         for known in (self.settings.store, store):
             for name in (known.name, "network.json"):
-                kept = (name, f"{name}.backups", f".{name}.lock", f".{name}.rows")
+                kept = (name, f"{name}.backups", f".{name}.lock", f".{name}.rows", f".{name}.doing")
                 own |= {Path(os.path.realpath(known.parent / own_name)) for own_name in kept}
         inside = {folder for folder in real.parents if folder.suffix == ".backups"}
         same = next((o for o in own if o == real or o in inside or _is_same(o, real)), None)
@@ -214,17 +226,21 @@ class Desk:
         make_folder(place)
         return str(place / name)
 
-    def read_file(self, path: str, most: int = -1) -> bytes:
-        """The bytes of a file the person named, so many of them at most; ``-`` is the standard input."""
-        if path == "-":
-            return self.screen.read(most)
+    def read_file(self, path: str, most: int = LARGEST) -> bytes:
+        """The bytes of a file the person named; ``-`` is the standard input. Raises InputOutputFailure."""
         from mentorfolio.settings import expanded
 
         try:
-            with expanded(path).open("rb") as file:
-                return file.read(most)
+            if path == "-":
+                data = self.screen.read(most + 1)
+            else:
+                with expanded(path).open("rb") as file:
+                    data = file.read(most + 1)
         except OSError as problem:
             raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
+        if len(data) > most:
+            raise InputOutputFailure(f"{path} is larger than {most >> 20} MB.", hint="Nothing was changed.")
+        return data
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -38,9 +38,13 @@ def stamp(settings: Settings, today: str) -> str:
 
 def remember(settings: Settings, stamp: str) -> None:
     """Keep that nothing was due then; where it cannot be kept, it is worked out again."""
+    path = _memory(settings)
     try:
-        handle = os.open(_memory(settings), os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW, 0o600)
-    except (OSError, AttributeError):  # a folder to read only; a system that cannot refuse a link
+        # A new file each time: what lies in that place may be another name of somebody's file.
+        if os.path.lexists(path):
+            os.unlink(path)  # noqa: PTH108
+        handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except OSError:  # a folder to read only
         return
     with open(handle, "w", encoding="utf-8") as file:  # noqa: PTH123
         file.write(stamp)

@@ -35,6 +35,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         """This result, where it turned out that nothing had to be changed."""
         return self
 
+    def for_good(self) -> Result:
+        """This result, where undo could not take it back."""
+        return self
+
     def only_tried(self, tried: Tried) -> Result:
         """This result, where nothing was saved."""
         return self
@@ -83,6 +87,10 @@ class Done(Result, frozen=True, kw_only=True):
         return msgspec.structs.replace(
             self, sentence="Nothing was changed: all of it was so already.", details=(), undoable=False
         )
+
+    def for_good(self) -> Result:
+        """The same, with no way back named."""
+        return msgspec.structs.replace(self, undoable=False)
 
     def only_tried(self, tried: Tried) -> Result:
         """What would have been done, and to how many records."""

@@ -33,9 +33,11 @@ class Row(msgspec.Struct, frozen=True):
 
 def remember(settings: Settings, rows: Sequence[Row]) -> None:
     """Keep the rows of a list, in its order; where that cannot be, numbers are not known."""
-    with contextlib.suppress(OSError, AttributeError):  # a folder to read only; Windows has no O_NOFOLLOW
-        flags = os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_NOFOLLOW
-        with open(os.open(rows_path(settings), flags, 0o600), "wb") as file:  # noqa: PTH123 - for its mode
+    # A new file each time: what lies in that place may be another name of somebody's file.
+    with contextlib.suppress(OSError):  # a folder to read only
+        path = rows_path(settings)
+        path.unlink(missing_ok=True)
+        with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:  # noqa: PTH123
             file.write(msgspec.json.encode([*rows]))
 
 

@@ -17,6 +17,8 @@ _FOLD = str.maketrans(
         **dict.fromkeys("æÆ", "ae"),
         **dict.fromkeys("œŒ", "oe"),
         **dict.fromkeys("þÞ", "th"),
+        **dict.fromkeys("\u2018\u2019\u02bc\u02b9\u2032\u00b4\uff07", "'"),
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
     }
 )
 
@@ -26,5 +28,7 @@ def fold(text: str) -> str:
     if text.isascii():
         return text.casefold()
     # Taken apart first: an accent may sit on a letter that only the table knows (Ǿ is Ø with one).
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    # Apostrophes first: of some Unicode makes a blank with an accent.
+    apart = unicodedata.normalize("NFKD", text.translate(_FOLD))
+    plain = "".join(c for c in apart if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     return plain.translate(_FOLD).casefold()

@@ -39,19 +39,26 @@ KIND_OF: Mapping[str, str] = {
 _ABOUT = {"needs": "need", "mentors": "mentor", "circles": "circle", "meetings": "meeting"}
 _THINGS = frozenset({"profile", "needs", "mentors", "circles", "places"})
 
+# Of which record, by uid, the earlier value of which field stays.
+Flips = frozenset[tuple[str, str]]
 # uid -> record, in order.
 _Rows = dict[str, Record]
 _Tables = dict[str, _Rows]
 
 
 class Conflict(msgspec.Struct, frozen=True, kw_only=True):
-    """What two versions say differently, and what was made of it; without a field it is the whole record."""
+    """What two versions say differently, and what was made of it; without a field it is the whole record.
+
+    ``open`` says that the other could stay as well: then ``uid`` and field are one of :data:`Flips`.
+    """
 
     kind: str
     id: str
     field: str | None
     kept: str
     other: str
+    uid: str = ""
+    open: bool = False
 
 
 class Merged(msgspec.Struct, frozen=True, kw_only=True):
@@ -72,11 +79,17 @@ class Accepted(msgspec.Struct, frozen=True, kw_only=True):
     aside: bool
 
 
-def merge(base: Everything | None, ours: Everything, theirs: Everything) -> Merged:
+def merge(
+    base: Everything | None,
+    ours: Everything,
+    theirs: Everything,
+    *,
+    flips: Flips = frozenset(),
+) -> Merged:
     """One portfolio of two versions; ``base`` is what both came from, None if that is not known."""
     before = _by_uid(ours)
     sides = _Renamed(_by_uid(base or Everything()), before, _by_uid(theirs), _retired(ours, theirs))
-    union = _Union(*sides.tables)
+    union = _Union(*sides.tables, flips=flips)
     tables = union.tables
     conflicts = [*sides.conflicts(tables), *union.conflicts]
     everything = {table: tuple(rows.values()) for table, rows in tables.items()}
@@ -215,7 +228,8 @@ def _random_id(seed: str) -> str:
 class _Union:
     """The records of both versions."""
 
-    def __init__(self, base: _Tables, ours: _Tables, theirs: _Tables) -> None:
+    def __init__(self, base: _Tables, ours: _Tables, theirs: _Tables, *, flips: Flips) -> None:
+        self._flips = flips
         self.tables: _Tables = {table: {} for table in KINDS}
         self.conflicts: list[Conflict] = []
         self._gone: dict[Target, tuple[str, Record]] = {}  # what one version has taken out
@@ -236,9 +250,9 @@ class _Union:
     ) -> bool:
         """Keep what there is of a record; True if it is kept though one version took it out."""
         if ours and theirs:
-            record, clashes = united(base, ours, theirs)
+            record, clashes = united(base, ours, theirs, frozenset(f for u, f in self._flips if u == uid))
             self.tables[table][uid] = record
-            self._tell(table, record, clashes)
+            self._tell(table, uid, record, clashes)
             return False
         one = ours or theirs
         if one is None:
@@ -272,7 +286,7 @@ class _Union:
                 needed += pointed(record)
                 kept.append(target)
 
-    def _tell(self, table: str, record: Record, clashes: list[Clash]) -> None:
+    def _tell(self, table: str, uid: str, record: Record, clashes: list[Clash]) -> None:
         for clash in clashes:
             self.conflicts.append(
                 Conflict(
@@ -281,6 +295,8 @@ class _Union:
                     field=clash.field,
                     kept=clash.kept,
                     other=clash.other,
+                    uid=uid,
+                    open=clash.open,
                 )
             )
             if clash.other and type(record) not in NOTES:

@@ -35,21 +35,28 @@ _ABSENT: Any = type("Absent", (), {"__repr__": lambda _: "absent"})()
 
 
 class Clash(msgspec.Struct, frozen=True):
-    """Two versions say different things in one place: what is kept, and the other."""
+    """Two versions say different things in one place: what is kept, and the other.
+
+    ``open`` says that it could as well be the other way round.
+    """
 
     field: str
     kept: str
     other: str
+    open: bool = False
 
 
-def united(base: R | None, ours: R, theirs: R) -> tuple[R, list[Clash]]:
+def united(
+    base: R | None, ours: R, theirs: R, flipped: frozenset[str] = frozenset()
+) -> tuple[R, list[Clash]]:
     """One record of two versions; ``base`` is what both came from, None if that is not known.
 
-    The text that lost stands in a note, where the kind of record has one.
+    In the fields that are ``flipped`` the earlier value stays. The text that lost stands in a note, where the
+    kind of record has one.
     """
     if ours == theirs:
         return ours, []
-    sides = _Sides(base, ours, theirs)
+    sides = _Sides(base, ours, theirs, flipped)
     fields: dict[str, Any] = {}
     for names, values in sides.groups():
         fields |= dict(zip(names, values, strict=True))
@@ -98,7 +105,8 @@ def _finished(ours: R, theirs: R, fields: dict[str, Any], clashes: Sequence[Clas
 class _Sides:
     """The versions of one record, and where they clash."""
 
-    def __init__(self, base: Record | None, ours: Record, theirs: Record) -> None:
+    def __init__(self, base: Record | None, ours: Record, theirs: Record, flipped: frozenset[str]) -> None:
+        self._flipped = flipped
         self.base, self.ours, self.theirs = base, ours, theirs
         self.clashes: list[Clash] = []
         # 1: ours is the later one, -1: theirs, 0: nobody can tell.
@@ -115,10 +123,10 @@ class _Sides:
         )
         found = _clear(base, ours, theirs)
         if found is _NOTHING:
-            found, other = self._winner(ours, theirs)
+            found, other = self._winner(ours, theirs, flip=not self._flipped.isdisjoint(names))
             for name, kept, lost in zip(names, found, other, strict=True):
                 if kept != lost:
-                    self.clashes.append(Clash(name, said(kept), said(lost)))
+                    self.clashes.append(Clash(name, said(kept), said(lost), open=True))
         yield names, found
 
     def single_fields(self) -> list[str]:
@@ -148,13 +156,13 @@ class _Sides:
             )
         if ours is _ABSENT or theirs is _ABSENT:  # taken out in one, changed in the other
             return theirs if ours is _ABSENT else ours
-        kept, other = self._winner(ours, theirs)
-        self.clashes.append(Clash(name, said(kept), said(other)))
+        kept, other = self._winner(ours, theirs, flip=name in self._flipped)
+        self.clashes.append(Clash(name, said(kept), said(other), open=True))
         return kept
 
-    def _winner(self, ours: Any, theirs: Any) -> tuple[Any, Any]:
+    def _winner(self, ours: Any, theirs: Any, *, flip: bool = False) -> tuple[Any, Any]:
         later = self._later or (1 if _bytes(ours) > _bytes(theirs) else -1)
-        return (ours, theirs) if later > 0 else (theirs, ours)
+        return (ours, theirs) if (later > 0) != flip else (theirs, ours)
 
     def _text(self, name: str, ours: str, theirs: str) -> str:
         if ours in theirs or theirs in ours:

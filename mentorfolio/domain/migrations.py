@@ -27,6 +27,11 @@ def _to_3(tables: Plain) -> Plain:
 
 def _to_4(tables: Plain) -> Plain:
     """Format 4 adds places, what a letter calls a need, the day to be in touch again, and ``uid``."""
+    return identified(tables)
+
+
+def identified(tables: Plain) -> Plain:
+    """The tables with a ``uid`` for every record that has none."""
     return {table: _identified(table, records) for table, records in tables.items()}
 
 

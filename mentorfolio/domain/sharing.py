@@ -16,7 +16,7 @@ from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
-from mentorfolio.domain.whole_words import as_whole_word
+from mentorfolio.domain.whole_words import as_whole_word, replaced
 
 # What somebody who gets it does not see.
 WITHHELD = (
@@ -202,4 +202,4 @@ def _hidden(everything: Everything) -> re.Pattern[str] | None:
 
 
 def _without(hidden: re.Pattern[str] | None, title: str) -> str:
-    return hidden.sub("…", title) if hidden else title
+    return replaced(hidden, title, "…") if hidden else title

@@ -6,7 +6,7 @@ import json
 import re
 from typing import Any, NoReturn
 
-from mentorfolio.errors import StoreDamaged
+from mentorfolio.errors import StoreDamaged, Unmerged
 
 # C1 and DEL, marks of direction, separators of lines, tags; C0 is never raw in JSON.
 _MOVING = re.compile(r"[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\U000e0000-\U000e007f]")
@@ -36,6 +36,12 @@ def strict(data: bytes, what: str) -> Any:
             text, object_pairs_hook=_once, parse_constant=_refuse, parse_float=_refuse, parse_int=_whole
         )
     except json.JSONDecodeError as problem:
+        if marks := re.search(r"^<{7} ", text, re.MULTILINE):
+            line = text.count("\n", 0, marks.start()) + 1
+            raise Unmerged(
+                f"{what} holds two versions, between marks of git (from line {line} on).",
+                hint="Let them be merged: mentorfolio store git-setup, and then: git checkout --merge FILE",
+            ) from None
         said = problem.msg.removesuffix(" starting at").removesuffix(" at")
         where = f"line {problem.lineno}, column {problem.colno}"
         raise StoreDamaged(

@@ -15,6 +15,7 @@ from mentorfolio.errors import UsageProblem
 _COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())  # noqa: SIM905
 # These do, and no first name stands here.
 _AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".split())  # noqa: SIM905
+_JOINED = "\u0590"  # scripts below need no joiners
 _LINE_BREAKS = "\u2028\u2029"
 _EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
@@ -30,17 +31,40 @@ def spoken_name(name: str) -> str:
 
 
 def slug(text: str, fallback: str) -> str:
-    """The ASCII-folded lower-case words joined by hyphens; ``fallback`` where nothing is left."""
-    return "-".join(re.findall(r"[a-z0-9]+", fold(text))) or fallback
+    """The lower-case words joined by hyphens, Latin ones in ASCII; ``fallback`` where nothing is left."""
+    if text.isascii():
+        return "-".join(re.findall(r"[a-z0-9]+", text.casefold())) or fallback
+    plain = ""
+    for letter in unicodedata.normalize("NFC", text):
+        folded = fold(letter)
+        if unicodedata.category(letter)[0] == "M":  # a vowel of Hindi belongs to its letter
+            plain += "" if plain[-1:].isascii() else letter
+        else:
+            plain += folded if folded.isascii() else letter.casefold()
+    words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain)
+    return "-".join(words.split()) or fallback
 
 
 def one_line(text: str, what: str) -> str:
-    """One line of text, trimmed at the ends; may be empty.
+    """One line of text, trimmed at the ends, without invisible characters; may be empty.
 
     Raises:
         UsageProblem: it holds a line break or another control character.
     """
-    return _checked(text.strip(), what, allowed="")
+    line = text.strip()
+    return _checked(line if line.isascii() else _visible(line).strip(), what, allowed="")
+
+
+def _visible(text: str) -> str:
+    """The text without characters that show nothing; joiners stay where a script has them between letters."""
+
+    def shows(at: int, letter: str) -> bool:
+        if unicodedata.category(letter) != "Cf":
+            return True
+        around = text[at - 1 : at] + text[at + 1 : at + 2]
+        return letter in "\u200c\u200d" and len(around) == 2 and min(around) >= _JOINED
+
+    return "".join(letter for at, letter in enumerate(text) if shows(at, letter))
 
 
 def name_line(text: str, what: str) -> str:
@@ -76,6 +100,29 @@ def email_address(text: str) -> str:
         raise UsageProblem(
             f"{address!r} is not an e-mail address.",
             hint="Type it like julie@example.org, or leave it out.",
+        )
+    return address
+
+
+def mail_address(text: str) -> str:
+    """An e-mail address that mail programs can send to.
+
+    Raises:
+        UsageProblem: it is none, or has other letters than a to z before the ``@``.
+    """
+    address = email_address(text)
+    if address.isascii():
+        return address
+    local, _, place = address.partition("@")
+    try:
+        place.encode("idna")
+        usable = local.isascii()
+    except UnicodeError:
+        usable = False
+    if not usable:
+        raise UsageProblem(
+            f"Mail cannot be addressed to {address!r}.",
+            hint="Before the @ go only a to z, digits and signs: like mueller@example.org.",
         )
     return address
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import msgspec
 
-from mentorfolio.domain.migrations import SCHEMA, migrated
+from mentorfolio.domain.migrations import SCHEMA, identified, migrated
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.strict_json import harmless, strict
 from mentorfolio.domain.unproven import strange, strange_ids
@@ -43,7 +43,7 @@ def from_bytes(data: bytes, where: str) -> Everything:
             hint="Update mentorfolio, the way you installed it.",
         )
     try:
-        everything = msgspec.convert(migrated(document, number), Everything)
+        everything = msgspec.convert(identified(migrated(document, number)), Everything)
     except msgspec.ValidationError as problem:
         raise StoreDamaged(
             f"{where} cannot be read as an export: {problem}.", hint="Nothing was imported."

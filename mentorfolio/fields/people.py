@@ -2,14 +2,14 @@
 
 import msgspec
 
-from mentorfolio.domain.text import email_address
+from mentorfolio.domain.text import mail_address
 from mentorfolio.domain.vocabulary import FAMILIAR, LINES, RESPECT
 from mentorfolio.fields.field import Line, Word
 
 EMAIL = Line(
     "E-mail address.",
     metavar="ADDRESS",
-    read=email_address,
+    read=mail_address,
     ask="Their e-mail address?",
     why="Letters are addressed with it. Nothing is sent by itself.",
 )

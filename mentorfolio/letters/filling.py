@@ -176,7 +176,7 @@ def _fill(template: Template, source: str, first_line: int, values: Mapping[str,
 
     # `from None` throughout: the exceptions below can hold what the letter says.
     try:
-        return _compiled(source).render(values)
+        filled = _compiled(source).render(values)
     except _Lacking as lacking:
         name = _path(source, lacking, values)
         raise missing_value(template, [name], first_line + _line(lacking) - 1) from None
@@ -185,6 +185,9 @@ def _fill(template: Template, source: str, first_line: int, values: Mapping[str,
         raise FaultyTemplate(template, line, (error.message or "it is no template").rstrip(".")) from None
     except Exception as error:  # noqa: BLE001 - whatever a template does, it is told in one sentence
         raise FaultyTemplate(template, first_line + _line(error) - 1, _cause(error)) from None
+    if half := re.search("[\ud800-\udfff]", filled):
+        raise FaultyTemplate(template, 0, f"it writes half a character (U+{ord(half[0]):04X})")
+    return filled
 
 
 def _cause(error: Exception) -> str:

@@ -93,8 +93,9 @@ class _Hurry:
 
     def on(self, client: smtplib.SMTP) -> smtplib.SMTP:
         """The client, which waits no longer than that for the next answer."""
+        client.timeout = self.left
         if client.sock:
-            client.sock.settimeout(self.left)
+            client.sock.settimeout(client.timeout)
         return client
 
 
@@ -133,16 +134,18 @@ def _connected(server: Smtp, tls: ssl.SSLContext | None, hurry: _Hurry) -> smtpl
     import smtplib
     import ssl
 
+    from mentorfolio.letters.patient import Plain, Protected
+
     where = f"{server.host}, port {server.port}"
     context = tls or ssl.create_default_context()
     client: smtplib.SMTP | None = None
     try:
         if server.security == "tls":
-            client = smtplib.SMTP_SSL(
+            client = Protected(
                 server.host, server.port, local_hostname=_LOCAL, timeout=hurry.left, context=context
             )
         else:
-            client = smtplib.SMTP(server.host, server.port, local_hostname=_LOCAL, timeout=hurry.left)
+            client = Plain(server.host, server.port, local_hostname=_LOCAL, timeout=hurry.left)
         if server.security == "none":
             _only_on_this_computer(client)
         hurry.on(client).ehlo_or_helo_if_needed()

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import shutil
 import zlib
 from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
@@ -20,7 +19,7 @@ import msgspec
 
 from mentorfolio.domain.copies import Backup
 from mentorfolio.errors import Ambiguous, NotFound
-from mentorfolio.store.files import failure, make_folder, replace_file
+from mentorfolio.store.files import copy_file, failure, make_folder, replace_file, sync_folder
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded
 
 _NAME = (
@@ -76,8 +75,11 @@ class Backups:
         """Keep a state that is, or was, in force; whether the system confirmed that it is on disk."""
         return self._keep(data, f"g{generation:010d}", now, checksum_of(data) or f"{zlib.crc32(data):08x}")
 
-    def keep(self, data: bytes, kind: str, now: datetime) -> Path:
-        """Keep bytes for another reason: manual, before-migration or aside."""
+    def keep(self, data: bytes, kind: str, now: datetime, *, once: bool = False) -> Path:
+        """Keep bytes for another reason: manual or before-migration; ``once`` if they are not kept yet."""
+        for kept in self.all() if once else ():
+            if kept.kind == kind and kept.path.read_bytes() == data:
+                return kept.path
         tail = os.urandom(4).hex()
         self._keep(data, kind, now, tail)
         return self._path(kind, now, tail)
@@ -119,7 +121,11 @@ class Backups:
                 found.append(self.told(one))
         return found
 
-    def keep_aside(self, path: Path, now: datetime) -> bool:
+    def new_aside(self, now: datetime) -> Path:
+        """A name for what is to be replaced."""
+        return self.folder / f"aside-{now.strftime(_STAMP)}-{os.urandom(4).hex()}.json"
+
+    def keep_aside(self, path: Path, aside: Path) -> bool:
         """Put a file that is to be replaced among the copies; False if there is none.
 
         It is not read: it may be anything, and of any size. Until the new file takes its name, it
@@ -129,15 +135,15 @@ class Backups:
             CannotCreate, InputOutputFailure: the system refused.
         """
         make_folder(self.folder)
-        aside = self.folder / f"aside-{now.strftime(_STAMP)}-{os.urandom(4).hex()}.json"
         try:
             if not path.is_file():
                 return False
             try:
                 os.link(path, aside)
             except OSError:  # a system without second names
-                shutil.copyfile(path, aside)
+                copy_file(path, aside)
             aside.chmod(0o600)
+            sync_folder(self.folder)
         except OSError as problem:
             raise failure(problem, path, "kept aside") from None
         return True
@@ -151,6 +157,7 @@ class Backups:
             kind=kept.kind if ours else "outside",
             at=kept.at.isoformat().replace("+00:00", "Z"),
             change=meta.change if meta and ours else "",
+            machine=meta.machine if meta and ours else "",
             generation=meta.generation if meta else None,
             size=kept.path.stat().st_size,
             path=str(kept.path),

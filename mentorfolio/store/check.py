@@ -9,20 +9,24 @@ import stat
 from collections.abc import Iterator
 from typing import Any
 
-from mentorfolio.domain.copies import Finding
+from mentorfolio.domain.copies import Act, Finding, Forget
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
-from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.domain.unproven import strange
+from mentorfolio.errors import MentorfolioError, StoreDamaged, Unmerged
+from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
+from mentorfolio.store.conflicts import conflict_copies
 from mentorfolio.store.files import strays
+from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.versions import conflict_copies
 
 
 def findings(storage: PortfolioStorage) -> list[Finding]:
     """Everything that is not as it should be, damage first."""
-    found = [*_content(storage), *_modes(storage), *_strays(storage), *_conflicts(storage), *_copies(storage)]
+    found = [*_content(storage), *_unfinished(storage), *_modes(storage), *_strays(storage)]
+    found += [*_conflicts(storage), *_copies(storage)]
     return sorted(found, key=lambda f: f.level != "damage")
 
 
@@ -49,6 +53,14 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
         )
     collections = portfolio.tables()
     tables: dict[str, Any] = {name: tuple(found) for name, found in collections.items()}
+    for name, records in tables.items():
+        for record in records:
+            if found_strange := strange(record):
+                inside, what = found_strange
+                place = f'$.{name}["{record.id}"]{inside}'
+                yield Finding(
+                    level="damage", code="value", where=place, message=f"{place}: {what}.", fix=_mend(place)
+                )
     for place, problem_said in dangling(Everything(**tables)):
         yield Finding(
             level="damage",
@@ -59,8 +71,29 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
         )
 
 
+def _unfinished(storage: PortfolioStorage) -> Iterator[Finding]:
+    network = NetworkStore(storage.path).path
+    for path in (storage.path, network):
+        place = acts.intent_path(path)
+        try:
+            act = acts.begun(path)
+        except MentorfolioError as problem:
+            message, fix = problem.message, shlex.join(["rm", str(place)])
+        else:
+            if act is None:
+                continue
+            message, fix = acts.told(act), _go_on(act)
+        yield Finding(level="warning", code="unfinished", where=str(place), message=message, fix=fix)
+
+
+def _go_on(act: Act) -> str:
+    if isinstance(act, Forget):
+        return "Change anything in the network: mentorfolio network tag, note, import …"
+    return f"Say it again: {acts.again(act)}"
+
+
 def _way_back(storage: PortfolioStorage, problem: MentorfolioError) -> str:
-    if isinstance(problem, StoreDamaged) and storage.backups.commits():
+    if isinstance(problem, StoreDamaged) and not isinstance(problem, Unmerged) and storage.backups.commits():
         return "mentorfolio store restore"
     return problem.hint or ""
 
@@ -85,6 +118,21 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
                 message=f"{path} can be read by others on this computer.",
                 fix=shlex.join(["chmod", f"{wanted:o}", str(path)]),
             )
+
+    folder = storage.path.parent
+    if storage.path.exists() and _others_write_to(folder.stat()):
+        yield Finding(
+            level="warning",
+            code="mode",
+            where=str(folder),
+            message=f"Others on this computer can put files into {folder}, and take yours away.",
+            fix=shlex.join(["chmod", "go-w", str(folder)]),
+        )
+
+
+def _others_write_to(folder: os.stat_result) -> bool:
+    """Whether a folder is open to others; on some systems each person is a group of their own."""
+    return bool(folder.st_mode & 0o002) or bool(folder.st_mode & 0o020 and folder.st_gid != os.getegid())
 
 
 def _strays(storage: PortfolioStorage) -> Iterator[Finding]:

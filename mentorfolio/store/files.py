@@ -6,6 +6,7 @@ import contextlib
 import errno
 import os
 import re
+import shutil
 import stat
 from pathlib import Path
 
@@ -13,7 +14,7 @@ from mentorfolio.errors import CannotCreate, InputOutputFailure, MentorfolioErro
 
 OUTPUT = "--output FILE"
 _LINKS = 40  # that one name leads through; the system gives up there as well
-_TEMPORARY = r"\.{name}\.\d+\.[0-9a-f]{{8}}\.tmp"
+_TEMPORARY = r"\.{name}(?:\.doing)?\.\d+\.[0-9a-f]{{8}}\.tmp"
 
 
 def replace_file(path: Path, data: bytes, option: str = "--store PATH") -> bool:
@@ -27,7 +28,7 @@ def replace_file(path: Path, data: bytes, option: str = "--store PATH") -> bool:
         CannotCreate: the file cannot be made there.
         InputOutputFailure: the system refused to write; an old file is intact.
     """
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    temporary = path.with_name(f".{path.name.removeprefix('.')}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
     try:
         _write(temporary, data)
         temporary.replace(path)
@@ -41,6 +42,21 @@ def replace_file(path: Path, data: bytes, option: str = "--store PATH") -> bool:
     except OSError:
         return False
     return True
+
+
+def copy_file(path: Path, copy: Path) -> None:
+    """A file of any size once more, whole or not at all, readable by its owner only. Raises OSError."""
+    temporary = copy.with_name(f".{copy.name}.{os.getpid()}.{os.urandom(4).hex()}.tmp")
+    try:
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
+        with os.fdopen(handle, "wb") as file, path.open("rb") as source:
+            shutil.copyfileobj(source, file)
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(copy)
+    finally:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
 
 
 def write_out(path: Path, data: bytes) -> None:
@@ -134,7 +150,7 @@ def make_folder(path: Path) -> None:
 
 def strays(path: Path, folder: Path) -> list[Path]:
     """What writers that were killed have left beside a file, and in a folder that is all ours."""
-    return [*_strays_in(folder, ".*"), *_strays_in(path.parent, re.escape(path.name))]
+    return [*_strays_in(folder, ".*"), *_strays_in(path.parent, re.escape(path.name.removeprefix(".")))]
 
 
 def _strays_in(folder: Path, name: str) -> list[Path]:
@@ -143,6 +159,15 @@ def _strays_in(folder: Path, name: str) -> list[Path]:
         return [found for found in folder.iterdir() if pattern.fullmatch(found.name)]
     except OSError:
         return []
+
+
+def stamp(path: Path) -> tuple[int, int, int] | None:
+    """By what a file is known to be the same as before; None where there is none."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_ino, found.st_size, found.st_mtime_ns
 
 
 def sync_folder(path: Path) -> None:

@@ -45,9 +45,9 @@ class Past(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
 class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """What the file says of itself.
 
-    ``at`` and ``change`` tell when (ISO, UTC) and by what it came to be; ``final`` marks a change
-    that cannot be undone; ``retired`` holds table -> slug ids never to be given again. ``past`` is there
-    only where the state before is not the one of the number before. ``before`` are the
+    ``at``, ``machine`` and ``change`` tell when (ISO, UTC), where and by what it came to be; ``final`` marks
+    a change that cannot be undone; ``retired`` holds table -> slug ids never to be given again. ``past`` is
+    there only where the state before is not the one of the number before. ``before`` are the
     checksums of the states it came from, the latest first: what two versions have in common is found by them.
     """
 
@@ -55,6 +55,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     schema: int
     generation: Number = 0
     at: str = ""
+    machine: str = ""
     change: str = ""
     final: bool = False
     retired: dict[str, list[str]] = {}

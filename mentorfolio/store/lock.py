@@ -5,11 +5,13 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import re
+import warnings
 from collections.abc import Iterator
 from pathlib import Path
 
-from mentorfolio.errors import Busy
-from mentorfolio.store.files import failure
+from mentorfolio.errors import Busy, MentorfolioError
+from mentorfolio.store.files import failure, make_folder
 
 
 def lock_path(path: Path) -> Path:
@@ -17,9 +19,22 @@ def lock_path(path: Path) -> Path:
     return path.with_name(f".{path.name}.lock")
 
 
+def first_time_without(folder: Path) -> str:
+    """What a file system without locks cannot do, the first time; ``folder`` remembers that."""
+    known = folder / "no-locks"
+    if known.exists():
+        return ""
+    with contextlib.suppress(OSError, MentorfolioError):
+        make_folder(folder)
+        known.touch(0o600)
+    return "This file system keeps no locks: change your portfolio from one computer at a time."
+
+
 @contextlib.contextmanager
-def locked(path: Path, wait: float) -> Iterator[None]:
-    """Hold the lock of a portfolio file.
+def locked(path: Path, wait: float) -> Iterator[bool]:
+    """Hold the lock of a portfolio file; gives whether the file system itself keeps it.
+
+    Where it does not, a file that names the holder is the lock, and one of a dead holder is broken.
 
     Args:
         path: the real file.
@@ -34,7 +49,9 @@ def locked(path: Path, wait: float) -> Iterator[None]:
     file = lock_path(path)
     lock = FileLock(file, timeout=wait, mode=0o600)
     try:
-        lock.acquire()
+        with warnings.catch_warnings(record=True) as told:
+            warnings.simplefilter("always")
+            lock.acquire()
     except Timeout:
         raise Busy(
             f"Another mentorfolio{_holder(file)} has been writing to {path} for more than {wait:g} s.",
@@ -43,8 +60,9 @@ def locked(path: Path, wait: float) -> Iterator[None]:
     except OSError as problem:
         raise failure(problem, file, "locked") from None
     try:
-        _say_who(file)
-        yield
+        if not told:  # else it says that already, in a way of its own
+            _say_who(file)
+        yield not told
     finally:
         # All is done by now; the end of the process frees the lock in any case.
         with contextlib.suppress(OSError):
@@ -54,11 +72,15 @@ def locked(path: Path, wait: float) -> Iterator[None]:
 def _say_who(file: Path) -> None:
     # Only for the message above; on Windows a locked file cannot be written to.
     with contextlib.suppress(OSError), file.open("r+b") as said:
+        if os.fstat(said.fileno()).st_nlink > 1:  # another name of some other file
+            return
         said.truncate(0)
         said.write(json.dumps({"process": os.getpid()}).encode())
 
 
 def _holder(file: Path) -> str:
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        return f" (process {int(json.loads(file.read_bytes())['process'])})"
+        said = file.read_bytes()
+        known = re.match(rb"(\d+)\n", said)  # where the file itself is the lock
+        return f" (process {int(known[1] if known else json.loads(said)['process'])})"
     return ""

@@ -6,15 +6,18 @@ import contextlib
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any, TypeVar
 
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.copies import Forget
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.record import Part
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
+from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Row, Tables, checksum_of, empty
@@ -54,13 +57,14 @@ class NetworkStore:
         portfolio: Path,
         lock_wait: float = 30,
         *,
+        warn: Callable[[str], None] = lambda _: None,
         alarm: Callable[[str], None] = lambda _: None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
     ) -> None:
         """Nothing is opened yet."""
         real = Path(os.path.realpath(portfolio))
         self.path = real.with_name(NAME if real.name != NAME else f"network-{NAME}")
-        self._lock_wait, self._alarm, self._now = lock_wait, alarm, now
+        self._lock_wait, self._warn, self._alarm, self._now = lock_wait, warn, alarm, now
         self.only_tried = False  # nothing is saved
 
     def exists(self) -> bool:
@@ -73,6 +77,8 @@ class NetworkStore:
         Raises:
             StoreDamaged, NewerStore, InputOutputFailure: it cannot be read.
         """
+        if told := acts.left_over(self.path):
+            self._warn(told)
         return _contacts(PortfolioStorage(self.path))
 
     def readable(self) -> Contacts:
@@ -90,22 +96,25 @@ class NetworkStore:
             return
         with self._holding() as storage:
             found = _contacts(storage)
-            before, marks = dict(found), dict(found.forgotten)
+            before = Contacts(found, found.forgotten)
             yield found
-            same = found.keys() == before.keys() and all(found[i] is before[i] for i in found)
-            if same and found.forgotten == marks:
-                return
-            tables = storage.tables()
-            rows = _rows(tables, TABLE)
-            for gone in before.keys() - found.keys():
-                del rows[gone]
-            rows.update({i: c for i, c in found.items() if before.get(i) is not c})
-            if found.forgotten != marks:
-                rows = _rows(tables, FORGOTTEN)
-                rows.clear()
-                rows.update({mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()})
-            storage.write(tables)
-            self._commit(storage, change)
+            self._put(storage, before, found, change)
+
+    def _put(self, storage: PortfolioStorage, before: Contacts, found: Contacts, change: str) -> None:
+        same = found.keys() == before.keys() and all(found[i] is before[i] for i in found)
+        if same and found.forgotten == before.forgotten:
+            return
+        tables = storage.tables()
+        rows = _rows(tables, TABLE)
+        for gone in before.keys() - found.keys():
+            del rows[gone]
+        rows.update({i: c for i, c in found.items() if before.get(i) is not c})
+        if found.forgotten != before.forgotten:
+            rows = _rows(tables, FORGOTTEN)
+            rows.clear()
+            rows.update({mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()})
+        storage.write(tables)
+        self._commit(storage, change)
 
     def undo(self) -> str:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
@@ -147,7 +156,7 @@ class NetworkStore:
             except (MentorfolioError, OSError):
                 continue
             if good:
-                storage.backups.keep_aside(storage.path, self._now())
+                storage.backups.keep_aside(storage.path, storage.backups.new_aside(self._now()))
                 storage.replace(tables_of(kept))
                 self._commit(storage, "brought back the last good state")
                 return "the damage"
@@ -170,23 +179,43 @@ class NetworkStore:
         """
         if not self.exists():
             return 0, 0
-        with self.changing("forgot somebody") as contacts:
-            gone = [c for c in contacts.values() if is_meant(c)]
-            for contact in gone:
-                del contacts[contact.id]
-                contacts.forgotten.update(dict.fromkeys(marks_of(contact), today))
-            names = {*words, *(text for c in gone for text in (c.name, *c.emails))}
-            traces = Words(names)
-            for contact in [*contacts.values()]:
-                if traces.found("\n".join((contact.note, contact.said_note, *contact.tags))):
-                    contacts[contact.id] = _without(contact, traces)
         if self.only_tried:
-            return len(gone), len(_copies_with(PortfolioStorage(self.path), traces))
+            act = _forgetting(self.reading(), is_meant, today, words)
+            return len(act.ids), len(_copies_with(PortfolioStorage(self.path), Words(act.words)))
         with self._holding() as storage:
-            copies = _copies_with(storage, traces)
-            for path in copies:
-                path.unlink(missing_ok=True)
-        return len(gone), len(copies)
+            act = _forgetting(_contacts(storage), is_meant, today, words)
+            acts.begin(self.path, act)
+            return len(act.ids), self._forget(storage, act)
+
+    def _forget(self, storage: PortfolioStorage, act: Forget, *, again: bool = False) -> int:
+        """Take the contacts out, and delete the copies that hold the words: how many. Raises Unfinished."""
+        contacts, traces = _contacts(storage), Words(act.words)
+        left = Contacts({i: c for i, c in contacts.items() if i not in act.ids}, contacts.forgotten)
+        for contact in [c for i, c in contacts.items() if i in act.ids]:
+            left.forgotten.update(dict.fromkeys(marks_of(contact), act.today))
+        for contact in [*left.values()]:
+            if traces.found("\n".join((contact.note, contact.said_note, *contact.tags))):
+                left[contact.id] = _without(contact, traces)
+        try:
+            self._put(storage, contacts, left, "forgot somebody")
+        except MentorfolioError:
+            if not again:
+                acts.end(self.path)
+            raise
+        steps, deleted = acts.Attempts(), 0
+        for kept in storage.backups.all():
+            deleted += steps.attempt(kept.path, partial(_deleted, kept.path, storage.data, traces), "deleted")
+        steps.finish(self.path, "They are gone from the network", "mentorfolio store check")
+        return deleted
+
+    def _go_on(self, storage: PortfolioStorage) -> None:
+        """Finish what was begun before."""
+        try:
+            act = acts.begun(self.path)
+            if isinstance(act, Forget):
+                self._forget(storage, act, again=True)
+        except MentorfolioError as problem:
+            self._alarm(f"{problem.message} {problem.hint or ''}".strip())
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[PortfolioStorage]:
@@ -197,6 +226,9 @@ class NetworkStore:
             for stray in strays(storage.path, storage.backups.folder):
                 with contextlib.suppress(OSError):
                     stray.unlink()
+            if os.path.lexists(storage.intent):
+                self._go_on(storage)
+                storage = PortfolioStorage(self.path)
             yield storage
 
     def _commit(self, storage: PortfolioStorage, change: str) -> None:
@@ -209,11 +241,30 @@ class NetworkStore:
             self._alarm(words)
 
 
+def _forgetting(
+    contacts: Contacts, is_meant: Callable[[Contact], bool], today: date, words: Iterable[str]
+) -> Forget:
+    gone = [contact for contact in contacts.values() if is_meant(contact)]
+    names = {*words, *(text for c in gone for text in (c.name, *c.emails))}
+    return Forget(ids=tuple(c.id for c in gone), words=tuple(sorted(names)), today=today)
+
+
 def _copies_with(storage: PortfolioStorage, traces: Words) -> list[Path]:
     """The copies that hold one of the words."""
     storage.tables()
-    held = [(kept.path, kept.path.read_bytes()) for kept in storage.backups.all()]
-    return [path for path, data in held if data != storage.data and traces.found(_unescaped(data))]
+    return [kept.path for kept in storage.backups.all() if _names_them(kept.path, storage.data, traces)]
+
+
+def _names_them(path: Path, now: bytes, traces: Words) -> bool:
+    data = path.read_bytes()
+    return data != now and bool(traces.found(_unescaped(data)))
+
+
+def _deleted(path: Path, now: bytes, traces: Words) -> int:
+    if not _names_them(path, now, traces):
+        return 0
+    path.unlink(missing_ok=True)
+    return 1
 
 
 def _without(contact: Contact, traces: Words) -> Contact:

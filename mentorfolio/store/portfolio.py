@@ -4,28 +4,28 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.domain.copies import Backup, Finding, Purged, Restored, Tried, Undone
+from mentorfolio.domain.copies import Act, Backup, Finding, Purge, Purged, Restore, Restored, Tried, Undone
 from mentorfolio.domain.counting import Counted, uncounted
-from mentorfolio.domain.merging import Accepted, Merged
+from mentorfolio.domain.merging import Accepted, Flips, Merged
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
-from mentorfolio.store.backups import Kept, is_intact, tables_of
-from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
+from mentorfolio.store import acts
+from mentorfolio.store.backups import Kept, tables_of
+from mentorfolio.store.files import make_folder, refuse_what_is_no_file, stamp, strays
 from mentorfolio.store.layout import Past
-from mentorfolio.store.lock import locked
+from mentorfolio.store.lock import first_time_without, locked
 from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
 
 if TYPE_CHECKING:
-    from mentorfolio.store.traces import Traces
+    from mentorfolio.store.purge import Purging
 
 _RESTORED = "restored the state after: "
 _UNDID, _AGAIN = "undid: ", "did again: "
@@ -44,6 +44,7 @@ class PortfolioStore:
         warn: Callable[[str], None] = lambda _: None,
         alarm: Callable[[str], None] | None = None,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
+        machine: str = "",
     ) -> None:
         """Nothing is opened yet.
 
@@ -55,8 +56,10 @@ class PortfolioStore:
             warn: is told what is worth knowing but no failure.
             alarm: is told what went wrong after a change was saved; ``warn`` if None.
             now: the clock of backups.
+            machine: the name of this computer, which each state says that it was written on.
         """
         self.path = path
+        self._machine = machine
         self._lock_wait = lock_wait
         self._backups = backups
         self._backup_days = backup_days
@@ -65,8 +68,8 @@ class PortfolioStore:
         self._now = now
         # Whether all units of work so far have changed nothing; None before the first.
         self.idle: bool | None = None
-        # Whether something was written.
-        self.committed = False
+        self.committed = False  # whether something was written
+        self.unkept = False  # whether a change has no copy that undo could start from
         # What units of work would have done; None unless they are only tried.
         self.tried: Tried | None = None
 
@@ -78,6 +81,8 @@ class PortfolioStore:
         """The committed state, without a lock; an empty portfolio where there is none yet."""
         portfolio = Portfolio(PortfolioStorage(self.path))
         self._warn_of_edits(portfolio)
+        if os.path.lexists(portfolio.storage.intent):
+            self.tell_unfinished()
         return portfolio
 
     @contextlib.contextmanager
@@ -180,69 +185,84 @@ class PortfolioStore:
             NotFound: no such copy, or none that can be read.
             StoreDamaged, NewerStore: the copy named cannot be read.
         """
+        from mentorfolio.store.versions import newest_good, reads_well
+
         with self._holding() as storage:
-            kept = storage.backups.find(which) if which else _newest_good(storage)
+            kept = storage.backups.find(which) if which else newest_good(storage)
             if kept is None:
                 raise NotFound("There is no backup that can be read.", hint="mentorfolio store backups")
             told = storage.backups.told(kept)
-            if which is None and _reads_well(storage.path):
+            if which is None and reads_well(storage.path):
                 return Restored(backup=told, aside=False, needed=False)
-            tables = tables_of(kept)
-            storage.replace(tables)
+            storage.replace(tables_of(kept))
             Portfolio(storage).validate()
-            aside = storage.backups.keep_aside(storage.path, self._now())
             after = told.change.removeprefix(_RESTORED) or told.at
-            self._commit(storage, _RESTORED + after)
+            aside = self._keeping_aside(storage, kept, _RESTORED + after)
         return Restored(backup=told, aside=aside, needed=True)
 
-    def merge(self, base: Path, ours: Path, theirs: Path) -> Merged:
+    def _keeping_aside(self, storage: PortfolioStorage, kept: Kept, change: str) -> bool:
+        """Commit with what was there kept aside, or nothing of both; whether there was anything."""
+        path = storage.backups.new_aside(self._now())
+        acts.begin(storage.path, Restore(backup=kept.path.stem, aside=path.name, live=stamp(storage.path)))
+        try:
+            aside = storage.backups.keep_aside(storage.path, path)
+            self._commit(storage, change)
+        finally:
+            with contextlib.suppress(MentorfolioError):  # the next change does it
+                acts.settle(storage)
+        return aside
+
+    def merge(self, base: Path, ours: Path, theirs: Path, *, flips: Flips = frozenset()) -> Merged:
         """Make one of two versions, in the place of ``ours``; of this portfolio as one change.
+
+        Where ``flips`` say so, the earlier value stays.
 
         Raises:
             NotFound, StoreDamaged, NewerStore: a version cannot be read; nothing was changed.
         """
-        from mentorfolio.store.versions import merge_files, read_version
+        from mentorfolio.store.versions import merge_files, merged_into, read_version
 
         if os.path.realpath(ours) != os.path.realpath(self.path):
-            return merge_files(base, ours, theirs, self._now())
+            return merge_files(base, ours, theirs, self._now(), flips)
         other, common = read_version(theirs).everything, read_version(base).everything
         with self._holding() as storage:
-            return self._merged(storage, common, other, f"merged {theirs.name}")
+            merged = merged_into(storage, common, other, flips)
+            self._commit(storage, f"merged {theirs.name}")
+        return merged
 
-    def accept(self, file: Path) -> Accepted:
+    def accept(self, file: Path, *, flips: Flips = frozenset()) -> Accepted:
         """Take in the version that a sync tool put aside, and put it among the backups if it lies here.
 
         Raises:
             NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
-        from mentorfolio.store.versions import common_ancestor, read_version
+        from mentorfolio.store.versions import common_ancestor, merged_into, read_version
 
         other = read_version(file)
         with self._holding() as storage:
             storage.tables()
             base = common_ancestor(storage, other)
-            merged = self._merged(storage, base, other.everything, f"took in {file.name}")
+            merged = merged_into(storage, base, other.everything, flips)
+            self._commit(storage, f"took in {file.name}")
             aside = False
             # From elsewhere it is somebody's own file; and what is merged is merged, whatever happens here.
             if os.path.realpath(file.parent) == str(storage.path.parent):
                 with contextlib.suppress(MentorfolioError, OSError):
-                    aside = storage.backups.keep_aside(file, self._now())
+                    aside = storage.backups.keep_aside(file, storage.backups.new_aside(self._now()))
                     file.unlink(missing_ok=True)
         return Accepted(merged=merged, ancestor=base is not None, aside=aside)
 
-    def _merged(
-        self, storage: PortfolioStorage, base: Everything | None, theirs: Everything, change: str
-    ) -> Merged:
-        from mentorfolio.domain.merging import merge
-        from mentorfolio.store.versions import tables_from
+    def looked_at(self, base: Path | None, ours: Path, theirs: Path) -> Merged:
+        """What would become of two versions; without a base, of ours and a file put aside. Raises as they."""
+        from mentorfolio.store.versions import looked_at
 
-        ours = Portfolio(storage).everything()
-        merged = merge(base, ours, theirs)
-        if merged.everything != ours:
-            storage.replace(tables_from(merged.everything, storage.tables().meta))
-            Portfolio(storage).validate()
-            self._commit(storage, change)
-        return merged
+        return looked_at(base, ours, theirs)
+
+    def conflicts(self) -> list[str]:
+        """Other versions of the file that sync tools have put beside it."""
+        from mentorfolio.store.conflicts import conflict_copies
+
+        return [str(path) for path in conflict_copies(Path(os.path.realpath(self.path)))]
 
     def check(self) -> list[Finding]:
         """Everything that is not as it should be with the file and what lies around it."""
@@ -252,77 +272,90 @@ class PortfolioStore:
 
     def everybody(self) -> dict[str, list[Mentor]]:
         """Id -> the person as they stand in the portfolio and in each copy of it, the latest first."""
+        from mentorfolio.store.versions import readable_copies
+
         storage = PortfolioStorage(self.path)
         found: dict[str, list[Mentor]] = {}
-        for portfolio in (Portfolio(storage), *_copies(storage)):
+        for portfolio in (Portfolio(storage), *readable_copies(storage)):
             for mentor in portfolio[Mentor]:
                 found.setdefault(mentor.id, []).append(mentor)
         return found
 
-    def purge(
-        self,
-        forget: Callable[[Portfolio], None],
-        slug: str,
-        words: Sequence[str],
-        *,
-        also: Sequence[str] = (),
-        alone: Sequence[str] = (),
-        others: Sequence[str] = (),
-        counted: Counted = uncounted,
-    ) -> Purged:
-        """Take a person out of the portfolio, of every backup and of every file kept aside.
-
-        Args:
-            forget: takes the person, and everything about them, out of a state that has them.
-            slug: their id, which may be given again afterwards; empty where only words are to go.
-            words: their name and address, which nothing written in a file of ours holds afterwards.
-            also: words that go as well, in any case; if these are all and stand nowhere, nothing is written.
-            alone: first and last names, which stay and are told.
-            others: everybody else's names, which stay as well, and are not told.
-            counted: gets to know how many copies are done, which takes long.
+    def purge(self, act: Purge, *, counted: Counted = uncounted) -> Purged:
+        """Take a person, or words, out of the portfolio, of every backup and of every file kept aside.
 
         Returns:
             What was done, and what still stands where.
 
         Raises:
             StoreDamaged: what would be written does not read well; nothing was changed.
+            Unfinished: some files could not be changed; the next change goes on with them.
         """
-        from mentorfolio.store.purge import (
-            looked_through,
-            purge_copies,
-            purge_state,
-            purged_copies,
-            words_met,
-        )
-        from mentorfolio.store.traces import Traces
-
-        traces = Traces(slug, words, also=also, alone=alone, others=others)
         if self.tried:
-            return self._tried_purge(forget, traces, counted)
+            return self._tried_purge(act, counted)
         with self._holding() as storage:
-            folders = (storage.path.parent, self.path.parent)
-            met = words_met(storage, traces, folders)
-            if not (slug or words or met):
-                return looked_through(storage, traces, folders, counted)
-            prepared = purged_copies(storage, forget, traces, counted)
-            purge_state(Portfolio(storage), forget, traces)
-            self._commit(storage, "purged a person" if slug else "purged a word", final=True)
-            purged = purge_copies(storage, forget, traces, folders, prepared, counted)
-            return msgspec.structs.replace(purged, met=met)
+            since = storage.tables().meta.generation
+            return self._purged(storage, msgspec.structs.replace(act, since=since), counted)
 
-    def _tried_purge(self, forget: Callable[[Portfolio], None], traces: Traces, counted: Counted) -> Purged:
-        from mentorfolio.store.purge import purge_state, tried, words_met
+    def _purging(self, storage: PortfolioStorage, act: Purge, counted: Counted) -> Purging:
+        from mentorfolio.store.network import NetworkStore
+        from mentorfolio.store.purge import Purging
 
-        storage, portfolio = PortfolioStorage(self.path), self.reading()
-        folders = (storage.path.parent, self.path.parent)
-        purge_state(portfolio, forget, traces)
+        network = NetworkStore(self.path, self._lock_wait, alarm=self._alarm, now=self._now)
+        network.only_tried = self.tried is not None
+        return Purging(storage, act, self.path, network, counted)
+
+    def _tried_purge(self, act: Purge, counted: Counted) -> Purged:
+        portfolio = self.reading()
+        purged = self._purging(PortfolioStorage(self.path), act, counted).tried(portfolio)
         self.tried = difference(self.reading(), portfolio)
-        purged = tried(storage, portfolio, forget, traces, folders, counted)
-        return msgspec.structs.replace(purged, met=words_met(storage, traces, folders))
+        return purged
+
+    def _purged(
+        self, storage: PortfolioStorage, act: Purge, counted: Counted = uncounted, *, again: bool = False
+    ) -> Purged:
+        purging = self._purging(storage, act, counted)
+        met = purging.met()
+        if not (act.slug or met or again):
+            return purging.looked()
+        if purging.prepare():
+            with acts.beginning(storage.path, act, again=again):
+                self._commit(storage, "purged a person" if act.slug else "purged a word", final=True)
+        steps = acts.Attempts()
+        done = purging.finish(steps)
+        steps.finish(storage.path, f"{act.called} is gone from the portfolio", acts.again(act))
+        return msgspec.structs.replace(purging.looked(), **done, met=met)
+
+    def unfinished(self) -> Act | None:
+        """What was begun before and not ended. Raises StoreDamaged where that cannot be read."""
+        return acts.begun(Path(os.path.realpath(self.path)))
+
+    def finish(self, *, counted: Counted = uncounted) -> Purged | None:
+        """Finish a purge that was begun before; None if there is none. Raises as :meth:`purge`."""
+        with self._holding(going_on=False) as storage:
+            act = acts.begun(storage.path)
+            return self._purged(storage, act, counted, again=True) if isinstance(act, Purge) else None
+
+    def _go_on(self, storage: PortfolioStorage) -> None:
+        """Finish, or take back, what was begun before; a change does not fail because of it."""
+        try:
+            act = acts.begun(storage.path)
+            if isinstance(act, Purge):
+                self._purged(storage, act, again=True)
+                self._warn(f"What was left of the purge of {act.called} is done now.")
+            elif act is not None and acts.settle(storage):
+                self._warn("A restore was stopped before it changed anything. Say it again if you want it.")
+        except MentorfolioError as problem:
+            self._alarm(f"{problem.message} {problem.hint or ''}".strip())
 
     def keep_text(self, text: str, what: str) -> Path:
         """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
         return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
+
+    def tell_unfinished(self) -> None:
+        """Warn of what was begun and not ended."""
+        if told := acts.left_over(Path(os.path.realpath(self.path)), "See: mentorfolio store check"):
+            self._warn(told)
 
     def _warn_of_edits(self, portfolio: Portfolio) -> None:
         if portfolio.is_edited:
@@ -332,20 +365,26 @@ class PortfolioStore:
             )
 
     @contextlib.contextmanager
-    def _holding(self) -> Iterator[PortfolioStorage]:
+    def _holding(self, *, going_on: bool = True) -> Iterator[PortfolioStorage]:
         storage = PortfolioStorage(self.path)
         make_folder(storage.path.parent)
         refuse_what_is_no_file(storage.path, "written")  # before a lock is left beside a device
-        with locked(storage.path, self._lock_wait):
+        with locked(storage.path, self._lock_wait) as kept:
+            if not kept and (told := first_time_without(storage.backups.folder)):
+                self._alarm(told)
             for stray in strays(storage.path, storage.backups.folder):
                 with contextlib.suppress(OSError):
                     stray.unlink()
+            if going_on and os.path.lexists(storage.intent):
+                self._go_on(storage)
+                storage = PortfolioStorage(self.path)
             yield storage
 
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
     ) -> None:
         changed = storage.changed
+        storage.machine = self._machine
         told = storage.commit(
             change or "a change",
             self._now(),
@@ -356,40 +395,5 @@ class PortfolioStore:
         )
         self.committed = self.committed or changed
         for words in told:
+            self.unkept |= "the backup was not kept" in words
             self._alarm(words)
-
-
-def _reads_well(path: Path) -> bool:
-    try:
-        storage = PortfolioStorage(path)
-        Portfolio(storage).validate()
-    except MentorfolioError:
-        return False
-    return bool(storage.data)
-
-
-def _newest_good(storage: PortfolioStorage) -> Kept | None:
-    """The latest copy that reads well; one that was altered since only if there is no other."""
-    good = [kept for kept in reversed(storage.backups.commits()) if _is_good(storage, kept)]
-    untouched = (kept for kept in good if is_intact(kept))
-    return next(untouched, next(iter(good), None))
-
-
-def _is_good(storage: PortfolioStorage, kept: Kept) -> bool:
-    copy = PortfolioStorage(storage.path)
-    try:
-        copy.replace(tables_of(kept))
-        Portfolio(copy).validate()
-    except (MentorfolioError, OSError):
-        return False
-    return True
-
-
-def _copies(storage: PortfolioStorage) -> Iterator[Portfolio]:
-    for kept in reversed(storage.backups.all()):
-        with contextlib.suppress(MentorfolioError):
-            copy = PortfolioStorage(storage.path)
-            copy.replace(tables_of(kept))
-            portfolio = Portfolio(copy)
-            portfolio.validate()
-            yield portfolio

@@ -2,29 +2,32 @@
 
 from __future__ import annotations
 
-import contextlib
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 import msgspec
 
-from mentorfolio.domain.copies import Mention, Purged
-from mentorfolio.domain.counting import Counted
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.copies import Mention, Purge, Purged
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.sameness import link_key, name_key
 from mentorfolio.domain.text import slug
 from mentorfolio.errors import MentorfolioError, StoreDamaged
+from mentorfolio.store.acts import Attempts
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, strays
 from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
+from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, Words
 
-Forget = Callable[[Portfolio], None]
 NAMED = {
     "needs": "title",
     "circles": "name",
@@ -32,71 +35,180 @@ NAMED = {
 }  # table -> the field that its ids are made from
 
 
-def purge_state(portfolio: Portfolio, forget: Forget, traces: Traces) -> bytes:
-    """Take the person out of one state; their name in anybody else's text becomes ``[removed]``.
+class Purging:
+    """A purge of a portfolio that is held: prepared, done, and done once more after a stop."""
 
-    Returns:
-        The state as a file.
+    def __init__(
+        self,
+        storage: PortfolioStorage,
+        act: Purge,
+        link: Path,
+        network: NetworkStore,
+        counted: Counted = uncounted,
+    ) -> None:
+        """Nothing is read yet.
 
-    Raises:
-        StoreDamaged: such a file would not read well. It is to be written nowhere.
-    """
-    if traces.slug and traces.slug in portfolio[Mentor].by_id():
-        forget(portfolio)
-    storage, named = portfolio.storage, _scrub(portfolio, traces)
-    tables = storage.tables()
-    tables.meta = _meta_without(tables.meta, traces)
-    for table in NAMED:
-        _give_new_ids(tables, table, traces, named)
-    storage.write(tables)
-    return _read_again(storage)
+        Args:
+            storage: the portfolio.
+            act: whom or what to take out.
+            link: the portfolio by the name that was said; letters may lie beside that, too.
+            network: the contacts beside it.
+            counted: gets to know how many copies and files are looked through, which takes long.
+        """
+        self.storage, self.act, self._link, self._network = storage, act, link, network
+        self._counted = counted
+        self.traces = Traces(act.slug, act.words, also=act.also, alone=act.alone, others=act.others)
+        self._folders = (storage.path.parent, link.parent)
 
+    def met(self) -> tuple[str, ...]:
+        """Which of the words to take out as well stand in what was written: in any state, draft or letter."""
+        noted = [
+            text
+            for contact in self._network.readable().values()
+            for text in (contact.note, contact.said_note, *contact.tags)
+        ]
+        return _words_met(self.storage, self.traces, self._folders, noted)
 
-def purged_copies(
-    storage: PortfolioStorage, forget: Forget, traces: Traces, counted: Counted
-) -> dict[Path, bytes]:
-    """Every backup that can be read, as it will be without the person. Raises as :func:`purge_state`."""
-    found: dict[Path, bytes] = {}
-    copies = storage.backups.all()
-    for kept in counted(copies, len(copies)):
-        with contextlib.suppress(_Unreadable):
-            found[kept.path] = _without(kept, storage.path, forget, traces)
-    return found
+    def looked(self) -> Purged:
+        """Where anything of it stands; nothing is changed for that."""
+        return _looked_through(self.storage, self.traces, self._folders, self._counted)
 
+    def tried(self, portfolio: Portfolio) -> Purged:
+        """What it would do, nothing of it done; it is done to the portfolio given, in memory."""
+        self._purge_state(portfolio)
+        copies = self._copies()
+        held = (*self._unreadable, *self._left())
+        return msgspec.structs.replace(
+            self.looked(),
+            rewritten=sum(path.read_bytes() != data for path, data in copies.items()),
+            deleted=sum(map(self._is_named, held)),
+            ours=(),
+            mentions=tuple(_mentions(portfolio, self.traces)),
+            contacts=self._forget(),
+            met=self.met(),
+        )
 
-def purge_copies(
-    storage: PortfolioStorage,
-    forget: Forget,
-    traces: Traces,
-    folders: Iterable[Path],
-    prepared: Mapping[Path, bytes],
-    counted: Counted,
-) -> Purged:
-    """Rewrite every backup without the person; drafts, letters and copies that cannot be read are deleted.
+    def prepare(self) -> bool:
+        """Take them out of the state in memory; whether it is to be committed.
 
-    Args:
-        storage: the portfolio, purged already.
-        forget: takes the person out of a state that has them.
-        traces: what to look for.
-        folders: where letters may lie: beside the file, and beside the link to it.
-        prepared: the backups as they are to be, from before the portfolio was purged.
-        counted: gets to know how many files have been looked through.
-    """
-    changed = deleted = 0
-    for kept in storage.backups.all():
+        Raises:
+            StoreDamaged: it, a backup or the network would not read well; nothing is written anywhere.
+        """
+        if self._network.exists():
+            self._network.reading()
+        self._prepared = self._copies()
+        portfolio = Portfolio(self.storage)
+        before = _state(portfolio)
+        self._purge_state(portfolio)
+        done_before = self.storage.tables().meta.generation > self.act.since
+        return not done_before or _state(Portfolio(self.storage)) != before
+
+    def finish(self, steps: Attempts) -> dict[str, int]:
+        """Rewrite every backup; delete drafts, letters and unreadable copies; then the contacts; how many."""
+        changed = deleted = 0
+        for kept in self.storage.backups.all():
+            changed += steps.attempt(kept.path, partial(self._rewrite, kept), "written")
+            if kept.path in self._unreadable:
+                deleted += steps.attempt(kept.path, partial(self._delete, kept.path), "deleted")
+        lists = [path.with_name(f".{path.name}.rows") for path in (self.storage.path, self._link)]
+        for path in lists:  # they may name them
+            steps.attempt(path, partial(_gone, path), "deleted")
+        for path in self._left():
+            deleted += steps.attempt(path, partial(self._delete, path), "deleted")
+        contacts = steps.attempt(self._network.path, self._forget, "written")
+        return {"rewritten": changed, "deleted": deleted, "contacts": contacts}
+
+    def _forget(self) -> int:
+        return self._network.forget(
+            lambda contact: _is_them(contact, self.act), self.act.today, (*self.act.words, *self.act.also)
+        )[0]
+
+    def _left(self) -> list[Path]:
+        """Files beside the copies that go where they name them."""
+        halves = strays(self.storage.path, self.storage.backups.folder)
+        return [*_letters(self.storage, self._folders), *halves]
+
+    def _is_named(self, path: Path) -> bool:
+        return self.traces.called_after(path) or self.traces.in_file(path, self.traces.words)
+
+    def _delete(self, path: Path) -> int:
+        """Delete a file that names them; 0 where it does not."""
+        if not self._is_named(path):
+            return 0
+        path.unlink(missing_ok=True)
+        return 1
+
+    def _copies(self) -> dict[Path, bytes]:
+        """Every backup that can be read, as it will be without the person."""
+        self._unreadable = set[Path]()
+        found: dict[Path, bytes] = {}
+        copies = self.storage.backups.all()
+        for kept in self._counted(copies, len(copies)):
+            try:
+                found[kept.path] = self._without(kept)
+            except _Unreadable:
+                self._unreadable.add(kept.path)
+        return found
+
+    def _rewrite(self, kept: Kept) -> int:
+        if kept.path in self._unreadable:
+            return 0
+        # The copy of the purged state itself has come since.
+        data = self._prepared.get(kept.path) or self._without(kept)
+        if data == kept.path.read_bytes():
+            return 0
+        # The name of a commit's copy carries its checksum, by which undo knows it.
+        tail = checksum_of(data) if kept.kind == "commit" else kept.tail
+        path = kept.path.with_name(kept.path.name.replace(kept.tail, tail or kept.tail))
+        replace_file(path, data)
+        if path != kept.path:
+            kept.path.unlink()
+        return 1
+
+    def _without(self, kept: Kept) -> bytes:
+        """A backup without the person; the bytes it has if it never had them. Raises _Unreadable."""
         try:
-            data = prepared.get(kept.path) or _without(kept, storage.path, forget, traces)
-        except _Unreadable:
-            deleted += _deleted([kept.path], traces)
-        else:
-            changed += _rewrite(kept, data)
-    deleted += _deleted(_letters(storage, folders), traces)
-    deleted += _deleted(strays(storage.path, storage.backups.folder), traces)
-    looked = looked_through(storage, traces, folders, counted)
-    return msgspec.structs.replace(looked, rewritten=changed, deleted=deleted)
+            before = kept.path.read_bytes()
+            portfolio = _opened(tables_of(kept), self.storage.path)
+        except (MentorfolioError, OSError):
+            raise _Unreadable from None
+        state = _state(portfolio)
+        after = self._purge_state(portfolio)
+        return before if _state(Portfolio(portfolio.storage)) == state else after
+
+    def _purge_state(self, portfolio: Portfolio) -> bytes:
+        """Take the person out of one state; their name in anybody else's text becomes ``[removed]``.
+
+        Returns:
+            The state as a file.
+
+        Raises:
+            StoreDamaged: such a file would not read well. It is to be written nowhere.
+        """
+        traces = self.traces
+        if traces.slug and traces.slug in portfolio[Mentor].by_id():
+            portfolio.forget(traces.slug, self.act.today)
+        storage, named = portfolio.storage, _scrub(portfolio, traces)
+        tables = storage.tables()
+        tables.meta = _meta_without(tables.meta, traces)
+        for table in NAMED:
+            _give_new_ids(tables, table, traces, named)
+        storage.write(tables)
+        return _read_again(storage)
 
 
-def looked_through(
+def _is_them(contact: Contact, act: Purge) -> bool:
+    """Whether a contact is this person, for a purge: their name alone is enough there."""
+    emails = {email.casefold() for email in act.emails}
+    return bool(act.slug) and (
+        contact.mentor == act.slug
+        or name_key(contact.name) in {name_key(name) for name in act.names}
+        or any(email.casefold() in emails for email in contact.emails)
+        or not {*act.links}.isdisjoint(filter(None, map(link_key, contact.links)))
+    )
+
+
+def _looked_through(
     storage: PortfolioStorage, traces: Traces, folders: Iterable[Path], counted: Counted
 ) -> Purged:
     """Where anything of it stands; nothing is changed for that."""
@@ -113,36 +225,13 @@ def looked_through(
     )
 
 
-def tried(
-    storage: PortfolioStorage,
-    after: Portfolio,
-    forget: Forget,
-    traces: Traces,
-    folders: Iterable[Path],
-    counted: Counted,
-) -> Purged:
-    """What a purge would do, nothing of it done; ``after`` is the portfolio without the person."""
-    rewritten, held = 0, [*_letters(storage, folders), *strays(storage.path, storage.backups.folder)]
-    for kept in storage.backups.all():
-        try:
-            rewritten += _without(kept, storage.path, forget, traces) != kept.path.read_bytes()
-        except _Unreadable:
-            held.append(kept.path)
-    deleted = sum(traces.called_after(path) or traces.in_file(path, traces.words) for path in held)
-    return Purged(
-        rewritten=rewritten,
-        deleted=deleted,
-        ours=(),
-        theirs=looked_through(storage, traces, folders, counted).theirs,
-        mentions=tuple(_mentions(after, traces)),
-    )
-
-
-def words_met(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]) -> tuple[str, ...]:
+def _words_met(
+    storage: PortfolioStorage, traces: Traces, folders: Iterable[Path], noted: Iterable[str]
+) -> tuple[str, ...]:
     """Which of the words to take out as well stand in what was written: in any state, draft or letter."""
     if not traces.also:
         return ()
-    said, sent, files = set[str](), set[str](), _letters(storage, folders)
+    said, sent, files = set(noted), set[str](), _letters(storage, folders)
     states = [Portfolio(PortfolioStorage(storage.path))]
     for kept in storage.backups.all():
         try:
@@ -165,23 +254,13 @@ def words_met(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]
 
 def _letters(storage: PortfolioStorage, folders: Iterable[Path]) -> list[Path]:
     drafts = sorted(storage.backups.folder.glob("draft-*.txt"))
-    return drafts + [p for folder in sorted(set(folders)) for p in sorted((folder / "letters").glob("*.*"))]
+    letters = [p for folder in sorted(set(folders)) for p in sorted((folder / "letters").glob("*.*"))]
+    # Whoever reads a pipe waits for ever.
+    return [path for path in drafts + letters if path.is_file()]
 
 
 class _Unreadable(Exception):
     """A backup that is no portfolio, with or without the person."""
-
-
-def _without(kept: Kept, live: Path, forget: Forget, traces: Traces) -> bytes:
-    """A backup without the person; the bytes it has if it never had them. Raises _Unreadable."""
-    before = kept.path.read_bytes()
-    try:
-        portfolio = _opened(tables_of(kept), live)
-    except MentorfolioError:
-        raise _Unreadable from None
-    state = _state(portfolio)
-    after = purge_state(portfolio, forget, traces)
-    return before if _state(Portfolio(portfolio.storage)) == state else after
 
 
 def _state(portfolio: Portfolio) -> object:
@@ -189,16 +268,9 @@ def _state(portfolio: Portfolio) -> object:
     return tables, portfolio.storage.tables().meta
 
 
-def _rewrite(kept: Kept, data: bytes) -> int:
-    if data == kept.path.read_bytes():
-        return 0
-    # The name of a commit's copy carries its checksum, by which undo knows it.
-    tail = checksum_of(data) if kept.kind == "commit" else kept.tail
-    path = kept.path.with_name(kept.path.name.replace(kept.tail, tail or kept.tail))
-    replace_file(path, data)
-    if path != kept.path:
-        kept.path.unlink()
-    return 1
+def _gone(path: Path) -> int:
+    path.unlink(missing_ok=True)
+    return 0
 
 
 def _opened(tables: Tables, live: Path) -> Portfolio:
@@ -247,7 +319,10 @@ def _meta_without(meta: Meta, traces: Traces) -> Meta:
         for table, ids in meta.retired.items()
     }
     return msgspec.structs.replace(
-        meta, retired={t: ids for t, ids in retired.items() if ids}, change=traces.words.replaced(meta.change)
+        meta,
+        retired={t: ids for t, ids in retired.items() if ids},
+        change=traces.words.replaced(meta.change),
+        machine=traces.words.replaced(meta.machine),
     )
 
 
@@ -272,7 +347,7 @@ def _give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) -
 
 def _as_in_ids(slugs: Iterable[str]) -> re.Pattern[str]:
     found = "|".join(re.escape(s) for s in sorted(filter(None, slugs), key=len, reverse=True))
-    return re.compile(rf"(?<![a-z0-9])(?:{found})(?![a-z0-9])" if found else r"(?!)")
+    return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])" if found else r"(?!)")
 
 
 def _mean(tables: Tables, table: str, old: str, new: str) -> None:
@@ -320,10 +395,3 @@ def _mentions(portfolio: Portfolio, traces: Traces) -> Iterator[Mention]:
         for record in records:
             found = [word for text in texts(record, TEXTS) for word in traces.alone.found(text)]
             yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(found))
-
-
-def _deleted(paths: Iterable[Path], traces: Traces) -> int:
-    held = [path for path in paths if traces.called_after(path) or traces.in_file(path, traces.words)]
-    for path in held:
-        path.unlink()
-    return len(held)

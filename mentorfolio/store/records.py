@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any, Generic, TypeVar
@@ -210,6 +211,12 @@ class Portfolio:
     def describe(self, change: str) -> None:
         """Say in words what this unit of work changes: ``added mentor Julie Okafor``."""
         self.change = change
+
+    def forget(self, mentor: str, today: date) -> None:
+        """Take a person out, with everything kept about them alone."""
+        from mentorfolio.store.forgetting import forget
+
+        forget(self, mentor, today)
 
     @property
     def is_edited(self) -> bool:

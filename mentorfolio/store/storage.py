@@ -15,7 +15,7 @@ import msgspec
 from tinydb import Storage
 
 from mentorfolio.domain.migrations import SCHEMA
-from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged, Unmerged
 from mentorfolio.store.backups import Backups
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Past, Tables, checksum_of, decoded, empty
@@ -38,10 +38,12 @@ class PortfolioStorage(Storage):
     def __init__(self, path: Path) -> None:
         # A linked portfolio stays a link: everything happens beside the real file.
         self.path = Path(os.path.realpath(path))
+        self.intent = self.path.with_name(f".{self.path.name}.doing")  # see acts.py
         self.backups = Backups(self.path)
         self.data = b""
         self._tables: Tables | None = None
         self._as_read = _AsRead()
+        self.machine = ""  # the computer that a commit is made on
         self.changed = False  # whether there is anything to commit
 
     def tables(self) -> Tables:
@@ -144,14 +146,14 @@ class PortfolioStorage(Storage):
             generation=generation,
             at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
             change=change,
+            machine=self.machine,
             final=final,
             past=place,
         )
         data = tables.encoded(meta)
         if len(data) > LARGEST:
-            raise InputOutputFailure(
-                f"The portfolio would grow beyond {LARGEST >> 20} MB.", hint="Nothing was changed."
-            )
+            size = f"The portfolio would grow beyond {LARGEST >> 20} MB."
+            raise InputOutputFailure(size, hint="Nothing was changed.")
         durable = replace_file(self.path, data)
         self.changed, self.data = False, data
         unconfirmed = "Saved, durability unconfirmed: the system could not sync the folder."
@@ -183,7 +185,7 @@ class PortfolioStorage(Storage):
         if not self.data:
             return latest
         if self._as_read.schema < SCHEMA:
-            self.backups.keep(self.data, "before-migration", now)
+            self.backups.keep(self.data, "before-migration", now, once=True)
         if newest is None or newest.tail != checksum_of(self.data):
             latest += newest is not None and generation <= newest.generation
             self.backups.keep_commit(self.data, latest, now)
@@ -199,7 +201,7 @@ class PortfolioStorage(Storage):
 def with_way_back(damage: StoreDamaged, backups: Backups) -> StoreDamaged:
     """The same damage, with the way to bring back the last good state if there is one."""
     newest = backups.newest()
-    if newest is None:
+    if newest is None or isinstance(damage, Unmerged):
         return damage
     way = f"mentorfolio store restore (the latest backup is {newest.path.stem})"
     hint = f"{damage.hint or ''} Bring back the last good state: {way}".strip()

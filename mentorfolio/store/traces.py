@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from mentorfolio.domain.whole_words import as_whole_word
+from mentorfolio.domain.whole_words import Seen, as_whole_word, replaced
 
 REMOVED = "[removed]"
 _ADDRESS = r"\S+@\S+"
@@ -27,26 +27,30 @@ class Words:
             any_case: more words, found in any case though they are single ones.
         """
         free = {word for word in any_case if word.strip()}
+        # All of it is compared as it is folded: an accent may be written in two ways, or left out.
         longest_first = sorted({word for word in words if word.strip()} | free, key=len, reverse=True)
         gone = "|".join(as_whole_word(word, any_case=word in free) for word in longest_first) or r"(?!)"
         self._whole = re.compile(gone)
-        held = {name for name in others if self._whole.search(name) and not self._whole.fullmatch(name)}
+        plain = {name: Seen(name).text for name in others}
+        held = {n for n, p in plain.items() if self._whole.search(p) and not self._whole.fullmatch(p)}
         kept = [as_whole_word(name, any_case=True) for name in sorted(held, key=len, reverse=True)]
         self._pattern = re.compile("|".join([re.escape(REMOVED), *kept, f"(?P<gone>{gone})"]))
 
     def replaced(self, text: str) -> str:
         """The text with ``[removed]`` in their place."""
-        return self._pattern.sub(lambda m: REMOVED if m["gone"] else m[0], text)
+        return replaced(self._pattern, text, REMOVED, group="gone")
 
     def replaced_in_address(self, text: str) -> str:
         """The same where an address stands, which is theirs as a whole or somebody else's."""
         if re.fullmatch(_ADDRESS, text):
-            return REMOVED if self._whole.fullmatch(text) else text
+            return REMOVED if self._whole.fullmatch(Seen(text).text) else text
         return self.replaced(text)
 
     def found(self, text: str) -> tuple[str, ...]:
         """The words that stand in the text, as they stand there, each once."""
-        return tuple(dict.fromkeys(m["gone"] for m in self._pattern.finditer(text) if m["gone"]))
+        seen = Seen(text)
+        found = [m for m in self._pattern.finditer(seen.text) if m["gone"]]
+        return tuple(dict.fromkeys(text[seen.written(m)] for m in found))
 
 
 class Traces:
@@ -95,6 +99,8 @@ class Traces:
 
 def _read(path: Path) -> tuple[str, ...]:
     """The text of a file as it is, and with what JSON escapes; none if it cannot be read."""
+    if not path.is_file():  # whoever reads a pipe waits for ever
+        return ()
     try:
         text = path.read_bytes().decode("utf-8", "ignore")
     except OSError:

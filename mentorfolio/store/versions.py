@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
-import re
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import msgspec
 
-from mentorfolio.domain.merging import Merged, merge
+from mentorfolio.domain.merging import Flips, Merged, merge
 from mentorfolio.domain.register import KINDS, Everything
-from mentorfolio.errors import NotFound
-from mentorfolio.store.backups import tables_of
+from mentorfolio.errors import MentorfolioError, NotFound
+from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded, empty
 from mentorfolio.store.records import Portfolio
@@ -42,10 +43,10 @@ def read_version(path: Path) -> Version:
     return Version(_everything(path, tables), tables.meta, _states(data, tables.meta))
 
 
-def merge_files(base: Path, ours: Path, theirs: Path, now: datetime) -> Merged:
+def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flips = frozenset()) -> Merged:
     """Make one of two files, in the place of ``ours``, as git asks a merge driver to."""
     common, mine, other = map(read_version, (base, ours, theirs))
-    merged = merge(common.everything, mine.everything, other.everything)
+    merged = merge(common.everything, mine.everything, other.everything, flips=flips)
     if merged.everything != mine.everything:
         meta = msgspec.structs.replace(
             mine.meta,
@@ -58,6 +59,28 @@ def merge_files(base: Path, ours: Path, theirs: Path, now: datetime) -> Merged:
         tables = tables_from(merged.everything, meta)
         replace_file(Path(os.path.realpath(ours)), tables.encoded(tables.meta), "OURS")
     return merged
+
+
+def merged_into(
+    storage: PortfolioStorage, base: Everything | None, theirs: Everything, flips: Flips
+) -> Merged:
+    """Put what two versions come to in the place of the one that is held, to be committed."""
+    ours = Portfolio(storage).everything()
+    merged = merge(base, ours, theirs, flips=flips)
+    if merged.everything != ours:
+        storage.replace(tables_from(merged.everything, storage.tables().meta))
+        Portfolio(storage).validate()
+    return merged
+
+
+def looked_at(base: Path | None, ours: Path, theirs: Path) -> Merged:
+    """What would become of two versions; without a base, that is looked for among the backups."""
+    other = read_version(theirs)
+    if base is None:
+        storage = PortfolioStorage(ours)
+        mine = Portfolio(storage).everything()
+        return merge(common_ancestor(storage, other), mine, other.everything)
+    return merge(read_version(base).everything, read_version(ours).everything, other.everything)
 
 
 def common_ancestor(storage: PortfolioStorage, theirs: Version) -> Everything | None:
@@ -94,27 +117,39 @@ def _everything(path: Path, tables: Tables) -> Everything:
     return Portfolio(storage).everything()
 
 
-# What stands between the name and the ending of a copy that a sync tool puts aside.
-_MARKS = (
-    r"\.sync-conflict-.*",  # Syncthing
-    r" \(.*conflicted copy.*\).*",  # Dropbox, Nextcloud
-    r" \(case conflict.*\)",  # Dropbox, Nextcloud
-    r"_conflict-.*",  # ownCloud
-    r"[ _]\((?:[1-9]\d?)\)",  # Google Drive, browsers
-    r" [2-9]",  # iCloud
-    r"-(?=[\w-]*[A-Z])[\w-]+",  # OneDrive: the name of the computer
-)
-
-
-def conflict_copies(path: Path) -> list[Path]:
-    """Versions of the file that sync tools have put beside it."""
-    stem, ending = re.escape(path.stem), re.escape(path.suffix)
-    patterns = [
-        re.compile(rf"{stem}{mark}{ending}", 0 if "A-Z" in mark else re.IGNORECASE) for mark in _MARKS
-    ]
+def reads_well(path: Path) -> bool:
+    """Whether there is a portfolio, and no damage in it."""
     try:
-        names = [found.name for found in path.parent.iterdir()]
-    except OSError:
-        return []
-    found = [name for name in names if any(p.fullmatch(name) for p in patterns)]
-    return sorted(p for name in found if (p := path.with_name(name)).is_file())
+        storage = PortfolioStorage(path)
+        Portfolio(storage).validate()
+    except MentorfolioError:
+        return False
+    return bool(storage.data)
+
+
+def newest_good(storage: PortfolioStorage) -> Kept | None:
+    """The latest copy that reads well; one that was altered since only if there is no other."""
+    good = [kept for kept in reversed(storage.backups.commits()) if _is_good(storage, kept)]
+    untouched = (kept for kept in good if is_intact(kept))
+    return next(untouched, next(iter(good), None))
+
+
+def _is_good(storage: PortfolioStorage, kept: Kept) -> bool:
+    copy = PortfolioStorage(storage.path)
+    try:
+        copy.replace(tables_of(kept))
+        Portfolio(copy).validate()
+    except (MentorfolioError, OSError):
+        return False
+    return True
+
+
+def readable_copies(storage: PortfolioStorage) -> Iterator[Portfolio]:
+    """The copies that read well, the latest first."""
+    for kept in reversed(storage.backups.all()):
+        with contextlib.suppress(MentorfolioError):
+            copy = PortfolioStorage(storage.path)
+            copy.replace(tables_of(kept))
+            portfolio = Portfolio(copy)
+            portfolio.validate()
+            yield portfolio

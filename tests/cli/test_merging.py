@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
 
+from mentorfolio.domain.records import Mentor
 from mentorfolio.store.layout import checksum_of
+from mentorfolio.store.portfolio import PortfolioStore
+from tests.cli.terminal import at_terminal
+from tests.store.sample import person
 from tests.support import Cli
 
 
@@ -191,3 +196,43 @@ def _clone(folder: Path) -> Cli:
 def _git(cli: Cli, *words: str) -> None:
     who = ("-c", "user.name=Sam Sample", "-c", "user.email=sam@example.org")
     subprocess.run(["git", *who, "-C", str(cli.home), *words], check=True, env=cli.environment)
+
+
+def test_somebody_at_a_terminal_says_which_of_two_values_stays(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    base = here.home / "base.json"
+    shutil.copy(here.store, base)
+    here.ok("mentor", "edit", "kim-sample", "--role", "Baker", today="2026-01-22")
+    there.ok("mentor", "edit", "kim-sample", "--role", "Miller", today="2026-01-23")
+
+    refused = here.expect_refused(2, "store", "merge", str(base), str(here.store), str(there.store), "--ask")
+    assert "--ask" in refused["hint"]
+    with at_terminal(here, "store", "accept", str(there.store), "--ask") as terminal:
+        terminal.answer("which stays?", "2")
+        assert terminal.end() == 0
+    kim = here.json("mentor", "show", "kim-sample")
+    assert kim["role"] == "Baker"
+    assert "Miller" in kim["notes"]
+
+
+def test_backups_say_which_computer_wrote_them(two: tuple[Cli, Cli]) -> None:
+    here, _ = two
+    assert {backup["machine"] for backup in here.json("store", "backups")} == {os.uname().nodename}
+    assert os.uname().nodename not in here.ok("store", "backups").out, "with one computer it says nothing"
+    with PortfolioStore(here.store, 5, machine="the-other").changing() as portfolio:
+        portfolio[Mentor].put(person("Omar Sample"))
+    assert "(on the-other)" in here.ok("store", "backups").out
+
+
+def test_a_version_beside_the_portfolio_is_told_by_next_and_the_page_of_today(two: tuple[Cli, Cli]) -> None:
+    here, there = two
+    there.ok("mentor", "add", "Omar Sample")
+    shutil.copy(there.store, here.home / "portfolio-DESKTOP-AB12.json")
+    accept = f"mentorfolio store accept {here.home / 'portfolio-DESKTOP-AB12.json'}"
+    for words in (("next",), ()):
+        seen = here.ok(*words)
+        assert accept in seen.out + seen.err, words
+    assert here.json()["conflicts"] == [str(here.home / "portfolio-DESKTOP-AB12.json")]
+    assert "accept" not in here.ok("next", "--oneline").out
+    here.ok("store", "accept", str(here.home / "portfolio-DESKTOP-AB12.json"))
+    assert "accept" not in here.ok("next").err

@@ -135,7 +135,7 @@ class TestSlugs:
             ("Ørjan Ødegård", "orjan-odegard"),
             ("Straße Æsop", "strasse-aesop"),
             ("O'Neil, Pat Jr.", "o-neil-pat-jr"),
-            ("李小龍", "mentor"),
+            ("李小龍", "李小龍"),
             ("!!!", "mentor"),
             ("4 You", "4-you"),
         ],
@@ -145,9 +145,9 @@ class TestSlugs:
         assert (said["id"], said["name"]) == (slug, name)
 
     def test_names_without_a_letter_count_up_from_the_bare_word(self, cli: Cli) -> None:
-        ids = [cli.json("mentor", "add", name)["id"] for name in ("李", "王", "張")]
+        ids = [cli.json("mentor", "add", name)["id"] for name in ("💡", "!!!", "☆")]
         assert ids == ["mentor", "mentor-2", "mentor-3"]
-        assert cli.json("need", "add", "学", "--knowing", "how")["id"] == "need"
+        assert cli.json("need", "add", "☆", "--knowing", "how")["id"] == "need"
 
     def test_a_taken_id_gets_a_number(self, cli: Cli) -> None:
         assert [cli.json("mentor", "add", n)["id"] for n in ("Ann Lee", "Ann-Lee", "ANN. LEE")] == [

@@ -154,7 +154,7 @@ def test_an_id_is_never_given_again(desk: Desk) -> None:
     assert add(desk, "Julie Okafor") == "julie-okafor-2"
     mentors.remove(desk, "julie-okafor-2", yes=True)
     assert add(desk, "Julie Okafor") == "julie-okafor-3"
-    assert [add(desk, name) for name in ("田中", "鈴木", "Ω")] == ["mentor", "mentor-2", "mentor-3"]
+    assert [add(desk, name) for name in ("💡", "田中", "!!!")] == ["mentor", "田中", "mentor-2"]
 
 
 def test_edit_adds_to_lists_and_replaces_single_values(desk: Desk) -> None:

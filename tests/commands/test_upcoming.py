@@ -17,7 +17,7 @@ def kinds(desk: Desk, within: int | None = None) -> list[str]:
 def test_an_empty_portfolio_asks_for_the_purpose_and_begins_nothing(desk: Desk) -> None:
     assert kinds(desk) == ["purpose"]
     assert not next_(desk, within=None).begun
-    assert today(desk).data() == {"begun": False, "mentors": 0, "active": 0, "next": []}
+    assert today(desk).data() == {"begun": False, "mentors": 0, "active": 0, "next": [], "conflicts": []}
     assert desk.bytes is None
 
 

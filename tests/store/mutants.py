@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import random
+import zlib
 from pathlib import Path
 from typing import Any
 
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.sample import whole
+from tests.support import Cli
 
 
 def mutant(good: bytes, other: bytes, chance: random.Random) -> bytes:
@@ -80,6 +83,52 @@ def _zeros(data: bytes, _: bytes, chance: random.Random) -> bytes:
 
 
 ACCIDENTS = (_flip, _flip, _byte, _digit, _cut, _gone, _twice, _line_twice, _line_gone, _splice, _zeros)
+
+
+HEAD = b'{\n"_meta": {"checksum":"'
+
+
+def forged(data: bytes) -> bytes:
+    """A file with its checksum made right, by the recipe of docs/store.md."""
+    if not data.startswith(HEAD) or len(data) < len(HEAD) + 8:
+        return data
+    blank = HEAD + b"00000000" + data[len(HEAD) + 8 :]
+    return HEAD + b"%08x" % zlib.crc32(blank) + data[len(HEAD) + 8 :]
+
+
+SAID = (
+    ("next",),
+    (),
+    ("mentor", "list"),
+    ("review",),
+    ("export",),
+    ("timeline", "julie-okafor"),
+    ("store", "check"),
+    ("store", "backups"),
+    ("mentor", "add", "Added Afterwards"),
+)
+
+
+def answered(cli: Cli, *more: tuple[str, ...]) -> str:
+    """What is wrong in the answers of commands to a portfolio that may be anything; empty if nothing is."""
+    codes = {}
+    for words in (*more, *SAID):
+        outcome = cli(*words, "--json")
+        if outcome.code not in (0, 2, 3, 4, 5, 65, 74, 78) or "internal" in outcome.err:
+            return f"{' '.join(words)}: {outcome.code} {outcome.err}"
+        codes[words] = outcome.code
+    if codes["store", "check"] or codes["mentor", "list"]:
+        return ""  # it is told
+    for table in whole_records(PortfolioStore(cli.store, 5)):
+        for record in table:
+            if found := strange(record):
+                return f"{record.id}{found[0]} is accepted: {found[1]}"
+    return ""
+
+
+def whole_records(store: PortfolioStore) -> list[tuple[Any, ...]]:
+    """Every record, by table."""
+    return [tuple(found) for found in store.reading().tables().values()]
 
 
 def judged(data: bytes, good: bytes, path: Path, *, checksummed: bool = True) -> str:

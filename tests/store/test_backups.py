@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio.domain.copies import Purge
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import NotFound, RuleRefusal, StoreDamaged
 from mentorfolio.store.portfolio import PortfolioStore
-from mentorfolio.store.records import Portfolio
 from tests.domain.build import mentor
 
 START = datetime(2026, 1, 21, 10, 0, tzinfo=UTC)
@@ -153,10 +153,7 @@ def test_a_person_purged_is_in_no_file_any_more_and_their_id_is_free(store: Port
     store.backup()
     store.path.with_name("portfolio.json.backups").joinpath("draft-ann-x.txt").write_text("Dear Ann Sample")
 
-    def forget(portfolio: Portfolio) -> None:
-        portfolio[Mentor].remove("ann-sample")
-
-    purged = store.purge(forget, "ann-sample", ("Ann Sample", ""))
+    purged = store.purge(Purge(slug="ann-sample", names=("Ann Sample",), today=START.date()))
     everything = b"".join(p.read_bytes() for p in store.path.parent.rglob("*") if p.is_file())
     assert b"Ann Sample" not in everything
     assert b"ann-sample" not in everything

@@ -58,7 +58,7 @@ def test_a_trial_run_without_a_portfolio_makes_none(cli: Cli, document: dict[str
 
 def test_what_the_trial_run_counted_is_what_is_done(cli: Cli, other: Cli, document: dict[str, Any]) -> None:
     with PortfolioStore(cli.store, 5).changing() as portfolio:
-        portfolio[Mentor].put(person("Julie Okafor", notes="mine"))
+        portfolio[Mentor].put(person("Julie Okafor", notes="mine", uid=document["mentors"][0]["uid"]))
         portfolio[Mentor].put(person("Cem Sample"))
     trial = cli.json("import", written(cli, document), "--dry-run")
     done = cli.json("import", written(cli, document))
@@ -214,3 +214,64 @@ def test_a_change_of_another_process_between_looking_and_taking_in_is_seen(
     outcome = cli("import", path, "--json")
     assert outcome.code in (65, 75), outcome
     assert cli("store", "check").code == 0, "a circle of somebody who is not there was taken in"
+
+
+def test_two_people_of_one_id_stay_two_and_what_is_about_them_follows(
+    cli: Cli, document: dict[str, Any]
+) -> None:
+    mine = cli.json("mentor", "add", "Julie Okafor", "--notes", "mine")
+    cli.ok("log", "julie", "my own talk")
+    path = written(cli, document)
+
+    trial = cli.json("import", path, "--dry-run")
+    told = cli.ok("import", path, "--dry-run").err
+    said = cli.ok("import", path).err
+
+    assert trial["renamed"] == [
+        {"table": "mentors", "name": "Julie Okafor", "id": "julie-okafor", "now": "julie-okafor-2"}
+    ]
+    for text in (told, said):
+        assert "julie-okafor-2" in text
+        assert "another mentor" in text
+    assert cli.json("mentor", "show", "julie-okafor")["notes"] == mine["notes"]
+    assert [e["text"] for e in cli.json("timeline", "julie-okafor")][:1] != []
+    assert cli.json("mentor", "show", "ben-sample")["knows"] == ["julie-okafor-2"]
+    assert {x["mentor"] for x in cli.json("outreach", "list")} == {"julie-okafor-2"}
+    again = cli.json("import", path)
+    assert (again["added"], again["changed"], again["renamed"]) == (0, 0, [])
+    assert cli.json("store", "check")["clean"]
+
+
+def test_one_person_under_another_id_is_the_same_person(cli: Cli, document: dict[str, Any]) -> None:
+    cli.ok("import", written(cli, document))
+    other_id = json.loads(json.dumps(document).replace('"julie-okafor"', '"julia-okafor"'))
+    other_id["mentors"][0]["notes"] = "newer"
+
+    said = cli.json("import", written(cli, other_id))
+
+    assert said["tables"]["mentors"] == {"added": 0, "changed": 1, "skipped": 1}
+    assert cli.json("mentor", "show", "julie-okafor")["notes"] == "newer"
+    assert "julia-okafor" not in [m["id"] for m in cli.json("mentor", "list")]
+
+
+def test_names_of_other_scripts_are_not_mistaken_for_one_another(cli: Cli, other: Cli) -> None:
+    cli.ok("mentor", "add", "\u7530\u4e2d \u592a\u90ce", "--notes", "mine")
+    other.begin_anew()
+    other.ok("mentor", "add", "\uae40\ud558\ub098")
+    other.ok("mentor", "add", "\u7530\u4e2d \u592a\u90ce", "--notes", "theirs")
+    said = cli.json("import", written(cli, other.json("export")))
+    assert said["renamed"][0]["now"] == "\u7530\u4e2d-\u592a\u90ce-2"
+    notes = {m["id"]: m["notes"] for m in cli.json("mentor", "list")}
+    assert notes == {
+        "\u7530\u4e2d-\u592a\u90ce": "mine",
+        "\uae40\ud558\ub098": None,
+        "\u7530\u4e2d-\u592a\u90ce-2": "theirs",
+    }
+
+
+def test_the_profile_of_somebody_else_does_not_take_the_place_of_mine(
+    cli: Cli, document: dict[str, Any]
+) -> None:
+    cli.ok("init", "--name", "Kim Sample", "--purpose", "my own")
+    assert "of Sam Sample was left out" in cli.ok("import", written(cli, document)).err
+    assert cli.json("profile", "show")["name"] == "Kim Sample"

@@ -167,7 +167,7 @@ def test_a_purge_that_was_stopped_half_way_can_be_finished(
         raise KeyboardInterrupt
 
     with monkeypatch.context() as stopped:
-        stopped.setattr(purge, "purge_copies", stop)
+        stopped.setattr(purge.Purging, "finish", stop)
         assert full("store", "purge", "julie-okafor", "--yes").code == 130
     assert holding(full.home, NAME)
     purged(full, SLUG)

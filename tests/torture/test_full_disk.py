@@ -66,7 +66,7 @@ def test_a_full_disk_loses_nothing_acknowledged_and_says_so(
         assert "Traceback" not in outcome.err
         people(PortfolioStore(cli.store, 5))
     now = people(PortfolioStore(cli.store, 5))
-    for path in sorted(cli.store.with_name("portfolio.json.backups").iterdir())[:4]:
+    for path in sorted(cli.store.with_name("portfolio.json.backups").iterdir())[:8]:
         path.unlink()
     cli.ok("mentor", "add", "Afterwards Sample")
     assert people(PortfolioStore(cli.store, 5)) == [*now, "afterwards-sample"]

@@ -104,7 +104,7 @@ def _cards(desk: Desk, folder: str, *, force: bool) -> Exported:
     for path in cards:
         expect_free(desk, path, force=force)
     for path, card in cards.items():
-        desk.write_file(path, card)
+        desk.write_file(path, card, tell=False)
     return Exported(payload=b"", output=folder, records=len(cards), cards=True)
 
 

@@ -52,7 +52,7 @@ def keep_pages(desk: Desk, output: str, pages: Mapping[str, str]) -> Pages:
         told["left" if now is None else "unchanged" if now == there else "written"].append(path)
         if now is not None and now != there:
             desk.make_folder(os.path.dirname(place))  # noqa: PTH120 - as it was typed, "~" and all
-            desk.write_file(place, now)
+            desk.write_file(place, now, tell=False)
     return Pages(
         output=output,
         records=len(pages),

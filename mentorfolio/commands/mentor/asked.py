@@ -15,7 +15,7 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
-from mentorfolio.domain.text import command_line, email_address, name_line
+from mentorfolio.domain.text import command_line, mail_address, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
@@ -174,7 +174,7 @@ def _read(field: Field, text: str, today: date, heard: list[str] | None = None) 
 
 
 def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, ...]:
-    addresses = tuple(email_address(part) for part in text.split(";") if part.strip())
+    addresses = tuple(mail_address(part) for part in text.split(";") if part.strip())
     but = mentor.id if mentor else ""
     twin = same_person(desk.store.reading(), "", addresses, but=but)
     if twin:

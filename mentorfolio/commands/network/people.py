@@ -9,11 +9,10 @@ import msgspec
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.names import find
-from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.sameness import link_key, name_key
+from mentorfolio.domain.sameness import link_key
 from mentorfolio.errors import NotFound
 
-__all__ = ["Linked", "contact_named", "contact_view", "is_them", "keys_of_links"]
+__all__ = ["Linked", "contact_named", "contact_view", "keys_of_links"]
 
 
 def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
@@ -37,16 +36,6 @@ def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
     }
     plain: dict[str, object] = msgspec.to_builtins(data)
     return plain
-
-
-def is_them(contact: Contact, mentor: Mentor) -> bool:
-    """Whether a contact is this person, for a purge: their name alone is enough there."""
-    return (
-        contact.mentor == mentor.id
-        or name_key(contact.name) == name_key(mentor.name)
-        or bool({e.casefold() for e in mentor.emails} & {e.casefold() for e in contact.emails})
-        or bool(keys_of_links(contact.links) & keys_of_links(mentor.links))
-    )
 
 
 def keys_of_links(links: Iterable[str]) -> set[str]:

@@ -20,7 +20,7 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.matching import matches
 from mentorfolio.domain.records import Mentor, Need, changed
 from mentorfolio.domain.sameness import same_organisation
-from mentorfolio.domain.text import command_line, email_address
+from mentorfolio.domain.text import command_line, mail_address
 from mentorfolio.errors import AlreadyThere, UsageProblem
 
 
@@ -78,5 +78,5 @@ def _addresses(contact: Contact) -> tuple[str, ...]:
     found = []
     for email in contact.emails:
         with contextlib.suppress(UsageProblem):
-            found.append(email_address(email))
+            found.append(mail_address(email))
     return tuple(found)

@@ -57,7 +57,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
-    ``idea`` is what one could do, where nothing is due.
+    ``idea`` is what one could do, where nothing is due; ``conflicts`` are other versions of the file.
     """
 
     rows: tuple[Due, ...]
@@ -68,6 +68,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     mentors: dict[str, Mentor]
     meets: frozenset[str]
     idea: Step | None
+    conflicts: tuple[str, ...] = ()
     oneline: bool = False
     all: bool = False
 
@@ -101,6 +102,7 @@ class Today(Result, frozen=True, kw_only=True):
             "mentors": len(people),
             "active": sum(m.stage == "active" for m in people),
             "next": known.data() if known else [],
+            "conflicts": [*known.conflicts] if known else [],
         }
 
 
@@ -156,6 +158,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         mentors=dict(mentors),
         meets=meets,
         idea=_idea(desk, portfolio) if idle and not said.oneline else None,
+        conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,
         format=said.format,

@@ -8,6 +8,7 @@ from mentorfolio.commands.next.next import Today, Upcoming
 from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.rows import Due
+from mentorfolio.domain.text import command_line
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.people import late
 
@@ -39,6 +40,7 @@ def _next(result: Upcoming, look: Look) -> Page:
         words += [line(), line(Span("Good to know", "heading")), *row_lines(result.coming, look)]
     if result.snoozed:
         words += [line(dim(f"Snoozed, and not shown: {result.snoozed}."))]
+    words += _conflicts(result)
     return Page(body=tuple(_numbered(shown, look)), words=tuple(words))
 
 
@@ -102,6 +104,8 @@ def _today(result: Today, look: Look) -> Page:
     body += _numbered(shown, look) if shown else _nothing_due(known, look)
     if len(rows) > len(shown):
         body.append(line(dim(f"and {len(rows) - len(shown)} more: "), command("mentorfolio next")))
+    if known.conflicts:
+        body += [line(), *_conflicts(known)]
     body += [
         line(),
         *paired(
@@ -114,6 +118,16 @@ def _today(result: Today, look: Look) -> Page:
         ),
     ]
     return Page(body=tuple(body))
+
+
+def _conflicts(result: Upcoming) -> list[Line]:
+    """That a sync tool has put another version aside, and what takes it in."""
+    many = f"{len(result.conflicts)} other versions of your portfolio lie beside it. The first: "
+    told = many if len(result.conflicts) > 1 else "Another version of your portfolio lies beside it: "
+    return [
+        line(Span(told, "warn"), command(command_line("store", "accept", path)), hang=2)
+        for path in result.conflicts[:1]
+    ]
 
 
 def _beginning(look: Look) -> tuple[Line, ...]:

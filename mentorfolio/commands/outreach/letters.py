@@ -26,7 +26,7 @@ from mentorfolio.domain.lifecycle import (
 )
 from mentorfolio.domain.records import Mentor, Outreach, changed
 from mentorfolio.domain.shortlist import to_write_to
-from mentorfolio.domain.text import email_address, one_line, paragraphs
+from mentorfolio.domain.text import mail_address, one_line, paragraphs
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import Busy, MentorfolioError, UsageProblem
 from mentorfolio.fields.operands import LetterNamed, Removal
@@ -81,7 +81,7 @@ def edit(desk: Desk, letter: LetterNamed, said: LetterChange) -> Done:
     fields = said.said()
     found = draft_named(desk, letter)
     if said.to is not None and found.channel == "email":
-        fields["to"] = email_address(said.to)
+        fields["to"] = mail_address(said.to)
     if fields:
         return Done(record=letter_view(rewrite(desk, found, fields)), sentence="Saved the draft.")
     if desk.asker is None:

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from mentorfolio.domain.text import email_address
+from mentorfolio.domain.text import mail_address
 from mentorfolio.domain.vocabulary import CONTEXTS
 from mentorfolio.fields.field import Line, Said, Text, Word
 
@@ -24,7 +24,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         Line(
             "Your e-mail address.",
             metavar="ADDRESS",
-            read=email_address,
+            read=mail_address,
             ask="Your e-mail address?",
             why="Letters that are sent from here come from it.",
         ),

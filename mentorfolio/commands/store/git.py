@@ -84,7 +84,7 @@ def _add_row(desk: Desk, path: Path, row: str) -> bool:
     if row in text.splitlines():
         return False
     begun = text if not text or text.endswith("\n") else f"{text}\n"
-    desk.write_file(str(path), f"{begun}{row}\n".encode("utf-8", "surrogateescape"))
+    desk.write_file(str(path), f"{begun}{row}\n".encode("utf-8", "surrogateescape"), tell=False)
     return True
 
 

@@ -7,10 +7,12 @@ from typing import Annotated, Any
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.merging import Accepted, Merged
+from mentorfolio.domain.merging import Accepted, Flips, Merged
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
-from mentorfolio.fields.field import Operand
+from mentorfolio.fields.field import Operand, Said, Switch
+from mentorfolio.fields.question import Question
 
+_LONGEST = 60
 _SAY = "Say which three files: BASE, OURS and THEIRS."
 BaseFile = Annotated[
     str,
@@ -84,7 +86,13 @@ class MergedFiles(Result, frozen=True, kw_only=True):
         return bool(self.merged.added or self.merged.changed or self.merged.removed)
 
 
-def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile) -> MergedFiles:
+class MergeSaid(Said, frozen=True, kw_only=True):
+    """Who decides."""
+
+    ask: Annotated[bool, Switch("Ask which of two values stays.")] = False
+
+
+def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile, said: MergeSaid) -> MergedFiles:
     """Make one of two versions of a portfolio, record by record.
 
     Nothing is lost: where both changed the same value, the later one wins, and the other is told and kept.
@@ -97,12 +105,14 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile) -> Mer
     files = [_file(name) for name in (base, ours, theirs)]
     if os.path.realpath(files[1]) == os.path.realpath(files[2]):
         raise UsageProblem("OURS and THEIRS are the same file.", hint="Name two versions of your portfolio.")
-    merged = desk.store.merge(*(expanded(name) for name in files))
+    paths = (expanded(files[0]), expanded(files[1]), expanded(files[2]))
+    flips = _asked(desk, desk.store.looked_at(*paths)) if said.ask else frozenset()
+    merged = desk.store.merge(*paths, flips=flips)
     own = os.path.realpath(expanded(ours)) == os.path.realpath(desk.settings.store)
     return MergedFiles(merged=merged, where=ours, ours=own)
 
 
-def accept(desk: Desk, file: AcceptedFile) -> MergedFiles:
+def accept(desk: Desk, file: AcceptedFile, said: MergeSaid) -> MergedFiles:
     """Take in a version that a sync tool put aside, record by record.
 
     What both came from is looked for among the backups; without it, nothing counts as taken out. A file
@@ -119,8 +129,41 @@ def accept(desk: Desk, file: AcceptedFile) -> MergedFiles:
         )
     if not desk.store.exists():
         raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
-    accepted = desk.store.accept(expanded(name))
+    path = expanded(name)
+    flips = _asked(desk, desk.store.looked_at(None, desk.settings.store, path)) if said.ask else frozenset()
+    accepted = desk.store.accept(path, flips=flips)
     return MergedFiles(merged=accepted.merged, where=file, ours=True, accepted=accepted)
+
+
+def _asked(desk: Desk, merged: Merged) -> Flips:
+    """Where somebody at a terminal wants the earlier value. Raises UsageProblem: nobody is there."""
+    if desk.asker is None:
+        raise UsageProblem("Nobody can be asked here.", hint="Leave out --ask: the later value stays.")
+    flips: set[tuple[str, str]] = set()
+    for conflict in merged.conflicts:
+        if not conflict.open or conflict.field is None:
+            continue
+        question = Question(
+            key="ask",
+            text=f"{conflict.kind} {conflict.id}, {conflict.field.replace('_', ' ')}: which stays?",
+            why="Both versions have changed it. What does not stay is kept in a note.",
+            option="--ask",
+            kind="choice",
+            choices={
+                "1": f"{_short(conflict.kept)} (the later one)",
+                "2": _short(conflict.other),
+            },
+        )
+        while (answer := desk.asker.ask(question, "1").strip()) not in ("1", "2"):
+            desk.asker.say("Type 1 or 2.")
+        if answer == "2":
+            flips.add((conflict.uid, conflict.field))
+    return frozenset(flips)
+
+
+def _short(text: str) -> str:
+    words = " ".join(text.split())
+    return (words if len(words) <= _LONGEST else f"{words[:_LONGEST].rstrip()}…") or "nothing"
 
 
 def _file(name: str) -> str:

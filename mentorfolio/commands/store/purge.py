@@ -2,29 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from mentorfolio.commands.mentor.people import forget
-from mentorfolio.commands.network.people import is_them
+from mentorfolio.commands.network.people import keys_of_links
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done, Step, plain
-from mentorfolio.desk.rows import rows_path
 from mentorfolio.desk.trying import CALLED, counted
-from mentorfolio.domain.copies import Purged
+from mentorfolio.domain.copies import Purge, Purged
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor, Profile
-from mentorfolio.domain.text import command_line, listed, name_line
+from mentorfolio.domain.text import command_line, fold, listed, name_line
 from mentorfolio.domain.whole_words import stands_in
 from mentorfolio.errors import MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.operands import Removal, SomeMentor
-
-if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
 
 
 class PurgeSaid(Removal, frozen=True, kw_only=True):
@@ -50,6 +45,8 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     also = _words(said.also)
     if mentor is None and not also:
         raise MissingValue("Whom do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
+    if not said.dry_run and (done := _finished(desk, mentor, also)):
+        return done
     known = desk.store.everybody()
     if mentor is None and not known and not desk.store.exists():
         raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
@@ -63,28 +60,21 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     # Earlier names and addresses, too: whatever any copy knew them by.
     versions = known.get(slug, ())
 
-    def forget_them(portfolio: Portfolio) -> None:
-        forget(portfolio, slug, desk.today)
-
-    if not said.dry_run:
-        rows_path(desk.settings).unlink(missing_ok=True)  # the last list may name them
-    with desk.screen.progress("Looking through the copies") as progress:
-        purged = desk.store.purge(
-            forget_them,
-            slug,
-            tuple(dict.fromkeys(w for v in versions for w in (v.name, *v.emails, v.phone) if w)),
-            also=also,
-            alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
-            others=others.names,
-            counted=progress.through,
-        )
-    contacts, _ = desk.network.forget(
-        lambda contact: any(is_them(contact, version) for version in versions),
-        desk.today,
-        [w for v in versions for w in (v.name, *v.emails, v.phone) if w] + [*also],
+    act = Purge(
+        slug=slug,
+        names=_each(v.name for v in versions),
+        emails=_each(email for v in versions for email in v.emails),
+        phones=_each(v.phone for v in versions),
+        links=_each(key for v in versions for key in keys_of_links(v.links)),
+        also=also,
+        alone=_each(part for v in versions for n in (v.name, v.first_name) for part in parts_alone(n)),
+        others=others.names,
+        today=desk.today,
     )
+    with desk.screen.progress(_LOOKING) as progress:
+        purged = desk.store.purge(act, counted=progress.through)
     return Done(
-        record=_record(slug, purged) | {"contacts": contacts},
+        record=_record(slug, purged),
         sentence=_what_is_gone(found, purged, also),
         details=(
             *_not_there(versions, also, purged),
@@ -92,7 +82,7 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
             *(_what_was_done(purged) if found or purged.met else ()),
             *_still_there(purged, others),
             *_not_ours(purged, _as_called(found, also)),
-            *((f"{counted(contacts, 'contact')} of the network went, too.",) if contacts else ()),
+            *_of_the_network(purged),
         ),
         steps=_take_out_as_well(purged, others),
         undoable=False,
@@ -106,7 +96,39 @@ def _record(slug: str, purged: Purged) -> dict[str, object]:
         "deleted": purged.deleted,
         "left": sorted((*purged.ours, *purged.theirs)),
         "mentions": [plain(mention) for mention in purged.mentions],
+        "contacts": purged.contacts,
     }
+
+
+def _finished(desk: Desk, mentor: str | None, also: Sequence[str]) -> Done | None:
+    """What was left of the same purge, done now; None if none was left."""
+    left = desk.store.unfinished()
+    if not isinstance(left, Purge) or not {*also} <= {*left.also}:
+        return None
+    if mentor is not None and fold(mentor.strip()) not in {left.slug, *map(fold, left.names)}:
+        return None
+    if mentor is None and left.slug:
+        return None
+    with desk.screen.progress(_LOOKING) as progress:
+        purged = desk.store.finish(counted=progress.through)
+    if purged is None:  # another process has just done it
+        return None
+    called = left.called if left.slug else _quoted(left.also)
+    return Done(
+        record=_record(left.slug, purged),
+        sentence=f"What was left of the purge is done: {called} is gone. This cannot be undone.",
+        details=(*_what_was_done(purged), *_not_ours(purged, "The name"), *_of_the_network(purged)),
+        undoable=False,
+    )
+
+
+def _each(words: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(filter(None, words)))
+
+
+def _of_the_network(purged: Purged) -> tuple[str, ...]:
+    gone = purged.contacts
+    return (f"{counted(gone, 'contact')} of the network went, too.",) if gone else ()
 
 
 def _found(name: str, known: Mapping[str, Mentor]) -> Mentor:
@@ -268,5 +290,6 @@ def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
     return (Step("Take that word out as well" + (", in capitals or not" if cases else ""), again),)
 
 
+_LOOKING = "Looking through the copies"
 _SHOWN = 6  # more places than this are counted
 _EXAMPLES = 3  # more files, folders or people than this are

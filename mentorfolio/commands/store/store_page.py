@@ -17,8 +17,14 @@ def _copies(result: BackupList, look: Look) -> Page:
         return Page(
             words=(line("Nothing was changed yet." if result.history else "There is no backup yet."),)
         )
+    several = len({b.machine for b in result.backups if b.machine}) > 1
     rows = [
-        _row(b, with_id=not result.history and not look.narrow, undone=b.generation in result.undone)
+        _row(
+            b,
+            several=several,
+            with_id=not result.history and not look.narrow,
+            undone=b.generation in result.undone,
+        )
         for b in result.backups
     ]
     if result.history:
@@ -40,9 +46,10 @@ _KINDS = {
 }
 
 
-def _row(backup: Backup, *, with_id: bool, undone: bool) -> list[Span]:
+def _row(backup: Backup, *, several: bool, with_id: bool, undone: bool) -> list[Span]:
     said = ": ".join(part for part in (_KINDS[backup.kind], backup.change) if part) or "an earlier state"
     said += " (undone)" if undone else ""
+    said += f" (on {backup.machine})" if several and backup.machine else ""
     row = [dim(local(backup.at)), Span(said)]
     return [*row, dim(backup.id)] if with_id else row
 

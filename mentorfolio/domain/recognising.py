@@ -1,0 +1,77 @@
+"""Records of another portfolio under the ids that they have, or get, in this one: told by ``uid``."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import msgspec
+
+from mentorfolio.domain.names import new_id, new_slug
+from mentorfolio.domain.pointing import Target, repointed
+from mentorfolio.domain.record import Record
+from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.domain.text import fold
+
+
+class Renamed(NamedTuple):
+    """Somebody, or something, whose id another record has here; ``now`` is empty for what was left out."""
+
+    table: str
+    name: str
+    id: str
+    now: str
+
+
+def recognised(here: Everything, coming: Everything) -> tuple[Everything, tuple[Renamed, ...]]:
+    """What comes, with every id as it is here, and who got a new one because it is somebody else's."""
+    now: dict[Target, str] = {}
+    coming, renamed = _without_another_owner(here, coming)
+    for table in KINDS:
+        if table != "profile":  # there is one
+            renamed += _new_ids(table, here, coming, now)
+    if not now:
+        return coming, tuple(renamed)
+
+    def called(target: Target) -> str:
+        return now.get(target, target[1])
+
+    tables: dict[str, Any] = {
+        table: tuple(
+            repointed(msgspec.structs.replace(record, id=called((table, record.id))), called)
+            for record in getattr(coming, table)
+        )
+        for table in KINDS
+    }
+    return msgspec.structs.replace(coming, **tables), tuple(renamed)
+
+
+def _without_another_owner(here: Everything, coming: Everything) -> tuple[Everything, list[Renamed]]:
+    """What comes, without the profile of somebody else."""
+    for mine, theirs in zip(here.profile, coming.profile, strict=False):
+        if mine.uid != theirs.uid and mine.name and theirs.name and fold(mine.name) != fold(theirs.name):
+            left = Renamed(table="profile", name=theirs.name, id=mine.id, now="")
+            return msgspec.structs.replace(coming, profile=()), [left]
+    return coming, []
+
+
+def _new_ids(table: str, here: Everything, coming: Everything, now: dict[Target, str]) -> list[Renamed]:
+    mine: tuple[Record, ...] = getattr(here, table)
+    theirs: tuple[Record, ...] = getattr(coming, table)
+    known = {record.uid: record.id for record in mine}
+    used = {record.id for record in mine}
+    taken = {*used, *(record.id for record in theirs), *here.retired.get(table, ())}
+    renamed = []
+    for record in theirs:
+        if record.uid in known:
+            found = known[record.uid]
+        elif record.id in used:
+            name = getattr(record, "name", "") or getattr(record, "title", "")
+            found = new_slug(name, table.removesuffix("s"), taken) if KINDS[table].named else new_id(taken)
+            if KINDS[table].named:
+                renamed.append(Renamed(table=table, name=name, id=record.id, now=found))
+        else:
+            continue
+        taken.add(found)
+        if found != record.id:
+            now[table, record.id] = found
+    return renamed

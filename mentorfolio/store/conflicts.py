@@ -1,0 +1,31 @@
+"""Versions of the portfolio that sync tools put beside it when two computers have changed it."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+# What stands between the name and the ending of a copy that a sync tool puts aside.
+_MARKS = (
+    r"\.sync-conflict-.*",  # Syncthing
+    r" \(.*conflicted copy.*\).*",  # Dropbox, Nextcloud
+    r" \(case conflict.*\)",  # Dropbox, Nextcloud
+    r"_conflict-.*",  # ownCloud
+    r"[ _]\((?:[1-9]\d?)\)",  # Google Drive, browsers
+    r" [2-9]",  # iCloud
+    r"-(?=[\w-]*[A-Z])[\w-]+",  # OneDrive: the name of the computer
+)
+
+
+def conflict_copies(path: Path) -> list[Path]:
+    """Versions of the file that sync tools have put beside it."""
+    stem, ending = re.escape(path.stem), re.escape(path.suffix)
+    patterns = [
+        re.compile(rf"{stem}{mark}{ending}", 0 if "A-Z" in mark else re.IGNORECASE) for mark in _MARKS
+    ]
+    try:
+        names = [found.name for found in path.parent.iterdir()]
+    except OSError:
+        return []
+    found = [name for name in names if any(p.fullmatch(name) for p in patterns)]
+    return sorted(p for name in found if (p := path.with_name(name)).is_file())

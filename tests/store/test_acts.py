@@ -1,0 +1,258 @@
+"""What is done to several files ends whole, or is told until it does."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+
+from mentorfolio.store.portfolio import PortfolioStore
+from tests.store.sample import people
+from tests.support import Cli
+
+NAME, SLUG = "Julie Okafor", "julie-okafor"
+# Runs a command line that is killed at the n-th call of a function of the system.
+KILLED = """
+import os, signal, sys
+name, at, words = sys.argv[1], int(sys.argv[2]), sys.argv[3:]
+real, calls = getattr(os, name), []
+def counted(*args, **more):
+    calls.append(args)
+    if len(calls) == at:
+        os.kill(os.getpid(), signal.SIGKILL)
+    return real(*args, **more)
+setattr(os, name, counted)
+from mentorfolio.cli.main import run
+sys.exit(run(words))
+"""
+
+
+def killed(cli: Cli, call: str, at: int, *words: str) -> bool:
+    """Run in a process that is killed there; False where it ended before."""
+    done = subprocess.run(
+        [sys.executable, "-c", KILLED, call, str(at), *words],
+        env=cli.environment,
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    return done.returncode == -signal.SIGKILL
+
+
+def holding(cli: Cli) -> list[str]:
+    """The files that hold the name."""
+    return [p.name for p in sorted(cli.home.rglob("*")) if p.is_file() and NAME.encode() in p.read_bytes()]
+
+
+def findings(cli: Cli) -> list[str]:
+    """The codes of what a check finds."""
+    return [finding["code"] for finding in cli("store", "check", "--json").json["findings"]]
+
+
+@pytest.fixture
+def full(cli: Cli) -> Cli:
+    """Julie is in several backups, a letter, a draft and the network."""
+    cli.ok("mentor", "add", NAME, "--email", "julie@example.org")
+    for n in range(8):
+        cli.ok("mentor", "add", f"Sample Number{n}", "--notes", f"met {NAME}")
+    letters = cli.home / "letters"
+    letters.mkdir()
+    (letters / "one.eml").write_text(f"Dear {NAME}")
+    (cli.home / "portfolio.json.backups" / "draft-x-20260121T101500Z-0a1b2c3d.txt").write_text(NAME)
+    table = cli.home / "people.csv"
+    table.write_text(f"Name,Email\n{NAME},julie@example.org\nKim Sample,kim@example.org\n")
+    cli.ok("network", "import", str(table), "--format", "csv")
+    table.unlink()
+    cli.ok("next")
+    return cli
+
+
+@pytest.fixture
+def frozen() -> Iterator[Callable[[Path], None]]:
+    """Makes a file or folder one that nobody can change, and lets it go in the end."""
+    done: list[tuple[Path, int]] = []
+    use_chattr = hasattr(os, "geteuid") and os.geteuid() == 0 and shutil.which("chattr")
+
+    def freeze(path: Path) -> None:
+        if use_chattr:
+            if subprocess.run(["chattr", "+i", str(path)], capture_output=True, check=False).returncode:
+                pytest.skip("this file system knows no immutable files")
+        else:  # what lies in a folder that may not be written to cannot be deleted either
+            folder = path if path.is_dir() else path.parent
+            done.append((folder, folder.stat().st_mode))
+            folder.chmod(0o500)
+            return
+        done.append((path, -1))
+
+    def thaw() -> None:
+        while done:
+            path, mode = done.pop()
+            if mode < 0:
+                subprocess.run(["chattr", "-i", str(path)], check=False)
+            else:
+                path.chmod(mode)
+
+    freeze.thaw = thaw  # type: ignore[attr-defined]
+    yield freeze
+    thaw()
+
+
+@pytest.mark.parametrize("what", ["portfolio.json.backups", "letters/one.eml"])
+def test_a_purge_that_cannot_change_a_file_says_what_is_done_and_what_is_not(
+    full: Cli, frozen: Callable[[Path], None], what: str
+) -> None:
+    before = full.store.read_bytes()
+    frozen(full.home / what)
+
+    refused = full("store", "purge", SLUG, "--yes", "--json")
+
+    assert refused.code == 74, refused
+    told = refused.err[refused.err.index("{") :]
+    assert full.store.read_bytes() != before
+    assert "Nothing was changed" not in told
+    assert '"unfinished"' in told
+    assert what in told
+    assert f"mentorfolio store purge {SLUG} --yes" in told
+    assert "unfinished" in findings(full)
+    assert "is not finished" in full("mentor", "list").err, "a command that reads does not tell it"
+
+    frozen.thaw()  # type: ignore[attr-defined]
+    full.ok("mentor", "add", "Afterwards Sample")
+
+    assert holding(full) == []
+    assert findings(full) == []
+    assert "not finished" not in full("mentor", "list").err
+
+
+def test_a_change_is_made_though_an_earlier_purge_cannot_end(
+    full: Cli, frozen: Callable[[Path], None]
+) -> None:
+    frozen(full.home / "letters" / "one.eml")
+    assert full("store", "purge", SLUG, "--yes").code == 74
+
+    added = full.ok("mentor", "add", "Afterwards Sample")
+
+    assert "one.eml" in added.err, "it is told by each change"
+    assert "afterwards-sample" in people(PortfolioStore(full.store, 5))
+    frozen.thaw()  # type: ignore[attr-defined]
+    said = full.ok("store", "purge", NAME, "--yes", "--json").json
+    assert (said["purged"], said["left"]) == (SLUG, [])
+    assert holding(full) == []
+
+
+@pytest.mark.parametrize(
+    ("call", "at"), [("unlink", 9), ("unlink", 5), ("replace", 1), ("replace", 2), ("replace", 4)]
+)
+def test_a_purge_that_is_killed_is_told_and_finished_by_the_next_change(
+    full: Cli, call: str, at: int
+) -> None:
+    before = full.store.read_bytes()
+    assert killed(full, call, at, "store", "purge", SLUG, "--yes")
+
+    if full.store.read_bytes() == before and "unfinished" not in findings(full):
+        return  # it was not begun
+    assert "is not finished" in full("next").err
+    full.ok("mentor", "add", "Afterwards Sample")
+    assert holding(full) == []
+    assert findings(full) == []
+    assert full("undo").code == 0
+    assert full("undo").code == 5, "undo goes back to before the purge"
+
+
+def test_a_purge_that_is_killed_can_be_said_again(full: Cli) -> None:
+    assert killed(full, "unlink", 9, "store", "purge", SLUG, "--yes")
+
+    assert full.json("store", "purge", SLUG, "--yes")["purged"] == SLUG
+    assert holding(full) == []
+    assert findings(full) == []
+
+
+def test_a_purge_of_which_nothing_could_be_written_says_so_truly(
+    full: Cli, frozen: Callable[[Path], None]
+) -> None:
+    before = {p: p.read_bytes() for p in full.home.rglob("*") if p.is_file()}
+    frozen(full.home)
+
+    refused = full("store", "purge", SLUG, "--yes")
+
+    assert refused.code == 73
+    assert "Nothing was changed" in refused.err
+    assert {p: p.read_bytes() for p in full.home.rglob("*") if p.is_file()} == before
+
+
+def test_a_contact_forgotten_for_good_goes_from_every_copy_after_a_stop(full: Cli) -> None:
+    full.ok("network", "note", "kim@example.org", f"knows {NAME}")
+    assert killed(full, "unlink", 4, "network", "forget", NAME, "--for-good", "--yes")
+    if not (full.home / ".network.json.doing").exists():
+        pytest.fail("the kill came before or after the act")
+
+    assert "unfinished" in findings(full)
+    assert "not forgotten" in full("network", "list").err
+    full.ok("network", "tag", "kim@example.org", "sample")
+    copies = [p for p in (full.home / "network.json.backups").iterdir() if NAME.encode() in p.read_bytes()]
+    assert copies == []
+    assert findings(full) == []
+
+
+@pytest.mark.parametrize("at", range(1, 9))
+@pytest.mark.parametrize("call", ["link", "replace", "chmod", "unlink"])
+def test_a_restore_that_is_killed_is_done_or_was_not_begun(full: Cli, call: str, at: int) -> None:
+    full.store.chmod(0o644)
+    before, restored = full.store.read_bytes(), "g0000000003"
+    if not killed(full, call, at, "store", "restore", restored):
+        return
+    if full.store.read_bytes() != before:
+        assert len(people(PortfolioStore(full.store, 5))) == 3
+    elif (full.home / ".portfolio.json.doing").exists():
+        assert "unfinished" in findings(full)
+        assert "restore was stopped" in full("next").err
+    asides = list((full.home / "portfolio.json.backups").glob("aside-*"))
+    now = people(PortfolioStore(full.store, 5))
+    full.ok("mentor", "add", "Afterwards Sample")
+    assert people(PortfolioStore(full.store, 5)) == [*now, "afterwards-sample"]
+    full.store.chmod(0o600)
+    assert findings(full) == []
+    left = list((full.home / "portfolio.json.backups").glob("aside-*"))
+    assert left == ([] if len(now) != 3 else asides)
+    assert not [p for p in left if p.stat().st_mode & 0o077 or p.read_bytes() != before]
+
+
+def test_a_restore_that_cannot_be_written_leaves_no_copy_of_what_is_there(
+    full: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_links(*_: object, **__: object) -> None:
+        raise OSError(1, "Operation not permitted")
+
+    def full_disk(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    before = {p: p.read_bytes() for p in full.home.rglob("*") if p.is_file()}
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "link", no_links)
+        broken.setattr(shutil, "copyfileobj", full_disk)
+        refused = full("store", "restore", "g0000000003")
+    assert refused.code == 74
+    assert {p: p.read_bytes() for p in full.home.rglob("*") if p.is_file()} == before
+
+
+def test_a_migration_that_is_killed_again_and_again_keeps_one_copy_of_before(cli: Cli) -> None:
+    golden = (Path(__file__).parent / "golden" / "schema-3.json").read_bytes()
+    cli.store.write_bytes(golden)
+    cli.store.chmod(0o600)
+    kills = 0
+    for call in ("fsync", "replace", "unlink"):
+        for at in range(1, 5):
+            kills += killed(cli, call, at, "mentor", "add", "New Sample")
+            if cli.store.read_bytes() != golden:
+                break
+    assert kills > 3
+    cli.ok("mentor", "add", "Afterwards Sample")
+    kept = list((cli.home / "portfolio.json.backups").glob("before-migration-*"))
+    assert [p.read_bytes() for p in kept] == [golden]
+    assert findings(cli) == []
