@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import view
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
-from mentorfolio.domain.relationship import last_contacts, next_contact
-from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.relationship import Answer, Talk, last_talks, latest, next_contact
+from mentorfolio.domain.standing import standing
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING
 
@@ -44,8 +44,15 @@ def mentor_view(
     return data
 
 
+def contacts_with(
+    portfolio: Portfolio, mentors: Iterable[Mentor]
+) -> tuple[Mapping[str, date], frozenset[str]]:
+    """The latest contact with each (by id), and with whom a meeting was held; of the rest nothing is read."""
+    talks = last_talks(portfolio[Meeting].seen_as(Talk))
+    return latest(mentors, talks, portfolio[Outreach].seen_as(Answer)), frozenset(talks)
+
+
 def saved(portfolio: Portfolio, mentor: Mentor) -> dict[str, object]:
     """The JSON face of a mentor just changed, with the contacts of this portfolio."""
-    last = last_contacts([mentor], portfolio[Meeting], portfolio[Outreach])
-    met = mentor.id in met_with(portfolio[Meeting])
-    return mentor_view(mentor, last.get(mentor.id), profile_of(portfolio), met=met)
+    last, met = contacts_with(portfolio, [mentor])
+    return mentor_view(mentor, last.get(mentor.id), profile_of(portfolio), met=mentor.id in met)

@@ -67,7 +67,7 @@ class PortfolioStore:
 
     def reading(self) -> Portfolio:
         """The committed state, without a lock; an empty portfolio where there is none yet."""
-        portfolio = Portfolio(PortfolioStorage(self.path))
+        portfolio = Portfolio(PortfolioStorage(self.path, only_read=True))
         self._warn_of_edits(portfolio)
         return portfolio
 

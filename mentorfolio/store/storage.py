@@ -18,7 +18,7 @@ from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Backups
 from mentorfolio.store.files import read_file, replace_file
-from mentorfolio.store.layout import LARGEST, Meta, Past, Tables, checksum_of, decoded, empty
+from mentorfolio.store.layout import LARGEST, Meta, Past, Tables, checksum_of, decoded, empty, glanced
 
 
 class _AsRead(NamedTuple):
@@ -35,12 +35,13 @@ FOREBEARS = 100  # of how many states a file knows that it came from them
 class PortfolioStorage(Storage):
     """The tables of one portfolio file, committed at once or not at all."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, only_read: bool = False) -> None:
         # A linked portfolio stays a link: everything happens beside the real file.
         self.path = Path(os.path.realpath(path))
         self.backups = Backups(self.path)
         self.data = b""
-        self._tables: Tables | None = None
+        self._tables = glanced(self.path) if only_read else None
+        self._in_pieces = self._tables is not None
         self._as_read = _AsRead()
         self.changed = False  # whether there is anything to commit
 
@@ -72,7 +73,7 @@ class PortfolioStorage(Storage):
     def read(self) -> Tables | None:
         """What TinyDB works on; None for a file that has nothing in it yet."""
         tables = self.tables()
-        return tables if self.data or self.changed else None
+        return tables if self.data or self.changed or self._in_pieces else None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Keep what TinyDB changed, for :meth:`commit`."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 from mentorfolio.commands.mentor.asked import questions_for_changes
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named, need_named, same_person
-from mentorfolio.desk.people import saved
+from mentorfolio.desk.finding import confirmed, mentor_named, need_named, profile_of, same_person
+from mentorfolio.desk.people import mentor_view, saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said as said_day
@@ -85,7 +85,9 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
         if mentor.form == "formal":
             mentor = changed(mentor, desk.today, terms=(_term(mentor, first.on),))
         portfolio.describe(f"added mentor {mentor.name}")
-        record = saved(portfolio, portfolio[Mentor].put(mentor))
+        # Nothing was noted with them yet: no other record need be read.
+        put = portfolio[Mentor].put(mentor)
+        record = mentor_view(put, put.told_contact, profile_of(portfolio), met=False)
     since = f" since {said_day(first.on)}" if said.on else ""
     joined = " as" if mentor.stage in ("candidate", "active") else ","
     return Done(
