@@ -8,7 +8,7 @@ import msgspec
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
-from mentorfolio.domain.records import Record
+from mentorfolio.domain.record import Record
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.errors import StoreDamaged

@@ -7,7 +7,7 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.domain.records import Part, Record
+from mentorfolio.domain.record import Part, Record
 from mentorfolio.render.page import Line, Look, Page, cells, command, dim, line, paired, with_command
 
 

@@ -18,7 +18,8 @@ from mentorfolio.domain.merging_fields import KEPT, NOTES, Clash, kept_text, uni
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.pointing import Target, pointed, repointed
-from mentorfolio.domain.records import Record, Reflection
+from mentorfolio.domain.record import Record
+from mentorfolio.domain.records import Reflection
 from mentorfolio.domain.register import KINDS, Everything
 
 # Table -> what one of its records is called in answers.

@@ -11,17 +11,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from mentorfolio.domain.records import (
-    Action,
-    Checkin,
-    Meeting,
-    Mentor,
-    Need,
-    Outreach,
-    Part,
-    Record,
-    Term,
-)
+from mentorfolio.domain.record import Part, Record
+from mentorfolio.domain.records import Action, Checkin, Meeting, Mentor, Need, Outreach, Term
 
 R = TypeVar("R", bound=Record)
 

@@ -18,6 +18,11 @@ _SINGLE = {
     "organisation": "organisation",
     "source": "source",
     "introduced_by": "introduced by",
+    "acquaintance": "known before",
+    "respect": "respect",
+    "began": "who began it",
+    "experience": "experience",
+    "interest": "interest",
     "line": "line",
     "manager_informed": "manager informed",
     "rank": "rank",
@@ -76,6 +81,8 @@ def _ways(kept: Mentor, gone: Mentor) -> tuple[dict[str, Any], list[str]]:
     fields |= {"cadence": often.cadence, "rhythms": often.rhythms}
     if often is kept and gone.cadence and gone.cadence != kept.cadence:
         differing.append(f"rhythm: {gone.cadence}")
+    if kept.relation != gone.relation:
+        differing.append(f"relation: {gone.relation}")
     if kept.direction != gone.direction:
         differing.append(f"direction: {gone.direction}")
     hello = kept.hello or gone.hello

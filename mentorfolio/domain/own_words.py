@@ -12,8 +12,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from mentorfolio.domain.places import Looked, Place
+from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import (
     Action,
+    CareerStage,
     Checkin,
     Circle,
     Evaluation,
@@ -22,7 +24,6 @@ from mentorfolio.domain.records import (
     Mentor,
     Need,
     Outreach,
-    Part,
     Profile,
     Reflection,
     StageChange,
@@ -38,16 +39,17 @@ TEXTS: Fields = {
         *("role", "organisation", "stage_of_career", "manager", "purpose", "context", "looking_for"),
         *("effective_mentee", "signature", "availability", "values"),
     ),
+    CareerStage: ("stage",),
     Need: ("title", "phrase", "why", "success"),
     StageChange: ("reason",),
     Term: ("programme",),
     Action: ("text",),
     Mentor: (
         *("role", "organisation", "links", "skills", "tags", "introduced_by", "positives", "constraints"),
-        *("resources", "notes"),
+        *("resources", "notes", "experience", "interest"),
     ),
     Outreach: ("subject", "body", "note", "passed"),
-    Meeting: ("agenda", "notes", "insights", "next_areas", "incident"),
+    Meeting: ("agenda", "notes", "insights", "next_areas", "incident", "answers"),
     Checkin: ("note",),
     Evaluation: ("worked", "change"),
     Reflection: ("text",),

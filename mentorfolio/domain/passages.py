@@ -97,7 +97,7 @@ def _mentor(mentor: Mentor) -> Iterator[Passage]:
     whom, shown = (mentor.id,), ("mentor", "show", mentor.id)
     told = _joined(
         *(mentor.role, mentor.organisation, mentor.email, mentor.first_name, mentor.greeting),
-        *(mentor.introduced_by, *mentor.skills, *mentor.tags),
+        *(mentor.introduced_by, mentor.experience, mentor.interest, *mentor.skills, *mentor.tags),
         *(*mentor.positives, *mentor.constraints, *mentor.resources, *mentor.links, mentor.notes),
         *(change.reason for change in mentor.history if change.reason not in _BY_LETTER),
         *(term.programme for term in mentor.terms),
@@ -116,7 +116,7 @@ def _need(need: Need) -> Passage:
 def _meeting(meeting: Meeting) -> Iterator[Passage]:
     shown = ("meeting", "show", meeting.id)
     for kind, text in (
-        ("talk", _joined(meeting.notes, meeting.incident)),
+        ("talk", _joined(meeting.notes, meeting.incident, *meeting.answers)),
         ("insight", _joined(*meeting.insights)),
         ("agenda", _joined(*meeting.agenda, *meeting.next_areas)),
     ):
@@ -160,6 +160,7 @@ def _dated(kind: str, record: str, mentor: str, on: date, text: str) -> Passage:
 def _profile(profile: Profile) -> Passage:
     told = _joined(
         *(profile.role, profile.organisation, profile.email, profile.manager, profile.stage_of_career),
+        *(stage.stage for stage in profile.career),
         *(profile.purpose, profile.context),
         *(profile.looking_for, profile.effective_mentee, profile.availability, profile.signature),
         *profile.values.values(),

@@ -6,7 +6,7 @@ from datetime import date
 from typing import ClassVar
 
 from mentorfolio.domain import vocabulary
-from mentorfolio.domain.records import Named, Part, Record
+from mentorfolio.domain.record import Named, Part, Record
 
 
 class Looked(Part, frozen=True, kw_only=True):

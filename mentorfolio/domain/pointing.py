@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from mentorfolio.domain.places import Place
+from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -16,7 +17,6 @@ from mentorfolio.domain.records import (
     Meeting,
     Mentor,
     Outreach,
-    Record,
     Reflection,
 )
 

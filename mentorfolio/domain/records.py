@@ -6,65 +6,14 @@ empty text or ``None`` means "not said". Field names are the keys of the portfol
 
 from __future__ import annotations
 
-import os
-from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
 
 from mentorfolio.domain import vocabulary
-from mentorfolio.domain.dates import parse_period
 from mentorfolio.domain.greeting import first_name
-from mentorfolio.errors import UsageProblem
-
-# A rating of 1 to 5, and a strength or priority of 1 to 3.
-Rating = Annotated[int, msgspec.Meta(ge=1, le=5)]
-Grade = Annotated[int, msgspec.Meta(ge=1, le=3)]
-Minutes = Annotated[int, msgspec.Meta(ge=1)]
-# An id, a name, a title.
-Named = Annotated[str, msgspec.Meta(min_length=1)]
-
-
-class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """A part of a record, without an identity of its own."""
-
-    def _expect(self, **words: Mapping[str, str]) -> None:
-        """Refuse a word that the vocabulary does not hold; reading a file goes through here too."""
-        for field, known in words.items():
-            word = getattr(self, field)
-            if word is not None and word not in known:
-                raise ValueError(f"`{field}` holds a word that is not known")
-
-
-def _expect_period(text: str | None) -> None:
-    try:
-        good = text is None or parse_period(text) == text
-    except UsageProblem:
-        good = False
-    if not good:
-        raise ValueError("`cadence` is not a period")
-
-
-def new_uid() -> str:
-    """A random identity, the same in every copy of a portfolio and in no other record."""
-    return os.urandom(8).hex()
-
-
-class Record(Part, frozen=True, kw_only=True):
-    """Whatever has an identity: ``created`` and ``updated`` are the days that happened.
-
-    Where ``named`` holds, the id comes from a name and is never given twice; else it is random. Two
-    portfolios may give one id to two records: ``uid`` tells them apart.
-    """
-
-    named: ClassVar[bool] = False
-
-    id: Named
-    uid: Named = msgspec.field(default_factory=new_uid)
-    created: date
-    updated: date
-
+from mentorfolio.domain.record import Grade, Minutes, Named, Part, Rating, Record, expect_period
 
 R = TypeVar("R", bound=Record)
 
@@ -78,9 +27,17 @@ def changed(record: R, today: date, **fields: Any) -> R:
     return msgspec.structs.replace(record, updated=today, **fields)
 
 
+class CareerStage(Part, frozen=True, kw_only=True):
+    """Where the owner was in their career from a day on (P3)."""
+
+    on: date
+    stage: str
+
+
 class Profile(Record, frozen=True, kw_only=True):
     """The owner, and the four answers given before looking for anyone (I1).
 
+    ``career`` are the stages of career as they were said, ``stage_of_career`` is the present one.
     ``values`` are the letters' values to be remembered: name -> text.
     """
 
@@ -89,6 +46,7 @@ class Profile(Record, frozen=True, kw_only=True):
     role: str = ""
     organisation: str = ""
     stage_of_career: str = ""
+    career: tuple[CareerStage, ...] = ()
     manager: str = ""
     purpose: str = ""
     context: str = ""
@@ -169,7 +127,7 @@ class Term(Part, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         self._expect(form=vocabulary.FORMS)
-        _expect_period(self.cadence)
+        expect_period(self.cadence)
         if self.end is not None and self.end < self.start:
             raise ValueError("`end` is before `start`")
 
@@ -181,7 +139,7 @@ class Rhythm(Part, frozen=True, kw_only=True):
     cadence: str | None = None
 
     def __post_init__(self) -> None:
-        _expect_period(self.cadence)
+        expect_period(self.cadence)
 
 
 class Action(Part, frozen=True, kw_only=True):
@@ -206,7 +164,8 @@ class Mentor(Record, frozen=True, kw_only=True):
     ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again, ``again_on`` is the day to be in touch again. ``hello`` is the rhythm of a
-    greeting after the end (F7).
+    greeting after the end (F7). ``acquaintance``, ``respect`` and ``began`` are what the owner was
+    asked once; ``experience`` and ``interest`` what was heard of them in the first talk (O2).
     """
 
     named: ClassVar[bool] = True
@@ -224,6 +183,11 @@ class Mentor(Record, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     source: str | None = None
     introduced_by: str = ""
+    acquaintance: str | None = None
+    respect: str | None = None
+    began: str | None = None
+    experience: str = ""
+    interest: str = ""
     line: str | None = None
     manager_informed: date | None = None
     positives: tuple[str, ...] = ()
@@ -232,6 +196,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     form: str = "informal"
     terms: tuple[Term, ...] = ()
     direction: str = "mentor"
+    relation: str = "mentoring"
     cadence: str | None = None
     rhythms: tuple[Rhythm, ...] = ()
     history: Annotated[tuple[StageChange, ...], msgspec.Meta(min_length=1)]
@@ -250,9 +215,13 @@ class Mentor(Record, frozen=True, kw_only=True):
             line=vocabulary.LINES,
             form=vocabulary.FORMS,
             direction=vocabulary.DIRECTIONS,
+            relation=vocabulary.RELATIONS,
+            acquaintance=vocabulary.ACQUAINTANCE,
+            respect=vocabulary.RESPECT,
+            began=vocabulary.BEGAN,
         )
-        _expect_period(self.cadence)
-        _expect_period(self.hello)
+        expect_period(self.cadence)
+        expect_period(self.hello)
         if not vocabulary.KNOWING.keys() >= self.knowing.keys():
             raise ValueError("`knowing` holds a word that is not known")
 
@@ -306,7 +275,8 @@ class Meeting(Record, frozen=True, kw_only=True):
     """A meeting or contact. ``when`` is ISO: a day (``2026-03-14``) or a local minute after ``T``.
 
     ``mentors`` of a circle's session are its members, as long as it is planned, and then whoever was
-    a member on the day. ``presenter`` (``me`` or a mentor's id) brought the ``incident`` to it (P9).
+    a member on the day. ``presenter`` (``me`` or a mentor's id) brought the ``incident`` to it,
+    and ``answers`` are who said what (P9).
     """
 
     mentors: tuple[str, ...] = ()
@@ -321,6 +291,7 @@ class Meeting(Record, frozen=True, kw_only=True):
     next_areas: tuple[str, ...] = ()
     presenter: str = ""
     incident: str = ""
+    answers: tuple[str, ...] = ()
     held: bool = False
     cancelled: bool = False
 

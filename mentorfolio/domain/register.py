@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import get_args, get_type_hints
 
 from mentorfolio.domain.places import Place
+from mentorfolio.domain.record import Part, Record
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -15,9 +16,7 @@ from mentorfolio.domain.records import (
     Mentor,
     Need,
     Outreach,
-    Part,
     Profile,
-    Record,
     Reflection,
 )
 

@@ -60,7 +60,12 @@ class Target(msgspec.Struct, frozen=True, kw_only=True):
     is_need: bool
 
     def strength(self, mentor: Mentor) -> int:
-        """The strength (1-3) that the mentor's own record gives for this; 0 if it gives none."""
+        """The strength (1-3) that the mentor's own record gives for this; 0 if it gives none.
+
+        Coaching and managing are no mentoring and give none (P8).
+        """
+        if mentor.relation != "mentoring":
+            return 0
         return (mentor.supports if self.is_need else mentor.knowing).get(self.id, 0)
 
 
@@ -316,7 +321,7 @@ def review(
     last = last_contacts(mentors, meetings, letters)
     people = supposing(standings(mentors, last, today), active=active, absent=gone)
     targets = open_targets(needs)
-    now_active = [s.mentor for s in people if s.stage == "active"]
+    now_active = [s.mentor for s in people if s.stage == "active" and s.mentor.relation == "mentoring"]
     counts = Counter(s.stage for s in people)
     return Review(
         on=today,

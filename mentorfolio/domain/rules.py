@@ -18,3 +18,4 @@ class Rules(NamedTuple):
     term_ahead: int = 30
     within: int = 7
     no_answer_wait: int = 28
+    need_ahead: int = 30

@@ -134,7 +134,7 @@ def _mentor(
     places: Mapping[str, str],
     called: Mapping[str, str],
 ) -> Mentor:
-    words = ("greeting", "email", "role", "notes")
+    words = ("greeting", "email", "role", "notes", "experience", "interest")
     lists = ("links", "skills", "tags", "positives", "constraints", "actions", "resources")
     return replace(
         mentor,
@@ -154,7 +154,7 @@ def _mentor(
 
 
 def _meeting(meeting: Meeting, people: Mapping[str, str], circles: Mapping[str, str]) -> Meeting:
-    lists = ("agenda", "insights", "actions", "next_areas")
+    lists = ("agenda", "insights", "actions", "next_areas", "answers")
     return replace(
         meeting,
         **dict.fromkeys(lists, ()),

@@ -45,11 +45,27 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
         return "talked"
     if mentor.line == "direct-line":
         return "my-line"
-    if met or mentor.told_contact or mentor.source == "known" or mentor.stage in ("conversation", "asked"):
+    return "known" if met else _known_before(mentor)
+
+
+def _known_before(mentor: Mentor) -> str:
+    """How well one knows somebody whom one has not met for this yet."""
+    if mentor.told_contact or mentor.stage in ("conversation", "asked"):
         return "known"
-    if mentor.introduced_by or mentor.line == "same-organisation":
-        return "acquainted"
-    return "stranger"
+    if mentor.acquaintance:
+        return mentor.acquaintance
+    if mentor.source == "known":
+        return "known"
+    # Whoever offered to help knows one's name at least (F2).
+    named = mentor.introduced_by or mentor.line == "same-organisation" or mentor.began == "them"
+    return "acquainted" if named else "stranger"
+
+
+def is_unsaid(mentor: Mentor, profile: Profile | None, *, met: bool) -> bool:
+    """Whether nothing tells how well the two know each other: it is asked once, before the first letter."""
+    found = standing(mentor, profile, met=met)
+    told = mentor.acquaintance or mentor.introduced_by or mentor.began == "them"
+    return found in ("stranger", "acquainted") and not told
 
 
 def is_manager(mentor: Mentor, profile: Profile | None) -> bool:

@@ -176,6 +176,7 @@ def _meeting_text(meeting: Meeting, clock: str, mentor: Mentor, told: Told) -> s
         lines += [f"- {item}" for item in meeting.agenda]
     if meeting.incident:
         lines.append(f"incident: {meeting.incident}")
+    lines += [f"answer: {answer}" for answer in meeting.answers]
     lines += [f"learnt: {insight}" for insight in meeting.insights]
     for action in meeting.actions:
         by = f", by {said(action.due)}" if action.due else ""

@@ -10,7 +10,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.domain.names import is_id
-from mentorfolio.domain.records import Record
+from mentorfolio.domain.record import Record
 from mentorfolio.domain.text import email_address, one_line, paragraphs
 from mentorfolio.errors import UsageProblem
 
@@ -33,6 +33,12 @@ _LINES = frozenset(
         "skills",
         "tags",
         "introduced_by",
+        "experience",
+        "interest",
+        "acquaintance",
+        "respect",
+        "began",
+        "relation",
         "to",
         "subject",
         "template",

@@ -80,6 +80,14 @@ DIRECTIONS: Mapping[str, str] = {
     "role-model": "I learn from watching; no contact expected",
 }
 
+# Mentoring is the whole person; task and performance, or a process with an agenda of its own, are
+# good to have and no mentoring (P8).
+RELATIONS: Mapping[str, str] = {
+    "mentoring": "mentoring: the whole person",
+    "coaching": "coaching: a skill, with an agenda of its own",
+    "managing": "managing: my work and how I do it",
+}
+
 # How a page says it, where it is not the usual one.
 DIRECTION_WORD: Mapping[str, str] = {
     "reverse": "a junior who mentors you",
@@ -87,6 +95,19 @@ DIRECTION_WORD: Mapping[str, str] = {
     "sponsor": "they speak for you where you are not",
     "role-model": "you learn from watching",
 }
+
+# How well two people know each other before the first letter (O2).
+ACQUAINTANCE: Mapping[str, str] = {
+    "known": "we know each other",
+    "acquainted": "they know my name, or have heard of me",
+    "stranger": "not yet",
+}
+
+# Who began it (F2).
+BEGAN: Mapping[str, str] = {"me": "I asked", "them": "they offered"}
+
+# Candidates are people one respects and would learn from (I4).
+RESPECT: Mapping[str, str] = {"yes": "yes", "unsure": "I am not sure", "no": "no"}
 
 # The life of a mentoring relationship (docs/design.md).
 STAGES: Mapping[str, str] = {

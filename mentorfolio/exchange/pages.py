@@ -10,7 +10,8 @@ from mentorfolio.domain.dates import in_words, said
 from mentorfolio.domain.markdown import escaped
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.promises import promises
-from mentorfolio.domain.records import Meeting, Mentor, Need, Record
+from mentorfolio.domain.record import Record
+from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, STAGES
 

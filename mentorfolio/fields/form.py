@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
-from mentorfolio.errors import MentorfolioError
+from mentorfolio.errors import MentorfolioError, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.question import BACK, Asker, Question
 
@@ -149,3 +149,21 @@ def chosen(choices: Mapping[str, str], typed: str) -> str:
     found = [w for w in words if word in (w, called[w])]
     found = found or [w for w in words if w.startswith(word) or called[w].startswith(word)]
     return found[0] if len(found) == 1 else typed
+
+
+def numbers_meant(text: str, most: int) -> list[int]:
+    """Numbers of a list, each once, in the order typed.
+
+    Raises:
+        UsageProblem: something else than a number of the list, or one of them twice.
+    """
+    found: list[int] = []
+    for word in (w for w in re.split(r"[\s,;]+", text.strip()) if w and w.casefold() != "and"):
+        if not (word.isascii() and word.isdigit() and 1 <= int(word) <= most):
+            raise UsageProblem(
+                f"{word!r} is no number of the list.", hint=f"Like: {' '.join(map(str, range(1, most + 1)))}"
+            )
+        if int(word) in found:
+            raise UsageProblem(f"{word} is named twice.", hint="Name each number once.")
+        found.append(int(word))
+    return found

@@ -45,6 +45,8 @@ _LETTER_VALUES: dict[str, Plain] = {
     "standing": "stranger",
     "met": False,
     "introduced_by": "",
+    "offered": False,
+    "same_organisation": False,
     "later": "",
     "me": {
         **dict.fromkeys(

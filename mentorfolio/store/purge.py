@@ -12,7 +12,8 @@ import msgspec
 
 from mentorfolio.domain.copies import Mention, Purged
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
-from mentorfolio.domain.records import Mentor, Record
+from mentorfolio.domain.record import Record
+from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import slug
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Kept, tables_of

@@ -13,7 +13,7 @@ from tinydb import TinyDB
 from tinydb.table import Table
 
 from mentorfolio.domain.migrations import derived_uid
-from mentorfolio.domain.records import Record
+from mentorfolio.domain.record import Record
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.store.layout import Row

@@ -23,9 +23,35 @@ def ready(cli: Cli) -> Cli:
     """Two candidates for a need, the second one ranked first."""
     cli.answer_purpose()
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
-    cli.ok("mentor", "add", "Dana Sample", "--supports", "lead", "--rank", "2", "--line", "outside")
     cli.ok(
-        *("mentor", "add", "Julie Sample", "--supports", "lead", "--rank", "1", "--line", "outside"),
+        "mentor",
+        "add",
+        "Dana Sample",
+        "--email",
+        "dana@example.org",
+        "--supports",
+        "lead",
+        "--rank",
+        "2",
+        "--line",
+        "outside",
+        "--acquaintance",
+        "stranger",
+    )
+    cli.ok(
+        *(
+            "mentor",
+            "add",
+            "Julie Sample",
+            "--supports",
+            "lead",
+            "--rank",
+            "1",
+            "--line",
+            "outside",
+            "--acquaintance",
+            "stranger",
+        ),
         *(
             "--email",
             "julie@example.org",
@@ -82,7 +108,17 @@ def test_the_letter_stands_flush_left_with_its_hints_below(ready: Cli) -> None:
 def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
     purpose = ("--purpose", "p", "--context", "skills", "--looking-for", "l", "--effective-mentee", "e")
     cli.ok("init", *purpose)
-    cli.ok("mentor", "add", "Julie Sample", "--line", "outside")
+    cli.ok(
+        "mentor",
+        "add",
+        "Julie Sample",
+        "--line",
+        "outside",
+        "--email",
+        "j@example.org",
+        "--acquaintance",
+        "stranger",
+    )
     with at_terminal(cli, "approach") as terminal:
         for _ in range(3):
             terminal.asked("?")
@@ -344,7 +380,8 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     cli.ok(
         "mentor", "add", "Ben Sample", *("--stage", "active", "--on", "2026-01-02"), "--organisation", "Works"
     )
-    where = ("--organisation", "Works GmbH", "--supports", "lead", "--source", "professional-body")
+    where = ["--organisation", "Works GmbH", "--supports", "lead", "--email", "j@example.org"]
+    where += ["--line", "outside", "--acquaintance", "stranger"]
     cli.ok("mentor", "add", "Julie Sample", *where)
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "y").key(KEYS, "l")

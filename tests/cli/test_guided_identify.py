@@ -21,6 +21,7 @@ LEARN, GOOD, BAD, WHERE = (
     "could stand in the way?",
     "work, seen from you?",
 )
+RESPECT = "Do you respect"
 WHICH, TITLE, HELP, ORDER = "Which need", "in a few words?", "What would help most?", "In which order"
 
 
@@ -47,10 +48,10 @@ def test_identify_leads_from_the_purpose_to_a_ranked_shortlist(cli: Cli) -> None
         terminal.answer(SOURCES[0], "Julie Sample").answer(LEARN, "how=3, whom").answer(
             GOOD, "you built it; you laugh"
         )
-        terminal.answer(BAD, "far away").answer(WHERE, "3")
+        terminal.answer(BAD, "far away").answer(WHERE, "3").answer(RESPECT, "1")
         _nobody_from(terminal, *SOURCES[:4])
         terminal.answer(SOURCES[4], "Dana Sample").answer(LEARN, "how").answer(GOOD, "").answer(BAD, "")
-        terminal.answer(WHERE, "1")
+        terminal.answer(WHERE, "1").answer(RESPECT, "")
         _nobody_from(terminal, *SOURCES[4:])
         terminal.asked("1 Dana Sample 2 Julie Sample").answer(ORDER, "2 1")
         assert terminal.end() == 0
@@ -71,7 +72,7 @@ def test_identify_leads_from_the_purpose_to_a_ranked_shortlist(cli: Cli) -> None
 def test_a_second_run_asks_nothing_it_was_told_before(lead: Cli) -> None:
     lead.ok(
         *("mentor", "add", "Julie Sample", "--supports", "lead", "--knowing", "how", "--positive", "kind"),
-        *("--constraint", "far", "--line", "outside", "--source", "linkedin"),
+        *("--constraint", "far", "--line", "outside", "--source", "linkedin", "--respect", "yes"),
     )
     before = lead.json("mentor", "show", "julie")
     with at_terminal(lead, "identify") as terminal:
@@ -91,6 +92,7 @@ def test_the_need_can_be_said_with_an_option(lead: Cli) -> None:
         terminal.answer(SOURCES[0], "Kim Sample").answer(LEARN, "").answer(GOOD, "").answer(BAD, "").answer(
             WHERE, ""
         )
+        terminal.answer(RESPECT, "")
         _nobody_from(terminal, *SOURCES)
         assert terminal.end() == 0
     assert lead.json("mentor", "show", "kim")["supports"].keys() == {"read-a-budget"}
@@ -134,7 +136,9 @@ def test_going_back_within_a_person_offers_what_was_said(lead: Cli) -> None:
             GOOD, "kind"
         )
         terminal.answer(BAD, "<").asked("Enter: kind").answer(GOOD, "").answer(BAD, "far").answer(WHERE, "<")
-        terminal.asked("Enter: far").answer(BAD, "busy").answer(WHERE, "3").asked(SOURCES[0])
+        terminal.asked("Enter: far").answer(BAD, "busy").answer(WHERE, "3").answer(RESPECT, "").asked(
+            SOURCES[0]
+        )
     (julie,) = lead.json("mentor", "list")
     assert (julie["positives"], julie["constraints"]) == (["kind"], ["busy"])
 
@@ -172,7 +176,7 @@ def test_a_bad_answer_about_a_person_is_refused_in_words_of_the_screen_and_asked
 def test_the_words_of_the_screen_are_taken_for_what_a_person_is_good_for(lead: Cli) -> None:
     with at_terminal(lead, "identify") as terminal:
         terminal.answer(WHICH, "1").answer(SOURCES[0], "Julie Sample").answer(LEARN, "skill=3 and people")
-        terminal.answer(GOOD, "").answer(BAD, "").answer(WHERE, "").asked(SOURCES[0])
+        terminal.answer(GOOD, "").answer(BAD, "").answer(WHERE, "").answer(RESPECT, "").asked(SOURCES[0])
     (julie,) = lead.json("mentor", "list")
     assert julie["knowing"] == {"why": 0, "how": 3, "whom": 2}
 
@@ -180,7 +184,9 @@ def test_the_words_of_the_screen_are_taken_for_what_a_person_is_good_for(lead: C
 @pytest.mark.parametrize("order", ["3", "1 1", "0", "first"])
 def test_an_order_that_cannot_be_meant_is_asked_again(lead: Cli, order: str) -> None:
     for name in ("Julie Sample", "Dana Sample"):
-        lead.ok("mentor", "add", name, "--supports", "lead", "--line", "outside")
+        lead.ok(
+            "mentor", "add", name, "--supports", "lead", "--line", "outside", "--acquaintance", "stranger"
+        )
     with at_terminal(lead, "identify") as terminal:
         terminal.answer(WHICH, "")
         _nobody_from(terminal, *SOURCES)
@@ -194,7 +200,7 @@ def test_markup_in_a_name_stays_as_typed(lead: Cli) -> None:
     with at_terminal(lead, "identify") as terminal:
         terminal.answer(WHICH, "1").answer(SOURCES[0], name)
         terminal.asked(f"What could you learn from {name}?").answer(LEARN, "").answer(GOOD, "[b]x[/b]")
-        terminal.answer(BAD, "").answer(WHERE, "")
+        terminal.answer(BAD, "").answer(WHERE, "").answer(RESPECT, "")
         terminal.asked(f"Added {name} as a candidate.")
         _nobody_from(terminal, *SOURCES)
         assert terminal.end() == 0

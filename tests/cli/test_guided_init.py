@@ -8,6 +8,7 @@ from tests.cli.terminal import CTRL_C, ESC, at_terminal, editor, kept_texts, tab
 from tests.support import Cli
 
 NAME = "What is your name?"
+DOOR = "How do you begin?"
 WHY = "Why do you look for a mentor"
 ABOUT = "What is it mostly about?"
 WANT = "What do you want in a mentor?"
@@ -19,14 +20,13 @@ HELP = "What would help most?"
 
 def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "Sam Sample").answer(WHY, "Lead a team well").answer(ABOUT, "4")
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "")
+        terminal.answer(WHY, "Lead a team well").answer(ABOUT, "4")
         terminal.answer(WANT, "plain words").answer(BRING, "I prepare")
         terminal.asked("You said: Lead a team well").answer(FIRST, "").asked("Enter: Lead a team well")
         terminal.answer(TITLE, "").answer(HELP, "2")
         assert terminal.end() == 0
         assert terminal.news.startswith("Saved your portfolio, Sam Sample.")
-        assert "Were you given a mentor?" in terminal.news
-        assert "Have you mentors already?" in terminal.news
         assert terminal.news.endswith("Whom could you learn from? mentorfolio identify")
         assert terminal.restored
     profile = cli.json("profile", "show")
@@ -46,7 +46,8 @@ def test_a_second_init_asks_nothing_again(cli: Cli) -> None:
 
 def test_a_second_init_asks_only_what_was_skipped(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "Sam Sample").answer(WHY, "").answer(ABOUT, "").answer(WANT, "plain words")
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "")
+        terminal.answer(WHY, "").answer(ABOUT, "").answer(WANT, "plain words")
         terminal.answer(BRING, "")
         assert terminal.end() == 0
         assert "Still open: why I look for a mentor" in terminal.said or "Still open" in terminal.said
@@ -61,8 +62,11 @@ def test_a_second_init_asks_only_what_was_skipped(cli: Cli) -> None:
 
 def test_going_back_offers_the_answer_and_a_new_one_replaces_it(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "Sam Smaple").answer(WHY, "<")
-        terminal.asked("Enter: Sam Smaple").answer(NAME, "Sam Sample").answer(WHY, "lead well")
+        terminal.answer(NAME, "Sam Smaple").answer(DOOR, "")
+        terminal.answer(WHY, "<").answer(DOOR, "<")
+        terminal.asked("Enter: Sam Smaple").answer(NAME, "Sam Sample").answer(DOOR, "").answer(
+            WHY, "lead well"
+        )
         terminal.answer(ABOUT, "<").asked("Enter: lead well").answer(WHY, "").answer(ABOUT, "")
         terminal.answer(WANT, "").answer(BRING, "").answer(FIRST, "n")
         assert terminal.end() == 0
@@ -72,7 +76,7 @@ def test_going_back_offers_the_answer_and_a_new_one_replaces_it(cli: Cli) -> Non
 
 def test_going_back_from_the_first_question_asks_it_again(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "<").answer(NAME, "Sam Sample").asked(WHY)
+        terminal.answer(NAME, "<").answer(NAME, "Sam Sample").answer(DOOR, "").asked(WHY)
 
 
 def test_going_back_from_the_offered_need_is_no_refusal_of_it(cli: Cli) -> None:
@@ -90,7 +94,7 @@ def test_a_question_mark_says_why_and_how_to_say_it_without_a_prompt(cli: Cli) -
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "?")
         terminal.asked("It signs your letters.").asked('mentorfolio init --name "…"')
-        terminal.answer("", "Sam Sample").asked(WHY)
+        terminal.answer("", "Sam Sample").answer(DOOR, "").asked(WHY)
     assert tables(cli)["profile"][0]["name"] == "Sam Sample"
 
 
@@ -147,9 +151,8 @@ def test_the_words_on_the_screen_can_be_typed(cli: Cli, word: str) -> None:
 
 def test_an_answer_of_several_lines_is_kept_and_shown_as_lines(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "").answer(WHY, "I lead for the first time\\").answer(
-            "", "and want to do it well"
-        )
+        terminal.answer(NAME, "").answer(DOOR, "")
+        terminal.answer(WHY, "I lead for the first time\\").answer("", "and want to do it well")
         terminal.answer(ABOUT, "<").asked("I lead for the first time").answer(WHY, "").answer(ABOUT, "")
         terminal.answer(WANT, "").answer(BRING, "")
         terminal.asked("You said: I lead for the first time and want to do it well").answer(FIRST, "y")
@@ -163,28 +166,32 @@ def test_an_answer_of_several_lines_is_kept_and_shown_as_lines(cli: Cli) -> None
 
 def test_a_pasted_text_of_several_lines_is_one_answer(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "").answer(WHY, f"{ESC}[200~one\rtwo{ESC}[201~").asked(ABOUT)
+        terminal.answer(NAME, "").answer(DOOR, "")
+        terminal.answer(WHY, f"{ESC}[200~one\rtwo{ESC}[201~").asked(ABOUT)
     assert tables(cli)["profile"][0]["purpose"] == "one\ntwo"
 
 
 def test_the_editor_is_opened_with_its_arguments_for_a_long_answer(cli: Cli) -> None:
     script = editor(cli.home, 'test "$1" = --wait || exit 9; shift; printf "one\\ntwo\\n" > "$1"')
     with at_terminal(cli, "init", EDITOR=f"{script} --wait") as terminal:
-        terminal.answer(NAME, "").answer(WHY, ":e").asked(ABOUT)
+        terminal.answer(NAME, "").answer(DOOR, "")
+        terminal.answer(WHY, ":e").asked(ABOUT)
     assert tables(cli)["profile"][0]["purpose"] == "one\ntwo"
 
 
 def test_visual_comes_before_editor(cli: Cli) -> None:
     script = editor(cli.home, 'printf "by VISUAL" > "$1"')
     with at_terminal(cli, "init", VISUAL=script, EDITOR="false") as terminal:
-        terminal.answer(NAME, "").answer(WHY, ":e").asked(ABOUT)
+        terminal.answer(NAME, "").answer(DOOR, "")
+        terminal.answer(WHY, ":e").asked(ABOUT)
     assert tables(cli)["profile"][0]["purpose"] == "by VISUAL"
 
 
 def test_a_failed_editor_in_a_question_keeps_what_was_written(cli: Cli) -> None:
     script = editor(cli.home, 'echo precious >> "$1"; exit 3')
     with at_terminal(cli, "init", EDITOR=script) as terminal:
-        terminal.answer(NAME, "Sam Sample").answer(WHY, ":e").asked("ended with 3")
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "")
+        terminal.answer(WHY, ":e").asked("ended with 3")
     (kept,) = kept_texts(cli)
     assert kept.name in terminal.said.replace(" ", "")
     assert kept.read_text(encoding="utf-8") == "precious\n"
@@ -194,7 +201,8 @@ def test_a_failed_editor_in_a_question_keeps_what_was_written(cli: Cli) -> None:
 @pytest.mark.parametrize("command", ["no-such-editor", "'unclosed"])
 def test_an_editor_that_cannot_be_started_is_told_and_the_question_stays(cli: Cli, command: str) -> None:
     with at_terminal(cli, "init", EDITOR=command) as terminal:
-        terminal.answer(NAME, "Sam Sample").answer(WHY, ":e")
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "")
+        terminal.answer(WHY, ":e")
         terminal.asked("Or type it here.").answer("EDITOR", "lead well").asked(ABOUT)
     assert tables(cli)["profile"][0]["purpose"] == "lead well"
 
@@ -206,7 +214,7 @@ def test_leaving_says_that_answers_are_saved_only_where_some_are(cli: Cli) -> No
         assert terminal.news == "Stopped. Nothing was changed."
     assert not cli.store.exists()
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "Sam").key(WHY, CTRL_C)
+        terminal.answer(NAME, "Sam").answer(DOOR, "").key(WHY, CTRL_C)
         assert terminal.end() == 130
         assert terminal.news.startswith("Stopped. What you answered before is saved")
     cli.ok("mentor", "add", "Kim Sample")
@@ -218,7 +226,8 @@ def test_leaving_says_that_answers_are_saved_only_where_some_are(cli: Cli) -> No
 
 def test_at_a_list_a_refusal_speaks_of_its_numbers(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "").answer(WHY, "").answer(ABOUT, "7")
+        terminal.answer(NAME, "").answer(DOOR, "")
+        terminal.answer(WHY, "").answer(ABOUT, "7")
         terminal.asked("Type a number from 1 to 6, or the beginning of a word.")
         assert "is not a context" not in terminal.news
 
@@ -226,9 +235,8 @@ def test_at_a_list_a_refusal_speaks_of_its_numbers(cli: Cli) -> None:
 def test_markup_in_an_answer_stays_as_typed(cli: Cli) -> None:
     purpose = "[red]lead[/red] well [/] :smile: {{ me }}"
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "[b]Sam[/b]").answer(WHY, purpose).answer(ABOUT, "").answer(WANT, "").answer(
-            BRING, ""
-        )
+        terminal.answer(NAME, "[b]Sam[/b]").answer(DOOR, "")
+        terminal.answer(WHY, purpose).answer(ABOUT, "").answer(WANT, "").answer(BRING, "")
         terminal.asked(f"You said: {purpose}").answer(FIRST, "n")
         assert terminal.end() == 0
         assert "Saved your portfolio, [b]Sam[/b]." in terminal.said
@@ -245,3 +253,31 @@ def test_a_terminal_that_knows_only_ascii_can_answer_every_question(cli: Cli) ->
         assert terminal.end() == 0
         assert "went wrong" not in terminal.text
     assert cli.json("profile", "show")["purpose"] == "more\nand more"
+
+
+def test_who_was_given_a_mentor_begins_with_them_and_the_first_hello(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
+        terminal.answer("e-mail address?", "dana@example.org").answer("In which programme?", "Open Doors")
+        terminal.answer("From which day on?", "today").answer("Until which day?", "")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
+        assert terminal.end() == 0
+        assert "Say hello before you first meet" in terminal.news
+    dana = cli.json("mentor", "show", "dana")
+    assert (dana["stage"], dana["form"], dana["standing"]) == ("active", "formal", "assigned")
+    (term,) = dana["terms"]
+    assert (term["programme"], term["end"], term["cadence"]) == ("Open Doors", None, "1m")
+    assert cli.json("approach", "dana")["template"] == "hello"
+
+
+def test_who_has_mentors_already_goes_round_them_once(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", "Kim Sample").answer("could you learn from Kim", "skill")
+        terminal.answer("When did you last talk?", "2026-01-02")
+        terminal.answer("Who helps you already?", "Lee Sample").answer("could you learn from Lee", "")
+        terminal.answer("When did you last talk?", "").answer("Who helps you already?", "")
+        assert terminal.end() == 0
+        assert "Your portfolio begins with 2 people." in terminal.news
+    found = {m["id"]: (m["stage"], m["last_contact"]) for m in cli.json("mentor", "list")}
+    assert found == {"kim-sample": ("active", "2026-01-02"), "lee-sample": ("active", None)}

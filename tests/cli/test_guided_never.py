@@ -34,8 +34,8 @@ def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     cli = Cli(tmp_path_factory.mktemp("portfolio"))
     cli.answer_purpose()
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
-    cli.ok("mentor", "add", "Julie Sample", "--line", "outside")
-    cli.ok("mentor", "add", "Kim Sample", "--line", "outside")
+    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--acquaintance", "stranger")
+    cli.ok("mentor", "add", "Kim Sample", "--line", "outside", "--acquaintance", "stranger")
     cli.ok("approach", "kim", "--set", "why=kind", "--set", "topic=teams")
     return cli
 

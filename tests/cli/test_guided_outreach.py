@@ -12,7 +12,7 @@ from tests.support import Cli
 def drafted(cli: Cli) -> Cli:
     """A draft to Julie."""
     cli.answer_purpose()
-    cli.ok("mentor", "add", "Julie Sample", "--line", "outside")
+    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--acquaintance", "stranger")
     cli.ok("approach", "julie", "--set", "topic=teams", "--set", "why=kind")
     return cli
 

@@ -43,7 +43,13 @@ NEED = (
     Turn("in a few words?", "Lead a team", lambda found: True),  # one group with the next
     Turn("What would help most?", "2", _need("title", "Lead a team")),
 )
-INIT = (Turn("What is your name?", "Sam", _me("name", "Sam")), *PURPOSE, Turn("first need?", "y"), *NEED)
+INIT = (
+    Turn("What is your name?", "Sam", _me("name", "Sam")),
+    Turn("How do you begin?", "1"),
+    *PURPOSE,
+    Turn("first need?", "y"),
+    *NEED,
+)
 IDENTIFY = (
     *PURPOSE,
     *NEED,
@@ -52,6 +58,7 @@ IDENTIFY = (
     Turn("would be good", "kind", _mentor("positives", ["kind"])),
     Turn("in the way?", "far", _mentor("constraints", ["far"])),
     Turn("work, seen from you?", "3", _mentor("line", "outside")),
+    Turn("Do you respect", "1", _mentor("respect", "yes")),
     Turn("People you know", ""),
     Turn("professional body", "Kim Sample", _mentor("name", "Kim Sample")),
     Turn("professional body", "", _mentor("source", "professional-body")),
@@ -75,7 +82,8 @@ EDIT = (
     Turn("in the way?", "far", _mentor("constraints", ["far"])),
     Turn("work, seen from you?", "3", _mentor("line", "outside")),
     Turn("e-mail address?", "kim@example.org", _mentor("email", "kim@example.org")),
-    Turn("How often", "1m"),
+    Turn("How often", "1m", _mentor("cadence", "1m")),
+    Turn("What do they do?", "Head of rotas"),
 )
 
 
@@ -114,7 +122,7 @@ def test_leaving_init_loses_only_the_question_on_the_screen(cli: Cli, at: int, k
 def test_leaving_identify_loses_only_the_question_on_the_screen(cli: Cli, at: int, key: str) -> None:
     cli.ok(
         *("mentor", "add", "Kim Sample", "--knowing", "how", "--positive", "kind", "--constraint", "far"),
-        *("--line", "outside"),
+        *("--line", "outside", "--acquaintance", "stranger", "--respect", "yes"),
     )
     _expect_nothing_lost(cli, ["identify"], IDENTIFY, at, key)
 
@@ -123,7 +131,17 @@ def test_leaving_identify_loses_only_the_question_on_the_screen(cli: Cli, at: in
 def test_leaving_approach_loses_only_the_question_on_the_screen(cli: Cli, at: int, key: str) -> None:
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok(
-        *("mentor", "add", "Julie Sample", "--supports", "lead", "--line", "direct-line"),
+        *(
+            "mentor",
+            "add",
+            "Julie Sample",
+            "--supports",
+            "lead",
+            "--line",
+            "direct-line",
+            "--acquaintance",
+            "stranger",
+        ),
         *("--email", "julie@example.org"),
     )
     _expect_nothing_lost(cli, ["approach"], APPROACH, at, key)
@@ -161,7 +179,7 @@ def test_leaving_in_the_middle_of_several_lines_keeps_the_answers_before(cli: Cl
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
 def test_leaving_at_a_confirmation_destroys_nothing(cli: Cli, key: str) -> None:
     cli.answer_purpose()
-    cli.ok("mentor", "add", "Julie Sample", "--line", "outside")
+    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--acquaintance", "stranger")
     cli.ok("approach", "julie", "--set", "topic=teams", "--set", "why=kind")
     before = cli.store.read_bytes()
     for words in (["outreach", "discard", "julie-sample"], ["mentor", "remove", "julie-sample"]):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -48,6 +48,25 @@ class Scripted:
         return self.answers.pop(0)
 
 
+class ByKey(Scripted):
+    """Answers by the question's key, each used once, Enter for every other; ``known`` is what was offered."""
+
+    def __init__(self, said: Mapping[str, str | list[str]]) -> None:
+        super().__init__()
+        self.said_to = {key: [text] if isinstance(text, str) else [*text] for key, text in said.items()}
+        self.known: dict[str, str] = {}
+
+    def ask(self, question: Question, known: str = "") -> str:
+        """The answer to this very question, else Enter."""
+        self.asked.append(question)
+        self.known.setdefault(question.key, known)
+        answers = self.said_to.get(question.key, [])
+        answer = answers.pop(0) if answers else ""
+        if answer == LEAVE:
+            raise Interrupted("Stopped.")
+        return answer or known
+
+
 class Desk(real.Desk):
     """The real desk, at home in one folder, on a day, with somebody to ask or nobody."""
 
@@ -75,6 +94,11 @@ class Desk(real.Desk):
     def asking(self, *answers: str) -> tuple[Desk, Scripted]:
         """The same portfolio with somebody at the terminal."""
         asker = Scripted(*answers)
+        return Desk(self.home, self.environment["MENTORFOLIO_TODAY"], asker), asker
+
+    def asking_by_key(self, said: Mapping[str, str | list[str]]) -> tuple[Desk, ByKey]:
+        """The same with somebody who answers some questions, whenever they come."""
+        asker = ByKey(said)
         return Desk(self.home, self.environment["MENTORFOLIO_TODAY"], asker), asker
 
     def mentor(self, mentor_id: str) -> Mentor:

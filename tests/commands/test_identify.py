@@ -10,7 +10,7 @@ from tests.commands.desk import LEAVE, Desk, add, add_need, purpose, untouched
 from tests.commands.typed import identify, mentors, needs
 
 NOBODY_ELSE = [""] * 6  # Enter at each of the six sources
-PERSON = ["how=3", "calm; fair", "far away", "outside"]
+PERSON = ["how=3", "calm; fair", "far away", "outside", "yes"]
 
 
 def test_the_whole_way_from_the_purpose_to_the_order(desk: Desk) -> None:
@@ -18,7 +18,7 @@ def test_the_whole_way_from_the_purpose_to_the_order(desk: Desk) -> None:
         *("lead well", "skills", "plain words", "I prepare"),
         *("Lead a team", "how"),
         *("Julie Sample", *PERSON, ""),
-        *("Kim Sample", "", "", "", "", ""),
+        *("Kim Sample", "", "", "", "", "", ""),
         *("", "", "", ""),
         "2 1",
     )
@@ -59,6 +59,7 @@ def test_somebody_known_is_tied_to_the_need_not_added_twice(desk: Desk) -> None:
         constraint="far",
         line="outside",
         source="linkedin",
+        respect="yes",
     )
     asking, asker = desk.asking("zoe sample", "", *[""] * 5)
     identify(asking, need="lead")
@@ -71,7 +72,7 @@ def test_a_strength_that_was_given_is_not_lowered_by_naming_the_person_again(des
     purpose(desk)
     need = add_need(desk, "Lead a team")
     add(desk, "Zoe Sample", supports=f"{need}=3", line="outside")
-    asking, _ = desk.asking("Zoe Sample", "", "", "", *[""] * 6)
+    asking, _ = desk.asking("Zoe Sample", "", "", "", "", *[""] * 6)
     identify(asking, need="lead")
     assert desk.mentor("zoe-sample").supports == {need: 3}
 
@@ -113,7 +114,7 @@ def test_several_names_at_once_are_asked_for_one_after_another(desk: Desk, sever
 def test_somebody_known_whose_name_has_a_comma_can_be_named(desk: Desk) -> None:
     purpose(desk)
     add_need(desk, "Lead a team")
-    add(desk, "Sample, Kim", knowing="how", positive="calm", constraint="far", line="outside")
+    add(desk, "Sample, Kim", knowing="how", positive="calm", constraint="far", line="outside", respect="yes")
     asking, _ = desk.asking("Sample, Kim", *NOBODY_ELSE)
     identify(asking, need="lead")
     assert desk.mentor("sample-kim").supports == {"lead-a-team": 2}
@@ -122,7 +123,7 @@ def test_somebody_known_whose_name_has_a_comma_can_be_named(desk: Desk) -> None:
 def test_what_one_could_learn_is_meant_by_the_beginning_of_a_word(desk: Desk) -> None:
     purpose(desk)
     add_need(desk, "Lead a team")
-    asking, asker = desk.asking("Kim Sample", "skli", "ski=3 and peop", "", "", "", *NOBODY_ELSE)
+    asking, asker = desk.asking("Kim Sample", "skli", "ski=3 and peop", "", "", "", "", *NOBODY_ELSE)
     identify(asking, need="lead")
     assert desk.mentor("kim-sample").knowing == {"how": 3, "whom": 2}
     assert "'skli' is none of these." in asker.said
@@ -195,7 +196,7 @@ def test_going_back_from_the_first_question_about_somebody_does_not_add_them(des
 def test_an_answer_about_a_person_can_be_gone_back_to_and_replaced(desk: Desk) -> None:
     purpose(desk)
     add_need(desk, "Lead a team")
-    asking, _ = desk.asking("Ann Sample", "whom", "<", "how=1", "calm", "", "outside", *[""] * 6)
+    asking, _ = desk.asking("Ann Sample", "whom", "<", "how=1", "calm", "", "outside", "", *[""] * 6)
     identify(asking, need="lead")
     assert desk.mentor("ann-sample").knowing == {"how": 1}
 

@@ -621,8 +621,9 @@ def test_a_session_asks_about_what_was_promised_to_the_circle_only(kim: Desk) ->
     promise(kim, "kim", "between us two")
     later = str(meetings.plan(kim, [], {"circle": "peers", "when": "today 18:00"}).record["id"])
     meetings.edit(kim, later, {"action": ["promised in this one"]})
-    desk, asker = kim.asking("", "x", "", "", "", "")
+    desk, asker = kim.asking("", "x", "Lee: ask her", "", "", "", "")
     meetings.held(desk, later, {})
+    assert kim.store.reading()[Meeting][later].answers == ("Lee: ask her",)
     assert list((asker.asked[0].choices or {}).values()) == ["bring cake"]
     plan(kim, "kim", when="today 20:00")
     desk, asker = kim.asking("", "x", "", "", "", "")

@@ -6,9 +6,10 @@ import shlex
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+import msgspec
 import pytest
 
-from mentorfolio.domain.due.kinds import due
+from mentorfolio.domain.due.kinds import due, is_quiet
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
@@ -86,7 +87,7 @@ def test_a_contact_can_be_looked_for_further_ahead_or_not_at_all() -> None:
     "stage", ["candidate", "approached", "conversation", "asked", "paused", "ended", "declined"]
 )
 def test_nobody_is_due_a_contact_who_is_not_active(stage: str) -> None:
-    assert rows([mentor("Kim Sample", stage, "2020-01-01", cadence="1w")]) == ()
+    assert "contact" not in kinds(rows([mentor("Kim Sample", stage, "2020-01-01", cadence="1w")]))
 
 
 @pytest.mark.parametrize(("today", "late"), [("2026-01-20", None), ("2026-01-21", 0), ("2026-01-22", 1)])
@@ -293,3 +294,52 @@ def test_somebody_offered_without_a_reason_noted_is_shown_first() -> None:
 
 def test_a_letter_to_somebody_who_is_gone_is_not_spoken_of() -> None:
     assert rows([], [letter("ghost", "2026-01-02"), letter("ghost")]) == ()
+
+
+def test_a_yes_to_a_talk_stays_until_it_has_a_day() -> None:
+    kim = mentor("Kim Sample", "conversation", "2026-01-10")
+    (row,) = rows([kim], today=day("2026-01-20"))
+    assert (row.kind, row.days_late, row.mentor) == ("agree", 10, kim.id)
+    from tests.domain.build import meeting
+
+    planned = Facts(
+        profile=whole_purpose(),
+        mentors={kim.id: kim},
+        needs={},
+        letters=(),
+        last={},
+        meetings=(meeting("2026-02-02", kim.id, id="m1", held=False),),
+    )
+    assert due(planned, day("2026-01-20"), Rules()).rows == ()
+
+
+def test_an_answer_that_was_neither_yes_nor_no_stays_until_something_follows() -> None:
+    answered = msgspec.structs.replace(
+        letter(JULIE.id, "2026-01-12"), state="replied", answered=day("2026-01-14")
+    )
+    found = rows([JULIE], [answered], day("2026-02-02"))
+    assert kinds(found) == ["answer"]
+    later = msgspec.structs.replace(JULIE, again_on=day("2026-02-10"))
+    assert rows([later], [answered], day("2026-02-02")) == ()
+    assert kinds(rows([later], [answered], day("2026-02-10"))) == ["later"]
+
+
+def test_a_pressing_need_with_nobody_for_it_stands_before_every_reminder() -> None:
+    alone = need("Speak to a board", 3, by=day("2026-02-10"))
+    waiting = [letter(JULIE.id, "2026-01-05")]
+    found = rows([JULIE], waiting, TODAY, needs=(LEAD, alone))
+    assert kinds(found) == ["need-alone", "follow-up"]
+    helped = mentor("Eli Sample", "active", "2026-01-01", supports={alone.id: 2})
+    assert kinds(rows([JULIE, helped], waiting, TODAY, needs=(LEAD, alone))) == ["follow-up"]
+    assert kinds(rows([], (), day("2026-01-05"), needs=(alone,))) == []
+
+
+def test_an_old_draft_asks_last_whether_to_let_it_go() -> None:
+    kim = mentor("Kim Sample", "active", "2025-12-22", cadence="1m")
+    draft = letter(BEN.id, drafted="2025-12-20", id="d1")
+    old = rows([BEN, kim], [draft], day("2026-02-10"))
+    assert kinds(old) == ["contact", "draft"]
+    assert old[1].text.endswith("Let it go?")
+    assert old[1].command == "mentorfolio outreach discard d1 --yes"
+    assert not is_quiet(old[1], day("2026-02-10"))
+    assert is_quiet(rows([BEN], [draft], day("2026-05-01"))[0], day("2026-05-01"))

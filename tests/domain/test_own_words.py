@@ -10,7 +10,8 @@ import pytest
 
 from mentorfolio.domain import places, records
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
-from mentorfolio.domain.records import Action, Outreach, Part, StageChange
+from mentorfolio.domain.record import Part, Record
+from mentorfolio.domain.records import Action, Outreach, StageChange
 from tests.domain.build import day, mentor
 
 # Ids, words of the vocabulary, days and periods: text that means something to the program.
@@ -22,7 +23,8 @@ WORDS: dict[str, str] = {
     "Term": "form cadence",
     "Rhythm": "cadence",
     "Action": "id owner",
-    "Mentor": "id uid knowing supports source line form direction cadence knows snoozed hello",
+    "Mentor": "id uid knowing supports source acquaintance respect began line form direction relation "
+    "cadence knows snoozed hello",
     "Outreach": "id uid mentor need kind channel template state message_id",
     "Meeting": "id uid mentors circle kind when presenter",
     "Checkin": "id uid mentor",
@@ -36,7 +38,7 @@ WORDS: dict[str, str] = {
 KINDS = [
     kind
     for kind in (vars(records) | vars(places)).values()
-    if isinstance(kind, type) and issubclass(kind, Part) and kind not in (Part, records.Record)
+    if isinstance(kind, type) and issubclass(kind, Part) and kind not in (Part, Record)
 ]
 
 

@@ -11,8 +11,10 @@ import msgspec
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS
 from mentorfolio.domain.passages import PASSAGES, passages
 from mentorfolio.domain.places import Looked, Place
+from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import (
     Action,
+    CareerStage,
     Checkin,
     Circle,
     Evaluation,
@@ -21,7 +23,6 @@ from mentorfolio.domain.records import (
     Mentor,
     Need,
     Outreach,
-    Part,
     Profile,
     Reflection,
     StageChange,
@@ -65,7 +66,7 @@ def portfolio() -> Everything:
     found: Any = written(Looked(on=DAY))
     place = Place(**BASE, name="-", kind="register", looked=(found,))
     records: dict[str, Part] = {
-        "profile": Profile(**BASE),
+        "profile": Profile(**BASE, career=(written(CareerStage(on=DAY, stage="-")),)),  # type: ignore[arg-type]
         "needs": Need(**BASE, title="-", knowing="how"),
         "mentors": mentor,
         "outreach": letter,

@@ -7,17 +7,8 @@ from typing import Any
 import msgspec
 import pytest
 
-from mentorfolio.domain.records import (
-    Checkin,
-    Circle,
-    Meeting,
-    Mentor,
-    Need,
-    Outreach,
-    Record,
-    Term,
-    changed,
-)
+from mentorfolio.domain.record import Record
+from mentorfolio.domain.records import Checkin, Circle, Meeting, Mentor, Need, Outreach, Term, changed
 from tests.domain.build import TODAY, day, mentor, need
 
 OWN: dict[str, Any] = {"id": "x", "created": "2026-01-01", "updated": "2026-01-01"}

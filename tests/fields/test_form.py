@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.commands.mentor.asked import numbers_meant
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import Interrupted, UsageProblem
-from mentorfolio.fields.form import Asked, Form, WentBack, answered, chosen
+from mentorfolio.fields.form import Asked, Form, WentBack, answered, chosen, numbers_meant
 from mentorfolio.fields.question import Question
 from tests.commands.desk import Scripted
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from mentorfolio.domain import vocabulary
 from mentorfolio.domain.own_words import TEXTS, texts
 from mentorfolio.domain.places import Looked, Place
+from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import (
     Action,
     Checkin,
@@ -27,7 +28,6 @@ from mentorfolio.domain.records import (
     Mentor,
     Need,
     Outreach,
-    Part,
     Profile,
     Reflection,
     StageChange,

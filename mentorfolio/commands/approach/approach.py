@@ -11,6 +11,7 @@ import msgspec
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ONLY_WHERE, ApproachSaid, offered, question_for
 from mentorfolio.commands.approach.introduction import through_whom
+from mentorfolio.commands.approach.known import ask_what_matters, way_to_reach
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
 from mentorfolio.commands.approach.values import letter_values
@@ -79,16 +80,21 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     mentor = _best(portfolio, need) if whom is None else mentor_named(portfolio, whom)
     need = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
-    if desk.asker:
-        about = f", about {need.title}" if need else ""
-        desk.asker.say(f"{template.name} to {mentor.name}{about}.")
     if desk.asker and not said.again and (there := living_draft(portfolio, mentor)):
         if _goes_on(desk.asker, mentor, there):
             return as_drafted(desk, portfolio, there, way_out(said))
         said = msgspec.structs.replace(said, again=True)
-    if desk.asker and (friend := through_whom(desk.asker, portfolio, mentor, said)):
-        told = {**said.set, "whom": mentor.name}
-        return draft(desk, friend.id, msgspec.structs.replace(said, template="referral", set=told))
+    if desk.asker:
+        mentor = ask_what_matters(desk, desk.asker, mentor, template.kind)
+        portfolio = desk.store.reading()
+        if friend := through_whom(desk.asker, portfolio, mentor, said):
+            told = {**said.set, "whom": mentor.name}
+            return draft(desk, friend.id, msgspec.structs.replace(said, template="referral", set=told))
+        if not (said.template or said.channel):
+            said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
+            template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
+        about = f", about {need.title}" if need else ""
+        desk.asker.say(f"{template.name} to {mentor.name}{about}.")
     expect_welcome(portfolio, mentor, template.kind, said)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:

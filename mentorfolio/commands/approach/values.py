@@ -10,6 +10,7 @@ from mentorfolio.domain.dates import in_words
 from mentorfolio.domain.greeting import first_name, greeted, is_no_name, signed
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import standing
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
@@ -54,6 +55,9 @@ def letter_values(
         "standing": standing(mentor, profile, met=bool(meetings)),
         "met": bool(meetings),
         "introduced_by": mentor.introduced_by,
+        "offered": mentor.began == "them",
+        "same_organisation": mentor.line == "same-organisation"
+        or same_organisation(mentor.organisation, str(me["organisation"])),
         "later": in_words(mentor.again_on) if mentor.again_on and _put_off(letters) else "",
         "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(earlier.sent)}
         if earlier and earlier.sent

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorfolio.commands.mentor import people
-from mentorfolio.commands.mentor.asked import numbers_meant, questions_about
+from mentorfolio.commands.mentor.asked import questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.need.needs import new_title, skilled_steps
 from mentorfolio.commands.need.questions import ask_for_need
@@ -28,7 +28,7 @@ from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Said
-from mentorfolio.fields.form import Asked, Form, WentBack, answered
+from mentorfolio.fields.form import Asked, Form, WentBack, answered, numbers_meant
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:

@@ -43,6 +43,14 @@ WHEN = When(
 )
 PRESENTER = Line("Who brings the incident: me or one of them.", metavar="WHO", complete="mentor")
 INCIDENT = Text("What happened, to be looked at together.")
+ANSWER = Line(
+    'Who answered what: "Kim: count the rota first".',
+    what="answer",
+    many=True,
+    ask="Who answered what? Like: Kim: count the rota first; Lee: ask her. Several with ; between.",
+    why="In a circle the answers are the gain, and who gave them is whom to thank.",
+    like='mentorfolio meeting held ID --answer "NAME: TEXT"',
+)
 AGENDA = Line("Something to talk about.", what="agenda item", many=True)
 
 # What came of a meeting, in the order it is asked for.
@@ -133,6 +141,7 @@ class HeldSaid(Said, frozen=True, kw_only=True):
     minutes: Annotated[int | None, Whole("How long it took.")] = None
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
+    answer: Annotated[tuple[str, ...], ANSWER] = ()
     reflection: Annotated[str | None, Text("What you think of it.")] = None
 
 
@@ -162,6 +171,7 @@ class MeetingChange(Said, frozen=True, kw_only=True):
     remove_next_area: Annotated[tuple[str, ...], Line("Take it out again.", what="area", many=True)] = ()
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
+    answer: Annotated[tuple[str, ...], ANSWER] = ()
 
 
 class CancelSaid(Said, frozen=True, kw_only=True):

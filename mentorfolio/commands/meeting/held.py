@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mentorfolio.commands.action.actions import settle, undated
 from mentorfolio.commands.action.fields import Promised, parse
-from mentorfolio.commands.meeting.fields import ACTION, INSIGHT, NEXT_AREA, NOTES, HeldSaid, parts
+from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, NEXT_AREA, NOTES, HeldSaid, parts
 from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import latest, meeting_named, meeting_or_whose, whom
@@ -44,6 +44,7 @@ class Outcome(NamedTuple):
     next_areas: tuple[str, ...] = ()
     minutes: int | None = None
     incident: str = ""
+    answers: tuple[str, ...] = ()
 
 
 def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
@@ -71,6 +72,7 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
             next_areas=said.next_area,
             minutes=said.minutes,
             incident=said.incident or "",
+            answers=said.answer,
         )
         found = portfolio[Meeting].put(as_held(found, desk.today, outcome, **more))
         if said.reflection:
@@ -106,6 +108,7 @@ def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> 
         next_areas=merged(meeting.next_areas, outcome.next_areas, (), "area"),
         minutes=outcome.minutes or meeting.minutes,
         incident=outcome.incident or meeting.incident,
+        answers=(*meeting.answers, *outcome.answers),
         **more,
     )
 
@@ -230,8 +233,10 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
 
         return Asked(question, read, keep=keep)
 
+    in_a_circle = step("answers", ANSWER.question("answers"), lambda text: parts(text, "answer"))
     return [
         step("notes", NOTES.question("notes"), lambda text: NOTES.value(text, desk.today, "notes")),
+        *([in_a_circle] if meeting.circle else []),
         step("insights", INSIGHT.question("insights"), lambda text: parts(text, "insight")),
         step("actions", ACTION.question("actions"), actions),
         step("next_areas", NEXT_AREA.question("next_areas"), lambda text: parts(text, "area")),

@@ -103,6 +103,7 @@ def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
             insights=merged(found.insights, said.insight, said.remove_insight, "insight"),
             next_areas=merged(found.next_areas, said.next_area, said.remove_next_area, "area"),
             actions=(*found.actions, *actions),
+            answers=(*found.answers, *said.answer),
             **singles,
         )
         who = whom(portfolio, found)

@@ -74,6 +74,7 @@ def _shown(result: MeetingShown) -> Page:
     brought = "you" if m.presenter == "me" else result.names.get(m.presenter, m.presenter)
     body += labelled("brought by", brought)
     body += labelled("incident", m.incident)
+    body += labelled("answers", "\n".join(m.answers))
     body += itemised("agenda", [(f"{number}. ", item) for number, item in enumerate(m.agenda, 1)])
     body += labelled("why" if m.cancelled else "notes", m.notes)
     body += labelled("learnt", "\n".join(m.insights))

@@ -8,7 +8,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
-from mentorfolio.commands.mentor.fields import PersonFields
+from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
 from mentorfolio.domain.records import Mentor, Need
@@ -17,7 +17,7 @@ from mentorfolio.domain.text import command_line, email_address, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
-from mentorfolio.fields.form import Asked, asking, chosen
+from mentorfolio.fields.form import Asked, chosen, numbers_meant
 from mentorfolio.fields.question import Asker
 
 
@@ -28,6 +28,7 @@ def questions_about(name: str, known: Mentor | None, today: date) -> list[Asked]
         "positive": bool(known and known.positives),
         "constraint": bool(known and known.constraints),
         "line": bool(known and known.line),
+        "respect": bool(known and known.respect),
     }
     fields = fields_of(PersonFields)
     return [
@@ -37,27 +38,70 @@ def questions_about(name: str, known: Mentor | None, today: date) -> list[Asked]
     ]
 
 
+# What ``mentor edit`` walks through after the needs: first what the program works with.
+_WALKED = (
+    *("knowing", "positive", "constraint", "line", "email", "cadence", "role", "organisation", "skill"),
+    *("source", "introduced_by", "acquaintance", "respect", "experience", "interest", "tag", "notes"),
+)
+# Asked of everybody; of the others only who is that far.
+_ONLY_IN = {"cadence": ("active",), "acquaintance": ("candidate",)}
+
+
 def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Asked]:
-    """What ``mentor edit`` asks with no option: needs first, then whatever is not said yet."""
-    fields = fields_of(PersonFields)
+    """What ``mentor edit`` asks with no option: all of it, with what is known to be kept by Enter."""
+    fields = fields_of(PersonChange)
     steps: list[Asked] = []
     needs = sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
     if needs:
         asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
         served = " ".join(str(i) for i, n in enumerate(needs, 1) if n.id in mentor.supports)
         meant = partial(_needs_meant, needs=needs, mentor=mentor)
-        steps.append(Asked(fields["supports"].question("supports"), meant, served))
-    steps += questions_about(mentor.name, mentor, desk.today)
-    if not mentor.email:
-        steps.append(Asked(fields["email"].question("email"), partial(_own_address, desk, mentor)))
-    if mentor.stage == "active" and not mentor.cadence:
-        steps.append(asking(fields["cadence"], "cadence", desk.today))
+        steps.append(Asked(fields_of(PersonFields)["supports"].question("supports"), meant, served))
+    for key in _WALKED:
+        if mentor.stage not in _ONLY_IN.get(key, (mentor.stage,)):
+            continue
+        field = fields[key] if fields[key].ask else fields_of(PersonFields)[key]
+        read = (
+            partial(_own_address, desk, mentor) if key == "email" else partial(_read, field, today=desk.today)
+        )
+        steps.append(Asked(field.question(key, name=mentor.name), read, _as_typed(mentor, key)))
     return steps
+
+
+def changes(mentor: Mentor, answers: dict[str, Any]) -> PersonChange:
+    """The answers of that walk as what is to be another way: a list typed anew replaces the old one."""
+    said: dict[str, Any] = {}
+    for key, answer in answers.items():
+        if _as_typed(mentor, key) == _joined(answer):
+            continue
+        if key in _LISTS:
+            before = getattr(mentor, _LISTS[key])
+            said[key] = tuple(a for a in answer if a not in before)
+            said[f"remove_{key}"] = tuple(b for b in before if b not in answer)
+        elif key == "knowing":
+            said[key] = {**dict.fromkeys(mentor.knowing, 0), **answer}
+        else:
+            said[key] = answer
+    return PersonChange(**said)
+
+
+_LISTS = {"skill": "skills", "positive": "positives", "constraint": "constraints", "tag": "tags"}
+
+
+def _as_typed(mentor: Mentor, key: str) -> str:
+    """What is known of somebody, as one would type it."""
+    return _joined(getattr(mentor, _LISTS.get(key, key)) or "")
+
+
+def _joined(value: Any) -> str:
+    if isinstance(value, dict):
+        return " ".join(f"{KNOWING_WORD.get(k, k)}={n}" for k, n in value.items())
+    return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
 def _read(field: Field, text: str, today: date) -> Any:
     if isinstance(field, Strengths):
-        return _competencies(field, text, today)
+        return competencies_meant(field, text, today)
     if field.many:
         return tuple(name_line(part, "answer") for part in text.split(";") if part.strip())
     return field.value(text, today, field.what)
@@ -75,7 +119,8 @@ def _own_address(desk: Desk, mentor: Mentor, text: str) -> str:
     return address
 
 
-def _competencies(field: Strengths, text: str, today: date) -> Any:
+def competencies_meant(field: Field, text: str, today: date) -> Any:
+    """``skill=3 and people`` as the option would have it. Raises UsageProblem."""
     words = [_begun(w) for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
     for word in words:
         if word.partition("=")[0] not in KNOWING:
@@ -96,21 +141,3 @@ def _needs_meant(text: str, needs: Sequence[Need], mentor: Mentor) -> dict[str, 
     new = {n.id: 2 for n in needs if n.id in wanted and n.id not in mentor.supports}
     gone = {n.id: 0 for n in needs if n.id not in wanted and n.id in mentor.supports}
     return new | gone
-
-
-def numbers_meant(text: str, most: int) -> list[int]:
-    """Numbers of a list, each once, in the order typed.
-
-    Raises:
-        UsageProblem: something else than a number of the list, or one of them twice.
-    """
-    found: list[int] = []
-    for word in (w for w in re.split(r"[\s,;]+", text.strip()) if w):
-        if not (word.isascii() and word.isdigit() and 1 <= int(word) <= most):
-            raise UsageProblem(
-                f"{word!r} is no number of the list.", hint=f"Like: {' '.join(map(str, range(1, most + 1)))}"
-            )
-        if int(word) in found:
-            raise UsageProblem(f"{word} is named twice.", hint="Name each number once.")
-        found.append(int(word))
-    return found

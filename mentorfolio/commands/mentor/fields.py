@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
-from mentorfolio.domain.text import email_address, one_line, web_address
+from mentorfolio.domain.text import one_line, web_address
 from mentorfolio.domain.vocabulary import (
+    BEGAN,
     DIRECTIONS,
     FORMS,
-    LINES,
+    RELATIONS,
     SOURCES,
     STAGES,
     competency,
@@ -26,6 +27,7 @@ from mentorfolio.fields.field import (
     Whole,
     Word,
 )
+from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
 
 PersonName = Annotated[
     str, Operand("NAME", "Their name, as you would greet them.", "Say the name, too.", '"Julie Sample"')
@@ -63,18 +65,14 @@ class PersonFields(Said, frozen=True, kw_only=True):
 
     first_name: Annotated[str | None, Line("What you call them, where the name does not tell.")] = None
     greeting: Annotated[str | None, Line('How your letters begin: "Dear Dr. Sample".', read=_greeting)] = None
-    email: Annotated[
-        str | None,
-        Line(
-            "E-mail address.",
-            metavar="ADDRESS",
-            read=email_address,
-            ask="Their e-mail address?",
-            why="Letters are addressed with it. Nothing is sent by itself.",
-        ),
+    email: Annotated[str | None, EMAIL] = None
+    role: Annotated[
+        str | None, Line("What they do.", ask="What do they do?", why="It tells people of one name apart.")
     ] = None
-    role: Annotated[str | None, Line("What they do.")] = None
-    organisation: Annotated[str | None, Line("Where they do it.")] = None
+    organisation: Annotated[
+        str | None,
+        Line("Where they do it.", ask="Where do they work?", why="Whom you know there can introduce you."),
+    ] = None
     link: Annotated[
         tuple[str, ...],
         Line("A web address, like a LinkedIn profile.", metavar="URL", many=True, read=web_address),
@@ -101,24 +99,50 @@ class PersonFields(Said, frozen=True, kw_only=True):
             why="The review shows who covers which need; somebody tied to none is easily forgotten.",
         ),
     ] = {}
-    skill: Annotated[tuple[str, ...], Line("Something they can do.", many=True)] = ()
-    tag: Annotated[tuple[str, ...], Line("A word of your own.", many=True)] = ()
+    skill: Annotated[
+        tuple[str, ...],
+        Line(
+            "Something they can do.",
+            many=True,
+            ask="What can they do well? Several with ; between.",
+            why="A need that names one of these finds them.",
+        ),
+    ] = ()
+    tag: Annotated[
+        tuple[str, ...],
+        Line(
+            "A word of your own.",
+            many=True,
+            ask="Words of your own to find them by? Several with ; between.",
+            why="mentor list --tag WORD shows all of one.",
+        ),
+    ] = ()
     source: Annotated[
-        str | None, Word("Where you found them.", words=SOURCES, what="a source", clears=True)
-    ] = None
-    introduced_by: Annotated[str | None, Line("Who introduced you.", what="introducer")] = None
-    line: Annotated[
         str | None,
         Word(
-            "Where they work, seen from you.",
-            words=LINES,
-            what="a line",
+            "Where you found them.",
+            words=SOURCES,
+            what="a source",
             clears=True,
-            ask="Where does {name} work, seen from you?",
-            why="Somebody in your direct line is asked only after your manager knows.",
-            like="--line direct-line|same-organisation|outside|manager",
+            ask="Where did you find {name}?",
+            why="Mentors from several places see several things.",
         ),
     ] = None
+    introduced_by: Annotated[
+        str | None,
+        Line(
+            "Who introduced you.",
+            what="introducer",
+            ask="Did somebody introduce you? Who?",
+            why="The letter names them first.",
+        ),
+    ] = None
+    acquaintance: Annotated[str | None, KNOWN_BEFORE] = None
+    respect: Annotated[str | None, RESPECTED] = None
+    began: Annotated[str | None, Word("Who began it.", words=BEGAN, what="who began it", clears=True)] = None
+    experience: Annotated[str | None, EXPERIENCE] = None
+    interest: Annotated[str | None, INTEREST] = None
+    line: Annotated[str | None, LINE] = None
     positive: Annotated[
         tuple[str, ...],
         Line(
@@ -147,6 +171,9 @@ class PersonFields(Said, frozen=True, kw_only=True):
     form: Annotated[
         str | None, Word("Inside a programme or your own arrangement.", words=FORMS, what="a form")
     ] = None
+    relation: Annotated[
+        str | None, Word("Coaching and managing are not counted.", words=RELATIONS, what="a relation")
+    ] = None
     direction: Annotated[str | None, Word("Who learns from whom.", words=DIRECTIONS, what="a direction")] = (
         None
     )
@@ -165,7 +192,12 @@ class PersonFields(Said, frozen=True, kw_only=True):
         tuple[str, ...],
         Field("Another person here whom they know.", metavar="MENTOR", complete="mentor", many=True),
     ] = ()
-    notes: Annotated[str | None, Text("For your eyes only.")] = None
+    notes: Annotated[
+        str | None,
+        Text(
+            "For your eyes only.", ask="Notes, for your eyes only?", why="No letter and no report shows them."
+        ),
+    ] = None
     anyway: Annotated[bool, Switch("Even if somebody here has that name or address.")] = False
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentorfolio.commands.mentor.asked import questions_for_changes
+from mentorfolio.commands.mentor.asked import changes, questions_for_changes
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import confirmed, mentor_named, need_named, profile_of, same_person
@@ -53,6 +53,7 @@ _LISTS: Mapping[str, str] = {
 # What is kept as it was said.
 _SINGLE = (
     *("name", "first_name", "greeting", "email", "role", "organisation", "source", "introduced_by"),
+    *("acquaintance", "respect", "began", "experience", "interest", "relation"),
     *("line", "form", "direction", "cadence", "hello", "rank", "notes"),
 )
 
@@ -102,7 +103,7 @@ def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
     """Change what you keep about somebody.
 
     Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
-    With no option, at a terminal, asks what is not said yet.
+    With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
     """
     if desk.asker and said.nothing:
         return _edit_as_asked(desk, desk.asker, mentor)
@@ -208,10 +209,11 @@ def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
     except WentBack:
         form.answers.clear()
     except Interrupted:
-        if any(form.answers.values()):
-            edit(desk, mentor.id, PersonChange(**form.answers))
+        said = changes(mentor, form.answers)
+        if not said.nothing:
+            edit(desk, mentor.id, said)
         raise
-    said = PersonChange(**form.answers)
+    said = changes(mentor, form.answers)
     if said.nothing:
         return Done(record=saved(portfolio, mentor), sentence="Nothing was changed.", undoable=False)
     return edit(desk, mentor.id, said)

@@ -11,11 +11,15 @@ from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
 from mentorfolio.domain.vocabulary import (
+    ACQUAINTANCE,
+    BEGAN,
     DIRECTION_WORD,
     FOUND,
     KNOWING,
     KNOWING_WORD,
     OUTREACH_KINDS,
+    RELATIONS,
+    RESPECT,
     WORKS,
 )
 from mentorfolio.render.page import GAP, Line, Look, Page, Span, command, itemised, labelled, line, paired
@@ -50,6 +54,7 @@ def _who(result: MentorShown) -> Iterator[Line]:
 def _standing(result: MentorShown) -> Iterator[Line]:
     m = result.mentor
     direction = f" ({DIRECTION_WORD[m.direction]})" if m.direction in DIRECTION_WORD else ""
+    yield from _labelled("relation", RELATIONS[m.relation] if m.relation != "mentoring" else "")
     yield from _labelled("stage", f"{stage_word(m)}{direction} since {said(m.stage_since)}")
     if result.term and result.used:
         yield from _labelled("term", f"{_named(result.term, result.today)}\n{term_sentence(result.used)}")
@@ -129,6 +134,11 @@ def _about(m: Mentor) -> Iterator[Line]:
     yield from _labelled("works", WORKS[m.line] if m.line else "")
     yield from _labelled("manager told", said(m.manager_informed) if m.manager_informed else "")
     yield from _labelled("found", FOUND[m.source] if m.source else "")
+    yield from _labelled("known before", ACQUAINTANCE[m.acquaintance] if m.acquaintance else "")
+    yield from _labelled("respect", RESPECT[m.respect] if m.respect else "")
+    yield from _labelled("begun", BEGAN[m.began] if m.began else "")
+    yield from _labelled("experience", m.experience)
+    yield from _labelled("interest", m.interest)
     yield from _labelled("introduced by", m.introduced_by)
     yield from _labelled("e-mail", m.email)
     yield from _labelled("links", "\n".join(m.links))

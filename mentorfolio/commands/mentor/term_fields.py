@@ -48,19 +48,17 @@ class TermSaid(Said, frozen=True, kw_only=True):
         Day(
             "Its last day.",
             lean="forward",
-            ask="Until which day?",
-            why="A formal term has an end: commonly after 6 or 12 months.",
+            ask="Until which day? (Enter: not known yet)",
+            why="A formal term has an end: commonly after 6 or 12 months. It can be added later.",
             like="--until DATE",
-            needed=True,
         ),
     ] = None
     minutes: Annotated[
         int | None,
         Whole(
             "How long a meeting is.",
-            ask="How many minutes is a meeting?",
+            ask="How many minutes is a meeting? (Enter: not known yet)",
             why="With it you see what is used of the time agreed on.",
-            needed=True,
         ),
     ] = None
     cadence: Annotated[

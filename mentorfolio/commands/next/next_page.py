@@ -9,6 +9,7 @@ import msgspec
 from mentorfolio.commands.next.next import Today, Upcoming
 from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.due.kinds import is_quiet
 from mentorfolio.domain.due.rows import Due
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.people import late
@@ -71,6 +72,8 @@ def _together(result: Upcoming, look: Look) -> tuple[Due, ...]:
     gone = {row.id for found in talks.values() for row in found[:-1]}
     gone |= {f"meeting:{meeting}" for meeting in unprepared}
     gone |= {f"contact:{mentor}" for mentor in result.meets}
+    if not result.all:
+        gone |= {row.id for row in result.rows if is_quiet(row, look.today)}
     return tuple(_said_once(row, talks) for row in result.rows if row.id not in gone)
 
 

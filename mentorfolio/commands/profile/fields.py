@@ -19,13 +19,48 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
             like='mentorfolio init --name "…"',
         ),
     ] = None
-    email: Annotated[str | None, Line("Your e-mail address.", metavar="ADDRESS", read=email_address)] = None
-    role: Annotated[str | None, Line("What you do.")] = None
-    organisation: Annotated[str | None, Line("Where you do it.")] = None
-    stage_of_career: Annotated[
-        str | None, Line("Where you are in your career: starting, changing, leading …")
+    email: Annotated[
+        str | None,
+        Line(
+            "Your e-mail address.",
+            metavar="ADDRESS",
+            read=email_address,
+            ask="Your e-mail address?",
+            why="Letters that are sent from here come from it.",
+        ),
     ] = None
-    manager: Annotated[str | None, Line("Your manager's name.")] = None
+    role: Annotated[
+        str | None,
+        Line(
+            "What you do.",
+            ask="What do you do?",
+            why="A first letter says it in one line: a stranger wants to know who writes.",
+        ),
+    ] = None
+    organisation: Annotated[
+        str | None,
+        Line(
+            "Where you do it.",
+            ask="Where do you work?",
+            why="It stands in a first letter, beside what you do.",
+        ),
+    ] = None
+    stage_of_career: Annotated[
+        str | None,
+        Line(
+            "Where you are in your career: starting, changing, leading …",
+            ask="Where are you in your career: starting, changing, leading …?",
+            why="What one needs shifts with it. The earlier ones are kept with their days.",
+        ),
+    ] = None
+    manager: Annotated[
+        str | None,
+        Line(
+            "Your manager's name.",
+            ask="Who is your manager?",
+            why="Your manager is spoken to, not written to, and should hear first of a mentor in your line.",
+        ),
+    ] = None
     purpose: Annotated[
         str | None,
         Text(
@@ -67,5 +102,19 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
             like='mentorfolio init --effective-mentee "…"',
         ),
     ] = None
-    signature: Annotated[str | None, Text("How your letters end, if not with your name.")] = None
-    availability: Annotated[str | None, Line("When you could meet, for your letters.")] = None
+    signature: Annotated[
+        str | None,
+        Text(
+            "How your letters end, if not with your name.",
+            ask="How do your letters end, if not with your name?",
+            why="A telephone number below your name, for example.",
+        ),
+    ] = None
+    availability: Annotated[
+        str | None,
+        Line(
+            "When you could meet, for your letters.",
+            ask="When could you usually meet?",
+            why="A first letter offers it: weekdays after four, for example.",
+        ),
+    ] = None

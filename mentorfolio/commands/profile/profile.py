@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.need.questions import ask_for_need
 from mentorfolio.commands.profile.fields import OwnerSaid
@@ -12,7 +13,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile, profile_of
 from mentorfolio.desk.results import Done, Result, Step, plain
 from mentorfolio.domain.lifecycle import open_purpose
-from mentorfolio.domain.records import Mentor, Need, Profile, changed
+from mentorfolio.domain.records import CareerStage, Need, Profile, changed
 from mentorfolio.domain.vocabulary import PURPOSE
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, asking
@@ -45,31 +46,39 @@ class ProfileShown(Result, frozen=True, kw_only=True):
 
 def save(desk: Desk, said: OwnerSaid) -> Profile:
     """Set what was said; the rest stays. Nothing is saved where all of it is known."""
-    fields = {name: value or "" for name, value in said.said().items()}
+    fields: dict[str, Any] = {name: value or "" for name, value in said.said().items()}
     known = profile_of(desk.store.reading())
     if known is not None and all(getattr(known, key) == value for key, value in fields.items()):
         return known
     with desk.store.changing() as portfolio:
         profile = profile_of(portfolio) or new_profile(desk.today)
-        told = ", ".join(key.replace("_", " ") for key in fields)
+        if fields.get("stage_of_career", profile.stage_of_career) != profile.stage_of_career:
+            fields["career"] = _career(profile, fields["stage_of_career"], desk.today)
+        told = ", ".join(key.replace("_", " ") for key in fields if key != "career")
         portfolio.describe(f"said about yourself: {told}" if told else "began the portfolio")
         return portfolio[Profile].put(changed(profile, desk.today, **fields))
 
 
-# Not everybody begins by looking for somebody.
-_OTHER_DOORS = (
-    Step("Were you given a mentor?", "mentorfolio mentor add --stage active --on today --form formal"),
-    Step("Have you mentors already?", "mentorfolio mentor add --stage active --on today"),
-)
+def _career(profile: Profile, stage: str, today: date) -> tuple[CareerStage, ...]:
+    """The stages of career with the new one at the end (P3)."""
+    before = profile.career
+    if not before and profile.stage_of_career:
+        before = (CareerStage(on=profile.created, stage=profile.stage_of_career),)
+    return (*before, CareerStage(on=today, stage=stage))
 
 
-def begin(desk: Desk, said: OwnerSaid) -> Done:
-    """Begin a portfolio: set what was said; at a terminal, ask the five things that are not said yet."""
+def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False) -> Done:
+    """Begin a portfolio: set what was said; at a terminal, ask the five things that are not said yet.
+
+    Raises:
+        WentBack: ``leaves`` (the name was asked before), and the person goes back behind the first question.
+    """
     before = desk.store.reading()
     was = profile_of(before)
     if desk.asker and said.nothing:
-        questions = questions_open(desk, ("name", *PURPOSES))
-        Form(desk.asker).fill([*questions, partial(_offer_first_need, desk, desk.asker)])
+        questions = questions_open(desk, PURPOSES if leaves else ("name", *PURPOSES))
+        offer = partial(_offer_first_need, desk, desk.asker)
+        Form(desk.asker).fill([*questions, offer], leaves=leaves)
     profile = save(desk, said)
     unchanged = was == profile and len(before[Need].by_id()) == len(desk.store.reading()[Need].by_id())
     missing = open_purpose(profile)
@@ -77,8 +86,6 @@ def begin(desk: Desk, said: OwnerSaid) -> Done:
     if unchanged and not missing:
         details.append('All of it is answered. To change something: mentorfolio init --purpose "…"')
     steps = [Step("Whom could you learn from?", "mentorfolio identify")]
-    if desk.asker and not before[Mentor].by_id():
-        steps = [*_OTHER_DOORS, *steps]
     if missing:
         steps.insert(0, Step("Answer what is still open", "mentorfolio init"))
     name = f", {profile.name}" if profile.name else ""

@@ -11,6 +11,7 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.rows import Row as Listed
 from mentorfolio.desk.rows import remember
 from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -19,7 +20,6 @@ from mentorfolio.domain.records import (
     Meeting,
     Mentor,
     Outreach,
-    Record,
     Reflection,
 )
 from mentorfolio.domain.timeline import AHEAD, Row, Told

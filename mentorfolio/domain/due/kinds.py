@@ -6,57 +6,146 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 from typing import NamedTuple
 
+import msgspec
+
 from mentorfolio.domain.due import letters, meetings, people
 from mentorfolio.domain.due.rows import Due, Facts, Source
 from mentorfolio.domain.rules import Rules
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import command_line, fold
 
-PROMISED, LETTER, LOOK = range(3)
+PROMISED, PRESSING, LETTER, LOOK, OLD = range(5)
+
+
+class LettingGo(NamedTuple):
+    """When a row has grown old, the question whether to let go, and the command that does.
+
+    ``after`` counts days from the day it was due; ``words`` of the command may hold ``{id}`` of the
+    record and ``{mentor}``.
+    """
+
+    after: int
+    question: str
+    words: tuple[str, ...]
 
 
 class Kind(NamedTuple):
     """A kind of thing to do: who finds its rows, what a person reads, what a calendar says on its day.
 
-    ``urgency`` goes before days late: what somebody counts on, then letters, then a look at how it goes.
+    ``urgency`` goes before days late: what somebody counts on, a pressing need, then letters, then a
+    look at how it goes. ``let_go`` is for what nobody came back to; without it a row ends by itself.
     """
 
     rows: Source
     told: str
     summary: str = ""
     urgency: int = LETTER
+    let_go: LettingGo | None = None
 
+
+_QUIET = 28  # days for which the question is asked; after that only who wants every row reads it
+_NOTHING_CAME = ("mentor", "stage", "{mentor}", "declined")
 
 # The register: what stands here is shown by ``next``, can be snoozed, and with a summary is in the calendar.
 KINDS: Mapping[str, Kind] = {
     "meeting": Kind(
-        meetings.meetings, "a meeting today or tomorrow, or one that nobody said took place", "", PROMISED
+        meetings.meetings,
+        "a meeting today or tomorrow, or one that nobody said took place",
+        urgency=PROMISED,
+        let_go=LettingGo(28, "Take it off?", ("meeting", "cancel", "{id}")),
     ),
-    "contact": Kind(people.contacts, "to get in touch, by the rhythm you chose", "Get in touch with {name}"),
+    "contact": Kind(
+        people.contacts,
+        "to get in touch, by the rhythm you chose",
+        "Get in touch with {name}",
+        let_go=LettingGo(365, "Let it rest?", ("mentor", "stage", "{mentor}", "paused")),
+    ),
     "next-choice": Kind(letters.next_choices, "a first letter without an answer: whom to ask next"),
     "follow-up": Kind(
         letters.follow_ups, "one friendly reminder of a letter", "Remind {name} of your letter"
     ),
-    "no-answer": Kind(letters.no_answers, "a letter that no answer will come to any more"),
+    "no-answer": Kind(
+        letters.no_answers,
+        "a letter that no answer will come to any more",
+        let_go=LettingGo(28, "", ("outreach", "unanswered", "{id}")),
+    ),
+    "answer": Kind(
+        letters.answers,
+        "an answer that was neither yes nor no, and nothing after it",
+        urgency=PROMISED,
+        let_go=LettingGo(60, "Let it go?", ("outreach", "unanswered", "{id}")),
+    ),
+    "agree": Kind(
+        letters.talks_to_agree,
+        "a yes to a talk that has no day yet",
+        urgency=PROMISED,
+        let_go=LettingGo(60, "Has it come to nothing?", _NOTHING_CAME),
+    ),
     "later": Kind(
         people.laters,
         "to be in touch again on the day that was said",
         "Be in touch with {name} again",
         PROMISED,
+        LettingGo(60, "Let it go?", ("snooze", "{mentor}", "1y", "--kind", "later")),
     ),
-    "draft": Kind(letters.drafts, "a letter written and not sent"),
-    "request": Kind(letters.requests, "a first conversation is a week ago: ask for mentoring", "", PROMISED),
-    "agenda": Kind(meetings.agendas, "a planned meeting without an agenda", "", PROMISED),
-    "reflect": Kind(meetings.reflections, "a meeting that you have not thought back to", "", LOOK),
-    "action": Kind(meetings.actions, "something you promised", "", PROMISED),
-    "need-overdue": Kind(people.needs_overdue, "a need that should have been met by now"),
+    "draft": Kind(
+        letters.drafts,
+        "a letter written and not sent",
+        let_go=LettingGo(28, "Let it go?", ("outreach", "discard", "{id}", "--yes")),
+    ),
+    "request": Kind(
+        letters.requests,
+        "a first conversation is a week ago: ask for mentoring",
+        urgency=PROMISED,
+        let_go=LettingGo(60, "Leave it at the talk?", _NOTHING_CAME),
+    ),
+    "agenda": Kind(meetings.agendas, "a planned meeting without an agenda", urgency=PROMISED),
+    "reflect": Kind(
+        meetings.reflections,
+        "a meeting that you have not thought back to",
+        urgency=LOOK,
+        let_go=LettingGo(60, "", ()),
+    ),
+    "action": Kind(
+        meetings.actions,
+        "something you promised",
+        urgency=PROMISED,
+        let_go=LettingGo(60, "Is it off?", ("action", "remove", "{id}", "--yes")),
+    ),
+    "need-alone": Kind(
+        people.needs_alone, "a pressing need with a day near and nobody for it", urgency=PRESSING
+    ),
+    "need-overdue": Kind(
+        people.needs_overdue,
+        "a need that should have been met by now",
+        let_go=LettingGo(90, "Drop it?", ("need", "drop", "{id}")),
+    ),
     "check-in": Kind(
-        people.check_ins, "a look at the relationship itself", "Look at how it goes with {name}", LOOK
+        people.check_ins,
+        "a look at the relationship itself",
+        "Look at how it goes with {name}",
+        LOOK,
+        LettingGo(270, "Not for now?", ("snooze", "{mentor}", "6m", "--kind", "check-in")),
     ),
     "term-ends": Kind(
-        people.term_ends, "a formal term on its way to the end", "The term with {name} ends", LOOK
+        people.term_ends,
+        "a formal term on its way to the end",
+        "The term with {name} ends",
+        LOOK,
+        LettingGo(60, "Go on without the programme?", ("mentor", "informalise", "{mentor}")),
     ),
-    "hello": Kind(people.hellos, "a greeting to somebody whose mentoring ended", "Say hello to {name}", LOOK),
-    "place": Kind(people.places, "a place to look for mentors again, on the day you said", "", LOOK),
+    "hello": Kind(
+        people.hellos,
+        "a greeting to somebody whose mentoring ended",
+        "Say hello to {name}",
+        LOOK,
+        LettingGo(60, "No more greetings?", ("mentor", "edit", "{mentor}", "--hello", "none")),
+    ),
+    "place": Kind(
+        people.places,
+        "a place to look for mentors again, on the day you said",
+        urgency=LOOK,
+        let_go=LettingGo(60, "Take it off the list?", ("place", "remove", "{id}", "--yes")),
+    ),
     "purpose": Kind(people.purpose, "the four questions before looking for anyone"),
 }
 # What one is glad to see coming, though it is not due yet, or at all: it is
@@ -78,8 +167,8 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     """Everything that is shown on a day.
 
     Order: meetings of today and tomorrow, then what somebody counts on, then letters, then looks at
-    relationships, then what is not due yet; among these by days late, by the need's priority, by
-    name. One person's rows stand together.
+    relationships, then what is not due yet, then what has grown old; among these by days late, by
+    the need's priority, by name. One person's rows stand together.
     """
     found = [one for kind in KINDS.values() for one in kind.rows(facts, today, rules)]
     shown = [one.row for one in found if one.shown <= today]
@@ -88,9 +177,32 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     ahead += [one.row for source in ALSO for one in source(facts, today, rules)]
     last = today + timedelta(days=rules.within)
     return WhatIsDue(
-        rows=_ordered(awake, facts, today),
+        rows=_ordered([_asked_to_let_go(row, today) for row in awake], facts, today),
         snoozed=len(shown) - len(awake),
         coming=_by_day(r for r in ahead if r.due and r.due <= last and not _sleeps(r, facts, today)),
+    )
+
+
+def is_old(row: Due, today: date) -> bool:
+    """Whether nobody came back to it for so long that it is asked about once, and last of all."""
+    let_go = KINDS[row.kind].let_go
+    return let_go is not None and row.due is not None and (today - row.due).days >= let_go.after
+
+
+def is_quiet(row: Due, today: date) -> bool:
+    """Whether the question was asked for weeks: only who wants to see every row reads it."""
+    let_go = KINDS[row.kind].let_go
+    return let_go is not None and row.due is not None and (today - row.due).days >= let_go.after + _QUIET
+
+
+def _asked_to_let_go(row: Due, today: date) -> Due:
+    let_go = KINDS[row.kind].let_go
+    if let_go is None or not let_go.words or not is_old(row, today):
+        return row
+    of = {"id": row.id.partition(":")[2], "mentor": row.mentor or ""}
+    text = f"{row.text.rstrip('.?')}. {let_go.question}" if let_go.question else row.text
+    return msgspec.structs.replace(
+        row, text=text, command=command_line(*(w.format(**of) for w in let_go.words))
     )
 
 
@@ -124,8 +236,8 @@ def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
         mentor = facts.mentors.get(row.mentor or "")
         name = fold(mentor.name) if mentor else ""
         priority = need.priority if need else 0
-        urgency = KINDS[row.kind].urgency
-        is_early = (row.days_late or 0) < 0 and urgency != PROMISED
+        urgency = OLD if is_old(row, today) else KINDS[row.kind].urgency
+        is_early = (row.days_late or 0) < 0 and urgency > PRESSING
         return (
             not _is_near(row, today),
             is_early,
@@ -138,5 +250,6 @@ def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
 
     together: dict[str, list[Due]] = {}
     for row in sorted(rows, key=pressing):
-        together.setdefault(row.mentor or row.id, []).append(row)
+        group = row.id if is_old(row, today) else row.mentor or row.id
+        together.setdefault(group, []).append(row)
     return tuple(row for group in together.values() for row in group)

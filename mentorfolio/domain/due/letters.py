@@ -95,6 +95,38 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             )
 
 
+def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Those who answered without a yes or a no, and nothing followed: nobody vanishes with a reply."""
+    for letter in facts.letters:
+        mentor = facts.mentors.get(letter.mentor)
+        if letter.state != "replied" or letter.answered is None or letter.kind not in WAITING or not mentor:
+            continue
+        if mentor.stage == WAITING[letter.kind] and not mentor.again_on:
+            yield thing_to_do(
+                "answer",
+                letter.id,
+                letter.answered,
+                today,
+                f"{mentor.name} answered on {said_near(letter.answered, today)}: yes, no or later?",
+                command_line("outreach", "show", letter.id),
+                mentor=mentor.id,
+                need=letter.need,
+            )
+
+
+def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Those who said yes to a talk that has no day yet (O2)."""
+    for mentor in facts.mentors.values():
+        if mentor.stage != "conversation" or mentor.again_on:
+            continue
+        began = _approached(mentor)
+        if not any(mentor.id in m.mentors and m.on >= began and not m.cancelled for m in facts.meetings):
+            since = said_near(mentor.stage_since, today)
+            text = f"{mentor.name} said yes to a talk on {since}: agree on a day"
+            line = command_line("mentor", "show", mentor.id)
+            yield thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id)
+
+
 def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Letters that were written and not sent."""
     for letter in facts.letters:

@@ -14,6 +14,8 @@ from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.terms import evaluated_at, halfway, running
 from mentorfolio.domain.text import command_line
 
+PRESSING = 3  # the highest priority
+
 
 def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Active mentors by their rhythm; a role model expects no contact (P9)."""
@@ -124,6 +126,19 @@ def needs_overdue(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             line = command_line("need", "show", need.id)
             shown = need.by + timedelta(days=1)
             yield thing_to_do("need-overdue", need.id, need.by, today, text, line, shown=shown, need=need.id)
+
+
+def needs_alone(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """The needs of the highest priority that have a day near, and nobody who helps or was asked."""
+    helped = {n for m in facts.mentors.values() if m.stage not in (*OVER, "candidate") for n in m.supports}
+    for need in facts.needs.values():
+        if need.status == "open" and need.by and need.priority == PRESSING and need.id not in helped:
+            if need.by < today:
+                continue
+            text = f"{need.title}, by {said_near(need.by, today)}: nobody helps you with it yet"
+            line = command_line("identify", "--need", need.id)
+            shown = need.by - timedelta(days=rules.need_ahead)
+            yield thing_to_do("need-alone", need.id, need.by, today, text, line, shown=shown, need=need.id)
 
 
 def purpose(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:

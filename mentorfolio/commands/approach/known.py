@@ -1,0 +1,101 @@
+"""What a letter should know of somebody and nobody has said yet: asked once, and kept (I4, O2, R4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import profile_of
+from mentorfolio.domain.records import Meeting, Mentor, changed
+from mentorfolio.domain.sameness import same_organisation
+from mentorfolio.domain.standing import is_unsaid, met_with
+from mentorfolio.errors import RuleRefusal
+from mentorfolio.fields.form import Form, asking
+from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE
+from mentorfolio.fields.question import Asker, Question
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+_ADDRESS = msgspec.structs.replace(
+    EMAIL,
+    ask="An e-mail address for {name}? (Enter: a message by another way)",
+    why="A message may be shorter, and goes by whatever way you have: a messenger, a form, by hand.",
+)
+_ASKED = {
+    "line": LINE,
+    "acquaintance": KNOWN_BEFORE,
+    "experience": EXPERIENCE,
+    "interest": INTEREST,
+}
+_AT_EASE = Question(
+    key="at_ease",
+    text="Were you at ease with {name}, and taken seriously? (y/n)",
+    why="Early rapport decides whether the two of you will want to work together: look before you ask.",
+    option="mentorfolio reflect NAME --prompt from-talk-to-asking",
+    kind="yes-no",
+)
+
+
+def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Mentor:
+    """Ask what this kind of letter depends on and is not said yet; gives the person as they are then.
+
+    Raises:
+        RuleRefusal: before a request, the person would rather talk once more (``rapport``).
+    """
+    portfolio = desk.store.reading()
+    if kind == "first":
+        missing = _before_a_first_letter(portfolio, mentor)
+    elif kind == "request":
+        missing = [key for key in ("experience", "interest") if not getattr(mentor, key)]
+    else:
+        return mentor
+    form = Form(asker)
+    form.fill([asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing])
+    if form.answers:
+        _keep(desk, mentor, **form.answers)
+    if kind == "request" and missing:
+        _look_at_rapport(asker, mentor)
+    return desk.store.reading()[Mentor][mentor.id]
+
+
+def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
+    """The channel of a first letter where no address is kept: theirs is asked for; None by e-mail."""
+    if mentor.stage != "candidate" or mentor.email:
+        return None
+    if any("linkedin." in link.casefold() for link in mentor.links):
+        return "linkedin"
+    step = asking(_ADDRESS, "email", desk.today, name=mentor.called)
+    address = Form(asker).fill([step]).get("email")
+    if not address:
+        return "other"
+    _keep(desk, mentor, email=address)
+    return None
+
+
+def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
+    with desk.store.changing() as portfolio:
+        portfolio.describe(f"noted about {mentor.name}: {', '.join(fields)}")
+        portfolio[Mentor].put(changed(portfolio[Mentor][mentor.id], desk.today, **fields))
+
+
+def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str]:
+    profile = profile_of(portfolio)
+    ours = profile.organisation if profile else ""
+    elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
+    missing = [] if mentor.line or elsewhere else ["line"]
+    met = mentor.id in met_with(portfolio[Meeting])
+    return [*missing, *(["acquaintance"] if is_unsaid(mentor, profile, met=met) else [])]
+
+
+def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
+    question = _AT_EASE._replace(text=_AT_EASE.text.format(name=mentor.called))
+    if asker.ask(question, "yes") == "no":
+        raise RuleRefusal(
+            f"Then talk with {mentor.called} once more before you ask.",
+            hint=f"Think it over: mentorfolio reflect {mentor.id} --prompt from-talk-to-asking",
+            code="rapport",
+        )

@@ -1,0 +1,137 @@
+"""The two other ways to begin: somebody was given a mentor, or has mentors already (F2, F4)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import Any
+
+from mentorfolio.commands.mentor import people
+from mentorfolio.commands.mentor.asked import competencies_meant
+from mentorfolio.commands.mentor.fields import PersonFields
+from mentorfolio.commands.mentor.term_fields import TermSaid
+from mentorfolio.commands.mentor.terms import formalise
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import new_profile, profile_of
+from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.text import fold, name_line
+from mentorfolio.errors import Interrupted
+from mentorfolio.fields.field import Day, fields_of
+from mentorfolio.fields.form import Asked, Form, answered, asking, chosen
+from mentorfolio.fields.people import EMAIL
+from mentorfolio.fields.question import Asker, Question
+
+_DOORS = {
+    "look": "I look for mentors",
+    "given": "I have been given a mentor, by a programme",
+    "have": "I have mentors already",
+}
+DOOR = Asked(
+    Question(
+        key="door",
+        text="How do you begin?",
+        why="Each way asks other things; all three lead to the same portfolio. Enter: the first.",
+        option="mentorfolio mentor add NAME --stage active --on today",
+        kind="choice",
+        choices=_DOORS,
+    ),
+    partial(chosen, _DOORS),
+    "1",
+)
+_WHO_IS_IT = Question(
+    key="name",
+    text="Who is your mentor? The name, as you would greet them.",
+    why="Whatever else you know can be added later: mentorfolio mentor edit NAME",
+    option="mentorfolio mentor add NAME --stage active --on today",
+    optional=False,
+)
+_WHO = Question(
+    key="who",
+    text="Who helps you already? One name; Enter when that is all.",
+    why="A former boss, a colleague, a friend: whoever you learn from, whether anybody calls it mentoring.",
+    option="mentorfolio mentor add NAME --stage active --on today",
+)
+_LAST = Day(
+    "When you last talked.",
+    ask="When did you last talk? A day, like: mon, 3 weeks ago, 2026-03 (Enter: not known)",
+    why="From it the portfolio knows whom you are losing sight of.",
+    like="--last-contact DAY",
+)
+
+
+def given_one(desk: Desk, asker: Asker) -> Done:
+    """Somebody whom a programme gave one as a mentor: who, in which programme, until when."""
+    found = Form(asker).fill(
+        [Asked(_WHO_IS_IT, partial(name_line, what="name")), asking(EMAIL, "email", desk.today)],
+        leaves=True,
+    )
+    name = found["name"]
+    said = PersonFields(stage="active", on=desk.today, email=found.get("email"))
+    mentor = str(people.add(desk, name, said).record["id"])
+    try:
+        formalise(desk, mentor, TermSaid(begins=None))
+    except Interrupted as left:
+        left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {mentor}"
+        raise
+    return Done(
+        record=_me(desk),
+        sentence=f"{name} is in your portfolio, as the mentor you were given.",
+        steps=(
+            Step("Say hello before you first meet", f"mentorfolio approach {mentor}"),
+            Step("Plan the first meeting", f"mentorfolio meeting plan {mentor}"),
+            Step("What would you like to get out of it?", "mentorfolio need add"),
+        ),
+    )
+
+
+def have_some(desk: Desk, asker: Asker) -> Done:
+    """A quick round through those who help already: who, what for, when last."""
+    names: list[str] = []
+    Form(asker).fill([partial(_round, desk, asker, names)], leaves=True)
+    count = f"{len(names)} {'person' if len(names) == 1 else 'people'}"
+    return Done(
+        record=_me(desk),
+        sentence=f"Your portfolio begins with {count}." if names else "Nobody was added.",
+        undoable=bool(names),
+        steps=(
+            Step("See what is covered and what is missing", "mentorfolio review"),
+            Step("Name what you want to learn", "mentorfolio need add"),
+        ),
+    )
+
+
+def _round(desk: Desk, asker: Asker, names: list[str]) -> None:
+    while name := answered(asker, _WHO, partial(name_line, what="name")):
+        if any(fold(m.name) == fold(name) for m in desk.store.reading()[Mentor]):
+            asker.say(f"{name} is in your portfolio already.")
+            continue
+        names.append(_one_of_them(desk, asker, name))
+
+
+def _one_of_them(desk: Desk, asker: Asker, name: str) -> str:
+    fields = fields_of(PersonFields)
+    knowing = fields["knowing"]
+    form = Form(asker)
+    try:
+        form.fill(
+            [
+                Asked(
+                    knowing.question("knowing", name=name),
+                    partial(competencies_meant, knowing, today=desk.today),
+                ),
+                asking(_LAST, "last_contact", desk.today),
+            ]
+        )
+    except Interrupted:
+        _add(desk, name, form.answers)
+        raise
+    return _add(desk, name, form.answers)
+
+
+def _add(desk: Desk, name: str, answers: dict[str, Any]) -> str:
+    people.add(desk, name, PersonFields(stage="active", on=desk.today, **answers))
+    return name
+
+
+def _me(desk: Desk) -> dict[str, object]:
+    return plain(profile_of(desk.store.reading()) or new_profile(desk.today))

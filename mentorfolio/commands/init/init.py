@@ -1,0 +1,44 @@
+"""``init``: the owner, and one of three doors: looking for mentors, given one, or having some (I1, F2)."""
+
+from __future__ import annotations
+
+from mentorfolio.commands.init.doors import DOOR, given_one, have_some
+from mentorfolio.commands.profile.fields import OwnerSaid
+from mentorfolio.commands.profile.profile import begin, questions_open
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import profile_of
+from mentorfolio.desk.results import Done
+from mentorfolio.domain.records import Mentor
+from mentorfolio.fields.form import Form
+from mentorfolio.fields.question import Asker
+
+
+def init(desk: Desk, said: OwnerSaid) -> Done:
+    """Begin your portfolio: your name, and why you look for mentors.
+
+    Sets what you say with options; with none, at a terminal, asks five things, or about the mentors
+    whom you have already. Nothing leaves this computer, and nothing here is required: what is not said
+    now is asked when it is needed.
+    """
+    portfolio = desk.store.reading()
+    is_new = profile_of(portfolio) is None and not portfolio[Mentor].by_id()
+    if desk.asker and said.nothing and is_new:
+        return _through_a_door(desk, desk.asker)
+    return begin(desk, said)
+
+
+def _through_a_door(desk: Desk, asker: Asker) -> Done:
+    form = Form(asker)
+    done: list[Done] = []
+
+    def behind() -> None:
+        door = form.answers["door"]
+        if door == "given":
+            done.append(given_one(desk, asker))
+        elif door == "have":
+            done.append(have_some(desk, asker))
+        else:
+            done.append(begin(desk, OwnerSaid(), leaves=True))
+
+    form.fill([*questions_open(desk, ["name"]), DOOR, behind])
+    return done[-1]

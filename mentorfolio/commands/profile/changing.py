@@ -1,0 +1,76 @@
+"""``profile edit``: what the owner said about themselves; a new stage of career asks for more (P3)."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from mentorfolio.commands.need.needs import drop
+from mentorfolio.commands.profile.fields import OwnerSaid
+from mentorfolio.commands.profile.profile import save
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import new_profile, profile_of
+from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.domain.records import Need
+from mentorfolio.domain.shortlist import by_urgency
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Form, answered, asking, numbers_meant
+from mentorfolio.fields.question import Asker, Question
+
+_NO_LONGER = Question(
+    key="gone",
+    text="A new stage changes what one needs. Which of these no longer fit? Their numbers; Enter for none.",
+    why="They are kept as dropped, with all that belongs to them: mentorfolio need reopen brings one back.",
+    option="mentorfolio need drop NEED",
+)
+
+
+def edit(desk: Desk, said: OwnerSaid) -> Done:
+    """Change what you said about yourself; an empty text clears.
+
+    With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
+    """
+    was = profile_of(desk.store.reading()) or new_profile(desk.today)
+    if said.nothing and desk.asker is None:
+        raise UsageProblem(
+            "Nothing to change was said.", hint="See what can be: mentorfolio profile edit --help"
+        )
+    if desk.asker and said.nothing:
+        _walk(desk, desk.asker)
+        said = OwnerSaid()
+    profile = save(desk, said)
+    is_new_stage = bool(profile.stage_of_career) and profile.stage_of_career != was.stage_of_career
+    if is_new_stage and desk.asker:
+        _ask_what_no_longer_fits(desk, desk.asker)
+    changed = profile != was
+    steps = (Step("What do you need now?", "mentorfolio need list"),) if is_new_stage else ()
+    return Done(
+        record=plain(profile),
+        sentence="Changed what you said about yourself." if changed else "Nothing was changed.",
+        undoable=changed,
+        steps=steps,
+    )
+
+
+def _walk(desk: Desk, asker: Asker) -> None:
+    profile = profile_of(desk.store.reading()) or new_profile(desk.today)
+
+    def keep(key: str, answer: str | None) -> None:
+        if answer is not None:
+            save(desk, OwnerSaid(**{key: answer}))
+
+    Form(asker).fill(
+        [
+            asking(field, key, desk.today, str(getattr(profile, key)), partial(keep, key))
+            for key, field in fields_of(OwnerSaid).items()
+        ]
+    )
+
+
+def _ask_what_no_longer_fits(desk: Desk, asker: Asker) -> None:
+    needs = sorted((n for n in desk.store.reading()[Need] if n.status == "open"), key=by_urgency)
+    if not needs:
+        return
+    asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
+    for number in answered(asker, _NO_LONGER, lambda text: numbers_meant(text, len(needs))) or ():
+        drop(desk, needs[number - 1].id)

@@ -1,0 +1,48 @@
+"""What is asked about a person in more than one place (I4, O2)."""
+
+from mentorfolio.domain.text import email_address
+from mentorfolio.domain.vocabulary import ACQUAINTANCE, LINES, RESPECT
+from mentorfolio.fields.field import Line, Word
+
+EMAIL = Line(
+    "E-mail address.",
+    metavar="ADDRESS",
+    read=email_address,
+    ask="Their e-mail address?",
+    why="Letters are addressed with it. Nothing is sent by itself.",
+)
+LINE = Word(
+    "Where they work, seen from you.",
+    words=LINES,
+    what="a line",
+    clears=True,
+    ask="Where does {name} work, seen from you?",
+    why="Somebody in your direct line is asked only after your manager knows.",
+    like="--line direct-line|same-organisation|outside|manager",
+)
+KNOWN_BEFORE = Word(
+    "How well you know each other before the first letter.",
+    words=ACQUAINTANCE,
+    what="an acquaintance",
+    clears=True,
+    ask="Do you and {name} know each other?",
+    why="A letter to somebody who knows you begins another way than one to a stranger.",
+)
+RESPECTED = Word(
+    "Whether you respect them, and would learn from them.",
+    words=RESPECT,
+    what="an answer",
+    clears=True,
+    ask="Do you respect {name}, and would you learn from them?",
+    why="A mentor is somebody you would like to be like in something. If not, look further.",
+)
+EXPERIENCE = Line(
+    "What they told of being a mentor or mentee.",
+    ask="Have they been a mentor, or had one? What did they tell you?",
+    why="Who has done it knows what you ask for; who has not needs to hear what it takes.",
+)
+INTEREST = Line(
+    "How far they are interested.",
+    ask="How interested did they seem?",
+    why="The request can then say what would suit them.",
+)
