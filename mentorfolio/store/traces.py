@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mentorfolio.domain.whole_words import as_whole_word
+from mentorfolio.store.uncovered import Uncovered
 
 REMOVED = "[removed]"
 _ADDRESS = r"\S+@\S+"
@@ -31,8 +32,7 @@ class Words:
         gone = "|".join(as_whole_word(word, any_case=word in free) for word in longest_first) or r"(?!)"
         self._whole = re.compile(gone)
         held = {name for name in others if self._whole.search(name) and not self._whole.fullmatch(name)}
-        kept = [as_whole_word(name, any_case=True) for name in sorted(held, key=len, reverse=True)]
-        self._pattern = re.compile("|".join([re.escape(REMOVED), *kept, f"(?P<gone>{gone})"]))
+        self._pattern = Uncovered(re.compile(f"(?P<gone>{gone})"), held, REMOVED)
 
     def replaced(self, text: str) -> str:
         """The text with ``[removed]`` in their place."""
