@@ -152,7 +152,7 @@ def reach(standing: Standing, target: Target) -> float:
 
 def coverage(people: Iterable[Standing], target: Target) -> float:
     """1 - the product over everybody of (1 - reach), from 0 to 1; nobody gives 0."""
-    return 1 - prod([1 - reach(s, target) for s in serving(people, target)])
+    return 1 - prod([1 - reach(s, target) for s in serving(people, target)], start=1.0)
 
 
 def serving(people: Iterable[Standing], target: Target) -> list[Standing]:

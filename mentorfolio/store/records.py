@@ -60,7 +60,8 @@ class Records(Generic[R]):
 
     @cached_property
     def _records(self) -> dict[str, R]:
-        records = self._at_once()
+        tables = self._storage.tables()
+        records = self._at_once(tables.untouched(self._table.name))
         if records is None:
             rows: Iterable[Any] = self._table
             records = {str(stored.doc_id): self._record(stored) for stored in rows}
@@ -69,13 +70,12 @@ class Records(Generic[R]):
         together = "\n".join(records)
         if _NO_ID.search(together) or together.count("\n") >= max(1, len(records)):
             self._refuse_ids(records)
-        if not self._storage.tables().proven:
+        if not tables.proven:
             self._refuse_strange(records)
         return records
 
-    def _at_once(self) -> dict[str, R] | None:
+    def _at_once(self, raw: bytes | None) -> dict[str, R] | None:
         """All of a table as it was read; None where it was not, or where one is to be looked at by itself."""
-        raw = self._storage.tables().untouched(self._table.name)
         if raw is None:
             return None
         try:
