@@ -45,6 +45,7 @@ def values(number: int) -> dict[str, object]:
         "introduced_by": "",
         "earlier": None,
         "talk": None,
+        "offered": "",
         "topic": "Lead a team",
         "why": f"the way you run team {number}",
     }

@@ -117,7 +117,11 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mentorfolio-bench-") as folder:
         floor_ms, measured = measure(Path(folder), rounds)
         measured += measure_letters(Path(folder), rounds)
-    commits = measure_commits(rounds)
+        crowds = importlib.import_module("crowds")
+        environment = clean_environment(Path(folder), Path(folder) / "portfolio.json")
+        measured += [Measured(*row) for row in crowds.measure(Path(folder), environment, timed, rounds)]
+        listed = {"listed_mb": crowds.peak_mb(Path(folder), environment), "listed_mb_target": crowds.MOST_MB}
+    commits = measure_commits(rounds) | listed
     show = as_json if said.json else as_tables
     print(show(floor_ms, measured, commits, rounds))
     return 0
@@ -241,6 +245,18 @@ def as_tables(floor_ms: float, measured: Iterable[Measured], commits: dict[str, 
     for c in commits["commits"]:
         words = (f"{c['median_ms']:.0f}", f"{c['ratio']:.2f}", said_target(c["target"]), said_met(c["met"]))
         below.append((c["name"], *words, f"{c['ratio_anew']:.2f}"))
+    if commits.get("listed_mb"):
+        most = commits["listed_mb"], commits["listed_mb_target"]
+        below.append(
+            (
+                f"{importlib.import_module('crowds').LISTED}: {most[0]:.0f} MB",
+                "",
+                "",
+                f"{most[1]:.0f}",
+                said_met(most[0] <= most[1]),
+                "",
+            )
+        )
     with_what = ", ".join(f"{name} {version}" for name, version in versions().items())
     return "\n".join([*aligned(rows), "", *aligned(below), "", f"Medians of {rounds} rounds; {with_what}."])
 
