@@ -13,6 +13,7 @@ from mentorfolio.domain.calendar import Event, day_event, meeting_event
 from mentorfolio.domain.due.kinds import KINDS, ahead
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Circle, Meeting, Mentor
+from mentorfolio.domain.text import quoted
 from mentorfolio.fields.field import File, Said, Word
 from mentorfolio.render.page import Look, Page, line
 
@@ -87,7 +88,7 @@ def _meetings(desk: Desk, portfolio: Portfolio) -> Iterator[Event]:
     for meeting in portfolio[Meeting]:
         if is_planned(meeting):
             circle = circles.get(meeting.circle or "")
-            typed = desk.here(f"mentorfolio meeting show {meeting.id}")
+            typed = desk.here(f"mentorfolio meeting show {quoted(meeting.id)}")
             yield meeting_event(
                 meeting, names, desk.instant, circle=circle.name if circle else "", more=typed
             )

@@ -15,7 +15,7 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import command_line, fold, paragraphs
+from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Whole, Word
 from mentorfolio.fields.operands import Happened, MentorsNamed, Words
@@ -88,7 +88,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
-    teach = Step("What did it teach you?", f"mentorfolio reflect {ids[0]}")
+    teach = Step("What did it teach you?", f"mentorfolio reflect {quoted(ids[0])}")
     return Done(
         record=view(meeting),
         sentence=f"Logged with {with_whom} on {said_day(on)}.",

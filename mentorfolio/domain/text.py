@@ -124,6 +124,11 @@ def listed(names: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def quoted(word: str) -> str:
+    """A word of a command to paste, an id too: quoted for a POSIX shell where it needs it."""
+    return shlex.quote(word)
+
+
 def command_line(*words: str) -> str:
     """A command to paste: each word quoted for a POSIX shell where it needs it."""
     return shlex.join(("mentorfolio", *words))

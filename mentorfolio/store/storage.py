@@ -15,6 +15,7 @@ import msgspec
 from tinydb import Storage
 
 from mentorfolio.domain.migrations import SCHEMA
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged
 from mentorfolio.store.backups import Backups
 from mentorfolio.store.files import read_file, replace_file
@@ -202,6 +203,6 @@ def with_way_back(damage: StoreDamaged, backups: Backups) -> StoreDamaged:
     newest = backups.newest()
     if newest is None:
         return damage
-    way = f"mentorfolio store restore (the latest backup is {newest.path.stem})"
+    way = f"mentorfolio store restore (the latest backup is {quoted(newest.path.stem)})"
     hint = f"{damage.hint or ''} Bring back the last good state: {way}".strip()
     return StoreDamaged(damage.message, hint=hint)

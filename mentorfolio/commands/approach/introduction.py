@@ -8,6 +8,7 @@ from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.text import quoted
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def through_whom(asker: Asker, portfolio: Portfolio, mentor: Mentor, said: Appro
         key="introduction",
         text=f"{friend.name} {how}. Ask {friend.called} for an introduction first?",
         why="A letter from a friend of a friend is answered more often than one from a stranger.",
-        option=f"mentorfolio approach {friend.id} --template referral",
+        option=f"mentorfolio approach {quoted(friend.id)} --template referral",
         kind="yes-no",
     )
     return friend if asker.ask(question, "no") == "yes" else None

@@ -12,6 +12,7 @@ from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_unsaid, met_with
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.form import Form, asking
 from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE
@@ -96,6 +97,6 @@ def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
     if asker.ask(question, "yes") == "no":
         raise RuleRefusal(
             f"Then talk with {mentor.called} once more before you ask.",
-            hint=f"Think it over: mentorfolio reflect {mentor.id} --prompt from-talk-to-asking",
+            hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",
             code="rapport",
         )

@@ -13,7 +13,7 @@ from mentorfolio.domain.circles import ME, last_sessions, whose_turn
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Circle, Meeting, Mentor, Reflection, changed
-from mentorfolio.domain.text import fold, listed, name_line
+from mentorfolio.domain.text import fold, listed, name_line, quoted
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
@@ -92,7 +92,11 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
         record=view(circle),
         sentence=f"Added {circle.name}, {CIRCLE_KINDS[circle.kind]}.",
         details=(f"{listed(('You', *members.values()))}.",),
-        steps=(Step("Plan a session", f'mentorfolio meeting plan --circle {circle.id} --when "thu 15:00"'),),
+        steps=(
+            Step(
+                "Plan a session", f'mentorfolio meeting plan --circle {quoted(circle.id)} --when "thu 15:00"'
+            ),
+        ),
     )
 
 
@@ -130,7 +134,7 @@ def join(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
         if who.id in found.members:
             raise AlreadyThere(
                 f"{who.name} is in {found.name} already.",
-                hint=f"See who is: mentorfolio circle show {found.id}",
+                hint=f"See who is: mentorfolio circle show {quoted(found.id)}",
             )
         portfolio.describe(f"noted that {who.name} came to {found.name}")
         found, sessions = _with_members(desk, portfolio, found, (*found.members, who.id))
@@ -146,12 +150,12 @@ def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
         if who.id not in found.members:
             raise NotFound(
                 f"{who.name} is not in {found.name}.",
-                hint=f"See who is: mentorfolio circle show {found.id}",
+                hint=f"See who is: mentorfolio circle show {quoted(found.id)}",
             )
         if len(found.members) == 1:
             raise RuleRefusal(
                 f"Nobody would be left in {found.name} but you.",
-                hint=f"If it is over: mentorfolio circle remove {found.id}",
+                hint=f"If it is over: mentorfolio circle remove {quoted(found.id)}",
             )
         portfolio.describe(f"noted that {who.name} left {found.name}")
         rest = tuple(m for m in found.members if m != who.id)
@@ -230,5 +234,6 @@ def _refuse_same_name(portfolio: Portfolio, name: str, but: str = "") -> None:
         if circle.id != but and fold(circle.name) == fold(name):
             raise AlreadyThere(
                 f"There is a circle called {circle.name!r} already ({circle.id}).",
-                hint=f"Somebody new: mentorfolio circle join {circle.id} MENTOR; a second one with --anyway.",
+                hint=f"Somebody new: mentorfolio circle join {quoted(circle.id)} MENTOR; "
+                "a second one with --anyway.",
             )

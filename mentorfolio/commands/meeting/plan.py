@@ -17,7 +17,7 @@ from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import listed
+from mentorfolio.domain.text import listed, quoted
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack
 from mentorfolio.fields.operands import PlannedNamed
@@ -59,7 +59,7 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
         who = whom(portfolio, meeting)
         portfolio.describe(f"planned a meeting with {who}")
         portfolio[Meeting].put(meeting)
-    step = Step("Prepare it", f"mentorfolio meeting agenda {meeting.id}")
+    step = Step("Prepare it", f"mentorfolio meeting agenda {quoted(meeting.id)}")
     return Done(
         record=view(meeting),
         sentence=f"Planned with {who} on {said_when(meeting.when)}, {meeting.minutes} minutes.",
@@ -140,7 +140,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
         if not mentors:
             raise RuleRefusal(
                 f"Nobody is in {circle.name} but you.",
-                hint=f"Who is in it? mentorfolio circle join {circle.id} MENTOR",
+                hint=f"Who is in it? mentorfolio circle join {quoted(circle.id)} MENTOR",
             )
     else:
         found = {m.id: m for name in names for m in people_named(portfolio, name)}
@@ -149,7 +149,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
             if mentor.stage == "ended":
                 raise RuleRefusal(
                     f"{mentor.name} is {stage_word(mentor)}.",
-                    hint=f"If it goes on: mentorfolio mentor stage {mentor.id} active",
+                    hint=f"If it goes on: mentorfolio mentor stage {quoted(mentor.id)} active",
                 )
     presenter = presenter_named(portfolio, said.presenter or "", [m.id for m in mentors])
     return _Party(tuple(mentors), circle.id if circle else None, presenter)

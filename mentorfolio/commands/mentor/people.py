@@ -32,7 +32,7 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term
-from mentorfolio.domain.text import command_line, fold, merged, name_line
+from mentorfolio.domain.text import command_line, fold, merged, name_line, quoted
 from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack
 from mentorfolio.fields.operands import MentorNamed, Removal
@@ -170,7 +170,8 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     for option in ("learnt", "hello"):
         if getattr(said, option) is not None:
             raise UsageProblem(
-                f"--{option} belongs to an ending.", hint=f"Like: mentorfolio mentor stage {mentor} ended"
+                f"--{option} belongs to an ending.",
+                hint=f"Like: mentorfolio mentor stage {quoted(mentor)} ended",
             )
     with desk.store.changing() as portfolio:
         found = move(mentor_named(portfolio, mentor), stage, desk.today, on=said.on, reason=said.reason or "")
@@ -260,7 +261,7 @@ def _refuse_same_person(portfolio: Portfolio, name: str, email: str, but: str = 
     if twin:
         by_address = bool(email) and twin.email.casefold() == email.casefold()
         same = "e-mail address" if by_address and fold(twin.name) != fold(name) else "name"
-        instead = f"Change that one with mentorfolio mentor edit {twin.id}, or say --anyway."
+        instead = f"Change that one with mentorfolio mentor edit {quoted(twin.id)}, or say --anyway."
         if but:
             instead = (
                 f"If both are one person: {command_line('mentor', 'merge', twin.id, but)}; else say --anyway."
@@ -316,7 +317,7 @@ def _refuse_early_hello(mentor: Mentor) -> None:
     if mentor.hello and mentor.stage != "ended":
         raise RuleRefusal(
             f"{mentor.name} is {stage_word(mentor)}: --hello is for after the end.",
-            hint=f"For a rhythm now: mentorfolio mentor edit {mentor.id} --cadence {mentor.hello}",
+            hint=f"For a rhythm now: mentorfolio mentor edit {quoted(mentor.id)} --cadence {mentor.hello}",
         )
 
 
@@ -328,15 +329,21 @@ def _last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
 
 def _after_adding(mentor: Mentor) -> tuple[Step, ...]:
     if not mentor.supports and not mentor.knowing:
-        return (Step("Say what for", f"mentorfolio mentor edit {mentor.id} --knowing how --supports NEED"),)
+        return (
+            Step(
+                "Say what for", f"mentorfolio mentor edit {quoted(mentor.id)} --knowing how --supports NEED"
+            ),
+        )
     if mentor.stage == "candidate":
-        return (Step("Write the first letter", f"mentorfolio approach {mentor.id}"),)
+        return (Step("Write the first letter", f"mentorfolio approach {quoted(mentor.id)}"),)
     return (Step("See the whole portfolio", "mentorfolio review"),)
 
 
 def _after_moving(mentor: Mentor) -> tuple[Step, ...]:
     if mentor.stage == "active" and mentor.cadence is None and mentor.direction != "role-model":
-        return (Step("How often will you talk?", f"mentorfolio mentor edit {mentor.id} --cadence 1m"),)
+        return (
+            Step("How often will you talk?", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m"),
+        )
     if mentor.stage == "conversation":
-        return (Step("After a good talk, ask for mentoring", f"mentorfolio approach {mentor.id}"),)
+        return (Step("After a good talk, ask for mentoring", f"mentorfolio approach {quoted(mentor.id)}"),)
     return ()

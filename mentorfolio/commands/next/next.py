@@ -28,6 +28,7 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.shortlist import to_write_to
+from mentorfolio.domain.text import quoted
 from mentorfolio.fields.field import Said, Switch, Whole
 from mentorfolio.fields.operands import FORMAT
 
@@ -158,12 +159,12 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
         if mentor.stage == "conversation" and not any(
             mentor.id in m.mentors and m.on >= mentor.stage_since for m in meetings
         ):
-            line = f"mentorfolio meeting plan {mentor.id} --when 1w"
+            line = f"mentorfolio meeting plan {quoted(mentor.id)} --when 1w"
             return Step(f"You could agree on a day with {mentor.name}:", desk.here(line))
     written = {x.mentor for x in portfolio[Outreach] if x.state == "draft"}
     for mentor in to_write_to(portfolio[Mentor], None, profile_of(portfolio)):
         if mentor.id not in written:
-            line = f"mentorfolio approach {mentor.id}"
+            line = f"mentorfolio approach {quoted(mentor.id)}"
             return Step(f"You could write to {mentor.name}:", desk.here(line))
     return Step("You could look for people:", desk.here("mentorfolio identify"))
 

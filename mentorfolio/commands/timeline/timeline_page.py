@@ -7,6 +7,7 @@ from datetime import date
 
 from mentorfolio.commands.timeline.timeline import Timeline
 from mentorfolio.domain.dates import said
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.timeline import WORDS, Row
 from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, item_mark, line, paired
 
@@ -71,4 +72,6 @@ def _words(result: Timeline, look: Look) -> Iterator[Line]:
         yield line(f"{result.name}: {nothing}{(since + until).strip()}.")
     entry = next((row.id for row in reversed(result.rows) if row.entry and row.id), None)
     if entry:
-        yield from paired([("To change one:", f"mentorfolio entry edit {entry[: result.short]}")], look)
+        yield from paired(
+            [("To change one:", f"mentorfolio entry edit {quoted(entry[: result.short])}")], look
+        )
