@@ -67,7 +67,7 @@ def one_line(text: str, what: str) -> str:
 
 
 def name_line(text: str, what: str) -> str:
-    """One line of text that says something.
+    """One line of text that says something; in a name, any white space is one blank.
 
     Raises:
         UsageProblem: it is empty, or holds a control character.
@@ -76,7 +76,7 @@ def name_line(text: str, what: str) -> str:
     # Blanks that have no width say nothing either.
     if not any(unicodedata.category(c)[0] in "LNPS" for c in line):
         raise UsageProblem(f"The {what} is empty.", hint="Type at least one letter.")
-    return line
+    return " ".join(line.split()) if what == "name" else line
 
 
 def paragraphs(text: str, what: str) -> str:
