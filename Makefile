@@ -10,7 +10,7 @@ TINYDB := $(VENV)/tinydb-src/.fetched
 LOCK := requirements-dev.txt
 PYTHONS ?= 3.11 3.12 3.13 3.14
 
-.PHONY: demo test torture lint types check bench hops index lock audit lowest pythons build clean
+.PHONY: demo test torture lint types check bench hops index pictures lock audit lowest pythons build clean
 
 demo: $(READY)
 	@$(BIN)/mentorfolio demo
@@ -41,6 +41,10 @@ hops: $(READY)
 # What is known of every command, readable before anything is imported.
 index: $(READY)
 	$(BIN)/python -m mentorfolio.cli.indexing
+
+# The pictures of the README, from real runs; the page of report needs a Chromium.
+pictures: $(READY)
+	$(BIN)/python -m tests.pictures
 
 # After a dependency has changed.
 lock: $(VENV)/tools/.ready

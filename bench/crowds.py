@@ -30,9 +30,13 @@ MOST_MB = 60.0
 STAGES = ("candidate", "active", "conversation", "candidate", "ended")
 NEW = ("mentor", "add", "Noor Sample", "--knowing", "how=2", "--source", "known")
 LISTED = "mentor list, 100,000 dated records"
-_WATCHED = """
-import resource, subprocess, sys
+_RUN = """
+import subprocess, sys
 subprocess.run([sys.executable, *sys.argv[1:]], stdout=subprocess.DEVNULL, check=True)
+"""
+_WATCHED = f"""
+import resource
+{_RUN}
 print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss)
 """
 
@@ -115,13 +119,19 @@ def judged(case: Case, medians: Mapping[str, float], code: int) -> Row:
 
 def peak_mb(folder: Path, environment: Mapping[str, str]) -> float | None:
     """What a list of people takes beside 100,000 records at most; None where the system does not tell."""
-    if importlib.util.find_spec("resource") is None:
-        return None
     store = {"MENTORFOLIO_STORE": str(folder / "crowds" / "decades.json")}
+    words = [str(folder / "launcher.py"), "mentor", "list"]
+    peak = peak_bytes(words, {**environment, **store}, folder)
+    return None if peak is None else peak / 2**20
+
+
+def peak_bytes(words: list[str], environment: Mapping[str, str], folder: Path) -> float | None:
+    """The most memory that these words of Python's take; None where the system does not tell."""
+    told = importlib.util.find_spec("resource") is not None
     # By way of a small process: one that a large one begins is counted with the memory of that one.
-    words = [sys.executable, "-c", _WATCHED, str(folder / "launcher.py"), "mentor", "list"]
-    said = subprocess.run(words, stdout=subprocess.PIPE, env={**environment, **store}, check=True)
-    return int(said.stdout) / (2**20 if sys.platform == "darwin" else 2**10)
+    watched = [sys.executable, "-c", _WATCHED if told else _RUN, *words]
+    said = subprocess.run(watched, stdout=subprocess.PIPE, env=environment, cwd=folder, check=True)
+    return float(said.stdout) * (1 if sys.platform == "darwin" else 1024) if told else None
 
 
 def make(folder: Path) -> None:

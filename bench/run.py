@@ -2,7 +2,8 @@
 
 ``make bench``, or ``python bench/run.py [--rounds 15] [--json]``. Every round runs every case once,
 each in a process of its own and in a changing order, so that a busy moment of the computer falls on
-all of them alike. Then ``bench/commits.py`` compares commits into a large store with TinyDB's own.
+all of them alike. Then ``bench/commits.py`` compares commits into a large store with TinyDB's own, and
+``bench/contacts.py`` measures a network of ten thousand.
 docs/speed.md says how to read the tables. Ends with 0 whatever it measures.
 """
 
@@ -29,7 +30,10 @@ from typing import Any, NamedTuple
 HERE = Path(__file__).resolve().parent
 ROUNDS = 15
 LETTER_ROUNDS = 5  # a thousand letters take long, and vary little
+CONTACT_ROUNDS = 3  # so do ten thousand cards, most of all those that vobject reads
 TODAY = "2026-01-21"
+PAGE = "page.html"  # in the folder that is measured in
+PEAK, LARGEST = 120e6, 600e3  # bytes: what writing the page of ten years may take, and the page
 # What pip writes as our console script, run as the floor is: this interpreter, a script file.
 LAUNCHER = (
     "import sys\nfrom mentorfolio.__main__ import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
@@ -68,6 +72,9 @@ CASES = (
     Case("review", ("review",), 1.6),
     Case("next, 10,000 dated records", ("next",), 2.2, store="full"),
     Case("mentor show, 10,000 dated records", ("mentor", "show", "person-12-sample"), 2.2, store="full"),
+    Case("search, 10,000 dated records", ("search", "budget", "year"), 4.0, store="full"),
+    Case("review --over 2y, 10,000 dated records", ("review", "--over", "2y"), 4.0, store="full"),
+    Case("report, 10,000 dated records", ("report", "--output", PAGE), 15.0, store="full"),
     Case("next --oneline, nothing due", ("next", "--oneline"), 3.0, store="quiet", to="python"),
     Case("mentor add", ("mentor", "add", "Noor Sample", "--knowing", "how=2", "--source", "known"), 1.9),
     Case(
@@ -80,9 +87,8 @@ CASES = (
         (),
         2.5,
         {
-            "_MENTORFOLIO_COMPLETE": "complete_bash",
-            "COMP_WORDS": "mentorfolio approach person-1",
-            "COMP_CWORD": "2",
+            "_MENTORFOLIO_COMPLETE": "bash",
+            "_MENTORFOLIO_WORDS": "mentorfolio\napproach\nperson-1",
         },
         to="python",
     ),
@@ -121,9 +127,10 @@ def main() -> int:
         environment = clean_environment(Path(folder), Path(folder) / "portfolio.json")
         measured += [Measured(*row) for row in crowds.measure(Path(folder), environment, timed, rounds)]
         listed = {"listed_mb": crowds.peak_mb(Path(folder), environment), "listed_mb_target": crowds.MOST_MB}
-    commits = measure_commits(rounds) | listed
+        page = measure_page(Path(folder))
+    commits = measure_commits(rounds) | measure_contacts(min(rounds, CONTACT_ROUNDS))
     show = as_json if said.json else as_tables
-    print(show(floor_ms, measured, commits, rounds))
+    print(show(floor_ms, measured, {**commits, **page, **listed}, rounds))
     return 0
 
 
@@ -153,7 +160,7 @@ def measure(folder: Path, rounds: int) -> tuple[float, list[Measured]]:
             script = scripts.get(case.name, [str(launcher)])
             # A prompt asks a portfolio that nobody has touched since it asked before.
             lies = {"MENTORFOLIO_STORE": str(made["quiet"])} if case.store == "quiet" else {}
-            took, code = timed([*script, *case.words], {**environment, **case.environment, **lies})
+            took, code = timed([*script, *case.words], {**environment, **case.environment, **lies}, folder)
             exits[case.name] = max(exits[case.name], abs(code))
             if number:
                 times[case.name].append(took)
@@ -187,7 +194,16 @@ def measure_letters(folder: Path, rounds: int) -> list[Measured]:
     return found
 
 
-def timed(words: list[str], environment: Mapping[str, str]) -> tuple[float, int]:
+def measure_page(folder: Path) -> dict[str, dict[str, float | None]]:
+    """What the page of ten years takes at most of memory, where the system tells, and on the disk."""
+    shutil.copyfile(folder / "full.json", folder / "portfolio.json")
+    words = [str(folder / "launcher.py"), "report", "--output", PAGE]
+    environment = clean_environment(folder, folder / "portfolio.json")
+    peak = importlib.import_module("crowds").peak_bytes(words, environment, folder)
+    return {"page": {"bytes": float((folder / PAGE).stat().st_size), "peak": peak}}
+
+
+def timed(words: list[str], environment: Mapping[str, str], folder: Path | None = None) -> tuple[float, int]:
     """Milliseconds from start to end of one process, its output piped, and its exit code."""
     begun = time.perf_counter()
     ended = subprocess.run(
@@ -196,6 +212,7 @@ def timed(words: list[str], environment: Mapping[str, str]) -> tuple[float, int]
         stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL,
         env=environment,
+        cwd=folder,
         check=False,
     )
     return (time.perf_counter() - begun) * 1000, ended.returncode
@@ -233,6 +250,13 @@ def measure_commits(rounds: int) -> dict[str, Any]:
     return said
 
 
+def measure_contacts(rounds: int) -> dict[str, Any]:
+    """What ``bench/contacts.py`` says."""
+    words = [sys.executable, str(HERE / "contacts.py"), "--rounds", str(rounds)]
+    said: dict[str, Any] = json.loads(subprocess.run(words, stdout=subprocess.PIPE, check=True).stdout)
+    return said
+
+
 def as_tables(floor_ms: float, measured: Iterable[Measured], commits: dict[str, Any], rounds: int) -> str:
     """The cases under each other, the commits, and what they were measured with."""
     rows = [("case", "median ms", "ratio", "target", "met"), ("floor", f"{floor_ms:.0f}", "1.00", "", "")]
@@ -245,20 +269,34 @@ def as_tables(floor_ms: float, measured: Iterable[Measured], commits: dict[str, 
     for c in commits["commits"]:
         words = (f"{c['median_ms']:.0f}", f"{c['ratio']:.2f}", said_target(c["target"]), said_met(c["met"]))
         below.append((c["name"], *words, f"{c['ratio_anew']:.2f}"))
-    if commits.get("listed_mb"):
-        most = commits["listed_mb"], commits["listed_mb_target"]
-        below.append(
-            (
-                f"{importlib.import_module('crowds').LISTED}: {most[0]:.0f} MB",
-                "",
-                "",
-                f"{most[1]:.0f}",
-                said_met(most[0] <= most[1]),
-                "",
-            )
-        )
+    people = [("contacts", "median ms", "ratio", "target", "met")]
+    for c in commits["contacts"]:
+        met = f"exit {c['exit']}" if c["exit"] else said_met(c["met"])
+        name = c["name"] if c["to"] == "floor" else f"{c['name']} (to {c['to']})"
+        people.append((name, f"{c['median_ms']:.0f}", f"{c['ratio']:.2f}", said_target(c["target"]), met))
+    peak = f"A match took {commits['match_megabytes'] or 0:.0f} MB at most (to reach: 90)."
     with_what = ", ".join(f"{name} {version}" for name, version in versions().items())
-    return "\n".join([*aligned(rows), "", *aligned(below), "", f"Medians of {rounds} rounds; {with_what}."])
+    tables = [*aligned(rows), "", *aligned(below), "", *aligned(people), peak, said_page(commits["page"])]
+    tables += said_listed(commits)
+    return "\n".join([*tables, "", f"Medians of {rounds} rounds; {with_what}."])
+
+
+def said_page(page: Mapping[str, float | None]) -> str:
+    """How large the page of ten years is, and what writing it took."""
+    size, peak = page["bytes"] or 0.0, page["peak"]
+    memory = (
+        ""
+        if peak is None
+        else f", written in {peak / 1e6:.0f} MB (to reach {PEAK / 1e6:.0f}: {said_met(peak <= PEAK)})"
+    )
+    return f"report: {size / 1e3:.0f} kB (to reach {LARGEST / 1e3:.0f}: {said_met(size <= LARGEST)}){memory}."
+
+
+def said_listed(listed: Mapping[str, float | None]) -> list[str]:
+    """What a list of people takes beside very many records, where the system tells."""
+    peak, most = listed.get("listed_mb"), listed.get("listed_mb_target") or 0.0
+    name = importlib.import_module("crowds").LISTED
+    return [] if peak is None else [f"{name}: {peak:.0f} MB (to reach {most:.0f}: {said_met(peak <= most)})."]
 
 
 def said_target(target: float | None) -> str:

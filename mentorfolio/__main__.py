@@ -19,7 +19,7 @@ def main() -> int:
         return 0
     import os
 
-    if os.environ.get("_MENTORFOLIO_COMPLETE"):
+    if "_MENTORFOLIO_COMPLETE" in os.environ:
         from mentorfolio.cli.complete import answer
 
         return answer(os.environ)

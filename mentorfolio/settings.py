@@ -22,7 +22,8 @@ MOST = 3650  # ten years of days
 class Smtp(NamedTuple):
     """The server that takes letters for ``--send``; who has none sends with a mail program.
 
-    ``password_command`` prints the password: it stands in no file of ours.
+    ``password_command`` prints the password: it stands in no file of ours. With ``bcc_self`` the writer
+    gets each letter, too, and whom it is to does not see that.
     """
 
     host: str
@@ -30,6 +31,7 @@ class Smtp(NamedTuple):
     user: str = ""
     password_command: str = ""
     security: str = "starttls"
+    bcc_self: bool = False
 
 
 class Settings(NamedTuple):
@@ -43,15 +45,59 @@ class Settings(NamedTuple):
     backups: int = 20
     backup_days: int = 30
     hints_off: tuple[str, ...] = ()
+    accessible: bool = False
+    theme: str = "auto"
+    calendar_file: Path | None = None
+    calendar_reminder: int = 0
+    calendar_tasks: bool = False
+    date_language: str | None = None
     smtp: Smtp | None = None
 
 
-_NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days")
-_PATHS = ("store", "templates")
+_NUMBERS = (*Rules._fields, "lock_wait", "backups", "backup_days", "calendar_reminder")
+_PATHS = ("store", "templates", "calendar_file")
 LISTS = ("hints_off",)
+SWITCHES = ("accessible", "calendar_tasks", "smtp.bcc_self")
+THEMES = ("auto", "light", "dark", "none")
+_ALONE = (*_PATHS, *_NUMBERS, *LISTS, *SWITCHES[:2], "theme", "date_language")
 # What may be set, by the name a command has for it; of these the numbers.
-KEYS = (*_PATHS, *_NUMBERS, *LISTS, *(f"smtp.{name}" for name in Smtp._fields))
+KEYS = (*_ALONE, *(f"smtp.{name}" for name in Smtp._fields))
 NUMBERS = (*_NUMBERS, "smtp.port")
+# Key -> what it is; docs/settings.md says the same.
+TOLD: Mapping[str, str] = {
+    "store": "The portfolio file.",
+    "templates": "Your own letters, prompts and agendas.",
+    "first_contact_wait": "Working days that a first letter has for an answer before another first letter "
+    "for the same need may go out unasked.",
+    "follow_up_wait": "Working days until the one reminder.",
+    "draft_wait": "Days until a draft that lies about is shown by next.",
+    "reflect_every": "Days until a question of reflect is asked again.",
+    "request_wait": "Days after a first conversation until next reminds you to ask for mentoring.",
+    "agenda_ahead": "How many days before a meeting without an agenda you are reminded to prepare it.",
+    "check_in_every": "Days from one look at a relationship to the next.",
+    "term_ahead": "How many days before its end a formal term is shown.",
+    "within": "How many days ahead next shows contacts that fall due.",
+    "no_answer_wait": "Days after which a letter without an answer is offered to be closed, instead of "
+    "reminded of.",
+    "need_ahead": "Days before its date from which a pressing need with nobody for it is due.",
+    "lock_wait": "Seconds to wait while another mentorfolio writes.",
+    "backups": "How many states are kept to go back to. undo needs two.",
+    "backup_days": "For so many days, the last state of each day is kept as well.",
+    "hints_off": "Hints on letters that you do not want.",
+    "accessible": "true or false. Every page as with --plain, words in place of signs.",
+    "theme": "Colours for a light or a dark background, or none; auto can be read on both.",
+    "calendar_file": "A calendar file that is written again after each change; a name alone lies beside "
+    "config.toml.",
+    "calendar_reminder": "So many minutes before a meeting your calendar speaks up; 0 for not at all.",
+    "calendar_tasks": "In the calendar, what you promised and meetings to prepare are tasks.",
+    "smtp.host": "The server that takes your mail.",
+    "smtp.port": "Its port.",
+    "smtp.user": "Whom to log in as; without one there is no login.",
+    "smtp.password_command": "A command, run without a shell, whose first line of output is the password.",
+    "date_language": "Days are understood in this language, too: de, fr, es, it, nl or pt.",
+    "smtp.bcc_self": "Send each letter to yourself, too; whom it is to does not see that.",
+    "smtp.security": "starttls, tls from the first byte, or none: only for a server on this computer.",
+}
 PRINTS_IT = "Use password_command: a command that prints it."
 # How the way to the server is protected -> the port that is used where none is said.
 SECURITY: Mapping[str, int] = {"starttls": 587, "tls": 465, "none": 25}
@@ -72,11 +118,14 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
     chosen = store or environment.get(STORE_VARIABLE) or said.pop("store", None)
     said.pop("store", None)
     templates = said.pop("templates", None)
+    calendar = said.pop("calendar_file", None)
     rules: dict[str, Any] = {name: said.pop(name) for name in Rules._fields if name in said}
     return Settings(
         store=expanded(str(chosen)) if chosen else _user_folder("data") / "portfolio.json",
         templates=expanded(str(templates)) if templates else config.parent / "templates",
         config=config,
+        # From wherever a command is typed, it is one file.
+        calendar_file=config.absolute().parent / expanded(str(calendar)) if calendar else None,
         rules=Rules(**rules),
         **said,  # type: ignore[arg-type]  # _read has checked each value's type
     )
@@ -142,6 +191,8 @@ def text_of(config: Path) -> str:
 
 def toml(text: str, config: Path) -> dict[str, object]:
     """What a text of TOML says, nothing of it checked. Raises UsageProblem."""
+    if not text:
+        return {}  # as on most computers; the reader costs every command 5 ms
     import tomllib
 
     try:
@@ -176,13 +227,21 @@ def _checked(key: str, value: object, config: Path) -> object:
         wanted, good = f"a whole number from 0 to {MOST}", type(value) is int and 0 <= value <= MOST
     elif key in _PATHS:
         wanted, good = "a path in quotes", isinstance(value, str) and bool(value) and "\0" not in value
+    elif key in SWITCHES:
+        wanted, good = "true or false", type(value) is bool
     elif key == "hints_off":
         wanted, good = "a list of hint codes", isinstance(value, list) and all(type(v) is str for v in value)
         value = tuple(value) if isinstance(value, list) else value
+    elif key == "theme":
+        wanted, good = f"one of {', '.join(THEMES)}", value in THEMES
+    elif key == "date_language":
+        from mentorfolio.domain.date_words import LANGUAGES
+
+        wanted, good = f"one of {', '.join(LANGUAGES)}, in quotes", value in ("", *LANGUAGES)
     else:
         raise UsageProblem(
             f"The settings in {config} name {key!r}, which is no setting.",
-            hint=nearest(key, (*_PATHS, *_NUMBERS, *LISTS, "smtp")),
+            hint=nearest(key, (*_ALONE, "smtp")),
         )
     if not good:
         raise UsageProblem(f"The setting {key!r} in {config} should be {wanted}.", hint="Mend that line.")
@@ -204,6 +263,8 @@ def _server(said: object, config: Path) -> Smtp:
     for key, value in said.items():
         if key == "port":
             good, wanted = type(value) is int and 0 < value < 65536, "a whole number from 1 to 65535"
+        elif key == "bcc_self":
+            good, wanted = type(value) is bool, "true or false"
         elif key == "security":
             good, wanted = isinstance(value, str) and value in SECURITY, f"one of {', '.join(SECURITY)}"
         else:

@@ -104,11 +104,12 @@ class Cli:
         self.store.unlink()
         shutil.rmtree(f"{self.store}.backups")
 
-    def answer_purpose(self) -> None:
-        """Open the purpose gate."""
+    def answer_purpose(self, role: str = "") -> None:
+        """Open the purpose gate; with a ``role`` no letter asks for it."""
         self.ok(
             *("init", "--name", "Sam Sample", "--purpose", "lead well", "--context", "skills"),
             *("--looking-for", "plain words", "--effective-mentee", "I prepare"),
+            *(("--role", role) if role else ()),
         )
 
 

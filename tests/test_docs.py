@@ -24,7 +24,7 @@ from mentorfolio.errors import MentorfolioError
 from mentorfolio.letters import own
 from mentorfolio.letters.hints import CODES
 from mentorfolio.letters.library import Library
-from mentorfolio.settings import Settings, Smtp
+from mentorfolio.settings import KEYS, TOLD, Settings, Smtp
 from mentorfolio.store.layout import Meta
 from tests.docs_blocks import (
     DOCUMENTS,
@@ -213,15 +213,25 @@ def test_every_setting_is_explained_with_its_default_and_none_that_is_gone() -> 
     for name, default in defaults.items():
         if name == "rules":
             continue
-        written = "[]" if default == () else str(default)
+        written = "[]" if default == () else str(default).replace("False", "false")
         assert rows[name].strip().strip("`") == written
+
+
+def test_config_show_explains_every_setting_as_the_page_does() -> None:
+    text = (ROOT / "docs" / "settings.md").read_text(encoding="utf-8")
+    rows = dict(re.findall(r"^\| `([a-z_]+)` \| [^|]* \| (.*) \|$", text, re.MULTILINE))
+    assert set(TOLD) == set(KEYS)
+    for key, told in TOLD.items():
+        page = re.sub(r" ?\(\[[^)]*\)\)|[`\"]|mentorfolio (?=next|reflect)", "", rows[key.rpartition(".")[2]])
+        assert told == page, key
 
 
 def test_every_variable_of_the_environment_is_explained() -> None:
     explained = cells("settings.md", "The environment")
     code = "\n".join(p.read_text(encoding="utf-8") for p in (ROOT / "mentorfolio").rglob("*.py"))
     ours = set(re.findall(r'"(MENTORFOLIO_[A-Z]+)"', code))
-    assert explained == ours | {"NO_COLOR", "TERM", "VISUAL", "EDITOR"}
+    theirs = {"NO_COLOR", "CLICOLOR", "PAGER", "TERM", "VISUAL", "EDITOR"}
+    assert explained == ours | theirs | {"FORCE_COLOR`, `CLICOLOR_FORCE"}
 
 
 def test_every_letter_prompt_and_hint_is_described_and_none_that_is_gone() -> None:
@@ -304,12 +314,18 @@ def _promised() -> dict[str, set[str]]:
     return {answer: set(re.findall(r"`([a-z_]+)`", keys)) for answer, keys in rows}
 
 
+def _tagged(cli: Cli) -> Any:
+    cli.ok("mentor", "edit", "anna", "--tag", "teams")
+    return cli.json("tag", "list")[0]
+
+
 def _answers(cli: Cli) -> dict[str, Any]:
     """Answer -> JSON, one of each that scripting.md lists."""
     cli.answer_purpose()
     found = {
         "need": cli.json("need", "add", "Lead a team", "--knowing", "how"),
         "mentor": cli.json("mentor", "add", "Anna Sample", "--supports", "team", "--positive", "plain words"),
+        "tag": _tagged(cli),
         "profile": cli.json("profile", "show"),
         "shortlist": cli.json("identify"),
         "draft": cli.json("approach", "anna", "--set", "why=her teams"),
@@ -331,6 +347,7 @@ def _answers(cli: Cli) -> dict[str, Any]:
         "happened": cli.json("happened", "anna", "met, about the rota"),
         "circle": cli.json("circle", "add", "Peers", "--member", "anna"),
         "setting": cli.json("config", "set", "within", "7"),
+        "explained": cli.json("help", "letters"),
         "found": cli.json("search", "anna")[0],
         "happening": cli.json("timeline", "anna")[0],
         "today": cli.json(),

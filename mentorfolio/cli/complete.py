@@ -1,192 +1,204 @@
 """What the shell offers, answered from the index and the file's text, before anything slow is imported.
 
 No records, no TinyDB, no Typer: somebody waits with a finger on the Tab key.
+
+The scripts of ``mentorfolio completion`` hand over the words up to the cursor, a line each. They get a line
+for each word that could stand there, with a tab and what it means; exit code 1 says that it is a file.
 """
 
 from __future__ import annotations
 
-import os
 import sys
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from mentorfolio.cli import index
+from mentorfolio.cli.known import Known, records
 
-VARIABLE = "_MENTORFOLIO_COMPLETE"
-_TABLES = {"mentor": "mentors", "need": "needs", "circle": "circles"}
-_SHELVES = ("letter", "prompt", "agenda")
-_OFFERED = frozenset("abcdefghijklmnopqrstuvwxyz0123456789-")
+SHELL, WORDS = "_MENTORFOLIO_COMPLETE", "_MENTORFOLIO_WORDS"
+_LISTING = ("33", "63", "64")  # bash shows what it gets, and does not type it
+_QUOTED_BY_BASH = frozenset(" \t\"'\\$`!&;()<>|*?[]{}#~^")
+
+
+class _Typed:
+    """The words before the cursor, the one being typed, and what stands in front of that part of it."""
+
+    __slots__ = ("before", "begun", "front")
+
+    def __init__(self, before: list[str], begun: str, front: str) -> None:
+        self.before, self.begun, self.front = before, begun, front
+
+
+class _Place:
+    """What may stand at the cursor: something of a ``kind``, or one of these words."""
+
+    __slots__ = ("kind", "words")
+
+    def __init__(self, kind: str = "", words: Iterable[Known] = ()) -> None:
+        self.kind, self.words = kind, [*words]
 
 
 def answer(environment: Mapping[str, str]) -> int:
-    """Print what could stand there, in the way of the shell that asks; nothing is ever said aloud."""
-    shell = environment[VARIABLE].removeprefix("complete_")
+    """Print what could stand there; nothing is ever said aloud."""
+    if WORDS not in environment:  # asked by a script of an earlier version
+        return 0
     try:
-        before, begun = _typed(environment, shell)
-        found = [
-            (word, told) for word, told in _candidates(before, begun, environment) if word.startswith(begun)
-        ]
+        words = environment[WORDS].split("\n")
+        typed = _typed(words)
+        place, store = _place(typed, environment.get("MENTORFOLIO_STORE", ""))
+        if place.kind == "file":
+            return 1
+        offered = place.words or [*records(place.kind, store, environment)]
+        if place.kind == "mentor":
+            typed = _last_of_several(typed)
+        fitting = [(typed.front + found.word, found) for found in _fitting(typed.begun, offered)]
+        lines = _FACES.get(environment[SHELL], _told)(fitting, words[-1], environment)
+        data = "".join(f"{line}\n" for line in lines)
+        sys.stdout.buffer.write(data.encode(sys.stdout.encoding or "utf-8", "replace"))
+        sys.stdout.flush()
     except Exception:  # noqa: BLE001 - a completion that prints an error would garble the command line
-        found = []
-    if shell == "fish" and environment.get("_TYPER_COMPLETE_FISH_ACTION") == "is-args":
-        return 0 if found else 1
-    text = _FACES.get(shell, _bash)(found)
-    if text:
-        sys.stdout.write(text + "\n")
+        return 0
     return 0
 
 
-def _typed(environment: Mapping[str, str], shell: str) -> tuple[list[str], str]:
-    """The words before the cursor, and the one that is being typed."""
-    line = environment.get("COMP_WORDS" if shell == "bash" else "_TYPER_COMPLETE_ARGS", "")
-    words = _split(line)
-    if shell == "bash":
-        at = int(environment["COMP_CWORD"])
-        return words[1:at], words[at] if at < len(words) else ""
-    if words[1:] and not line.endswith(" "):
-        return words[1:-1], words[-1]
-    return words[1:], ""
+def _typed(words: list[str]) -> _Typed:
+    """The words without their quotes; ``--stage=ca`` is two of them."""
+    plain, front = [""], ""
+    for at, word in enumerate(words[1:], 2):
+        flag, equals, value = word.partition("=")
+        front = ""
+        if word == "=" and plain[-1].startswith("--"):  # bash takes --stage=ca for three words
+            plain += [""] if at == len(words) else []
+        elif equals and flag.startswith("--"):
+            plain += [flag, _unquoted(value)]
+            front = f"{flag}="
+        else:
+            plain.append(_unquoted(word))
+    return _Typed(plain[1:-1], plain[-1], front)
 
 
-def _split(line: str) -> list[str]:
-    if "'" not in line and '"' not in line and "\\" not in line:
-        return line.split()
+def _unquoted(word: str) -> str:
+    if "'" not in word and '"' not in word and "\\" not in word:
+        return word
     import shlex
 
-    lexer = shlex.shlex(line, posix=True)
-    lexer.whitespace_split, lexer.commenters = True, ""
-    words: list[str] = []
+    lexer = shlex.shlex(word, posix=True)
+    lexer.whitespace_split, lexer.whitespace, lexer.commenters = True, "", ""
     try:
-        words.extend(lexer)
+        return "".join(lexer)
     except ValueError:  # a quote that is still open
-        words.append(lexer.token)
-    return words
+        return lexer.token
 
 
-def _candidates(before: list[str], begun: str, environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _last_of_several(typed: _Typed) -> _Typed:
+    """Of ``anna,ju`` the last name is being typed."""
+    others, comma, last = typed.begun.rpartition(",")
+    return _Typed(typed.before, last, f"{typed.front}{others}{comma}")
+
+
+def _place(typed: _Typed, store: str) -> tuple[_Place, str]:
+    """What may stand at the cursor, and the portfolio that is meant."""
     rows = [index.Row(line) for line in index.lines()]
     root = here = rows[0]
-    store, flag, kind, at = environment.get("MENTORFOLIO_STORE", ""), "", None, 0
-    for word in before:
+    flag, kind, at = "", None, 0
+    for word in typed.before:
         if kind is not None:  # the value of the option before
             store = word if flag == "--store" else store
             kind = None
         elif word.startswith("-") and word != "-":
-            flag, equals, value = word.partition("=")
-            store = value if flag == "--store" and equals else store
+            flag = word
             option = here.options.get(flag) or root.options.get(flag)
-            kind = option.kind if option and not equals else None
+            kind = option.kind if option else None
         elif inner := next((r for r in rows if r.words == f"{here.words} {word}".strip()), None):
             here, at = inner, 0
         else:
             at += 1
-    inside = (
-        [r for r in rows if r is not root and r.parent == here.words] if not here.operands and at == 0 else []
-    )
     if kind is not None:
-        yield from _values(kind, store, environment)
-    elif begun.startswith("-"):
+        return _of_kind(kind), store
+    if typed.begun.startswith("-"):
         alone = () if here is root else ("--version", "-V")  # of the program, not of a command
-        yield from ((n, o.help) for n, o in (here.options | root.options).items() if n not in alone)
-    elif inside:
-        yield from ((r.words.rpartition(" ")[2], r.summary) for r in inside)
-    elif at < len(here.operands) or here.operands[-1:] == ["*"]:
-        yield from _values(here.operand(at), store, environment)
+        every = here.options | root.options
+        return _Place("", (Known(n, o.help) for n, o in every.items() if n not in alone)), store
+    if not here.operands and at == 0:
+        inside = [r for r in rows if r is not root and r.parent == here.words]
+        return _Place("", (Known(r.words.rpartition(" ")[2], r.summary) for r in inside)), store
+    if at < len(here.operands) or here.operands[-1:] == ["*"]:
+        return _of_kind(here.operand(at)), store
+    return _Place(), store
 
 
-def _values(kind: str, store: str, environment: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+def _of_kind(kind: str) -> _Place:
     if "|" in kind:
-        return ((word, "") for word in kind.split("|") if word)
-    found = dict.fromkeys(_ids(kind, store, environment))
-    # The zsh script evaluates what comes back: only what can be an id leaves here.
-    return ((i, "") for i in found if i and _OFFERED.issuperset(i))
+        return _Place("", map(Known, filter(None, kind.split("|"))))
+    return _Place(kind)
 
 
-def _ids(kind: str, store: str, environment: Mapping[str, str]) -> Iterator[str]:
-    if kind in _SHELVES:
-        yield from _templates(kind, environment)
-    elif kind in _TABLES:
-        yield from _records(_path(store, environment), _TABLES[kind])
-    elif kind:
-        yield from _dated(_path(store, environment), kind)
+def _fitting(begun: str, offered: Iterable[Known]) -> list[Known]:
+    """Those that begin so, or a word of whose name does; else those with such a part anywhere."""
+    if begun.startswith("-"):
+        return [found for found in offered if found.word.startswith(begun)]
+    asked = _folded(begun)
+    texts = [(found, _folded(found.word), f" {_folded(found.name)}") for found in offered]
+    return [found for found, word, name in texts if word.startswith(asked) or f" {asked}" in name] or [
+        found for found, word, name in texts if asked in word or asked in name
+    ]
 
 
-def _path(store: str, environment: Mapping[str, str]) -> str:
-    if store and not store.startswith("~"):
-        return store
-    from mentorfolio.settings import resolve
+def _folded(text: str) -> str:
+    """As names are compared; a hyphen of an id stands for a blank, and a shell takes the ' of O'Hara."""
+    text = text.replace("-", " ").replace("'", "").replace("\N{RIGHT SINGLE QUOTATION MARK}", "")
+    if text.isascii():
+        return text.casefold()
+    from mentorfolio.domain.folding import fold
 
-    return str(resolve(store or None, environment).store)
-
-
-def _records(path: str, table: str) -> Iterator[str]:
-    """The ids of a table, off the file's own lines where it is as we write it: a record a line."""
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123 - pathlib costs a completion 5 ms
-        if file.readline() + file.readline(11) != '{\n"_meta": {"':
-            import json
-
-            file.seek(0)
-            yield from json.load(file).get(table, {})
-            return
-        inside = False
-        for line in file:
-            if inside and line.startswith("}"):
-                return
-            if inside:
-                yield line[1 : line.index('": {')]
-            inside = inside or line == f'"{table}": {{\n'
+    return fold(text)
 
 
-def _dated(path: str, kind: str) -> Iterator[str]:
-    """Ids of meetings (planned, held, any) or open actions, and of the people for whom one is open."""
-    import json
-
-    with open(path, encoding="utf-8") as file:  # noqa: PTH123
-        tables = json.load(file)
-    meetings, mentors = tables.get("meetings", {}), tables.get("mentors", {})
-    if kind == "action":
-        theirs = [(m["actions"], m["mentors"]) for m in meetings.values()]
-        theirs += [(m.get("actions", ()), [i]) for i, m in mentors.items()]
-        found = [(a["id"], people) for actions, people in theirs for a in actions if a["done"] is None]
-    else:
-        held = kind == "held"
-        found = [
-            (i, m["mentors"])
-            for i, m in meetings.items()
-            if (m["held"] if held else not m["held"] and not m["cancelled"])
-        ]
-    people = {person for _, people in found for person in people}
-    yield from (i for i, _ in found)
-    yield from (i for i in mentors if i in people)
-    yield from meetings if kind == "meeting" else ()
+_Fitting = list[tuple[str, Known]]
 
 
-def _templates(shelf: str, environment: Mapping[str, str]) -> list[str]:
-    from mentorfolio.letters.library import templates_root
-    from mentorfolio.settings import resolve
-
-    folders = (resolve(None, environment).templates, templates_root())
-    return sorted({p.stem for folder in folders for p in (folder / f"{shelf}s").glob("*.txt")})
+def _told(found: _Fitting, raw: str, environment: Mapping[str, str]) -> Iterator[str]:
+    return (f"{word}\t{known.told}" if known.told else word for word, known in found)
 
 
-def _bash(found: list[tuple[str, str]]) -> str:
-    return "\n".join(word for word, _ in found)
+def _bash(found: _Fitting, raw: str, environment: Mapping[str, str]) -> Iterator[str]:
+    """Bash types what all have in common: that must go on from what is there, or it would be lost."""
+    quote = raw[:1] if raw[:1] in ("'", '"') else ""
+    words = [_quoted(word, quote) for word, _ in found]
+    kind = environment.get("COMP_TYPE", "")
+    if len(words) == 1 or not kind:
+        yield from words
+    elif kind in _LISTING:
+        yield from (f"{word}  ({known.told})" if known.told else word for word, known in found)
+    elif all(word.startswith(raw.lstrip(quote) if quote else raw) for word in words):
+        yield from words
 
 
-def _fish(found: list[tuple[str, str]]) -> str:
-    return "\n".join(f"{word}\t{told}" if told else word for word, told in found)
+def _quoted(word: str, quote: str) -> str:
+    if quote == "'":
+        return word.replace("'", "'\\''")
+    special = frozenset('"\\$`') if quote else _QUOTED_BY_BASH
+    return "".join(f"\\{char}" if char in special else char for char in word)
 
 
-def _zsh(found: list[tuple[str, str]]) -> str:
-    if not found:
-        return "_files"
-    rows = [f'"{_quoted(word)}":"{_quoted(told)}"' if told else f'"{_quoted(word)}"' for word, told in found]
-    return f"_arguments '*: :(({os.linesep.join(rows)}))'"
+def _fish(found: _Fitting, raw: str, environment: Mapping[str, str]) -> Iterator[str]:
+    """Fish keeps only what has the letters that are there: where the id has not, the name may."""
+    begun = _unquoted(raw).casefold()
+    for word, known in found:
+        if begun in word.casefold() or begun not in known.name.casefold():
+            yield f"{word}\t{known.told}"
+        else:
+            yield f"{known.name}\t{word}"
 
 
-def _quoted(text: str) -> str:
-    for plain, quoted in (('"', '""'), ("'", "''"), ("$", "\\$"), ("`", "\\`"), (":", r"\\:")):
-        text = text.replace(plain, quoted)
-    return text
+def _powershell(found: _Fitting, raw: str, environment: Mapping[str, str]) -> Iterator[str]:
+    for word, known in found:
+        bare = all(char.isalnum() or char in "-_.,=" for char in word)
+        text = word if bare else "'" + word.replace("'", "''") + "'"
+        yield f"{text}\t{known.told or word}"
 
 
-_FACES = {"zsh": _zsh, "fish": _fish}
+_FACES: Mapping[str, Callable[[_Fitting, str, Mapping[str, str]], Iterator[str]]] = {
+    "bash": _bash,
+    "fish": _fish,
+    "powershell": _powershell,
+}

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, MutableMapping
 from functools import partial
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from mentorfolio import commands
-from mentorfolio.cli.help import fit, say_everywhere
+from mentorfolio.cli.help import REPORT, fit, is_wanted, say_everywhere, say_examples, show
 from mentorfolio.cli.index import summaries
 
 if TYPE_CHECKING:
@@ -30,6 +30,23 @@ class Entry(NamedTuple):
 class Group(TyperGroup):
     """A group whose commands stand under headings and are not imported to be listed."""
 
+    def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
+        """Read the words before the command; where they cannot be meant, help is still given."""
+        typed = [*args]
+        try:
+            return super().parse_args(ctx, args)
+        except typer.TyperException:
+            if not is_wanted(typed):
+                raise
+            return super().parse_args(ctx, ["--help"])
+
+    def get_help_option(self, ctx: Context) -> Any:
+        """The option that shows the help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = show
+        return option
+
     def format_help(self, ctx: Context, formatter: HelpFormatter) -> None:
         """The help, with explanations under the commands where there is no room beside them."""
         fit(formatter)
@@ -40,7 +57,10 @@ class Group(TyperGroup):
         self.format_commands(ctx, formatter)
         if ctx.parent is None:
             TyperCommand.format_options(self, ctx, formatter)  # type: ignore[arg-type]  # Typer shares it as a function
+            formatter.write_paragraph()
+            formatter.write_text(REPORT)
         else:
+            say_examples(ctx, formatter)
             say_everywhere(formatter)
 
     def format_commands(self, ctx: Context, formatter: HelpFormatter) -> None:

@@ -1,14 +1,20 @@
-"""What every help page has: its width, and the options that are valid everywhere."""
+"""What every help page has: its width, its examples, and the options that are valid everywhere."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from mentorfolio.cli.index import examples
+from mentorfolio.render.page import Page, lines_of
 
 if TYPE_CHECKING:
-    from typer._click import HelpFormatter
+    # Typer brings its own Click and keeps it private; these names serve the type checker only.
+    from typer._click import Context, HelpFormatter
 
 _NARROW = 60  # cells; a phone
+REPORT = "Something reads wrong, or went wrong? Open an issue where you found mentorfolio."
 
 
 def fit(formatter: HelpFormatter) -> None:
@@ -17,9 +23,34 @@ def fit(formatter: HelpFormatter) -> None:
         formatter.write_dl = partial(formatter.write_dl, col_max=4)  # type: ignore[method-assign]  # this one only
 
 
+def say_examples(ctx: Context, formatter: HelpFormatter) -> None:
+    """Lines to type, never folded: copied from there they are whole."""
+    shown = examples(ctx.command_path.removeprefix("mentorfolio").strip())
+    if shown:
+        with formatter.section("Examples"):
+            for line in shown:
+                formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
+
+
 def say_everywhere(formatter: HelpFormatter) -> None:
-    """Name the options that every command has."""
+    """Name the options that every command has, and where to tell what is wrong."""
     formatter.write_paragraph()
     formatter.write_text(
-        "Everywhere: --store, --json, --plain, --no-input, --no-color, --today, --quiet (mentorfolio --help)."
+        "Everywhere: --store, --json, --plain, --color, --theme, --no-color, --no-pager, --no-input, "
+        "--today, --quiet, --debug (mentorfolio --help)."
     )
+    formatter.write_paragraph()
+    formatter.write_text(REPORT)
+
+
+def show(ctx: Context, param: Any, value: bool) -> None:
+    """The help page on the screen, by way of the pager where it is long."""
+    if value and not ctx.resilient_parsing:
+        ctx.find_root().obj.screen.print_page(Page(body=tuple(lines_of(ctx.get_help()))))
+        ctx.exit()
+
+
+def is_wanted(arguments: Sequence[str]) -> bool:
+    """Whether help is asked for, in the midst of whatever else."""
+    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
+    return "-h" in before or "--help" in before

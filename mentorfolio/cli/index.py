@@ -3,7 +3,7 @@
 ``make index`` writes ``index.tsv`` from the commands' functions; a test holds both equal. Columns: the
 words, the summary, what each operand names (``-`` nothing, ``*`` behind one that is repeated), then each
 option: ``--on= help`` takes a value, ``--stage=a|b help`` one of these words, ``--need=need help`` the name
-of a record, ``--yes help`` none.
+of a record, ``--yes help`` none; then examples: ``$ mentorfolio gift julie an article``.
 """
 
 from __future__ import annotations
@@ -25,14 +25,18 @@ class Option:
 class Row:
     """One command. The first row, without words, is the program: the options valid everywhere."""
 
-    __slots__ = ("operands", "options", "parent", "summary", "words")
+    __slots__ = ("examples", "operands", "options", "parent", "summary", "words")
 
     def __init__(self, line: str) -> None:
         self.words, self.summary, operands, *options = line.split("\t")
         self.parent = self.words.rpartition(" ")[0]
         self.operands = operands.split()
         self.options: dict[str, Option] = {}
+        self.examples: list[str] = []
         for text in options:
+            if text.startswith("$ "):
+                self.examples.append(text[2:])
+                continue
             told, _, explained = text.partition(" ")
             flag, equals, kind = told.partition("=")
             self.options[flag] = Option(kind if equals else None, explained)
@@ -47,6 +51,12 @@ def lines() -> list[str]:
     """The rows as they stand in the file."""
     with open(PATH, encoding="utf-8") as file:  # noqa: PTH123 - see PATH
         return file.read().splitlines()
+
+
+def examples(words: str) -> list[str]:
+    """Those of a command; of a noun the first of some of its verbs."""
+    rows = [Row(line) for line in lines() if line.startswith((f"{words}\t", f"{words} "))]
+    return rows[0].examples or [one for row in rows[1:4] for one in row.examples[:1]]
 
 
 def summaries() -> dict[str, str]:

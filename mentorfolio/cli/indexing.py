@@ -3,23 +3,29 @@
 from __future__ import annotations
 
 import inspect
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 from mentorfolio import commands
 from mentorfolio.cli.index import PATH
-from mentorfolio.fields.field import Field, Signature, Switch, signature_of
+from mentorfolio.cli.typed import taken_apart
+from mentorfolio.fields.field import Field, Switch, signature_of
 
 # The options of the program itself; cli.main explains the same.
 EVERYWHERE = {
-    "--store": "= Use this portfolio file (MENTORFOLIO_STORE).",
+    "--store": "=file Use this portfolio file (MENTORFOLIO_STORE).",
     "--json": " Answer in JSON.",
-    "--plain": " No colours, no wrapping.",
+    "--plain": " Words for signs, no colours, no wrapping.",
+    "--color": "=auto|always|never When to use colours.",
+    "--theme": "=light|dark|none Colours for that background (setting theme).",
+    "--no-pager": " Long answers at once (PAGER).",
     "--no-input": " Never ask.",
     "--no-color": " No colours (NO_COLOR).",
     "--today": "= As if it were that day (MENTORFOLIO_TODAY).",
     "--quiet": " Say nothing beside the answer.",
     "-q": " Say nothing beside the answer.",
+    "--debug": " If it breaks, write down where, without your data.",
     "--version": " The version.",
     "-V": " The version.",
     "--help": " Show this message and exit.",
@@ -34,22 +40,23 @@ def rows() -> Iterator[str]:
         for word, explained in section.items():
             verbs = commands.verbs(word)
             if not verbs:
-                yield _row(word, explained, signature_of(commands.function(word)))
+                yield _row(word, explained, commands.function(word))
                 continue
             yield f"{word}\t{explained}\t"
             for verb in verbs:
                 function = commands.function(word, verb)
                 first = (inspect.getdoc(function) or "").partition("\n")[0].rstrip(".")
-                yield _row(f"{word} {verb}", first, signature_of(function))
+                yield _row(f"{word} {verb}", first, function)
 
 
-def _row(words: str, summary: str, takes: Signature) -> str:
+def _row(words: str, summary: str, function: Callable[..., Any]) -> str:
+    takes = signature_of(function)
     operands = []
     for name, operand in takes.operands.items():
         kind = operand.complete or _listed(operand.field) or "-"
         operands += [kind, "*"] if name in takes.several else [kind]
     options = [_option(field) for field in takes.fields.values()]
-    return "\t".join([words, summary, " ".join(operands), *options])
+    return "\t".join([words, summary, " ".join(operands), *options, *taken_apart(function)[1]])
 
 
 def _option(field: Field) -> str:

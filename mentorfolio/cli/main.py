@@ -3,7 +3,6 @@
 import contextlib
 import os
 import sys
-from pathlib import Path
 from typing import Annotated, Any, TextIO
 
 import typer
@@ -16,13 +15,28 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError
 from mentorfolio.render.screen import ReaderGone
 
+# The options of the program with a value, which is no command.
+_WITH_VALUE = ("--store", "--today", "--color", "--theme")
+
 _app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 
 
 def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+    if value is not None and param.name in ("color", "theme"):
+        value = _word(param.name, value)
     if param.name and value not in (None, False):
         ctx.find_root().obj.flags[param.name] = value
     return value
+
+
+def _word(option: str, typed: str) -> str:
+    """One of the words that this option takes. Raises UsageProblem."""
+    from mentorfolio.domain.vocabulary import one_of
+    from mentorfolio.render.screen import WHEN
+    from mentorfolio.settings import THEMES
+
+    words = WHEN if option == "color" else dict.fromkeys(THEMES, "")
+    return one_of(words, typed, f"a value of --{option}")
 
 
 def _everywhere(*names: str, **more: Any) -> Any:
@@ -43,13 +57,26 @@ def root(
         _everywhere("--store", metavar="PATH", help="Use this portfolio file (MENTORFOLIO_STORE)."),
     ] = None,
     json: Annotated[bool, _everywhere("--json", help="Answer in JSON.")] = False,
-    plain: Annotated[bool, _everywhere("--plain", help="No colours, no wrapping.")] = False,
+    plain: Annotated[bool, _everywhere("--plain", help="Words for signs, no colours, no wrapping.")] = False,
+    color: Annotated[
+        str | None, _everywhere("--color", metavar="auto|always|never", help="When to use colours.")
+    ] = None,
+    theme: Annotated[
+        str | None,
+        _everywhere(
+            "--theme", metavar="light|dark|none", help="Colours for that background (setting theme)."
+        ),
+    ] = None,
+    no_pager: Annotated[bool, _everywhere("--no-pager", help="Long answers at once (PAGER).")] = False,
     no_input: Annotated[bool, _everywhere("--no-input", help="Never ask.")] = False,
     no_color: Annotated[bool, _everywhere("--no-color", help="No colours (NO_COLOR).")] = False,
     today: Annotated[
         str | None, _everywhere("--today", metavar="DAY", help="As if it were that day (MENTORFOLIO_TODAY).")
     ] = None,
     quiet: Annotated[bool, _everywhere("--quiet", "-q", help="Say nothing beside the answer.")] = False,
+    debug: Annotated[
+        bool, _everywhere("--debug", help="If it breaks, write down where, without your data.")
+    ] = False,
     version: Annotated[
         bool,
         typer.Option(
@@ -82,7 +109,7 @@ def _with_do(arguments: list[str]) -> list[str]:
     """``mentorfolio 2`` is ``mentorfolio do 2``."""
     at = 0
     while at < len(arguments) and arguments[at].startswith("-"):
-        at += 2 if arguments[at] in ("--store", "--today") else 1
+        at += 2 if arguments[at] in _WITH_VALUE else 1
     is_number = at < len(arguments) and arguments[at].isascii() and arguments[at].isdigit()
     return [*arguments[:at], "do", *arguments[at:]] if is_number else arguments
 
@@ -102,10 +129,28 @@ def run(arguments: list[str], desk: Desk | None = None) -> int:
         if desk.screen.stdout is not None:
             desk.screen.stdout.flush()
     except BaseException as problem:  # noqa: BLE001 - sorted out below, each into its exit code
-        return _exit_code(problem, desk, arguments)
-    if code == Interrupted.exit_code:  # Typer has swallowed a ^C
-        return _exit_code(KeyboardInterrupt(), desk, arguments)
-    return code if isinstance(code, int) and code else desk.exit_code
+        code = _exit_code(problem, desk, arguments)
+    else:
+        if code == Interrupted.exit_code:  # Typer has swallowed a ^C
+            code = _exit_code(KeyboardInterrupt(), desk, arguments)
+        elif not (isinstance(code, int) and code):
+            code = desk.exit_code
+    store = desk.__dict__.get("store")  # only if it was opened
+    # Another portfolio, said for once, does not take the place of one's own in the calendar.
+    if store and store.committed and "store" not in desk.flags and desk.settings.calendar_file:
+        _keep_calendar(desk)
+    return int(code)
+
+
+def _keep_calendar(desk: Desk) -> None:
+    from mentorfolio.commands.calendar import keep_up
+
+    try:
+        keep_up(desk)
+    except BaseException as problem:  # noqa: BLE001 - the command has done its work, whatever happens here
+        with contextlib.suppress(OSError, ReaderGone):
+            why = _as_ours(problem, debug=False).message
+            desk.screen.alarm(f"What you did is saved, but your calendar is as it was. {why}")
 
 
 def _exit_code(problem: BaseException, desk: Desk, arguments: list[str]) -> int:
@@ -115,7 +160,7 @@ def _exit_code(problem: BaseException, desk: Desk, arguments: list[str]) -> int:
         return 0
     if isinstance(problem, OSError):
         _forget(sys.__stdout__)
-    told = _as_ours(problem)
+    told = _as_ours(problem, debug="--debug" in arguments)
     asker = desk.__dict__.get("asker")  # only if somebody was asked; to look would make one
     if isinstance(told, Interrupted) and asker is not None:
         asker.tell_truly(told)
@@ -136,7 +181,7 @@ def _forget(stream: TextIO | None) -> None:
             os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def _as_ours(problem: BaseException) -> MentorfolioError:
+def _as_ours(problem: BaseException, *, debug: bool) -> MentorfolioError:
     if isinstance(problem, MentorfolioError):
         return problem
     if isinstance(problem, typer.TyperException):
@@ -150,19 +195,6 @@ def _as_ours(problem: BaseException) -> MentorfolioError:
             f"The answer could not be written: {problem.strerror or type(problem).__name__}.",
             hint="What the command changes may be saved all the same: look before you repeat it.",
         )
-    return _unexpected(problem)
+    from mentorfolio.cli.trouble import unexpected
 
-
-def _unexpected(problem: BaseException) -> MentorfolioError:
-    """A defect of ours: where it happened, without a traceback and without anybody's data."""
-    place = problem.__traceback__
-    while place is not None and place.tb_next is not None:
-        place = place.tb_next
-    where = ""
-    if place is not None:
-        where = f" in {Path(place.tb_frame.f_code.co_filename).name}, line {place.tb_lineno}"
-    return MentorfolioError(
-        f"Something went wrong inside mentorfolio ({type(problem).__name__}{where}).",
-        hint="That is our mistake, not yours. If something was saved, undo knows: mentorfolio undo --list",
-        code="internal",
-    )
+    return unexpected(problem, written_down=debug)

@@ -15,9 +15,10 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from mentorfolio.cli.help import fit, say_everywhere
+from mentorfolio.cli.help import fit, is_wanted, say_everywhere, say_examples, show
 from mentorfolio.cli.words import own_words_apart
 from mentorfolio.errors import Ambiguous, UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import (
     Field,
     Operand,
@@ -39,6 +40,7 @@ if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
 
 _SEVERAL: Any = list[str]
+_EXAMPLE = "$ mentorfolio "  # how a line of a docstring begins that is one
 _LONGEST = 40  # letters of words told in place of WORD
 
 
@@ -55,6 +57,8 @@ class Leaf(TyperCommand):
                 return super().parse_args(ctx, [*typed])
             except typer.TyperException as problem:
                 # Typer keeps the class of a missing operand private.
+                if is_wanted(args):
+                    return super().parse_args(ctx, ["--help"])
                 is_missing = type(problem).__name__ == "MissingParameter"
                 operand = self.operands.get(getattr(getattr(problem, "param", None), "name", ""))
                 asker = ctx.find_root().obj.asker
@@ -92,7 +96,15 @@ class Leaf(TyperCommand):
         params, self.params = self.params, [p for p in self.params if p not in everywhere]
         super().format_options(ctx, formatter)
         self.params = params
+        say_examples(ctx, formatter)
         say_everywhere(formatter)
+
+    def get_help_option(self, ctx: Context) -> Any:
+        """The option that shows the help."""
+        option = super().get_help_option(ctx)
+        if option is not None:
+            option.callback = show
+        return option
 
 
 def command_of(function: Callable[..., Any]) -> Command:
@@ -101,6 +113,7 @@ def command_of(function: Callable[..., Any]) -> Command:
 
     def run(ctx: typer.Context, **typed: Any) -> None:
         desk: Desk = ctx.find_root().obj
+        days.language = lambda: desk.settings.date_language or ""
         typed = {name: _from_stdin(desk, ctx, takes, name, value) for name, value in typed.items()}
         values = {name: _operand(takes, name, typed[name], desk) for name in takes.operands}
         if takes.options:
@@ -112,13 +125,20 @@ def command_of(function: Callable[..., Any]) -> Command:
 
     run.__signature__ = inspect.Signature([*_parameters(takes)])  # type: ignore[attr-defined]  # inspect reads it
     run.__annotations__ = {p.name: p.annotation for p in _parameters(takes)}
-    run.__doc__ = function.__doc__
+    run.__doc__ = taken_apart(function)[0]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(cls=Leaf)(run)
     command = get_command(app)
     if isinstance(command, Leaf):
         command.operands = takes.operands
     return command
+
+
+def taken_apart(function: Callable[..., Any]) -> tuple[str, list[str]]:
+    """The explanation in a command's docstring, and the lines of it that are examples."""
+    lines = (inspect.getdoc(function) or "").split("\n")
+    told = "\n".join(line for line in lines if not line.startswith(_EXAMPLE))
+    return told.strip(), [line for line in lines if line.startswith(_EXAMPLE)]
 
 
 def _called(function: Callable[..., Any], desk: Desk, values: dict[str, Any]) -> Any:

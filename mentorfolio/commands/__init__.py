@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     },
     "What you keep": {
         "mentor": "The people you learn from, or might",
+        "tag": "Your own words for people: who has them, one rhythm for all of them",
         "need": "What you want from mentoring",
         "network": "The people you know: who could help with what",
         "place": "Where you look for mentors outside your network",

@@ -3,33 +3,37 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.commands.next.next import facts_of
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.calendar import Event, day_event, meeting_event
-from mentorfolio.domain.due.kinds import KINDS, ahead
+from mentorfolio.domain.due.entries import SETTLED, entries
+from mentorfolio.domain.due.kinds import KINDS
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Circle, Meeting, Mentor
-from mentorfolio.domain.text import quoted
-from mentorfolio.fields.field import File, Said, Word
+from mentorfolio.fields.field import File, Said, Switch, Word
+from mentorfolio.fields.operands import FORCE
 from mentorfolio.render.page import Look, Page, line
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-ONLY: Mapping[str, str] = {"meetings": "planned meetings and nothing else"}
+ONLY: Mapping[str, str] = {"meetings": "meetings and nothing else"}
 
 
 class CalendarSaid(Said, frozen=True, kw_only=True):
     """What is to be in it, and where it goes."""
 
     output: Annotated[str | None, File("Into this file, readable by you only.")] = None
-    only: Annotated[
-        str | None, Word("Nothing but planned meetings.", words=ONLY, what="a part of the calendar")
-    ] = None
+    force: Annotated[bool, FORCE] = False
+    only: Annotated[str | None, Word("Nothing but meetings.", words=ONLY, what="a part of the calendar")] = (
+        None
+    )
+    tasks: Annotated[bool, Switch("What you promised, and meetings to prepare, as tasks.")] = False
 
 
 class CalendarFile(Result, frozen=True, kw_only=True):
@@ -42,7 +46,8 @@ class CalendarFile(Result, frozen=True, kw_only=True):
     def data(self) -> object:
         """The entries, or where they went."""
         if self.output:
-            return {"output": self.output, "entries": len(self.events)}
+            off = sum(event.settled for event in self.events)
+            return {"output": self.output, "entries": len(self.events), "settled": off}
         return [
             {
                 "uid": event.uid,
@@ -51,6 +56,10 @@ class CalendarFile(Result, frozen=True, kw_only=True):
                 "end": _iso(event.end),
                 "all_day": event.all_day,
                 "summary": event.summary,
+                "place": event.place or None,
+                "link": event.link or None,
+                "task": event.task,
+                "settled": event.settled,
             }
             for event in self.events
         ]
@@ -63,46 +72,60 @@ class CalendarFile(Result, frozen=True, kw_only=True):
         """Where the file went; without one it is printed as it is."""
         if self.output is None:
             return Page()
-        count = len(self.events)
-        entries = "1 entry" if count == 1 else f"{count} entries"
-        return Page(words=(line(f"Wrote {entries} to {self.output}, readable by you only."),))
+        off = sum(event.settled for event in self.events)
+        count = len(self.events) - off
+        told = "1 entry" if count == 1 else f"{count} entries"
+        told += f", and {off} that {'is' if off == 1 else 'are'} off," if off else ""
+        return Page(words=(line(f"Wrote {told} to {self.output}, readable by you only."),))
 
 
 def calendar(desk: Desk, said: CalendarSaid) -> CalendarFile:
-    """Give out what is planned and due, as a file for your calendar."""
+    """Give out what is planned and due, as a file for your calendar.
+
+    $ mentorfolio calendar --output mentoring.ics
+    """
     from mentorfolio.exchange.calendar import calendar_of
 
+    tasks = said.tasks or desk.settings.calendar_tasks
     portfolio = desk.store.reading()
-    events = [*_meetings(desk, portfolio), *(() if said.only else _due(desk, portfolio))]
+    events = [*_meetings(desk, portfolio), *(() if said.only else _due(desk, portfolio, tasks=tasks))]
     events.sort(key=lambda event: (_iso(event.start), event.uid))
-    payload = calendar_of(events, desk.now)
+    payload = calendar_of(events, desk.now, remind=desk.settings.calendar_reminder)
     output = said.output or None
+    expect_free(desk, output, force=said.force)
     if output:
         desk.write_file(output, payload)
     return CalendarFile(payload=payload, output=output, events=tuple(events))
 
 
+def keep_up(desk: Desk) -> None:
+    """Write the file of the setting ``calendar_file`` anew."""
+    calendar(desk, CalendarSaid(output=str(desk.settings.calendar_file)))
+
+
 def _meetings(desk: Desk, portfolio: Portfolio) -> Iterator[Event]:
+    """Those that are planned, and those that were called off in the last weeks."""
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
     circles = portfolio[Circle].by_id()
+    since = desk.today - timedelta(days=SETTLED)
     for meeting in portfolio[Meeting]:
-        if is_planned(meeting):
+        if is_planned(meeting) or (meeting.cancelled and meeting.updated >= since):
             circle = circles.get(meeting.circle or "")
-            typed = desk.here(f"mentorfolio meeting show {quoted(meeting.id)}")
-            yield meeting_event(
-                meeting, names, desk.instant, circle=circle.name if circle else "", more=typed
-            )
+            yield meeting_event(meeting, names, desk.instant, circle=circle.name if circle else "")
 
 
-def _due(desk: Desk, portfolio: Portfolio) -> Iterator[Event]:
-    facts = facts_of(portfolio)
-    summaries = {kind: row.summary for kind, row in KINDS.items() if row.summary}
-    for row in ahead(facts, desk.today, desk.rules._replace(within=0), summaries):
-        mentor = facts.mentors.get(row.mentor or "")
-        if row.due and mentor:
-            summary = summaries[row.kind].format(name=mentor.name)
-            # When the day was worked out anew is not kept: it may follow from any record.
-            yield day_event(row.id, row.kind, row.due, summary, desk.here(row.command), None)
+def _due(desk: Desk, portfolio: Portfolio, *, tasks: bool) -> Iterator[Event]:
+    for entry in entries(facts_of(portfolio), desk.today, desk.rules, tasks=tasks):
+        row = entry.row
+        yield day_event(
+            entry.of,
+            row.kind,
+            entry.on,
+            entry.summary,
+            "" if entry.settled else desk.here(row.command),
+            settled=entry.settled,
+            task=tasks and KINDS[row.kind].task,
+        )
 
 
 def _iso(when: datetime | date) -> str:

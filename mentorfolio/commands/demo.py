@@ -106,6 +106,9 @@ def demo(desk: Desk) -> None:
     """See it all on a sample portfolio, which is thrown away.
 
     With --store PATH the sample is kept in that new file, to play with.
+
+    $ mentorfolio demo
+    $ mentorfolio demo --store sample.json
     """
     kept = desk.flags.get("store")
     if kept and expanded(kept).exists():
@@ -150,7 +153,8 @@ def _run(desk: Desk, words: str, path: str, *, quiet: bool) -> None:
     out = io.TextIOWrapper(io.BytesIO(), "utf-8") if quiet else desk.screen.stdout
     environment = {**desk.environment, "MENTORFOLIO_STORE": path, "MENTORFOLIO_CONFIG": f"{path}.toml"}
     played = Desk(environment, stdout=out, stderr=out)
-    played.flags |= {k: v for k, v in desk.flags.items() if k in ("plain", "no_color")}
+    looks = {k: v for k, v in desk.flags.items() if k in ("no_color", "color", "theme")}
+    played.flags |= {**looks, "plain": desk.screen.plain, "no_pager": True}
     code = desk.play([*shlex.split(words), "--today", TODAY, "--no-input"], played)
     if code:
         raise RuntimeError(f"a command of the demo failed with {code}")

@@ -24,6 +24,9 @@ def do(desk: Desk, number: RowNumber) -> None:
     """Do what a row of the last list says; mentorfolio 2 is short for it.
 
     The list is the last next, outreach list or timeline of this portfolio.
+
+    $ mentorfolio do 2
+    $ mentorfolio 2
     """
     words = shlex.split(desk.here(row(desk.settings, number).command))
     if words[:1] != ["mentorfolio"]:

@@ -26,7 +26,10 @@ GiftWords = Annotated[
 
 
 def gift(desk: Desk, mentor: MentorNamed, words: GiftWords, said: Happened) -> Done:
-    """Note something you gave back."""
+    """Note something you gave back.
+
+    $ mentorfolio gift julie an article on rotas
+    """
     text = paragraphs(" ".join(words), "text")
     if not text:
         raise UsageProblem(

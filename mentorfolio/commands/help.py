@@ -1,4 +1,6 @@
-"""``help``: a command, a topic, or all there is."""
+"""``help``: a command, a topic, a page of the manual, or all there is."""
+
+from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,34 +8,82 @@ from typing import Annotated
 
 from mentorfolio import commands
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Result
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NotFound
-from mentorfolio.fields.field import Operand
+from mentorfolio.fields.field import Operand, Said, Switch
+from mentorfolio.render.page import Look, Page, command, line, lines_of
 
 Asked = Annotated[
     Sequence[str],
-    Operand("[COMMAND|TOPIC|all]...", "A command, a topic (letters, meetings, words, dates), all."),
+    Operand("[COMMAND|TOPIC|all]...", "A command, a topic (letters, dates, words …), all.", complete="help"),
 ]
 
 
-def help_(desk: Desk, about: Asked = ()) -> None:
-    """Explain a command or a topic; all lists every command."""
+class HelpSaid(Said, frozen=True, kw_only=True):
+    """How much."""
+
+    page: Annotated[bool, Switch("The page of the manual on it, where there is a command of that name.")] = (
+        False
+    )
+
+
+class Explained(Result, frozen=True, kw_only=True):
+    """What is told about a topic: shortly, and at length as a page in Markdown."""
+
+    topic: str
+    short: str = ""
+    long: str = ""
+
+    def page(self, look: Look) -> Page:
+        """The one, then the other."""
+        from mentorfolio.render.manual import lines_of_manual
+
+        body = lines_of(self.short.rstrip("\n")) if self.short else []
+        if self.long:
+            body += [*([line()] if body else []), *lines_of_manual(self.long)]
+        return Page(body=tuple(body))
+
+
+class AlsoPage(Result, frozen=True, kw_only=True):
+    """That there is a page, too."""
+
+    topic: str
+
+    def page(self, look: Look) -> Page:
+        """One line, no part of the answer."""
+        return Page(
+            words=(line("The whole page: ", command(f"mentorfolio help {quoted(self.topic)} --page")),)
+        )
+
+
+def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoPage | None:
+    """Explain a command or a topic; all lists every command.
+
+    $ mentorfolio help approach
+    $ mentorfolio help letters
+    $ mentorfolio help calendar --page
+    """
     words = [word.casefold() for word in about]
+    topic = " ".join(words)
     if not words or words == ["all"]:
         desk.flags["every_command"] = bool(words)
         desk.play(["--help"], desk)
-    elif words[0] in commands.words():
+        return None
+    from mentorfolio.letters.library import shipped
+
+    shorts, pages = shipped("templates/help", "txt"), shipped("docs", "md")
+    if words[0] in commands.words() and not (said.page and topic in pages):
         desk.exit_code = desk.play([*words, "--help"], desk)
-    else:
-        desk.screen.write(_topic(" ".join(words)).read_bytes())
-
-
-def _topic(word: str) -> Path:
-    from mentorfolio.letters.library import templates_root
-
-    topics = {page.stem: page for page in sorted((templates_root() / "help").glob("*.txt"))}
-    if word not in topics:
+        has_page = topic in pages and not desk.exit_code and not desk.screen.json
+        return AlsoPage(topic=topic) if has_page else None
+    if topic not in shorts.keys() | pages.keys():
         raise NotFound(
-            f"There is no command and no topic {word!r}.",
-            hint=f"Topics: {', '.join(topics)}. Every command: mentorfolio help all",
+            f"There is no command and no topic {topic!r}.",
+            hint=f"Topics: {', '.join(sorted({*shorts, *pages}))}. Every command: mentorfolio help all",
         )
-    return topics[word]
+    return Explained(topic=topic, short=_read(shorts.get(topic)), long=_read(pages.get(topic)))
+
+
+def _read(text: Path | None) -> str:
+    return text.read_text(encoding="utf-8") if text else ""

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 ExportFile = Annotated[
-    str, Operand("FILE", "An export; - reads it.", "Say which file.", "portfolio-export.json")
+    str,
+    Operand("FILE", "An export; - reads it.", "Say which file.", "portfolio-export.json", complete="file"),
 ]
 
 
@@ -37,7 +38,10 @@ class Counts(msgspec.Struct, kw_only=True):
 
 
 def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
-    """Take in an export: new records are added, known ones replaced, all or none."""
+    """Take in an export: new records are added, known ones replaced, all or none.
+
+    $ mentorfolio import copy.json --dry-run
+    """
     from mentorfolio.exchange.own import from_bytes
 
     everything = from_bytes(desk.read_file(file), "What you gave" if file == "-" else file)

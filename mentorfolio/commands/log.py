@@ -44,7 +44,11 @@ class LogSaid(Happened, frozen=True, kw_only=True):
 
 
 def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
-    """Note a talk or a moment with a mentor, in one line."""
+    """Note a talk or a moment with a mentor, in one line.
+
+    $ mentorfolio log julie met on the stairs: ask before you plan
+    $ mentorfolio log julie half an hour about rotas --on tue --minutes 30
+    """
     # Where a meeting with one of them was planned for that day, it is that meeting; a moment never is.
     names, words = _people_first(mentors, words)
     text = paragraphs(" ".join(words), "text")

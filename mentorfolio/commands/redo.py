@@ -5,7 +5,10 @@ from mentorfolio.desk.results import Done
 
 
 def redo(desk: Desk) -> Done:
-    """Bring the change again that the last undo took back; a second redo goes one step further."""
+    """Bring the change again that the last undo took back; a second redo goes one step further.
+
+    $ mentorfolio redo
+    """
     brought = desk.store.redo()
     return Done(
         record={"change": brought.change, "again": brought.again}, sentence=f"Did again: {brought.change}."

@@ -1,5 +1,6 @@
 """``snooze``: what is due with somebody rests for a while."""
 
+import re
 from datetime import date
 from typing import Annotated
 
@@ -8,11 +9,12 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.desk.rows import row
-from mentorfolio.domain.dates import add_period, parse_period
+from mentorfolio.domain.dates import add_period
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.due.kinds import ALL, KINDS
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import Day, Operand, Said, Word
 
 MentorOrRow = Annotated[
@@ -25,7 +27,9 @@ MentorOrRow = Annotated[
         complete="mentor",
     ),
 ]
-HowLong = Annotated[str | None, Operand("[PERIOD]", "How long: 2w, 1m, 90d; none wakes them (2w).")]
+HowLong = Annotated[
+    str | None, Operand("[PERIOD|DAY]", "How long, or until when: 2w, fri; none wakes them (2w).")
+]
 
 
 class SnoozeSaid(Said, frozen=True, kw_only=True):
@@ -44,7 +48,11 @@ class SnoozeSaid(Said, frozen=True, kw_only=True):
 
 
 def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: SnoozeSaid) -> Done:
-    """Let what is due with somebody rest for a while; a number is a row of the last next."""
+    """Let what is due with somebody rest for a while; a number is a row of the last next.
+
+    $ mentorfolio snooze julie
+    $ mentorfolio snooze julie --until fri
+    """
     if period is not None and said.until:
         raise UsageProblem("Say how long only once.", hint="Either a period, like 2w, or --until DAY.")
     kind = said.kind
@@ -55,8 +63,9 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
                 f"Row {mentor} is about nobody.", hint="Name a person: mentorfolio snooze julie"
             )
         mentor, kind = meant.mentor, kind or meant.kind or None
-    length = parse_period(period or "2w")
-    until = said.until or (add_period(desk.today, length) if length else None)
+    until = said.until or _awake(period or "2w", desk.today)
+    if until and until <= desk.today:
+        raise UsageProblem(f"{said_day(until)} is not to come.", hint="Name a day after today, or none.")
     what = kind or ALL
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
@@ -70,3 +79,22 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
     told = f'"{kind}" for {found.name}' if kind else f"What is due with {found.name}"
     then = f"will not be shown before {said_day(until)}" if until else "is shown again"
     return Done(record=record, sentence=f"{told} {then}.")
+
+
+def _awake(typed: str, today: date) -> date | None:
+    """The day on which it is shown again: after a period, or the day that was named; None for none."""
+    try:
+        length = days.period(typed)
+    except UsageProblem:
+        if re.match(r"\d+\s*[dwmy]$", typed.strip(), re.IGNORECASE):  # 11y: it is a period, and too long
+            raise
+        try:
+            return days.day(typed, today, lean="forward")
+        except UsageProblem as problem:
+            if "is not a day" in problem.message:
+                raise UsageProblem(
+                    f"{typed!r} is neither a length of time nor a day.",
+                    hint="Type it like 2w, 1m, fri or 14 Mar; or none.",
+                ) from None
+            raise
+    return add_period(today, length) if length else None

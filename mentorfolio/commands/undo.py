@@ -16,7 +16,11 @@ class UndoSaid(Said, frozen=True, kw_only=True):
 
 
 def undo(desk: Desk, said: UndoSaid) -> Result:
-    """Take the last change back; a second undo goes one step further."""
+    """Take the last change back; a second undo goes one step further.
+
+    $ mentorfolio undo
+    $ mentorfolio undo --list
+    """
     if said.list:
         history = tuple(desk.store.history())
         undone, forward = desk.store.line() if history else (frozenset[int](), False)

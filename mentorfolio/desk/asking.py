@@ -171,7 +171,7 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
         said = environment.get(variable, "").strip()
         if said:
             try:
-                return shlex.split(said)
+                return _program(said, windows=os.name == "nt")
             except ValueError:
                 raise UsageProblem(f"{variable} cannot be read: {said}", hint="Mend its quotes.") from None
     if os.name == "nt":
@@ -186,3 +186,16 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
             "No editor is set, and there is neither nano nor micro.", hint="Set VISUAL or EDITOR."
         )
     return [found]
+
+
+def _program(typed: str, *, windows: bool) -> list[str]:
+    r"""The words of a command; on Windows a backslash parts folders: ``C:\Tools\edit.exe -w``.
+
+    Raises:
+        ValueError: a quote does not end.
+    """
+    if not windows:
+        return shlex.split(typed)
+    if Path(typed).is_file():  # C:\Program Files\... without quotes
+        return [typed]
+    return [word.strip('"') for word in shlex.split(typed, posix=False)]

@@ -8,8 +8,8 @@ from datetime import UTC, date, datetime
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
-from mentorfolio.errors import InputOutputFailure, UsageProblem
-from mentorfolio.render.screen import Screen
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
+from mentorfolio.render.screen import Liking, Screen
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,7 +35,7 @@ class Desk:
         stderr: TextIO | None = None,
     ) -> None:
         self.environment = environment
-        self.screen = Screen(environment, stdin=stdin, stdout=stdout, stderr=stderr)
+        self.screen = Screen(environment, stdin=stdin, stdout=stdout, stderr=stderr, liking=self._liking)
         self.flags = self.screen.flags
         self.exit_code = 0
         # How a command line is run; ``demo`` plays some.
@@ -47,6 +47,12 @@ class Desk:
         from mentorfolio.settings import resolve
 
         return resolve(self.flags.get("store"), self.environment)
+
+    def _liking(self) -> Liking:
+        try:
+            return Liking(self.settings.accessible, self.settings.theme)
+        except MentorfolioError:  # told by the command; the sentence about it has to look somehow
+            return Liking()
 
     @property
     def config_path(self) -> Path:
@@ -123,9 +129,17 @@ class Desk:
         if "today" in self.flags or self.environment.get("MENTORFOLIO_TODAY"):
             _ = self.today
 
+    def only_try(self) -> None:
+        """From now on nothing is saved, and it is told what would have been."""
+        from mentorfolio.domain.copies import Tried
+
+        self.store.tried, self.network.only_tried = Tried(), True
+
     def show(self, result: Result) -> None:
         """Print a result with the face asked for; its exit code becomes the program's."""
         self.exit_code = result.exit_code()
+        if "store" in self.__dict__ and self.store.tried:
+            result = result.only_tried(self.store.tried)
         if "store" in self.__dict__ and self.store.idle:
             result = result.of_nothing()
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
@@ -141,11 +155,18 @@ class Desk:
     def write_file(self, path: str, data: bytes) -> None:
         """Put the bytes in a file of the person's choice, whole, for their eyes only."""
         from mentorfolio.settings import expanded
-        from mentorfolio.store.files import refuse_foreign_link, write_out
+        from mentorfolio.store.files import write_out
+
+        self.expect_place(path)
+        write_out(expanded(path), data)
+
+    def expect_place(self, path: str) -> None:
+        """Refuse a place that is not the person's to write to: what the program keeps, another's link."""
+        from mentorfolio.settings import expanded
+        from mentorfolio.store.files import refuse_foreign_link
 
         self._refuse_own_file(path, expanded(path))
         refuse_foreign_link(expanded(path))
-        write_out(expanded(path), data)
 
     def _refuse_own_file(self, path: str, place: Path) -> None:
         """Refuse the portfolio, and whatever the program keeps beside it, by any name they have."""

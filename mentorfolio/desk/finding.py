@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import ASKING, OVER
-from mentorfolio.domain.meetings import is_planned, was_thought_about
+from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.text import listed, quoted, spoken_name
+from mentorfolio.domain.text import fold, listed, quoted, spoken_name
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
+    from mentorfolio.fields.operands import Removal
     from mentorfolio.store.records import Portfolio
 
 D = TypeVar("D", Action, Meeting, Outreach)
@@ -29,7 +30,9 @@ _SETTLED = 3  # of those that are probably not meant
 def mentor_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Mentor:
     """The mentor of this name, first name, address or id. Raises UsageProblem, NotFound or Ambiguous."""
     mentors = portfolio[Mentor].by_id()
-    also = {i: [text for text in (m.first_name, m.email) if text] for i, m in mentors.items()}
+    also = {
+        i: [text for text in (m.first_name, m.email, *m.other_emails) if text] for i, m in mentors.items()
+    }
     names = {i: m.name for i, m in mentors.items()}
     return find(text, mentors, names, "mentor", also=also, exact=exact)
 
@@ -61,6 +64,20 @@ def circle_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Cir
     return find(text, circles, {i: c.name for i, c in circles.items()}, "circle", exact=exact)
 
 
+def introducer_named(desk: Desk, portfolio: Portfolio, text: str) -> str:
+    """The name of who introduced somebody: of a mentor or a contact where one is meant, else as typed."""
+    if not text:
+        return text
+    word = fold(text)
+    for mentor in portfolio[Mentor]:
+        if word in (mentor.id, fold(mentor.name), fold(mentor.email)):
+            return mentor.name
+    for contact in desk.network.readable().values():
+        if word in (contact.id, fold(contact.name), *map(fold, contact.emails)):
+            return contact.name
+    return text
+
+
 def letter_named(
     portfolio: Portfolio,
     text: str,
@@ -68,6 +85,7 @@ def letter_named(
     open_states: Sequence[str],
     *,
     exact: bool = False,
+    settled: bool = False,
 ) -> Outreach:
     """The letter of this id, or the one that is open for the person of this name.
 
@@ -77,6 +95,7 @@ def letter_named(
         states: the states that the command at hand can act on; they decide between several.
         open_states: the states in which a letter is open.
         exact: a person is meant by their whole name or id only.
+        settled: where none is open, the latest of those that are settled will do.
 
     Raises:
         NotFound: no such letter or person, or no letter to them.
@@ -102,6 +121,8 @@ def letter_named(
         )
     if not (fitting or is_open):
         theirs.sort(key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
+        if settled:
+            return theirs[0]
         there_were = _some([_letter(x) for x in theirs], _SETTLED)
         raise Ambiguous(
             f"There is no letter open for {mentor.name}.",
@@ -185,14 +206,14 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         return found
     theirs = [m for m in meetings if found.id in (*m.mentors, m.circle)]
     if of == "planned":
-        fitting = [m for m in theirs if is_planned(m)]
+        fitting = next_of_each(m for m in theirs if is_planned(m))
     else:
         reflections = list(portfolio[Reflection])
         fitting = [m for m in theirs if m.held and not was_thought_about(m, reflections)]
     if len(fitting) == 1:
         return fitting[0]
-    whose = f"--circle {quoted(found.id)}" if isinstance(found, Circle) else found.id
-    plan_one = f'Plan one: mentorfolio meeting plan {quoted(whose)} --when "thu 15:00"'
+    whose = f"--circle {quoted(found.id)}" if isinstance(found, Circle) else quoted(found.id)
+    plan_one = f'Plan one: mentorfolio meeting plan {whose} --when "thu 15:00"'
     if not theirs:
         raise NotFound(f"There is no meeting with {found.name} yet.", hint=plan_one)
     state = "planned" if of == "planned" else "to think about"
@@ -265,15 +286,26 @@ def new_profile(today: date) -> Profile:
     return Profile(id="me", created=today, updated=today)
 
 
-def same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> Mentor | None:
-    """Somebody who already has this name, as letters read it, or this e-mail address."""
-    spoken = spoken_name(name)
+def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but: str = "") -> Mentor | None:
+    """Somebody who already has this name, as letters read it, or one of these e-mail addresses."""
+    spoken, addresses = spoken_name(name), {*map(str.casefold, filter(None, emails))}
     for mentor in portfolio[Mentor]:
-        if mentor.id != but and (
-            spoken_name(mentor.name) == spoken or (email and mentor.email.casefold() == email.casefold())
-        ):
+        shared = not addresses.isdisjoint(map(str.casefold, mentor.emails))
+        if mentor.id != but and (shared or spoken_name(mentor.name) == spoken):
             return mentor
     return None
+
+
+def agreed(desk: Desk, said: Removal, what: str) -> bool:
+    """Whether something may be destroyed; with ``--dry-run`` it may, for nothing is saved then.
+
+    Raises:
+        MissingValue: nobody is there to ask.
+    """
+    if said.dry_run:
+        desk.only_try()
+        return True
+    return confirmed(desk, said.yes, what)
 
 
 def confirmed(desk: Desk, yes: bool, what: str) -> bool:

@@ -26,10 +26,24 @@ def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
     return {i: name if many[fold(name)] == 1 else mentors[i].name for i, name in called.items()}
 
 
+def ids_by_name(mentors: Iterable[Mentor]) -> dict[str, str]:
+    """Folded name -> id, to find who introduced somebody; of two of one name, nobody knows which."""
+    found: dict[str, str] = {}
+    for mentor in mentors:
+        name = fold(mentor.name)
+        found[name] = "" if name in found else mentor.id
+    return found
+
+
 def mentor_view(
-    mentor: Mentor, last: date | None, profile: Profile | None, *, met: bool
+    mentor: Mentor,
+    last: date | None,
+    profile: Profile | None,
+    *,
+    met: bool,
+    named: Mapping[str, str] | None = None,
 ) -> dict[str, object]:
-    """The JSON face of a mentor: the record with what is derived from it."""
+    """The JSON face of a mentor: the record with what is derived from it; ``named`` are ids by name."""
     data = view(
         mentor,
         knowing={key: mentor.knowing.get(key, 0) for key in KNOWING},
@@ -39,8 +53,10 @@ def mentor_view(
         next_contact=next_contact(mentor, last),
         standing=standing(mentor, profile, met=met),
         met=met,
+        introducer=(named or {}).get(fold(mentor.introduced_by)) or None,
+        emails=mentor.emails,
     )
-    del data["told_contact"]
+    del data["told_contact"], data["other_emails"]
     return data
 
 
@@ -52,7 +68,16 @@ def contacts_with(
     return latest(mentors, talks, portfolio[Outreach].seen_as(Answer)), frozenset(talks)
 
 
-def saved(portfolio: Portfolio, mentor: Mentor) -> dict[str, object]:
+def spelled(portfolio: Portfolio, tags: tuple[str, ...]) -> tuple[str, ...]:
+    """These tags as they are written already, where only capitals differ."""
+    known = {tag.casefold(): tag for mentor in portfolio[Mentor] for tag in mentor.tags}
+    return tuple({tag.casefold(): known.get(tag.casefold(), tag) for tag in tags}.values())
+
+
+def saved(portfolio: Portfolio, mentor: Mentor, *, is_new: bool = False) -> dict[str, object]:
     """The JSON face of a mentor just changed, with the contacts of this portfolio."""
-    last, met = contacts_with(portfolio, [mentor])
-    return mentor_view(mentor, last.get(mentor.id), profile_of(portfolio), met=mentor.id in met)
+    # With somebody new nothing was noted yet: no other record need be read.
+    last, met = ({}, frozenset[str]()) if is_new else contacts_with(portfolio, [mentor])
+    day = last.get(mentor.id, mentor.told_contact)
+    named = ids_by_name(portfolio[Mentor]) if mentor.introduced_by else {}
+    return mentor_view(mentor, day, profile_of(portfolio), met=mentor.id in met, named=named)

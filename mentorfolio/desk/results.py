@@ -7,6 +7,7 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.copies import Tried
 from mentorfolio.domain.record import Part, Record
 from mentorfolio.render.page import Line, Look, Page, cells, command, dim, line, paired, with_command
 
@@ -32,6 +33,10 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
 
     def of_nothing(self) -> Result:
         """This result, where it turned out that nothing had to be changed."""
+        return self
+
+    def only_tried(self, tried: Tried) -> Result:
+        """This result, where nothing was saved."""
         return self
 
     def exit_code(self) -> int:
@@ -77,6 +82,20 @@ class Done(Result, frozen=True, kw_only=True):
             return self
         return msgspec.structs.replace(
             self, sentence="Nothing was changed: all of it was so already.", details=(), undoable=False
+        )
+
+    def only_tried(self, tried: Tried) -> Result:
+        """What would have been done, and to how many records."""
+        from mentorfolio.desk.trying import counts_told
+
+        told = {"dry_run": True, **msgspec.to_builtins(tried)}
+        return msgspec.structs.replace(
+            self,
+            record={**self.record, **told} if isinstance(self.record, dict) else told,
+            sentence="Nothing was changed. Without --dry-run:",
+            details=(self.sentence, *self.details, *counts_told(tried)),
+            steps=(),
+            undoable=False,
         )
 
     def page(self, look: Look) -> Page:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from datetime import date, datetime, timedelta
+from typing import Any
 
 import msgspec
 
@@ -19,7 +20,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One entry: at a time (both ends in UTC), or all day (both ends days, ``end`` the day after).
 
     ``uid`` is the same from export to export, so that a calendar updates what it has. ``updated`` is
-    the day of the last change, if that is known.
+    the day of the last change, if that is known. ``settled``: it is called off, or done with. A ``task``
+    is one for those who want tasks apart from their days.
     """
 
     uid: str
@@ -29,6 +31,10 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     summary: str
     description: str = ""
     updated: date | None = None
+    place: str = ""
+    link: str = ""
+    settled: bool = False
+    task: bool = False
 
     @property
     def all_day(self) -> bool:
@@ -36,52 +42,53 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
         return not isinstance(self.start, datetime)
 
 
-def uid(row: str) -> str:
-    """The lasting name of an entry: of the row ``contact:kim-sample``, ``contact-kim-sample@mentorfolio``."""
-    return f"{row.replace(':', '-')}@mentorfolio"
+def uid(kind: str, of: str) -> str:
+    """The lasting name of an entry: its kind and the ``uid`` of its record, which no other portfolio has."""
+    return f"{kind}-{of}@mentorfolio"
 
 
-def day_event(row: str, kind: str, on: date, summary: str, description: str, updated: date | None) -> Event:
-    """Something due on a day, as an entry of that whole day."""
+def day_event(of: str, kind: str, on: date, summary: str, description: str = "", **more: Any) -> Event:
+    """Something due on a day, as an entry of that whole day; ``of`` is the ``uid`` of its record."""
     return Event(
-        uid=uid(row),
+        uid=uid(kind, of),
         kind=kind,
         start=on,
         end=on + timedelta(days=1),
         summary=summary,
         description=description,
-        updated=updated,
+        **more,
     )
 
 
-def meeting_event(
-    meeting: Meeting, names: Mapping[str, str], to_utc: ToUtc, *, circle: str = "", more: str = ""
-) -> Event:
-    """A planned meeting: at its time where it has one, else on its whole day.
+def meeting_event(meeting: Meeting, names: Mapping[str, str], to_utc: ToUtc, *, circle: str = "") -> Event:
+    """A meeting that is planned or cancelled: at its time where it has one, else on its whole day.
 
     Args:
         meeting: with its agenda, which becomes the description; notes never do.
         names: mentor's id -> name.
         to_utc: a local minute in UTC, None where the clocks skip it (``Desk.instant``).
         circle: the name of the circle whose session it is, if it is one.
-        more: said below the agenda, such as what to type.
     """
     whom = circle or listed([names.get(m, m) for m in meeting.mentors])
     agenda = "\n".join(f"- {item}" for item in meeting.agenda)
-    description = "\n\n".join(part for part in (agenda, more) if part)
-    row, summary = f"meeting:{meeting.id}", f"Meet {whom}"
+    # Where there is a place, not every program shows the link beside it.
+    told = (meeting.link if meeting.place else "", agenda)
+    on_its_day = day_event(
+        meeting.uid,
+        "meeting",
+        meeting.on,
+        f"Meet {whom}",
+        "\n\n".join(part for part in told if part),
+        updated=meeting.updated,
+        place=meeting.place or meeting.link,
+        link=meeting.link,
+        settled=meeting.cancelled,
+    )
     start = _instant(meeting.when, to_utc)
     if start is None:
-        return day_event(row, "meeting", meeting.on, summary, description, meeting.updated)
-    return Event(
-        uid=uid(row),
-        kind="meeting",
-        start=start,
-        end=start + timedelta(minutes=meeting.minutes or USUAL),
-        summary=summary,
-        description=description,
-        updated=meeting.updated,
-    )
+        return on_its_day
+    end = start + timedelta(minutes=meeting.minutes or USUAL)
+    return msgspec.structs.replace(on_its_day, start=start, end=end)
 
 
 def _instant(when: str, to_utc: ToUtc) -> datetime | None:

@@ -97,6 +97,9 @@ class Contact(Record, frozen=True, kw_only=True, omit_defaults=True):
 
 def together(sources: Iterable[Source]) -> dict[str, Any]:
     """The fields of a contact that follow from its sources, whatever the order they came in."""
+    sources = tuple(sources)
+    if len(sources) == 1:
+        return _alone(sources[0])
     ranked = sorted(sources, key=lambda s: [*KINDS].index(s.kind) if s.kind in KINDS else len(KINDS))
     said = [source.says for source in ranked]
     names = [s.name for s in said if "@" not in s.name] or [s.name for s in said]
@@ -118,6 +121,22 @@ def together(sources: Iterable[Source]) -> dict[str, Any]:
     }
 
 
+def _alone(source: Source) -> dict[str, Any]:
+    """The same where there is one source, as for most."""
+    says = source.says
+    return {
+        "name": says.name,
+        "emails": _each(says.emails),
+        "organisation": says.organisation,
+        "role": says.role,
+        "links": _each(says.links),
+        "connected_on": says.connected_on,
+        "categories": _each(says.categories),
+        "said_note": says.note,
+        "sources": (source,),
+    }
+
+
 def rebuilt(contact: Contact, today: date, sources: Iterable[Source]) -> Contact:
     """The contact with these sources, and what follows from them."""
     return msgspec.structs.replace(contact, updated=today, **together(sources))
@@ -125,6 +144,9 @@ def rebuilt(contact: Contact, today: date, sources: Iterable[Source]) -> Contact
 
 def _each(texts: Iterable[str]) -> tuple[str, ...]:
     """Each once, whatever its case."""
+    texts = tuple(texts)
+    if len(texts) < 2:
+        return texts
     found: dict[str, str] = {}
     for text in texts:
         found.setdefault(text.casefold(), text)

@@ -47,6 +47,13 @@ class Restored(msgspec.Struct, frozen=True, kw_only=True):
     needed: bool
 
 
+class Tried(msgspec.Struct, frozen=True, kw_only=True):
+    """What a change would take out and alter, had it not only been tried: table -> how many records."""
+
+    taken_out: dict[str, int] = {}
+    changed: dict[str, int] = {}
+
+
 class Mention(msgspec.Struct, frozen=True, kw_only=True):
     """A first or last name alone, as it stands in a record of a table."""
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, timedelta
-from typing import Literal, NamedTuple
+from datetime import date, timedelta
+from typing import Literal
 
 from mentorfolio.errors import UsageProblem
 
@@ -22,8 +22,8 @@ _WEEKDAY = {name[:n]: i for i, name in enumerate(_WEEKDAYS) for n in (3, len(nam
 _WEEKDAY |= {"tues": 1, "weds": 2, "thur": 3, "thurs": 3}
 _SPRING = ("january", "february", "march", "april", "may", "june")
 _AUTUMN = ("july", "august", "september", "october", "november", "december")
-_MONTHS = (*_SPRING, *_AUTUMN)
-_MONTH = {name[:n]: i for i, name in enumerate(_MONTHS, 1) for n in (3, len(name))} | {"sept": 9}
+MONTHS = (*_SPRING, *_AUTUMN)
+_MONTH = {name[:n]: i for i, name in enumerate(MONTHS, 1) for n in (3, len(name))} | {"sept": 9}
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _NEAR |= {"day after tomorrow": 2, "the day after tomorrow": 2}
 _NEAR |= {"day before yesterday": -2, "the day before yesterday": -2}
@@ -45,14 +45,10 @@ _EVERY = r"(?:every )?(\d{1,4}) ([a-z]+)|every ([a-z]+)"
 _TH = r"(?:st|nd|rd|th)?"
 _DAY_MONTH = rf"(?:the )?(?P<day>\d{{1,2}}){_TH}(?: of)?[ -]?(?P<month>[a-z]+)\.?(?:[ -](?P<year>\d{{4}}))?"
 _MONTH_DAY = rf"(?P<month>[a-z]+)\.?(?:[ -]?(?P<day>\d{{1,2}}){_TH})?(?: (?P<year>\d{{4}}))?"
-_HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
-# A dot and 01 to 12 may as well be a month, unless am or pm follows.
-_TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?:\d\d)?)?(?:{_HALF})?"
 _SWAPPED = r"(?:[a-z]+ )?(?:\d{1,2}[/.]\d{1,2}(?:[/.]\d{0,4})?|\d{1,2}-\d{1,2}-\d{2,4})"
 _SOON = 60  # days
-_MORNING = 8  # the first hour that "at" alone says
 _LONGEST = {"d": 3660, "w": 522, "m": 120, "y": 10}  # ten years, so that no rhythm leaves the calendar
-_SAY: Mapping[Lean, str] = {
+SAY: Mapping[Lean, str] = {
     "back": "Type it like 14 Mar, 2026-03-14, today, yesterday, fri, last fri, 2 weeks ago or -3d.",
     "forward": "Type it like 14 Mar, 2026-03-14, today, tomorrow, fri, next fri, in 2 weeks, 2w or eom.",
     "near": "Type it like 14 Mar, 2026-03-14, today, fri, last fri, 2 weeks ago or in 2 weeks.",
@@ -77,68 +73,10 @@ def parse_day(text: str, today: date, *, lean: Lean) -> date:
         UsageProblem: it is no day, an ambiguous one like ``1/2/2025``, of another weekday than
             was said, or in the future though it should have happened.
     """
-    day = _day(_words(text), today, lean)
+    day = day_of(words_of(text), today, lean)
     if day is None:
-        raise _not_a_day(text, _SAY[lean])
+        raise not_a_day(text, SAY[lean])
     return day
-
-
-class Moment(NamedTuple):
-    """When something begins, as a meeting keeps it (``when``), and how long it lasts if that was said."""
-
-    when: str
-    minutes: int | None
-
-    @property
-    def on(self) -> date:
-        """Its day."""
-        return date.fromisoformat(self.when[:10])
-
-    @property
-    def local(self) -> datetime | None:
-        """Its local minute; None where only the day was said."""
-        return datetime.fromisoformat(self.when) if len(self.when) > len("2026-03-14") else None
-
-
-def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
-    """A day, with a time of day or without: ``thu 15:00``, ``30 Jan 3pm``, ``thu 15:00-16:30``.
-
-    Args:
-        text: a day as :func:`parse_day` takes it, then perhaps a time (``15:00``, ``15.30``,
-            ``15h``, ``3 pm``, ``noon``, ``at 10``), then perhaps ``-`` and the time it ends.
-        today: the day that all these count from.
-        lean: ``back`` for what has happened, ``forward`` for plans.
-
-    Raises:
-        UsageProblem: no day (told first), no time, or it ends before it begins.
-    """
-    words = re.sub(r"^(\d{4}-\d{1,2}-\d{1,2})t(?=\d)", r"\1 ", _words(text))
-    words = re.sub(r"\b(?:noon|midday)$", "12:00", words)
-    match = re.fullmatch(
-        rf"(?P<day>.*?)(?:^|\s)(?P<at>at )?(?P<begin>{_TIME})(?:\s*(?:-|to)\s*(?P<end>{_TIME}))?",
-        words,
-        re.ASCII,
-    )
-    # Numbers alone are no time: "thu 3-4" may be at night, and so may "at 3"; "at 10" is in the morning.
-    bare = match is not None and (match["begin"] + (match["end"] or "")).isdigit()
-    if match is None or (bare and not match["at"]):
-        day = _day(words, today, lean)
-        if day is None:
-            raise _not_a_day(text, f"{_SAY[lean]} With a time: thu 15:00, or thu 3-4pm.")
-        return Moment(day.isoformat(), None)
-    day = parse_day(match["day"] or "today", today, lean=lean)
-    if bare and int(match["begin"]) < _MORNING:
-        raise UsageProblem(
-            f"{text.strip()!r} may be at night or in the afternoon.",
-            hint="Type it like: tue 3pm, or tue 03:00.",
-        )
-    begins, ends = _span(match["begin"], match["end"])
-    if ends is not None and ends <= begins:
-        raise UsageProblem(
-            f"A meeting from {_clock(begins)} to {_clock(ends)} ends before it begins.",
-            hint="Say it like: thu 15:00-16:00; past midnight with --minutes.",
-        )
-    return Moment(f"{day.isoformat()}T{_clock(begins)}", ends - begins if ends is not None else None)
 
 
 def parse_period(text: str) -> str | None:
@@ -211,7 +149,7 @@ def said_when(when: str) -> str:
 
 def in_words(day: date) -> str:
     """A day as a letter writes it: ``9 January``."""
-    return f"{day.day} {_MONTHS[day.month - 1].capitalize()}"
+    return f"{day.day} {MONTHS[day.month - 1].capitalize()}"
 
 
 def period_in_words(period: str) -> str:
@@ -221,14 +159,15 @@ def period_in_words(period: str) -> str:
 
 
 def _named_day(day: date) -> str:
-    return f"{day.day} {_MONTHS[day.month - 1][:3].capitalize()} {day.year}"
+    return f"{day.day} {MONTHS[day.month - 1][:3].capitalize()} {day.year}"
 
 
-def _words(text: str) -> str:
+def words_of(text: str) -> str:
+    """The text as it is compared."""
     return " ".join(text.casefold().replace(",", " ").replace("\u2013", "-").split())
 
 
-def _day(words: str, today: date, lean: Lean) -> date | None:
+def day_of(words: str, today: date, lean: Lean) -> date | None:
     """The day, or None; raises UsageProblem where it is one and cannot be the one meant."""
     try:
         day = (
@@ -354,33 +293,6 @@ def _real(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def _span(begin: str, end: str | None) -> tuple[int, int | None]:
-    """Minutes since midnight; in ``3-4pm`` and ``11-1pm`` the first leans on the second."""
-    half = re.search(_HALF, end or "")
-    if end is None or half is None or re.search(_HALF, begin):
-        return _minutes(begin), _minutes(end) if end else None
-    ends = _minutes(end)
-    if int(re.split(r"\D", begin)[0]) > 12:  # 15:00-4pm
-        return _minutes(begin), ends
-    begins = _minutes(begin + half[0])
-    return (begins if begins < ends else _minutes(f"{begin}am")), ends
-
-
-def _minutes(time: str) -> int:
-    """Minutes since midnight. Raises UsageProblem."""
-    match = re.fullmatch(rf"(\d+)(?:[:.h](\d\d)?)?(?::00)?(?:{_HALF})?", time, re.ASCII)
-    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 0)
-    if match and match[3]:
-        hour = hour % 12 + 12 * (match[3] == "p") if 1 <= hour <= 12 else 99
-    if hour > 23 or minute > 59:
-        raise UsageProblem(f"There is no time {time!r}.", hint="Type it like 15:00, or 3pm.")
-    return hour * 60 + minute
-
-
-def _clock(minutes: int) -> str:
-    return f"{minutes // 60:02}:{minutes % 60:02}"
-
-
 def _in_letters(words: str) -> str:
     """``monthly``, ``every 2 weeks`` -> ``1m``, ``2w``; what is neither stays."""
     match = re.fullmatch(_EVERY, words, re.ASCII)
@@ -388,8 +300,9 @@ def _in_letters(words: str) -> str:
     return f"{match[1] or 1}{unit}" if match and unit else _RHYTHM.get(words, words)
 
 
-def _not_a_day(text: str, hint: str) -> UsageProblem:
-    words = _words(text)
+def not_a_day(text: str, hint: str) -> UsageProblem:
+    """Why this is refused."""
+    words = words_of(text)
     if re.fullmatch(_SWAPPED, words, re.ASCII):
         return UsageProblem(
             f"{text.strip()!r} is ambiguous: day and month change places from country to country.",

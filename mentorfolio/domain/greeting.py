@@ -8,28 +8,11 @@ from __future__ import annotations
 import re
 
 _TITLES = frozenset(
-    [
-        "dr",
-        "prof",
-        "professor",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "miss",
-        "sir",
-        "dame",
-        "sister",
-        "brother",
-        "father",
-        "rev",
-        "herr",
-        "frau",
-        "mme",
-        "dipl",
-        "ing",
-    ]
+    """dr doctor prof professor mr mrs ms mx miss sir dame lady lord sister brother father matron nurse rev
+    pastor rabbi imam canon judge herr frau mme monsieur madame dipl ing mag""".split()  # noqa: SIM905 - a list
 )
+_WITH_FIRST = frozenset(("sir", "dame", "lady", "lord"))  # go with the first name
+_HIGHEST = ("prof", "professor", "dr", "doctor")  # one of several titles is enough
 # Stand between a German title and the name: "Prof. Dr. rer. nat. h.c.".
 _DEGREES = frozenset(["med", "rer", "nat", "phil", "jur", "oec", "pol", "theol", "habil", "h", "c", "mult"])
 _PARTICLES = frozenset(
@@ -74,7 +57,7 @@ def first_name(name: str) -> str:
     In Chinese, Japanese and Korean letters the family name comes first, and a name without a space
     stays whole; in katakana, which spells names from elsewhere, the given one does.
     """
-    _, words = _parts(_ADDED.sub("", name).strip() or name)
+    _, words = _parts(_bare(name))
     first = words[0]
     if len(words) == 1:
         return first
@@ -89,17 +72,53 @@ def first_name(name: str) -> str:
     return first
 
 
+def last_name(name: str) -> str:
+    """The name by which people are put in order; past a degree behind it. Particles do not count."""
+    _, words = _parts(_ADDED.sub("", name).strip() or name)
+    while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
+        words.pop()
+    return words[0] if _is_eastern(words) and not _is_katakana(words) else words[-1]
+
+
 def greeted(name: str) -> str:
     """What follows "Dear": the first name; with its title where there is nothing but a family name.
 
     Names in Chinese, Japanese and Korean letters are greeted whole: so they are right in any order.
     """
-    titles, words = _parts(_ADDED.sub("", name).strip() or name)
+    titles, words = _parts(_bare(name))
     if len(words) == 1 or words[0] in _PARTICLES:
         return " ".join([*titles, *words])
     if _is_eastern(words) and not _is_katakana(words):
         return " ".join(words)
     return first_name(name)
+
+
+def called(name: str) -> str:
+    """What one says of them in a sentence: the first name, or the title with nothing but a family name."""
+    return greeted(name) if len(_parts(_bare(name))[1]) == 1 else first_name(signed(name))
+
+
+def formally(name: str) -> str:
+    """What follows "Dear" in a letter to a stranger with a title: "Prof. Byrne"; empty without a title."""
+    titles, words = _parts(_bare(name))
+    if not titles or _is_eastern(words):
+        return ""
+    plain = [title.casefold().rstrip(".") for title in titles]
+    title = next((titles[plain.index(high)] for high in _HIGHEST if high in plain), titles[0])
+    if title.casefold() in _WITH_FIRST:
+        return f"{title} {words[0]}"
+    family = next((at for at, word in enumerate(words[:-1]) if word in _PARTICLES), len(words) - 1)
+    return " ".join([title, *words[family:]])
+
+
+def nickname(name: str) -> str:
+    """What friends call somebody, where it stands in brackets within the name: "Jo (Johanna)" has none."""
+    found = re.search(r"\w\s+[(\[\u201c\"]([^\W\d_]+)[)\]\u201d\"]\s+\w", name)
+    return found[1] if found and found[1][:1].isupper() else ""
+
+
+def _bare(name: str) -> str:
+    return _ADDED.sub("", name).strip() or name
 
 
 def parts_alone(name: str) -> tuple[str, ...]:

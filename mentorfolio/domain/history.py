@@ -62,7 +62,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
 def began(everything: Everything) -> date | None:
     """The first day of which anything is known of a need or a mentor; None for an empty portfolio."""
     days = [m.history[0].on for m in everything.mentors]
-    days += [_named_on(need) for need in everything.needs]
+    days += [named_on(need) for need in everything.needs]
     return min(days, default=None)
 
 
@@ -77,10 +77,10 @@ def days_between(since: date, until: date) -> tuple[date, ...]:
     return (*([since] if since < until else []), *reversed(days))
 
 
-def over(everything: Everything, days: Sequence[date]) -> tuple[Moment, ...]:
+def over(everything: Everything, days: Sequence[date]) -> Iterator[Moment]:
     """The portfolio on each of the days, in their order."""
     contacts = _contacts(everything)
-    return tuple(_moment(everything, contacts, day) for day in days)
+    return (_moment(everything, contacts, day) for day in days)
 
 
 def events(everything: Everything, since: date, until: date) -> tuple[Event, ...]:
@@ -98,14 +98,15 @@ def events(everything: Everything, since: date, until: date) -> tuple[Event, ...
 
 def _of_needs(needs: Iterable[Need]) -> Iterator[Event]:
     for need in needs:
-        first = _named_on(need)
+        first = named_on(need)
         yield Event(on=first, mentor=None, need=need.id, to="named")
         for change in need.history:
             if change.on != first or change.status != "open":
                 yield Event(on=change.on, mentor=None, need=need.id, to=change.status)
 
 
-def _named_on(need: Need) -> date:
+def named_on(need: Need) -> date:
+    """The first day that anything is known of a need."""
     return min(need.created, need.history[0].on) if need.history else need.created
 
 

@@ -233,7 +233,8 @@ def _manager_gate(mentor: Mentor) -> RuleRefusal | None:
         return None
     return RuleRefusal(
         f"{mentor.name} is in your direct line: tell your manager first.",
-        hint='Once they know: --manager-informed today. To write all the same: --anyway "REASON".',
+        hint=f"A note to them: mentorfolio approach {quoted(mentor.id)} --template manager-note. "
+        'Once they know: --manager-informed today. To write all the same: --anyway "REASON".',
         code="manager",
     )
 

@@ -26,14 +26,25 @@ def _words(text: str) -> frozenset[str]:
 
 _EMPTY_WORDS = _words(
     """
-    give handle set open may time small whole front made way move there gain improve vor den finden losen job
-    a an and are as at be better by can do for from get good great have how i in into is it know
-    knowing learn learning make more my myself new of on one or our out people run someone some
-    something that the them they this through to understand up want well what when where who why with
-    within without work working world their your about also first become begin find finding build
-    building meet meeting need use using keep before after career sector der die das ein eine einen
-    einer eines und oder im in mit zu zum zur von fur auf aus bei wie ist als sich mein meine ich
-    lernen konnen werden kennen besser mehr neue neuen menschen leute arbeit jemand
+    a aber about after all alle alles als also always am an and andere anfang ans any arbeit are as at auf
+    aus back bald be become before begin bei beim besser best better big bigger bin bis brauche brauchen
+    bring build building but by can career come could da dabei dann das dass dein dem den denn der deren
+    des dich did die dieser dieses do doch does doing done durch each ein eine einen einer eines einmal
+    else er es etwas even ever everything fast few find finden finding first for from front fur gain ganz
+    gar gegen gehen geht gern get gibt give go going good great habe haben had handle has hat hatte have
+    having here hier hort how i ich if ihr im immer improve in ins into is ist it its ja jahr jahre jahren
+    jede jeder jemand jetzt job just kann keep kein keine kennen kind know knowing kommt konnen kurzem
+    late later learn learning lernen let leute like losen lot machen macht made make mal man many may me
+    meet meeting mehr mehrere mein meine meinem meinen meiner menschen mine mir mit month months more most
+    move much muss must my myself nach need needs neue neuen never new next nicht nichts no noch none not
+    nothing now nur ob oder of off ohne old on one only open or other others our out over own people per
+    put re really right run said same say schon sector see sehr sein seine seit set should sich sie since
+    sind six small so soll sollen some someone something sowie start started still such sure take tell ten
+    than that the their them then there these they thing things think this those three through time to too
+    try tun two um und understand uns unser unsere unseren unter up us use using very viel viele vom von
+    vor wann want war warum was way we week weg weil weiss welche well wenig wenn wer werden were what
+    when where whether which while who whole why wie will wir wird with within without wo wollen work
+    working world would wurde year years yet your zu zum zur
     """
 )
 # What counts of a role, an organisation and a note, for each competency.
@@ -48,11 +59,13 @@ _LEVELS: Mapping[str, tuple[float, ...]] = {
     "why": (0.25, 0.5, 0.85, 1.15, 1.25),
     "whom": (0.3, 0.6, 0.9, 1.15, 1.2),
 }
-_PLAIN_LEVEL = {"how": 0.9, "why": 0.7, "whom": 0.75}
+_PLAIN_LEVEL = {"how": 0.9, "why": 0.85, "whom": 0.75}
 _LEADING, _AMONG_MANY = "leading", "networking"
+_MEANT = 0.7  # of families whose people a need names, where it says nothing that any is asked for
 _TITLE = 0.9  # from this weight on a family is asked by the title
 _MANY = 50  # contacts, from which on a word can be told to be common
-_NEAR = 0.45
+_NEAR = 0.4
+_COMPOUND = 6  # letters of a word that is found within others, too
 _LONG = 5  # years
 
 
@@ -76,17 +89,20 @@ def asked_by(need: Need, families: Families) -> Asked:
     """What the words of a need ask for; its title counts most."""
     weights: dict[str, float] = {}
     words: dict[str, float] = {}
-    for text, weight in ((need.title, 1.0), (need.why, 0.4), (need.success, 0.3)):
+    for text, weight in ((need.title, 1.0), (need.why, 0.3), (need.success, 0.3)):
         if not text:
             continue
         said = plain(text)
         for family in families.families:
-            if hits := len({m[0].strip() for m in family.asked.finditer(said)}):
+            if hits := family.asked_in(said):
                 weights[family.name] = max(weights.get(family.name, 0), weight * (1 if hits > 1 else 0.9))
         for word in said.split():
             if len(word) > 2 and word not in _EMPTY_WORDS:
                 words[word] = max(words.get(word, 0), weight)
     by_name = {family.name: family for family in families.families}
+    if not weights:
+        title = plain(need.title)
+        weights = {family.name: _MEANT for family in families.families if family.meant_in(title)}
     # To meet people of a field is asked of those in the field; who stands among many there counts more below.
     if len([w for w in weights.values() if w >= _TITLE]) > 1:
         weights.pop(_AMONG_MANY, None)
@@ -103,6 +119,8 @@ def _stem(word: str) -> re.Pattern[str]:
     """The word, and longer or shorter ones of its kind: negotiating, negotiation."""
     stem = re.sub(r"(?:ations?|ating|ated|ators?|ings?|ments?|ers?|ies|es|ed|s|en|ung|ungen)$", "", word)
     stem = stem if len(stem) >= 4 else word
+    if len(stem) >= _COMPOUND:
+        return re.compile(rf" \w*{re.escape(stem)}\w*")  # German joins words: Produktionsleiterin
     return re.compile(rf" {re.escape(stem)}\w*" if len(stem) >= 4 else rf" {re.escape(word)}(?= )")
 
 
@@ -213,8 +231,14 @@ def _answers(asked: Asked, text: str) -> tuple[float, tuple[str, ...]]:
 
 
 def _level(role: str, families: Families) -> int:
+    """How far along a role is; a longer word tells, not one within it: a product owner owns nothing."""
     text = plain(role)
-    found = [level for level, words in families.levels if words.search(text)]
+    hits = [(*hit.span(), level) for level, words in families.levels for hit in words.finditer(text)]
+    found = [
+        level
+        for begin, end, level in hits
+        if not any(a <= begin and end <= b and b - a > end - begin for a, b, _ in hits)
+    ]
     if 1 in found and max(found) < 4:
         return 1
     if 2 in found and max(found) < 4 and "senior" not in text:

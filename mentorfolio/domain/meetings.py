@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_period
@@ -22,6 +22,25 @@ def have_met(mentors: Iterable[Mentor], meetings: Iterable[Meeting]) -> bool:
     )
 
 
+def series(first: date, rhythm: str, until: date) -> Iterator[date]:
+    """The days of meetings that come again, up to the last: after months and years on the same weekday.
+
+    Each is counted from the first, so that the end of a short month moves only its own.
+    """
+    day, times = first, 0
+    while day <= until:
+        yield day
+        times += 1
+        after = add_period(first, rhythm, times)
+        day = after if rhythm[-1] in "dw" else _on_its_weekday(first, after, day)
+
+
+def _on_its_weekday(first: date, day: date, before: date) -> date:
+    """The nearest day of the weekday of ``first``, where there is one after the one before."""
+    near = day + timedelta(days=(first.weekday() - day.weekday() + 3) % 7 - 3)
+    return near if near > before else day
+
+
 def next_time(meeting: Meeting, rhythm: str, today: date) -> str:
     """When the next one could be, as one types it: a rhythm later, on the same weekday at the same time (R2).
 
@@ -30,9 +49,7 @@ def next_time(meeting: Meeting, rhythm: str, today: date) -> str:
         rhythm: a period; the day moves to the nearest same weekday, where there is one after the meeting.
         today: the next one is on a later day than this.
     """
-    after = add_period(meeting.on, rhythm)
-    day = after + timedelta(days=(meeting.on.weekday() - after.weekday() + 3) % 7 - 3)
-    day = day if day > meeting.on else after
+    day = _on_its_weekday(meeting.on, add_period(meeting.on, rhythm), meeting.on)
     while day <= today:
         day += timedelta(days=7)
     clock = meeting.when.partition("T")[2]
@@ -46,3 +63,11 @@ def was_thought_about(meeting: Meeting, reflections: Iterable[Reflection]) -> bo
         or (r.about == "mentor" and r.subject in meeting.mentors and r.on >= meeting.on)
         for r in reflections
     )
+
+
+def next_of_each(meetings: Iterable[Meeting]) -> list[Meeting]:
+    """Of meetings planned as a series the first alone: who names the person means that one."""
+    first: dict[str, Meeting] = {}
+    for meeting in sorted(meetings, key=lambda m: (m.when, m.id)):
+        first.setdefault(meeting.series or meeting.id, meeting)
+    return list(first.values())

@@ -101,6 +101,11 @@ def new_slug(name: str, fallback: str, taken: Iterable[str]) -> str:
     return candidate
 
 
+def earlier_id(record_id: str, name: str, fallback: str) -> str:
+    """The id, where it comes from an earlier name; else nothing."""
+    return "" if re.fullmatch(rf"{re.escape(slug(name, fallback))}(-\d+)?", record_id) else record_id
+
+
 def is_id(text: str) -> bool:
     """Whether this is an id as we make them: letters and digits of any script, joined by ``-`` or ``_``."""
     return (

@@ -13,12 +13,12 @@ _LISTS = ("links", "skills", "tags", "positives", "constraints", "resources")
 _SINGLE = {
     "first_name": "first name",
     "greeting": "greeting",
-    "email": "e-mail address",
+    "phone": "telephone",
     "role": "role",
     "organisation": "organisation",
     "source": "source",
     "introduced_by": "introduced by",
-    "acquaintance": "known before",
+    "familiar": "known before",
     "respect": "respect",
     "began": "who began it",
     "experience": "experience",
@@ -27,6 +27,7 @@ _SINGLE = {
     "manager_informed": "manager informed",
     "rank": "rank",
     "again_on": "in touch again on",
+    "timezone": "time zone",
 }
 _STRENGTHS = {"knowing": "knowing", "supports": "supports"}
 
@@ -42,6 +43,8 @@ def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tup
         fields[field] = mine or theirs
         if mine and theirs and mine != theirs:
             differing.append(f"{called}: {_said(theirs)}")
+    addresses = _united(kept.emails, gone.emails)
+    fields |= {"email": addresses[0] if addresses else "", "other_emails": addresses[1:]}
     for field in _LISTS:
         fields[field] = _united(getattr(kept, field), getattr(gone, field))
     for field, called in _STRENGTHS.items():
@@ -52,6 +55,8 @@ def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tup
     fields["knows"] = tuple(i for i in _united(kept.knows, gone.knows) if i not in own)
     fields["actions"] = (*kept.actions, *(a for a in gone.actions if a not in kept.actions))
     fields["snoozed"] = {**gone.snoozed, **kept.snoozed}
+    fields["days"] = {**gone.days, **kept.days}
+    differing += [f"{k}: {day}" for k, day in gone.days.items() if kept.days.get(k, day) != day]
     fields["told_contact"] = max(filter(None, (kept.told_contact, gone.told_contact)), default=None)
     ways, more = _ways(kept, gone)
     fields |= ways

@@ -46,22 +46,24 @@ TEXTS: Fields = {
     Action: ("text",),
     Mentor: (
         *("role", "organisation", "links", "skills", "tags", "introduced_by", "positives", "constraints"),
-        *("resources", "notes", "experience", "interest"),
+        *("resources", "notes", "experience", "interest", "days"),
     ),
     Outreach: ("subject", "body", "note", "passed"),
-    Meeting: ("agenda", "notes", "insights", "next_areas", "incident", "answers"),
+    Meeting: ("agenda", "notes", "insights", "next_areas", "incident", "answers", "place", "link"),
     Checkin: ("note",),
     Evaluation: ("worked", "change"),
     Reflection: ("text",),
     Gift: ("text",),
-    Circle: ("name", "purpose"),
+    Circle: ("name", "others", "purpose"),
     Looked: ("found",),
     Place: ("name", "url"),
 }
+# Here it is the names that somebody wrote.
+_KEYED = ("days",)
 # What people are called and reached by: theirs alone, whoever else's name it holds.
 NAMES: Fields = {
     Profile: ("name", "email"),
-    Mentor: ("name", "first_name", "greeting", "email"),
+    Mentor: ("name", "first_name", "greeting", "email", "other_emails", "phone"),
 }
 # Where a letter went: an address is somebody's whole, or somebody else's.
 ADDRESSES: Fields = {Outreach: ("to",)}
@@ -73,7 +75,9 @@ def rewritten(part: P, fields: Fields, write: Callable[[str], str]) -> P:
     changes: dict[str, Any] = {}
     for name in part.__struct_fields__:
         value = getattr(part, name)
-        if name in mine:
+        if name in mine and name in _KEYED:
+            changes[name] = {write(key): kept for key, kept in value.items()}
+        elif name in mine:
             changes[name] = _each(value, write)
         elif isinstance(value, tuple):
             changes[name] = tuple(rewritten(v, fields, write) if isinstance(v, Part) else v for v in value)
@@ -86,9 +90,10 @@ def texts(part: Part, fields: Fields) -> Iterator[str]:
     for name in part.__struct_fields__:
         value = getattr(part, name)
         if name in mine:
-            yield from (
-                value.values() if isinstance(value, dict) else [value] if isinstance(value, str) else value
-            )
+            if isinstance(value, dict):
+                yield from value if name in _KEYED else value.values()
+            else:
+                yield from [value] if isinstance(value, str) else value
         elif isinstance(value, tuple):
             yield from (text for v in value if isinstance(v, Part) for text in texts(v, fields))
 

@@ -68,7 +68,8 @@ def _all(everything: Everything) -> Iterator[Passage]:
         yield _need(need)
     for circle in everything.circles:
         shown = ("circle", "show", circle.id)
-        yield Passage("circle", circle.id, circle.members, circle.created, circle.purpose, shown, circle.name)
+        told = _joined(circle.purpose, *circle.others)
+        yield Passage("circle", circle.id, circle.members, circle.created, told, shown, circle.name)
     for meeting in everything.meetings:
         yield from _meeting(meeting)
     for letter in everything.outreach:
@@ -96,9 +97,10 @@ def _looks_back(everything: Everything) -> Iterator[Passage]:
 def _mentor(mentor: Mentor) -> Iterator[Passage]:
     whom, shown = (mentor.id,), ("mentor", "show", mentor.id)
     told = _joined(
-        *(mentor.role, mentor.organisation, mentor.email, mentor.first_name, mentor.greeting),
+        *(mentor.role, mentor.organisation, *mentor.emails, mentor.phone, mentor.first_name, mentor.greeting),
         *(mentor.introduced_by, mentor.experience, mentor.interest, *mentor.skills, *mentor.tags),
-        *(*mentor.positives, *mentor.constraints, *mentor.resources, *mentor.links, mentor.notes),
+        *(*mentor.positives, *mentor.constraints, *mentor.resources, *mentor.links, *mentor.days),
+        mentor.notes,
         *(change.reason for change in mentor.history if change.reason not in _BY_LETTER),
         *(term.programme for term in mentor.terms),
     )
@@ -118,7 +120,7 @@ def _meeting(meeting: Meeting) -> Iterator[Passage]:
     for kind, text in (
         ("talk", _joined(meeting.notes, meeting.incident, *meeting.answers)),
         ("insight", _joined(*meeting.insights)),
-        ("agenda", _joined(*meeting.agenda, *meeting.next_areas)),
+        ("agenda", _joined(*meeting.agenda, *meeting.next_areas, meeting.place, meeting.link)),
     ):
         if text:
             yield Passage(kind, meeting.id, meeting.mentors, meeting.on, text, shown)

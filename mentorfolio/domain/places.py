@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import ClassVar
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.record import Named, Part, Record
 
 
@@ -33,3 +35,21 @@ class Place(Record, frozen=True, kw_only=True):
 
     def __post_init__(self) -> None:
         self._expect(kind=vocabulary.PLACE_KINDS)
+
+    @property
+    def last(self) -> date | None:
+        """The day one looked last."""
+        return self.looked[-1].on if self.looked else None
+
+
+def to_look_at(places: Iterable[Place], need: str | None) -> list[Place]:
+    """Where to look for a need: its own places before those for any, and the longest not looked at first."""
+    fitting = [p for p in places if p.need in (need, None)]
+    return sorted(fitting, key=lambda p: (p.need is None, p.last or date.min, p.name.casefold(), p.id))
+
+
+def place_told(place: Place, today: date) -> str:
+    """The place in a line: what it is, and when one looked there last."""
+    last = f"looked on {said_near(place.last, today)}" if place.last else "not looked yet"
+    found = f": {place.looked[-1].found}" if place.looked and place.looked[-1].found else ""
+    return f"{place.name} ({last}{found})"

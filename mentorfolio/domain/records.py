@@ -12,8 +12,8 @@ from typing import Annotated, Any, ClassVar, TypeVar
 import msgspec
 
 from mentorfolio.domain import vocabulary
-from mentorfolio.domain.greeting import first_name
-from mentorfolio.domain.record import Grade, Minutes, Named, Part, Rating, Record, expect_period
+from mentorfolio.domain.greeting import called
+from mentorfolio.domain.record import Grade, Minutes, MonthDay, Named, Part, Rating, Record, expect_period
 
 R = TypeVar("R", bound=Record)
 
@@ -160,12 +160,13 @@ class Mentor(Record, frozen=True, kw_only=True):
 
     ``knowing`` maps a competency and ``supports`` a need's id to a strength of 1 to 3.
     ``history`` is never empty and dated in order; its last entry is the present stage.
-    ``first_name`` and ``greeting`` ("Dear Dr. Kim") are what a name alone does not tell.
+    ``first_name`` and ``greeting`` are what a name alone does not tell. Letters go to ``email`` only.
     ``rhythms`` are the changes of ``cadence``, from the first change on, with what was before it.
     ``actions`` were promised outside of a meeting. ``snoozed`` maps a kind of due row, or ``all``, to
     the day it wakes again, ``again_on`` is the day to be in touch again. ``hello`` is the rhythm of a
-    greeting after the end (F7). ``acquaintance``, ``respect`` and ``began`` are what the owner was
+    greeting after the end (F7). ``familiar``, ``respect`` and ``began`` are what the owner was
     asked once; ``experience`` and ``interest`` what was heard of them in the first talk (O2).
+    ``days`` come back every year: birthday -> ``05-12``.
     """
 
     named: ClassVar[bool] = True
@@ -174,6 +175,8 @@ class Mentor(Record, frozen=True, kw_only=True):
     first_name: str = ""
     greeting: str = ""
     email: str = ""
+    other_emails: tuple[str, ...] = ()
+    phone: str = ""
     role: str = ""
     organisation: str = ""
     links: tuple[str, ...] = ()
@@ -183,7 +186,7 @@ class Mentor(Record, frozen=True, kw_only=True):
     tags: tuple[str, ...] = ()
     source: str | None = None
     introduced_by: str = ""
-    acquaintance: str | None = None
+    familiar: str | None = None
     respect: str | None = None
     began: str | None = None
     experience: str = ""
@@ -208,6 +211,8 @@ class Mentor(Record, frozen=True, kw_only=True):
     snoozed: dict[str, date] = {}
     again_on: date | None = None
     hello: str | None = None
+    timezone: str = ""
+    days: dict[str, MonthDay] = {}
 
     def __post_init__(self) -> None:
         self._expect(
@@ -216,7 +221,7 @@ class Mentor(Record, frozen=True, kw_only=True):
             form=vocabulary.FORMS,
             direction=vocabulary.DIRECTIONS,
             relation=vocabulary.RELATIONS,
-            acquaintance=vocabulary.ACQUAINTANCE,
+            familiar=vocabulary.FAMILIAR,
             respect=vocabulary.RESPECT,
             began=vocabulary.BEGAN,
         )
@@ -228,7 +233,12 @@ class Mentor(Record, frozen=True, kw_only=True):
     @property
     def called(self) -> str:
         """The name among friends: as it was said, else as well as the whole name tells."""
-        return self.first_name or first_name(self.name)
+        return self.first_name or called(self.name)
+
+    @property
+    def emails(self) -> tuple[str, ...]:
+        """Every address of theirs, the one that letters go to first."""
+        return tuple(dict.fromkeys(filter(None, (self.email, *self.other_emails))))
 
     @property
     def stage(self) -> str:
@@ -276,7 +286,7 @@ class Meeting(Record, frozen=True, kw_only=True):
 
     ``mentors`` of a circle's session are its members, as long as it is planned, and then whoever was
     a member on the day. ``presenter`` (``me`` or a mentor's id) brought the ``incident`` to it,
-    and ``answers`` are who said what (P9).
+    and ``answers`` are who said what (P9). Those planned at once share a ``series``.
     """
 
     mentors: tuple[str, ...] = ()
@@ -292,6 +302,9 @@ class Meeting(Record, frozen=True, kw_only=True):
     presenter: str = ""
     incident: str = ""
     answers: tuple[str, ...] = ()
+    place: str = ""
+    link: str = ""
+    series: str = ""
     held: bool = False
     cancelled: bool = False
 
@@ -356,13 +369,14 @@ class Gift(Record, frozen=True, kw_only=True):
 
 
 class Circle(Record, frozen=True, kw_only=True):
-    """A group that learns together: peers, an advisory board (P9). ``members`` are mentors' ids."""
+    """A group that learns together (P9). ``members`` are mentors' ids, ``others`` names of others."""
 
     named: ClassVar[bool] = True
 
     name: Named
     kind: str = "peer"
     members: tuple[str, ...] = ()
+    others: tuple[str, ...] = ()
     purpose: str = ""
 
     def __post_init__(self) -> None:

@@ -8,7 +8,7 @@ ties. Nothing is stored: every value follows from dated records and a day.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from itertools import accumulate
 from math import exp, log, prod
@@ -216,8 +216,10 @@ def leaning(people: Sequence[Standing], needs: Sequence[Target]) -> Leaning | No
     return best
 
 
-def next_ask(people: Sequence[Standing], needs: Sequence[Target]) -> NextAsk | None:
-    """The candidate whose yes lowers the gap most, ties by rank then name.
+def next_ask(
+    people: Sequence[Standing], needs: Sequence[Target], never: Collection[str] = ()
+) -> NextAsk | None:
+    """The candidate whose yes lowers the gap most, ties by rank then name; ``never`` are ids passed over.
 
     If nobody would: the target that lacks most, with the sources not tried for it yet (I6) and the
     active mentors who could introduce somebody (P4). None if nothing is missing.
@@ -227,7 +229,9 @@ def next_ask(people: Sequence[Standing], needs: Sequence[Target]) -> NextAsk | N
         return None
     targets = needs or competencies()
     candidates = [
-        s for s in zip(people, _by_the_others(people, needs), strict=True) if s[0].stage == "candidate"
+        s
+        for s in zip(people, _by_the_others(people, needs), strict=True)
+        if s[0].stage == "candidate" and s[0].mentor.id not in never
     ]
     for standing, others in sorted(candidates, key=lambda s: by_rank(s[0].mentor)):
         yes = standing.as_active()
@@ -314,8 +318,12 @@ def review(
     today: date,
     active: Iterable[str] = (),
     absent: Iterable[str] = (),
+    never: Collection[str] = (),
 ) -> Review:
-    """The whole review of a day; ``active`` and ``absent`` are ids of the what-if questions."""
+    """The whole review of a day; ``active`` and ``absent`` are ids of the what-if questions.
+
+    ``never`` are ids that are not asked next: one's own manager.
+    """
     mentors = tuple(mentors)
     gone = set(absent)
     last = last_contacts(mentors, meetings, letters)
@@ -329,7 +337,7 @@ def review(
         needs=tuple(state_of(people, t) for t in targets),
         competencies=tuple(state_of(people, t) for t in competencies()),
         leaning=leaning(people, targets),
-        next_ask=next_ask(people, targets),
+        next_ask=next_ask(people, targets, never),
         variety={
             trait: spread(getattr(m, trait) for m in now_active)
             for trait in ("form", "line", "source", "direction")

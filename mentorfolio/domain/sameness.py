@@ -39,6 +39,10 @@ _SHARED = _words(
 )
 
 
+_PLAIN = re.compile(r"[\w ]+")
+_PROFILE = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
+
+
 @lru_cache(65536)
 def same_organisation_key(text: str) -> str:
     """An organisation as it is compared: without its legal form, brackets, case, accents and signs.
@@ -68,13 +72,13 @@ def name_key(name: str) -> str:
         family, _, given = name.partition(",")
         if fold(given).strip().replace(".", "") not in _TITLES and " " not in family.strip():
             name = f"{given} {family}"
-    words = re.findall(r"\w+", fold(name))
+    words = fold(name).split() if _PLAIN.fullmatch(name) else re.findall(r"\w+", fold(name))
     return " ".join([word for word in words if word not in _TITLES] or words)
 
 
 def link_key(link: str) -> str:
     """A LinkedIn address as it is compared; empty for any other link."""
-    found = re.match(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", link, re.IGNORECASE)
+    found = _PROFILE.match(link)
     return f"{found[1].lower()}/{fold(unquote(found[2]))}" if found else ""
 
 

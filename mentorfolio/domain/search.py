@@ -110,24 +110,31 @@ def _score(passage: Passage, words: Words, about: Sequence[str]) -> int:
     texts, name = _folds(passage.text), _folds(passage.name) if passage.name else ()
     total, itself = 0, 0
     for ways in words.ways:
-        here = max((_worth(way, text) for way in ways for text in texts), default=0)
+        here = _best(ways, texts)
         if name:
-            here = max(here, _IN_NAME * max(_worth(way, one) for way in ways for one in name))
+            here = max(here, _IN_NAME * _best(ways, name))
             here += _ALIKE * any(way == one for way in ways for one in name)
         itself += here
         # That it is with somebody of this name counts, and is not enough.
-        here = here or max((_worth(way, one) for way in ways for one in about), default=0)
+        here = here or _best(ways, about)
         if not here:
             return 0
         total += here
     return total if itself else 0
 
 
+def _best(ways: Sequence[str], texts: Sequence[str]) -> int:
+    # Plain loops: this is asked of every passage, and most have nothing of it.
+    best = 0
+    for text in texts:
+        for way in ways:
+            if way in text:
+                best = max(best, _worth(way, text))
+    return best
+
+
 def _worth(word: str, text: str) -> int:
-    at = text.find(word)
-    if at < 0:
-        return 0
-    best = _INSIDE
+    at, best = text.find(word), _INSIDE
     while at >= 0:
         begins = at == 0 or not text[at - 1].isalnum()
         after = at + len(word)

@@ -31,6 +31,7 @@ WITHHELD = (
 )
 _SHORTEST = 2  # letters of a name that is looked for
 _PART = r"\w{3,}"  # and of a part of one: shorter ones are words of every language
+_SHORT = r"\b[^\W\d_a-z]\w\b"  # unless they are written with a capital: Bo, Li
 
 
 class Shared(NamedTuple):
@@ -89,6 +90,7 @@ def shared(everything: Everything) -> Shared:
                 id=circles[c.id],
                 name=CIRCLE_KINDS[c.kind].capitalize(),
                 purpose="",
+                others=(),
                 members=tuple(people[i] for i in c.members if i in people),
             )
             for c in everything.circles
@@ -134,8 +136,8 @@ def _mentor(
     places: Mapping[str, str],
     called: Mapping[str, str],
 ) -> Mentor:
-    words = ("greeting", "email", "role", "notes", "experience", "interest")
-    lists = ("links", "skills", "tags", "positives", "constraints", "actions", "resources")
+    words = ("greeting", "email", "phone", "role", "notes", "experience", "interest")
+    lists = ("other_emails", "links", "skills", "tags", "positives", "constraints", "actions", "resources")
     return replace(
         mentor,
         **dict.fromkeys(words, ""),
@@ -150,6 +152,8 @@ def _mentor(
         history=tuple(replace(change, reason="") for change in mentor.history),
         terms=tuple(replace(term, programme="") for term in mentor.terms),
         snoozed={},
+        timezone="",
+        days={},
     )
 
 
@@ -160,6 +164,8 @@ def _meeting(meeting: Meeting, people: Mapping[str, str], circles: Mapping[str, 
         **dict.fromkeys(lists, ()),
         notes="",
         incident="",
+        place="",
+        link="",
         mentors=tuple(people[i] for i in meeting.mentors if i in people),
         circle=circles.get(meeting.circle or ""),
         presenter=people.get(meeting.presenter, "me" if meeting.presenter == "me" else ""),
@@ -173,16 +179,26 @@ def _places(mentors: Iterable[Mentor]) -> dict[str, str]:
 
 
 def _hidden(everything: Everything) -> re.Pattern[str] | None:
-    """Every name, part of a name, address and workplace, as whole words; the longest first."""
+    """Every name, part of a name, address, workplace, circle and programme; the longest first.
+
+    A genitive is found, too: Julie's, and the Julies of other languages. A part of two letters is found in
+    capitals only.
+    """
     known: set[str] = set()
+    called: list[str] = []
     for mentor in everything.mentors:
-        known |= {mentor.name, mentor.first_name, mentor.email, mentor.organisation, mentor.introduced_by}
-        known |= set(re.findall(_PART, f"{mentor.name} {mentor.introduced_by}"))
+        known |= {mentor.first_name, *mentor.emails, mentor.phone, mentor.organisation}
+        known |= {term.programme for term in mentor.terms}
+        called += [mentor.name, mentor.introduced_by]
     for owner in everything.profile:
-        known |= {owner.name, owner.email, owner.organisation, owner.manager, *re.findall(_PART, owner.name)}
-        known |= set(re.findall(_PART, owner.manager))
-    words = sorted((w for w in known if len(w) >= _SHORTEST), key=lambda w: (-len(w), w))
-    return re.compile("|".join(as_whole_word(w, any_case=True) for w in words)) if words else None
+        known |= {owner.email, owner.organisation}
+        called += [owner.name, owner.manager]
+    known |= {c.name for c in everything.circles} | {p.name for p in everything.places}
+    known |= {*called, *(part for name in called for part in re.findall(_PART, name))}
+    short = {part for name in called for part in re.findall(_SHORT, name)} - known
+    words = sorted((w for w in known | short if len(w) >= _SHORTEST), key=lambda w: (-len(w), w))
+    found = [as_whole_word(w, any_case=w not in short, genitive=True) for w in words]
+    return re.compile("|".join(found)) if found else None
 
 
 def _without(hidden: re.Pattern[str] | None, title: str) -> str:

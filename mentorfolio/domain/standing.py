@@ -37,7 +37,7 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
         return mentor.stage
     if is_manager(mentor, profile):
         return "my-manager"
-    if mentor.form == "formal" and not met:
+    if mentor.form == "formal" and not met and not mentor.told_contact:
         return "assigned"
     if mentor.stage in ("active", "paused"):
         return "mentor"
@@ -52,8 +52,8 @@ def _known_before(mentor: Mentor) -> str:
     """How well one knows somebody whom one has not met for this yet."""
     if mentor.told_contact or mentor.stage in ("conversation", "asked"):
         return "known"
-    if mentor.acquaintance:
-        return mentor.acquaintance
+    if mentor.familiar:
+        return mentor.familiar
     if mentor.source == "known":
         return "known"
     # Whoever offered to help knows one's name at least (F2).
@@ -64,7 +64,7 @@ def _known_before(mentor: Mentor) -> str:
 def is_unsaid(mentor: Mentor, profile: Profile | None, *, met: bool) -> bool:
     """Whether nothing tells how well the two know each other: it is asked once, before the first letter."""
     found = standing(mentor, profile, met=met)
-    told = mentor.acquaintance or mentor.introduced_by or mentor.began == "them"
+    told = mentor.familiar or mentor.introduced_by or mentor.began == "them"
     return found in ("stranger", "acquainted") and not told
 
 

@@ -52,7 +52,7 @@ class Network:
         for contact in self.contacts.values():
             self._learn(contact)
 
-    def take_in(self, kind: str, people: Sequence[Facts]) -> Taken:
+    def take_in(self, kind: str, people: Iterable[Facts]) -> Taken:
         """Everybody of one file; two rows that mean one person are one."""
         taken = Taken()
         old = dict(self.contacts)
@@ -61,7 +61,8 @@ class Network:
         again: list[str] = []
         learned: dict[str, set[str]] = {}
         for says in people:
-            found = self._found(says, kind, seen)
+            known_by = keys_of(says, kind)
+            found = self._found(says, known_by, seen)
             if not found:
                 contact = self._new(kind, says)
                 taken.added += 1
@@ -71,15 +72,17 @@ class Network:
                     again.append(contact.id)
                 else:
                     taken.merged += 1
-            for key, _ in keys_of(says, kind):
+            for key, _ in known_by:
                 self._known.setdefault(key, set()).add(contact.id)
-                learned.setdefault(contact.id, set()).add(key)
+            if found:
+                learned.setdefault(contact.id, {*_keys(contact)}).update(key for key, _ in known_by)
             if contact.id in seen:
                 said = _said(old[contact.id], kind) if contact.id in before else None
                 says = _both(seen[contact.id], says, said.name if said else "")
             seen[contact.id] = says
         for i, says in seen.items():
-            self._say(self.contacts[i], kind, says)
+            if i in old or i in learned:
+                self._say(self.contacts[i], kind, says)
         for i, keys in learned.items():
             self._remember(self._became.get(i, i), keys | {*_keys(old[i])} if i in old else keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
@@ -100,10 +103,12 @@ class Network:
             return []
         return sorted(missing, key=lambda c: (fold(c.name), c.id))
 
-    def _found(self, says: Facts, kind: str, seen: Mapping[str, Facts]) -> list[str]:
+    def _found(self, says: Facts, keys: Sequence[tuple[str, bool]], seen: Mapping[str, Facts]) -> list[str]:
         """The contacts that this entry means, the firmest first."""
         found: dict[str, None] = {}
-        for key, by_name in keys_of(says, kind):
+        for key, by_name in keys:
+            if key not in self._known:
+                continue
             for i in sorted({self._became.get(i, i) for i in self._known.get(key, ())}):
                 contact = self.contacts[i]
                 if by_name and not may_be_one(contact.name, says.name):
@@ -118,7 +123,9 @@ class Network:
         first = self.contacts[found[0]]
         for other_id in found[1:]:
             other = self.contacts[other_id]
-            if apart(first.links, other.links) or not may_be_one(first.name, other.name):
+            # What this very file says is not yet in the contacts.
+            links = [(*c.links, *(seen[c.id].links if c.id in seen else ())) for c in (first, other)]
+            if apart(*links) or not may_be_one(first.name, other.name):
                 continue
             first = self.merge(first, other)
             taken.removed.append(other_id)
@@ -175,7 +182,6 @@ class Network:
             id=self._new_id(says.name), created=self._today, updated=self._today, **together((source,))
         )
         self.contacts[contact.id] = contact
-        self._learn(contact)
         return contact
 
     def _new_id(self, name: str) -> str:

@@ -7,24 +7,10 @@ import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
 
+from mentorfolio.domain.folding import fold as fold
 from mentorfolio.domain.greeting import first_name as first_name
 from mentorfolio.errors import UsageProblem
 
-# Letters that Unicode does not take apart into a base letter and a mark.
-_FOLD = str.maketrans(
-    {
-        **dict.fromkeys("łŁ", "l"),
-        **dict.fromkeys("øØ", "o"),
-        **dict.fromkeys("đĐðÐ", "d"),
-        **dict.fromkeys("ħĦ", "h"),
-        **dict.fromkeys("ŧŦ", "t"),
-        **dict.fromkeys("ıİ", "i"),
-        **dict.fromkeys("ßẞ", "ss"),
-        **dict.fromkeys("æÆ", "ae"),
-        **dict.fromkeys("œŒ", "oe"),
-        **dict.fromkeys("þÞ", "th"),
-    }
-)
 # Of these none tells two people of one family apart.
 _COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())  # noqa: SIM905
 # These do, and no first name stands here.
@@ -32,15 +18,6 @@ _AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".
 _LINE_BREAKS = "\u2028\u2029"
 _EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
-
-
-def fold(text: str) -> str:
-    """Text without accents and case, for comparing names only: ``Zieliński`` -> ``zielinski``."""
-    if text.isascii():
-        return text.casefold()
-    # Taken apart first: an accent may sit on a letter that only the table knows (Ǿ is Ø with one).
-    plain = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return plain.translate(_FOLD).casefold()
 
 
 def spoken_name(name: str) -> str:
@@ -103,6 +80,20 @@ def email_address(text: str) -> str:
     return address
 
 
+def phone_number(text: str) -> str:
+    """A telephone number as it was typed; empty stays empty.
+
+    Raises:
+        UsageProblem: it holds no number that could be dialled.
+    """
+    number = one_line(text, "telephone number")
+    if number and not re.search(r"\d.*\d.*\d", number):
+        raise UsageProblem(
+            f"{number!r} is not a telephone number.", hint="Type it like +44 20 7946 0000, or leave it out."
+        )
+    return number
+
+
 def web_address(text: str) -> str:
     """A web address, or one without its ``https://``; nothing that a click would run.
 
@@ -131,6 +122,10 @@ def quoted(word: str) -> str:
 
 def command_line(*words: str) -> str:
     """A command to paste: each word quoted for a POSIX shell where it needs it."""
+    plain = " ".join(("mentorfolio", *words))
+    # A search gives thousands of them, nearly all of ids.
+    if plain.count(" ") == len(words) and all(words) and re.fullmatch(r"[\w@%+=:,./ -]+", plain, re.ASCII):
+        return plain
     return shlex.join(("mentorfolio", *words))
 
 

@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.domain.names import is_id
 from mentorfolio.domain.record import Record
-from mentorfolio.domain.text import email_address, one_line, paragraphs
+from mentorfolio.domain.text import email_address, one_line, paragraphs, web_address
 from mentorfolio.errors import UsageProblem
 
 YEARS = range(1900, 2201)
@@ -25,8 +25,11 @@ _LINES = frozenset(
         "first_name",
         "greeting",
         "email",
+        "other_emails",
+        "phone",
         "role",
         "organisation",
+        "others",
         "title",
         "phrase",
         "links",
@@ -35,7 +38,7 @@ _LINES = frozenset(
         "introduced_by",
         "experience",
         "interest",
-        "acquaintance",
+        "familiar",
         "respect",
         "began",
         "relation",
@@ -48,9 +51,12 @@ _LINES = frozenset(
         "line",
         "manager",
         "stage_of_career",
+        "place",
+        "series",
+        "timezone",
     }
 )
-_ADDRESSES = frozenset({"email"})  # a letter may go to a web address
+_ADDRESSES = frozenset({"email", "other_emails"})  # a letter may go to a web address
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
 
 
@@ -104,6 +110,8 @@ def _text_problem(field: str, text: str) -> str:
     try:
         if field in _ADDRESSES and text != REMOVED and "@" in text:
             email_address(text)
+        elif field == "link":
+            web_address(text)
         elif field in _LINES:
             one_line(text, "text")
         else:

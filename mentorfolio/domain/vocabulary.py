@@ -19,6 +19,9 @@ KNOWING: Mapping[str, str] = {
 }
 KNOWING_WORD: Mapping[str, str] = {"why": "direction", "how": "skill", "whom": "people"}
 
+# How much somebody has to give, or helps with a need.
+STRENGTH_WORD: Mapping[int, str] = {1: "a little", 2: "solid", 3: "outstanding"}
+
 # The six contexts of mentoring (I2).
 CONTEXTS: Mapping[str, str] = {
     "career": "professional and career development",
@@ -97,7 +100,7 @@ DIRECTION_WORD: Mapping[str, str] = {
 }
 
 # How well two people know each other before the first letter (O2).
-ACQUAINTANCE: Mapping[str, str] = {
+FAMILIAR: Mapping[str, str] = {
     "known": "we know each other",
     "acquainted": "they know my name, or have heard of me",
     "stranger": "not yet",

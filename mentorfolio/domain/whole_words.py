@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 
 
-def as_whole_word(word: str, *, any_case: bool) -> str:
+def as_whole_word(word: str, *, any_case: bool, genitive: bool = False) -> str:
     """The regular expression that finds this word, name or address.
 
     Several words in a row and addresses are found in any case, a single word only with ``any_case``:
-    it may be another word in small letters (Will, Grace).
+    it may be another word in small letters (Will, Grace). With ``genitive`` an s at its end belongs to it.
     """
     parts = word.split()
     text = r"\s+".join(re.escape(part) for part in parts)
@@ -18,7 +18,7 @@ def as_whole_word(word: str, *, any_case: bool) -> str:
         return rf"(?<!\S){text}(?!\S)"
     start = r"(?<![^\W_])" if _has_an_end(word, 0) else ""
     start += r"(?<![.+])" if "@" in word else ""  # ben.kim@example.org is not kim@example.org
-    end = r"(?![^\W_])" if _has_an_end(word, -1) else ""
+    end = ("s?" if genitive else "") + (r"(?![^\W_])" if _has_an_end(word, -1) else "")
     return start + text + end
 
 

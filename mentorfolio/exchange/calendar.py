@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from icalendar import Calendar
-    from icalendar import Event as Component
+    from icalendar.cal import Component
 
     from mentorfolio.domain.calendar import Event
 
@@ -19,13 +19,16 @@ _TURNING = frozenset("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _FIRST = datetime(2026, 1, 1, tzinfo=UTC)
 
 
-def calendar_of(entries: Iterable[Event], stamp: datetime, *, name: str = "Mentoring") -> bytes:
+def calendar_of(
+    entries: Iterable[Event], stamp: datetime, *, name: str = "Mentoring", remind: int = 0
+) -> bytes:
     """A whole calendar file: lines end in CR LF and are folded at 75 octets, times are in UTC.
 
     Args:
         entries: in the order they are written.
         stamp: when this file was made, with its zone.
         name: of the calendar; empty for a single meeting, for which nobody wants a calendar opened.
+        remind: so many minutes before what has a time the calendar speaks up; 0 for not at all.
     """
     from icalendar import Calendar
 
@@ -37,31 +40,64 @@ def calendar_of(entries: Iterable[Event], stamp: datetime, *, name: str = "Mento
     if name:
         calendar.add("x-wr-calname", name)
     for entry in entries:
-        calendar.add_component(_component(entry, stamp))
+        component = _todo(entry, stamp) if entry.task else _event(entry, stamp)
+        if remind and not (entry.all_day or entry.settled):
+            component.add_component(_alarm(entry, remind))
+        calendar.add_component(component)
     if not calendar.subcomponents:
         _add_zone(calendar)
     return bytes(calendar.to_ical())
 
 
-def _component(entry: Event, stamp: datetime) -> Component:
-    from icalendar import Event as Component
+def _event(entry: Event, stamp: datetime) -> Component:
+    from icalendar import Event as Entry
 
-    event = Component()
+    event = Entry()
+    _add_what_it_is(event, entry, stamp)
+    event.add("dtstart", entry.start)
+    event.add("dtend", entry.end)
+    if entry.settled:
+        event.add("status", "CANCELLED")
+    # What is due on a day leaves that day free for appointments, and so does what is off.
+    event.add("transp", "TRANSPARENT" if entry.all_day or entry.settled else "OPAQUE")
+    return event
+
+
+def _todo(entry: Event, stamp: datetime) -> Component:
+    from icalendar import Todo
+
+    todo = Todo()
+    _add_what_it_is(todo, entry, stamp)
+    todo.add("due", entry.start)
+    todo.add("status", "COMPLETED" if entry.settled else "NEEDS-ACTION")
+    return todo
+
+
+def _alarm(entry: Event, minutes: int) -> Component:
+    from icalendar import Alarm
+
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", _clean(entry.summary))
+    alarm.add("trigger", timedelta(minutes=-minutes))
+    return alarm
+
+
+def _add_what_it_is(event: Component, entry: Event, stamp: datetime) -> None:
     written = stamp.astimezone(UTC).replace(microsecond=0)
     event.add("uid", _clean(entry.uid))
     event.add("dtstamp", written)
     # Some programs take in nothing that is not of a higher number than what they have.
     event.add("sequence", max(0, int((written - _FIRST).total_seconds())))
-    event.add("dtstart", entry.start)
-    event.add("dtend", entry.end)
     event.add("summary", _clean(entry.summary))
     if entry.description:
         event.add("description", _clean(entry.description))
     if entry.updated:
         event.add("last-modified", datetime.combine(entry.updated, time(), UTC))
-    # What is due on a day leaves that day free for appointments.
-    event.add("transp", "TRANSPARENT" if entry.all_day else "OPAQUE")
-    return event
+    if entry.place:
+        event.add("location", _clean(entry.place))
+    if entry.link:
+        event.add("url", _uri(entry.link))
 
 
 def _add_zone(calendar: Calendar) -> None:
@@ -75,6 +111,14 @@ def _add_zone(calendar: Calendar) -> None:
     standard.add("tzoffsetto", timedelta())
     zone.add_component(standard)
     calendar.add_component(zone)
+
+
+def _uri(link: str) -> str:
+    """A web address as RFC 3986 has it: in ASCII, with its scheme."""
+    from urllib.parse import quote
+
+    whole = link if "://" in link else f"https://{link}"
+    return quote(_clean(whole), safe=":/?#[]@!$&'()*+,;=%-._~")
 
 
 def _clean(text: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
@@ -13,11 +13,22 @@ from mentorfolio.errors import StoreDamaged, UsageProblem
 from mentorfolio.exchange.days import days_of
 from mentorfolio.exchange.decoding import decoded
 from mentorfolio.exchange.headers import columns_said, kind_of
+from mentorfolio.exchange.ldif import entries, is_ldif
 from mentorfolio.exchange.said import facts, line_of, name_of
-from mentorfolio.exchange.tables import Row, Table, any_header, cell, cells_of, headers_told, table_of
-from mentorfolio.exchange.vcards import cards
+from mentorfolio.exchange.tables import (
+    OPEN_QUOTE,
+    Row,
+    Table,
+    any_header,
+    cell,
+    cells_of,
+    headers_told,
+    table_of,
+)
+from mentorfolio.exchange.vcards import NEVER_ENDS, cards
 from mentorfolio.exchange.zipped import connections, is_zip
 
+T = TypeVar("T")
 LARGEST = 64 * 1024 * 1024  # bytes; a hundred thousand people have a fifth of it
 
 
@@ -53,8 +64,24 @@ class Contents(NamedTuple):
         return len(self.people) + len(self.skipped)
 
 
+class Watch(Protocol):
+    """Somebody who is told how far it has come: given items and their number, gives the same items."""
+
+    def __call__(self, items: Iterable[T], total: int) -> Iterable[T]:
+        """Give them one after another."""
+
+
+def _unwatched(items: Iterable[T], total: int) -> Iterable[T]:
+    return items
+
+
 def read(
-    data: bytes, where: str, *, kind: str | None = None, columns: Mapping[str, str] | None = None
+    data: bytes,
+    where: str,
+    *,
+    kind: str | None = None,
+    columns: Mapping[str, str] | None = None,
+    watch: Watch = _unwatched,
 ) -> Contents:
     """Everybody in a file.
 
@@ -63,6 +90,7 @@ def read(
         where: how sentences call it.
         kind: what it is, where a person has said so.
         columns: field -> header, where a person has said so.
+        watch: who is told how far it has come.
 
     Raises:
         StoreDamaged: it is no contact file, too large, or empty.
@@ -87,8 +115,22 @@ def read(
             raise UsageProblem(
                 f"{where} holds no vCard.", hint="Leave --format out, and it is seen what it is."
             )
-        return _of_cards(text, encoding)
-    return _of_table(text, encoding, where, kind, columns or {})
+        there = watch(cards(text), text.count("BEGIN:VCARD"))
+        return _with_somebody(_of_entries("vcard", there, encoding), where)
+    if kind in (None, "thunderbird") and is_ldif(text):
+        return _of_entries("thunderbird", watch(entries(text), text.count("\ndn:")), encoding)
+    return _with_somebody(_of_table(text, encoding, where, kind, columns or {}, watch), where)
+
+
+def _with_somebody(contents: Contents, where: str) -> Contents:
+    """Refuse what holds nothing but pieces that cannot be read."""
+    broken = [s for s in contents.skipped if s.reason in (NEVER_ENDS, OPEN_QUOTE)]
+    if contents.people or not broken or len(broken) < len(contents.skipped):
+        return contents
+    raise StoreDamaged(
+        f"{where} is damaged, or only half of it is there: on line {broken[0].line} {broken[0].reason}.",
+        hint="Nothing was changed. Export your contacts again.",
+    )
 
 
 def _no_contacts(where: str) -> StoreDamaged:
@@ -98,17 +140,19 @@ def _no_contacts(where: str) -> StoreDamaged:
     )
 
 
-def _of_cards(text: str, encoding: str) -> Contents:
+def _of_entries(kind: str, found: Iterable[tuple[int, Facts | None, str]], encoding: str) -> Contents:
     people, skipped = [], []
-    for line, person, reason in cards(text):
+    for line, person, reason in found:
         if person is None:
             skipped.append(Skipped(line, reason))
         else:
             people.append(Person(line, person))
-    return Contents("vcard", encoding, None, people, skipped, {})
+    return Contents(kind, encoding, None, people, skipped, {})
 
 
-def _of_table(text: str, encoding: str, where: str, kind: str | None, said: Mapping[str, str]) -> Contents:
+def _of_table(
+    text: str, encoding: str, where: str, kind: str | None, said: Mapping[str, str], watch: Watch
+) -> Contents:
     table = table_of(text)
     if said:
         table = _as_said(text, table, where, said)
@@ -128,7 +172,7 @@ def _of_table(text: str, encoding: str, where: str, kind: str | None, said: Mapp
     )
     people: list[Person] = []
     skipped: list[Skipped] = []
-    for row, day in zip(rows, days, strict=True):
+    for row, day in watch(zip(rows, days, strict=True), len(rows)):
         person = _person(row, table, kind, day)
         if isinstance(person, str):
             skipped.append(Skipped(row.line, person))

@@ -44,7 +44,7 @@ _MONTHS |= {
     "fevrier": 2,
     "febrero": 2,
 }
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?")
 _NAMED = re.compile(r"(\d{1,2})[.\s/-]+(?:de\s+)?([^\W\d_]+)\.?[.\s/,-]+(?:de\s+)?(\d{4}|\d{2})(?:\D.*)?")
 _AMERICAN = re.compile(r"([^\W\d_]+)\.?\s+(\d{1,2}),?\s+(\d{4})(?:\D.*)?")
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})(?:\D.*)?")

@@ -16,57 +16,58 @@ def word_of(header: str) -> str:
 # Field -> what its column is called, without case, accents, blanks and signs.
 _CALLED = """
 first: 名 firstname givenname forename vorname prenom nombre nome primonome
-  primeironome nombredepila voornaam fornavn fornamn roepnaam imie first
-middle: middlename additionalname weiterevornamen zweitervorname deuxiemeprenom
-  segundonombre segundonome secondonome tweedenaam tussenvoegsel
+  primeironome nombredepila
+  voornaam fornavn fornamn roepnaam imie first
+middle: middlename additionalname weiterevornamen zweitervorname deuxiemeprenom segundonombre
+  segundonome secondonome tweedenaam tussenvoegsel
 last: 姓 lastname familyname surname nachname familienname nomdefamille nom
-  apellidos apellido cognome sobrenome apelido achternaam etternavn efternamn
-  nazwisko last
+  apellidos apellido
+  cognome sobrenome apelido achternaam etternavn efternamn nazwisko last
 name: 表示名 氏名 name fullname displayname anzeigename namen vollerename kontakt
-  contact contactname nomcomplet nomaffichage nomaafficher nombrecompleto
-  nombreparamostrar nomecompleto nomedeexibicao nomevisualizzato weergavenaam
-  volledigenaam person fileas
-email: premiereadresseelectronique primairemailadres primairemailadresse
-  correoelectronicoprincipal emailprimaria emailprimario
-  indirizzoemailprincipale primairemail メールアドレス 電子メール email emailaddress
-  primaryemail primaryemailaddress emailadresse epost epostadresse emailadres
-  emails mail mailaddress emailaddresses adresseemail adresseelectronique
-  adressedemessagerie courriel direcciondecorreoelectronico correoelectronico
-  correo direcciondecorreo direcciondeemail enderecodeemail
-  enderecodecorreioeletronico enderecodeemailprincipal indirizzoemail
-  indirizzodipostaelettronica postaelettronica primareemailadresse primareemail
-  hauptemail emailprincipale emailprivat emailgeschaftlich workemail homeemail
-  email1 emailaddress1 emailwork emailhome emailadressen
-email2: adresseelectroniquesecondaire correoelectronicosecundario
-  emailsecundario emailsecondaria secundairemailadres 別のメールアドレス secondaryemail
-  secondaryemailaddress email2address email3address emailaddress2 emailaddress3
-  emailadresse2 emailadresse3 email2adresse email2 email3 zweiteemailadresse
-  sekundareemailadresse weitereemailadresse adressedemessagerie2
-  adressedemessagerie3 direcciondecorreoelectronico2
-  direcciondecorreoelectronico3
+  contact contactname
+  nomcomplet nomaffichage nomaafficher nombrecompleto nombreparamostrar nomecompleto nomedeexibicao
+  nomevisualizzato weergavenaam volledigenaam person fileas
+email: adresseelectroniqueprincipale indirizzopostaelettronica emailgeschaeftlich geschaftlicheemail
+  premiereadresseelectronique primairemailadres primairemailadresse correoelectronicoprincipal
+  emailprimaria emailprimario indirizzoemailprincipale primairemail メールアドレス
+  電子メール email emailaddress
+  primaryemail primaryemailaddress emailadresse epost epostadresse emailadres emails mail
+  mailaddress emailaddresses adresseemail adresseelectronique adressedemessagerie courriel
+  direcciondecorreoelectronico correoelectronico correo direcciondecorreo direcciondeemail
+  enderecodeemail enderecodecorreioeletronico enderecodeemailprincipal indirizzoemail
+  indirizzodipostaelettronica postaelettronica primareemailadresse primareemail hauptemail
+  emailprincipale emailprivat emailgeschaftlich workemail homeemail email1 emailaddress1 emailwork
+  emailhome emailadressen
+email2: adresseelectroniquesecondaire correoelectronicosecundario emailsecundario emailsecondaria
+  secundairemailadres 別のメールアドレス secondaryemail secondaryemailaddress
+  email2address email3address
+  emailaddress2 emailaddress3 emailadresse2 emailadresse3 email2adresse email2 email3
+  zweiteemailadresse sekundareemailadresse weitereemailadresse adressedemessagerie2
+  adressedemessagerie3 direcciondecorreoelectronico2 direcciondecorreoelectronico3
 organisation: 組織 会社 company organization organisation companyname employer
-  unternehmen firma arbeitgeber betrieb entreprise societe empresa organizacion
-  organizacao azienda societa organizzazione bedrijf organisatie bedrijfsnaam
-  organizationname organization1name foretag virksomhed compagnie ditta compania
-  sociedad institution
+  unternehmen firma
+  arbeitgeber betrieb entreprise societe empresa organizacion organizacao azienda societa
+  organizzazione bedrijf organisatie bedrijfsnaam organizationname organization1name foretag
+  virksomhed compagnie ditta compania sociedad institution
 role: 役職 jobtitel position jobtitle role occupation title stelle funktion
-  berufsbezeichnung beruf stellenbezeichnung rolle poste fonction intitulduposte
-  titreduposte cargo puesto profesion posizione qualifica funcao profissao
-  functie functietitel organizationtitle organization1title stilling befattning
-  postetitre titulodeltrabajo job
-url: url profileurl linkedin linkedinurl linkedinprofile publicprofileurl link
-  profil profillink profileurllinkedin website webpage webpage1 webseite siteweb
-  paginaweb website1value webadresse homepage
-connected: connectedon connecteddate verbundenam vernetztam kontaktseit
-  connectele connexionle dateconnexion relationdepuis conectadoel
-  fechadeconexion enlacedesde conectadoem conexaoem collegatoil
-  datadicollegamento collegamentodel datadelcollegamento verbondenop gekoppeldop
-  connectieop connectedsince ligadoem
-note: notes note notizen notiz anmerkungen bemerkung remarques commentaires
-  notas anotacoes observacoes notities opmerkingen comment comments bemerkungen
-categories: categories category tags tag labels label groupmembership groups
-  group kategorien kategorie gruppe gruppen schlagworte categorie categorias
-  categoria etiquetas etiquetas etichette groepen categorieen
+  berufsbezeichnung beruf
+  stellenbezeichnung rolle poste fonction intitulduposte titreduposte titreprofessionnel
+  intituledeposte titolodilavoro titoloprofessionale mansione functiebenaming cargoprofissional
+  tituloprofesional ocupacion ocupacao cargo puesto profesion posizione qualifica funcao profissao
+  functie functietitel organizationtitle organization1title stilling befattning postetitre
+  titulodeltrabajo job
+url: url profileurl linkedin linkedinurl linkedinprofile publicprofileurl link profil profillink
+  profileurllinkedin website webpage webpage1 webseite siteweb paginaweb webseite1 websites siteweb1
+  paginaweb1 website1 sitioweb sitioweb1 website1value webadresse homepage
+connected: connectedon connecteddate verbundenam vernetztam kontaktseit connectele connexionle
+  dateconnexion relationdepuis conectadoel fechadeconexion enlacedesde conectadoem conexaoem
+  collegatoil datadicollegamento collegamentodel datadelcollegamento verbondenop gekoppeldop
+  connectiegemaaktop contactssinds datadecollegamento connectieop connectedsince ligadoem
+note: notes note notizen notiz anmerkungen bemerkung remarques commentaires notas anotacoes
+  observacoes notities opmerkingen comment comments bemerkungen
+categories: categories category tags tag labels label groupmembership groups group kategorien
+  kategorie gruppe gruppen schlagworte categorie categorias categoria etiquetas etiquetas etichette
+  groepen categorieen
 nickname: nickname spitzname surnom apodo apelidos soprannome bijnaam
 """
 _FIELD_OF = {
@@ -83,7 +84,8 @@ _NUMBERED = (
 )
 # A column of addresses in words that are not known, and not one of what is told about an address.
 _MAIL = re.compile(
-    r"(?!.*(?:typ|label|display|anzeig|angezeig|format|name|nom)).*(?:e?mail|courriel|correo).*"
+    r"(?!.*(?:typ|label|display|anzeig|angezeig|format|name|nom|nota|visual|mostra|affich))"
+    r".*(?:e?mail|courriel|correo|adresseelectronique|messagerie|postaelettronica|epost|メール).*"
 )
 # What --columns may name.
 FIELDS = ("name", "first", "last", "email", "organisation", "role", "url", "connected", "note", "categories")
@@ -97,6 +99,7 @@ _MARKS: Mapping[str, frozenset[str]] = {
         "thunderbird": """
             primaryemail secondaryemail screenname workpostcode primareemailadresse sekundareemailadresse
             premiereadresseelectronique primairemailadres correoelectronicoprincipal emailprimaria
+            adresseelectroniqueprincipale adresseelectroniquesecondaire nomaafficher pseudonyme
             webpage1 workaddress2 birthyear displayname anzeigename 表示名
         """,
         "outlook": """
@@ -105,6 +108,8 @@ _MARKS: Mapping[str, frozenset[str]] = {
             strassegeschaftlich telefongeschaftlich faxgeschaftlich anrede sensitivity
             nomcompletdeladressedemessagerie telephonebureau ruebureau businesscountryregion
             nombredepantalladecorreoelectronico managersname assistantsname
+            suffix suffixe sufijo suffisso achtervoegsel sufixo tratamiento titolostraniero aanspreektitel
+            typedemessagerie
         """,
     }.items()
 }
@@ -133,6 +138,8 @@ def fields_of(headers: Sequence[str]) -> dict[str, list[int]]:
     # Outlook's "Title" is Dr. or Mrs.; what somebody does is its "Job Title".
     if "jobtitle" in words and "title" in words:
         found["role"] = [place for place in found["role"] if words[place] != "title"]
+    if "titel" in words and "role" not in found and "anrede" not in words:
+        found["role"] = [words.index("titel")]  # Thunderbird's; Outlook has a Position
     if "nom" in words and "prenom" not in words and "nomdefamille" in words:
         found["last"] = [words.index("nomdefamille")]
     if "nome" in words and "first" in found and "last" not in found:

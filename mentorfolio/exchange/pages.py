@@ -85,7 +85,8 @@ def _mentor(mentor: Mentor, book: _Book) -> Iterator[str]:
     yield f"- {STAGES[mentor.stage]}, since {said(mentor.stage_since)}"
     yield from _fact("role", mentor.role)
     yield from _fact("organisation", mentor.organisation)
-    yield from _fact("e-mail", mentor.email)
+    yield from _fact("e-mail", ", ".join(mentor.emails))
+    yield from _fact("telephone", mentor.phone)
     yield from _fact("good for", ", ".join(KNOWING_WORD[key] for key in mentor.knowing))
     yield from _fact("skills", ", ".join(mentor.skills))
     yield from _fact("tags", ", ".join(mentor.tags))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import unquote
 
 from mentorfolio.domain.contacts import Facts
@@ -14,6 +15,8 @@ _MOST = 20  # addresses or links of one person
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _CONTROL_IN_NOTE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]{1,64}@[^@\s<>()\[\],;:\"\\]{1,189}")
+_PLAIN_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,62}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
+_LINK = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 _PRONOUNS = re.compile(
     r"\s*[(\[]\s*(?:she|he|they|her|him|them|sie|er|elle|il|ella|él|ze|xe|any)\b[^)\]]*[)\]]", re.IGNORECASE
 )
@@ -26,21 +29,30 @@ _DEGREES = re.compile(
 
 def line_of(text: str, longest: int = _LONGEST) -> str:
     """One line without control characters, trimmed."""
+    return _short(text, longest) if len(text) <= longest else _line(text, longest)
+
+
+def _line(text: str, longest: int) -> str:
     text = text[: longest * 20]
     if not text.isascii() or not text.isprintable():
         text = _CONTROL.sub(" ", text)
     return " ".join(text.split())[:longest].rstrip()
 
 
+_short = lru_cache(4096)(_line)  # many are of one organisation, or have one role
+
+
 def note_of(text: str) -> str:
     """Lines without control characters."""
+    if text.isascii() and text.isprintable():
+        return text.strip()[:_LONGEST_NOTE]
     text = text.replace("\r\n", "\n").replace("\r", "\n").replace("\u2028", "\n").replace("\u2029", "\n")
     return _CONTROL_IN_NOTE.sub(" ", text).strip()[:_LONGEST_NOTE]
 
 
 def name_of(text: str) -> str:
     """A name without emoji, pronouns in brackets and degrees behind it."""
-    name = line_of(text)
+    name = _line(text, _LONGEST)
     if not name.isascii():
         name = " ".join("".join(" " if _is_sign(c) else c for c in name).split())
     if "(" in name or "[" in name:
@@ -63,6 +75,9 @@ def emails_of(texts: list[str]) -> tuple[str, ...]:
     """The addresses in these cells, each once, in their order."""
     found: dict[str, str] = {}
     for text in texts:
+        if _PLAIN_EMAIL.fullmatch(text):
+            found.setdefault(text.casefold(), text)
+            continue
         if "@" not in text:
             continue
         text = text[:_LONGEST_NOTE]
@@ -79,11 +94,14 @@ def links_of(texts: list[str]) -> tuple[str, ...]:
     """The web addresses in these cells."""
     found = {}
     for text in texts:
+        if len(text) < _LONGEST and text.isascii() and _LINK.fullmatch(text):
+            found[text] = text
+            continue
         for link in text.split(" ::: "):
             link = line_of(link[:1000], 500)
             if link[:4].casefold() == "www." or link[:12].casefold() == "linkedin.com":
                 link = f"https://{link}"
-            if re.fullmatch(r"https?://[^\s<>\"'`\\]+", link, re.IGNORECASE):
+            if _LINK.fullmatch(link):
                 found[link] = link
     return tuple(found)[:_MOST]
 

@@ -16,6 +16,8 @@ _LONGEST_HEADER = 20_000  # letters; Outlook's has two thousand
 _LARGEST_CELL = 1 << 20
 
 
+_NAMED = re.compile(r"[^,;\s<>]\s*<[^\s@<>]+@[^\s@<>]+>")
+OPEN_QUOTE = "a quote in it never ends"
 FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
 
 
@@ -91,6 +93,9 @@ def _headless(lines: list[str]) -> Table | None:
         or sum(bool(re.search(r"[^\s@,;]@[^\s@,;]+\.\w", line)) for line in sample) < len(sample) * 0.5
     ):
         return None
+    cells = [cell for line in sample for cell in re.split("[,;]", line) if cell.strip()]
+    if any(map(_NAMED.search, sample)) or all("@" in cell for cell in cells):
+        return Table("csv", ",", [], {"name": [0], "email": [1]}, _addresses(lines))
     delimiter = max(DELIMITERS, key=lambda mark: sum(line.count(mark) for line in sample))
     rows = [row for row in rows_of(sample, delimiter, 0) if row.cells]
     width = max((len(row.cells or ()) for row in rows), default=1)
@@ -107,6 +112,22 @@ def _headless(lines: list[str]) -> Table | None:
     return Table("csv", delimiter, [], columns, rows_of(lines, delimiter, 0))
 
 
+def _addresses(lines: Sequence[str]) -> Iterator[Row]:
+    """What stands in the head of a message: ``Ana Sample <ana@example.org>, …``."""
+    for number, line in enumerate(lines, 1):
+        for part in line.strip().split(">"):
+            before, opened, address = part.rpartition("<")
+            if not opened:
+                before, address = f"{part},", ""
+            quoted = before.count('"') == 2
+            bare, name = before.split('"')[:2] if quoted else before.replace(";", ",").rpartition(",")[::2]
+            for alone in bare.split(","):
+                if alone.strip(" ;,"):
+                    yield Row(number, [alone.strip(" ;,") if "@" not in alone else "", alone])
+            if name.strip() or address:
+                yield Row(number, [name.strip(), address])
+
+
 def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) -> Iterator[Row]:
     """The rows from a line on; a quote that never closes costs its own row only."""
     csv.field_size_limit(_LARGEST_CELL)
@@ -120,13 +141,16 @@ def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) ->
         if line.count('"') % 2 and _is_open(line, delimiter):
             end = _closed(lines, at, delimiter)
         if end == 0 or (end - at > 1 and _swallowed(lines[at:end], delimiter, width)):
-            yield Row(at + 1, None, "a quote in it never ends")
+            yield Row(at + 1, None, OPEN_QUOTE)
             at += 1
             continue
         try:
             cells = next(csv.reader([f"{text}\n" for text in lines[at:end]], delimiter=delimiter), [])
         except csv.Error as problem:
-            yield Row(at + 1, None, f"it cannot be read: {problem}")
+            long = "field limit" in str(problem)
+            yield Row(
+                at + 1, None, "a cell in it is far too long" if long else f"it cannot be read: {problem}"
+            )
         else:
             yield Row(at + 1, cells)
         at = end

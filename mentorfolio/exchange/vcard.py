@@ -26,8 +26,10 @@ def _card(mentor: Mentor) -> Iterator[str]:
     yield f"UID:{_text(mentor.id)}@mentorfolio"
     yield f"FN:{_text(mentor.name)}"
     yield f"N:{_text(family)};{_text(given)};;;"
-    if mentor.email:
-        yield f"EMAIL;TYPE=INTERNET:{_text(mentor.email)}"
+    for number, email in enumerate(mentor.emails):
+        yield f"EMAIL;TYPE=INTERNET{'' if number else ',PREF'}:{_text(email)}"
+    if mentor.phone:
+        yield f"TEL;TYPE=VOICE:{_text(mentor.phone)}"
     if mentor.organisation:
         yield f"ORG:{_text(mentor.organisation)}"
     if mentor.role:

@@ -11,23 +11,28 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from mentorfolio.domain.contacts import Facts
 from mentorfolio.exchange.said import facts
 
 _HEAD = (
-    r"(?:[\w-]{1,40}\.)?(?P<name>FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
+    r"(?:[\w-]{1,40}\.)?(FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
     r"X-ADDRESSBOOKSERVER-KIND|X-SOCIALPROFILE|SOCIALPROFILE|X-ABSHOWAS|X-LINKEDIN)"
 )
 _BEGINS_WANTED = re.compile(_HEAD + "[;:]", re.IGNORECASE)
 _WANTED = re.compile(
-    _HEAD + r"(?P<params>(?:;(?:[^:\";]|\"[^\"]*\")*)*):(?P<value>.*)",
-    re.IGNORECASE | re.DOTALL,
+    _HEAD + r"((?:;(?:[^:\";\n]|\"[^\"\n]*\")*)*):([^\n]*)",
+    re.IGNORECASE,
 )
+_MARK = re.compile(r"^[ \t\ufeff]*(BEGIN|END):VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 20_000  # letters of a value
-_BEGIN, _END, _AGENT = "BEGIN:VCARD", "END:VCARD", "AGENT:"
+NEVER_ENDS = "the card never ends"
+_AGENT = "AGENT:"
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PREFERRED = re.compile(r"(?:^|;)(?:PREF(?:=1)?(?:;|$)|TYPE=[^;]*\bPREF\b)", re.IGNORECASE)
+
+_LINKS = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN")
 
 # Name of the property -> its parameters and value, in the order they stand.
 Card = dict[str, list[tuple[str, str]]]
@@ -35,38 +40,72 @@ Card = dict[str, list[tuple[str, str]]]
 
 def cards(text: str) -> Iterator[tuple[int, Facts | None, str]]:
     """Each card: the line it begins on, the person, or None and why it is left out."""
-    for number, lines, whole in _blocks(text):
+    for number, inside, whole in _blocks(text):
         if not whole:
-            yield number, None, "the card never ends"
+            yield number, None, NEVER_ENDS
             continue
-        card = _read(lines)
+        card = _read(inside)
         reason = _no_person(card)
         person = None if reason else _person(card)
         yield number, person, reason or ("" if person else "no name and no address")
 
 
-def _blocks(text: str) -> Iterator[tuple[int, list[str], bool]]:
-    """Line number, logical lines, and whether the end is there; cards within a card are passed over."""
-    start, depth = 0, 0
-    lines: list[str] = []
-    for number, line in enumerate(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), 1):
-        mark = line.strip(" \t\ufeff").upper() if line[:1] in "bBeE \t\ufeff" else ""
-        if mark == _BEGIN:
+def _blocks(text: str) -> Iterator[tuple[int, str, bool]]:
+    """Line number, text, and whether the end is there; cards within a card are passed over."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if (plain := _plain_blocks(text)) is not None:
+        yield from plain
+        return
+    start, depth, begun, counted, number = 0, 0, 0, 0, 1
+    parts: list[str] = []
+    for mark in _MARK.finditer(text):
+        number, counted = number + text.count("\n", counted, mark.start()), mark.start()
+        if depth == 1:
+            parts.append(text[begun : mark.start()])
+        begun = mark.end() + 1
+        if mark[1][0] in "Bb":
             # A card in a card stands behind AGENT: only; elsewhere the card before has lost its end.
-            if depth and not (lines and lines[-1].upper().startswith(_AGENT)):
-                yield start, lines, False
+            if depth and not _is_agent(parts):
+                yield start, "".join(parts), False
                 depth = 0
             depth += 1
             if depth == 1:
-                start, lines = number, []
-        elif mark == _END and depth:
+                start, parts = number, []
+        elif depth:
             depth -= 1
             if not depth:
-                yield start, lines, True
-        elif depth == 1 and line:
-            _add(lines, line)
+                yield start, "".join(parts), True
     if depth:
-        yield start, lines, False
+        yield start, "".join(parts), False
+
+
+def _plain_blocks(text: str) -> list[tuple[int, str, bool]] | None:
+    """The same where each card is whole and follows the one before, as in nearly every file; else None."""
+    before, *chunks = text.split("BEGIN:VCARD\n")
+    if before.strip(" \t\n\ufeff") or text.casefold().count(":vcard") != 2 * len(chunks):
+        return None
+    number, blocks = 1 + before.count("\n"), []
+    for chunk in chunks:
+        inside = chunk.rstrip()
+        if not inside.endswith("\nEND:VCARD"):
+            return None
+        blocks.append((number, inside[:-10], True))
+        number += 1 + chunk.count("\n")
+    return blocks
+
+
+def _is_agent(parts: list[str]) -> bool:
+    last = "".join(parts).rstrip("\n").rpartition("\n")[2]
+    return last.upper().startswith(_AGENT)
+
+
+def _lines(text: str) -> list[str]:
+    """Its logical lines, those that are broken joined."""
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if line:
+            _add(lines, line)
+    return lines
 
 
 def _add(lines: list[str], line: str) -> None:
@@ -86,22 +125,40 @@ def _goes_on(line: str) -> bool:
     return line.endswith("=") and "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
 
 
-def _read(lines: list[str]) -> Card:
+def _read(text: str) -> Card:
     card: Card = {}
+    is_quoted = "=\n" in text and "QUOTED-PRINTABLE" in text.upper()
+    # Photos are long, and nobody wants them; but a line that goes on is joined in no time.
+    lines = _lines(text) if is_quoted else text.replace("\n ", "").replace("\n\t", "").split("\n")
     for line in lines:
-        if found := _WANTED.match(line):
-            params = found["params"] or ""
-            value = found["value"]
-            if params:
-                value = _plain(value, params.upper())
-            card.setdefault(found["name"].upper(), []).append((params, value))
+        head, _, value = line.partition(":")
+        if '"' in head:  # a colon within quotes ends nothing
+            found = _WANTED.match(line)
+            name, params, value = (found[1].upper(), found[2], found[3]) if found else ("", "", "")
+        else:
+            name, params = _head(head)
+        if name:
+            value = value[:_LONGEST]
+            card.setdefault(name, []).append((params, _plain(value, params.upper()) if params else value))
     return card
+
+
+@lru_cache(1024)
+def _head(head: str) -> tuple[str, str]:
+    """Name and parameters of what is wanted; thousands of cards have the same few."""
+    found = _WANTED.match(f"{head}:")
+    return (found[1].upper(), found[2]) if found else ("", "")
+
+
+@lru_cache(1024)
+def _packing(params: str) -> tuple[bool, bool]:
+    quoted = "QUOTED-PRINTABLE" in params
+    return quoted, not quoted and bool(re.search(r"(?:^|;|=)(?:BASE64|B)(?:;|$)", params))
 
 
 def _plain(value: str, params: str) -> str:
     """The value without its transfer encoding."""
-    quoted = "QUOTED-PRINTABLE" in params
-    packed = not quoted and re.search(r"(?:^|;|=)(?:BASE64|B)(?:;|$)", params)
+    quoted, packed = _packing(params)
     if not (quoted or packed):
         return value
     charset = re.search(r"CHARSET=\"?([\w-]+)", params)
@@ -130,11 +187,7 @@ def _no_person(card: Card) -> str:
 
 
 def _person(card: Card) -> Facts | None:
-    links = [
-        _link(p, v)
-        for name in ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN")
-        for p, v in card.get(name, ())
-    ]
+    links = [_link(p, v) for name in _LINKS if name in card for p, v in card[name]]
     return facts(
         _name(card),
         [_unescaped(value) for value in _best_first(card.get("EMAIL", ()))],
@@ -148,6 +201,8 @@ def _person(card: Card) -> Facts | None:
 
 def _name(card: Card) -> str:
     shown = _unescaped(_first(card, "FN")).strip()
+    if shown and "," not in shown and "@" not in shown:
+        return shown
     family, given, more, before = (*_parts(_first(card, "N")), *[""] * 4)[:4]
     built = " ".join(" ".join((before, given, more, family)).split())
     turned = family and given and shown.replace(" ", "").startswith(f"{family},".replace(" ", ""))
@@ -158,13 +213,23 @@ def _name(card: Card) -> str:
 
 def _first(card: Card, name: str) -> str:
     """The preferred one that says something; without a language before those in one."""
-    rows = [(p, v) for p, v in card.get(name, ()) if v.strip(" ;")]
-    rows.sort(key=lambda row: (not _PREFERRED.search(row[0]), "LANGUAGE=" in row[0].upper()))
+    rows = card.get(name, ())
+    if len(rows) == 1:
+        return rows[0][1] if rows[0][1].strip(" ;") else ""
+    rows = [(p, v) for p, v in rows if v.strip(" ;")]
+    rows.sort(key=lambda row: (not _is_preferred(row[0]), "LANGUAGE=" in row[0].upper()))
     return rows[0][1] if rows else ""
 
 
 def _best_first(rows: list[tuple[str, str]] | tuple[()]) -> list[str]:
-    return [value for _, value in sorted(rows, key=lambda row: not _PREFERRED.search(row[0]))]
+    if len(rows) < 2:
+        return [value for _, value in rows]
+    return [value for _, value in sorted(rows, key=lambda row: not _is_preferred(row[0]))]
+
+
+@lru_cache(1024)
+def _is_preferred(params: str) -> bool:
+    return bool(_PREFERRED.search(params))
 
 
 def _link(params: str, value: str) -> str:

@@ -19,10 +19,11 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_origin, get_typ
 
 import msgspec
 
-from mentorfolio.domain.dates import Lean, parse_day, parse_period
+from mentorfolio.domain.dates import Lean
 from mentorfolio.domain.text import name_line, one_line, paragraphs
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.question import Kind, Question
 
 MOST = 10**6  # of whole numbers that have no upper end
@@ -80,7 +81,7 @@ class Field(msgspec.Struct, frozen=True):
 
 
 class Line(Field, frozen=True):
-    """One line of text; among several none may be empty."""
+    """One line of text; among several none may be empty, and one that is takes all away where it clears."""
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The line. Raises UsageProblem."""
@@ -89,7 +90,7 @@ class Line(Field, frozen=True):
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:
         """The lines. Raises UsageProblem."""
         lines = tuple(self.value(text, today, what) for text in typed)
-        if "" in lines:
+        if "" in lines and not (self.clears and len(lines) == 1):
             raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave the option out.")
         return lines
 
@@ -143,7 +144,7 @@ class Day(Field, frozen=True):
         """The day. An empty text is a slip (a script's unset variable) unless it clears."""
         if self.clears and not typed.strip():
             return ""
-        return parse_day(typed, today, lean=self.lean)
+        return days.day(typed, today, lean=self.lean)
 
 
 class File(Field, frozen=True):
@@ -152,6 +153,7 @@ class File(Field, frozen=True):
     takes_stdin: ClassVar[bool] = False
 
     metavar: str = "FILE"
+    complete: str = "file"
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The path as it was typed, empty for the screen."""
@@ -200,7 +202,7 @@ class Period(Field, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The period; ``""`` for none. Raises UsageProblem."""
-        return self.read(typed) if self.read else parse_period(typed) or ""
+        return self.read(typed) if self.read else days.period(typed) or ""
 
 
 class Strengths(Field, frozen=True):

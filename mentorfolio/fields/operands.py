@@ -3,9 +3,9 @@
 from datetime import date
 from typing import Annotated, Any
 
-from mentorfolio.domain.dates import parse_day
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import Day, Operand, Said, Switch, Word
 
 _WHOM = "Whom: a name, an id, or a part of one."
@@ -13,6 +13,16 @@ _SAY_WHOM = "Say whom it is about: a name, or a part of one."
 
 MentorNamed = Annotated[str, Operand("MENTOR", _WHOM, _SAY_WHOM, "julie", complete="mentor")]
 SomeMentor = Annotated[str | None, Operand("[MENTOR]", _WHOM, complete="mentor")]
+PeopleNamed = Annotated[
+    str,
+    Operand(
+        "MENTOR[,MENTOR…]",
+        "Whom: a name, an id, or a part of one; several with commas.",
+        _SAY_WHOM,
+        "julie",
+        complete="mentor",
+    ),
+]
 MentorsNamed = Annotated[
     str,
     Operand(
@@ -106,6 +116,9 @@ TABLES = {"csv": "a table for a spreadsheet", "markdown": "a table for notes"}
 FORMAT = Word("As a table for other programs.", words=TABLES, what="a format")
 
 
+FORCE = Switch("Write over a file that holds something else.")
+
+
 class Listed(Said, frozen=True, kw_only=True):
     """A list, for other programs or for the eye."""
 
@@ -116,6 +129,7 @@ class Removal(Said, frozen=True, kw_only=True):
     """What may be said of something that is taken out."""
 
     yes: Annotated[bool, Switch("Do not ask.")] = False
+    dry_run: Annotated[bool, Switch("Only tell what would go.")] = False
 
 
 class Happened(Said, frozen=True, kw_only=True):
@@ -130,10 +144,10 @@ class Since(Day, frozen=True):
     def value(self, typed: str, today: date, what: str) -> Any:
         """The day. Raises UsageProblem."""
         try:
-            return parse_day(typed, today, lean="back")
+            return days.day(typed, today, lean="back")
         except UsageProblem as problem:
             try:
-                return parse_day(typed, today, lean="forward")
+                return days.day(typed, today, lean="forward")
             except UsageProblem:
                 raise problem from None
 

@@ -1,7 +1,9 @@
 """What is asked about a person in more than one place (I4, O2)."""
 
+import msgspec
+
 from mentorfolio.domain.text import email_address
-from mentorfolio.domain.vocabulary import ACQUAINTANCE, LINES, RESPECT
+from mentorfolio.domain.vocabulary import FAMILIAR, LINES, RESPECT
 from mentorfolio.fields.field import Line, Word
 
 EMAIL = Line(
@@ -10,6 +12,10 @@ EMAIL = Line(
     read=email_address,
     ask="Their e-mail address?",
     why="Letters are addressed with it. Nothing is sent by itself.",
+)
+# A person may have several; letters go to the first.
+EMAILS = msgspec.structs.replace(
+    EMAIL, help="E-mail address; letters go to the first.", many=True, clears=True
 )
 LINE = Word(
     "Where they work, seen from you.",
@@ -22,8 +28,8 @@ LINE = Word(
 )
 KNOWN_BEFORE = Word(
     "How well you know each other before the first letter.",
-    words=ACQUAINTANCE,
-    what="an acquaintance",
+    words=FAMILIAR,
+    what="how well you know each other",
     clears=True,
     ask="Do you and {name} know each other?",
     why="A letter to somebody who knows you begins another way than one to a stranger.",

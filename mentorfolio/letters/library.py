@@ -116,6 +116,12 @@ def templates_root() -> Path:
     return installed if installed.is_dir() else package.parent / "templates"
 
 
+def shipped(folder: str, ending: str) -> dict[str, Path]:
+    """Name -> file, of the texts in a folder that came with the program."""
+    place = templates_root().parent / folder
+    return {text.stem: text for text in sorted(place.glob(f"*.{ending}"))}
+
+
 class Library:
     """All templates of one person.
 

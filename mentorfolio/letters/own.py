@@ -78,6 +78,7 @@ _AGENDA_VALUES: dict[str, Plain] = {
     "presenter": {"name": "Julie Sample", "first_name": "Julie", "me": False},
     "mentoring": True,
     "short": False,
+    "brief": False,
     "needs": [{"title": "Lead a team", "knowing": "skill", "by": "30 May"}],
     "mine": [{"text": "read the budget", "due": "26 January"}],
     "theirs": [{"text": "ask about the course", "due": "", "name": "Julie"}],

@@ -8,7 +8,9 @@ it twice. What leaves is read back first: one sender, one recipient, and no head
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+import threading
+import time
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
 from mentorfolio.errors import Interrupted, MaybeSent, NotSent, UsageProblem
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
 _HEADERS = {"from", "to", "date", "message-id", "subject", "content-type", "content-transfer-encoding"}
 _HEADERS |= {"mime-version"}
-_PATIENCE = 60.0  # seconds for each answer of the server
+_PATIENCE = 30.0  # seconds for all that the server does
+_TOLD = 5.0  # seconds after which it is told that it takes long
 _ASKING = 180.0  # seconds for the password: somebody may have to unlock a key
 _ACCEPTED, _GO_ON = 250, 354
 _LOCAL = "[127.0.0.1]"  # said in greeting, so that the name of this computer is not
@@ -35,8 +38,10 @@ def deliver(
     sender: str,
     recipient: str,
     before: Callable[[], None],
+    slow: Callable[[], None] = lambda: None,
     tls: ssl.SSLContext | None = None,
     patience: float = _PATIENCE,
+    told: float = _TOLD,
 ) -> None:
     """Hand a message to the server; when this returns, the server has accepted it.
 
@@ -46,8 +51,10 @@ def deliver(
         sender: the writer's address.
         recipient: the one address it goes to.
         before: called when the server has agreed to all but the text; from then on it may go out.
+        slow: called, in a thread of its own, when the server takes longer than ``told`` seconds.
         tls: how certificates are verified; the system's way unless a test brings its own.
-        patience: seconds that each answer may take.
+        patience: seconds that all of it may take.
+        told: seconds.
 
     Raises:
         UsageProblem: the message is not what was meant to leave.
@@ -57,14 +64,38 @@ def deliver(
     sender, recipient = ascii_address(sender), ascii_address(recipient)
     check(message, sender, recipient)
     password = _password(server)
-    client = _connected(server, tls, patience)
+    hurry = _Hurry(patience)
+    timer = threading.Timer(told, slow)
+    timer.daemon = True
+    timer.start()
+    client: smtplib.SMTP | None = None
     try:
-        _log_in(client, server, password)
-        _envelope(client, sender, recipient)
+        client = _connected(server, tls, hurry)
+        _log_in(hurry.on(client), server, password)
+        _envelope(hurry.on(client), sender, [recipient, *([sender] if server.bcc_self else [])])
         before()
-        _hand_over(client, message)
+        _hand_over(hurry.on(client), message)
     finally:
-        client.close()
+        timer.cancel()
+        _close(client)
+
+
+class _Hurry:
+    """The time that is left for all of it; a server that hangs is given up."""
+
+    def __init__(self, seconds: float) -> None:
+        self._end = time.monotonic() + seconds
+
+    @property
+    def left(self) -> float:
+        """Seconds, and never none: that would mean without an end."""
+        return max(0.1, self._end - time.monotonic())
+
+    def on(self, client: smtplib.SMTP) -> smtplib.SMTP:
+        """The client, which waits no longer than that for the next answer."""
+        if client.sock:
+            client.sock.settimeout(self.left)
+        return client
 
 
 def check(message: bytes, sender: str, recipient: str) -> None:
@@ -97,7 +128,7 @@ def check(message: bytes, sender: str, recipient: str) -> None:
         )
 
 
-def _connected(server: Smtp, tls: ssl.SSLContext | None, patience: float) -> smtplib.SMTP:
+def _connected(server: Smtp, tls: ssl.SSLContext | None, hurry: _Hurry) -> smtplib.SMTP:
     """A connection that is protected as the settings say, and greeted."""
     import smtplib
     import ssl
@@ -108,16 +139,16 @@ def _connected(server: Smtp, tls: ssl.SSLContext | None, patience: float) -> smt
     try:
         if server.security == "tls":
             client = smtplib.SMTP_SSL(
-                server.host, server.port, local_hostname=_LOCAL, timeout=patience, context=context
+                server.host, server.port, local_hostname=_LOCAL, timeout=hurry.left, context=context
             )
         else:
-            client = smtplib.SMTP(server.host, server.port, local_hostname=_LOCAL, timeout=patience)
+            client = smtplib.SMTP(server.host, server.port, local_hostname=_LOCAL, timeout=hurry.left)
         if server.security == "none":
             _only_on_this_computer(client)
-        client.ehlo_or_helo_if_needed()
+        hurry.on(client).ehlo_or_helo_if_needed()
         if server.security == "starttls":
-            client.starttls(context=context)
-            client.ehlo()
+            hurry.on(client).starttls(context=context)
+            hurry.on(client).ehlo()
     except ssl.SSLCertVerificationError as problem:
         _close(client)
         raise NotSent(
@@ -172,11 +203,14 @@ def _log_in(client: smtplib.SMTP, server: Smtp, password: str) -> None:
         ) from None
 
 
-def _envelope(client: smtplib.SMTP, sender: str, recipient: str) -> None:
-    """Who it is from and to; a server that refuses either has nothing of the letter."""
+def _envelope(client: smtplib.SMTP, sender: str, recipients: Iterable[str]) -> None:
+    """Who it is from and to; a server that refuses any of them has nothing of the letter."""
     import smtplib
 
-    for what, ask, address in (("from", client.mail, sender), ("to", client.rcpt, recipient)):
+    for what, ask, address in (
+        ("from", client.mail, sender),
+        *(("to", client.rcpt, recipient) for recipient in recipients),
+    ):
         try:
             code, answer = ask(address)
         except (OSError, smtplib.SMTPException) as problem:

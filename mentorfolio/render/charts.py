@@ -6,16 +6,18 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.render.svg import Scale, Svg, element, number, path, picture, runs, together
+from mentorfolio.render.svg import Scale, Svg, element, fitting, number, path, picture, runs, together
 
 WIDTH = 640.0
 LEFT = 8.0  # free at both sides, so that no mark is cut
-HEIGHT = 64.0  # of a course, years and all
-FLOOR = 46.0  # where 0 stands
+HEIGHT = 104.0  # of a course, years and all
+FLOOR = 82.0  # where 0 stands
 CEILING = 6.0  # where the most stands
 STRIP = 26.0  # the height of a strip
-_MOST_LABELS = 12
-_ROOM = 90.0  # that a month with its year takes, half of the next label too
+_NAME = 13.0  # the size of the letters in a stretch
+_YEARS = 14.0  # that of a calendar
+_MOST_LABELS = 8  # so few that they keep apart in the large letters of a small screen
+_ROOM = 120.0  # that a month with its year takes, half of the next label too
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
@@ -70,7 +72,8 @@ def course(
     places = dict.fromkeys(number(x.at(day.toordinal())) for day in moved)
     ticks = "".join(f"M{at} {number(FLOOR)}v5" for at in places)
     marks = [element("path", d=ticks, class_="tick")] if ticks else []
-    return picture(WIDTH, HEIGHT, label, *grid, *lines, *marks, calendar(days[0], days[-1]), kind="course")
+    years = calendar(days[0], days[-1], HEIGHT - 2)
+    return picture(WIDTH, HEIGHT, label, *grid, *lines, *marks, years, kind="course")
 
 
 def strip(
@@ -105,7 +108,14 @@ def strip(
 
 
 # Height tells how near somebody was; colour only repeats it.
-_BAND_HEIGHTS = {"active": 16.0, "paused": 10.0, "asked": 7.0, "conversation": 7.0, "approached": 5.0}
+_BAND_HEIGHTS = {
+    "active": 16.0,
+    "open": 16.0,
+    "paused": 10.0,
+    "asked": 7.0,
+    "conversation": 7.0,
+    "approached": 5.0,
+}
 _SHAPES = {
     "talk": "8v16",
     "check-in": "1l4 4l-4 4l-4-4z",
@@ -114,7 +124,30 @@ _SHAPES = {
 }
 
 
-def calendar(since: date, until: date) -> Svg:
+def stretches(since: date, until: date, begun: Sequence[tuple[date, str]], label: str) -> Svg:
+    """Named times one after another, each from its day to the next one, with as much of its name as fits."""
+    x = across(since, until)
+    ends = [*(on for on, _ in begun[1:]), until]
+    drawn: list[Svg] = []
+    for at, ((on, name), end) in enumerate(zip(begun, ends, strict=True)):
+        left, right = (x.at(max(since, min(until, day)).toordinal()) for day in (on, end))
+        if right > left:
+            kind = f"band stretch {'ab'[at % 2]}"
+            inside = fitting(name, right - left - 8, _NAME)
+            drawn += [
+                element("rect", x=left, y=STRIP - 20, width=right - left, height=20, class_=kind),
+                element("text", inside, x=left + 4, y=STRIP - 5, class_="within"),
+            ]
+    return picture(WIDTH, STRIP, label, *drawn, kind="strip")
+
+
+def years(since: date, until: date) -> Svg:
+    """The calendar of several strips that stand below each other."""
+    label = f"From {since} to {until}"
+    return picture(WIDTH, _YEARS, label, calendar(since, until, _YEARS - 3), kind="strip")
+
+
+def calendar(since: date, until: date, foot: float) -> Svg:
     """Years below a chart, or months of a shorter time; January has the number of its year."""
     x = across(since, until)
     days = _marked_days(since, until)
@@ -124,7 +157,7 @@ def calendar(since: date, until: date) -> Svg:
         far = place + 1 == len(days) or x.at(days[place + 1].toordinal()) - at > _ROOM
         anchor = "start" if at < 40 else "end" if at > WIDTH - 40 else "middle"
         text = _label(day, with_year=place == 0 and far)
-        labels.append(element("text", text, x=at, y=HEIGHT - 2, text_anchor=anchor, class_="when"))
+        labels.append(element("text", text, x=at, y=foot, text_anchor=anchor, class_="when"))
     return together(labels)
 
 

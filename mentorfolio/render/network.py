@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from math import cos, hypot, pi, radians, sin
 from typing import NamedTuple
 
-from mentorfolio.render.svg import Svg, element, number, path, text_width, together
+from mentorfolio.render.svg import Svg, element, fitting, number, path, text_width, together
 
 SIZE = 13.0  # of the letters
 NODE = 10.0  # the radius of somebody's circle
@@ -21,6 +21,8 @@ _RING = 22.0  # how much further out it is tried again
 _TURN = 5  # degrees between two places of a ring
 _WIDER = 1.45  # labels are wider than high, and so are the rings
 _HULL = 17.0  # how far around its members a circle is drawn
+_NARROWEST = 820.0
+_TOLD = 26.0  # the height of the line at the foot that tells of whom one points at
 _PLACE_OF_YOU = "you"
 
 Point = tuple[float, float]
@@ -134,7 +136,9 @@ def network(
     left = min(box.left for box in layout.boxes.values()) - margin
     top = min(box.top for box in layout.boxes.values()) - margin
     width = max(box.right for box in layout.boxes.values()) + margin - left
-    height = max(box.bottom for box in layout.boxes.values()) + margin - top
+    # As wide as the page at least: a few people are not drawn larger than many.
+    left, width = left - max(0.0, _NARROWEST - width) / 2, max(width, _NARROWEST)
+    height = max(box.bottom for box in layout.boxes.values()) + margin - top + _TOLD
     at = {key: (x - left, y - top) for key, (x, y) in layout.places.items()}
     heads = {key: (x - left, y - top) for key, (x, y) in layout.heads.items()}
     return element(
@@ -147,7 +151,7 @@ def network(
             for key, (x, y) in heads.items()
         ),
         _you(at[_PLACE_OF_YOU]),
-        together(_person(p, at[p.key]) for p in people),
+        together(_person(p, at[p.key], (width, height)) for p in people),
         viewBox=f"0 0 {number(width)} {number(height)}",
         role="group",
         aria_label=label,
@@ -164,7 +168,7 @@ def _you(at: Point) -> Svg:
     )
 
 
-def _person(person: Person, at: Point) -> Svg:
+def _person(person: Person, at: Point, size: Point) -> Svg:
     inside = [
         element("title", person.told),
         element("circle", cx=at[0], cy=at[1], r=NODE, class_="node"),
@@ -173,8 +177,17 @@ def _person(person: Person, at: Point) -> Svg:
         inside.append(
             element("text", person.mark, x=at[0], y=at[1] + 3.5, text_anchor="middle", class_="mark")
         )
+    told = element(
+        "text",
+        fitting(person.told, size[0] - 2 * _FREE, SIZE),
+        x=size[0] / 2,
+        y=size[1] - _FREE - 3,
+        text_anchor="middle",
+        class_="told",
+        aria_hidden="true",
+    )
     return element(
-        "a", *inside, _label(at, shortened(person.label)), href=f"#{person.key}", class_=person.kind
+        "a", *inside, _label(at, shortened(person.label)), told, href=f"#{person.key}", class_=person.kind
     )
 
 

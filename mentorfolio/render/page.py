@@ -19,27 +19,37 @@ GAP = 2  # cells between two columns
 INDENT = 4  # cells before what stands below a row
 LEAST = 12  # cells that a shortened column keeps
 
+# As a sign, in ASCII, and as the word that a voice reads: most voices pass a sign over in silence.
 _SIGNS = {
-    "active": ("●", "*"),
-    "fading": ("◌", "~"),
-    "coming": ("○", "o"),
-    "none": ("·", "."),
-    "more": ("…", "..."),
-    "bar": ("│", "|"),
-    "hint": ("→", "->"),
+    "active": ("●", "*", "active"),
+    "fading": ("◌", "~", "fading"),
+    "coming": ("○", "o", "on the way"),
+    "none": ("·", ".", "none"),
+    "nothing": ("-", "-", "none"),  # in a table
+    "due": ("●", "*", "due:"),
+    "answered": ("·", ".", "answered:"),
+    "look": ("◆", "x", "check-in"),
+    "letter": ("□", "=", "letter"),
+    "gift": ("+", "+", "gift"),
+    "more": ("…", "...", "..."),
+    "hint": ("→", "->", "hint:"),
 }
 
 
 class Look(NamedTuple):
-    """How a page may look: ``width`` in cells (None where nothing is wrapped), which signs, what day."""
+    """How a page may look: ``width`` in cells (None where nothing is wrapped), which signs, what day.
+
+    With ``words`` a word stands in the place of every sign (``render.signs``).
+    """
 
     width: int | None
     ascii: bool
     today: date
+    words: bool = False
 
     def sign(self, name: str) -> str:
-        """One sign, in ASCII where the output knows no other."""
-        return _SIGNS[name][self.ascii]
+        """One sign, in ASCII where the output knows no other, or its word."""
+        return _SIGNS[name][2 if self.words else self.ascii]
 
     @property
     def narrow(self) -> bool:

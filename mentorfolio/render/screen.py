@@ -2,24 +2,45 @@
 
 from __future__ import annotations
 
+import os
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Any, BinaryIO, TextIO
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
-from mentorfolio.render.page import Line, Look, Page, Span, as_text, line, with_command
+from mentorfolio.render.page import Line, Look, Page, Span, as_text, cells, line, with_command
 
 if TYPE_CHECKING:
     from mentorfolio.desk.results import Result
+    from mentorfolio.render.progress import Progress
 
 
 class ReaderGone(Exception):
     """Whoever read our output has closed it."""
 
 
+class Liking(NamedTuple):
+    """How the settings want pages to look."""
+
+    accessible: bool = False
+    theme: str = "auto"
+
+
+# When colours are used.
+WHEN: Mapping[str, str] = {
+    "auto": "at a terminal, unless a variable says otherwise",
+    "always": "in a pipe, too",
+    "never": "no colours",
+}
+
+
 class Screen:
-    """The three streams of one run. ``flags`` are the options valid everywhere, as they were typed."""
+    """The three streams of one run. ``flags`` are the options valid everywhere, as they were typed.
+
+    ``liking`` is asked for before the first page only: it costs reading a file.
+    """
 
     def __init__(
         self,
@@ -28,6 +49,7 @@ class Screen:
         stdin: TextIO | None = None,
         stdout: TextIO | None = None,
         stderr: TextIO | None = None,
+        liking: Callable[[], Liking] = Liking,
     ) -> None:
         # A closed stream is None in Python; each use below allows for it.
         self.stdin = stdin if stdin is not None else sys.stdin
@@ -35,7 +57,10 @@ class Screen:
         self.stderr = stderr if stderr is not None else sys.stderr
         self.environment = environment
         self.flags: dict[str, Any] = {}
+        self.windows = os.name == "nt"
         self._warned: set[str] = set()
+        self._ask_liking = liking
+        self._progress: Progress | None = None
 
     @property
     def json(self) -> bool:
@@ -43,10 +68,24 @@ class Screen:
         return bool(self.flags.get("json"))
 
     @property
+    def is_page(self) -> bool:
+        """Whether a person reads it at a terminal, as a page and not as data."""
+        return self._wraps(self.stdout) and not self.json
+
+    @property
     def is_interactive(self) -> bool:
         """Whether questions may be asked: stdin and stdout are terminals, and nobody said otherwise."""
         silent = self.flags.get("no_input") or self.json
         return not silent and is_terminal(self.stdin) and is_terminal(self.stdout)
+
+    @cached_property
+    def _liking(self) -> Liking:
+        return self._ask_liking()
+
+    @property
+    def plain(self) -> bool:
+        """Whether words stand in place of colours, signs and wrapping: a voice may read them."""
+        return bool(self.flags.get("plain")) or self._liking.accessible
 
     def show(self, result: Result, today: date, *, apart: bool = False) -> None:
         """Print a result with the face asked for; ``apart`` from questions that stand above it."""
@@ -60,11 +99,12 @@ class Screen:
         raw = result.raw()
         if raw is not None:
             self.write(raw)
-        self.print_page(result.page(self.look(today)))
+        # What follows a conversation stays below it.
+        self.print_page(result.page(self.look(today)), paged=not apart)
 
-    def print_page(self, page: Page) -> None:
-        """Data to stdout, words about it to stderr (none with ``--quiet``)."""
-        self._print(page.body, to_stdout=True)
+    def print_page(self, page: Page, *, paged: bool = True) -> None:
+        """Data to stdout, in a pager where it is long; words about it to stderr (none with ``--quiet``)."""
+        self._print(page.body, to_stdout=True, paged=paged)
         if not self.flags.get("quiet"):
             self._print(page.words, to_stdout=False)
 
@@ -77,6 +117,11 @@ class Screen:
 
         return f"mentorfolio --store {shlex.quote(store)} {command.removeprefix('mentorfolio ')}"
 
+    def tell(self, sentence: str) -> None:
+        """Why it takes a while; a script is not told."""
+        if not (self.json or self.flags.get("quiet")):
+            self._print([line(sentence.replace("…", "...") if self.ascii else sentence)], to_stdout=False)
+
     def warn(self, sentence: str) -> None:
         """Something worth knowing that is no failure; a script is not disturbed by it."""
         if not (self.json or self.flags.get("quiet")):
@@ -87,6 +132,15 @@ class Screen:
         if sentence not in self._warned:
             self._warned.add(sentence)
             self._print([Line((Span(sentence, "warn"),))], to_stdout=False)
+
+    def progress(self, text: str) -> Progress:
+        """Tell somebody at a terminal how far this is, should it take long; nobody else."""
+        from mentorfolio.render.progress import Progress
+
+        silent = self.json or self.flags.get("quiet") or self.flags.get("plain")
+        told = self._wraps(self.stderr) and not silent and self.environment.get("TERM") != "dumb"
+        self._progress = Progress(self.stderr if told else None, text, _columns())
+        return self._progress
 
     def say(self, lines: Sequence[Line]) -> None:
         """Lines between two questions."""
@@ -118,7 +172,10 @@ class Screen:
             raise ReaderGone from None
 
     def read(self, most: int = -1) -> bytes:
-        """The standard input, so many bytes of it at most."""
+        """The standard input, so many bytes of it at most; at a terminal it is told that it is waited for."""
+        if is_terminal(self.stdin):
+            keys = "Ctrl-Z and Enter" if self.windows else "Ctrl-D"
+            self.tell(f"Reading what you type; {keys} on a line of its own ends it.")
         return _binary(self.stdin).read(most)
 
     def read_text(self) -> str:
@@ -130,8 +187,8 @@ class Screen:
 
     def look(self, today: date) -> Look:
         """How wide the page is and which signs it may use."""
-        width = _columns() if self._is_rich(self.stdout) else None
-        return Look(width=width, ascii=self.ascii, today=today)
+        width = _columns() if self._wraps(self.stdout) else None
+        return Look(width=width, ascii=self.ascii, today=today, words=self.plain)
 
     @property
     def ascii(self) -> bool:
@@ -144,7 +201,7 @@ class Screen:
         """How wide a help text may be: Typer's 80, or less on a narrow terminal."""
         return max(24, min(80, _columns())) if is_terminal(self.stdout) else 80
 
-    def _print(self, lines: Sequence[Line], *, to_stdout: bool) -> None:
+    def _print(self, lines: Sequence[Line], *, to_stdout: bool, paged: bool = False) -> None:
         stream = self.stdout if to_stdout else self.stderr
         if not lines:
             return
@@ -152,30 +209,85 @@ class Screen:
             return  # nobody can hear it, and the exit code still tells
         if stream is None:
             raise InputOutputFailure("There is nowhere to write: the output is closed.")
+        if self._progress is not None:
+            self._progress.clear()
         try:
-            self._write_lines(lines, stream)
+            self._write_lines(lines, stream, paged=paged)
             stream.flush()
         except BrokenPipeError:
             raise ReaderGone from None
 
-    def _write_lines(self, lines: Sequence[Line], stream: TextIO) -> None:
-        if self.flags.get("store"):
+    def _write_lines(self, lines: Sequence[Line], stream: TextIO, *, paged: bool) -> None:
+        if self.flags.get("store") or self.windows:
             lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
-        if self._is_rich(stream):
+        rows = len(lines)
+        fit = _fit_as_they_are(lines, _columns() if is_terminal(stream) else None)
+        if not fit and ((codes := self._codes(stream)) or self._wraps(stream)):
             from mentorfolio.render import terminal
 
-            colour = not (self.flags.get("no_color") or self.environment.get("NO_COLOR"))
-            terminal.print_lines(lines, stream, colour=colour, dumb=self.environment.get("TERM") == "dumb")
+            wraps = self._wraps(stream)
+            paint = terminal.Paint(codes, self.flags.get("theme") or self._liking.theme, wraps)
+            laid = terminal.laid_out(lines, stream, paint)
+            rows = len(laid)
+
+            def write(to: TextIO) -> None:
+                terminal.print_rows(laid, to, paint)
         else:
             # Letters that the stream's encoding lacks become ``?``.
             encoding = stream.encoding or "ascii"
-            stream.write(as_text(lines).encode(encoding, "replace").decode(encoding))
+            text = as_text(lines).encode(encoding, "replace").decode(encoding)
+
+            def write(to: TextIO) -> None:
+                to.write(text)
+
+        if not (paged and is_terminal(stream) and self._page_by_page(rows, write)):
+            write(stream)
+
+    def _page_by_page(self, rows: int, write: Callable[[TextIO], None]) -> bool:
+        """Whether a pager took what is longer than the terminal."""
+        unwanted = self.flags.get("no_pager") or self.environment.get("TERM") == "dumb"
+        if unwanted or rows < _rows() or self.plain:
+            return False
+        import io
+
+        from mentorfolio.render.pager import show
+
+        # Not into the pipe right away: rich takes one that is closed for the end of the program.
+        text = io.StringIO()
+        write(text)
+        return show(text.getvalue(), self.environment, (self.stdout and self.stdout.encoding) or "utf-8")
+
+    def _codes(self, stream: TextIO) -> str:
+        """What a stream gets beside letters: nothing, ``bold``, colours if it knows enough, or ``always``."""
+        said = "never" if self.flags.get("no_color") else self.flags.get("color")
+        colour = colour_wanted(said, self.environment)
+        able = is_terminal(stream) and self.environment.get("TERM") != "dumb"
+        # The settings are asked for where something follows from them: it costs reading a file.
+        if not (able or colour == "always") or self.plain:
+            return ""
+        return {"never": "bold"}.get(colour, colour)
 
     def _here(self, span: Span) -> Span:
-        return span._replace(text=self.here(span.text)) if span.role == "command" else span
+        if span.role != "command":
+            return span
+        text = self.here(span.text)
+        return span._replace(text=for_windows(text) if self.windows else text)
 
-    def _is_rich(self, stream: TextIO | None) -> bool:
-        return is_terminal(stream) and not self.flags.get("plain")
+    def _wraps(self, stream: TextIO | None) -> bool:
+        return is_terminal(stream) and not self.plain
+
+
+def for_windows(command: str) -> str:
+    """A command with the quotes that both shells of Windows know: double ones."""
+    import re
+    import shlex
+
+    try:
+        words = shlex.split(command)
+    except ValueError:  # not a whole command: a key of a menu
+        return command
+    escaped = (word.replace('"', '\\"') for word in words)
+    return " ".join(word if re.fullmatch(r"[\w@+=:,./\\-]+", word) else f'"{word}"' for word in escaped)
 
 
 def is_terminal(stream: TextIO | None) -> bool:
@@ -183,10 +295,34 @@ def is_terminal(stream: TextIO | None) -> bool:
     return stream is not None and stream.isatty()
 
 
+def colour_wanted(said: str | None, environment: Mapping[str, str]) -> str:
+    """A word of ``WHEN``: what was said with ``--color``, else by the variables that other programs know."""
+    if said and said != "auto":
+        return said
+    if environment.get("NO_COLOR"):
+        return "never"
+    if any(environment.get(name, "") not in ("", "0", "false") for name in ("FORCE_COLOR", "CLICOLOR_FORCE")):
+        return "always"
+    return "never" if environment.get("CLICOLOR") == "0" else "auto"
+
+
+def _fit_as_they_are(lines: Sequence[Line], columns: int | None) -> bool:
+    """Whether nothing is to be coloured or wrapped: a help page needs no library for that."""
+    return not any(span.role for one in lines for span in one.spans) and (
+        columns is None or all(sum(cells(span.text) for span in one.spans) <= columns for one in lines)
+    )
+
+
 def _columns() -> int:
     import shutil
 
     return shutil.get_terminal_size().columns
+
+
+def _rows() -> int:
+    import shutil
+
+    return shutil.get_terminal_size().lines
 
 
 def _binary(stream: TextIO | None) -> BinaryIO:

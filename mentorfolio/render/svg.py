@@ -114,3 +114,12 @@ def text_width(text: str, size: float) -> float:
         else:
             total += 0.78 if char.isupper() else 0.66
     return total * size
+
+
+def fitting(text: str, room: float, size: float) -> str:
+    """As much of a sentence as a line has room for."""
+    if text_width(text, size) <= room:
+        return text
+    while text and text_width(text + "…", size) > room:
+        text = text[:-1]
+    return text.rstrip() + "…"

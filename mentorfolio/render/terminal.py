@@ -3,58 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from typing import TextIO
+from typing import NamedTuple, TextIO
 
 from rich.console import Console
 from rich.text import Text
 
+from mentorfolio.render import colour
 from mentorfolio.render.page import Line, Span, cells, visible
-
-# Colours of the terminal's own palette, readable on dark and light.
-_STYLES = {
-    "strong": "bold",
-    "dim": "dim",
-    "command": "cyan",
-    "good": "green",
-    "warn": "yellow",
-    "error": "bold red",
-    "heading": "bold",
-}
-
 
 # Stands for a blank inside a command while lines are wrapped, so that a command is not torn.
 _GLUE = "\ue000"
 _INDENT = 2  # cells before a command that stands alone
 
 
-def print_lines(lines: Sequence[Line], stream: TextIO, *, colour: bool, dumb: bool = False) -> None:
-    """Write the lines, wrapped at the terminal's width with a hanging indent.
+class Paint(NamedTuple):
+    """How lines are shown: ``codes`` as ``Screen`` knows them, and whether wrapped."""
 
-    A ``dumb`` terminal gets the same layout without any code; letters that the stream's encoding
-    lacks become ``?``.
+    codes: str
+    theme: str
+    wraps: bool
+
+
+def laid_out(lines: Sequence[Line], stream: TextIO, paint: Paint) -> list[Text]:
+    """The rows as they will be seen, wrapped at the terminal's width with a hanging indent.
+
+    Letters that the stream's encoding lacks become ``?``.
     """
+    console = _console(stream, paint)
+    theme = paint.theme if paint.codes == "always" or _has_240(console) else "none"
+    encoding = stream.encoding or "ascii"
+    rows = []
+    for line in (part for one in lines for part in (_apart(one, console.width) if paint.wraps else [one])):
+        text = Text()
+        for span in line.spans:
+            shown = visible(span.text).encode(encoding, "replace").decode(encoding)
+            glued = shown.replace(" ", _GLUE) if span.role == "command" else shown
+            text.append(glued, colour.style(span.role, theme) if paint.codes else None)
+        text.rstrip()
+        whole = not paint.wraps or all(_is_typed(span) or not span.text.strip() for span in line.spans)
+        for part in [text] if whole else _wrapped(console, text, line.hang):
+            part.plain = part.plain.replace(_GLUE, " ")
+            rows.append(part)
+    return rows
+
+
+def print_rows(rows: Sequence[Text], stream: TextIO, paint: Paint) -> None:
+    """Write the rows, to the terminal or to what shows them there."""
+    console = _console(stream, paint)
+    for row in rows:
+        # The width is kept by hand: rich would cut a line that it thinks too long.
+        console.print(row, soft_wrap=True)
+
+
+def _console(stream: TextIO, paint: Paint) -> Console:
     console = Console(
         file=stream,
         markup=False,
         emoji=False,
         highlight=False,
-        no_color=not colour,
-        color_system=None if dumb else "auto",
+        no_color=paint.codes == "bold",
+        force_terminal=bool(paint.codes),
+        color_system={"": None, "always": "256"}.get(paint.codes, "auto"),
     )
     console.size = console.size  # measured once, not anew for every line
-    encoding = stream.encoding or "ascii"
-    for line in (part for one in lines for part in _apart(one, console.width)):
-        text = Text()
-        for span in line.spans:
-            shown = visible(span.text).encode(encoding, "replace").decode(encoding)
-            glued = shown.replace(" ", _GLUE) if span.role == "command" else shown
-            text.append(glued, None if dumb else _STYLES.get(span.role, ""))
-        text.rstrip()
-        whole = all(_is_typed(span) or not span.text.strip() for span in line.spans)
-        for part in [text] if whole else _wrapped(console, text, line.hang):
-            part.plain = part.plain.replace(_GLUE, " ")
-            # The width is kept by hand: rich would cut a line that it thinks too long.
-            console.print(part, soft_wrap=True)
+    return console
+
+
+def _has_240(console: Console) -> bool:
+    """Whether it knows the colours that are the same everywhere; of sixteen only their owner knows which."""
+    return console.color_system in ("256", "truecolor")
 
 
 def _apart(line: Line, width: int) -> list[Line]:

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import UTC, date, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.forgetting import marks_of
+from mentorfolio.domain.record import Part
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
@@ -21,10 +23,27 @@ from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Words
 
 NAME = "network.json"
-TABLE = "contacts"
+TABLE, FORGOTTEN = "contacts", "forgotten"
 _COPIES = 10  # a network is large and changes seldom
 _UNDID = "undid: "
-_DECODER = msgspec.json.Decoder(Contact)
+
+
+class Mark(Part, frozen=True, kw_only=True):
+    """By what somebody who is forgotten would be known again, and since when they are."""
+
+    id: str
+    on: date
+
+
+_R = TypeVar("_R", Contact, Mark)
+
+
+class Contacts(dict[str, Contact]):
+    """Id -> contact; and who was forgotten: mark -> day."""
+
+    def __init__(self, found: Mapping[str, Contact], forgotten: Mapping[str, date]) -> None:
+        super().__init__(found)
+        self.forgotten = dict(forgotten)
 
 
 class NetworkStore:
@@ -42,12 +61,13 @@ class NetworkStore:
         real = Path(os.path.realpath(portfolio))
         self.path = real.with_name(NAME if real.name != NAME else f"network-{NAME}")
         self._lock_wait, self._alarm, self._now = lock_wait, alarm, now
+        self.only_tried = False  # nothing is saved
 
     def exists(self) -> bool:
         """Whether there is, or was, a network; costs one look at the folder."""
         return self.path.exists() or self.path.with_name(f"{self.path.name}.backups").exists()
 
-    def reading(self) -> dict[str, Contact]:
+    def reading(self) -> Contacts:
         """Id -> contact as committed; nobody where there is no file yet.
 
         Raises:
@@ -55,23 +75,35 @@ class NetworkStore:
         """
         return _contacts(PortfolioStorage(self.path))
 
+    def readable(self) -> Contacts:
+        """As :meth:`reading`, for what is not about the network: nobody where it cannot be read."""
+        try:
+            return self.reading() if self.exists() else Contacts({}, {})
+        except MentorfolioError:
+            return Contacts({}, {})
+
     @contextlib.contextmanager
-    def changing(self, change: str) -> Iterator[dict[str, Contact]]:
+    def changing(self, change: str) -> Iterator[Contacts]:
         """One unit of work: what becomes of the dict is saved at the end of the block."""
+        if self.only_tried:
+            yield self.reading()
+            return
         with self._holding() as storage:
             found = _contacts(storage)
-            before = dict(found)
+            before, marks = dict(found), dict(found.forgotten)
             yield found
-            if found.keys() == before.keys() and all(found[i] is before[i] for i in found):
+            same = found.keys() == before.keys() and all(found[i] is before[i] for i in found)
+            if same and found.forgotten == marks:
                 return
             tables = storage.tables()
-            try:
-                rows: dict[str, Any] = tables[TABLE]
-            except KeyError:
-                rows = tables[TABLE] = {}
+            rows = _rows(tables, TABLE)
             for gone in before.keys() - found.keys():
                 del rows[gone]
             rows.update({i: c for i, c in found.items() if before.get(i) is not c})
+            if found.forgotten != marks:
+                rows = _rows(tables, FORGOTTEN)
+                rows.clear()
+                rows.update({mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()})
             storage.write(tables)
             self._commit(storage, change)
 
@@ -123,11 +155,14 @@ class NetworkStore:
             f"There is no copy of {self.path} that can be read.", hint="Begin anew: move the file away."
         )
 
-    def forget(self, is_meant: Callable[[Contact], bool], words: Iterable[str] = ()) -> tuple[int, int]:
+    def forget(
+        self, is_meant: Callable[[Contact], bool], today: date, words: Iterable[str] = ()
+    ) -> tuple[int, int]:
         """Take people out for good: of the file, of what is noted about others, and with every copy of them.
 
         Args:
             is_meant: whether a contact is one of them.
+            today: since when they are forgotten.
             words: their names and addresses; where one stands in a note, it becomes ``[removed]``.
 
         Returns:
@@ -139,20 +174,19 @@ class NetworkStore:
             gone = [c for c in contacts.values() if is_meant(c)]
             for contact in gone:
                 del contacts[contact.id]
+                contacts.forgotten.update(dict.fromkeys(marks_of(contact), today))
             names = {*words, *(text for c in gone for text in (c.name, *c.emails))}
             traces = Words(names)
             for contact in [*contacts.values()]:
                 if traces.found("\n".join((contact.note, contact.said_note, *contact.tags))):
                     contacts[contact.id] = _without(contact, traces)
-        deleted = 0
+        if self.only_tried:
+            return len(gone), len(_copies_with(PortfolioStorage(self.path), traces))
         with self._holding() as storage:
-            storage.tables()
-            for kept in storage.backups.all():
-                data = kept.path.read_bytes()
-                if data != storage.data and traces.found(_unescaped(data)):
-                    kept.path.unlink(missing_ok=True)
-                    deleted += 1
-        return len(gone), deleted
+            copies = _copies_with(storage, traces)
+            for path in copies:
+                path.unlink(missing_ok=True)
+        return len(gone), len(copies)
 
     @contextlib.contextmanager
     def _holding(self) -> Iterator[PortfolioStorage]:
@@ -175,6 +209,13 @@ class NetworkStore:
             self._alarm(words)
 
 
+def _copies_with(storage: PortfolioStorage, traces: Words) -> list[Path]:
+    """The copies that hold one of the words."""
+    storage.tables()
+    held = [(kept.path, kept.path.read_bytes()) for kept in storage.backups.all()]
+    return [path for path, data in held if data != storage.data and traces.found(_unescaped(data))]
+
+
 def _without(contact: Contact, traces: Words) -> Contact:
     """The contact with the words taken out of what is noted."""
     sources = tuple(
@@ -195,10 +236,20 @@ def _unescaped(data: bytes) -> str:
     return data.decode("utf-8", "ignore").replace("\\n", "\n").replace("\\t", "\t").replace('\\"', '"')
 
 
-def _contacts(storage: PortfolioStorage) -> dict[str, Contact]:
+def _rows(tables: Tables, name: str) -> dict[str, Any]:
+    try:
+        rows: dict[str, Any] = tables[name]
+    except KeyError:
+        rows = tables[name] = {}
+    return rows
+
+
+def _contacts(storage: PortfolioStorage) -> Contacts:
     try:
         tables = storage.tables()
-        return _decoded(tables, storage.path)
+        _refuse_strange(tables, storage.path)
+        marks = {m.id: m.on for m in _decoded(tables, FORGOTTEN, Mark, storage.path).values()}
+        return Contacts(_decoded(tables, TABLE, Contact, storage.path), marks)
     except StoreDamaged as damage:
         told = damage.message.replace("The portfolio ", "The network ", 1)
         raise StoreDamaged(
@@ -206,23 +257,27 @@ def _contacts(storage: PortfolioStorage) -> dict[str, Contact]:
         ) from None
 
 
-def _decoded(tables: Tables, path: Path) -> dict[str, Contact]:
-    if strange := [table for table in tables if table != TABLE]:
+def _refuse_strange(tables: Tables, path: Path) -> None:
+    if strange := [table for table in tables if table not in (TABLE, FORGOTTEN)]:
         raise StoreDamaged(f"The network {path} is damaged at $.{strange[0]}: there is no such table.")
+
+
+def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str, _R]:
     try:
-        rows: dict[str, Any] = tables[TABLE]
+        rows: dict[str, Any] = tables[name]
     except KeyError:
         return {}
-    found: dict[str, Contact] = {}
+    decoder = msgspec.json.Decoder(kind)
+    found: dict[str, _R] = {}
     for key, row in rows.items():
         try:
             raw = isinstance(row, Row)
-            contact = _DECODER.decode(row.raw) if raw else msgspec.convert(dict(row), Contact)
+            record = decoder.decode(row.raw) if raw else msgspec.convert(dict(row), kind)
         except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
-            raise StoreDamaged(f'The network {path} is damaged at $.{TABLE}["{key}"]: {problem}.') from None
-        if contact.id != key:
+            raise StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]: {problem}.') from None
+        if record.id != key:
             raise StoreDamaged(
-                f'The network {path} is damaged at $.{TABLE}["{key}"]: its id says {contact.id!r}.'
+                f'The network {path} is damaged at $.{name}["{key}"]: its id says {record.id!r}.'
             )
-        found[key] = contact
+        found[key] = record
     return found

@@ -7,10 +7,12 @@ import os
 from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.domain.copies import Backup, Finding, Purged, Restored, Undone
+from mentorfolio.domain.copies import Backup, Finding, Purged, Restored, Tried, Undone
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.merging import Accepted, Merged
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import Everything
@@ -19,8 +21,11 @@ from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Past
 from mentorfolio.store.lock import locked
-from mentorfolio.store.records import Portfolio
+from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
+
+if TYPE_CHECKING:
+    from mentorfolio.store.traces import Traces
 
 _RESTORED = "restored the state after: "
 _UNDID, _AGAIN = "undid: ", "did again: "
@@ -60,6 +65,10 @@ class PortfolioStore:
         self._now = now
         # Whether all units of work so far have changed nothing; None before the first.
         self.idle: bool | None = None
+        # Whether something was written.
+        self.committed = False
+        # What units of work would have done; None unless they are only tried.
+        self.tried: Tried | None = None
 
     def exists(self) -> bool:
         """Whether there is a portfolio with something in it."""
@@ -74,6 +83,11 @@ class PortfolioStore:
     @contextlib.contextmanager
     def changing(self) -> Iterator[Portfolio]:
         """One unit of work: lock, read, change, one atomic commit at the end of a clean block."""
+        if self.tried:
+            portfolio = self.reading()
+            yield portfolio
+            self.tried = difference(self.reading(), portfolio)
+            return
         with self._holding() as storage:
             portfolio = Portfolio(storage)
             self._warn_of_edits(portfolio)
@@ -254,6 +268,7 @@ class PortfolioStore:
         also: Sequence[str] = (),
         alone: Sequence[str] = (),
         others: Sequence[str] = (),
+        counted: Counted = uncounted,
     ) -> Purged:
         """Take a person out of the portfolio, of every backup and of every file kept aside.
 
@@ -264,6 +279,7 @@ class PortfolioStore:
             also: words that go as well, in any case; if these are all and stand nowhere, nothing is written.
             alone: first and last names, which stay and are told.
             others: everybody else's names, which stay as well, and are not told.
+            counted: gets to know how many copies are done, which takes long.
 
         Returns:
             What was done, and what still stands where.
@@ -281,16 +297,28 @@ class PortfolioStore:
         from mentorfolio.store.traces import Traces
 
         traces = Traces(slug, words, also=also, alone=alone, others=others)
+        if self.tried:
+            return self._tried_purge(forget, traces, counted)
         with self._holding() as storage:
             folders = (storage.path.parent, self.path.parent)
             met = words_met(storage, traces, folders)
             if not (slug or words or met):
-                return looked_through(storage, traces, folders)
-            prepared = purged_copies(storage, forget, traces)
+                return looked_through(storage, traces, folders, counted)
+            prepared = purged_copies(storage, forget, traces, counted)
             purge_state(Portfolio(storage), forget, traces)
             self._commit(storage, "purged a person" if slug else "purged a word", final=True)
-            purged = purge_copies(storage, forget, traces, folders, prepared)
+            purged = purge_copies(storage, forget, traces, folders, prepared, counted)
             return msgspec.structs.replace(purged, met=met)
+
+    def _tried_purge(self, forget: Callable[[Portfolio], None], traces: Traces, counted: Counted) -> Purged:
+        from mentorfolio.store.purge import purge_state, tried, words_met
+
+        storage, portfolio = PortfolioStorage(self.path), self.reading()
+        folders = (storage.path.parent, self.path.parent)
+        purge_state(portfolio, forget, traces)
+        self.tried = difference(self.reading(), portfolio)
+        purged = tried(storage, portfolio, forget, traces, folders, counted)
+        return msgspec.structs.replace(purged, met=words_met(storage, traces, folders))
 
     def keep_text(self, text: str, what: str) -> Path:
         """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
@@ -317,6 +345,7 @@ class PortfolioStore:
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
     ) -> None:
+        changed = storage.changed
         told = storage.commit(
             change or "a change",
             self._now(),
@@ -325,6 +354,7 @@ class PortfolioStore:
             final=final,
             past=past,
         )
+        self.committed = self.committed or changed
         for words in told:
             self._alarm(words)
 

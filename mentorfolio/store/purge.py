@@ -11,6 +11,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.domain.copies import Mention, Purged
+from mentorfolio.domain.counting import Counted
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Mentor
@@ -51,10 +52,13 @@ def purge_state(portfolio: Portfolio, forget: Forget, traces: Traces) -> bytes:
     return _read_again(storage)
 
 
-def purged_copies(storage: PortfolioStorage, forget: Forget, traces: Traces) -> dict[Path, bytes]:
+def purged_copies(
+    storage: PortfolioStorage, forget: Forget, traces: Traces, counted: Counted
+) -> dict[Path, bytes]:
     """Every backup that can be read, as it will be without the person. Raises as :func:`purge_state`."""
     found: dict[Path, bytes] = {}
-    for kept in storage.backups.all():
+    copies = storage.backups.all()
+    for kept in counted(copies, len(copies)):
         with contextlib.suppress(_Unreadable):
             found[kept.path] = _without(kept, storage.path, forget, traces)
     return found
@@ -66,6 +70,7 @@ def purge_copies(
     traces: Traces,
     folders: Iterable[Path],
     prepared: Mapping[Path, bytes],
+    counted: Counted,
 ) -> Purged:
     """Rewrite every backup without the person; drafts, letters and copies that cannot be read are deleted.
 
@@ -75,6 +80,7 @@ def purge_copies(
         traces: what to look for.
         folders: where letters may lie: beside the file, and beside the link to it.
         prepared: the backups as they are to be, from before the portfolio was purged.
+        counted: gets to know how many files have been looked through.
     """
     changed = deleted = 0
     for kept in storage.backups.all():
@@ -86,20 +92,49 @@ def purge_copies(
             changed += _rewrite(kept, data)
     deleted += _deleted(_letters(storage, folders), traces)
     deleted += _deleted(strays(storage.path, storage.backups.folder), traces)
-    looked = looked_through(storage, traces, folders)
+    looked = looked_through(storage, traces, folders, counted)
     return msgspec.structs.replace(looked, rewritten=changed, deleted=deleted)
 
 
-def looked_through(storage: PortfolioStorage, traces: Traces, folders: Iterable[Path]) -> Purged:
+def looked_through(
+    storage: PortfolioStorage, traces: Traces, folders: Iterable[Path], counted: Counted
+) -> Purged:
     """Where anything of it stands; nothing is changed for that."""
     ours = {storage.path, *(kept.path for kept in storage.backups.all()), *_letters(storage, folders)}
-    theirs = [p for p in sorted(storage.path.parent.rglob("*")) if p not in ours]
+    theirs = {p for p in storage.path.parent.rglob("*") if p not in ours}
+    files = sorted(p for p in ours | theirs if p.is_file())
+    still = [p for p in counted(files, len(files)) if _still_in(p, traces, alone=p in ours)]
     return Purged(
         rewritten=0,
         deleted=0,
-        ours=tuple(str(p) for p in sorted(ours) if p.is_file() and _still_in(p, traces, alone=True)),
-        theirs=tuple(str(p) for p in theirs if p.is_file() and _still_in(p, traces, alone=False)),
+        ours=tuple(str(p) for p in still if p in ours),
+        theirs=tuple(str(p) for p in still if p in theirs),
         mentions=tuple(_mentions(Portfolio(PortfolioStorage(storage.path)), traces)),
+    )
+
+
+def tried(
+    storage: PortfolioStorage,
+    after: Portfolio,
+    forget: Forget,
+    traces: Traces,
+    folders: Iterable[Path],
+    counted: Counted,
+) -> Purged:
+    """What a purge would do, nothing of it done; ``after`` is the portfolio without the person."""
+    rewritten, held = 0, [*_letters(storage, folders), *strays(storage.path, storage.backups.folder)]
+    for kept in storage.backups.all():
+        try:
+            rewritten += _without(kept, storage.path, forget, traces) != kept.path.read_bytes()
+        except _Unreadable:
+            held.append(kept.path)
+    deleted = sum(traces.called_after(path) or traces.in_file(path, traces.words) for path in held)
+    return Purged(
+        rewritten=rewritten,
+        deleted=deleted,
+        ours=(),
+        theirs=looked_through(storage, traces, folders, counted).theirs,
+        mentions=tuple(_mentions(after, traces)),
     )
 
 

@@ -12,6 +12,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from mentorfolio.domain.copies import Tried
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
@@ -269,3 +270,16 @@ class Portfolio:
             assert isinstance(table, _TextIdTable)  # noqa: S101 - table_class says so
             self._opened[kind] = Records(table, self.storage, kind)
         return self._opened[kind]
+
+
+def difference(before: Portfolio, after: Portfolio) -> Tried:
+    """What a unit of work has done to the records that were there."""
+    taken_out: dict[str, int] = {}
+    changed: dict[str, int] = {}
+    for table, records in before.tables().items():
+        now = after.tables()[table].by_id()
+        gone = [record for record in records if record.id not in now]
+        other = [record for record in records if record.id in now and now[record.id] != record]
+        taken_out |= {table: len(gone)} if gone else {}
+        changed |= {table: len(other)} if other else {}
+    return Tried(taken_out=taken_out, changed=changed)

@@ -36,7 +36,9 @@ def _hear_ctrl_c() -> None:
 class Terminal:
     """One run of ``mentorfolio`` at a terminal of so many columns."""
 
-    def __init__(self, cli: Cli, *words: str, columns: int = 80, **environment: str) -> None:
+    def __init__(
+        self, cli: Cli, *words: str, columns: int = 80, rows: int = ROWS, **environment: str
+    ) -> None:
         temporary = cli.home / "tmp"
         temporary.mkdir(exist_ok=True)
         self.raw = ""
@@ -54,7 +56,7 @@ class Terminal:
             sys.executable,
             ["-m", "mentorfolio", *words],
             env=cli.environment | surroundings | environment,
-            dimensions=(ROWS, columns),
+            dimensions=(rows, columns),
             encoding="utf-8",
             codec_errors="replace",
             timeout=PATIENCE,
@@ -252,9 +254,11 @@ class Terminal:
 
 
 @contextmanager
-def at_terminal(cli: Cli, *words: str, columns: int = 80, **environment: str) -> Iterator[Terminal]:
-    """The program at a terminal, ended when the block is left."""
-    terminal = Terminal(cli, *words, columns=columns, **environment)
+def at_terminal(
+    cli: Cli, *words: str, columns: int = 80, rows: int = ROWS, **environment: str
+) -> Iterator[Terminal]:
+    """The program at a terminal, ended when the block is left; a page longer than ``rows`` is paged."""
+    terminal = Terminal(cli, *words, columns=columns, rows=rows, **environment)
     try:
         yield terminal
     finally:
@@ -270,7 +274,7 @@ def screen_of(
     **more: str,
 ) -> Terminal:
     """Run a command that asks nothing, to its end."""
-    with at_terminal(cli, *words, columns=columns, **environment, **more) as terminal:
+    with at_terminal(cli, *words, columns=columns, rows=ROWS, **environment, **more) as terminal:
         assert terminal.end() == code, terminal.text
     return terminal
 

@@ -59,6 +59,7 @@ stage          an active mentor since Mon 2 Jun 2025
 term           Rising, until Mon 1 Jun 2026
                2 of 12 meetings held (7 expected by now), 105 of 720 minutes.
 last contact   Tue 13 Jan 2026
+last year      ··················◆·····●·····●  ● 2 talks ◆ 2 check-ins + 1 gift
 next contact   Fri 13 Feb 2026, every month
 next meeting   Thu 22 Jan 2026, 15:00, 60 minutes
                - How to say no
@@ -150,7 +151,9 @@ def test_an_unprepared_meeting_offers_to_prepare_it(begun: Cli) -> None:
 
 
 def test_json_is_the_mentor_as_it_was(begun: Cli) -> None:
-    assert begun.json("mentor", "show", "kim") == begun.json("mentor", "list")[0]
+    shown = begun.json("mentor", "show", "kim")
+    assert shown.pop("last_year")
+    assert shown == begun.json("mentor", "list")[0]
 
 
 def test_a_term_at_its_end_asks_for_a_look_back_until_it_was_taken(begun: Cli) -> None:
@@ -238,3 +241,24 @@ def test_an_evaluation_says_there_too_that_it_is_more_than_asking(cli: Cli) -> N
     cli.ok("mentor", "evaluate", "kim", "--progress", "3", "--value", "4")
     assert "asking only" not in cli.ok("mentor", "show", "kim").out
     assert cli.json("review")["holistic"] == []
+
+
+def test_the_last_year_is_one_line_at_eighty_columns_and_the_same_days_as_json(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01")
+    cli.ok("log", "kim", "before the year", "--on", "2025-01-22")
+    cli.ok("log", "kim", "on its first day", "--on", "2025-01-23")
+    cli.ok("log", "kim", "now")
+    cli.ok("gift", "kim", "a book", "--on", "2025-08-01")
+    cli.ok("checkin", "kim", "--rapport", "4,4,4,4", "--clarity", "2,2", "--on", "2026-01-01")
+    assert cli.json("mentor", "show", "kim")["last_year"] == [
+        {"on": "2025-01-23", "kind": "talk"},
+        {"on": "2025-08-01", "kind": "gift"},
+        {"on": "2026-01-01", "kind": "check-in"},
+        {"on": "2026-01-21", "kind": "talk"},
+    ]
+    told = next(line for line in cli.ok("mentor", "show", "kim").out.splitlines() if "last year" in line)
+    assert told == "last year      ●············+··········◆●  ● 2 talks ◆ 1 check-in + 1 gift"
+    wide = screen_of(cli, "mentor", "show", "kim", columns=80).text
+    assert re.search(r"last year +[●◆+·]{30,}  ● 2 talks ◆ 1 check-in \+ 1 gift\n", wide)
+    cli.ok("mentor", "add", "Ben Sample")
+    assert "last year" not in cli.ok("mentor", "show", "ben").out

@@ -132,3 +132,49 @@ def test_those_with_whom_it_is_over_stay_members_and_are_said_to_be(peers: Cli) 
     listed = peers.ok("circle", "list").out
     assert "Anna Sample" in listed
     assert "Kim" not in listed
+
+
+class TestPeopleWhoAreNoMentors:
+    def test_a_whole_name_is_enough_and_it_is_told(self, peers: Cli) -> None:
+        done = peers.ok("circle", "join", "tuesday", "Ravi Guest")
+        assert "Ravi Guest is there by name only" in done.err
+        circle = peers.json("circle", "show", "tuesday")
+        assert (circle["members"], circle["others"]) == (["kim-sample", "anna-sample"], ["Ravi Guest"])
+        assert "Ravi Guest" in peers.ok("circle", "list").out
+        peers.expect_refused(4, "circle", "join", "tuesday", "ravi guest")
+        assert peers.json("circle", "leave", "tuesday", "ravi")["others"] == []
+
+    def test_a_word_that_means_nobody_is_a_slip(self, peers: Cli) -> None:
+        peers.expect_refused(3, "circle", "join", "tuesday", "ravi")
+        peers.expect_refused(3, "circle", "add", "Board", "--member", "ravi")
+
+    def test_they_alone_can_meet(self, cli: Cli) -> None:
+        cli.ok("circle", "add", "Neighbours", "--member", "Ravi Guest")
+        planned = cli.json("meeting", "plan", "--circle", "neighbours", "--when", "2026-01-22 17:00")
+        held = cli.json("meeting", "held", planned["id"], "--notes", "on feedback", today="2026-01-22")
+        assert (held["mentors"], held["held"]) == ([], True)
+        assert cli.json("circle", "show", "neighbours", today="2026-01-23")["sessions"][0]["held"]
+        assert [row["kind"] for row in cli.json("search", "feedback", today="2026-01-23")] == ["talk"]
+        for words in (("next",), ("review",), ("calendar",), ("export",), ("store", "check")):
+            cli.ok(*words, today="2026-01-23")
+        cli.expect_refused(5, "circle", "leave", "neighbours", "ravi")
+
+    def test_whoever_becomes_a_mentor_is_there_once(self, peers: Cli) -> None:
+        peers.ok("circle", "join", "tuesday", "Ravi Guest")
+        peers.ok("mentor", "add", "Ravi Guest")
+        circle = peers.json("circle", "join", "tuesday", "ravi")
+        assert (circle["members"][-1], circle["others"]) == ("ravi-guest", [])
+
+    def test_a_session_with_them_stays_when_the_only_mentor_is_removed(self, cli: Cli) -> None:
+        cli.ok("mentor", "add", "Kim Sample")
+        cli.ok("circle", "add", "Neighbours", "--member", "kim", "--member", "Ravi Guest")
+        planned = cli.json("meeting", "plan", "--circle", "neighbours", "--when", "2026-02-03 17:00")
+        cli.ok("mentor", "remove", "kim-sample", "--yes")
+        assert cli.json("meeting", "show", planned["id"])["mentors"] == []
+        cli.ok("store", "check")
+
+    def test_nothing_of_them_is_in_a_page_for_others(self, peers: Cli) -> None:
+        peers.ok("circle", "join", "tuesday", "Ravi Guest")
+        path = peers.home / "page.html"
+        peers.ok("report", "--share", "--output", str(path))
+        assert "Ravi" not in path.read_text(encoding="utf-8")

@@ -69,8 +69,21 @@ def _complete(cli: Cli, *words: str) -> list[str]:
         (("review", "--with", "ben"), ["ben-sample"]),
         (("log", "b"), ["ben-sample"]),
         (("outreach", "sent", "b"), ["ben-sample"]),
-        (("template", "show", "first"), ["first-conversation", "first-conversation-short"]),
+        (("template", "show", "first"), ["first", "first-conversation", "first-conversation-short"]),
         (("completion", "z"), ["zsh"]),
+        (("mentor", "show", "SAMPLE"), ["anna-sample", "annabel-sample", "ben-sample"]),
+        (("mentor", "show", "nab"), ["annabel-sample"]),
+        (("mentor", "show", '"Anna S'), ["anna-sample"]),
+        (("need", "show", "team"), ["lead-a-team"]),
+        (("mentor", "list", "--stage", "conv"), ["conversation"]),
+        (("mentor", "list", "--stage", "=", "conv"), ["conversation"]),
+        (("mentor", "list", "--source", "org"), []),
+        (("mentor", "list", "--source", "LINK"), ["linkedin"]),
+        (("mentor", "add", "X", "--knowing", "w"), ["why", "whom"]),
+        (("log", "anna-sample,b"), ["anna-sample,ben-sample"]),
+        (("config", "set", "follow"), ["follow_up_wait"]),
+        (("help", "lett"), ["letters"]),
+        (("snooze", "ben", "--kind", "check"), ["check-in"]),
         (("mentor", "list", "--stage", "x"), []),
         (("mentor", "show", "nobody"), []),
     ],
@@ -106,7 +119,7 @@ def test_a_circle_is_offered_where_one_is_wanted(shell: Cli) -> None:
 
 
 def test_a_letter_template_is_offered_where_one_is_wanted(shell: Cli) -> None:
-    assert _complete(shell, "approach", "ben", "--template", "tha") == ["thanks"]
+    assert _complete(shell, "approach", "ben", "--template", "tha") == ["thanks", "thanks-for-a-no"]
     assert _complete(shell, "reflect", "--prompt", "pass") == ["pass-it-on"]
 
 
@@ -157,22 +170,106 @@ def test_the_script_is_one_that_the_shell_understands(cli: Cli, name: str, tmp_p
     assert (said.returncode, said.stderr) == (0, b"")
 
 
-@pytest.mark.parametrize("name", ["zsh", "fish"])
-def test_the_other_shells_are_answered_with_names_too(cli: Cli, name: str) -> None:
-    cli.ok("mentor", "add", "Anna Sample")
-    said = cli.process(
-        _MENTORFOLIO_COMPLETE=f"complete_{name}",
-        _TYPER_COMPLETE_ARGS="mentorfolio mentor show an",
-        _TYPER_COMPLETE_FISH_ACTION="get-args",
-        COMP_WORDS="mentorfolio mentor show an",
-        COMP_CWORD="3",
+def asked(cli: Cli, shell: str, *words: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """What the program answers a shell that has these words before its cursor."""
+    line = "\n".join(("mentorfolio", *words))
+    asking = {"_MENTORFOLIO_COMPLETE": shell, "_MENTORFOLIO_WORDS": line}
+    return cli.process(stdin=b"", **asking, **environment)
+
+
+@pytest.mark.parametrize("name", ["zsh", "fish", "powershell"])
+def test_the_other_shells_are_told_the_full_name_beside_the_id(cli: Cli, name: str) -> None:
+    cli.ok("mentor", "add", "Zoë O'Hara")
+    said = asked(cli, name, "mentor", "show", "zo")
+    assert said.stdout.decode().splitlines() == ["zoe-o-hara\tZoë O'Hara"]
+    assert (said.returncode, said.stderr) == (0, b"")
+
+
+@pytest.mark.parametrize("begun", ["ZOË", "zoe", "'Zoë O'", "ohar", "hara", "oë", '"zoë o'])
+def test_any_part_of_a_name_finds_it_whatever_its_case_accents_and_quotes(cli: Cli, begun: str) -> None:
+    cli.ok("mentor", "add", "Zoë O'Hara")
+    cli.ok("mentor", "add", "Ben Sample")
+    assert asked(cli, "zsh", "mentor", "show", begun).stdout.startswith(b"zoe-o-hara\t")
+
+
+def test_bash_lists_names_beside_ids_and_types_none_of_them(shell: Cli) -> None:
+    listed = asked(shell, "bash", "mentor", "show", "b", COMP_TYPE="63").stdout.decode()
+    assert listed.splitlines() == ["ben-sample"], "one alone is typed"
+    listed = asked(shell, "bash", "mentor", "show", "ann", COMP_TYPE="63").stdout.decode()
+    assert listed.splitlines() == ["anna-sample  (Anna Sample)", "annabel-sample  (Annabel Sample)"]
+    # What ids begun elsewhere have in common would take the place of what was typed.
+    assert asked(shell, "bash", "mentor", "show", "samp", COMP_TYPE="9").stdout == b""
+    assert asked(shell, "bash", "mentor", "show", "ann", COMP_TYPE="9").stdout.splitlines() == [
+        b"anna-sample",
+        b"annabel-sample",
+    ]
+
+
+def test_tags_and_skills_are_offered_as_they_have_to_be_typed(shell: Cli) -> None:
+    shell.ok("mentor", "edit", "ben", "--tag", "public speaking", "--tag", "rail", "--skill", "it's $HOME")
+    for begun, offered in (("spea", "public\\ speaking"), ('"spea', "public speaking"), ("r", "rail")):
+        assert _complete(shell, "mentor", "list", "--tag", begun) == [offered]
+    assert _complete(shell, "mentor", "list", "--skill", "it") == ["it\\'s\\ \\$HOME"]
+    assert asked(shell, "powershell", "mentor", "list", "--skill", "it").stdout.startswith(b"'it''s $HOME'\t")
+    assert (
+        asked(shell, "zsh", "mentor", "edit", "ben", "--remove-tag", "").stdout == b"public speaking\nrail\n"
     )
-    assert b"anna-sample" in said.stdout
-    assert said.stderr == b""
+
+
+def test_a_file_is_looked_for_where_one_is_meant_and_nowhere_else(cli: Cli) -> None:
+    for words in (
+        ("import", "x"),
+        ("calendar", "--output", ""),
+        ("--store", "x"),
+        ("network", "import", "a", ""),
+    ):
+        assert asked(cli, "zsh", *words).returncode == 1, words
+    for words in (
+        ("mentor", "show", ""),
+        ("mentor", "add", ""),
+        ("init", "--name", ""),
+        ("review", "--on", ""),
+    ):
+        assert asked(cli, "zsh", *words).returncode == 0, words
+
+
+def test_a_place_is_offered_where_one_is_wanted(cli: Cli) -> None:
+    cli.ok("place", "add", "Rail mentors", "--kind", "register")
+    assert asked(cli, "zsh", "place", "looked", "ment").stdout == b"rail-mentors\tRail mentors\n"
+
+
+def test_nothing_in_a_name_moves_the_terminal_or_ends_a_line(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    text = cli.store.read_text(encoding="utf-8").replace('"Anna Sample"', '"An\\u001b[41mna\\n\\u202eX"')
+    cli.store.write_text(text, encoding="utf-8")
+    for name in ("bash", "zsh", "fish", "powershell"):
+        said = asked(cli, name, "mentor", "show", "", COMP_TYPE="63").stdout.decode()
+        assert said.count("\n") == 1
+        assert not set("\x1b\u202e") & set(said)
+
+
+def test_a_script_of_an_earlier_version_is_told_nothing_that_it_would_run(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna $(id)")
+    said = cli.process(_MENTORFOLIO_COMPLETE="complete_zsh", _TYPER_COMPLETE_ARGS="mentorfolio mentor show a")
+    assert (said.stdout, said.stderr) == (b"", b"")
+
+
+def test_the_script_for_powershell_asks_and_answers_in_its_own_words(cli: Cli) -> None:
+    script = cli.ok("completion", "powershell").out
+    for part in (
+        "Register-ArgumentCompleter -Native -CommandName mentorfolio",
+        "$Env:_MENTORFOLIO_COMPLETE = 'powershell'",
+        "$Env:_MENTORFOLIO_WORDS =",
+        "CompletionResult]::new($word, $word, 'ParameterValue', $told)",
+        "Remove-Item Env:_MENTORFOLIO_COMPLETE, Env:_MENTORFOLIO_WORDS",
+    ):
+        assert part in script
+    assert script.count("{") == script.count("}")
+    assert script.count("(") == script.count(")")
 
 
 def test_an_unknown_shell_is_told_which_are_known(cli: Cli) -> None:
-    assert "bash, zsh, fish" in cli.expect_refused(2, "completion", "tcsh")["hint"]
+    assert "bash, zsh, fish, powershell" in cli.expect_refused(2, "completion", "tcsh")["hint"]
 
 
 def test_a_list_of_one_word_is_no_kind_of_record_and_the_version_is_the_programs(shell: Cli) -> None:

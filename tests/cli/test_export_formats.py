@@ -53,7 +53,7 @@ def test_each_person_is_a_card_that_can_be_read_back(people: Cli) -> None:
     assert "FN:Anna Sample" in lines
     assert "N:Sample;Anna;;;" in lines
     assert "TITLE:head\\; of\\, things" in lines
-    assert "EMAIL;TYPE=INTERNET:anna@example.org" in lines
+    assert "EMAIL;TYPE=INTERNET,PREF:anna@example.org" in lines
     assert f"ORG:{('Example ' * 12).strip()}" in lines
     assert f"ORG:{'é' * 60}" in lines
     assert max(len(line.encode()) for line in raw.split("\r\n")) <= 75

@@ -139,14 +139,14 @@ class TestEveryCommand:
         assert begun.store.read_bytes() == before
 
     def test_its_help_begins_with_a_sentence_and_reads_no_file(
-        self, cli: Cli, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
+        self, cli: Cli, words: tuple[str, ...]
     ) -> None:
         cli.store.write_bytes(b"not a portfolio")
         line = words[:2] if words[:1] and words[0] in ("mentor", "need", "outreach") else words[:1]
         for flag in ("-h", "--help"):
             said = cli(*line, flag)
             assert said.code == 0
-            text = said.out + capsys.readouterr().out
+            text = said.out
             assert "Usage: mentorfolio" in text
             sentence = text.split("\n\n")[1].strip()
             assert sentence.endswith((".", "below")), sentence
@@ -157,21 +157,15 @@ NOUNS = ("mentor", "need", "outreach", "profile", "template", "store", "config")
 
 
 @pytest.mark.parametrize("noun", NOUNS)
-def test_a_noun_explains_itself_and_each_of_its_verbs(
-    cli: Cli, noun: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert cli(noun, "-h").code == 0
-    text = capsys.readouterr().out
+def test_a_noun_explains_itself_and_each_of_its_verbs(cli: Cli, noun: str) -> None:
+    text = cli.ok(noun, "-h").out
     rows = text.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
     assert rows
     assert all(len(row.split()) >= 3 for row in rows), rows
 
 
-def test_help_shows_the_commands_of_a_week_and_where_the_rest_is(
-    cli: Cli, capsys: pytest.CaptureFixture[str]
-) -> None:
-    cli.ok("--help")
-    text = capsys.readouterr().out
+def test_help_shows_the_commands_of_a_week_and_where_the_rest_is(cli: Cli) -> None:
+    text = cli.ok("--help").out
     rows = text.partition("Commands:\n")[2].partition("\n\n")[0].splitlines()
     assert [row.split()[0] for row in rows] == [
         *("init", "next", "review", "happened", "log", "identify", "approach", "meeting"),
@@ -179,21 +173,15 @@ def test_help_shows_the_commands_of_a_week_and_where_the_rest_is(
     assert "Everything else: mentorfolio help all" in text
 
 
-def test_help_explains_a_command_and_a_topic(cli: Cli, capsys: pytest.CaptureFixture[str]) -> None:
-    cli.ok("help", "need", "add")
-    asked = capsys.readouterr().out
-    cli.ok("need", "add", "--help")
-    assert asked == capsys.readouterr().out
+def test_help_explains_a_command_and_a_topic(cli: Cli) -> None:
+    assert cli.ok("help", "need", "add").out == cli.ok("need", "add", "--help").out
     for topic, head in {"letters": "Lett", "meetings": "Meet", "words": "Word", "dates": "Days"}.items():
         assert cli.ok("help", topic).out.startswith(head), topic
     assert "help all" in cli.expect_refused(3, "help", "qqqqq")["hint"]
 
 
-def test_every_command_of_the_contract_is_listed_by_help(
-    cli: Cli, capsys: pytest.CaptureFixture[str]
-) -> None:
-    cli.ok("help", "all")
-    text = capsys.readouterr().out
+def test_every_command_of_the_contract_is_listed_by_help(cli: Cli) -> None:
+    text = cli.ok("help", "all").out
     for word in (
         *("init", "profile", "need", "mentor", "identify", "approach", "reflect", "outreach", "log"),
         *("gift", "next", "review", "export", "import", "template", "completion", "demo"),
@@ -201,6 +189,7 @@ def test_every_command_of_the_contract_is_listed_by_help(
         assert f"\n  {word} " in text, word
     for option in (
         *("--store", "--json", "--plain", "--no-input", "--no-color", "--today", "--quiet", "--version"),
+        *("--color", "--theme", "--no-pager", "--debug"),
         *("-h", "--help"),
     ):
         assert option in text, option
@@ -218,11 +207,8 @@ VERBS = {
 
 
 @pytest.mark.parametrize(("noun", "verb"), [(n, v) for n, verbs in VERBS.items() for v in verbs])
-def test_every_verb_of_the_contract_is_there(
-    cli: Cli, noun: str, verb: str, capsys: pytest.CaptureFixture[str]
-) -> None:
-    assert cli(noun, verb, "--help").code == 0
-    assert f"Usage: mentorfolio {noun} {verb}" in capsys.readouterr().out
+def test_every_verb_of_the_contract_is_there(cli: Cli, noun: str, verb: str) -> None:
+    assert f"Usage: mentorfolio {noun} {verb}" in cli.ok(noun, verb, "--help").out
 
 
 OPTIONS = {
@@ -260,11 +246,8 @@ OPTIONS = {
 
 
 @pytest.mark.parametrize("words", OPTIONS, ids=" ".join)
-def test_every_option_of_the_contract_is_explained(
-    cli: Cli, words: tuple[str, ...], capsys: pytest.CaptureFixture[str]
-) -> None:
-    cli(*words, "--help")
-    text = capsys.readouterr().out
+def test_every_option_of_the_contract_is_explained(cli: Cli, words: tuple[str, ...]) -> None:
+    text = cli.ok(*words, "--help").out
     missing = [option for option in OPTIONS[words].split() if f"--{option} " not in text]
     assert missing == []
 

@@ -13,7 +13,7 @@ QUESTION = "Keep this as the agenda?"
 @pytest.fixture
 def meeting(cli: Cli) -> str:
     """The id of the first meeting with Kim."""
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2026-01-01")
     return str(cli.json("meeting", "plan", "kim", "--when", "2026-01-28 15:00")["id"])
 

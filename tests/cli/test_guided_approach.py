@@ -21,7 +21,7 @@ SENT = "mentorfolio outreach sent julie-sample"
 @pytest.fixture
 def ready(cli: Cli) -> Cli:
     """Two candidates for a need, the second one ranked first."""
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok(
         "mentor",
@@ -35,7 +35,7 @@ def ready(cli: Cli) -> Cli:
         "2",
         "--line",
         "outside",
-        "--acquaintance",
+        "--familiar",
         "stranger",
     )
     cli.ok(
@@ -49,7 +49,7 @@ def ready(cli: Cli) -> Cli:
             "1",
             "--line",
             "outside",
-            "--acquaintance",
+            "--familiar",
             "stranger",
         ),
         *(
@@ -116,11 +116,11 @@ def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
         "outside",
         "--email",
         "j@example.org",
-        "--acquaintance",
+        "--familiar",
         "stranger",
     )
     with at_terminal(cli, "approach") as terminal:
-        for _ in range(3):
+        for _ in range(5):
             terminal.asked("?")
             if "your name?" in terminal.news:
                 terminal.answer("", "Sam Sample")
@@ -128,7 +128,7 @@ def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
                 terminal.answer("", "teams")
         terminal.asked(KEYS)
         assert "[your name]" not in terminal.text
-        assert "I am Sam Sample" in terminal.said
+        assert "I am Sam Sample, teams at teams." in terminal.said
     assert tables(cli)["profile"][0]["name"] == "Sam Sample"
 
 
@@ -359,7 +359,7 @@ def test_discard_asks_first(ready: Cli, reply: str, there: bool) -> None:
 
 
 def test_nobody_left_to_ask_is_told_with_what_to_do(cli: Cli) -> None:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     with at_terminal(cli, "approach") as terminal:
         assert terminal.end() == 3
         assert "mentorfolio identify" in terminal.said
@@ -375,13 +375,13 @@ def test_a_letter_asked_for_as_a_file_or_link_offers_no_keys(ready: Cli, words: 
 
 
 def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cli: Cli) -> None:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok(
         "mentor", "add", "Ben Sample", *("--stage", "active", "--on", "2026-01-02"), "--organisation", "Works"
     )
     where = ["--organisation", "Works GmbH", "--supports", "lead", "--email", "j@example.org"]
-    where += ["--line", "outside", "--acquaintance", "stranger"]
+    where += ["--line", "outside", "--familiar", "stranger"]
     cli.ok("mentor", "add", "Julie Sample", *where)
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "y").key(KEYS, "l")
@@ -391,3 +391,70 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     assert "Julie Sample" in letter["subject"]
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "").asked(WHY)
+
+
+def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfolio_with_the_letter(
+    cli: Cli,
+) -> None:
+    cli.answer_purpose()
+    cli.ok("network", "import", "-", stdin="name,email,organisation\nBen Sample,ben@example.org,Works Ltd\n")
+    where = ("--organisation", "Works GmbH", "--source", "professional-body")
+    cli.ok("mentor", "add", "Julie Sample", *where, "--familiar", "stranger", "--line", "outside")
+    with at_terminal(cli, "approach", "julie") as terminal:
+        terminal.answer("Ask Ben Sample for an introduction first?", "y").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = cli.json("outreach", "list")
+    assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
+    assert cli.json("network", "show", "ben")["mentor"] == "ben-sample"
+
+
+def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "I never learned budgets", "--knowing", "how")
+    cli.ok(
+        *("mentor", "add", "Prof. Ada Sample", "--supports", "budgets", "--line", "outside"),
+        *("--familiar", "stranger", "--email", "ada@example.org"),
+        *("--positive", "listens more than she talks"),
+    )
+    with at_terminal(cli, "approach", "ada") as terminal:
+        terminal.asked("Your need: I never learned budgets").answer("What would you like", "read a budget")
+        terminal.asked("In the letter: … about reading a budget …")
+        terminal.asked("Enter: you listen more than you talk").answer(
+            "Why Prof. Sample?", "she is kind to her ward"
+        )
+        terminal.asked('Say it so: "you are kind to your ward"').answer("Why Prof. Sample?", "")
+        terminal.asked("In the letter: I am writing to you because you listen more than you talk.")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = cli.json("outreach", "list")
+    assert letter["body"].startswith("Dear Prof. Sample,\n\nI am Sam Sample, team lead.")
+    assert "learn more about reading a budget" in letter["body"]
+
+
+def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Julie Sample", "--supports", "lead")
+    with at_terminal(cli, "approach", "julie") as terminal:
+        terminal.answer("Where does Julie work", "3").answer("Do you and Julie know each other?", "1")
+        terminal.answer("An e-mail address for Julie?", "").answer("Why Julie?", "your rota")
+        terminal.answer("What would you remind them of", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    julie = cli.json("mentor", "show", "julie")
+    assert (julie["line"], julie["familiar"], julie["standing"]) == ("outside", "known", "known")
+    (letter,) = cli.json("outreach", "list")
+    assert (letter["template"], letter["channel"]) == ("message", "other")
+    with at_terminal(cli, "approach", "julie", "--again") as terminal:
+        terminal.asked("An e-mail address for Julie?")
+        assert "know each other" not in terminal.said
+
+
+def test_who_asked_for_later_is_not_written_to_before_without_a_yes(ready: Cli) -> None:
+    ready.ok("approach", "julie", "--set", "why=your rota")
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("outreach", "replied", "julie", "--until", "2026-03-01")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("With Julie you are to be in touch from", "")
+        assert terminal.end() == 5
+        assert "left in peace" in terminal.news
+    assert [x["state"] for x in ready.json("outreach", "list")] == ["replied"]

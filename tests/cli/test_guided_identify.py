@@ -33,7 +33,7 @@ def _nobody_from(terminal: Terminal, *sources: str) -> None:
 @pytest.fixture
 def lead(cli: Cli) -> Cli:
     """The purpose answered, and one need."""
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     return cli
 
@@ -184,9 +184,7 @@ def test_the_words_of_the_screen_are_taken_for_what_a_person_is_good_for(lead: C
 @pytest.mark.parametrize("order", ["3", "1 1", "0", "first"])
 def test_an_order_that_cannot_be_meant_is_asked_again(lead: Cli, order: str) -> None:
     for name in ("Julie Sample", "Dana Sample"):
-        lead.ok(
-            "mentor", "add", name, "--supports", "lead", "--line", "outside", "--acquaintance", "stranger"
-        )
+        lead.ok("mentor", "add", name, "--supports", "lead", "--line", "outside", "--familiar", "stranger")
     with at_terminal(lead, "identify") as terminal:
         terminal.answer(WHICH, "")
         _nobody_from(terminal, *SOURCES)
@@ -237,3 +235,15 @@ def test_the_people_one_knows_are_offered_first_and_picked_by_number(lead: Cli) 
         {"lead-a-team": 2},
     )
     assert julie["positives"] == ["Team lead at Example"]
+
+
+def test_the_places_that_were_noted_are_named_where_their_turn_comes(lead: Cli) -> None:
+    lead.ok("place", "add", "Rail mentors", "--kind", "register", "--need", "team")
+    lead.ok("place", "add", "Evening college", "--kind", "university")
+    lead.ok("place", "looked", "evening", "--found", "a course in May")
+    with at_terminal(lead, "identify", "--need", "team") as terminal:
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+        text = " ".join(terminal.text.split())
+    assert "You noted where to look: Rail mentors (not looked yet) A professional body" in text
+    assert "You noted where to look: Evening college (looked on 21 Jan: a course in May) A college" in text

@@ -37,7 +37,7 @@ def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli
 
 
 def test_a_second_init_asks_nothing_again(cli: Cli) -> None:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     with at_terminal(cli, "init") as terminal:
         assert terminal.end() == 0
@@ -141,7 +141,7 @@ def test_a_choice_is_taken_by_number_word_or_beginning(cli: Cli, word: str) -> N
 
 @pytest.mark.parametrize("word", ["2", "skill", "how"])
 def test_the_words_on_the_screen_can_be_typed(cli: Cli, word: str) -> None:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     with at_terminal(cli, "init") as terminal:
         terminal.answer(FIRST, "y").answer(TITLE, "Lead a team")
         terminal.asked("1 direction: ").asked("2 skill: ").asked("3 people: ").answer(HELP, word)

@@ -32,10 +32,10 @@ WORDS = [pytest.param(words, code, id=" ".join(words)) for words, code in GUIDED
 def portfolio(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     """Something for each of the commands to act on, were it allowed to."""
     cli = Cli(tmp_path_factory.mktemp("portfolio"))
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
-    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--acquaintance", "stranger")
-    cli.ok("mentor", "add", "Kim Sample", "--line", "outside", "--acquaintance", "stranger")
+    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--familiar", "stranger")
+    cli.ok("mentor", "add", "Kim Sample", "--line", "outside", "--familiar", "stranger")
     cli.ok("approach", "kim", "--set", "why=kind", "--set", "topic=teams")
     return cli
 

@@ -11,8 +11,8 @@ from tests.support import Cli
 @pytest.fixture
 def drafted(cli: Cli) -> Cli:
     """A draft to Julie."""
-    cli.answer_purpose()
-    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--acquaintance", "stranger")
+    cli.answer_purpose("team lead")
+    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--familiar", "stranger")
     cli.ok("approach", "julie", "--set", "topic=teams", "--set", "why=kind")
     return cli
 

@@ -81,7 +81,7 @@ def test_going_back_corrects_the_answer_before(cli: Cli) -> None:
 
 
 def test_a_reflection_about_a_person_names_them(cli: Cli) -> None:
-    cli.ok("mentor", "add", "Julie [b]Sample[/b]", "--line", "outside", "--acquaintance", "stranger")
+    cli.ok("mentor", "add", "Julie [b]Sample[/b]", "--line", "outside", "--familiar", "stranger")
     with at_terminal(cli, "reflect", "julie", columns=40) as terminal:
         terminal.asked("Julie").answer("(1 of", "she asks good questions").asked("(2 of")
     assert cli.json("reflect", "julie", "--past")[0]["text"] == "she asks good questions"

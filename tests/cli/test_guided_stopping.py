@@ -122,7 +122,7 @@ def test_leaving_init_loses_only_the_question_on_the_screen(cli: Cli, at: int, k
 def test_leaving_identify_loses_only_the_question_on_the_screen(cli: Cli, at: int, key: str) -> None:
     cli.ok(
         *("mentor", "add", "Kim Sample", "--knowing", "how", "--positive", "kind", "--constraint", "far"),
-        *("--line", "outside", "--acquaintance", "stranger", "--respect", "yes"),
+        *("--line", "outside", "--familiar", "stranger", "--respect", "yes"),
     )
     _expect_nothing_lost(cli, ["identify"], IDENTIFY, at, key)
 
@@ -139,7 +139,7 @@ def test_leaving_approach_loses_only_the_question_on_the_screen(cli: Cli, at: in
             "lead",
             "--line",
             "direct-line",
-            "--acquaintance",
+            "--familiar",
             "stranger",
         ),
         *("--email", "julie@example.org"),
@@ -178,8 +178,8 @@ def test_leaving_in_the_middle_of_several_lines_keeps_the_answers_before(cli: Cl
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
 def test_leaving_at_a_confirmation_destroys_nothing(cli: Cli, key: str) -> None:
-    cli.answer_purpose()
-    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--acquaintance", "stranger")
+    cli.answer_purpose("team lead")
+    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--familiar", "stranger")
     cli.ok("approach", "julie", "--set", "topic=teams", "--set", "why=kind")
     before = cli.store.read_bytes()
     for words in (["outreach", "discard", "julie-sample"], ["mentor", "remove", "julie-sample"]):

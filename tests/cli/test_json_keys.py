@@ -154,7 +154,7 @@ ANSWERS: dict[str, tuple[tuple[str, ...], object]] = {
     "need remove": (("need", "remove", "lead-a-team", "--yes"), NEED),
     "mentor add": (("mentor", "add", "New Sample", "--form", "formal"), MENTOR),
     "mentor list": (("mentor", "list"), [MENTOR]),
-    "mentor show": (("mentor", "show", "anna"), MENTOR),
+    "mentor show": (("mentor", "show", "anna"), MENTOR | {"last_year": [{"on": Day, "kind": str}]}),
     "mentor edit": (("mentor", "edit", "anna", "--role", "lead"), MENTOR),
     "mentor rank": (("mentor", "rank", "anna", "3"), MENTOR),
     "mentor stage": (("mentor", "stage", "anna", "paused"), MENTOR),

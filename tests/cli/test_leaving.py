@@ -99,7 +99,7 @@ class TestOutput:
         path = tmp_path / "out.txt"
         path.write_text("old " * 100_000)
         path.chmod(0o644)
-        begun.ok(*words, "--output", str(path))
+        begun.ok(*words, "--output", str(path), "--force")
         assert "old old" not in path.read_text()
         assert path.stat().st_mode & 0o777 == 0o600
         assert [p.name for p in tmp_path.iterdir() if p.name.endswith(".tmp")] == []
@@ -108,7 +108,7 @@ class TestOutput:
         real, link = tmp_path / "real.txt", tmp_path / "link.txt"
         real.write_text("old")
         link.symlink_to(real)
-        begun.ok(*words, "--output", str(link))
+        begun.ok(*words, "--output", str(link), "--force")
         assert link.is_symlink()
         assert real.read_text() != "old"
 

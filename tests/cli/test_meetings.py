@@ -13,6 +13,7 @@ from tests.support import Cli
 MEETING = {
     *("id", "mentors", "circle", "kind", "when", "minutes", "agenda", "notes", "insights", "actions"),
     *("next_areas", "held", "cancelled", "created", "updated", "presenter", "incident"),
+    *("place", "link", "series", "answers"),
 }
 
 
@@ -34,8 +35,8 @@ def test_a_planned_meeting_has_every_promised_key_and_no_empty_text(kim: Cli) ->
     said = kim.json("meeting", "plan", "kim", "--when", "thu 15:00-16:30")
     assert set(said) == MEETING
     assert {k: said[k] for k in MEETING if k not in ("id", "created", "updated")} == {
-        **dict.fromkeys(("circle", "notes", "presenter", "incident")),
-        **{key: [] for key in ("agenda", "insights", "actions", "next_areas")},
+        **dict.fromkeys(("circle", "notes", "presenter", "incident", "place", "link", "series")),
+        **{key: [] for key in ("agenda", "insights", "actions", "next_areas", "answers")},
         "mentors": ["kim-sample"],
         "kind": "first",
         "when": "2026-01-22T15:00",
@@ -360,6 +361,7 @@ def test_ctrl_c_at_the_first_question_leaves_the_meeting_planned(kim: Cli) -> No
 def test_at_a_terminal_the_day_of_a_plan_is_asked(kim: Cli) -> None:
     with at_terminal(kim, "meeting", "plan", "kim") as terminal:
         terminal.answer("When?", "yesterday").asked("has passed").answer("", "thu 15:00")
+        terminal.answer("Where?", "")
         assert terminal.end() == 0
         assert "Planned with Kim Sample on Thu 22 Jan 2026, 15:00, 60 minutes." in terminal.said
 

@@ -229,3 +229,22 @@ class TestLetters:
         julie.expect_refused(5, "outreach", "sent", letter)
         julie.expect_refused(5, "outreach", "edit", letter, "--note", "x")
         julie.expect_refused(5, "outreach", "discard", letter, "--yes")
+
+
+def test_an_id_from_an_earlier_name_is_shown_and_any_other_is_not(cli: Cli) -> None:
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Anna Sample")
+    cli.ok("circle", "add", "Peers", "--member", "anna")
+    shown = {
+        "anna-sample": ("mentor", "show", "anna-sample"),
+        "lead-a-team": ("need", "show", "lead-a-team"),
+        "peers": ("circle", "show", "peers"),
+    }
+    assert not any(f"  {i}" in cli.ok(*words).out for i, words in shown.items())
+    done = cli.ok("mentor", "edit", "anna", "--name", "Anna Married")
+    assert "In commands the id stays anna-sample." in done.err
+    cli.ok("need", "edit", "team", "--title", "Lead people")
+    cli.ok("circle", "edit", "peers", "--name", "Friends")
+    assert all(f"  {i}\n" in cli.ok(*words).out for i, words in shown.items())
+    cli.ok("mentor", "add", "Anna Sample")  # anna-sample-2, which is as the name has it
+    assert "anna-sample-2\n" not in cli.ok("mentor", "show", "anna-sample-2").out

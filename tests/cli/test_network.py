@@ -266,6 +266,37 @@ def test_who_is_forgotten_for_good_stands_in_no_copy(known: Cli) -> None:
     assert len(known.json("network", "list")) == 2
 
 
+@pytest.mark.parametrize("how", [[], ["--for-good", "--yes"]])
+def test_who_is_forgotten_stays_so_at_the_next_import_until_they_are_wanted_again(
+    known: Cli, how: list[str]
+) -> None:
+    known.ok("network", "forget", "ana-sample", *how)
+    told = known.json("network", "import", saved(known, samples.LINKEDIN))
+    assert (told["read"], told["added"], told["unchanged"], len(told["skipped"])) == (4, 0, 2, 2)
+    assert told["skipped"][0] == {
+        "file": "Connections.csv",
+        "line": 5,
+        "reason": "forgotten on Wed 21 Jan 2026; --again takes them in",
+    }
+    # Another file, another role, the address of the first one only.
+    card = "BEGIN:VCARD\nFN:A. Sample\nURL:https://linkedin.com/in/ana-sample/\nEND:VCARD\n"
+    assert known.json("network", "import", "-", stdin=card)["skipped"][0]["line"] == 1
+    # Somebody else of that name, elsewhere, is another person.
+    other = "name,organisation\nAna Sample,Example Solar\n"
+    assert known.json("network", "import", "-", stdin=other)["added"] == 1
+    told = known.json("network", "import", saved(known, samples.LINKEDIN), "--again")
+    assert (told["added"], len(told["skipped"])) == (1, 1)
+    assert known.json("network", "import", saved(known, samples.LINKEDIN))["unchanged"] == 3
+
+
+def test_a_dry_run_with_again_forgets_nothing_of_who_was_forgotten(known: Cli) -> None:
+    known.ok("network", "forget", "ana-sample")
+    assert (
+        known.json("network", "import", saved(known, samples.LINKEDIN), "--again", "--dry-run")["added"] == 1
+    )
+    assert known.json("network", "import", saved(known, samples.LINKEDIN))["added"] == 0
+
+
 def test_what_came_from_one_kind_of_file_goes_and_the_rest_stays(known: Cli) -> None:
     known.ok("network", "import", "-", stdin="BEGIN:VCARD\nFN:Ana Sample\nORG:Example Rail\nEND:VCARD\n")
     refused(known, 2, "network", "remove", "linkedin")
@@ -291,6 +322,52 @@ def test_a_mentor_is_asked_whom_they_would_talk_to(known: Cli) -> None:
     )
 
 
+def test_whom_a_mentor_named_become_candidates_with_their_introducer_in_one_step(known: Cli) -> None:
+    known.answer_purpose()
+    known.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01")
+    known.ok("mentor", "add", "Lee Sample")
+    known.ok("network", "ask", "kim", "--need", "budget")
+    known.ok("outreach", "sent", "kim")
+    told = known.json(
+        "network", "ask", "kim", "--named", "Ana Sample", "--named", "Lee Sample", "--named", "Joe S"
+    )
+    assert (told["mentor"], told["need"], len(told["candidates"])) == ("kim-sample", "run-a-budget", 3)
+    ana, lee, joe = told["candidates"]
+    assert {(c["introduced_by"], c["introducer"], c["stage"]) for c in (ana, lee, joe)} == {
+        ("Kim Sample", "kim-sample", "candidate")
+    }
+    assert all(c["supports"] == {"run-a-budget": 2} for c in (ana, lee, joe))
+    assert (ana["role"], ana["source"], joe["source"]) == (
+        "Head of Finance",
+        "friend-of-friend",
+        "friend-of-friend",
+    )
+    assert known.json("network", "show", "ana")["mentor"] == "ana-sample"
+    assert known.json("outreach", "list")[0]["state"] == "replied"
+    assert "introduced     Lee Sample, Ana Sample, Joe S" in known.ok("mentor", "show", "kim").out
+    known.ok("undo")
+    assert [m["id"] for m in known.json("mentor", "list")] == ["kim-sample", "lee-sample"]
+    assert known.json("outreach", "list")[0]["state"] == "sent"
+    refused(known, 2, "network", "ask", "kim", "--named", "Kim Sample")
+    refused(known, 2, "network", "ask", "kim", "--named", " ")
+    refused(known, 3, "network", "ask", "nobody", "--named", "Joe S")
+
+
+def test_who_introduced_somebody_may_be_a_mentor_a_contact_or_words(known: Cli) -> None:
+    known.ok("mentor", "add", "Kim Sample")
+    by = ["--introduced-by"]
+    assert known.json("mentor", "add", "A", *by, "kim-sample")["introduced_by"] == "Kim Sample"
+    contact = known.json("mentor", "add", "B", *by, "ben@example.org")
+    assert (contact["introduced_by"], contact["introducer"]) == ("Ben Sample", None)
+    assert (
+        known.json("mentor", "add", "C", *by, "a man on the train")["introduced_by"] == "a man on the train"
+    )
+    known.ok("mentor", "edit", "kim-sample", "--name", "Kim Muster")
+    renamed = known.json("mentor", "show", "a")
+    assert (renamed["introduced_by"], renamed["introducer"]) == ("Kim Muster", "kim-sample")
+    assert known.json("mentor", "edit", "a", *by, "")["introduced_by"] is None
+
+
 def test_a_portfolio_called_as_the_network_is_not_written_over(cli: Cli, tmp_path: Path) -> None:
     path = str(tmp_path / "network.json")
     cli.ok("need", "add", "Run a budget", "--knowing", "how", "--store", path)
@@ -310,6 +387,7 @@ def test_a_purge_reaches_the_network_its_notes_and_its_copies(known: Cli) -> Non
     known.ok("network", "pick", "ana")
     purged = known.json("store", "purge", "ana-sample", "--yes")
     assert purged["contacts"] == 1
+    assert known.json("network", "import", saved(known, samples.LINKEDIN))["added"] == 0
     for path in [known.home / "network.json", *(known.home / "network.json.backups").iterdir()]:
         assert b"Ana" not in path.read_bytes()
     assert known.json("network", "show", "cleo")["note"] == "works with [removed]"
@@ -342,3 +420,57 @@ def test_a_list_as_a_table_can_be_read_again_and_computes_nothing(known: Cli) ->
     kept = ("name", "emails", "organisation", "role", "links", "connected_on", "tags", "note")
     assert [[c[k] for k in kept] for c in again] == [[c[k] for k in kept] for c in before]
     assert r"| Ana \| \*Pipe\* |" in known.ok("network", "list", "--format", "markdown").out
+
+
+def test_before_a_letter_to_a_stranger_who_could_introduce_is_named_now_or_before(known: Cli) -> None:
+    known.answer_purpose()
+    moved = samples.LINKEDIN.replace("Example Rail,Head of Finance", "Example Solar,CFO")
+    known.ok("network", "import", "-", stdin=moved)
+    letter = ("--supports", "budget", "--source", "professional-body")
+    known.ok("mentor", "add", "Robin Sample", "--organisation", "EXAMPLE RAIL Ltd", *letter)
+    known.ok("mentor", "add", "Sam Sample", "--organisation", "Example Solar GmbH", *letter)
+    known.ok("mentor", "add", "Toni Sample", "--organisation", "Solar", *letter)
+    told = {
+        who: known.json("approach", who, "--need", "budget", "--set", "why=x", "--anyway", "test")[
+            "warm_path"
+        ]
+        for who in ("robin", "sam", "toni")
+    }
+    assert [(p["id"], p["how"]) for p in told["robin"]] == [("ana-sample", "was at EXAMPLE RAIL Ltd before")]
+    assert [(p["id"], p["how"]) for p in told["sam"]] == [("ana-sample", "is at Example Solar GmbH, too")]
+    assert told["sam"][0]["command"] == "mentorfolio network pick ana-sample"
+    assert told["toni"] == []
+    known.ok("mentor", "add", "Kim S", "--stage", "active", "--on", "2025-01-01", "--knows", "sam")
+    again = known.json("approach", "sam", "--set", "why=x", "--again", "--anyway", "test")["warm_path"]
+    assert [p["id"] for p in again] == ["kim-s", "ana-sample"]
+    assert "--template referral --set 'whom=Sam Sample'" in again[0]["command"]
+
+
+def test_where_nobody_is_left_to_ask_review_and_identify_name_the_network_and_the_places(known: Cli) -> None:
+    known.ok("place", "add", "Rail mentors", "--kind", "register", "--need", "budget")
+    known.ok("place", "add", "Bee keepers", "--kind", "community")
+    known.ok("place", "looked", "bee", "--found", "nobody yet")
+    page = known.ok("review")
+    assert "Of the people you know: Ana Sample." in page.out + page.err
+    noted = (
+        "Where you noted to look: Rail mentors (not looked yet); Bee keepers (looked on 21 Jan: nobody yet)."
+    )
+    assert noted in " ".join((page.out + page.err).split())
+    assert set(known.json("review")["next_ask"]) == {"mentor", "need", "sources", "introducers"}
+    assert known.json("identify", "--need", "budget")["places"] == ["rail-mentors", "bee-keepers"]
+    assert "Rail mentors (not looked yet)" in known.ok("identify", "--need", "budget").err
+    (known.home / "network.json").write_text("damaged")
+    for words in (["review"], ["identify"], ["mentor", "add", "X", "--introduced-by", "nobody"]):
+        known.ok(*words)
+
+
+def test_cards_that_were_given_out_are_read_again(cli: Cli) -> None:
+    said = ("--email", "ana@example.org", "--role", "Head; of Finance", "--organisation", "Example, Rail")
+    cli.ok("mentor", "add", "Ana Müller-Sample", *said)
+    cards = cli.ok("export", "--format", "vcard").out
+    told = cli.json("network", "import", "-", stdin=cards)
+    assert (told["kind"], told["added"]) == ("vcard", 1)
+    (ana,) = cli.json("network", "list")
+    kept = (ana["name"], ana["emails"], ana["role"], ana["organisation"], ana["mentor"])
+    words = ("Ana Müller-Sample", ["ana@example.org"], "Head; of Finance", "Example, Rail")
+    assert kept == (*words, "ana-muller-sample")

@@ -29,7 +29,7 @@ def test_whom_one_meets_tomorrow_one_need_not_get_in_touch_with(kim: Cli) -> Non
     meeting = kim.json("meeting", "plan", "kim", "--when", "tomorrow 15:00")["id"]
     assert kinds(kim) == ["meeting", "agenda", "contact"]
     what = "Prepare the meeting with Kim Sample on 22 Jan, 15:00"
-    assert lines(kim) == [f" 2  {what}  tomorrow  mentorfolio meeting agenda {meeting}"]
+    assert lines(kim) == [f" 1  {what}  tomorrow  mentorfolio meeting agenda {meeting}"]
     assert len(kim.ok("next").out.splitlines()) == 3, "a script is told all of it"
     kim.ok("meeting", "agenda", "kim", "--add", "the rota")
     assert lines(kim) == [
@@ -47,7 +47,7 @@ def test_several_talks_to_think_back_to_are_one_line_with_one_command(kim: Cli) 
         kim.ok("log", "kim", "a talk", "--on", day)
     assert kinds(kim) == ["reflect"] * 3
     what = "Think back to Kim Sample on 19 Jan: a talk (and 2 earlier)"
-    assert lines(kim) == [f" 3  {what}  since 19 Jan  mentorfolio reflect kim-sample --ask"]
+    assert lines(kim) == [f" 1  {what}  since 19 Jan  mentorfolio reflect kim-sample --ask"]
     kim.ok("reflect", "kim", "--text", "so")
     assert kinds(kim) == []
 
@@ -83,12 +83,16 @@ def test_with_nothing_due_the_page_says_what_one_could_do(cli: Cli) -> None:
     cli.ok("mentor", "add", "Julie Sample", "--positive", "plain words")
     assert "You could write to Julie Sample:  mentorfolio approach julie-sample" in cli.ok("next").err
     cli.ok("approach", "julie", "--set", "topic=teams", "--set", "why=plain words")
-    assert "You could look for people:  mentorfolio identify" in cli.ok("next").err
+    assert (
+        "Your letter to Julie Sample is written, not sent:  mentorfolio outreach show" in cli.ok("next").err
+    )
     cli.ok("outreach", "sent", "julie")
+    assert "Julie Sample has your letter; when they answer:" in cli.ok("next").err
     cli.ok("outreach", "accepted", "julie")
-    line = "You could agree on a day with Julie Sample:  mentorfolio meeting plan julie-sample --when 1w"
-    assert line in cli.ok("next").err
-    assert cli(*line.split("mentorfolio ")[1].split()).code == 0
+    assert "Julie Sample said yes to a talk on 21 Jan: agree on a day" in cli.ok("next").out
+    cli.ok("meeting", "plan", "julie", "--when", "1w", "--agenda", "x")
+    cli.ok("outreach", "list")
+    assert "You could look for people:  mentorfolio identify" in cli.ok("next").err
 
 
 def test_a_promise_to_several_names_them_all(kim: Cli) -> None:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import html
+import json
 import re
 import stat
 import sys
+from collections.abc import Iterator
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -14,6 +17,7 @@ import pytest
 from tests.commands.desk import Desk
 from tests.commands.typed import typed
 from tests.support import Cli
+from tests.year.playing import played
 
 HOSTILE = '<script>alert("1")</script> Sample'
 SECRETS = (
@@ -200,10 +204,89 @@ def test_what_is_shared_holds_no_word_that_is_withheld(grown: Cli) -> None:
     whole, page = made(grown), made(grown, "--share")
     for secret in SECRETS:
         assert re.search(rf"\b{re.escape(secret)}", whole, re.IGNORECASE), f"{secret} tests nothing"
+        assert secret.encode() not in page.encode(), secret
         assert not re.search(rf"\b{re.escape(secret)}\b", page, re.IGNORECASE), secret
     assert ">JS<" in page
     assert "Lead a team" in page
     assert values(page)[0] == values(whole)[0]
+
+
+@pytest.fixture(scope="module")
+def year(tmp_path_factory: pytest.TempPathFactory) -> Cli:
+    home = tmp_path_factory.mktemp("year")
+    played(home)
+    cli = Cli(home)
+    cli.environment["MENTORFOLIO_TODAY"] = "2028-12-31"
+    cli.ok("need", "add", "Lead as Anna's director, and Ben Sample", "--knowing", "how")
+    cli.ok("mentor", "edit", "anna", "--organisation", "Hidden Works", "--notes", "knows nobody of the choir")
+    return cli
+
+
+def written(value: object, key: str = "") -> Iterator[str]:
+    """Every text of a document that a person wrote: what is in a field that a program made is none."""
+    if isinstance(value, dict):
+        for inner, found in value.items():
+            yield from written(found, inner)
+    elif isinstance(value, list):
+        for found in value:
+            yield from written(found, key)
+    elif isinstance(value, str) and key in OF_THEIRS:
+        yield value
+
+
+OF_THEIRS = (
+    *(
+        "name",
+        "first_name",
+        "email",
+        "role",
+        "organisation",
+        "notes",
+        "text",
+        "subject",
+        "body",
+        "note",
+        "to",
+    ),
+    *(
+        "insights",
+        "positives",
+        "constraints",
+        "agenda",
+        "next_areas",
+        "reason",
+        "worked",
+        "change",
+        "programme",
+    ),
+    *(
+        "introduced_by",
+        "greeting",
+        "purpose",
+        "looking_for",
+        "effective_mentee",
+        "incident",
+        "why",
+        "success",
+    ),
+)
+
+
+def test_of_a_whole_year_no_byte_is_shared_that_is_withheld(year: Cli) -> None:
+    export = year.home / "export.json"
+    year.ok("export", "--output", str(export))
+    document = json.loads(export.read_text(encoding="utf-8"))
+    texts = {text for text in written(document) if len(text) > 3}
+    texts |= {word for m in document["mentors"] for word in m["name"].split()}
+    texts |= {m["id"] for m in document["mentors"]}
+    assert len(texts) > 200
+    page = made(year, "--share").encode()
+    whole = made(year).encode()
+    assert sum(html.escape(text, quote=False).encode() in whole for text in texts) > 50, (
+        "these are what a page holds"
+    )
+    assert [text for text in texts if html.escape(text, quote=False).encode() in page] == []
+    assert [text for text in texts if text.encode() in page] == []
 
 
 def test_it_is_told_what_is_withheld(grown: Cli) -> None:
@@ -230,6 +313,7 @@ def test_a_page_about_one_need_has_those_who_serve_it_only(grown: Cli) -> None:
     assert "Kim" not in page
     assert "Kim" in made(grown)
     assert "<h1><bdi>Lead a team</bdi></h1>" in page
+    assert values(page)[0] == next(n["coverage"] for n in grown.json("review")["needs"] if "lead" in n["id"])
     assert "Julie" in page
     assert "Meet people like" not in page.replace("about", "")
     assert 'id="network"' not in page
@@ -242,6 +326,8 @@ def test_a_page_about_one_person_has_nobody_elses_part(grown: Cli) -> None:
     assert "<h1><bdi>Ben Sample</bdi></h1>" in page
     assert page.count('class="mentor"') == 1
     assert 'id="today"' not in page
+    assert page.index('id="mentors"') < page.index('id="history"'), "who it is comes first"
+    assert "A line at the top" not in page, "there is no line"
     shared = made(grown, "--mentor", "ben", "--share")
     assert "<h1><bdi>BS</bdi></h1>" in shared
 
@@ -253,6 +339,17 @@ def test_the_history_begins_on_the_day_that_is_said(grown: Cli) -> None:
     assert "learnt: secretive" not in page
     assert "Time spent" not in page, "the talk was before"
     assert "45 min" in made(grown)
+
+
+def test_the_stages_of_a_career_are_bands_for_nobody_elses_eyes(grown: Cli) -> None:
+    assert "Your career" not in made(grown)
+    grown.ok("profile", "edit", "--stage-of-career", "<b>starting", today="2025-04-01")
+    grown.ok("profile", "edit", "--stage-of-career", "leading", today="2025-09-01")
+    page = made(grown)
+    assert 'aria-label="Your career: &lt;b&gt;starting since 1 Apr 2025, leading since 1 Sep 2025"' in page
+    assert len(re.findall(r'class="band stretch [ab]"', page)) == 2
+    assert "leading" not in made(grown, "--share")
+    assert "Your career" not in made(grown, "--mentor", "ben")
 
 
 def test_a_day_before_all_begins_with_the_first(grown: Cli) -> None:

@@ -439,3 +439,24 @@ def test_a_long_label_moves_the_column_of_all_and_stands_out_when_it_is_too_long
     page = year.ok("review").out
     assert "Those of the Thursday lunches  Kim, Anna; not met yet.\n" in page
     assert "You lean on           Kim." in page
+
+
+def test_a_gap_of_the_formal_mentor_that_an_informal_one_fills_is_said(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("need", "add", "Read a budget", "--knowing", "how")
+    active = ("--stage", "active", "--on", "2026-01-05")
+    cli.ok("mentor", "add", "Kim Sample", *active, "--form", "formal", "--supports", "lead")
+    cli.ok("mentor", "add", "Anna Sample", *active, "--supports", "budget")
+    told = " ".join(cli.ok("review").out.split())
+    assert "What Kim from the programme does not cover, Anna does: Read a budget." in told
+    cli.ok("mentor", "edit", "anna", "--remove-supports", "budget", "--supports", "lead")
+    assert "from the programme" not in cli.ok("review").out
+
+
+def test_coaching_is_good_to_have_and_covers_nothing(cli: Cli) -> None:
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2026-01-05", "--supports", "lead=3")
+    assert cli.json("review")["gap"] == 0
+    cli.ok("mentor", "edit", "kim", "--relation", "coaching")
+    assert cli.json("review")["gap"] == 1

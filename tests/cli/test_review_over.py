@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from mentorfolio.commands.review.over_page import bars
+from mentorfolio.commands.review.over_page import thinned
+from mentorfolio.render.page import Look
+from mentorfolio.render.signs import bars
 from tests.support import Cli
 
 
@@ -105,6 +109,7 @@ def test_the_map_has_everybody_once_below_what_they_are_strongest_in(grown: Cli)
 
 
 def test_bars_are_as_high_as_their_values_and_few_signs_take_the_latest() -> None:
-    assert bars((0.0, 0.5, 1.0, None), 10, ascii_only=False) == "▁▅█ "
-    assert bars((0.0, 0.5, 1.0), 10, ascii_only=True) == "_=#"
-    assert bars((0.0, 0.0, 0.5, 1.0), 2, ascii_only=False) == "▁█"
+    look = Look(80, ascii=False, today=date(2026, 1, 21))
+    assert bars(thinned((0.0, 0.5, 1.0, None), 10), look) == "▁▅█ "
+    assert bars((0.0, 0.5, 1.0), look._replace(ascii=True)) == "_=#"
+    assert bars(thinned((0.0, 0.0, 0.5, 1.0), 2), look) == "▁█"

@@ -24,7 +24,7 @@ def ca() -> Any:
 
 @pytest.fixture
 def begun(cli: Cli) -> Cli:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("init", "--email", "sam@example.org")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("mentor", "add", "Jülie Sample", "--email", "julie@example.org", "--supports", "team=3")
@@ -283,3 +283,12 @@ class TestSettings:
             f'[smtp]\nhost = "x"\nsecurity = "{security}"\n', encoding="utf-8"
         )
         assert cli.json("config", "show")["smtp"]["port"] == port
+
+
+def test_sending_says_so_and_a_copy_goes_to_oneself_where_the_settings_want_it(begun: Cli, box: Box) -> None:
+    begun.ok("config", "set", "smtp.bcc_self", "yes")
+    drafted(begun)
+    done = begun.ok("outreach", "send", "julie", "--yes")
+    assert done.err.startswith("Sending…\n")
+    assert box.kept[0].recipients == ["julie@example.org", "sam@example.org"]
+    begun.expect_refused(2, "config", "set", "smtp.bcc_self", "perhaps")

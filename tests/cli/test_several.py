@@ -14,7 +14,7 @@ from tests.support import Cli
 
 @pytest.fixture
 def begun(cli: Cli) -> Cli:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("need", "add", "Read a budget", "--knowing", "how")
     for rank, name in enumerate(("Julie", "Kim", "Omar", "Dana"), 1):

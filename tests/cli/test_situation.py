@@ -12,7 +12,7 @@ from tests.support import Cli
 
 @pytest.fixture
 def begun(cli: Cli) -> Cli:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("mentor", "add", "Julie Sample", "--positive", "the way you run your team")
     return cli
 
@@ -149,7 +149,7 @@ def test_a_need_says_how_a_letter_says_it(cli: Cli) -> None:
 
 
 def test_ones_own_manager_is_never_the_default_choice(cli: Cli) -> None:
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("init", "--manager", "Sheila Sample")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("mentor", "add", "Sheila Sample", "--supports", "lead")

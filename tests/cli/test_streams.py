@@ -62,7 +62,7 @@ PAGES: tuple[tuple[str, ...], ...] = (
 
 
 def test_what_is_piped_is_plain_and_never_wrapped(full: Cli) -> None:
-    said = full.process("mentor", "show", "tomasz", COLUMNS="40", FORCE_COLOR="1", TERM="xterm-256color")
+    said = full.process("mentor", "show", "tomasz", COLUMNS="40", TERM="xterm-256color")
     assert said.returncode == 0
     assert b"\x1b" not in said.stdout + said.stderr
     assert LONG.strip() in said.stdout.decode()

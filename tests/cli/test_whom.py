@@ -10,7 +10,7 @@ from tests.support import Cli
 @pytest.fixture
 def joanna(cli: Cli) -> Cli:
     """Somebody in whose name another one stands."""
-    cli.answer_purpose()
+    cli.answer_purpose("team lead")
     cli.ok("mentor", "add", "Joanna Sample")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("circle", "add", "Tuesday peers", "--member", "joanna")

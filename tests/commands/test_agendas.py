@@ -391,3 +391,24 @@ def test_an_own_agenda_that_brings_nothing_says_so(desk: Desk, kim: str) -> None
     with untouched(desk), pytest.raises(UsageProblem, match="brings no item") as told:
         propose(desk, meeting.id, template="mine")
     assert str(path) in told.value.message
+
+
+@pytest.mark.parametrize(("minutes", "most"), [(15, 2), (20, 2), (60, 9)])
+def test_a_coffee_has_two_things_to_talk_about(desk: Desk, minutes: int, most: int) -> None:
+    for title in ("Lead a team", "Read a budget", "Say no"):
+        add_need(desk, title)
+    add(
+        desk,
+        "Kim Sample",
+        supports=["lead-a-team", "read-a-budget", "say-no"],
+        stage="active",
+        on="2025-06-01",
+    )
+    planned = meet(desk, "kim-sample", minutes=minutes).id
+    items = meetings.agenda(desk, planned, {}).items
+    assert 2 <= len(items) <= most
+    if most == 2:
+        own = meetings.agenda(desk, planned, {"add": ["the rota", "nights", "my report"]}).items
+        assert own == ("the rota", "nights", "my report"), "what one put on it is never cut"
+    else:
+        assert len(items) > 2

@@ -47,6 +47,7 @@ def test_a_circle_is_kept_with_every_key_that_was_promised(peers: Desk) -> None:
         "name": "Board",
         "kind": "advisory-board",
         "members": ["omar-sample"],
+        "others": [],
         "purpose": None,
         "created": "2026-01-21",
         "updated": "2026-01-21",

@@ -63,11 +63,11 @@ def test_what_can_mean_several_letters_or_none_is_told(
 def test_the_same_person_has_the_same_name_or_address_whatever_the_case(filled: Desk) -> None:
     portfolio = filled.store.reading()
     for name, email in (("KIM sample", ""), ("Other", "kim@EXAMPLE.org")):
-        twin = same_person(portfolio, name, email)
+        twin = same_person(portfolio, name, [email])
         assert twin is not None
         assert twin.id == "kim-sample"
-        assert same_person(portfolio, name, email, but="kim-sample") is None
-    assert same_person(portfolio, "Other", "") is None
+        assert same_person(portfolio, name, [email], but="kim-sample") is None
+    assert same_person(portfolio, "Other", [""]) is None
 
 
 def test_without_a_terminal_destroying_needs_the_word_yes(desk: Desk) -> None:

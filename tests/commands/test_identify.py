@@ -215,6 +215,7 @@ def test_without_a_terminal_it_tells_where_things_stand_and_changes_nothing(desk
         "known": [],
         "purpose_open": ["purpose", "context", "looking_for", "effective_mentee"],
         "sources_untried": ["professional-body", "friend-of-friend", "academic", "linkedin", "other"],
+        "places": [],
     }
 
 

@@ -103,7 +103,7 @@ def test_a_letter_about_the_mentor_greets_whom_it_is_to(desk: Desk) -> None:
     kept(desk, manager="Dr. Robin Sample")
     assert greeting(desk, "manager") == "Dear Robin"
     assert greeting(desk, "resources") == "Dear colleagues"
-    assert greeting(desk, "referral") == greeting(desk, "") == "Dear Kim"
+    assert greeting(desk, "referral") == greeting(desk, "") == "Dear Dr. Sample"
 
 
 def test_a_note_to_the_manager_is_no_earlier_letter_and_its_answer_no_contact(desk: Desk) -> None:

@@ -173,7 +173,7 @@ def test_somebody_who_declined_may_be_met_again(kim: Desk) -> None:
 
 
 def test_at_a_terminal_the_day_is_asked_until_it_can_be_meant(kim: Desk) -> None:
-    desk, asker = kim.asking("", "yesterday", "thu 15:00")
+    desk, asker = kim.asking("", "yesterday", "thu 15:00", "")
     meetings.plan(desk, ["kim"], {})
     (planned,) = all_meetings(kim)
     assert planned.when == "2026-01-22T15:00"

@@ -459,6 +459,7 @@ def test_after_a_yes_to_mentoring_the_first_meeting_is_named_and_then_the_rhythm
     assert [s.command for s in outreach.accepted(desk, "julie", {}).steps] == [
         'mentorfolio meeting plan julie-sample --when "thu 15:00"',
         "mentorfolio mentor edit julie-sample --cadence 1m",
+        "mentorfolio approach julie-sample --template resources",
     ]
 
 
@@ -466,7 +467,10 @@ def test_a_rhythm_that_is_known_is_not_asked_for_again(desk: Desk) -> None:
     with_letter(desk, "request", "sent", "asked")
     mentors.edit(desk, "julie", {"cadence": "2w"})
     steps = outreach.accepted(desk, "julie", {}).steps
-    assert [s.command for s in steps] == ['mentorfolio meeting plan julie-sample --when "thu 15:00"']
+    assert [s.command for s in steps] == [
+        'mentorfolio meeting plan julie-sample --when "thu 15:00"',
+        "mentorfolio approach julie-sample --template resources",
+    ]
 
 
 @pytest.mark.parametrize(("kind", "stage"), [("first", "approached"), ("request", "asked")])

@@ -18,8 +18,8 @@ from mentorfolio.commands.circle import circles as _circles
 from mentorfolio.commands.entry import entries as _entries
 from mentorfolio.commands.meeting import agenda, held, plan
 from mentorfolio.commands.meeting import meetings as _meetings
+from mentorfolio.commands.mentor import editing, people, show, terms
 from mentorfolio.commands.mentor import listing as people_listed
-from mentorfolio.commands.mentor import people, show, terms
 from mentorfolio.commands.need import needs as _needs
 from mentorfolio.commands.outreach import handing, letters, send, stats
 from mentorfolio.commands.outreach import listing as letters_listed
@@ -87,7 +87,7 @@ approach = Room(_approach)
 circles = Room(_circles)
 entries = Room(_entries)
 meetings = Room(_meetings, plan, held, agenda)
-mentors = Room(people, people_listed, show, terms)
+mentors = Room(people, editing, people_listed, show, terms)
 needs = Room(_needs)
 outreach = Room(letters, letters_listed, send, stats, handing)
 profiles = Room(profile)

@@ -16,13 +16,13 @@ from mentorfolio.domain.dates import (
     add_period,
     in_words,
     parse_day,
-    parse_moment,
     parse_period,
     period_in_words,
     said,
     said_near,
     said_when,
 )
+from mentorfolio.domain.moments import parse_moment
 from mentorfolio.errors import UsageProblem
 from tests.domain.build import TODAY, day, told
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorfolio.domain.greeting import first_name, greeted, parts_alone
+from mentorfolio.domain.greeting import called, first_name, formally, greeted, nickname, parts_alone
 
 
 @pytest.mark.parametrize(
@@ -76,3 +76,39 @@ def test_the_first_and_the_last_name_may_stand_alone_where_they_are_long_enough_
 def test_no_name_is_greeted_by_nothing(name: str) -> None:
     assert first_name(name).strip()
     assert greeted(name).strip()
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Prof. Dr. Anneliese Sample", "Prof. Sample"),
+        ("Dr. Friederike (Fritzi) Sample", "Dr. Sample"),
+        ("Dr. med. Uwe Sample", "Dr. Sample"),
+        ("Mrs Grace Sample", "Mrs Sample"),
+        ("Lady Ruth Sample", "Lady Ruth"),
+        ("Matron Sample", "Matron Sample"),
+        ("Dr. van der Sample", "Dr. van der Sample"),
+        ("Sample, Dr. Julie, PhD", "Dr. Sample"),
+        ("Julie Sample", ""),
+    ],
+)
+def test_a_stranger_with_a_title_is_greeted_by_it(name: str, said: str) -> None:
+    assert formally(name) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Mr Sample", "Mr Sample"),
+        ("anna sample", "Anna"),
+        ("Dr. Julie Sample", "Julie"),
+        ("Sample", "Sample"),
+    ],
+)
+def test_nobody_is_called_by_a_bare_family_name_where_a_title_was_typed(name: str, said: str) -> None:
+    assert called(name) == said
+
+
+def test_a_nickname_in_brackets_is_what_friends_say() -> None:
+    assert nickname("Dr. Friederike (Fritzi) Sample") == "Fritzi"
+    assert nickname("Dr. Sample (paeds)") == ""

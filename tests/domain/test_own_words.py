@@ -23,10 +23,10 @@ WORDS: dict[str, str] = {
     "Term": "form cadence",
     "Rhythm": "cadence",
     "Action": "id owner",
-    "Mentor": "id uid knowing supports source acquaintance respect began line form direction relation "
-    "cadence knows snoozed hello",
+    "Mentor": "id uid knowing supports source familiar respect began line form direction relation "
+    "cadence knows snoozed hello timezone",
     "Outreach": "id uid mentor need kind channel template state message_id",
-    "Meeting": "id uid mentors circle kind when presenter",
+    "Meeting": "id uid mentors circle kind when presenter series",
     "Checkin": "id uid mentor",
     "Evaluation": "id uid mentor at",
     "Reflection": "id uid prompt about subject",
@@ -85,6 +85,12 @@ def test_words_and_days_stay_where_what_was_written_is_rewritten() -> None:
     assert (shouted.name, shouted.email, shouted.knows) == ("Kim Sample", "kim@example.org", ("g",))
     assert shouted.history[0].stage == "active"
     assert sorted(filter(None, texts(who, TEXTS))) == ["a", "b", "c", "d", "f"]
+
+
+def test_a_name_in_what_a_day_is_called_goes_with_its_person() -> None:
+    anna = mentor("Anna Sample", days={"Julie's wedding": "05-12"})
+    assert list(texts(anna, {type(anna): ("days",)})) == ["Julie's wedding"]
+    assert rewritten(anna, TEXTS, str.upper).days == {"JULIE'S WEDDING": "05-12"}
 
 
 def test_what_a_map_says_is_text_and_its_keys_are_words() -> None:

@@ -42,8 +42,11 @@ def written(part: Part) -> Part:
     fields: dict[str, Any] = {}
     for name in names:
         word, now = token(kind, name), getattr(part, name)
+        # Of days it is the names that somebody writes.
         fields[name] = (
-            (word,) if isinstance(now, tuple) else {"value": word} if isinstance(now, dict) else word
+            {word: "05-12"}
+            if name == "days"
+            else ((word,) if isinstance(now, tuple) else {"value": word} if isinstance(now, dict) else word)
         )
     return msgspec.structs.replace(part, **fields)
 

@@ -6,10 +6,12 @@ import re
 from typing import Any
 
 import msgspec
-from hypothesis import given, settings
+import pytest
+from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
-from mentorfolio.domain.records import Circle, Gift, Reflection, StageChange
+from mentorfolio.domain.places import Place
+from mentorfolio.domain.records import Circle, Gift, Reflection, StageChange, Term
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import gap, open_targets, standings
 from mentorfolio.domain.sharing import initials, shared
@@ -77,6 +79,28 @@ def test_no_word_of_it_is_left() -> None:
     assert "Work with … at …" in less
 
 
+@pytest.mark.parametrize(
+    ("title", "left"),
+    [
+        ("Be as calm as Julie's team", "Be as calm as …'s team"),
+        ("Julies Ruhe, JULIE's eye", "… Ruhe, …'s eye"),
+        ("Find a Samplest way", "Find a Samplest way"),
+        ("Talk to Bo and to li", "Talk to … and to li"),
+        ("Lead the thursday peers", "Lead the …"),
+        ("Finish Rising Stars well", "Finish … well"),
+        ("Speak at the Lead Society", "Speak at the …"),
+        ("Write to julie@example.org", "Write to …"),
+        ("What _Julie_ does", "What _…_ does"),
+    ],
+)
+def test_a_title_loses_every_name_that_the_portfolio_knows(title: str, left: str) -> None:
+    term = Term(form="formal", start=TODAY, programme="Rising Stars")
+    bo = replace(mentor("Bo Li"), terms=(term,))
+    place = Place(id="p1", created=TODAY, updated=TODAY, name="Lead Society", kind="professional-body")
+    everything = replace(told(), needs=(need(title),), places=(place,), mentors=(*told().mentors, bo))
+    assert shared(everything).everything.needs[0].title == left
+
+
 def test_who_is_tied_to_whom_stays() -> None:
     less = shared(told())
     julie, ben = less.everything.mentors
@@ -95,7 +119,7 @@ def _plain(people: Any) -> list[tuple[str, float]]:
     return sorted((s.stage, s.presence) for s in people)
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(portfolios())
 def test_the_numbers_are_those_of_the_portfolio(everything: Everything) -> None:
     less = shared(everything).everything

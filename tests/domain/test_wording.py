@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.wording import expect_to_them, reason, spoken, turned
+from mentorfolio.domain.wording import expect_to_them, is_about_them, is_topic, reason, spoken, to_them
 from mentorfolio.errors import UsageProblem
 
 
@@ -22,6 +22,10 @@ from mentorfolio.errors import UsageProblem
         ("SQL", "SQL"),
         ("Kubernetes in Practice", "Kubernetes in Practice"),
         ("I want out", "I want out"),
+        ("I want to be less afraid of meetings", "being less afraid of meetings"),
+        ("I'd like to learn to read a budget", "reading a budget"),
+        ("I need more time", "more time"),
+        ("How do I say no?", "how to say no"),
         ("how to lead former peers", "how to lead former peers"),
         ("How to lead former peers?", "how to lead former peers"),
     ],
@@ -44,7 +48,7 @@ def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: 
         ("your talk made me laugh", "I am writing to you because your talk made me laugh."),
         ("I heard your talk in May", "I heard your talk in May."),
         ("because you stayed calm", "I am writing to you because you stayed calm."),
-        ("patient with beginners", "I am writing to you for a reason: patient with beginners."),
+        ("patient with beginners", "I thought of you for one reason: patient with beginners."),
         ("she never raises her voice", "I am writing to you because you never raise your voice."),
     ],
 )
@@ -56,20 +60,45 @@ def test_a_reason_is_a_sentence_to_them(why: str, sentence: str) -> None:
     ("about", "to"),
     [
         ("he is calm", "you are calm"),
-        ("She always carries his team", "you always carry your team"),
+        ("She always carries her team", "you always carry your team"),
+        ("listens more than she talks", "you listen more than you talk"),
+        ("I admire how she handles the matrons", "I admire how you handle the matrons"),
+        ("I saw her talk in May", "I saw your talk in May"),
+        ("met him at a party, very funny", "I met you at a party, very funny"),
+        ("works in finance and is not afraid", "you work in finance and are not afraid"),
+        ("Pat says he explains budgets", "Pat says you explain budgets"),
+        ("he knows them, he sat with them for years", "you know them, you sat with them for years"),
+        (
+            "She told Ben his rota was wrong, and he thanked her",
+            "you told Ben his rota was wrong, and he thanked you",
+        ),
+        ("she's been there, and she's calm", "you've been there, and you're calm"),
+        ("they've been where I am", "you've been where I am"),
         ("they have built their own ward", "you have built your own ward"),
         ("her reports teach", "your reports teach"),
         ("you run it well", "you run it well"),
     ],
 )
 def test_what_was_said_about_somebody_is_said_to_them(about: str, to: str) -> None:
-    assert turned(about) == to
+    assert to_them(about) == to
+    assert not is_about_them(to)
 
 
 def test_a_reason_about_them_is_refused_with_the_sentence_to_type() -> None:
     with pytest.raises(UsageProblem) as told:
         expect_to_them("she never raises her voice", "Sheila")
     assert told.value.hint == 'Say it so: "you never raise your voice"'
+
+
+@pytest.mark.parametrize("title", ["i never learned budgets", "I want out", " ".join(["long"] * 10)])
+def test_a_title_that_is_no_topic_is_not_put_into_a_sentence_unasked(title: str) -> None:
+    assert not is_topic(title)
+    assert is_topic("Lead a team")
+
+
+def test_a_sentence_that_names_somebody_else_stands_for_itself() -> None:
+    assert reason("Janet says she is brilliant") == "Janet says you are brilliant."
+    assert reason("the way he speaks") == "I am writing to you because of the way you speak."
 
 
 @given(st.text(min_size=1, max_size=60))

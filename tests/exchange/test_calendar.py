@@ -70,12 +70,12 @@ def test_a_meeting_comes_out_as_it_went_in() -> None:
 
 
 def test_a_day_without_a_time_is_that_whole_day_and_keeps_nobody_from_it() -> None:
-    entry = day_event("contact:kim-sample", "contact", date(2026, 12, 31), "Get in touch", "", None)
+    entry = day_event("5a17", "contact", date(2026, 12, 31), "Get in touch")
     data = calendar_of([entry], STAMP)
     assert b"DTSTART;VALUE=DATE:20261231\r\n" in data
     assert b"DTEND;VALUE=DATE:20270101\r\n" in data
     (event,) = read(data)
-    assert event["UID"] == "contact-kim-sample@mentorfolio"
+    assert event["UID"] == "contact-5a17@mentorfolio"
     assert event["TRANSP"] == "TRANSPARENT"
     assert "DESCRIPTION" not in event
     assert "LAST-MODIFIED" not in event
@@ -158,15 +158,15 @@ def berlin(local: datetime) -> datetime | None:
 
 def test_a_planned_meeting_has_its_hour_its_length_and_its_agenda() -> None:
     planned = meeting(
-        "2026-01-29T15:00", "kim", held=False, minutes=45, agenda=("pay", "rota"), id="ab12cd34"
+        "2026-01-29T15:00", "kim", held=False, minutes=45, agenda=("pay", "rota"), uid="ab12cd34"
     )
-    event = meeting_event(planned, {"kim": "Kim Sample"}, berlin, more="mentorfolio meeting show ab12cd34")
+    event = meeting_event(planned, {"kim": "Kim Sample"}, berlin)
     assert (event.start, event.end) == (
         datetime(2026, 1, 29, 14, 0, tzinfo=UTC),
         datetime(2026, 1, 29, 14, 45, tzinfo=UTC),
     )
     assert event.summary == "Meet Kim Sample"
-    assert event.description == "- pay\n- rota\n\nmentorfolio meeting show ab12cd34"
+    assert event.description == "- pay\n- rota"
     assert event.uid == "meeting-ab12cd34@mentorfolio"
     assert not event.all_day
 

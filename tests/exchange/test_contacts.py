@@ -8,7 +8,7 @@ import zipfile
 from datetime import date
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.errors import MentorfolioError, StoreDamaged, UsageProblem
@@ -197,6 +197,23 @@ def test_a_list_of_addresses_keeps_each_as_a_name_to_be_completed() -> None:
     ]
 
 
+def test_what_stands_above_a_message_is_a_person_for_each_address() -> None:
+    text = (
+        '"Sample, Ana" <a@example.org>; Ben Sample <b@example.org>, c@example.org\n'
+        "Cleo <c2@example.org>\nd@example.org\n"
+    )
+    assert [(p.line, p.says.name, p.says.emails) for p in read(text.encode(), "f").people] == [
+        (1, "Sample, Ana", ("a@example.org",)),
+        (1, "Ben Sample", ("b@example.org",)),
+        (1, "c@example.org", ("c@example.org",)),
+        (2, "Cleo", ("c2@example.org",)),
+        (3, "d@example.org", ("d@example.org",)),
+    ]
+    several = read(b"a@example.org, b@example.org; c@example.org", "f").people
+    assert [p.says.emails for p in several] == [(f"{x}@example.org",) for x in "abc"]
+    assert read(("(" * 19_000 + " a <x@example.org>\n").encode(), "f").people[0].says.emails
+
+
 def test_control_characters_and_endless_cells_are_not_kept_and_formulas_are_only_text() -> None:
     row = f"A\x1b[31mna,=HYPERLINK(0),x@example.org,{'x' * 5000},\x00\u202eboss,01 Jan 2020\n"
     found = read(f"First Name,Last Name,Email Address,Company,Position,Connected On\n{row}".encode(), "f")
@@ -265,6 +282,7 @@ def test_a_file_that_is_far_too_large_is_refused() -> None:
 CELL = st.text(alphabet="ab,;\"\n'@.é\t =", max_size=8)
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(CELL, CELL, CELL), max_size=12))
 def test_no_row_is_lost_silently(rows: list[tuple[str, str, str]]) -> None:
     out = io.StringIO()
@@ -274,6 +292,7 @@ def test_no_row_is_lost_silently(rows: list[tuple[str, str, str]]) -> None:
     assert read(out.getvalue().encode(), "f", kind="csv").rows == len(rows)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=300))
 def test_whatever_the_bytes_are_they_are_read_or_refused(data: bytes) -> None:
     for begin in (b"", b"BEGIN:VCARD\n", b"PK\x03\x04", b"First Name,Last Name,Email Address\n", b"\xff\xfe"):

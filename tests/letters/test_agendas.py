@@ -39,6 +39,7 @@ REALISTIC: dict[str, object] = {
     "presenter": None,
     "mentoring": True,
     "short": False,
+    "brief": False,
     "needs": [
         {"title": "Lead a team", "knowing": "skill", "by": "30 May"},
         {"title": "Read a budget", "knowing": "skill", "by": ""},
@@ -59,6 +60,7 @@ SHORTEST: dict[str, object] = {
     "presenter": None,
     "mentoring": True,
     "short": True,
+    "brief": False,
     **{key: [] for key in ("needs", "mine", "theirs", "areas", "agenda")},
     "last": None,
     "term": None,

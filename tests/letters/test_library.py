@@ -51,6 +51,7 @@ def test_every_promised_letter_is_shipped() -> None:
         "message": "first",
         "news": "thanks",
         "not-now": "thanks",
+        "thanks-for-a-no": "thanks",
         "pause": "pause",
         "referral": "referral",
         "request-mentoring": "request",

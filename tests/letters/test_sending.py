@@ -343,3 +343,60 @@ def test_nothing_of_mail_is_loaded_before_it_is_used() -> None:
     code = "import sys, mentorfolio.letters.sending, mentorfolio.letters.message\nprint(*sys.modules)"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert not {"smtplib", "ssl", "email", "socket", "subprocess"} & set(loaded.split())
+
+
+def test_a_server_that_is_slow_is_told_and_one_that_hangs_is_given_up() -> None:
+    import socket
+    import threading
+    import time
+
+    told, begun = threading.Event(), time.monotonic()
+    with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(NotSent, match="no answer in time"):
+        send(plain(silent.getsockname()[1]), message(), slow=told.set, told=0.05, patience=0.4)
+    assert told.is_set()
+    assert time.monotonic() - begun < 5
+
+
+def test_a_server_that_drips_is_given_up_when_the_time_for_all_of_it_is_over() -> None:
+    import socket
+    import threading
+    import time
+
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+
+        def drip() -> None:
+            connection, _ = listener.accept()
+            with connection:
+                connection.sendall(b"220 here\r\n")
+                for line in connection.makefile("rb"):
+                    time.sleep(0.3)
+                    connection.sendall(b"354 go\r\n" if line.startswith(b"DATA") else b"250 ok\r\n")
+
+        threading.Thread(target=drip, daemon=True).start()
+        begun = time.monotonic()
+        with pytest.raises(NotSent):
+            send(plain(listener.getsockname()[1]), message(), patience=0.7)
+    assert time.monotonic() - begun < 5
+
+
+def test_a_quick_server_is_not_called_slow() -> None:
+    calls: list[str] = []
+    with serving(auth=False) as box:
+        send(plain(box.port), message(), slow=lambda: calls.append("slow"), told=5)
+    assert calls == []
+
+
+def test_a_copy_to_oneself_is_in_the_envelope_and_in_no_header() -> None:
+    with serving(auth=False) as box:
+        send(plain(box.port)._replace(bcc_self=True), message())
+    (kept,) = box.kept
+    assert kept.recipients == [RECIPIENT, SENDER]
+    assert read(kept.data)["Bcc"] is None
+    assert [a.addr_spec for a in read(kept.data)["To"].addresses] == [RECIPIENT]
+
+
+def test_unless_said_it_is_told_after_five_seconds_and_given_up_after_thirty() -> None:
+    import inspect
+
+    takes = inspect.signature(deliver).parameters
+    assert (takes["told"].default, takes["patience"].default) == (5.0, 30.0)

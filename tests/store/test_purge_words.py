@@ -47,6 +47,7 @@ VOCABULARY = sorted(
         for name, words in vars(vocabulary).items()
         if name.isupper() and isinstance(words, dict | frozenset)
         for key in words
+        if isinstance(key, str)
     }
 )
 OTHERS = [

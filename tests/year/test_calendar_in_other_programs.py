@@ -46,9 +46,10 @@ IN_UTC = {
     "2028-10-25": ["2028-10-27 07:00", "2028-10-30 08:00"],
 }
 
-# Evening -> whole days to come: contacts, check-ins, the end of a term and a hello, as in ``next``.
+# Evening -> whole days to come: preparation, contacts, check-ins, the end of a term, a hello, as in ``next``.
 WHOLE_DAYS = {
     "2028-03-21": [
+        ("Dana", "2028-03-23"),  # nothing to talk about on 26 Mar yet: 3 days before
         ("Anna", "2028-03-29"),  # contact: 29 Feb + 1m
         ("Cleo", "2028-04-10"),  # contact: 10 Feb + 2m
         ("Ben", "2028-04-17"),  # contact: 17 Mar + 1m
@@ -71,6 +72,7 @@ WHOLE_DAYS = {
         ("Gus", "2029-06-06"),  # hello: 6 Jun + 1y
     ],
     "2028-10-25": [
+        ("Ben", "2028-10-27"),  # nothing to talk about on 30 Oct yet: 3 days before
         ("Anna", "2028-10-29"),  # check-in: 31 Jul + 90
         ("Anna", "2028-11-02"),  # contact: 2 Oct + 1m
         ("Eli", "2028-11-11"),  # contact: 11 Aug + 3m

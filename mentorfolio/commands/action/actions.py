@@ -19,7 +19,7 @@ from mentorfolio.commands.action.fields import (
     parse,
 )
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, id_or_person, mentor_named
+from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.promises import Promise, promises
@@ -68,7 +68,10 @@ def undated(actions: Iterable[Action]) -> tuple[str, ...]:
 
 
 def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) -> Done:
-    """Note a promise: TEXT, TEXT by DAY, them: TEXT."""
+    """Note a promise: TEXT, TEXT by DAY, them: TEXT.
+
+    $ mentorfolio action add julie send the plan by fri
+    """
     typed = " ".join(words)
     if not typed.strip():
         raise UsageProblem(
@@ -91,7 +94,10 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
 
 
 def list_(desk: Desk, said: ActionsWanted) -> ActionList:
-    """List what was promised, by its day."""
+    """List what was promised, by its day.
+
+    $ mentorfolio action list --open
+    """
     portfolio = desk.store.reading()
     mentors = portfolio[Mentor].by_id()
     found = list(promises(mentors.values(), portfolio[Meeting]))
@@ -109,7 +115,10 @@ def list_(desk: Desk, said: ActionsWanted) -> ActionList:
 
 
 def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
-    """Say that it is done."""
+    """Say that it is done.
+
+    $ mentorfolio action done plan
+    """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
         promise = _named(portfolio, action)
@@ -139,7 +148,10 @@ def settle(desk: Desk, done: Collection[str], undone: Collection[str]) -> None:
 
 
 def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
-    """Change what was noted of it."""
+    """Change what was noted of it.
+
+    $ mentorfolio action edit plan --due mon
+    """
     if said.nothing:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio action edit --help"
@@ -160,9 +172,12 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
 
 
 def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:
-    """Take it out of the portfolio."""
+    """Take it out of the portfolio.
+
+    $ mentorfolio action remove julie-sample
+    """
     promise = _named(desk.store.reading(), action, exact=True)
-    if not confirmed(desk, said.yes, f'Remove "{promise.action.text}"'):
+    if not agreed(desk, said, f'Remove "{promise.action.text}"'):
         return Done(record=action_view(promise), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         promise = _named(portfolio, promise.action.id)

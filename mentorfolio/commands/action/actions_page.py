@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from mentorfolio.commands.action.actions import ActionList
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Action
@@ -29,16 +27,17 @@ def page(result: ActionList, look: Look) -> Page:
         if not look.narrow:
             width = NAME if len(promise.mentors) == 1 else NAMES
             row.append(Span(cut(result.people(promise), width, look)))
-        row.append(_day(action, look.today))
+        row.append(_day(action, look))
         rows.append([*row, dim(action.id)])
     return Page(body=tuple(columns(rows, look, cut_at=1)))
 
 
-def _day(action: Action, today: date) -> Span:
+def _day(action: Action, look: Look) -> Span:
+    today = look.today
     if action.done:
         return dim(f"done {said_near(action.done, today)}")
     if action.due is None:
-        return Span("-")
+        return Span(look.sign("nothing"))
     if action.due <= today:
         return Span(late((today - action.due).days), "warn" if action.due < today else "")
     return Span(f"by {said_near(action.due, today)}")

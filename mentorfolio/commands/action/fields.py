@@ -5,12 +5,12 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
-from mentorfolio.domain.dates import parse_day
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Action, Mentor
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import ACTION_OWNERS
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import Day, Field, Line, Name, Operand, Said, Switch, Word
 
 PromiseWords = Annotated[
@@ -64,7 +64,7 @@ def parse(typed: str, today: date) -> Promised:
     due, (what, by, day) = None, text.rpartition(" by ")
     if by:
         try:
-            due, text = parse_day(day, today, lean="forward"), what
+            due, text = days.day(day, today, lean="forward"), what
         except UsageProblem:
             if re.search(r"\d[/.-]\d", day):  # "learn to stand by people" names no day
                 raise

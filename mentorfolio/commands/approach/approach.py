@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.commands.approach.asked import ask_values
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
-from mentorfolio.commands.approach.fields import MINUTES, ONLY_WHERE, ApproachSaid, offered, question_for
-from mentorfolio.commands.approach.introduction import through_whom
-from mentorfolio.commands.approach.known import ask_what_matters, way_to_reach
+from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+from mentorfolio.commands.approach.introduction import through_whom, ways_to
+from mentorfolio.commands.approach.known import ask_what_matters, expect_their_day, way_to_reach, who_writes
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
 from mentorfolio.commands.approach.values import letter_values
@@ -21,19 +20,18 @@ from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, profile_of
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
-from mentorfolio.domain.text import paragraphs, quoted
-from mentorfolio.domain.wording import expect_to_them, is_about_them, turned
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
-from mentorfolio.fields.form import Asked, Form, WentBack, asking
+from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
-    from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 
@@ -50,6 +48,10 @@ def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Re
     """Write the letter that the moment calls for.
 
     Without a name, to the best-ranked candidate. The draft is kept; nothing is sent without --send.
+
+    $ mentorfolio approach julie
+    $ mentorfolio approach julie --set why="the way you run your team"
+    $ mentorfolio approach --first 3
     """
     _refuse_to_remember(desk, said)
     if said.first is not None:
@@ -85,37 +87,43 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
             return as_drafted(desk, portfolio, there, way_out(said))
         said = msgspec.structs.replace(said, again=True)
     if desk.asker:
+        expect_their_day(desk, desk.asker, mentor)
         mentor = ask_what_matters(desk, desk.asker, mentor, template.kind)
         portfolio = desk.store.reading()
-        if friend := through_whom(desk.asker, portfolio, mentor, said):
+    paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
+    if desk.asker:
+        if friend := through_whom(desk, desk.asker, paths):
             told = {**said.set, "whom": mentor.name}
-            return draft(desk, friend.id, msgspec.structs.replace(said, template="referral", set=told))
+            return draft(desk, friend, msgspec.structs.replace(said, template="referral", set=told))
         if not (said.template or said.channel):
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
         about = f", about {need.title}" if need else ""
-        desk.asker.say(f"{template.name} to {mentor.name}{about}.")
+        desk.asker.say(f"To {mentor.name}{about}: {template.name[:1].lower()}{template.name[1:]}.")
     expect_welcome(portfolio, mentor, template.kind, said)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
-        ask_open(desk, desk.asker, ["name"])  # it signs the letter
+        ask_open(desk, desk.asker, who_writes(portfolio, mentor, template.kind))
         portfolio = desk.store.reading()
     minutes = said.minutes or MINUTES
     values = letter_values(portfolio, mentor, need, minutes=minutes, said=said.set, kind=template.kind)
     if desk.asker:
-        answers = _ask_values(desk.asker, template, values, mentor)
+        answers = ask_values(desk.asker, template, values, mentor)
         values |= answers
         said = msgspec.structs.replace(said, set={**said.set, **answers})
     from mentorfolio.letters.rendering import render
 
     rendered = render(template, values)
+    if said.output:
+        expect_free(desk, said.output, force=said.force)
     with desk.store.changing() as portfolio:
         mentor = portfolio[Mentor][mentor.id]
         letter = kept(desk, portfolio, mentor, need, template, rendered, said)
         portfolio.describe(f"drafted a letter to {mentor.name}")
         why = str(values.get("why", ""))
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        return as_drafted(desk, portfolio, letter, way_out(said), why=why, said=[*said.set.values()])
+        drafted = as_drafted(desk, portfolio, letter, way_out(said), why=why, said=[*said.set.values()])
+    return msgspec.structs.replace(drafted, paths=paths)
 
 
 def _refuse_to_remember(desk: Desk, said: ApproachSaid) -> None:
@@ -184,39 +192,3 @@ def _ask_at_gate(
     if not reason:
         raise gate
     return msgspec.structs.replace(said, anyway=reason)
-
-
-def _ask_values(
-    asker: Asker, template: Template, values: Mapping[str, object], mentor: Mentor
-) -> dict[str, str]:
-    from mentorfolio.letters.filling import missing
-
-    name = mentor.called
-    known = dict(values)
-    if template.kind == "first" and is_about_them(str(values.get("why", ""))):
-        del known["why"]
-    reasons = {"why": turned(str(values.get("why") or next(iter(mentor.positives), "")))}
-    needed = [
-        Asked(
-            question_for(key, name),
-            partial(_read, key=key, name=name, kind=template.kind),
-            reasons.get(key, ""),
-        )
-        for key in missing(template, known)
-    ]
-    stands = values["standing"]
-    open_ones = [
-        key for key in template.offers if not values.get(key) and stands in ONLY_WHERE.get(key, (stands,))
-    ]
-    note = values.get("talk")
-    if isinstance(note, dict) and note["note"] and open_ones:
-        asker.say("", f"Your notes of {note['on']}, for you alone: {note['note']}")
-    return Form(asker).fill(
-        [*needed, *(Asked(offered(key), partial(paragraphs, what=key)) for key in open_ones)]
-    )
-
-
-def _read(text: str, *, key: str, name: str, kind: str) -> str:
-    """A value of a letter as it was typed; a reason is said to them."""
-    words = paragraphs(text, key)
-    return expect_to_them(words, name) if key == "why" and kind == "first" else words

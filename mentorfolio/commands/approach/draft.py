@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.approach.fields import MINUTES
+from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_file, mail_link
 from mentorfolio.commands.outreach.letters import as_text
 from mentorfolio.desk.desk import Desk
@@ -18,6 +19,7 @@ from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
 
 if TYPE_CHECKING:
+    from mentorfolio.domain.linked import WarmPath
     from mentorfolio.letters.hints import Hint
     from mentorfolio.store.records import Portfolio
 
@@ -41,7 +43,7 @@ class Drafted(Result, frozen=True, kw_only=True):
 
     ``drafts`` counts the drafts to this person; ``asking`` says that the ways out are offered next;
     ``too_long`` is the length of a link that had to become a file; ``by`` as in :class:`WayOut`;
-    ``left_by`` is how it left in the end.
+    ``left_by`` is how it left in the end; ``paths`` are those who could introduce a stranger.
     """
 
     letter: Outreach
@@ -56,6 +58,7 @@ class Drafted(Result, frozen=True, kw_only=True):
     too_long: int = 0
     by: str = ""
     left_by: str = ""
+    paths: tuple[WarmPath, ...] = ()
 
     def data(self) -> object:
         """The keys of docs/scripting.md."""
@@ -75,6 +78,10 @@ class Drafted(Result, frozen=True, kw_only=True):
             "state": letter.state,
             "file": self.output,
             "left_by": self.left_by or ("file" if self.output else None),
+            "warm_path": [
+                {"id": p.id, "name": p.name, "how": p.how, "command": command_for(p, self.name)}
+                for p in self.paths
+            ],
         }
 
     def raw(self) -> bytes | None:
@@ -158,8 +165,12 @@ def _hints(
     mentors = portfolio[Mentor].by_id()
     me = profile_of(portfolio)
     need = portfolio[Need].get(letter.need or "")
-    own = (me.name if me else "", me.signature if me else "", need.title if need else "")
-    name = mentor_of(portfolio, letter).name
+    them = mentor_of(portfolio, letter)
+    name = them.name
+    own = (
+        *(me.name if me else "", me.signature if me else "", need.title if need else ""),
+        them.introduced_by,
+    )
     earlier = [x for x in portfolio[Outreach] if x.mentor == letter.mentor and x.id != letter.id and x.sent]
     last = max(earlier, key=lambda x: (x.sent or x.drafted, x.kind not in NOT_TO_THEM), default=None)
     draft = Draft(

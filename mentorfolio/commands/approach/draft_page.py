@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.approach.draft import Drafted
+from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK
 from mentorfolio.commands.outreach.letters_page import letter_lines
 from mentorfolio.domain.dates import said
@@ -39,6 +40,15 @@ def _about(result: Drafted, look: Look) -> list[Line]:
     for hint in result.hints:
         words.append(
             line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(f" ({hint['source']})"), hang=2)
+        )
+    if result.paths and not (result.asking or result.by):
+        path = result.paths[0]
+        words.append(
+            line(
+                f"{path.name} {path.how}: ask for an introduction first?  ",
+                command(command_for(path, result.name)),
+                hang=2,
+            )
         )
     if letter.channel == "email" and not letter.to and letter.kind not in NOT_TO_THEM:
         words.append(

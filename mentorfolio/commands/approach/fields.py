@@ -9,6 +9,7 @@ from mentorfolio.domain.text import paragraphs
 from mentorfolio.domain.vocabulary import CHANNELS
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Field, File, Said, Switch, Text, Whole, Word
+from mentorfolio.fields.operands import FORCE
 from mentorfolio.fields.question import Question
 
 FORMATS = {"text": "as it reads", "eml": "a mail file", "mailto": "a link for the mail program"}
@@ -64,6 +65,7 @@ class ApproachSaid(Said, frozen=True, kw_only=True):
         str | None, Word("As text, a mail file or a mail link.", words=FORMATS, what="a format")
     ] = None
     output: Annotated[str | None, File("Into this file; with --first into this folder.")] = None
+    force: Annotated[bool, FORCE] = False
     again: Annotated[bool, Switch("Another draft, beside the one that is there.")] = False
     first: Annotated[int | None, Whole("To so many of the best-ranked candidates, a file each.")] = None
     strict: Annotated[bool, Switch("Keep no letter that has a hint.")] = False

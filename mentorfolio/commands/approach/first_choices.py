@@ -18,7 +18,7 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import quoted
-from mentorfolio.domain.wording import turned
+from mentorfolio.domain.wording import to_them
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import flag_of
 
@@ -108,7 +108,7 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     expect_welcome(portfolio, mentor, template.kind, said)
     told = dict(said.set)
     if "why" not in told and mentor.positives:
-        told["why"] = turned(mentor.positives[0])
+        told["why"] = to_them(mentor.positives[0]) or mentor.positives[0]
     minutes = said.minutes or MINUTES
     values = letter_values(portfolio, mentor, about, minutes=minutes, said=told, kind=template.kind)
     if "why" in template.needs and not values.get("why"):

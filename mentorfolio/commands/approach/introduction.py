@@ -2,40 +2,82 @@
 
 from __future__ import annotations
 
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.finding import profile_of
-from mentorfolio.domain.records import Meeting, Mentor
-from mentorfolio.domain.sameness import same_organisation
+from mentorfolio.domain.circles import ME
+from mentorfolio.domain.names import new_slug
+from mentorfolio.domain.records import Meeting, Mentor, StageChange, changed
 from mentorfolio.domain.standing import met_with, standing
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import command_line
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
-    from mentorfolio.commands.approach.fields import ApproachSaid
+    from mentorfolio.desk.desk import Desk
+    from mentorfolio.domain.contacts import Contact
+    from mentorfolio.domain.linked import WarmPath
     from mentorfolio.store.records import Portfolio
 
-_MENTORS = ("active", "paused")
+_MOST = 3
 
 
-def through_whom(asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid) -> Mentor | None:
-    """Whom the person would rather ask for an introduction to a stranger; None to write at once."""
+def ways_to(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> tuple[WarmPath, ...]:
+    """Who could introduce one to somebody; nobody where they are no stranger."""
+    if not mentor.organisation and len(portfolio[Mentor]) == 1:
+        return ()
     met = mentor.id in met_with(portfolio[Meeting])
-    if said.template or standing(mentor, profile_of(portfolio), met=met) != "stranger":
+    if standing(mentor, profile_of(portfolio), met=met) != "stranger":
+        return ()
+    from mentorfolio.domain.linked import warm_paths
+
+    contacts = desk.network.readable() if mentor.organisation else {}
+    return tuple(islice(warm_paths(mentor, portfolio[Mentor], contacts.values()), _MOST))
+
+
+def through_whom(desk: Desk, asker: Asker, paths: tuple[WarmPath, ...]) -> str | None:
+    """The id of the mentor whom the person would rather ask first; None to write to the stranger at once."""
+    if not paths:
         return None
-    friend = next((m for m in portfolio[Mentor] if m.stage in _MENTORS and _is_near(m, mentor)), None)
-    if friend is None:
-        return None
-    how = "knows them" if mentor.id in friend.knows else f"is at {friend.organisation}, too"
+    path = paths[0]
+    called = path.name if path.contact else desk.store.reading()[Mentor][path.id].called
     question = Question(
         key="introduction",
-        text=f"{friend.name} {how}. Ask {friend.called} for an introduction first?",
+        text=f"{path.name} {path.how}. Ask {called} for an introduction first?",
         why="A letter from a friend of a friend is answered more often than one from a stranger.",
-        option=f"mentorfolio approach {quoted(friend.id)} --template referral",
+        option=command_for(path, "NAME"),
         kind="yes-no",
     )
-    return friend if asker.ask(question, "no") == "yes" else None
+    if asker.ask(question, "no") != "yes":
+        return None
+    return _taken_in(desk, path.contact) if path.contact else path.id
 
 
-def _is_near(friend: Mentor, mentor: Mentor) -> bool:
-    return mentor.id in friend.knows or same_organisation(friend.organisation, mentor.organisation)
+def command_for(path: WarmPath, whom: str) -> str:
+    """What asks them for an introduction; who is no mentor comes into the portfolio first."""
+    if path.contact:
+        return command_line("network", "pick", path.id)
+    return command_line("approach", path.id, "--template", "referral", "--set", f"whom={whom}")
+
+
+def _taken_in(desk: Desk, contact: Contact) -> str:
+    """Somebody of the network as somebody a letter can be written to."""
+    with desk.store.changing() as portfolio:
+        mentor = Mentor(
+            id=new_slug(contact.name, "mentor", {*portfolio[Mentor].taken(), ME}),
+            created=desk.today,
+            updated=desk.today,
+            name=contact.name,
+            email=next(iter(contact.emails), ""),
+            role=contact.role,
+            organisation=contact.organisation,
+            links=contact.links,
+            source="known",
+            history=(StageChange(stage="candidate", on=desk.today),),
+        )
+        portfolio[Mentor].put(mentor)
+        portfolio.describe(f"added mentor {mentor.name}")
+    with desk.network.changing(f"picked {contact.name}") as contacts:
+        if contact.id in contacts:
+            contacts[contact.id] = changed(contacts[contact.id], desk.today, mentor=mentor.id)
+    return mentor.id

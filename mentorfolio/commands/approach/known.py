@@ -7,13 +7,17 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.commands.approach.values import dear
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import profile_of
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.greeting import formally, greeted
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.sameness import same_organisation
-from mentorfolio.domain.standing import is_unsaid, met_with
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.standing import is_unsaid, met_with, standing
+from mentorfolio.domain.text import command_line, one_line, quoted
 from mentorfolio.errors import RuleRefusal
+from mentorfolio.fields.field import Line
 from mentorfolio.fields.form import Form, asking
 from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE
 from mentorfolio.fields.question import Asker, Question
@@ -26,12 +30,26 @@ _ADDRESS = msgspec.structs.replace(
     ask="An e-mail address for {name}? (Enter: a message by another way)",
     why="A message may be shorter, and goes by whatever way you have: a messenger, a form, by hand.",
 )
+_GREETING = Line(
+    "How your letters begin.",
+    read=lambda text: one_line(text, "greeting").rstrip(" ,"),
+    ask="How do your letters to them begin? (Enter takes this, or type it: Dear Dr. Sample)",
+    why="The name has a title, and you know each other: only you know how you greet them.",
+    like='--greeting "Dear …"',
+)
 _ASKED = {
     "line": LINE,
-    "acquaintance": KNOWN_BEFORE,
+    "familiar": KNOWN_BEFORE,
     "experience": EXPERIENCE,
     "interest": INTEREST,
 }
+_EARLY = Question(
+    key="early",
+    text="With {name} you are to be in touch from {day} on. Write before?",
+    why="Whoever asked for later and hears sooner may not answer at all.",
+    option="mentorfolio approach NAME --no-input",
+    kind="yes-no",
+)
 _AT_EASE = Question(
     key="at_ease",
     text="Were you at ease with {name}, and taken seriously? (y/n)",
@@ -55,12 +73,43 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     else:
         return mentor
     form = Form(asker)
+    if kind == "first" and _is_titled_friend(portfolio, mentor):
+        stands = standing(mentor, profile_of(portfolio), met=mentor.id in met_with(portfolio[Meeting]))
+        form.ask(asking(_GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}"))
     form.fill([asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing])
     if form.answers:
         _keep(desk, mentor, **form.answers)
     if kind == "request" and missing:
         _look_at_rapport(asker, mentor)
     return desk.store.reading()[Mentor][mentor.id]
+
+
+def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor) -> None:
+    """Ask before somebody who named a later day is written to all the same.
+
+    Raises:
+        RuleRefusal: no (``later``).
+    """
+    if mentor.again_on is None or mentor.again_on <= desk.today:
+        return
+    day = said_day(mentor.again_on)
+    question = _EARLY._replace(text=_EARLY.text.format(name=mentor.called, day=day))
+    if asker.ask(question, "no") != "yes":
+        raise RuleRefusal(
+            f"{mentor.name} is left in peace until {day}.",
+            hint="next brings it back on that day. Another day: "
+            + command_line("log", mentor.id, "TEXT", "--again", "DAY"),
+            code="later",
+        )
+
+
+def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
+    """What of the owner a letter says: the name, and to somebody who does not know them what they do."""
+    met = mentor.id in met_with(portfolio[Meeting])
+    profile = profile_of(portfolio)
+    is_new = kind == "first" and standing(mentor, profile, met=met) in ("stranger", "acquainted", "assigned")
+    described = profile is not None and (profile.role or profile.organisation)
+    return ["name", *(["role", "organisation"] if is_new and not described else [])]
 
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
@@ -89,7 +138,15 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
     missing = [] if mentor.line or elsewhere else ["line"]
     met = mentor.id in met_with(portfolio[Meeting])
-    return [*missing, *(["acquaintance"] if is_unsaid(mentor, profile, met=met) else [])]
+    return [*missing, *(["familiar"] if is_unsaid(mentor, profile, met=met) else [])]
+
+
+def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:
+    """Whether a name with a title does not tell how to greet somebody one knows."""
+    if mentor.greeting or mentor.first_name or formally(mentor.name) in ("", greeted(mentor.name)):
+        return False
+    met = mentor.id in met_with(portfolio[Meeting])
+    return standing(mentor, profile_of(portfolio), met=met) in ("known", "talked", "ended")
 
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:

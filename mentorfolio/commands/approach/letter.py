@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
+FAREWELL = "thanks-for-a-no"  # the one letter that is welcome after it
 _FIRST: Mapping[str, str] = {"linkedin": "linkedin-note", "other": "message"}
 _BY_STAGE: Mapping[str, str] = {
     "approached": "follow-up",
@@ -74,7 +75,7 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
     """
     if kind in NOT_TO_THEM:
         return
-    if mentor.stage == "declined" and not said.anyway:
+    if mentor.stage == "declined" and not (said.anyway or said.template == FAREWELL):
         raise RuleRefusal(
             f"{mentor.name} said no, or never answered.",
             hint=f"If that has changed: mentorfolio mentor stage {quoted(mentor.id)} candidate. "

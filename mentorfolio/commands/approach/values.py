@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import in_words
-from mentorfolio.domain.greeting import first_name, greeted, is_no_name, signed
+from mentorfolio.domain.greeting import first_name, formally, greeted, is_no_name, nickname, signed
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
@@ -17,6 +17,7 @@ from mentorfolio.domain.vocabulary import NOT_TO_THEM
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
+_FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
 # Values that are records: a text in their place would leave a template without what it asks of them.
@@ -44,15 +45,16 @@ def letter_values(
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
     profile = profile_of(portfolio)
     me = _owner(profile)
+    stands = standing(mentor, profile, met=bool(meetings))
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
-        "greeting": _greeting(mentor, profile, kind),
+        "greeting": _greeting(mentor, profile, kind, stands),
         "sign_off": me["signature"] or me["name"],
         "minutes": minutes,
         "last_contact": in_words(last) if last else "",
-        "standing": standing(mentor, profile, met=bool(meetings)),
+        "standing": stands,
         "met": bool(meetings),
         "introduced_by": mentor.introduced_by,
         "offered": mentor.began == "them",
@@ -92,7 +94,7 @@ def person(mentor: Mentor) -> dict[str, object]:
     }
 
 
-def _greeting(mentor: Mentor, profile: Profile | None, kind: str) -> str:
+def _greeting(mentor: Mentor, profile: Profile | None, kind: str, stands: str) -> str:
     if kind == "manager":
         manager = profile.manager if profile else ""
         return f"Dear {greeted(manager)}" if manager else "Hello"
@@ -100,7 +102,13 @@ def _greeting(mentor: Mentor, profile: Profile | None, kind: str) -> str:
         return "Dear colleagues"
     if is_no_name(mentor.name) and not (mentor.greeting or mentor.first_name):
         return "Hello"
-    return mentor.greeting or f"Dear {mentor.first_name or greeted(mentor.name)}"
+    return mentor.greeting or f"Dear {mentor.first_name or dear(mentor.name, stands)}"
+
+
+def dear(name: str, stands: str) -> str:
+    """What follows "Dear": whoever has a title is greeted by it, until one knows them (O3)."""
+    first = formally(name) if stands in _FORMAL else nickname(name)
+    return first or greeted(signed(name))
 
 
 def _owner(profile: Profile | None) -> dict[str, object]:

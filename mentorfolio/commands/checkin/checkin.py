@@ -78,6 +78,10 @@ def checkin(desk: Desk, mentor: MentorNamed, said: CheckinSaid) -> Result:
     """Look at the relationship itself: how you get on, and whether it leads somewhere.
 
     At a terminal, asks what the options do not say. Every number is from 1 to 5.
+
+    $ mentorfolio checkin julie
+    $ mentorfolio checkin julie --rapport 5,4,5,4 --clarity 3,2
+    $ mentorfolio checkin julie --trend
     """
     if said.trend:
         return _trend(desk, mentor)

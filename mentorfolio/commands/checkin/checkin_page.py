@@ -25,9 +25,9 @@ from mentorfolio.render.page import (
     strong,
 )
 from mentorfolio.render.people import HEALTH
+from mentorfolio.render.signs import course
 
 MOST_POINTS = 20  # of a chart: with its words they fit a phone
-_BARS = "▁▂▃▄▅▆▇█"
 _LABEL = 11
 _ROLE = {"thriving": "good", "at-risk": "error"}
 
@@ -51,18 +51,13 @@ def trend_lines(checkins: Sequence[Checkin], look: Look) -> list[Line]:
     width = max(len(number(values[0])) for values in rows.values())
     out = []
     for label, values in rows.items():
-        bars = "".join(_bar(value, look) for value in values)
-        first = f"{number(values[0]):>{width}} "
-        out.append(line(dim(f"{label:<{_LABEL}}"), first, strong(bars), f" {number(values[-1])}"))
+        told = [f"{number(value):>{width}}" for value in values]
+        out.append(line(dim(f"{label:<{_LABEL}}"), *course(values, told, look)))
     days = said_near(shown[0].on, look.today)
     if shown[-1].on != shown[0].on:
         days += f" to {said_near(shown[-1].on, look.today)}"
     out.append(line(" " * _LABEL, dim(days), hang=_LABEL))
     return out
-
-
-def _bar(value: float, look: Look) -> str:
-    return str(int(value + 0.5)) if look.ascii else _BARS[int((value - 1) / 4 * (len(_BARS) - 1) + 0.5)]
 
 
 def _checked_in(result: CheckedIn, look: Look) -> Page:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.circle.fields import CircleChange, CircleMembers, CircleName
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import circle_named, confirmed, mentor_named
+from mentorfolio.desk.finding import agreed, circle_named, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.circles import ME, last_sessions, whose_turn
 from mentorfolio.domain.lifecycle import OVER
@@ -66,14 +67,18 @@ class CircleShown(Result, frozen=True, kw_only=True):
 
 
 def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
-    """Note a group that you learn with."""
+    """Note a group that you learn with.
+
+    $ mentorfolio circle add "Thursday peers" --member julie
+    """
     name = name_line(name, "name")
     with desk.store.changing() as portfolio:
-        found = (mentor_named(portfolio, who) for who in said.member)
-        members = {m.id: m.name for m in found}
+        people = [_person(portfolio, who) for who in said.member]
+        members = {m.id: m.name for m in people if isinstance(m, Mentor)}
+        others = tuple(dict.fromkeys(name for name in people if isinstance(name, str)))
         if not said.anyway:
             _refuse_same_name(portfolio, name)
-        if not members:
+        if not people:
             raise MissingValue(
                 f"Nobody is in {name} yet.", hint="Say who, once for each: --member MENTOR --member MENTOR"
             )
@@ -83,6 +88,7 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
             updated=desk.today,
             name=name,
             members=tuple(members),
+            others=others,
             kind=said.kind or "peer",
             purpose=said.purpose or "",
         )
@@ -91,7 +97,7 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
     return Done(
         record=view(circle),
         sentence=f"Added {circle.name}, {CIRCLE_KINDS[circle.kind]}.",
-        details=(f"{listed(('You', *members.values()))}.",),
+        details=(f"{listed(('You', *members.values(), *others))}.", *_by_name_only(others)),
         steps=(
             Step(
                 "Plan a session", f'mentorfolio meeting plan --circle {quoted(circle.id)} --when "thu 15:00"'
@@ -101,7 +107,10 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
 
 
 def list_(desk: Desk) -> CircleList:
-    """List your circles, with when each met last."""
+    """List your circles, with when each met last.
+
+    $ mentorfolio circle list
+    """
     portfolio = desk.store.reading()
     mentors = portfolio[Mentor].by_id()
     circles = sorted(portfolio[Circle], key=lambda c: (fold(c.name), c.id))
@@ -114,7 +123,10 @@ def list_(desk: Desk) -> CircleList:
 
 
 def show(desk: Desk, circle: CircleNamed) -> CircleShown:
-    """Show who is in it, its sessions, and whose turn it is."""
+    """Show who is in it, its sessions, and whose turn it is.
+
+    $ mentorfolio circle show thursday
+    """
     portfolio = desk.store.reading()
     found, mentors = circle_named(portfolio, circle), portfolio[Mentor].by_id()
     sessions = [m for m in portfolio[Meeting] if m.circle == found.id]
@@ -128,47 +140,70 @@ def show(desk: Desk, circle: CircleNamed) -> CircleShown:
 
 
 def join(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
-    """Note that somebody came to it."""
+    """Note that somebody came to it.
+
+    $ mentorfolio circle join thursday julie
+    """
     with desk.store.changing() as portfolio:
-        found, who = circle_named(portfolio, circle), mentor_named(portfolio, mentor)
-        if who.id in found.members:
+        found, who = circle_named(portfolio, circle), _person(portfolio, mentor)
+        name = who if isinstance(who, str) else who.name
+        if (who.id in found.members) if isinstance(who, Mentor) else _among(found.others, name):
             raise AlreadyThere(
-                f"{who.name} is in {found.name} already.",
+                f"{name} is in {found.name} already.",
                 hint=f"See who is: mentorfolio circle show {quoted(found.id)}",
             )
-        portfolio.describe(f"noted that {who.name} came to {found.name}")
-        found, sessions = _with_members(desk, portfolio, found, (*found.members, who.id))
-    return Done(
-        record=view(found), sentence=f"{who.name} is in {found.name} now.", details=_touched(sessions)
-    )
+        portfolio.describe(f"noted that {name} came to {found.name}")
+        # Somebody who was there by name only may have become a mentor.
+        others = tuple(other for other in found.others if fold(other) != fold(name))
+        if isinstance(who, Mentor):
+            found = portfolio[Circle].put(changed(found, desk.today, others=others))
+            found, sessions = _with_members(desk, portfolio, found, (*found.members, who.id))
+            details = _touched(sessions)
+        else:
+            found = portfolio[Circle].put(changed(found, desk.today, others=(*others, name)))
+            details = _by_name_only([name])
+    return Done(record=view(found), sentence=f"{name} is in {found.name} now.", details=details)
 
 
 def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
-    """Note that somebody left it."""
+    """Note that somebody left it.
+
+    $ mentorfolio circle leave thursday julie
+    """
     with desk.store.changing() as portfolio:
-        found, who = circle_named(portfolio, circle), mentor_named(portfolio, mentor)
-        if who.id not in found.members:
+        found = circle_named(portfolio, circle)
+        other = _among(found.others, mentor)
+        who = None if other else mentor_named(portfolio, mentor)
+        name = other or (who.name if who else "")
+        if who and who.id not in found.members:
             raise NotFound(
-                f"{who.name} is not in {found.name}.",
+                f"{name} is not in {found.name}.",
                 hint=f"See who is: mentorfolio circle show {quoted(found.id)}",
             )
-        if len(found.members) == 1:
+        if len(found.members) + len(found.others) == 1:
             raise RuleRefusal(
                 f"Nobody would be left in {found.name} but you.",
                 hint=f"If it is over: mentorfolio circle remove {quoted(found.id)}",
             )
-        portfolio.describe(f"noted that {who.name} left {found.name}")
-        rest = tuple(m for m in found.members if m != who.id)
-        found, sessions = _with_members(desk, portfolio, found, rest)
+        portfolio.describe(f"noted that {name} left {found.name}")
+        others = tuple(one for one in found.others if one != other)
+        found = portfolio[Circle].put(changed(found, desk.today, others=others))
+        sessions = 0
+        if who:
+            rest = tuple(m for m in found.members if m != who.id)
+            found, sessions = _with_members(desk, portfolio, found, rest)
     return Done(
         record=view(found),
-        sentence=f"{who.name} is no longer in {found.name}.",
+        sentence=f"{name} is no longer in {found.name}.",
         details=_touched(sessions),
     )
 
 
 def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
-    """Change its name, kind or purpose; an empty text clears the purpose."""
+    """Change its name, kind or purpose; an empty text clears the purpose.
+
+    $ mentorfolio circle edit thursday --purpose "cases from our teams"
+    """
     fields = {key: value for key, value in said.said().items() if key != "anyway"}
     if not fields:
         raise UsageProblem(
@@ -185,9 +220,12 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
 
 
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
-    """Take it out of the portfolio; its sessions stay as meetings."""
+    """Take it out of the portfolio; its sessions stay as meetings.
+
+    $ mentorfolio circle remove thursday-peers --yes
+    """
     found = circle_named(desk.store.reading(), circle, exact=True)
-    if not confirmed(desk, said.yes, f"Remove the circle {found.name}"):
+    if not agreed(desk, said, f"Remove the circle {found.name}"):
         return Done(record=view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = circle_named(portfolio, found.id)
@@ -208,6 +246,30 @@ def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
     left = "it" if len(gone) == 1 else "them"
     details += [f"{_sessions(len(gone))} with nobody left in {left} went too."] if gone else []
     return Done(record=view(found), sentence=f"Removed {found.name}.", details=tuple(details))
+
+
+def _person(portfolio: Portfolio, text: str) -> Mentor | str:
+    """A mentor, or the whole name of somebody who is none. Raises UsageProblem, NotFound, Ambiguous."""
+    try:
+        return mentor_named(portfolio, text)
+    except NotFound:
+        if len(text.split()) < 2:  # one word is a slip more often than a person
+            raise
+        return name_line(text, "name")
+
+
+def _among(others: Sequence[str], text: str) -> str | None:
+    """Whom of those that are no mentors a name means: the whole, else a word of it that only one has."""
+    asked = fold(text.strip())
+    whole = [name for name in others if fold(name) == asked]
+    part = [name for name in others if asked in fold(name).split()]
+    found = whole or part
+    return found[0] if len(found) == 1 else None
+
+
+def _by_name_only(names: Sequence[str]) -> tuple[str, ...]:
+    """That no record is kept about these, and how to begin one."""
+    return tuple(f"{name} is there by name only: no mentor of yours is called so." for name in names)
 
 
 def _with_members(

@@ -6,6 +6,7 @@ from mentorfolio.commands.circle.circles import CircleList, CircleShown
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said, said_near, said_when
 from mentorfolio.domain.lifecycle import OVER, stage_word
+from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Meeting
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
@@ -43,7 +44,8 @@ def _listed(result: CircleList, look: Look) -> Page:
     for circle in result.circles:
         last = result.last.get(circle.id)
         met = f"last met {said_near(last, look.today)}" if last else "not met yet"
-        people = ", ".join(result.names.get(i, i) for i in circle.members if i not in result.gone)
+        there = [result.names.get(i, i) for i in circle.members if i not in result.gone]
+        people = ", ".join([*there, *circle.others])
         what = f"{CIRCLE_KINDS[circle.kind]}: {people or 'nobody but you'}"
         rows.append([strong(circle.name), Span(met)] + ([Span(what)] if look.width is None else []))
         below.append(line(dim(what)))
@@ -53,10 +55,10 @@ def _listed(result: CircleList, look: Look) -> Page:
 def _shown(result: CircleShown) -> Page:
     circle = result.circle
     body: list[Line] = [line(Span(circle.name, "heading"), f"  {CIRCLE_KINDS[circle.kind]}")]
+    body += labelled("id", earlier_id(circle.id, circle.name, "circle"))
     body += labelled("purpose", circle.purpose)
-    body += labelled(
-        "members", "\n".join(f"{m.name}, {stage_word(m)}" for m in result.members) or "nobody but you"
-    )
+    known = [f"{m.name}, {stage_word(m)}" for m in result.members]
+    body += labelled("members", "\n".join([*known, *circle.others]) or "nobody but you")
     gone = {m.id for m in result.members if m.stage in OVER}
     turns = [who for who in result.turns if who not in gone]
     planned = [s for s in result.sessions if not s.held and not s.cancelled]

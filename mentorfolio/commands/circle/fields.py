@@ -21,7 +21,12 @@ class CircleMembers(Said, frozen=True, kw_only=True):
     kind: Annotated[str | None, _KIND] = None
     member: Annotated[
         tuple[str, ...],
-        Field("Who is in it, besides you.", metavar="MENTOR", complete="mentor", many=True),
+        Field(
+            "Who is in it, besides you: a mentor, or anybody's whole name.",
+            metavar="MENTOR",
+            complete="mentor",
+            many=True,
+        ),
     ] = ()
     purpose: Annotated[str | None, _PURPOSE] = None
     anyway: Annotated[bool, _ANYWAY] = False

@@ -23,7 +23,13 @@ _BEGIN = """\
 
 SettingNamed = Annotated[
     str,
-    Operand("KEY", "Which setting, as config show has it.", "Say which setting.", "within"),
+    Operand(
+        "KEY",
+        "Which setting: mentorfolio config show explains them.",
+        "Say which setting.",
+        "within",
+        complete="|".join(KEYS),
+    ),
 ]
 NewValue = Annotated[
     str,
@@ -32,7 +38,11 @@ NewValue = Annotated[
 
 
 def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
-    """Change one setting in config.toml; its comments and all else stay."""
+    """Change one setting in config.toml; its comments and all else stay.
+
+    $ mentorfolio config set within 10
+    $ mentorfolio config set accessible true
+    """
     name = _known(key)
     new = value_of(name, value)
     config = desk.config_path
@@ -48,7 +58,10 @@ def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
 
 
 def edit(desk: Desk) -> Done:
-    """Open config.toml in your editor; it is kept if it can be understood."""
+    """Open config.toml in your editor; it is kept if it can be understood.
+
+    $ mentorfolio config edit
+    """
     config = desk.config_path
     if not desk.screen.is_interactive:
         raise MissingValue(
@@ -101,7 +114,7 @@ def _shown(key: str, value: object) -> object:
 
 
 def _told(key: str, value: object) -> str:
-    shown = _shown(key, value)
+    shown = str(value).casefold() if isinstance(value, bool) else _shown(key, value)
     return (", ".join(shown) or "empty") if isinstance(shown, list) else str(shown)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Place, Result
-from mentorfolio.settings import Settings
+from mentorfolio.settings import TOLD, Settings
 
 
 class SettingsShown(Result, frozen=True, kw_only=True):
@@ -18,14 +18,24 @@ class SettingsShown(Result, frozen=True, kw_only=True):
 
 
 def path(desk: Desk) -> Place:
-    """Print the path of the settings file, config.toml; it need not exist."""
+    """Print the path of the settings file, config.toml; it need not exist.
+
+    $ mentorfolio config path
+    """
     file = desk.config_path
     return Place(path=str(file), exists=file.exists())
 
 
 def show(desk: Desk) -> SettingsShown:
-    """Print every setting in force; docs/settings.md says what they mean."""
+    """Print every setting in force, and what it is.
+
+    $ mentorfolio config show
+    """
     return settings_in_force(desk.settings)
+
+
+# Its help explains the same keys; each is told once.
+show.__doc__ = f"{show.__doc__}\n    \b\n" + "\n".join(f"    {key}: {told}" for key, told in TOLD.items())
 
 
 def settings_in_force(settings: Settings) -> SettingsShown:

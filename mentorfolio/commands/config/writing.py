@@ -9,10 +9,11 @@ from pathlib import Path
 
 from mentorfolio.domain.text import one_line
 from mentorfolio.errors import UsageProblem
-from mentorfolio.settings import LISTS, NUMBERS, understood
+from mentorfolio.settings import LISTS, NUMBERS, SWITCHES, understood
 from mentorfolio.settings import toml as parsed
 
-Value = int | str | list[str]
+Value = bool | int | str | list[str]
+_SAID = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 _HEAD = re.compile(r"\s*\[")
 
@@ -22,6 +23,10 @@ def value_of(key: str, typed: str) -> Value:
     text = one_line(typed, "value")
     if key in LISTS:
         return [part for one in text.strip("[]").split(",") if (part := one.strip(" \"'"))]
+    if key in SWITCHES:
+        if text.casefold() not in _SAID:
+            raise UsageProblem(f"{typed!r} is neither true nor false.", hint="Type true or false.")
+        return _SAID[text.casefold()]
     if key not in NUMBERS:
         return text
     if not re.fullmatch(r"\d{1,6}", text, re.ASCII):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from mentorfolio.commands.checkin.checkin import checkin_view
 from mentorfolio.commands.entry.fields import EntrySaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named
+from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.finding import whom as people_of
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said as said_day
@@ -74,6 +74,8 @@ def edit(desk: Desk, entry: EntryNamed, said: EntrySaid) -> Done:
     """Change a talk, check-in, evaluation, gift or reflection.
 
     With no option, at a terminal, opens its words in your editor.
+
+    $ mentorfolio entry edit julie --text "an article on rotas and shifts"
     """
     portfolio = desk.store.reading()
     found = entry_named(portfolio, entry)
@@ -84,11 +86,14 @@ def edit(desk: Desk, entry: EntryNamed, said: EntrySaid) -> Done:
 
 
 def remove(desk: Desk, entry: EntryNamed, said: Removal) -> Done:
-    """Take a talk, check-in, evaluation, gift or reflection out."""
+    """Take a talk, check-in, evaluation, gift or reflection out.
+
+    $ mentorfolio entry remove julie-sample
+    """
     portfolio = desk.store.reading()
     found = entry_named(portfolio, entry, exact=True)
     called = _described(portfolio, found)
-    if not confirmed(desk, said.yes, f"Remove {called}{_promised_in(found)}"):
+    if not agreed(desk, said, f"Remove {called}{_promised_in(found)}"):
         return Done(record=_face(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         _expect_unchanged(portfolio, found)

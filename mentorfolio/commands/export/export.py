@@ -10,11 +10,14 @@ import msgspec
 from mentorfolio.commands.export.folder import Pages, keep_pages
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import KINDS
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import File, Said, Word
+from mentorfolio.fields.operands import FORCE
 from mentorfolio.render.page import Look, Page, line
+from mentorfolio.settings import expanded
 
 FORMATS: Mapping[str, str] = {
     "json": "everything, for another mentorfolio",
@@ -35,8 +38,10 @@ class ExportSaid(Said, frozen=True, kw_only=True):
         ),
     ] = None
     output: Annotated[
-        str | None, File("Into this file, readable by you only; markdown into this folder.")
+        str | None,
+        File("Into this file, readable by you only; markdown, or cards one by one, into this folder."),
     ] = None
+    force: Annotated[bool, FORCE] = False
 
 
 class Exported(Result, frozen=True, kw_only=True):
@@ -68,10 +73,17 @@ class Exported(Result, frozen=True, kw_only=True):
 
 
 def export(desk: Desk, said: ExportSaid) -> Exported | Pages:
-    """Give out everything as one JSON document, the people as cards, or pages that link to each other."""
+    """Give out everything as one JSON document, the people as cards, or pages that link to each other.
+
+    $ mentorfolio export --output copy.json
+    $ mentorfolio export --format markdown --output notes
+    """
     output = said.output or None
     if said.format == "markdown":
         return _pages(desk, output)
+    if said.format == "vcard" and output and expanded(output).is_dir():
+        return _cards(desk, output, force=said.force)
+    expect_free(desk, output, force=said.force)
     if said.format == "vcard":
         from mentorfolio.exchange.vcard import to_vcards
 
@@ -82,6 +94,18 @@ def export(desk: Desk, said: ExportSaid) -> Exported | Pages:
     if output:
         desk.write_file(output, exported.payload)
     return exported
+
+
+def _cards(desk: Desk, folder: str, *, force: bool) -> Exported:
+    """A file for each card, as address books that are folders want them."""
+    from mentorfolio.exchange.vcard import to_vcards
+
+    cards = {f"{folder}/{m.id}.vcf": to_vcards([m]) for m in desk.store.reading()[Mentor]}
+    for path in cards:
+        expect_free(desk, path, force=force)
+    for path, card in cards.items():
+        desk.write_file(path, card)
+    return Exported(payload=b"", output=folder, records=len(cards), cards=True)
 
 
 def _document(desk: Desk, output: str | None) -> Exported:

@@ -13,7 +13,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.records import Mentor, Outreach, changed
-from mentorfolio.domain.text import command_line, name_line
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word
 from mentorfolio.fields.form import Asked, Form, asking
@@ -106,6 +106,9 @@ def happened(
 
     A yes, a no, "not now", a talk, an introduction, a promise. At a terminal, asks what the words do
     not say; what they do not say is never guessed.
+
+    $ mentorfolio happened julie she said yes
+    $ mentorfolio happened julie --what later --until 2027-03-01
     """
     if mentor is None:
         mentor = _asked_whom(desk)
@@ -302,13 +305,13 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood, on: date | None) -> l
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood, on: date | None) -> list[tuple[str, Done]]:
-    from mentorfolio.commands.mentor import people
-    from mentorfolio.commands.mentor.fields import PersonFields
+    from mentorfolio.commands.network.asking import named
 
-    name = name_line(meant.who, "name")
-    said = PersonFields(introduced_by=mentor.name, source="friend-of-friend", notes=meant.text or None)
-    words = ("mentor", "add", name, "--introduced-by", mentor.name, "--source", "friend-of-friend")
-    return [(command_line(*words), people.add(desk, name, said))]
+    done = named(desk, mentor.id, [meant.who], note=meant.text, on=on)
+    about: dict[str, Any] = done.record
+    need = ("--need", about["need"]) if about["need"] else ()
+    line = command_line("network", "ask", mentor.id, *need, "--named", meant.who)
+    return [(line, msgspec.structs.replace(done, record=about["candidates"][0]))]
 
 
 def _promised(desk: Desk, mentor: Mentor, meant: Understood, on: date | None) -> list[tuple[str, Done]]:

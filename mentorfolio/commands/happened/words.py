@@ -6,8 +6,8 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import parse_day
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 
 WHAT = {
     "answered": "they answered, neither yes nor no",
@@ -78,7 +78,7 @@ def _day_in(text: str, today: date) -> date | None:
     day = found[1].strip(" ,.;:")
     for typed in (day, f"1 {day}"):  # "February" is its first day
         try:
-            return parse_day(typed, today, lean="forward")
+            return days.day(typed, today, lean="forward")
         except UsageProblem:
             continue
     return None

@@ -7,14 +7,14 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
-from mentorfolio.commands.mentor import people
+from mentorfolio.commands.mentor import editing, people
 from mentorfolio.commands.mentor.asked import questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.need.needs import new_title, skilled_steps
 from mentorfolio.commands.need.questions import ask_for_need
 from mentorfolio.commands.network.fields import ImportSaid, PickSaid
 from mentorfolio.commands.network.importing import import_
-from mentorfolio.commands.network.matching import best, match_view
+from mentorfolio.commands.network.matching import best_known, match_view
 from mentorfolio.commands.network.picking import pick
 from mentorfolio.commands.profile.profile import PURPOSES, questions_open
 from mentorfolio.desk.desk import Desk
@@ -22,6 +22,7 @@ from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.results import Result, Step
 from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
+from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.text import fold, name_line
@@ -76,7 +77,7 @@ class Shortlist(Result, frozen=True, kw_only=True):
     """Where identifying stands: the need, its candidates in order, what is still open.
 
     ``skilled`` says who has the skill that the need names, though not noted for it (P6), ``known`` who of the
-    network fits best.
+    network fits best, ``places`` where to look outside it.
     """
 
     need: Need | None
@@ -85,6 +86,7 @@ class Shortlist(Result, frozen=True, kw_only=True):
     known: tuple[Match, ...]
     open: tuple[str, ...]
     untried: tuple[str, ...]
+    places: tuple[Place, ...]
 
     def data(self) -> object:
         """Ids and words only."""
@@ -94,6 +96,7 @@ class Shortlist(Result, frozen=True, kw_only=True):
             "known": [match_view(m) for m in self.known],
             "purpose_open": list(self.open),
             "sources_untried": list(self.untried),
+            "places": [place.id for place in self.places],
         }
 
 
@@ -105,7 +108,12 @@ class IdentifySaid(Said, frozen=True, kw_only=True):
     )
     from_: Annotated[
         tuple[str, ...],
-        Field("A file of contacts to read first, as network import does.", metavar="FILE", many=True),
+        Field(
+            "A file of contacts to read first, as network import does.",
+            metavar="FILE",
+            complete="file",
+            many=True,
+        ),
     ] = ()
 
 
@@ -115,6 +123,9 @@ def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
     At a terminal: why you look for a mentor, what you need, who comes to mind from each place one
     finds mentors, what speaks for and against each, and in which order you would ask them. Of the people in
     your network those who fit best are offered first.
+
+    $ mentorfolio identify
+    $ mentorfolio identify --need team
     """
     chosen = [] if said.need is None else [need_named(desk.store.reading(), said.need).id]
     if said.from_:
@@ -144,9 +155,10 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
         need=need,
         candidates=tuple(candidates(mentors, need.id if need else None)),
         skilled=skilled_steps(portfolio, need) if need else (),
-        known=best(desk, need)[0] if need and need.status == "open" else (),
+        known=best_known(desk, need) if need and need.status == "open" else (),
         open=open_purpose(profile_of(portfolio)),
         untried=tuple(s for s in SOURCES if s not in tried),
+        places=tuple(to_look_at(portfolio[Place], need.id if need else None)),
     )
 
 
@@ -179,7 +191,7 @@ def _need_meant(desk: Desk, text: str, needs: list[Need]) -> Need | str:
 
 def _ask_of_the_known(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     """The best of the network, to pick from by number; nobody is asked where there is none."""
-    found, _ = best(desk, desk.store.reading()[Need][chosen[0]], _OFFERED)
+    found = best_known(desk, desk.store.reading()[Need][chosen[0]], _OFFERED)
     if not found:
         return
     asker.say("", "Of the people you know:")
@@ -197,6 +209,7 @@ def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
     """Names from one source, until Enter; everything said about one person is saved as one change."""
     if source == next(iter(WHO_COMES_TO_MIND)):
         _ask_of_the_known(desk, asker, chosen)
+    _say_places(desk, asker, chosen[0], source)
     who = Question(
         key="who",
         text=WHO_COMES_TO_MIND[source],
@@ -205,6 +218,22 @@ def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
     )
     while name := answered(asker, who, partial(_one_name, desk)):
         _ask_about(desk, asker, chosen[0], source, name)
+
+
+# Source -> the kinds of places where it is looked for.
+_PLACES: Mapping[str, tuple[str, ...]] = {
+    "professional-body": ("professional-body", "register", "programme"),
+    "academic": ("university",),
+    "other": ("community", "event"),
+}
+
+
+def _say_places(desk: Desk, asker: Asker, need: str, source: str) -> None:
+    """Where one meant to look, before one is asked for names."""
+    noted = to_look_at(desk.store.reading()[Place], need)
+    told = [place_told(place, desk.today) for place in noted if place.kind in _PLACES.get(source, ())]
+    if told:
+        asker.say("", "You noted where to look:", *(f"  {text}" for text in told))
 
 
 def _one_name(desk: Desk, text: str) -> str:
@@ -248,7 +277,7 @@ def _keep_person(
     )
     if need in known.supports and not any(answers.values()):
         return f"{known.name} is on the list for this need already."
-    return people.edit(desk, known.id, change).sentence
+    return editing.edit(desk, known.id, change).sentence
 
 
 def _known(desk: Desk, name: str) -> Mentor | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.identify.identify import Shortlist
 from mentorfolio.desk.results import step_lines
+from mentorfolio.domain.places import place_told
 from mentorfolio.domain.text import listed, quoted
 from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.render.page import Line, Look, Page, columns, command, dim, line, strong
@@ -18,7 +19,10 @@ def page(result: Shortlist, look: Look) -> Page:
     words: list[Line] = []
     if need and result.candidates:
         body.append(line("For ", strong(need.title), ":"))
-    body += columns([f"  {m.rank or '-'}", strong(m.name), "; ".join(m.positives)] for m in result.candidates)
+    body += columns(
+        [f"  {m.rank or look.sign('nothing')}", strong(m.name), "; ".join(m.positives)]
+        for m in result.candidates
+    )
     if result.candidates:
         first = result.candidates[0]
         words.append(line("Write the first letter: ", command(f"mentorfolio approach {quoted(first.id)}")))
@@ -41,6 +45,9 @@ def page(result: Shortlist, look: Look) -> Page:
                 command(f"mentorfolio network match {quoted(need.id)}"),
             )
         )
+    if need and result.places and not result.candidates:
+        told = [place_told(place, look.today) for place in result.places[:_NAMED]]
+        words.append(line(f"Where you noted to look: {'; '.join(told)}.", hang=2))
     if result.open:
         words.append(line("Before the first letter, say what you look for: ", command("mentorfolio init")))
     if result.untried and not result.candidates:

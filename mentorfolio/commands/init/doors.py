@@ -66,7 +66,7 @@ def given_one(desk: Desk, asker: Asker) -> Done:
         leaves=True,
     )
     name = found["name"]
-    said = PersonFields(stage="active", on=desk.today, email=found.get("email"))
+    said = PersonFields(stage="active", on=desk.today, email=tuple(filter(None, [found.get("email")])))
     mentor = str(people.add(desk, name, said).record["id"])
     try:
         formalise(desk, mentor, TermSaid(begins=None))

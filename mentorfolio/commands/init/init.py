@@ -19,6 +19,9 @@ def init(desk: Desk, said: OwnerSaid) -> Done:
     Sets what you say with options; with none, at a terminal, asks five things, or about the mentors
     whom you have already. Nothing leaves this computer, and nothing here is required: what is not said
     now is asked when it is needed.
+
+    $ mentorfolio init
+    $ mentorfolio init --name "Sam Sample" --email sam@example.org
     """
     portfolio = desk.store.reading()
     is_new = profile_of(portfolio) is None and not portfolio[Mentor].by_id()

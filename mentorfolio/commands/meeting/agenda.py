@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.meeting.agenda_values import agenda_values, template_for
+from mentorfolio.commands.meeting.agenda_values import BRIEF, agenda_values, template_for
 from mentorfolio.commands.meeting.fields import AgendaSaid
 from mentorfolio.commands.meeting.meetings import refuse_settled
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import meeting_named, profile_of, whom
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.calendar import Event, meeting_event
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.records import Meeting, Mentor, changed
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 ITEM = "- "  # an item of an agenda begins so, in a template and in what is sent
+_IN_BRIEF = 2  # items for a coffee
 
 _KEEPING = {
     "yes": "yes: keep it",
@@ -100,7 +102,10 @@ class AgendaShown(Result, frozen=True, kw_only=True):
 
 
 def agenda(desk: Desk, meeting: PlannedNamed, said: AgendaSaid) -> AgendaShown:
-    """Propose an agenda, from what is open and what you agreed on."""
+    """Propose an agenda, from what is open and what you agreed on.
+
+    $ mentorfolio meeting agenda julie --keep
+    """
     form = said.format or ("ics" if (said.output or "").casefold().endswith(".ics") else "")
     form = form or ("text" if said.output is not None else "")
     portfolio = desk.store.reading()
@@ -119,6 +124,7 @@ def agenda(desk: Desk, meeting: PlannedNamed, said: AgendaSaid) -> AgendaShown:
             asked=True,
             sentence="The agenda is as it was.",
         )
+    expect_free(desk, said.output, force=said.force)
     shown = _out(desk, portfolio, shown, form, said.output or None)
     if kept == found.agenda:
         known = "Nothing new: that is on the agenda already."
@@ -155,6 +161,8 @@ def proposed(
     brought = {item.casefold() for item in items_of(text)}
     if more := [item for item in own if item.casefold() not in brought]:
         text = filled(more)
+    if meeting.minutes is not None and meeting.minutes <= BRIEF:
+        text = _cut(text, own)
     items = items_of(text)
     if not items:
         raise UsageProblem(
@@ -177,6 +185,20 @@ def items_of(text: str) -> tuple[str, ...]:
         one_line(line.strip()[len(ITEM) :], "agenda item") for line in text.split("\n") if _is_item(line)
     )
     return merged((), (item for item in found if item), (), "agenda item")
+
+
+def _cut(text: str, own: Sequence[str]) -> str:
+    """The text with as many proposals as fit a coffee, beside what the person put on it."""
+    kept = {item.casefold() for item in own}
+    room = max(0, _IN_BRIEF - len(kept))
+    lines: list[str] = []
+    for line in text.split("\n"):
+        if _is_item(line) and line.strip()[len(ITEM) :].strip().casefold() not in kept:
+            if not room:
+                continue
+            room -= 1
+        lines.append(line)
+    return "\n".join(lines) if any(map(_is_item, lines)) else text
 
 
 def _is_item(line: str) -> bool:

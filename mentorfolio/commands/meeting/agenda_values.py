@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 SHORT = 30  # minutes below which there is time for the work itself only
+BRIEF = 20  # minutes, in which two things can be talked about
 PER_TOPIC = 10  # minutes that one topic takes, at the least
 MOST_NEEDS = 3
 MOST_ACTIONS = 5  # of each side; those due first
@@ -71,6 +72,7 @@ def agenda_values(
         "presenter": _presenter(meeting, mentors),
         "mentoring": bool(meeting.circle) or any(m.stage not in ON_THE_WAY for m in mentors),
         "short": meeting.minutes is not None and meeting.minutes < SHORT,
+        "brief": meeting.minutes is not None and meeting.minutes <= BRIEF,
         "needs": _needs(portfolio, meeting, mentors, room=_room(meeting) - len(areas) - len(more)),
         "mine": [_action(p, desk.today) for p in promises if p.action.owner == "me"][:MOST_ACTIONS],
         "theirs": [

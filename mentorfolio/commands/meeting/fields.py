@@ -5,11 +5,24 @@ from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from mentorfolio.commands.action.fields import Promised, Promises
-from mentorfolio.domain.dates import Moment, parse_moment
-from mentorfolio.domain.text import one_line
+from mentorfolio.domain.moments import Moment
+from mentorfolio.domain.text import one_line, web_address
 from mentorfolio.domain.vocabulary import MEETING_KINDS
-from mentorfolio.fields.field import Field, File, Line, Operand, Said, Switch, Text, Whole, Word
-from mentorfolio.fields.operands import Between
+from mentorfolio.fields import days
+from mentorfolio.fields.field import (
+    Day,
+    Field,
+    File,
+    Line,
+    Operand,
+    Period,
+    Said,
+    Switch,
+    Text,
+    Whole,
+    Word,
+)
+from mentorfolio.fields.operands import FORCE, Between
 
 # A moment of daily work is what nobody planned.
 PLANNED_KINDS = {word: explained for word, explained in MEETING_KINDS.items() if word != "moment"}
@@ -25,7 +38,7 @@ class When(Line, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The moment. Raises UsageProblem."""
-        return parse_moment(typed, today, lean="forward")
+        return days.moment(typed, today, lean="forward")
 
 
 def parts(text: str, what: str) -> tuple[str, ...]:
@@ -41,6 +54,13 @@ WHEN = When(
     like='--when "thu 15:00"',
     needed=True,
 )
+WHERE = Line(
+    "Where you meet.",
+    ask="Where? A place, or the link of a call.",
+    why="It stands in your calendar, beside the time.",
+    like='--place "her office", --link https://example.org/call',
+)
+LINK = Line("The web address of a call.", metavar="URL", read=web_address)
 PRESENTER = Line("Who brings the incident: me or one of them.", metavar="WHO", complete="mentor")
 INCIDENT = Text("What happened, to be looked at together.")
 ANSWER = Line(
@@ -92,6 +112,10 @@ class PlanSaid(Said, frozen=True, kw_only=True):
     ] = None
     when: Annotated[Moment | None, WHEN] = None
     minutes: Annotated[int | None, Whole("How long it takes (60).")] = None
+    every: Annotated[str | None, Period("Again and again: 2w, 1m; with --until.", clears=False)] = None
+    until: Annotated[date | None, Day("The last day for one of them.", lean="forward")] = None
+    place: Annotated[str | None, WHERE] = None
+    link: Annotated[str | None, LINK] = None
     kind: Annotated[
         str | None, Word("What kind of meeting.", words=PLANNED_KINDS, what="a kind of meeting")
     ] = None
@@ -129,6 +153,7 @@ class AgendaSaid(Said, frozen=True, kw_only=True):
         str | None, Word("As text, or as a calendar file.", words=AGENDA_FORMATS, what="a format")
     ] = None
     output: Annotated[str | None, File("Into this file.")] = None
+    force: Annotated[bool, FORCE] = False
 
 
 class HeldSaid(Said, frozen=True, kw_only=True):
@@ -152,6 +177,8 @@ class MeetingChange(Said, frozen=True, kw_only=True):
         str | None, Word("What kind of meeting.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None
     minutes: Annotated[int | None, Whole("How long it takes, or took.")] = None
+    place: Annotated[str | None, WHERE] = None
+    link: Annotated[str | None, LINK] = None
     with_: Annotated[
         tuple[str, ...],
         Field("Somebody who comes as well.", metavar="MENTOR", complete="mentor", many=True),
@@ -178,3 +205,4 @@ class CancelSaid(Said, frozen=True, kw_only=True):
     """Why it does not take place."""
 
     reason: Annotated[str | None, Text("Why; kept in its notes.")] = None
+    rest: Annotated[bool, Switch("And all that come after it in its series.")] = False

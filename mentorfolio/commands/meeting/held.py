@@ -52,6 +52,9 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
 
     At a terminal with no option, asks: what you talked about, what you learned, what was promised,
     what comes next, and one question to think back.
+
+    $ mentorfolio meeting held julie
+    $ mentorfolio meeting held julie --notes "how she hands work over" --action "draft a plan by fri"
     """
     portfolio = desk.store.reading()
     found = _to_hold(portfolio, meeting)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from mentorfolio.commands.action.actions import undated
 from mentorfolio.commands.meeting.fields import PLANNED_KINDS, CancelSaid, MeetingChange, MeetingsWanted
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import meeting_named, mentor_named, whom
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.circles import ME
@@ -22,6 +23,9 @@ from mentorfolio.fields.operands import MeetingNamed, PlannedNamed
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
+
+
+_SINGLE = ("kind", "notes", "minutes", "incident", "place", "link")
 
 
 class MeetingList(Result, frozen=True, kw_only=True):
@@ -43,6 +47,7 @@ class MeetingShown(Result, frozen=True, kw_only=True):
     who: str
     names: dict[str, str]
     today: date
+    there: str
 
     def data(self) -> object:
         """The meeting alone."""
@@ -50,7 +55,10 @@ class MeetingShown(Result, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: MeetingsWanted) -> MeetingList:
-    """List your meetings in the order they take place, and what was logged."""
+    """List your meetings in the order they take place, and what was logged.
+
+    $ mentorfolio meeting list --planned
+    """
     portfolio = desk.store.reading()
     meetings = [m for m in portfolio[Meeting] if said.has(m.on)]
     if said.with_ is not None:
@@ -67,23 +75,33 @@ def list_(desk: Desk, said: MeetingsWanted) -> MeetingList:
 
 
 def show(desk: Desk, meeting: MeetingNamed) -> MeetingShown:
-    """Show a meeting: its agenda, and what came of it."""
+    """Show a meeting: its agenda, and what came of it.
+
+    $ mentorfolio meeting show julie
+    """
     portfolio = desk.store.reading()
     found = meeting_named(portfolio, meeting, of="planned")
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
-    return MeetingShown(meeting=found, who=whom(portfolio, found), names=names, today=desk.today)
+    return MeetingShown(
+        meeting=found,
+        who=whom(portfolio, found),
+        names=names,
+        today=desk.today,
+        there=their_time(desk, portfolio, found),
+    )
 
 
 def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
-    """Change a meeting, planned or held; an empty text clears what may be empty."""
+    """Change a meeting, planned or held; an empty text clears what may be empty.
+
+    $ mentorfolio meeting edit julie --agenda "the budget"
+    """
     if said.nothing:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio meeting edit --help"
         )
     actions = tuple(promised.action() for promised in said.action)
-    singles = {
-        key: value for key, value in said.said().items() if key in ("kind", "notes", "minutes", "incident")
-    }
+    singles = {key: value for key, value in said.said().items() if key in _SINGLE}
     with desk.store.changing() as portfolio:
         found = meeting_named(portfolio, meeting, of="planned")
         mentors = _people_after(portfolio, found, said)
@@ -117,20 +135,42 @@ def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
 
 
 def cancel(desk: Desk, meeting: PlannedNamed, said: CancelSaid) -> Done:
-    """Call a planned meeting off."""
+    """Call a planned meeting off.
+
+    $ mentorfolio meeting cancel julie --reason "she is ill"
+    """
     with desk.store.changing() as portfolio:
         found = meeting_named(portfolio, meeting, of="planned")
         refuse_settled(portfolio, found)
-        notes = "\n".join(part for part in (found.notes, said.reason) if part)
-        found = changed(found, desk.today, cancelled=True, notes=notes)
-        who = whom(portfolio, found)
-        portfolio.describe(f"cancelled a meeting with {who}")
-        portfolio[Meeting].put(found)
-        again = next_one(portfolio, found, "Find another day", desk.today, "1w")
+        rest = _rest_of_series(portfolio, found) if said.rest else []
+        for one in (found, *rest):
+            notes = "\n".join(part for part in (one.notes, said.reason) if part)
+            portfolio[Meeting].put(changed(one, desk.today, cancelled=True, notes=notes))
+        found, who = portfolio[Meeting][found.id], whom(portfolio, found)
+        portfolio.describe(f"cancelled {'meetings' if rest else 'a meeting'} with {who}")
+        again = () if rest else next_one(portfolio, found, "Find another day", desk.today, "1w")
+    more = f", and {len(rest)} after it" if rest else ""
     return Done(
-        record=view(found),
-        sentence=f"Cancelled: your meeting with {who} on {said_when(found.when)}.",
+        record=view(found, **({"also": [m.id for m in rest]} if said.rest else {})),
+        sentence=f"Cancelled: your meeting with {who} on {said_when(found.when)}{more}.",
         steps=again,
+    )
+
+
+def _rest_of_series(portfolio: Portfolio, meeting: Meeting) -> list[Meeting]:
+    """Those of its series that are planned after it. Raises UsageProblem: it is of none."""
+    if not meeting.series:
+        raise UsageProblem(
+            f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} is one of no series.",
+            hint="Leave --rest out.",
+        )
+    return sorted(
+        (
+            m
+            for m in portfolio[Meeting]
+            if m.series == meeting.series and is_planned(m) and m.when > meeting.when
+        ),
+        key=lambda m: m.when,
     )
 
 

@@ -66,10 +66,11 @@ def _state(meeting: Meeting, today: date) -> Span:
 def _shown(result: MeetingShown) -> Page:
     m = result.meeting
     minutes = f", {m.minutes} minutes" if m.minutes else ""
-    body: list[Line] = [line(Span(result.who, "heading"), f"  {said_when(m.when)}{minutes}")]
+    body: list[Line] = [line(Span(result.who, "heading"), f"  {said_when(m.when)}{result.there}{minutes}")]
     state = "cancelled" if m.cancelled else "held" if m.held else "planned"
     body += labelled("state", state)
     body += labelled("kind", m.kind)
+    body += labelled("where", "\n".join(part for part in (m.place, m.link) if part))
     if m.circle:
         body += labelled("with", ", ".join(result.names.get(i, i) for i in m.mentors))
     brought = "you" if m.presenter == "me" else result.names.get(m.presenter, m.presenter)

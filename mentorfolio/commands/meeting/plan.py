@@ -2,22 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentorfolio.commands.meeting.fields import WHEN, MoveSaid, PlanSaid, SomeMentors
+from msgspec.structs import replace
+
+from mentorfolio.commands.meeting.fields import WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
 from mentorfolio.commands.meeting.meetings import presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import circle_named, meeting_named, people_named, whom
 from mentorfolio.desk.results import Done, Step, view
-from mentorfolio.domain.dates import Moment, said_when
+from mentorfolio.domain.dates import period_in_words, said_when
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import stage_word
-from mentorfolio.domain.meetings import have_met, is_planned
+from mentorfolio.domain.meetings import have_met, is_planned, series
+from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.names import new_id
+from mentorfolio.domain.record import new_uid
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import listed, quoted
+from mentorfolio.domain.text import listed, one_line, quoted, web_address
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack
 from mentorfolio.fields.operands import PlannedNamed
@@ -26,11 +33,15 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 MINUTES = 60  # unless something else was said
+MOST = 60  # of a series: more than a year of weeks
 _IN_ONE_LINE = 'The same in one line: add --when "thu 15:00".'
 
 
 def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
-    """Plan a meeting with one or several people, or a session of a circle."""
+    """Plan a meeting with one or several people, or a session of a circle.
+
+    $ mentorfolio meeting plan julie --when "thu 15:00"
+    """
     if bool(mentors) == (said.circle is not None):
         raise UsageProblem(
             "Say with whom: one or several people, or a circle.",
@@ -38,8 +49,10 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
         )
     moment = _to_come(desk, said.when, said.minutes) if said.when else None
     party = _party(desk.store.reading(), mentors, said)
+    where = _Where(said.place or "", said.link or "")
     if moment is None:
-        moment = _asked_when(desk, said.minutes, listed([m.name for m in party.mentors]))
+        moment, where = _asked(desk, said.minutes, listed([m.name for m in party.mentors]), where)
+    moments = _again(desk, moment, said)
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
         meeting = Meeting(
@@ -54,39 +67,101 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
             agenda=said.agenda,
             presenter=party.presenter,
             incident=said.incident or "",
+            place=where.place,
+            link=where.link,
+            series=new_uid() if len(moments) > 1 else "",
         )
-        warnings = _same_day(portfolio, meeting)
         who = whom(portfolio, meeting)
-        portfolio.describe(f"planned a meeting with {who}")
+        portfolio.describe(f"planned {'meetings' if len(moments) > 1 else 'a meeting'} with {who}")
+        warnings = _same_day(portfolio, meeting)
         portfolio[Meeting].put(meeting)
+        there = their_time(desk, portfolio, meeting)
+        later = _put_later_ones(portfolio, meeting, moments[1:], said.kind)
     step = Step("Prepare it", f"mentorfolio meeting agenda {quoted(meeting.id)}")
     return Done(
-        record=view(meeting),
-        sentence=f"Planned with {who} on {said_when(meeting.when)}, {meeting.minutes} minutes.",
-        details=warnings,
+        record=view(meeting, **({"also": [m.id for m in later]} if later else {})),
+        sentence=f"Planned with {who} on {said_when(meeting.when)}{there}, {meeting.minutes} minutes"
+        f"{_and_again(later, said.every)}.",
+        details=(*warnings, *(warning for one in later for warning in _same_day(portfolio, one))),
         steps=() if said.agenda else (step,),
     )
 
 
+def _again(desk: Desk, first: Moment, said: PlanSaid) -> list[Moment]:
+    """The meeting, and those that come after it: each one of its own, to be held, moved or called off.
+
+    Raises:
+        UsageProblem: no last day, one before the first, a time the clocks skip, or more than a few years.
+        MissingValue: no last day was said.
+    """
+    if not said.every:
+        if said.until:
+            raise UsageProblem("--until is the end of a series.", hint="Say how often, too: --every 1m")
+        return [first]
+    if said.until is None:
+        raise MissingValue("Say until when they go on.", hint='Like: --until "end of year"')
+    days = [*islice(series(first.on, said.every, said.until), MOST + 1)]
+    if len(days) < 2:
+        raise UsageProblem(
+            f"From {said_day(first.on)} to {said_day(said.until)} there is no second one.",
+            hint="Name a later day with --until, or leave --every and --until out.",
+        )
+    if len(days) > MOST:
+        raise UsageProblem(f"That is more than {MOST} meetings.", hint="Name an earlier day with --until.")
+    clock = first.when[len("2026-03-14") :]
+    moments = [first, *(Moment(f"{day}{clock}", first.minutes) for day in days[1:])]
+    return [_to_come(desk, moment, None) if at else moment for at, moment in enumerate(moments)]
+
+
+def _put_later_ones(
+    portfolio: Portfolio, first: Meeting, moments: Sequence[Moment], kind: str | None
+) -> list[Meeting]:
+    """The others of a series; what is to be talked about is for the first one."""
+    later = []
+    for moment in moments:
+        meeting = replace(
+            first,
+            id=new_id(portfolio[Meeting].taken()),
+            uid=new_uid(),
+            kind=kind or "regular",
+            when=moment.when,
+            agenda=(),
+            presenter="",
+            incident="",
+        )
+        later.append(portfolio[Meeting].put(meeting))
+    return later
+
+
+def _and_again(later: Sequence[Meeting], every: str | None) -> str:
+    if not (later and every):
+        return ""
+    return f", and {len(later)} more, {period_in_words(every)} until {said_day(later[-1].on)}"
+
+
 def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
-    """Move a planned meeting to another day or time."""
+    """Move a planned meeting to another day or time.
+
+    $ mentorfolio meeting move julie --when "fri 10:00"
+    """
     moment = _to_come(desk, said.when, said.minutes) if said.when else None
     portfolio = desk.store.reading()
     found = meeting_named(portfolio, meeting, of="planned")
     refuse_settled(portfolio, found)
     if moment is None:
-        moment = _asked_when(desk, said.minutes, whom(portfolio, found))
+        moment, _ = _asked(desk, said.minutes, whom(portfolio, found), None)
     with desk.store.changing() as portfolio:
         found = meeting_named(portfolio, found.id, of="planned")
         refuse_settled(portfolio, found)
         was, minutes = found.when, moment.minutes or found.minutes
         found = changed(found, desk.today, when=moment.when, minutes=minutes)
         who, warnings = whom(portfolio, found), _same_day(portfolio, found)
+        there = their_time(desk, portfolio, found)
         portfolio.describe(f"moved a meeting with {who}")
         portfolio[Meeting].put(found)
     return Done(
         record=view(found),
-        sentence=f"Moved: your meeting with {who} is on {said_when(found.when)}.",
+        sentence=f"Moved: your meeting with {who} is on {said_when(found.when)}{there}.",
         details=(f"It was on {said_when(was)}.", *warnings),
     )
 
@@ -137,7 +212,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
     if said.circle is not None:
         circle = circle_named(portfolio, said.circle)
         mentors = [portfolio[Mentor][i] for i in circle.members if i in portfolio[Mentor].by_id()]
-        if not mentors:
+        if not mentors and not circle.others:
             raise RuleRefusal(
                 f"Nobody is in {circle.name} but you.",
                 hint=f"Who is in it? mentorfolio circle join {quoted(circle.id)} MENTOR",
@@ -172,7 +247,20 @@ def _same_day(portfolio: Portfolio, meeting: Meeting) -> tuple[str, ...]:
     )
 
 
-def _asked_when(desk: Desk, minutes: int | None, who: str) -> Moment:
+class _Where(NamedTuple):
+    place: str = ""
+    link: str = ""
+
+
+def _read_where(text: str) -> _Where:
+    """What looks like a link is one."""
+    if re.match(r"(?:https?://|www\.)\S+$", text.strip(), re.IGNORECASE):
+        return _Where(link=web_address(text))
+    return _Where(place=one_line(text, "place"))
+
+
+def _asked(desk: Desk, minutes: int | None, who: str, where: _Where | None) -> tuple[Moment, _Where]:
+    """When, and where that is not said; ``None`` for a meeting that has its place already."""
     if desk.asker is None:
         raise MissingValue(
             f"Say when you meet {who}.", hint='Like: --when "thu 15:00", --when "2026-03-14 09:30-10:30"'
@@ -181,11 +269,14 @@ def _asked_when(desk: Desk, minutes: int | None, who: str) -> Moment:
     def read(text: str) -> Moment:
         return _to_come(desk, WHEN.value(text, desk.today, "when"), minutes)
 
+    steps = [Asked(WHEN.question("when"), read)]
+    if where is not None and not any(where):
+        steps.append(Asked(WHERE.question("where"), _read_where))
     try:
-        moment: Moment = Form(desk.asker).ask(Asked(WHEN.question("when"), read))
+        answers = Form(desk.asker).fill(steps, leaves=True)
     except WentBack:
         raise Interrupted("Stopped. Nothing was changed.", hint=_IN_ONE_LINE) from None
     except Interrupted as left:
         left.hint = _IN_ONE_LINE
         raise
-    return moment
+    return answers["when"], answers.get("where", where or _Where())

@@ -2,7 +2,7 @@
 
 VERBS = {
     "add": "people",
-    "edit": "people",
+    "edit": "editing",
     "list": "listing",
     "show": "show",
     "rank": "people",

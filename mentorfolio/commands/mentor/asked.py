@@ -41,10 +41,10 @@ def questions_about(name: str, known: Mentor | None, today: date) -> list[Asked]
 # What ``mentor edit`` walks through after the needs: first what the program works with.
 _WALKED = (
     *("knowing", "positive", "constraint", "line", "email", "cadence", "role", "organisation", "skill"),
-    *("source", "introduced_by", "acquaintance", "respect", "experience", "interest", "tag", "notes"),
+    *("source", "introduced_by", "familiar", "respect", "experience", "interest", "tag", "notes"),
 )
 # Asked of everybody; of the others only who is that far.
-_ONLY_IN = {"cadence": ("active",), "acquaintance": ("candidate",)}
+_ONLY_IN = {"cadence": ("active",), "familiar": ("candidate",)}
 
 
 def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Asked]:
@@ -62,7 +62,9 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
             continue
         field = fields[key] if fields[key].ask else fields_of(PersonFields)[key]
         read = (
-            partial(_own_address, desk, mentor) if key == "email" else partial(_read, field, today=desk.today)
+            partial(_own_addresses, desk, mentor)
+            if key == "email"
+            else partial(_read, field, today=desk.today)
         )
         steps.append(Asked(field.question(key, name=mentor.name), read, _as_typed(mentor, key)))
     return steps
@@ -85,7 +87,13 @@ def changes(mentor: Mentor, answers: dict[str, Any]) -> PersonChange:
     return PersonChange(**said)
 
 
-_LISTS = {"skill": "skills", "positive": "positives", "constraint": "constraints", "tag": "tags"}
+_LISTS = {
+    "email": "emails",
+    "skill": "skills",
+    "positive": "positives",
+    "constraint": "constraints",
+    "tag": "tags",
+}
 
 
 def _as_typed(mentor: Mentor, key: str) -> str:
@@ -107,16 +115,16 @@ def _read(field: Field, text: str, today: date) -> Any:
     return field.value(text, today, field.what)
 
 
-def _own_address(desk: Desk, mentor: Mentor, text: str) -> str:
-    address = email_address(text)
-    twin = same_person(desk.store.reading(), "", address, but=mentor.id) if address else None
+def _own_addresses(desk: Desk, mentor: Mentor, text: str) -> tuple[str, ...]:
+    addresses = tuple(email_address(part) for part in text.split(";") if part.strip())
+    twin = same_person(desk.store.reading(), "", addresses, but=mentor.id)
     if twin:
         raise AlreadyThere(
             f"{twin.name} has that e-mail address already.",
             hint="Type another one. If both are one person: "
             + command_line("mentor", "merge", twin.id, mentor.id),
         )
-    return address
+    return addresses
 
 
 def competencies_meant(field: Field, text: str, today: date) -> Any:

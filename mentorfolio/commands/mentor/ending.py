@@ -14,7 +14,7 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import period_in_words, said_when
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import move, stage_reached
-from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.meetings import is_planned, next_of_each
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Reflection, changed
@@ -167,10 +167,14 @@ def _still_promised(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
 
 
 def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[Step, ...]:
-    planned = [m for m in portfolio[Meeting] if mentor.id in m.mentors and is_planned(m) and m.circle is None]
+    theirs = [m for m in portfolio[Meeting] if mentor.id in m.mentors and is_planned(m) and m.circle is None]
     return tuple(
-        Step(f"Still planned on {said_when(m.when)}; to cancel it", command_line("meeting", "cancel", m.id))
-        for m in sorted(planned, key=lambda m: m.when)
+        Step(
+            f"Still planned {'from' if m.series else 'on'} {said_when(m.when)}{' on' if m.series else ''}; "
+            "to cancel it",
+            command_line("meeting", "cancel", m.id, *(["--rest"] if m.series else [])),
+        )
+        for m in next_of_each(theirs)
     )
 
 

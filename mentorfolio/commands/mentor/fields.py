@@ -1,9 +1,11 @@
 """What may be said of a person (P2, I4-I7, F1-F7)."""
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated, ClassVar
+from typing import Annotated, Any, ClassVar
 
-from mentorfolio.domain.text import one_line, web_address
+from mentorfolio.domain.each_year import read_day
+from mentorfolio.domain.text import name_line, one_line, phone_number, web_address
 from mentorfolio.domain.vocabulary import (
     BEGAN,
     DIRECTIONS,
@@ -13,6 +15,8 @@ from mentorfolio.domain.vocabulary import (
     STAGES,
     competency,
 )
+from mentorfolio.domain.zones import zone_named
+from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import (
     Day,
     Field,
@@ -27,7 +31,7 @@ from mentorfolio.fields.field import (
     Whole,
     Word,
 )
-from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
+from mentorfolio.fields.people import EMAILS, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
 
 PersonName = Annotated[
     str, Operand("NAME", "Their name, as you would greet them.", "Say the name, too.", '"Julie Sample"')
@@ -52,6 +56,24 @@ def _greeting(text: str) -> str:
     return one_line(text, "greeting").rstrip(" ,")
 
 
+class Days(Field, frozen=True):
+    """``birthday=05-12``: what comes back every year, and when; an empty day takes it away."""
+
+    metavar: str = "NAME=DAY"
+
+    def values(self, typed: Sequence[str], today: date, what: str) -> Any:
+        """Name -> month and day, ``""`` to take it away. Raises UsageProblem."""
+        found: dict[str, str] = {}
+        for text in typed:
+            name, equals, day = (part.strip() for part in text.partition("="))
+            if not (name and equals):
+                raise UsageProblem(
+                    f"{text!r} does not say which day is when.", hint="Type it like: --day birthday=05-12"
+                )
+            found[name_line(name, "name of the day")] = read_day(day, today) if day else ""
+        return found
+
+
 HELLO = Period(
     "After the end, how often to say hello: 1y; or none.",
     ask="Say hello to {name} once a year?",
@@ -65,7 +87,8 @@ class PersonFields(Said, frozen=True, kw_only=True):
 
     first_name: Annotated[str | None, Line("What you call them, where the name does not tell.")] = None
     greeting: Annotated[str | None, Line('How your letters begin: "Dear Dr. Sample".', read=_greeting)] = None
-    email: Annotated[str | None, EMAIL] = None
+    email: Annotated[tuple[str, ...], EMAILS] = ()
+    phone: Annotated[str | None, Line("Telephone number.", metavar="PHONE", read=phone_number)] = None
     role: Annotated[
         str | None, Line("What they do.", ask="What do they do?", why="It tells people of one name apart.")
     ] = None
@@ -82,6 +105,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         Strengths(
             "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
             metavar="K[=1..3]",
+            complete="why|how|whom",
             many=True,
             named=competency,
             ask="What could you learn from {name}? One or more of: direction, skill, people.",
@@ -104,6 +128,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         Line(
             "Something they can do.",
             many=True,
+            complete="skill",
             ask="What can they do well? Several with ; between.",
             why="A need that names one of these finds them.",
         ),
@@ -113,6 +138,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         Line(
             "A word of your own.",
             many=True,
+            complete="tag",
             ask="Words of your own to find them by? Several with ; between.",
             why="mentor list --tag WORD shows all of one.",
         ),
@@ -131,13 +157,13 @@ class PersonFields(Said, frozen=True, kw_only=True):
     introduced_by: Annotated[
         str | None,
         Line(
-            "Who introduced you.",
+            "Who introduced you: a mentor, a contact, or your own words.",
             what="introducer",
             ask="Did somebody introduce you? Who?",
             why="The letter names them first.",
         ),
     ] = None
-    acquaintance: Annotated[str | None, KNOWN_BEFORE] = None
+    familiar: Annotated[str | None, KNOWN_BEFORE] = None
     respect: Annotated[str | None, RESPECTED] = None
     began: Annotated[str | None, Word("Who began it.", words=BEGAN, what="who began it", clears=True)] = None
     experience: Annotated[str | None, EXPERIENCE] = None
@@ -188,6 +214,12 @@ class PersonFields(Said, frozen=True, kw_only=True):
     stage: Annotated[str | None, Word("Where you stand with them.", words=STAGES, what="a stage")] = None
     on: Annotated[date | None, Day("Since when they are in that stage.")] = None
     last_contact: Annotated[date | str | None, Day("When you last talked.", clears=True)] = None
+    day: Annotated[
+        dict[str, str], Days("A day to remember every year: birthday=05-12; birthday= forgets it.", many=True)
+    ] = {}
+    timezone: Annotated[
+        str | None, Line("Where their clocks are: Europe/Berlin.", metavar="ZONE", read=zone_named)
+    ] = None
     knows: Annotated[
         tuple[str, ...],
         Field("Another person here whom they know.", metavar="MENTOR", complete="mentor", many=True),
@@ -212,6 +244,7 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
         Strengths(
             "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
             metavar="K[=1..3]",
+            complete="why|how|whom",
             many=True,
             named=competency,
             least=0,
@@ -224,9 +257,16 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
         ),
     ] = {}
     hello: Annotated[str | None, HELLO] = None
+    remove_email: Annotated[
+        tuple[str, ...], Line("An address to take out.", metavar="ADDRESS", what="address", many=True)
+    ] = ()
     remove_link: Annotated[tuple[str, ...], Line("A link to take out.", what="link", many=True)] = ()
-    remove_skill: Annotated[tuple[str, ...], Line("A skill to take out.", what="skill", many=True)] = ()
-    remove_tag: Annotated[tuple[str, ...], Line("A tag to take out.", what="tag", many=True)] = ()
+    remove_skill: Annotated[
+        tuple[str, ...], Line("A skill to take out.", what="skill", many=True, complete="skill")
+    ] = ()
+    remove_tag: Annotated[
+        tuple[str, ...], Line("A tag to take out.", what="tag", many=True, complete="tag")
+    ] = ()
     remove_positive: Annotated[
         tuple[str, ...], Line("A positive to take out.", what="positive", many=True)
     ] = ()

@@ -1,13 +1,14 @@
 """``mentor list`` with its filters, and the JSON face of one person."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
-from mentorfolio.desk.people import contacts_with, mentor_view
+from mentorfolio.desk.people import contacts_with, ids_by_name, mentor_view
 from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.domain.greeting import last_name
 from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import fold
@@ -15,7 +16,12 @@ from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency
 from mentorfolio.fields.field import Field, Said, Word
 from mentorfolio.fields.operands import FORMAT
 
-SORTS = {"rank": "first choice first", "name": "by name", "recency": "latest contact first"}
+SORTS = {
+    "rank": "first choice first",
+    "name": "by name",
+    "last-name": "by last name",
+    "recency": "latest contact first",
+}
 
 
 class PeopleWanted(Said, frozen=True, kw_only=True):
@@ -27,18 +33,30 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
     ] = ()
     knowing: Annotated[str | None, Word("Only for this.", words=KNOWING, read=competency)] = None
     need: Annotated[str | None, Field("Only for this need.", metavar="NEED", complete="need")] = None
-    skill: Annotated[str | None, Field("Only with this skill.")] = None
-    tag: Annotated[str | None, Field("Only with this tag.")] = None
+    skill: Annotated[str | None, Field("Only with this skill.", complete="skill")] = None
+    tag: Annotated[str | None, Field("Only with this tag.", complete="tag")] = None
     source: Annotated[str | None, Word("Only found there.", words=SOURCES, what="a source")] = None
     search: Annotated[str | None, Field("Only with these words somewhere.")] = None
     sort: Annotated[
-        str | None, Word("By choice (rank), name or latest contact.", words=SORTS, what="an order")
+        str | None, Word("By choice (rank), name, last name or latest contact.", words=SORTS, what="an order")
     ] = None
     format: Annotated[str | None, FORMAT] = None
 
 
 _KEYS = (
-    *("id", "name", "stage", "stage_since", "rank", "email", "role", "organisation", "source", "form"),
+    *(
+        "id",
+        "name",
+        "stage",
+        "stage_since",
+        "rank",
+        "email",
+        "phone",
+        "role",
+        "organisation",
+        "source",
+        "form",
+    ),
     *("cadence", "skills", "tags"),
 )
 _HEADS = (*_KEYS, "last_contact", "knowing")
@@ -53,10 +71,14 @@ class MentorList(Listing, frozen=True, kw_only=True):
     today: date
     profile: Profile | None
     met: frozenset[str]
+    named: Mapping[str, str]
 
     def data(self) -> object:
         """The list of mentors."""
-        return [mentor_view(m, self.last.get(m.id), self.profile, met=m.id in self.met) for m in self.mentors]
+        return [
+            mentor_view(m, self.last.get(m.id), self.profile, met=m.id in self.met, named=self.named)
+            for m in self.mentors
+        ]
 
     def heads(self) -> Sequence[str]:
         """What a table tells of somebody."""
@@ -71,7 +93,11 @@ class MentorList(Listing, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: PeopleWanted) -> MentorList:
-    """List everybody, first choices first."""
+    """List everybody, first choices first.
+
+    $ mentorfolio mentor list
+    $ mentorfolio mentor list --stage active --sort recency
+    """
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need).id
     mentors = portfolio[Mentor]
@@ -90,6 +116,8 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
     found.sort(key=lambda m: (fold(m.name), m.id))
     if said.sort in (None, "rank"):
         found.sort(key=by_rank)
+    elif said.sort == "last-name":
+        found.sort(key=lambda m: fold(last_name(m.name)))
     elif said.sort == "recency":
         found.sort(key=lambda m: last.get(m.id, date.min), reverse=True)
     filtered = bool(said.said().keys() - {"sort", "format"})
@@ -100,6 +128,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
         today=desk.today,
         profile=profile_of(portfolio),
         met=met,
+        named=ids_by_name(mentors),
         format=said.format,
     )
 
@@ -113,7 +142,8 @@ def _mentions(mentor: Mentor, words: str) -> bool:
         mentor.name,
         mentor.role,
         mentor.organisation,
-        mentor.email,
+        *mentor.emails,
+        mentor.phone,
         mentor.notes,
         *mentor.skills,
         *mentor.tags,

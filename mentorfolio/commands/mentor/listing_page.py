@@ -22,11 +22,12 @@ def page(result: MentorList, look: Look) -> Page:
         )
     heads = ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
     rows = [[dim(head) for head in heads]]
+    nothing = look.sign("nothing")
     for mentor in result.mentors:
         row = [strong(mentor.name), _stage(mentor)]
         if not look.narrow:
-            seen = _seen(result, mentor) or "-"
-            row += [Span(str(mentor.rank or "-")), Span(seen), Span(competencies(mentor) or "-")]
+            seen = _seen(result, mentor) or nothing
+            row += [Span(str(mentor.rank or nothing)), Span(seen), Span(competencies(mentor) or nothing)]
         rows.append(row)
     body = columns(rows, look)
     if look.narrow:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from mentorfolio.commands.mentor.people import call_introducer
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named
+from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.circles import ME
@@ -21,6 +22,7 @@ from mentorfolio.domain.records import (
     Reflection,
     changed,
 )
+from mentorfolio.domain.text import fold
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Operand
 from mentorfolio.fields.operands import Removal
@@ -50,6 +52,8 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
     """Make two records of one person one.
 
     Everything about the second becomes the first one's; what it says differently is kept in the notes.
+
+    $ mentorfolio mentor merge julie-sample julie-sample-2
     """
     portfolio = desk.store.reading()
     kept, gone = mentor_named(portfolio, mentor, exact=True), mentor_named(portfolio, other, exact=True)
@@ -60,12 +64,14 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
     in_network = _in_network(desk, gone.id)
     asked = f"Make {gone.name} ({gone.id}) a part of {kept.name} ({kept.id})"
     # A script is not asked: one undo parts them again.
-    if not confirmed(desk, said.yes or desk.asker is None, asked):
+    if (said.dry_run or desk.asker) and not agreed(desk, said, asked):
         return Done(record=saved(portfolio, kept), sentence="Nothing was merged.", undoable=False)
     with desk.store.changing() as portfolio:
         kept, gone = (mentor_named(portfolio, one.id, exact=True) for one in (kept, gone))
         found, differing = merged_mentors(kept, gone, desk.today)
         _mean(portfolio, gone.id, kept.id, desk.today)
+        if fold(gone.name) != fold(kept.name):
+            call_introducer(portfolio, gone.name, kept.name, desk.today)
         portfolio[Mentor].remove(gone.id)
         portfolio.describe(f"merged {gone.name} ({gone.id}) into {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(found))

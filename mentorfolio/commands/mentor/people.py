@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mentorfolio.commands.mentor.asked import changes, questions_for_changes
-from mentorfolio.commands.mentor.fields import PersonChange, PersonFields, PersonName, Place, Stage, StageSaid
+from mentorfolio.commands.mentor.fields import PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named, need_named, profile_of, same_person
-from mentorfolio.desk.people import mentor_view, saved
+from mentorfolio.desk.finding import agreed, introducer_named, mentor_named, need_named, same_person
+from mentorfolio.desk.people import saved, spelled
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said as said_day
@@ -30,19 +29,15 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
-from mentorfolio.domain.rhythm import with_cadence
-from mentorfolio.domain.terms import begin_term
-from mentorfolio.domain.text import command_line, fold, merged, name_line, quoted
-from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
-from mentorfolio.fields.form import Form, WentBack
+from mentorfolio.domain.text import command_line, fold, name_line, quoted
+from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.operands import MentorNamed, Removal
 
 if TYPE_CHECKING:
-    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 # What may be said one by one -> the list of the record.
-_LISTS: Mapping[str, str] = {
+LISTS: Mapping[str, str] = {
     "link": "links",
     "skill": "skills",
     "tag": "tags",
@@ -52,9 +47,9 @@ _LISTS: Mapping[str, str] = {
 }
 # What is kept as it was said.
 _SINGLE = (
-    *("name", "first_name", "greeting", "email", "role", "organisation", "source", "introduced_by"),
-    *("acquaintance", "respect", "began", "experience", "interest", "relation"),
-    *("line", "form", "direction", "cadence", "hello", "rank", "notes"),
+    *("name", "first_name", "greeting", "phone", "role", "organisation", "source", "introduced_by"),
+    *("familiar", "respect", "began", "experience", "interest", "relation"),
+    *("line", "form", "direction", "cadence", "hello", "rank", "notes", "timezone"),
 )
 
 
@@ -62,88 +57,61 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     """Add somebody you learn from, or might.
 
     A candidate, unless --stage and --on say that you are further already.
+
+    $ mentorfolio mentor add "Julie Sample" --knowing how=3 --supports team
     """
-    name = name_line(name, "name")
-    first = _first_stage(desk, name, said)
-    fields = _single_fields(said)
-    fields |= {field: tuple(dict.fromkeys(getattr(said, option))) for option, field in _LISTS.items()}
     with desk.store.changing() as portfolio:
-        needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
-        knows = tuple(dict.fromkeys(mentor_named(portfolio, m).id for m in said.knows))
-        if not said.anyway:
-            _refuse_same_person(portfolio, name, said.email or "")
-        mentor = Mentor(
-            id=new_slug(name, "mentor", {*portfolio[Mentor].taken(), ME}),
-            created=desk.today,
-            updated=desk.today,
-            name=name,
-            knowing=said.knowing,
-            supports=needs,
-            knows=knows,
-            history=(first,),
-            **fields,
-        )
-        if mentor.form == "formal":
-            mentor = changed(mentor, desk.today, terms=(_term(mentor, first.on),))
+        mentor = added(desk, portfolio, name, said)
         portfolio.describe(f"added mentor {mentor.name}")
-        # Nothing was noted with them yet: no other record need be read.
-        put = portfolio[Mentor].put(mentor)
-        record = mentor_view(put, put.told_contact, profile_of(portfolio), met=False)
-    since = f" since {said_day(first.on)}" if said.on else ""
+        record = saved(portfolio, mentor, is_new=True)
+    since = f" since {said_day(said.on)}" if said.on else ""
     joined = " as" if mentor.stage in ("candidate", "active") else ","
     return Done(
         record=record,
         sentence=f"Added {mentor.name}{joined} {stage_word(mentor)}{since}.",
-        details=_last_told(mentor, said),
+        details=last_told(mentor, said),
         steps=_after_adding(mentor),
     )
 
 
-def edit(desk: Desk, mentor: MentorNamed, said: PersonChange) -> Done:
-    """Change what you keep about somebody.
-
-    Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
-    With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
-    """
-    if desk.asker and said.nothing:
-        return _edit_as_asked(desk, desk.asker, mentor)
-    if said.on is not None and said.stage is None and said.form is None:
-        raise UsageProblem("--on says when a stage or form began.", hint="Add --stage STAGE or --form FORM.")
-    if not said.said().keys() - {"anyway"}:
-        raise UsageProblem(
-            "Nothing to change was said.", hint="See what can be: mentorfolio mentor edit --help"
-        )
-    with desk.store.changing() as portfolio:
-        found = mentor_named(portfolio, mentor)
-        needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
-        knows = [mentor_named(portfolio, m).id for m in said.knows]
-        unknown = [mentor_named(portfolio, m).id for m in said.remove_knows]
-        unserved = {need_named(portfolio, n).id: 0 for n in said.remove_supports}
-        if not said.anyway:
-            _refuse_same_person(portfolio, said.name or "", said.email or "", but=found.id)
-        fields = _single_fields(said)
-        for option, field in _LISTS.items():
-            removed = getattr(said, f"remove_{option}")
-            fields[field] = merged(getattr(found, field), getattr(said, option), removed, option)
-        fields["knows"] = tuple(
-            dict.fromkeys(k for k in (*found.knows, *knows) if k not in unknown and k != found.id)
-        )
-        fields["knowing"] = _without_zero({**found.knowing, **said.knowing})
-        fields["supports"] = _without_zero({**found.supports, **needs, **unserved})
-        told = fields.get("told_contact")
-        if told and found.told_contact:
-            fields["told_contact"] = max(told, found.told_contact)
-        found = _with_fields(found, fields, said.on or desk.today, desk.today)
-        if said.stage:
-            found = move(found, said.stage, desk.today, on=said.on)
-        _refuse_early_hello(found)
-        portfolio.describe(f"changed mentor {found.name}")
-        record = saved(portfolio, portfolio[Mentor].put(found))
-    return Done(record=record, sentence=f"Changed {found.name}.", details=_last_told(found, said))
+def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Mentor:
+    """Within a unit of work: somebody new as they are described."""
+    name = name_line(name, "name")
+    first = _first_stage(desk, name, said)
+    fields = single_fields(said)
+    first_email, *other_emails = dict.fromkeys(filter(None, said.email)) or [""]
+    fields |= {field: tuple(dict.fromkeys(getattr(said, option))) for option, field in LISTS.items()}
+    if said.tag:
+        fields["tags"] = spelled(portfolio, said.tag)
+    fields |= introducer_said(desk, portfolio, said)
+    needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
+    knows = tuple(dict.fromkeys(mentor_named(portfolio, m).id for m in said.knows))
+    if not said.anyway:
+        refuse_same_person(portfolio, name, said.email)
+    mentor = Mentor(
+        id=new_slug(name, "mentor", {*portfolio[Mentor].taken(), ME}),
+        created=desk.today,
+        updated=desk.today,
+        name=name,
+        email=first_email,
+        other_emails=tuple(other_emails),
+        knowing=said.knowing,
+        supports=needs,
+        knows=knows,
+        days=with_days({}, said.day),
+        history=(first,),
+        **fields,
+    )
+    if mentor.form == "formal":
+        mentor = changed(mentor, desk.today, terms=(term_of(mentor, first.on),))
+    return portfolio[Mentor].put(mentor)
 
 
 def rank(desk: Desk, mentor: MentorNamed, place: Place) -> Done:
-    """Say in which order you would ask."""
+    """Say in which order you would ask.
+
+    $ mentorfolio mentor rank julie 1
+    """
     word = place.casefold()
     if word != "none" and not (word.isascii() and word.isdigit() and 0 < int(word) < 10**6):
         raise UsageProblem(f"{place!r} is not a rank.", hint="Type a whole number from 1, or none.")
@@ -162,6 +130,9 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     The way is candidate, approached, conversation, asked, active, ended; any other move says when: --on.
     At the end, at a terminal, asks why, what you learnt, whether to stay in touch, and whether to
     draft the closing letter.
+
+    $ mentorfolio mentor stage julie active --on today
+    $ mentorfolio mentor stage julie ended --reason "the need is met"
     """
     if stage == "ended":
         from mentorfolio.commands.mentor.ending import end  # it asks questions of its own
@@ -181,16 +152,19 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
 
 
 def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
-    """Take somebody out, with everything kept about them."""
+    """Take somebody out, with everything kept about them.
+
+    $ mentorfolio mentor remove julie-sample
+    """
     portfolio = desk.store.reading()
     found = mentor_named(portfolio, mentor, exact=True)
-    if not confirmed(desk, said.yes, f"Remove {found.name} and everything kept about them"):
+    if not agreed(desk, said, f"Remove {found.name} and everything kept about them"):
         return Done(record=saved(portfolio, found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, found.id)
         record = saved(portfolio, found)
         portfolio.describe(f"removed mentor {found.name}")
-        emptied = [c.name for c in portfolio[Circle] if c.members == (found.id,)]
+        emptied = [c.name for c in portfolio[Circle] if c.members == (found.id,) and not c.others]
         forget(portfolio, found.id, desk.today)
     return Done(
         record=record,
@@ -201,30 +175,24 @@ def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
     )
 
 
-def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
-    portfolio = desk.store.reading()
-    mentor = mentor_named(portfolio, name)
-    form = Form(asker)
-    try:
-        form.fill(questions_for_changes(desk, asker, mentor), leaves=True)
-    except WentBack:
-        form.answers.clear()
-    except Interrupted:
-        said = changes(mentor, form.answers)
-        if not said.nothing:
-            edit(desk, mentor.id, said)
-        raise
-    said = changes(mentor, form.answers)
-    if said.nothing:
-        return Done(record=saved(portfolio, mentor), sentence="Nothing was changed.", undoable=False)
-    return edit(desk, mentor.id, said)
-
-
-def _single_fields(said: PersonFields) -> dict[str, Any]:
+def single_fields(said: PersonFields) -> dict[str, Any]:
+    """What was said that a person has one of."""
     fields = {name: value for name, value in said.said().items() if name in _SINGLE}
     if said.last_contact is not None:
         fields["told_contact"] = said.last_contact or None
     return fields
+
+
+def introducer_said(desk: Desk, portfolio: Portfolio, said: PersonFields) -> dict[str, str]:
+    """Who introduced them, as one of the portfolio or the network is called; nothing if that was not said."""
+    by = said.introduced_by
+    return {} if by is None else {"introduced_by": introducer_named(desk, portfolio, by)}
+
+
+def call_introducer(portfolio: Portfolio, old: str, new: str, today: date) -> None:
+    """Within a unit of work: whomever this person introduced was introduced by them under the new name."""
+    for other in [m for m in portfolio[Mentor] if m.introduced_by and fold(m.introduced_by) == fold(old)]:
+        portfolio[Mentor].put(changed(other, today, introduced_by=new))
 
 
 def _first_stage(desk: Desk, name: str, said: PersonFields) -> StageChange:
@@ -237,29 +205,23 @@ def _first_stage(desk: Desk, name: str, said: PersonFields) -> StageChange:
     return StageChange(stage=stage, on=said.on or desk.today)
 
 
-def _with_fields(mentor: Mentor, fields: dict[str, Any], on: date, today: date) -> Mentor:
-    """The mentor with these fields; another rhythm is kept with its day, another form as a term (F7)."""
-    if "cadence" in fields:
-        period = fields.pop("cadence")
-        mentor = with_cadence(mentor, str(period) if period else None, today, today)
-    mentor = changed(mentor, today, **fields)
-    if fields.get("form", mentor.form) != (mentor.terms[-1].form if mentor.terms else "informal"):
-        mentor = begin_term(mentor, _term(mentor, on), today)
-    return mentor
-
-
-def _term(mentor: Mentor, start: date) -> Term:
+def term_of(mentor: Mentor, start: date) -> Term:
+    """The form that somebody has, from that day on (F7)."""
     return Term(form=mentor.form, start=start, cadence=mentor.cadence)
 
 
-def _without_zero(strengths: Mapping[str, int]) -> dict[str, int]:
-    return {key: strength for key, strength in strengths.items() if strength}
+def with_days(days: Mapping[str, str], said: Mapping[str, str]) -> dict[str, str]:
+    """The days to remember with those that were said; one of no day is taken out, in any case of letters."""
+    anew = {name.casefold() for name in said}
+    kept = {name: day for name, day in days.items() if name.casefold() not in anew}
+    return kept | {name: day for name, day in said.items() if day}
 
 
-def _refuse_same_person(portfolio: Portfolio, name: str, email: str, but: str = "") -> None:
-    twin = same_person(portfolio, name, email, but)
+def refuse_same_person(portfolio: Portfolio, name: str, emails: Sequence[str], but: str = "") -> None:
+    """Raises AlreadyThere for the name or an address of somebody who is there."""
+    twin = same_person(portfolio, name, emails, but)
     if twin:
-        by_address = bool(email) and twin.email.casefold() == email.casefold()
+        by_address = {e.casefold() for e in twin.emails} & {e.casefold() for e in emails}
         same = "e-mail address" if by_address and fold(twin.name) != fold(name) else "name"
         instead = f"Change that one with mentorfolio mentor edit {quoted(twin.id)}, or say --anyway."
         if but:
@@ -303,7 +265,8 @@ def _leave_meetings(portfolio: Portfolio, mentor: str, today: date) -> list[str]
         if mentor not in meeting.mentors and meeting.presenter != bringer:
             continue
         others = tuple(m for m in meeting.mentors if m != mentor)
-        if others or (meeting.circle and not is_planned(meeting)):
+        circle = portfolio[Circle].get(meeting.circle) if meeting.circle else None
+        if others or (circle and (circle.others or not is_planned(meeting))):
             presenter = "" if meeting.presenter == bringer else meeting.presenter
             portfolio[Meeting].put(changed(meeting, today, mentors=others, presenter=presenter))
         else:
@@ -312,16 +275,8 @@ def _leave_meetings(portfolio: Portfolio, mentor: str, today: date) -> list[str]
     return gone
 
 
-def _refuse_early_hello(mentor: Mentor) -> None:
-    """A greeting from time to time is for after the end (F7). Raises RuleRefusal."""
-    if mentor.hello and mentor.stage != "ended":
-        raise RuleRefusal(
-            f"{mentor.name} is {stage_word(mentor)}: --hello is for after the end.",
-            hint=f"For a rhythm now: mentorfolio mentor edit {quoted(mentor.id)} --cadence {mentor.hello}",
-        )
-
-
-def _last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
+def last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
+    """The day of the last contact as it was understood."""
     if said.last_contact is not None and mentor.told_contact:
         return (f"Last contact: {said_day(mentor.told_contact)}.",)
     return ()

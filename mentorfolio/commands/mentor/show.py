@@ -7,11 +7,13 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import mentor_named, profile_of
-from mentorfolio.desk.people import mentor_view
+from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.give_and_take import asking_only, sentence
 from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import (
@@ -31,6 +33,7 @@ from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.terms import Used, begun, evaluated_at, used
+from mentorfolio.domain.text import fold
 from mentorfolio.fields.operands import MentorNamed
 
 if TYPE_CHECKING:
@@ -41,6 +44,8 @@ _WORKED_WITH = ("active", "paused")
 
 class MentorShown(Result, frozen=True, kw_only=True):
     """One mentor and what matters before the next meeting.
+
+    ``last_year`` are the days of the year up to today on which something happened, by kind.
 
     ``needs`` has the titles of the needs they serve and ``names`` everybody's name, by id; ``talk`` is the
     last meeting held and ``areas`` what was noted, last, for the next time; ``checkins`` are in order of
@@ -58,6 +63,7 @@ class MentorShown(Result, frozen=True, kw_only=True):
     is_term_over: bool
     is_term_ending: bool
     planned: Meeting | None
+    there: str
     talk: Meeting | None
     areas: tuple[str, ...]
     promises: tuple[Action, ...]
@@ -67,17 +73,26 @@ class MentorShown(Result, frozen=True, kw_only=True):
     letters: tuple[Outreach, ...]
     gifts: tuple[Gift, ...]
     reflections: int
+    last_year: Marks
     today: date
     profile: Profile | None
     met: bool
+    introducer: str
+    introduced: tuple[str, ...]
 
     def data(self) -> object:
-        """The mentor alone."""
-        return mentor_view(self.mentor, self.last, self.profile, met=self.met)
+        """The mentor, and what happened in the last year."""
+        named = {fold(self.mentor.introduced_by): self.introducer}
+        told = mentor_view(self.mentor, self.last, self.profile, met=self.met, named=named)
+        days = sorted((day, kind) for kind, found in self.last_year.items() for day in found)
+        return told | {"last_year": [{"on": day.isoformat(), "kind": kind} for day, kind in days]}
 
 
 def show(desk: Desk, mentor: MentorNamed) -> MentorShown:
-    """Show somebody on one page, the one to read before you meet."""
+    """Show somebody on one page, the one to read before you meet.
+
+    $ mentorfolio mentor show julie
+    """
     portfolio = desk.store.reading()
     return _shown(desk, portfolio, mentor_named(portfolio, mentor))
 
@@ -104,6 +119,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         gifts=gifts,
         reflections=tuple(portfolio[Reflection]),
     )
+    planned = min((m for m in meetings if is_planned(m) and m.on >= desk.today), key=_when, default=None)
     return MentorShown(
         mentor=mentor,
         last=last_contacts([mentor], meetings, letters).get(mentor.id),
@@ -113,7 +129,8 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         used=used(mentor, term, held, desk.today) if term else None,
         is_term_over=is_over,
         is_term_ending=is_near and mentor.stage in _WORKED_WITH,
-        planned=min((m for m in meetings if is_planned(m) and m.on >= desk.today), key=_when, default=None),
+        planned=planned,
+        there=their_time(desk, portfolio, planned) if planned else "",
         talk=max(held, key=_when, default=None),
         areas=noted.next_areas if noted else (),
         promises=tuple(promise.action for promise in open_promises([mentor], meetings)),
@@ -122,10 +139,13 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         evaluate=_evaluate(desk, mentor, term, evaluations),
         letters=tuple(sorted(letters, key=last_step, reverse=True)),
         gifts=tuple(sorted(gifts, key=lambda g: g.on, reverse=True)),
+        last_year=of_last_year(marks(held, letters, checkins, gifts), desk.today),
         reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
         today=desk.today,
         profile=profile_of(portfolio),
         met=bool(met_with(meetings)),
+        introducer=ids_by_name(portfolio[Mentor]).get(fold(mentor.introduced_by), ""),
+        introduced=tuple(m.id for m in portfolio[Mentor] if fold(m.introduced_by) == fold(mentor.name)),
     )
 
 

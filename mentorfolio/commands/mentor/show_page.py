@@ -6,15 +6,18 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from mentorfolio.commands.mentor.show import MentorShown, last_step
+from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
 from mentorfolio.domain.lifecycle import stage_word, state_word
+from mentorfolio.domain.marks import counted, on_a_line
+from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import (
-    ACQUAINTANCE,
     BEGAN,
     DIRECTION_WORD,
+    FAMILIAR,
     FOUND,
     KNOWING,
     KNOWING_WORD,
@@ -23,11 +26,25 @@ from mentorfolio.domain.vocabulary import (
     RESPECT,
     WORKS,
 )
-from mentorfolio.render.page import GAP, Line, Look, Page, Span, command, itemised, labelled, line, paired
+from mentorfolio.render.page import (
+    GAP,
+    Line,
+    Look,
+    Page,
+    Span,
+    cells,
+    command,
+    itemised,
+    labelled,
+    line,
+    paired,
+)
 from mentorfolio.render.people import HEALTH, term_sentence
+from mentorfolio.render.signs import counts, graded, row_of
 
 LATEST = 3  # letters and gifts; all of them are in the timeline
 _LABEL = len("they promised") + GAP
+_SIGNS = {"talk": "active", "check-in": "look", "letter": "letter", "gift": "gift", "": "none"}
 _EVALUATE = {
     "middle": "half of the term is over: look back together",
     "nearly": "the term is nearly over: look back together",
@@ -37,22 +54,22 @@ _EVALUATE = {
 
 def page(result: MentorShown, look: Look) -> Page:
     """Who, why, where you stand, what comes next; then the rest."""
-    before = [*_who(result), *_standing(result), *_meeting(result), *_health(result, look)]
+    before = [*_who(result, look), *_standing(result, look), *_meeting(result), *_health(result, look)]
     return Page(body=(*before, *_rest(result)), words=tuple(_next(result, look)))
 
 
-def _who(result: MentorShown) -> Iterator[Line]:
+def _who(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
     where = ", ".join(part for part in (m.role, m.organisation) if part)
     yield line(Span(m.name, "heading"), f"  {where}" if where else "")
-    good = ", ".join(_graded(KNOWING_WORD[k], m.knowing[k]) for k in KNOWING if k in m.knowing)
+    good = ", ".join(graded(KNOWING_WORD[k], m.knowing[k], look) for k in KNOWING if k in m.knowing)
     yield from _labelled("good for", good)
     yield from _labelled(
-        "needs", ", ".join(_graded(result.needs.get(n, n), s) for n, s in m.supports.items())
+        "needs", ", ".join(graded(result.needs.get(n, n), s, look) for n, s in m.supports.items())
     )
 
 
-def _standing(result: MentorShown) -> Iterator[Line]:
+def _standing(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
     direction = f" ({DIRECTION_WORD[m.direction]})" if m.direction in DIRECTION_WORD else ""
     yield from _labelled("relation", RELATIONS[m.relation] if m.relation != "mentoring" else "")
@@ -62,12 +79,24 @@ def _standing(result: MentorShown) -> Iterator[Line]:
     else:
         yield from _labelled("arrangement", "formal" if m.form == "formal" else "")
     yield from _labelled("last contact", said(result.last) if result.last else "")
+    yield from _labelled("last year", _year(result, look))
     due = next_contact(m, result.last) if m.direction != "role-model" else None
     rhythm = f"{said(due)}, {period_in_words(m.cadence)}" if due and m.cadence else ""
     yield from _labelled("next contact", rhythm)
     yield from _labelled("hello", period_in_words(m.hello) if m.hello and m.stage == "ended" else "")
     rests = [f"{kind} until {said(day)}" for kind, day in m.snoozed.items() if day > result.today]
     yield from _labelled("snoozed", ", ".join(rests))
+
+
+def _year(result: MentorShown, look: Look) -> str:
+    """A sign for every week or two, and how many there were of each kind, which says what the signs mean."""
+    if not any(result.last_year.values()):
+        return ""
+    kinds = result.last_year.items()
+    told = counts({_SIGNS[kind]: counted(kind, len(days)) for kind, days in kinds if days}, look)
+    room = 26 if look.width is None else look.width - _LABEL - GAP - cells(told)
+    places = max(13, min(52, room))
+    return row_of([_SIGNS[kind] for kind in on_a_line(result.last_year, result.today, places)], look) + told
 
 
 def _named(term: Term, today: date) -> str:
@@ -82,7 +111,7 @@ def _meeting(result: MentorShown) -> Iterator[Line]:
     planned, talk = result.planned, result.talk
     if planned:
         length = f", {planned.minutes} minutes" if planned.minutes else ""
-        yield from _labelled("next meeting", said_when(planned.when) + length)
+        yield from _labelled("next meeting", said_when(planned.when) + result.there + length)
         yield from itemised("", [("- ", item) for item in planned.agenda], _LABEL)
     for owner, label in (("me", "you promised"), ("mentor", "they promised")):
         theirs = [_promise(action) for action in result.promises if action.owner == owner]
@@ -125,6 +154,7 @@ def _rest(result: MentorShown) -> Iterator[Line]:
 
 
 def _about(m: Mentor) -> Iterator[Line]:
+    yield from _labelled("id", earlier_id(m.id, m.name, "mentor"))
     yield from _labelled("first name", m.first_name)
     yield from _labelled("greeting", m.greeting)
     yield from _labelled("skills", ", ".join(m.skills))
@@ -135,19 +165,25 @@ def _about(m: Mentor) -> Iterator[Line]:
     yield from _labelled("works", WORKS[m.line] if m.line else "")
     yield from _labelled("manager told", said(m.manager_informed) if m.manager_informed else "")
     yield from _labelled("found", FOUND[m.source] if m.source else "")
-    yield from _labelled("known before", ACQUAINTANCE[m.acquaintance] if m.acquaintance else "")
+    yield from _labelled("known before", FAMILIAR[m.familiar] if m.familiar else "")
     yield from _labelled("respect", RESPECT[m.respect] if m.respect else "")
     yield from _labelled("begun", BEGAN[m.began] if m.began else "")
     yield from _labelled("experience", m.experience)
     yield from _labelled("interest", m.interest)
-    yield from _labelled("introduced by", m.introduced_by)
-    yield from _labelled("e-mail", m.email)
+    yield from _labelled("e-mail", "\n".join(m.emails))
+    yield from _labelled("telephone", m.phone)
     yield from _labelled("links", "\n".join(m.links))
     yield from _labelled("tags", ", ".join(m.tags))
+    yield from _labelled("days", "\n".join(f"{name}: {each_year.said(day)}" for name, day in m.days.items()))
+    yield from _labelled("time zone", m.timezone)
 
 
 def _kept(result: MentorShown) -> Iterator[Line]:
     m = result.mentor
+    if m.introduced_by:
+        who = [command(f"mentorfolio mentor show {quoted(result.introducer)}")] if result.introducer else []
+        yield from _labelled("introduced by", [m.introduced_by, *(["  "] if who else []), *who])
+    yield from _labelled("introduced", ", ".join(result.names[i] for i in result.introduced))
     yield from _labelled("knows", ", ".join(result.names.get(i, i) for i in m.knows))
     letters = [_letter(x, result.today) for x in result.letters[:LATEST]]
     yield from _labelled("letters", "\n".join([*letters, *_more(len(result.letters))]))
@@ -170,10 +206,6 @@ def _more(count: int) -> list[str]:
 
 def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
     return labelled(label, text, _LABEL)
-
-
-def _graded(word: str, strength: int) -> str:
-    return f"{word} {'+' * strength}"
 
 
 def _next(result: MentorShown, look: Look) -> list[Line]:

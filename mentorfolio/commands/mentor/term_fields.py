@@ -3,16 +3,16 @@
 from datetime import date
 from typing import Annotated
 
-from mentorfolio.domain.dates import parse_period
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.vocabulary import EVALUATED_AT
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import Day, Name, Period, Said, Switch, Text, Whole, Word
 from mentorfolio.fields.scale import Scale
 
 
 def _term_rhythm(text: str) -> str:
-    cadence = parse_period(text)
+    cadence = days.period(text)
     if cadence is None:
         raise UsageProblem("A formal term has a rhythm.", hint="Type it like 2w, 1m or 90d.")
     return cadence

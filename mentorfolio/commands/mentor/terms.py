@@ -40,6 +40,8 @@ def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
     """Agree on a formal term.
 
     All five are needed; at a terminal, asks what the options do not say.
+
+    $ mentorfolio mentor formalise julie --programme Bridge --from today --until 2027-06-30
     """
     found = mentor_named(desk.store.reading(), mentor)
     _refuse_over(found)
@@ -79,7 +81,10 @@ def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
 
 
 def informalise(desk: Desk, mentor: MentorNamed, said: InformalSaid) -> Done:
-    """Go on without a programme; the formal term is closed and kept."""
+    """Go on without a programme; the formal term is closed and kept.
+
+    $ mentorfolio mentor informalise julie
+    """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
@@ -110,6 +115,8 @@ def evaluate(desk: Desk, mentor: MentorNamed, said: EvaluationSaid) -> Result:
     """Look back on a term, halfway or at its end, or on the time so far.
 
     At a terminal, asks what the options do not say. Every number is from 1 to 5.
+
+    $ mentorfolio mentor evaluate julie
     """
     found = mentor_named(desk.store.reading(), mentor)
     missing = [s for s in EVALUATION if not s.optional and getattr(said, s.key) is None]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, mentor_named, need_named
+from mentorfolio.desk.finding import agreed, mentor_named, need_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import said as said_day
@@ -79,7 +79,10 @@ def need_view(need: Need) -> dict[str, object]:
 
 
 def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
-    """Name something you want from mentoring."""
+    """Name something you want from mentoring.
+
+    $ mentorfolio need add "Lead a team" --knowing how --priority 3
+    """
     title = name_line(title, "title")
     if said.knowing is None:
         raise UsageProblem(
@@ -114,7 +117,10 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
 
 
 def list_(desk: Desk, said: Listed) -> NeedList:
-    """List your needs, the most urgent first."""
+    """List your needs, the most urgent first.
+
+    $ mentorfolio need list
+    """
     portfolio = desk.store.reading()
     mentors = portfolio[Mentor]
     needs = tuple(sorted(portfolio[Need], key=by_urgency))
@@ -128,7 +134,10 @@ def list_(desk: Desk, said: Listed) -> NeedList:
 
 
 def show(desk: Desk, need: NeedNamed) -> NeedShown:
-    """Show one need and who helps with it."""
+    """Show one need and who helps with it.
+
+    $ mentorfolio need show team
+    """
     portfolio = desk.store.reading()
     found = need_named(portfolio, need)
     serving = [m for m in portfolio[Mentor] if found.id in m.supports]
@@ -141,7 +150,10 @@ def show(desk: Desk, need: NeedNamed) -> NeedShown:
 
 
 def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
-    """Change a need; an empty text clears what may be empty."""
+    """Change a need; an empty text clears what may be empty.
+
+    $ mentorfolio need edit team --success "they decide without me"
+    """
     fields = _of_record(said)
     if not (fields or said.supported_by or said.confidence):
         raise UsageProblem(
@@ -161,7 +173,10 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
 
 
 def rate(desk: Desk, need: NeedNamed, rating: Rating, said: Felt) -> Done:
-    """Note how sure you feel of it now."""
+    """Note how sure you feel of it now.
+
+    $ mentorfolio need rate team 4
+    """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, need)
@@ -177,24 +192,36 @@ def rate(desk: Desk, need: NeedNamed, rating: Rating, said: Felt) -> Done:
 
 
 def met(desk: Desk, need: NeedNamed) -> Done:
-    """Say that it is met."""
+    """Say that it is met.
+
+    $ mentorfolio need met team
+    """
     return _set_status(desk, need, "met", "is met. Well done.")
 
 
 def drop(desk: Desk, need: NeedNamed) -> Done:
-    """Let it go."""
+    """Let it go.
+
+    $ mentorfolio need drop team
+    """
     return _set_status(desk, need, "dropped", "is dropped.")
 
 
 def reopen(desk: Desk, need: NeedNamed) -> Done:
-    """Take it up again."""
+    """Take it up again.
+
+    $ mentorfolio need reopen team
+    """
     return _set_status(desk, need, "open", "is open again.")
 
 
 def remove(desk: Desk, need: NeedNamed, said: Removal) -> Done:
-    """Take it out of the portfolio."""
+    """Take it out of the portfolio.
+
+    $ mentorfolio need remove lead-a-team --yes
+    """
     found = need_named(desk.store.reading(), need, exact=True)
-    if not confirmed(desk, said.yes, f"Remove the need {found.title}"):
+    if not agreed(desk, said, f"Remove the need {found.title}"):
         return Done(record=need_view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, found.id)

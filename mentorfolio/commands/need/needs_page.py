@@ -5,10 +5,12 @@ from __future__ import annotations
 from mentorfolio.commands.need.needs import NeedList, NeedShown, gain_sentence
 from mentorfolio.desk.results import Step, step_lines
 from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, labelled, line, strong
 from mentorfolio.render.people import late
+from mentorfolio.render.signs import graded, urgency
 
 NAME = 24  # cells of a name beside a title; a longer one is cut
 
@@ -33,8 +35,12 @@ def _listed(result: NeedList, look: Look) -> Page:
         coming = ", ".join(cut(name, NAME, look) for name in result.coming[need.id])
         active = [cut(name, NAME, look) for name in result.serving[need.id]]
         serving = ", ".join(active) or (f"in view: {coming}" if coming else "nobody yet")
-        row = [Span("!" * need.priority, "warn"), strong(need.title)]
-        row += [] if look.narrow else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or "-")]
+        row = [Span(urgency(need.priority, look), "warn"), strong(need.title)]
+        row += (
+            []
+            if look.narrow
+            else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or look.sign("nothing"))]
+        )
         rows.append([*row, Span(serving if need.status == "open" else "")])
     return Page(body=tuple(columns(rows, look, cut_at=1)))
 
@@ -42,6 +48,7 @@ def _listed(result: NeedList, look: Look) -> Page:
 def _shown(result: NeedShown, look: Look) -> Page:
     n = result.need
     body: list[Line] = [line(Span(n.title, "heading"))]
+    body += labelled("id", earlier_id(n.id, n.title, "need"))
     body += labelled("status", n.status)
     body += labelled("would help", KNOWING[n.knowing])
     body += labelled("priority", f"{n.priority} of 3")
@@ -55,7 +62,7 @@ def _shown(result: NeedShown, look: Look) -> Page:
     body += labelled("confidence", "\n".join(f"{c.rating} of 5 on {said(c.on)}" for c in n.confidence))
     body += labelled("", gain_sentence(n))
     body += labelled(
-        "people", "\n".join(f"{name} ({stage}) {'+' * strength}" for name, stage, strength in result.serving)
+        "people", "\n".join(graded(f"{name} ({stage})", much, look) for name, stage, much in result.serving)
     )
     words = step_lines(result.skilled, look)
     if not (result.serving or result.skilled):

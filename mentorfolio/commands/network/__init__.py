@@ -12,7 +12,7 @@ VERBS = {
     "tag": "noting",
     "note": "noting",
     "pick": "picking",
-    "ask": "picking",
+    "ask": "asking",
     "forget": "removing",
     "remove": "removing",
     "undo": "removing",

@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from mentorfolio.domain.contacts import KINDS
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Field, Line, Operand, Said, Switch, Whole, Word
+from mentorfolio.fields.field import Field, Line, Name, Operand, Said, Switch, Whole, Word
 from mentorfolio.fields.operands import Removal
 
 ContactNamed = Annotated[
@@ -31,6 +31,7 @@ Files = Annotated[
         "Contact files; - reads one from a pipe.",
         "Say which file: docs/network.md tells how to get one.",
         "Connections.csv",
+        complete="file",
     ),
 ]
 SearchWords = Annotated[
@@ -126,6 +127,7 @@ class ImportSaid(Said, frozen=True, kw_only=True):
     columns: Annotated[
         dict[str, str], Columns("Which column holds what, in a table of your own.", many=True)
     ] = {}
+    again: Annotated[bool, Switch("Also those you had forgotten.")] = False
     dry_run: Annotated[bool, Switch("Only say what would be taken in.")] = False
 
 
@@ -166,6 +168,9 @@ class AskSaid(Said, frozen=True, kw_only=True):
     """What about."""
 
     need: Annotated[str | None, Field("Which need.", metavar="NEED", complete="need")] = None
+    named: Annotated[
+        tuple[str, ...], Name("Whom they named: a candidate, introduced by them.", metavar="NAME", many=True)
+    ] = ()
 
 
 class ForgetSaid(Removal, frozen=True, kw_only=True):

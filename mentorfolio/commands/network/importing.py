@@ -4,15 +4,22 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from typing import Any
+from datetime import date
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mentorfolio.commands.network.fields import Files, ImportSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.counting import Counted
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.forgetting import marks_in
 from mentorfolio.domain.taking_in import Change, Network, Taken
+
+if TYPE_CHECKING:
+    from mentorfolio.exchange.contacts import Contents, Person, Skipped
+    from mentorfolio.store.network import Contacts
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):
@@ -84,37 +91,74 @@ def import_(desk: Desk, files: Files, said: ImportSaid) -> Imported:
     """Read contact files: LinkedIn's, Google's, Outlook's, vCards and others.
 
     What a file is, is seen from what it holds. All files are taken in, or none.
+
+    $ mentorfolio network import Connections.csv
+    $ mentorfolio network import Connections.csv --dry-run
     """
+    with desk.screen.progress("Reading contacts") as progress:
+        return _read(desk, files, said, progress.through)
+
+
+def _read(desk: Desk, files: Files, said: ImportSaid, counted: Counted) -> Imported:
     from mentorfolio.exchange.contacts import LARGEST, read
 
     found = []
     for file in files:
         where = "What you gave" if file == "-" else os.path.basename(file) or file  # noqa: PTH119 - only to be shown
         data = desk.read_file(file, LARGEST + 1)
-        found.append((where, read(data, where, kind=said.format, columns=said.columns)))
+        found.append((where, read(data, where, kind=said.format, columns=said.columns, watch=counted)))
     names = ", ".join(where for where, _ in found)
     if said.dry_run:
-        return _take_in(desk, desk.network.reading(), found, dry_run=True)
+        return _take_in(desk, desk.network.reading(), found, said, counted)
     with desk.network.changing(f"read {names}") as contacts:
-        return _take_in(desk, contacts, found, dry_run=False)
+        return _take_in(desk, contacts, found, said, counted)
 
 
 def _take_in(
-    desk: Desk, contacts: dict[str, Contact], found: list[tuple[str, Any]], *, dry_run: bool
+    desk: Desk,
+    contacts: Contacts,
+    found: list[tuple[str, Contents]],
+    said: ImportSaid,
+    counted: Counted,
 ) -> Imported:
     network = Network(contacts.values(), (), desk.today)
     files, changed, gone = [], [], {}
     for where, contents in found:
-        taken = network.take_in(contents.kind, [person.says for person in contents.people])
-        files.append(_told(where, contents, taken))
+        people, forgotten = _remembered(contents, contacts.forgotten, again=said.again)
+        taken = network.take_in(contents.kind, counted((p.says for p in people), len(people)))
+        files.append(_told(where, contents, taken, forgotten))
         changed += taken.changed
         gone.update({c.id: c.name for c in taken.gone})
     contacts.clear()
     contacts.update(network.contacts)
-    return Imported(files=tuple(files), changed=tuple(changed), gone=tuple(gone.items()), dry_run=dry_run)
+    return Imported(
+        files=tuple(files), changed=tuple(changed), gone=tuple(gone.items()), dry_run=said.dry_run
+    )
 
 
-def _told(where: str, contents: Any, taken: Taken) -> FileRead:
+def _remembered(
+    contents: Contents, forgotten: dict[str, date], *, again: bool
+) -> tuple[list[Person], list[Skipped]]:
+    """Who is to be taken in, and who was forgotten before; with ``again`` they are no longer forgotten."""
+    if not forgotten:
+        return contents.people, []
+    from mentorfolio.exchange.contacts import Skipped
+
+    people, skipped = [], []
+    for person in contents.people:
+        marks = marks_in(person.says, contents.kind, forgotten)
+        if marks and not again:
+            reason = f"forgotten on {said_day(forgotten[marks[0]])}; --again takes them in"
+            skipped.append(Skipped(person.line, reason))
+            continue
+        for mark in marks:
+            del forgotten[mark]
+        people.append(person)
+    return people, skipped
+
+
+def _told(where: str, contents: Contents, taken: Taken, forgotten: list[Skipped]) -> FileRead:
+    skipped = sorted((*contents.skipped, *forgotten), key=lambda s: s.line)
     return FileRead(
         file=where,
         kind=contents.kind,
@@ -128,5 +172,5 @@ def _told(where: str, contents: Any, taken: Taken) -> FileRead:
         updated=taken.updated,
         unchanged=taken.unchanged,
         merged=taken.merged,
-        skipped=tuple(Left(file=where, line=s.line, reason=s.reason) for s in contents.skipped),
+        skipped=tuple(Left(file=where, line=s.line, reason=s.reason) for s in skipped),
     )

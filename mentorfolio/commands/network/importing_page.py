@@ -25,15 +25,15 @@ def page(result: Imported, look: Look) -> Page:
     words: list[Line] = []
     for file in result.files:
         words += _understood(file)
-    verb = "Would take in" if result.dry_run else "Took in"
-    undo: list[str | Span] = (
-        [] if result.dry_run else ["  ", dim("undo: "), command("mentorfolio network undo")]
-    )
     new, moved, same = (result.total(what) for what in ("added", "updated", "unchanged"))
+    is_new = not result.dry_run and (new or moved or result.total("merged"))
+    undo: list[str | Span] = ["  ", dim("undo: "), command("mentorfolio network undo")] if is_new else []
     counts = f"{new} new, {moved} changed, {same} as they were"
     if merged := result.total("merged"):
         counts += f", {merged} the same as somebody already here"
-    words.append(line(f"{verb} {result.total('read')} entries: {counts}.", *undo))
+    verb = "Only read" if result.dry_run else "Read"
+    total = result.total("read")
+    words.append(line(f"{verb} {total} {'entry' if total == 1 else 'entries'}: {counts}.", *undo))
     if result.gone:
         names = [name for _, name in result.gone]
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""

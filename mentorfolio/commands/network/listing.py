@@ -11,6 +11,7 @@ from mentorfolio.commands.network.people import Linked, contact_named, contact_v
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.linked import was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
 from mentorfolio.domain.text import fold, one_line
@@ -65,7 +66,10 @@ class ContactShown(Result, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: ListSaid) -> ContactList:
-    """List the people you know, by name."""
+    """List the people you know, by name.
+
+    $ mentorfolio network list
+    """
     contacts = desk.network.reading()
     wanted = [c for c in contacts.values() if _is_wanted(c, said)]
     told = "Nobody is there." if said.nothing or not contacts else "Nobody of your contacts is like that."
@@ -79,7 +83,10 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
 
 
 def show(desk: Desk, contact: ContactNamed) -> ContactShown:
-    """Show one of the people you know, and where it comes from."""
+    """Show one of the people you know, and where it comes from.
+
+    $ mentorfolio network show ana
+    """
     found = contact_named(desk.network.reading(), contact)
     return ContactShown(contact=found, mentor=Linked(desk.store.reading()[Mentor]).of(found))
 
@@ -88,6 +95,8 @@ def search(desk: Desk, words: SearchWords) -> ContactList:
     """Search their names, roles, organisations, notes and tags.
 
     All words must be there, as they are or as parts of others, whatever the accents.
+
+    $ mentorfolio network search finance rail
     """
     asked = [fold(word) for text in words for word in one_line(text, "words").split()]
     if not asked:
@@ -101,18 +110,15 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
     """Show who is at an organisation, or was.
 
     However it is spelt, but never by a part of a name.
+
+    $ mentorfolio network at Example Rail
     """
     wanted = one_line(" ".join(organisation), "organisation")
     if not same_organisation_key(wanted):
         raise UsageProblem("Say which organisation.", hint='mentorfolio network at "Example Solar"')
     contacts = desk.network.reading().values()
     now = [c for c in contacts if same_organisation(c.organisation, wanted)]
-    before = [
-        c
-        for c in contacts
-        if not same_organisation(c.organisation, wanted)
-        and any(same_organisation(text, wanted) for text in _other_places(c))
-    ]
+    before = [c for c in contacts if not same_organisation(c.organisation, wanted) and was_at(c, wanted)]
     rows = [*sorted(now, key=lambda c: fold(c.name)), *sorted(before, key=lambda c: fold(c.name))]
     linked = Linked(desk.store.reading()[Mentor])
     return Presence(
@@ -122,11 +128,6 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
         empty=f"You know nobody at {wanted}. Friends of friends on LinkedIn may:",
         link=_friends_of_friends(wanted),
     )
-
-
-def _other_places(contact: Contact) -> list[str]:
-    """Where somebody was, or is by another file."""
-    return [*(f.organisation for f in contact.former), *(s.says.organisation for s in contact.sources)]
 
 
 def _friends_of_friends(organisation: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from mentorfolio.commands.network.fields import MatchSaid
 from mentorfolio.commands.network.people import Linked
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.matching import Match, matches
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.wordfamilies import Families, families_of
@@ -42,21 +45,30 @@ def match_view(match: Match) -> dict[str, object]:
 
 
 def match(desk: Desk, need: NeedNamed, said: MatchSaid) -> Matches:
-    """Find who of the people you know could help with a need, and why."""
+    """Find who of the people you know could help with a need, and why.
+
+    $ mentorfolio network match team
+    """
     wanted = need_named(desk.store.reading(), need)
-    found, more = best(desk, wanted, said.limit or MOST)
-    return Matches(need=wanted, found=found, more=more, known=desk.network.exists())
+    contacts = desk.network.reading() if desk.network.exists() else {}
+    found, more = best(desk, wanted, contacts.values(), said.limit or MOST)
+    return Matches(need=wanted, found=found, more=more, known=bool(contacts))
 
 
-def best(desk: Desk, need: Need, most: int = MOST) -> tuple[tuple[Match, ...], int]:
-    """Those who fit best, and how many more there are; nothing is read where there is no network."""
-    if not desk.network.exists():
+def best_known(desk: Desk, need: Need, most: int = MOST) -> tuple[Match, ...]:
+    """For what is not about the network: those of it who fit best, and nobody where it cannot be read."""
+    return best(desk, need, desk.network.readable().values(), most)[0]
+
+
+def best(desk: Desk, need: Need, contacts: Collection[Contact], most: int) -> tuple[tuple[Match, ...], int]:
+    """Those who fit best, and how many more there are."""
+    if not contacts:
         return (), 0
     portfolio = desk.store.reading()
     mentors = list(portfolio[Mentor])
     linked = Linked(mentors)
     # Who is in the portfolio already is on its lists.
-    free = [c for c in desk.network.reading().values() if not mentors or not linked.of(c)]
+    free = [c for c in contacts if not mentors or not linked.of(c)]
     found = matches(need, free, words(desk), mentors=mentors, profile=profile_of(portfolio), today=desk.today)
     return tuple(found[:most]), max(0, len(found) - most)
 

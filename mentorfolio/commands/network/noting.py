@@ -12,7 +12,10 @@ from mentorfolio.domain.text import merged, name_line, paragraphs
 
 
 def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
-    """Give somebody a word of your own, or take it away."""
+    """Give somebody a word of your own, or take it away.
+
+    $ mentorfolio network tag ana rail
+    """
     word = name_line(tag, "tag")
     with desk.network.changing("changed a tag") as contacts:
         found = contact_named(contacts, contact)
@@ -29,7 +32,10 @@ def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
 
 
 def note(desk: Desk, contact: ContactNamed, words: NoteWords) -> Done:
-    """Note something about somebody, in place of what was noted before."""
+    """Note something about somebody, in place of what was noted before.
+
+    $ mentorfolio network note ana met at the fair
+    """
     text = paragraphs(" ".join(words), "note")
     with desk.network.changing("changed a note") as contacts:
         found = contact_named(contacts, contact)

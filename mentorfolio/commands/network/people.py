@@ -7,10 +7,13 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.sameness import link_key, name_key, same_organisation_key
+from mentorfolio.domain.sameness import link_key, name_key
 from mentorfolio.errors import NotFound
+
+__all__ = ["Linked", "contact_named", "contact_view", "is_them", "keys_of_links"]
 
 
 def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
@@ -36,40 +39,12 @@ def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
     return plain
 
 
-class Linked:
-    """Which contacts are in the portfolio: as noted, by address, link, or name and organisation."""
-
-    def __init__(self, mentors: Iterable[Mentor]) -> None:
-        self._ids: set[str] = set()
-        self._by: dict[str, str] = {}
-        for mentor in mentors:
-            self._ids.add(mentor.id)
-            keys = [f"email:{mentor.email.casefold()}"] if mentor.email else []
-            keys += [f"link:{link_key(link)}" for link in mentor.links if link_key(link)]
-            if mentor.organisation:
-                keys.append(f"work:{name_key(mentor.name)}:{same_organisation_key(mentor.organisation)}")
-            for key in keys:
-                self._by.setdefault(key, mentor.id)
-
-    def of(self, contact: Contact) -> str | None:
-        """The mentor that this contact is, if they are one."""
-        if contact.mentor in self._ids:
-            return contact.mentor
-        if not self._by:
-            return None
-        keys = [f"link:{link_key(link)}" for link in contact.links]
-        keys += [f"email:{email.casefold()}" for email in contact.emails]
-        if contact.organisation:
-            keys.append(f"work:{name_key(contact.name)}:{same_organisation_key(contact.organisation)}")
-        return next((self._by[key] for key in keys if key in self._by), None)
-
-
 def is_them(contact: Contact, mentor: Mentor) -> bool:
     """Whether a contact is this person, for a purge: their name alone is enough there."""
     return (
         contact.mentor == mentor.id
         or name_key(contact.name) == name_key(mentor.name)
-        or bool(mentor.email and mentor.email.casefold() in (email.casefold() for email in contact.emails))
+        or bool({e.casefold() for e in mentor.emails} & {e.casefold() for e in contact.emails})
         or bool(keys_of_links(contact.links) & keys_of_links(mentor.links))
     )
 

@@ -1,21 +1,20 @@
-"""``network pick`` and ``ask``: a contact becomes a candidate; a mentor is asked whom they would talk to."""
+"""``network pick``: a contact becomes a candidate."""
 
 from __future__ import annotations
 
+import contextlib
 from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.approach.approach import approach
-from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.people import add
-from mentorfolio.commands.network.fields import AskSaid, ContactNamed, PickSaid
+from mentorfolio.commands.network.fields import ContactNamed, PickSaid
 from mentorfolio.commands.network.matching import words
 from mentorfolio.commands.network.people import Linked, contact_named
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
-from mentorfolio.desk.results import Done, Result
+from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.matching import matches
@@ -23,18 +22,20 @@ from mentorfolio.domain.records import Mentor, Need, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.text import command_line, email_address
 from mentorfolio.errors import AlreadyThere, UsageProblem
-from mentorfolio.fields.operands import MentorNamed
 
 
 def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
-    """Take somebody you know into your portfolio, as a candidate."""
+    """Take somebody you know into your portfolio, as a candidate.
+
+    $ mentorfolio network pick ana --need team
+    """
     found = contact_named(desk.network.reading(), contact)
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need) if said.need is not None else None
     if (there := Linked(portfolio[Mentor]).of(found)) and not said.anyway:
         hint = command_line("mentor", "edit", there, *(("--supports", need.id) if need else ()))
         raise AlreadyThere(f"{found.name} is in your portfolio already ({there}).", hint=hint)
-    done = add(desk, found.name, _described(desk, found, need, anyway=said.anyway))
+    done = add(desk, found.name, described(desk, found, need, anyway=said.anyway))
     record: dict[str, Any] = done.record
     with desk.network.changing(f"picked {found.name}") as contacts:
         if found.id in contacts:
@@ -42,7 +43,7 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
     return msgspec.structs.replace(done, record={**record, "contact": found.id, "mentor": record["id"]})
 
 
-def _described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool) -> PersonFields:
+def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool = False) -> PersonFields:
     """What the network knows of somebody, as one would type it."""
     portfolio = desk.store.reading()
     profile = profile_of(portfolio)
@@ -58,7 +59,7 @@ def _described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool)
     since = f"Connected since {said_day(contact.connected_on)}." if contact.connected_on else ""
     notes = "\n".join(text for text in (contact.note or contact.said_note, since) if text)
     return PersonFields(
-        email=_address(contact),
+        email=_addresses(contact),
         role=contact.role or None,
         organisation=contact.organisation or None,
         link=contact.links,
@@ -72,16 +73,10 @@ def _described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool)
     )
 
 
-def _address(contact: Contact) -> str | None:
-    """The first address that a letter could go to."""
+def _addresses(contact: Contact) -> tuple[str, ...]:
+    """The addresses that a letter could go to."""
+    found = []
     for email in contact.emails:
-        try:
-            return email_address(email)
-        except UsageProblem:
-            continue
-    return None
-
-
-def ask(desk: Desk, mentor: MentorNamed, said: AskSaid) -> Result | None:
-    """Draft a letter that asks a mentor whom they would talk to about a need."""
-    return approach(desk, mentor, said=ApproachSaid(template="referral", need=said.need))
+        with contextlib.suppress(UsageProblem):
+            found.append(email_address(email))
+    return tuple(found)

@@ -34,12 +34,18 @@ class Twins(Result, frozen=True, kw_only=True):
 
 
 def twins(desk: Desk) -> Twins:
-    """List who may be there twice; nobody is merged by a name alone."""
+    """List who may be there twice; nobody is merged by a name alone.
+
+    $ mentorfolio network twins
+    """
     return Twins(pairs=tuple(likely(desk.network.reading().values())))
 
 
 def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
-    """Make one of two: the second becomes a part of the first."""
+    """Make one of two: the second becomes a part of the first.
+
+    $ mentorfolio network merge ana-sample ana-sample-2
+    """
     with desk.network.changing("merged two contacts") as contacts:
         one, two = contact_named(contacts, contact), contact_named(contacts, other)
         if one.id == two.id:

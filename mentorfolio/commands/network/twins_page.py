@@ -12,9 +12,9 @@ def page(result: Twins, look: Look) -> Page:
     """Three lines for each pair."""
     if not result.pairs:
         return Page(words=(line("Nobody seems to be there twice."),))
-    body = []
+    body, nothing = [], look.sign("nothing")
     for one, two, reason in result.pairs:
         body.append(line(strong(one.name), " and ", strong(two.name), dim(f"  {reason}")))
-        body.append(line("  ", work_of(one) or "-", " / ", work_of(two) or "-", hang=2))
+        body.append(line("  ", work_of(one) or nothing, " / ", work_of(two) or nothing, hang=2))
         body.append(line("  ", command(command_line("network", "merge", one.id, two.id))))
     return Page(body=tuple(body))

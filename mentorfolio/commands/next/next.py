@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.elsewhere import time_of
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.due.kinds import WhatIsDue, due
 from mentorfolio.domain.due.rows import Due, Facts
+from mentorfolio.domain.due.together import told_once
+from mentorfolio.domain.lifecycle import closed_gates
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
@@ -27,8 +30,8 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.domain.shortlist import to_write_to
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.shortlist import need_for, to_write_to
+from mentorfolio.domain.text import command_line
 from mentorfolio.fields.field import Said, Switch, Whole
 from mentorfolio.fields.operands import FORMAT
 
@@ -51,11 +54,14 @@ _PROMPT = NextSaid(oneline=True)  # what a shell's prompt asks
 class Upcoming(Listing, frozen=True, kw_only=True):
     """Everything due, most pressing first, what is coming, and how many rows sleep.
 
+    ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one.
+
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
     ``idea`` is what one could do, where nothing is due.
     """
 
     rows: tuple[Due, ...]
+    told: tuple[Due, ...]
     coming: tuple[Due, ...]
     snoozed: int
     begun: bool
@@ -99,7 +105,12 @@ class Today(Result, frozen=True, kw_only=True):
 
 
 def next_(desk: Desk, said: NextSaid) -> Upcoming:
-    """Say what to do next, with the command to type."""
+    """Say what to do next, with the command to type.
+
+    $ mentorfolio next
+    $ mentorfolio next --within 14
+    $ mentorfolio next --oneline
+    """
     if said == _PROMPT:
         return _for_a_prompt(desk)
     return _upcoming(desk, desk.store.reading(), said)
@@ -128,13 +139,17 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         if is_planned(meeting) and desk.today <= meeting.on <= last
         for mentor in meeting.mentors
     )
+    told = found.rows
+    if desk.screen.is_page:
+        told = told_once(found.rows, meets, desk.today, every=said.all)
     if not said.oneline:
         from mentorfolio.desk.rows import Row, remember
 
-        remember(desk.settings, [Row(r.command, r.mentor or "", r.kind) for r in found.rows])
+        remember(desk.settings, [Row(r.command, r.mentor or "", r.kind) for r in told])
     idle = not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
     return Upcoming(
         rows=found.rows,
+        told=told,
         coming=found.coming,
         snoozed=found.snoozed,
         begun=bool(mentors or portfolio[Need].by_id() or profile_of(portfolio)),
@@ -153,29 +168,43 @@ def today(desk: Desk) -> Today:
 
 
 def _idea(desk: Desk, portfolio: Portfolio) -> Step:
-    """What one could do when nothing is due: agree on a day, write to somebody, look for somebody."""
-    meetings = [m for m in portfolio[Meeting] if not m.cancelled]
-    for mentor in portfolio[Mentor]:
-        if mentor.stage == "conversation" and not any(
-            mentor.id in m.mentors and m.on >= mentor.stage_since for m in meetings
-        ):
-            line = f"mentorfolio meeting plan {quoted(mentor.id)} --when 1w"
-            return Step(f"You could agree on a day with {mentor.name}:", desk.here(line))
-    written = {x.mentor for x in portfolio[Outreach] if x.state == "draft"}
-    for mentor in to_write_to(portfolio[Mentor], None, profile_of(portfolio)):
-        if mentor.id not in written:
-            line = f"mentorfolio approach {quoted(mentor.id)}"
+    """What one could do when nothing is due: send what is written, write to somebody, look for somebody."""
+    letters = portfolio[Outreach]
+    mentors = portfolio[Mentor].by_id()
+    drafts = [x for x in letters if x.state == "draft" and x.mentor in mentors]
+    awake = [x for x in drafts if (mentors[x.mentor].again_on or desk.today) <= desk.today]
+    if awake:
+        letter = max(awake, key=lambda x: (x.drafted, x.id))
+        line = command_line("outreach", "show", letter.id)
+        return Step(f"Your letter to {mentors[letter.mentor].name} is written, not sent:", desk.here(line))
+    profile, wait = profile_of(portfolio), desk.rules.first_contact_wait
+    for mentor in to_write_to(portfolio[Mentor], None, profile):
+        need = need_for(mentor, portfolio[Need])
+        gates = closed_gates(mentor, need.id if need else None, profile, letters, desk.today, wait=wait)
+        if not any(gate.code == "open-contact" for gate in gates):
+            line = command_line("approach", mentor.id)
             return Step(f"You could write to {mentor.name}:", desk.here(line))
+    waits = [x.mentor for x in letters if x.state == "sent" and x.kind == "first" and x.mentor in mentors]
+    if waits:
+        line = command_line("happened", waits[-1])
+        return Step(f"{mentors[waits[-1]].name} has your letter; when they answer:", desk.here(line))
     return Step("You could look for people:", desk.here("mentorfolio identify"))
 
 
 def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
-    found = due(facts_of(portfolio), desk.today, desk.rules._replace(within=within))
+    facts = facts_of(portfolio)
+    planned = (m for m in facts.meetings if is_planned(m))
+    there = {m.id: time_of(desk, m, _people(facts, m)) for m in planned}
+    found = due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
     rows, coming = (
         tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in some)
         for some in (found.rows, found.coming)
     )
     return found._replace(rows=rows, coming=coming)
+
+
+def _people(facts: Facts, meeting: Meeting) -> Iterator[Mentor]:
+    return (facts.mentors[i] for i in meeting.mentors if i in facts.mentors)
 
 
 def facts_of(portfolio: Portfolio) -> Facts:

@@ -4,12 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-import msgspec
-
 from mentorfolio.commands.next.next import Today, Upcoming
 from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.due.kinds import is_quiet
 from mentorfolio.domain.due.rows import Due
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.people import late
@@ -32,7 +29,7 @@ def _next(result: Upcoming, look: Look) -> Page:
         return Page(body=tuple(_one_line(result)))
     if not result.begun:
         return Page(words=_beginning(look))
-    rows = _together(result, look)
+    rows = result.told
     words = [] if rows else _nothing_due(result, look)
     shown = rows if result.all or look.width is None else rows[:MOST_ROWS]
     if len(rows) > len(shown):
@@ -42,7 +39,7 @@ def _next(result: Upcoming, look: Look) -> Page:
         words += [line(), line(Span("Good to know", "heading")), *row_lines(result.coming, look)]
     if result.snoozed:
         words += [line(dim(f"Snoozed, and not shown: {result.snoozed}."))]
-    return Page(body=tuple(_numbered(shown, result, look)), words=tuple(words))
+    return Page(body=tuple(_numbered(shown, look)), words=tuple(words))
 
 
 def _one_line(result: Upcoming) -> list[Line]:
@@ -56,42 +53,11 @@ def _one_line(result: Upcoming) -> list[Line]:
     return [line(f"{len(result.rows)} due{whom}")]
 
 
-def _together(result: Upcoming, look: Look) -> tuple[Due, ...]:
-    """At a terminal, what a person does in one go is one line; JSON and a pipe have every row.
-
-    Several talks with somebody to think back to are one reflection on them; a meeting and its missing
-    agenda are one thing; whom one meets in these days one need not get in touch with.
-    """
-    if look.width is None:
-        return result.rows
-    unprepared = {row.id.partition(":")[2] for row in result.rows if row.kind == "agenda"}
-    talks: dict[str, list[Due]] = {}
-    for row in result.rows:
-        if row.kind == "reflect" and row.mentor:
-            talks.setdefault(row.mentor, []).append(row)
-    gone = {row.id for found in talks.values() for row in found[:-1]}
-    gone |= {f"meeting:{meeting}" for meeting in unprepared}
-    gone |= {f"contact:{mentor}" for mentor in result.meets}
-    if not result.all:
-        gone |= {row.id for row in result.rows if is_quiet(row, look.today)}
-    return tuple(_said_once(row, talks) for row in result.rows if row.id not in gone)
-
-
-def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
-    found = talks.get(row.mentor or "", []) if row.kind == "reflect" else []
-    if len(found) < 2:
-        return row
-    text = f"{row.text} (and {len(found) - 1} earlier)"
-    line = row.command.replace(f"--meeting {row.id.partition(':')[2]}", row.mentor or "")
-    return msgspec.structs.replace(row, text=text, command=line)
-
-
-def _numbered(rows: tuple[Due, ...], result: Upcoming, look: Look) -> list[Line]:
+def _numbered(rows: tuple[Due, ...], look: Look) -> list[Line]:
     """The rows with the numbers that ``do`` takes; a pipe has them in JSON."""
     if look.width is None:
         return row_lines(rows, look)
-    numbers = {row.id: number for number, row in enumerate(result.rows, 1)}
-    return row_lines(rows, look, [f"{numbers[row.id]:2}  " for row in rows])
+    return row_lines(rows, look, [f"{number:2}  " for number in range(1, len(rows) + 1)])
 
 
 def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) -> list[Line]:
@@ -131,9 +97,9 @@ def _today(result: Today, look: Look) -> Page:
     active = sum(m.stage == "active" for m in known.mentors.values())
     size = f"{len(known.mentors)} {'person' if len(known.mentors) == 1 else 'people'}, {active} active"
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
-    rows = _together(known, look)
+    rows = known.told
     shown = rows[:MOST_PRESSING]
-    body += _numbered(shown, known, look) if shown else _nothing_due(known, look)
+    body += _numbered(shown, look) if shown else _nothing_due(known, look)
     if len(rows) > len(shown):
         body.append(line(dim(f"and {len(rows) - len(shown)} more: "), command("mentorfolio next")))
     body += [

@@ -64,7 +64,7 @@ def copy(desk: Desk, text: str) -> str:
     for words in _clipboards(desk):
         if _found(desk, words[0]):
             done = subprocess.run(  # noqa: S603 - fixed words
-                words, input=text.encode(), env=dict(desk.environment), check=False
+                words, input=_clipped(text, words[0]), env=dict(desk.environment), check=False
             )
             if done.returncode == 0:
                 return "clipboard"
@@ -75,6 +75,11 @@ def copy(desk: Desk, text: str) -> str:
     stream.write(f"\x1b]52;c;{code}\x07")
     stream.flush()
     return "terminal"
+
+
+def _clipped(text: str, program: str) -> bytes:
+    """What the program takes: that of Windows knows letters of all scripts in UTF-16 only."""
+    return text.replace("\n", "\r\n").encode("utf-16") if program == "clip" else text.encode()
 
 
 def _terminal(desk: Desk) -> TextIO | None:

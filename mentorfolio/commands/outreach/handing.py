@@ -35,12 +35,18 @@ class Left(Result, frozen=True, kw_only=True):
 
 
 def open_(desk: Desk, letter: LetterNamed) -> Left:
-    """Hand a draft to your mail program."""
+    """Hand a draft to your mail program.
+
+    $ mentorfolio outreach open julie
+    """
     return mailed(desk, draft_named(desk, letter))
 
 
 def copy(desk: Desk, letter: LetterNamed) -> Left:
-    """Put the text of a draft on the clipboard."""
+    """Put the text of a draft on the clipboard.
+
+    $ mentorfolio outreach copy julie
+    """
     return copied(desk, draft_named(desk, letter))
 
 

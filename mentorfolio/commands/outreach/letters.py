@@ -10,7 +10,7 @@ from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, Letter
 from mentorfolio.commands.outreach.gates import names, pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.steps import after_answer, after_sent
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, letter_named, mentor_of, profile_of
+from mentorfolio.desk.finding import agreed, letter_named, mentor_of, profile_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days
@@ -54,9 +54,12 @@ def letter_view(letter: Outreach) -> dict[str, object]:
 
 
 def show(desk: Desk, letter: LetterNamed) -> LetterShown:
-    """Show a letter as it reads."""
+    """Show a letter as it reads.
+
+    $ mentorfolio outreach show julie
+    """
     portfolio = desk.store.reading()
-    found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS)
+    found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS, settled=True)
     drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
     return LetterShown(
         letter=found, name=names(portfolio).get(found.mentor, found.mentor), only=len(drafts) == 1
@@ -71,7 +74,10 @@ def draft_named(desk: Desk, which: str) -> Outreach:
 
 
 def edit(desk: Desk, letter: LetterNamed, said: LetterChange) -> Done:
-    """Change a draft; with no option, at a terminal, in your editor."""
+    """Change a draft; with no option, at a terminal, in your editor.
+
+    $ mentorfolio outreach edit julie
+    """
     fields = said.said()
     found = draft_named(desk, letter)
     if said.to is not None and found.channel == "email":
@@ -135,10 +141,13 @@ def as_fields(text: str) -> dict[str, object]:
 
 
 def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
-    """Throw a draft away."""
+    """Throw a draft away.
+
+    $ mentorfolio outreach discard julie
+    """
     found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS, exact=True)
     refuse_unless_from(found, "discard", ("draft",))
-    if not confirmed(desk, said.yes, "Discard this draft"):
+    if not agreed(desk, said, "Discard this draft"):
         return Done(record=letter_view(found), sentence="The draft stays.", undoable=False)
     with desk.store.changing() as portfolio:
         portfolio.describe("discarded a draft")
@@ -147,7 +156,11 @@ def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
 
 
 def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
-    """Note that it went out."""
+    """Note that it went out.
+
+    $ mentorfolio outreach sent julie
+    $ mentorfolio outreach sent julie --on mon
+    """
     with desk.store.changing() as portfolio:
         found = letter_named(portfolio, letter, LETTER_STATES["sent"], OPEN_LETTERS)
         refuse_unless_from(found, "sent", LETTER_STATES["sent"])
@@ -163,22 +176,35 @@ def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
 
 
 def replied(desk: Desk, letter: LetterNamed, said: AnsweredLater) -> Done:
-    """Note that they answered, neither yes nor no; --until is when they want to hear again."""
+    """Note that they answered, neither yes nor no; --until is when they want to hear again.
+
+    $ mentorfolio outreach replied julie
+    $ mentorfolio outreach replied julie --until 2027-02-01
+    """
     return _answer(desk, letter, "replied", said, until=said.until)
 
 
 def accepted(desk: Desk, letter: LetterNamed, said: Answered) -> Done:
-    """Note that they said yes to this letter."""
+    """Note that they said yes to this letter.
+
+    $ mentorfolio outreach accepted julie
+    """
     return _answer(desk, letter, "accepted", said)
 
 
 def declined(desk: Desk, letter: LetterNamed, said: Answered) -> Done:
-    """Note that they said no, and see who is next."""
+    """Note that they said no, and see who is next.
+
+    $ mentorfolio outreach declined julie
+    """
     return _answer(desk, letter, "declined", said)
 
 
 def unanswered(desk: Desk, letter: LetterNamed, said: Answered) -> Done:
-    """Note that no answer will come, and see who is next."""
+    """Note that no answer will come, and see who is next.
+
+    $ mentorfolio outreach unanswered julie
+    """
     return _answer(desk, letter, "unanswered", said)
 
 

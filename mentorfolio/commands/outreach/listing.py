@@ -86,7 +86,10 @@ def since(letter: Outreach) -> date:
 
 
 def list_(desk: Desk, said: LettersWanted) -> LetterList:
-    """List your letters by what became of them, with days waiting."""
+    """List your letters by what became of them, with days waiting.
+
+    $ mentorfolio outreach list
+    """
     portfolio = desk.store.reading()
     mentor = None if said.to is None else mentor_named(portfolio, said.to).id
     order = list(OUTREACH_STATES)

@@ -48,7 +48,10 @@ _AGREE = Question(
 
 
 def send(desk: Desk, letter: LetterNamed, said: SendSaid) -> Done:
-    """Send a draft by the mail server of the settings, after a yes."""
+    """Send a draft by the mail server of the settings, after a yes.
+
+    $ mentorfolio outreach send julie
+    """
     return sending(desk, letter, said, shown=False)
 
 
@@ -144,12 +147,14 @@ class _Sending:
                 date=desk.now,
                 message_id=message_id,
             )
+            desk.screen.tell("Sending…")
             deliver(
                 server,
                 message,
                 sender=me.email,
                 recipient=letter.to,
                 before=lambda: self._mark(message_id),
+                slow=lambda: desk.screen.tell(f"Still waiting for {server.host}; it has 30 seconds."),
             )
         except NotSent as problem:
             self._unmark()
@@ -236,5 +241,6 @@ def _agreed(desk: Desk, letter: Outreach, me: Profile, server: Smtp, yes: bool, 
     assert desk.asker is not None  # noqa: S101 - server_of has looked
     text = [] if shown else ["", *as_text(letter).rstrip("\n").split("\n")]
     name = f"{me.name} <{me.email}>" if me.name else me.email
-    desk.asker.say(f"From: {name}", f"To: {letter.to}", f"By: {server.host}, port {server.port}", *text)
+    copy = ", and a copy to you" if server.bcc_self else ""
+    desk.asker.say(f"From: {name}", f"To: {letter.to}{copy}", f"By: {server.host}, port {server.port}", *text)
     return desk.asker.ask(_AGREE, "no") == "yes"

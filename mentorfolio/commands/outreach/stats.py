@@ -40,7 +40,10 @@ def with_rates(counts: Mapping[str, int]) -> dict[str, object]:
 
 
 def stats(desk: Desk) -> Rates:
-    """Count what came of your letters: sent, answered, met, active."""
+    """Count what came of your letters: sent, answered, met, active.
+
+    $ mentorfolio outreach stats
+    """
     # What is discarded was never a letter.
     portfolio = desk.store.reading()
     letters = list(portfolio[Outreach])

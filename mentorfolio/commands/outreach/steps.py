@@ -44,10 +44,20 @@ def after_answer(
         chosen: who is next after a no, if somebody is.
     """
     about = f" --need {letter.need}" if letter.need else ""
+    thank = Step(
+        "Thank them for the answer", f"mentorfolio approach {quoted(mentor.id)} --template thanks-for-a-no"
+    )
+    kind = (thank,) if letter.state == "declined" and letter.kind in REMINDED else ()
     if chosen:
-        return (Step(f"Write to {chosen.name}", f"mentorfolio approach {quoted(chosen.id)}{about}"),)
+        return (
+            *kind,
+            Step(f"Write to {chosen.name}", f"mentorfolio approach {quoted(chosen.id)}{about}"),
+        )
     if letter.state in ("declined", "unanswered") and letter.kind in REMINDED:
-        return (Step("Think of others", f"mentorfolio identify{about}"),)
+        return (
+            *kind,
+            Step("Think of others", f"mentorfolio identify{about}"),
+        )
     if letter.state != "accepted":
         return ()
     planned = any(is_planned(m) and mentor.id in m.mentors for m in portfolio[Meeting])
@@ -61,12 +71,22 @@ def after_answer(
             Step("Then, if it went well, ask for mentoring", f"mentorfolio approach {quoted(mentor.id)}"),
         )
     if mentor.stage == "active" and letter.kind == "request":
+        hr = Step(
+            "What does HR offer mentees? Ask",
+            f"mentorfolio approach {quoted(mentor.id)} --template resources",
+        )
         rhythm = Step("Agree how often to talk", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m")
         return (
             *(() if planned else (Step("Plan the first meeting", plan),)),
             *(() if mentor.cadence else (rhythm,)),
+            *(() if _has_asked(portfolio) else (hr,)),
         )
     return ()
+
+
+def _has_asked(portfolio: Portfolio) -> bool:
+    """Whether HR or the learning department was written to before."""
+    return any(letter.kind == "resources" for letter in portfolio[Outreach])
 
 
 def _minutes_asked(letter: Outreach) -> int | None:

@@ -20,6 +20,7 @@ PlaceNamed = Annotated[
         "Which place: its name, its id, or a part of one.",
         "Say which place: a part of its name will do.",
         "rail",
+        complete="place",
     ),
 ]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.place.fields import LookedSaid, PlaceChange, PlaceFields, PlaceName, PlaceNamed
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed, need_named, place_named
+from mentorfolio.desk.finding import agreed, need_named, place_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.names import new_slug
@@ -34,7 +34,10 @@ class PlaceList(Result, frozen=True, kw_only=True):
 
 
 def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
-    """Note where you could look for mentors."""
+    """Note where you could look for mentors.
+
+    $ mentorfolio place add "Rail mentors" --kind register --next "in 2 weeks"
+    """
     name = name_line(name, "name")
     if said.kind is None:
         raise UsageProblem(
@@ -62,14 +65,20 @@ def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
 
 
 def list_(desk: Desk) -> PlaceList:
-    """List the places, those to look at again first."""
+    """List the places, those to look at again first.
+
+    $ mentorfolio place list
+    """
     portfolio = desk.store.reading()
     places = sorted(portfolio[Place], key=lambda p: (p.next or date.max, fold(p.name), p.id))
     return PlaceList(places=tuple(places), needs={n.id: n.title for n in portfolio[Need]})
 
 
 def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
-    """Note that you have looked there, and what came of it."""
+    """Note that you have looked there, and what came of it.
+
+    $ mentorfolio place looked rail --found "two people to ask"
+    """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
         found = place_named(portfolio, place)
@@ -86,7 +95,10 @@ def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
 
 
 def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
-    """Change what you noted; an empty text clears what may be empty."""
+    """Change what you noted; an empty text clears what may be empty.
+
+    $ mentorfolio place edit rail --need team
+    """
     if said.nothing:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio place edit --help"
@@ -102,9 +114,12 @@ def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
 
 
 def remove(desk: Desk, place: PlaceNamed, said: Removal) -> Done:
-    """Take it out of the portfolio."""
+    """Take it out of the portfolio.
+
+    $ mentorfolio place remove rail-mentors --yes
+    """
     found = place_named(desk.store.reading(), place, exact=True)
-    if not confirmed(desk, said.yes, f"Remove {found.name}"):
+    if not agreed(desk, said, f"Remove {found.name}"):
         return Done(record=view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = place_named(portfolio, found.id)

@@ -18,7 +18,7 @@ def page(result: PlaceList, look: Look) -> Page:
         last = place.looked[-1] if place.looked else None
         told = f"looked on {said_near(last.on, look.today)}" if last else "not looked yet"
         told += f": {last.found}" if last and last.found else ""
-        again = f"again {said_near(place.next, look.today)}" if place.next else "-"
+        again = f"again {said_near(place.next, look.today)}" if place.next else look.sign("nothing")
         row = [strong(place.name)]
         row += [] if look.narrow else [dim(PLACE_KINDS[place.kind])]
         rows.append([*row, Span(again), Span(told)])

@@ -29,6 +29,8 @@ def edit(desk: Desk, said: OwnerSaid) -> Done:
     """Change what you said about yourself; an empty text clears.
 
     With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
+
+    $ mentorfolio profile edit --role "head of delivery"
     """
     was = profile_of(desk.store.reading()) or new_profile(desk.today)
     if said.nothing and desk.asker is None:

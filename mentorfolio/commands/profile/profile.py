@@ -124,7 +124,10 @@ def _asked(desk: Desk, name: str) -> Asked:
 
 
 def show(desk: Desk) -> ProfileShown:
-    """Show what you said about yourself, and what is still open."""
+    """Show what you said about yourself, and what is still open.
+
+    $ mentorfolio profile show
+    """
     profile = profile_of(desk.store.reading()) or new_profile(desk.today)
     return ProfileShown(profile=profile, open=open_purpose(profile))
 

@@ -76,6 +76,10 @@ def reflect(desk: Desk, mentor: SomeMentor = None, *, said: ReflectSaid) -> Resu
     """Think back, one question at a time.
 
     At a terminal, asks the questions that are due and shows what you said last time.
+
+    $ mentorfolio reflect
+    $ mentorfolio reflect julie
+    $ mentorfolio reflect --list
     """
     if said.text == "" and not (said.list or said.past):
         raise UsageProblem("The text is empty.", hint='Say something: --text "…"')

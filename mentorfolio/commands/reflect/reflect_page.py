@@ -16,7 +16,7 @@ def _prompts(result: PromptList, look: Look) -> Page:
     body: list[Line] = []
     for row in result.rows:
         last = f"  answered {said_near(row.last_answered, look.today)}" if row.last_answered else ""
-        mark = Span(look.sign("active") if row.due else look.sign("none"), "warn" if row.due else "dim")
+        mark = Span(look.sign("due" if row.due else "answered"), "warn" if row.due else "dim")
         body.append(line(mark, " ", Span(row.title, "strong"), dim(f"  {row.prompt}{last}")))
         body += lines_of(row.question, indent=2)
     return Page(body=tuple(body), words=(line("Answer one: ", command(result.answer)),))

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from mentorfolio.commands.review.review import Reviewed, reviewed
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.history import Event, Moment, began, days_between, events, over
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.register import Everything
@@ -75,6 +76,7 @@ def gathered(
     need: str | None,
     mentor: str | None,
     titles: Mapping[str, str],
+    counted: Counted = uncounted,
 ) -> Facts:
     """The facts of a day; with a need or a mentor (ids) those that are about it."""
     result = reviewed(everything, today, today)
@@ -99,7 +101,7 @@ def gathered(
         since=begin,
         today=today,
         days=days,
-        moments=over(everything, days),
+        moments=tuple(counted(over(everything, days), len(days))),
         events=tuple(e for e in happened if e.mentor in anchors or e.need in need_anchors),
         mentors=tuple(mentors),
         needs=tuple(needs),

@@ -8,11 +8,12 @@ from datetime import date
 from mentorfolio.commands.outreach.stats import last_held, reached
 from mentorfolio.commands.report.facts import Dated, Facts, Values, share, shown
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.history import Moment
+from mentorfolio.domain.history import Moment, named_on
+from mentorfolio.domain.marks import counted, marks
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.review import Coverage
-from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, NOT_TO_THEM
-from mentorfolio.render.charts import Band, Series, bar, course, strip
+from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, NEED_STATUS
+from mentorfolio.render.charts import Band, Series, bar, course, stretches, strip, years
 
 MOST_EVENTS = 60  # the latest; a longer list nobody reads
 _STEP_WORDS = {
@@ -40,6 +41,10 @@ def history(facts: Facts, records: Mapping[str, Dated]) -> Values:
         ],
         "earlier": len(facts.events) - len(shown_events),
         "strips": [{**facts.person(m.id), "svg": strip_of(facts, m, records[m.id])} for m in facts.mentors],
+        "career": _career(facts) if len(facts.days) > 1 and facts.whole else None,
+        "stretches": [_stretch(facts, need) for need in facts.needs] if len(facts.days) > 1 else [],
+        "years": {"svg": years(facts.since, facts.today) if len(facts.days) > 1 else ""},
+        "felt": _felt(facts),
         "time": _time(facts, records),
         "letters": _letters(facts, records),
     }
@@ -105,14 +110,55 @@ def strip_of(facts: Facts, mentor: Mentor, own: Dated) -> str:
         return ""
     ends = [*(change.on for change in mentor.history[1:]), facts.today]
     bands = [Band(c.on, end, c.stage) for c, end in zip(mentor.history, ends, strict=True)]
-    talks = [t.on for t in own.talks if t.held and not t.cancelled]
-    answers = [x.answered for x in own.letters if x.answered and x.kind not in NOT_TO_THEM]
-    sent = [x.sent for x in own.letters if x.sent]
-    checkins, gifts = [c.on for c in own.checkins], [g.on for g in own.gifts]
-    counts = f"{len(talks)} talks, {len(sent)} letters, {len(checkins)} check-ins, {len(gifts)} gifts"
-    marks = {"talk": talks, "letter": [*sent, *answers], "check-in": checkins, "gift": gifts}
-    label = f"{facts.short(mentor.id)} since {said_near(begin, facts.today)}: {counts}"
-    return strip(begin, facts.today, bands, marks, label)
+    found = marks(own.talks, own.letters, own.checkins, own.gifts)
+    since = {kind: [day for day in days if begin <= day <= facts.today] for kind, days in found.items()}
+    counts = ", ".join(counted(kind, len(days)) for kind, days in since.items() if days)
+    label = f"{facts.short(mentor.id)} since {said_near(begin, facts.today)}: {counts or 'nothing'}"
+    return strip(begin, facts.today, bands, since, label)
+
+
+def _career(facts: Facts) -> Values | None:
+    """The stages of one's career: what one needs changes with them (P3)."""
+    begun = [
+        (c.on, shown(c.stage)) for p in facts.everything.profile for c in p.career if c.on <= facts.today
+    ] or [
+        (p.created, shown(p.stage_of_career))
+        for p in facts.everything.profile
+        if p.stage_of_career and p.created <= facts.today
+    ]
+    if not begun:
+        return None
+    told = ", ".join(f"{name} since {said_near(on, facts.today)}" for on, name in begun)
+    return {"told": told, "svg": stretches(facts.since, facts.today, begun, f"Your career: {told}")}
+
+
+def _stretch(facts: Facts, need: Need) -> Values:
+    """When a need was open: what one needs changes as one moves on (P3)."""
+    first = named_on(need)
+    moves = [(first, "open"), *((c.on, c.status) for c in need.history if first < c.on <= facts.today)]
+    ends = [*(on for on, _ in moves[1:]), facts.today]
+    bands = [Band(on, end, status) for (on, status), end in zip(moves, ends, strict=True)]
+    told = ", ".join(f"{NEED_STATUS[status]} since {said_near(on, facts.today)}" for on, status in moves)
+    svg = strip(facts.since, facts.today, bands, {}, f"{shown(need.title)}: {told}")
+    return {"title": shown(need.title), "anchor": facts.need_anchors[need.id], "told": told, "svg": svg}
+
+
+def _felt(facts: Facts) -> list[Values]:
+    """How sure of each need one felt at first and at last."""
+    found = []
+    for need in facts.needs:
+        felt = sorted((c.on, c.rating) for c in need.confidence if facts.since <= c.on <= facts.today)
+        if felt:
+            found.append(
+                {
+                    "title": shown(need.title),
+                    "anchor": facts.need_anchors[need.id],
+                    "before": {"much": felt[0][1], "on": said_near(felt[0][0], facts.today)},
+                    "after": {"much": felt[-1][1], "on": said_near(felt[-1][0], facts.today)},
+                    "times": len(felt),
+                }
+            )
+    return found
 
 
 def _time(facts: Facts, records: Mapping[str, Dated]) -> list[Values]:

@@ -33,6 +33,7 @@ def network_of(facts: Facts) -> Values:
     return {
         "svg": network(drawn, _SECTORS, _ties(facts, people), circles, label) if drawn else "",
         "more": len(people) - len(drawn),
+        "circles": [name for name, members in circles if members],
         "organisations": [{"mark": mark, "name": shown(name)} for name, mark in marks.values() if mark],
         "rows": [_row(facts, s, marks) for s in people],
     }

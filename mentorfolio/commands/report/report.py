@@ -10,26 +10,34 @@ from mentorfolio.commands.outreach.desktop import has_desktop, launch
 from mentorfolio.commands.report.facts import Facts, Values, dated, gathered, shown
 from mentorfolio.commands.report.history import history
 from mentorfolio.commands.report.network import network_of
+from mentorfolio.commands.report.printing import printed
 from mentorfolio.commands.report.sections import mentors, needs, reflections
 from mentorfolio.commands.report.today import today, what_if
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Done, Result
+from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.sharing import WITHHELD, shared
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Field, File, Said, Switch
+from mentorfolio.fields.operands import FORCE
 from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
+from mentorfolio.render.progress import Progress
 
-NAME = "portfolio.html"  # in the folder one stands in, unless another file is said
+NAME = "portfolio"  # in the folder one stands in, unless another file is said
 
 
 class ReportSaid(Said, frozen=True, kw_only=True):
     """What is in it, for whom, and where it goes."""
 
-    output: Annotated[str | None, File(f"Into this file, readable by you only (./{NAME}).")] = None
-    open_: Annotated[bool, Switch("Show it in your browser.", flag="--open")] = False
+    output: Annotated[str | None, File(f"Into this file, readable by you only (./{NAME}.html).")] = None
+    force: Annotated[bool, FORCE] = False
+    pdf: Annotated[
+        bool, Switch("As a PDF, printed by a Chromium, Chrome, Edge or weasyprint of this computer.")
+    ] = False
+    open_: Annotated[bool, Switch("Show it, in your browser.", flag="--open")] = False
     since: Annotated[date | None, Day("The history from that day on (the first day known).")] = None
     need: Annotated[str | None, Field("Only what is about this need.", metavar="NEED", complete="need")] = (
         None
@@ -69,23 +77,48 @@ class Reported(Result, frozen=True, kw_only=True):
 
 
 def report(desk: Desk, said: ReportSaid) -> Result:
-    """Write your portfolio as one page to look at, print and share."""
+    """Write your portfolio as one page to look at, print and share.
+
+    $ mentorfolio report --open
+    $ mentorfolio report --share --output for-my-coach.html
+    """
     from mentorfolio.letters.picture import fill_page
 
-    if said.output == "":
-        raise UsageProblem("The page goes into a file.", hint=f"Name one: mentorfolio report --output {NAME}")
+    path = _path(said)
     if said.need and said.mentor:
         raise UsageProblem("A page is about a need or about a mentor.", hint="Say one of the two.")
     if said.share and not _agreed(desk):
         return Done(record=None, sentence="Nothing was written.", undoable=False)
-    facts = _facts(desk, said)
+    expect_free(desk, path, force=said.force)
+    with desk.screen.progress("Looking back") as progress:
+        facts = _facts(desk, said, progress)
     values = values_of(facts, shared_page=said.share, of_mentor=said.mentor is not None)
-    page = fill_page(values, desk.settings.templates).encode()
-    path = said.output or NAME
-    desk.write_file(path, page)
+    page = fill_page(values, desk.settings.templates)
+    data = page.encode()
+    if said.pdf:
+        with desk.screen.progress("Printing") as progress:
+            data = printed(page, desk.environment, progress.beat)
+    desk.write_file(path, data)
     opened = _opened(desk, path) if said.open_ else None
     withheld = WITHHELD if said.share else ()
-    return Reported(path=path, size=len(page), withheld=withheld, opened=opened)
+    return Reported(path=path, size=len(data), withheld=withheld, opened=opened)
+
+
+def _path(said: ReportSaid) -> str:
+    """Where it goes; a name says what is in the file, so it is not let say something else."""
+    kind = "pdf" if said.pdf else "html"
+    if said.output is None:
+        return f"{NAME}.{kind}"
+    if not said.output:
+        raise UsageProblem(
+            "The page goes into a file.", hint=f"Name one: mentorfolio report --output {NAME}.{kind}"
+        )
+    ending = Path(said.output).suffix.casefold()
+    if ending == ".pdf" and not said.pdf:
+        raise UsageProblem("That is the name of a PDF.", hint="Say so as well, with --pdf.")
+    if ending in (".html", ".htm") and said.pdf:
+        raise UsageProblem("That is no name for a PDF.", hint=f"Name one: --output {NAME}.pdf")
+    return said.output
 
 
 def _agreed(desk: Desk) -> bool:
@@ -99,7 +132,7 @@ def _agreed(desk: Desk) -> bool:
     return desk.asker.ask(question, "yes") == "yes"
 
 
-def _facts(desk: Desk, said: ReportSaid) -> Facts:
+def _facts(desk: Desk, said: ReportSaid, progress: Progress) -> Facts:
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need).id if said.need is not None else None
     mentor = mentor_named(portfolio, said.mentor).id if said.mentor is not None else None
@@ -109,7 +142,15 @@ def _facts(desk: Desk, said: ReportSaid) -> Facts:
         need, mentor = less.needs.get(need or ""), less.ids.get(mentor or "")
         everything = less.everything
     titles = {p.id: p.name for p in desk.letters.prompts()} if everything.reflections else {}
-    return gathered(everything, desk.today, since=said.since, need=need, mentor=mentor, titles=titles)
+    return gathered(
+        everything,
+        desk.today,
+        since=said.since,
+        need=need,
+        mentor=mentor,
+        titles=titles,
+        counted=progress.through,
+    )
 
 
 def values_of(facts: Facts, *, shared_page: bool, of_mentor: bool) -> Values:

@@ -120,7 +120,8 @@ def _about(facts: Facts, mentor: Mentor) -> list[tuple[str, str]]:
     known = ", ".join(facts.short(i) for i in knows(mentor, facts.reviewed.mentors))
     told = [
         ("Role", shown(", ".join(t for t in (mentor.role, mentor.organisation) if t))),
-        ("E-mail", shown(mentor.email)),
+        ("E-mail", shown(", ".join(mentor.emails))),
+        ("Telephone", shown(mentor.phone)),
         ("Gives", ", ".join(strong)),
         ("Skills", shown(", ".join(mentor.skills))),
         ("Works", WORKS[mentor.line] if mentor.line else ""),

@@ -8,11 +8,10 @@ from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.review import Coverage, Standing, competencies, coverage, gap, open_targets, supposing
 from mentorfolio.domain.shortlist import by_rank
-from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, STAGE_WORD
+from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, STAGE_WORD, STRENGTH_WORD
 
 COLUMNS = 6  # people in a table, as a printed page has room for
 _SIGNS = {"active": "●", "fading": "◌", "coming": "○"}
-_STRENGTH = {1: "a little", 2: "solid", 3: "outstanding"}
 
 
 def today(facts: Facts) -> Values:
@@ -51,12 +50,13 @@ def _rows(facts: Facts) -> list[Coverage]:
 
 def _tables(facts: Facts, head: str, rows: list[Coverage], people: list[Standing]) -> list[Values]:
     """As many tables as there are people to be printed beside each other; nothing without rows."""
+    caption = "Who covers which need" if head == "Need" else "Who gives what"
     parts = [people[at : at + COLUMNS] for at in range(0, len(people), COLUMNS)] or [[]]
     return [
         {
             "head": head,
             "first": at == 0,
-            "caption": "Who covers what" + (f", {at + 1} of {len(parts)}" if len(parts) > 1 else ""),
+            "caption": caption + (f", {at + 1} of {len(parts)}" if len(parts) > 1 else ""),
             "heads": [facts.person(s.mentor.id) for s in part],
             "rows": [_row(facts, c, part) for c in rows],
         }
@@ -69,7 +69,7 @@ def _row(facts: Facts, c: Coverage, people: list[Standing]) -> Values:
     for standing in people:
         strength, (kind, word) = c.target.strength(standing.mentor), kind_of(standing)
         sign = _SIGNS.get(kind, "○") * strength
-        told = f"{_STRENGTH[strength]}, {word}" if strength else "nothing"
+        told = f"{STRENGTH_WORD[strength]}, {word}" if strength else "nothing"
         cells.append(
             {"kind": kind if strength else "none", "much": strength, "sign": sign or "·", "told": told}
         )

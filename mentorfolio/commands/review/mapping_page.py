@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.review.mapping import UNSAID, Mapped, Node
 from mentorfolio.domain.vocabulary import KNOWING_WORD, STAGE_WORD
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, strong
+from mentorfolio.render.signs import beside_word
 
 _COMING = ("candidate", "approached", "conversation", "asked")
 
@@ -33,10 +34,10 @@ def page(result: Mapped, look: Look) -> Page:
 def _person(result: Mapped, node: Node, look: Look) -> list[Line]:
     fading = node.stage == "active" and node.fresh < 1
     sign = "fading" if fading else "active" if node.stage == "active" else ""
-    mark = look.sign(sign or ("coming" if node.stage in _COMING else "none"))
+    mark = beside_word(sign or ("coming" if node.stage in _COMING else "none"), look)
     word = "fading" if fading else STAGE_WORD[node.stage]
     role = "warn" if fading else "good" if node.stage == "active" else ""
-    out = [line("    ", Span(mark, role), f" {node.name}", dim(f"  {word}"), hang=8)]
+    out = [line("    ", Span(mark, role), node.name, dim(f"  {word}"), hang=8)]
     if node.introduced_by:
         out.append(line("        ", dim(f"introduced by {node.introduced_by}"), hang=10))
     known = [result.names[i] for i in node.knows if i in result.names]

@@ -69,7 +69,7 @@ def reviewed_over(everything: Everything, period: str, until: date, today: date)
     """
     since = max(add_period(until, period, -1), min(began(everything) or until, until))
     days = days_between(since, until)
-    moments = over(everything, days)
+    moments = tuple(over(everything, days))
     known = {i for moment in moments for i in moment.needs}
     needs = [n for n in sorted(everything.needs, key=by_urgency) if n.id in known]
     return ReviewedOver(

@@ -5,11 +5,10 @@ from __future__ import annotations
 from mentorfolio.commands.review.over import Course, ReviewedOver
 from mentorfolio.domain.dates import said, said_near
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, cut, dim, line, padded
+from mentorfolio.render.signs import bars
 
 TITLE = 24  # cells of a title before its bars
 MOST_EVENTS = 20  # a longer list pushes the chart off the screen
-_BARS = ("▁▂▃▄▅▆▇█", "_.-:=+*#")
-_NOT_OPEN = " "
 
 
 def page(result: ReviewedOver, look: Look) -> Page:
@@ -23,21 +22,16 @@ def page(result: ReviewedOver, look: Look) -> Page:
         )
     rows = (*result.needs, *result.competencies)
     if look.width is None:
-        return Page(body=tuple(_numbers(result, rows)))
+        return Page(body=tuple(_numbers(result, rows, look)))
     head = f"How it was covered, {said_near(result.since, result.today)} to {said(result.until)}"
     body = [line(Span(head, "heading")), line(), *_chart(rows, look), line(), *_happened(result, look)]
     return Page(body=tuple(body))
 
 
-def bars(values: tuple[float | None, ...], width: int, *, ascii_only: bool) -> str:
-    """A sign for each value from 0 to 1, of at most ``width``: the latest of those that share one."""
-    signs = _BARS[ascii_only]
-    count = min(width, len(values))
-    chosen = [values[(at + 1) * len(values) // count - 1] for at in range(count)]
-    return "".join(
-        _NOT_OPEN if value is None else signs[min(len(signs) - 1, int(value * len(signs)))]
-        for value in chosen
-    )
+def thinned(values: tuple[float | None, ...], most: int) -> list[float | None]:
+    """So many of them at most: the latest of those that share a place."""
+    count = min(most, len(values))
+    return [values[(at + 1) * len(values) // count - 1] for at in range(count)]
 
 
 def _chart(rows: tuple[Course, ...], look: Look) -> list[Line]:
@@ -49,7 +43,7 @@ def _chart(rows: tuple[Course, ...], look: Look) -> list[Line]:
     for title, row in zip(titles, rows, strict=True):
         last = row.coverage[-1]
         number = "closed" if last is None else f"{last * 100:.0f} %"
-        drawn = bars(row.coverage, room, ascii_only=look.ascii)
+        drawn = bars(thinned(row.coverage, room), look)
         out.append(line(padded(title, left), Span(drawn, "good"), f"  {number}"))
     return out
 
@@ -66,7 +60,7 @@ def _happened(result: ReviewedOver, look: Look) -> list[Line]:
     return out
 
 
-def _numbers(result: ReviewedOver, rows: tuple[Course, ...]) -> list[Line]:
+def _numbers(result: ReviewedOver, rows: tuple[Course, ...], look: Look) -> list[Line]:
     """A line for each day, for programs that draw and people who count."""
     table: list[list[str | Span]] = [["day", "gap", *(row.title for row in rows)]]
     for at, day in enumerate(result.days):
@@ -75,7 +69,7 @@ def _numbers(result: ReviewedOver, rows: tuple[Course, ...]) -> list[Line]:
             [
                 day.isoformat(),
                 f"{result.gap[at]:.2f}",
-                *("-" if value is None else f"{value:.2f}" for value in values),
+                *(look.sign("nothing") if value is None else f"{value:.2f}" for value in values),
             ]
         )
     return columns(table)

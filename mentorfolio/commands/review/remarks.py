@@ -82,6 +82,22 @@ def about_giving(result: Reviewed) -> list[Remark]:
     ]
 
 
+def about_formal_gaps(result: Reviewed) -> list[Remark]:
+    """Needs that a formal mentor leaves open and an informal one fills: both together work best (P5)."""
+    names = result.names
+    active = {s.mentor.id: s.mentor for s in result.review.standings if s.stage == "active"}
+    formal = [i for i, mentor in active.items() if mentor.form == "formal"]
+    filled: dict[str, list[str]] = {}
+    for need in result.review.needs:
+        helping = [i for i in need.active if active[i].form != "formal"]
+        if formal and helping and not set(formal) & set(need.active):
+            filled.setdefault(together([names[i] for i in helping]), []).append(need.target.title)
+    where = f"What {together([names[i] for i in formal])} from the programme does not cover"
+    return [
+        remark("Well combined", f"{where}, {who} does: {together(titles)}.") for who, titles in filled.items()
+    ]
+
+
 def about_circles(result: Reviewed) -> list[Remark]:
     """One line for each circle: who of it is left, and when it met last."""
     names, on = result.names, result.review.on

@@ -16,6 +16,7 @@ from mentorfolio.domain.circles import last_sessions
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.give_and_take import Asking, asking_only, given_without_receiving, sentence
 from mentorfolio.domain.past import Change, as_of, half_a_year
+from mentorfolio.domain.places import Place, to_look_at
 from mentorfolio.domain.records import (
     Circle,
     Mentor,
@@ -23,6 +24,7 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import Coverage, NextAsk, Review
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import NotFound, UsageProblem
@@ -30,6 +32,11 @@ from mentorfolio.fields.field import Day, Field, Period, Said, Switch
 
 if TYPE_CHECKING:
     from mentorfolio.commands.review.over import ReviewedOver
+    from mentorfolio.domain.matching import Match
+    from mentorfolio.store.records import Portfolio
+
+
+NAMED = 3  # of the network, and of places
 
 
 class ReviewSaid(Said, frozen=True, kw_only=True):
@@ -56,7 +63,8 @@ class Reviewed(Result, frozen=True, kw_only=True):
     """The review of a day, with the records of that day which its page names.
 
     ``names`` are short. ``met`` maps a circle's id to the day of its last session; ``since`` is what the
-    last half year changed, None for a younger portfolio and for what is only supposed.
+    last half year changed, None for a younger portfolio and for what is only supposed. Where nobody is
+    left to ask, ``known`` are the best of the network, ``places`` where to look.
     """
 
     review: Review
@@ -71,6 +79,8 @@ class Reviewed(Result, frozen=True, kw_only=True):
     asking: tuple[Asking, ...]
     giving: tuple[str, ...]
     since: Change | None
+    known: tuple[Match, ...] = ()
+    places: tuple[Place, ...] = ()
 
     @property
     def is_past(self) -> bool:
@@ -137,7 +147,12 @@ class Reviewed(Result, frozen=True, kw_only=True):
 
 
 def review(desk: Desk, said: ReviewSaid) -> Result:
-    """Show the portfolio on one page: who covers what, and what is missing."""
+    """Show the portfolio on one page: who covers what, and what is missing.
+
+    $ mentorfolio review
+    $ mentorfolio review --with dana
+    $ mentorfolio review --over 2y
+    """
     on = said.on or desk.today
     if said.over is not None:
         return _over(desk, said, on)
@@ -157,7 +172,22 @@ def review(desk: Desk, said: ReviewSaid) -> Result:
         from mentorfolio.commands.review.mapping import mapped
 
         return mapped(result.review, result.mentors, result.names, result.circles)
-    return result
+    ask = result.review.next_ask
+    if ask is None or ask.mentor or result.is_past:
+        return result
+    return _with_where_to_look(desk, portfolio, result, ask.need)
+
+
+def _with_where_to_look(desk: Desk, portfolio: Portfolio, result: Reviewed, need: str) -> Reviewed:
+    """Nobody is left to ask: who of the network could help, and where one meant to look."""
+    from mentorfolio.commands.network.matching import best_known
+
+    about = result.needs.get(need)
+    return msgspec.structs.replace(
+        result,
+        known=best_known(desk, about, NAMED) if about and desk.network.exists() else (),
+        places=tuple(to_look_at(portfolio[Place], need if about else None)[:NAMED]),
+    )
 
 
 def _over(desk: Desk, said: ReviewSaid, on: date) -> ReviewedOver:
@@ -191,6 +221,7 @@ def reviewed(
         today=on,
         active=active,
         absent=absent,
+        never=[m.id for m in then.mentors if is_manager(m, next(iter(then.profile), None))],
     )
     here = {m.id for m in then.mentors} - set(absent)
     circles = tuple(sorted(then.circles, key=lambda c: (fold(c.name), c.id)))

@@ -8,6 +8,7 @@ from mentorfolio.commands.review.remarks import (
     Remark,
     about_asking,
     about_circles,
+    about_formal_gaps,
     about_giving,
     half_a_year,
     laid_out,
@@ -18,6 +19,7 @@ from mentorfolio.commands.review.remarks import (
 from mentorfolio.commands.review.review import Reviewed
 from mentorfolio.domain.dates import said, said_near
 from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.places import place_told
 from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import quoted
@@ -32,15 +34,11 @@ from mentorfolio.render.page import (
     cut,
     dim,
     line,
-    padded,
     paired,
-    strong,
 )
 from mentorfolio.render.people import HEALTH, on_the_way
+from mentorfolio.render.signs import TITLE, Mark, Row, grid, legend
 
-MOST_COLUMNS = 8
-TITLE = 28
-NAME = 12  # a longer name is cut in the head of the table
 _STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
 
 
@@ -57,7 +55,8 @@ def page(result: Reviewed, look: Look) -> Page:
         )
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     remarks = [*_leaning(result), *_variety(result), *_untied(result), *_health(result)]
-    remarks += [*about_asking(result), *about_giving(result), *about_circles(result)]
+    remarks += [*about_formal_gaps(result), *about_asking(result), *about_giving(result)]
+    remarks += about_circles(result)
     body += [*laid_out(remarks, look), line()] if remarks else []
     body += half_a_year(result)
     if result.is_past:
@@ -72,12 +71,12 @@ def page(result: Reviewed, look: Look) -> Page:
 def _heading(result: Reviewed, look: Look) -> list[Line]:
     day = said(result.review.on)
     title = f"Your portfolio, as it was on {day}" if result.is_past else f"Your portfolio, {day}"
-    legend = f"{look.sign('active')} active  {look.sign('fading')} fading  {look.sign('coming')} on the way"
-    room = (look.width or 80) - cells(title) - cells(legend)
+    signs = legend(look)
+    room = (look.width or 80) - cells(title) - cells(signs)
     out = (
-        [line(Span(title, "heading"), " " * room, dim(legend))]
+        [line(Span(title, "heading"), " " * room, dim(signs))]
         if room >= 2
-        else [line(Span(title, "heading")), line(dim(legend))]
+        else [line(Span(title, "heading")), line(dim(signs))]
     )
     names = result.names
     if result.supposed:
@@ -92,39 +91,19 @@ def _heading(result: Reviewed, look: Look) -> list[Line]:
 def _table(result: Reviewed, look: Look) -> list[Line]:
     rows = result.review.needs or result.review.competencies
     people = columns_of(result, rows)
-    names = result.names
-    widest = 14 if look.narrow and people else TITLE
-    titles = {c.target.id: cut(title_of(result, c.target), widest, look) for c in rows}
-    left = max(cells(t) for t in titles.values()) + 6
-    heads = {s.mentor.id: cut(names[s.mentor.id], NAME, look) for s in people}
-    shown = _fitting(people, heads, (look.width or 10**6) - left - (8 if look.narrow else 18))
-    widths = [max(cells(heads[s.mentor.id]), 3) + 2 for s in shown]
-    more = len(people) - len(shown)
-    head = " " * left + "".join(padded(heads[s.mentor.id], w) for s, w in zip(shown, widths, strict=True))
-    # The count may stand over the words at the end: those belong to the rows below.
-    out = [line(dim(head + (f"+{more} more" if more else "")))] if shown else []
-    for coverage in rows:
-        target = coverage.target
-        marks = [_mark(s, target, w, look) for s, w in zip(shown, widths, strict=True)]
-        urgency = Span(padded("!" * target.priority if target.is_need else "", 4), "warn")
-        state = Span(state_words(result, coverage, names), _STATE_ROLE[coverage.state])
-        if look.narrow:
-            out.append(line(urgency, strong(padded(titles[target.id], left - 4)), *marks))
-            out.append(line("    ", state, hang=4))
-        else:
-            out.append(line(urgency, strong(padded(titles[target.id], left - 4)), *marks, state, hang=left))
-    return out
-
-
-def _fitting(people: list[Standing], heads: dict[str, str], room: int) -> list[Standing]:
-    """As many people as there is room for beside the titles and the words at the end."""
-    shown: list[Standing] = []
-    for standing in people[:MOST_COLUMNS]:
-        width = max(cells(heads[standing.mentor.id]), 3) + 2
-        if width <= room or not shown:
-            shown.append(standing)
-            room -= width
-    return shown
+    return grid(
+        [result.names[s.mentor.id] for s in people],
+        [
+            Row(
+                title_of(result, c.target),
+                c.target.priority if c.target.is_need else 0,
+                [_mark(s, c.target) for s in people],
+                Span(state_words(result, c, result.names), _STATE_ROLE[c.state]),
+            )
+            for c in rows
+        ],
+        look,
+    )
 
 
 def columns_of(result: Reviewed, rows: tuple[Coverage, ...]) -> list[Standing]:
@@ -143,16 +122,9 @@ def columns_of(result: Reviewed, rows: tuple[Coverage, ...]) -> list[Standing]:
     return sorted(found, key=weight)
 
 
-def _mark(standing: Standing, target: Target, width: int, look: Look) -> Span:
-    strength = target.strength(standing.mentor)
-    if not strength:
-        return Span(padded(look.sign("none"), width), "dim")
-    if standing.stage != "active":
-        return Span(padded(look.sign("coming") * strength, width), "")
-    fading = standing.fresh < 1
-    return Span(
-        padded(look.sign("fading" if fading else "active") * strength, width), "warn" if fading else "good"
-    )
+def _mark(standing: Standing, target: Target) -> Mark:
+    kind = "coming" if standing.stage != "active" else "fading" if standing.fresh < 1 else "active"
+    return Mark(kind, target.strength(standing.mentor))
 
 
 def title_of(result: Reviewed, target: Target) -> str:
@@ -283,6 +255,14 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     about = f" --need {ask.need}" if ask.need in result.needs else ""
     ways = [(f"Next, find a mentor: {title}{stop}", f"mentorfolio identify{about}")]
     out = paired([*ways, *_nobody_at_all(result, ask, look)], look)
+    if result.known:
+        known = ", ".join(match.contact.name for match in result.known)
+        out += paired(
+            [(f"Of the people you know: {known}.", f"mentorfolio network match {quoted(ask.need)}")], look
+        )
+    if result.places:
+        noted = "; ".join(place_told(place, result.today) for place in result.places)
+        out.append(line("Where you noted to look: ", noted + ".", hang=4))
     if ask.sources:
         untried = "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources)
         out.append(line("Not tried yet: ", untried + ".", hang=4))

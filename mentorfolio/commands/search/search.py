@@ -42,7 +42,11 @@ class Found(Result, frozen=True, kw_only=True):
 
 
 def search(desk: Desk, words: SearchWords, said: SearchSaid) -> Found:
-    """Find words in everything you ever wrote: notes, letters, promises, people."""
+    """Find words in everything you ever wrote: notes, letters, promises, people.
+
+    $ mentorfolio search rota
+    $ mentorfolio search rota --with julie --since 2026-01-01
+    """
     wanted = words_of(words)
     portfolio = desk.store.reading()
     mentor = None if said.with_ is None else mentor_named(portfolio, said.with_).id

@@ -20,6 +20,8 @@ def git_setup(desk: Desk) -> Done:
 
     Writes a line to .gitattributes beside the portfolio, and the command to the settings of that
     repository on this computer. Each clone needs it once.
+
+    $ mentorfolio store git-setup
     """
     store = Path(os.path.realpath(desk.settings.store))
     if not store.exists():

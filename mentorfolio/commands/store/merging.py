@@ -19,6 +19,7 @@ BaseFile = Annotated[
         "What both came from; an empty file if nothing is known.",
         _SAY,
         "base.json",
+        complete="file",
     ),
 ]
 OursFile = Annotated[
@@ -28,6 +29,7 @@ OursFile = Annotated[
         "One version; the result goes here.",
         _SAY,
         "ours.json",
+        complete="file",
     ),
 ]
 TheirsFile = Annotated[
@@ -37,6 +39,7 @@ TheirsFile = Annotated[
         "The other version; it is only read.",
         _SAY,
         "theirs.json",
+        complete="file",
     ),
 ]
 AcceptedFile = Annotated[
@@ -46,6 +49,7 @@ AcceptedFile = Annotated[
         "The version that a sync tool put aside: mentorfolio store check names it.",
         "Say which file: mentorfolio store check names it.",
         "'portfolio (conflicted copy).json'",
+        complete="file",
     ),
 ]
 
@@ -85,6 +89,8 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile) -> Mer
 
     Nothing is lost: where both changed the same value, the later one wins, and the other is told and kept.
     The result takes the place of OURS; this is also what git can call by itself (store git-setup).
+
+    $ mentorfolio store merge base.json ours.json theirs.json
     """
     from mentorfolio.settings import expanded
 
@@ -101,6 +107,8 @@ def accept(desk: Desk, file: AcceptedFile) -> MergedFiles:
 
     What both came from is looked for among the backups; without it, nothing counts as taken out. A file
     beside the portfolio goes to the backups afterwards.
+
+    $ mentorfolio store accept "portfolio (conflicted copy).json"
     """
     from mentorfolio.settings import expanded
 

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 from mentorfolio.commands.mentor.people import forget
 from mentorfolio.commands.network.people import is_them
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import confirmed
+from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.desk.rows import rows_path
+from mentorfolio.desk.trying import CALLED, counted
 from mentorfolio.domain.copies import Purged
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
@@ -43,6 +44,8 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     """Forget a person for ever.
 
     They go from the portfolio, from every backup and every draft. It cannot be undone.
+
+    $ mentorfolio store purge julie-sample
     """
     also = _words(said.also)
     if mentor is None and not also:
@@ -55,7 +58,7 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     others = _Others(desk, known, slug)
     others.refuse(also)
     called = found.name if found else _quoted(also)
-    if not confirmed(desk, said.yes, f"Purge {called} from the portfolio and every backup, for ever"):
+    if not agreed(desk, said, f"Purge {called} from the portfolio and every backup, for ever"):
         return Done(record=None, sentence="Nothing was purged.", undoable=False)
     # Earlier names and addresses, too: whatever any copy knew them by.
     versions = known.get(slug, ())
@@ -63,18 +66,22 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     def forget_them(portfolio: Portfolio) -> None:
         forget(portfolio, slug, desk.today)
 
-    rows_path(desk.settings).unlink(missing_ok=True)  # the last list may name them
-    purged = desk.store.purge(
-        forget_them,
-        slug,
-        tuple(dict.fromkeys(w for v in versions for w in (v.name, v.email) if w)),
-        also=also,
-        alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
-        others=others.names,
-    )
+    if not said.dry_run:
+        rows_path(desk.settings).unlink(missing_ok=True)  # the last list may name them
+    with desk.screen.progress("Looking through the copies") as progress:
+        purged = desk.store.purge(
+            forget_them,
+            slug,
+            tuple(dict.fromkeys(w for v in versions for w in (v.name, *v.emails, v.phone) if w)),
+            also=also,
+            alone=[part for v in versions for part in (*parts_alone(v.name), *parts_alone(v.first_name))],
+            others=others.names,
+            counted=progress.through,
+        )
     contacts, _ = desk.network.forget(
         lambda contact: any(is_them(contact, version) for version in versions),
-        [w for v in versions for w in (v.name, v.email)] + [*also],
+        desk.today,
+        [w for v in versions for w in (v.name, *v.emails, v.phone) if w] + [*also],
     )
     return Done(
         record=_record(slug, purged) | {"contacts": contacts},
@@ -85,7 +92,7 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
             *(_what_was_done(purged) if found or purged.met else ()),
             *_still_there(purged, others),
             *_not_ours(purged, _as_called(found, also)),
-            *((f"{_counted(contacts, 'contact')} of the network went, too.",) if contacts else ()),
+            *((f"{counted(contacts, 'contact')} of the network went, too.",) if contacts else ()),
         ),
         steps=_take_out_as_well(purged, others),
         undoable=False,
@@ -158,7 +165,7 @@ class _Others:
 
 
 def _is_called(mentor: Mentor, word: str) -> bool:
-    if mentor.email and mentor.email.casefold() == word.casefold():
+    if word.casefold() in (email.casefold() for email in mentor.emails):
         return True
     return any(stands_in(word, name) for name in (mentor.name, mentor.first_name, mentor.greeting) if name)
 
@@ -210,20 +217,16 @@ def _words(also: Sequence[str]) -> tuple[str, ...]:
 
 def _what_was_done(purged: Purged) -> tuple[str, ...]:
     return (
-        f"{_counted(purged.rewritten, 'backup')} rewritten, {_counted(purged.deleted, 'file')} deleted.",
+        f"{counted(purged.rewritten, 'backup')} rewritten, {counted(purged.deleted, 'file')} deleted.",
         "Copies that you made with export are not reached: look for them yourself.",
     )
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
 
 
 def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
     """Where in files of ours a first or last name alone was left."""
     told = []
     for word in dict.fromkeys(m.word for m in purged.mentions):
-        places = [f"{_CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
+        places = [f"{CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
         more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
         where = f"{', '.join(places[:_SHOWN])}{more}" if more else listed(places)
         who = others.called(word)
@@ -265,19 +268,5 @@ def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
     return (Step("Take that word out as well" + (", in capitals or not" if cases else ""), again),)
 
 
-# Table -> how a sentence calls one record of it.
-_CALLED: Mapping[str, str] = {
-    "profile": "profile",
-    "needs": "need",
-    "mentors": "mentor",
-    "outreach": "letter",
-    "meetings": "meeting",
-    "checkins": "check-in",
-    "evaluations": "evaluation",
-    "reflections": "reflection",
-    "gifts": "gift",
-    "circles": "circle",
-    "places": "place",
-}
 _SHOWN = 6  # more places than this are counted
 _EXAMPLES = 3  # more files, folders or people than this are

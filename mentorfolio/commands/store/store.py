@@ -47,7 +47,10 @@ class Checked(Result, frozen=True, kw_only=True):
 
 
 def path(desk: Desk) -> Place:
-    """Print the path of the portfolio file."""
+    """Print the path of the portfolio file.
+
+    $ mentorfolio store path
+    """
     file = desk.settings.store
     return Place(path=str(file), exists=file.exists())
 
@@ -56,17 +59,25 @@ def check(desk: Desk) -> Checked:
     """Look for damage, and say what to type.
 
     The file, its records, its backups, and what other programs have left beside it.
+
+    $ mentorfolio store check
     """
     return Checked(findings=tuple(desk.store.check()))
 
 
 def backups(desk: Desk) -> BackupList:
-    """List the copies that are kept, the latest first."""
+    """List the copies that are kept, the latest first.
+
+    $ mentorfolio store backups
+    """
     return BackupList(backups=tuple(desk.store.backups()), history=False)
 
 
 def backup(desk: Desk) -> Done:
-    """Keep a copy that is never pruned."""
+    """Keep a copy that is never pruned.
+
+    $ mentorfolio store backup
+    """
     kept = desk.store.backup()
     return Done(record=plain(kept), sentence=f"Kept a copy: {kept.path}", undoable=False)
 
@@ -75,6 +86,8 @@ def restore(desk: Desk, backup: SomeBackup = None) -> Done:
     """Bring back a backup.
 
     The latest good one if none is named; what was there before is kept aside.
+
+    $ mentorfolio store restore
     """
     restored = desk.store.restore(backup)
     found = restored.backup

@@ -14,11 +14,11 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Fault, Template
 
 _SAY_WHICH = "Say which template, by its id: mentorfolio template list shows them."
-TemplateNamed = Annotated[str, Operand("TEMPLATE", "Its id.", _SAY_WHICH, "thanks", complete="letter")]
+TemplateNamed = Annotated[str, Operand("TEMPLATE", "Its id.", _SAY_WHICH, "thanks", complete="template")]
 NewTemplate = Annotated[
     str, Operand("TEMPLATE", "Its id: small letters, digits and hyphens.", _SAY_WHICH, "thanks")
 ]
-SomeTemplate = Annotated[str | None, Operand("[TEMPLATE|FILE]", "Only this one.", complete="letter")]
+SomeTemplate = Annotated[str | None, Operand("[TEMPLATE|FILE]", "Only this one.", complete="template")]
 
 
 class NewSaid(Said, frozen=True, kw_only=True):
@@ -26,7 +26,7 @@ class NewSaid(Said, frozen=True, kw_only=True):
 
     source: Annotated[
         str | None,
-        Field("Begin with a copy of this one.", flag="--from", metavar="TEMPLATE", complete="letter"),
+        Field("Begin with a copy of this one.", flag="--from", metavar="TEMPLATE", complete="template"),
     ] = None
 
 
@@ -113,7 +113,10 @@ class TemplatesChecked(Result, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk) -> TemplateList:
-    """List all templates and when to use each."""
+    """List all templates and when to use each.
+
+    $ mentorfolio template list
+    """
     letters, prompts, agendas = desk.letters.letters(), desk.letters.prompts(), desk.letters.agendas()
     return TemplateList(
         rows=(*_rows("letter", letters), *_rows("prompt", prompts), *_rows("agenda", agendas)),
@@ -122,7 +125,10 @@ def list_(desk: Desk) -> TemplateList:
 
 
 def show(desk: Desk, template: TemplateNamed) -> TemplateShown:
-    """Show a template."""
+    """Show a template.
+
+    $ mentorfolio template show thanks
+    """
     # Of an id that several have, the letter before the prompt before the agenda; ``agendas/closing``
     # means the agenda, whatever else is called so.
     shelf, slash, word = template.partition("/")
@@ -165,6 +171,8 @@ def new(desk: Desk, template: NewTemplate, said: NewSaid) -> TemplateMade:
 
     A page that explains itself, or a copy. Named like a shipped one, it is a copy of that one and
     stands in for it.
+
+    $ mentorfolio template new coffee --from thanks
     """
     from mentorfolio.letters.own import new
 
@@ -173,7 +181,10 @@ def new(desk: Desk, template: NewTemplate, said: NewSaid) -> TemplateMade:
 
 
 def check(desk: Desk, template: SomeTemplate = None) -> TemplatesChecked:
-    """Try your own templates out, and say what is wrong, by file and line."""
+    """Try your own templates out, and say what is wrong, by file and line.
+
+    $ mentorfolio template check
+    """
     from mentorfolio.letters.own import check
 
     tried, faults = check(desk.letters, template)
@@ -181,7 +192,10 @@ def check(desk: Desk, template: SomeTemplate = None) -> TemplatesChecked:
 
 
 def path(desk: Desk) -> Place:
-    """Print the folder of your own templates."""
+    """Print the folder of your own templates.
+
+    $ mentorfolio template path
+    """
     folder = desk.settings.templates
     return Place(path=str(folder), exists=folder.is_dir())
 

@@ -79,7 +79,10 @@ class Timeline(Listing, frozen=True, kw_only=True):
 
 
 def timeline(desk: Desk, mentor: MentorNamed, said: TimelineSaid) -> Timeline:
-    """Show everything with one person, in order of days."""
+    """Show everything with one person, in order of days.
+
+    $ mentorfolio timeline julie
+    """
     portfolio = desk.store.reading()
     found = mentor_named(portfolio, mentor)
     rows = tuple(row for row in rows_of(found, _told(desk, portfolio), desk.today) if said.has(row.on))

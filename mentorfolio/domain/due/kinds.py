@@ -9,7 +9,7 @@ from typing import NamedTuple
 import msgspec
 
 from mentorfolio.domain.due import letters, meetings, people
-from mentorfolio.domain.due.rows import Due, Facts, Source
+from mentorfolio.domain.due.rows import Dated, Due, Facts, Source
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line, fold
 
@@ -33,6 +33,8 @@ class Kind(NamedTuple):
 
     ``urgency`` goes before days late: what somebody counts on, a pressing need, then letters, then a
     look at how it goes. ``let_go`` is for what nobody came back to; without it a row ends by itself.
+    In a calendar a ``task`` may stand apart from the days, and what is to be done ``beforehand`` stands
+    on the day from which it is shown.
     """
 
     rows: Source
@@ -40,6 +42,8 @@ class Kind(NamedTuple):
     summary: str = ""
     urgency: int = LETTER
     let_go: LettingGo | None = None
+    task: bool = False
+    beforehand: bool = False
 
 
 _QUIET = 28  # days for which the question is asked; after that only who wants every row reads it
@@ -98,7 +102,14 @@ KINDS: Mapping[str, Kind] = {
         urgency=PROMISED,
         let_go=LettingGo(60, "Leave it at the talk?", _NOTHING_CAME),
     ),
-    "agenda": Kind(meetings.agendas, "a planned meeting without an agenda", urgency=PROMISED),
+    "agenda": Kind(
+        meetings.agendas,
+        "a planned meeting without an agenda",
+        "{text}",
+        PROMISED,
+        task=True,
+        beforehand=True,
+    ),
     "reflect": Kind(
         meetings.reflections,
         "a meeting that you have not thought back to",
@@ -108,8 +119,10 @@ KINDS: Mapping[str, Kind] = {
     "action": Kind(
         meetings.actions,
         "something you promised",
-        urgency=PROMISED,
-        let_go=LettingGo(60, "Is it off?", ("action", "remove", "{id}", "--yes")),
+        "{text}",
+        PROMISED,
+        LettingGo(60, "Is it off?", ("action", "remove", "{id}", "--yes")),
+        task=True,
     ),
     "need-alone": Kind(
         people.needs_alone, "a pressing need with a day near and nobody for it", urgency=PRESSING
@@ -118,6 +131,12 @@ KINDS: Mapping[str, Kind] = {
         people.needs_overdue,
         "a need that should have been met by now",
         let_go=LettingGo(90, "Drop it?", ("need", "drop", "{id}")),
+    ),
+    "assigned": Kind(
+        people.assigned,
+        "a mentor given by a programme whom you have not met",
+        urgency=PROMISED,
+        let_go=LettingGo(120, "Let it go?", ("mentor", "stage", "{mentor}", "ended")),
     ),
     "check-in": Kind(
         people.check_ins,
@@ -140,6 +159,7 @@ KINDS: Mapping[str, Kind] = {
         LOOK,
         LettingGo(60, "No more greetings?", ("mentor", "edit", "{mentor}", "--hello", "none")),
     ),
+    "day": Kind(people.days, "a birthday, or another day to remember", "{text}"),
     "place": Kind(
         people.places,
         "a place to look for mentors again, on the day you said",
@@ -150,7 +170,7 @@ KINDS: Mapping[str, Kind] = {
 }
 # What one is glad to see coming, though it is not due yet, or at all: it is
 # said, never counted.
-COMING = ("meeting", "action")
+COMING = ("meeting", "action", "day")
 ALSO: tuple[Source, ...] = (meetings.their_actions, people.evaluations)
 ALL = "all"  # a person may be snoozed as a whole
 
@@ -206,10 +226,10 @@ def _asked_to_let_go(row: Due, today: date) -> Due:
     )
 
 
-def ahead(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> tuple[Due, ...]:
-    """Every row of these kinds that has a day, however far ahead, by day: what a calendar holds."""
-    rows = [found.row for kind in kinds for found in KINDS[kind].rows(facts, today, rules)]
-    return _by_day(row for row in rows if row.due)
+def ahead(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> tuple[Dated, ...]:
+    """Every row of these kinds that has a day, however far ahead: what a calendar holds."""
+    found = (one for kind in kinds for one in KINDS[kind].rows(facts, today, rules))
+    return tuple(one for one in found if one.row.due)
 
 
 def _by_day(rows: Iterable[Due]) -> tuple[Due, ...]:

@@ -132,6 +132,7 @@ def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for letter in facts.letters:
         mentor = facts.mentors.get(letter.mentor)
         if letter.state == "draft" and mentor:
+            spoken_of = letter.drafted + timedelta(days=rules.draft_wait)
             yield thing_to_do(
                 "draft",
                 letter.id,
@@ -139,7 +140,8 @@ def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 today,
                 f"Your letter to {mentor.name} is written but not sent: {letter.subject or letter.kind}",
                 command_line("outreach", "show", letter.id),
-                shown=letter.drafted + timedelta(days=rules.draft_wait),
+                # Who asked for a later day is not written to before it.
+                shown=max(spoken_of, mentor.again_on or spoken_of),
                 mentor=mentor.id,
                 need=letter.need,
             )

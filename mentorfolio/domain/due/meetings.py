@@ -20,7 +20,8 @@ def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for meeting in facts.meetings:
         if meeting.held or meeting.cancelled:
             continue
-        who, when = facts.called(meeting.mentors, meeting.circle), _when(meeting, today)
+        who = facts.called(meeting.mentors, meeting.circle)
+        when = _when(facts, meeting, today)
         past = meeting.on < today
         yield thing_to_do(
             "meeting",
@@ -45,7 +46,7 @@ def agendas(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             meeting.id,
             meeting.on,
             today,
-            f"Prepare the meeting with {who} on {_when(meeting, today)}",
+            f"Prepare the meeting with {who} on {_when(facts, meeting, today)}",
             command_line("meeting", "agenda", meeting.id),
             shown=meeting.on - timedelta(days=rules.agenda_ahead),
             mentor=_whose(meeting),
@@ -66,7 +67,7 @@ def reflections(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if any(about_mentor.get(m, date.min) >= day for m in meeting.mentors):
             continue
         who = facts.called(meeting.mentors, meeting.circle)
-        text = f"Think back to {who} on {_when(meeting, today)}{_about(meeting)}"
+        text = f"Think back to {who} on {_when(facts, meeting, today)}{_about(meeting)}"
         line = command_line("reflect", "--meeting", meeting.id, "--ask")
         yield thing_to_do("reflect", meeting.id, day, today, text, line, mentor=_whose(meeting))
 
@@ -105,9 +106,10 @@ def _whose(meeting: Meeting) -> str | None:
     return meeting.mentors[0] if meeting.mentors and not meeting.circle else None
 
 
-def _when(meeting: Meeting, today: date) -> str:
+def _when(facts: Facts, meeting: Meeting, today: date) -> str:
     clock = meeting.when.partition("T")[2]
-    return said_near(meeting.on, today) + (f", {clock}" if clock else "")
+    there = facts.there.get(meeting.id, "")
+    return said_near(meeting.on, today) + (f", {clock}{there}" if clock else "")
 
 
 def _about(meeting: Meeting) -> str:

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from mentorfolio.domain.dates import add_period, said_near
+from mentorfolio.domain import each_year
+from mentorfolio.domain.dates import add_business_days, add_period, said_near
 from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, active_since, open_purpose
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
+from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.terms import evaluated_at, halfway, running
 from mentorfolio.domain.text import command_line
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 PRESSING = 3  # the highest priority
 
@@ -46,6 +49,22 @@ def hellos(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             yield _sign_of_life("hello", mentor, day, today, f"Say hello to {mentor.name}", rules)
 
 
+def days(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Birthdays, and what else comes back every year; of those who said no, nothing."""
+    for mentor in facts.mentors.values():
+        if mentor.stage == "declined":
+            continue
+        for name, kept in mentor.days.items():
+            day = each_year.next_one(kept, today)
+            if day == today == facts.last.get(mentor.id):
+                day = each_year.next_one(kept, today + timedelta(days=1))
+            row = f"{mentor.id}:{name}"
+            text = f"{mentor.name}'s {name}"
+            line = command_line("mentor", "show", mentor.id)
+            shown = day - timedelta(days=1)
+            yield thing_to_do("day", row, day, today, text, line, shown=shown, mentor=mentor.id)
+
+
 def _sign_of_life(kind: str, mentor: Mentor, day: date, today: date, text: str, rules: Rules) -> Dated:
     line = command_line("approach", mentor.id, "--template", "catch-up")
     shown = day - timedelta(days=rules.within)
@@ -61,15 +80,40 @@ def places(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             yield thing_to_do("place", place.id, place.next, today, text, line, need=place.need)
 
 
+def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Mentors given by a programme whom one has not met, and no day is agreed on (F2, F4)."""
+    met = met_with(facts.meetings)
+    planned = {who for m in facts.meetings if not m.held and not m.cancelled for who in m.mentors}
+    drafted = {x.mentor for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
+    written = {x.mentor: x.sent for x in facts.letters if x.sent and x.kind not in NOT_TO_THEM}
+    for mentor in facts.mentors.values():
+        if mentor.stage != "active" or standing(mentor, facts.profile, met=mentor.id in met) != "assigned":
+            continue
+        if mentor.id in planned or mentor.id in drafted or mentor.again_on:
+            continue
+        sent = written.get(mentor.id)
+        if sent:
+            day = add_business_days(sent, rules.follow_up_wait)
+            text = f"{mentor.name} has had your hello since {said_near(sent, today)}: ask the programme?"
+            line = command_line("approach", mentor.id, "--template", "match")
+        else:
+            day, line = mentor.stage_since, command_line("approach", mentor.id)
+            text = f"{mentor.name} was given to you as a mentor: say hello, and agree on a first meeting"
+        yield thing_to_do("assigned", mentor.id, day, today, text, line, mentor=mentor.id)
+
+
 def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """A look at each relationship every few months (R6)."""
     last: dict[str, date] = {}
     for checkin in facts.checkins:
         last[checkin.mentor] = max(checkin.on, last.get(checkin.mentor, date.min))
+    met = met_with(facts.meetings)
     for mentor in facts.mentors.values():
         since = active_since(mentor)
         if since is None or mentor.direction == "role-model":
             continue
+        if standing(mentor, facts.profile, met=mentor.id in met) == "assigned":
+            continue  # there is nothing to look at yet
         looked = last.get(mentor.id)
         day = max(since, looked or since) + timedelta(days=rules.check_in_every)
         text = f"Look at how it goes with {mentor.name}"

@@ -37,7 +37,10 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):
-    """The records that what is due follows from; ``circles`` maps an id to a name."""
+    """The records that what is due follows from; ``circles`` maps an id to a name.
+
+    ``there`` maps a meeting to what the clocks say then where its people are, if that is another time.
+    """
 
     profile: Profile | None
     mentors: Mapping[str, Mentor]
@@ -50,6 +53,7 @@ class Facts(msgspec.Struct, frozen=True, kw_only=True):
     reflections: Sequence[Reflection] = ()
     circles: Mapping[str, str] = {}
     places: Sequence[Place] = ()
+    there: Mapping[str, str] = {}
 
     def called(self, mentors: Sequence[str], circle: str | None) -> str:
         """Whom a meeting or a promise is with, for a sentence."""

@@ -1,0 +1,146 @@
+"""``network ask``: whom a mentor would talk to, and whom they named: candidates at once (I6, P4)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorfolio.commands.approach.approach import approach
+from mentorfolio.commands.approach.fields import ApproachSaid
+from mentorfolio.commands.mentor.fields import PersonFields
+from mentorfolio.commands.mentor.people import added
+from mentorfolio.commands.network.fields import AskSaid
+from mentorfolio.commands.network.people import Linked
+from mentorfolio.commands.network.picking import described
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named, need_named, same_person
+from mentorfolio.desk.people import saved
+from mentorfolio.desk.results import Done, Result, Step
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.records import Mentor, Need, Outreach, changed
+from mentorfolio.domain.text import command_line, fold, listed, name_line
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.operands import MentorNamed
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+
+def ask(desk: Desk, mentor: MentorNamed, said: AskSaid) -> Result | None:
+    """Draft a letter that asks a mentor whom they would talk to about a need.
+
+    With --named, keep their answer: each becomes a candidate, introduced by them.
+    """
+    if said.named:
+        return named(desk, mentor, said.named, said.need)
+    return approach(desk, mentor, said=ApproachSaid(template="referral", need=said.need))
+
+
+def named(
+    desk: Desk,
+    mentor: str,
+    names: Sequence[str],
+    need: str | None = None,
+    *,
+    note: str = "",
+    on: date | None = None,
+) -> Done:
+    """Keep whom a mentor named, as one change; the letter that asked for them is answered by it.
+
+    Whom the network knows comes with what it knows; who is in the portfolio already stays who they are.
+    """
+    names = tuple(dict.fromkeys(name_line(name, "name") for name in names))
+    known = _known(desk, names)
+    with desk.store.changing() as portfolio:
+        introducer = mentor_named(portfolio, mentor)
+        letter = _asked_in(portfolio, introducer)
+        about = need_named(portfolio, need) if need is not None else _need_of(portfolio, letter)
+        people: list[Mentor] = []
+        for name in names:
+            there = same_person(portfolio, name, "")
+            if there and there.id == introducer.id:
+                raise UsageProblem(f"{there.name} is who named them.", hint="Say whom they named.")
+            if there:
+                people.append(_also(desk, portfolio, there, introducer, about))
+                continue
+            said = _as_said(desk, known.get(fold(name)), introducer, about, note)
+            people.append(added(desk, portfolio, name, said))
+        if letter and letter.state == "sent":
+            portfolio[Outreach].put(changed(letter, desk.today, state="replied", answered=on or desk.today))
+        portfolio.describe(f"noted whom {introducer.name} named")
+        records = [saved(portfolio, person) for person in people]
+    _link(desk, known, people)
+    called = listed([person.name for person in people])
+    return Done(
+        record={
+            "mentor": introducer.id,
+            "need": about.id if about else None,
+            "letter": letter.id if letter else None,
+            "candidates": records,
+        },
+        sentence=f"{introducer.name} named {called}: noted{f' for {about.title}' if about else ''}.",
+        steps=(
+            Step("Thank them", command_line("approach", introducer.id, "--template", "introduction-thanks")),
+            Step("Write the first letter", command_line("approach", people[0].id)),
+        ),
+    )
+
+
+def _known(desk: Desk, names: Sequence[str]) -> dict[str, Contact]:
+    """Folded name -> the one contact of that name who is not in the portfolio."""
+    if not desk.network.exists():
+        return {}
+    linked = Linked(desk.store.reading()[Mentor])
+    found: dict[str, list[Contact]] = {}
+    wanted = {fold(name) for name in names}
+    for contact in desk.network.reading().values():
+        if fold(contact.name) in wanted and not linked.of(contact):
+            found.setdefault(fold(contact.name), []).append(contact)
+    return {name: several[0] for name, several in found.items() if len(several) == 1}
+
+
+def _asked_in(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
+    """The latest letter that asked them whom they would talk to."""
+    asked = [
+        x
+        for x in portfolio[Outreach]
+        if x.mentor == mentor.id and x.kind == "referral" and x.state in ("sent", "replied")
+    ]
+    return max(asked, key=lambda x: x.sent or x.drafted, default=None)
+
+
+def _need_of(portfolio: Portfolio, letter: Outreach | None) -> Need | None:
+    return portfolio[Need].get(letter.need) if letter and letter.need else None
+
+
+def _as_said(
+    desk: Desk, contact: Contact | None, introducer: Mentor, need: Need | None, note: str
+) -> PersonFields:
+    said = described(desk, contact, need) if contact else PersonFields()
+    return msgspec.structs.replace(
+        said,
+        introduced_by=introducer.name,
+        source="friend-of-friend",
+        supports={need.id: 2} if need else {},
+        notes="\n".join(filter(None, (said.notes, note))) or None,
+    )
+
+
+def _also(desk: Desk, portfolio: Portfolio, there: Mentor, introducer: Mentor, need: Need | None) -> Mentor:
+    """Somebody in the portfolio already: who named them, and for what, where that was not said."""
+    supports = {**({need.id: 2} if need else {}), **there.supports}
+    by = there.introduced_by or introducer.name
+    return portfolio[Mentor].put(changed(there, desk.today, supports=supports, introduced_by=by))
+
+
+def _link(desk: Desk, known: dict[str, Contact], people: Sequence[Mentor]) -> None:
+    if not known:
+        return
+    with desk.network.changing("noted who was named") as contacts:
+        for person in people:
+            contact = known.get(fold(person.name))
+            if contact and contact.id in contacts:
+                contacts[contact.id] = changed(contacts[contact.id], desk.today, mentor=person.id)

@@ -1,0 +1,3 @@
+"""``tag``: the owner's own words for people."""
+
+VERBS = {"list": "tags", "rename": "tags", "rhythm": "tags"}

@@ -1,0 +1,37 @@
+"""What would go, in words: for whoever only tries a change that takes out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mentorfolio.domain.copies import Tried
+
+# Table -> how a sentence calls one record of it.
+CALLED: Mapping[str, str] = {
+    "profile": "profile",
+    "needs": "need",
+    "mentors": "mentor",
+    "outreach": "letter",
+    "meetings": "meeting",
+    "checkins": "check-in",
+    "evaluations": "evaluation",
+    "reflections": "reflection",
+    "gifts": "gift",
+    "circles": "circle",
+    "places": "place",
+}
+
+
+def counts_told(tried: Tried) -> tuple[str, ...]:
+    """How many records would go, and how many would be changed for it."""
+    told = (("Taken out", tried.taken_out), ("Changed", tried.changed))
+    return tuple(
+        f"{what}: {', '.join(counted(number, CALLED[table]) for table, number in counts.items())}."
+        for what, counts in told
+        if counts
+    )
+
+
+def counted(number: int, what: str) -> str:
+    """``1 letter``, ``2 letters``."""
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -1,0 +1,50 @@
+"""Files of the person's choice: one that something else wrote is not written over unasked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.question import Question
+from mentorfolio.settings import expanded
+
+if TYPE_CHECKING:
+    from mentorfolio.desk.desk import Desk
+
+# How what we write can be known again: an export, a calendar, cards, a page.
+_BEGINNINGS = (b'{\n  "mentorfolio": ', b"<!doctype html>\n<!-- mentorfolio -->")
+_MARKS = (b"\nPRODID:-//mentorfolio//", b"@mentorfolio\r\n")
+_LOOKED_AT = 100_000  # bytes
+
+
+def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
+    """Go on only where no file of somebody else is lost; at a terminal it may be said so.
+
+    Nothing is said of a place that cannot be written: whoever writes there tells it.
+
+    Raises:
+        UsageProblem: something else wrote that file, and nobody said that it may go.
+    """
+    place = expanded(path) if path else None
+    if force or place is None or not place.is_file():
+        return
+    desk.expect_place(str(path))
+    try:
+        with place.open("rb") as file:
+            there = file.read(_LOOKED_AT)
+    except OSError:
+        return
+    if not there or there.startswith(_BEGINNINGS) or any(mark in there for mark in _MARKS):
+        return
+    question = Question(
+        key="force",
+        text=f"{path} holds something else. Write over it?",
+        why="What is in that file would be gone.",
+        option="--force",
+        kind="yes-no",
+    )
+    if desk.asker is None or desk.asker.ask(question, "no") != "yes":
+        raise UsageProblem(
+            f"{path} is there, and it is nothing that mentorfolio is known to have written.",
+            hint="Nothing was written. Name another file, or say --force to write over it.",
+        )

@@ -1,0 +1,47 @@
+"""What a person does in one go, told as one row; JSON and a pipe have every row."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from datetime import date
+
+import msgspec
+
+from mentorfolio.domain.due.kinds import is_quiet
+from mentorfolio.domain.due.rows import Due
+
+
+def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every: bool) -> tuple[Due, ...]:
+    """The rows as a screen has them.
+
+    Several talks with somebody to think back to are one reflection on them; a meeting and its missing
+    agenda are one thing; whom one meets in these days, or has a letter written to, one need not get in
+    touch with. What asked long enough whether to let it go is quiet.
+
+    Args:
+        rows: everything due, in order.
+        meets: the ids of those with a meeting in the next days.
+        today: the day.
+        every: the quiet ones, too.
+    """
+    unprepared = {row.id.partition(":")[2] for row in rows if row.kind == "agenda"}
+    talks: dict[str, list[Due]] = {}
+    for row in rows:
+        if row.kind == "reflect" and row.mentor:
+            talks.setdefault(row.mentor, []).append(row)
+    gone = {row.id for found in talks.values() for row in found[:-1]}
+    gone |= {f"meeting:{meeting}" for meeting in unprepared}
+    written = {row.mentor for row in rows if row.kind == "draft" and row.mentor}
+    gone |= {f"contact:{mentor}" for mentor in {*meets, *written}}
+    if not every:
+        gone |= {row.id for row in rows if is_quiet(row, today)}
+    return tuple(_said_once(row, talks) for row in rows if row.id not in gone)
+
+
+def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
+    found = talks.get(row.mentor or "", []) if row.kind == "reflect" else []
+    if len(found) < 2:
+        return row
+    text = f"{row.text} (and {len(found) - 1} earlier)"
+    line = row.command.replace(f"--meeting {row.id.partition(':')[2]}", row.mentor or "")
+    return msgspec.structs.replace(row, text=text, command=line)

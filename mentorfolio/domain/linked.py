@@ -1,0 +1,91 @@
+"""Contacts beside the portfolio: who of them is a mentor already, and who is near to somebody (P4, I6)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.sameness import link_key, name_key, same_organisation, same_organisation_key
+
+_MENTORS = ("active", "paused")
+
+
+class Linked:
+    """Which contacts are in the portfolio: as noted, by address, link, or name and organisation."""
+
+    def __init__(self, mentors: Iterable[Mentor]) -> None:
+        self._ids: set[str] = set()
+        self._by: dict[str, str] = {}
+        for mentor in mentors:
+            self._ids.add(mentor.id)
+            keys = [f"email:{mentor.email.casefold()}"] if mentor.email else []
+            keys += [f"link:{link_key(link)}" for link in mentor.links if link_key(link)]
+            if mentor.organisation:
+                keys.append(f"work:{name_key(mentor.name)}:{same_organisation_key(mentor.organisation)}")
+            for key in keys:
+                self._by.setdefault(key, mentor.id)
+
+    def of(self, contact: Contact) -> str | None:
+        """The mentor that this contact is, if they are one."""
+        if contact.mentor in self._ids:
+            return contact.mentor
+        if not self._by:
+            return None
+        keys = [f"link:{link_key(link)}" for link in contact.links]
+        keys += [f"email:{email.casefold()}" for email in contact.emails]
+        if contact.organisation:
+            keys.append(f"work:{name_key(contact.name)}:{same_organisation_key(contact.organisation)}")
+        return next((self._by[key] for key in keys if key in self._by), None)
+
+
+def was_at(contact: Contact, organisation: str) -> bool:
+    """Whether somebody was at an organisation once, or is by another file."""
+    other = (*(f.organisation for f in contact.former), *(s.says.organisation for s in contact.sources))
+    return any(same_organisation(text, organisation) for text in other)
+
+
+class WarmPath(NamedTuple):
+    """Somebody who could introduce one to a stranger: a mentor, or a contact who is none."""
+
+    id: str
+    name: str
+    how: str
+    contact: Contact | None = None
+
+
+def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
+    """The nearest first: who knows them, then who is where they are, then who was; mentors before others."""
+    others = [m for m in mentors if m.stage in _MENTORS and m.id != mentor.id]
+    where = mentor.organisation
+    there = [m for m in others if mentor.id not in m.knows and same_organisation(m.organisation, where)]
+    yield from (WarmPath(m.id, m.name, "knows them") for m in others if mentor.id in m.knows)
+    yield from (WarmPath(m.id, m.name, f"is at {where}, too") for m in there)
+    if not where:
+        return
+    linked = Linked([mentor, *others])
+    told = {mentor.id, *(m.id for m in others if mentor.id in m.knows), *(m.id for m in there)}
+    names = {m.id: m.name for m in others}
+    before: list[WarmPath] = []
+    for contact in contacts:
+        if name_key(contact.name) == name_key(mentor.name):
+            continue
+        is_now = same_organisation(contact.organisation, where)
+        if not is_now and not was_at(contact, where):
+            continue
+        known_as = linked.of(contact)
+        if known_as in told:
+            continue
+        how = f"is at {where}, too" if is_now else f"was at {where} before"
+        path = WarmPath(
+            known_as or contact.id,
+            names.get(known_as or "", contact.name),
+            how,
+            None if known_as else contact,
+        )
+        if is_now:
+            yield path
+        else:
+            before.append(path)
+    yield from sorted(before, key=lambda path: path.contact is not None)

@@ -1,0 +1,100 @@
+"""When something begins, and how long it lasts, as people say it: ``thu 15:00-16:30``."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime
+from typing import NamedTuple
+
+from mentorfolio.domain.dates import SAY, Lean, day_of, not_a_day, parse_day, words_of
+from mentorfolio.errors import UsageProblem
+
+_HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
+# A dot and 01 to 12 may as well be a month, unless am or pm follows.
+_TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?:\d\d)?)?(?:{_HALF})?"
+_MORNING = 8  # the first hour that "at" alone says
+
+
+class Moment(NamedTuple):
+    """When something begins, as a meeting keeps it (``when``), and how long it lasts if that was said."""
+
+    when: str
+    minutes: int | None
+
+    @property
+    def on(self) -> date:
+        """Its day."""
+        return date.fromisoformat(self.when[:10])
+
+    @property
+    def local(self) -> datetime | None:
+        """Its local minute; None where only the day was said."""
+        return datetime.fromisoformat(self.when) if len(self.when) > len("2026-03-14") else None
+
+
+def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
+    """A day, with a time of day or without: ``thu 15:00``, ``30 Jan 3pm``, ``thu 15:00-16:30``.
+
+    Args:
+        text: a day as :func:`parse_day` takes it, then perhaps a time (``15:00``, ``15.30``,
+            ``15h``, ``3 pm``, ``noon``, ``at 10``), then perhaps ``-`` and the time it ends.
+        today: the day that all these count from.
+        lean: ``back`` for what has happened, ``forward`` for plans.
+
+    Raises:
+        UsageProblem: no day (told first), no time, or it ends before it begins.
+    """
+    words = re.sub(r"^(\d{4}-\d{1,2}-\d{1,2})t(?=\d)", r"\1 ", words_of(text))
+    words = re.sub(r"\b(?:noon|midday)$", "12:00", words)
+    match = re.fullmatch(
+        rf"(?P<day>.*?)(?:^|\s)(?P<at>at )?(?P<begin>{_TIME})(?:\s*(?:-|to)\s*(?P<end>{_TIME}))?",
+        words,
+        re.ASCII,
+    )
+    # Numbers alone are no time: "thu 3-4" may be at night, and so may "at 3"; "at 10" is in the morning.
+    bare = match is not None and (match["begin"] + (match["end"] or "")).isdigit()
+    if match is None or (bare and not match["at"]):
+        day = day_of(words, today, lean)
+        if day is None:
+            raise not_a_day(text, f"{SAY[lean]} With a time: thu 15:00, or thu 3-4pm.")
+        return Moment(day.isoformat(), None)
+    day = parse_day(match["day"] or "today", today, lean=lean)
+    if bare and int(match["begin"]) < _MORNING:
+        raise UsageProblem(
+            f"{text.strip()!r} may be at night or in the afternoon.",
+            hint="Type it like: tue 3pm, or tue 03:00.",
+        )
+    begins, ends = _span(match["begin"], match["end"])
+    if ends is not None and ends <= begins:
+        raise UsageProblem(
+            f"A meeting from {_clock(begins)} to {_clock(ends)} ends before it begins.",
+            hint="Say it like: thu 15:00-16:00; past midnight with --minutes.",
+        )
+    return Moment(f"{day.isoformat()}T{_clock(begins)}", ends - begins if ends is not None else None)
+
+
+def _span(begin: str, end: str | None) -> tuple[int, int | None]:
+    """Minutes since midnight; in ``3-4pm`` and ``11-1pm`` the first leans on the second."""
+    half = re.search(_HALF, end or "")
+    if end is None or half is None or re.search(_HALF, begin):
+        return _minutes(begin), _minutes(end) if end else None
+    ends = _minutes(end)
+    if int(re.split(r"\D", begin)[0]) > 12:  # 15:00-4pm
+        return _minutes(begin), ends
+    begins = _minutes(begin + half[0])
+    return (begins if begins < ends else _minutes(f"{begin}am")), ends
+
+
+def _minutes(time: str) -> int:
+    """Minutes since midnight. Raises UsageProblem."""
+    match = re.fullmatch(rf"(\d+)(?:[:.h](\d\d)?)?(?::00)?(?:{_HALF})?", time, re.ASCII)
+    hour, minute = (int(match[1]), int(match[2] or 0)) if match else (99, 0)
+    if match and match[3]:
+        hour = hour % 12 + 12 * (match[3] == "p") if 1 <= hour <= 12 else 99
+    if hour > 23 or minute > 59:
+        raise UsageProblem(f"There is no time {time!r}.", hint="Type it like 15:00, or 3pm.")
+    return hour * 60 + minute
+
+
+def _clock(minutes: int) -> str:
+    return f"{minutes // 60:02}:{minutes % 60:02}"

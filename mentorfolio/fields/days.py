@@ -1,0 +1,47 @@
+"""Days, moments and periods as they are typed: in English, or in the language of the settings."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TypeVar
+
+from mentorfolio.domain.dates import Lean, parse_day, parse_period
+from mentorfolio.domain.moments import Moment, parse_moment
+from mentorfolio.errors import UsageProblem
+
+T = TypeVar("T")
+
+# The language of the settings, asked for only where English makes no sense; the command line sets it.
+language: Callable[[], str] = str
+
+
+def day(typed: str, today: date, *, lean: Lean) -> date:
+    """As :func:`parse_day`."""
+    return _understood(lambda text: parse_day(text, today, lean=lean), typed)
+
+
+def moment(typed: str, today: date, *, lean: Lean) -> Moment:
+    """As :func:`parse_moment`."""
+    return _understood(lambda text: parse_moment(text, today, lean=lean), typed)
+
+
+def period(typed: str) -> str | None:
+    """As :func:`parse_period`."""
+    return _understood(parse_period, typed)
+
+
+def _understood(read: Callable[[str], T], typed: str) -> T:
+    try:
+        return read(typed)
+    except UsageProblem as problem:
+        from mentorfolio.domain.date_words import in_english
+
+        english = in_english(typed, language())
+        if english is None:
+            raise
+        try:
+            return read(english)
+        except UsageProblem as other:
+            # What is told names what was typed, not what was made of it.
+            raise problem if repr(english) in other.message else other from None

@@ -1,0 +1,65 @@
+"""With ``date_language`` days are typed in one's own words; English is understood as before."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import Cli
+
+
+@pytest.fixture
+def german(cli: Cli) -> Cli:
+    """A portfolio of somebody who says days in German."""
+    cli.ok("mentor", "add", "Anna Sample")
+    cli.ok("config", "set", "date_language", "de")
+    return cli
+
+
+def test_a_day_a_time_and_a_rhythm_are_understood_wherever_one_is_typed(german: Cli) -> None:
+    assert german.json("log", "anna", "hallo", "--on", "vorgestern")["when"] == "2026-01-19"
+    planned = german.json("meeting", "plan", "anna", "--when", "nächsten Donnerstag 15 Uhr")
+    assert planned["when"] == "2026-01-29T15:00"
+    assert german.json("action", "add", "anna", "den Plan", "--due", "14. März")["due"] == "2026-03-14"
+    assert german.json("mentor", "edit", "anna", "--cadence", "alle 2 Wochen")["cadence"] == "2w"
+    assert german.json("snooze", "anna", "Freitag")["snoozed"] == {"all": "2026-01-23"}
+
+
+def test_english_is_understood_all_the_same(german: Cli) -> None:
+    assert german.json("snooze", "anna", "in 2 weeks")["snoozed"] == {"all": "2026-02-04"}
+
+
+def test_a_refusal_names_what_was_typed(german: Cli) -> None:
+    assert "'Freitags'" in german.expect_refused(2, "log", "anna", "x", "--on", "Freitags")["message"]
+    error = german.expect_refused(2, "log", "anna", "x", "--on", "morgen")
+    assert error["message"].startswith("Thu 22 Jan 2026 has not come yet")
+    german.expect_refused(2, "log", "anna", "x", "--on", "1.2.2025")
+
+
+def test_without_the_setting_nothing_is_guessed(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    cli.expect_refused(2, "log", "anna", "x", "--on", "gestern")
+
+
+def test_a_language_that_is_not_there_is_refused(cli: Cli) -> None:
+    assert "one of de, fr" in cli.expect_refused(2, "config", "set", "date_language", "klingon")["message"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "until"),
+    [
+        ("fri", "2026-01-23"),
+        ("2w", "2026-02-04"),
+        ("14 Mar", "2026-03-14"),
+        ("the 15th", "2026-02-15"),
+        ("eom", "2026-01-31"),
+    ],
+)
+def test_somebody_rests_until_a_day_as_well_as_for_a_time(cli: Cli, typed: str, until: str) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    assert cli.json("snooze", "anna", typed)["snoozed"] == {"all": until}
+
+
+def test_what_is_neither_is_refused_with_both(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    error = cli.expect_refused(2, "snooze", "anna", "soon")
+    assert "neither a length of time nor a day" in error["message"]

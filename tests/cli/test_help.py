@@ -1,0 +1,169 @@
+"""Help as people expect it: by command, by topic, in spite of a slip, with lines to type."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from mentorfolio import commands
+from mentorfolio.cli import index
+from tests.support import Cli
+
+ROWS = {row.words: row for row in map(index.Row, index.lines())}
+EXAMPLES = [(words, example) for words, row in ROWS.items() for example in row.examples]
+# What asks, opens something, or needs what no sample has: that it is understood is enough.
+ASKING = {
+    *("identify", "mentor evaluate", "outreach edit", "outreach discard", "mentor formalise", "config edit"),
+    *("outreach open", "outreach send", "outreach copy", "mentor remove", "mentor merge", "network forget"),
+    *("network remove", "network undo", "store purge", "meeting held", "checkin", "redo", "do", "reflect"),
+    *("network merge", "store git-setup", "action remove", "entry remove"),
+}
+
+
+@pytest.fixture(scope="module")
+def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a portfolio in which every name of an example is known."""
+    cli = Cli(tmp_path_factory.mktemp("examples"))
+    cli.environment["MENTORFOLIO_TODAY"] = "2026-01-05"
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    for name in ("Julie Sample", "Dana Sample", "Kim Sample"):
+        cli.ok("mentor", "add", name, "--supports", "team", "--positive", "you built one")
+    cli.ok("place", "add", "Rail mentors", "--kind", "register")
+    cli.ok("circle", "add", "Thursday peers", "--member", "kim")
+    cli.ok("action", "add", "kim", "a plan")
+    cards = cli.home / "Connections.csv"
+    cards.write_text(
+        "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+        "Ana,Sample,,ana@example.org,Example Rail,Finance lead,01 Jan 2020\n"
+    )
+    cli.ok("network", "import", str(cards))
+    (cli.home / "copy.json").write_text(cli.ok("export").out)
+    for name in ("base", "ours", "theirs", "portfolio (conflicted copy)"):
+        shutil.copy(cli.store, cli.home / f"{name}.json")
+    return cli.home
+
+
+def prepared(cli: Cli, words: str) -> None:
+    """What has to be so before an example makes sense."""
+    met = {"meeting move", "meeting show", "meeting agenda", "meeting edit", "meeting cancel"}
+    if words in met:
+        cli.ok("meeting", "plan", "julie", "--when", "thu 15:00")
+    if words.startswith("outreach") and words not in ("outreach list", "outreach stats"):
+        cli.ok("approach", "julie", "--set", "why=x")
+        if words not in ("outreach sent", "outreach show"):
+            cli.ok("outreach", "sent", "julie")
+    if words.startswith("entry"):
+        cli.ok("gift", "julie", "an article on rotas")
+    if words == "mentor informalise":
+        cli.ok("mentor", "stage", "julie", "active", "--on", "2026-01-06")
+        formal = ("--programme", "Bridge", "--from", "2026-01-07", "--until", "2026-12-31")
+        cli.ok("mentor", "formalise", "julie", *formal, "--minutes", "60", "--cadence", "1m")
+    if words == "need reopen":
+        cli.ok("need", "met", "team")
+    if words == "circle leave":
+        cli.ok("circle", "join", "thursday", "julie")
+
+
+@pytest.mark.parametrize(("words", "example"), EXAMPLES, ids=[example for _, example in EXAMPLES])
+def test_every_example_of_a_help_page_can_be_typed(
+    words: str, example: str, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cli = Cli(tmp_path / "home")
+    shutil.copytree(sample, cli.home)
+    if words in ("mentor add", "need add", "circle add", "place add"):
+        example += " --anyway" * (words != "place add")
+        example = example.replace("Rail mentors", "Coaches")
+    monkeypatch.chdir(cli.home)
+    typed = shlex.split(example)
+    assert typed.pop(0) == "mentorfolio"
+    if words in ASKING or example == "mentorfolio approach julie":
+        said = cli(*typed, "--help")
+    else:
+        prepared(cli, words)
+        said = cli(*typed)
+    assert said.code == 0, said.err
+
+
+def test_every_command_has_an_example() -> None:
+    nouns = {row.parent for row in ROWS.values()}
+    without = [words for words, row in ROWS.items() if words not in nouns and not row.examples]
+    assert not without
+    assert len(EXAMPLES) > 100
+
+
+@pytest.mark.parametrize("words", ["gift", "mentor", "mentor add", "meeting held", "approach"])
+def test_a_help_page_has_lines_to_type_and_says_where_to_tell_what_is_wrong(cli: Cli, words: str) -> None:
+    said = cli.ok(*words.split(), "--help").out
+    assert f"Examples:\n  mentorfolio {words}" in said
+    assert "Open an issue" in said
+
+
+def test_the_page_of_all_says_where_to_tell_what_is_wrong(cli: Cli) -> None:
+    assert "Open an issue" in cli.ok("--help").out
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "gift --bogus -h",
+        "gift julie --on -h",
+        "gift -h --bogus",
+        "mentor add -h --rank",
+        "mentor add --qqq --help",
+        "gift --today nonsense -h",
+    ],
+)
+def test_help_wins_over_a_slip_beside_it(cli: Cli, line: str) -> None:
+    said = cli(*line.split())
+    assert (said.code, said.err) == (0, "")
+    command = " ".join(word for word in line.split()[:2] if word in ("gift", "mentor", "add"))
+    assert said.out.startswith(f"Usage: mentorfolio {command} ")
+
+
+def test_help_wins_over_a_slip_before_the_command(cli: Cli) -> None:
+    assert "Usage: mentorfolio" in cli.ok("--bogus", "gift", "-h").out
+    assert "Usage: mentorfolio mentor" in cli.ok("mentor", "--bogus", "-h").out
+
+
+def test_what_stands_behind_two_dashes_asks_for_nothing(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Julie Sample")
+    cli.ok("gift", "julie", "--", "-h")
+    assert "-h" in cli.ok("timeline", "julie").out
+
+
+@pytest.mark.parametrize("topic", ["dates", "words", "meetings", "letters"])
+def test_a_topic_is_explained_in_a_few_words(cli: Cli, topic: str) -> None:
+    assert cli.ok("help", topic).out.startswith(("Days", "Words", "Meetings", "Letters"))
+
+
+def test_the_pages_of_the_manual_can_be_read_without_a_browser(cli: Cli) -> None:
+    said = cli.ok("help", "letters").out
+    assert "first-conversation-short\n    Never by itself: for somebody very busy" in said
+    assert not any(sign in said for sign in ("](", "**", "```", "|---"))
+    assert "settings [mentorfolio help settings]" in said
+    pages = {page.stem for page in (Path(__file__).parents[2] / "docs").glob("*.md")}
+    for page in pages:
+        assert len(cli.ok("help", page, "--page").out) > 1000, page
+    assert "calendar" in cli.json("help", "calendar", "--page")["long"].casefold()
+
+
+def test_a_command_with_a_page_of_its_own_names_it(cli: Cli) -> None:
+    said = cli.ok("help", "calendar")
+    assert said.out.startswith("Usage: mentorfolio calendar")
+    assert "mentorfolio help calendar --page" in said.err
+    assert "--page" not in cli.ok("help", "gift").err
+
+
+def test_an_unknown_topic_names_the_known_ones(cli: Cli) -> None:
+    hint = str(cli.expect_refused(3, "help", "astrology")["hint"])
+    assert all(topic in hint for topic in ("letters", "dates", "settings", "scripting"))
+
+
+def test_a_command_is_explained_by_its_words(cli: Cli) -> None:
+    assert cli.ok("help", "mentor", "add").out == cli.ok("mentor", "add", "--help").out
+    for word in commands.words():
+        assert cli.ok("help", word).out.startswith(f"Usage: mentorfolio {word}")

@@ -1,0 +1,109 @@
+"""Files that are no contact files, or broken ones: a sentence, a code, and nothing is changed."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from tests.exchange import samples
+from tests.support import Cli
+
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+CARD = "BEGIN:VCARD\nFN:Ana Sample\nEND:VCARD\n"
+
+
+def zipped(name: str, data: bytes) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return out.getvalue()
+
+
+def large(path: Path) -> None:
+    """200 MB, of which the disk has nothing."""
+    with path.open("wb") as file:
+        file.write(HEAD.encode())
+        file.truncate(200 << 20)
+
+
+REFUSED: dict[str, tuple[bytes, int, str]] = {
+    "an image": (b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 99, 65, "is not a contact file"),
+    "a binary": (bytes(range(256)) * 99, 65, "is not a contact file"),
+    "a bomb": (zipped("Connections.csv", b"0" * (70 << 20)), 65, "would unpack to far more"),
+    "a bomb in a ZIP": (zipped("a.zip", zipped("Connections.csv", b"0" * 99999)), 65, "no Connections.csv"),
+    "half a ZIP": (zipped("Connections.csv", samples.LINKEDIN.encode())[:200], 65, "cannot be unpacked"),
+    "a card that never ends": (b"BEGIN:VCARD\nFN:A\n" + b"NOTE:x\n" * 99999, 65, "the card never ends"),
+    "nothing but a quote": (f'{HEAD}"Ana,Sample'.encode(), 65, "a quote in it never ends"),
+    "nothing": (b"", 65, "is empty"),
+    "a web page": (b"<html><table><tr><td>Name</td></tr></table></html>", 65, "is not a contact file"),
+}
+
+
+@pytest.mark.parametrize(("data", "code", "words"), REFUSED.values(), ids=REFUSED)
+def test_what_cannot_be_read_is_refused_and_changes_nothing(
+    cli: Cli, data: bytes, code: int, words: str
+) -> None:
+    cli.ok("network", "import", "-", stdin=samples.LINKEDIN)
+    before = (cli.home / "network.json").read_bytes()
+    (cli.home / "x.bin").write_bytes(data)
+    for more in ([], ["--dry-run"]):
+        error = cli.expect_refused(code, "network", "import", str(cli.home / "x.bin"), *more)
+        assert words in str(error["message"])
+        assert error["hint"]
+    assert (cli.home / "network.json").read_bytes() == before
+
+
+def test_a_file_of_200_megabytes_is_refused_without_being_read_whole(cli: Cli) -> None:
+    large(cli.home / "large.csv")
+    error = cli.expect_refused(65, "network", "import", str(cli.home / "large.csv"))
+    assert "more than 64 MB" in str(error["message"])
+    assert not (cli.home / "network.json").exists()
+
+
+def test_half_a_file_gives_who_is_whole_in_it(cli: Cli) -> None:
+    half = f'{HEAD}Ana,Sample,,,Example,CFO,01 Mar 2020\nBen,"Sam'
+    told = cli.json("network", "import", "-", stdin=half)
+    assert (told["added"], told["skipped"][0]["line"], told["skipped"][0]["reason"]) == (
+        1,
+        3,
+        "a quote in it never ends",
+    )
+    told = cli.json("network", "import", "-", stdin=f"{CARD}BEGIN:VCARD\nFN:Ben\nNOTE:x")
+    assert (told["read"], told["skipped"][0]["line"]) == (2, 4)
+
+
+def test_an_ambiguous_column_of_days_is_told_and_a_wrong_column_refused(cli: Cli) -> None:
+    rows = f"{HEAD}Ana,Sample,,,,,3/4/18\nBen,Sample,,,,,5/6/18\n"
+    told = cli.ok("network", "import", "-", stdin=rows)
+    assert "Which number is the day cannot be seen" in told.err
+    for columns in ("name=Nope", "name=", "shoe=First Name", "name"):
+        cli.expect_refused(2, "network", "import", "-", "--columns", columns, stdin=rows)
+
+
+def test_an_import_that_changes_nothing_offers_no_undo_of_what_was_before(cli: Cli) -> None:
+    assert "undo" in cli.ok("network", "import", "-", stdin=CARD).err
+    assert "undo" not in cli.ok("network", "import", "-", stdin=CARD).err
+
+
+def test_formulas_and_control_characters_are_words_and_come_out_guarded(cli: Cli) -> None:
+    row = '=cmd|\' /C calc\'!A0,+Sample,,,"=HYPERLINK(""http://x"")",A\x1b[2J\u202eB\x00,01 Mar 2020\n'
+    assert cli.json("network", "import", "-", stdin=HEAD + row)["added"] == 1
+    (person,) = cli.json("network", "list")
+    assert person["role"] == "A [2J B"
+    assert not any(ord(c) < 32 for c in person["name"] + person["organisation"])
+    table = cli.ok("network", "list", "--format", "csv").out
+    assert "\n'=cmd|" in table
+    assert "'=HYPERLINK" in table
+
+
+def test_ten_thousand_rows_lose_no_one_beside_a_broken_one(cli: Cli) -> None:
+    rows = [f"Ana{n},Sample,https://www.linkedin.com/in/a{n},,E{n},CFO,01 Mar 2020\n" for n in range(10_000)]
+    rows[5000] = '"Ana,Sample\n'
+    rows[7000] = "Ana," + "x" * (2 << 20) + "\n"
+    told = cli.json("network", "import", "-", stdin=HEAD + "".join(rows))
+    assert (told["read"], told["added"]) == (10_000, 9_998)
+    assert [s["line"] for s in told["skipped"]] == [5002, 7002]
+    assert told["skipped"][1]["reason"] == "a cell in it is far too long"
