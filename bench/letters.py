@@ -42,6 +42,7 @@ def values(number: int) -> dict[str, object]:
         "last_contact": "",
         "standing": "stranger",
         "met": False,
+        "same_organisation": False,
         "introduced_by": "",
         "earlier": None,
         "talk": None,
