@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import json
 import re
 import subprocess
@@ -89,6 +90,18 @@ def test_ratios_are_those_of_the_floor_of_the_same_run(measured: dict[str, Any])
             assert case["ratio"] > 0
             continue
         assert case["ratio"] == pytest.approx(case["median_ms"] / measured["floor_ms"])
+
+
+def test_the_prompt_that_is_measured_has_nothing_to_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    day = {"MENTORFOLIO_TODAY": "2026-01-21", "HOME": str(tmp_path)}
+    made = importlib.import_module("stores").make(tmp_path, day)
+    words = [sys.executable, "-m", "mentorfolio", "next", "--oneline"]
+    store = {"MENTORFOLIO_STORE": str(made["quiet"]), "PYTHONPATH": str(BENCH.parent)}
+    ended = subprocess.run(words, capture_output=True, text=True, env={**day, **store}, check=True)
+    assert (ended.stdout, ended.stderr) == ("", "")
 
 
 def test_commits_into_a_large_store_are_compared_with_those_of_tinydb(measured: dict[str, Any]) -> None:
