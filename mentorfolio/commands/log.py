@@ -162,7 +162,7 @@ def _near_one(desk: Desk, asker: "Asker", names: str, on: date) -> str:
         return ""
     text = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
     why = "Then it is held, and nobody asks about it again."
-    return near.id if yes_to(asker, text, why, f"mentorfolio meeting held {near.id}") else ""
+    return near.id if yes_to(asker, text, why, f"mentorfolio meeting held {quoted(near.id)}") else ""
 
 
 def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:

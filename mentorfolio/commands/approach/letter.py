@@ -76,7 +76,7 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
     if kind == "manager" and is_manager(mentor, profile_of(portfolio)):
         raise RuleRefusal(
             f"{mentor.name} is your own manager: there is nobody to tell first.",
-            hint=f"What you could say to them: mentorfolio approach {mentor.id}",
+            hint=f"What you could say to them: mentorfolio approach {quoted(mentor.id)}",
             code="manager",
         )
     if kind in NOT_TO_THEM:

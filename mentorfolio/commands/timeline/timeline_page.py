@@ -93,7 +93,7 @@ def _words(result: Timeline, look: Look) -> Iterator[Line]:
     if last:
         at, entry = last
         which = quoted(entry[: result.short]) if look.width is None else str(at)
-        yield from paired([("To change one:", f"mentorfolio entry edit {which}")], look)
+        yield from paired([("To change one:", f"mentorfolio entry edit {quoted(which)}")], look)
 
 
 def _numbered(result: Timeline) -> list[tuple[int, Row]]:
