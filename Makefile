@@ -6,7 +6,11 @@ READY := $(VENV)/.ready
 # TinyDB's own tests run against our storage; without a network they are skipped, and say so.
 TINYDB := $(VENV)/tinydb-src/.fetched
 
-.PHONY: demo test torture lint types check bench hops index pictures build clean
+# Versions and hashes of all that development and the checks install.
+LOCK := requirements-dev.txt
+PYTHONS ?= 3.11 3.12 3.13 3.14
+
+.PHONY: demo test torture lint types check bench hops index pictures lock audit lowest pythons build clean
 
 demo: $(READY)
 	@$(BIN)/mentorfolio demo
@@ -42,9 +46,25 @@ index: $(READY)
 pictures: $(READY)
 	$(BIN)/python -m tests.pictures
 
+# After a dependency has changed.
+lock: $(VENV)/tools/.ready
+	$(VENV)/tools/bin/uv pip compile -q --upgrade --universal --generate-hashes --no-emit-index-url \
+		--custom-compile-command "make lock" --extra dev pyproject.toml -o $(LOCK)
+
+# Known holes in what the lock names; skipped where nobody can be asked.
+audit: $(VENV)/tools/.ready
+	@.ci/audit $(VENV)/tools/bin/pip-audit $(LOCK)
+
+# The tests with the lowest versions that pyproject.toml names.
+lowest: $(VENV)/tools/.ready
+	.ci/with-python $(VENV)/tools/bin/uv 3.11 lowest-direct
+
+# The tests with each Python that can be had here.
+pythons: $(VENV)/tools/.ready
+	for version in $(PYTHONS); do .ci/with-python $(VENV)/tools/bin/uv $$version highest || exit 1; done
+
 build: $(READY)
-	$(BIN)/python -m pip install -q build
-	$(BIN)/python -m build --outdir dist .
+	$(BIN)/python -m build --no-isolation --outdir dist .
 
 clean:
 	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
@@ -52,11 +72,18 @@ clean:
 
 # Compiled once here: some environments keep Python from writing bytecode, and every
 # command would then compile its modules again.
-$(READY): pyproject.toml mentorfolio/__init__.py
+$(READY): pyproject.toml $(LOCK) mentorfolio/__init__.py
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "mentorfolio needs Python 3.11 or newer; try: make PYTHON=python3.12")'
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install -q --disable-pip-version-check -e '.[dev]'
+	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r $(LOCK)
+	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
 	$(BIN)/python -m compileall -q mentorfolio
+	@touch $@
+
+# Apart from the lock: they are needed to make it, and to look at it.
+$(VENV)/tools/.ready: $(READY)
+	$(PYTHON) -m venv $(VENV)/tools
+	$(VENV)/tools/bin/python -m pip install -q --disable-pip-version-check "uv>=0.5" "pip-audit>=2.7"
 	@touch $@
 
 $(TINYDB): $(READY)

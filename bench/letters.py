@@ -42,9 +42,11 @@ def values(number: int) -> dict[str, object]:
         "last_contact": "",
         "standing": "stranger",
         "met": False,
+        "same_organisation": False,
         "introduced_by": "",
         "earlier": None,
         "talk": None,
+        "offered": "",
         "topic": "Lead a team",
         "why": f"the way you run team {number}",
     }

@@ -123,10 +123,14 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mentorfolio-bench-") as folder:
         floor_ms, measured = measure(Path(folder), rounds)
         measured += measure_letters(Path(folder), rounds)
+        crowds = importlib.import_module("crowds")
+        environment = clean_environment(Path(folder), Path(folder) / "portfolio.json")
+        measured += [Measured(*row) for row in crowds.measure(Path(folder), environment, timed, rounds)]
+        listed = {"listed_mb": crowds.peak_mb(Path(folder), environment), "listed_mb_target": crowds.MOST_MB}
         page = measure_page(Path(folder))
     commits = measure_commits(rounds) | measure_contacts(min(rounds, CONTACT_ROUNDS))
     show = as_json if said.json else as_tables
-    print(show(floor_ms, measured, {**commits, **page}, rounds))
+    print(show(floor_ms, measured, {**commits, **page, **listed}, rounds))
     return 0
 
 
@@ -193,16 +197,9 @@ def measure_letters(folder: Path, rounds: int) -> list[Measured]:
 def measure_page(folder: Path) -> dict[str, dict[str, float | None]]:
     """What the page of ten years takes at most of memory, where the system tells, and on the disk."""
     shutil.copyfile(folder / "full.json", folder / "portfolio.json")
-    words = [sys.executable, str(folder / "launcher.py"), "report", "--output", PAGE]
+    words = [str(folder / "launcher.py"), "report", "--output", PAGE]
     environment = clean_environment(folder, folder / "portfolio.json")
-    process = subprocess.Popen(words, cwd=folder, env=environment, stderr=subprocess.DEVNULL)
-    if hasattr(os, "wait4"):
-        _, _, usage = os.wait4(process.pid, 0)
-        process.returncode = 0  # it is over, and was waited for
-        peak = float(usage.ru_maxrss * (1 if sys.platform == "darwin" else 1024))
-    else:
-        process.wait()
-        peak = None
+    peak = importlib.import_module("crowds").peak_bytes(words, environment, folder)
     return {"page": {"bytes": float((folder / PAGE).stat().st_size), "peak": peak}}
 
 
@@ -280,6 +277,7 @@ def as_tables(floor_ms: float, measured: Iterable[Measured], commits: dict[str, 
     peak = f"A match took {commits['match_megabytes'] or 0:.0f} MB at most (to reach: 90)."
     with_what = ", ".join(f"{name} {version}" for name, version in versions().items())
     tables = [*aligned(rows), "", *aligned(below), "", *aligned(people), peak, said_page(commits["page"])]
+    tables += said_listed(commits)
     return "\n".join([*tables, "", f"Medians of {rounds} rounds; {with_what}."])
 
 
@@ -292,6 +290,13 @@ def said_page(page: Mapping[str, float | None]) -> str:
         else f", written in {peak / 1e6:.0f} MB (to reach {PEAK / 1e6:.0f}: {said_met(peak <= PEAK)})"
     )
     return f"report: {size / 1e3:.0f} kB (to reach {LARGEST / 1e3:.0f}: {said_met(size <= LARGEST)}){memory}."
+
+
+def said_listed(listed: Mapping[str, float | None]) -> list[str]:
+    """What a list of people takes beside very many records, where the system tells."""
+    peak, most = listed.get("listed_mb"), listed.get("listed_mb_target") or 0.0
+    name = importlib.import_module("crowds").LISTED
+    return [] if peak is None else [f"{name}: {peak:.0f} MB (to reach {most:.0f}: {said_met(peak <= most)})."]
 
 
 def said_target(target: float | None) -> str:

@@ -26,8 +26,10 @@ def make(folder: Path, environment: Mapping[str, str]) -> dict[str, Path]:
     type_in(
         {**environment, "MENTORFOLIO_STORE": str(made["typed"])}, commands("2m", "2025-06-02", "2025-11-03")
     )
+    at_rest = (["snooze", f"person-{number}-sample", "1y"] for number in range(3, MENTORS + 1, 5))
     type_in(
-        {**environment, "MENTORFOLIO_STORE": str(made["quiet"])}, commands("3y", "2025-12-02", "2026-01-03")
+        {**environment, "MENTORFOLIO_STORE": str(made["quiet"])},
+        [*commands("3y", "2025-12-02", "2026-01-03"), *at_rest],
     )
     type_in(
         {**environment, "MENTORFOLIO_STORE": str(made["full"])}, commands("2m", "2025-06-02", "2025-11-03")

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import json
+import re
 import subprocess
 import sys
 from importlib.util import find_spec
@@ -28,6 +30,16 @@ NAMED_BY_THE_ISSUE = {
     "approach --no-input": 2.1,
     "completion of a name": 2.5,
 }
+# Measured in rounds of their own, where there are thousands; name -> target, and what it is held against.
+CROWDS = {
+    "review, 2,000 mentors": (4.0, "floor"),
+    "review, 20,000 mentors": (10.0, "review, 2,000 mentors"),
+    "mentor list, 100,000 dated records": (3.0, "floor"),
+    "mentor add, 2,000 mentors": (2.8, "floor"),
+    "store merge, two of 4 MB": (10.0, "floor"),
+}
+if find_spec("todoman"):
+    CROWDS["mentor add, 2,000 mentors, beside"] = (0.6, "todoman")
 BESIDE_PYTHON = ("next --oneline, nothing due", "completion of a name")
 COMMITS = {"one more of 10,000 talks": 0.6, "one more of 10 gifts beside them": None}
 
@@ -48,7 +60,7 @@ def bench(*words: str) -> str:
         text=True,
         encoding="utf-8",
         check=False,
-        timeout=180,
+        timeout=400,
     )
     assert ended.returncode == 0, ended.stderr
     return ended.stdout
@@ -61,7 +73,7 @@ def measured() -> dict[str, Any]:
 
 
 def test_every_case_is_measured_and_none_of_the_commands_failed(measured: dict[str, Any]) -> None:
-    named = NAMED_BY_THE_ISSUE | LETTERS
+    named = NAMED_BY_THE_ISSUE | LETTERS | {name: target for name, (target, _) in CROWDS.items()}
     assert {c["name"]: c["target"] for c in measured["cases"]} == named
     assert {c["name"]: c["exit"] for c in measured["cases"]} == dict.fromkeys(named, 0)
 
@@ -71,17 +83,30 @@ def test_ratios_are_those_of_the_floor_of_the_same_run(measured: dict[str, Any])
     assert measured["floor_ms"] > 0
     for case in measured["cases"]:
         beside = "python" if case["name"] in BESIDE_PYTHON else "floor"
-        assert case["to"] == ("mailmerge" if case["name"] in LETTERS else beside)
+        crowd = CROWDS.get(case["name"])
+        assert case["to"] == ("mailmerge" if case["name"] in LETTERS else crowd[1] if crowd else beside)
         assert case["met"] in ((None,) if case["target"] is None else (True, False))
-        if case["to"] != "floor":
+        if case["to"] != "floor" or crowd:
             assert case["ratio"] > 0
             continue
         assert case["ratio"] == pytest.approx(case["median_ms"] / measured["floor_ms"])
 
 
+def test_the_prompt_that_is_measured_has_nothing_to_say(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.syspath_prepend(str(BENCH))
+    day = {"MENTORFOLIO_TODAY": "2026-01-21", "HOME": str(tmp_path)}
+    made = importlib.import_module("stores").make(tmp_path, day)
+    words = [sys.executable, "-m", "mentorfolio", "next", "--oneline"]
+    store = {"MENTORFOLIO_STORE": str(made["quiet"]), "PYTHONPATH": str(BENCH.parent)}
+    ended = subprocess.run(words, capture_output=True, text=True, env={**day, **store}, check=True)
+    assert (ended.stdout, ended.stderr) == ("", "")
+
+
 def test_commits_into_a_large_store_are_compared_with_those_of_tinydb(measured: dict[str, Any]) -> None:
     assert measured["records"] == 10_000
-    assert 3.5e6 < measured["bytes"] < 5e6
+    assert 3.5e6 < measured["bytes"] < 6e6
     assert {c["name"]: c["target"] for c in measured["commits"]} == COMMITS
     for one in measured["commits"]:
         assert one["ratio"] == pytest.approx(one["median_ms"] / one["tinydb_ms"])
@@ -111,10 +136,13 @@ def test_the_tables_have_a_line_for_the_floor_and_for_each_case_with_aligned_col
     cases = lines[: lines.index("")]
     letters = [f"{name} (to mailmerge)" for name in LETTERS]
     ours = [f"{name} (to python)" if name in BESIDE_PYTHON else name for name in NAMED_BY_THE_ISSUE]
-    assert [line.split("  ")[0] for line in cases] == [*ours, *letters]
+    crowds = [name if to == "floor" else f"{name} (to {to})" for name, (_, to) in CROWDS.items()]
+    assert [line.split("  ")[0] for line in cases] == [*ours, *letters, *crowds]
     ends = head.index("ratio") + len("ratio")
     assert all(line[ends - 1].isdigit() and line[ends : ends + 1] in ("", " ") for line in (floor, *cases))
     below, *commits = lines[len(cases) + 1 : lines.index("", len(cases) + 1)]
+    memory = [line for line in lines if line.startswith("mentor list, 100,000 dated records:")]
+    assert all(re.search(r": \d+ MB \(to reach 60: (yes|NO)\)\.$", line) for line in memory)
     assert [line.split("  ")[0] for line in commits] == list(COMMITS)
     ends = below.index("to TinyDB") + len("to TinyDB")
     assert all(line[ends - 1].isdigit() and line[ends] == " " for line in commits)

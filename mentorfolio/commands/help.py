@@ -9,6 +9,7 @@ from typing import Annotated
 from mentorfolio import commands
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.field import Operand, Said, Switch
 from mentorfolio.render.page import Look, Page, command, line, lines_of
@@ -51,7 +52,9 @@ class AlsoPage(Result, frozen=True, kw_only=True):
 
     def page(self, look: Look) -> Page:
         """One line, no part of the answer."""
-        return Page(words=(line("The whole page: ", command(f"mentorfolio help {self.topic} --page")),))
+        return Page(
+            words=(line("The whole page: ", command(f"mentorfolio help {quoted(self.topic)} --page")),)
+        )
 
 
 def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoPage | None:

@@ -26,7 +26,7 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import command_line, fold, paragraphs
+from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Minutes, Word
 from mentorfolio.fields.operands import Happened, MentorsNamed, Words
@@ -96,9 +96,9 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     if near:
         details += (
             f"You had planned to meet on {said_when(near.when)}. If this was it: mentorfolio undo",
-            f"and then: mentorfolio meeting held {near.id}",
+            f"and then: mentorfolio meeting held {quoted(near.id)}",
         )
-    teach = Step("What did it teach you?", f"mentorfolio reflect {ids[0]}")
+    teach = Step("What did it teach you?", f"mentorfolio reflect {quoted(ids[0])}")
     return Done(
         record=view(meeting),
         sentence=f"Logged with {with_whom} on {said_day(on)}.",
@@ -162,7 +162,7 @@ def _near_one(desk: Desk, asker: "Asker", names: str, on: date) -> str:
         return ""
     text = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
     why = "Then it is held, and nobody asks about it again."
-    return near.id if yes_to(asker, text, why, f"mentorfolio meeting held {near.id}") else ""
+    return near.id if yes_to(asker, text, why, f"mentorfolio meeting held {quoted(near.id)}") else ""
 
 
 def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:

@@ -33,7 +33,11 @@ class TerminalAsker:
         self.has_asked = False
         self._before = self._stamp()
         with contextlib.suppress(ImportError):  # Windows has no readline; typing works without
-            import readline  # noqa: F401 - gives input() its line editing
+            import readline
+
+            # Python switches this off: then the lines of what is pasted answer the questions to come.
+            if "libedit" not in (readline.__doc__ or ""):
+                readline.parse_and_bind("set enable-bracketed-paste on")
 
     def say(self, *lines: str) -> None:
         """Tell something between two questions."""
@@ -51,6 +55,8 @@ class TerminalAsker:
         self._print(self._asked(question, known))
         while True:
             said = self._read("> ")
+            if question.kind != "paragraphs":  # pasted as it was wrapped elsewhere
+                said = " ".join(said.split("\n"))
             if said == "?":
                 self._print([line(dim("  " + question.why), hang=2)])
             elif question.kind == "yes-no" and said.casefold() not in ("", BACK, "y", "yes", "n", "no"):
@@ -161,7 +167,7 @@ class TerminalAsker:
 
     def _read(self, prompt: str) -> str:
         try:
-            return input(prompt if not self._desk.screen.ascii else prompt.replace("…", ".")).strip(" ")
+            return input(prompt if not self._desk.screen.ascii else prompt.replace("…", ".")).strip(" \n")
         except (EOFError, KeyboardInterrupt):
             self.say("")
             raise Interrupted(_STOPPED) from None

@@ -13,7 +13,7 @@ from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_ab
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.text import fold, listed, spoken_name
+from mentorfolio.domain.text import fold, listed, quoted, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.fields.question import Question
@@ -118,7 +118,8 @@ def letter_named(
             return found[0]
     if not theirs:
         raise NotFound(
-            f"There is no letter to {mentor.name} yet.", hint=f"Draft one: mentorfolio approach {mentor.id}"
+            f"There is no letter to {mentor.name} yet.",
+            hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}",
         )
     if not (fitting or is_open):
         theirs.sort(key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
@@ -127,7 +128,7 @@ def letter_named(
         there_were = _some([_letter(x) for x in theirs], _SETTLED)
         raise Ambiguous(
             f"There is no letter open for {mentor.name}.",
-            hint=f"Draft one: mentorfolio approach {mentor.id}. There were: {there_were}.",
+            hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}. There were: {there_were}.",
         )
     which = f"are {len(fitting or is_open)} letters" if is_open else "is no letter"
     raise Ambiguous(
@@ -222,8 +223,8 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         fitting = [m for m in theirs if m.held and not was_thought_about(m, reflections)]
     if len(fitting) == 1:
         return fitting[0]
-    whose = f"--circle {found.id}" if isinstance(found, Circle) else found.id
-    plan_one = f'Plan one: mentorfolio meeting plan {whose} --when "thu 15:00"'
+    whose = f"--circle {quoted(found.id)}" if isinstance(found, Circle) else quoted(found.id)
+    plan_one = f'Plan one: mentorfolio meeting plan {quoted(whose)} --when "thu 15:00"'
     if not theirs:
         raise NotFound(f"There is no meeting with {found.name} yet.", hint=plan_one)
     state = "planned" if of == "planned" else "to think about"

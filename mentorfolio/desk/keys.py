@@ -6,6 +6,7 @@ from collections.abc import Collection
 
 from mentorfolio.errors import Interrupted
 
+_PASTED = 0.05  # seconds between two parts of what is pasted
 _BEHIND = 0.4  # seconds between a key and the Enter that belongs to it
 
 
@@ -21,7 +22,9 @@ def read_key(last: Collection[str]) -> str:
         key = str(getchar()).casefold()
         if key[1:] in ("\r", "\n", "\r\n"):
             key = key[0]
-        if key not in last:
+        if len(key) > 1:
+            _let_paste_pass()
+        elif key not in last:
             _let_enter_pass()
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("Stopped. The draft is kept.") from None
@@ -30,6 +33,16 @@ def read_key(last: Collection[str]) -> str:
 
 def _let_enter_pass() -> None:
     """Whoever is used to lines types Enter behind a key: it is no answer to what is asked next."""
+    _let_pass(_BEHIND, most=1)
+
+
+def _let_paste_pass() -> None:
+    """What is pasted where one key is asked for is none, and answers nothing that is asked next."""
+    while _let_pass(_PASTED, most=4096):
+        pass
+
+
+def _let_pass(seconds: float, most: int) -> int:
     import os
     import select
     import sys
@@ -38,12 +51,13 @@ def _let_enter_pass() -> None:
         import termios
         import tty
     except ImportError:  # Windows has no select for a console either
-        return
+        return 0
     terminal = sys.stdin.fileno()
     before = termios.tcgetattr(terminal)
     try:
         tty.setcbreak(terminal, termios.TCSANOW)
-        if select.select([terminal], [], [], _BEHIND)[0]:
-            os.read(terminal, 1)
+        if select.select([terminal], [], [], seconds)[0]:
+            return len(os.read(terminal, most))
+        return 0
     finally:
         termios.tcsetattr(terminal, termios.TCSANOW, before)

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import view
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
-from mentorfolio.domain.relationship import last_contacts, next_contact
-from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.relationship import Answer, Talk, last_talks, latest, next_contact
+from mentorfolio.domain.standing import standing
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING
 
@@ -60,15 +60,24 @@ def mentor_view(
     return data
 
 
+def contacts_with(
+    portfolio: Portfolio, mentors: Iterable[Mentor]
+) -> tuple[Mapping[str, date], frozenset[str]]:
+    """The latest contact with each (by id), and with whom a meeting was held; of the rest nothing is read."""
+    talks = last_talks(portfolio[Meeting].seen_as(Talk))
+    return latest(mentors, talks, portfolio[Outreach].seen_as(Answer)), frozenset(talks)
+
+
 def spelled(portfolio: Portfolio, tags: tuple[str, ...]) -> tuple[str, ...]:
     """These tags as they are written already, where only capitals differ."""
     known = {tag.casefold(): tag for mentor in portfolio[Mentor] for tag in mentor.tags}
     return tuple({tag.casefold(): known.get(tag.casefold(), tag) for tag in tags}.values())
 
 
-def saved(portfolio: Portfolio, mentor: Mentor) -> dict[str, object]:
+def saved(portfolio: Portfolio, mentor: Mentor, *, is_new: bool = False) -> dict[str, object]:
     """The JSON face of a mentor just changed, with the contacts of this portfolio."""
-    last = last_contacts([mentor], portfolio[Meeting], portfolio[Outreach])
-    met = mentor.id in met_with(portfolio[Meeting])
+    # With somebody new nothing was noted yet: no other record need be read.
+    last, met = ({}, frozenset[str]()) if is_new else contacts_with(portfolio, [mentor])
+    day = last.get(mentor.id, mentor.told_contact)
     named = ids_by_name(portfolio[Mentor]) if mentor.introduced_by else {}
-    return mentor_view(mentor, last.get(mentor.id), profile_of(portfolio), met=met, named=named)
+    return mentor_view(mentor, day, profile_of(portfolio), met=mentor.id in met, named=named)

@@ -13,6 +13,7 @@ from datetime import date
 from mentorfolio.domain.dates import add_business_days, said
 from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange, changed
 from mentorfolio.domain.terms import begin_anew, end_terms
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import (
     NEVER_BEGAN,
     OUTREACH_STATES,
@@ -232,7 +233,7 @@ def _manager_gate(mentor: Mentor) -> RuleRefusal | None:
         return None
     return RuleRefusal(
         f"{mentor.name} is in your direct line: tell your manager first.",
-        hint=f"A note to them: mentorfolio approach {mentor.id} --template manager-note. "
+        hint=f"A note to them: mentorfolio approach {quoted(mentor.id)} --template manager-note. "
         'Once they know: --manager-informed today. To write all the same: --anyway "REASON".',
         code="manager",
     )
@@ -269,7 +270,7 @@ def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal 
         return None
     return RuleRefusal(
         f"{mentor.name} was reminded on {said(on)}, and one reminder is enough.",
-        hint=f"Let it rest: mentorfolio outreach unanswered {mentor.id}. "
+        hint=f"Let it rest: mentorfolio outreach unanswered {quoted(mentor.id)}. "
         'To write all the same: --anyway "REASON".',
         code="reminded",
     )

@@ -20,7 +20,7 @@ class Linked:
         self._by: dict[str, str] = {}
         for mentor in mentors:
             self._ids.add(mentor.id)
-            keys = [f"email:{mentor.email.casefold()}"] if mentor.email else []
+            keys = [f"email:{email.casefold()}" for email in mentor.emails]
             keys += [f"link:{link_key(link)}" for link in mentor.links if link_key(link)]
             if mentor.organisation:
                 keys.append(f"work:{name_key(mentor.name)}:{same_organisation_key(mentor.organisation)}")

@@ -140,6 +140,8 @@ def _matches(
         return
     called = {i: [name, *map(fold, also.get(i, ()))] for i, name in folds.items()}
     yield [i for i, texts in called.items() if folded in texts[1:]]
+    # A former name: ids are made of the first one, and stay.
+    yield [i for i in names if i == slug(asked, "")]
     # An address is not made of names.
     called = {i: [text for text in texts if "@" not in text] for i, texts in called.items()}
     # In scripts without case a name may have no blanks: there a part of it may stand anywhere.

@@ -15,6 +15,35 @@ from mentorfolio.domain.vocabulary import NOT_TO_THEM
 HIGH = 3.5  # a mean of check-in items from here on is high (docs/design.md)
 
 
+class Talk(msgspec.Struct, frozen=True, gc=False):
+    """What of a meeting tells of a contact, to be read by itself where there are thousands."""
+
+    when: str
+    mentors: tuple[str, ...] = ()
+    held: bool = False
+    cancelled: bool = False
+
+
+class Answer(msgspec.Struct, frozen=True, gc=False):
+    """What of a letter tells of a contact."""
+
+    mentor: str
+    kind: str
+    answered: date | None = None
+
+
+def last_talks(meetings: Iterable[Meeting | Talk]) -> Mapping[str, str]:
+    """Mentor id -> when the latest meeting with them was held, as it was noted."""
+    last: dict[str, str] = {}
+    for meeting in meetings:
+        if meeting.held and not meeting.cancelled:
+            when = meeting.when
+            for mentor in meeting.mentors:
+                if last.get(mentor, "") < when:  # texts of ISO days stand in the order of days
+                    last[mentor] = when
+    return last
+
+
 def last_contacts(
     mentors: Iterable[Mentor], meetings: Iterable[Meeting], letters: Iterable[Outreach]
 ) -> Mapping[str, date]:
@@ -23,16 +52,21 @@ def last_contacts(
     A contact is a meeting held, a line logged, an answer received, or a day told by hand. A letter
     only sent is none, and an older entry never moves the day back.
     """
+    return latest(mentors, last_talks(meetings), letters)
+
+
+def latest(
+    mentors: Iterable[Mentor], talks: Mapping[str, str], letters: Iterable[Outreach | Answer]
+) -> Mapping[str, date]:
+    """The same, from the latest talk with each."""
     last: dict[str, date] = {m.id: m.told_contact for m in mentors if m.told_contact}
 
     def seen(mentor: str, on: date) -> None:
         if mentor not in last or last[mentor] < on:
             last[mentor] = on
 
-    for meeting in meetings:
-        if meeting.held and not meeting.cancelled:
-            for mentor in meeting.mentors:
-                seen(mentor, meeting.on)
+    for mentor, when in talks.items():
+        seen(mentor, date.fromisoformat(when[:10]))
     for letter in letters:
         if letter.answered and letter.kind not in NOT_TO_THEM:
             seen(letter.mentor, letter.answered)

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from itertools import accumulate
 from math import exp, log, prod
+from operator import mul
 
 import msgspec
 
@@ -150,7 +152,14 @@ def reach(standing: Standing, target: Target) -> float:
 
 def coverage(people: Iterable[Standing], target: Target) -> float:
     """1 - the product over everybody of (1 - reach), from 0 to 1; nobody gives 0."""
-    return 1 - prod(1 - reach(s, target) for s in people)
+    return 1 - prod([1 - reach(s, target) for s in serving(people, target)], start=1.0)
+
+
+def serving(people: Iterable[Standing], target: Target) -> list[Standing]:
+    """Those whose record gives them a strength for it: mostly a few of many."""
+    if target.is_need:
+        return [s for s in people if target.id in s.mentor.supports]
+    return [s for s in people if target.id in s.mentor.knowing]
 
 
 def gap(people: Sequence[Standing], needs: Sequence[Target]) -> float:
@@ -158,9 +167,7 @@ def gap(people: Sequence[Standing], needs: Sequence[Target]) -> float:
 
     Without a need: the mean over the three competencies.
     """
-    targets = needs or competencies()
-    missing = sum(t.priority * (1 - coverage(people, t)) for t in targets)
-    return missing / sum(t.priority for t in targets)
+    return _mean((1 - coverage(people, t) for t in needs or competencies()), needs)
 
 
 def competencies() -> tuple[Target, ...]:
@@ -179,10 +186,9 @@ def open_targets(needs: Iterable[Need]) -> tuple[Target, ...]:
 
 def state_of(people: Iterable[Standing], target: Target) -> Coverage:
     """Coverage with its state: none, on-the-way, stale, single or covered."""
-    people = tuple(people)
-    serving = [s for s in people if target.strength(s.mentor) > 0]
-    active = [s for s in serving if s.stage == "active"]
-    coming = [s for s in serving if s.stage in ON_THE_WAY]
+    people = [s for s in serving(people, target) if target.strength(s.mentor) > 0]
+    active = [s for s in people if s.stage == "active"]
+    coming = [s for s in people if s.stage in ON_THE_WAY]
     if not active:
         state = "on-the-way" if coming else "none"
     elif all(s.fresh < 1 for s in active):
@@ -201,10 +207,10 @@ def state_of(people: Iterable[Standing], target: Target) -> Coverage:
 def leaning(people: Sequence[Standing], needs: Sequence[Target]) -> Leaning | None:
     """The active mentor whose loss raises the gap most; ties by name; None if no loss is above 0."""
     whole, best = gap(people, needs), None
-    for standing in people:
+    for standing, others in zip(people, _by_the_others(people, needs), strict=True):
         if standing.stage != "active":
             continue
-        loss = gap(supposing(people, active=(), absent=(standing.mentor.id,)), needs) - whole
+        loss = _mean(others, needs) - whole
         if round(loss, _NOISE) > 0 and (best is None or round(loss - best.loss, _NOISE) > 0):
             best = Leaning(mentor=standing.mentor.id, loss=loss)
     return best
@@ -222,14 +228,45 @@ def next_ask(
     if whole <= 0:
         return None
     targets = needs or competencies()
-    asked = (s for s in people if s.stage == "candidate" and s.mentor.id not in never)
-    for standing in sorted(asked, key=lambda s: by_rank(s.mentor)):
-        yes = supposing(people, active=(standing.mentor.id,), absent=())
-        gain = whole - gap(yes, needs)
+    candidates = [
+        s
+        for s in zip(people, _by_the_others(people, needs), strict=True)
+        if s[0].stage == "candidate" and s[0].mentor.id not in never
+    ]
+    for standing, others in sorted(candidates, key=lambda s: by_rank(s[0].mentor)):
+        yes = standing.as_active()
+        missing = [left * (1 - reach(yes, t)) for left, t in zip(others, targets, strict=True)]
+        gain = whole - _mean(missing, needs)
         if round(gain, _NOISE) > 0 and (best is None or round(gain - best.gain, _NOISE) > 0):
-            raised = {t.id: t.priority * (coverage(yes, t) - coverage(people, t)) for t in targets}
+            # A candidate weighs nothing yet: what the others leave is what is missing today.
+            raised = {
+                t.id: t.priority * (now - then) for t, now, then in zip(targets, others, missing, strict=True)
+            }
             best = NextAsk(mentor=standing.mentor.id, need=_largest(raised), gain=gain)
     return best or _where_to_look(people, targets)
+
+
+def _by_the_others(people: Sequence[Standing], needs: Sequence[Target]) -> Iterable[tuple[float, ...]]:
+    """For each person, what everybody else leaves of each target: 1 - their coverage, in one pass."""
+    return zip(*(_left_without_each(people, t) for t in needs or competencies()), strict=True)
+
+
+def _left_without_each(people: Sequence[Standing], target: Target) -> list[float]:
+    """The product over everybody else of (1 - reach): those before each one, times those behind."""
+    some = serving(people, target)
+    factors = [1 - reach(s, target) for s in some]
+    before = [*accumulate(factors, mul, initial=1.0)]
+    behind = [*accumulate(reversed(factors), mul, initial=1.0)][::-1]
+    others = {s.mentor.id: before[at] * behind[at + 1] for at, s in enumerate(some)}
+    return [others.get(s.mentor.id, before[-1]) for s in people]
+
+
+def _mean(missing: Iterable[float], needs: Sequence[Target]) -> float:
+    """The priority-weighted mean of what is missing of each target."""
+    targets = needs or competencies()
+    return sum(t.priority * left for t, left in zip(targets, missing, strict=True)) / sum(
+        t.priority for t in targets
+    )
 
 
 def _where_to_look(people: Sequence[Standing], targets: Sequence[Target]) -> NextAsk:

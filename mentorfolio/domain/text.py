@@ -68,7 +68,7 @@ def _visible(text: str) -> str:
 
 
 def name_line(text: str, what: str) -> str:
-    """One line of text that says something.
+    """One line of text that says something; in a name, any white space is one blank.
 
     Raises:
         UsageProblem: it is empty, or holds a control character.
@@ -77,7 +77,7 @@ def name_line(text: str, what: str) -> str:
     # Blanks that have no width say nothing either.
     if not any(unicodedata.category(c)[0] in "LNPS" for c in line):
         raise UsageProblem(f"The {what} is empty.", hint="Type at least one letter.")
-    return line
+    return " ".join(line.split()) if what == "name" else line
 
 
 def paragraphs(text: str, what: str) -> str:
@@ -160,6 +160,11 @@ def listed(names: Sequence[str]) -> str:
     """Names as a sentence has them: ``Kim``, ``Kim and Anna``, ``Kim, Anna and Ben``."""
     *first, last = names or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def quoted(word: str) -> str:
+    """A word of a command to paste, an id too: quoted for a POSIX shell where it needs it."""
+    return shlex.quote(word)
 
 
 def command_line(*words: str) -> str:

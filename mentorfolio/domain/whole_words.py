@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
+from typing import Protocol
 
 from mentorfolio.domain.text import fold
 
@@ -56,7 +57,19 @@ class Seen:
         return written + at - compared if is_plain else written
 
 
-def replaced(pattern: re.Pattern[str], text: str, by: str, *, group: int | str = 0) -> str:
+class Finds(Protocol):
+    """A pattern, or what finds as one does."""
+
+    def finditer(self, text: str, /) -> Iterator[re.Match[str]]:
+        """What it finds, from left to right."""
+        ...
+
+    def sub(self, by: Callable[[re.Match[str]], str], text: str, /) -> str:
+        """The text with something else in the place of what it finds."""
+        ...
+
+
+def replaced(pattern: Finds, text: str, by: str, *, group: int | str = 0) -> str:
     """The text with ``by`` in the place of each match that has the group."""
     if text.isascii():
         return pattern.sub(lambda m: by if m[group] else m[0], text)

@@ -25,6 +25,7 @@ _HEADERS = ["Subject", "Content-Type", "Content-Transfer-Encoding", "MIME-Versio
 # Of a terminal everything that is no letter, tab or line end; joiners and marks of direction stay.
 _NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _FOLD_AT = 72
+_LINE = 76  # RFC 2045 allows no longer line where text is encoded, the library would make 78
 _PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9 '-]{0,50}")
 _PLAIN_SUBJECT = re.compile(r"[ -~]{0,68}")
 
@@ -58,7 +59,8 @@ def as_eml(
 
     # 7bit: no program on the way has to be trusted with bytes above 127. "none": what is encoded
     # here stays as it is; a refolding would decode it first.
-    message = EmailMessage(policy=SMTP.clone(cte_type="7bit", refold_source="none"))
+    policy = SMTP.clone(cte_type="7bit", refold_source="none", max_line_length=_LINE)
+    message = EmailMessage(policy=policy)
     people = [(header, _person(*pair)) for header, pair in (("From", sender), ("To", to)) if pair]
     for header, (name, address) in people:
         _set_person(message, header, name, address)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import Line, Span, command, item_mark, line, strong
 
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
@@ -71,4 +72,4 @@ def _linked(found: re.Match[str]) -> str:
     if target.startswith("http"):
         return f"{words} ({target})"
     page = re.match(r"(?:docs/)?([a-z]+)\.md", target)
-    return f"{words} [mentorfolio help {page[1]}]" if page else words
+    return f"{words} [mentorfolio help {quoted(page[1])}]" if page else words

@@ -12,6 +12,7 @@ from typing import Any
 from mentorfolio.domain.copies import Act, Finding, Forget
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError, StoreDamaged, Unmerged
 from mentorfolio.store import acts
@@ -102,7 +103,7 @@ def _mend(place: str) -> str:
     match = re.match(r'\$\.(\w+)\["([^"]+)"\]', place)
     table, record = match.groups() if match else ("", "")
     if table == "mentors":
-        return f"Mend that line in an editor, or: mentorfolio mentor show {record}"
+        return f"Mend that line in an editor, or: mentorfolio mentor show {quoted(record)}"
     return "Mend that line in an editor, or: mentorfolio undo --list"
 
 

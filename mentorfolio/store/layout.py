@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 from typing import Annotated, Any
 
 import msgspec
@@ -18,6 +19,7 @@ from mentorfolio.domain.migrations import SCHEMA, migrated
 from mentorfolio.domain.register import KINDS
 from mentorfolio.domain.strict_json import strict
 from mentorfolio.errors import NewerStore, StoreDamaged
+from mentorfolio.store.pieces import Region, parts_of
 
 META = "_meta"
 LARGEST = 64 * 1024 * 1024  # bytes; far beyond a life of mentoring, near the end of what is quick
@@ -102,7 +104,7 @@ class Tables(dict[str, dict[str, Any]]):
     def __init__(
         self,
         meta: Meta,
-        raw: dict[str, bytes],
+        raw: Mapping[str, bytes | Region],
         *,
         trusted: bool = True,
         proven: bool = True,
@@ -115,17 +117,26 @@ class Tables(dict[str, dict[str, Any]]):
         self.proven = proven
         self.schema = schema
         self.edited = edited
-        self._raw = raw
+        self._raw = {**raw}
         self._read: dict[str, tuple[bytes, int]] = {}  # table -> as it was read, and its count of rows
 
     def __missing__(self, table: str) -> dict[str, Any]:
         # KeyError is how TinyDB learns that a table has no record yet.
         if table not in self._raw:
             raise KeyError(table)
-        raw = self._raw.pop(table)
+        raw = _whole(self._raw.pop(table))
         self[table] = _records(raw, f"$.{table}")
         self._read[table] = raw, len(self[table])
         return self[table]
+
+    def untouched(self, table: str) -> bytes | None:
+        """The table as it was read, as long as nobody has taken it apart."""
+        return _whole(self._raw[table]) if table in self._raw else None
+
+    def pieces(self, table: str) -> Iterator[bytes] | None:
+        """The same, a piece after the other: each an object of some records."""
+        raw = self._raw.get(table)
+        return raw.pieces() if isinstance(raw, Region) else None if raw is None else iter([raw])
 
     def __iter__(self) -> Iterator[str]:
         others = sorted(t for t in {*self._raw, *self.keys()} if t not in KINDS)
@@ -150,13 +161,17 @@ class Tables(dict[str, dict[str, Any]]):
 
     def _table(self, table: str) -> bytes:
         if table in self._raw:
-            return self._raw[table]
+            return _whole(self._raw[table])
         rows = list(self[table].items())
         raw, count = self._read.get(table, (b"", 0))
         if count and sum(isinstance(row, Row) for _, row in rows) == count:
             # All that was read is still there, as it was read: what is new goes behind it.
             return b",\n".join([raw.removesuffix(b"\n}"), *_lines(rows[count:])]) + b"\n}"
         return b"{\n" + b",\n".join(_lines(rows)) + b"\n}" if rows else b"{}"
+
+
+def _whole(raw: bytes | Region) -> bytes:
+    return raw.whole() if isinstance(raw, Region) else raw
 
 
 def _lines(rows: list[tuple[str, Any]]) -> Iterator[bytes]:
@@ -180,6 +195,18 @@ def checksum_of(data: bytes) -> str | None:
         return None
     right = zlib.crc32(memoryview(data)[end:], zlib.crc32(_HEAD + _BLANK))
     return said.decode("ascii") if said == b"%08x" % right else None
+
+
+def glanced(path: Path) -> Tables | None:
+    """The tables of a large file that this program wrote, none of them read yet; None for any other file."""
+    parts = parts_of(path, _HEAD, _BLANK, LARGEST)
+    if parts is None or not parts.tables.keys() <= KINDS.keys():
+        return None
+    try:
+        meta = msgspec.json.decode(parts.meta, type=Meta)
+    except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+        return None
+    return Tables(meta, parts.tables) if meta.schema == SCHEMA else None
 
 
 def decoded(data: bytes, where: str) -> Tables:

@@ -79,7 +79,7 @@ class PortfolioStore:
 
     def reading(self) -> Portfolio:
         """The committed state, without a lock; an empty portfolio where there is none yet."""
-        portfolio = Portfolio(PortfolioStorage(self.path))
+        portfolio = Portfolio(PortfolioStorage(self.path, only_read=True))
         self._warn_of_edits(portfolio)
         if os.path.lexists(portfolio.storage.intent):
             self.tell_unfinished()

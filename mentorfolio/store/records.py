@@ -22,6 +22,7 @@ from mentorfolio.store.layout import Row
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
 R = TypeVar("R", bound=Record)
+S = TypeVar("S", bound=msgspec.Struct)
 
 # What a shell, a path or an option would take for something else, and an empty line.
 _NO_ID = re.compile(r"[^\w\-\n\u0300-\U0010ffff]|^[-_]|^$", re.MULTILINE)
@@ -61,16 +62,44 @@ class Records(Generic[R]):
 
     @cached_property
     def _records(self) -> dict[str, R]:
-        rows: Iterable[Any] = self._table
-        records = {str(stored.doc_id): self._record(stored) for stored in rows}
+        tables = self._storage.tables()
+        records = self._at_once(tables.untouched(self._table.name))
+        if records is None:
+            rows: Iterable[Any] = self._table
+            records = {str(stored.doc_id): self._record(stored) for stored in rows}
         # Ids are pasted into shells and made names of files: a right checksum does not vouch for them.
         # One look at all of them, since most are right.
         together = "\n".join(records)
         if _NO_ID.search(together) or together.count("\n") >= max(1, len(records)):
             self._refuse_ids(records)
-        if not self._storage.tables().proven:
+        if not tables.proven:
             self._refuse_strange(records)
         return records
+
+    def _at_once(self, raw: bytes | None) -> dict[str, R] | None:
+        """All of a table as it was read; None where it was not, or where one is to be looked at by itself."""
+        if raw is None:
+            return None
+        try:
+            records = msgspec.json.decode(raw, type=dict[str, self._kind])  # type: ignore[name-defined]  # a type at run time
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
+            return None
+        whole = raw.count(b'"uid":"') == len(records) and all(i == r.id for i, r in records.items())
+        return records if whole else None
+
+    def seen_as(self, kind: type[S]) -> Iterator[R | S]:
+        """The records one after the other, none of them kept; as they were read, only what ``kind`` names."""
+        pieces = None if "_records" in self.__dict__ else self._storage.tables().pieces(self._table.name)
+        if pieces is None:
+            yield from self._records.values()
+            return
+        decoder = msgspec.json.Decoder(dict[str, kind])  # type: ignore[valid-type]  # a type at run time
+        try:
+            for piece in pieces:
+                yield from decoder.decode(piece).values()
+        except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
+            self.by_id()  # one by one, it says where
+            raise self._damaged("", str(problem), "") from None
 
     def _refuse_ids(self, records: Mapping[str, R]) -> None:
         for record_id in records:
@@ -113,7 +142,7 @@ class Records(Generic[R]):
     def taken(self) -> frozenset[str]:
         """Every id in use, or once used and never to be given again."""
         retired = self._storage.tables().meta.retired.get(self._table.name, ())
-        return frozenset(self._rows()) | frozenset(retired)
+        return frozenset(self.__dict__.get("_records") or self._rows()) | frozenset(retired)
 
     def put(self, record: R) -> R:
         """Add or replace the record of this id, and give it back; nothing changes where it says the same."""

@@ -15,10 +15,11 @@ import msgspec
 from tinydb import Storage
 
 from mentorfolio.domain.migrations import SCHEMA
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, StoreDamaged, Unmerged
 from mentorfolio.store.backups import Backups
 from mentorfolio.store.files import read_file, replace_file
-from mentorfolio.store.layout import LARGEST, Meta, Past, Tables, checksum_of, decoded, empty
+from mentorfolio.store.layout import LARGEST, Meta, Past, Tables, checksum_of, decoded, empty, glanced
 
 
 class _AsRead(NamedTuple):
@@ -35,13 +36,14 @@ FOREBEARS = 100  # of how many states a file knows that it came from them
 class PortfolioStorage(Storage):
     """The tables of one portfolio file, committed at once or not at all."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, only_read: bool = False) -> None:
         # A linked portfolio stays a link: everything happens beside the real file.
         self.path = Path(os.path.realpath(path))
         self.intent = self.path.with_name(f".{self.path.name}.doing")  # see acts.py
         self.backups = Backups(self.path)
         self.data = b""
-        self._tables: Tables | None = None
+        self._tables = glanced(self.path) if only_read else None
+        self._in_pieces = self._tables is not None
         self._as_read = _AsRead()
         self.machine = ""  # the computer that a commit is made on
         self.changed = False  # whether there is anything to commit
@@ -74,7 +76,7 @@ class PortfolioStorage(Storage):
     def read(self) -> Tables | None:
         """What TinyDB works on; None for a file that has nothing in it yet."""
         tables = self.tables()
-        return tables if self.data or self.changed else None
+        return tables if self.data or self.changed or self._in_pieces else None
 
     def write(self, data: dict[str, dict[str, Any]]) -> None:
         """Keep what TinyDB changed, for :meth:`commit`."""
@@ -203,6 +205,6 @@ def with_way_back(damage: StoreDamaged, backups: Backups) -> StoreDamaged:
     newest = backups.newest()
     if newest is None or isinstance(damage, Unmerged):
         return damage
-    way = f"mentorfolio store restore (the latest backup is {newest.path.stem})"
+    way = f"mentorfolio store restore (the latest backup is {quoted(newest.path.stem)})"
     hint = f"{damage.hint or ''} Bring back the last good state: {way}".strip()
     return StoreDamaged(damage.message, hint=hint)

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mentorfolio.domain.whole_words import Seen, as_whole_word, replaced
+from mentorfolio.store.uncovered import Uncovered
 
 REMOVED = "[removed]"
 _ADDRESS = r"\S+@\S+"
@@ -33,8 +34,7 @@ class Words:
         self._whole = re.compile(gone)
         plain = {name: Seen(name).text for name in others}
         held = {n for n, p in plain.items() if self._whole.search(p) and not self._whole.fullmatch(p)}
-        kept = [as_whole_word(name, any_case=True) for name in sorted(held, key=len, reverse=True)]
-        self._pattern = re.compile("|".join([re.escape(REMOVED), *kept, f"(?P<gone>{gone})"]))
+        self._pattern = Uncovered(re.compile(f"(?P<gone>{gone})"), held, REMOVED)
 
     def replaced(self, text: str) -> str:
         """The text with ``[removed]`` in their place."""

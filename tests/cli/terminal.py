@@ -205,6 +205,15 @@ class Terminal:
         self._child.send(key)
         return self
 
+    def paste(self, words: str, text: str) -> Terminal:
+        """Wait for the question, paste as a terminal does (marked where that is asked for), then Enter."""
+        self.asked(words)
+        self._forget()
+        typed = text.replace("\n", "\r")
+        marked = self.raw.rfind(f"{ESC}[?2004h") > self.raw.rfind(f"{ESC}[?2004l")
+        self._child.send(f"{ESC}[200~{typed}{ESC}[201~\r" if marked else f"{typed}\r")
+        return self
+
     def type(self, text: str) -> Terminal:
         """Type without waiting for a question; a ^C waits until the program rests."""
         if "\x03" in text:

@@ -45,7 +45,7 @@ def test_the_closing_letter_follows_at_once_and_holds_nothing_that_was_learnt(ki
     with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
         terminal.answer("Why does it end?", "1").answer("What did you learn", "a secret thought")
         terminal.answer("Say hello", "").answer("Shall I draft the closing letter?", "y")
-        terminal.answer("What did you take from it", "")
+        terminal.answer("What is the reason", "").answer("What did you take from it", "")
         terminal.key("d discard", "l")
         assert terminal.end() == 0
         assert "no longer your mentor" in terminal.said

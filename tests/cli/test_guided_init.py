@@ -102,14 +102,14 @@ def test_a_question_mark_says_why_in_words_and_names_no_option(cli: Cli) -> None
 @pytest.mark.parametrize(
     ("question", "option", "bad", "good"),
     [
-        ("name", "--name", f"\x1b[200~Sam\rSample{ESC}[201~", "Sam"),
+        ("name", "--name", f"\x1b[200~Sam\x07Sample{ESC}[201~", "Sam"),
         ("context", "--context", "gossip", "skills"),
     ],
 )
 def test_a_bad_answer_is_refused_as_its_option_would_be_and_asked_again(
     cli: Cli, question: str, option: str, bad: str, good: str
 ) -> None:
-    as_option = "Sam\nSample" if question == "name" else bad
+    as_option = "Sam\x07Sample" if question == "name" else bad
     refused = cli("init", option, as_option).err.splitlines()[0]
     if question == "context":  # a list with numbers is on the screen
         refused = "Type a number from 1 to 6, or the beginning of a word."

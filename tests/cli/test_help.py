@@ -32,6 +32,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     for name in ("Julie Sample", "Dana Sample", "Kim Sample"):
         cli.ok("mentor", "add", name, "--supports", "team", "--positive", "you built one")
+    cli.ok("mentor", "edit", "kim", "--tag", "rail")
     cli.ok("place", "add", "Rail mentors", "--kind", "register")
     cli.ok("circle", "add", "Thursday peers", "--member", "kim")
     cli.ok("action", "add", "kim", "a plan")

@@ -251,7 +251,7 @@ def test_paper_cuts_no_figure_and_leaves_no_heading_behind(
     (own / "style.css").write_text(shipped + MARKED, encoding="utf-8")
     path = cli.home / "page.pdf"
     cli.environment["LANG"] = language
-    cli.ok("report", "--pdf", "--output", str(path))
+    cli.ok("report", "--pdf", "--output", str(path), "--force")
     (own / "style.css").unlink()
     begun: dict[str, int] = {}
     ended: dict[str, int] = {}

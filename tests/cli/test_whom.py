@@ -66,3 +66,12 @@ def test_two_of_the_very_same_name_are_told_apart_by_id(joanna: Cli) -> None:
     assert "joanna-sample-2" in refused["hint"]
     joanna.ok("mentor", "remove", "joanna-sample-2", "--yes")
     assert [m["id"] for m in joanna.json("mentor", "list")] == ["joanna-sample"]
+
+
+def test_somebody_renamed_is_still_found_by_the_former_name_and_not_taken_out_by_it(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Joanna Sample")
+    cli.ok("mentor", "edit", "joanna", "--name", "Jo   Lund")
+    assert cli.json("mentor", "show", "Joanna Sample")["name"] == "Jo Lund"
+    cli.expect_refused(3, "mentor", "remove", "Joanna Sample", "--yes")
+    cli.ok("mentor", "add", "Joanna Sample")
+    assert cli.json("mentor", "show", "joanna sample")["id"] == "joanna-sample-2"

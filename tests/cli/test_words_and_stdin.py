@@ -15,9 +15,46 @@ def two(cli: Cli) -> Cli:
 
 
 class TestLog:
-    def test_words_need_no_quotes_and_options_may_stand_among_them(self, two: Cli) -> None:
-        said = two.json("log", "anna", "asked", "about", "--minutes", "20", "the", "rota", "--on", "mon")
-        assert (said["notes"], said["minutes"], said["when"]) == ("asked about the rota", 20, "2026-01-19")
+    def test_words_need_no_quotes_and_options_stand_before_or_behind_them(self, two: Cli) -> None:
+        for words in (
+            ("--minutes", "20", "asked", "about", "the", "rota", "--on", "mon"),
+            ("asked", "about", "the", "rota", "--on", "mon", "--minutes", "20"),
+            ("asked", "about", "the", "rota", "--minutes=20", "--on=mon"),
+        ):
+            said = two.json("log", "anna", *words)
+            assert (said["notes"], said["minutes"], said["when"]) == (
+                "asked about the rota",
+                20,
+                "2026-01-19",
+            )
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "we decided to run with --no-color from now on",
+            "she said --today 2025-01-01 is when it began",
+            "asked about --minutes 20 of the rota",
+            "-5 degrees outside",
+            "- a list begins so",
+            "read the --help page, then -q and -- as well",
+            "the flag is called --minuts",
+            "it ends with --on",
+            "use --json=yes",
+        ],
+    )
+    def test_nothing_within_a_persons_own_words_is_an_option(self, two: Cli, words: str) -> None:
+        for typed in (words.split(), [words]):
+            for command in (("log", "anna"), ("gift", "anna"), ("action", "add", "anna")):
+                said = two.json(*command, *typed)
+                assert words in (said.get("notes"), said.get("text"))
+                day = said.get("when") or said.get("on") or "2026-01-21"
+                assert day == "2026-01-21"
+
+    def test_an_unknown_option_before_the_words_is_refused(self, two: Cli) -> None:
+        assert "--minutes" in two.expect_refused(2, "log", "anna", "--minuts", "20", "talked")["hint"]
+
+    def test_words_that_begin_with_a_dash_may_hold_what_looks_like_an_option(self, two: Cli) -> None:
+        assert two.json("log", "anna", "--no-color is how we run")["notes"] == "--no-color is how we run"
 
     def test_a_quoted_text_keeps_its_blanks(self, two: Cli) -> None:
         assert two.json("log", "anna", "a  b   c")["notes"] == "a  b   c"

@@ -56,6 +56,13 @@ def person(data: bytes, header: str) -> list[tuple[str, str]]:
     return [(str(make_header(decode_header(name))), address) for name, address in found]
 
 
+@settings(max_examples=60)
+@given(st.text(st.sampled_from("aeü=.\t 日🌱é\n"), max_size=400))
+def test_no_line_of_a_mail_file_is_longer_than_the_standard_allows(body: str) -> None:
+    data = as_eml(sender=ME, to=JULIE, subject="Rota", body=body)
+    assert max(map(len, data.split(b"\r\n"))) <= 76
+
+
 def test_a_letter_reads_back_part_by_part() -> None:
     when = datetime(2026, 1, 21, 9, 30, tzinfo=UTC)
     data = as_eml(sender=ME, to=JULIE, subject='15 minutes on "Führung"?', body=BODY, date=when)

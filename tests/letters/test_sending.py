@@ -84,6 +84,23 @@ def test_a_letter_arrives_part_by_part_as_it_was_written(ca: Any, tmp_path: Path
     assert kept.data.isascii()
 
 
+LONG = (
+    "Dear Julie,\n\nÜber die Rota: "
+    + "was du gesagt hast, hätte ich gern früher gehört = viel früher. " * 8
+    + "\n"
+)
+
+
+def test_no_line_of_a_letter_on_its_way_is_longer_than_the_standard_allows(ca: Any, tmp_path: Path) -> None:
+    with serving(ca) as box:
+        send(protected(box, tmp_path), message(body=LONG), tls=client_context(ca))
+    (kept,) = box.kept
+    assert read(kept.data)["Content-Transfer-Encoding"] == "quoted-printable"
+    text = kept.data.partition(b"\r\n\r\n")[2]
+    assert max(map(len, text.split(b"\r\n"))) <= 76
+    assert read(kept.data).get_content().replace("\r\n", "\n") == LONG
+
+
 def test_tls_from_the_first_byte_works_too(ca: Any, tmp_path: Path) -> None:
     with serving(ca, implicit=True, auth=False) as box:
         server = protected(box, tmp_path, security="tls", user="", password_command="")

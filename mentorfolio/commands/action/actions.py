@@ -24,7 +24,7 @@ from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.promises import Promise, promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import fold, listed
+from mentorfolio.domain.text import fold, listed, quoted
 from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, WentBack, asking
@@ -64,7 +64,7 @@ def action_view(promise: Promise) -> dict[str, object]:
 def undated(actions: Iterable[Action]) -> tuple[str, ...]:
     """What a confirmation says of promises whose "by …" was kept as words, because it is no day."""
     return tuple(
-        f'No day was found in "{a.text}". If there is one: mentorfolio action edit {a.id} --due DAY'
+        f'No day was found in "{a.text}". If there is one: mentorfolio action edit {quoted(a.id)} --due DAY'
         for a in actions
         if a.due is None and a.done is None and re.search(r"(?i)\sby\s", a.text)
     )
@@ -93,7 +93,7 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
         sentence=_noted(actions[0], found),
         details=(*(_noted(action, found) for action in actions[1:]), *undated(actions)),
         steps=tuple(
-            Step("When it is done", f"mentorfolio action done {action.id}") for action in actions[:1]
+            Step("When it is done", f"mentorfolio action done {quoted(action.id)}") for action in actions[:1]
         ),
     )
 
@@ -135,7 +135,7 @@ def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
         if promise.action.done is not None:
             raise RuleRefusal(
                 f"This was done already, on {said_day(promise.action.done)}: {promise.action.text}",
-                hint=f"If it is open after all: mentorfolio action edit {promise.action.id} --open",
+                hint=f"If it is open after all: mentorfolio action edit {quoted(promise.action.id)} --open",
             )
         portfolio.describe(f"marked as done: {promise.action.text}")
         promise = _put(desk, portfolio, promise, _replaced(promise.action, done=on))
@@ -262,7 +262,7 @@ def _named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Promise:
     if not theirs:
         raise NotFound(
             f"There is no action with {found.name} yet.",
-            hint=f'Note one: mentorfolio action add {found.id} "what was promised"',
+            hint=f'Note one: mentorfolio action add {quoted(found.id)} "what was promised"',
         )
     count = f"are {len(is_open)} actions" if is_open else "is no action"
     raise Ambiguous(

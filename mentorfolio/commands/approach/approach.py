@@ -25,6 +25,7 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import SomeMentor
@@ -139,7 +140,7 @@ def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
         return found[0]
     raise NotFound(
         f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
-        hint="Think of somebody: mentorfolio identify" + (f" --need {need.id}" if need else ""),
+        hint="Think of somebody: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
     )
 
 

@@ -7,6 +7,7 @@ from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK
 from mentorfolio.commands.outreach.letters_page import letter_lines
 from mentorfolio.domain.dates import said
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
 
@@ -57,7 +58,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
         words.append(
             line(
                 "No e-mail address is kept: ",
-                command(f"mentorfolio mentor edit {letter.mentor} --email ADDRESS"),
+                command(f"mentorfolio mentor edit {quoted(letter.mentor)} --email ADDRESS"),
             )
         )
     if result.drafts > 1:
@@ -70,7 +71,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
     if result.asking or result.by:
         return words
     which = letter.mentor if result.drafts == 1 else letter.id
-    words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {which}")))
+    words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}")))
     if letter.follow_up_on:
         words.append(line(dim(f"If it goes out today, a reminder is due on {said(letter.follow_up_on)}.")))
     return words

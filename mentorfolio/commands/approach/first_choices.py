@@ -17,6 +17,7 @@ from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for, to_write_to
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.wording import to_them
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import flag_of
@@ -82,7 +83,7 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
     if not found:
         raise NotFound(
             f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
-            hint="Think of somebody: mentorfolio identify" + (f" --need {need.id}" if need else ""),
+            hint="Think of somebody: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
         )
     done: list[Drafted] = []
     skipped: list[Skipped] = []
@@ -113,7 +114,7 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     if "why" in template.needs and not values.get("why"):
         raise MissingValue(
             f"It is not noted what speaks for {mentor.name}, so the letter cannot say why it is to them.",
-            hint=f"Note it: mentorfolio mentor edit {mentor.id} --positive TEXT",
+            hint=f"Note it: mentorfolio mentor edit {quoted(mentor.id)} --positive TEXT",
         )
     from mentorfolio.letters.rendering import render
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from mentorfolio.commands.approach.first_choices import Several
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, strong
 
 
@@ -33,6 +34,6 @@ def page(result: Several, look: Look) -> Page:
         )
     words += [
         line(f"In {result.folder}, and kept as drafts; nothing was sent."),
-        line("Read one: ", command(f"mentorfolio outreach show {result.drafts[0].letter.mentor}")),
+        line("Read one: ", command(f"mentorfolio outreach show {quoted(result.drafts[0].letter.mentor)}")),
     ]
     return Page(body=tuple(body), words=tuple(words))

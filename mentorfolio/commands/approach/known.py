@@ -15,7 +15,7 @@ from mentorfolio.domain.greeting import formally, greeted
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_unsaid, met_with, standing
-from mentorfolio.domain.text import command_line, one_line
+from mentorfolio.domain.text import command_line, one_line, quoted
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import Line
 from mentorfolio.fields.form import Form, asking
@@ -154,6 +154,6 @@ def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
     if asker.ask(question, "yes") == "no":
         raise RuleRefusal(
             f"Then talk with {mentor.called} once more before you ask.",
-            hint=f"Think it over: mentorfolio reflect {mentor.id} --prompt from-talk-to-asking",
+            hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",
             code="rapport",
         )

@@ -13,6 +13,7 @@ from mentorfolio.commands.outreach.handing import copied, expect_clipboard, mail
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.keys import read_key
 from mentorfolio.domain.records import Outreach
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import MentorfolioError
 from mentorfolio.fields.operands import Removal
 from mentorfolio.render.page import Line, command, line
@@ -61,7 +62,7 @@ def offer_ways_out(desk: Desk, drafted: Drafted) -> None:
             desk.show(letters.discard(desk, drafted.letter.id, Removal()))
             return
         elif key in _LATER:
-            kept = command(f"mentorfolio outreach show {drafted.letter.mentor}")
+            kept = command(f"mentorfolio outreach show {quoted(drafted.letter.mentor)}")
             say([line("The draft is kept: ", kept), _once_sent(drafted)])
             return
         else:
@@ -70,7 +71,7 @@ def offer_ways_out(desk: Desk, drafted: Drafted) -> None:
 
 def _once_sent(drafted: Drafted) -> Line:
     which = drafted.letter.mentor if drafted.drafts == 1 else drafted.letter.id
-    return line("Once it is sent: ", command(f"mentorfolio outreach sent {which}"))
+    return line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}"))
 
 
 def _edited(desk: Desk, drafted: Drafted) -> Drafted:

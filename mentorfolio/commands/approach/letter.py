@@ -19,6 +19,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.standing import is_manager, met_with, standing
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import AlreadyThere, RuleRefusal
 
@@ -75,7 +76,7 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
     if kind == "manager" and is_manager(mentor, profile_of(portfolio)):
         raise RuleRefusal(
             f"{mentor.name} is your own manager: there is nobody to tell first.",
-            hint=f"What you could say to them: mentorfolio approach {mentor.id}",
+            hint=f"What you could say to them: mentorfolio approach {quoted(mentor.id)}",
             code="manager",
         )
     if kind in NOT_TO_THEM:
@@ -83,7 +84,7 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
     if mentor.stage == "declined" and not (said.anyway or said.template == FAREWELL):
         raise RuleRefusal(
             f"{mentor.name} said no, or never answered.",
-            hint=f"If that has changed: mentorfolio mentor stage {mentor.id} candidate. "
+            hint=f"If that has changed: mentorfolio mentor stage {quoted(mentor.id)} candidate. "
             'To write all the same: --anyway "REASON".',
             code="declined",
         )
@@ -91,7 +92,8 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
     if there and not said.again:
         raise AlreadyThere(
             f"There is a draft to {mentor.name} already ({there.id}), of {said_day(there.drafted)}.",
-            hint=f"Read it: mentorfolio outreach show {there.id}. For another one beside it: --again.",
+            hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. "
+            "For another one beside it: --again.",
             code="draft",
         )
 

@@ -16,6 +16,7 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Checkin, Mentor
 from mentorfolio.domain.relationship import health
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import Interrupted, MissingValue
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, asking
@@ -92,10 +93,12 @@ def checkin(desk: Desk, mentor: MentorNamed, said: CheckinSaid) -> Result:
         return _asked(desk, desk.asker, found, said, missing)
     if said.ask:
         scales = [*_scales(missing), *(s for s in BENEFIT if getattr(said, s.key) is None)]
-        return OpenQuestions(scales=tuple(scales), command=f"mentorfolio checkin {found.id} {_like(missing)}")
+        return OpenQuestions(
+            scales=tuple(scales), command=f"mentorfolio checkin {quoted(found.id)} {_like(missing)}"
+        )
     raise MissingValue(
         f"Say how it is with {found.name}: --{missing[0]} is missing.",
-        hint=f"Like: {_like(missing)}. The questions: mentorfolio checkin {found.id} --ask",
+        hint=f"Like: {_like(missing)}. The questions: mentorfolio checkin {quoted(found.id)} --ask",
     )
 
 
@@ -187,8 +190,8 @@ def _says(c: Checkin) -> tuple[object, ...]:
 
 def _reflection(mentor: Mentor, counsel: Advice) -> Step:
     if counsel.deed is None:
-        return Step("Pass on what works", f"mentorfolio reflect {mentor.id} --prompt pass-it-on")
-    return Step("Think it over", f"mentorfolio reflect {mentor.id} --prompt {counsel.deed.prompt}")
+        return Step("Pass on what works", f"mentorfolio reflect {quoted(mentor.id)} --prompt pass-it-on")
+    return Step("Think it over", f"mentorfolio reflect {quoted(mentor.id)} --prompt {counsel.deed.prompt}")
 
 
 def movement(now: Checkin, before: Checkin) -> str:

@@ -10,6 +10,7 @@ from mentorfolio.desk.scales import number
 from mentorfolio.domain.dates import said, said_near
 from mentorfolio.domain.records import Checkin
 from mentorfolio.domain.relationship import health
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import (
     Line,
     Look,
@@ -102,14 +103,14 @@ def _words(result: CheckedIn, look: Look) -> list[Line]:
     else:
         words += [line(kept, hang=2), line("  ", *back)]
     if result.second:
-        both = command(f"mentorfolio timeline {result.checkin.mentor}")
+        both = command(f"mentorfolio timeline {quoted(result.checkin.mentor)}")
         words.append(line("  It is not the first of that day; both are kept: ", both, hang=2))
     return [*words, *step_lines(result.steps, look)]
 
 
 def _trend(result: Trend, look: Look) -> Page:
     if not result.checkins:
-        begin = command(f"mentorfolio checkin {result.mentor} --ask")
+        begin = command(f"mentorfolio checkin {quoted(result.mentor)} --ask")
         return Page(words=(line(f"There is no check-in with {result.name} yet."), line("  Begin: ", begin)))
     shown = result.checkins[-MOST_POINTS:]
     body = [line(Span(result.name, "heading")), *trend_lines(result.checkins, look), line()]

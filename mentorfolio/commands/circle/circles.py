@@ -14,7 +14,7 @@ from mentorfolio.domain.circles import ME, last_sessions, whose_turn
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Circle, Meeting, Mentor, Reflection, changed
-from mentorfolio.domain.text import fold, listed, name_line
+from mentorfolio.domain.text import fold, listed, name_line, quoted
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
@@ -98,7 +98,11 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
         record=view(circle),
         sentence=f"Added {circle.name}, {CIRCLE_KINDS[circle.kind]}.",
         details=(f"{listed(('You', *members.values(), *others))}.", *_by_name_only(others)),
-        steps=(Step("Plan a session", f'mentorfolio meeting plan --circle {circle.id} --when "thu 15:00"'),),
+        steps=(
+            Step(
+                "Plan a session", f'mentorfolio meeting plan --circle {quoted(circle.id)} --when "thu 15:00"'
+            ),
+        ),
     )
 
 
@@ -146,7 +150,7 @@ def join(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
         if (who.id in found.members) if isinstance(who, Mentor) else _among(found.others, name):
             raise AlreadyThere(
                 f"{name} is in {found.name} already.",
-                hint=f"See who is: mentorfolio circle show {found.id}",
+                hint=f"See who is: mentorfolio circle show {quoted(found.id)}",
             )
         portfolio.describe(f"noted that {name} came to {found.name}")
         # Somebody who was there by name only may have become a mentor.
@@ -174,12 +178,12 @@ def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
         if who and who.id not in found.members:
             raise NotFound(
                 f"{name} is not in {found.name}.",
-                hint=f"See who is: mentorfolio circle show {found.id}",
+                hint=f"See who is: mentorfolio circle show {quoted(found.id)}",
             )
         if len(found.members) + len(found.others) == 1:
             raise RuleRefusal(
                 f"Nobody would be left in {found.name} but you.",
-                hint=f"If it is over: mentorfolio circle remove {found.id}",
+                hint=f"If it is over: mentorfolio circle remove {quoted(found.id)}",
             )
         portfolio.describe(f"noted that {name} left {found.name}")
         others = tuple(one for one in found.others if one != other)
@@ -292,5 +296,6 @@ def _refuse_same_name(portfolio: Portfolio, name: str, but: str = "") -> None:
         if circle.id != but and fold(circle.name) == fold(name):
             raise AlreadyThere(
                 f"There is a circle called {circle.name!r} already ({circle.id}).",
-                hint=f"Somebody new: mentorfolio circle join {circle.id} MENTOR; a second one with --anyway.",
+                hint=f"Somebody new: mentorfolio circle join {quoted(circle.id)} MENTOR; "
+                "a second one with --anyway.",
             )

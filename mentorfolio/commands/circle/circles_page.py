@@ -8,6 +8,7 @@ from mentorfolio.domain.dates import said, said_near, said_when
 from mentorfolio.domain.lifecycle import OVER, stage_word
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Meeting
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.render.page import (
     Line,
@@ -65,7 +66,7 @@ def _shown(result: CircleShown) -> Page:
     body += labelled("planned", "\n".join(_session(result, s) for s in reversed(planned)))
     body += labelled("held", "\n".join(_session(result, s) for s in held[:SESSIONS]))
     body += labelled("whose turn", "\n".join(_turn(result, who) for who in turns))
-    plan = f'mentorfolio meeting plan --circle {circle.id} --when "thu 15:00"'
+    plan = f'mentorfolio meeting plan --circle {quoted(circle.id)} --when "thu 15:00"'
     return Page(body=tuple(body), words=() if planned else (line("Next: ", command(plan)),))
 
 

@@ -14,7 +14,7 @@ from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.names import find_dated
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Reflection, changed
-from mentorfolio.domain.text import merged, paragraphs
+from mentorfolio.domain.text import merged, paragraphs, quoted
 from mentorfolio.errors import (
     Ambiguous,
     Busy,
@@ -137,7 +137,7 @@ def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entr
     if not theirs:
         raise NotFound(
             f"Nothing was noted with {mentor.name} yet.",
-            hint=f'Note a talk: mentorfolio log {mentor.id} "what it was about"',
+            hint=f'Note a talk: mentorfolio log {quoted(mentor.id)} "what it was about"',
         )
     if len(theirs) > 1:
         listed = [f"{e.id} ({_CALLED[type(e)]}, {said_day(e.on)})" for e in theirs[:_LISTED]]
@@ -175,7 +175,7 @@ def _held(entry: Entry) -> Entry:
         state = "was cancelled" if entry.cancelled else "is planned, and has not been held"
         raise RuleRefusal(
             f"The meeting {entry.id} {state}.",
-            hint=f"See it with: mentorfolio meeting show {entry.id}"
+            hint=f"See it with: mentorfolio meeting show {quoted(entry.id)}"
             if entry.cancelled
             else f"Change it with mentorfolio meeting edit, move or cancel {entry.id}.",
         )
@@ -214,7 +214,7 @@ def _words(entry: Entry, text: str) -> dict[str, Any]:
     if not text and isinstance(entry, _ALL_WORDS):
         raise UsageProblem(
             f"Without its text nothing would be left of the {_CALLED[type(entry)]}.",
-            hint=f"Take it out: mentorfolio entry remove {entry.id}",
+            hint=f"Take it out: mentorfolio entry remove {quoted(entry.id)}",
         )
     return {_FITTING[type(entry)]["text"]: text}
 
@@ -248,7 +248,7 @@ def _save(desk: Desk, portfolio: Portfolio, entry: Entry, fields: Callable[[Entr
         portfolio[type(entry)].put(now)
     moved = (f"It is on {said_day(now.on)} now.",) if now.on != entry.on else ()
     owner = _owner(portfolio, now)
-    steps = (Step("See it among the others", f"mentorfolio timeline {owner}"),) if owner else ()
+    steps = (Step("See it among the others", f"mentorfolio timeline {quoted(owner)}"),) if owner else ()
     return Done(record=_face(now), sentence=f"Changed {called}.", details=moved, steps=steps)
 
 

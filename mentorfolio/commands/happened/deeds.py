@@ -21,7 +21,7 @@ from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
-from mentorfolio.domain.text import command_line, fold
+from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
 from mentorfolio.fields.form import Asked, Form, which_one, yes_to
 
@@ -248,7 +248,7 @@ def _wrote(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     if not drafts:
         raise RuleRefusal(
             f"There is no draft to {mentor.name} that could have gone out.",
-            hint=f"Draft one: mentorfolio approach {mentor.id}",
+            hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}",
         )
     which = _chosen(desk, told_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
     done = letters.sent(desk, which, SentSaid(on=meant.on, note=meant.text or None))
@@ -275,7 +275,7 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str) -> Meeting:
     if not found:
         raise RuleRefusal(
             f"No meeting with {mentor.name} is planned.",
-            hint=f'Plan one: mentorfolio meeting plan {mentor.id} --when "thu 15:00"',
+            hint=f'Plan one: mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"',
         )
     behind, ahead = day_in(text, desk.today), moment_in(text, desk.today)
     days = {behind.on if behind else None, ahead.on if ahead else None}
@@ -325,7 +325,7 @@ def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     if moment is None:
         raise MissingValue(
             f"Say when you meet {mentor.name} now.",
-            hint=f'Like: mentorfolio meeting move {meeting.id} --when "thu 15:00"',
+            hint=f'Like: mentorfolio meeting move {quoted(meeting.id)} --when "thu 15:00"',
         )
     return _move(desk, meeting, moment)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.identify.identify import Shortlist
 from mentorfolio.desk.results import step_lines
 from mentorfolio.domain.places import place_told
-from mentorfolio.domain.text import listed
+from mentorfolio.domain.text import listed, quoted
 from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.render.page import Line, Look, Page, columns, command, dim, line, strong
 
@@ -25,11 +25,11 @@ def page(result: Shortlist, look: Look) -> Page:
     )
     if result.candidates:
         first = result.candidates[0]
-        words.append(line("Write the first letter: ", command(f"mentorfolio approach {first.id}")))
+        words.append(line("Write the first letter: ", command(f"mentorfolio approach {quoted(first.id)}")))
     if need is None:
         words.append(line("Name a need first: ", command('mentorfolio need add "Lead a team" --knowing how')))
     elif not result.candidates:
-        about = f" --supports {need.id}"
+        about = f" --supports {quoted(need.id)}"
         words.append(
             line(
                 f"No candidate for {need.title}. Add somebody: ",
@@ -40,7 +40,10 @@ def page(result: Shortlist, look: Look) -> Page:
     if need and result.known:
         names = listed([match.contact.name for match in result.known[:_NAMED]])
         words.append(
-            line(f"Of the people you know: {names}. Why: ", command(f"mentorfolio network match {need.id}"))
+            line(
+                f"Of the people you know: {names}. Why: ",
+                command(f"mentorfolio network match {quoted(need.id)}"),
+            )
         )
     if need and result.places and not result.candidates:
         told = [place_told(place, look.today) for place in result.places[:_NAMED]]

@@ -14,7 +14,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile, profile_of
 from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.text import fold, name_line
+from mentorfolio.domain.text import fold, name_line, quoted
 from mentorfolio.errors import Interrupted
 from mentorfolio.fields.field import Day, fields_of
 from mentorfolio.fields.form import Asked, Form, answered, asking, chosen
@@ -71,14 +71,14 @@ def given_one(desk: Desk, asker: Asker) -> Done:
     try:
         formalise(desk, mentor, TermSaid(begins=None))
     except Interrupted as left:
-        left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {mentor}"
+        left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {quoted(mentor)}"
         raise
     return Done(
         record=_me(desk),
         sentence=f"{name} is in your portfolio, as the mentor you were given.",
         steps=(
-            Step("Say hello before you first meet", f"mentorfolio approach {mentor}"),
-            Step("Plan the first meeting", f"mentorfolio meeting plan {mentor}"),
+            Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor)}"),
+            Step("Plan the first meeting", f"mentorfolio meeting plan {quoted(mentor)}"),
             Step("What would you like to get out of it?", "mentorfolio need add"),
         ),
     )

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import shlex
-
 from mentorfolio.commands.meeting.agenda import ITEM, AgendaShown
 from mentorfolio.desk.results import Step, step_lines, undoable
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import Line, Look, Page, Span, dim, line, lines_of
 
 
@@ -49,7 +48,7 @@ def _words(result: AgendaShown, look: Look) -> list[Line]:
         words.append(line(f"Written to {result.output}: {what}, to send to {result.who} ahead."))
         if result.further and result.agenda:
             words.append(line(dim("It holds your own agenda, without what you could add.")))
-    ask = f"mentorfolio meeting agenda {shlex.quote(result.meeting.id)}"
+    ask = f"mentorfolio meeting agenda {quoted(result.meeting.id)}"
     steps: list[Step] = []
     if result.further and not result.asked:
         steps.append(Step("Keep all of it" if result.agenda else "Keep it as the agenda", f"{ask} --keep"))

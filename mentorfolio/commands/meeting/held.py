@@ -18,7 +18,7 @@ from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import merged
+from mentorfolio.domain.text import merged, quoted
 from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
 from mentorfolio.fields.form import Asked, Form, chosen
 from mentorfolio.fields.operands import PlannedNamed
@@ -152,14 +152,16 @@ def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflecte
     """What comes after a meeting: think back, and set the next one (R2)."""
     steps = []
     if not (meeting.insights or reflected):
-        steps.append(Step("What did it teach you?", f"mentorfolio reflect --meeting {meeting.id} --ask"))
+        steps.append(
+            Step("What did it teach you?", f"mentorfolio reflect --meeting {quoted(meeting.id)} --ask")
+        )
     mentors = [portfolio[Mentor][i] for i in meeting.mentors if i in portfolio[Mentor].by_id()]
     ahead = any(
         is_planned(m) and m.on >= meeting.on and set(m.mentors) & set(meeting.mentors)
         for m in portfolio[Meeting]
     )
     if meeting.kind == "closing" and len(mentors) == 1 and mentors[0].stage != "ended":
-        steps.append(Step("End it well", f"mentorfolio mentor stage {mentors[0].id} ended"))
+        steps.append(Step("End it well", f"mentorfolio mentor stage {quoted(mentors[0].id)} ended"))
     elif not ahead:
         steps += next_one(portfolio, meeting, "Set the next one", today)
     return tuple(steps)
@@ -181,7 +183,11 @@ def _to_hold(portfolio: Portfolio, which: str) -> Meeting:
 
 def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
     past = max(theirs, key=lambda m: (m.held, m.when))
-    add = f'To add to the latest: mentorfolio meeting edit {past.id} --insight "…". ' if past.held else ""
+    add = (
+        f'To add to the latest: mentorfolio meeting edit {quoted(past.id)} --insight "…". '
+        if past.held
+        else ""
+    )
     people = ",".join(whose.members) if isinstance(whose, Circle) else whose.id
     log = f'To log a talk: mentorfolio log {people} "what it was about". '
     return f"{log}{add}There were: {latest(theirs)}."
@@ -193,7 +199,7 @@ def _refuse(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:
         raise UsageProblem(
             f"Your meeting with {whom(portfolio, meeting)} is planned for {said_when(meeting.when)}: "
             "that day has not come yet.",
-            hint=f"If you met earlier: mentorfolio meeting move {meeting.id} --when today",
+            hint=f"If you met earlier: mentorfolio meeting move {quoted(meeting.id)} --when today",
         )
 
 
@@ -264,8 +270,8 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
 def _how_to_go_on(desk: Desk, meeting: Meeting) -> str:
     now = desk.store.reading()[Meeting].get(meeting.id) or meeting
     if now.held:
-        return f'The meeting is held. To add to it: mentorfolio meeting edit {now.id} --insight "…"'
-    return f"To begin again: mentorfolio meeting held {now.id}"
+        return f'The meeting is held. To add to it: mentorfolio meeting edit {quoted(now.id)} --insight "…"'
+    return f"To begin again: mentorfolio meeting held {quoted(now.id)}"
 
 
 def _promised_before(portfolio: Portfolio, meeting: Meeting) -> list[Promise]:

@@ -17,7 +17,7 @@ from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.meetings import is_planned, next_time
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import merged, one_line
+from mentorfolio.domain.text import merged, one_line, quoted
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import MeetingNamed, PlannedNamed
 
@@ -202,7 +202,7 @@ def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
     if meeting.held:
         raise RuleRefusal(
             f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} was held already.",
-            hint=f"Change what is noted of it: mentorfolio meeting edit {meeting.id}",
+            hint=f"Change what is noted of it: mentorfolio meeting edit {quoted(meeting.id)}",
         )
     if meeting.cancelled:
         raise RuleRefusal(
@@ -237,7 +237,7 @@ def _people_after(portfolio: Portfolio, meeting: Meeting, said: MeetingChange) -
     if meeting.circle and is_planned(meeting):
         raise RuleRefusal(
             "Whoever is in the circle comes to its sessions.",
-            hint=f"mentorfolio circle join {meeting.circle} MENTOR, or circle leave",
+            hint=f"mentorfolio circle join {quoted(meeting.circle)} MENTOR, or circle leave",
         )
     for mentor in going:
         if mentor.id not in meeting.mentors:
@@ -247,6 +247,6 @@ def _people_after(portfolio: Portfolio, meeting: Meeting, said: MeetingChange) -
     if not left:
         raise RuleRefusal(
             "Nobody would be left in the meeting but you.",
-            hint=f"If it does not take place: mentorfolio meeting cancel {meeting.id}",
+            hint=f"If it does not take place: mentorfolio meeting cancel {quoted(meeting.id)}",
         )
     return left

@@ -8,6 +8,7 @@ from mentorfolio.commands.meeting.meetings import MeetingList, MeetingShown
 from mentorfolio.domain.dates import said, said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Action, Meeting
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import (
     Line,
     Look,
@@ -95,11 +96,11 @@ def promise_said(action: Action, them: str) -> str:
 
 def _next(meeting: Meeting, today: date) -> tuple[Line, ...]:
     if meeting.held and not meeting.insights:
-        return (line("Think back: ", command(f"mentorfolio reflect --meeting {meeting.id} --ask")),)
+        return (line("Think back: ", command(f"mentorfolio reflect --meeting {quoted(meeting.id)} --ask")),)
     if not is_planned(meeting):
         return ()
     if meeting.on <= today:
-        return (line("Afterwards: ", command(f"mentorfolio meeting held {meeting.id}")),)
+        return (line("Afterwards: ", command(f"mentorfolio meeting held {quoted(meeting.id)}")),)
     if not meeting.agenda:
-        return (line("Prepare it: ", command(f"mentorfolio meeting agenda {meeting.id}")),)
-    return (line("Another day? ", command(f"mentorfolio meeting move {meeting.id} --when DAY")),)
+        return (line("Prepare it: ", command(f"mentorfolio meeting agenda {quoted(meeting.id)}")),)
+    return (line("Another day? ", command(f"mentorfolio meeting move {quoted(meeting.id)} --when DAY")),)

@@ -24,7 +24,7 @@ from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.record import new_uid
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import listed, one_line, web_address
+from mentorfolio.domain.text import listed, one_line, quoted, web_address
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack
 from mentorfolio.fields.operands import PlannedNamed
@@ -77,7 +77,7 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
         portfolio[Meeting].put(meeting)
         there = their_time(desk, portfolio, meeting)
         later = _put_later_ones(portfolio, meeting, moments[1:], said.kind)
-    step = Step("Prepare it", f"mentorfolio meeting agenda {meeting.id}")
+    step = Step("Prepare it", f"mentorfolio meeting agenda {quoted(meeting.id)}")
     return Done(
         record=view(meeting, **({"also": [m.id for m in later]} if later else {})),
         sentence=f"Planned with {who} on {said_when(meeting.when)}{there}, {meeting.minutes} minutes"
@@ -215,7 +215,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
         if not mentors and not circle.others:
             raise RuleRefusal(
                 f"Nobody is in {circle.name} but you.",
-                hint=f"Who is in it? mentorfolio circle join {circle.id} MENTOR",
+                hint=f"Who is in it? mentorfolio circle join {quoted(circle.id)} MENTOR",
             )
     else:
         found = {m.id: m for name in names for m in people_named(portfolio, name)}
@@ -224,7 +224,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
             if mentor.stage == "ended":
                 raise RuleRefusal(
                     f"{mentor.name} is {stage_word(mentor)}.",
-                    hint=f"If it goes on: mentorfolio mentor stage {mentor.id} active",
+                    hint=f"If it goes on: mentorfolio mentor stage {quoted(mentor.id)} active",
                 )
     presenter = presenter_named(portfolio, said.presenter or "", [m.id for m in mentors])
     return _Party(tuple(mentors), circle.id if circle else None, presenter)

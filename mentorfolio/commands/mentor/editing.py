@@ -27,7 +27,7 @@ from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term
-from mentorfolio.domain.text import command_line, listed, merged
+from mentorfolio.domain.text import command_line, listed, merged, quoted
 from mentorfolio.errors import Interrupted, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack
 from mentorfolio.fields.operands import PeopleNamed
@@ -45,6 +45,8 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
 
     Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
     With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
+
+    $ mentorfolio mentor edit julie --cadence 1m --email julie@example.org
     """
     if desk.asker and said.nothing and "," not in mentors:
         return _edit_as_asked(desk, desk.asker, mentors)
@@ -166,5 +168,5 @@ def _refuse_early_hello(mentor: Mentor) -> None:
     if mentor.hello and mentor.stage != "ended":
         raise RuleRefusal(
             f"{mentor.name} is {stage_word(mentor)}: --hello is for after the end.",
-            hint=f"For a rhythm now: mentorfolio mentor edit {mentor.id} --cadence {mentor.hello}",
+            hint=f"For a rhythm now: mentorfolio mentor edit {quoted(mentor.id)} --cadence {mentor.hello}",
         )

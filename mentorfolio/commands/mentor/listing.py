@@ -6,13 +6,11 @@ from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
-from mentorfolio.desk.people import ids_by_name, mentor_view
+from mentorfolio.desk.people import contacts_with, ids_by_name, mentor_view
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.greeting import last_name
-from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
-from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.shortlist import by_rank
-from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency
 from mentorfolio.fields.field import Field, Said, Word
@@ -103,7 +101,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need).id
     mentors = portfolio[Mentor]
-    last = last_contacts(mentors, portfolio[Meeting], portfolio[Outreach])
+    last, met = contacts_with(portfolio, mentors)
     found = [
         m
         for m in mentors
@@ -129,7 +127,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
         filtered=filtered,
         today=desk.today,
         profile=profile_of(portfolio),
-        met=met_with(portfolio[Meeting]),
+        met=met,
         named=ids_by_name(mentors),
         format=said.format,
     )

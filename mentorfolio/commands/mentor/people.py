@@ -25,7 +25,7 @@ from mentorfolio.domain.records import (
     changed,
 )
 from mentorfolio.domain.said_name import person_in
-from mentorfolio.domain.text import command_line, fold, name_line
+from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.operands import MentorNamed, Removal
 
@@ -68,7 +68,7 @@ def _add(desk: Desk, name: str, said: PersonFields) -> Done:
     with desk.store.changing() as portfolio:
         mentor = added(desk, portfolio, name, said)
         portfolio.describe(f"added mentor {mentor.name}")
-        record = saved(portfolio, mentor)
+        record = saved(portfolio, mentor, is_new=True)
     since = f" since {said_day(said.on)}" if said.on else ""
     joined = " as" if mentor.stage in ("candidate", "active") else ","
     return Done(
@@ -146,7 +146,8 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     for option in ("learnt", "hello"):
         if getattr(said, option) is not None:
             raise UsageProblem(
-                f"--{option} belongs to an ending.", hint=f"Like: mentorfolio mentor stage {mentor} ended"
+                f"--{option} belongs to an ending.",
+                hint=f"Like: mentorfolio mentor stage {quoted(mentor)} ended",
             )
     with desk.store.changing() as portfolio:
         found = move(mentor_named(portfolio, mentor), stage, desk.today, on=said.on, reason=said.reason or "")
@@ -227,7 +228,7 @@ def refuse_same_person(portfolio: Portfolio, name: str, emails: Sequence[str], b
     if twin:
         by_address = {e.casefold() for e in twin.emails} & {e.casefold() for e in emails}
         same = "e-mail address" if by_address and fold(twin.name) != fold(name) else "name"
-        instead = f"Change that one with mentorfolio mentor edit {twin.id}, or say --anyway."
+        instead = f"Change that one with mentorfolio mentor edit {quoted(twin.id)}, or say --anyway."
         if but:
             instead = (
                 f"If both are one person: {command_line('mentor', 'merge', twin.id, but)}; else say --anyway."
@@ -246,15 +247,21 @@ def last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
 
 def _after_adding(mentor: Mentor) -> tuple[Step, ...]:
     if not mentor.supports and not mentor.knowing:
-        return (Step("Say what for", f"mentorfolio mentor edit {mentor.id} --knowing how --supports NEED"),)
+        return (
+            Step(
+                "Say what for", f"mentorfolio mentor edit {quoted(mentor.id)} --knowing how --supports NEED"
+            ),
+        )
     if mentor.stage == "candidate":
-        return (Step("Write the first letter", f"mentorfolio approach {mentor.id}"),)
+        return (Step("Write the first letter", f"mentorfolio approach {quoted(mentor.id)}"),)
     return (Step("See the whole portfolio", "mentorfolio review"),)
 
 
 def _after_moving(mentor: Mentor) -> tuple[Step, ...]:
     if mentor.stage == "active" and mentor.cadence is None and mentor.direction != "role-model":
-        return (Step("How often will you talk?", f"mentorfolio mentor edit {mentor.id} --cadence 1m"),)
+        return (
+            Step("How often will you talk?", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m"),
+        )
     if mentor.stage == "conversation":
-        return (Step("After a good talk, ask for mentoring", f"mentorfolio approach {mentor.id}"),)
+        return (Step("After a good talk, ask for mentoring", f"mentorfolio approach {quoted(mentor.id)}"),)
     return ()

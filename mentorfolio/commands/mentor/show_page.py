@@ -13,6 +13,7 @@ from mentorfolio.domain.marks import counted, on_a_line
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import (
     BEGAN,
     DIRECTION_WORD,
@@ -139,7 +140,7 @@ def _health(result: MentorShown, look: Look) -> Iterator[Line]:
                 yield Line((Span(" " * _LABEL), *row.spans), _LABEL)
     yield from _labelled("" if result.checkins else "how it goes", [result.asking] if result.asking else "")
     if result.evaluate:
-        typed = command(f"mentorfolio mentor evaluate {result.mentor.id}")
+        typed = command(f"mentorfolio mentor evaluate {quoted(result.mentor.id)}")
         nearly = result.evaluate == "end" and not result.is_term_over
         yield from _labelled("evaluation", [f"{_EVALUATE['nearly' if nearly else result.evaluate]}  ", typed])
 
@@ -180,7 +181,7 @@ def _about(m: Mentor) -> Iterator[Line]:
 def _kept(result: MentorShown) -> Iterator[Line]:
     m = result.mentor
     if m.introduced_by:
-        who = [command(f"mentorfolio mentor show {result.introducer}")] if result.introducer else []
+        who = [command(f"mentorfolio mentor show {quoted(result.introducer)}")] if result.introducer else []
         yield from _labelled("introduced by", [m.introduced_by, *(["  "] if who else []), *who])
     yield from _labelled("introduced", ", ".join(result.names[i] for i in result.introduced))
     yield from _labelled("knows", ", ".join(result.names.get(i, i) for i in m.knows))
@@ -189,7 +190,7 @@ def _kept(result: MentorShown) -> Iterator[Line]:
     gifts = [f"{said_near(g.on, result.today)}: {g.text}" for g in result.gifts[:LATEST]]
     yield from _labelled("given", "\n".join([*gifts, *_more(len(result.gifts))]))
     if result.reflections:
-        reading = command(f"mentorfolio reflect {m.id} --past")
+        reading = command(f"mentorfolio reflect {quoted(m.id)} --past")
         yield from _labelled("reflections", [f"{result.reflections}, to read: ", reading])
     yield from _labelled("notes", m.notes)
 
@@ -210,18 +211,18 @@ def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
 def _next(result: MentorShown, look: Look) -> list[Line]:
     m = result.mentor
     commands = {
-        "candidate": f"mentorfolio approach {m.id}",
-        "approached": f"mentorfolio outreach show {m.id}",
-        "conversation": f"mentorfolio approach {m.id}",
-        "active": f'mentorfolio log {m.id} "what you talked about"',
+        "candidate": f"mentorfolio approach {quoted(m.id)}",
+        "approached": f"mentorfolio outreach show {quoted(m.id)}",
+        "conversation": f"mentorfolio approach {quoted(m.id)}",
+        "active": f'mentorfolio log {quoted(m.id)} "what you talked about"',
     }
     ways = [("Next:", commands[m.stage])] if m.stage in commands else []
     if result.is_term_ending:
         ways += [
-            ("Another term:", f"mentorfolio mentor formalise {m.id}"),
-            ("Or go on without one:", f"mentorfolio mentor informalise {m.id}"),
-            ("Or end it well:", f"mentorfolio mentor stage {m.id} ended"),
+            ("Another term:", f"mentorfolio mentor formalise {quoted(m.id)}"),
+            ("Or go on without one:", f"mentorfolio mentor informalise {quoted(m.id)}"),
+            ("Or end it well:", f"mentorfolio mentor stage {quoted(m.id)} ended"),
         ]
     if result.planned and not result.planned.agenda:
-        ways = [("Prepare it:", f"mentorfolio meeting agenda {result.planned.id}"), *ways]
-    return paired([*ways, ("From the beginning:", f"mentorfolio timeline {m.id}")], look)
+        ways = [("Prepare it:", f"mentorfolio meeting agenda {quoted(result.planned.id)}"), *ways]
+    return paired([*ways, ("From the beginning:", f"mentorfolio timeline {quoted(m.id)}")], look)

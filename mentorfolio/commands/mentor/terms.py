@@ -25,6 +25,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import Day, Field, fields_of
 from mentorfolio.fields.form import Asked, Form, asking
@@ -75,7 +76,7 @@ def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
         record=record,
         sentence=f"{found.name} is your formal mentor from {said_day(term.start)} on, in {term.programme}.",
         details=(*_about(term), *_not_yet(found)),
-        steps=(Step("Look at it halfway", f"mentorfolio mentor evaluate {found.id} --ask"),),
+        steps=(Step("Look at it halfway", f"mentorfolio mentor evaluate {quoted(found.id)} --ask"),),
     )
 
 
@@ -90,7 +91,7 @@ def informalise(desk: Desk, mentor: MentorNamed, said: InformalSaid) -> Done:
         if found.form == "informal":
             raise RuleRefusal(
                 f"With {found.name} it is informal already.",
-                hint=f"See what is agreed: mentorfolio mentor show {found.id}",
+                hint=f"See what is agreed: mentorfolio mentor show {quoted(found.id)}",
             )
         # A term that has not begun yet is taken out again: nothing happened in it.
         begun = tuple(t for t in found.terms if t.start <= desk.today)
@@ -106,7 +107,7 @@ def informalise(desk: Desk, mentor: MentorNamed, said: InformalSaid) -> Done:
         record=record,
         sentence=f"You and {found.name} {since}.",
         details=("The term that had not begun yet is taken out.",) if unbegun else (),
-        steps=(Step("Another rhythm now?", f"mentorfolio mentor edit {found.id} --cadence 2m"),),
+        steps=(Step("Another rhythm now?", f"mentorfolio mentor edit {quoted(found.id)} --cadence 2m"),),
     )
 
 
@@ -124,13 +125,13 @@ def evaluate(desk: Desk, mentor: MentorNamed, said: EvaluationSaid) -> Result:
     if missing and said.ask:
         return OpenQuestions(
             scales=tuple(s for s in EVALUATION if getattr(said, s.key) is None),
-            command=f"mentorfolio mentor evaluate {found.id} --progress 3 --value 4",
+            command=f"mentorfolio mentor evaluate {quoted(found.id)} --progress 3 --value 4",
         )
     if missing:
         raise MissingValue(
             f"Look back on the time with {found.name}: {missing[0].option.split()[0]} is missing.",
             hint="Both are needed: --progress 1..5 --value 1..5. "
-            f"The questions: mentorfolio mentor evaluate {found.id} --ask",
+            f"The questions: mentorfolio mentor evaluate {quoted(found.id)} --ask",
         )
     return _evaluated(desk, found, said)
 
@@ -208,20 +209,20 @@ def _numbers(evaluation: Evaluation) -> dict[str, float]:
 def _after(evaluation: Evaluation, mentor: Mentor) -> tuple[Step, ...]:
     who = evaluation.mentor
     if mentor.stage in OVER:
-        return (Step("What can you pass on?", f"mentorfolio reflect {who} --prompt pass-it-on"),)
+        return (Step("What can you pass on?", f"mentorfolio reflect {quoted(who)} --prompt pass-it-on"),)
     if evaluation.at == "end":
         return (
-            Step("End it well", f"mentorfolio mentor stage {who} ended"),
-            Step("Or go on without a programme", f"mentorfolio mentor informalise {who}"),
+            Step("End it well", f"mentorfolio mentor stage {quoted(who)} ended"),
+            Step("Or go on without a programme", f"mentorfolio mentor informalise {quoted(who)}"),
         )
-    return (Step("Think it over", f"mentorfolio reflect {who} --prompt where-this-leads"),)
+    return (Step("Think it over", f"mentorfolio reflect {quoted(who)} --prompt where-this-leads"),)
 
 
 def _refuse_over(mentor: Mentor) -> None:
     if mentor.stage in OVER:
         raise RuleRefusal(
             f"{mentor.name} is {stage_word(mentor)}: a formal term is for somebody you work with.",
-            hint=f"If you took it up again: mentorfolio mentor stage {mentor.id} active --on today",
+            hint=f"If you took it up again: mentorfolio mentor stage {quoted(mentor.id)} active --on today",
         )
 
 
@@ -260,7 +261,7 @@ def _not_yet(mentor: Mentor) -> tuple[str, ...]:
     if mentor.stage in ("active", "paused"):
         return ()
     still = f"In your portfolio {mentor.name} is {stage_word(mentor)} still"
-    return (f"{still}: mentorfolio mentor stage {mentor.id} active --on today",)
+    return (f"{still}: mentorfolio mentor stage {quoted(mentor.id)} active --on today",)
 
 
 def _about(term: Term) -> tuple[str, ...]:

@@ -19,7 +19,7 @@ from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Confidence, Mentor, Need, Outreach, Reflection, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency, skilled
-from mentorfolio.domain.text import command_line, fold, name_line
+from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
@@ -136,7 +136,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
         record=need_view(need),
         sentence=f"Added the need {need.title}.",
         details=(f"By {said_day(need.by)}.",) if need.by else (),
-        steps=(*able, Step("Who could help with it?", f"mentorfolio identify --need {need.id}")),
+        steps=(*able, Step("Who could help with it?", f"mentorfolio identify --need {quoted(need.id)}")),
     )
 
 
@@ -325,7 +325,7 @@ def _after_met(portfolio: Portfolio, need: Need, today: date) -> tuple[Step, ...
     steps = []
     others = {n.id for n in portfolio[Need] if n.status == "open"}
     if need.confidence and need.confidence[-1].on != today:
-        steps.append(Step("How sure are you now, 1 to 5?", f"mentorfolio need rate {need.id} NUMBER"))
+        steps.append(Step("How sure are you now, 1 to 5?", f"mentorfolio need rate {quoted(need.id)} NUMBER"))
     active = [m for m in portfolio[Mentor] if m.stage == "active" and need.id in m.supports]
     active.sort(key=lambda m: (-m.supports[need.id], fold(m.name)))
     for mentor in active[:_NAMED]:

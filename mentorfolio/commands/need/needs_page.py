@@ -6,6 +6,7 @@ from mentorfolio.commands.need.needs import NeedList, NeedShown, gain_sentence
 from mentorfolio.desk.results import Step, step_lines
 from mentorfolio.domain.dates import said, said_near
 from mentorfolio.domain.names import earlier_id
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, labelled, line, strong
 from mentorfolio.render.people import late
@@ -65,7 +66,7 @@ def _shown(result: NeedShown, look: Look) -> Page:
     )
     words = step_lines(result.skilled, look)
     if not (result.serving or result.skilled):
-        words.append(line("Nobody yet. ", command(f"mentorfolio identify --need {n.id}")))
+        words.append(line("Nobody yet. ", command(f"mentorfolio identify --need {quoted(n.id)}")))
     if overdue:
         words.append(line("Its day has passed. What now?"))
         words += step_lines(_what_now(n.id), look)
@@ -74,7 +75,7 @@ def _shown(result: NeedShown, look: Look) -> Page:
 
 def _what_now(need: str) -> tuple[Step, ...]:
     return (
-        Step("It is met", f"mentorfolio need met {need}"),
-        Step("It takes longer", f"mentorfolio need edit {need} --by 'in 3 months'"),
-        Step("Let it go", f"mentorfolio need drop {need}"),
+        Step("It is met", f"mentorfolio need met {quoted(need)}"),
+        Step("It takes longer", f"mentorfolio need edit {quoted(need)} --by 'in 3 months'"),
+        Step("Let it go", f"mentorfolio need drop {quoted(need)}"),
     )

@@ -33,6 +33,8 @@ def ask(desk: Desk, mentor: MentorNamed, said: AskSaid) -> Result | None:
     """Draft a letter that asks a mentor whom they would talk to about a need.
 
     With --named, keep their answer: each becomes a candidate, introduced by them.
+
+    $ mentorfolio network ask julie --need team
     """
     if said.named:
         return named(desk, mentor, said.named, said.need)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
 from mentorfolio.domain.contacts import KINDS, Contact
 from mentorfolio.domain.dates import said
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, labelled, line, strong
 
 
@@ -52,7 +53,9 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("note", c.note or c.said_note)
     body += labelled("from", "\n".join(f"{KINDS.get(s.kind, s.kind)}, {said(s.on)}" for s in c.sources))
     if result.mentor:
-        words = (line("In your portfolio:  ", command(f"mentorfolio mentor show {result.mentor}")),)
+        words = (line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}")),)
     else:
-        words = (line("Take them into your portfolio:  ", command(f"mentorfolio network pick {c.id}")),)
+        words = (
+            line("Take them into your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}")),
+        )
     return Page(body=tuple(body), words=words)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.network.matching import Matches
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.render.page import Look, Page, command, dim, line, strong
 
 
@@ -16,7 +16,9 @@ def page(result: Matches, look: Look) -> Page:
         return Page(
             words=(
                 line(f"Nobody you know seems to fit {result.need.title}."),
-                line("  Others who could:  ", command(f"mentorfolio identify --need {result.need.id}")),
+                line(
+                    "  Others who could:  ", command(f"mentorfolio identify --need {quoted(result.need.id)}")
+                ),
             )
         )
     body = []

@@ -10,6 +10,7 @@ from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import closed_gates, second_reminder, state_word
 from mentorfolio.domain.records import Mentor, Outreach
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import RuleRefusal
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> 
     if letter.state == "draft":
         raise RuleRefusal(
             "This letter is a draft: nobody has it yet.",
-            hint=f"Once it is sent: mentorfolio outreach sent {letter.id}",
+            hint=f"Once it is sent: mentorfolio outreach sent {quoted(letter.id)}",
         )
     when = letter.answered or letter.sent
     since = f" since {said_day(when)}" if when else ""
@@ -61,7 +62,7 @@ def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> 
         f"This letter is no draft any more: {state_word(letter)}{since}."
         if verb in ("sent", "edit", "discard")
         else f"This letter is settled: {state_word(letter)}{since}.",
-        hint=f"See it: mentorfolio outreach show {letter.id}",
+        hint=f"See it: mentorfolio outreach show {quoted(letter.id)}",
     )
 
 

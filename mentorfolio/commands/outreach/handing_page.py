@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from mentorfolio.commands.outreach.handing import Left
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import Look, Page, command, line
 
 
 def page(result: Left, look: Look) -> Page:
     """A sentence, and what to note afterwards."""
-    once = f"mentorfolio outreach sent {result.letter.id}"
+    once = f"mentorfolio outreach sent {quoted(result.letter.id)}"
     return Page(words=(line(result.sentence), line("Once it is sent: ", command(once))))

@@ -6,6 +6,7 @@ from mentorfolio.commands.outreach.letters import LetterShown
 from mentorfolio.domain.dates import said
 from mentorfolio.domain.lifecycle import state_word
 from mentorfolio.domain.records import Outreach
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, lines_of, strong
 
 
@@ -24,7 +25,7 @@ def page(result: LetterShown, look: Look) -> Page:
         )
     if letter.state == "draft":
         which = letter.mentor if result.only else letter.id
-        words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {which}")))
+        words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}")))
     return Page(body=tuple(letter_lines(letter)), words=tuple(words))
 
 

@@ -17,7 +17,7 @@ from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.due.letters import WAITING
 from mentorfolio.domain.lifecycle import is_open
 from mentorfolio.domain.records import Mentor, Outreach
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import OUTREACH_STATES
 
 if TYPE_CHECKING:
@@ -102,9 +102,8 @@ def list_(desk: Desk, said: LettersWanted) -> LetterList:
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
     reminded = {x.id: day for x in letters if (day := _reminded(portfolio, x))}
     reminder_due = {x.id: day for x in letters if x.id not in reminded and (day := _due(desk, portfolio, x))}
-    remember(
-        desk.settings, [Row(f"mentorfolio outreach show {x.id}", x.mentor, "letter", x.id) for x in letters]
-    )
+    rows = [Row(f"mentorfolio outreach show {quoted(x.id)}", x.mentor, "letter", x.id) for x in letters]
+    remember(desk.settings, rows)
     return LetterList(
         letters=tuple(letters),
         names=names,

@@ -16,6 +16,7 @@ from mentorfolio.desk.finding import letter_named, mentor_of, profile_of
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, letter_move, with_move
 from mentorfolio.domain.records import Mentor, Outreach, Profile, changed
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import (
     Busy,
@@ -83,13 +84,13 @@ def sender_of(portfolio: Portfolio, letter: Outreach) -> Profile:
     if letter.channel != "email":
         raise UsageProblem(
             "Only e-mail is sent from here; this letter goes another way.",
-            hint=f"Copy it: mentorfolio outreach copy {letter.mentor}",
+            hint=f"Copy it: mentorfolio outreach copy {quoted(letter.mentor)}",
         )
     if "@" not in letter.to:
         raise MissingValue(
             "No e-mail address is kept for this letter.",
-            hint=f"mentorfolio mentor edit {letter.mentor} --email ADDRESS, "
-            f"or for a draft that is there: mentorfolio outreach edit {letter.id} --to ADDRESS",
+            hint=f"mentorfolio mentor edit {quoted(letter.mentor)} --email ADDRESS, "
+            f"or for a draft that is there: mentorfolio outreach edit {quoted(letter.id)} --to ADDRESS",
         )
     me = profile_of(portfolio)
     if me is None or not me.email:
@@ -157,7 +158,7 @@ class _Sending:
             )
         except NotSent as problem:
             self._unmark()
-            problem.hint = f"{problem.hint} The draft is kept: mentorfolio outreach send {letter.id}"
+            problem.hint = f"{problem.hint} The draft is kept: mentorfolio outreach send {quoted(letter.id)}"
             raise
         except (MaybeSent, Interrupted) as problem:
             problem.hint = _what_then(letter)
@@ -199,7 +200,7 @@ class _Sending:
         except MentorfolioError as problem:
             raise InputOutputFailure(
                 f"The letter went out, and that could not be noted. {problem.message}",
-                hint=f"Note it: mentorfolio outreach sent {letter.id}",
+                hint=f"Note it: mentorfolio outreach sent {quoted(letter.id)}",
             ) from None
 
 
@@ -214,8 +215,8 @@ def _refuse_twice(letter: Outreach, reason: str) -> None:
 
 def _what_then(letter: Outreach) -> str:
     return (
-        f"If it arrived: mentorfolio outreach sent {letter.id}. "
-        f'To send it again: mentorfolio outreach send {letter.id} --anyway "REASON".'
+        f"If it arrived: mentorfolio outreach sent {quoted(letter.id)}. "
+        f'To send it again: mentorfolio outreach send {quoted(letter.id)} --anyway "REASON".'
     )
 
 

@@ -9,6 +9,7 @@ from mentorfolio.desk.results import Step
 from mentorfolio.domain.lifecycle import ASKING, REMINDED
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.text import quoted
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -21,13 +22,13 @@ def after_sent(letter: Outreach) -> tuple[Step, ...]:
     who = letter.mentor
     if letter.kind in ASKING:
         return (
-            Step("If they say yes", f"mentorfolio outreach accepted {who}"),
-            Step("If they say no", f"mentorfolio outreach declined {who}"),
+            Step("If they say yes", f"mentorfolio outreach accepted {quoted(who)}"),
+            Step("If they say no", f"mentorfolio outreach declined {quoted(who)}"),
         )
     if letter.kind == "catch-up":
-        return (Step("When you have talked", f'mentorfolio log {who} "what we talked about"'),)
+        return (Step("When you have talked", f'mentorfolio log {quoted(who)} "what we talked about"'),)
     if letter.kind == "pause":
-        return (Step("If it suits them, too", f"mentorfolio mentor stage {who} paused"),)
+        return (Step("If it suits them, too", f"mentorfolio mentor stage {quoted(who)} paused"),)
     return ()
 
 
@@ -43,12 +44,14 @@ def after_answer(
         chosen: who is next after a no, if somebody is.
     """
     about = f" --need {letter.need}" if letter.need else ""
-    thank = Step("Thank them for the answer", f"mentorfolio approach {mentor.id} --template thanks-for-a-no")
+    thank = Step(
+        "Thank them for the answer", f"mentorfolio approach {quoted(mentor.id)} --template thanks-for-a-no"
+    )
     kind = (thank,) if letter.state == "declined" and letter.kind in REMINDED else ()
     if chosen:
         return (
             *kind,
-            Step(f"Write to {chosen.name}", f"mentorfolio approach {chosen.id}{about}"),
+            Step(f"Write to {chosen.name}", f"mentorfolio approach {quoted(chosen.id)}{about}"),
         )
     if letter.state in ("declined", "unanswered") and letter.kind in REMINDED:
         return (
@@ -58,18 +61,21 @@ def after_answer(
     if letter.state != "accepted":
         return ()
     planned = any(is_planned(m) and mentor.id in m.mentors for m in portfolio[Meeting])
-    plan = f'mentorfolio meeting plan {mentor.id} --when "thu 15:00"'
+    plan = f'mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"'
     if mentor.stage == "conversation":
         minutes = _minutes_asked(letter) if letter.kind == "first" else None
         day = Step("Agree on a day", plan + (f" --minutes {minutes}" if minutes else ""))
         return (
             *(() if planned else (day,)),
-            Step("After you have talked", f'mentorfolio log {mentor.id} "what we talked about"'),
-            Step("Then, if it went well, ask for mentoring", f"mentorfolio approach {mentor.id}"),
+            Step("After you have talked", f'mentorfolio log {quoted(mentor.id)} "what we talked about"'),
+            Step("Then, if it went well, ask for mentoring", f"mentorfolio approach {quoted(mentor.id)}"),
         )
     if mentor.stage == "active" and letter.kind == "request":
-        hr = Step("What does HR offer mentees? Ask", f"mentorfolio approach {mentor.id} --template resources")
-        rhythm = Step("Agree how often to talk", f"mentorfolio mentor edit {mentor.id} --cadence 1m")
+        hr = Step(
+            "What does HR offer mentees? Ask",
+            f"mentorfolio approach {quoted(mentor.id)} --template resources",
+        )
+        rhythm = Step("Agree how often to talk", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m")
         return (
             *(() if planned else (Step("Plan the first meeting", plan),)),
             *(() if mentor.cadence else (rhythm,)),

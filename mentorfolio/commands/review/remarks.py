@@ -10,7 +10,7 @@ from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.give_and_take import evidence
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.past import Change
-from mentorfolio.domain.text import listed
+from mentorfolio.domain.text import listed, quoted
 from mentorfolio.render.page import GAP, Line, Look, Span, cells, command, line, padded, strong
 
 LABEL = 13  # cells of the column of labels, at least
@@ -61,7 +61,9 @@ def about_asking(result: Reviewed) -> list[Remark]:
     who = together([f"{names[a.mentor]} ({evidence(a)})" for a in result.asking])
     since = said_near(first.since, result.review.on)
     sentence = f"{who}: since {since} nothing but requests, no gift, no look at how it goes."
-    return [remark("Asking only", sentence, *to_do(result, "  ", f"mentorfolio checkin {first.mentor}"))]
+    return [
+        remark("Asking only", sentence, *to_do(result, "  ", f"mentorfolio checkin {quoted(first.mentor)}"))
+    ]
 
 
 def about_giving(result: Reviewed) -> list[Remark]:
@@ -72,7 +74,11 @@ def about_giving(result: Reviewed) -> list[Remark]:
         return []
     sentence = f"{together([names[i] for i in giving])} gave, and got nothing back lately."
     return [
-        remark("Give back", sentence, *to_do(result, "  ", f'mentorfolio gift {giving[0]} "what you gave"'))
+        remark(
+            "Give back",
+            sentence,
+            *to_do(result, "  ", f'mentorfolio gift {quoted(giving[0])} "what you gave"'),
+        )
     ]
 
 

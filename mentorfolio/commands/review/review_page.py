@@ -22,6 +22,7 @@ from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.places import place_told
 from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
 from mentorfolio.domain.shortlist import by_rank
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
 from mentorfolio.render.page import (
     Line,
@@ -217,7 +218,7 @@ def _untied(result: Reviewed) -> list[Remark]:
         remark(
             names[s.mentor.id],
             "Tied to no need.",
-            *to_do(result, " Still right?  ", f"mentorfolio mentor edit {s.mentor.id}"),
+            *to_do(result, " Still right?  ", f"mentorfolio mentor edit {quoted(s.mentor.id)}"),
         )
         for s in result.review.standings
         if s.stage == "active" and not ids & s.mentor.supports.keys()
@@ -244,8 +245,11 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     names = result.names
     if ask.mentor:
         ways = [
-            (f"Next: ask {names[ask.mentor]} about {title}{stop}", f"mentorfolio approach {ask.mentor}"),
-            ("What if the answer is yes?", f"mentorfolio review --with {ask.mentor}"),
+            (
+                f"Next: ask {names[ask.mentor]} about {title}{stop}",
+                f"mentorfolio approach {quoted(ask.mentor)}",
+            ),
+            ("What if the answer is yes?", f"mentorfolio review --with {quoted(ask.mentor)}"),
         ]
         return paired([*ways, *_nobody_at_all(result, ask, look)], look)
     about = f" --need {ask.need}" if ask.need in result.needs else ""
@@ -253,7 +257,9 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     out = paired([*ways, *_nobody_at_all(result, ask, look)], look)
     if result.known:
         known = ", ".join(match.contact.name for match in result.known)
-        out += paired([(f"Of the people you know: {known}.", f"mentorfolio network match {ask.need}")], look)
+        out += paired(
+            [(f"Of the people you know: {known}.", f"mentorfolio network match {quoted(ask.need)}")], look
+        )
     if result.places:
         noted = "; ".join(place_told(place, result.today) for place in result.places)
         out.append(line("Where you noted to look: ", noted + ".", hang=4))
@@ -273,5 +279,8 @@ def _nobody_at_all(result: Reviewed, ask: NextAsk, look: Look) -> list[tuple[str
     if not bare or bare[0].id == ask.need:
         return []
     return [
-        (f"Nobody yet for {cut(bare[0].title, TITLE, look)}:", f"mentorfolio identify --need {bare[0].id}")
+        (
+            f"Nobody yet for {cut(bare[0].title, TITLE, look)}:",
+            f"mentorfolio identify --need {quoted(bare[0].id)}",
+        )
     ]

@@ -37,13 +37,19 @@ class TagList(Result, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk) -> TagList:
-    """List your tags, and who has them."""
+    """List your tags, and who has them.
+
+    $ mentorfolio tag list
+    """
     mentors = [*desk.store.reading()[Mentor]]
     return TagList(tags=tuple(_tags(mentors)), names={m.id: m.name for m in mentors})
 
 
 def rename(desk: Desk, tag: TagNamed, new: NewTag) -> Done:
-    """Call a tag something else, for everybody who has it; two tags can become one so."""
+    """Call a tag something else, for everybody who has it; two tags can become one so.
+
+    $ mentorfolio tag rename rail trains
+    """
     with desk.store.changing() as portfolio:
         found = _named([*portfolio[Mentor]], tag)
         portfolio.describe(f"renamed the tag {found.tag} to {new}")
@@ -61,6 +67,8 @@ def rhythm(desk: Desk, tag: TagNamed, period: Often) -> Done:
     """Say how often you mean to talk with everybody who has a tag.
 
     It becomes the rhythm of each of them, and each can be given another one after that.
+
+    $ mentorfolio tag rhythm rail 3m
     """
     with desk.store.changing() as portfolio:
         found = _named([*portfolio[Mentor]], tag)

@@ -11,6 +11,7 @@ from mentorfolio.commands.template.templates import (
     TemplatesChecked,
     TemplateShown,
 )
+from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import (
     Line,
     Look,
@@ -68,7 +69,9 @@ def _shown(result: TemplateShown) -> Page:
         *labelled("needs", ", ".join(row.needs)),
         *labelled("file", result.path),
     ]
-    about += [line("Another of this name: ", command(f"mentorfolio template show {o}")) for o in result.also]
+    about += [
+        line("Another of this name: ", command(f"mentorfolio template show {quoted(o)}")) for o in result.also
+    ]
     head = [line(dim("Subject: "), result.subject), line()] if result.subject else []
     return Page(body=(*head, *lines_of(result.body)), words=(line(), *about))
 
@@ -80,7 +83,7 @@ def _made(result: TemplateMade) -> Page:
         body=(line(result.path),),
         words=(
             line(f"Your {result.family} {result.id} is {began}. Change the file as you like, then:"),
-            line("  ", command(f"mentorfolio template check {which}")),
+            line("  ", command(f"mentorfolio template check {quoted(which)}")),
             line("  ", command(f"mentorfolio {_USES[result.family]} {result.id}")),
         ),
     )

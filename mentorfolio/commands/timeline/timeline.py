@@ -22,6 +22,7 @@ from mentorfolio.domain.records import (
     Outreach,
     Reflection,
 )
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.timeline import AHEAD, Row, Told
 from mentorfolio.domain.timeline import timeline as rows_of
 from mentorfolio.fields.operands import FORMAT, Between, MentorNamed
@@ -111,11 +112,11 @@ def _listed(portfolio: Portfolio, row: Row, mentor: str) -> Listed:
 
 def _shows(portfolio: Portfolio, row_id: str | None, mentor: str) -> str:
     """The command that shows what a row is about."""
-    if row_id in portfolio[Meeting]:
-        return f"mentorfolio meeting show {row_id}"
-    if row_id in portfolio[Outreach]:
-        return f"mentorfolio outreach show {row_id}"
-    return f"mentorfolio mentor show {mentor}"
+    if row_id and row_id in portfolio[Meeting]:
+        return f"mentorfolio meeting show {quoted(row_id)}"
+    if row_id and row_id in portfolio[Outreach]:
+        return f"mentorfolio outreach show {quoted(row_id)}"
+    return f"mentorfolio mentor show {quoted(mentor)}"
 
 
 def short_of(portfolio: Portfolio) -> int:

@@ -7,6 +7,7 @@ from datetime import date
 
 from mentorfolio.commands.timeline.timeline import Timeline, is_seen
 from mentorfolio.domain.dates import said
+from mentorfolio.domain.text import quoted
 from mentorfolio.domain.timeline import WORDS, Row
 from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, item_mark, line, paired
 
@@ -91,8 +92,8 @@ def _words(result: Timeline, look: Look) -> Iterator[Line]:
     last = next(((at, row.id) for at, row in _numbered(result) if row.entry and row.id), None)
     if last:
         at, entry = last
-        which = entry[: result.short] if look.width is None else at
-        yield from paired([("To change one:", f"mentorfolio entry edit {which}")], look)
+        which = quoted(entry[: result.short]) if look.width is None else str(at)
+        yield from paired([("To change one:", f"mentorfolio entry edit {quoted(which)}")], look)
 
 
 def _numbered(result: Timeline) -> list[tuple[int, Row]]:

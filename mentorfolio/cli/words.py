@@ -1,0 +1,63 @@
+"""Where a command line ends and a person's own words begin."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+# What can only be meant as an option; -5 and "-5 degrees" are words.
+_LIKE_AN_OPTION = re.compile(r"--?[A-Za-z][\w-]*(=.*)?", re.DOTALL)
+
+
+def own_words_apart(typed: Sequence[str], options: Mapping[str, bool], before: int) -> list[str]:
+    """The same command line with a ``--`` before the person's own words, and every option before that.
+
+    From their first word on nothing is an option, but for whole ones at the very end of the line.
+
+    Args:
+        typed: what was typed behind the command.
+        options: each option there is -> whether a value belongs to it.
+        before: how many operands stand before the words.
+    """
+    begin = _first_word(typed, options, before)
+    if begin is None:
+        return [*typed]
+    end = next((at for at in range(begin + 1, len(typed)) if _are_options(typed[at:], options)), len(typed))
+    return [*typed[:begin], *typed[end:], "--", *typed[begin:end]]
+
+
+def _first_word(typed: Sequence[str], options: Mapping[str, bool], before: int) -> int | None:
+    """Where they begin; None where there are none, or where a ``--`` says it already."""
+    at = 0
+    while at < len(typed):
+        word = typed[at]
+        if word == "--":
+            return None
+        if _name(word) in options or _LIKE_AN_OPTION.fullmatch(word):
+            at += _length(word, options)
+        elif before:
+            before -= 1
+            at += 1
+        else:
+            return at
+    return None
+
+
+def _are_options(typed: Sequence[str], options: Mapping[str, bool]) -> bool:
+    """Whether all of it are options, each with what belongs to it."""
+    at = 0
+    while at < len(typed) and _name(typed[at]) in options:
+        has_value = options[_name(typed[at])]
+        value = typed[at + 1 : at + 2] if has_value and "=" not in typed[at] else []
+        if ("=" in typed[at] and not has_value) or any(_name(word) in options for word in value):
+            return False
+        at += _length(typed[at], options)
+    return at == len(typed)
+
+
+def _name(word: str) -> str:
+    return word.partition("=")[0] if word.startswith("--") else word
+
+
+def _length(word: str, options: Mapping[str, bool]) -> int:
+    return 2 if options.get(word, False) else 1
