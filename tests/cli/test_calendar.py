@@ -484,7 +484,7 @@ def test_khal_reads_names_that_look_like_a_file_of_its_own(cli: Cli, khal: Calla
     cli.ok("calendar", "--output", str(path))
     titles = [line.split("|", 3)[3] for line in taken_in(khal, path)]
     assert sorted(titles) == sorted(
-        ["Meet END:VEVENT", *(f"Look at how it goes with {name.strip()}" for name in names)]
+        ["Meet END:VEVENT", *(f"Look at how it goes with {' '.join(name.split())}" for name in names)]
     )
 
 
