@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from tests.support import Cli
 
@@ -13,3 +14,8 @@ from tests.support import Cli
 def cli(tmp_path: Path) -> Cli:
     """The command line with a home and a portfolio of its own."""
     return Cli(tmp_path)
+
+
+# A busy computer is no fault of a strategy.
+settings.register_profile("house", suppress_health_check=[HealthCheck.too_slow], deadline=None)
+settings.load_profile("house")

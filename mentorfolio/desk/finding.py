@@ -224,7 +224,7 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
     if len(fitting) == 1:
         return fitting[0]
     whose = f"--circle {quoted(found.id)}" if isinstance(found, Circle) else quoted(found.id)
-    plan_one = f'Plan one: mentorfolio meeting plan {quoted(whose)} --when "thu 15:00"'
+    plan_one = f'Plan one: mentorfolio meeting plan {whose} --when "thu 15:00"'
     if not theirs:
         raise NotFound(f"There is no meeting with {found.name} yet.", hint=plan_one)
     state = "planned" if of == "planned" else "to think about"

@@ -36,6 +36,9 @@ WHEN: Mapping[str, str] = {
 }
 
 
+_MOST_TEXT = 1_000_000  # bytes of one text that comes by a pipe
+
+
 class Screen:
     """The three streams of one run. ``flags`` are the options valid everywhere, as they were typed.
 
@@ -181,7 +184,12 @@ class Screen:
     def read_text(self) -> str:
         """The standard input as text. Raises UsageProblem."""
         try:
-            return self.read().decode("utf-8-sig")
+            data = self.read(_MOST_TEXT + 1)
+            if len(data) > _MOST_TEXT:
+                raise UsageProblem(
+                    "That is more text than one note can hold.", hint="A million letters at most."
+                )
+            return data.decode("utf-8-sig")
         except UnicodeDecodeError:
             raise UsageProblem("The standard input is not UTF-8 text.", hint="Convert it to UTF-8.") from None
 

@@ -288,3 +288,15 @@ def test_a_term_of_six_months_ends_six_months_after_it_begins(jo: Cli) -> None:
         found = jo.json("mentor", "formalise", "jo", *term, "--until", until)["terms"][-1]
         assert (found["end"], found["minutes"], found["cadence"]) == ("2026-09-02", 60, "1m")
         jo.ok("undo")
+
+
+def test_a_silence_or_a_sign_of_life_without_a_letter_is_no_meeting(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Di Sample")
+    for words in (("--what", "nothing"), ("nothing", "came", "back")):
+        cli.ok("happened", "di", *words)
+        assert cli.json("meeting", "list") == []
+        assert cli.json("mentor", "show", "di")["met"] is False
+    cli.ok("happened", "di", "--what", "answered")
+    di = cli.json("mentor", "show", "di")
+    assert (di["met"], di["last_contact"]) == (False, "2026-01-21")
+    assert cli.json("meeting", "list") == []

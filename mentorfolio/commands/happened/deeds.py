@@ -21,6 +21,7 @@ from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
+from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
 from mentorfolio.fields.form import Asked, Form, which_one, yes_to
@@ -100,11 +101,30 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     if meant.what == "later" and meant.until:
         return [_again(desk, mentor, meant.until)]
     stage = _STAGE_AFTER.get(meant.what, {}).get(mentor.stage)
+    if stage == "active" and mentor.stage == "conversation" and desk.asker:
+        portfolio = desk.store.reading()
+        if mentor.id not in met_with(portfolio[Meeting]):  # a yes to a talk, said again
+            told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
+            done = Done(record=saved(portfolio, mentor), sentence=told, undoable=False)
+            return [(command_line("mentor", "show", mentor.id), done)]
     if stage:
         return _staged(desk, mentor, stage, meant)
-    return _talked(desk, mentor, meant._replace(text=meant.text or "They answered.")) * (
-        meant.what == "answered"
-    )
+    return _heard_from(desk, mentor, meant) if meant.what == "answered" else []
+
+
+def _heard_from(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """A sign of life that answers no letter: no meeting, only a contact."""
+    day = meant.on or desk.today
+    with desk.store.changing() as portfolio:
+        now = mentor_named(portfolio, mentor.id)
+        portfolio.describe(f"heard from {now.name}")
+        told = max(day, now.told_contact or day)
+        notes = "\n".join(part for part in (now.notes, meant.text) if part)
+        record = saved(
+            portfolio, portfolio[Mentor].put(changed(now, desk.today, told_contact=told, notes=notes))
+        )
+    done = Done(record=record, sentence=f"Noted that {mentor.name} was in touch on {said_day(day)}.")
+    return [(command_line("mentor", "edit", mentor.id, "--last-contact", str(day)), done)]
 
 
 def _staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> _Done:

@@ -17,7 +17,7 @@ PROMISED, PRESSING, LETTER, LOOK, OLD = range(5)
 
 
 class LettingGo(NamedTuple):
-    """When a row has grown old, the question whether to let go, and the command that does.
+    """When a row has grown old, the question whether to let go, and a command that destroys nothing.
 
     ``after`` counts days from the day it was due; ``words`` of the command may hold ``{id}`` of the
     record and ``{mentor}``.
@@ -55,7 +55,7 @@ KINDS: Mapping[str, Kind] = {
         meetings.meetings,
         "a meeting today or tomorrow, or one that nobody said took place",
         urgency=PROMISED,
-        let_go=LettingGo(28, "Take it off?", ("meeting", "cancel", "{id}")),
+        let_go=LettingGo(28, "Take it off?", ("meeting", "show", "{id}")),
     ),
     "contact": Kind(
         people.contacts,
@@ -94,7 +94,7 @@ KINDS: Mapping[str, Kind] = {
     "draft": Kind(
         letters.drafts,
         "a letter written and not sent",
-        let_go=LettingGo(28, "Let it go?", ("outreach", "discard", "{id}", "--yes")),
+        let_go=LettingGo(28, "Let it go?", ("outreach", "show", "{id}")),
     ),
     "request": Kind(
         letters.requests,
@@ -121,7 +121,7 @@ KINDS: Mapping[str, Kind] = {
         "something you promised",
         "{text}",
         PROMISED,
-        LettingGo(60, "Is it off?", ("action", "remove", "{id}", "--yes")),
+        LettingGo(60, "Is it off?", ("action", "list", "--open")),
         task=True,
     ),
     "need-alone": Kind(
@@ -164,7 +164,7 @@ KINDS: Mapping[str, Kind] = {
         people.places,
         "a place to look for mentors again, on the day you said",
         urgency=LOOK,
-        let_go=LettingGo(60, "Take it off the list?", ("place", "remove", "{id}", "--yes")),
+        let_go=LettingGo(60, "Take it off the list?", ("place", "list")),
     ),
     "purpose": Kind(people.purpose, "the four questions before looking for anyone"),
 }
