@@ -226,8 +226,11 @@ class Desk:
         make_folder(place)
         return str(place / name)
 
-    def read_file(self, path: str, most: int = LARGEST) -> bytes:
-        """The bytes of a file the person named; ``-`` is the standard input. Raises InputOutputFailure."""
+    def read_file(self, path: str, most: int = LARGEST, *, cut: bool = False) -> bytes:
+        """The bytes of a file the person named; ``-`` is the standard input. Raises InputOutputFailure.
+
+        Of what is longer, ``cut`` gives the beginning, for who says it in words of their own.
+        """
         from mentorfolio.settings import expanded
 
         try:
@@ -238,9 +241,9 @@ class Desk:
                     data = file.read(most + 1)
         except OSError as problem:
             raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
-        if len(data) > most:
+        if len(data) > most and not cut:
             raise InputOutputFailure(f"{path} is larger than {most >> 20} MB.", hint="Nothing was changed.")
-        return data
+        return data[:most]
 
 
 def _is_same(one: Path, other: Path) -> bool:

@@ -168,7 +168,9 @@ def test_at_a_terminal_each_question_says_what_1_and_5_mean(kim: Cli) -> None:
         terminal.asked("from 1 to 5").answer("", "5")
         terminal.answer("do what they promised", "4").answer("freer", "4")
         terminal.answer("an agenda", "2").answer("bring you nearer", "3")
-        terminal.answer("get out of it", "5").answer("they, as far", "").answer("to remember", "talked long")
+        terminal.answer("get out of it", "5").answer("how much do they?", "").answer(
+            "to remember", "talked long"
+        )
         assert terminal.end() == 0
         assert "Kim Sample: drifting. Pleasant, but without direction." in terminal.said
         assert "mentorfolio reflect kim-sample --prompt who-sets-the-agenda" in terminal.said

@@ -147,7 +147,7 @@ def test_a_title_of_a_hundred_letters_is_cut_and_the_page_still_fits(crowd: Cli,
 def test_wide_letters_do_not_shift_the_table(cli: Cli, columns: int) -> None:
     cli.ok("need", "add", "予算を読む", "--knowing", "how", "--priority", "3")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
-    _active(cli, "山田花子", "--supports", "need=2")
+    _active(cli, "山田花子", "--supports", "予算=2")
     _active(cli, "Kim Sample", "--supports", "lead=3")
     terminal = screen_of(cli, "review", columns=columns)
     assert terminal.too_long == []

@@ -105,7 +105,7 @@ def _read(desk: Desk, files: Files, said: ImportSaid, counted: Counted) -> Impor
     found = []
     for file in files:
         where = "What you gave" if file == "-" else os.path.basename(file) or file  # noqa: PTH119 - only to be shown
-        data = desk.read_file(file, LARGEST + 1)
+        data = desk.read_file(file, LARGEST + 1, cut=True)
         found.append((where, read(data, where, kind=said.format, columns=said.columns, watch=counted)))
     names = ", ".join(where for where, _ in found)
     if said.dry_run:
