@@ -27,7 +27,7 @@ class Matches(Result, frozen=True, kw_only=True):
     known: bool
 
     def data(self) -> object:
-        """The list, best first (CONTRACT)."""
+        """The list, best first (docs/scripting.md)."""
         return [match_view(m) for m in self.found]
 
 

@@ -16,7 +16,7 @@ __all__ = ["Linked", "contact_named", "contact_view", "keys_of_links"]
 
 
 def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
-    """The JSON face of a contact (CONTRACT)."""
+    """The JSON face of a contact (docs/scripting.md)."""
     data: dict[str, object] = {
         "id": contact.id,
         "name": contact.name,
