@@ -14,7 +14,7 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.greeting import formally, greeted
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.sameness import same_organisation
-from mentorfolio.domain.standing import is_unsaid, met_with, standing
+from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, one_line, quoted
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import Line
@@ -114,8 +114,8 @@ def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
     """The channel of a first letter where no address is kept: theirs is asked for; None by e-mail."""
-    if mentor.stage != "candidate" or mentor.email:
-        return None
+    if mentor.stage != "candidate" or mentor.email or is_manager(mentor, profile_of(desk.store.reading())):
+        return None  # one's manager is spoken to
     if any("linkedin." in link.casefold() for link in mentor.links):
         return "linkedin"
     step = asking(_ADDRESS, "email", desk.today, name=mentor.called)

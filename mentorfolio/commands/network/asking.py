@@ -86,7 +86,10 @@ def named(
         },
         sentence=f"{introducer.name} named {called}: noted{f' for {about.title}' if about else ''}.",
         steps=(
-            Step("Thank them", command_line("approach", introducer.id, "--template", "introduction-thanks")),
+            Step(
+                "Thank them",
+                command_line("approach", introducer.id, "--template", "introduction-thanks", "--again"),
+            ),
             Step("Write the first letter", command_line("approach", people[0].id)),
         ),
     )

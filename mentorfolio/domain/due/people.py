@@ -33,10 +33,12 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those who asked for later, and those one meant to be in touch with again on a day."""
+    drafts = {x.mentor: x.id for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
     for mentor in facts.mentors.values():
         if mentor.again_on and mentor.stage not in OVER:
-            text = f"Be in touch with {mentor.name} again, as you said"
-            line = command_line("approach", mentor.id)
+            text = f"Be in touch with {mentor.name} again, as agreed"
+            draft = drafts.get(mentor.id)
+            line = command_line("outreach", "show", draft) if draft else command_line("approach", mentor.id)
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
 
 
