@@ -185,3 +185,10 @@ def test_a_need_shows_who_has_the_skill_and_how_to_note_it(cli: Cli) -> None:
     assert "Nobody" not in told
     cli.ok("mentor", "edit", "ines-sample", "--supports", "sql")
     assert "has the skill" not in cli.ok("need", "show", "sql").err
+
+
+def test_a_draft_that_goes_with_an_ending_is_named(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-06-01")
+    cli.ok("approach", "kim", "--template", "news", "--set", "news=I got it")
+    told = cli.ok("mentor", "stage", "kim", "ended", "--reason", "x").err
+    assert "Not sent, and thrown away with it: Something came of our talks." in told

@@ -114,7 +114,8 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
         record = saved(portfolio, portfolio[Mentor].put(mentor))
         if said.learnt:
             portfolio[Reflection].put(_reflection(desk, portfolio, mentor, said.learnt))
-        for draft in [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft"]:
+        drafts = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft"]
+        for draft in drafts:
             portfolio[Outreach].remove(draft.id)
         promised, planned = _still_promised(portfolio, mentor), _still_planned(portfolio, mentor)
     kept = ("What you learnt is kept as a reflection.",) if said.learnt else ()
@@ -123,7 +124,7 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
     return Done(
         record=record,
         sentence=stage_reached(mentor, mentor.stage_since),
-        details=(*kept, *greeting, *_closed_term(was, mentor), *promised),
+        details=(*kept, *greeting, *_closed_term(was, mentor), *promised, *_thrown_away(drafts)),
         steps=(
             *planned,
             *((Step("What is still open between you", open_ones),) if promised else ()),
@@ -142,6 +143,13 @@ def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> 
         text=text,
         on=desk.today,
     )
+
+
+def _thrown_away(drafts: list[Outreach]) -> tuple[str, ...]:
+    if not drafts:
+        return ()
+    titled = "; ".join(draft.subject or draft.template for draft in drafts)
+    return (f"Not sent, and thrown away with it: {titled}.",)
 
 
 def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
