@@ -62,7 +62,9 @@ def drawn(cli: Cli, words: tuple[str, ...]) -> str:
     )
     said = child.read().replace("\r\n", "\n")
     child.close()
-    console = Console(record=True, file=io.StringIO(), width=COLUMNS, force_terminal=True)
+    # A terminal called dumb, as in many a CI, is 80 columns wide to rich, whatever it is told.
+    terminal = {"TERM": "xterm-256color"}
+    console = Console(record=True, file=io.StringIO(), width=COLUMNS, force_terminal=True, _environ=terminal)
     console.print(Text.from_ansi(f"\x1b[2m$\x1b[0m \x1b[1mmentorfolio {' '.join(words)}\x1b[0m"))
     console.print(Text.from_ansi(said))
     picture = console.export_svg(
