@@ -110,6 +110,8 @@ def as_whole_word(word: str, *, any_case: bool, genitive: bool = False) -> str:
     """
     word = Seen(word).text
     parts = word.split()
+    if not parts:  # a macron alone: nothing of it is left to be compared
+        return r"(?!)"
     text = r"\s+".join(re.escape(part) for part in parts)
     text = f"(?i:{text})" if any_case or len(parts) > 1 or "@" in word else text
     if not any(map(str.isalnum, word)):

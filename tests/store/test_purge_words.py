@@ -156,6 +156,7 @@ def test_no_word_of_the_program_is_taken_for_a_name(sample: Cli) -> None:
 @example("\\u0041")
 @example("mmmmmmm2")
 @example("Ì")
+@example("¯")
 def test_whatever_somebody_is_called_the_store_and_its_copies_stay_good(name: str) -> None:
     assume(fold(name).strip() not in IN_TITLES)
     with tempfile.TemporaryDirectory() as folder:
