@@ -1,4 +1,4 @@
-"""A portfolio to be shown to somebody else: initials for names, and nobody's words.
+"""A portfolio to be shown to somebody else: initials or chosen names, and nobody's words.
 
 What is left are days, stages, strengths, ratings and the titles of needs, in which no name, address or
 workplace of the portfolio stands. Records get other ids, because an id is made of a name.
@@ -20,7 +20,7 @@ from mentorfolio.domain.whole_words import as_whole_word, replaced
 
 # What somebody who gets it does not see.
 WITHHELD = (
-    "the names of people, for which initials stand, and yours",
+    "the names of people, and yours: initials stand for them, or what you call them with --call",
     "e-mail addresses and links",
     "what people do and where they work",
     "your notes: about people, talks, check-ins and gifts, agendas, insights and promises",
@@ -29,6 +29,7 @@ WITHHELD = (
     "why you want what you want, and how you will know that you have it",
     "skills, tags and the names of circles and programmes",
 )
+ME = "me"
 _SHORTEST = 2  # letters of a name that is looked for
 _PART = r"\w{3,}"  # and of a part of one: shorter ones are words of every language
 _SHORT = r"\b[^\W\d_a-z]\w\b"  # unless they are written with a capital: Bo, Li
@@ -42,18 +43,19 @@ class Shared(NamedTuple):
     needs: dict[str, str]
 
 
-def shared(everything: Everything) -> Shared:
-    """The portfolio as somebody else may see it."""
+def shared(everything: Everything, chosen: Mapping[str, str] | None = None) -> Shared:
+    """The portfolio as somebody else may see it; ``chosen`` are names by id, ``me`` for the owner's."""
+    chosen = chosen or {}
     people = {m.id: f"p{at}" for at, m in enumerate(everything.mentors, 1)}
     needs = {n.id: f"n{at}" for at, n in enumerate(everything.needs, 1)}
     circles = {c.id: f"c{at}" for at, c in enumerate(everything.circles, 1)}
-    names = initials(m.name for m in everything.mentors)
+    names = _names(everything.mentors, chosen)
     places = _places(everything.mentors)
     hidden = _hidden(everything)
     called = {fold(m.name): name for m, name in zip(everything.mentors, names, strict=True)}
     less = replace(
         everything,
-        profile=tuple(_owner(p) for p in everything.profile),
+        profile=tuple(_owner(p, chosen.get(ME)) for p in everything.profile),
         mentors=tuple(
             _mentor(m, name, people, needs, places, called)
             for m, name in zip(everything.mentors, names, strict=True)
@@ -112,10 +114,17 @@ def _unlinked(everything: Everything) -> Everything:
     return replace(everything, **tables)
 
 
-def initials(names: Iterable[str]) -> list[str]:
+def _names(mentors: Iterable[Mentor], chosen: Mapping[str, str]) -> list[str]:
+    """The chosen name of each, or initials that are nobody's chosen name."""
+    mentors = tuple(mentors)
+    rest = iter(initials((m.name for m in mentors if m.id not in chosen), taken=chosen.values()))
+    return [chosen.get(m.id) or next(rest) for m in mentors]
+
+
+def initials(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     """``JS`` for each name; the second of the same letters is ``JS 2``."""
     found: list[str] = []
-    used: dict[str, int] = {}
+    used: dict[str, int] = dict.fromkeys(taken, 1)
     for name in names:
         letters = "".join(word[0] for word in re.findall(r"\w+", name)).upper() or "?"
         used[letters] = used.get(letters, 0) + 1
@@ -123,9 +132,9 @@ def initials(names: Iterable[str]) -> list[str]:
     return found
 
 
-def _owner(profile: Profile) -> Profile:
-    kept = {"id": "me", "created": profile.created, "updated": profile.updated}
-    return Profile(**kept, name=initials([profile.name])[0] if profile.name else "")  # type: ignore[arg-type]
+def _owner(profile: Profile, chosen: str | None) -> Profile:
+    name = chosen or (initials([profile.name])[0] if profile.name else "")
+    return Profile(id=ME, created=profile.created, updated=profile.updated, name=name)
 
 
 def _mentor(
@@ -168,7 +177,7 @@ def _meeting(meeting: Meeting, people: Mapping[str, str], circles: Mapping[str, 
         link="",
         mentors=tuple(people[i] for i in meeting.mentors if i in people),
         circle=circles.get(meeting.circle or ""),
-        presenter=people.get(meeting.presenter, "me" if meeting.presenter == "me" else ""),
+        presenter=people.get(meeting.presenter, ME if meeting.presenter == ME else ""),
     )
 
 
