@@ -16,6 +16,7 @@ from tinydb.table import Table
 from mentorfolio.domain.copies import Tried
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.record import Record
+from mentorfolio.domain.records import Profile
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.store.layout import Row, Tables
@@ -226,7 +227,7 @@ class Portfolio:
         self._database = _Database(storage=lambda: storage)
         self._opened: dict[type[Record], Records[Any]] = {}
         self._tables = tables = storage.tables()
-        for table in tables:
+        for table in tables.raw or tables:
             if table not in KINDS:
                 damage = StoreDamaged(
                     f"The portfolio {storage.path} is damaged at $.{table}: there is no such table.",
@@ -250,6 +251,11 @@ class Portfolio:
     def is_edited(self) -> bool:
         """Whether something else wrote the file since our last change."""
         return self._tables.edited
+
+    @property
+    def profile(self) -> Profile | None:
+        """The owner's profile, if it was begun."""
+        return next(iter(self[Profile]), None)
 
     def validate(self) -> None:
         """Decode every record. Raises StoreDamaged naming the first that is ill-shaped."""

@@ -117,15 +117,14 @@ def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> 
     )
 
 
-def planned_on(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meeting | None:
-    """The meeting that was planned with one of these people for that day; sessions of circles apart.
+def planned_on(portfolio: Portfolio, planned: Sequence[Meeting], on: date) -> Meeting | None:
+    """The one of these meetings that was planned for that day.
 
     Raises:
         Ambiguous: several.
     """
-    found = [m for m in planned_with(portfolio, mentors) if m.on == on]
+    found = [m for m in planned if m.on == on]
     if len(found) > 1:
-        found.sort(key=lambda m: m.when)
         shown = ", ".join(f"{m.id} ({whom(portfolio, m)}, {said_when(m.when)})" for m in found)
         raise Ambiguous(
             f"You have planned {len(found)} meetings with them on {said_day(on)}.",
@@ -142,9 +141,9 @@ def planned_with(portfolio: Portfolio, mentors: Sequence[str]) -> list[Meeting]:
     return sorted(found, key=lambda m: m.when)
 
 
-def planned_near(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meeting | None:
-    """What was planned with one of these people for a day beside that one: two days away, at the most."""
-    near = [m for m in planned_with(portfolio, mentors) if 0 < abs(m.on - on).days <= _NEAR]
+def planned_near(planned: Sequence[Meeting], on: date) -> Meeting | None:
+    """The one of these meetings that was planned for a day beside that one: two days away, at the most."""
+    near = [m for m in planned if 0 < abs(m.on - on).days <= _NEAR]
     return min(near, key=lambda m: abs(m.on - on), default=None)
 
 

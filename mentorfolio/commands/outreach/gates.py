@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import closed_gates, second_reminder, state_word
 from mentorfolio.domain.records import Mentor, Outreach
@@ -37,7 +36,7 @@ def pass_gates(
     if kind == "first":
         wait = desk.rules.first_contact_wait
         gates = closed_gates(
-            mentor, need, profile_of(portfolio), letters, desk.today, wait=wait, names=names(portfolio)
+            mentor, need, portfolio.profile, letters, desk.today, wait=wait, names=names(portfolio)
         )
     elif kind == "follow-up" and (gate := second_reminder(mentor, letters)):
         gates = (gate,)
