@@ -102,7 +102,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """One piece of advice: a stable code, a sentence, and the row of docs/method.md or the study behind it."""
+    """One piece of advice: a stable code, a sentence, and the study or row of docs/method.md behind it."""
 
     code: str
     message: str
