@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -17,22 +16,16 @@ from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, tex
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import link_key, name_key
-from mentorfolio.domain.text import slug
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.acts import Attempts
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, strays
 from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
 from mentorfolio.store.network import NetworkStore
+from mentorfolio.store.new_ids import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, Words
-
-NAMED = {
-    "needs": "title",
-    "circles": "name",
-    "places": "name",
-}  # table -> the field that its ids are made from
 
 
 class Purging:
@@ -172,9 +165,18 @@ class Purging:
             portfolio = _opened(tables_of(kept), self.storage.path)
         except (MentorfolioError, OSError):
             raise _Unreadable from None
+        if self._is_a_part(portfolio):
+            raise _Unreadable
         state = _state(portfolio)
         after = self._purge_state(portfolio)
         return before if _state(Portfolio(portfolio.storage)) == state else after
+
+    def _is_a_part(self, portfolio: Portfolio) -> bool:
+        """Whether they were made a part of somebody else there, which was undone: nobody can part the two."""
+        retired = portfolio.storage.tables().meta.retired.get("mentors", ())
+        if not self.act.back or self.act.slug not in retired or self.act.slug in portfolio[Mentor]:
+            return False
+        return any(_has_theirs(mentor, self.act, self.traces.words) for mentor in portfolio[Mentor])
 
     def _purge_state(self, portfolio: Portfolio) -> bytes:
         """Take the person out of one state; their name in anybody else's text becomes ``[removed]``.
@@ -192,7 +194,7 @@ class Purging:
         tables = storage.tables()
         tables.meta = _meta_without(tables.meta, traces)
         for table in NAMED:
-            _give_new_ids(tables, table, traces, named)
+            give_new_ids(tables, table, traces, named)
         storage.write(tables)
         return _read_again(storage)
 
@@ -205,6 +207,16 @@ def _is_them(contact: Contact, act: Purge) -> bool:
         or name_key(contact.name) in {name_key(name) for name in act.names}
         or any(email.casefold() in emails for email in contact.emails)
         or not {*act.links}.isdisjoint(filter(None, map(link_key, contact.links)))
+    )
+
+
+def _has_theirs(mentor: Mentor, act: Purge, words: Words) -> bool:
+    emails = {email.casefold() for email in act.emails}
+    return (
+        any(email.casefold() in emails for email in mentor.emails)
+        or bool(mentor.phone and mentor.phone in act.phones)
+        or not {*act.links}.isdisjoint(filter(None, map(link_key, mentor.links)))
+        or ("the other record said: " in mentor.notes and bool(words.found(mentor.notes)))
     )
 
 
@@ -311,7 +323,7 @@ def _scrub(portfolio: Portfolio, traces: Traces) -> set[str]:
 
 
 def _meta_without(meta: Meta, traces: Traces) -> Meta:
-    gone = _as_in_ids([traces.slug]) if "-" in traces.slug else re.compile(r"(?!)")
+    gone = as_in_ids([traces.slug]) if "-" in traces.slug else re.compile(r"(?!)")
     retired = {
         table: [i for i in ids if i != traces.slug]
         if table == "mentors"
@@ -324,53 +336,6 @@ def _meta_without(meta: Meta, traces: Traces) -> Meta:
         change=traces.words.replaced(meta.change),
         machine=traces.words.replaced(meta.machine),
     )
-
-
-def _give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) -> None:
-    """Needs and circles named after the person get ids without their name, wherever they are meant."""
-    if table not in list(tables):
-        return
-    # One word alone may be part of any id: it is theirs only where the title had it, too.
-    sure = _as_in_ids([traces.slug] if "-" in traces.slug else [])
-    likely = _as_in_ids([traces.slug, *(slug(name, "") for name in traces.names if "@" not in name)])
-    for old in list(tables[table]):
-        new = (likely if old in named else sure).sub("removed", old)
-        if new == old:
-            continue
-        while new in tables[table] or new in tables.meta.retired.get(table, ()):
-            new += "-2"
-        tables[table] = {
-            new if i == old else i: {**r, "id": new} if i == old else r for i, r in tables[table].items()
-        }
-        _mean(tables, table, old, new)
-
-
-def _as_in_ids(slugs: Iterable[str]) -> re.Pattern[str]:
-    found = "|".join(re.escape(s) for s in sorted(filter(None, slugs), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])" if found else r"(?!)")
-
-
-def _mean(tables: Tables, table: str, old: str, new: str) -> None:
-    def change(where: str, meant: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
-        for i, row in tables[where].items() if where in list(tables) else ():
-            if fields := meant(row):
-                tables[where] = {**tables[where], i: {**row, **fields}}
-
-    def field(name: str) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
-        return lambda row: {name: new} if row.get(name) == old else {}
-
-    def supports(row: Mapping[str, Any]) -> dict[str, Any]:
-        served = row.get("supports", {})
-        return {"supports": {new if i == old else i: s for i, s in served.items()}} if old in served else {}
-
-    if table == "needs":
-        change("mentors", supports)
-        change("outreach", field("need"))
-        change("places", field("need"))
-    elif table == "circles":
-        change("meetings", field("circle"))
-    about = {"needs": "need", "circles": "circle", "places": "place"}[table]
-    change("reflections", lambda row: field("subject")(row) if row.get("about") == about else {})
 
 
 def _still_in(path: Path, traces: Traces, *, alone: bool) -> bool:
