@@ -17,10 +17,11 @@ NAMED = {
 }  # table -> the field that its ids are made from
 
 
-def give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) -> None:
-    """Needs and circles named after the person get ids without their name, wherever they are meant."""
+def give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) -> bool:
+    """Take the name out of ids that were made of it, wherever they are meant; whether there were any."""
     if table not in list(tables):
-        return
+        return False
+    is_changed = False
     # One word alone may be part of any id: it is theirs only where the title had it, too.
     sure = as_in_ids([traces.slug] if "-" in traces.slug else [])
     likely = as_in_ids([traces.slug, *(slug(name, "") for name in traces.names if "@" not in name)])
@@ -34,6 +35,8 @@ def give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) ->
             new if i == old else i: {**r, "id": new} if i == old else r for i, r in tables[table].items()
         }
         _mean(tables, table, old, new)
+        is_changed = True
+    return is_changed
 
 
 def as_in_ids(slugs: Iterable[str]) -> re.Pattern[str]:
