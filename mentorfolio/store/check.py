@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterator
 from typing import Any
 
-from mentorfolio.domain.copies import Act, Finding, Forget
+from mentorfolio.domain.copies import Act, Finding, Forget, Link
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import quoted
@@ -90,6 +90,8 @@ def _unfinished(storage: PortfolioStorage) -> Iterator[Finding]:
 def _go_on(act: Act) -> str:
     if isinstance(act, Forget):
         return "Change anything in the network: mentorfolio network tag, note, import …"
+    if isinstance(act, Link):
+        return "Nothing to do: your next change does it."
     return f"Say it again: {acts.again(act)}"
 
 

@@ -13,9 +13,10 @@ from typing import Any, TypeVar
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.copies import Forget
+from mentorfolio.domain.copies import Forget, Link
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.record import Part
+from mentorfolio.domain.records import changed
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
@@ -99,6 +100,13 @@ class NetworkStore:
             before = Contacts(found, found.forgotten)
             yield found
             self._put(storage, before, found, change)
+
+    def link(self, act: Link) -> None:
+        """Note which mentors some contacts are; those who are gone meanwhile stay gone."""
+        with self.changing(act.change) as contacts:
+            for contact, mentor in act.contacts.items():
+                if contact in contacts and contacts[contact].mentor != mentor:
+                    contacts[contact] = changed(contacts[contact], act.today, mentor=mentor)
 
     def _put(self, storage: PortfolioStorage, before: Contacts, found: Contacts, change: str) -> None:
         same = found.keys() == before.keys() and all(found[i] is before[i] for i in found)

@@ -13,7 +13,7 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Table
 
-from mentorfolio.domain.copies import Tried
+from mentorfolio.domain.copies import Link, Tried
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Profile
@@ -224,6 +224,7 @@ class Portfolio:
         """
         self.storage = storage
         self.change = ""
+        self.link: Link | None = None
         self._database = _Database(storage=lambda: storage)
         self._opened: dict[type[Record], Records[Any]] = {}
         self._tables = tables = storage.tables()
@@ -240,6 +241,12 @@ class Portfolio:
     def describe(self, change: str) -> None:
         """Say in words what this unit of work changes: ``added mentor Julie Okafor``."""
         self.change = change
+
+    def link_contacts(self, contacts: Mapping[str, str], today: date) -> None:
+        """Note in the network, with this unit of work, which mentors some contacts are."""
+        if contacts:
+            since = self.storage.tables().meta.generation
+            self.link = Link(contacts=dict(contacts), change=self.change, today=today, since=since)
 
     def forget(self, mentor: str, today: date) -> None:
         """Take a person out, with everything kept about them alone."""

@@ -61,7 +61,7 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
         raise UsageProblem(
             f"Both mean {kept.name} ({kept.id}).", hint="See them all: mentorfolio mentor list"
         )
-    in_network = _in_network(desk, gone.id)
+    contacts = _contacts_of(desk, gone.id)
     asked = f"Make {gone.name} ({gone.id}) a part of {kept.name} ({kept.id})"
     # A script is not asked: one undo parts them again.
     if (said.dry_run or desk.asker) and not agreed(desk, said, asked):
@@ -74,9 +74,8 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
             call_introducer(portfolio, gone.name, kept.name, desk.today)
         portfolio[Mentor].remove(gone.id)
         portfolio.describe(f"merged {gone.name} ({gone.id}) into {found.name}")
+        portfolio.link_contacts(dict.fromkeys(contacts, kept.id), desk.today)
         record = saved(portfolio, portfolio[Mentor].put(found))
-    if in_network:
-        _mean_in_network(desk, gone.id, kept.id)
     return Done(
         record=record,
         sentence=f"{gone.name} ({gone.id}) is {found.name} ({found.id}) now.",
@@ -112,12 +111,8 @@ def _mean(portfolio: Portfolio, old: str, new: str, today: date) -> None:
         portfolio[Mentor].put(changed(other, today, knows=each(other.knows)))
 
 
-def _in_network(desk: Desk, mentor: str) -> bool:
-    """Whether a contact is noted to be this mentor; read first, for a damaged file refuses all of it."""
-    return desk.network.exists() and any(c.mentor == mentor for c in desk.network.reading().values())
-
-
-def _mean_in_network(desk: Desk, old: str, new: str) -> None:
-    with desk.network.changing("merged two mentors") as contacts:
-        for contact in [c for c in contacts.values() if c.mentor == old]:
-            contacts[contact.id] = changed(contact, desk.today, mentor=new)
+def _contacts_of(desk: Desk, mentor: str) -> list[str]:
+    """The contacts noted to be this mentor; a damaged file of them refuses all of it."""
+    if not desk.network.exists():
+        return []
+    return [contact.id for contact in desk.network.reading().values() if contact.mentor == mentor]

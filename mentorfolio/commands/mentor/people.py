@@ -60,14 +60,17 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     if desk.asker and said.nothing:
         person = person_in(name_line(name, "name"))
         refuse_same_person(desk.store.reading(), person.name, [person.email])
-        return add_as_asked(desk, desk.asker, person, partial(_add, desk))
-    return _add(desk, name, said)
+        return add_as_asked(desk, desk.asker, person, partial(add_one, desk))
+    return add_one(desk, name, said)
 
 
-def _add(desk: Desk, name: str, said: PersonFields) -> Done:
+def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "") -> Done:
+    """Add somebody as they are described; the contact of this id is them from now on."""
     with desk.store.changing() as portfolio:
         mentor = added(desk, portfolio, name, said)
         portfolio.describe(f"added mentor {mentor.name}")
+        if contact:
+            portfolio.link_contacts({contact: mentor.id}, desk.today)
         record = saved(portfolio, mentor, is_new=True)
     since = f" since {said_day(said.on)}" if said.on else ""
     joined = " as" if mentor.stage in ("candidate", "active") else ","
