@@ -77,7 +77,7 @@ def _taken_in(desk: Desk, contact: Contact) -> str:
         )
         portfolio[Mentor].put(mentor)
         portfolio.describe(f"added mentor {mentor.name}")
-    with desk.network.changing(f"picked {contact.name}") as contacts:
+    with desk.network.changing(f"picked {contact.name}", beside=True) as contacts:
         if contact.id in contacts:
             contacts[contact.id] = changed(contacts[contact.id], desk.today, mentor=mentor.id)
     return mentor.id

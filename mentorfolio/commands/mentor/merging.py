@@ -118,6 +118,6 @@ def _in_network(desk: Desk, mentor: str) -> bool:
 
 
 def _mean_in_network(desk: Desk, old: str, new: str) -> None:
-    with desk.network.changing("merged two mentors") as contacts:
+    with desk.network.changing("merged two mentors", beside=True) as contacts:
         for contact in [c for c in contacts.values() if c.mentor == old]:
             contacts[contact.id] = changed(contact, desk.today, mentor=new)

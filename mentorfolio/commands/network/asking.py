@@ -146,7 +146,7 @@ def _also(desk: Desk, portfolio: Portfolio, there: Mentor, introducer: Mentor, n
 def _link(desk: Desk, known: dict[str, Contact], people: Sequence[Mentor]) -> None:
     if not known:
         return
-    with desk.network.changing("noted who was named") as contacts:
+    with desk.network.changing("noted who was named", beside=True) as contacts:
         for person in people:
             contact = known.get(fold(person.name))
             if contact and contact.id in contacts:

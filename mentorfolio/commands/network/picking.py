@@ -37,7 +37,7 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
         raise AlreadyThere(f"{found.name} is in your portfolio already ({there}).", hint=hint)
     done = add(desk, found.name, described(desk, found, need, anyway=said.anyway))
     record: dict[str, Any] = done.record
-    with desk.network.changing(f"picked {found.name}") as contacts:
+    with desk.network.changing(f"picked {found.name}", beside=True) as contacts:
         if found.id in contacts:
             contacts[found.id] = changed(contacts[found.id], desk.today, mentor=record["id"])
     return msgspec.structs.replace(done, record={**record, "contact": found.id, "mentor": record["id"]})
