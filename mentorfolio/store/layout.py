@@ -129,6 +129,10 @@ class Tables(dict[str, dict[str, Any]]):
         self._read[table] = raw, len(self[table])
         return self[table]
 
+    def untouched(self, table: str) -> bytes | None:
+        """The table as it was read, as long as nobody has taken it apart."""
+        return _whole(self.raw[table]) if table in self.raw else None
+
     def pieces(self, table: str) -> Iterator[bytes] | None:
         """The same, a piece after the other: each an object of some records."""
         raw = self.raw.get(table)

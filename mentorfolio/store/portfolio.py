@@ -35,7 +35,7 @@ from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
 
 if TYPE_CHECKING:
-    pass
+    from mentorfolio.store.steps import Steps
 
 _RESTORED = "restored the state after: "
 _UNDID, _AGAIN = "undid: ", "did again: "
@@ -160,13 +160,11 @@ class PortfolioStore(Acting):
                 redundant.path.unlink()
         return Undone(change=change, again=again)
 
-    def line(self) -> tuple[frozenset[int], bool]:
-        """The numbers of states that are undone, and whether there is something to do again."""
+    def steps(self) -> Steps:
+        """The ways back and forward from the committed state. Raises StoreDamaged."""
         from mentorfolio.store.steps import Steps
 
-        storage = PortfolioStorage(self.path)
-        steps = Steps(storage)
-        return steps.undone(), steps.can_go_forward()
+        return Steps(PortfolioStorage(self.path))
 
     def history(self) -> list[Backup]:
         """The states that were in force, the latest first."""
