@@ -13,7 +13,6 @@ import msgspec
 
 from mentorfolio.domain.copies import Act, Backup, Finding, Purge, Purged, Restore, Restored, Tried, Undone
 from mentorfolio.domain.counting import Counted, uncounted
-from mentorfolio.domain.merging import Accepted, Flips, Merged
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
 from mentorfolio.store import acts
@@ -25,6 +24,7 @@ from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
 
 if TYPE_CHECKING:
+    from mentorfolio.domain.merging import Accepted, Flips, Merged
     from mentorfolio.store.purge import Purging
 
 _RESTORED = "restored the state after: "
@@ -236,6 +236,7 @@ class PortfolioStore:
         Raises:
             NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
+        from mentorfolio.domain.merging import Accepted
         from mentorfolio.store.versions import common_ancestor, merged_into, read_version
 
         other = read_version(file)
