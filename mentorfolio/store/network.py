@@ -325,10 +325,9 @@ def _names_them(path: Path, now: bytes, traces: Words) -> bool:
 
 
 def _deleted(path: Path, now: bytes, traces: Words) -> int:
-    if not _names_them(path, now, traces):
-        return 0
-    path.unlink(missing_ok=True)
-    return 1
+    if found := _names_them(path, now, traces):
+        path.unlink(missing_ok=True)
+    return int(found)
 
 
 def _without(contact: Contact, traces: Words) -> Contact:
@@ -395,8 +394,7 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
         except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
             raise StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]: {problem}.') from None
         if record.id != key:
-            raise StoreDamaged(
-                f'The network {path} is damaged at $.{name}["{key}"]: its id says {record.id!r}.'
-            )
+            what = f"its id says {record.id!r}"
+            raise StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]: {what}.')
         found[key] = record
     return found

@@ -22,7 +22,6 @@ from mentorfolio.domain.copies import (
     Undone,
 )
 from mentorfolio.domain.counting import Counted, uncounted
-from mentorfolio.domain.merging import Accepted, Flips, Merged
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
 from mentorfolio.store import acts
@@ -35,6 +34,7 @@ from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
 
 if TYPE_CHECKING:
+    from mentorfolio.domain.merging import Accepted, Flips, Merged
     from mentorfolio.store.steps import Steps
 
 _RESTORED = "restored the state after: "
@@ -249,6 +249,7 @@ class PortfolioStore(Acting):
         Raises:
             NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
+        from mentorfolio.domain.merging import Accepted
         from mentorfolio.store.versions import common_ancestor, merged_into, read_version
 
         other = read_version(file)

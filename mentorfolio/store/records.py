@@ -27,7 +27,7 @@ R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=msgspec.Struct)
 
 # What a shell, a path or an option would take for something else, and an empty line.
-_NO_ID = re.compile(r"[^\w\-\n\u0300-\U0010ffff]|^[-_]|^$", re.MULTILINE)
+_NO_ID = re.compile(r"(?=[\x00-\u02ff])[^\w\-\n]|^[-_]|^$", re.MULTILINE)
 
 
 class _Stored:

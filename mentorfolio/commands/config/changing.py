@@ -12,7 +12,8 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
 from mentorfolio.errors import InputOutputFailure, Interrupted, MissingValue, UsageProblem
 from mentorfolio.fields.field import Operand
-from mentorfolio.settings import KEYS, PRINTS_IT, nearest, text_of, understood
+from mentorfolio.settings import KEYS, PRINTS_IT, nearest, understood
+from mentorfolio.whereabouts import text_of
 
 _BEGIN = """\
 # The settings of mentorfolio. What is not said here stands as it is by itself; docs/settings.md
