@@ -75,7 +75,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         people_meant, meetings = people_named(portfolio, names), portfolio[Meeting]
         ids = [m.id for m in people_meant]
         details = (*_twice(meetings, ids, text, on), *_also_named(portfolio[Mentor], ids, text), *hints)
-        ahead = [] if said.kind == "moment" else planned_with(portfolio, ids)
+        ahead = [] if said.kind == "moment" else planned_with(meetings, ids)
         planned = planned_on(portfolio, ahead, on) or (meetings.get(meant) if meant else None)
         near = None if planned or desk.asker else planned_near(ahead, on)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
@@ -156,7 +156,7 @@ def _near_one(desk: Desk, asker: "Asker", names: str, on: date) -> str:
     from mentorfolio.fields.form import yes_to
 
     portfolio = desk.store.reading()
-    planned = planned_with(portfolio, [m.id for m in people_named(portfolio, names)])
+    planned = planned_with(portfolio[Meeting], [m.id for m in people_named(portfolio, names)])
     near = planned_near(planned, on)
     if near is None or any(m.on == on for m in planned):
         return ""

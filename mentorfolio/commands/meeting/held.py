@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -133,11 +133,9 @@ def planned_on(portfolio: Portfolio, planned: Sequence[Meeting], on: date) -> Me
     return found[0] if found else None
 
 
-def planned_with(portfolio: Portfolio, mentors: Sequence[str]) -> list[Meeting]:
+def planned_with(meetings: Iterable[Meeting], mentors: Sequence[str]) -> list[Meeting]:
     """What is planned with one of these people and not settled, by its day; sessions of circles apart."""
-    found = [
-        m for m in portfolio[Meeting] if is_planned(m) and m.circle is None and set(m.mentors) & set(mentors)
-    ]
+    found = [m for m in meetings if is_planned(m) and m.circle is None and set(m.mentors) & set(mentors)]
     return sorted(found, key=lambda m: m.when)
 
 
