@@ -23,7 +23,7 @@ from mentorfolio.domain.copies import (
 )
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.records import Mentor
-from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
+from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal, StoreDamaged
 from mentorfolio.store import acts
 from mentorfolio.store.acting import Acting
 from mentorfolio.store.backups import Kept, tables_of
@@ -283,6 +283,12 @@ class PortfolioStore(Acting):
         from mentorfolio.store.check import findings
 
         return findings(PortfolioStorage(self.path))
+
+    def strange_value(self) -> StoreDamaged | None:
+        """The damage that no checksum shows: a value that no command would have written."""
+        from mentorfolio.store.check import strange_value
+
+        return strange_value(PortfolioStorage(self.path))
 
     def everybody(self) -> dict[str, list[Mentor]]:
         """Id -> the person as they stand in the portfolio and in each copy of it, the latest first."""

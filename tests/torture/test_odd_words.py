@@ -1,4 +1,4 @@
-"""Names, words and titles of any letters and signs, 5,000 in full: none breaks anything or takes long."""
+"""Names, words and titles of any letters, 5,000 in full: none is a mistake of ours, and none takes long."""
 
 from __future__ import annotations
 
