@@ -16,7 +16,7 @@ from typer.core import TyperCommand
 from typer.main import get_command
 
 from mentorfolio.cli.help import fit, is_wanted, say_everywhere, say_examples, show
-from mentorfolio.cli.words import own_words_apart
+from mentorfolio.cli.words import expect_values, own_words_apart, taking_values
 from mentorfolio.errors import Ambiguous, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import (
@@ -52,6 +52,8 @@ class Leaf(TyperCommand):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the command line; what it lacks is asked for at a terminal."""
         typed = self._with_own_words_apart(ctx, args)
+        if not is_wanted(args):
+            expect_values(self.get_params(ctx), typed)
         while True:
             try:
                 return super().parse_args(ctx, [*typed])
@@ -74,11 +76,7 @@ class Leaf(TyperCommand):
         before = next((at for at, o in enumerate(self.operands.values()) if o.words), None)
         if before is None:
             return [*args]
-        options: dict[str, bool] = {}
-        for param in self.get_params(ctx):
-            if param.param_type_name == "option":
-                options |= dict.fromkeys(param.opts, not getattr(param, "is_flag", False))
-        return own_words_apart(args, options, before)
+        return own_words_apart(args, taking_values(self.get_params(ctx)), before)
 
     def invoke(self, ctx: Context) -> Any:
         """Run it, once the options valid everywhere are known to mean something."""

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from typing import Any
+
+from mentorfolio.errors import UsageProblem
 
 # What can only be meant as an option; -5 and "-5 degrees" are words.
 _LIKE_AN_OPTION = re.compile(r"--?[A-Za-z][\w-]*(=.*)?", re.DOTALL)
@@ -24,6 +27,40 @@ def own_words_apart(typed: Sequence[str], options: Mapping[str, bool], before: i
         return [*typed]
     end = next((at for at in range(begin + 1, len(typed)) if _are_options(typed[at:], options)), len(typed))
     return [*typed[:begin], *typed[end:], "--", *typed[begin:end]]
+
+
+def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bool = True) -> None:
+    """Refuse an option that another option stands behind, where its value belongs.
+
+    Args:
+        params: the options there are.
+        typed: what was typed.
+        to_the_end: whether options stand behind the first word that is none, too.
+
+    Raises:
+        UsageProblem: there is such a one.
+    """
+    options = taking_values(params)
+    at = 0
+    while at < len(typed) and typed[at] != "--" and (to_the_end or _name(typed[at]) in options):
+        option, other = typed[at], typed[at + 1 : at + 2]
+        if options.get(option, False) and other and _name(other[0]) in options:
+            wanted = next((p.metavar for p in params if option in p.opts), None) or "TEXT"
+            raise UsageProblem(
+                f"{wanted} belongs behind {option}, and {other[0]} is an option.",
+                hint=f"If it is meant: {option}={other[0]}",
+            )
+        at += _length(option, options)
+
+
+def taking_values(params: Sequence[Any]) -> dict[str, bool]:
+    """Each option -> whether a value belongs to it."""
+    return {
+        name: not getattr(param, "is_flag", False)
+        for param in params
+        if param.param_type_name == "option"
+        for name in param.opts
+    }
 
 
 def _first_word(typed: Sequence[str], options: Mapping[str, bool], before: int) -> int | None:
