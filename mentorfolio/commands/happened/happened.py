@@ -18,6 +18,7 @@ from mentorfolio.domain.by_the_way import day_in, season_in
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import person_in
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
 from mentorfolio.fields.form import Asked, Form, asking, yes_to
@@ -196,19 +197,34 @@ def _asked_whom(desk: Desk) -> str:
 
 def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
     typed = typed.strip()
-    meant = understood(typed, desk.today) if typed else None
+    meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
     if said.what:
         known = meant if meant and meant.what == said.what else None
         meant = known or Understood(said.what, text=typed)
     if meant is None and desk.asker is None:
         words = f"{typed!r} is not understood." if typed else "Say what happened."
         raise UsageProblem(words, hint=f"Say which it was: --what {'|'.join(WHAT)}")
+    if meant:
+        meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
-        meant = _confirmed(desk, desk.asker, mentor, _with_options(meant, said))
+        meant = _confirmed(desk, desk.asker, mentor, meant)
     if meant is None and desk.asker:
         meant = _asked_what(desk, desk.asker, mentor, typed)
     assert meant is not None  # noqa: S101 - understood, said or asked by now
-    return _complete(desk, _with_options(meant, said))
+    meant = _complete(desk, _with_options(meant, said))
+    return meant._replace(also=tuple(_complete(desk, more) for more in meant.also))
+
+
+def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    """A day still to come is no day on which something was: it is asked for again. Raises UsageProblem."""
+    if meant.ahead is None or meant.on:
+        return meant
+    told = f"{said_day(meant.ahead)} has not come yet."
+    if desk.asker is None:
+        plan = command_line("meeting", "plan", mentor.id, "--when", str(meant.ahead))
+        raise UsageProblem(told, hint=f"If it has happened, say when: --on DAY. If it will: {plan}")
+    desk.asker.say("", told)
+    return meant._replace(on=Form(desk.asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
 
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
@@ -222,9 +238,10 @@ def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
 
 def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> Understood | None:
     """What was understood, shown before it is done; None where it was something else."""
-    asker.say(
-        "", f"{mentor.name}: {WHAT[meant.what]}.", *(f"  {part}" for part in _parts(desk, mentor, meant))
-    )
+    asker.say("")
+    for one in (meant, *meant.also):
+        begins = f"{mentor.name}:" if one is meant else "And:"
+        asker.say(f"{begins} {WHAT[one.what]}.", *(f"  {part}" for part in _parts(desk, mentor, one)))
     right = yes_to(asker, "Note it so?", "A no asks what it was.", f"--what {meant.what}")
     return meant if right else None
 
@@ -235,6 +252,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     if meant.who:
         beside = ", ".join(part for part in (meant.who, meant.email, meant.note) if part)
         parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
+    elif meant.what == "introduced" and meant.note:
+        parts.append(f"{meant.note}: you will be asked for a name")
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
     if meant.what != "promised":
         return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
@@ -279,17 +298,25 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
     if desk.asker is None:
         if need == "text" and meant.what == "met":
             return meant._replace(text="We talked.")
+        unnamed = (
+            f"{meant.note[:1].upper()}{meant.note[1:]} has no name yet. "
+            if need == "who" and meant.note
+            else ""
+        )
         raise MissingValue(
-            f"{field.flag} is missing: {field.help[0].lower()}{field.help[1:]}",
+            f"{unnamed}{field.flag} is missing: {field.help[0].lower()}{field.help[1:]}",
             hint=f"Add {field.flag} {field.metavar}",
         )
     if meant.what == "promised":
         field = msgspec.structs.replace(field, ask=_WHICH_PROMISE)
+    if need == "who" and meant.note:
+        field = msgspec.structs.replace(field, ask=f"What is the name of {meant.note}?")
     season = season_in(meant.text, desk.today) if need == "until" else None
     answer = Form(desk.asker).ask(asking(field, need, desk.today, str(season or "")))
     if need == "who":  # "Tom Ashby in finance" is more than a name
         named = person_in(answer)
-        return meant._replace(who=named.name, note=named.note, email=named.email)
+        note = ", ".join(filter(None, (meant.note, named.note)))
+        return meant._replace(who=named.name, note=note, email=named.email or meant.email)
     return meant._replace(**{need: answer})
 
 

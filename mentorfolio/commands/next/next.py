@@ -14,6 +14,7 @@ from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.due.kinds import WhatIsDue, due
+from mentorfolio.domain.due.letters import is_overtaken
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once
 from mentorfolio.domain.lifecycle import closed_gates
@@ -174,7 +175,12 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
     """What one could do when nothing is due: send what is written, write to somebody, look for somebody."""
     letters = portfolio[Outreach]
     mentors = portfolio[Mentor].by_id()
-    drafts = [x for x in letters if x.state == "draft" and x.mentor in mentors]
+    meetings = tuple(portfolio[Meeting])
+    drafts = [
+        x
+        for x in letters
+        if x.state == "draft" and x.mentor in mentors and not is_overtaken(x, mentors[x.mentor], meetings)
+    ]
     awake = [x for x in drafts if (mentors[x.mentor].again_on or desk.today) <= desk.today]
     if awake:
         letter = max(awake, key=lambda x: (x.drafted, x.id))

@@ -222,7 +222,8 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
         changed(letter, desk.today, state="sent", sent=on, follow_up_on=follow_up)
     )
     moved = _moved(desk, portfolio, mentor, letter, on)
-    if moved.again_on and letter.kind not in NOT_TO_THEM:  # they have heard again
+    # They have heard again; but whoever wants to hear nothing before March still does not.
+    if moved.again_on and moved.again_on <= on and letter.kind not in NOT_TO_THEM:
         moved = portfolio[Mentor].put(changed(moved, desk.today, again_on=None))
     retired = retire(portfolio, letter, "sent")
     portfolio.describe(f"noted the letter to {mentor.name} as sent")
@@ -271,6 +272,8 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         _settle_reminders(desk, portfolio, letter)
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
+        if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
+            until = mentor.again_on  # a word in between takes back no "not before March"
         if until != mentor.again_on:
             mentor = portfolio[Mentor].put(changed(mentor, desk.today, again_on=until))
         retired = retire(portfolio, letter, state) if state != "replied" else []
