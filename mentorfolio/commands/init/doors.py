@@ -69,13 +69,14 @@ def given_one(desk: Desk, asker: Asker) -> Done:
     said = PersonFields(stage="active", on=desk.today, email=tuple(filter(None, [found.get("email")])))
     mentor = str(people.add(desk, name, said).record["id"])
     try:
-        formalise(desk, mentor, TermSaid(begins=None))
+        term = formalise(desk, mentor, TermSaid(begins=None))
     except Interrupted as left:
         left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {quoted(mentor)}"
         raise
     return Done(
         record=_me(desk),
         sentence=f"{name} is in your portfolio, as the mentor you were given.",
+        details=(term.sentence,),
         steps=(
             Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor)}"),
             Step("Plan the first meeting", f"mentorfolio meeting plan {quoted(mentor)}"),

@@ -36,7 +36,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
         Day(
             "Its first day.",
             flag="--from",
-            lean="forward",
+            lean="near",  # a programme may have begun already
             ask="From which day on? (like 2026-03-01, or today)",
             why="Meetings count towards the term from that day on; the rhythm you agree on counts at once.",
             like="--from DATE",

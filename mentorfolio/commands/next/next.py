@@ -55,7 +55,8 @@ _PROMPT = NextSaid(oneline=True)  # what a shell's prompt asks
 class Upcoming(Listing, frozen=True, kw_only=True):
     """Everything due, most pressing first, what is coming, and how many rows sleep.
 
-    ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one.
+    ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one, and
+    ``quiet`` more have asked long enough.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
     ``idea`` is what one could do, where nothing is due; ``conflicts`` are other versions of the file.
@@ -72,6 +73,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     conflicts: tuple[str, ...] = ()
     oneline: bool = False
     all: bool = False
+    quiet: int = 0
 
     def data(self) -> object:
         """The rows, numbered as ``do`` takes them."""
@@ -142,9 +144,10 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         if is_planned(meeting) and desk.today <= meeting.on <= last
         for mentor in meeting.mentors
     )
-    told = found.rows
+    told, quiet = found.rows, 0
     if desk.screen.is_page:
         told = told_once(found.rows, meets, desk.today, every=said.all)
+        quiet = len(told_once(found.rows, meets, desk.today, every=True)) - len(told)
     if not said.oneline:
         from mentorfolio.desk.rows import Row, remember
 
@@ -162,6 +165,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,
+        quiet=quiet,
         format=said.format,
     )
 
