@@ -448,6 +448,22 @@ def test_a_draft_is_asked_about_no_more_after_a_no_or_a_talk(cli: Cli) -> None:
     assert "is written, not sent" not in cli.ok("next", today="2026-02-02").out
 
 
+def test_whom_somebody_names_is_for_the_need_they_were_asked_about(jo: Cli) -> None:
+    jo.ok("need", "add", "Run a budget", "--knowing", "how")
+    jo.ok("mentor", "add", "Kim Sample", "--supports", "run-a-budget")
+    jo.ok("approach", "kim", "--set", "why=x")
+    said(jo, "sent", "2026-01-21", "kim")
+    said(jo, "introduced me to Ruth Sample", "2026-01-22", "kim")
+    assert [*jo.json("mentor", "show", "ruth")["supports"]] == ["run-a-budget"]
+
+
+def test_a_reminder_not_sent_goes_with_the_answer(jo: Cli) -> None:
+    jo.ok("approach", "jo", today="2026-02-02")
+    assert [x["kind"] for x in jo.json("outreach", "list", "--state", "draft")] == ["follow-up"]
+    said(jo, "replied, busy until March", "2026-02-03")
+    assert jo.json("outreach", "list", "--state", "draft") == []
+
+
 def test_no_answer_yet_changes_nothing_and_says_when_to_remind(jo: Cli) -> None:
     before = jo.store.read_bytes()
     told = jo.ok("happened", "jo", "no reply yet").err

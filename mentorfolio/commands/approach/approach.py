@@ -175,7 +175,7 @@ def _open_gates(
     """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
     asker = desk.asker
     if kind == "first" and asker and not said.anyway and open_purpose(profile_of(portfolio)):
-        asker.say("Before the first letter, know what you want. What you say goes into it.")
+        asker.say("Before the first letter, be clear about what you want.")
         ask_open(desk, asker, PURPOSES)
         portfolio = desk.store.reading()
     if said.manager_informed:

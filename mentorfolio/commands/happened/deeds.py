@@ -219,10 +219,12 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     from mentorfolio.commands.network.asking import named
 
     note = "\n".join(part for part in (meant.note, meant.text) if part)
-    done = named(desk, mentor.id, [meant.who], note=note, email=meant.email, on=meant.on)
+    asked = _waiting(desk.store.reading(), mentor)  # what one had asked them about
+    need = asked.need if asked else None
+    done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on)
     about: dict[str, Any] = done.record
-    need = ("--need", about["need"]) if about["need"] else ()
-    line = command_line("network", "ask", mentor.id, *need, "--named", meant.who)
+    for_it = ("--need", about["need"]) if about["need"] else ()
+    line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)
     steps = done.steps if meant.what == "introduced" else done.steps[1:]  # a no is thanked for otherwise
     return [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
 

@@ -37,9 +37,7 @@ _NO_NAMES = frozenset(
     )
 )
 _BEFORE_A_NAME = r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw)\s+"
-_WHICH_PROMISE = (
-    "What was promised, and by when? Yours as it is, theirs after them:, like: read it by fri; them: send it"
-)
+_WHICH_PROMISE = "What was promised, and by when? Like: read it by fri; them: send it"
 
 WhatHappened = Annotated[
     Sequence[str],
@@ -60,7 +58,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
         Day(
             "When it was (today).",
             ask="When was it? (a day, like tue or 10 Nov)",
-            why="What is noted on its own day is found there, and a meeting planned for it is held.",
+            why="It is kept under that day, and a meeting planned for it counts as held.",
         ),
     ] = None
     until: Annotated[
@@ -69,7 +67,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
             "Not before this day: they asked for later.",
             lean="forward",
             ask="When do they want to hear from you? (a day, like 2 feb, or in 2 weeks)",
-            why="Nobody is chased before it, and you are reminded on that day.",
+            why="You leave them alone until then, and are reminded on that day.",
             needed=True,
         ),
     ] = None
@@ -79,7 +77,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
             "Whom they introduced you to.",
             metavar="NAME",
             ask="To whom? Their name.",
-            why="They become a candidate, and it is noted who introduced you.",
+            why="They become a candidate, with a note of who introduced you.",
             needed=True,
         ),
     ] = None
@@ -88,7 +86,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
         Text(
             "What it was about.",
             ask="What was it about, in a few words?",
-            why="It is what you will find of it in a year.",
+            why="It is what you will read about it in a year.",
             needed=True,
         ),
     ] = None
@@ -186,7 +184,7 @@ def _asked_whom(desk: Desk) -> str:
     question = Question(
         key="whom",
         text="With whom?",
-        why="What happened is noted with them.",
+        why="It is kept with that person.",
         option="mentorfolio happened NAME",
         kind="choice",
         choices={m.id: m.name for m in people},
@@ -242,7 +240,7 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
     for one in (meant, *meant.also):
         begins = f"{mentor.name}:" if one is meant else "And:"
         asker.say(f"{begins} {WHAT[one.what]}.", *(f"  {part}" for part in _parts(desk, mentor, one)))
-    right = yes_to(asker, "Note it so?", "A no asks what it was.", f"--what {meant.what}")
+    right = yes_to(asker, "Note it so?", "n lets you say what it was.", f"--what {meant.what}")
     return meant if right else None
 
 
@@ -268,7 +266,7 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
     question = Question(
         key="what",
         text=f"What happened with {mentor.called}?",
-        why="Each of these is recorded with all that follows from it.",
+        why="Whatever follows from it is recorded, too.",
         option="--what " + "|".join(WHAT),
         kind="choice",
         choices=WHAT,

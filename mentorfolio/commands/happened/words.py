@@ -14,11 +14,11 @@ WHAT = {
     "answered": "they answered, neither yes nor no",
     "yes": "they said yes",
     "no": "they said no",
-    "later": "not now: they want to hear later",
+    "later": "not now, perhaps later",
     "met": "we met, or talked",
     "introduced": "they introduced me to somebody",
     "promised": "something was promised",
-    "nothing": "nothing came, and nothing will",
+    "nothing": "no answer, and none will come",
     "cancelled": "a meeting was cancelled",
     "moved": "a meeting was moved to another day",
     "wrote": "I wrote to them, the letter went out",
@@ -153,10 +153,12 @@ _FURTHER = (
 _MORE: dict[str, frozenset[str]] = {
     "met": frozenset(("yes", "no", "introduced", "promised")),
     "answered": frozenset(("yes", "no", "introduced", "promised")),
-    **dict.fromkeys(("yes", "no", "introduced", "promised", "kept"), frozenset(("introduced", "promised"))),
+    **dict.fromkeys(
+        ("yes", "no", "later", "introduced", "promised", "kept"), frozenset(("introduced", "promised"))
+    ),
 }
-_JOINED = r"[,;.]\s*(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
-_TOLD_ON = r"(?i)[.;!?]|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
+_JOINED = r"(?:[,;]\s*|\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
+_TOLD_ON = r"(?i)[.;!?](?=\s|$)|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
 _CHANNEL = r"(?i)^(?:on|by|over|via) (?:the )?(?:tele)?(?:phone|zoom|teams|video|skype)\b[ ,]*"
 _LATER = (
     r"(?i)\b(?:not (?:before|until|till)|not(?= this (?:month|week)\b)|wait for|until|till|back (?:in|on)"

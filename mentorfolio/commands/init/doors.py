@@ -30,7 +30,7 @@ DOOR = Asked(
     Question(
         key="door",
         text="How do you begin?",
-        why="Each way asks other things; all three lead to the same portfolio. Enter: the first.",
+        why="Each asks something else; all three lead to the same portfolio. Enter: the first.",
         option="mentorfolio mentor add NAME --stage active --on today",
         kind="choice",
         choices=_DOORS,
@@ -40,7 +40,7 @@ DOOR = Asked(
 )
 _WHO_IS_IT = Question(
     key="name",
-    text="Who is your mentor? The name, as you would greet them.",
+    text="Who is your mentor? Their name.",
     why="Whatever else you know can be added later: mentorfolio mentor edit NAME",
     option="mentorfolio mentor add NAME --stage active --on today",
     optional=False,
@@ -48,13 +48,13 @@ _WHO_IS_IT = Question(
 _WHO = Question(
     key="who",
     text="Who helps you already? One name; Enter when that is all.",
-    why="A former boss, a colleague, a friend: whoever you learn from, whether anybody calls it mentoring.",
+    why="A former boss, a colleague, a friend: whoever you learn from, even if nobody calls it mentoring.",
     option="mentorfolio mentor add NAME --stage active --on today",
 )
 _LAST = Day(
     "When you last talked.",
     ask="When did you last talk? A day, like: mon, 3 weeks ago, 2026-03 (Enter: not known)",
-    why="From it the portfolio knows whom you are losing sight of.",
+    why="So that you are told in time when you are losing touch.",
     like="--last-contact DAY",
 )
 

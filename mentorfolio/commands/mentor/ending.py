@@ -61,7 +61,7 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
         _ended(desk, mentor, _with_answers(said, form), letter=False)
-        left.hint = f"With {mentor.name} it is ended; to take that back: mentorfolio undo"
+        left.hint = f"It is ended with {mentor.name}; to take that back: mentorfolio undo"
         raise
     letter = form.answers.get("letter") == "yes"
     done = _ended(desk, mentor, _with_answers(said, form), letter=letter)
@@ -158,7 +158,7 @@ def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
         return ()
     closed = [t for t in before.terms if t not in after.terms and t.start <= after.stage_since]
     if not closed:
-        return ("The formal term that had not begun yet is taken out.",)
+        return ("The formal term that had not begun yet was removed.",)
     until = f"; it was agreed until {said_day(closed[0].end)}" if closed[0].end else ""
     return (f"The formal term ends with it{until}.",)
 

@@ -47,7 +47,7 @@ LATEST = 3  # letters and gifts; all of them are in the timeline
 _LABEL = len("they promised") + GAP
 _SIGNS = {"talk": "active", "check-in": "look", "letter": "letter", "gift": "gift", "": "none"}
 _EVALUATE = {
-    "middle": "half of the term is over: look back together",
+    "middle": "half the term is over: look back together",
     "nearly": "the term is nearly over: look back together",
     "end": "the term is over: look back together",
 }

@@ -142,7 +142,7 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         Text(
             "What you would change.",
             ask="What would you change?",
-            why="A change agreed on halfway is better than a complaint at the end.",
+            why="A change agreed on halfway beats a complaint at the end.",
             like='--change "…"',
         ),
     ] = None

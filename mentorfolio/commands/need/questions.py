@@ -13,7 +13,7 @@ from mentorfolio.fields.question import Asker, Question
 TITLE = Question(
     key="title",
     text="What do you need, in a few words? Your letters name it.",
-    why="One thing to get from mentoring, like: Lead a team. Several people may serve it.",
+    why="One thing you want from mentoring, like: Lead a team. Several people may help with it.",
     option="mentorfolio need add TITLE --knowing why|how|whom",
     optional=False,
 )

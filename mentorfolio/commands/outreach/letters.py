@@ -276,7 +276,7 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
             until = mentor.again_on  # a word in between takes back no "not before March"
         if until != mentor.again_on:
             mentor = portfolio[Mentor].put(changed(mentor, desk.today, again_on=until))
-        retired = retire(portfolio, letter, state) if state != "replied" else []
+        retired = retire(portfolio, letter, state)
         chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
         portfolio.describe(f"noted the letter to {mentor.name} as {state}")
         person = saved(portfolio, mentor)
@@ -324,6 +324,7 @@ def _moved(desk: Desk, portfolio: Portfolio, mentor: Mentor, letter: Outreach, o
 # What became of a letter -> which drafts to that person have had their day; None for all of them.
 _RETIRES: Mapping[str, tuple[str, ...] | None] = {
     "sent": None,
+    "replied": ("follow-up",),
     "accepted": ("first", "follow-up"),
     "declined": None,
     "unanswered": None,
@@ -353,8 +354,8 @@ def _told_retired(retired: list[str]) -> tuple[str, ...]:
     if not count:
         return ()
     if count == 1:
-        return ("The other draft to them is not needed any more, and was thrown away.",)
-    return (f"{count} other drafts to them are not needed any more, and were thrown away.",)
+        return ("The other draft to them is no longer needed, and was thrown away.",)
+    return (f"{count} other drafts to them are no longer needed, and were thrown away.",)
 
 
 def _settle_reminders(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
@@ -387,5 +388,5 @@ def _after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
         return ()
     if chosen:
         rank = f", choice {chosen.rank}" if chosen.rank else ""
-        return (f"That happens, and says little about you. Next: {chosen.name}{rank}.",)
-    return ("That happens, and says little about you. Nobody else is on the list for this yet.",)
+        return (f"It happens, and says little about you. Next: {chosen.name}{rank}.",)
+    return ("It happens, and says little about you. Nobody else is on the list for this yet.",)

@@ -199,7 +199,7 @@ def _variety(result: Reviewed) -> list[Remark]:
     if lines <= {"direct-line", "same-organisation"}:
         return [remark("Variety", "Everyone active works where you work.")]
     if sources == {"known"}:
-        return [remark("Variety", "Everyone active is somebody you knew already.")]
+        return [remark("Variety", "Everyone active is somebody you knew before.")]
     if review.ties.density == 1 and active > 2:
         return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
@@ -217,7 +217,7 @@ def _untied(result: Reviewed) -> list[Remark]:
     return [
         remark(
             names[s.mentor.id],
-            "Tied to no need.",
+            "Not tied to any need.",
             *to_do(result, " Still right?  ", f"mentorfolio mentor edit {quoted(s.mentor.id)}"),
         )
         for s in result.review.standings

@@ -183,7 +183,7 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 mentor_id,
                 day,
                 today,
-                f"You talked with {mentor.name} on {said_near(day, today)}: would they mentor you?",
+                f"You talked with {mentor.name} on {said_near(day, today)}: ask them to mentor you?",
                 command_line("approach", mentor_id, "--template", "request-mentoring"),
                 shown=day + timedelta(days=rules.request_wait),
                 mentor=mentor_id,
