@@ -221,9 +221,9 @@ def _purpose_gate(profile: Profile | None) -> RuleRefusal | None:
         return None
     options = " ".join(f'--{key.replace("_", "-")} "…"' for key in missing)
     return RuleRefusal(
-        "Before the first letter, know what you want: "
+        "Before the first letter, be clear about what you want: "
         f"{len(missing)} of the four questions {'is' if len(missing) == 1 else 'are'} still open.",
-        hint=f'Answer them: mentorfolio init {options}. To write all the same: --anyway "REASON".',
+        hint=f'Answer them: mentorfolio init {options}. To write anyway: --anyway "REASON".',
         code="purpose",
     )
 
@@ -234,7 +234,7 @@ def _manager_gate(mentor: Mentor) -> RuleRefusal | None:
     return RuleRefusal(
         f"{mentor.name} is in your direct line: tell your manager first.",
         hint=f"A note to them: mentorfolio approach {quoted(mentor.id)} --template manager-note. "
-        'Once they know: --manager-informed today. To write all the same: --anyway "REASON".',
+        'Once they know: --manager-informed today. To write anyway: --anyway "REASON".',
         code="manager",
     )
 
@@ -254,7 +254,7 @@ def _open_contact_gate(
             if today < until:
                 return RuleRefusal(
                     f"{called(letter.mentor)} has a first letter about the same need, not answered yet.",
-                    hint=f'Give it until {said(until)}. To write all the same: --anyway "REASON".',
+                    hint=f'Give it until {said(until)}. To write anyway: --anyway "REASON".',
                     code="open-contact",
                 )
     return None
@@ -270,6 +270,6 @@ def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal 
     return RuleRefusal(
         f"{mentor.name} was reminded on {said(on)}, and one reminder is enough.",
         hint=f"Let it rest: mentorfolio outreach unanswered {quoted(mentor.id)}. "
-        'To write all the same: --anyway "REASON".',
+        'To write anyway: --anyway "REASON".',
         code="reminded",
     )

@@ -246,7 +246,7 @@ def _repeats(draft: Draft) -> str:
     again = next((s for s in _sentences(draft.body) if s in before), "") if before else ""
     if not again:
         return ""
-    return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it anew."
+    return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it another way."
 
 
 def _sentences(text: str) -> Iterator[str]:

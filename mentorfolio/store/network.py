@@ -217,7 +217,7 @@ class NetworkStore:
                 self._commit(storage, "brought back the last good state")
                 return "the damage"
         raise RuleRefusal(
-            f"There is no copy of {self.path} that can be read.", hint="Begin anew: move the file away."
+            f"There is no copy of {self.path} that can be read.", hint="Begin again: move the file away."
         )
 
     def forget(

@@ -45,6 +45,7 @@ def letter_values(
     profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
+    stages = [change.stage for change in mentor.history[-2:]]
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
@@ -57,6 +58,7 @@ def letter_values(
         "met": bool(meetings),
         "introduced_by": mentor.introduced_by,
         "offered": mentor.began == "them",
+        "agreed": stages[1:] == ["active"] and stages[0] == "asked",
         "same_organisation": mentor.line == "same-organisation"
         or same_organisation(mentor.organisation, str(me["organisation"])),
         "later": in_words(mentor.again_on) if mentor.again_on and _put_off(letters) else "",

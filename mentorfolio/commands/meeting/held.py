@@ -31,7 +31,7 @@ _NEAR = 2  # days between the day planned and the one it was, in all likelihood
 _KEPT = Question(
     key="kept",
     text="You promised this before. What of it is done? Numbers, like: 1 2",
-    why="What is done no longer comes back. What is not stays, and that is no shame.",
+    why="What is done is off your list. What is not stays, and that is no shame.",
     option="mentorfolio action done ID",
 )
 

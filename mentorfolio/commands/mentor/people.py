@@ -8,6 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.mentor.asked import add_as_asked
+from mentorfolio.commands.mentor.ending import drafts_gone
 from mentorfolio.commands.mentor.fields import PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, introducer_named, mentor_named, need_named, same_person
@@ -19,12 +20,14 @@ from mentorfolio.domain.lifecycle import move, stage_reached, stage_word
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import (
     Circle,
+    Meeting,
     Mentor,
     StageChange,
     Term,
     changed,
 )
 from mentorfolio.domain.said_name import person_in
+from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.operands import MentorNamed, Removal
@@ -156,7 +159,14 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
         found = move(mentor_named(portfolio, mentor), stage, desk.today, on=said.on, reason=said.reason or "")
         portfolio.describe(f"moved {found.name} to {stage}")
         record = saved(portfolio, portfolio[Mentor].put(found))
-    return Done(record=record, sentence=stage_reached(found, found.stage_since), steps=_after_moving(found))
+        gone = drafts_gone(portfolio, found) if stage == "declined" else ()
+        talked = found.id in met_with(portfolio[Meeting])
+    return Done(
+        record=record,
+        sentence=stage_reached(found, found.stage_since),
+        details=gone,
+        steps=_after_moving(found, talked=talked),
+    )
 
 
 def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
@@ -260,11 +270,13 @@ def _after_adding(mentor: Mentor) -> tuple[Step, ...]:
     return (Step("See the whole portfolio", "mentorfolio review"),)
 
 
-def _after_moving(mentor: Mentor) -> tuple[Step, ...]:
+def _after_moving(mentor: Mentor, *, talked: bool) -> tuple[Step, ...]:
     if mentor.stage == "active" and mentor.cadence is None and mentor.direction != "role-model":
         return (
             Step("How often will you talk?", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m"),
         )
+    if mentor.stage == "conversation" and not talked:
+        return (Step("Plan the talk", f'mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"'),)
     if mentor.stage == "conversation":
         return (Step("After a good talk, ask for mentoring", f"mentorfolio approach {quoted(mentor.id)}"),)
     return ()

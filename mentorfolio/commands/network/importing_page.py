@@ -49,9 +49,7 @@ def _understood(file: FileRead) -> Iterator[Line]:
     dates = f", numbers of days read {file.dates}" if file.dates else ""
     yield line(f"{file.file}: {_CALLED.get(file.kind, file.kind)}, {file.encoding}{mark}{dates}.", hang=2)
     if not file.dates_sure:
-        yield line(
-            f"  Which number is the day cannot be seen from the column: it was read {file.dates}.", hang=2
-        )
+        yield line(f"  The column does not tell which number is the day: it was read {file.dates}.", hang=2)
     if file.kind == "csv" and file.columns:
         guess = ", ".join(f"{field} = {header}" for field, header in file.columns.items())
         yield line(

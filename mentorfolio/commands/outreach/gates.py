@@ -65,7 +65,7 @@ def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> 
     when = letter.answered or letter.sent
     since = f" since {said_day(when)}" if when else ""
     raise RuleRefusal(
-        f"This letter is no draft any more: {state_word(letter)}{since}."
+        f"This letter is not a draft any more: {state_word(letter)}{since}."
         if verb in ("sent", "edit", "discard")
         else f"This letter is settled: {state_word(letter)}{since}.",
         hint=f"See it: mentorfolio outreach show {quoted(letter.id)}",

@@ -200,7 +200,7 @@ def _variety(result: Reviewed) -> list[Remark]:
     if lines <= {"direct-line", "same-organisation"}:
         return [remark("Variety", "Everyone active works where you work.")]
     if sources == {"known"}:
-        return [remark("Variety", "Everyone active is somebody you knew already.")]
+        return [remark("Variety", "Everyone active is somebody you knew before.")]
     if review.ties.density == 1 and active > 2:
         return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
@@ -224,8 +224,8 @@ def _untied(result: Reviewed) -> list[Remark]:
     todo = to_do(result, " Still right?  ", f"mentorfolio mentor edit {quoted(found[0].id)}")
     names = [result.names[mentor.id] for mentor in found]
     if len(names) == 1:
-        return [remark(names[0], "Tied to no need.", *todo)]
-    return [remark("No need yet", f"{together(names)} are tied to none.", *todo)]
+        return [remark(names[0], "Not tied to any need.", *todo)]
+    return [remark("No need yet", f"{together(names)} are not tied to any.", *todo)]
 
 
 def _health(result: Reviewed) -> list[Remark]:
