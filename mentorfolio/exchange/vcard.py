@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from mentorfolio.domain.directions import straight
 from mentorfolio.domain.records import Mentor
 
 _LONGEST = 75  # octets of a line; a longer one goes on below
@@ -44,7 +45,7 @@ def _card(mentor: Mentor) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """A text that can begin no line and no field of its own."""
-    plain = "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
+    plain = "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in straight(text))
     for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         plain = plain.replace(sign, written)
     return plain

@@ -18,7 +18,10 @@ language: Callable[[], str] = str
 
 def day(typed: str, today: date, *, lean: Lean) -> date:
     """As :func:`parse_day`."""
-    return _understood(lambda text: parse_day(text, today, lean=lean), typed)
+    try:
+        return _understood(lambda text: parse_day(text, today, lean=lean), typed)
+    except UsageProblem as problem:
+        raise _with_time(typed, today, lean) or problem from None
 
 
 def moment(typed: str, today: date, *, lean: Lean) -> Moment:
@@ -29,6 +32,17 @@ def moment(typed: str, today: date, *, lean: Lean) -> Moment:
 def period(typed: str) -> str | None:
     """As :func:`parse_period`."""
     return _understood(parse_period, typed)
+
+
+def _with_time(typed: str, today: date, lean: Lean) -> UsageProblem | None:
+    """What to say of a day with a time where a day alone is kept; None where it is none."""
+    try:
+        found = moment(typed, today, lean=lean)
+    except UsageProblem:
+        return None
+    return UsageProblem(
+        f"{typed.strip()!r} has a time, and only the day counts here.", hint=f"Type it like {found.on}."
+    )
 
 
 def _understood(read: Callable[[str], T], typed: str) -> T:

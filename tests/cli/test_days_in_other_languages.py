@@ -63,3 +63,29 @@ def test_what_is_neither_is_refused_with_both(cli: Cli) -> None:
     cli.ok("mentor", "add", "Anna Sample")
     error = cli.expect_refused(2, "snooze", "anna", "soon")
     assert "neither a length of time nor a day" in error["message"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (("log", "anna", "--on", "tue at 10", "x"), "2026-01-20"),
+        (("snooze", "anna", "noon"), "2026-01-21"),
+        (("snooze", "anna", "--until", "fri 10:00"), "2026-01-23"),
+        (("need", "add", "Lead a team", "--knowing", "how", "--by", "in 2 weeks at 15:00"), "2026-02-04"),
+        (("action", "add", "anna", "read it", "--due", "fri, 3pm"), "2026-01-23"),
+    ],
+    ids=str,
+)
+def test_a_time_where_a_day_alone_is_kept_is_not_dropped_in_silence(
+    cli: Cli, words: tuple[str, ...], day: str
+) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    error = cli.expect_refused(2, *words)
+    assert "only the day counts" in error["message"]
+    assert error["hint"] == f"Type it like {day}."
+
+
+def test_a_short_month_is_understood_without_its_accent(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    cli.ok("config", "set", "date_language", "fr")
+    assert cli.json("snooze", "anna", "--until", "3 fev")["snoozed"] == {"all": "2026-02-03"}
