@@ -116,6 +116,7 @@ def command_of(function: Callable[..., Any]) -> Command:
     def run(ctx: typer.Context, **typed: Any) -> None:
         desk: Desk = ctx.find_root().obj
         days.language = lambda: desk.settings.date_language or ""
+        days.tell = desk.screen.warn
         typed = {name: _from_stdin(desk, ctx, takes, name, value) for name, value in typed.items()}
         values = {name: _operand(takes, name, typed[name], desk) for name in takes.operands}
         if takes.options:

@@ -24,7 +24,7 @@ def _card(mentor: Mentor) -> Iterator[str]:
     family = mentor.name.removeprefix(given).strip() if mentor.name.startswith(given) else mentor.name
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
-    yield f"UID:{_text(mentor.id)}@mentorfolio"
+    yield f"UID:{_text(mentor.uid)}@mentorfolio"
     yield f"FN:{_text(mentor.name)}"
     yield f"N:{_text(family)};{_text(given)};;;"
     for number, email in enumerate(mentor.emails):

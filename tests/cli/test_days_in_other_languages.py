@@ -85,6 +85,24 @@ def test_a_time_where_a_day_alone_is_kept_is_not_dropped_in_silence(
     assert error["hint"] == f"Type it like {day}."
 
 
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        (("need", "edit", "lead", "--by", "29 feb"), "Tue 29 Feb 2028"),
+        (("place", "add", "CIPD", "--kind", "community", "--next", "Feb 29"), "Tue 29 Feb 2028"),
+        (("mentor", "edit", "anna", "--last-contact", "29 Feb"), "Thu 29 Feb 2024"),
+        (("timeline", "anna", "--since", "29 feb"), "Thu 29 Feb 2024"),
+    ],
+    ids=str,
+)
+def test_a_day_of_leap_years_says_which_year_it_took(cli: Cli, words: tuple[str, ...], taken: str) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    assert f"is taken for {taken}." in cli.ok(*words).err
+    assert "taken for" not in cli.ok("timeline", "anna", "--since", "29 Feb 2024").err
+    assert "taken for" not in cli(*words, "--json").err
+
+
 def test_a_short_month_is_understood_without_its_accent(cli: Cli) -> None:
     cli.ok("mentor", "add", "Anna Sample")
     cli.ok("config", "set", "date_language", "fr")
