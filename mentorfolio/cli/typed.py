@@ -48,6 +48,7 @@ class Leaf(TyperCommand):
     """A single command; the options that every command has are told in one line of its help."""
 
     operands: Mapping[str, Operand] = {}
+    explains: Mapping[str, str] = {}  # words that its help is about, beside the options
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the command line; what it lacks is asked for at a terminal."""
@@ -87,6 +88,9 @@ class Leaf(TyperCommand):
         params, self.params = self.params, [p for p in self.params if p not in everywhere]
         super().format_options(ctx, formatter)
         self.params = params
+        if self.explains:
+            with formatter.section("Settings"):
+                formatter.write_dl([*self.explains.items()])
         say_examples(ctx, formatter)
         say_everywhere(formatter)
 
@@ -105,6 +109,7 @@ def command_of(function: Callable[..., Any]) -> Command:
     def run(ctx: typer.Context, **typed: Any) -> None:
         desk: Desk = ctx.find_root().obj
         days.language = lambda: desk.settings.date_language or ""
+        days.tell = desk.screen.warn
         typed = {name: _from_stdin(desk, ctx, takes, name, value) for name, value in typed.items()}
         values = {name: _operand(takes, name, typed[name], desk) for name in takes.operands}
         if takes.options:
@@ -122,6 +127,7 @@ def command_of(function: Callable[..., Any]) -> Command:
     command = get_command(app)
     if isinstance(command, Leaf):
         command.operands = takes.operands
+        command.explains = getattr(function, "explains", {})
     return command
 
 
