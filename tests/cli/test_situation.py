@@ -177,3 +177,13 @@ def test_a_missing_reason_that_is_noted_is_offered_as_a_line_to_run(cli: Cli) ->
     line = "mentorfolio approach jo-sample --set 'why=you never raise your voice'"
     assert (refused["code"], refused["hint"].endswith(line)) == ("missing", True)
     assert "you never raise your voice" in cli.json(*shlex.split(line)[1:])["body"]
+
+
+def test_a_reminder_is_of_the_letter_that_waits_whatever_was_sent_after_it(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Jo Sample")
+    cli.ok("approach", "jo", "--set", "why=x", "--set", "topic=rotas")
+    cli.ok("outreach", "sent", "jo")
+    cli.ok("approach", "jo", "--template", "introduction-thanks")
+    cli.ok("outreach", "sent", cli.json("outreach", "list", "--state", "draft")[0]["id"])
+    assert cli.json("approach", "jo", today="2026-02-02")["subject"] == "Re: 15 minutes on rotas?"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import in_words
 from mentorfolio.domain.greeting import first_name, formally, greeted, is_no_name, nickname, signed
+from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
@@ -40,7 +41,8 @@ def letter_values(
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    earlier = max((x for x in letters if x.sent), key=lambda x: str(x.sent), default=None)
+    reminded = [x for x in letters if x.sent and x.kind in REMINDED] if kind == "follow-up" else []
+    earlier = max(reminded or [x for x in letters if x.sent], key=lambda x: str(x.sent), default=None)
     talk = max(meetings, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
     profile = profile_of(portfolio)
