@@ -483,3 +483,11 @@ def test_after_a_yes_to_a_talk_the_next_step_is_to_plan_it(jo: Cli) -> None:
     jo.ok("log", "jo", "the first talk")
     shown = jo.ok("mentor", "show", "jo")
     assert "mentorfolio approach jo-sample" in shown.out + shown.err
+
+
+def test_a_meeting_that_is_off_until_later_is_both(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", today="2026-11-06")
+    assert len(said(jo, "can't make it, not in December")["did"]) == 2
+    assert jo.json("meeting", "list")[0]["cancelled"]
+    assert len(said(jo, "can't make it, not in January")["did"]) == 1
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"

@@ -53,7 +53,7 @@ def letter_values(
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
-        "greeting": _greeting(mentor, profile, kind, stands),
+        "greeting": _greeting(mentor, profile, kind, stands, earlier),
         "sign_off": me["signature"] or me["name"],
         "minutes": minutes,
         "last_contact": in_words(last) if last else "",
@@ -98,7 +98,9 @@ def person(mentor: Mentor) -> dict[str, object]:
     }
 
 
-def _greeting(mentor: Mentor, profile: Profile | None, kind: str, stands: str) -> str:
+def _greeting(
+    mentor: Mentor, profile: Profile | None, kind: str, stands: str, earlier: Outreach | None
+) -> str:
     if kind == "manager":
         manager = profile.manager if profile else ""
         return f"Dear {greeted(manager)}" if manager else "Hello"
@@ -106,6 +108,11 @@ def _greeting(mentor: Mentor, profile: Profile | None, kind: str, stands: str) -
         return "Dear colleagues"
     if is_no_name(mentor.name) and not (mentor.greeting or mentor.first_name):
         return "Hello"
+    if earlier and not mentor.greeting and formally(mentor.name):
+        # Who was "Dr. Sample" in the last letter is no "Ines" in the next unless somebody says so.
+        before = earlier.body.partition("\n")[0].rstrip(" ,")
+        if before == f"Dear {formally(mentor.name)}":
+            return before
     return mentor.greeting or f"Dear {mentor.first_name or dear(mentor.name, stands)}"
 
 

@@ -19,6 +19,7 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.by_the_way import moment_in
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import ASKING
+from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
 from mentorfolio.domain.standing import met_with
@@ -326,6 +327,15 @@ def _told(mentor: Mentor, done: Done) -> tuple[str, Done]:
     return command_line("mentor", "show", mentor.id), done
 
 
+def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """A meeting that is off; with "not in December" nobody is asked for another day before that."""
+    if meant.until is None:
+        return talks.cancelled(desk, mentor, meant)
+    planned = any(mentor.id in m.mentors and is_planned(m) for m in desk.store.reading()[Meeting])
+    done = talks.cancelled(desk, mentor, meant) if planned else []
+    return [*done, _again(desk, mentor, meant.until)]
+
+
 def _over(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return _staged(desk, mentor, "ended", meant)
 
@@ -339,7 +349,7 @@ _DEEDS: dict[str, _Deed] = {
     "introduced": _introduced,
     "promised": _promised,
     "nothing": _answer("unanswered"),
-    "cancelled": talks.cancelled,
+    "cancelled": _called_off,
     "moved": talks.moved,
     "wrote": _wrote,
     "kept": _kept,

@@ -282,7 +282,7 @@ def _no(meant: Understood, text: str, today: date) -> Understood:
 
 def _meeting(meant: Understood, text: str, today: date) -> Understood:
     """Of a planned meeting: its day, or its new one, is read where the meetings are known."""
-    return meant
+    return meant._replace(until=_until(text, today)) if meant.what == "cancelled" else meant
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
