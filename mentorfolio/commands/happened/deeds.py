@@ -21,7 +21,8 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises
-from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line, fold
 
@@ -220,8 +221,10 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     from mentorfolio.commands.network.asking import named
 
     note = "\n".join(part for part in (meant.note, meant.text) if part)
-    asked = _waiting(desk.store.reading(), mentor)  # what one had asked them about
-    need = asked.need if asked else None
+    portfolio = desk.store.reading()
+    asked = _waiting(portfolio, mentor)  # what one had asked them about, or would
+    about_it = need_for(mentor, portfolio[Need])
+    need = asked.need if asked else about_it.id if about_it else None
     done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on)
     about: dict[str, Any] = done.record
     for_it = ("--need", about["need"]) if about["need"] else ()
