@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from mentorfolio.domain.said_name import ROLE
+
 _TITLES = frozenset(
     """dr doctor prof professor mr mrs ms mx miss sir dame lady lord sister brother father matron nurse rev
     pastor rabbi imam canon judge herr frau mme monsieur madame dipl ing mag""".split()  # noqa: SIM905 - a list
@@ -144,7 +146,9 @@ def _tells(word: str) -> bool:
 
 
 # What people add to tell somebody apart: "Dr. Okoye (paeds)", "Frau Maier from controlling".
-_ADDED = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$|\s+(?:from|at|of|in)\s+.*$", re.DOTALL)
+_ADDED = re.compile(
+    r"\s*[(\[][^)\]]*[)\]]\s*$|,[^,]*\s(?:from|at|of|in|for)\s.*$|\s+(?:from|at|of|in)\s+.*$", re.DOTALL
+)
 _OF_SOMEBODY = re.compile(r"\w+['\u2019]s?\s+[^\W\dA-Z_]+")  # "Jonas's sister"
 
 
@@ -176,8 +180,13 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 
 def _turned(name: str) -> str:
     first, *others = (part.strip() for part in name.split(","))
-    others = [part for part in others if part and not _is_suffix(part, first)]
+    others = [part for part in others if part and not (_is_suffix(part, first) or _is_added(part, first))]
     return " ".join([others[0], first]) if others and first else first
+
+
+def _is_added(part: str, name: str) -> bool:
+    """What tells about the person, and is no name: "Dr. Sample, head nurse", "Ines Sample, Director"."""
+    return (part[0].islower() and name != name.lower()) or (" " in name and bool(re.search(ROLE, part)))
 
 
 def _is_suffix(part: str, name: str) -> bool:
