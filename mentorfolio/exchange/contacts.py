@@ -14,7 +14,7 @@ from mentorfolio.exchange.days import days_of
 from mentorfolio.exchange.decoding import decoded
 from mentorfolio.exchange.headers import columns_said, kind_of
 from mentorfolio.exchange.ldif import entries, is_ldif
-from mentorfolio.exchange.said import facts, line_of, name_of
+from mentorfolio.exchange.said import broken_mail, facts, line_of, name_of
 from mentorfolio.exchange.tables import (
     OPEN_QUOTE,
     Row,
@@ -47,7 +47,7 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Contents(NamedTuple):
-    """What a file holds, and how it was understood."""
+    """What a file holds, and how it was understood; ``cells`` are those that rows were read without."""
 
     kind: str
     encoding: str
@@ -57,6 +57,7 @@ class Contents(NamedTuple):
     columns: dict[str, str]
     dates: str = ""
     dates_sure: bool = True
+    cells: Sequence[Skipped] = ()
 
     @property
     def rows(self) -> int:
@@ -141,13 +142,15 @@ def _no_contacts(where: str) -> StoreDamaged:
 
 
 def _of_entries(kind: str, found: Iterable[tuple[int, Facts | None, str]], encoding: str) -> Contents:
-    people, skipped = [], []
+    people, skipped, cells = [], [], []
     for line, person, reason in found:
         if person is None:
             skipped.append(Skipped(line, reason))
-        else:
-            people.append(Person(line, person))
-    return Contents(kind, encoding, None, people, skipped, {})
+            continue
+        people.append(Person(line, person))
+        if reason:
+            cells.append(Skipped(line, reason))
+    return Contents(kind, encoding, None, people, skipped, {}, cells=cells)
 
 
 def _of_table(
@@ -172,14 +175,17 @@ def _of_table(
     )
     people: list[Person] = []
     skipped: list[Skipped] = []
+    cells: list[Skipped] = []
     for row, day in watch(zip(rows, days, strict=True), len(rows)):
         person = _person(row, table, kind, day)
         if isinstance(person, str):
             skipped.append(Skipped(row.line, person))
         else:
             people.append(Person(row.line, person))
+            if broken := broken_mail(_emails(row.cells or (), table.columns)):
+                cells.append(Skipped(row.line, broken))
     told = headers_told(table.headers, table.columns)
-    return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure)
+    return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure, cells)
 
 
 def _as_said(text: str, table: Table | None, where: str, said: Mapping[str, str]) -> Table:
@@ -210,7 +216,7 @@ def _person(row: Row, table: Table, kind: str, day: date | None) -> Facts | str:
     parts = [cell(cells, columns.get(part, ())) for part in ("first", "middle", "last")]
     name = " ".join(part.strip() for part in parts if part.strip())
     name = name or cell(cells, columns.get("name", ())) or cell(cells, columns.get("nickname", ()))
-    emails = [*cells_of(cells, columns.get("email", ())), *cells_of(cells, columns.get("email2", ()))]
+    emails = _emails(cells, columns)
     if kind == "linkedin" and not name_of(name):
         return "no name"
     person = facts(
@@ -225,6 +231,10 @@ def _person(row: Row, table: Table, kind: str, day: date | None) -> Facts | str:
     if person is None:
         return "no name and no address"
     return msgspec.structs.replace(person, connected_on=day) if day else person
+
+
+def _emails(cells: Sequence[str], columns: Mapping[str, Sequence[int]]) -> list[str]:
+    return [*cells_of(cells, columns.get("email", ())), *cells_of(cells, columns.get("email2", ()))]
 
 
 def _links(texts: Sequence[str]) -> list[str]:

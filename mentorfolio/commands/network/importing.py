@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):
-    """A row or card that was left out."""
+    """A row or card that was left out, or a value of one."""
 
     file: str
     line: int
@@ -46,6 +46,7 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: int
     merged: int
     skipped: tuple[Left, ...]
+    cells: tuple[Left, ...]
 
 
 class Imported(Result, frozen=True, kw_only=True):
@@ -70,6 +71,7 @@ class Imported(Result, frozen=True, kw_only=True):
             "delimiter": _one(f.delimiter for f in self.files),
             **counts,
             "skipped": skipped,
+            "cells": [left for file in self.files for left in file.cells],
             "changed": self.changed,
             "gone": [{"id": i, "name": name} for i, name in self.gone],
             "dates": _one(f.dates or None for f in self.files),
@@ -175,4 +177,5 @@ def _told(where: str, contents: Contents, taken: Taken, forgotten: list[Skipped]
         unchanged=taken.unchanged,
         merged=taken.merged,
         skipped=tuple(Left(file=where, line=s.line, reason=s.reason) for s in skipped),
+        cells=tuple(Left(file=where, line=s.line, reason=s.reason) for s in contents.cells),
     )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from mentorfolio.commands.network.importing import FileRead, Imported
+from mentorfolio.commands.network.importing import FileRead, Imported, Left
 from mentorfolio.domain.taking_in import Change
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
 
@@ -60,9 +60,15 @@ def _understood(file: FileRead) -> Iterator[Line]:
             hang=2,
         )
     if file.skipped:
-        left = [f"line {s.line} ({s.reason})" for s in file.skipped[:_SHOWN]]
-        more = f" and {len(file.skipped) - _SHOWN} more" if len(file.skipped) > _SHOWN else ""
-        yield line(f"  Left out {len(file.skipped)}: {', '.join(left)}{more}.", hang=2)
+        yield line(f"  Left out {len(file.skipped)}: {_lines(file.skipped)}.", hang=2)
+    if file.cells:
+        yield line(f"  Read without a part of it: {_lines(file.cells)}.", hang=2)
+
+
+def _lines(left: Sequence[Left]) -> str:
+    told = [f"line {one.line} ({one.reason})" for one in left[:_SHOWN]]
+    more = f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else ""
+    return f"{', '.join(told)}{more}"
 
 
 def _once(changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
