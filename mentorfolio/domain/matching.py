@@ -17,7 +17,7 @@ from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Mentor, Need, Profile
 from mentorfolio.domain.sameness import same_organisation_key
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.wordfamilies import Families, Family, plain
+from mentorfolio.domain.wordfamilies import Families, Family, Fields, plain
 
 
 def _words(text: str) -> frozenset[str]:
@@ -67,6 +67,11 @@ _MANY = 50  # contacts, from which on a word can be told to be common
 _NEAR = 0.4
 _COMPOUND = 6  # letters of a word that is found within others, too
 _LONG = 5  # years
+_LACKED = 1.04  # what an organisation or a field is worth that the portfolio lacks
+_LOOKED_AT = 60  # of those who fit best, for their fields
+
+# Score, who, by which words, what is near about them, and their organisation as it is compared.
+_Found = tuple[float, Contact, tuple[str, ...], tuple[str, ...], str]
 
 
 class Match(NamedTuple):
@@ -143,7 +148,7 @@ def matches(
             there.setdefault(key, []).append(mentor.id)
     own = same_organisation_key(profile.organisation) if profile else ""
     cache: dict[str, tuple[float, tuple[str, ...]]] = {}
-    found = []
+    found: list[_Found] = []
     for contact in contacts:
         fit, why = _fit(asked, need.knowing, contact, cache)
         if fit <= 0:
@@ -158,9 +163,10 @@ def matches(
         near, reasons = _near(contact, today)
         score *= 1 + near
         if key and key not in there and key != own:
-            score *= 1.04
+            score *= _LACKED
         found.append((score, contact, why, reasons, key))
-    found.sort(key=lambda row: (-row[0], fold(row[1].name), row[1].id))
+    found.sort(key=_best_first)
+    found = _varied(found, mentors, families)
     return [
         Match(
             contact,
@@ -170,6 +176,27 @@ def matches(
         )
         for score, contact, why, reasons, key in found
     ]
+
+
+def _best_first(row: _Found) -> tuple[float, str, str]:
+    return (-row[0], fold(row[1].name), row[1].id)
+
+
+def _varied(found: list[_Found], mentors: Sequence[Mentor], families: Families) -> list[_Found]:
+    """The best, with those a little higher who are of a field that nobody in the portfolio is of (P5, E)."""
+    fields = Fields(families.families)
+    there = frozenset[str]().union(
+        *(fields.of(plain(" ".join((m.role, m.organisation, *m.skills)))) for m in mentors)
+    )
+    if not there:
+        return found
+    best = []
+    for score, contact, why, reasons, key in found[:_LOOKED_AT]:
+        theirs = fields.of(plain(f"{contact.role} {contact.organisation}"))
+        if theirs - there:
+            score, why = score * _LACKED, (*why, "from a field that your portfolio lacks")
+        best.append((score, contact, why, reasons, key))
+    return sorted(best, key=_best_first) + found[_LOOKED_AT:]
 
 
 def _weighed(asked: Asked, contacts: Sequence[Contact]) -> Asked:

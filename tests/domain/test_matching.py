@@ -156,6 +156,25 @@ def test_an_organisation_that_the_portfolio_lacks_counts_more_and_the_reason_say
     assert found[1].via == ("kim",)
 
 
+def test_a_field_that_the_portfolio_lacks_counts_more_and_the_reason_says_so(families: Families) -> None:
+    kim = Mentor(
+        id="kim",
+        created=TODAY,
+        updated=TODAY,
+        name="Kim Sample",
+        role="Finance director at a bank",
+        history=(StageChange(stage="active", on=TODAY),),
+    )
+    people = [person("Head of Finance", "Example One"), person("Head of Finance", "Example Hospital")]
+    lone = matches(need("Run a budget"), people, families, mentors=[], profile=None, today=TODAY)
+    assert [m.contact.organisation for m in lone] == ["Example One", "Example Hospital"]
+    assert "from a field that your portfolio lacks" not in lone[1].reasons
+    found = matches(need("Run a budget"), people, families, mentors=[kim], profile=None, today=TODAY)
+    assert [m.contact.organisation for m in found] == ["Example Hospital", "Example One"]
+    assert "from a field that your portfolio lacks" in found[0].reasons
+    assert "from a field that your portfolio lacks" not in found[1].reasons
+
+
 def test_a_note_counts_and_is_the_reason(families: Families) -> None:
     people = [person("Dentist", note="keeps bees, 40 hives")]
     (found,) = ranked(need("Keep bees"), people, families)
