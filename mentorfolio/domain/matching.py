@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Mentor, Need, Profile
-from mentorfolio.domain.sameness import same_organisation_key
+from mentorfolio.domain.sameness import is_organisation, same_organisation_key
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.wordfamilies import Families, Family, Fields, plain
 
@@ -144,9 +144,10 @@ def matches(
     among = next((f for f in families.families if f.name == _AMONG_MANY), None)
     there: dict[str, list[str]] = {}
     for mentor in mentors:
-        if key := same_organisation_key(mentor.organisation):
+        if is_organisation(mentor.organisation) and (key := same_organisation_key(mentor.organisation)):
             there.setdefault(key, []).append(mentor.id)
-    own = same_organisation_key(profile.organisation) if profile else ""
+    own = profile.organisation if profile and is_organisation(profile.organisation) else ""
+    own = same_organisation_key(own)
     cache: dict[str, tuple[float, tuple[str, ...]]] = {}
     found: list[_Found] = []
     for contact in contacts:
@@ -159,10 +160,10 @@ def matches(
             * _standing(need.knowing, contact.role, among)
             * (_LEVELS[need.knowing][level - 1] if level else _PLAIN_LEVEL[need.knowing])
         )
-        key = same_organisation_key(contact.organisation)
+        key = same_organisation_key(contact.organisation) if is_organisation(contact.organisation) else ""
         near, reasons = _near(contact, today)
         score *= 1 + near
-        if key and key not in there and key != own:
+        if contact.organisation and key not in there and (not key or key != own):
             score *= _LACKED
         found.append((score, contact, why, reasons, key))
     found.sort(key=_best_first)
@@ -190,12 +191,17 @@ def _varied(found: list[_Found], mentors: Sequence[Mentor], families: Families) 
     )
     if not there:
         return found
-    best = []
-    for score, contact, why, reasons, key in found[:_LOOKED_AT]:
-        theirs = fields.of(plain(f"{contact.role} {contact.organisation}"))
-        if theirs - there:
-            score, why = score * _LACKED, (*why, "from a field that your portfolio lacks")
-        best.append((score, contact, why, reasons, key))
+    lacked = [
+        bool(fields.of(plain(f"{row[1].role} {row[1].organisation}")) - there) for row in found[:_LOOKED_AT]
+    ]
+    # What most of them have in common tells nobody apart.
+    told = ("from a field that your portfolio lacks",) if sum(lacked) * 2 <= len(lacked) else ()
+    best = [
+        (score * _LACKED, contact, why, (*reasons, *told), key)
+        if lacks
+        else (score, contact, why, reasons, key)
+        for (score, contact, why, reasons, key), lacks in zip(found, lacked, strict=False)
+    ]
     return sorted(best, key=_best_first) + found[_LOOKED_AT:]
 
 
@@ -289,6 +295,8 @@ def _near(contact: Contact, today: date) -> tuple[float, tuple[str, ...]]:
 
 def _work(contact: Contact) -> tuple[str, ...]:
     if contact.role and contact.organisation:
+        if not is_organisation(contact.organisation):
+            return (f"{contact.role}, {contact.organisation[:1].lower()}{contact.organisation[1:]}",)
         return (f"{contact.role} at {contact.organisation}",)
     return tuple(text for text in (contact.role, contact.organisation) if text)
 
