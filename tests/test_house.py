@@ -35,11 +35,11 @@ def test_every_line_of_the_index_can_be_read_back() -> None:
 
 # Crossings from one file into another, and files, that each command may take: what docs/design.md promises.
 MOST = {
-    "log": Hops(110, 31, 190),
-    "mentor add": Hops(131, 34, 220),
-    "checkin": Hops(106, 33, 183),
-    "review": Hops(169, 38, 221),
-    "approach": Hops(247, 50, 296),
+    "log": Hops(85, 30, 185),
+    "mentor add": Hops(104, 33, 206),
+    "checkin": Hops(90, 32, 180),
+    "review": Hops(106, 38, 210),
+    "approach": Hops(180, 50, 288),
 }
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -58,9 +57,3 @@ def show(ctx: Context, param: Any, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         ctx.find_root().obj.screen.print_page(Page(body=tuple(lines_of(ctx.get_help()))))
         ctx.exit()
-
-
-def is_wanted(arguments: Sequence[str]) -> bool:
-    """Whether help is asked for, in the midst of whatever else."""
-    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    return "-h" in before or "--help" in before

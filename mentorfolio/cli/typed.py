@@ -15,8 +15,8 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from mentorfolio.cli.help import fit, is_wanted, say_everywhere, say_examples, show
-from mentorfolio.cli.words import expect_values, own_words_apart, taking_values
+from mentorfolio.cli.help import fit, say_everywhere, say_examples, show
+from mentorfolio.cli.words import help_is_wanted, in_order
 from mentorfolio.errors import Ambiguous, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import (
@@ -52,15 +52,14 @@ class Leaf(TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the command line; what it lacks is asked for at a terminal."""
-        typed = self._with_own_words_apart(ctx, args)
-        if not is_wanted(args):
-            expect_values(self.get_params(ctx), typed)
+        before = next((at for at, o in enumerate(self.operands.values()) if o.words), None)
+        typed = in_order(self.get_params(ctx), args, before)
         while True:
             try:
                 return super().parse_args(ctx, [*typed])
             except typer.TyperException as problem:
                 # Typer keeps the class of a missing operand private.
-                if is_wanted(args):
+                if help_is_wanted(args):
                     return super().parse_args(ctx, ["--help"])
                 is_missing = type(problem).__name__ == "MissingParameter"
                 operand = self.operands.get(getattr(getattr(problem, "param", None), "name", ""))
@@ -72,12 +71,6 @@ class Leaf(TyperCommand):
                 )
                 # Whatever was answered is no option.
                 typed += [*([] if "--" in typed else ["--"]), str(answered(asker, question, str.strip))]
-
-    def _with_own_words_apart(self, ctx: Context, args: list[str]) -> list[str]:
-        before = next((at for at, o in enumerate(self.operands.values()) if o.words), None)
-        if before is None:
-            return [*args]
-        return own_words_apart(args, taking_values(self.get_params(ctx)), before)
 
     def invoke(self, ctx: Context) -> Any:
         """Run it, once the options valid everywhere are known to mean something."""

@@ -68,9 +68,9 @@ def circle_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Cir
 
 def introducer_named(desk: Desk, portfolio: Portfolio, text: str) -> str:
     """The name of who introduced somebody: of a mentor or a contact where one is meant, else as typed."""
-    if not text:
+    word = fold(text).strip()
+    if not word:
         return text
-    word = fold(text)
     for mentor in portfolio[Mentor]:
         if word in (mentor.id, fold(mentor.name), fold(mentor.email)):
             return mentor.name
@@ -289,7 +289,7 @@ def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:
 
 def profile_of(portfolio: Portfolio) -> Profile | None:
     """The owner's profile, if it was begun."""
-    return next(iter(portfolio[Profile]), None)
+    return portfolio.profile
 
 
 def new_profile(today: date) -> Profile:
@@ -302,7 +302,7 @@ def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but
     spoken, addresses = spoken_name(name), {*map(str.casefold, filter(None, emails))}
     for mentor in portfolio[Mentor]:
         shared = not addresses.isdisjoint(map(str.casefold, mentor.emails))
-        if mentor.id != but and (shared or spoken_name(mentor.name) == spoken):
+        if mentor.id != but and (shared or (name and spoken_name(mentor.name) == spoken)):
             return mentor
     return None
 

@@ -70,6 +70,8 @@ _ASKING = re.compile(
     r"^(how|what|when|where|whom?)\s+(?:do|can|could|should|shall|would|must)\s+(?:i|we|one)\s+",
     re.IGNORECASE,
 )
+_LONGEST_TITLE = 7  # words
+_FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
 
 
@@ -84,6 +86,18 @@ def spoken(title: str) -> str:
         return f"{_ing(first.lower())} {rest}".strip()
     known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
+
+
+def is_long(title: str) -> bool:
+    """Whether it is a sentence, where a name of a few words was meant."""
+    return len(title.split()) > _LONGEST_TITLE
+
+
+def short_title(sentence: str) -> str:
+    """A name of a few words out of a sentence about what one needs; empty where none can be offered."""
+    words = _WANTING_MORE.sub("", _WANTING.sub("", sentence.strip().rstrip(".!?")))
+    words = re.split(_FURTHER_ON, words)[0].strip()
+    return "" if is_long(words) or not is_topic(words) else words[:1].upper() + words[1:]
 
 
 def is_topic(title: str) -> bool:
@@ -190,12 +204,14 @@ def expect_to_them(why: str, name: str) -> str:
     if not is_about_them(why):
         return why
     better = to_them(why)
-    raise UsageProblem(
+    problem = UsageProblem(
         f"This speaks about {name}, and the letter speaks to {name}.",
         hint=f'Say it so: "{better}"'
         if better
         else 'Begin with "you" or "your": "your talk on …", "you taught me …".',
     )
+    problem.offered = better
+    raise problem
 
 
 def _shortened(short: str, after: str) -> str:

@@ -113,7 +113,7 @@ def read(
     if kind == "vcard" or (is_cards and kind is None):
         if not is_cards:
             raise UsageProblem(
-                f"{where} holds no vCard.", hint="Leave --format out, and it is seen what it is."
+                f"{where} holds no vCard.", hint="Leave --format out, and the kind is recognised."
             )
         there = watch(cards(text), text.count("BEGIN:VCARD"))
         return _with_somebody(_of_entries("vcard", there, encoding), where)

@@ -102,7 +102,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """One piece of advice: a stable code, a sentence, and the METHOD row or study behind it."""
+    """One piece of advice: a stable code, a sentence, and the study or row of docs/method.md behind it."""
 
     code: str
     message: str
@@ -246,7 +246,7 @@ def _repeats(draft: Draft) -> str:
     again = next((s for s in _sentences(draft.body) if s in before), "") if before else ""
     if not again:
         return ""
-    return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it anew."
+    return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it another way."
 
 
 def _sentences(text: str) -> Iterator[str]:

@@ -422,8 +422,9 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
         terminal.asked("Enter: you listen more than you talk").answer(
             "Why Prof. Sample?", "she is kind to her ward"
         )
-        terminal.asked('Say it so: "you are kind to your ward"').answer("Why Prof. Sample?", "")
-        terminal.asked("In the letter: I am writing to you because you listen more than you talk.")
+        terminal.asked('Say it so: "you are kind to your ward"').asked("Enter: you are kind to your ward")
+        terminal.answer("Why Prof. Sample?", "")
+        terminal.asked("In the letter: I am writing to you because you are kind to your ward.")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")

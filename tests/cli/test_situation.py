@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from typing import Any
 
 import pytest
@@ -166,3 +167,13 @@ def test_ones_own_manager_is_spoken_to_and_no_note_about_them_is_written_to_them
     refused = cli("approach", "okafor", "--template", "manager-note")
     assert refused.code == 5
     assert "there is nobody to tell first" in refused.err
+
+
+def test_a_missing_reason_that_is_noted_is_offered_as_a_line_to_run(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Jo Sample", "--supports", "lead", "--positive", "she never raises her voice")
+    refused = cli.expect_refused(2, "approach", "jo")
+    line = "mentorfolio approach jo-sample --set 'why=you never raise your voice'"
+    assert (refused["code"], refused["hint"].endswith(line)) == ("missing", True)
+    assert "you never raise your voice" in cli.json(*shlex.split(line)[1:])["body"]

@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 _ADDRESS = msgspec.structs.replace(
     EMAIL,
     ask="An e-mail address for {name}? (Enter: a message by another way)",
-    why="A message may be shorter, and goes by whatever way you have: a messenger, a form, by hand.",
+    why="A message may be shorter, and goes whichever way you have: a messenger, a form, by hand.",
 )
 _GREETING = Line(
     "How your letters begin.",
@@ -45,15 +45,15 @@ _ASKED = {
 }
 _EARLY = Question(
     key="early",
-    text="With {name} you are to be in touch from {day} on. Write before?",
-    why="Whoever asked for later and hears sooner may not answer at all.",
+    text="You were to be in touch with {name} on {day}, not before. Write now?",
+    why="People who asked for later and hear from you sooner may not answer at all.",
     option="mentorfolio approach NAME --no-input",
     kind="yes-no",
 )
 _AT_EASE = Question(
     key="at_ease",
     text="Were you at ease with {name}, and taken seriously? (y/n)",
-    why="Early rapport decides whether the two of you will want to work together: look before you ask.",
+    why="How you get on early decides whether you will want to work together: look before you ask.",
     option="mentorfolio reflect NAME --prompt from-talk-to-asking",
     kind="yes-no",
 )

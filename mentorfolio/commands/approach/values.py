@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import in_words
 from mentorfolio.domain.greeting import first_name, formally, greeted, is_no_name, nickname, signed
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
@@ -43,9 +42,10 @@ def letter_values(
     earlier = max((x for x in letters if x.sent), key=lambda x: str(x.sent), default=None)
     talk = max(meetings, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
-    profile = profile_of(portfolio)
+    profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
+    stages = [change.stage for change in mentor.history[-2:]]
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
@@ -58,6 +58,7 @@ def letter_values(
         "met": bool(meetings),
         "introduced_by": mentor.introduced_by,
         "offered": mentor.began == "them",
+        "agreed": stages[1:] == ["active"] and stages[0] == "asked",
         "same_organisation": mentor.line == "same-organisation"
         or same_organisation(mentor.organisation, str(me["organisation"])),
         "later": in_words(mentor.again_on) if mentor.again_on and _put_off(letters) else "",

@@ -59,8 +59,8 @@ _WHO_WHY = (
 
 WHOM_YOU_KNOW = Question(
     key="known",
-    text="Whom of them would you learn from? Their numbers, several with blanks.",
-    why="They become candidates for this need. Enter takes nobody.",
+    text="Which of them would you learn from? Their numbers, like: 1 3",
+    why="They become candidates for this need. Enter: nobody.",
     option="mentorfolio network pick CONTACT --need NEED",
     optional=True,
 )

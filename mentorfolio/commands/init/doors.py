@@ -30,7 +30,7 @@ DOOR = Asked(
     Question(
         key="door",
         text="How do you begin?",
-        why="Each way asks other things; all three lead to the same portfolio. Enter: the first.",
+        why="Each asks something else; all three lead to the same portfolio. Enter: the first.",
         option="mentorfolio mentor add NAME --stage active --on today",
         kind="choice",
         choices=_DOORS,
@@ -40,7 +40,7 @@ DOOR = Asked(
 )
 _WHO_IS_IT = Question(
     key="name",
-    text="Who is your mentor? The name, as you would greet them.",
+    text="Who is your mentor? Their name.",
     why="Whatever else you know can be added later: mentorfolio mentor edit NAME",
     option="mentorfolio mentor add NAME --stage active --on today",
     optional=False,
@@ -48,13 +48,13 @@ _WHO_IS_IT = Question(
 _WHO = Question(
     key="who",
     text="Who helps you already? One name; Enter when that is all.",
-    why="A former boss, a colleague, a friend: whoever you learn from, whether anybody calls it mentoring.",
+    why="A former boss, a colleague, a friend: whoever you learn from, even if nobody calls it mentoring.",
     option="mentorfolio mentor add NAME --stage active --on today",
 )
 _LAST = Day(
     "When you last talked.",
     ask="When did you last talk? A day, like: mon, 3 weeks ago, 2026-03 (Enter: not known)",
-    why="From it the portfolio knows whom you are losing sight of.",
+    why="So that you are told in time when you are losing touch.",
     like="--last-contact DAY",
 )
 
@@ -69,13 +69,14 @@ def given_one(desk: Desk, asker: Asker) -> Done:
     said = PersonFields(stage="active", on=desk.today, email=tuple(filter(None, [found.get("email")])))
     mentor = str(people.add(desk, name, said).record["id"])
     try:
-        formalise(desk, mentor, TermSaid(begins=None))
+        term = formalise(desk, mentor, TermSaid(begins=None))
     except Interrupted as left:
         left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {quoted(mentor)}"
         raise
     return Done(
         record=_me(desk),
         sentence=f"{name} is in your portfolio, as the mentor you were given.",
+        details=(term.sentence,),
         steps=(
             Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor)}"),
             Step("Plan the first meeting", f"mentorfolio meeting plan {quoted(mentor)}"),

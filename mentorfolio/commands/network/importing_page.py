@@ -27,7 +27,7 @@ def page(result: Imported, look: Look) -> Page:
         words += _understood(file)
     new, moved, same = (result.total(what) for what in ("added", "updated", "unchanged"))
     is_new = not result.dry_run and (new or moved or result.total("merged"))
-    undo: list[str | Span] = ["  ", dim("undo: "), command("mentorfolio network undo")] if is_new else []
+    undo: list[str | Span] = ["  ", dim("undo: "), command("mentorfolio undo")] if is_new else []
     counts = f"{new} new, {moved} changed, {same} as they were"
     if merged := result.total("merged"):
         counts += f", {merged} the same as somebody already here"
@@ -49,9 +49,7 @@ def _understood(file: FileRead) -> Iterator[Line]:
     dates = f", numbers of days read {file.dates}" if file.dates else ""
     yield line(f"{file.file}: {_CALLED.get(file.kind, file.kind)}, {file.encoding}{mark}{dates}.", hang=2)
     if not file.dates_sure:
-        yield line(
-            f"  Which number is the day cannot be seen from the column: it was read {file.dates}.", hang=2
-        )
+        yield line(f"  The column does not tell which number is the day: it was read {file.dates}.", hang=2)
     if file.kind == "csv" and file.columns:
         guess = ", ".join(f"{field} = {header}" for field, header in file.columns.items())
         yield line(

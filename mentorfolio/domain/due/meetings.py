@@ -28,7 +28,7 @@ def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             meeting.id,
             meeting.on,
             today,
-            f"The meeting with {who} on {when}: did it take place?" if past else f"Meet {who} on {when}",
+            f"Did the meeting with {who} on {when} take place?" if past else f"Meet {who} on {when}",
             command_line("meeting", "held" if past else "show", meeting.id),
             shown=meeting.on - timedelta(days=1),
             mentor=_whose(meeting),
