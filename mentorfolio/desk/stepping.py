@@ -30,7 +30,8 @@ class Stepped(NamedTuple):
 def step_back(desk: Desk, *, anyway: bool) -> Stepped:
     """Take back the last change of both; ``anyway`` looks at the portfolio only. Raises RuleRefusal."""
     network = None if anyway else _network(desk)
-    theirs = network.last() if network else None
+    ways = network.steps() if network else None
+    theirs = ways.last() if ways else None
     mine = desk.store.steps().last() if theirs else None
     if not network or not theirs or (mine and mine.made >= theirs.made):
         return Stepped(desk.store.undo(anyway=anyway).change, again=False, of_contacts=False)
@@ -45,7 +46,8 @@ def step_back(desk: Desk, *, anyway: bool) -> Stepped:
 def step_forward(desk: Desk) -> Stepped:
     """Bring again what the last step back took. Raises RuleRefusal."""
     network = _network(desk)
-    theirs = network.undone_last() if network else None
+    ways = network.steps() if network else None
+    theirs = ways.undone_last() if ways else None
     if not network or not theirs:
         return Stepped(desk.store.redo().change, again=True, of_contacts=False)
     steps = desk.store.steps()
@@ -67,9 +69,9 @@ def history(desk: Desk) -> tuple[tuple[Backup, ...], frozenset[str], bool]:
     steps = desk.store.steps() if found else None
     undone, forward = (steps.undone(), steps.can_go_forward()) if steps else (frozenset[str](), False)
     if network := _network(desk):
-        of_contacts, theirs = network.history()
-        found = sorted((*found, *of_contacts), key=lambda b: b.at, reverse=True)
-        undone, forward = undone | theirs, forward or network.undone_last() is not None
+        found = sorted((*found, *network.history()), key=lambda b: b.at, reverse=True)
+        if ways := network.steps():
+            undone, forward = undone | ways.undone(), forward or ways.can_go_forward()
     return tuple(found), undone, forward
 
 

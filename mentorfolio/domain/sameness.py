@@ -67,6 +67,7 @@ def same_organisation(one: str, other: str) -> bool:
 
 def name_key(name: str) -> str:
     """A name as it is compared: without titles, degrees, brackets, case and accents."""
+    typed = name
     if "(" in name or "[" in name:
         name = re.sub(r"[(\[][^)\]]*[)\]]", " ", name)
     if "," in name:
@@ -75,7 +76,7 @@ def name_key(name: str) -> str:
             name = f"{given} {family}"
     words = fold(name).split() if _PLAIN.fullmatch(name) else re.findall(r"\w+", fold(name))
     # Of a name of signs alone no word is left; two such are not one.
-    return " ".join([word for word in words if word not in _TITLES] or words) or fold(name).strip()
+    return " ".join([word for word in words if word not in _TITLES] or words) or fold(typed).strip()
 
 
 def link_key(link: str) -> str:

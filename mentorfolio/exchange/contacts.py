@@ -57,6 +57,7 @@ class Contents(NamedTuple):
     columns: dict[str, str]
     dates: str = ""
     dates_sure: bool = True
+    undated: tuple[int, ...] = ()  # lines whose day cannot be read
 
     @property
     def rows(self) -> int:
@@ -165,11 +166,11 @@ def _of_table(
         raise _no_contacts(where)
     assert table is not None  # noqa: S101 - one of the two ways above
     kind = kind or table.kind
-    rows = list(table.rows)
+    rows = _without_the_cut(list(table.rows), table, text)
     column = table.columns.get("connected", ())
-    days, order, sure = days_of(
-        [cell(row.cells or (), column) for row in rows], month_first=_is_american(table)
-    )
+    written = [cell(row.cells or (), column) for row in rows]
+    days, order, sure = days_of(written, month_first=_is_american(table))
+    undated = tuple(r.line for r, day, said in zip(rows, days, written, strict=True) if said and not day)
     people: list[Person] = []
     skipped: list[Skipped] = []
     for row, day in watch(zip(rows, days, strict=True), len(rows)):
@@ -179,7 +180,19 @@ def _of_table(
         else:
             people.append(Person(row.line, person))
     told = headers_told(table.headers, table.columns)
-    return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure)
+    return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure, undated)
+
+
+def _without_the_cut(rows: list[Row], table: Table, text: str) -> list[Row]:
+    """The rows, with the last one told where the file ends in its midst."""
+    whole = len(table.headers)
+    if text.endswith(("\n", "\r")) or len(rows) < 2 or whole < 2:
+        return rows
+    *before, last = rows
+    is_short = last.cells is not None and len(last.cells) < whole
+    if is_short and all(row.cells is None or len(row.cells) >= whole for row in before):
+        return [*before, Row(last.line, None, "the file ends in the middle of it")]
+    return rows
 
 
 def _as_said(text: str, table: Table | None, where: str, said: Mapping[str, str]) -> Table:

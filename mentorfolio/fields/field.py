@@ -90,7 +90,7 @@ class Line(Field, frozen=True):
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:
         """The lines. Raises UsageProblem."""
         lines = tuple(self.value(text, today, what) for text in typed)
-        empty = [line for line in lines if isinstance(line, str) and says_nothing(line)]
+        empty = "" in lines or any(isinstance(x, str) and not x.isascii() and says_nothing(x) for x in lines)
         if empty and not (self.clears and lines == ("",)):
             raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave the option out.")
         return lines

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -23,9 +23,11 @@ from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Past, Row, Tables
 from mentorfolio.store.lock import locked
-from mentorfolio.store.steps import Last, Steps
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Words
+
+if TYPE_CHECKING:
+    from mentorfolio.store.steps import Steps
 
 NAME = "network.json"
 TABLE, FORGOTTEN = "contacts", "forgotten"
@@ -42,7 +44,6 @@ class Mark(Part, frozen=True, kw_only=True):
 
 
 _R = TypeVar("_R", Contact, Mark)
-_T = TypeVar("_T")
 
 
 class Contacts(dict[str, Contact]):
@@ -171,6 +172,8 @@ class NetworkStore:
             return self._step(storage, again=True)
 
     def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
+        from mentorfolio.store.steps import Steps
+
         steps = Steps(storage)
         change, tables, past = steps.forward() if again else steps.back()
         redundant, final = steps.redundant(), tables.meta.final
@@ -182,25 +185,18 @@ class NetworkStore:
                 redundant.path.unlink()
         return Undone(change=change, again=again)
 
-    def last(self) -> Last | None:
-        """The last change in force; None without a network that can be read."""
-        return self._told(Steps.last)
+    def steps(self) -> Steps | None:
+        """The ways back and forward from the committed state; None where that cannot be read."""
+        from mentorfolio.store.steps import Steps
 
-    def undone_last(self) -> Last | None:
-        """The change that the last undo took back; None without a network that can be read."""
-        return self._told(Steps.undone_last)
+        with contextlib.suppress(MentorfolioError):
+            return Steps(PortfolioStorage(self.path))
+        return None
 
-    def history(self) -> tuple[list[Backup], frozenset[str]]:
-        """The states that were in force, the latest first, and which of them are undone."""
+    def history(self) -> list[Backup]:
+        """The states that were in force, the latest first."""
         backups = PortfolioStorage(self.path).backups
-        told = [b for b in backups.all_told(backups.commits()) if not _is_beside(b.change)]
-        return told, self._told(Steps.undone) or frozenset()
-
-    def _told(self, what: Callable[[Steps], _T]) -> _T | None:
-        try:
-            return what(Steps(PortfolioStorage(self.path))) if self.exists() else None
-        except (MentorfolioError, OSError):
-            return None
+        return [b for b in backups.all_told(backups.commits()) if not _is_beside(b.change)]
 
     def _brought_back(self, storage: PortfolioStorage) -> str:
         for kept in reversed(storage.backups.commits()):

@@ -129,6 +129,11 @@ def said(cli: Cli, words: str, today: str = "2026-11-12", name: str = "jo") -> A
         ("we had coffee on tuesday, she told me how", "2026-11-10", "she told me how"),
         ("on tuesday we met, about rotas", "2026-11-10", "about rotas"),
         ("met, about monday", "2026-11-12", "about monday"),
+        (
+            "we talked for an hour yesterday, she was kind",
+            "2026-11-11",
+            "for an hour yesterday, she was kind",
+        ),
     ],
 )
 def test_the_day_that_was_said_is_the_day_that_is_noted(jo: Cli, words: str, day: str, notes: str) -> None:
@@ -356,6 +361,7 @@ def test_a_talk_and_a_yes_in_one_sentence_are_both_noted(jo: Cli) -> None:
         ("we met, I promised to send her the report", "me", "send her the report"),
         ("we met and she will introduce me to Ruth", "mentor", "introduce me to Ruth"),
         ("we met, Jo promised to lend me a book, it was fun", "mentor", "lend me a book"),
+        ("we met, she was kind and will send me her rota", "mentor", "send me her rota"),
     ],
 )
 def test_a_promise_within_a_talk_is_a_promise(jo: Cli, words: str, owner: str, text: str) -> None:
@@ -483,3 +489,11 @@ def test_after_a_yes_to_a_talk_the_next_step_is_to_plan_it(jo: Cli) -> None:
     jo.ok("log", "jo", "the first talk")
     shown = jo.ok("mentor", "show", "jo")
     assert "mentorfolio approach jo-sample" in shown.out + shown.err
+
+
+def test_a_meeting_that_is_off_until_later_is_both(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", today="2026-11-06")
+    assert len(said(jo, "can't make it, not in December")["did"]) == 2
+    assert jo.json("meeting", "list")[0]["cancelled"]
+    assert len(said(jo, "can't make it, not in January")["did"]) == 1
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import in_words
 from mentorfolio.domain.greeting import first_name, formally, greeted, is_no_name, nickname, signed
+from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
@@ -39,7 +40,8 @@ def letter_values(
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    earlier = max((x for x in letters if x.sent), key=lambda x: str(x.sent), default=None)
+    reminded = [x for x in letters if x.sent and x.kind in REMINDED] if kind == "follow-up" else []
+    earlier = max(reminded or [x for x in letters if x.sent], key=lambda x: str(x.sent), default=None)
     talk = max(meetings, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
     profile = portfolio.profile
@@ -50,7 +52,7 @@ def letter_values(
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
-        "greeting": _greeting(mentor, profile, kind, stands),
+        "greeting": _greeting(mentor, profile, kind, stands, earlier),
         "sign_off": me["signature"] or me["name"],
         "minutes": minutes,
         "last_contact": in_words(last) if last else "",
@@ -95,7 +97,9 @@ def person(mentor: Mentor) -> dict[str, object]:
     }
 
 
-def _greeting(mentor: Mentor, profile: Profile | None, kind: str, stands: str) -> str:
+def _greeting(
+    mentor: Mentor, profile: Profile | None, kind: str, stands: str, earlier: Outreach | None
+) -> str:
     if kind == "manager":
         manager = profile.manager if profile else ""
         return f"Dear {greeted(manager)}" if manager else "Hello"
@@ -103,6 +107,11 @@ def _greeting(mentor: Mentor, profile: Profile | None, kind: str, stands: str) -
         return "Dear colleagues"
     if is_no_name(mentor.name) and not (mentor.greeting or mentor.first_name):
         return "Hello"
+    if earlier and not mentor.greeting and formally(mentor.name):
+        # Who was "Dr. Sample" in the last letter is no "Ines" in the next unless somebody says so.
+        before = earlier.body.partition("\n")[0].rstrip(" ,")
+        if before == f"Dear {formally(mentor.name)}":
+            return before
     return mentor.greeting or f"Dear {mentor.first_name or dear(mentor.name, stands)}"
 
 

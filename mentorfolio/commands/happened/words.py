@@ -149,6 +149,7 @@ _FURTHER = (
     ),
     ("promised", rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could))\b"),
     ("promised", rf"{_HE}(?: will|'ll| wants? to| is going to) (?={_DO})"),
+    ("promised", rf"(?:will|promised to) (?={_DO})"),  # whoever the clause before was about
 )
 _MORE: dict[str, frozenset[str]] = {
     "met": frozenset(("yes", "no", "introduced", "promised")),
@@ -219,7 +220,13 @@ def _clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, st
     for (_, begin, behind, what), end in zip(found, ends, strict=True):
         told_on = re.search(_TOLD_ON, text[behind:end])
         end = behind + told_on.start() if told_on else end
-        rest.append((what, text[begin:end], text[behind:end]))
+        clause = text[begin:end]
+        if re.match(r"(?i)will |promised to ", clause):
+            subjects = re.findall(r"(?i)\b(?:i|we|she|he|they)\b", text[:begin])
+            if not subjects or subjects[-1].casefold() == "we":
+                continue  # nobody tells whose it is
+            clause = f"{subjects[-1]} {clause}"
+        rest.append((what, clause, text[behind:end]))
     return text[: found[0][0]] if found else text, rest
 
 
@@ -241,6 +248,9 @@ def _met(meant: Understood, text: str, today: date) -> Understood:
     day = day_in(rest, today)
     if day:
         return meant._replace(on=day.on, text=day.rest or _without(text, today))
+    first = re.split(r"[,;.]\s", rest)[0]  # "for an hour yesterday, she said yes"
+    if first != rest and (day := day_in(first, today)):
+        return meant._replace(on=day.on, text=rest)
     return meant._replace(text=rest or text, ahead=still_to_come(rest, today))
 
 
@@ -282,7 +292,7 @@ def _no(meant: Understood, text: str, today: date) -> Understood:
 
 def _meeting(meant: Understood, text: str, today: date) -> Understood:
     """Of a planned meeting: its day, or its new one, is read where the meetings are known."""
-    return meant
+    return meant._replace(until=_until(text, today)) if meant.what == "cancelled" else meant
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
