@@ -497,3 +497,9 @@ def test_a_meeting_that_is_off_until_later_is_both(jo: Cli) -> None:
     assert jo.json("meeting", "list")[0]["cancelled"]
     assert len(said(jo, "can't make it, not in January")["did"]) == 1
     assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"
+
+
+def test_who_promised_to_introduce_somebody_and_did_has_kept_it(jo: Cli) -> None:
+    said(jo, "we met, she will introduce me to Ruth Sample")
+    said(jo, "she introduced me to Ruth Sample, ruth@example.org")
+    assert [a["done"] for a in jo.json("action", "list")] == ["2026-11-12"]
