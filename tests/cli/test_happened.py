@@ -486,6 +486,10 @@ def test_after_a_yes_to_a_talk_the_next_step_is_to_plan_it(jo: Cli) -> None:
     shown = jo.ok("mentor", "show", "jo")
     assert "mentorfolio meeting plan jo-sample" in shown.out + shown.err
     assert "mentorfolio approach jo-sample" not in shown.out + shown.err
+    meeting = jo.json("meeting", "plan", "jo", "--when", "2026-01-22 15:00")["id"]
+    shown = jo.ok("mentor", "show", "jo", today="2026-01-25")
+    assert f"mentorfolio meeting held {meeting}" in shown.out + shown.err
+    jo.ok("meeting", "cancel", meeting)
     jo.ok("log", "jo", "the first talk")
     shown = jo.ok("mentor", "show", "jo")
     assert "mentorfolio approach jo-sample" in shown.out + shown.err

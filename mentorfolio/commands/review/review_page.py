@@ -217,7 +217,7 @@ def _untied(result: Reviewed) -> list[Remark]:
     return [
         remark(
             names[s.mentor.id],
-            "Not tied to any need.",
+            "Tied to no need.",
             *to_do(result, " Still right?  ", f"mentorfolio mentor edit {quoted(s.mentor.id)}"),
         )
         for s in result.review.standings
