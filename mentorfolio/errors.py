@@ -44,6 +44,10 @@ class MissingValue(UsageProblem):
     code = "missing"
 
 
+class BeyondCalendar(UsageProblem):
+    """A day to come that no calendar has: from what was typed, or from what a file says."""
+
+
 class NotFound(MentorfolioError):
     """No record answers to that name."""
 

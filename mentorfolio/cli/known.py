@@ -63,9 +63,9 @@ def _all(kind: str, store: str, environment: Mapping[str, str]) -> Iterator[Know
 def _path(store: str, environment: Mapping[str, str]) -> str:
     if store and not store.startswith("~"):
         return store
-    from mentorfolio.settings import resolve
+    from mentorfolio.whereabouts import portfolio
 
-    return str(resolve(store or None, environment).store)
+    return portfolio(store, environment)
 
 
 def _is_id(text: str) -> bool:

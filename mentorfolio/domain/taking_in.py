@@ -14,6 +14,7 @@ from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, sa
 from mentorfolio.domain.text import fold, slug
 
 _KEYS = 100  # of one person; more than any life has
+_FILES = 10  # names of files that one person stood in, for each kind
 
 
 class Change(msgspec.Struct, frozen=True, kw_only=True):
@@ -52,7 +53,7 @@ class Network:
         for contact in self.contacts.values():
             self._learn(contact)
 
-    def take_in(self, kind: str, people: Iterable[Facts]) -> Taken:
+    def take_in(self, kind: str, people: Iterable[Facts], file: str = "") -> Taken:
         """Everybody of one file; two rows that mean one person are one."""
         taken = Taken()
         old = dict(self.contacts)
@@ -64,7 +65,7 @@ class Network:
             known_by = keys_of(says, kind)
             found = self._found(says, known_by, seen)
             if not found:
-                contact = self._new(kind, says)
+                contact = self._new(kind, says, file)
                 taken.added += 1
             else:
                 contact = self._joined(found, taken, seen)
@@ -82,7 +83,7 @@ class Network:
             seen[contact.id] = says
         for i, says in seen.items():
             if i in old or i in learned:
-                self._say(self.contacts[i], kind, says)
+                self._say(self.contacts[i], kind, says, file)
         for i, keys in learned.items():
             self._remember(self._became.get(i, i), keys | {*_keys(old[i])} if i in old else keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
@@ -137,22 +138,27 @@ class Network:
     def merge(self, keep: Contact, other: Contact, *, by_hand: bool = False) -> Contact:
         """Make one of two; what the owner noted of both is kept.
 
-        Where both come from one kind of file, ``by_hand`` lets the first say who it is; else the order of the
-        two makes no difference.
+        Where both come from one kind of file, ``by_hand`` lets the first say who it is, and what the second
+        did becomes something of the past; else the order of the two makes no difference.
         """
         by_kind = {s.kind: s for s in other.sources}
+        former = [*keep.former, *other.former]
         for source in keep.sources:
             theirs = by_kind.get(source.kind)
             says = source.says
             if theirs:
-                says = _newer(theirs.says, says) if by_hand else _both(says, theirs.says)
-            by_kind[source.kind] = msgspec.structs.replace(source, says=says)
+                says = _first_of(says, theirs.says) if by_hand else _both(says, theirs.says)
+            files = _files((*source.files, *theirs.files)) if theirs else source.files
+            by_kind[source.kind] = msgspec.structs.replace(source, says=says, files=files)
+            if by_hand and theirs and _moved(theirs.says, says):
+                was = theirs.says
+                former.append(Former(role=was.role, organisation=was.organisation, until=self._today))
         one = msgspec.structs.replace(
             keep,
             tags=tuple(dict.fromkeys((*keep.tags, *other.tags))),
             note="\n".join(dict.fromkeys(n for n in (keep.note, other.note) if n)),
             mentor=keep.mentor or other.mentor,
-            former=(*keep.former, *other.former),
+            former=tuple(dict.fromkeys(former)),
         )
         keys = dict.fromkeys((*_keys(keep), *_keys(other)))
         one = rebuilt(one, self._today, by_kind.values())
@@ -176,8 +182,8 @@ class Network:
             self.contacts[contact_id] = contact = msgspec.structs.replace(contact, known_by=extra)
         return contact
 
-    def _new(self, kind: str, says: Facts) -> Contact:
-        source = Source(kind=kind, on=self._today, says=says)
+    def _new(self, kind: str, says: Facts, file: str) -> Contact:
+        source = Source(kind=kind, on=self._today, says=says, files=_files((file,)))
         contact = Contact(
             id=self._new_id(says.name), created=self._today, updated=self._today, **together((source,))
         )
@@ -194,11 +200,14 @@ class Network:
         self._next[stem] = number + 1
         return found
 
-    def _say(self, contact: Contact, kind: str, says: Facts) -> None:
-        before = _said(contact, kind)
+    def _say(self, contact: Contact, kind: str, says: Facts, file: str) -> None:
+        was = next((s for s in contact.sources if s.kind == kind), None)
+        before = was.says if was else None
         says = _newer(before, says) if before else says
         others = [s for s in contact.sources if s.kind != kind]
-        source = Source(kind=kind, on=self._today, says=says)
+        # Where it stood before is not to be forgotten: it stays when this file is taken out.
+        files = _files((file, *((was.files or ("",)) if was else ())))
+        source = Source(kind=kind, on=self._today, says=says, files=files)
         if source in contact.sources:
             return
         now = msgspec.structs.replace(contact, **together((*others, source)))
@@ -207,12 +216,7 @@ class Network:
         self.contacts[contact.id] = now
 
     def _former(self, was: Contact, now: Contact) -> tuple[Former, ...]:
-        moved = (
-            was.organisation
-            and now.organisation
-            and not same_organisation(was.organisation, now.organisation)
-        )
-        if not moved and not (was.role and now.role and fold(was.role) != fold(now.role)):
+        if not _moved(was, now):
             return was.former
         return (Former(role=was.role, organisation=was.organisation, until=self._today), *was.former)[:10]
 
@@ -226,6 +230,12 @@ def _keys(contact: Contact) -> dict[str, None]:
     for source in contact.sources:
         found.update((key, None) for key, _ in keys_of(source.says, source.kind))
     return found
+
+
+def _files(names: Iterable[str]) -> tuple[str, ...]:
+    """Each name once; one alone that is not known is not kept."""
+    found = tuple(dict.fromkeys(names))[:_FILES]
+    return () if found == ("",) else found
 
 
 def _said(contact: Contact, kind: str) -> Facts | None:
@@ -252,6 +262,23 @@ def _newer(was: Facts, now: Facts) -> Facts:
         connected_on=now.connected_on or was.connected_on,
         note=now.note or was.note,
         categories=now.categories or was.categories,
+    )
+
+
+def _moved(was: Facts | Contact, now: Facts | Contact) -> bool:
+    """Whether somebody does something else, or elsewhere."""
+    elsewhere = (
+        was.organisation and now.organisation and not same_organisation(was.organisation, now.organisation)
+    )
+    return bool(elsewhere or (was.role and now.role and fold(was.role) != fold(now.role)))
+
+
+def _first_of(one: Facts, other: Facts) -> Facts:
+    """Two that the owner says are one: the first says who it is, and nothing noted of the second is lost."""
+    return msgspec.structs.replace(
+        _newer(other, one),
+        note="\n".join(dict.fromkeys(n for n in (one.note, other.note) if n)),
+        categories=_once((*one.categories, *other.categories)),
     )
 
 

@@ -20,9 +20,22 @@ _LINK = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 _PRONOUNS = re.compile(
     r"\s*[(\[]\s*(?:she|he|they|her|him|them|sie|er|elle|il|ella|él|ze|xe|any)\b[^)\]]*[)\]]", re.IGNORECASE
 )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_DEGREE_WORDS = _words(
+    """
+    mba phd msc bsc ma ba llm cfa cpa acca cima pmp prince2 fcipd mcipd csm cspo ceng jr sr esq md gphr
+    shrm-cp shrm-scp cissp pcc acc mcc
+    """
+)
+# With or without dots: Ph.D., m.b.a
+_DOTTED = "|".join(r"\.?".join(word) for word in sorted(_DEGREE_WORDS))
 _DEGREES = re.compile(
-    r"(?:,\s*|\s+)(?:mba|m\.?b\.?a|ph\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|llm|ll\.m|cfa|cpa|acca|cima|pmp|prince2|fcipd|mcipd|"
-    r"csm|cspo|ceng|jr|sr|esq|md|gphr|shrm-cp|shrm-scp|cissp|pcc|acc|mcc)\.?(?=\s*(?:,|$))",
+    rf"(?:,\s*|\s+)(?:{_DOTTED})\.?(?=\s*(?:,|$))",
     re.IGNORECASE,
 )
 
@@ -57,12 +70,16 @@ def name_of(text: str) -> str:
         name = " ".join("".join(" " if _is_sign(c) else c for c in name).split())
     if "(" in name or "[" in name:
         name = _PRONOUNS.sub("", name)
-    if " " in name:
+    if " " in name and ("," in name or _is_degree(name.rpartition(" ")[2])):
         before = ""
         while before != name:
             before, name = name, _DEGREES.sub("", name)
     name = name.strip(" ,;|-\u2013")
-    return name if any(c.isalnum() for c in name) else ""
+    return name if name[:1].isalnum() or any(c.isalnum() for c in name) else ""
+
+
+def _is_degree(word: str) -> bool:
+    return word.replace(".", "").casefold() in _DEGREE_WORDS
 
 
 def _is_sign(c: str) -> bool:
@@ -121,7 +138,6 @@ def facts(
     name = name_of(name) or (addresses[0] if addresses else "")
     if not name:
         return None
-    groups = (line_of(c.strip("* ")) for c in categories or ())
     return Facts(
         name=name,
         emails=addresses,
@@ -129,8 +145,13 @@ def facts(
         role=line_of(role),
         links=links_of(links) if links else (),
         note=note_of(note) if note else "",
-        categories=tuple(dict.fromkeys(c for c in groups if c and c.casefold() not in _NO_GROUPS))[:_MOST],
+        categories=_groups_of(categories) if categories else (),
     )
+
+
+def _groups_of(texts: list[str]) -> tuple[str, ...]:
+    groups = (line_of(text.strip("* ")) for text in texts)
+    return tuple(dict.fromkeys(g for g in groups if g and g.casefold() not in _NO_GROUPS))[:_MOST]
 
 
 _NO_GROUPS = frozenset(

@@ -21,7 +21,9 @@ Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 TOO_MUCH = "it takes too long or grows too large"
 
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]")
+# A template can write what nobody can type; what is kept of it has to be what an import takes in.
+_NO_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff]")
 _CLOSING = "\"')]\u201d\u2019\u00bb"
 _ENDINGS = (".", "!", "?", "\u2026", "\u3002", "\uff01", "\uff1f", "\u061f")
 
@@ -262,5 +264,6 @@ def _one_line(text: str) -> str:
 
 
 def _tidy(text: str) -> str:
-    lines = (line.rstrip() for line in text.replace("\r\n", "\n").split("\n"))
+    plain = _NO_TEXT.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = (line.rstrip() for line in plain.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()

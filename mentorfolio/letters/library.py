@@ -51,6 +51,7 @@ _LISTS = ("Needs", "Offers", "Stages")
 ID = re.compile(r"[a-z0-9-]{1,64}")
 _VALUE_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL_IN_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
@@ -336,6 +337,9 @@ def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]
     body = "\n".join(lines[end + 1 :])
     if not body.strip():
         raise _Fault(len(lines), "no text follows after a blank line")
+    if found := _CONTROL_IN_TEXT.search(body):
+        at = end + 2 + body.count("\n", 0, found.start())
+        raise _Fault(at, f"it holds a control character (U+{ord(found[0]):04X})")
     return headers, body, end + 2
 
 

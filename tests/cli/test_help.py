@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 from pathlib import Path
@@ -123,6 +124,15 @@ def test_help_wins_over_a_slip_beside_it(cli: Cli, line: str) -> None:
     assert (said.code, said.err) == (0, "")
     command = " ".join(word for word in line.split()[:2] if word in ("gift", "mentor", "add"))
     assert said.out.startswith(f"Usage: mentorfolio {command} ")
+
+
+@pytest.mark.parametrize(
+    "words", ["snooze", "mentor list", "mentor add", "outreach send", "meeting plan", ""]
+)
+def test_no_word_to_type_is_torn_at_its_hyphen(cli: Cli, words: str) -> None:
+    said = cli.ok(*words.split(), "--help").out
+    assert not re.findall(r"[\w-]+-\n *\S+", said)
+    assert "\u2011" not in said
 
 
 def test_help_wins_over_a_slip_before_the_command(cli: Cli) -> None:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorfolio.domain import greeting
 from mentorfolio.domain.greeting import called, first_name, formally, greeted, nickname, parts_alone
 
 
@@ -119,3 +122,19 @@ def test_nobody_is_called_by_a_bare_family_name_where_a_title_was_typed(name: st
 def test_a_nickname_in_brackets_is_what_friends_say() -> None:
     assert nickname("Dr. Friederike (Fritzi) Sample") == "Fritzi"
     assert nickname("Dr. Sample (paeds)") == ""
+
+
+WORDS = st.sampled_from(
+    (
+        *("Julie", "Bo", "Prof", "Dame", "Miss", "Von", "Abu", "Med", "Jr", "Ii", "Mba", "Rev", "J", "X2"),
+        *("12", "III", "Sample", "Ann-Lee", "O'Hara", "d'Arcy", "from", "ana", "J\u00fcrg"),
+    )
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
+def test_a_plain_name_is_read_at_once_and_as_any_other(name: str) -> None:
+    at_once = greeting.called(name)
+    with pytest.MonkeyPatch.context() as slowly:
+        slowly.setattr(greeting, "_PLAIN", re.compile(r"(?!)"))
+        assert greeting.called(name) == at_once

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.approach.asked import ask_values
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.introduction import through_whom, ways_to
@@ -16,7 +15,6 @@ from mentorfolio.commands.approach.letter import expect_welcome, kept, living_dr
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.gates import pass_gates
-from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, profile_of
 from mentorfolio.desk.results import Result
@@ -110,11 +108,15 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     expect_welcome(portfolio, mentor, template.kind, said)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
+        from mentorfolio.commands.profile.profile import ask_open
+
         ask_open(desk, desk.asker, who_writes(portfolio, mentor, template.kind))
         portfolio = desk.store.reading()
     minutes = said.minutes or MINUTES
     values = letter_values(portfolio, mentor, need, minutes=minutes, said=said.set, kind=template.kind)
     if desk.asker:
+        from mentorfolio.commands.approach.asked import ask_values
+
         answers = ask_values(desk.asker, template, values, mentor)
         values |= answers
         said = msgspec.structs.replace(said, set={**said.set, **answers})
@@ -175,6 +177,8 @@ def _open_gates(
     """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
     asker = desk.asker
     if kind == "first" and asker and not said.anyway and open_purpose(profile_of(portfolio)):
+        from mentorfolio.commands.profile.profile import PURPOSES, ask_open
+
         asker.say("Before the first letter, be clear about what you want.")
         ask_open(desk, asker, PURPOSES)
         portfolio = desk.store.reading()

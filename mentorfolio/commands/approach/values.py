@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import in_words
 from mentorfolio.domain.greeting import first_name, formally, greeted, is_no_name, nickname, signed
 from mentorfolio.domain.lifecycle import REMINDED
@@ -45,7 +44,7 @@ def letter_values(
     earlier = max(reminded or [x for x in letters if x.sent], key=lambda x: str(x.sent), default=None)
     talk = max(meetings, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
-    profile = profile_of(portfolio)
+    profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
     stages = [change.stage for change in mentor.history[-2:]]

@@ -82,7 +82,7 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str) -> Meeting:
     """The meeting planned with them: of the day named, where one is."""
     from mentorfolio.commands.meeting.held import planned_with
 
-    found = planned_with(desk.store.reading(), [mentor.id])
+    found = planned_with(desk.store.reading()[Meeting], [mentor.id])
     if not found:
         raise RuleRefusal(
             f"No meeting with {mentor.name} is planned.",

@@ -30,6 +30,7 @@ from mentorfolio.domain.said_name import person_in
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.operands import MentorNamed, Removal
 
 if TYPE_CHECKING:
@@ -44,12 +45,6 @@ LISTS: Mapping[str, str] = {
     "constraint": "constraints",
     "resource": "resources",
 }
-# What is kept as it was said.
-_SINGLE = (
-    *("name", "first_name", "greeting", "phone", "role", "organisation", "source", "introduced_by"),
-    *("familiar", "respect", "began", "experience", "interest", "relation"),
-    *("line", "form", "direction", "cadence", "hello", "rank", "notes", "timezone"),
-)
 
 
 def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
@@ -63,14 +58,17 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     if desk.asker and said.nothing:
         person = person_in(name_line(name, "name"))
         refuse_same_person(desk.store.reading(), person.name, [person.email])
-        return add_as_asked(desk, desk.asker, person, partial(_add, desk))
-    return _add(desk, name, said)
+        return add_as_asked(desk, desk.asker, person, partial(add_one, desk))
+    return add_one(desk, name, said)
 
 
-def _add(desk: Desk, name: str, said: PersonFields) -> Done:
+def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "") -> Done:
+    """Add somebody as they are described; the contact of this id is them from now on."""
     with desk.store.changing() as portfolio:
         mentor = added(desk, portfolio, name, said)
         portfolio.describe(f"added mentor {mentor.name}")
+        if contact:
+            portfolio.link_contacts({contact: mentor.id}, desk.today)
         record = saved(portfolio, mentor, is_new=True)
     since = f" since {said_day(said.on)}" if said.on else ""
     joined = " as" if mentor.stage in ("candidate", "active") else ","
@@ -192,7 +190,9 @@ def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
 
 def single_fields(said: PersonFields) -> dict[str, Any]:
     """What was said that a person has one of."""
-    fields = {name: value for name, value in said.said().items() if name in _SINGLE}
+    kept = Mentor.__struct_fields__
+    lists = {name for name, field in fields_of(type(said)).items() if field.many}
+    fields = {n: value for n, value in said.said().items() if n in kept and n not in lists}
     if said.last_contact is not None:
         fields["told_contact"] = said.last_contact or None
     return fields

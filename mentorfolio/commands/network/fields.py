@@ -59,15 +59,14 @@ NoteWords = Annotated[
         ask="What is to be noted, in a few words?",
     ),
 ]
-_KIND_WORDS = {**KINDS, "all": "everybody, whatever they came from"}
-KindOfFile = Annotated[
+FileOrKind = Annotated[
     str,
     Operand(
-        "KIND",
-        f"What they came from: {', '.join(_KIND_WORDS)}.",
+        "FILE-OR-KIND",
+        f"What they came from: the name of a file, or {', '.join(KINDS)} or all.",
         "Say what they came from.",
-        "google --yes",
-        field=Word("", words=_KIND_WORDS, what="a kind of contact file"),
+        "people.csv --yes",
+        complete="file",
     ),
 ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.network.fields import Files, ImportSaid
+from mentorfolio.commands.network.people import file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.counting import Counted
@@ -104,10 +104,11 @@ def _read(desk: Desk, files: Files, said: ImportSaid, counted: Counted) -> Impor
 
     found = []
     for file in files:
-        where = "What you gave" if file == "-" else os.path.basename(file) or file  # noqa: PTH119 - only to be shown
+        name = file_name(file)
+        where = "What you gave" if name == "-" else name
         data = desk.read_file(file, LARGEST + 1, cut=True)
-        found.append((where, read(data, where, kind=said.format, columns=said.columns, watch=counted)))
-    names = ", ".join(where for where, _ in found)
+        found.append((name, read(data, where, kind=said.format, columns=said.columns, watch=counted)))
+    names = ", ".join("from a pipe" if name == "-" else name for name, _ in found)
     if said.dry_run:
         return _take_in(desk, desk.network.reading(), found, said, counted)
     with desk.network.changing(f"read {names}") as contacts:
@@ -123,9 +124,10 @@ def _take_in(
 ) -> Imported:
     network = Network(contacts.values(), (), desk.today)
     files, changed, gone = [], [], {}
-    for where, contents in found:
+    for name, contents in found:
         people, forgotten = _remembered(contents, contacts.forgotten, again=said.again)
-        taken = network.take_in(contents.kind, counted((p.says for p in people), len(people)))
+        taken = network.take_in(contents.kind, counted((p.says for p in people), len(people)), name)
+        where = "What you gave" if name == "-" else name
         files.append(_told(where, contents, taken, forgotten))
         changed += taken.changed
         gone.update({c.id: c.name for c in taken.gone})

@@ -27,7 +27,7 @@ def page(result: Imported, look: Look) -> Page:
         words += _understood(file)
     new, moved, same = (result.total(what) for what in ("added", "updated", "unchanged"))
     is_new = not result.dry_run and (new or moved or result.total("merged"))
-    undo: list[str | Span] = ["  ", dim("undo: "), command("mentorfolio network undo")] if is_new else []
+    undo: list[str | Span] = ["  ", dim("undo: "), command("mentorfolio undo")] if is_new else []
     counts = f"{new} new, {moved} changed, {same} as they were"
     if merged := result.total("merged"):
         counts += f", {merged} the same as somebody already here"

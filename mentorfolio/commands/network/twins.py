@@ -60,6 +60,4 @@ def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
     return Done(
         record=contact_view(found, mentor),
         sentence=f"{two.name} ({two.id}) is {found.name} ({found.id}) now.",
-        undoable=False,
-        details=("To take it back: mentorfolio network undo",),
     )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, LetterChange, SentSaid
-from mentorfolio.commands.outreach.gates import names, pass_gates, refuse_unless_from
+from mentorfolio.commands.outreach.gates import name_of, pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.steps import after_answer, after_sent
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, letter_named, mentor_of, profile_of
@@ -61,9 +61,7 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     portfolio = desk.store.reading()
     found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS, settled=True)
     drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
-    return LetterShown(
-        letter=found, name=names(portfolio).get(found.mentor, found.mentor), only=len(drafts) == 1
-    )
+    return LetterShown(letter=found, name=name_of(portfolio, found.mentor), only=len(drafts) == 1)
 
 
 def draft_named(desk: Desk, which: str) -> Outreach:
