@@ -143,7 +143,7 @@ def reason(why: str) -> str:
 def recalled(shared: str) -> str:
     """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
     words = shared.strip()
-    is_sentence = words.endswith((".", "!", "?")) or _TELLS.search(words) or _OWN_SENTENCE.match(words)
+    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
         return _ended(words[:1].upper() + words[1:])
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
