@@ -63,16 +63,16 @@ class WarmPath(NamedTuple):
 
 def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
     """The nearest first: who knows them, then who is where they are, then who was; mentors before others."""
-    others = [m for m in mentors if m.stage in _MENTORS and m.id != mentor.id]
+    everybody = {m.id: m for m in (*mentors, mentor)}
+    others = [m for m in everybody.values() if m.stage in _MENTORS and m.id != mentor.id]
     where = mentor.organisation if is_organisation(mentor.organisation) else ""
     there = [m for m in others if mentor.id not in m.knows and same_organisation(m.organisation, where)]
     yield from (WarmPath(m.id, m.name, "knows them") for m in others if mentor.id in m.knows)
     yield from (WarmPath(m.id, m.name, f"is at {where}, too") for m in there)
     if not where:
         return
-    linked = Linked([mentor, *others])
+    linked = Linked(everybody.values())
     told = {mentor.id, *(m.id for m in others if mentor.id in m.knows), *(m.id for m in there)}
-    names = {m.id: m.name for m in others}
     before: list[WarmPath] = []
     for contact in contacts:
         if name_key(contact.name) == name_key(mentor.name):
@@ -81,14 +81,15 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
         if not is_now and not was_at(contact, where):
             continue
         known_as = linked.of(contact)
-        if known_as in told:
+        known = everybody.get(known_as or "")
+        if known_as in told or (known and known.stage == "declined"):
             continue
         how = f"is at {where}, too" if is_now else f"was at {where} before"
         path = WarmPath(
             known_as or contact.id,
-            names.get(known_as or "", contact.name),
+            known.name if known else contact.name,
             how,
-            None if known_as else contact,
+            None if known else contact,
         )
         if is_now:
             yield path

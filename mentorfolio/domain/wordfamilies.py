@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from mentorfolio.domain.text import fold
@@ -56,8 +56,8 @@ class Fields:
             for word in family.does_words:
                 if word.strip().startswith("*"):
                     self._anywhere.append((word, family.name))
-                elif begins := plain(word.strip(" *")).strip()[:_START]:
-                    self._by_start.setdefault(begins, []).append((word, family.name))
+                elif begins := plain(word.strip(" *")).split()[:1]:
+                    self._by_start.setdefault(begins[0][:_START], []).append((word, family.name))
 
     def of(self, text: str) -> frozenset[str]:
         """The names of the families whose people have such words in their roles."""
@@ -115,7 +115,20 @@ def _stands(word: str, text: str) -> bool:
     begins = word.strip(" *")[:3].casefold()
     if not begins or (begins.isascii() and begins.isalnum() and begins not in text):
         return False
+    if needle := _needle(word):
+        return needle in text
     return bool(re.search(_expression(word), text))
+
+
+@lru_cache(8192)
+def _needle(word: str) -> str:
+    """What stands in a plain text where the word does; empty for one with a star within it."""
+    bare = word.strip()
+    inner = bare.strip("*")
+    if "*" in inner:
+        return ""
+    found = plain(inner).strip()
+    return found and f"{'' if bare.startswith('*') else ' '}{found}{'' if bare.endswith('*') else ' '}"
 
 
 def _expression(word: str) -> str:

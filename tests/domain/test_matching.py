@@ -16,7 +16,7 @@ from mentorfolio.domain.linked import warm_paths
 from mentorfolio.domain.matching import Match, matches
 from mentorfolio.domain.records import Mentor, Need, Profile, StageChange
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.wordfamilies import Families
+from mentorfolio.domain.wordfamilies import Families, Fields, plain
 
 TODAY = date(2026, 1, 21)
 HERE = Path(__file__).parent / "judged"
@@ -86,12 +86,12 @@ def overlap(need: Need, people: list[Contact]) -> list[str]:
 @pytest.mark.parametrize("part", ["first", "second", "apart"])
 def test_the_best_come_first_and_far_better_than_by_counting_words(part: str, families: Families) -> None:
     people, grades = contacts(part)
-    ours, plain = [], []
+    ours, words_only = [], []
     for letter, need in needs(part):
         order = [m.contact.id for m in ranked(need, people, families)]
         ours.append(ndcg(order, grades[letter]))
-        plain.append(ndcg(overlap(need, people), grades[letter]))
-    mean, baseline = sum(ours) / len(ours), sum(plain) / len(plain)
+        words_only.append(ndcg(overlap(need, people), grades[letter]))
+    mean, baseline = sum(ours) / len(ours), sum(words_only) / len(words_only)
     told = dict(zip([n.title for _, n in needs(part)], (round(x, 2) for x in ours), strict=True))
     print(f"\n{part}: nDCG@10 {mean:.3f}, counting words {baseline:.3f}: {told}")  # noqa: T201 - shown with -s
     assert mean >= 0.80, told
@@ -225,3 +225,11 @@ def test_a_note_counts_and_is_the_reason(families: Families) -> None:
     people = [person("Dentist", note="keeps bees, 40 hives")]
     (found,) = ranked(need("Keep bees"), people, families)
     assert "you noted: bees" in found.reasons
+
+
+def test_the_fields_of_a_role_are_those_whose_expressions_find_it(families: Families) -> None:
+    fields = Fields(families.families)
+    for part in ("first", "second", "apart"):
+        for person in contacts(part)[0]:
+            text = plain(f"{person.role} {person.organisation}")
+            assert fields.of(text) == {f.name for f in families.families if f.does.search(text)}, text

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from mentorfolio.commands.network.importing import FileRead, Imported, Left
+from mentorfolio.desk.results import undoable
 from mentorfolio.domain.taking_in import Change
 from mentorfolio.domain.text import command_line
-from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
+from mentorfolio.render.page import Line, Look, Page, Span, command, line
 
 _MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _CALLED = {
@@ -28,13 +29,13 @@ def page(result: Imported, look: Look) -> Page:
         words += _understood(file)
     new, moved, same = (result.total(what) for what in ("added", "updated", "unchanged"))
     is_new = not result.dry_run and (new or moved or result.total("merged"))
-    undo: list[str | Span] = ["  ", dim("undo: "), command("mentorfolio undo")] if is_new else []
     counts = f"{new} new, {moved} changed, {same} as they were"
     if merged := result.total("merged"):
         counts += f", {merged} the same as somebody already here"
     verb = "Only read" if result.dry_run else "Read"
     total = result.total("read")
-    words.append(line(f"{verb} {total} {'entry' if total == 1 else 'entries'}: {counts}.", *undo))
+    sentence = f"{verb} {total} {'entry' if total == 1 else 'entries'}: {counts}."
+    words += undoable(sentence, look) if is_new else [line(sentence)]
     if result.gone:
         names = [name for _, name in result.gone]
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
