@@ -39,7 +39,7 @@ MOST = {
     "mentor add": Hops(104, 33, 207),
     "checkin": Hops(90, 32, 180),
     "review": Hops(106, 38, 210),
-    "approach": Hops(180, 50, 288),
+    "approach": Hops(181, 50, 289),
 }
 
 
