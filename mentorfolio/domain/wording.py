@@ -70,6 +70,7 @@ _ASKING = re.compile(
     r"^(how|what|when|where|whom?)\s+(?:do|can|could|should|shall|would|must)\s+(?:i|we|one)\s+",
     re.IGNORECASE,
 )
+_OWN_SENTENCE = re.compile(r"(?:i|we|you|it|there|do|thank|that is|this)\b", re.IGNORECASE)
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
@@ -137,6 +138,16 @@ def reason(why: str) -> str:
     if words[:1].isupper() and _TO.search(start):
         return _ended(words)
     return _ended(f"I thought of you for one reason: {words}")
+
+
+def recalled(shared: str) -> str:
+    """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
+    words = shared.strip()
+    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
+    if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
+        return _ended(words[:1].upper() + words[1:])
+    small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
+    return _ended(f"You may remember {words[:1].lower() + words[1:] if small else words}")
 
 
 def is_about_them(why: str) -> bool:

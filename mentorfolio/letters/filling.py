@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.domain.wording import reason, spoken
+from mentorfolio.domain.wording import reason, recalled, spoken
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.letters.library import AGENDAS, Template
 
@@ -165,7 +165,9 @@ def _environment() -> ImmutableSandboxedEnvironment:
     few = {"range": environment.globals["range"]}  # bounded by the sandbox
     environment.globals.clear()
     environment.globals.update(few)
-    environment.filters.update(sentence=sentence, full_stop=full_stop, spoken=spoken, reason=reason)
+    environment.filters.update(
+        sentence=sentence, full_stop=full_stop, spoken=spoken, reason=reason, recalled=recalled
+    )
     return environment
 
 

@@ -17,7 +17,8 @@ from mentorfolio.domain.copies import Backup, Forget, Link, Undone
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import changed
-from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
+from mentorfolio.domain.text import quoted
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged, Unmerged
 from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
@@ -366,9 +367,10 @@ def _contacts(storage: PortfolioStorage) -> Contacts:
         return Contacts(_decoded(tables, TABLE, Contact, storage.path), marks)
     except StoreDamaged as damage:
         told = damage.message.replace("The portfolio ", "The network ", 1)
-        raise StoreDamaged(
-            told, hint="It was left untouched. Bring back the last good state: mentorfolio network undo"
-        ) from None
+        hint = "It was left untouched. Bring back the last good state: mentorfolio network undo"
+        if isinstance(damage, Unmerged):
+            hint = f"Contacts are not merged. Keep one side: git checkout --ours {quoted(str(storage.path))}"
+        raise type(damage)(told, hint=hint) from None
 
 
 def _refuse_strange(tables: Tables, path: Path) -> None:

@@ -486,6 +486,10 @@ def test_after_a_yes_to_a_talk_the_next_step_is_to_plan_it(jo: Cli) -> None:
     shown = jo.ok("mentor", "show", "jo")
     assert "mentorfolio meeting plan jo-sample" in shown.out + shown.err
     assert "mentorfolio approach jo-sample" not in shown.out + shown.err
+    meeting = jo.json("meeting", "plan", "jo", "--when", "2026-01-22 15:00")["id"]
+    shown = jo.ok("mentor", "show", "jo", today="2026-01-25")
+    assert f"mentorfolio meeting held {meeting}" in shown.out + shown.err
+    jo.ok("meeting", "cancel", meeting)
     jo.ok("log", "jo", "the first talk")
     shown = jo.ok("mentor", "show", "jo")
     assert "mentorfolio approach jo-sample" in shown.out + shown.err
@@ -497,3 +501,9 @@ def test_a_meeting_that_is_off_until_later_is_both(jo: Cli) -> None:
     assert jo.json("meeting", "list")[0]["cancelled"]
     assert len(said(jo, "can't make it, not in January")["did"]) == 1
     assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"
+
+
+def test_who_promised_to_introduce_somebody_and_did_has_kept_it(jo: Cli) -> None:
+    said(jo, "we met, she will introduce me to Ruth Sample")
+    said(jo, "she introduced me to Ruth Sample, ruth@example.org")
+    assert [a["done"] for a in jo.json("action", "list")] == ["2026-11-12"]

@@ -122,7 +122,7 @@ def test_days_that_contradict_the_others_of_their_column_are_told_line_by_line(c
         *((name, name, "x", day) for name, day in zip(["Ana", "Bea", "Cy", "Di"], days, strict=True))
     )
     told = cli.ok("network", "import", saved(cli, text))
-    assert "No day could be read on lines 3, 5: kept without." in told.err
+    assert "line 3 (a day that cannot be read as the others are), line 5 (a day" in told.err
 
 
 def test_half_a_file_tells_the_row_that_it_ends_in(cli: Cli) -> None:

@@ -20,7 +20,7 @@ from mentorfolio.domain.by_the_way import moment_in
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.meetings import is_planned
-from mentorfolio.domain.promises import open_promises
+from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import met_with
@@ -230,7 +230,32 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     for_it = ("--need", about["need"]) if about["need"] else ()
     line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)
     steps = done.steps if meant.what == "introduced" else done.steps[1:]  # a no is thanked for otherwise
-    return [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
+    told = [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
+    return [*_kept_by_introducing(desk, mentor, meant), *told]
+
+
+def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """Who had promised to introduce this very person has done it."""
+    from mentorfolio.commands.action import actions
+    from mentorfolio.commands.action.fields import ActionDone
+
+    name = fold(meant.who)
+    kept = [
+        p.action.id
+        for p in _their_promises(desk.store.reading(), mentor)
+        if "introduc" in p.action.text and name.split()[0] in re.findall(r"\w+", fold(p.action.text))
+    ]
+    said = ActionDone(on=meant.on)
+    more = _day_words(meant.on)
+    return [(command_line("action", "done", one, *more), actions.done(desk, one, said)) for one in kept]
+
+
+def _their_promises(portfolio: Portfolio, mentor: Mentor) -> list[Promise]:
+    return [
+        p
+        for p in open_promises(portfolio[Mentor], portfolio[Meeting])
+        if p.action.owner == "mentor" and mentor.id in p.mentors
+    ]
 
 
 def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
@@ -246,12 +271,7 @@ def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
 
-    portfolio = desk.store.reading()
-    theirs = [
-        p
-        for p in open_promises(portfolio[Mentor], portfolio[Meeting])
-        if p.action.owner == "mentor" and mentor.id in p.mentors
-    ]
+    theirs = _their_promises(desk.store.reading(), mentor)
     like = [p for p in theirs if not meant.text or _words(p.action.text) & _words(meant.text)]
     if not like:
         return _talked(desk, mentor, meant._replace(text=meant.text or "They kept a promise."))

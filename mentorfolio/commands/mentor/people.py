@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.mentor.asked import add_as_asked
-from mentorfolio.commands.mentor.ending import drafts_gone
 from mentorfolio.commands.mentor.fields import PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, introducer_named, mentor_named, need_named, same_person
@@ -140,9 +139,9 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     $ mentorfolio mentor stage julie active --on today
     $ mentorfolio mentor stage julie ended --reason "the need is met"
     """
-    if stage == "ended":
-        from mentorfolio.commands.mentor.ending import end  # it asks questions of its own
+    from mentorfolio.commands.mentor.ending import drafts_gone, end  # it asks questions of its own
 
+    if stage == "ended":
         return end(desk, mentor, said)
     for option in ("learnt", "hello"):
         if getattr(said, option) is not None:

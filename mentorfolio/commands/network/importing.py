@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):
-    """A row or card that was left out."""
+    """A row or card that was left out, or a value of one."""
 
     file: str
     line: int
@@ -42,7 +42,6 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
     columns: dict[str, str]
     dates: str
     dates_sure: bool
-    undated: tuple[int, ...]
     older: bool
     read: int
     added: int
@@ -50,6 +49,7 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
     unchanged: int
     merged: int
     skipped: tuple[Left, ...]
+    cells: tuple[Left, ...]
 
 
 class Imported(Result, frozen=True, kw_only=True):
@@ -75,6 +75,7 @@ class Imported(Result, frozen=True, kw_only=True):
             "delimiter": _one(f.delimiter for f in self.files),
             **counts,
             "skipped": skipped,
+            "cells": [left for file in self.files for left in file.cells],
             "changed": self.changed,
             "gone": [{"id": i, "name": name} for i, name in self.gone],
             "dates": _one(f.dates or None for f in self.files),
@@ -181,7 +182,6 @@ def _told(where: str, contents: Contents, taken: Taken, forgotten: list[Skipped]
         columns=contents.columns,
         dates=contents.dates,
         dates_sure=contents.dates_sure,
-        undated=contents.undated,
         older=taken.older,
         read=contents.rows,
         added=taken.added,
@@ -189,4 +189,5 @@ def _told(where: str, contents: Contents, taken: Taken, forgotten: list[Skipped]
         unchanged=taken.unchanged,
         merged=taken.merged,
         skipped=tuple(Left(file=where, line=s.line, reason=s.reason) for s in skipped),
+        cells=tuple(Left(file=where, line=s.line, reason=s.reason) for s in contents.cells),
     )

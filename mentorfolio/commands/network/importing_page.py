@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
-from mentorfolio.commands.network.importing import FileRead, Imported
+from mentorfolio.commands.network.importing import FileRead, Imported, Left
 from mentorfolio.domain.taking_in import Change
 from mentorfolio.domain.text import command_line
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
@@ -51,11 +51,6 @@ def _understood(file: FileRead) -> Iterator[Line]:
     yield line(f"{file.file}: {_CALLED.get(file.kind, file.kind)}, {file.encoding}{mark}{dates}.", hang=2)
     if not file.dates_sure:
         yield line(f"  The column does not tell which number is the day: it was read {file.dates}.", hang=2)
-    if file.undated:
-        lines = ", ".join(map(str, file.undated[:_SHOWN]))
-        more = f" and {len(file.undated) - _SHOWN} more" if len(file.undated) > _SHOWN else ""
-        which = "line" if len(file.undated) == 1 else "lines"
-        yield line(f"  No day could be read on {which} {lines}{more}: kept without.", hang=2)
     if file.older:
         yield line("  It is older than the file read before: only who was not here yet was taken.", hang=2)
     if file.kind == "csv" and file.columns:
@@ -66,9 +61,15 @@ def _understood(file: FileRead) -> Iterator[Line]:
             hang=2,
         )
     if file.skipped:
-        left = [f"line {s.line} ({s.reason})" for s in file.skipped[:_SHOWN]]
-        more = f" and {len(file.skipped) - _SHOWN} more" if len(file.skipped) > _SHOWN else ""
-        yield line(f"  Left out {len(file.skipped)}: {', '.join(left)}{more}.", hang=2)
+        yield line(f"  Left out {len(file.skipped)}: {_lines(file.skipped)}.", hang=2)
+    if file.cells:
+        yield line(f"  Read without a part of it: {_lines(file.cells)}.", hang=2)
+
+
+def _lines(left: Sequence[Left]) -> str:
+    told = [f"line {one.line} ({one.reason})" for one in left[:_SHOWN]]
+    more = f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else ""
+    return f"{', '.join(told)}{more}"
 
 
 def _once(changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
