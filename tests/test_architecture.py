@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "whereabouts": {"errors"},
     "settings": {"domain", "whereabouts", "errors"},
     "store": {"domain", "errors"},
-    "letters": {"domain", "errors"},
+    "letters": {"domain", "whereabouts", "errors"},
     "exchange": {"domain", "errors"},
     "render": {"domain", "errors"},
     "desk": {"fields", "domain", "store", "letters", "render", "settings", "whereabouts", "errors"},
