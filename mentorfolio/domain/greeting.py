@@ -117,6 +117,8 @@ def formally(name: str) -> str:
 
 def nickname(name: str) -> str:
     """What friends call somebody, where it stands in brackets within the name: "Jo (Johanna)" has none."""
+    if not any(sign in name for sign in '([\u201c"'):
+        return ""
     found = re.search(r"\w\s+[(\[\u201c\"]([^\W\d_]+)[)\]\u201d\"]\s+\w", name)
     return found[1] if found and found[1][:1].isupper() else ""
 

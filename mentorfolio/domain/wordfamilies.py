@@ -9,6 +9,8 @@ from typing import NamedTuple
 
 from mentorfolio.domain.text import fold
 
+_START = 3  # letters
+
 
 class Family:
     """A field of work: words of a need, of who does it, of who is near to it.
@@ -19,6 +21,11 @@ class Family:
     def __init__(self, name: str, asked: Sequence[str], does: Sequence[str], near: Sequence[str]) -> None:
         self.name = name
         self._asked, self._does, self._near = asked, does, near
+
+    @property
+    def does_words(self) -> Sequence[str]:
+        """The words of those who do it."""
+        return self._does
 
     @cached_property
     def does(self) -> re.Pattern[str]:
@@ -37,6 +44,26 @@ class Family:
     def meant_in(self, text: str) -> bool:
         """Whether a word of those who do it stands in the plain text of a need."""
         return any(_stands(word, text) for word in self._does)
+
+
+class Fields:
+    """Which fields of work a plain text is of, looked up by how its words begin: no family is compiled."""
+
+    def __init__(self, families: Iterable[Family]) -> None:
+        self._by_start: dict[str, list[tuple[str, str]]] = {}
+        self._anywhere: list[tuple[str, str]] = []
+        for family in families:
+            for word in family.does_words:
+                if word.strip().startswith("*"):
+                    self._anywhere.append((word, family.name))
+                elif begins := plain(word.strip(" *")).strip()[:_START]:
+                    self._by_start.setdefault(begins, []).append((word, family.name))
+
+    def of(self, text: str) -> frozenset[str]:
+        """The names of the families whose people have such words in their roles."""
+        starts = {word[:length] for word in text.split() for length in range(1, _START + 1)}
+        near = [row for start in starts for row in self._by_start.get(start, ())]
+        return frozenset(name for word, name in (*near, *self._anywhere) if _stands(word, text))
 
 
 class Families(NamedTuple):

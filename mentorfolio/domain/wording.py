@@ -50,12 +50,12 @@ _BE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't
 _BE |= {"hasn't": "haven't", "doesn't": "don't", "says": "say"}
 _HAVING = ("been", "had", "got", "done", "gone", "seen", "built", "made", "taught", "led", "run", "come")
 # What makes words that begin with "your" or "how you" a whole sentence.
-_TELLS = re.compile(
+_TELLS = (
     r"\b(?:is|are|was|were|has|have|had|made|helped|showed|changed|gave|got|stayed|taught|struck|inspired|impressed"
     r"|convinced|brought|led|kept|stuck|reminded|encouraged|moved|opened|answered|explained|guided|saved)\b"
 )
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
-_TOLD_ME = re.compile(
+_TOLD_ME = (
     r"\b(?:made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
     r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
 )
@@ -125,12 +125,12 @@ def reason(why: str) -> str:
     if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
         return _ended(words[:1].upper() + words[1:])
     if start.startswith(("you ", "you've ", "you're ")) or (
-        start.startswith("your ") and _TELLS.search(start)
+        start.startswith("your ") and re.search(_TELLS, start)
     ):
         # As it was typed: a clause goes on from ours, a sentence stands for itself.
         return _ended(f"I am writing to you because {words}" if words[0].islower() else words)
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
-        if _TOLD_ME.search(start):
+        if re.search(_TOLD_ME, start):
             return _ended(words[:1].upper() + words[1:])
         return _ended(f"I am writing to you because of {_small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
@@ -143,7 +143,7 @@ def reason(why: str) -> str:
 def recalled(shared: str) -> str:
     """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
     words = shared.strip()
-    is_sentence = words.endswith((".", "!", "?")) or _TELLS.search(words) or _OWN_SENTENCE.match(words)
+    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
         return _ended(words[:1].upper() + words[1:])
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)

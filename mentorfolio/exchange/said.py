@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -14,6 +15,8 @@ _LONGEST_NOTE = 4000
 _MOST = 20  # addresses or links of one person
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _CONTROL_IN_NOTE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]{1,64}@[^@\s<>()\[\],;:\"\\]{1,189}")
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,62}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _LINK = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
@@ -97,14 +100,28 @@ def emails_of(texts: list[str]) -> tuple[str, ...]:
             continue
         if "@" not in text:
             continue
-        text = text[:_LONGEST_NOTE]
-        if text[:7].casefold() == "mailto:":
-            text = unquote(text[7:].partition("?")[0])
+        text = _mail_text(text)
+        if _BREAKS.search(text):
+            continue
         for address in _EMAIL.findall(text):
             address = address.strip("'.")
-            if _EMAIL.fullmatch(address) and not _CONTROL.search(address):
+            if _EMAIL.fullmatch(address):
                 found.setdefault(address.casefold(), address)
     return tuple(found.values())[:_MOST]
+
+
+def _mail_text(text: str) -> str:
+    """What stands in a cell for addresses, without what shows nothing and blanks at its ends."""
+    text = text[:_LONGEST_NOTE]
+    if text[:7].casefold() == "mailto:":
+        text = unquote(text[7:].partition("?")[0])
+    return _INVISIBLE.sub("", text).strip()
+
+
+def broken_mail(texts: Iterable[str]) -> str:
+    """Why an address among these is left out, as a typed one would be; empty where none is."""
+    broken = any(not t.isprintable() and "@" in t and _BREAKS.search(_mail_text(t)) for t in texts)
+    return "an address with a control character in it" if broken else ""
 
 
 def links_of(texts: list[str]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mentorfolio.domain.contacts import Facts
-from mentorfolio.exchange.said import facts
+from mentorfolio.exchange.said import broken_mail, facts
 
 _HEAD = (
     r"(?:[\w-]{1,40}\.)?(FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
@@ -50,7 +50,7 @@ Card = dict[str, list[tuple[str, str]]]
 
 
 def cards(text: str) -> Iterator[tuple[int, Facts | None, str]]:
-    """Each card: the line it begins on, the person, or None and why it is left out."""
+    """Each card: the line it begins on, the person, and why they, or a value of theirs, are left out."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     goes_on = bool(_SOFT_BREAK.search(text))
     for number, inside, whole in _blocks(text):
@@ -60,7 +60,10 @@ def cards(text: str) -> Iterator[tuple[int, Facts | None, str]]:
         card = _read(inside, goes_on=goes_on)
         reason = _no_person(card)
         person = None if reason else _person(card)
-        yield number, person, reason or ("" if person else "no name and no address")
+        if person and "EMAIL" in card:
+            yield number, person, broken_mail(_unescaped(value) for _, value in card["EMAIL"])
+        else:
+            yield number, person, reason or ("" if person else "no name and no address")
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str, bool]]:

@@ -12,6 +12,7 @@ import pytest
 from mentorfolio.commands.network.matching import words
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.linked import warm_paths
 from mentorfolio.domain.matching import Match, matches
 from mentorfolio.domain.records import Mentor, Need, Profile, StageChange
 from mentorfolio.domain.text import fold
@@ -154,6 +155,70 @@ def test_an_organisation_that_the_portfolio_lacks_counts_more_and_the_reason_say
     assert [m.contact.organisation for m in found] == ["Example Solar", "Example Rail"]
     assert found[0].reasons[-1] == "outside your organisation"
     assert found[1].via == ("kim",)
+
+
+def test_a_field_that_the_portfolio_lacks_counts_more_and_the_reason_says_so(families: Families) -> None:
+    kim = Mentor(
+        id="kim",
+        created=TODAY,
+        updated=TODAY,
+        name="Kim Sample",
+        role="Finance director at a bank",
+        history=(StageChange(stage="active", on=TODAY),),
+    )
+    people = [person("Head of Finance", "Example One"), person("Head of Finance", "Example Hospital")]
+    lone = matches(need("Run a budget"), people, families, mentors=[], profile=None, today=TODAY)
+    assert [m.contact.organisation for m in lone] == ["Example One", "Example Hospital"]
+    assert "from a field that your portfolio lacks" not in lone[1].reasons
+    found = matches(need("Run a budget"), people, families, mentors=[kim], profile=None, today=TODAY)
+    assert [m.contact.organisation for m in found] == ["Example Hospital", "Example One"]
+    assert "from a field that your portfolio lacks" in found[0].reasons
+    assert "from a field that your portfolio lacks" not in found[1].reasons
+
+
+def test_a_field_that_most_of_them_are_of_tells_nobody_apart(families: Families) -> None:
+    kim = Mentor(
+        id="kim",
+        created=TODAY,
+        updated=TODAY,
+        name="Kim Sample",
+        role="Nurse",
+        history=(StageChange(stage="active", on=TODAY),),
+    )
+    people = [person("Controller", "Example One"), person("Head of Finance", "Example Two")]
+    found = matches(need("Run a budget"), people, families, mentors=[kim], profile=None, today=TODAY)
+    assert all("from a field that your portfolio lacks" not in match.reasons for match in found)
+
+
+def test_who_works_for_themselves_is_nobodys_colleague(families: Families) -> None:
+    kim = Mentor(
+        id="kim",
+        created=TODAY,
+        updated=TODAY,
+        name="Kim Sample",
+        organisation="Freelance",
+        history=(StageChange(stage="active", on=TODAY),),
+    )
+    me = Profile(id="me", created=TODAY, updated=TODAY, organisation="self-employed")
+    (found,) = matches(
+        need("Run a budget"),
+        [person("Controller", "Self-employed")],
+        families,
+        mentors=[kim],
+        profile=me,
+        today=TODAY,
+    )
+    assert found.reasons == ("Controller, self-employed",)
+    assert found.via == ()
+    lee = Mentor(
+        id="lee",
+        created=TODAY,
+        updated=TODAY,
+        name="Lee Sample",
+        organisation="Freelance",
+        history=(StageChange(stage="candidate", on=TODAY),),
+    )
+    assert not list(warm_paths(lee, [kim, lee], [person("Controller", "Freelance")]))
 
 
 def test_a_note_counts_and_is_the_reason(families: Families) -> None:
