@@ -317,6 +317,11 @@ def test_a_silence_or_a_sign_of_life_without_a_letter_is_no_meeting(cli: Cli) ->
     ("words", "what"),
     [
         *(("sent", "wrote"), ("I sent it", "wrote"), ("I emailed her on monday", "wrote")),
+        *(
+            ("I sent it to Jo", "wrote"),
+            ("sent it to Jo Sample today", "wrote"),
+            ("she sent it to me", "kept"),
+        ),
         *(("it ended", "over"), ("we ended it", "over"), ("the programme has ended", "over")),
         *(("no reply yet", "waiting"), ("nothing yet", "waiting"), ("still waiting", "waiting")),
         *(("not in January", "later"), ("until May", "later"), ("wants to wait until march", "later")),

@@ -210,3 +210,19 @@ def test_what_was_taken_from_a_talk_goes_on_as_it_was_begun(cli: Cli) -> None:
         ("ask first", "What I took from it: ask first."),
     ):
         assert told in cli.json("approach", "jo", "--set", f"took={took}", "--again")["body"]
+
+
+def test_a_no_makes_a_professor_no_friend(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Prof. Ada Sample", "--line", "outside", "--source", "professional-body")
+    cli.ok("happened", "ada", "said no")
+    body = cli.json("approach", "ada", "--template", "thanks-for-a-no")["body"]
+    assert body.startswith("Dear Prof. Sample,")
+
+
+def test_who_was_written_to_by_hand_and_asked_for_later_is_reminded_of_that(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Jo Sample")
+    cli.ok("happened", "jo", "I sent it to Jo Sample")
+    cli.ok("happened", "jo", "not before February")
+    assert "you asked me to come back to you later" in cli.json("approach", "jo", today="2026-02-02")["body"]

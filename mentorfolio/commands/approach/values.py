@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import in_words
@@ -47,12 +47,14 @@ def letter_values(
     profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
+    # A no makes a stranger no friend: they are greeted as before.
+    is_far = stands == "declined" and not (meetings or mentor.told_contact or mentor.source == "known")
     stages = [change.stage for change in mentor.history[-2:]]
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
-        "greeting": _greeting(mentor, profile, kind, stands, earlier),
+        "greeting": _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier),
         "sign_off": me["signature"] or me["name"],
         "minutes": minutes,
         "last_contact": in_words(last) if last else "",
@@ -63,7 +65,7 @@ def letter_values(
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
         "same_organisation": mentor.line == "same-organisation"
         or same_organisation(mentor.organisation, str(me["organisation"])),
-        "later": in_words(mentor.again_on) if mentor.again_on and _put_off(letters) else "",
+        "later": in_words(mentor.again_on) if mentor.again_on and _put_off(mentor, letters, meetings) else "",
         "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(earlier.sent)}
         if earlier and earlier.sent
         else None,
@@ -81,9 +83,10 @@ def letter_values(
     return values | remembered | dict(said)
 
 
-def _put_off(letters: Iterable[Outreach]) -> bool:
-    """Whether they answered, and the answer was "later"."""
-    return any(letter.state == "replied" for letter in letters)
+def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Meeting]) -> bool:
+    """Whether they answered, and the answer was "later"; a letter by hand is answered, too."""
+    by_hand = mentor.stage == "approached" and not meetings
+    return by_hand or any(letter.state == "replied" for letter in letters)
 
 
 def person(mentor: Mentor) -> dict[str, object]:
