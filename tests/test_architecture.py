@@ -58,7 +58,7 @@ LIBRARIES = {
     "msgspec": {"domain", "fields", "desk", "commands", "store", "letters", "exchange", "render"},
 }
 # One function each of Typer that is no command line: a key at a terminal, the script of a shell.
-ALSO = {"typer": {"desk/keys.py", "commands/completion.py"}}
+ALSO = {"typer": {"desk/keys.py"}}
 # Not on every system: never at the top of a module.
 POSIX_ONLY = {"fcntl", "termios", "tty", "pwd", "grp", "resource", "readline", "pty", "curses", "syslog"}
 

@@ -385,6 +385,14 @@ def test_every_room_of_the_house_is_described() -> None:
     assert not [room for room in rooms if f"`{room}`" not in text]
 
 
+def test_every_module_of_the_domain_is_found_by_what_one_asks() -> None:
+    text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
+    begin = text.index("| question | modules |")
+    told = re.findall(r"`([a-z_]+)`", text[begin : text.index("\n\n", begin)])
+    there = [p.stem for p in (ROOT / "mentorfolio" / "domain").rglob("[a-z]*.py")]
+    assert sorted(told) == sorted(there)
+
+
 def test_every_module_of_the_store_is_described() -> None:
     text = (ROOT / "docs" / "design.md").read_text(encoding="utf-8")
     modules = {p.name for p in (ROOT / "mentorfolio" / "store").glob("[a-z]*.py")}

@@ -1,6 +1,6 @@
 """The kinds of things a person may say, and how each is read from what was typed.
 
-A field stands in the annotation of what a service receives:
+A field stands in the annotation of what a command receives:
 
     class GiftSaid(Said):
         on: Annotated[date | None, Day("When it was (today).")] = None
@@ -320,7 +320,7 @@ def read(kind: type[S], typed: Mapping[str, Any], today: date) -> S:
     """All that was typed, each option read once, in the order the help has them.
 
     Args:
-        kind: what the service receives.
+        kind: what the command receives.
         typed: name -> a text, several, or True for a switch; what was not typed is absent.
         today: what the words of a day count from.
 
