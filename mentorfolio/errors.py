@@ -28,16 +28,24 @@ class MentorfolioError(Exception):
 
 
 class UsageProblem(MentorfolioError):
-    """Something typed cannot be meant: a bad date, a control character, an unknown word."""
+    """Something typed cannot be meant: a bad date, a control character, an unknown word.
+
+    ``offered`` is what may be meant instead: where it is asked, Enter takes it.
+    """
 
     exit_code = 2
     code = "usage"
+    offered = ""
 
 
 class MissingValue(UsageProblem):
     """A value is needed, nobody is there to ask, and the message names its option."""
 
     code = "missing"
+
+
+class BeyondCalendar(UsageProblem):
+    """A day to come that no calendar has: from what was typed, or from what a file says."""
 
 
 class NotFound(MentorfolioError):

@@ -12,11 +12,19 @@ from typer.main import get_command
 from mentorfolio import __version__
 from mentorfolio.cli.groups import Group, every_command
 from mentorfolio.desk.desk import Desk
-from mentorfolio.errors import InputOutputFailure, Interrupted, MentorfolioError, StoreDamaged
+from mentorfolio.errors import (
+    BeyondCalendar,
+    InputOutputFailure,
+    Interrupted,
+    MentorfolioError,
+    StoreDamaged,
+)
 from mentorfolio.render.screen import ReaderGone
 
 # The options of the program with a value, which is no command.
 _WITH_VALUE = ("--store", "--today", "--color", "--theme")
+# What a day of the portfolio may have brought about.
+_BY_A_DAY = (OverflowError, BeyondCalendar)
 
 _app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 
@@ -161,6 +169,9 @@ def _exit_code(problem: BaseException, desk: Desk, arguments: list[str]) -> int:
     if isinstance(problem, OSError):
         _forget(sys.__stdout__)
     told = _as_ours(problem, debug="--debug" in arguments)
+    # A checksum says who wrote a file, not that its days can be reckoned with.
+    if "store" in desk.__dict__ and (told.code == "internal" or isinstance(problem, _BY_A_DAY)):
+        told = desk.store.strange_value() or told
     asker = desk.__dict__.get("asker")  # only if somebody was asked; to look would make one
     if isinstance(told, Interrupted) and asker is not None:
         asker.tell_truly(told)
@@ -197,7 +208,7 @@ def _as_ours(problem: BaseException, *, debug: bool) -> MentorfolioError:
         )
     if isinstance(problem, OverflowError):
         return StoreDamaged(
-            "A day or a number in your portfolio is too large to reckon with.",
+            "A day or a number in your portfolio is too large to calculate with.",
             hint="See which: mentorfolio store check",
         )
     from mentorfolio.cli.trouble import unexpected

@@ -30,7 +30,7 @@ def undo(desk: Desk, said: UndoSaid) -> Result:
         record={"change": back.change, "again": back.again},
         sentence=f"Undid{back.where}: {back.change}.",
         steps=(
-            Step("Bring it again", "mentorfolio redo"),
+            Step("Redo what was undone", "mentorfolio redo"),
             Step("One step further back", "mentorfolio undo"),
         ),
         undoable=False,

@@ -95,7 +95,8 @@ class Purge(_Act, frozen=True, kw_only=True, tag="purge"):
     go; ``names``, ``emails``, ``phones`` and ``links`` are whatever they were known by. ``also`` are words
     that go as well, in any case; if these are all and stand nowhere, nothing is written. ``alone`` are first
     and last names, which stay and are told; ``others`` everybody else's names, which stay as well, and are
-    not told. ``since`` is the number of the state that it began with.
+    not told. ``since`` is the number of the state that it began with. ``back`` says that they stood in it:
+    a copy that says they are gone is then of a future that was undone.
     """
 
     slug: str = ""
@@ -106,6 +107,7 @@ class Purge(_Act, frozen=True, kw_only=True, tag="purge"):
     also: tuple[str, ...] = ()
     alone: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
+    back: bool = False
     today: date
     since: int = 0
 
@@ -136,4 +138,13 @@ class Restore(_Act, frozen=True, kw_only=True, tag="restore"):
     live: tuple[int, int, int] | None
 
 
-Act = Purge | Forget | Restore
+class Link(_Act, frozen=True, kw_only=True, tag="link"):
+    """Contacts -> the mentors that they are from this change on; ``since`` is the state before it."""
+
+    contacts: dict[str, str]
+    change: str
+    today: date
+    since: int = 0
+
+
+Act = Purge | Forget | Restore | Link

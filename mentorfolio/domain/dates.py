@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from datetime import date, timedelta
 from typing import Literal
 
-from mentorfolio.errors import UsageProblem
+from mentorfolio.errors import BeyondCalendar, UsageProblem
 
 # Where a day is said without its year, "near" is the closest one; else it is as "forward".
 Lean = Literal["back", "forward", "near"]
@@ -114,7 +114,7 @@ def add_period(day: date, period: str, times: int = 1) -> date:
 
         return day + (relativedelta(months=amount) if unit == "m" else relativedelta(years=amount))
     except (OverflowError, ValueError):
-        raise UsageProblem(
+        raise BeyondCalendar(
             f"{period} from {day} lies beyond the calendar.", hint="Name a shorter period."
         ) from None
 

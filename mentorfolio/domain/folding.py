@@ -21,6 +21,12 @@ _FOLD = str.maketrans(
         **dict.fromkeys("\u2010\u2011\u2012\u2013\u2212\ufe63\uff0d", "-"),
     }
 )
+# Signs that Unicode makes a blank and a mark of: nothing would be left of a name that is one of them.
+_SIGNS = frozenset(
+    "\u00a8\u00af\u00b8\u02d8\u02d9\u02da\u02db\u02dc\u02dd\u037a\u0384\u0385\u1fbd\u1fbf\u1fc0\u1fc1\u1fcd\u1fce\u1fcf"
+    "\u1fdd\u1fde\u1fdf\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e\ufc5f\ufc60\ufc61\ufc62\ufc63\ufe49\ufe4a"
+    "\ufe4b\ufe4c\ufe70\ufe72\ufe74\ufe76\ufe78\ufe7a\ufe7c\ufe7e\uffe3"
+)
 
 
 def fold(text: str) -> str:
@@ -29,6 +35,10 @@ def fold(text: str) -> str:
         return text.casefold()
     # Taken apart first: an accent may sit on a letter that only the table knows (Ǿ is Ø with one).
     # Apostrophes first: of some Unicode makes a blank with an accent.
-    apart = unicodedata.normalize("NFKD", text.translate(_FOLD))
+    known = text.translate(_FOLD)
+    if _SIGNS.isdisjoint(known):
+        apart = unicodedata.normalize("NFKD", known)
+    else:
+        apart = "".join(c if c in _SIGNS else unicodedata.normalize("NFKD", c) for c in known)
     plain = "".join(c for c in apart if not unicodedata.combining(c) and unicodedata.category(c) != "Cf")
     return plain.translate(_FOLD).casefold()

@@ -83,7 +83,8 @@ def same_organisation_key(text: str) -> str:
     words = re.findall(r"\w+", plain)
     while len(words) > 1 and (words[-1] in _LEGAL or words[-1] in _JOINERS):
         words.pop()
-    return " ".join(word for word in words if word not in ("and", "und", "et", "y", "the")) or " ".join(words)
+    kept = " ".join(word for word in words if word not in ("and", "und", "et", "y", "the"))
+    return kept or " ".join(words) or fold(text).strip()
 
 
 def same_organisation(one: str, other: str) -> bool:
@@ -99,6 +100,7 @@ def is_organisation(text: str) -> bool:
 
 def name_key(name: str) -> str:
     """A name as it is compared: without titles, degrees, brackets, case and accents."""
+    typed = name
     if "(" in name or "[" in name:
         name = re.sub(r"[(\[][^)\]]*[)\]]", " ", name)
     if "," in name:
@@ -106,7 +108,8 @@ def name_key(name: str) -> str:
         if fold(given).strip().replace(".", "") not in _TITLES and " " not in family.strip():
             name = f"{given} {family}"
     words = fold(name).split() if _PLAIN.fullmatch(name) else re.findall(r"\w+", fold(name))
-    return " ".join([word for word in words if word not in _TITLES] or words)
+    # Of a name of signs alone no word is left; two such are not one.
+    return " ".join([word for word in words if word not in _TITLES] or words) or fold(typed).strip()
 
 
 def link_key(link: str) -> str:

@@ -56,7 +56,7 @@ def words_of(typed: Sequence[str]) -> Words:
             found += [quoted or word for quoted, word in re.findall(r'"([^"]*)"?|([^\s"]+)', text)]
         else:
             found.append(text)  # the shell took the quotes: its blanks were meant
-    terms = tuple(dict.fromkeys(term for text in found if _folded(term := " ".join(text.split()))))
+    terms = tuple(dict.fromkeys(term for text in found if _folded(term := " ".join(text.split())).strip()))
     if not terms:
         raise UsageProblem("Say what to look for.", hint="Type it like: mentorfolio search rota")
     return Words(terms, tuple(map(_folds, terms)))

@@ -70,9 +70,10 @@ def is_unsaid(mentor: Mentor, profile: Profile | None, *, met: bool) -> bool:
 
 def is_manager(mentor: Mentor, profile: Profile | None) -> bool:
     """Whether somebody is the owner's own manager."""
-    named = fold(profile.manager) if profile else ""
-    called = (fold(mentor.name), fold(mentor.called))
-    return mentor.line == "manager" or (bool(named) and named in called)
+    if mentor.line == "manager":
+        return True
+    named = profile.manager if profile else ""
+    return bool(named) and fold(named) in (fold(mentor.name), fold(mentor.called))
 
 
 def met_with(meetings: Iterable[Meeting]) -> frozenset[str]:

@@ -16,6 +16,9 @@ _COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr fra
 # These do, and no first name stands here.
 _AFTER_A_COMMA = frozenset("jr sr ii iii phd ph.d md m.d mba msc bsc ma ba esq".split())  # noqa: SIM905
 _JOINED = "\u0590"  # scripts below need no joiners
+# Letters that show nothing: the place of one that is missing in a Korean syllable, an empty Braille cell.
+_EMPTY = str.maketrans(dict.fromkeys("\u3164\uffa0\u2800", " "))
+_FILLERS = "\u115f\u1160"  # within a syllable only
 _LINE_BREAKS = "\u2028\u2029"
 _EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
@@ -59,12 +62,20 @@ def _visible(text: str) -> str:
     """The text without characters that show nothing; joiners stay where a script has them between letters."""
 
     def shows(at: int, letter: str) -> bool:
+        around = text[max(0, at - 1) : at] + text[at + 1 : at + 2]
+        if letter in _FILLERS:
+            return any("\u1100" <= c <= "\u11ff" and c not in _FILLERS for c in around)
         if unicodedata.category(letter) != "Cf":
             return True
-        around = text[at - 1 : at] + text[at + 1 : at + 2]
         return letter in "\u200c\u200d" and len(around) == 2 and min(around) >= _JOINED
 
+    text = text.translate(_EMPTY)
     return "".join(letter for at, letter in enumerate(text) if shows(at, letter))
+
+
+def says_nothing(line: str) -> bool:
+    """Whether nothing of a line would be seen, or be left of it when it is compared."""
+    return not fold(line).strip() or not any(unicodedata.category(c)[0] in "LNPS" for c in line)
 
 
 def name_line(text: str, what: str) -> str:
@@ -74,8 +85,7 @@ def name_line(text: str, what: str) -> str:
         UsageProblem: it is empty, or holds a control character.
     """
     line = one_line(text, what)
-    # Blanks that have no width say nothing either.
-    if not any(unicodedata.category(c)[0] in "LNPS" for c in line):
+    if not line or (not line.isascii() and says_nothing(line)):
         raise UsageProblem(f"The {what} is empty.", hint="Type at least one letter.")
     return " ".join(line.split()) if what == "name" else line
 

@@ -114,7 +114,7 @@ def read(
     if kind == "vcard" or (is_cards and kind is None):
         if not is_cards:
             raise UsageProblem(
-                f"{where} holds no vCard.", hint="Leave --format out, and it is seen what it is."
+                f"{where} holds no vCard.", hint="Leave --format out, and the kind is recognised."
             )
         there = watch(cards(text), text.count("BEGIN:VCARD"))
         return _with_somebody(_of_entries("vcard", there, encoding), where)
@@ -168,15 +168,14 @@ def _of_table(
         raise _no_contacts(where)
     assert table is not None  # noqa: S101 - one of the two ways above
     kind = kind or table.kind
-    rows = list(table.rows)
+    rows = _without_the_cut(list(table.rows), table, text)
     column = table.columns.get("connected", ())
-    days, order, sure = days_of(
-        [cell(row.cells or (), column) for row in rows], month_first=_is_american(table)
-    )
+    written = [cell(row.cells or (), column) for row in rows]
+    days, order, sure = days_of(written, month_first=_is_american(table))
     people: list[Person] = []
     skipped: list[Skipped] = []
     cells: list[Skipped] = []
-    for row, day in watch(zip(rows, days, strict=True), len(rows)):
+    for row, day, said_day in watch(zip(rows, days, written, strict=True), len(rows)):
         person = _person(row, table, kind, day)
         if isinstance(person, str):
             skipped.append(Skipped(row.line, person))
@@ -184,8 +183,22 @@ def _of_table(
             people.append(Person(row.line, person))
             if broken := broken_mail(_emails(row.cells or (), table.columns)):
                 cells.append(Skipped(row.line, broken))
+            if said_day and not day:
+                cells.append(Skipped(row.line, "a day that cannot be read as the others are"))
     told = headers_told(table.headers, table.columns)
     return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure, cells)
+
+
+def _without_the_cut(rows: list[Row], table: Table, text: str) -> list[Row]:
+    """The rows, with the last one told where the file ends in its midst."""
+    whole = len(table.headers)
+    if text.endswith(("\n", "\r")) or len(rows) < 2 or whole < 2:
+        return rows
+    *before, last = rows
+    is_short = last.cells is not None and len(last.cells) < whole
+    if is_short and all(row.cells is None or len(row.cells) >= whole for row in before):
+        return [*before, Row(last.line, None, "the file ends in the middle of it")]
+    return rows
 
 
 def _as_said(text: str, table: Table | None, where: str, said: Mapping[str, str]) -> Table:

@@ -20,7 +20,7 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_origin, get_typ
 import msgspec
 
 from mentorfolio.domain.dates import Lean, add_period
-from mentorfolio.domain.text import name_line, one_line, paragraphs
+from mentorfolio.domain.text import name_line, one_line, paragraphs, says_nothing
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
@@ -90,7 +90,8 @@ class Line(Field, frozen=True):
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:
         """The lines. Raises UsageProblem."""
         lines = tuple(self.value(text, today, what) for text in typed)
-        if "" in lines and not (self.clears and len(lines) == 1):
+        empty = "" in lines or any(isinstance(x, str) and not x.isascii() and says_nothing(x) for x in lines)
+        if empty and not (self.clears and lines == ("",)):
             raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave the option out.")
         return lines
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from mentorfolio import whereabouts
 from mentorfolio.domain.vocabulary import CHANNELS, MEETING_KINDS, OUTREACH_KINDS, STAGES
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 
@@ -51,6 +52,7 @@ _LISTS = ("Needs", "Offers", "Stages")
 ID = re.compile(r"[a-z0-9-]{1,64}")
 _VALUE_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROL_IN_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
@@ -111,14 +113,12 @@ class _Fault(Exception):
 
 def templates_root() -> Path:
     """The folder of the shipped templates, in an installed wheel and in a checkout alike."""
-    package = Path(__file__).parent.parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
+    return Path(whereabouts.shipped("templates"))
 
 
 def shipped(folder: str, ending: str) -> dict[str, Path]:
     """Name -> file, of the texts in a folder that came with the program."""
-    place = templates_root().parent / folder
+    place = Path(whereabouts.shipped(folder))
     return {text.stem: text for text in sorted(place.glob(f"*.{ending}"))}
 
 
@@ -336,6 +336,9 @@ def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]
     body = "\n".join(lines[end + 1 :])
     if not body.strip():
         raise _Fault(len(lines), "no text follows after a blank line")
+    if found := _CONTROL_IN_TEXT.search(body):
+        at = end + 2 + body.count("\n", 0, found.start())
+        raise _Fault(at, f"it holds a control character (U+{ord(found[0]):04X})")
     return headers, body, end + 2
 
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.domain.copies import Act, Purge, Restore
+from mentorfolio.domain.copies import Act, Link, Purge, Restore
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MentorfolioError, StoreDamaged, Unfinished
 from mentorfolio.store.files import failure, read_file, replace_file, stamp, sync_folder
@@ -92,6 +92,8 @@ def told(act: Act) -> str:
         return f"The purge of {act.called} is not finished: the next change goes on with it."
     if isinstance(act, Restore):
         return "A restore was stopped before it was done."
+    if isinstance(act, Link):
+        return "The network does not say yet who of it is in the portfolio: the next change sees to that."
     return "Somebody is not forgotten in every copy of the network: its next change goes on with that."
 
 

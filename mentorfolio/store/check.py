@@ -9,7 +9,7 @@ import stat
 from collections.abc import Iterator
 from typing import Any
 
-from mentorfolio.domain.copies import Act, Finding, Forget
+from mentorfolio.domain.copies import Act, Finding, Forget, Link
 from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import quoted
@@ -21,7 +21,7 @@ from mentorfolio.store.conflicts import conflict_copies
 from mentorfolio.store.files import strays
 from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio
-from mentorfolio.store.storage import PortfolioStorage
+from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
 
 def findings(storage: PortfolioStorage) -> list[Finding]:
@@ -54,14 +54,10 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
         )
     collections = portfolio.tables()
     tables: dict[str, Any] = {name: tuple(found) for name, found in collections.items()}
-    for name, records in tables.items():
-        for record in records:
-            if found_strange := strange(record):
-                inside, what = found_strange
-                place = f'$.{name}["{record.id}"]{inside}'
-                yield Finding(
-                    level="damage", code="value", where=place, message=f"{place}: {what}.", fix=_mend(place)
-                )
+    for place, what in _strange(portfolio):
+        yield Finding(
+            level="damage", code="value", where=place, message=f"{place}: {what}.", fix=_mend(place)
+        )
     for place, problem_said in dangling(Everything(**tables)):
         yield Finding(
             level="damage",
@@ -70,6 +66,26 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             message=f"{place}: {problem_said}.",
             fix=_mend(place),
         )
+
+
+def _strange(portfolio: Portfolio) -> Iterator[tuple[str, str]]:
+    for name, records in portfolio.tables().items():
+        for record in records:
+            if found := strange(record):
+                yield f'$.{name}["{record.id}"]{found[0]}', found[1]
+
+
+def strange_value(storage: PortfolioStorage) -> StoreDamaged | None:
+    """The first value that no command would have written, with its place: it may have tripped one up."""
+    try:
+        place, what = next(_strange(Portfolio(storage)), ("", ""))
+    except MentorfolioError:
+        return None
+    damage = StoreDamaged(
+        f"The portfolio {storage.path} is damaged at {place}: {what}.",
+        hint="It was left untouched. Mend that place in an editor.",
+    )
+    return with_way_back(damage, storage.backups) if place else None
 
 
 def _unfinished(storage: PortfolioStorage) -> Iterator[Finding]:
@@ -90,6 +106,8 @@ def _unfinished(storage: PortfolioStorage) -> Iterator[Finding]:
 def _go_on(act: Act) -> str:
     if isinstance(act, Forget):
         return "Change anything in the network: mentorfolio network tag, note, import …"
+    if isinstance(act, Link):
+        return "Nothing to do: your next change does it."
     return f"Say it again: {acts.again(act)}"
 
 

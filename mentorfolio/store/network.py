@@ -13,10 +13,12 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.copies import Backup, Forget, Undone
+from mentorfolio.domain.copies import Backup, Forget, Link, Undone
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.record import Part
-from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
+from mentorfolio.domain.records import changed
+from mentorfolio.domain.text import quoted
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged, Unmerged
 from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
@@ -108,6 +110,13 @@ class NetworkStore:
             yield found
             self._put(storage, before, found, f"{BESIDE}{change}" if beside else change)
 
+    def link(self, act: Link) -> None:
+        """Note which mentors some contacts are; those who are gone meanwhile stay gone."""
+        with self.changing(act.change, beside=True) as contacts:
+            for contact, mentor in act.contacts.items():
+                if contact in contacts and contacts[contact].mentor != mentor:
+                    contacts[contact] = changed(contacts[contact], act.today, mentor=mentor)
+
     def _put(
         self,
         storage: PortfolioStorage,
@@ -117,10 +126,7 @@ class NetworkStore:
         *,
         final: bool = False,
     ) -> None:
-        same = found.keys() == before.keys() and all(
-            found[i] is before[i] or found[i] == before[i] for i in found
-        )
-        same = same and found.forgotten == before.forgotten
+        same = dict(found) == dict(before) and found.forgotten == before.forgotten
         self.idle = self.idle is not False and same
         if same:
             return
@@ -208,7 +214,7 @@ class NetworkStore:
                 self._commit(storage, "brought back the last good state")
                 return "the damage"
         raise RuleRefusal(
-            f"There is no copy of {self.path} that can be read.", hint="Begin anew: move the file away."
+            f"There is no copy of {self.path} that can be read.", hint="Begin again: move the file away."
         )
 
     def forget(
@@ -316,10 +322,9 @@ def _names_them(path: Path, now: bytes, traces: Words) -> bool:
 
 
 def _deleted(path: Path, now: bytes, traces: Words) -> int:
-    if not _names_them(path, now, traces):
-        return 0
-    path.unlink(missing_ok=True)
-    return 1
+    if found := _names_them(path, now, traces):
+        path.unlink(missing_ok=True)
+    return int(found)
 
 
 def _without(contact: Contact, traces: Words) -> Contact:
@@ -362,9 +367,10 @@ def _contacts(storage: PortfolioStorage) -> Contacts:
         return Contacts(_decoded(tables, TABLE, Contact, storage.path), marks)
     except StoreDamaged as damage:
         told = damage.message.replace("The portfolio ", "The network ", 1)
-        raise StoreDamaged(
-            told, hint="It was left untouched. Bring back the last good state: mentorfolio network undo"
-        ) from None
+        hint = "It was left untouched. Bring back the last good state: mentorfolio network undo"
+        if isinstance(damage, Unmerged):
+            hint = f"Contacts are not merged. Keep one side: git checkout --ours {quoted(str(storage.path))}"
+        raise type(damage)(told, hint=hint) from None
 
 
 def _refuse_strange(tables: Tables, path: Path) -> None:
@@ -386,8 +392,7 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
         except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
             raise StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]: {problem}.') from None
         if record.id != key:
-            raise StoreDamaged(
-                f'The network {path} is damaged at $.{name}["{key}"]: its id says {record.id!r}.'
-            )
+            what = f"its id says {record.id!r}"
+            raise StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]: {what}.')
         found[key] = record
     return found

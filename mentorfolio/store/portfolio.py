@@ -1,4 +1,4 @@
-"""The portfolio file at one path: reading, changing, undoing, restoring (``ports.Store``)."""
+"""The portfolio file at one path: reading, changing, undoing, restoring."""
 
 from __future__ import annotations
 
@@ -11,12 +11,21 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.domain.copies import Act, Backup, Finding, Purge, Purged, Restore, Restored, Tried, Undone
+from mentorfolio.domain.copies import (
+    Backup,
+    Finding,
+    Purge,
+    Purged,
+    Restore,
+    Restored,
+    Tried,
+    Undone,
+)
 from mentorfolio.domain.counting import Counted, uncounted
-from mentorfolio.domain.merging import Accepted, Flips, Merged
 from mentorfolio.domain.records import Mentor
-from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal
+from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal, StoreDamaged
 from mentorfolio.store import acts
+from mentorfolio.store.acting import Acting
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, stamp, strays
 from mentorfolio.store.layout import Past
@@ -25,15 +34,15 @@ from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
 
 if TYPE_CHECKING:
-    from mentorfolio.store.purge import Purging
+    from mentorfolio.domain.merging import Accepted, Flips, Merged
     from mentorfolio.store.steps import Steps
 
 _RESTORED = "restored the state after: "
 _UNDID, _AGAIN = "undid: ", "did again: "
 
 
-class PortfolioStore:
-    """The portfolio file at one path (``ports.Store``)."""
+class PortfolioStore(Acting):
+    """The portfolio file at one path."""
 
     def __init__(
         self,
@@ -99,7 +108,12 @@ class PortfolioStore:
             self._warn_of_edits(portfolio)
             yield portfolio
             self.idle = self.idle is not False and not storage.changed
-            self._commit(storage, portfolio.change)
+            if portfolio.link is None:
+                self._commit(storage, portfolio.change)
+                return
+            with acts.beginning(storage.path, portfolio.link, again=False):
+                self._commit(storage, portfolio.change)
+            self._link(storage, portfolio.link)
 
     def undo(self, *, anyway: bool) -> Undone:
         """Go back to the state before the last change; a second undo goes one step further.
@@ -137,9 +151,17 @@ class PortfolioStore:
         change, tables, past = steps.forward() if again else steps.back()
         redundant = steps.redundant()
         final = tables.meta.final
+        since, before = storage.tables().meta.generation, {m.id for m in Portfolio(storage)[Mentor]}
         storage.replace(tables)
-        Portfolio(storage).validate()
-        self._commit(storage, (_AGAIN if again else _UNDID) + change, final=final, past=past)
+        portfolio = Portfolio(storage)
+        portfolio.validate()
+        told = (_AGAIN if again else _UNDID) + change
+        back = [mentor for mentor in portfolio[Mentor] if mentor.id not in before]
+        link = self._theirs_again(back, portfolio, told, since)
+        with acts.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
+            self._commit(storage, told, final=final, past=past)
+        if link:
+            self._link(storage, link)
         # It repeats a copy that is kept: so a walk back and forth pushes no older state out.
         if redundant:
             with contextlib.suppress(OSError):
@@ -235,6 +257,7 @@ class PortfolioStore:
         Raises:
             NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
+        from mentorfolio.domain.merging import Accepted
         from mentorfolio.store.versions import common_ancestor, merged_into, read_version
 
         other = read_version(file)
@@ -269,6 +292,12 @@ class PortfolioStore:
 
         return findings(PortfolioStorage(self.path))
 
+    def strange_value(self) -> StoreDamaged | None:
+        """The damage that no checksum shows: a value that no command would have written."""
+        from mentorfolio.store.check import strange_value
+
+        return strange_value(PortfolioStorage(self.path))
+
     def everybody(self) -> dict[str, list[Mentor]]:
         """Id -> the person as they stand in the portfolio and in each copy of it, the latest first."""
         from mentorfolio.store.versions import readable_copies
@@ -296,65 +325,11 @@ class PortfolioStore:
             since = storage.tables().meta.generation
             return self._purged(storage, msgspec.structs.replace(act, since=since), counted)
 
-    def _purging(self, storage: PortfolioStorage, act: Purge, counted: Counted) -> Purging:
-        from mentorfolio.store.network import NetworkStore
-        from mentorfolio.store.purge import Purging
-
-        network = NetworkStore(self.path, self._lock_wait, alarm=self._alarm, now=self._now)
-        network.only_tried = self.tried is not None
-        return Purging(storage, act, self.path, network, counted)
-
     def _tried_purge(self, act: Purge, counted: Counted) -> Purged:
         portfolio = self.reading()
         purged = self._purging(PortfolioStorage(self.path), act, counted).tried(portfolio)
         self.tried = difference(self.reading(), portfolio)
         return purged
-
-    def _purged(
-        self, storage: PortfolioStorage, act: Purge, counted: Counted = uncounted, *, again: bool = False
-    ) -> Purged:
-        purging = self._purging(storage, act, counted)
-        met = purging.met()
-        if not (act.slug or met or again):
-            return purging.looked()
-        if purging.prepare():
-            with acts.beginning(storage.path, act, again=again):
-                self._commit(storage, "purged a person" if act.slug else "purged a word", final=True)
-        steps = acts.Attempts()
-        done = purging.finish(steps)
-        steps.finish(storage.path, f"{act.called} is gone from the portfolio", acts.again(act))
-        return msgspec.structs.replace(purging.looked(), **done, met=met)
-
-    def unfinished(self) -> Act | None:
-        """What was begun before and not ended. Raises StoreDamaged where that cannot be read."""
-        return acts.begun(Path(os.path.realpath(self.path)))
-
-    def finish(self, *, counted: Counted = uncounted) -> Purged | None:
-        """Finish a purge that was begun before; None if there is none. Raises as :meth:`purge`."""
-        with self._holding(going_on=False) as storage:
-            act = acts.begun(storage.path)
-            return self._purged(storage, act, counted, again=True) if isinstance(act, Purge) else None
-
-    def _go_on(self, storage: PortfolioStorage) -> None:
-        """Finish, or take back, what was begun before; a change does not fail because of it."""
-        try:
-            act = acts.begun(storage.path)
-            if isinstance(act, Purge):
-                self._purged(storage, act, again=True)
-                self._warn(f"What was left of the purge of {act.called} is done now.")
-            elif act is not None and acts.settle(storage):
-                self._warn("A restore was stopped before it changed anything. Say it again if you want it.")
-        except MentorfolioError as problem:
-            self._alarm(f"{problem.message} {problem.hint or ''}".strip())
-
-    def keep_text(self, text: str, what: str) -> Path:
-        """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
-        return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
-
-    def tell_unfinished(self) -> None:
-        """Warn of what was begun and not ended."""
-        if told := acts.left_over(Path(os.path.realpath(self.path)), "See: mentorfolio store check"):
-            self._warn(told)
 
     def _warn_of_edits(self, portfolio: Portfolio) -> None:
         if portfolio.is_edited:
@@ -362,6 +337,10 @@ class PortfolioStore:
                 "Something else than mentorfolio has changed the portfolio. It reads well; "
                 "with your next change this note goes away."
             )
+
+    def keep_text(self, text: str, what: str) -> Path:
+        """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
+        return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
 
     @contextlib.contextmanager
     def _holding(self, *, going_on: bool = True) -> Iterator[PortfolioStorage]:

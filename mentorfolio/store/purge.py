@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 import msgspec
 
@@ -17,7 +16,6 @@ from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, tex
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import link_key, name_key
-from mentorfolio.domain.text import slug
 from mentorfolio.errors import MentorfolioError, StoreDamaged
 from mentorfolio.store.acts import Attempts
 from mentorfolio.store.backups import Kept, tables_of
@@ -25,14 +23,10 @@ from mentorfolio.store.files import replace_file, strays
 from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
 from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio
+from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
+from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, Words
-
-NAMED = {
-    "needs": "title",
-    "circles": "name",
-    "places": "name",
-}  # table -> the field that its ids are made from
 
 
 class Purging:
@@ -58,6 +52,7 @@ class Purging:
         self.storage, self.act, self._link, self._network = storage, act, link, network
         self._counted = counted
         self.traces = Traces(act.slug, act.words, also=act.also, alone=act.alone, others=act.others)
+        self._sieve = Sieve([self.traces.words])
         self._folders = (storage.path.parent, link.parent)
 
     def met(self) -> tuple[str, ...]:
@@ -97,11 +92,9 @@ class Purging:
         if self._network.exists():
             self._network.reading()
         self._prepared = self._copies()
-        portfolio = Portfolio(self.storage)
-        before = _state(portfolio)
-        self._purge_state(portfolio)
+        is_changed = self._purge_state(Portfolio(self.storage)) is not None
         done_before = self.storage.tables().meta.generation > self.act.since
-        return not done_before or _state(Portfolio(self.storage)) != before
+        return is_changed or not done_before
 
     def finish(self, steps: Attempts) -> dict[str, int]:
         """Rewrite every backup; delete drafts, letters and unreadable copies; then the contacts; how many."""
@@ -172,27 +165,36 @@ class Purging:
             portfolio = _opened(tables_of(kept), self.storage.path)
         except (MentorfolioError, OSError):
             raise _Unreadable from None
-        state = _state(portfolio)
-        after = self._purge_state(portfolio)
-        return before if _state(Portfolio(portfolio.storage)) == state else after
+        if self._is_a_part(portfolio):
+            raise _Unreadable
+        return self._purge_state(portfolio) or before
 
-    def _purge_state(self, portfolio: Portfolio) -> bytes:
+    def _is_a_part(self, portfolio: Portfolio) -> bool:
+        """Whether they were made a part of somebody else there, which was undone: nobody can part the two."""
+        retired = portfolio.storage.tables().meta.retired.get("mentors", ())
+        if not self.act.back or self.act.slug not in retired or self.act.slug in portfolio[Mentor]:
+            return False
+        return any(_has_theirs(mentor, self.act, self.traces.words) for mentor in portfolio[Mentor])
+
+    def _purge_state(self, portfolio: Portfolio) -> bytes | None:
         """Take the person out of one state; their name in anybody else's text becomes ``[removed]``.
 
         Returns:
-            The state as a file.
+            The state as a file; None where nothing of theirs was in it.
 
         Raises:
             StoreDamaged: such a file would not read well. It is to be written nowhere.
         """
-        traces = self.traces
-        if traces.slug and traces.slug in portfolio[Mentor].by_id():
+        traces, storage = self.traces, portfolio.storage
+        is_there = bool(traces.slug) and traces.slug in portfolio[Mentor].by_id()
+        if is_there:
             portfolio.forget(traces.slug, self.act.today)
-        storage, named = portfolio.storage, _scrub(portfolio, traces)
+        is_named, named = _scrub(portfolio, traces, self._sieve)
         tables = storage.tables()
-        tables.meta = _meta_without(tables.meta, traces)
-        for table in NAMED:
-            _give_new_ids(tables, table, traces, named)
+        meta, tables.meta = tables.meta, _meta_without(tables.meta, traces)
+        has_new_ids = [give_new_ids(tables, table, traces, named) for table in NAMED]
+        if not (is_there or is_named or tables.meta != meta or any(has_new_ids)):
+            return None
         storage.write(tables)
         return _read_again(storage)
 
@@ -208,6 +210,16 @@ def _is_them(contact: Contact, act: Purge) -> bool:
     )
 
 
+def _has_theirs(mentor: Mentor, act: Purge, words: Words) -> bool:
+    emails = {email.casefold() for email in act.emails}
+    return (
+        any(email.casefold() in emails for email in mentor.emails)
+        or bool(mentor.phone and mentor.phone in act.phones)
+        or not {*act.links}.isdisjoint(filter(None, map(link_key, mentor.links)))
+        or ("the other record said: " in mentor.notes and words.stands(mentor.notes))
+    )
+
+
 def _looked_through(
     storage: PortfolioStorage, traces: Traces, folders: Iterable[Path], counted: Counted
 ) -> Purged:
@@ -215,7 +227,8 @@ def _looked_through(
     ours = {storage.path, *(kept.path for kept in storage.backups.all()), *_letters(storage, folders)}
     theirs = {p for p in storage.path.parent.rglob("*") if p not in ours}
     files = sorted(p for p in ours | theirs if p.is_file())
-    still = [p for p in counted(files, len(files)) if _still_in(p, traces, alone=p in ours)]
+    looking = {whose: _Looking(traces, alone=whose) for whose in (True, False)}
+    still = [p for p in counted(files, len(files)) if looking[p in ours].finds(p)]
     return Purged(
         rewritten=0,
         deleted=0,
@@ -238,15 +251,16 @@ def _words_met(
             states.append(_opened(tables_of(kept), storage.path))
         except MentorfolioError:
             files.append(kept.path)
+    sieve = Sieve([traces.words])
     for portfolio in states:
         said.add(portfolio.storage.tables().meta.change)
-        for found in portfolio.tables().values():
+        for _, found in sieve.through(portfolio):
             for record in found:
                 said.update(texts(record, TEXTS))
                 sent.update(texts(record, ADDRESSES))
 
     def is_met(words: Words) -> bool:
-        written = any(words.found(text) for text in said) or any(traces.in_file(p, words) for p in files)
+        written = any(map(words.stands, said)) or any(traces.in_file(p, words) for p in files)
         return written or any(words.replaced_in_address(text) != text for text in sent)
 
     return tuple(word for word in traces.also if is_met(traces.of_word(word)))
@@ -261,11 +275,6 @@ def _letters(storage: PortfolioStorage, folders: Iterable[Path]) -> list[Path]:
 
 class _Unreadable(Exception):
     """A backup that is no portfolio, with or without the person."""
-
-
-def _state(portfolio: Portfolio) -> object:
-    tables = {name: dict(found.by_id()) for name, found in portfolio.tables().items()}
-    return tables, portfolio.storage.tables().meta
 
 
 def _gone(path: Path) -> int:
@@ -294,10 +303,15 @@ def _read_again(storage: PortfolioStorage) -> bytes:
     return data
 
 
-def _scrub(portfolio: Portfolio, traces: Traces) -> set[str]:
-    """Take the names out of what was written; gives the needs and circles that were named after them."""
+def _scrub(portfolio: Portfolio, traces: Traces, sieve: Sieve) -> tuple[bool, set[str]]:
+    """Take the names out of what was written.
+
+    Returns:
+        Whether any stood there, and the needs, circles and places that were named after them.
+    """
     named: set[str] = set()
-    for table, records in portfolio.tables().items():
+    is_changed = False
+    for table, records in sieve.through(portfolio):
         changed: list[Record] = []
         for record in records:
             scrubbed = rewritten(record, TEXTS, traces.words.replaced)
@@ -306,12 +320,13 @@ def _scrub(portfolio: Portfolio, traces: Traces) -> set[str]:
                 changed.append(scrubbed)
             if table in NAMED and getattr(scrubbed, NAMED[table]) != getattr(record, NAMED[table]):
                 named.add(record.id)
-        records.put_all(changed, retired=())
-    return named
+        portfolio.tables()[table].put_all(changed, retired=())
+        is_changed |= bool(changed)
+    return is_changed, named
 
 
 def _meta_without(meta: Meta, traces: Traces) -> Meta:
-    gone = _as_in_ids([traces.slug]) if "-" in traces.slug else re.compile(r"(?!)")
+    gone = as_in_ids([traces.slug]) if "-" in traces.slug else re.compile(r"(?!)")
     retired = {
         table: [i for i in ids if i != traces.slug]
         if table == "mentors"
@@ -326,72 +341,40 @@ def _meta_without(meta: Meta, traces: Traces) -> Meta:
     )
 
 
-def _give_new_ids(tables: Tables, table: str, traces: Traces, named: set[str]) -> None:
-    """Needs and circles named after the person get ids without their name, wherever they are meant."""
-    if table not in list(tables):
-        return
-    # One word alone may be part of any id: it is theirs only where the title had it, too.
-    sure = _as_in_ids([traces.slug] if "-" in traces.slug else [])
-    likely = _as_in_ids([traces.slug, *(slug(name, "") for name in traces.names if "@" not in name)])
-    for old in list(tables[table]):
-        new = (likely if old in named else sure).sub("removed", old)
-        if new == old:
-            continue
-        while new in tables[table] or new in tables.meta.retired.get(table, ()):
-            new += "-2"
-        tables[table] = {
-            new if i == old else i: {**r, "id": new} if i == old else r for i, r in tables[table].items()
-        }
-        _mean(tables, table, old, new)
+class _Looking:
+    """Looks for a name in files; with ``alone``, also for a first or last name in what was written."""
+
+    def __init__(self, traces: Traces, *, alone: bool) -> None:
+        self._traces = traces
+        self._words = (traces.words, traces.alone) if alone else (traces.words,)
+        self._sieve = Sieve(self._words, self._has_one)
+
+    def finds(self, path: Path) -> bool:
+        """Whether one stands in this file."""
+        try:
+            data = path.read_bytes()
+            if not may_stand_in(data, self._words):
+                return False
+            portfolio = _opened(decoded(data, path.name), path)
+        except (MentorfolioError, OSError):
+            return any(self._traces.in_file(path, words) for words in self._words)
+        # What stands elsewhere in a portfolio are words of the program and ids.
+        change = portfolio.storage.tables().meta.change
+        said = any(words.stands(change) for words in self._words)
+        return said or any(True for _ in self._sieve.through(portfolio))
+
+    def _has_one(self, record: Record) -> bool:
+        own = any(map(self._traces.words.stands, texts(record, NAMES)))
+        return own or any(words.stands(text) for text in _said(record) for words in self._words)
 
 
-def _as_in_ids(slugs: Iterable[str]) -> re.Pattern[str]:
-    found = "|".join(re.escape(s) for s in sorted(filter(None, slugs), key=len, reverse=True))
-    return re.compile(rf"(?<![^\W_])(?:{found})(?![^\W_])" if found else r"(?!)")
-
-
-def _mean(tables: Tables, table: str, old: str, new: str) -> None:
-    def change(where: str, meant: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
-        for i, row in tables[where].items() if where in list(tables) else ():
-            if fields := meant(row):
-                tables[where] = {**tables[where], i: {**row, **fields}}
-
-    def field(name: str) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
-        return lambda row: {name: new} if row.get(name) == old else {}
-
-    def supports(row: Mapping[str, Any]) -> dict[str, Any]:
-        served = row.get("supports", {})
-        return {"supports": {new if i == old else i: s for i, s in served.items()}} if old in served else {}
-
-    if table == "needs":
-        change("mentors", supports)
-        change("outreach", field("need"))
-        change("places", field("need"))
-    elif table == "circles":
-        change("meetings", field("circle"))
-    about = {"needs": "need", "circles": "circle", "places": "place"}[table]
-    change("reflections", lambda row: field("subject")(row) if row.get("about") == about else {})
-
-
-def _still_in(path: Path, traces: Traces, *, alone: bool) -> bool:
-    """Whether a name stands in a file; with ``alone``, also a first or last name in what was written."""
-    written = (traces.words, traces.alone) if alone else (traces.words,)
-    if not any(traces.in_file(path, words) for words in written):
-        return False
-    try:
-        portfolio = _opened(decoded(path.read_bytes(), path.name), path)
-    except (MentorfolioError, OSError):
-        return True
-    # What stands elsewhere in a portfolio are words of the program and ids.
-    records = [record for found in portfolio.tables().values() for record in found]
-    own = [text for record in records for text in texts(record, NAMES)]
-    said = [text for record in records for fields in (TEXTS, ADDRESSES) for text in texts(record, fields)]
-    said.append(portfolio.storage.tables().meta.change)
-    return any(map(traces.words.found, own)) or any(words.found(text) for text in said for words in written)
+def _said(record: Record) -> Iterator[str]:
+    yield from texts(record, TEXTS)
+    yield from texts(record, ADDRESSES)
 
 
 def _mentions(portfolio: Portfolio, traces: Traces) -> Iterator[Mention]:
-    for table, records in portfolio.tables().items():
+    for table, records in Sieve([traces.alone]).through(portfolio):
         for record in records:
             found = [word for text in texts(record, TEXTS) for word in traces.alone.found(text)]
             yield from (Mention(word=word, table=table, id=record.id) for word in dict.fromkeys(found))

@@ -31,9 +31,11 @@ class Words:
         # All of it is compared as it is folded: an accent may be written in two ways, or left out.
         longest_first = sorted({word for word in words if word.strip()} | free, key=len, reverse=True)
         gone = "|".join(as_whole_word(word, any_case=word in free) for word in longest_first) or r"(?!)"
-        self._whole = re.compile(gone)
+        self.whole = re.compile(gone)
+        self._parts = {tuple(Seen(word).text.casefold().split()) for word in longest_first} - {()}
+        self._loosely = re.compile("|".join(r"\s+".join(map(re.escape, p)) for p in self._parts) or r"(?!)")
         plain = {name: Seen(name).text for name in others}
-        held = {n for n, p in plain.items() if self._whole.search(p) and not self._whole.fullmatch(p)}
+        held = {n for n, p in plain.items() if self.whole.search(p) and not self.whole.fullmatch(p)}
         self._pattern = Uncovered(re.compile(f"(?P<gone>{gone})"), held, REMOVED)
 
     def replaced(self, text: str) -> str:
@@ -43,8 +45,22 @@ class Words:
     def replaced_in_address(self, text: str) -> str:
         """The same where an address stands, which is theirs as a whole or somebody else's."""
         if re.fullmatch(_ADDRESS, text):
-            return REMOVED if self._whole.fullmatch(Seen(text).text) else text
+            return REMOVED if self.whole.fullmatch(Seen(text).text) else text
         return self.replaced(text)
+
+    def may_stand(self, text: str) -> bool:
+        """Whether one of the words may stand in a text as it is compared: a quick look, without a pattern."""
+        low = text.casefold()
+        return any(all(part in low for part in parts) for parts in self._parts)
+
+    def may_stand_in_line(self, text: str) -> bool:
+        """The same with a closer look, for few words of a line."""
+        return self.may_stand(text) and bool(self._loosely.search(text.casefold()))
+
+    def stands(self, text: str) -> bool:
+        """Whether one of the words stands in the text."""
+        plain = Seen(text).text
+        return self.may_stand(plain) and any(m["gone"] for m in self._pattern.finditer(plain))
 
     def found(self, text: str) -> tuple[str, ...]:
         """The words that stand in the text, as they stand there, each once."""
@@ -94,7 +110,7 @@ class Traces:
     @staticmethod
     def in_file(path: Path, words: Words) -> bool:
         """Whether one of these words stands in a file, also as JSON writes it."""
-        return any(map(words.found, _read(path)))
+        return any(map(words.stands, _read(path)))
 
 
 def _read(path: Path) -> tuple[str, ...]:
@@ -105,5 +121,7 @@ def _read(path: Path) -> tuple[str, ...]:
         text = path.read_bytes().decode("utf-8", "ignore")
     except OSError:
         return ()
+    if "\\" not in text:
+        return (text,)
     plain = re.sub(r'(?:\\u[0-9a-fA-F]{4})+|\\["\\/bfnrt]', lambda m: str(json.loads(f'"{m[0]}"')), text)
     return (text,) if plain == text else (text, plain)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 import signal
@@ -280,3 +281,55 @@ def test_a_word_that_stands_only_in_a_note_of_the_network_goes_from_there(full: 
     full.ok("network", "note", "kim-sample", "called Nickel by friends")
     assert "Nickel" in full.ok("store", "purge", "--also", "Nickel", "--yes").err
     assert full.json("network", "show", "kim-sample")["note"] == "called [removed] by friends"
+
+
+def noted(cli: Cli) -> str | None:
+    """Which mentor Kim is by the network."""
+    contacts = json.loads((cli.home / "network.json").read_bytes())["contacts"].values()
+    found: str | None = next(c.get("mentor") for c in contacts if c["name"] == "Kim Sample")
+    return found
+
+
+@pytest.mark.parametrize("words", [("network", "pick", "kim"), ("mentor", "merge", SLUG, "kim-sample")])
+def test_what_changes_portfolio_and_network_changes_both_though_it_is_killed_between(
+    full: Cli, tmp_path_factory: pytest.TempPathFactory, words: tuple[str, ...]
+) -> None:
+    if "merge" in words:
+        full.ok("network", "pick", "kim")
+    begun, told = noted(full), 0
+    before = full.store.read_bytes()
+    begin = shutil.copytree(full.home, tmp_path_factory.mktemp("begin"), dirs_exist_ok=True)
+    for at in range(1, 9):
+        shutil.rmtree(full.home)
+        shutil.copytree(begin, full.home)
+        if not killed(full, "replace", at, *words):
+            break
+        told += (unfinished := "unfinished" in findings(full))
+        assert unfinished == ("does not say yet" in full("next").err)
+        is_done = full.store.read_bytes() != before
+        full.ok("mentor", "add", "Afterwards Sample")
+        there = begun if not is_done else SLUG if "merge" in words else "kim-sample"
+        assert noted(full) == there, f"killed at the replacement {at}"
+        assert findings(full) == []
+    assert at > 4
+    assert told > 1
+
+
+def test_who_is_picked_is_in_the_portfolio_though_the_network_cannot_be_written(
+    full: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = os.replace
+
+    def full_disk(old: str, new: str) -> None:
+        if Path(new).name == "network.json":
+            raise OSError(28, "No space left on device")
+        real(old, new)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(os, "replace", full_disk)
+        picked = full.ok("network", "pick", "kim")
+        assert "does not say yet" in picked.err
+        assert "does not say yet" in full.ok("mentor", "add", "Later Sample").err, "told by each change"
+    assert (noted(full), findings(full)) == (None, ["unfinished"])
+    full.ok("mentor", "add", "Afterwards Sample")
+    assert (noted(full), findings(full)) == ("kim-sample", [])

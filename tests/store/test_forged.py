@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from pathlib import Path
 
 import pytest
@@ -37,3 +39,34 @@ def test_values_under_a_right_checksum_crash_nothing_and_a_check_names_them(
     found = cli("store", "check", "--json")
     assert found.code == 65
     assert found.json["findings"][0]["where"].startswith('$.mentors["cem-sample"]')
+
+
+DAYS = re.compile(r'"(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d)?"')
+READING = ((), ("next",), ("calendar",), ("review",), ("report", "--output", "{}"), ("timeline", "cem"))
+
+
+@pytest.mark.parametrize("day", ["9999-12-31", "0001-01-01"])
+def test_no_day_of_the_file_trips_a_command_up_and_what_it_cannot_reckon_with_has_a_place(
+    cli: Cli, day: str
+) -> None:
+    began = ("--stage", "active", "--on", "2026-01-05", "--cadence", "1m")
+    cli.ok("mentor", "add", "Cem Sample", *began)
+    cli.ok("need", "add", "Run a team", "--knowing", "how", "--by", "2026-03-01")
+    cli.ok("meeting", "plan", "cem", "--when", "2026-02-03 10:00")
+    cli.ok("log", "cem", "talked", "--action", "read it by 2026-02-10")
+    cli.ok("checkin", "cem", "--rapport", "5,4,5,4", "--clarity", "3,2")
+    cli.ok("gift", "cem", "a book")
+    cli.ok("approach", "cem", "--template", "catch-up")
+    cli.ok("outreach", "sent", "cem")
+    cli.ok("snooze", "cem", "2w")
+    good = cli.store.read_text()
+    fates: Counter[int] = Counter()
+    for found in DAYS.finditer(good, good.index('"needs"')):
+        changed = good[: found.start(1)] + day + good[found.end(1) :]
+        cli.store.write_bytes(with_right_checksum(changed.encode()))
+        for words in READING:
+            done = cli("--json", *(w.replace("{}", str(cli.home / "page.html")) for w in words))
+            fates[done.code] += 1
+            assert done.code in (0, 65), (words, good[found.start() - 40 : found.end()], done)
+            assert done.code == 0 or "$." in done.error["message"], done
+    assert set(fates) == {0, 65}

@@ -11,7 +11,8 @@ import pytest
 
 from mentorfolio.domain.records import Mentor
 from mentorfolio.store.portfolio import PortfolioStore
-from tests.store.sample import copies, fill, loaded, person, whole
+from tests.store.sample import copies, edited, fill, loaded, person, whole
+from tests.store.test_unproven import with_right_checksum
 from tests.support import Cli
 
 
@@ -275,3 +276,49 @@ def test_the_profile_of_somebody_else_does_not_take_the_place_of_mine(
     cli.ok("init", "--name", "Kim Sample", "--purpose", "my own")
     assert "of Sam Sample was left out" in cli.ok("import", written(cli, document)).err
     assert cli.json("profile", "show")["name"] == "Kim Sample"
+
+
+HEAD = "Name: Mine\nUse: a test\nKind: catch-up\nChannel: email\nSubject: Hello{}\n\n"
+
+
+def template(cli: Cli, subject: str, body: str) -> None:
+    folder = cli.home / "templates" / "letters"
+    folder.mkdir(parents=True)
+    (folder / "mine.txt").write_text(HEAD.replace("{}", subject) + body + "\n", encoding="utf-8", newline="")
+
+
+@pytest.mark.parametrize("control", ["\x1b[2J", "\x0b", "\x00", "\u009b", "\x7f"])
+def test_a_letter_with_a_control_character_is_refused_where_it_stands(cli: Cli, control: str) -> None:
+    cli.ok("mentor", "add", "Ann Sample")
+    template(cli, "", f"Dear you,\n\nhello {control} there")
+
+    checked = cli("template", "check", "mine")
+
+    assert checked.code == 1
+    assert f"mine.txt:9: it holds a control character (U+{ord(control[0]):04X})" in checked.out
+    refused = cli.expect_refused(2, "approach", "ann", "--template", "mine")
+    assert "line 9" in refused["message"]
+
+
+@pytest.mark.parametrize("writes", ["\\x1b[2J", "\\u009b", "\\r", "\\x00", "\\u2028"])
+def test_an_export_of_what_a_letter_wrote_is_taken_in_again(cli: Cli, writes: str) -> None:
+    cli.ok("mentor", "add", "Ann Sample")
+    template(cli, " {{ '" + writes + "' }} you", "hello {{ '" + writes + "' }} there")
+    cli.ok("template", "check", "mine")
+    cli.ok("approach", "ann", "--template", "mine")
+    out = str(cli.home / "export.json")
+    assert "No import" not in cli.ok("export", "--output", out).err
+
+    other = Cli(cli.home / "other")
+    other.home.mkdir()
+    assert other.json("import", out)["added"] == 2
+
+
+def test_an_export_that_no_import_takes_in_says_so(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Ann Sample", "--notes", "a word")
+    edited(cli.store, "a word", "a \\u001b[2J")
+    cli.store.write_bytes(with_right_checksum(cli.store.read_bytes()))
+
+    told = cli.ok("export", "--output", str(cli.home / "export.json")).err
+
+    assert '$.mentors["ann-sample"].notes' in told

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.names import new_slug
-from mentorfolio.domain.records import Meeting, Mentor, StageChange, changed
+from mentorfolio.domain.records import Meeting, Mentor, StageChange
 from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.text import command_line
 from mentorfolio.fields.question import Asker, Question
@@ -44,7 +44,7 @@ def through_whom(desk: Desk, asker: Asker, paths: tuple[WarmPath, ...]) -> str |
     question = Question(
         key="introduction",
         text=f"{path.name} {path.how}. Ask {called} for an introduction first?",
-        why="A letter from a friend of a friend is answered more often than one from a stranger.",
+        why="People answer a friend of a friend more often than a stranger.",
         option=command_for(path, "NAME"),
         kind="yes-no",
     )
@@ -77,7 +77,5 @@ def _taken_in(desk: Desk, contact: Contact) -> str:
         )
         portfolio[Mentor].put(mentor)
         portfolio.describe(f"added mentor {mentor.name}")
-    with desk.network.changing(f"picked {contact.name}", beside=True) as contacts:
-        if contact.id in contacts:
-            contacts[contact.id] = changed(contacts[contact.id], desk.today, mentor=mentor.id)
+        portfolio.link_contacts({contact.id: mentor.id}, desk.today)
     return mentor.id

@@ -113,6 +113,8 @@ def _document(desk: Desk, output: str | None) -> Exported:
 
     everything = desk.store.reading().everything()
     records = sum(len(getattr(everything, table)) for table in KINDS)
+    if damage := desk.store.strange_value():
+        desk.screen.warn(f"No import takes this in as it is. {damage.message}")
     return Exported(payload=to_bytes(everything), output=output, records=records)
 
 

@@ -9,19 +9,9 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
-from mentorfolio.domain.circles import ME
 from mentorfolio.domain.one_person import merged_mentors
-from mentorfolio.domain.records import (
-    Checkin,
-    Circle,
-    Evaluation,
-    Gift,
-    Meeting,
-    Mentor,
-    Outreach,
-    Reflection,
-    changed,
-)
+from mentorfolio.domain.pointing import Target, repointed
+from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.text import fold
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Operand
@@ -61,7 +51,7 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
         raise UsageProblem(
             f"Both mean {kept.name} ({kept.id}).", hint="See them all: mentorfolio mentor list"
         )
-    in_network = _in_network(desk, gone.id)
+    contacts = _contacts_of(desk, gone.id)
     asked = f"Make {gone.name} ({gone.id}) a part of {kept.name} ({kept.id})"
     # A script is not asked: one undo parts them again.
     if (said.dry_run or desk.asker) and not agreed(desk, said, asked):
@@ -74,9 +64,8 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
             call_introducer(portfolio, gone.name, kept.name, desk.today)
         portfolio[Mentor].remove(gone.id)
         portfolio.describe(f"merged {gone.name} ({gone.id}) into {found.name}")
+        portfolio.link_contacts(dict.fromkeys(contacts, kept.id), desk.today)
         record = saved(portfolio, portfolio[Mentor].put(found))
-    if in_network:
-        _mean_in_network(desk, gone.id, kept.id)
     return Done(
         record=record,
         sentence=f"{gone.name} ({gone.id}) is {found.name} ({found.id}) now.",
@@ -87,37 +76,18 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
 def _mean(portfolio: Portfolio, old: str, new: str, today: date) -> None:
     """Whoever meant the one record means the other, each person once."""
 
-    def each(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(new if i == old else i for i in ids))
+    def now(target: Target) -> str:
+        return new if target == ("mentors", old) else target[1]
 
-    for letter in [x for x in portfolio[Outreach] if x.mentor == old]:
-        portfolio[Outreach].put(changed(letter, today, mentor=new))
-    for checkin in [x for x in portfolio[Checkin] if x.mentor == old]:
-        portfolio[Checkin].put(changed(checkin, today, mentor=new))
-    for evaluation in [x for x in portfolio[Evaluation] if x.mentor == old]:
-        portfolio[Evaluation].put(changed(evaluation, today, mentor=new))
-    for gift in [x for x in portfolio[Gift] if x.mentor == old]:
-        portfolio[Gift].put(changed(gift, today, mentor=new))
-    # As a presenter ``me`` is the owner, whoever has that id from before it was kept for them.
-    bringer = old if old != ME else None
-    for meeting in [m for m in portfolio[Meeting] if old in m.mentors or m.presenter == bringer]:
-        presenter = new if meeting.presenter == bringer else meeting.presenter
-        mentors = each(meeting.mentors)
-        portfolio[Meeting].put(changed(meeting, today, mentors=mentors, presenter=presenter))
-    for thought in [r for r in portfolio[Reflection] if (r.about, r.subject) == ("mentor", old)]:
-        portfolio[Reflection].put(changed(thought, today, subject=new))
-    for circle in [c for c in portfolio[Circle] if old in c.members]:
-        portfolio[Circle].put(changed(circle, today, members=each(circle.members)))
-    for other in [m for m in portfolio[Mentor] if old in m.knows and m.id not in (old, new)]:
-        portfolio[Mentor].put(changed(other, today, knows=each(other.knows)))
+    for records in portfolio.tables().values():
+        for record in records:
+            found = repointed(record, now)
+            if found != record and record.id not in (old, new):
+                records.put(changed(found, today))
 
 
-def _in_network(desk: Desk, mentor: str) -> bool:
-    """Whether a contact is noted to be this mentor; read first, for a damaged file refuses all of it."""
-    return desk.network.exists() and any(c.mentor == mentor for c in desk.network.reading().values())
-
-
-def _mean_in_network(desk: Desk, old: str, new: str) -> None:
-    with desk.network.changing("merged two mentors", beside=True) as contacts:
-        for contact in [c for c in contacts.values() if c.mentor == old]:
-            contacts[contact.id] = changed(contact, desk.today, mentor=new)
+def _contacts_of(desk: Desk, mentor: str) -> list[str]:
+    """The contacts noted to be this mentor; a damaged file of them refuses all of it."""
+    if not desk.network.exists():
+        return []
+    return [contact.id for contact in desk.network.reading().values() if contact.mentor == mentor]

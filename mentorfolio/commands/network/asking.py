@@ -74,8 +74,9 @@ def named(
         if letter and letter.state == "sent":
             portfolio[Outreach].put(changed(letter, desk.today, state="replied", answered=on or desk.today))
         portfolio.describe(f"noted whom {introducer.name} named")
+        contacts = {c.id: p.id for p in people if (c := known.get(fold(p.name)))}
+        portfolio.link_contacts(contacts, desk.today)
         records = [saved(portfolio, person) for person in people]
-    _link(desk, known, people)
     called = listed([person.name for person in people])
     return Done(
         record={
@@ -141,13 +142,3 @@ def _also(desk: Desk, portfolio: Portfolio, there: Mentor, introducer: Mentor, n
     supports = {**({need.id: 2} if need else {}), **there.supports}
     by = there.introduced_by or introducer.name
     return portfolio[Mentor].put(changed(there, desk.today, supports=supports, introduced_by=by))
-
-
-def _link(desk: Desk, known: dict[str, Contact], people: Sequence[Mentor]) -> None:
-    if not known:
-        return
-    with desk.network.changing("noted who was named", beside=True) as contacts:
-        for person in people:
-            contact = known.get(fold(person.name))
-            if contact and contact.id in contacts:
-                contacts[contact.id] = changed(contacts[contact.id], desk.today, mentor=person.id)

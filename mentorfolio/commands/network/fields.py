@@ -122,7 +122,7 @@ class ImportSaid(Said, frozen=True, kw_only=True):
 
     format: Annotated[
         str | None,
-        Word("What the file is, where that is not seen rightly.", words=KINDS, what="a kind of contact file"),
+        Word("What the file is, if that is not recognised.", words=KINDS, what="a kind of contact file"),
     ] = None
     columns: Annotated[
         dict[str, str], Columns("Which column holds what, in a table of your own.", many=True)

@@ -14,7 +14,7 @@ from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
-from mentorfolio.domain.text import fold, one_line
+from mentorfolio.domain.text import fold, one_line, says_nothing
 from mentorfolio.errors import UsageProblem
 
 
@@ -72,7 +72,7 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
     """
     contacts = desk.network.reading()
     wanted = [c for c in contacts.values() if _is_wanted(c, said)]
-    told = "Nobody is there." if said.nothing or not contacts else "Nobody of your contacts is like that."
+    told = "Nobody is there." if said.nothing or not contacts else "None of your contacts fits that."
     found = _listed(desk, sorted(wanted, key=lambda c: (fold(c.name), c.id)), told)
     if said.format is None:
         return found
@@ -98,7 +98,8 @@ def search(desk: Desk, words: SearchWords) -> ContactList:
 
     $ mentorfolio network search finance rail
     """
-    asked = [fold(word) for text in words for word in one_line(text, "words").split()]
+    said = [word for text in words for word in one_line(text, "words").split()]
+    asked = [fold(word) for word in said if not says_nothing(word)]
     if not asked:
         raise UsageProblem("Say what to look for.", hint="mentorfolio network search finance rail")
     found = [(score, c) for c in desk.network.reading().values() if (score := _score(c, asked))]

@@ -8,7 +8,7 @@ from typing import Any
 import msgspec
 
 from mentorfolio.commands.mentor.fields import PersonFields
-from mentorfolio.commands.mentor.people import add
+from mentorfolio.commands.mentor.people import add_one
 from mentorfolio.commands.network.fields import ContactNamed, PickSaid
 from mentorfolio.commands.network.matching import words
 from mentorfolio.commands.network.people import Linked, contact_named
@@ -18,7 +18,7 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.matching import matches
-from mentorfolio.domain.records import Mentor, Need, changed
+from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.sameness import is_organisation, same_organisation
 from mentorfolio.domain.text import command_line, mail_address
 from mentorfolio.errors import AlreadyThere, UsageProblem
@@ -35,11 +35,8 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
     if (there := Linked(portfolio[Mentor]).of(found)) and not said.anyway:
         hint = command_line("mentor", "edit", there, *(("--supports", need.id) if need else ()))
         raise AlreadyThere(f"{found.name} is in your portfolio already ({there}).", hint=hint)
-    done = add(desk, found.name, described(desk, found, need, anyway=said.anyway))
+    done = add_one(desk, found.name, described(desk, found, need, anyway=said.anyway), contact=found.id)
     record: dict[str, Any] = done.record
-    with desk.network.changing(f"picked {found.name}", beside=True) as contacts:
-        if found.id in contacts:
-            contacts[found.id] = changed(contacts[found.id], desk.today, mentor=record["id"])
     return msgspec.structs.replace(done, record={**record, "contact": found.id, "mentor": record["id"]})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -63,9 +63,10 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     act = Purge(
         slug=slug,
         names=_each(v.name for v in versions),
-        emails=_each(email for v in versions for email in v.emails),
-        phones=_each(v.phone for v in versions),
-        links=_each(key for v in versions for key in keys_of_links(v.links)),
+        emails=others.without_theirs(versions, lambda m: m.emails),
+        phones=others.without_theirs(versions, lambda m: (m.phone,)),
+        links=others.without_theirs(versions, lambda m: keys_of_links(m.links)),
+        back=others.here(slug),
         also=also,
         alone=_each(part for v in versions for n in (v.name, v.first_name) for part in parts_alone(n)),
         others=others.names,
@@ -141,11 +142,25 @@ class _Others:
     def __init__(self, desk: Desk, known: Mapping[str, Sequence[Mentor]], slug: str) -> None:
         portfolio = desk.store.reading()
         here = portfolio[Mentor].by_id()
+        self._ids = frozenset(here)
         self._owner = [profile.name for profile in portfolio[Profile] if profile.name]
         self._here = [mentor for i, mentor in here.items() if i != slug]
         self._gone = [versions[0] for i, versions in known.items() if i != slug and i not in here]
         versions = [v.name for i, versions in known.items() if i != slug for v in versions]
         self.names = tuple(dict.fromkeys((*self._owner, *versions)))
+
+    def here(self, slug: str) -> bool:
+        """Whether somebody stands in the portfolio itself."""
+        return slug in self._ids
+
+    def without_theirs(
+        self, versions: Sequence[Mentor], said: Callable[[Mentor], Iterable[str]]
+    ) -> tuple[str, ...]:
+        """What any copy knew somebody by, but for what it took from others: they were merged, and parted."""
+        theirs = {value.casefold() for m in (*self._here, *self._gone) for value in said(m)}
+        now = {value for v in versions[:1] for value in said(v)}
+        found = (value for v in versions for value in said(v))
+        return _each(value for value in found if value in now or value.casefold() not in theirs)
 
     def called(self, word: str) -> list[str]:
         """Who in the portfolio is called so."""
