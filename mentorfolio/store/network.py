@@ -142,10 +142,8 @@ class NetworkStore:
         storage.write(tables)
         self._commit(storage, change, final=final)
 
-    def undo(self, *, beside: bool = False) -> Undone:
+    def undo(self) -> Undone:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
-
-        ``beside``: only what went along with a change of the portfolio, which is no step by itself.
 
         Raises:
             RuleRefusal: there is nothing to undo, or what was forgotten for good.
@@ -163,14 +161,17 @@ class NetworkStore:
                     hint="The last change of the portfolio: mentorfolio undo --anyway",
                 )
             done = self._step(storage, again=False)
-            while done.change.startswith(BESIDE) and not beside:
-                done = self._step(storage, again=False)
+            while done.change.startswith(BESIDE):
+                done = self._step(PortfolioStorage(self.path), again=False)
             return done
 
     def redo(self) -> Undone:
         """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
         with self._holding() as storage:
-            return self._step(storage, again=True)
+            done = self._step(storage, again=True)
+            while (ways := self.steps()) and (more := ways.undone_last()) and _is_beside(more.change):
+                self._step(PortfolioStorage(self.path), again=True)
+            return done
 
     def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
         from mentorfolio.store.steps import Steps
