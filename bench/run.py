@@ -92,6 +92,18 @@ CASES = (
         },
         to="python",
     ),
+    Case(
+        "completion of a name, no variable set",
+        (),
+        2.5,
+        {
+            "_MENTORFOLIO_COMPLETE": "bash",
+            "_MENTORFOLIO_WORDS": "mentorfolio\napproach\nperson-1",
+            "MENTORFOLIO_STORE": "",
+            "MENTORFOLIO_CONFIG": "",
+        },
+        to="python",
+    ),
 )
 
 
@@ -148,6 +160,9 @@ def measure(folder: Path, rounds: int) -> tuple[float, list[Measured]]:
     environment = clean_environment(folder, store)
     sys.path.insert(0, str(HERE))  # where this script is run from elsewhere
     made: dict[str, Path] = importlib.import_module("stores").make(folder, environment)
+    usual = folder / ".local" / "share" / "mentorfolio" / "portfolio.json"
+    usual.parent.mkdir(parents=True)
+    shutil.copyfile(made["typed"], usual)
     launcher = folder / "launcher.py"  # no mentorfolio.py: that would be imported in our place
     launcher.write_text(LAUNCHER, encoding="utf-8")
     floor, python = Case("floor", (), None), Case("python", (), None)

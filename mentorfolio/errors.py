@@ -28,10 +28,14 @@ class MentorfolioError(Exception):
 
 
 class UsageProblem(MentorfolioError):
-    """Something typed cannot be meant: a bad date, a control character, an unknown word."""
+    """Something typed cannot be meant: a bad date, a control character, an unknown word.
+
+    ``offered`` is what may be meant instead: where it is asked, Enter takes it.
+    """
 
     exit_code = 2
     code = "usage"
+    offered = ""
 
 
 class MissingValue(UsageProblem):

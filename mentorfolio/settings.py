@@ -6,17 +6,15 @@ in ``config.toml``.
 
 from __future__ import annotations
 
-import os
-import re
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from mentorfolio import whereabouts
 from mentorfolio.domain.rules import Rules
-from mentorfolio.errors import CannotCreate, InputOutputFailure, UsageProblem
+from mentorfolio.errors import UsageProblem
+from mentorfolio.whereabouts import STORE_VARIABLE
 
-STORE_VARIABLE = "MENTORFOLIO_STORE"
-CONFIG_VARIABLE = "MENTORFOLIO_CONFIG"
 MOST = 3650  # ten years of days
 
 
@@ -114,15 +112,20 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
     Raises:
         UsageProblem: ``config.toml`` cannot be understood; the message names the line or the key.
     """
-    config = _config_file(environment, needed=not (store or environment.get(STORE_VARIABLE)))
-    said = _read(config)
-    placed = {key: _placed(key, str(said.pop(key)), config, environment) for key in _PATHS if key in said}
     typed = store or environment.get(STORE_VARIABLE)
+    place, found = whereabouts.settings_said(environment, needed=not typed)
+    config = Path(place)
+    said = {key: _checked(key, value, config) for key, value in found.items()}
+    placed = {
+        key: Path(whereabouts.placed(key, str(said.pop(key)), place, environment))
+        for key in _PATHS
+        if key in said
+    }
     chosen = expanded(typed) if typed else placed.get("store")
     templates, calendar = placed.get("templates"), placed.get("calendar_file")
     rules: dict[str, Any] = {name: said.pop(name) for name in Rules._fields if name in said}
     return Settings(
-        store=chosen or _user_folder("data") / "portfolio.json",
+        store=chosen or Path(whereabouts.usual(environment)),
         templates=templates or config.parent / "templates",
         config=config,
         # From wherever a command is typed, it is one file.
@@ -134,18 +137,7 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
 
 def config_path(environment: Mapping[str, str]) -> Path:
     """Where ``config.toml`` is, also where it cannot be understood. Raises CannotCreate."""
-    return _config_file(environment, needed=True)
-
-
-def _config_file(environment: Mapping[str, str], *, needed: bool) -> Path:
-    if said := environment.get(CONFIG_VARIABLE):
-        return expanded(said)
-    try:
-        return _user_folder("config") / "config.toml"
-    except CannotCreate:
-        if needed:
-            raise
-        return Path("~") / "config.toml"  # nobody's home: a file that is not there
+    return Path(whereabouts.config_file(environment, needed=True))
 
 
 def expanded(path: str | Path) -> Path:
@@ -156,72 +148,9 @@ def expanded(path: str | Path) -> Path:
         return Path(path)
 
 
-def _placed(key: str, path: str, config: Path, environment: Mapping[str, str]) -> Path:
-    """A path of the settings: with variables and ``~``, and else counted from the settings file."""
-
-    def value(found: re.Match[str]) -> str:
-        name = found[1] or found[2]
-        if name not in environment:
-            raise UsageProblem(
-                f"The setting {key!r} in {config} names ${name}, which is not set.",
-                hint="Write the whole path, or one that begins with ~.",
-            )
-        return environment[name]
-
-    return config.parent / expanded(re.sub(r"\$(?:(\w+)|\{(\w+)\})", value, path))
-
-
-def _user_folder(kind: str) -> Path:
-    import platformdirs
-
-    find = platformdirs.user_config_path if kind == "config" else platformdirs.user_data_path
-    try:
-        return find("mentorfolio", appauthor=False, roaming=False)
-    except RuntimeError:
-        raise CannotCreate(
-            "There is no home folder to keep a portfolio in.",
-            hint=f"Say where it is: --store PATH, or {STORE_VARIABLE}=PATH.",
-        ) from None
-
-
-def _read(config: Path) -> dict[str, object]:
-    return understood(text_of(config), config)
-
-
-def text_of(config: Path) -> str:
-    """The text of ``config.toml`` with its line ends as they are; empty where there is no file.
-
-    Raises:
-        UsageProblem: it is no text.
-        InputOutputFailure: it cannot be read.
-    """
-    if not os.path.lexists(config):
-        return ""
-    try:
-        return config.read_bytes().decode("utf-8-sig")
-    except UnicodeDecodeError as problem:
-        raise _unreadable(config, problem) from None
-    except OSError as problem:
-        raise InputOutputFailure(f"The settings in {config} cannot be read: {problem.strerror}.") from None
-
-
-def toml(text: str, config: Path) -> dict[str, object]:
-    """What a text of TOML says, nothing of it checked. Raises UsageProblem."""
-    if not text:
-        return {}  # as on most computers; the reader costs every command 5 ms
-    import tomllib
-
-    try:
-        return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
-        raise _unreadable(config, problem) from None
-    except RecursionError:
-        raise _unreadable(config, ValueError("too many brackets in one another")) from None
-
-
 def understood(text: str, config: Path) -> dict[str, object]:
     """The settings that a text names, each checked. Raises UsageProblem."""
-    return {key: _checked(key, value, config) for key, value in toml(text, config).items()}
+    return {key: _checked(key, value, config) for key, value in whereabouts.toml(text, config).items()}
 
 
 def nearest(key: str, known: Iterable[str], *, and_all: bool = True) -> str:
@@ -229,13 +158,13 @@ def nearest(key: str, known: Iterable[str], *, and_all: bool = True) -> str:
     from difflib import get_close_matches
 
     listed = [*known]
-    close = get_close_matches(key.casefold().replace("-", "_"), listed, n=1)
+    typed = key.casefold().replace("-", "_")
+    # "smtp.pasword" is the beginning of smtp.password_command, ill spelled, and not smtp.port.
+    beginnings = {name[: len(typed) + 1]: name for name in listed} if len(typed) > 3 else {}
+    close = [beginnings[b] for b in get_close_matches(typed, beginnings, n=1, cutoff=0.8)]
+    close = close or get_close_matches(typed, listed, n=1)
     meant = [f"Did you mean {close[0]}?"] if close else []
     return " ".join([*meant, *([f"Known: {', '.join(listed)}."] if and_all or not close else [])])
-
-
-def _unreadable(config: Path, problem: ValueError) -> UsageProblem:
-    return UsageProblem(f"The settings in {config} cannot be read: {problem}.", hint="Mend that line.")
 
 
 def _checked(key: str, value: object, config: Path) -> object:

@@ -24,14 +24,20 @@ MAY_IMPORT = {
     "errors": set(),
     "domain": {"errors"},
     "fields": {"domain", "errors"},
-    "settings": {"domain", "errors"},
+    "whereabouts": {"errors"},
+    "settings": {"domain", "whereabouts", "errors"},
     "store": {"domain", "errors"},
-    "letters": {"domain", "errors"},
+    "letters": {"domain", "whereabouts", "errors"},
     "exchange": {"domain", "errors"},
     "render": {"domain", "errors"},
-    "desk": {"fields", "domain", "store", "letters", "render", "settings", "errors"},
-    "commands": {"desk", "fields", "domain", "letters", "exchange", "render", "settings", "errors"},
-    "cli": {"commands", "desk", "fields", "domain", "store", "letters", "render", "settings", "errors"},
+    "desk": {"fields", "domain", "store", "letters", "render", "settings", "whereabouts", "errors"},
+    "commands": {
+        *("desk", "fields", "domain", "letters", "exchange", "render", "settings", "whereabouts", "errors")
+    },
+    "cli": {
+        *("commands", "desk", "fields", "domain", "store", "letters", "render", "settings", "whereabouts"),
+        "errors",
+    },
     "__init__": set(),
     "__main__": {"cli", "desk", "__init__"},
 }
@@ -46,8 +52,8 @@ LIBRARIES = {
     "icalendar": {"exchange"},
     "rich": {"render"},
     "typer": {"cli"},
-    "platformdirs": {"settings"},
-    "tomllib": {"settings"},
+    "platformdirs": {"whereabouts"},
+    "tomllib": {"whereabouts"},
     "dateutil": {"domain"},
     "msgspec": {"domain", "fields", "desk", "commands", "store", "letters", "exchange", "render"},
 }

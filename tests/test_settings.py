@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -10,6 +13,7 @@ import pytest
 
 from mentorfolio.errors import InputOutputFailure, UsageProblem
 from mentorfolio.settings import Settings, resolve
+from mentorfolio.whereabouts import portfolio, templates
 
 
 @pytest.fixture
@@ -163,3 +167,58 @@ def test_the_home_sign_is_the_persons_folder(
     monkeypatch.setenv("HOME", str(tmp_path))
     assert settings(config, "", "~/p.json").store == tmp_path / "p.json"
     assert settings(config, "", None, MENTORFOLIO_STORE="~/q.json").store == tmp_path / "q.json"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {},
+        {"XDG_DATA_HOME": "/somewhere/data", "XDG_CONFIG_HOME": "/somewhere/config"},
+        {"XDG_DATA_HOME": "not/absolute", "XDG_CONFIG_HOME": "./config"},
+        {"XDG_DATA_HOME": "", "XDG_CONFIG_HOME": "/somewhere/config/"},
+        {"HOME": "/home/somebody/"},
+        {"HOME": "/"},
+        {"HOME": "relative"},
+        {"HOME": ""},
+        {"ANDROID_DATA": "/data", "ANDROID_ROOT": "/system"},
+    ],
+    ids=str,
+)
+def test_the_usual_places_are_those_where_other_programs_keep_their_things(
+    tmp_path: Path, said: dict[str, str]
+) -> None:
+    environment = {"PATH": os.environ["PATH"], "HOME": str(tmp_path), "PYTHONPATH": os.pathsep.join(sys.path)}
+    theirs = "import platformdirs as p\nkind = dict(appauthor=False, roaming=False)\n"
+    theirs += "print(p.user_data_path('mentorfolio', **kind) / 'portfolio.json')\n"
+    theirs += "print(p.user_config_path('mentorfolio', **kind) / 'config.toml')"
+    ours = "import os; from mentorfolio.settings import resolve; found = resolve(None, os.environ)\n"
+    ours += "print(found.store, found.config, sep='\\n')"
+    found = []
+    for code in (theirs, ours):
+        words = [sys.executable, "-c", code]
+        ran = subprocess.run(words, env=environment | said, capture_output=True, text=True, check=False)
+        found.append(ran.stdout.splitlines() or "nobody's home")
+        assert ran.returncode == 0 or "home" in ran.stderr
+    assert found[0] == found[1]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "within = 14\n",
+        'store = "mine.json"\n',
+        'store = "~/mine.json"\n',
+        'store = "$WHERE/mine.json"\n',
+        '"st\\u006fre" = "hidden.json"\n',
+        "# store\nwithin = 14\n",
+        'templates = "own"\n',
+        'templates = "~/own"\nstore = "x.json"\n',
+        'calendar_file = "store.ics"\n',
+    ],
+)
+def test_the_tab_key_finds_the_very_portfolio_that_a_command_does(config: Path, text: str) -> None:
+    found, letters = settings(config, text, WHERE="/elsewhere")[:2]
+    known = {"MENTORFOLIO_CONFIG": str(config), "WHERE": "/elsewhere"}
+    assert (Path(portfolio("", known)), Path(templates(known))) == (found, letters)
+    assert portfolio("said.json", known) == "said.json"

@@ -208,7 +208,7 @@ def _as_ours(problem: BaseException, *, debug: bool) -> MentorfolioError:
         )
     if isinstance(problem, OverflowError):
         return StoreDamaged(
-            "A day or a number in your portfolio is too large to reckon with.",
+            "A day or a number in your portfolio is too large to calculate with.",
             hint="See which: mentorfolio store check",
         )
     from mentorfolio.cli.trouble import unexpected

@@ -61,7 +61,7 @@ def _other(problem: Any, ctx: Any, path: str) -> UsageProblem:
         return _no_command(found[1], ctx, path)
     if found := re.search(r"unexpected extra argument.*? \((.*)\)", message, re.DOTALL):
         if re.fullmatch(r"[1-5,;\s]+", found[1]) and (several := _several_numbers(ctx)):
-            return UsageProblem("Numbers go with commas between and no blanks.", hint=f"Like: {several}")
+            return UsageProblem("Put commas between numbers, and no blanks.", hint=f"Like: {several}")
         takes_words = any(p.param_type_name == "argument" for p in ctx.command.params)
         quotes = 'Several words for one thing go between quotes, like "Lead a team".'
         return UsageProblem(

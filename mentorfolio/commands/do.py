@@ -30,5 +30,5 @@ def do(desk: Desk, number: RowNumber) -> None:
     """
     words = shlex.split(desk.here(row(desk.settings, number).command))
     if words[:1] != ["mentorfolio"]:
-        raise UsageProblem("The last list cannot be read.", hint="Make it anew: mentorfolio next")
+        raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next")
     desk.exit_code = desk.play(words[1:], desk)

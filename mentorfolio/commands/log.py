@@ -1,6 +1,6 @@
 """``log``: a contact with a mentor, in one line (R1)."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -33,7 +33,7 @@ from mentorfolio.fields.operands import Happened, MentorsNamed, Words
 
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
-    from mentorfolio.store.records import Portfolio
+    from mentorfolio.store.records import Records
 
 KINDS = {
     "regular": "a talk, a call, a message",
@@ -72,19 +72,19 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     on = said.on or desk.today
     meant = _near_one(desk, desk.asker, names, on) if desk.asker and said.kind != "moment" else ""
     with desk.store.changing() as portfolio:
-        people_meant = people_named(portfolio, names)
+        people_meant, meetings = people_named(portfolio, names), portfolio[Meeting]
         ids = [m.id for m in people_meant]
-        details = (*_twice(portfolio, ids, text, on), *_also_named(portfolio, ids, text), *hints)
-        planned = None if said.kind == "moment" else planned_on(portfolio, ids, on)
-        planned = planned or (portfolio[Meeting].get(meant) if meant else None)
-        near = None if planned or desk.asker or said.kind == "moment" else planned_near(portfolio, ids, on)
+        details = (*_twice(meetings, ids, text, on), *_also_named(portfolio[Mentor], ids, text), *hints)
+        ahead = [] if said.kind == "moment" else planned_with(meetings, ids)
+        planned = planned_on(portfolio, ahead, on) or (meetings.get(meant) if meant else None)
+        near = None if planned or desk.asker else planned_near(ahead, on)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
         actions = promised_by(portfolio, people, said.action)
         outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
-        meeting = _meeting(desk, portfolio, planned, outcome, people, said.kind, on)
+        meeting = _meeting(desk, meetings, planned, outcome, people, said.kind, on)
         with_whom = whom(portfolio, meeting)
         portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")
-        portfolio[Meeting].put(meeting)
+        meetings.put(meeting)
         for mentor in [m for m in people_meant if m.again_on != said.again]:
             portfolio[Mentor].put(changed(mentor, desk.today, again_on=said.again))
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
@@ -109,7 +109,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
 
 def _meeting(
     desk: Desk,
-    portfolio: "Portfolio",
+    meetings: "Records[Meeting]",
     planned: Meeting | None,
     outcome: Outcome,
     people: tuple[str, ...],
@@ -121,7 +121,7 @@ def _meeting(
         when = planned.when if planned.on == on else on.isoformat()
         return as_held(planned, desk.today, outcome, mentors=people, kind=kind or planned.kind, when=when)
     return Meeting(
-        id=new_id(portfolio[Meeting].taken()),
+        id=new_id(meetings.taken()),
         created=desk.today,
         updated=desk.today,
         mentors=people,
@@ -156,9 +156,9 @@ def _near_one(desk: Desk, asker: "Asker", names: str, on: date) -> str:
     from mentorfolio.fields.form import yes_to
 
     portfolio = desk.store.reading()
-    ids = [m.id for m in people_named(portfolio, names)]
-    near = planned_near(portfolio, ids, on)
-    if near is None or any(m.on == on for m in planned_with(portfolio, ids)):
+    planned = planned_with(portfolio[Meeting], [m.id for m in people_named(portfolio, names)])
+    near = planned_near(planned, on)
+    if near is None or any(m.on == on for m in planned):
         return ""
     text = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
     why = "Then it is held, and nobody asks about it again."
@@ -175,18 +175,17 @@ def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:
     return whom, rest
 
 
-def _twice(portfolio: "Portfolio", mentors: Sequence[str], text: str, on: date) -> tuple[str, ...]:
-    same = (
-        m.held and m.on == on and {*m.mentors} == {*mentors} and m.notes == text for m in portfolio[Meeting]
-    )
+def _twice(meetings: Iterable[Meeting], mentors: Sequence[str], text: str, on: date) -> tuple[str, ...]:
+    same = (m.held and m.on == on and {*m.mentors} == {*mentors} and m.notes == text for m in meetings)
     return ("The same words are logged for that day already. If one is enough: mentorfolio undo",) * any(same)
 
 
-def _also_named(portfolio: "Portfolio", mentors: Sequence[str], text: str) -> tuple[str, ...]:
+def _also_named(everybody: Iterable[Mentor], mentors: Sequence[str], text: str) -> tuple[str, ...]:
     """How to log with both, where the text begins with the name of one person more."""
-    words, people = text.split(), [(m, fold(m.name)) for m in portfolio[Mentor]]
+    words, people = text.split(), [(m, fold(m.name)) for m in everybody]
+    first = fold(" ".join(words[:3])).split()
     for many in (3, 2, 1):
-        name = fold(" ".join(words[:many]))
+        name = " ".join(first[:many])
         found = [m for m, whole in people if name in (m.id, whole) or name in whole.split()]
         if len(found) == 1 and found[0].id not in mentors and len(words) > many:
             both = command_line("log", ",".join([*mentors, found[0].id]), " ".join(words[many:]))

@@ -2,6 +2,7 @@
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
+from mentorfolio.desk.stepping import step_forward
 
 
 def redo(desk: Desk) -> Done:
@@ -9,7 +10,8 @@ def redo(desk: Desk) -> Done:
 
     $ mentorfolio redo
     """
-    brought = desk.store.redo()
+    brought = step_forward(desk)
     return Done(
-        record={"change": brought.change, "again": brought.again}, sentence=f"Did again: {brought.change}."
+        record={"change": brought.change, "again": brought.again},
+        sentence=f"Did again{brought.where}: {brought.change}.",
     )

@@ -48,7 +48,7 @@ class SnoozeSaid(Said, frozen=True, kw_only=True):
 
 
 def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: SnoozeSaid) -> Done:
-    """Let what is due with somebody rest for a while; a number is a row of the last next.
+    """Hide what is due with somebody for a while; a number is a row of the last next.
 
     $ mentorfolio snooze julie
     $ mentorfolio snooze julie --until fri

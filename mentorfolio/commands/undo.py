@@ -5,6 +5,7 @@ from typing import Annotated
 from mentorfolio.commands.store.store import BackupList
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Result, Step
+from mentorfolio.desk.stepping import history, step_back
 from mentorfolio.fields.field import Said, Switch
 
 
@@ -22,15 +23,14 @@ def undo(desk: Desk, said: UndoSaid) -> Result:
     $ mentorfolio undo --list
     """
     if said.list:
-        history = tuple(desk.store.history())
-        undone, forward = desk.store.line() if history else (frozenset[int](), False)
-        return BackupList(backups=history, history=True, undone=undone, forward=forward)
-    back = desk.store.undo(anyway=said.anyway)
+        changes, undone, forward = history(desk)
+        return BackupList(backups=changes, history=True, undone=undone, forward=forward)
+    back = step_back(desk, anyway=said.anyway)
     return Done(
         record={"change": back.change, "again": back.again},
-        sentence=f"Undid: {back.change}.",
+        sentence=f"Undid{back.where}: {back.change}.",
         steps=(
-            Step("Bring it again", "mentorfolio redo"),
+            Step("Redo what was undone", "mentorfolio redo"),
             Step("One step further back", "mentorfolio undo"),
         ),
         undoable=False,

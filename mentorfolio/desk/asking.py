@@ -184,7 +184,7 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
             try:
                 return _program(said, windows=os.name == "nt")
             except ValueError:
-                raise UsageProblem(f"{variable} cannot be read: {said}", hint="Mend its quotes.") from None
+                raise UsageProblem(f"{variable} cannot be read: {said}", hint="Correct its quotes.") from None
     if os.name == "nt":
         return ["notepad"]
     from shutil import which

@@ -147,7 +147,8 @@ class Desk:
         self.exit_code = result.exit_code()
         if "store" in self.__dict__ and self.store.tried:
             result = result.only_tried(self.store.tried)
-        if "store" in self.__dict__ and self.store.idle:
+        idle = [self.__dict__[name].idle for name in ("store", "network") if name in self.__dict__]
+        if True in idle and False not in idle:
             result = result.of_nothing()
         elif "store" in self.__dict__ and self.store.unkept:
             result = result.for_good()

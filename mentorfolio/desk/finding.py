@@ -300,7 +300,7 @@ def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:
 
 def profile_of(portfolio: Portfolio) -> Profile | None:
     """The owner's profile, if it was begun."""
-    return next(iter(portfolio[Profile]), None)
+    return portfolio.profile
 
 
 def new_profile(today: date) -> Profile:

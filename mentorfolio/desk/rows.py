@@ -53,7 +53,7 @@ def row(settings: Settings, number: int) -> Row:
     except OSError:
         rows = []
     except (msgspec.DecodeError, msgspec.ValidationError):
-        raise UsageProblem("The last list cannot be read.", hint="Make it anew: mentorfolio next") from None
+        raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next") from None
     if not 1 <= number <= len(rows):
         last = f"The last list has {len(rows)} row{'' if len(rows) == 1 else 's'}." if rows else ""
         raise NotFound(

@@ -7,7 +7,6 @@ from datetime import date
 
 from mentorfolio.desk.results import Result
 from mentorfolio.render.page import Look, Page
-from mentorfolio.render.tables import FORMATS
 
 
 class Listing(Result, frozen=True, kw_only=True):
@@ -25,7 +24,11 @@ class Listing(Result, frozen=True, kw_only=True):
 
     def raw(self) -> bytes | None:
         """The table, if one was asked for."""
-        return FORMATS[self.format](self.heads(), self.rows_told()) if self.format else None
+        if not self.format:
+            return None
+        from mentorfolio.render.tables import FORMATS
+
+        return FORMATS[self.format](self.heads(), self.rows_told())
 
     def page(self, look: Look) -> Page:
         """The page, unless the table is printed as it is."""

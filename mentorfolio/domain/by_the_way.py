@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import Lean, parse_day
-from mentorfolio.domain.moments import Moment, parse_moment
+from mentorfolio.domain.dates import Lean, add_period, parse_day
+from mentorfolio.domain.moments import Moment, in_figures, parse_moment
 from mentorfolio.errors import UsageProblem
 
 _LONGEST = 6  # words of a day
@@ -36,6 +36,9 @@ _MAY_BE = (
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
     r"|\b(?:today|yesterday|ago|last|this|tonight|just now|the \d+(?:st|nd|rd|th))\b|\d{4}"
 )
+_EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
+_AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _SEASONS = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
 
 
@@ -71,6 +74,23 @@ def _passed(words: list[str], today: date, *, sure: bool) -> date | None:
     return _parsed(typed, today, "back")
 
 
+def still_to_come(text: str, today: date) -> date | None:
+    """The day said of what has happened that has not come yet: "on 15 Dec, about rotas"."""
+    words = text.split()
+    for many in range(min(_LONGEST, len(words)), 0, -1):
+        first, last = words[:many], words[-many:]
+        before = words[:-many]
+        near = before and last[0].casefold() == "on" and not re.search(_AGAIN, " ".join(before))
+        for run, meant in ((first, first[0].casefold() == "on" or many == len(words)), (last, near)):
+            typed = " ".join(run[run[0].casefold() == "on" :]).strip(_EDGES)
+            named = typed.casefold() not in _SHORT and re.search(_A_DAY, typed)
+            if meant and named and not _parsed(typed, today, "back"):
+                day = _parsed(typed, today, "forward")
+                if day and day > today:
+                    return day
+    return None
+
+
 def _parsed(typed: str, today: date, lean: Lean) -> date | None:
     try:
         return parse_day(typed, today, lean=lean) if typed else None
@@ -83,8 +103,8 @@ def moment_in(text: str, today: date) -> Moment | None:
     for typed in _windows(text):
         if not re.search(_A_DAY, typed) or typed.casefold() in _SHORT:
             continue
-        # "tuesday at 4": nobody meets at night.
-        in_the_afternoon = re.sub(r"(?i)^(.*[a-z]\S*) (?:at )?([1-7])$", r"\1 \2pm", typed)
+        # "tuesday at 4", "on the 4th at half past three": nobody meets at night.
+        in_the_afternoon = re.sub(_EARLY, r"\1 \2pm", in_figures(typed))
         for way in dict.fromkeys((in_the_afternoon, typed)):
             try:
                 found = parse_moment(way, today, lean="forward")
@@ -107,6 +127,9 @@ def not_before(text: str, today: date) -> date | None:
     """The day that ``February``, ``2 feb, she is busy`` or ``next year`` begins with, if it is one."""
     if re.match(r"(?i)(?:this|next) year\b", text):
         return date(today.year + 1, 1, 1)
+    if re.match(r"(?i)this (?:month|week)\b", text):
+        monday = today + timedelta(days=7 - today.weekday())
+        return add_period(today.replace(day=1), "1m") if "month" in text.casefold() else monday
     words = text.split()
     for many in range(min(_LONGEST, len(words)), 0, -1):
         day = " ".join(words[:many]).strip(_EDGES)
@@ -114,6 +137,13 @@ def not_before(text: str, today: date) -> date | None:
             if on := _parsed(typed, today, "forward"):
                 return on
     return None
+
+
+def not_in(text: str, today: date) -> date | None:
+    """The first day of the month after one in which they want to hear nothing: "not in January"."""
+    found = re.search(rf"(?i)\bnot in ({_MONTH}(?: \d{{4}})?)(?!\w)", text)
+    first = _parsed(f"1 {found[1]}", today.replace(day=1), "forward") if found else None
+    return add_period(first, "1m") if first else None
 
 
 def season_in(text: str, today: date) -> date | None:

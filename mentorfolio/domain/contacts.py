@@ -35,11 +35,15 @@ class Facts(Part, frozen=True, kw_only=True, omit_defaults=True):
 
 
 class Source(Part, frozen=True, kw_only=True, omit_defaults=True):
-    """A kind of file that the person stood in, the day it was last read, and what it said."""
+    """A kind of file that the person stood in, the day it was last read, and what it said.
+
+    ``files`` are the names of those files, the latest first; empty for one that is not known any more.
+    """
 
     kind: str
     on: date
     says: Facts
+    files: tuple[str, ...] = ()
 
 
 class Former(Part, frozen=True, kw_only=True, omit_defaults=True):
@@ -126,7 +130,7 @@ def _alone(source: Source) -> dict[str, Any]:
     says = source.says
     return {
         "name": says.name,
-        "emails": _each(says.emails),
+        "emails": says.emails,
         "organisation": says.organisation,
         "role": says.role,
         "links": _each(says.links),

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from mentorfolio.domain.said_name import ROLE
+
 _TITLES = frozenset(
     """dr doctor prof professor mr mrs ms mx miss sir dame lady lord sister brother father matron nurse rev
     pastor rabbi imam canon judge herr frau mme monsieur madame dipl ing mag""".split()  # noqa: SIM905 - a list
@@ -115,6 +117,8 @@ def formally(name: str) -> str:
 
 def nickname(name: str) -> str:
     """What friends call somebody, where it stands in brackets within the name: "Jo (Johanna)" has none."""
+    if not any(sign in name for sign in '([\u201c"'):
+        return ""
     found = re.search(r"\w\s+[(\[\u201c\"]([^\W\d_]+)[)\]\u201d\"]\s+\w", name)
     return found[1] if found and found[1][:1].isupper() else ""
 
@@ -144,7 +148,9 @@ def _tells(word: str) -> bool:
 
 
 # What people add to tell somebody apart: "Dr. Okoye (paeds)", "Frau Maier from controlling".
-_ADDED = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$|\s+(?:from|at|of|in)\s+.*$", re.DOTALL)
+_ADDED = re.compile(
+    r"\s*[(\[][^)\]]*[)\]]\s*$|,[^,]*\s(?:from|at|of|in|for)\s.*$|\s+(?:from|at|of|in)\s+.*$", re.DOTALL
+)
 _OF_SOMEBODY = re.compile(r"\w+['\u2019]s?\s+[^\W\dA-Z_]+")  # "Jonas's sister"
 
 
@@ -176,8 +182,13 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 
 def _turned(name: str) -> str:
     first, *others = (part.strip() for part in name.split(","))
-    others = [part for part in others if part and not _is_suffix(part, first)]
+    others = [part for part in others if part and not (_is_suffix(part, first) or _is_added(part, first))]
     return " ".join([others[0], first]) if others and first else first
+
+
+def _is_added(part: str, name: str) -> bool:
+    """What tells about the person, and is no name: "Dr. Sample, head nurse", "Ines Sample, Director"."""
+    return (part[0].islower() and name != name.lower()) or (" " in name and bool(re.search(ROLE, part)))
 
 
 def _is_suffix(part: str, name: str) -> bool:
@@ -197,8 +208,13 @@ def _is_initial(word: str) -> bool:
 
 
 def _is_eastern(words: list[str]) -> bool:
-    return re.fullmatch(f"[{_EASTERN}{_KATAKANA}]+", "".join(words)) is not None
+    return _is_all("".join(words), f"[{_EASTERN}{_KATAKANA}]+")
 
 
 def _is_katakana(words: list[str]) -> bool:
-    return re.fullmatch(f"[{_KATAKANA}]+", "".join(words)) is not None
+    return _is_all("".join(words), f"[{_KATAKANA}]+")
+
+
+def _is_all(letters: str, pattern: str) -> bool:
+    # Such a pattern takes 2 ms to be made, and most names need none.
+    return not letters.isascii() and re.fullmatch(pattern, letters) is not None

@@ -7,7 +7,7 @@ active), but said explicitly, with its date.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
 from mentorfolio.domain.dates import add_business_days, said
@@ -194,7 +194,7 @@ def closed_gates(
     today: date,
     *,
     wait: int,
-    names: Mapping[str, str] | None = None,
+    called: Callable[[str], str] = str,
 ) -> tuple[RuleRefusal, ...]:
     """The gates that a first contact does not pass, each as the refusal to raise, in their order.
 
@@ -205,12 +205,12 @@ def closed_gates(
         letters: all outreach of the portfolio.
         today: the day the ages of letters are counted to.
         wait: business days that another first contact for the same need is given.
-        names: id -> name, for the sentences.
+        called: the name of an id, for the sentences.
     """
     gates = (
         _purpose_gate(profile),
         _manager_gate(mentor),
-        _open_contact_gate(mentor, need, letters, today, wait, names or {}),
+        _open_contact_gate(mentor, need, letters, today, wait, called),
     )
     return tuple(refusal for refusal in gates if refusal)
 
@@ -221,9 +221,9 @@ def _purpose_gate(profile: Profile | None) -> RuleRefusal | None:
         return None
     options = " ".join(f'--{key.replace("_", "-")} "…"' for key in missing)
     return RuleRefusal(
-        "Before the first letter, know what you want: "
+        "Before the first letter, be clear about what you want: "
         f"{len(missing)} of the four questions {'is' if len(missing) == 1 else 'are'} still open.",
-        hint=f'Answer them: mentorfolio init {options}. To write all the same: --anyway "REASON".',
+        hint=f'Answer them: mentorfolio init {options}. To write anyway: --anyway "REASON".',
         code="purpose",
     )
 
@@ -234,7 +234,7 @@ def _manager_gate(mentor: Mentor) -> RuleRefusal | None:
     return RuleRefusal(
         f"{mentor.name} is in your direct line: tell your manager first.",
         hint=f"A note to them: mentorfolio approach {quoted(mentor.id)} --template manager-note. "
-        'Once they know: --manager-informed today. To write all the same: --anyway "REASON".',
+        'Once they know: --manager-informed today. To write anyway: --anyway "REASON".',
         code="manager",
     )
 
@@ -245,7 +245,7 @@ def _open_contact_gate(
     letters: Iterable[Outreach],
     today: date,
     wait: int,
-    names: Mapping[str, str],
+    called: Callable[[str], str],
 ) -> RuleRefusal | None:
     for letter in letters:
         waiting = letter.kind == "first" and letter.state == "sent" and letter.sent is not None
@@ -253,9 +253,8 @@ def _open_contact_gate(
             until = add_business_days(letter.sent or today, wait)
             if today < until:
                 return RuleRefusal(
-                    f"{names.get(letter.mentor, letter.mentor)} has a first letter about the same need, "
-                    "not answered yet.",
-                    hint=f'Give it until {said(until)}. To write all the same: --anyway "REASON".',
+                    f"{called(letter.mentor)} has a first letter about the same need, not answered yet.",
+                    hint=f'Give it until {said(until)}. To write anyway: --anyway "REASON".',
                     code="open-contact",
                 )
     return None
@@ -271,6 +270,6 @@ def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal 
     return RuleRefusal(
         f"{mentor.name} was reminded on {said(on)}, and one reminder is enough.",
         hint=f"Let it rest: mentorfolio outreach unanswered {quoted(mentor.id)}. "
-        'To write all the same: --anyway "REASON".',
+        'To write anyway: --anyway "REASON".',
         code="reminded",
     )

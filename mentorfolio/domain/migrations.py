@@ -7,7 +7,6 @@ new ones. A golden file of every past format stays in ``tests/store/golden`` for
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from hashlib import blake2b
 from typing import Any
 
 Plain = dict[str, Any]
@@ -48,6 +47,8 @@ def migrated(tables: Plain, schema: int) -> Plain:
 
 def derived_uid(table: str, record_id: str, created: str) -> str:
     """The identity of a record that has none: two computers that read the same one agree on it."""
+    from hashlib import blake2b  # 3 ms, for records of another program or an older one only
+
     return blake2b(f"{table}/{record_id}/{created}".encode(), digest_size=8).hexdigest()
 
 

@@ -6,13 +6,18 @@ import re
 from datetime import date, datetime
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import SAY, Lean, day_of, not_a_day, parse_day, words_of
+from mentorfolio.domain.dates import NUMBER, SAY, Lean, day_of, not_a_day, parse_day, words_of
 from mentorfolio.errors import UsageProblem
 
 _HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
 # A dot and 01 to 12 may as well be a month, unless am or pm follows.
 _TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?:\d\d)?)?(?:{_HALF})?"
 _MORNING = 8  # the first hour that "at" alone says
+_HOURS = (*NUMBER, "eleven", "twelve")
+_SPOKEN = (
+    rf"(?P<day>.*\b)??at (?:(?:a )?(?P<part>half past|quarter past|quarter to) )?"
+    rf"(?P<hour>{'|'.join(_HOURS)}|\d{{1,2}}(?!\d|[:.]))(?P<half>{_HALF})?"
+)
 
 
 class Moment(NamedTuple):
@@ -46,6 +51,7 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
     """
     words = re.sub(r"^(\d{4}-\d{1,2}-\d{1,2})t(?=\d)", r"\1 ", words_of(text))
     words = re.sub(r"\b(?:noon|midday)$", "12:00", words)
+    spoken, words = words, in_figures(words)
     match = re.fullmatch(
         rf"(?P<day>.*?)(?:^|\s)(?P<at>at )?(?P<begin>{_TIME})(?:\s*(?:-|to)\s*(?P<end>{_TIME}))?",
         words,
@@ -59,7 +65,8 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
             raise not_a_day(text, f"{SAY[lean]} With a time: thu 15:00, or thu 3-4pm.")
         return Moment(day.isoformat(), None)
     day = parse_day(match["day"] or "today", today, lean=lean)
-    if bare and int(match["begin"]) < _MORNING:
+    no_half = bare or (spoken != words and not re.search(_HALF, match["begin"]))
+    if no_half and int(re.split(r"\D", match["begin"])[0]) < _MORNING:
         raise UsageProblem(
             f"{text.strip()!r} may be at night or in the afternoon.",
             hint="Type it like: tue 3pm, or tue 03:00.",
@@ -71,6 +78,18 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
             hint="Say it like: thu 15:00-16:00; past midnight with --minutes.",
         )
     return Moment(f"{day.isoformat()}T{_clock(begins)}", ends - begins if ends is not None else None)
+
+
+def in_figures(words: str) -> str:
+    """``at four o'clock``, ``at half past four`` with the hour as a number."""
+    words = re.sub(r"(?<=\d|[a-z]) o['\u2019]?clock$", "", words)
+    if not (said := re.fullmatch(_SPOKEN, words)):
+        return words
+    hour = _HOURS.index(said["hour"]) + 1 if said["hour"] in _HOURS else int(said["hour"])
+    minute = {"half past": ":30", "quarter past": ":15", "quarter to": ":45"}.get(said["part"] or "", "")
+    if said["part"] == "quarter to":
+        hour = hour - 1 or 12
+    return f"{said['day'] or ''}at {hour}{minute}{said['half'] or ''}"
 
 
 def _span(begin: str, end: str | None) -> tuple[int, int | None]:

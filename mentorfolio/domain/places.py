@@ -8,7 +8,7 @@ from typing import ClassVar
 
 from mentorfolio.domain import vocabulary
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.record import Named, Part, Record
+from mentorfolio.domain.record import Named, Part, Record, Worded
 
 
 class Looked(Part, frozen=True, kw_only=True):
@@ -18,13 +18,14 @@ class Looked(Part, frozen=True, kw_only=True):
     found: str = ""
 
 
-class Place(Record, frozen=True, kw_only=True):
+class Place(Record, Worded, frozen=True, kw_only=True):
     """Where one looks for mentors outside one's network: a register, a body, a community (P4, I6).
 
     ``next`` is the day to look again.
     """
 
     named: ClassVar[bool] = True
+    words = {"kind": vocabulary.PLACE_KINDS}
 
     name: Named
     kind: str
@@ -32,9 +33,6 @@ class Place(Record, frozen=True, kw_only=True):
     need: str | None = None
     next: date | None = None
     looked: tuple[Looked, ...] = ()
-
-    def __post_init__(self) -> None:
-        self._expect(kind=vocabulary.PLACE_KINDS)
 
     @property
     def last(self) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -27,22 +27,38 @@ MonthDay = Annotated[str, msgspec.Meta(pattern=rf"^(?:{_LONG_MONTHS}|{_SHORT_MON
 class Part(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
     """A part of a record, without an identity of its own."""
 
-    def _expect(self, **words: Mapping[str, str]) -> None:
-        """Refuse a word that the vocabulary does not hold; reading a file goes through here too."""
-        for field, known in words.items():
-            word = getattr(self, field)
-            if word is not None and word not in known:
+
+class Worded(Part, frozen=True, kw_only=True):
+    """What holds words of the vocabulary; reading a file refuses any other, too.
+
+    ``words`` is field -> the words it takes (a dict: as its keys), ``periods`` the fields that hold a
+    period as it is kept, ``moments`` those that hold a day or a minute in ISO; None is taken beside them.
+    """
+
+    words: ClassVar[Mapping[str, Mapping[str, str]]] = {}
+    periods: ClassVar[tuple[str, ...]] = ()
+    moments: ClassVar[tuple[str, ...]] = ()
+
+    def __post_init__(self) -> None:
+        for field, known in self.words.items():
+            said = getattr(self, field)
+            if said is not None and not (
+                known.keys() >= said.keys() if isinstance(said, dict) else said in known
+            ):
                 raise ValueError(f"`{field}` holds a word that is not known")
+        for field in self.periods:
+            period = getattr(self, field)
+            if period is not None and not _is_period(period):
+                raise ValueError(f"`{field}` is not a period")
+        for field in self.moments:
+            datetime.fromisoformat(getattr(self, field))  # raises ValueError
 
 
-def expect_period(text: str | None) -> None:
-    """Refuse what is not a period as it is kept."""
+def _is_period(text: str) -> bool:
     try:
-        good = text is None or parse_period(text) == text
+        return parse_period(text) == text
     except UsageProblem:
-        good = False
-    if not good:
-        raise ValueError("`cadence` is not a period")
+        return False
 
 
 def new_uid() -> str:

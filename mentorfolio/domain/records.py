@@ -6,14 +6,14 @@ empty text or ``None`` means "not said". Field names are the keys of the portfol
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
 
 from mentorfolio.domain import vocabulary
 from mentorfolio.domain.greeting import called
-from mentorfolio.domain.record import Grade, Minutes, MonthDay, Named, Part, Rating, Record, expect_period
+from mentorfolio.domain.record import Grade, Minutes, MonthDay, Named, Part, Rating, Record, Worded
 
 R = TypeVar("R", bound=Record)
 
@@ -64,23 +64,28 @@ class Confidence(Part, frozen=True, kw_only=True):
     rating: Rating
 
 
-class StatusChange(Part, frozen=True, kw_only=True):
+class StatusChange(Worded, frozen=True, kw_only=True):
     """A need became ``open``, ``met`` or ``dropped`` on a day."""
+
+    words = {"status": vocabulary.NEED_STATUS}
 
     on: date
     status: str
 
-    def __post_init__(self) -> None:
-        self._expect(status=vocabulary.NEED_STATUS)
 
-
-class Need(Record, frozen=True, kw_only=True):
+class Need(Record, Worded, frozen=True, kw_only=True):
     """What the owner wants from mentoring (I3). ``priority`` 3 is the most urgent of 1 to 3.
 
     ``phrase`` is how a letter says it: "how to lead former peers".
     """
 
     named: ClassVar[bool] = True
+    words = {
+        "knowing": vocabulary.KNOWING,
+        "context": vocabulary.CONTEXTS,
+        "scope": vocabulary.SCOPES,
+        "status": vocabulary.NEED_STATUS,
+    }
 
     title: Named
     phrase: str = ""
@@ -95,28 +100,22 @@ class Need(Record, frozen=True, kw_only=True):
     history: tuple[StatusChange, ...] = ()
     confidence: tuple[Confidence, ...] = ()
 
-    def __post_init__(self) -> None:
-        self._expect(
-            knowing=vocabulary.KNOWING,
-            context=vocabulary.CONTEXTS,
-            scope=vocabulary.SCOPES,
-            status=vocabulary.NEED_STATUS,
-        )
 
-
-class StageChange(Part, frozen=True, kw_only=True):
+class StageChange(Worded, frozen=True, kw_only=True):
     """A relationship moved to a stage on a day; ``reason`` where one was given."""
+
+    words = {"stage": vocabulary.STAGES}
 
     stage: str
     on: date
     reason: str = ""
 
-    def __post_init__(self) -> None:
-        self._expect(stage=vocabulary.STAGES)
 
-
-class Term(Part, frozen=True, kw_only=True):
+class Term(Worded, frozen=True, kw_only=True):
     """A dated stretch of one form (F1-F7): ``minutes`` a meeting, ``end`` open for informal ones."""
+
+    words = {"form": vocabulary.FORMS}
+    periods = ("cadence",)
 
     form: str
     start: date
@@ -126,24 +125,24 @@ class Term(Part, frozen=True, kw_only=True):
     cadence: str | None = None
 
     def __post_init__(self) -> None:
-        self._expect(form=vocabulary.FORMS)
-        expect_period(self.cadence)
+        super().__post_init__()
         if self.end is not None and self.end < self.start:
             raise ValueError("`end` is before `start`")
 
 
-class Rhythm(Part, frozen=True, kw_only=True):
+class Rhythm(Worded, frozen=True, kw_only=True):
     """How often one meant to talk from a day on; None for no rhythm."""
+
+    periods = ("cadence",)
 
     on: date
     cadence: str | None = None
 
-    def __post_init__(self) -> None:
-        expect_period(self.cadence)
 
-
-class Action(Part, frozen=True, kw_only=True):
+class Action(Worded, frozen=True, kw_only=True):
     """Something promised, in a meeting or between meetings, by ``me`` or the ``mentor``."""
+
+    words = {"owner": vocabulary.ACTION_OWNERS}
 
     id: Named
     text: str
@@ -151,11 +150,8 @@ class Action(Part, frozen=True, kw_only=True):
     due: date | None = None
     done: date | None = None
 
-    def __post_init__(self) -> None:
-        self._expect(owner=vocabulary.ACTION_OWNERS)
 
-
-class Mentor(Record, frozen=True, kw_only=True):
+class Mentor(Record, Worded, frozen=True, kw_only=True):
     """Somebody the owner learns from, or might (P2, I4-I7).
 
     ``knowing`` maps a competency and ``supports`` a need's id to a strength of 1 to 3.
@@ -170,6 +166,18 @@ class Mentor(Record, frozen=True, kw_only=True):
     """
 
     named: ClassVar[bool] = True
+    words = {
+        "knowing": vocabulary.KNOWING,
+        "source": vocabulary.SOURCES,
+        "line": vocabulary.LINES,
+        "form": vocabulary.FORMS,
+        "direction": vocabulary.DIRECTIONS,
+        "relation": vocabulary.RELATIONS,
+        "familiar": vocabulary.FAMILIAR,
+        "respect": vocabulary.RESPECT,
+        "began": vocabulary.BEGAN,
+    }
+    periods = ("cadence", "hello")
 
     name: Named
     first_name: str = ""
@@ -214,22 +222,6 @@ class Mentor(Record, frozen=True, kw_only=True):
     timezone: str = ""
     days: dict[str, MonthDay] = {}
 
-    def __post_init__(self) -> None:
-        self._expect(
-            source=vocabulary.SOURCES,
-            line=vocabulary.LINES,
-            form=vocabulary.FORMS,
-            direction=vocabulary.DIRECTIONS,
-            relation=vocabulary.RELATIONS,
-            familiar=vocabulary.FAMILIAR,
-            respect=vocabulary.RESPECT,
-            began=vocabulary.BEGAN,
-        )
-        expect_period(self.cadence)
-        expect_period(self.hello)
-        if not vocabulary.KNOWING.keys() >= self.knowing.keys():
-            raise ValueError("`knowing` holds a word that is not known")
-
     @property
     def called(self) -> str:
         """The name among friends: as it was said, else as well as the whole name tells."""
@@ -251,12 +243,18 @@ class Mentor(Record, frozen=True, kw_only=True):
         return self.history[-1].on
 
 
-class Outreach(Record, frozen=True, kw_only=True):
+class Outreach(Record, Worded, frozen=True, kw_only=True):
     """A letter or message to a mentor (O1-O7). ``passed`` keeps gate -> the reason given.
 
     ``message_id`` is set when the program hands the letter to a mail server: a draft that has one
     may be out already.
     """
+
+    words = {
+        "kind": vocabulary.OUTREACH_KINDS,
+        "channel": vocabulary.CHANNELS,
+        "state": vocabulary.OUTREACH_STATES,
+    }
 
     mentor: str
     need: str | None = None
@@ -275,19 +273,17 @@ class Outreach(Record, frozen=True, kw_only=True):
     passed: dict[str, str] = {}
     message_id: str = ""
 
-    def __post_init__(self) -> None:
-        self._expect(
-            kind=vocabulary.OUTREACH_KINDS, channel=vocabulary.CHANNELS, state=vocabulary.OUTREACH_STATES
-        )
 
-
-class Meeting(Record, frozen=True, kw_only=True):
+class Meeting(Record, Worded, frozen=True, kw_only=True):
     """A meeting or contact. ``when`` is ISO: a day (``2026-03-14``) or a local minute after ``T``.
 
     ``mentors`` of a circle's session are its members, as long as it is planned, and then whoever was
     a member on the day. ``presenter`` (``me`` or a mentor's id) brought the ``incident`` to it,
     and ``answers`` are who said what (P9). Those planned at once share a ``series``.
     """
+
+    words = {"kind": vocabulary.MEETING_KINDS}
+    moments = ("when",)
 
     mentors: tuple[str, ...] = ()
     circle: str | None = None
@@ -308,10 +304,6 @@ class Meeting(Record, frozen=True, kw_only=True):
     held: bool = False
     cancelled: bool = False
 
-    def __post_init__(self) -> None:
-        self._expect(kind=vocabulary.MEETING_KINDS)
-        datetime.fromisoformat(self.when)  # raises ValueError, as the checks above do
-
     @property
     def on(self) -> date:
         """The day of the meeting."""
@@ -330,12 +322,14 @@ class Checkin(Record, frozen=True, kw_only=True):
     note: str = ""
 
 
-class Evaluation(Record, frozen=True, kw_only=True):
+class Evaluation(Record, Worded, frozen=True, kw_only=True):
     """The set questions of a term's middle and end, or of any day that suits the pair (F6, P7, R9).
 
     Ratings are 1 to 5: ``progress`` towards what was wanted, ``value`` of the relationship so far,
     ``both`` whether the other side gains as well. ``at`` is ``middle``, ``end`` or ``any``.
     """
+
+    words = {"at": vocabulary.EVALUATED_AT}
 
     mentor: str
     on: date
@@ -345,9 +339,6 @@ class Evaluation(Record, frozen=True, kw_only=True):
     both: Rating | None = None
     worked: str = ""
     change: str = ""
-
-    def __post_init__(self) -> None:
-        self._expect(at=vocabulary.EVALUATED_AT)
 
 
 class Reflection(Record, frozen=True, kw_only=True):
@@ -368,16 +359,14 @@ class Gift(Record, frozen=True, kw_only=True):
     on: date
 
 
-class Circle(Record, frozen=True, kw_only=True):
+class Circle(Record, Worded, frozen=True, kw_only=True):
     """A group that learns together (P9). ``members`` are mentors' ids, ``others`` names of others."""
 
     named: ClassVar[bool] = True
+    words = {"kind": vocabulary.CIRCLE_KINDS}
 
     name: Named
     kind: str = "peer"
     members: tuple[str, ...] = ()
     others: tuple[str, ...] = ()
     purpose: str = ""
-
-    def __post_init__(self) -> None:
-        self._expect(kind=vocabulary.CIRCLE_KINDS)

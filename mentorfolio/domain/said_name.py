@@ -15,6 +15,17 @@ _OVER = frozenset(
         *("has", "had", "works", "met", "about", "to", "for"),
     )
 )
+# What stands before somebody who is told of and not named: "her sister".
+_WHOSE = frozenset(
+    (
+        *("her", "his", "their", "my", "our", "the", "a", "an", "another", "one", "two", "some", "several"),
+        *("someone", "somebody", "people"),
+    )
+)
+ROLE = (
+    r"\b(?:Head|Chief|Director|Manager|Matron|Nurse|Sister|Lead|Professor|Consultant|Chair|Officer|Engineer|Partner"
+    r"|Editor|Lecturer|Doctor|Surgeon|Founder|Owner|President|Secretary|Teacher|Coach|HR|CEO|CTO|CFO)$"
+)
 _PARTICLES = frozenset(
     ("van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "al", "bin")
 )
@@ -63,6 +74,52 @@ def _cut(text: str) -> tuple[str, str]:
         if ends and at + 1 < len(words):
             return " ".join(words[: at + 1]).strip(_EDGES), " ".join(words[at + 1 :])
     return text, ""
+
+
+def people_in(text: str) -> list[SaidName]:
+    """Everybody named: "Ruth Sample ruth@example.org and Bo Sample", each with what is said of them."""
+    pieces = re.split(r"(\s*[,;]\s*(?:and\s+)?|\s*&\s*|\s+and\s+)", text.strip())
+    groups = [pieces[0]]
+    for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
+        if _begins_a_person(joint, piece, pieces):
+            groups.append(piece)
+        else:
+            groups[-1] += joint + piece
+    return [_introduced_in(group) for group in groups]
+
+
+def _begins_a_person(joint: str, piece: str, pieces: list[str]) -> bool:
+    """Whether behind a comma or an "and" somebody else stands, and not more about the one before."""
+    if not piece or not piece[0].isalnum():
+        return False
+    named = _introduced_in(piece)
+    if not named.name:
+        return "," not in joint and _is_unnamed(named.note)
+    if all(one.isalpha() and one.islower() for one in pieces[::2]):
+        return True  # "tom and bo"
+    if re.search(ROLE, named.name) or not _is_name(named.name.partition(" (")[0]):
+        return False
+    # "Ruth, Bo and Ann" are three; "Ruth Sample, Corby" may be one, and where she works.
+    return bool(named.email) or not re.match(r"\s*,\s*$", joint) or bool(re.match(r"\W*and\b", pieces[-2]))
+
+
+def _introduced_in(text: str) -> SaidName:
+    """A person of an introduction; "her sister Mary" is Mary, "her sister" has no name yet."""
+    named = person_in(text)
+    if not _is_unnamed(named.name):
+        return named
+    words = " ".join(filter(None, (named.name, named.note))).split()
+    at = next(
+        (at for at, word in enumerate(words) if word[0].isupper() and words[at - 1] not in _OVER | {"of"}),
+        len(words),
+    )
+    name, behind = _cut(" ".join(words[at:])) if at < len(words) else ("", "")
+    note = ", ".join(filter(None, (" ".join(words[:at]).strip(_EDGES), behind)))
+    return named._replace(name=name, note=note)
+
+
+def _is_unnamed(text: str) -> bool:
+    return text.partition(" ")[0].rstrip(_EDGES) in _WHOSE
 
 
 def several_in(text: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""A portfolio to be shown to somebody else: initials for names, and nobody's words.
+"""A portfolio to be shown to somebody else: initials or chosen names, and nobody's words.
 
 What is left are days, stages, strengths, ratings and the titles of needs, in which no name, address or
 workplace of the portfolio stands. Records get other ids, because an id is made of a name.
@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from mentorfolio.domain.own_words import wordless
 from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.text import fold
@@ -20,7 +21,7 @@ from mentorfolio.domain.whole_words import as_whole_word, replaced
 
 # What somebody who gets it does not see.
 WITHHELD = (
-    "the names of people, for which initials stand, and yours",
+    "the names of people, and yours: initials stand for them, or what you call them with --call",
     "e-mail addresses and links",
     "what people do and where they work",
     "your notes: about people, talks, check-ins and gifts, agendas, insights and promises",
@@ -29,6 +30,7 @@ WITHHELD = (
     "why you want what you want, and how you will know that you have it",
     "skills, tags and the names of circles and programmes",
 )
+ME = "me"
 _SHORTEST = 2  # letters of a name that is looked for
 _PART = r"\w{3,}"  # and of a part of one: shorter ones are words of every language
 _SHORT = r"\b[^\W\d_a-z]\w\b"  # unless they are written with a capital: Bo, Li
@@ -42,33 +44,32 @@ class Shared(NamedTuple):
     needs: dict[str, str]
 
 
-def shared(everything: Everything) -> Shared:
-    """The portfolio as somebody else may see it."""
+def shared(everything: Everything, chosen: Mapping[str, str] | None = None) -> Shared:
+    """The portfolio as somebody else may see it; ``chosen`` are names by id, ``me`` for the owner's."""
+    chosen = chosen or {}
     people = {m.id: f"p{at}" for at, m in enumerate(everything.mentors, 1)}
     needs = {n.id: f"n{at}" for at, n in enumerate(everything.needs, 1)}
     circles = {c.id: f"c{at}" for at, c in enumerate(everything.circles, 1)}
-    names = initials(m.name for m in everything.mentors)
+    names = _names(everything.mentors, chosen)
     places = _places(everything.mentors)
     hidden = _hidden(everything)
     called = {fold(m.name): name for m, name in zip(everything.mentors, names, strict=True)}
+    # Nothing that people wrote goes along, whatever field it is in: what may be seen is put back.
     less = replace(
         everything,
-        profile=tuple(_owner(p) for p in everything.profile),
+        reflections=(),
+        places=(),
+        profile=tuple(_owner(p, chosen.get(ME)) for p in everything.profile),
         mentors=tuple(
             _mentor(m, name, people, needs, places, called)
             for m, name in zip(everything.mentors, names, strict=True)
         ),
         needs=tuple(
-            replace(n, id=needs[n.id], title=_without(hidden, n.title), phrase="", why="", success="")
-            for n in everything.needs
+            replace(wordless(n), id=needs[n.id], title=_without(hidden, n.title)) for n in everything.needs
         ),
         outreach=tuple(
             replace(
-                letter,
-                to="",
-                subject="",
-                body="",
-                note="",
+                wordless(letter),
                 message_id="",
                 passed={},
                 template=letter.kind,
@@ -78,24 +79,20 @@ def shared(everything: Everything) -> Shared:
             for letter in everything.outreach
         ),
         meetings=tuple(_meeting(m, people, circles) for m in everything.meetings),
-        checkins=tuple(replace(c, mentor=people.get(c.mentor, ""), note="") for c in everything.checkins),
+        checkins=tuple(replace(wordless(c), mentor=people.get(c.mentor, "")) for c in everything.checkins),
         evaluations=tuple(
-            replace(e, mentor=people.get(e.mentor, ""), worked="", change="") for e in everything.evaluations
+            replace(wordless(e), mentor=people.get(e.mentor, "")) for e in everything.evaluations
         ),
-        reflections=(),
         gifts=tuple(replace(g, mentor=people.get(g.mentor, ""), text="given") for g in everything.gifts),
         circles=tuple(
             replace(
-                c,
+                wordless(c),
                 id=circles[c.id],
                 name=CIRCLE_KINDS[c.kind].capitalize(),
-                purpose="",
-                others=(),
                 members=tuple(people[i] for i in c.members if i in people),
             )
             for c in everything.circles
         ),
-        places=(),
         retired={},
     )
     return Shared(_unlinked(less), people, needs)
@@ -112,10 +109,17 @@ def _unlinked(everything: Everything) -> Everything:
     return replace(everything, **tables)
 
 
-def initials(names: Iterable[str]) -> list[str]:
+def _names(mentors: Iterable[Mentor], chosen: Mapping[str, str]) -> list[str]:
+    """The chosen name of each, or initials that are nobody's chosen name."""
+    mentors = tuple(mentors)
+    rest = iter(initials((m.name for m in mentors if m.id not in chosen), taken=chosen.values()))
+    return [chosen.get(m.id) or next(rest) for m in mentors]
+
+
+def initials(names: Iterable[str], taken: Iterable[str] = ()) -> list[str]:
     """``JS`` for each name; the second of the same letters is ``JS 2``."""
     found: list[str] = []
-    used: dict[str, int] = {}
+    used: dict[str, int] = dict.fromkeys(taken, 1)
     for name in names:
         letters = "".join(word[0] for word in re.findall(r"\w+", name)).upper() or "?"
         used[letters] = used.get(letters, 0) + 1
@@ -123,9 +127,9 @@ def initials(names: Iterable[str]) -> list[str]:
     return found
 
 
-def _owner(profile: Profile) -> Profile:
-    kept = {"id": "me", "created": profile.created, "updated": profile.updated}
-    return Profile(**kept, name=initials([profile.name])[0] if profile.name else "")  # type: ignore[arg-type]
+def _owner(profile: Profile, chosen: str | None) -> Profile:
+    name = chosen or (initials([profile.name])[0] if profile.name else "")
+    return Profile(id=ME, created=profile.created, updated=profile.updated, name=name)
 
 
 def _mentor(
@@ -136,12 +140,8 @@ def _mentor(
     places: Mapping[str, str],
     called: Mapping[str, str],
 ) -> Mentor:
-    words = ("greeting", "email", "phone", "role", "notes", "experience", "interest")
-    lists = ("other_emails", "links", "skills", "tags", "positives", "constraints", "actions", "resources")
     return replace(
-        mentor,
-        **dict.fromkeys(words, ""),
-        **dict.fromkeys(lists, ()),
+        wordless(mentor),
         id=people[mentor.id],
         name=name,
         first_name=name,
@@ -149,26 +149,19 @@ def _mentor(
         introduced_by=called.get(fold(mentor.introduced_by), ""),
         supports={needs[i]: much for i, much in mentor.supports.items() if i in needs},
         knows=tuple(people[i] for i in mentor.knows if i in people),
-        history=tuple(replace(change, reason="") for change in mentor.history),
-        terms=tuple(replace(term, programme="") for term in mentor.terms),
+        actions=(),
         snoozed={},
         timezone="",
-        days={},
     )
 
 
 def _meeting(meeting: Meeting, people: Mapping[str, str], circles: Mapping[str, str]) -> Meeting:
-    lists = ("agenda", "insights", "actions", "next_areas", "answers")
     return replace(
-        meeting,
-        **dict.fromkeys(lists, ()),
-        notes="",
-        incident="",
-        place="",
-        link="",
+        wordless(meeting),
+        actions=(),
         mentors=tuple(people[i] for i in meeting.mentors if i in people),
         circle=circles.get(meeting.circle or ""),
-        presenter=people.get(meeting.presenter, "me" if meeting.presenter == "me" else ""),
+        presenter=people.get(meeting.presenter, ME if meeting.presenter == ME else ""),
     )
 
 

@@ -70,10 +70,10 @@ def is_unsaid(mentor: Mentor, profile: Profile | None, *, met: bool) -> bool:
 
 def is_manager(mentor: Mentor, profile: Profile | None) -> bool:
     """Whether somebody is the owner's own manager."""
-    named = fold(profile.manager) if profile else ""
-    if mentor.line == "manager" or not named:
-        return mentor.line == "manager"
-    return named in (fold(mentor.name), fold(mentor.called))
+    if mentor.line == "manager":
+        return True
+    named = profile.manager if profile else ""
+    return bool(named) and fold(named) in (fold(mentor.name), fold(mentor.called))
 
 
 def met_with(meetings: Iterable[Meeting]) -> frozenset[str]:

@@ -119,7 +119,7 @@ STAGES: Mapping[str, str] = {
     "conversation": "we are talking",
     "asked": "I asked them to mentor me",
     "active": "they mentor me",
-    "paused": "resting for a while",
+    "paused": "paused for a while",
     "ended": "over",
     "declined": "said no, or never answered",
 }

@@ -50,12 +50,12 @@ _BE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't
 _BE |= {"hasn't": "haven't", "doesn't": "don't", "says": "say"}
 _HAVING = ("been", "had", "got", "done", "gone", "seen", "built", "made", "taught", "led", "run", "come")
 # What makes words that begin with "your" or "how you" a whole sentence.
-_TELLS = re.compile(
+_TELLS = (
     r"\b(?:is|are|was|were|has|have|had|made|helped|showed|changed|gave|got|stayed|taught|struck|inspired|impressed"
     r"|convinced|brought|led|kept|stuck|reminded|encouraged|moved|opened|answered|explained|guided|saved)\b"
 )
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
-_TOLD_ME = re.compile(
+_TOLD_ME = (
     r"\b(?:made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
     r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
 )
@@ -70,6 +70,9 @@ _ASKING = re.compile(
     r"^(how|what|when|where|whom?)\s+(?:do|can|could|should|shall|would|must)\s+(?:i|we|one)\s+",
     re.IGNORECASE,
 )
+_OWN_SENTENCE = re.compile(r"(?:i|we|you|it|there|do|thank|that is|this)\b", re.IGNORECASE)
+_LONGEST_TITLE = 7  # words
+_FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
 
 
@@ -84,6 +87,18 @@ def spoken(title: str) -> str:
         return f"{_ing(first.lower())} {rest}".strip()
     known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
+
+
+def is_long(title: str) -> bool:
+    """Whether it is a sentence, where a name of a few words was meant."""
+    return len(title.split()) > _LONGEST_TITLE
+
+
+def short_title(sentence: str) -> str:
+    """A name of a few words out of a sentence about what one needs; empty where none can be offered."""
+    words = _WANTING_MORE.sub("", _WANTING.sub("", sentence.strip().rstrip(".!?")))
+    words = re.split(_FURTHER_ON, words)[0].strip()
+    return "" if is_long(words) or not is_topic(words) else words[:1].upper() + words[1:]
 
 
 def is_topic(title: str) -> bool:
@@ -110,12 +125,12 @@ def reason(why: str) -> str:
     if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
         return _ended(words[:1].upper() + words[1:])
     if start.startswith(("you ", "you've ", "you're ")) or (
-        start.startswith("your ") and _TELLS.search(start)
+        start.startswith("your ") and re.search(_TELLS, start)
     ):
         # As it was typed: a clause goes on from ours, a sentence stands for itself.
         return _ended(f"I am writing to you because {words}" if words[0].islower() else words)
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
-        if _TOLD_ME.search(start):
+        if re.search(_TOLD_ME, start):
             return _ended(words[:1].upper() + words[1:])
         return _ended(f"I am writing to you because of {_small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
@@ -123,6 +138,16 @@ def reason(why: str) -> str:
     if words[:1].isupper() and _TO.search(start):
         return _ended(words)
     return _ended(f"I thought of you for one reason: {words}")
+
+
+def recalled(shared: str) -> str:
+    """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
+    words = shared.strip()
+    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
+    if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
+        return _ended(words[:1].upper() + words[1:])
+    small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
+    return _ended(f"You may remember {words[:1].lower() + words[1:] if small else words}")
 
 
 def is_about_them(why: str) -> bool:
@@ -190,12 +215,14 @@ def expect_to_them(why: str, name: str) -> str:
     if not is_about_them(why):
         return why
     better = to_them(why)
-    raise UsageProblem(
+    problem = UsageProblem(
         f"This speaks about {name}, and the letter speaks to {name}.",
         hint=f'Say it so: "{better}"'
         if better
         else 'Begin with "you" or "your": "your talk on …", "you taught me …".',
     )
+    problem.offered = better
+    raise problem
 
 
 def _shortened(short: str, after: str) -> str:

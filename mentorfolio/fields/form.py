@@ -134,6 +134,7 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         try:
             return read(meant)
         except MentorfolioError as problem:
+            known = (isinstance(problem, UsageProblem) and problem.offered) or known
             hint = _which_of(choices) if of_list else problem.hint
             asker.say(*([] if of_list else [problem.message]), *([hint] if hint else []))
 

@@ -32,7 +32,7 @@ KNOWN_BEFORE = Word(
     what="how well you know each other",
     clears=True,
     ask="Do you and {name} know each other?",
-    why="A letter to somebody who knows you begins another way than one to a stranger.",
+    why="A letter to somebody who knows you begins differently from one to a stranger.",
 )
 RESPECTED = Word(
     "Whether you respect them, and would learn from them.",
@@ -40,15 +40,15 @@ RESPECTED = Word(
     what="an answer",
     clears=True,
     ask="Do you respect {name}, and would you learn from them?",
-    why="A mentor is somebody you would like to be like in something. If not, look further.",
+    why="A mentor is somebody you would like to be more like in something. If not, keep looking.",
 )
 EXPERIENCE = Line(
-    "What they told of being a mentor or mentee.",
+    "What they told you about being a mentor or mentee.",
     ask="Have they been a mentor, or had one? What did they tell you?",
-    why="Who has done it knows what you ask for; who has not needs to hear what it takes.",
+    why="If they have, they know what you are asking for; if not, tell them what it takes.",
 )
 INTEREST = Line(
-    "How far they are interested.",
+    "How interested they are.",
     ask="How interested did they seem?",
     why="The request can then say what would suit them.",
 )

@@ -102,7 +102,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Hint(msgspec.Struct, frozen=True):
-    """One piece of advice: a stable code, a sentence, and the METHOD row or study behind it."""
+    """One piece of advice: a stable code, a sentence, and the study or row of docs/method.md behind it."""
 
     code: str
     message: str
@@ -236,7 +236,7 @@ def _names(text: str, name: str) -> bool:
     if len(name) < 2 or name not in text:  # no pattern is built in vain
         return False
     # In Chinese and its like, words touch one another: there a name has no edges to look for.
-    touching = re.search(f"[{_CJK}\uac00-\ud7af]", name)
+    touching = not name.isascii() and re.search(f"[{_CJK}\uac00-\ud7af]", name)
     pattern = re.escape(name) if touching else rf"(?<!\w){re.escape(name)}(?!\w)"
     return re.search(pattern, text) is not None
 
@@ -246,7 +246,7 @@ def _repeats(draft: Draft) -> str:
     again = next((s for s in _sentences(draft.body) if s in before), "") if before else ""
     if not again:
         return ""
-    return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it anew."
+    return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it another way."
 
 
 def _sentences(text: str) -> Iterator[str]:

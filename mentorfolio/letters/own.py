@@ -46,6 +46,7 @@ _LETTER_VALUES: dict[str, Plain] = {
     "met": False,
     "introduced_by": "",
     "offered": False,
+    "agreed": False,
     "same_organisation": False,
     "later": "",
     "me": {

@@ -118,7 +118,8 @@ class Screen:
             return command
         import shlex
 
-        return f"mentorfolio --store {shlex.quote(store)} {command.removeprefix('mentorfolio ')}"
+        between = "=" if store.startswith("-") else " "  # else it would be an option
+        return f"mentorfolio --store{between}{shlex.quote(store)} {command.removeprefix('mentorfolio ')}"
 
     def tell(self, sentence: str) -> None:
         """Why it takes a while; a script is not told."""

@@ -117,30 +117,30 @@ class Tables(dict[str, dict[str, Any]]):
         self.proven = proven
         self.schema = schema
         self.edited = edited
-        self._raw = {**raw}
+        self.raw = {**raw}  # as it was read, as long as nobody has taken it apart
         self._read: dict[str, tuple[bytes, int]] = {}  # table -> as it was read, and its count of rows
 
     def __missing__(self, table: str) -> dict[str, Any]:
         # KeyError is how TinyDB learns that a table has no record yet.
-        if table not in self._raw:
+        if table not in self.raw:
             raise KeyError(table)
-        raw = _whole(self._raw.pop(table))
+        raw = _whole(self.raw.pop(table))
         self[table] = _records(raw, f"$.{table}")
         self._read[table] = raw, len(self[table])
         return self[table]
 
     def untouched(self, table: str) -> bytes | None:
         """The table as it was read, as long as nobody has taken it apart."""
-        return _whole(self._raw[table]) if table in self._raw else None
+        return _whole(self.raw[table]) if table in self.raw else None
 
     def pieces(self, table: str) -> Iterator[bytes] | None:
         """The same, a piece after the other: each an object of some records."""
-        raw = self._raw.get(table)
+        raw = self.raw.get(table)
         return raw.pieces() if isinstance(raw, Region) else None if raw is None else iter([raw])
 
     def __iter__(self) -> Iterator[str]:
-        others = sorted(t for t in {*self._raw, *self.keys()} if t not in KINDS)
-        return iter([t for t in (*KINDS, *others) if t in self._raw or super(Tables, self).__contains__(t)])
+        others = sorted(t for t in {*self.raw, *self.keys()} if t not in KINDS)
+        return iter([t for t in (*KINDS, *others) if t in self.raw or super(Tables, self).__contains__(t)])
 
     def keys(self) -> Any:
         """The tables decoded so far."""
@@ -149,7 +149,7 @@ class Tables(dict[str, dict[str, Any]]):
     def forget(self) -> None:
         """Take every table out."""
         self.clear()
-        self._raw.clear()
+        self.raw.clear()
 
     def encoded(self, meta: Meta) -> bytes:
         """The whole file, with the right checksum."""
@@ -160,8 +160,8 @@ class Tables(dict[str, dict[str, Any]]):
         return _HEAD + b"%08x" % zlib.crc32(data) + data[len(_HEAD) + len(_BLANK) :]
 
     def _table(self, table: str) -> bytes:
-        if table in self._raw:
-            return _whole(self._raw[table])
+        if table in self.raw:
+            return _whole(self.raw[table])
         rows = list(self[table].items())
         raw, count = self._read.get(table, (b"", 0))
         if count and sum(isinstance(row, Row) for _, row in rows) == count:

@@ -8,28 +8,33 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.copies import Forget, Link
+from mentorfolio.domain.copies import Backup, Forget, Link, Undone
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import changed
-from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
+from mentorfolio.domain.text import quoted
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged, Unmerged
 from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
-from mentorfolio.store.layout import Row, Tables, checksum_of, empty
+from mentorfolio.store.layout import Past, Row, Tables
 from mentorfolio.store.lock import locked
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Words
 
+if TYPE_CHECKING:
+    from mentorfolio.store.steps import Steps
+
 NAME = "network.json"
 TABLE, FORGOTTEN = "contacts", "forgotten"
 _COPIES = 10  # a network is large and changes seldom
-_UNDID = "undid: "
+_UNDID, _AGAIN = "undid: ", "did again: "
+BESIDE = "beside: "  # what was done to contacts along with a change of the portfolio
 
 
 class Mark(Part, frozen=True, kw_only=True):
@@ -67,6 +72,7 @@ class NetworkStore:
         self.path = real.with_name(NAME if real.name != NAME else f"network-{NAME}")
         self._lock_wait, self._warn, self._alarm, self._now = lock_wait, warn, alarm, now
         self.only_tried = False  # nothing is saved
+        self.idle: bool | None = None  # whether all units of work changed nothing; None before the first
 
     def exists(self) -> bool:
         """Whether there is, or was, a network; costs one look at the folder."""
@@ -90,8 +96,11 @@ class NetworkStore:
             return Contacts({}, {})
 
     @contextlib.contextmanager
-    def changing(self, change: str) -> Iterator[Contacts]:
-        """One unit of work: what becomes of the dict is saved at the end of the block."""
+    def changing(self, change: str, *, beside: bool = False) -> Iterator[Contacts]:
+        """One unit of work: what becomes of the dict is saved at the end of the block.
+
+        ``beside`` is what goes with a change of the portfolio: undone with it, and not by itself.
+        """
         if self.only_tried:
             yield self.reading()
             return
@@ -99,18 +108,27 @@ class NetworkStore:
             found = _contacts(storage)
             before = Contacts(found, found.forgotten)
             yield found
-            self._put(storage, before, found, change)
+            self._put(storage, before, found, f"{BESIDE}{change}" if beside else change)
 
     def link(self, act: Link) -> None:
         """Note which mentors some contacts are; those who are gone meanwhile stay gone."""
-        with self.changing(act.change) as contacts:
+        with self.changing(act.change, beside=True) as contacts:
             for contact, mentor in act.contacts.items():
                 if contact in contacts and contacts[contact].mentor != mentor:
                     contacts[contact] = changed(contacts[contact], act.today, mentor=mentor)
 
-    def _put(self, storage: PortfolioStorage, before: Contacts, found: Contacts, change: str) -> None:
-        same = found.keys() == before.keys() and all(found[i] is before[i] for i in found)
-        if same and found.forgotten == before.forgotten:
+    def _put(
+        self,
+        storage: PortfolioStorage,
+        before: Contacts,
+        found: Contacts,
+        change: str,
+        *,
+        final: bool = False,
+    ) -> None:
+        same = dict(found) == dict(before) and found.forgotten == before.forgotten
+        self.idle = self.idle is not False and same
+        if same:
             return
         tables = storage.tables()
         rows = _rows(tables, TABLE)
@@ -122,37 +140,64 @@ class NetworkStore:
             rows.clear()
             rows.update({mark: {"id": mark, "on": day} for mark, day in found.forgotten.items()})
         storage.write(tables)
-        self._commit(storage, change)
+        self._commit(storage, change, final=final)
 
-    def undo(self) -> str:
+    def undo(self, *, beside: bool = False) -> Undone:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
 
-        Returns:
-            What was taken back, in words.
+        ``beside``: only what went along with a change of the portfolio, which is no step by itself.
 
         Raises:
-            RuleRefusal: there is nothing to undo.
+            RuleRefusal: there is nothing to undo, or what was forgotten for good.
         """
         with self._holding() as storage:
-            commits = storage.backups.commits()
-            if not commits:
+            if not storage.backups.commits():
                 raise RuleRefusal("There is nothing to undo in the network.", hint="mentorfolio network list")
             try:
                 _contacts(storage)
-                change = storage.tables().meta.change
-                copied = commits[-1].tail == checksum_of(storage.data)
             except StoreDamaged:
-                return self._brought_back(storage)
-            if not copied:
-                tables = tables_of(commits[-1])
-            elif len(commits) > 1:
-                tables = tables_of(commits[-2])
-            else:
-                tables = empty()
-            storage.replace(tables)
-            change = change.removeprefix(_UNDID)
-            self._commit(storage, f"{_UNDID}{change}")
-        return change or "the last change"
+                return Undone(change=self._brought_back(storage), again=False)
+            if storage.tables().meta.final:
+                raise RuleRefusal(
+                    "Somebody was forgotten for good: that cannot be undone.",
+                    hint="The last change of the portfolio: mentorfolio undo --anyway",
+                )
+            done = self._step(storage, again=False)
+            while done.change.startswith(BESIDE) and not beside:
+                done = self._step(storage, again=False)
+            return done
+
+    def redo(self) -> Undone:
+        """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
+        with self._holding() as storage:
+            return self._step(storage, again=True)
+
+    def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
+        from mentorfolio.store.steps import Steps
+
+        steps = Steps(storage)
+        change, tables, past = steps.forward() if again else steps.back()
+        redundant, final = steps.redundant(), tables.meta.final
+        storage.replace(tables)
+        _contacts(storage)
+        self._commit(storage, (_AGAIN if again else _UNDID) + change, final=final, past=past)
+        if redundant:
+            with contextlib.suppress(OSError):
+                redundant.path.unlink()
+        return Undone(change=change, again=again)
+
+    def steps(self) -> Steps | None:
+        """The ways back and forward from the committed state; None where that cannot be read."""
+        from mentorfolio.store.steps import Steps
+
+        with contextlib.suppress(MentorfolioError):
+            return Steps(PortfolioStorage(self.path))
+        return None
+
+    def history(self) -> list[Backup]:
+        """The states that were in force, the latest first."""
+        backups = PortfolioStorage(self.path).backups
+        return [b for b in backups.all_told(backups.commits()) if not _is_beside(b.change)]
 
     def _brought_back(self, storage: PortfolioStorage) -> str:
         for kept in reversed(storage.backups.commits()):
@@ -169,7 +214,7 @@ class NetworkStore:
                 self._commit(storage, "brought back the last good state")
                 return "the damage"
         raise RuleRefusal(
-            f"There is no copy of {self.path} that can be read.", hint="Begin anew: move the file away."
+            f"There is no copy of {self.path} that can be read.", hint="Begin again: move the file away."
         )
 
     def forget(
@@ -202,10 +247,11 @@ class NetworkStore:
         for contact in [c for i, c in contacts.items() if i in act.ids]:
             left.forgotten.update(dict.fromkeys(marks_of(contact), act.today))
         for contact in [*left.values()]:
-            if traces.found("\n".join((contact.note, contact.said_note, *contact.tags))):
+            files = (name for source in contact.sources for name in source.files)
+            if traces.found("\n".join((contact.note, contact.said_note, *contact.tags, *files))):
                 left[contact.id] = _without(contact, traces)
         try:
-            self._put(storage, contacts, left, "forgot somebody")
+            self._put(storage, contacts, left, "forgot somebody for good", final=True)
         except MentorfolioError:
             if not again:
                 acts.end(self.path)
@@ -239,14 +285,21 @@ class NetworkStore:
                 storage = PortfolioStorage(self.path)
             yield storage
 
-    def _commit(self, storage: PortfolioStorage, change: str) -> None:
+    def _commit(
+        self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
+    ) -> None:
+        last = _COPIES + 2 * (past is not None)  # what a step copies pushes nothing out
         try:
-            told = storage.commit(change, self._now(), last=_COPIES, days=0)
+            told = storage.commit(change, self._now(), last=last, days=0, final=final, past=past)
         except InputOutputFailure as problem:
             message = problem.message.replace("The portfolio ", "The network ", 1)
             raise InputOutputFailure(message, hint=problem.hint) from None
         for words in told:
             self._alarm(words)
+
+
+def _is_beside(change: str) -> bool:
+    return change.removeprefix(_UNDID).removeprefix(_AGAIN).startswith(BESIDE)
 
 
 def _forgetting(
@@ -269,16 +322,19 @@ def _names_them(path: Path, now: bytes, traces: Words) -> bool:
 
 
 def _deleted(path: Path, now: bytes, traces: Words) -> int:
-    if not _names_them(path, now, traces):
-        return 0
-    path.unlink(missing_ok=True)
-    return 1
+    if found := _names_them(path, now, traces):
+        path.unlink(missing_ok=True)
+    return int(found)
 
 
 def _without(contact: Contact, traces: Words) -> Contact:
     """The contact with the words taken out of what is noted."""
     sources = tuple(
-        msgspec.structs.replace(s, says=msgspec.structs.replace(s.says, note=traces.replaced(s.says.note)))
+        msgspec.structs.replace(
+            s,
+            says=msgspec.structs.replace(s.says, note=traces.replaced(s.says.note)),
+            files=tuple(map(traces.replaced, s.files)),
+        )
         for s in contact.sources
     )
     return msgspec.structs.replace(
@@ -311,9 +367,10 @@ def _contacts(storage: PortfolioStorage) -> Contacts:
         return Contacts(_decoded(tables, TABLE, Contact, storage.path), marks)
     except StoreDamaged as damage:
         told = damage.message.replace("The portfolio ", "The network ", 1)
-        raise StoreDamaged(
-            told, hint="It was left untouched. Bring back the last good state: mentorfolio network undo"
-        ) from None
+        hint = "It was left untouched. Bring back the last good state: mentorfolio network undo"
+        if isinstance(damage, Unmerged):
+            hint = f"Contacts are not merged. Keep one side: git checkout --ours {quoted(str(storage.path))}"
+        raise type(damage)(told, hint=hint) from None
 
 
 def _refuse_strange(tables: Tables, path: Path) -> None:
@@ -335,8 +392,7 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
         except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
             raise StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]: {problem}.') from None
         if record.id != key:
-            raise StoreDamaged(
-                f'The network {path} is damaged at $.{name}["{key}"]: its id says {record.id!r}.'
-            )
+            what = f"its id says {record.id!r}"
+            raise StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]: {what}.')
         found[key] = record
     return found

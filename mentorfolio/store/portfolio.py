@@ -22,7 +22,6 @@ from mentorfolio.domain.copies import (
     Undone,
 )
 from mentorfolio.domain.counting import Counted, uncounted
-from mentorfolio.domain.merging import Accepted, Flips, Merged
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal, StoreDamaged
 from mentorfolio.store import acts
@@ -35,7 +34,8 @@ from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
 
 if TYPE_CHECKING:
-    pass
+    from mentorfolio.domain.merging import Accepted, Flips, Merged
+    from mentorfolio.store.steps import Steps
 
 _RESTORED = "restored the state after: "
 _UNDID, _AGAIN = "undid: ", "did again: "
@@ -168,13 +168,11 @@ class PortfolioStore(Acting):
                 redundant.path.unlink()
         return Undone(change=change, again=again)
 
-    def line(self) -> tuple[frozenset[int], bool]:
-        """The numbers of states that are undone, and whether there is something to do again."""
+    def steps(self) -> Steps:
+        """The ways back and forward from the committed state. Raises StoreDamaged."""
         from mentorfolio.store.steps import Steps
 
-        storage = PortfolioStorage(self.path)
-        steps = Steps(storage)
-        return steps.undone(), steps.can_go_forward()
+        return Steps(PortfolioStorage(self.path))
 
     def history(self) -> list[Backup]:
         """The states that were in force, the latest first."""
@@ -259,6 +257,7 @@ class PortfolioStore(Acting):
         Raises:
             NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
+        from mentorfolio.domain.merging import Accepted
         from mentorfolio.store.versions import common_ancestor, merged_into, read_version
 
         other = read_version(file)

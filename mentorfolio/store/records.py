@@ -16,16 +16,18 @@ from tinydb.table import Table
 from mentorfolio.domain.copies import Link, Tried
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.record import Record
+from mentorfolio.domain.records import Profile
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged
-from mentorfolio.store.layout import Row
+from mentorfolio.store.layout import Row, Tables
+from mentorfolio.store.pieces import Region
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
 R = TypeVar("R", bound=Record)
 S = TypeVar("S", bound=msgspec.Struct)
 
 # What a shell, a path or an option would take for something else, and an empty line.
-_NO_ID = re.compile(r"[^\w\-\n\u0300-\U0010ffff]|^[-_]|^$", re.MULTILINE)
+_NO_ID = re.compile(r"(?=[\x00-\u02ff])[^\w\-\n]|^[-_]|^$", re.MULTILINE)
 
 
 class _Stored:
@@ -57,13 +59,12 @@ class _Database(TinyDB):
 class Records(Generic[R]):
     """All records of one kind, in the order they were made; decoded when first asked for."""
 
-    def __init__(self, table: _TextIdTable, storage: PortfolioStorage, kind: type[R]) -> None:
-        self._table, self._storage, self._kind = table, storage, kind
+    def __init__(self, table: _TextIdTable, tables: Tables, storage: PortfolioStorage, kind: type[R]) -> None:
+        self._table, self._tables, self._storage, self._kind = table, tables, storage, kind
 
     @cached_property
     def _records(self) -> dict[str, R]:
-        tables = self._storage.tables()
-        records = self._at_once(tables.untouched(self._table.name))
+        records = self._at_once(self._tables.raw.get(self._table.name))
         if records is None:
             rows: Iterable[Any] = self._table
             records = {str(stored.doc_id): self._record(stored) for stored in rows}
@@ -72,14 +73,15 @@ class Records(Generic[R]):
         together = "\n".join(records)
         if _NO_ID.search(together) or together.count("\n") >= max(1, len(records)):
             self._refuse_ids(records)
-        if not tables.proven:
+        if not self._tables.proven:
             self._refuse_strange(records)
         return records
 
-    def _at_once(self, raw: bytes | None) -> dict[str, R] | None:
+    def _at_once(self, raw: bytes | Region | None) -> dict[str, R] | None:
         """All of a table as it was read; None where it was not, or where one is to be looked at by itself."""
         if raw is None:
             return None
+        raw = raw if isinstance(raw, bytes) else raw.whole()
         try:
             records = msgspec.json.decode(raw, type=dict[str, self._kind])  # type: ignore[name-defined]  # a type at run time
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
@@ -89,7 +91,7 @@ class Records(Generic[R]):
 
     def seen_as(self, kind: type[S]) -> Iterator[R | S]:
         """The records one after the other, none of them kept; as they were read, only what ``kind`` names."""
-        pieces = None if "_records" in self.__dict__ else self._storage.tables().pieces(self._table.name)
+        pieces = None if "_records" in self.__dict__ else self._tables.pieces(self._table.name)
         if pieces is None:
             yield from self._records.values()
             return
@@ -114,7 +116,7 @@ class Records(Generic[R]):
             if found:
                 place, what = found
                 raise self._damaged(record_id, what, place)
-        retired = self._storage.tables().meta.retired.get(self._table.name, ())
+        retired = self._tables.meta.retired.get(self._table.name, ())
         wrong = strange_ids(retired)
         if wrong is not None:
             raise self._damaged(wrong, "that is no id", "")
@@ -141,7 +143,7 @@ class Records(Generic[R]):
 
     def taken(self) -> frozenset[str]:
         """Every id in use, or once used and never to be given again."""
-        retired = self._storage.tables().meta.retired.get(self._table.name, ())
+        retired = self._tables.meta.retired.get(self._table.name, ())
         return frozenset(self.__dict__.get("_records") or self._rows()) | frozenset(retired)
 
     def put(self, record: R) -> R:
@@ -160,10 +162,8 @@ class Records(Generic[R]):
         return record
 
     def _rows(self) -> Mapping[str, Any]:
-        try:
-            return self._storage.tables()[self._table.name]
-        except KeyError:
-            return {}
+        table = self._table.name
+        return self._tables[table] if table in self._tables.raw else self._tables.get(table, {})
 
     def put_all(self, records: Sequence[R], *, retired: Sequence[str]) -> None:
         """Add or replace many records at once, and remember ids that were once used."""
@@ -227,8 +227,8 @@ class Portfolio:
         self.link: Link | None = None
         self._database = _Database(storage=lambda: storage)
         self._opened: dict[type[Record], Records[Any]] = {}
-        tables = storage.tables()
-        for table in tables:
+        self._tables = tables = storage.tables()
+        for table in tables.raw or tables:
             if table not in KINDS:
                 damage = StoreDamaged(
                     f"The portfolio {storage.path} is damaged at $.{table}: there is no such table.",
@@ -257,7 +257,12 @@ class Portfolio:
     @property
     def is_edited(self) -> bool:
         """Whether something else wrote the file since our last change."""
-        return self.storage.tables().edited
+        return self._tables.edited
+
+    @property
+    def profile(self) -> Profile | None:
+        """The owner's profile, if it was begun."""
+        return next(iter(self[Profile]), None)
 
     def validate(self) -> None:
         """Decode every record. Raises StoreDamaged naming the first that is ill-shaped."""
@@ -272,8 +277,8 @@ class Portfolio:
         """All of it as one record."""
         tables: dict[str, Any] = {table: tuple(records) for table, records in self.tables().items()}
         retired = {
-            table: tuple(sorted(records.taken() - records.by_id().keys()))
-            for table, records in self.tables().items()
+            table: tuple(sorted({*ids} - self[KINDS[table]].by_id().keys()))
+            for table, ids in self._tables.meta.retired.items()
         }
         return Everything(**tables, retired={table: ids for table, ids in retired.items() if ids})
 
@@ -282,7 +287,7 @@ class Portfolio:
         if kind not in self._opened:
             table = self._database.table(TABLE_OF[kind])
             assert isinstance(table, _TextIdTable)  # noqa: S101 - table_class says so
-            self._opened[kind] = Records(table, self.storage, kind)
+            self._opened[kind] = Records(table, self._tables, self.storage, kind)
         return self._opened[kind]
 
 

@@ -26,6 +26,22 @@ class Step(NamedTuple):
     past: Past
 
 
+class Moment(NamedTuple):
+    """When a file was written; its own time too, for two changes may fall into one second."""
+
+    at: str
+    nanoseconds: int
+
+
+class Last(NamedTuple):
+    """The change that a step would take back, or bring again, and when it was made first."""
+
+    made: Moment
+    change: str
+    final: bool = False
+    undone: Moment = Moment("", 0)
+
+
 class Steps:
     """The ways from the present state of a portfolio that was read."""
 
@@ -33,6 +49,7 @@ class Steps:
         self._meta = storage.tables().meta
         self._commits = {kept.generation: kept for kept in storage.backups.commits()}
         self._outside = storage.changed_outside()
+        self._path = storage.path
         self._said: dict[int, Meta | None] = {}
 
     def back(self) -> Step:
@@ -72,12 +89,33 @@ class Steps:
         past = Past(stands=ahead[0], ahead=list(ahead[1:]))
         return Step(self._change(kept) or "the last change", tables_of(kept), past)
 
+    def last(self) -> Last | None:
+        """The last change that is in force; None where there is none."""
+        here = self._here()
+        if kept := self._commits.get(here):
+            return self._told(kept)._replace(final=self._meta.final)
+        if here == 0 or here != self._meta.generation:
+            return None
+        return Last(Moment(self._meta.at, self._path.stat().st_mtime_ns), self._meta.change, self._meta.final)
+
+    def undone_last(self) -> Last | None:
+        """The change that the last undo took back, and when; None where there is nothing to do again."""
+        if not self.can_go_forward():
+            return None
+        undone = Moment(self._meta.at, self._path.stat().st_mtime_ns)
+        return self._told(self._kept(_past(self._meta).ahead[0]))._replace(undone=undone)
+
+    def _told(self, kept: Kept) -> Last:
+        own = self._own(kept)
+        at = own.at if own else f"{kept.at:%Y-%m-%dT%H:%M:%SZ}"
+        return Last(Moment(at, kept.path.stat().st_mtime_ns), self._change(kept))
+
     def can_go_forward(self) -> bool:
         """Whether there is something to do again."""
         return not self._outside and bool(_past(self._meta).ahead)
 
-    def undone(self) -> frozenset[int]:
-        """The numbers of the states that are undone, with those of branches that were left."""
+    def undone(self) -> frozenset[str]:
+        """The copies whose states are undone, with those of branches that were left."""
         if self._outside or not self._commits:
             return frozenset()
         here = self._here()
@@ -91,7 +129,9 @@ class Steps:
             here = min(here - 1, self._meant(self._commits[before]) if before in self._commits else before)
             in_force.add(here)
         return frozenset(
-            n for n, kept in self._commits.items() if n not in in_force and self._meant(kept) == n
+            kept.path.stem
+            for n, kept in self._commits.items()
+            if n not in in_force and self._meant(kept) == n
         )
 
     def redundant(self) -> Kept | None:

@@ -30,7 +30,7 @@ class _AsRead(NamedTuple):
     trusted: bool = True
 
 
-FOREBEARS = 100  # of how many states a file knows that it came from them
+FOREBEARS = 100  # of how many states a file knows that it came from them, the latest first
 
 
 class PortfolioStorage(Storage):
@@ -138,13 +138,13 @@ class PortfolioStorage(Storage):
         """
         if not self.changed:
             return ()
-        read = self._as_read.meta.past
-        place = past or (read if read is msgspec.UNSET else self._goes_on_from(read))
-        generation = self._keep_what_is_replaced(now) + 1
+        place = past or self._goes_on_from(self._as_read.meta.past)
+        was = checksum_of(self.data)
+        generation = self._keep_what_is_replaced(was, now) + 1
         tables = self.tables()
         meta = msgspec.structs.replace(
             tables.meta,
-            before=self._forebears(tables.meta),
+            before=tuple(dict.fromkeys((*([was] if was else []), *tables.meta.before)))[:FOREBEARS],
             generation=generation,
             at=now.isoformat(timespec="seconds").replace("+00:00", "Z"),
             change=change,
@@ -171,13 +171,8 @@ class PortfolioStorage(Storage):
             return (*told, f"Saved, but an old backup could not be removed: {problem}")
         return told
 
-    def _forebears(self, meta: Meta) -> tuple[str, ...]:
-        """The checksums of the states that the next one came from, the latest first."""
-        was = checksum_of(self.data)
-        return tuple(dict.fromkeys((*([was] if was else []), *meta.before)))[:FOREBEARS]
-
-    def _keep_what_is_replaced(self, now: datetime) -> int:
-        """Copy a state that has no copy yet; gives the number of the latest state.
+    def _keep_what_is_replaced(self, was: str | None, now: datetime) -> int:
+        """Copy a state (``was``: its checksum) that has no copy yet; gives the number of the latest state.
 
         The numbers of copies only grow, also where an older file came back from elsewhere.
         """
@@ -188,7 +183,7 @@ class PortfolioStorage(Storage):
             return latest
         if self._as_read.schema < SCHEMA:
             self.backups.keep(self.data, "before-migration", now, once=True)
-        if newest is None or newest.tail != checksum_of(self.data):
+        if newest is None or newest.tail != was:
             latest += newest is not None and generation <= newest.generation
             self.backups.keep_commit(self.data, latest, now)
         return latest

@@ -73,7 +73,7 @@ how it goes    thriving: you get on well, and know what for.
                rapport    4 ▆▇ 4.25
                clarity    2 ▃▆ 4
                           2 Sep 2025 to 14 Jan
-evaluation     half of the term is over: look back together
+evaluation     half the term is over: look back together
                mentorfolio mentor evaluate kim-sample
 
 in favour      speaks plainly

@@ -96,7 +96,7 @@ def test_everything_that_is_planned_or_due_is_in_it_on_its_day(begun: Cli) -> No
         "Remind Julie Sample of your letter",
         "Get in touch with Kim Sample",
         "Get in touch with Anna Sample",
-        "Look at how it goes with Kim Sample",
+        "See how it is going with Kim Sample",
         "The term with Anna Sample ends",
         "Say hello to Omar Sample",
     }
@@ -484,7 +484,7 @@ def test_khal_reads_names_that_look_like_a_file_of_its_own(cli: Cli, khal: Calla
     cli.ok("calendar", "--output", str(path))
     titles = [line.split("|", 3)[3] for line in taken_in(khal, path)]
     assert sorted(titles) == sorted(
-        ["Meet END:VEVENT", *(f"Look at how it goes with {' '.join(name.split())}" for name in names)]
+        ["Meet END:VEVENT", *(f"See how it is going with {' '.join(name.split())}" for name in names)]
     )
 
 

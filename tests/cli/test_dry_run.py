@@ -43,7 +43,7 @@ def files(folder: Path) -> dict[str, bytes]:
         ("entry remove ID", "Taken out: 1 meeting."),
         ("network forget dana", "Dana Sample is no longer in your network"),
         ("network forget dana-sample --for-good", "Dana Sample is no longer in your network"),
-        ("network remove all", "Took out 1 people"),
+        ("network remove all", "Took out 1 person"),
         ("store purge anna-sample", "backups rewritten"),
     ],
 )

@@ -191,10 +191,10 @@ def test_a_promise_is_put_right_by_answers(jo: Cli) -> None:
     assert (action["text"], action["owner"], action["due"]) == ("introduce me to Tom", "mentor", "2026-11-13")
 
 
-def test_what_they_will_do_is_offered_as_their_promise(jo: Cli) -> None:
+def test_what_they_will_do_is_shown_as_their_promise(jo: Cli) -> None:
     words = "we had coffee on tuesday, she will introduce me to Tom Ashby"
     with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer(SO, "").answer("Is this a promise of Jo's: introduce me to Tom Ashby?", "")
+        terminal.asked("Jo: introduce me to Tom Ashby").answer(SO, "")
         done(terminal)
     (meeting,) = meetings(jo)
     assert [(a["owner"], a["text"]) for a in meeting["actions"]] == [("mentor", "introduce me to Tom Ashby")]
@@ -215,3 +215,46 @@ def test_a_need_is_walked_through_with_what_is_known(cli: Cli) -> None:
     (need,) = cli.json("need", "list")
     assert (need["title"], need["knowing"], need["priority"]) == ("Run a ward budget", "how", 3)
     assert (need["why"], need["by"]) == ("we overspend", "2026-06-30")
+
+
+def test_all_that_a_sentence_says_is_shown_and_noted_with_one_key(jo: Cli) -> None:
+    words = "we talked, I promised to send her the report, she said yes to being my mentor"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("you: send her the report").asked("And: they said yes.").answer(SO, "")
+        done(terminal)
+    assert jo.json("mentor", "show", "jo")["stage"] == "active"
+    (meeting,) = meetings(jo)
+    assert [(a["owner"], a["text"]) for a in meeting["actions"]] == [("me", "send her the report")]
+
+
+def test_a_day_still_to_come_is_asked_again(jo: Cli) -> None:
+    with at_terminal(jo, "happened", "jo", "we met on 15 Dec", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("Tue 15 Dec 2026 has not come yet.").answer("When was it?", "10 Nov").answer(SO, "")
+        done(terminal)
+    assert [m["when"] for m in meetings(jo)] == ["2026-11-10"]
+
+
+def test_who_was_told_of_without_a_name_is_asked_for(jo: Cli) -> None:
+    words = "introduced me to Ruth Sample and her sister"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("her sister: you will be asked for a name").answer(SO, "")
+        terminal.answer("What is the name of her sister?", "Bo Sample")
+        done(terminal)
+    assert jo.json("mentor", "show", "bo-sample")["notes"] == "her sister"
+
+
+def test_a_day_agreed_on_with_a_mentor_is_planned_with_one_key(jo: Cli) -> None:
+    jo.ok("mentor", "stage", "jo", "active", "--on", "today", today="2026-11-10")
+    with at_terminal(jo, "happened", "jo", "yes, on 17 December at four", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("Plan the talk with Jo for Thu 17 Dec 2026, 16:00?", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(jo)] == ["2026-12-17T16:00"]
+
+
+def test_a_need_named_by_a_sentence_gets_a_short_name(cli: Cli) -> None:
+    why = "I want to learn how to say no to my project lead without being seen as lazy"
+    with at_terminal(cli, "need", "add") as terminal:
+        terminal.answer("What do you need, in a few words?", why).asked("Your sentence is kept with it.")
+        terminal.answer("What do you need, in a few words?", "Say no").answer("What would help most?", "2")
+        done(terminal)
+    assert [(n["title"], n["why"]) for n in cli.json("need", "list")] == [("Say no", why)]

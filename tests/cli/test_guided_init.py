@@ -282,3 +282,62 @@ def test_who_has_mentors_already_goes_round_them_once(cli: Cli) -> None:
         assert "Your portfolio begins with 2 people." in terminal.news
     found = {m["id"]: (m["stage"], m["last_contact"]) for m in cli.json("mentor", "list")}
     assert found == {"kim-sample": ("active", "2026-01-02"), "lee-sample": ("active", None)}
+
+
+def test_a_programme_that_began_in_september_began_last_september(cli: Cli) -> None:
+    with at_terminal(cli, "init", MENTORFOLIO_TODAY="2026-11-12") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
+        terminal.answer("e-mail address?", "").answer("In which programme?", "Open Doors")
+        terminal.answer("From which day on?", "1 september").answer("Until which day?", "6 months")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "monthly")
+        assert terminal.end() == 0
+        assert "Tue 1 Sep 2026" in terminal.news
+    (term,) = cli.json("mentor", "show", "dana")["terms"]
+    assert (term["start"], term["end"]) == ("2026-09-01", "2027-03-01")
+
+
+def test_a_sentence_is_kept_as_the_reason_of_a_need_with_a_short_name(cli: Cli) -> None:
+    why = "I would like to move into management without losing touch with my patients"
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "").answer(WHY, why)
+        terminal.answer(ABOUT, "").answer(WANT, "").answer(BRING, "").answer(FIRST, "y")
+        terminal.asked("Your sentence is kept with it.").asked("Enter: Move into management").answer(
+            TITLE, ""
+        )
+        terminal.answer(HELP, "1")
+        assert terminal.end() == 0
+    assert [(n["title"], n["why"]) for n in cli.json("need", "list")] == [("Move into management", why)]
+
+
+def test_a_sentence_typed_as_a_name_is_asked_for_once_more(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    why = "I was made team lead in spring, and those who were my peers do not listen"
+    with at_terminal(cli, "identify") as terminal:
+        terminal.answer(TITLE, why).asked("kept as the reason").answer(TITLE, "Lead former peers")
+        terminal.answer(HELP, "2").asked("")
+    assert [(n["title"], n["why"]) for n in cli.json("need", "list")] == [("Lead former peers", why)]
+
+
+def test_more_words_than_a_name_are_a_name_and_a_note_behind_each_door(cli: Cli) -> None:
+    with at_terminal(cli, "init", MENTORFOLIO_TODAY="2026-10-05") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "yes")
+        terminal.asked("Their name, please.").answer("Who is your mentor?", "Dr. Ines Sample, head of design")
+        terminal.answer("e-mail address?", "ines@example.org").answer("In which programme?", "Open Doors")
+        terminal.answer("From which day on?", "today").answer("Until which day?", "")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
+        assert terminal.end() == 0
+    ines = cli.json("mentor", "show", "ines", today="2026-10-05")
+    assert (ines["name"], ines["notes"]) == ("Dr. Ines Sample", "head of design")
+    assert cli.json("approach", "ines", today="2026-10-05")["body"].startswith("Dear Dr. Sample,")
+
+
+def test_behind_the_third_door_nobody_is_nobody_and_two_are_asked_one_by_one(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", "Kim Sample and Lee Sample")
+        terminal.asked("One person at a time, please: Kim Sample first?")
+        terminal.answer("Who helps you already?", "Kim Sample, my old boss").answer("learn from Kim", "")
+        terminal.answer("When did you last talk?", "").answer("Who helps you already?", "nobody")
+        assert terminal.end() == 0
+    (kim,) = cli.json("mentor", "list")
+    assert (kim["name"], kim["notes"]) == ("Kim Sample", "my old boss")

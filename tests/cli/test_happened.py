@@ -87,7 +87,13 @@ def test_a_yes_by_telephone_moves_somebody_on_without_a_letter(cli: Cli) -> None
     "words",
     [
         *("", "xyz", "nodded", "yesterday was fine", "method", "knows him", "no problem", "yes man"),
-        *("accepted a new job", "nothing yet", "no answer yet", "coffee machine broken", "put off by her"),
+        *(
+            "accepted a new job",
+            "it ended well",
+            "not in the mood",
+            "coffee machine broken",
+            "put off by her",
+        ),
         *("moved house", "will be away", "I sent flowers", "wrote me"),
     ],
 )
@@ -123,6 +129,11 @@ def said(cli: Cli, words: str, today: str = "2026-11-12", name: str = "jo") -> A
         ("we had coffee on tuesday, she told me how", "2026-11-10", "she told me how"),
         ("on tuesday we met, about rotas", "2026-11-10", "about rotas"),
         ("met, about monday", "2026-11-12", "about monday"),
+        (
+            "we talked for an hour yesterday, she was kind",
+            "2026-11-11",
+            "for an hour yesterday, she was kind",
+        ),
     ],
 )
 def test_the_day_that_was_said_is_the_day_that_is_noted(jo: Cli, words: str, day: str, notes: str) -> None:
@@ -300,3 +311,204 @@ def test_a_silence_or_a_sign_of_life_without_a_letter_is_no_meeting(cli: Cli) ->
     di = cli.json("mentor", "show", "di")
     assert (di["met"], di["last_contact"]) == (False, "2026-01-21")
     assert cli.json("meeting", "list") == []
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        *(("sent", "wrote"), ("I sent it", "wrote"), ("I emailed her on monday", "wrote")),
+        *(
+            ("I sent it to Jo", "wrote"),
+            ("sent it to Jo Sample today", "wrote"),
+            ("she sent it to me", "kept"),
+        ),
+        *(("it ended", "over"), ("we ended it", "over"), ("the programme has ended", "over")),
+        *(("no reply yet", "waiting"), ("nothing yet", "waiting"), ("still waiting", "waiting")),
+        *(("not in January", "later"), ("until May", "later"), ("wants to wait until march", "later")),
+        *(("is busy until May", "later"), ("not this month", "later")),
+        *(("we agreed to meet on 5 January at 10", "planned"), ("we are meeting on friday", "planned")),
+        *(("replied yes", "yes"), ("she will be my mentor", "yes"), ("answered: no, sorry", "no")),
+    ],
+)
+def test_what_else_people_say_is_understood(jo: Cli, words: str, what: str) -> None:
+    assert said(jo, words)["what"] == what
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        ("not in January", "2027-02-01"),
+        ("until May", "2027-05-01"),
+        ("wants to wait until march", "2027-03-01"),
+        ("not this month", "2026-12-01"),
+        ("not this week", "2026-11-16"),
+    ],
+)
+def test_the_day_they_come_back_on_is_the_one_they_meant(jo: Cli, words: str, day: str) -> None:
+    said(jo, words)
+    assert jo.json("mentor", "show", "jo")["again_on"] == day
+
+
+def test_a_talk_and_a_yes_in_one_sentence_are_both_noted(jo: Cli) -> None:
+    answer = said(jo, "we talked, she said yes to being my mentor")
+    assert [d["command"].split()[1] for d in answer["did"]] == ["log", "outreach", "mentor"]
+    mentor = jo.json("mentor", "show", "jo")
+    assert (mentor["stage"], mentor["met"], jo.json("outreach", "list")[0]["state"]) == (
+        "active",
+        True,
+        "accepted",
+    )
+
+
+@pytest.mark.parametrize(
+    ("words", "owner", "text"),
+    [
+        ("we met, I promised to send her the report", "me", "send her the report"),
+        ("we met and she will introduce me to Ruth", "mentor", "introduce me to Ruth"),
+        ("we met, Jo promised to lend me a book, it was fun", "mentor", "lend me a book"),
+        ("we met, she was kind and will send me her rota", "mentor", "send me her rota"),
+    ],
+)
+def test_a_promise_within_a_talk_is_a_promise(jo: Cli, words: str, owner: str, text: str) -> None:
+    (action,) = said(jo, words)["record"]["actions"]
+    assert (action["owner"], action["text"]) == (owner, text)
+
+
+@pytest.mark.parametrize("words", ["we met, she will be away", "met, about how she said yes to the board"])
+def test_what_only_sounds_like_more_is_a_talk(jo: Cli, words: str) -> None:
+    answer = said(jo, words)
+    assert (answer["what"], len(answer["did"]), answer["record"]["actions"]) == ("met", 1, [])
+
+
+def test_several_in_one_introduction_are_each_a_candidate_with_their_own_address(jo: Cli) -> None:
+    said(jo, "introduced me to Ruth Sample ruth@example.org and Bo Sample bo@example.org")
+    found = [jo.json("mentor", "show", name) for name in ("ruth-sample", "bo-sample")]
+    assert [(m["email"], m["introduced_by"]) for m in found] == [
+        ("ruth@example.org", "Jo Sample"),
+        ("bo@example.org", "Jo Sample"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "words", ["introduced me to her sister", "introduced me to Ruth Sample and a friend"]
+)
+def test_nobody_is_made_of_somebody_without_a_name(jo: Cli, words: str) -> None:
+    assert jo.expect_refused(2, "happened", "jo", words)["code"] == "missing"
+    assert len(jo.json("mentor", "list")) == 1
+
+
+@pytest.mark.parametrize("words", ["we met on 15 Dec", "had lunch on 2026-12-15", "coffee, 15 December"])
+def test_a_talk_on_a_day_to_come_is_refused_and_not_put_on_another(jo: Cli, words: str) -> None:
+    refused = jo.expect_refused(2, "happened", "jo", words, today="2026-11-12")
+    assert refused["message"] == "Tue 15 Dec 2026 has not come yet."
+    assert "meeting plan jo-sample --when 2026-12-15" in refused["hint"]
+    assert said(jo, "we had lunch, the next one is on 15 Dec")["record"]["when"] == "2026-11-12"
+
+
+def test_a_meeting_agreed_on_is_planned_and_a_yes_to_a_talk(jo: Cli) -> None:
+    record = said(jo, "we agreed to meet on 5 January at 10")["record"]
+    assert (record["when"], record["kind"]) == ("2027-01-05T10:00", "first")
+    assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
+    assert jo.expect_refused(2, "happened", "jo", "we agreed to meet")["code"] == "missing"
+
+
+def test_a_yes_of_a_mentor_with_a_day_names_the_command_that_plans_it(jo: Cli) -> None:
+    jo.ok("mentor", "stage", "jo", "active", "--on", "today")
+    told = jo.ok("happened", "jo", "yes, on 17 December at four", today="2026-11-12").err
+    assert "mentorfolio meeting plan jo-sample --when '2026-12-17 16:00'" in told
+
+
+def test_a_letter_that_went_out_is_noted_in_spite_of_another_that_waits(jo: Cli) -> None:
+    jo.ok("need", "add", "Run a budget", "--knowing", "how")
+    for name in ("Kim Sample", "Lee Sample"):
+        jo.ok("mentor", "add", name, "--supports", "run-a-budget")
+        jo.ok("approach", name, "--set", "why=x", "--anyway", "x")
+    jo.ok("happened", "kim", "I wrote to her")
+    assert said(jo, "I wrote to her", "2026-01-21", "lee")["record"]["state"] == "sent"
+
+
+def test_a_letter_by_hand_is_a_note_and_no_contact(jo: Cli) -> None:
+    jo.ok("mentor", "stage", "jo", "active", "--on", "today")
+    record = said(jo, "I wrote to her, about the rota")["record"]
+    assert record["notes"] == "Thu 12 Nov 2026: I wrote to them, about the rota."
+    assert record["last_contact"] is None
+
+
+def test_not_before_march_outlives_a_message_and_a_word_in_between(jo: Cli) -> None:
+    said(jo, "not before March")
+    jo.ok(
+        "approach", "jo", "--template", "message", "--set", "why=x", "--set", "topic=rotas", "--anyway", "x"
+    )
+    said(jo, "I sent her the message")
+    said(jo, "replied")
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-03-01"
+    assert not [
+        r for r in jo.json("next", "--all", today="2026-12-20") if r["kind"] in ("follow-up", "no-answer")
+    ]
+
+
+def test_a_draft_is_asked_about_no_more_after_a_no_or_a_talk(cli: Cli) -> None:
+    cli.answer_purpose()
+    for name in ("Jo Sample", "Kim Sample"):
+        cli.ok("mentor", "add", name)
+        cli.ok("approach", name, "--set", "why=x", "--set", "topic=rotas")
+    assert "thrown away" in cli.ok("happened", "jo", "said no").err
+    assert [x["mentor"] for x in cli.json("outreach", "list")] == ["kim-sample"]
+    cli.ok("happened", "kim", "we talked about rotas")
+    assert "draft" not in [row["kind"] for row in cli.json("next", today="2026-02-02")]
+    assert "is written, not sent" not in cli.ok("next", today="2026-02-02").out
+
+
+def test_whom_somebody_names_is_for_the_need_they_were_asked_about(jo: Cli) -> None:
+    jo.ok("need", "add", "Run a budget", "--knowing", "how")
+    jo.ok("mentor", "add", "Kim Sample", "--supports", "run-a-budget")
+    jo.ok("approach", "kim", "--set", "why=x")
+    said(jo, "sent", "2026-01-21", "kim")
+    said(jo, "introduced me to Ruth Sample", "2026-01-22", "kim")
+    assert [*jo.json("mentor", "show", "ruth")["supports"]] == ["run-a-budget"]
+
+
+def test_a_reminder_not_sent_goes_with_the_answer(jo: Cli) -> None:
+    jo.ok("approach", "jo", today="2026-02-02")
+    assert [x["kind"] for x in jo.json("outreach", "list", "--state", "draft")] == ["follow-up"]
+    said(jo, "replied, busy until March", "2026-02-03")
+    assert jo.json("outreach", "list", "--state", "draft") == []
+
+
+def test_no_answer_yet_changes_nothing_and_says_when_to_remind(jo: Cli) -> None:
+    before = jo.store.read_bytes()
+    told = jo.ok("happened", "jo", "no reply yet").err
+    assert "One reminder is due on Fri 30 Jan 2026." in " ".join(told.split())
+    assert (
+        "approach jo-sample --template follow-up"
+        in jo.ok("happened", "jo", "no reply yet", today="2026-02-02").err
+    )
+    assert jo.store.read_bytes() == before
+
+
+def test_after_a_yes_to_a_talk_the_next_step_is_to_plan_it(jo: Cli) -> None:
+    jo.ok("happened", "jo", "said yes")
+    shown = jo.ok("mentor", "show", "jo")
+    assert "mentorfolio meeting plan jo-sample" in shown.out + shown.err
+    assert "mentorfolio approach jo-sample" not in shown.out + shown.err
+    meeting = jo.json("meeting", "plan", "jo", "--when", "2026-01-22 15:00")["id"]
+    shown = jo.ok("mentor", "show", "jo", today="2026-01-25")
+    assert f"mentorfolio meeting held {meeting}" in shown.out + shown.err
+    jo.ok("meeting", "cancel", meeting)
+    jo.ok("log", "jo", "the first talk")
+    shown = jo.ok("mentor", "show", "jo")
+    assert "mentorfolio approach jo-sample" in shown.out + shown.err
+
+
+def test_a_meeting_that_is_off_until_later_is_both(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", today="2026-11-06")
+    assert len(said(jo, "can't make it, not in December")["did"]) == 2
+    assert jo.json("meeting", "list")[0]["cancelled"]
+    assert len(said(jo, "can't make it, not in January")["did"]) == 1
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"
+
+
+def test_who_promised_to_introduce_somebody_and_did_has_kept_it(jo: Cli) -> None:
+    said(jo, "we met, she will introduce me to Ruth Sample")
+    said(jo, "she introduced me to Ruth Sample, ruth@example.org")
+    assert [a["done"] for a in jo.json("action", "list")] == ["2026-11-12"]

@@ -46,7 +46,7 @@ def test_several_talks_to_think_back_to_are_one_line_with_one_command(kim: Cli) 
     for day in ("2026-01-05", "2026-01-12", "2026-01-19"):
         kim.ok("log", "kim", "a talk", "--on", day)
     assert kinds(kim) == ["reflect"] * 3
-    what = "Think back to Kim Sample on 19 Jan: a talk (and 2 earlier)"
+    what = "Think back to 19 Jan with Kim Sample: a talk (and 2 earlier)"
     assert lines(kim) == [f" 1  {what}  since 19 Jan  mentorfolio reflect kim-sample --ask"]
     kim.ok("reflect", "kim", "--text", "so")
     assert kinds(kim) == []
@@ -137,4 +137,16 @@ def test_a_term_closed_by_an_ending_is_not_halfway_after_a_new_beginning(kim: Cl
 def test_a_first_check_in_is_said_since_when_and_not_how_late(kim: Cli) -> None:
     kim.ok("log", "kim", "a talk", "--insight", "x", today="2026-03-20")
     said = kim.ok("next", today="2026-03-21").out
-    assert said.startswith("Look at how it goes with Kim Sample, not done yet  due since 1 Mar  ")
+    assert said.startswith("See how it is going with Kim Sample (not done yet)  due since 1 Mar  ")
+
+
+def test_what_has_grown_quiet_is_counted(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Jo Sample")
+    cli.ok("approach", "jo", "--set", "why=x", "--set", "topic=rotas", today="2025-10-01")
+    cli.ok("mentor", "add", "Kim Sample")
+    cli.ok("approach", "kim", "--set", "why=x", "--set", "topic=teams", "--anyway", "x", today="2026-01-10")
+    seen = screen_of(cli, "next", columns=160).text
+    assert "Kim Sample" in seen
+    assert "and 1 more: mentorfolio next --all" in seen
+    assert "Jo Sample" in screen_of(cli, "next", "--all", columns=160).text

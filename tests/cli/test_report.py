@@ -211,6 +211,32 @@ def test_what_is_shared_holds_no_word_that_is_withheld(grown: Cli) -> None:
     assert values(page)[0] == values(whole)[0]
 
 
+def test_who_is_called_so_is_called_so_and_everybody_else_has_initials(grown: Cli) -> None:
+    page = made(grown, "--share", "--call", "julie= my <first> boss ", "--call", "me=BS", "--mentor", "julie")
+    assert "<h1><bdi>my &lt;first&gt; boss</bdi></h1>" in page
+    whole = made(grown, "--share", "--call", "julie=BS")
+    assert ">BS<" in whole
+    assert ">BS 2<" in whole, "Ben's initials are taken"
+    assert ">JS<" not in whole
+    for secret in SECRETS:
+        assert not re.search(rf"\b{re.escape(secret)}\b", whole, re.IGNORECASE), secret
+
+
+@pytest.mark.parametrize(
+    ("code", "options"),
+    [
+        (2, ("--call", "julie=X")),
+        (2, ("--share", "--call", "julie")),
+        (2, ("--share", "--call", "julie=")),
+        (2, ("--share", "--call", "julie=X", "--call", "ben=x")),
+        (3, ("--share", "--call", "nobody=X")),
+    ],
+)
+def test_a_name_for_nobody_or_for_two_writes_no_page(grown: Cli, code: int, options: tuple[str, ...]) -> None:
+    grown.expect_refused(code, "report", "--output", str(grown.home / "page.html"), *options)
+    assert not (grown.home / "page.html").exists()
+
+
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Cli:
     home = tmp_path_factory.mktemp("year")

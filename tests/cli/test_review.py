@@ -315,6 +315,13 @@ def test_a_line_about_many_names_three_and_counts_the_rest(year: Cli) -> None:
     assert "Ben, Cleo, Dora and 2 more became active" in year.ok("review").out
 
 
+def test_who_is_tied_to_no_need_is_one_line_and_no_role_model_peer_or_junior_is_in_it(year: Cli) -> None:
+    for name, direction in (("Ben", "peer"), ("Cleo", "reverse"), ("Dora", "role-model"), ("Eli", "sponsor")):
+        year.ok("mentor", "add", name, "--stage", "active", "--direction", direction, "--on", "2026-01-02")
+    (told,) = [row for row in year.ok("review").out.splitlines() if row.startswith("No need yet")]
+    assert "Eli and Omar are not tied to any. Still right?  mentorfolio mentor edit eli" in told
+
+
 def test_the_whole_page_of_a_year(year: Cli) -> None:
     assert year.ok("review").out == (
         "Your portfolio, Wed 21 Jan 2026                 ● active  ◌ fading  ○ on the way\n"

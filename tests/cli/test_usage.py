@@ -139,6 +139,13 @@ def test_an_unknown_command_names_the_one_that_is_meant(cli: Cli, typed: str, hi
         ("mentor add Julia Roth", "There is more than mentorfolio mentor add takes: Roth", "between quotes"),
         ("mentor add X --json=3", "--json stands alone: nothing belongs to it.", "--help"),
         ("mentor add X --role", "Something belongs behind --role.", "--help"),
+        ("--store --json next", "PATH belongs behind --store, and --json is an option.", "--store=--json"),
+        ("next --store -q", "PATH belongs behind --store, and -q is an option.", "--store=-q"),
+        ("mentor --today --plain list", "DAY belongs behind --today, and --plain is an option.", "--today="),
+        ("mentor add X --email --role HR", "ADDRESS belongs behind --email, and --role is an option.", "="),
+        ("mentor add X --notes --role=HR", "TEXT belongs behind --notes, and --role=HR is an option.", "="),
+        ("log --on --kind moment julie x", "DAY belongs behind --on, and --kind is an option.", "--on="),
+        ("calendar --output --force", "FILE belongs behind --output, and --force is an option.", "--output="),
     ],
 )
 def test_a_slip_with_an_option_or_a_word_too_many_is_told_in_plain_words(
@@ -148,6 +155,34 @@ def test_a_slip_with_an_option_or_a_word_too_many_is_told_in_plain_words(
     assert error["exit"] == 2
     assert error["message"] == told
     assert hint in error["hint"]
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "mentor add Ann --notes=--json",
+        "mentor add Ann --notes -- --json",
+        "mentor add --notes -5 Ann",
+        "mentor add Ann --notes --no-such-thing",
+        "mentor add Ann --role - --notes -",
+    ],
+)
+def test_only_an_option_that_there_is_is_no_value(cli: Cli, typed: str) -> None:
+    told = cli(*typed.split(), stdin="words")
+    assert "is an option" not in told.err
+
+
+def test_help_wins_over_an_option_without_its_value(cli: Cli) -> None:
+    assert "Usage: mentorfolio" in cli.ok("--store", "--json", "--help").out
+    assert "Usage: mentorfolio next" in cli.ok("next", "--store", "--json", "-h").out
+
+
+def test_a_portfolio_with_a_strange_name_is_named_so_that_the_command_runs(
+    cli: Cli, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(cli.home)
+    told = cli.ok("--store=--json", "next").err
+    assert "mentorfolio --store=--json init" in told
 
 
 @pytest.mark.parametrize(

@@ -407,7 +407,7 @@ def test_an_ending_lengthens_no_term_and_takes_out_what_never_began(kim: Desk) -
     done = mentors.stage(kim, "kim", "ended", {})
     (term,) = (t for t in kim.mentor("kim-sample").terms if t.form == "formal")
     assert (term.start, term.end) == (day("2025-07-01"), day("2025-12-31"))
-    assert done.details == ("The formal term that had not begun yet is taken out.",)
+    assert done.details == ("The formal term that had not begun yet was removed.",)
 
 
 def test_a_term_ends_with_the_relationship_however_that_is_said(kim: Desk) -> None:

@@ -176,7 +176,7 @@ def test_each_row_says_what_was_noted(desk: Desk) -> None:
     assert texts["promise", "nowaaaaa"] == "ask Ben"
     assert texts["letter", "letter02"] == "draft: thanks"
     stages = [row.text for row in shown(desk).rows if row.kind == "stage"]
-    assert stages == ["they mentor me (met at a fair)", "resting for a while"]
+    assert stages == ["they mentor me (met at a fair)", "paused for a while"]
     terms = [row.text for row in shown(desk).rows if row.kind == "term"]
     assert terms == [
         "a formal term begins, Rising, until Mon 1 Jun 2026, 60 minutes, every month",

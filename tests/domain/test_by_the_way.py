@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.by_the_way import day_in, moment_in, not_before
-from mentorfolio.domain.said_name import is_no_name, is_nobody, person_in, several_in
+from mentorfolio.commands.happened.words import understood
+from mentorfolio.domain.by_the_way import day_in, moment_in, not_before, not_in, still_to_come
+from mentorfolio.domain.said_name import is_no_name, is_nobody, people_in, person_in, several_in
 
 TODAY = date(2026, 11, 12)  # a Thursday
 
@@ -50,6 +51,12 @@ def test_words_that_only_look_like_a_day_are_words(text: str) -> None:
         ("she can do tuesday at 4", "2026-11-17T16:00"),
         ("tuesday 16:00 in her office", "2026-11-17T16:00"),
         ("on friday", "2026-11-13"),
+        ("on 17 December at four", "2026-12-17T16:00"),
+        ("tuesday at half past three", "2026-11-17T15:30"),
+        ("tuesday at four o'clock", "2026-11-17T16:00"),
+        ("wednesday at a quarter to five", "2026-11-18T16:45"),
+        ("wednesday at ten", "2026-11-18T10:00"),
+        ("the plan may work at four", None),
         ("at 4", None),
         ("maybe", None),
         ("the plan may work", None),
@@ -65,11 +72,56 @@ def test_a_month_begins_with_its_first_day() -> None:
     assert not_before("the move", TODAY) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("on 15 Dec about rotas", "2026-12-15"),
+        ("15 Dec", "2026-12-15"),
+        ("with her on 15 Dec", "2026-12-15"),
+        ("tomorrow", "2026-11-13"),
+        ("see you on 15 Dec", None),
+        ("15 Dec is fine", None),
+        ("on friday", None),
+    ],
+)
+def test_a_day_to_come_is_none_on_which_something_was(text: str, day: str | None) -> None:
+    found = still_to_come(text, TODAY)
+    assert (str(found) if found else None) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Ruth Sample ruth@x.example and Bo Sample",
+            [("Ruth Sample", "", "ruth@x.example"), ("Bo Sample", "", "")],
+        ),
+        (
+            "Ruth Sample, Ward Sister, and Bo Sample",
+            [("Ruth Sample", "Ward Sister", ""), ("Bo Sample", "", "")],
+        ),
+        ("Tom Ashby from finance and audit", [("Tom Ashby", "from finance and audit", "")]),
+        ("her old boss, Ruth Sample", [("Ruth Sample", "her old boss", "")]),
+        ("her sister", [("", "her sister", "")]),
+        ("Ruth, Bo and Ann", [("Ruth", "", ""), ("Bo", "", ""), ("Ann", "", "")]),
+        ("Ruth Sample, Corby", [("Ruth Sample", "Corby", "")]),
+    ],
+)
+def test_each_of_several_named_keeps_what_is_told_of_them(
+    text: str, people: list[tuple[str, str, str]]
+) -> None:
+    assert [tuple(one) for one in people_in(text)] == people
+
+
 @given(st.text(max_size=60))
 def test_no_text_makes_it_stumble(text: str) -> None:
     day_in(text, TODAY)
     moment_in(text, TODAY)
     not_before(text, TODAY)
+    not_in(text, TODAY)
+    still_to_come(text, TODAY)
+    people_in(text)
+    understood(text, TODAY, ("Jo",))
     several_in(text)
     assert "@" in text or person_in(text).name in " ".join(text.split())
     is_nobody(text)

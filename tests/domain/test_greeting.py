@@ -92,6 +92,9 @@ def test_no_name_is_greeted_by_nothing(name: str) -> None:
         ("Matron Sample", "Matron Sample"),
         ("Dr. van der Sample", "Dr. van der Sample"),
         ("Sample, Dr. Julie, PhD", "Dr. Sample"),
+        ("Dr. Ines Sample, head of design", "Dr. Sample"),
+        ("Dr. Ines Sample, Head of Design", "Dr. Sample"),
+        ("Dr. Sample, Director", "Dr. Sample"),
         ("Julie Sample", ""),
     ],
 )
@@ -103,6 +106,10 @@ def test_a_stranger_with_a_title_is_greeted_by_it(name: str, said: str) -> None:
     ("name", "said"),
     [
         ("Mr Sample", "Mr Sample"),
+        ("Ines Sample, head nurse", "Ines"),
+        ("Ines Sample, Head of Design", "Ines"),
+        ("Sample, Ines", "Ines"),
+        ("sample, ines", "Ines"),
         ("anna sample", "Anna"),
         ("Dr. Julie Sample", "Julie"),
         ("Sample", "Sample"),

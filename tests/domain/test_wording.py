@@ -6,7 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.wording import expect_to_them, is_about_them, is_topic, reason, spoken, to_them
+from mentorfolio.domain.wording import (
+    expect_to_them,
+    is_about_them,
+    is_topic,
+    reason,
+    recalled,
+    spoken,
+    to_them,
+)
 from mentorfolio.errors import UsageProblem
 
 
@@ -105,3 +113,18 @@ def test_a_sentence_that_names_somebody_else_stands_for_itself() -> None:
 def test_no_words_are_lost_or_made_up_for_any_title_and_reason(text: str) -> None:
     assert spoken(text) is not None
     assert reason(text).endswith((".", "!", "?", "…", '"', "'", ")", "]", "”", "\u2019"))
+
+
+@pytest.mark.parametrize(
+    ("shared", "said"),
+    [
+        ("the winter on Ward 4", "You may remember the winter on Ward 4."),
+        ("when we moved the ward", "You may remember when we moved the ward."),
+        ("Oslo", "You may remember Oslo."),
+        ("we ran the office together", "We ran the office together."),
+        ("the winter on Ward 4 was hard", "The winter on Ward 4 was hard."),
+        ("Do you remember Oslo?", "Do you remember Oslo?"),
+    ],
+)
+def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
+    assert recalled(shared) == said

@@ -47,6 +47,7 @@ REALISTIC: dict[str, object] = {
     "met": True,
     "introduced_by": "",
     "offered": False,
+    "agreed": False,
     "same_organisation": False,
     "later": "",
     "earlier": {"kind": "first", "subject": "15 minutes on leading a team?", "sent": "9 January"},
@@ -83,6 +84,7 @@ SHORTEST: dict[str, object] = {
     "met": False,
     "introduced_by": "",
     "offered": False,
+    "agreed": False,
     "same_organisation": False,
     "later": "",
     "earlier": None,
@@ -123,6 +125,7 @@ LONGEST: dict[str, object] = {
     "met": True,
     "introduced_by": "Dana Sample",
     "offered": False,
+    "agreed": False,
     "same_organisation": False,
     "later": "February",
     "earlier": {
@@ -194,6 +197,24 @@ def test_a_letter_opens_as_two_people_stand(name: str, standing: str) -> None:
     assert "last in touch" not in written.body, "no contact is recorded"
     if name == "first-conversation":
         assert codes(Library().letter(name), values) == []
+
+
+@pytest.mark.parametrize("name", ["thanks", "catch-up"])
+@pytest.mark.parametrize("agreed", [True, False])
+def test_to_a_mentor_of_whom_no_contact_is_known_no_talk_is_claimed(name: str, *, agreed: bool) -> None:
+    values = {
+        **SHORTEST,
+        "standing": "mentor",
+        "met": False,
+        "talk": None,
+        "last_contact": "",
+        "agreed": agreed,
+    }
+    written = render(Library().letter(name), values)
+    text = f"{written.subject} {written.body}"
+    assert ("agreeing" in text or "not had the chance to meet" in text) is agreed
+    assert "time" not in written.subject
+    assert not any(claim in text for claim in ("last in touch", "catch up", "you gave me"))
 
 
 @pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)

@@ -320,6 +320,7 @@ def anybodys() -> Iterator[Path]:
 # Becomes somebody whom the system has no entry for, as in a container, once all is imported.
 HOMELESS = """
 import os, sys
+import platformdirs.unix
 from pathlib import Path
 from mentorfolio.cli.main import run
 run(["mentor", "add", "Warm Sample", "--store", sys.argv[2], "--quiet"])

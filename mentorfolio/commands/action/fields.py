@@ -160,7 +160,7 @@ class ActionChange(Said, frozen=True, kw_only=True):
             words=ACTION_OWNERS,
             what="who promised it",
             ask="Who promised it?",
-            why="What is yours comes back when it is due; what is theirs you can ask about.",
+            why="Yours comes back when it is due; about theirs you can ask.",
         ),
     ] = None
     due: Annotated[

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.approach.asked import ask_values
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.introduction import through_whom, ways_to
@@ -16,7 +15,6 @@ from mentorfolio.commands.approach.letter import expect_welcome, kept, living_dr
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.gates import pass_gates
-from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, profile_of
 from mentorfolio.desk.results import Result
@@ -25,13 +23,16 @@ from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import command_line, quoted
+from mentorfolio.domain.wording import spoken, to_them
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
+    from mentorfolio.letters.filling import LackingValue, Rendered
+    from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 
@@ -53,7 +54,11 @@ def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Re
     $ mentorfolio approach julie --set why="the way you run your team"
     $ mentorfolio approach --first 3
     """
-    _refuse_to_remember(desk, said)
+    unsaid = [key for key in said.remember if key not in said.set]
+    if unsaid and desk.asker is None:
+        raise UsageProblem(
+            f"There is no value {unsaid[0]!r} to remember.", hint=f"Say it: --set {unsaid[0]}=…"
+        )
     if said.first is not None:
         from mentorfolio.commands.approach.first_choices import drafts
 
@@ -98,22 +103,24 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         if not (said.template or said.channel):
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
-        about = f", about {need.title}" if need else ""
+        about = f", about {spoken(need.phrase or need.title)}" if need else ""
         desk.asker.say(f"To {mentor.name}{about}: {template.name[:1].lower()}{template.name[1:]}.")
     expect_welcome(portfolio, mentor, template.kind, said)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
+        from mentorfolio.commands.profile.profile import ask_open
+
         ask_open(desk, desk.asker, who_writes(portfolio, mentor, template.kind))
         portfolio = desk.store.reading()
     minutes = said.minutes or MINUTES
     values = letter_values(portfolio, mentor, need, minutes=minutes, said=said.set, kind=template.kind)
     if desk.asker:
+        from mentorfolio.commands.approach.asked import ask_values
+
         answers = ask_values(desk.asker, template, values, mentor)
         values |= answers
         said = msgspec.structs.replace(said, set={**said.set, **answers})
-    from mentorfolio.letters.rendering import render
-
-    rendered = render(template, values)
+    rendered = _rendered(template, values, mentor, said)
     if said.output:
         expect_free(desk, said.output, force=said.force)
     with desk.store.changing() as portfolio:
@@ -126,12 +133,25 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     return msgspec.structs.replace(drafted, paths=paths)
 
 
-def _refuse_to_remember(desk: Desk, said: ApproachSaid) -> None:
-    missing = [key for key in said.remember if key not in said.set]
-    if missing and desk.asker is None:
-        raise UsageProblem(
-            f"There is no value {missing[0]!r} to remember.", hint=f"Say it: --set {missing[0]}=…"
-        )
+def _rendered(template: Template, values: dict[str, object], mentor: Mentor, said: ApproachSaid) -> Rendered:
+    from mentorfolio.letters.filling import LackingValue
+    from mentorfolio.letters.rendering import render
+
+    try:
+        return render(template, values)
+    except LackingValue as lacking:
+        _offer_a_reason(lacking, mentor, said)
+        raise
+
+
+def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:
+    """Where only the reason is missing and one is noted, the refusal has the line to run."""
+    reason = to_them(next(iter(mentor.positives), ""))
+    if reason and lacking.names == ("why",):
+        known = {name: getattr(said, name) for name in ("need", "template", "channel")}
+        more = [word for name, text in known.items() if text for word in (f"--{name}", text)]
+        line = command_line("approach", mentor.id, *more, "--set", f"why={reason}")
+        lacking.hint = f"From your notes, if you want to say it so: {line}"
 
 
 def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
@@ -157,7 +177,9 @@ def _open_gates(
     """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
     asker = desk.asker
     if kind == "first" and asker and not said.anyway and open_purpose(profile_of(portfolio)):
-        asker.say("Before the first letter, know what you want. What you say goes into it.")
+        from mentorfolio.commands.profile.profile import PURPOSES, ask_open
+
+        asker.say("Before the first letter, be clear about what you want.")
         ask_open(desk, asker, PURPOSES)
         portfolio = desk.store.reading()
     if said.manager_informed:

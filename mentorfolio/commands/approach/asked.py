@@ -10,7 +10,15 @@ from mentorfolio.commands.approach.fields import ONLY_WHERE, offered, question_f
 from mentorfolio.commands.approach.values import dear
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import paragraphs
-from mentorfolio.domain.wording import expect_to_them, is_about_them, is_topic, reason, spoken, to_them
+from mentorfolio.domain.wording import (
+    expect_to_them,
+    is_about_them,
+    is_topic,
+    reason,
+    recalled,
+    spoken,
+    to_them,
+)
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker
 
@@ -18,7 +26,11 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
 # What is said to them, and how a letter puts it; the person sees it before the letter.
-_TOLD: Mapping[str, Callable[[str], str]] = {"why": reason, "topic": lambda text: f"… about {spoken(text)} …"}
+_TOLD: Mapping[str, Callable[[str], str]] = {
+    "why": reason,
+    "shared": recalled,
+    "topic": lambda text: f"… about {spoken(text)} …",
+}
 _TO_THEM = ("why", "shared")
 
 
@@ -64,7 +76,14 @@ def ask_values(
     return Form(asker).fill(
         [
             *steps,
-            *(Asked(offered(key), partial(_read, key=key, name=name, kind="first")) for key in open_ones),
+            *(
+                Asked(
+                    offered(key),
+                    partial(_read, key=key, name=name, kind="first"),
+                    keep=partial(_show, asker, key, template.kind),
+                )
+                for key in open_ones
+            ),
         ]
     )
 

@@ -12,7 +12,7 @@ from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_file, mail_link
 from mentorfolio.commands.outreach.letters import as_text
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import mentor_of, profile_of
+from mentorfolio.desk.finding import mentor_of
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Mentor, Need, Outreach
 from mentorfolio.domain.standing import is_manager
@@ -127,7 +127,8 @@ def as_drafted(
     from mentorfolio.letters.hints import word_count
 
     mentor = mentor_of(portfolio, letter)
-    hints = _hints(desk, portfolio, letter, way_out.minutes, why or next(iter(mentor.positives), ""), said)
+    why = why or next(iter(mentor.positives), "")
+    hints = _hints(desk, portfolio, letter, mentor, way_out.minutes, why, said)
     if way_out.strict and hints:
         raise RuleRefusal(
             f"With --strict the letter to {mentor.name} is not kept: "
@@ -156,19 +157,23 @@ def as_drafted(
         asking=desk.asker is not None and not output and form == "text" and not way_out.by,
         too_long=too_long,
         by=way_out.by,
-        is_manager=letter.kind not in NOT_TO_THEM and is_manager(mentor, profile_of(portfolio)),
+        is_manager=letter.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile),
     )
 
 
 def _hints(
-    desk: Desk, portfolio: Portfolio, letter: Outreach, minutes: int, why: str, said: Sequence[str]
+    desk: Desk,
+    portfolio: Portfolio,
+    letter: Outreach,
+    them: Mentor,
+    minutes: int,
+    why: str,
+    said: Sequence[str],
 ) -> Sequence[Hint]:
     from mentorfolio.letters.hints import Draft, hints_on
 
-    mentors = portfolio[Mentor].by_id()
-    me = profile_of(portfolio)
+    me = portfolio.profile
     need = portfolio[Need].get(letter.need or "")
-    them = mentor_of(portfolio, letter)
     name = them.name
     own = (
         *(me.name if me else "", me.signature if me else "", need.title if need else ""),
@@ -184,7 +189,7 @@ def _hints(
         minutes=minutes,
         why=why,
         mentor_name=name,
-        others=tuple(m.name for m in mentors.values() if m.name != name),
+        others=tuple(m.name for m in portfolio[Mentor] if m.name != name),
         previous=last.body if last and last.kind not in NOT_TO_THEM else "",
         said=tuple(text for text in (*own, *said) if text),
     )

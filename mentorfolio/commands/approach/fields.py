@@ -114,7 +114,7 @@ _VALUES: Mapping[str, Question] = {
 
 
 _OFFERED: Mapping[str, str] = {
-    "shared": "What would you remind them of, from the time you shared?",
+    "shared": "What would you remind them of, from your time together?",
     "took": "What did you take from it, in a few words to them?",
     "news": "What is the news?",
     "advice": "Which advice of theirs was it?",

@@ -113,7 +113,7 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     values = letter_values(portfolio, mentor, about, minutes=minutes, said=told, kind=template.kind)
     if "why" in template.needs and not values.get("why"):
         raise MissingValue(
-            f"It is not noted what speaks for {mentor.name}, so the letter cannot say why it is to them.",
+            f"Nothing is noted that speaks for {mentor.name}, so the letter cannot say why you write.",
             hint=f"Note it: mentorfolio mentor edit {quoted(mentor.id)} --positive TEXT",
         )
     from mentorfolio.letters.rendering import render

@@ -44,7 +44,7 @@ def through_whom(desk: Desk, asker: Asker, paths: tuple[WarmPath, ...]) -> str |
     question = Question(
         key="introduction",
         text=f"{path.name} {path.how}. Ask {called} for an introduction first?",
-        why="A letter from a friend of a friend is answered more often than one from a stranger.",
+        why="People answer a friend of a friend more often than a stranger.",
         option=command_for(path, "NAME"),
         kind="yes-no",
     )

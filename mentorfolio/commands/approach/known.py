@@ -16,6 +16,7 @@ from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, one_line, quoted
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import Line
 from mentorfolio.fields.form import Form, asking
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
 _ADDRESS = msgspec.structs.replace(
     EMAIL,
     ask="An e-mail address for {name}? (Enter: a message by another way)",
-    why="A message may be shorter, and goes by whatever way you have: a messenger, a form, by hand.",
+    why="A message may be shorter, and goes whichever way you have: a messenger, a form, by hand.",
 )
 _GREETING = Line(
     "How your letters begin.",
@@ -45,15 +46,15 @@ _ASKED = {
 }
 _EARLY = Question(
     key="early",
-    text="With {name} you are to be in touch from {day} on. Write before?",
-    why="Whoever asked for later and hears sooner may not answer at all.",
+    text="You were to be in touch with {name} on {day}, not before. Write now?",
+    why="People who asked for later and hear from you sooner may not answer at all.",
     option="mentorfolio approach NAME --no-input",
     kind="yes-no",
 )
 _AT_EASE = Question(
     key="at_ease",
     text="Were you at ease with {name}, and taken seriously? (y/n)",
-    why="Early rapport decides whether the two of you will want to work together: look before you ask.",
+    why="How you get on early decides whether you will want to work together: look before you ask.",
     option="mentorfolio reflect NAME --prompt from-talk-to-asking",
     kind="yes-no",
 )
@@ -71,9 +72,9 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     elif kind == "request":
         missing = [key for key in ("experience", "interest") if not getattr(mentor, key)]
     else:
-        return mentor
+        missing = []
     form = Form(asker)
-    if kind == "first" and _is_titled_friend(portfolio, mentor):
+    if kind not in NOT_TO_THEM and _is_titled_friend(portfolio, mentor):
         stands = standing(mentor, profile_of(portfolio), met=mentor.id in met_with(portfolio[Meeting]))
         form.ask(asking(_GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}"))
     form.fill([asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing])
@@ -107,7 +108,8 @@ def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
     """What of the owner a letter says: the name, and to somebody who does not know them what they do."""
     met = mentor.id in met_with(portfolio[Meeting])
     profile = profile_of(portfolio)
-    is_new = kind == "first" and standing(mentor, profile, met=met) in ("stranger", "acquainted", "assigned")
+    stands = standing(mentor, profile, met=met)
+    is_new = stands == "assigned" or (kind == "first" and stands in ("stranger", "acquainted"))
     described = profile is not None and (profile.role or profile.organisation)
     return ["name", *(["role", "organisation"] if is_new and not described else [])]
 
@@ -146,7 +148,7 @@ def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:
     if mentor.greeting or mentor.first_name or formally(mentor.name) in ("", greeted(mentor.name)):
         return False
     met = mentor.id in met_with(portfolio[Meeting])
-    return standing(mentor, profile_of(portfolio), met=met) in ("known", "talked", "ended")
+    return standing(mentor, profile_of(portfolio), met=met) in ("known", "talked", "mentor", "ended")
 
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:

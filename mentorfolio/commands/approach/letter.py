@@ -85,7 +85,7 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
         raise RuleRefusal(
             f"{mentor.name} said no, or never answered.",
             hint=f"If that has changed: mentorfolio mentor stage {quoted(mentor.id)} candidate. "
-            'To write all the same: --anyway "REASON".',
+            'To write anyway: --anyway "REASON".',
             code="declined",
         )
     there = living_draft(portfolio, mentor)

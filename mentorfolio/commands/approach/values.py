@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import in_words
 from mentorfolio.domain.greeting import first_name, formally, greeted, is_no_name, nickname, signed
+from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
@@ -40,17 +40,21 @@ def letter_values(
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    earlier = max((x for x in letters if x.sent), key=lambda x: str(x.sent), default=None)
+    reminded = [x for x in letters if x.sent and x.kind in REMINDED] if kind == "follow-up" else []
+    earlier = max(reminded or [x for x in letters if x.sent], key=lambda x: str(x.sent), default=None)
     talk = max(meetings, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
-    profile = profile_of(portfolio)
+    profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
+    # A no makes a stranger no friend: they are greeted as before.
+    is_far = stands == "declined" and not (meetings or mentor.told_contact or mentor.source == "known")
+    stages = [change.stage for change in mentor.history[-2:]]
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
-        "greeting": _greeting(mentor, profile, kind, stands),
+        "greeting": _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier),
         "sign_off": me["signature"] or me["name"],
         "minutes": minutes,
         "last_contact": in_words(last) if last else "",
@@ -58,9 +62,10 @@ def letter_values(
         "met": bool(meetings),
         "introduced_by": mentor.introduced_by,
         "offered": mentor.began == "them",
+        "agreed": stages[1:] == ["active"] and stages[0] == "asked",
         "same_organisation": mentor.line == "same-organisation"
         or same_organisation(mentor.organisation, str(me["organisation"])),
-        "later": in_words(mentor.again_on) if mentor.again_on and _put_off(letters) else "",
+        "later": in_words(mentor.again_on) if mentor.again_on and _put_off(mentor, letters, meetings) else "",
         "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(earlier.sent)}
         if earlier and earlier.sent
         else None,
@@ -78,9 +83,10 @@ def letter_values(
     return values | remembered | dict(said)
 
 
-def _put_off(letters: Iterable[Outreach]) -> bool:
-    """Whether they answered, and the answer was "later"."""
-    return any(letter.state == "replied" for letter in letters)
+def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Meeting]) -> bool:
+    """Whether they answered, and the answer was "later"; a letter by hand is answered, too."""
+    by_hand = mentor.stage == "approached" and not meetings
+    return by_hand or any(letter.state == "replied" for letter in letters)
 
 
 def person(mentor: Mentor) -> dict[str, object]:
@@ -94,7 +100,9 @@ def person(mentor: Mentor) -> dict[str, object]:
     }
 
 
-def _greeting(mentor: Mentor, profile: Profile | None, kind: str, stands: str) -> str:
+def _greeting(
+    mentor: Mentor, profile: Profile | None, kind: str, stands: str, earlier: Outreach | None
+) -> str:
     if kind == "manager":
         manager = profile.manager if profile else ""
         return f"Dear {greeted(manager)}" if manager else "Hello"
@@ -102,6 +110,11 @@ def _greeting(mentor: Mentor, profile: Profile | None, kind: str, stands: str) -
         return "Dear colleagues"
     if is_no_name(mentor.name) and not (mentor.greeting or mentor.first_name):
         return "Hello"
+    if earlier and not mentor.greeting and formally(mentor.name):
+        # Who was "Dr. Sample" in the last letter is no "Ines" in the next unless somebody says so.
+        before = earlier.body.partition("\n")[0].rstrip(" ,")
+        if before == f"Dear {formally(mentor.name)}":
+            return before
     return mentor.greeting or f"Dear {mentor.first_name or dear(mentor.name, stands)}"
 
 

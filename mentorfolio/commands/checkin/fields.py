@@ -23,7 +23,7 @@ RAPPORT = (
         text="Can you tell them anything, and does it stay between you?",
         one="I watch my words",
         five="I can say it all, and nobody else hears of it",
-        why="What one does not dare to say is often what the meeting should be about.",
+        why="What you do not dare to say is often what the meeting should be about.",
         option=_RAPPORT,
     ),
     Scale(
@@ -55,7 +55,7 @@ CLARITY = (
     ),
     Scale(
         key="outcome",
-        text="Does what comes of the meetings bring you nearer to that?",
+        text="Does what comes of the meetings bring you closer to that?",
         one="pleasant, but I could not say what for",
         five="I can name what each one moved",
         why="What comes of a meeting may surprise; its direction should not.",
@@ -78,7 +78,7 @@ BENEFIT = (
         text="And how much do they? Ask them: what do they say?",
         one="nothing that they could name",
         five="a great deal, in their own words",
-        why="What lasts is good for both, and only they know what they gain. Enter until you have asked.",
+        why="What lasts is good for both, and only they know what they gain. Enter if you have not asked.",
         option="--benefit-them 1..5",
         optional=True,
     ),

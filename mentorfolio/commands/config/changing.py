@@ -12,7 +12,8 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
 from mentorfolio.errors import InputOutputFailure, Interrupted, MissingValue, UsageProblem
 from mentorfolio.fields.field import Operand
-from mentorfolio.settings import KEYS, PRINTS_IT, nearest, text_of, understood
+from mentorfolio.settings import KEYS, PRINTS_IT, nearest, understood
+from mentorfolio.whereabouts import text_of
 
 _BEGIN = """\
 # The settings of mentorfolio. What is not said here stands as it is by itself; docs/settings.md
@@ -115,7 +116,7 @@ def _shown(key: str, value: object) -> object:
 
 def _told(key: str, value: object) -> str:
     shown = str(value).casefold() if isinstance(value, bool) else _shown(key, value)
-    return (", ".join(shown) or "empty") if isinstance(shown, list) else str(shown)
+    return (", ".join(shown) if isinstance(shown, list) else str(shown)) or "empty"
 
 
 def _edited(desk: Desk, draft: Path, text: str) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from mentorfolio.domain.text import one_line
 from mentorfolio.errors import UsageProblem
 from mentorfolio.settings import LISTS, NUMBERS, SWITCHES, understood
-from mentorfolio.settings import toml as parsed
+from mentorfolio.whereabouts import toml as parsed
 
 Value = bool | int | str | list[str]
 _SAID = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}

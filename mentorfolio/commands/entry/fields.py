@@ -40,8 +40,8 @@ class EntrySaid(Said, frozen=True, kw_only=True):
         tuple[int, ...] | None,
         Ratings("Its two answers about direction.", metavar="1..5,1..5", scales=CLARITY),
     ] = None
-    benefit_me: Annotated[int | None, Whole("What you have of it.", most=5)] = None
-    benefit_them: Annotated[int | None, Whole("What they have of it.", most=5)] = None
+    benefit_me: Annotated[int | None, Whole("What you get out of it.", most=5)] = None
+    benefit_them: Annotated[int | None, Whole("What they get out of it.", most=5)] = None
     progress: Annotated[int | None, Whole("How far an evaluation found you.", most=5)] = None
     value: Annotated[int | None, Whole("What it was worth to you.", most=5)] = None
     both: Annotated[int | None, Whole("Whether both of you gain by it.", most=5)] = None

@@ -9,22 +9,22 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
+from mentorfolio.commands.happened import talks
+from mentorfolio.commands.happened.talks import chosen_of
 from mentorfolio.commands.happened.words import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, told_apart
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.by_the_way import day_in, moment_in
+from mentorfolio.domain.by_the_way import moment_in
 from mentorfolio.domain.dates import said as said_day
-from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import ASKING
-from mentorfolio.domain.moments import Moment
-from mentorfolio.domain.promises import open_promises
-from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.promises import Promise, open_promises
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import met_with
-from mentorfolio.domain.text import command_line, fold, quoted
-from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
-from mentorfolio.fields.form import Asked, Form, which_one, yes_to
+from mentorfolio.domain.text import command_line, fold
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -33,15 +33,29 @@ _Done = list[tuple[str, Done]]
 _Deed = Callable[[Desk, Mentor, Understood], _Done]
 T = TypeVar("T")
 
-_PROMISE_IN = (
-    r"(?i)\b(?:she|he|they)(?:'ll| will| wants? to| promised to| offered to) (?!be\b|not\b)([^.;!?]+)"
-)
 _SHORTEST = 3  # letters of a word that tells one promise from another
 
 
 def do(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     """Do what was understood; gives the command that does the same, and what it says, for each step."""
-    return _DEEDS[meant.what](desk, mentor, meant)
+    done = _DEEDS[meant.what](desk, mentor, meant)
+    for more in meant.also:
+        if meant.what == "met" and more.what == "promised":
+            continue  # it is kept with the talk
+        now = mentor_named(desk.store.reading(), mentor.id)
+        done = [*done, *_DEEDS[more.what](desk, now, more._replace(on=more.on or meant.on))]
+    return _each_step_once(done)
+
+
+def _each_step_once(done: _Done) -> _Done:
+    """What several deeds would have one do next is said once, with the last of them."""
+    found: _Done = []
+    told: set[str] = set()
+    for command, one in reversed(done):
+        steps = tuple(step for step in one.steps if step.command not in told)
+        told |= {step.command for step in steps}
+        found.append((command, msgspec.structs.replace(one, steps=steps)))
+    return found[::-1]
 
 
 def _waiting(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
@@ -105,8 +119,7 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
         portfolio = desk.store.reading()
         if mentor.id not in met_with(portfolio[Meeting]):  # a yes to a talk, said again
             told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
-            done = Done(record=saved(portfolio, mentor), sentence=told, undoable=False)
-            return [(command_line("mentor", "show", mentor.id), done)]
+            return [_told(mentor, Done(record=saved(portfolio, mentor), sentence=told, undoable=False))]
     if stage:
         return _staged(desk, mentor, stage, meant)
     return _heard_from(desk, mentor, meant) if meant.what == "answered" else []
@@ -149,36 +162,39 @@ def _again(desk: Desk, mentor: Mentor, until: date) -> tuple[str, Done]:
 
 def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     """A yes; a day said with it is offered for the talk, or is the one before which nothing shall be."""
-    done = _answer("accepted")(desk, mentor, meant)
+    done = _yes_to_what(desk, mentor, meant)
     if meant.until:
         return [*done, _again(desk, mentor, meant.until)]
     moment = moment_in(meant.text, desk.today)
-    if not (done and moment):
+    if moment is None:
         return done
     portfolio = desk.store.reading()
     if any(mentor.id in m.mentors and m.on == moment.on and not m.cancelled for m in portfolio[Meeting]):
         return done
-    return _planned(desk, mentor, moment, done)
+    done = done or _heard_from(desk, mentor, meant._replace(text=""))
+    return talks.offered(desk, mentor, moment, done)
 
 
-def _planned(desk: Desk, mentor: Mentor, moment: Moment, done: _Done) -> _Done:
-    command, last = done[-1]
-    minutes = next((m[1] for s in last.steps if (m := re.search(r"--minutes (\d+)", s.command))), None)
-    when = moment.when.replace("T", " ")
-    words = ("meeting", "plan", mentor.id, "--when", when, *(("--minutes", minutes) if minutes else ()))
-    typed = command_line(*words)
-    offered = f"Plan the talk with {mentor.called} for {said_when(moment.when)}?"
-    why = "What has a day takes place; it can be moved later."
-    if desk.asker and yes_to(desk.asker, offered, why, typed):
-        from mentorfolio.commands.meeting.fields import PlanSaid
-        from mentorfolio.commands.meeting.plan import plan
+def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """Whoever said yes to being a mentor is one; any other yes is one to what they were asked."""
+    plainly = re.search(r"(?i)\bmentor(?:ing)?\b", meant.text) is not None
+    if plainly and mentor.stage not in ("active", "paused") and not _waiting(desk.store.reading(), mentor):
+        return _staged(desk, mentor, "active", meant)
+    done = _answer("accepted")(desk, mentor, meant)
+    now = desk.store.reading()[Mentor][mentor.id]
+    if plainly and now.stage == "conversation":
+        return [*done, *_staged(desk, now, "active", meant)]
+    return done
 
-        said = PlanSaid(when=moment, minutes=int(minutes) if minutes and not moment.minutes else None)
-        left = tuple(s for s in last.steps if "meeting plan" not in s.command)
-        last = msgspec.structs.replace(last, steps=left)
-        return [*done[:-1], (command, last), (typed, plan(desk, [mentor.id], said=said))]
-    steps = [Step(s.why, typed) if "meeting plan" in s.command else s for s in last.steps]
-    return [*done[:-1], (command, msgspec.structs.replace(last, steps=tuple(steps)))]
+
+def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
+    moment = talks.expect_moment(desk, mentor, meant.text)
+    done: _Done = []
+    if mentor.stage in ("candidate", "approached"):
+        done = _answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
+        done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
+    return [*done, talks.planned(desk, mentor, moment)]
 
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
@@ -190,17 +206,13 @@ def _no(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
 
 
 def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """A talk, with what was promised at it."""
     from mentorfolio.commands.action.fields import promises_in
     from mentorfolio.commands.log import LogSaid, log
 
-    promise = re.search(_PROMISE_IN, meant.text) if desk.asker else None
-    typed = f"them: {promise[1].strip(' ,')}" if promise else ""
-    if desk.asker and promise:
-        told = f"Is this a promise of {mentor.called}'s: {promise[1].strip(' ,')}?"
-        why = "Then it stays in sight until it is done."
-        typed = typed if yes_to(desk.asker, told, why, f"--action {typed!r}") else ""
-    actions = promises_in(typed, desk.today) if typed else ()
-    more = (*_day_words(meant.on), *(("--action", typed) if typed else ()))
+    promised = [one.text for one in meant.also if one.what == "promised"]
+    actions = tuple(action for typed in promised for action in promises_in(typed, desk.today))
+    more = (*_day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
     return [(command_line("log", mentor.id, meant.text, *more), done)]
 
@@ -209,12 +221,41 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     from mentorfolio.commands.network.asking import named
 
     note = "\n".join(part for part in (meant.note, meant.text) if part)
-    done = named(desk, mentor.id, [meant.who], note=note, email=meant.email, on=meant.on)
+    portfolio = desk.store.reading()
+    asked = _waiting(portfolio, mentor)  # what one had asked them about, or would
+    about_it = need_for(mentor, portfolio[Need])
+    need = asked.need if asked else about_it.id if about_it else None
+    done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on)
     about: dict[str, Any] = done.record
-    need = ("--need", about["need"]) if about["need"] else ()
-    line = command_line("network", "ask", mentor.id, *need, "--named", meant.who)
+    for_it = ("--need", about["need"]) if about["need"] else ()
+    line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)
     steps = done.steps if meant.what == "introduced" else done.steps[1:]  # a no is thanked for otherwise
-    return [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
+    told = [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
+    return [*_kept_by_introducing(desk, mentor, meant), *told]
+
+
+def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """Who had promised to introduce this very person has done it."""
+    from mentorfolio.commands.action import actions
+    from mentorfolio.commands.action.fields import ActionDone
+
+    name = fold(meant.who)
+    kept = [
+        p.action.id
+        for p in _their_promises(desk.store.reading(), mentor)
+        if "introduc" in p.action.text and name.split()[0] in re.findall(r"\w+", fold(p.action.text))
+    ]
+    said = ActionDone(on=meant.on)
+    more = _day_words(meant.on)
+    return [(command_line("action", "done", one, *more), actions.done(desk, one, said)) for one in kept]
+
+
+def _their_promises(portfolio: Portfolio, mentor: Mentor) -> list[Promise]:
+    return [
+        p
+        for p in open_promises(portfolio[Mentor], portfolio[Meeting])
+        if p.action.owner == "mentor" and mentor.id in p.mentors
+    ]
 
 
 def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
@@ -230,16 +271,11 @@ def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
 
-    portfolio = desk.store.reading()
-    theirs = [
-        p
-        for p in open_promises(portfolio[Mentor], portfolio[Meeting])
-        if p.action.owner == "mentor" and mentor.id in p.mentors
-    ]
+    theirs = _their_promises(desk.store.reading(), mentor)
     like = [p for p in theirs if not meant.text or _words(p.action.text) & _words(meant.text)]
     if not like:
         return _talked(desk, mentor, meant._replace(text=meant.text or "They kept a promise."))
-    which = _chosen(
+    which = chosen_of(
         desk,
         {p.action.id: p.action.text for p in like},
         f"{mentor.name} promised {len(like)} things like that.",
@@ -266,102 +302,61 @@ def _wrote(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     if not drafts and mentor.stage == "candidate":
         return _staged(desk, mentor, "approached", meant)
     if not drafts:
-        raise RuleRefusal(
-            f"There is no draft to {mentor.name} that could have gone out.",
-            hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}",
-        )
-    which = _chosen(desk, told_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
-    done = letters.sent(desk, which, SentSaid(on=meant.on, note=meant.text or None))
+        return _wrote_by_hand(desk, mentor, meant)
+    which = chosen_of(desk, told_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
+    # What has gone out is past every gate.
+    said = SentSaid(on=meant.on, note=meant.text or None, anyway="It had gone out.")
+    done = letters.sent(desk, which, said)
     return [(command_line("outreach", "sent", which, *_day_words(meant.on)), done)]
 
 
-def _chosen(desk: Desk, told: dict[str, str], sentence: str) -> str:
-    """The only one, or the one that was chosen. Raises Ambiguous."""
-    if len(told) == 1:
-        return next(iter(told))
-    problem = Ambiguous(
-        sentence, hint=f"Say which: {', '.join(f'{i} ({text})' for i, text in told.items())}.", choices=told
+def _wrote_by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """A letter that was never drafted here: no answer and no contact, only a note."""
+    day = meant.on or desk.today
+    with desk.store.changing() as portfolio:
+        now = mentor_named(portfolio, mentor.id)
+        portfolio.describe(f"noted a letter to {now.name}")
+        wrote = f"{said_day(day)}: I wrote to them{f', {meant.text}' if meant.text else ''}."
+        notes = "\n".join(part for part in (now.notes, wrote) if part)
+        record = saved(portfolio, portfolio[Mentor].put(changed(now, desk.today, notes=notes)))
+    done = Done(record=record, sentence=f"Noted that you wrote to {mentor.name} on {said_day(day)}.")
+    return [(command_line("mentor", "edit", mentor.id, "--notes", notes), done)]
+
+
+def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """No answer yet: nothing changes, and it is said when a reminder is due."""
+    portfolio = desk.store.reading()
+    letter = _waiting(portfolio, mentor)
+    if letter is None or letter.sent is None:
+        sentence = f"No letter to {mentor.name} waits for an answer, so nothing was noted."
+        return [_told(mentor, Done(record=saved(portfolio, mentor), sentence=sentence, undoable=False))]
+    due = letter.follow_up_on
+    may = due is not None and due <= desk.today
+    reminder = command_line("approach", mentor.id, "--template", "follow-up")
+    when = f" One reminder is due on {said_day(due)}." if due and not may else ""
+    done = Done(
+        record=saved(portfolio, mentor),
+        sentence=f"Your letter to {mentor.name} has been out since {said_day(letter.sent)}.{when}",
+        steps=(
+            *((Step("Remind them, once", reminder),) if may else ()),
+            Step("If you give up on it", command_line("outreach", "unanswered", letter.id)),
+        ),
+        undoable=False,
     )
-    if desk.asker is None:
-        raise problem
-    return which_one(desk.asker, problem)
+    return [_told(mentor, done)]
 
 
-def _meeting_meant(desk: Desk, mentor: Mentor, text: str) -> Meeting:
-    """The meeting planned with them: of the day named, where one is."""
-    from mentorfolio.commands.meeting.held import planned_with
-
-    found = planned_with(desk.store.reading(), [mentor.id])
-    if not found:
-        raise RuleRefusal(
-            f"No meeting with {mentor.name} is planned.",
-            hint=f'Plan one: mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"',
-        )
-    behind, ahead = day_in(text, desk.today), moment_in(text, desk.today)
-    days = {behind.on if behind else None, ahead.on if ahead else None}
-    that_day = [m for m in found if m.on in days]
-    told = {m.id: said_when(m.when) for m in that_day or found}
-    which = _chosen(desk, told, f"There are {len(told)} meetings planned with {mentor.name}.")
-    return next(m for m in found if m.id == which)
+def _told(mentor: Mentor, done: Done) -> tuple[str, Done]:
+    return command_line("mentor", "show", mentor.id), done
 
 
-def _cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
-    from mentorfolio.commands.meeting.fields import WHEN, CancelSaid
-    from mentorfolio.commands.meeting.meetings import cancel
-
-    meeting = _meeting_meant(desk, mentor, meant.text)
-    if desk.asker:
-        question = WHEN.question("when")._replace(
-            text=f"The one of {said_when(meeting.when)}: another day? Like thu 15:00; Enter: not yet.",
-            why="With another day it is moved, without one it is cancelled.",
-            optional=True,
-        )
-        read = lambda text: WHEN.value(text, desk.today, "when")  # noqa: E731 - as short as its name
-        moment = Form(desk.asker).ask(Asked(question, read))
-        if moment:
-            return _move(desk, meeting, moment)
-    only_a_day = (day := moment_in(meant.text, desk.today)) and len(meant.text.split()) < _SHORTEST
-    reason = "" if day and only_a_day else meant.text
-    done = cancel(desk, meeting.id, CancelSaid(reason=reason or None))
-    more = ("--reason", reason) if reason else ()
-    return [(command_line("meeting", "cancel", meeting.id, *more), done)]
-
-
-def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
-    from mentorfolio.commands.meeting.fields import WHEN
-
-    before, to, after = meant.text.rpartition("to ")
-    meeting = _meeting_meant(desk, mentor, before if to else "")
-    moment = moment_in(after, desk.today)
-    if desk.asker:
-        question = WHEN.question("when")._replace(
-            text=f"The one of {said_when(meeting.when)}: when is it now? Like thu 15:00"
-        )
-        known = _with_its_hour(moment, meeting).when.replace("T", " ") if moment else ""
-        read = lambda text: WHEN.value(text, desk.today, "when")  # noqa: E731 - as short as its name
-        moment = Form(desk.asker).ask(Asked(question, read, known))
-    elif moment:
-        moment = _with_its_hour(moment, meeting)
-    if moment is None:
-        raise MissingValue(
-            f"Say when you meet {mentor.name} now.",
-            hint=f'Like: mentorfolio meeting move {quoted(meeting.id)} --when "thu 15:00"',
-        )
-    return _move(desk, meeting, moment)
-
-
-def _with_its_hour(moment: Moment, meeting: Meeting) -> Moment:
-    """Another day keeps the time of day, unless one was said."""
-    clock = meeting.when.partition("T")[2]
-    return moment._replace(when=f"{moment.when}T{clock}") if clock and "T" not in moment.when else moment
-
-
-def _move(desk: Desk, meeting: Meeting, moment: Moment) -> _Done:
-    from mentorfolio.commands.meeting.fields import MoveSaid
-    from mentorfolio.commands.meeting.plan import move
-
-    done = move(desk, meeting.id, MoveSaid(when=moment))
-    return [(command_line("meeting", "move", meeting.id, "--when", moment.when.replace("T", " ")), done)]
+def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """A meeting that is off; with "not in December" nobody is asked for another day before that."""
+    if meant.until is None:
+        return talks.cancelled(desk, mentor, meant)
+    planned = any(mentor.id in m.mentors and is_planned(m) for m in desk.store.reading()[Meeting])
+    done = talks.cancelled(desk, mentor, meant) if planned else []
+    return [*done, _again(desk, mentor, meant.until)]
 
 
 def _over(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
@@ -377,9 +372,11 @@ _DEEDS: dict[str, _Deed] = {
     "introduced": _introduced,
     "promised": _promised,
     "nothing": _answer("unanswered"),
-    "cancelled": _cancelled,
-    "moved": _moved,
+    "cancelled": _called_off,
+    "moved": talks.moved,
     "wrote": _wrote,
     "kept": _kept,
     "over": _over,
+    "planned": _agreed,
+    "waiting": _still_waiting,
 }

@@ -18,6 +18,7 @@ from mentorfolio.domain.by_the_way import day_in, season_in
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import person_in
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
 from mentorfolio.fields.form import Asked, Form, asking, yes_to
@@ -36,9 +37,7 @@ _NO_NAMES = frozenset(
     )
 )
 _BEFORE_A_NAME = r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw)\s+"
-_WHICH_PROMISE = (
-    "What was promised, and by when? Yours as it is, theirs after them:, like: read it by fri; them: send it"
-)
+_WHICH_PROMISE = "What was promised, and by when? Like: read it by fri; them: send it"
 
 WhatHappened = Annotated[
     Sequence[str],
@@ -59,7 +58,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
         Day(
             "When it was (today).",
             ask="When was it? (a day, like tue or 10 Nov)",
-            why="What is noted on its own day is found there, and a meeting planned for it is held.",
+            why="It is kept under that day, and a meeting planned for it counts as held.",
         ),
     ] = None
     until: Annotated[
@@ -68,7 +67,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
             "Not before this day: they asked for later.",
             lean="forward",
             ask="When do they want to hear from you? (a day, like 2 feb, or in 2 weeks)",
-            why="Nobody is chased before it, and you are reminded on that day.",
+            why="You leave them alone until then, and are reminded on that day.",
             needed=True,
         ),
     ] = None
@@ -78,7 +77,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
             "Whom they introduced you to.",
             metavar="NAME",
             ask="To whom? Their name.",
-            why="They become a candidate, and it is noted who introduced you.",
+            why="They become a candidate, with a note of who introduced you.",
             needed=True,
         ),
     ] = None
@@ -87,7 +86,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
         Text(
             "What it was about.",
             ask="What was it about, in a few words?",
-            why="It is what you will find of it in a year.",
+            why="It is what you will read about it in a year.",
             needed=True,
         ),
     ] = None
@@ -185,7 +184,7 @@ def _asked_whom(desk: Desk) -> str:
     question = Question(
         key="whom",
         text="With whom?",
-        why="What happened is noted with them.",
+        why="It is kept with that person.",
         option="mentorfolio happened NAME",
         kind="choice",
         choices={m.id: m.name for m in people},
@@ -196,19 +195,34 @@ def _asked_whom(desk: Desk) -> str:
 
 def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
     typed = typed.strip()
-    meant = understood(typed, desk.today) if typed else None
+    meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
     if said.what:
         known = meant if meant and meant.what == said.what else None
         meant = known or Understood(said.what, text=typed)
     if meant is None and desk.asker is None:
         words = f"{typed!r} is not understood." if typed else "Say what happened."
         raise UsageProblem(words, hint=f"Say which it was: --what {'|'.join(WHAT)}")
+    if meant:
+        meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
-        meant = _confirmed(desk, desk.asker, mentor, _with_options(meant, said))
+        meant = _confirmed(desk, desk.asker, mentor, meant)
     if meant is None and desk.asker:
         meant = _asked_what(desk, desk.asker, mentor, typed)
     assert meant is not None  # noqa: S101 - understood, said or asked by now
-    return _complete(desk, _with_options(meant, said))
+    meant = _complete(desk, _with_options(meant, said))
+    return meant._replace(also=tuple(_complete(desk, more) for more in meant.also))
+
+
+def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    """A day still to come is no day on which something was: it is asked for again. Raises UsageProblem."""
+    if meant.ahead is None or meant.on:
+        return meant
+    told = f"{said_day(meant.ahead)} has not come yet."
+    if desk.asker is None:
+        plan = command_line("meeting", "plan", mentor.id, "--when", str(meant.ahead))
+        raise UsageProblem(told, hint=f"If it has happened, say when: --on DAY. If it will: {plan}")
+    desk.asker.say("", told)
+    return meant._replace(on=Form(desk.asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
 
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
@@ -222,10 +236,14 @@ def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
 
 def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> Understood | None:
     """What was understood, shown before it is done; None where it was something else."""
-    asker.say(
-        "", f"{mentor.name}: {WHAT[meant.what]}.", *(f"  {part}" for part in _parts(desk, mentor, meant))
-    )
-    right = yes_to(asker, "Note it so?", "A no asks what it was.", f"--what {meant.what}")
+    asker.say("")
+    before = ""
+    for one in (meant, *meant.also):
+        begins = "And:" if before else f"{mentor.name}:"
+        heading = [] if one.what == before else [f"{begins} {WHAT[one.what]}."]
+        asker.say(*heading, *(f"  {part}" for part in _parts(desk, mentor, one)))
+        before = one.what
+    right = yes_to(asker, "Note it so?", "n lets you say what it was.", f"--what {meant.what}")
     return meant if right else None
 
 
@@ -235,6 +253,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     if meant.who:
         beside = ", ".join(part for part in (meant.who, meant.email, meant.note) if part)
         parts.append(f"{beside}: a candidate, introduced by {mentor.name}")
+    elif meant.what == "introduced" and meant.note:
+        parts.append(f"{meant.note}: you will be asked for a name")
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
     if meant.what != "promised":
         return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
@@ -249,7 +269,7 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
     question = Question(
         key="what",
         text=f"What happened with {mentor.called}?",
-        why="Each of these is recorded with all that follows from it.",
+        why="Whatever follows from it is recorded, too.",
         option="--what " + "|".join(WHAT),
         kind="choice",
         choices=WHAT,
@@ -279,17 +299,25 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
     if desk.asker is None:
         if need == "text" and meant.what == "met":
             return meant._replace(text="We talked.")
+        unnamed = (
+            f"{meant.note[:1].upper()}{meant.note[1:]} has no name yet. "
+            if need == "who" and meant.note
+            else ""
+        )
         raise MissingValue(
-            f"{field.flag} is missing: {field.help[0].lower()}{field.help[1:]}",
+            f"{unnamed}{field.flag} is missing: {field.help[0].lower()}{field.help[1:]}",
             hint=f"Add {field.flag} {field.metavar}",
         )
     if meant.what == "promised":
         field = msgspec.structs.replace(field, ask=_WHICH_PROMISE)
+    if need == "who" and meant.note:
+        field = msgspec.structs.replace(field, ask=f"What is the name of {meant.note}?")
     season = season_in(meant.text, desk.today) if need == "until" else None
     answer = Form(desk.asker).ask(asking(field, need, desk.today, str(season or "")))
     if need == "who":  # "Tom Ashby in finance" is more than a name
         named = person_in(answer)
-        return meant._replace(who=named.name, note=named.note, email=named.email)
+        note = ", ".join(filter(None, (meant.note, named.note)))
+        return meant._replace(who=named.name, note=note, email=named.email or meant.email)
     return meant._replace(**{need: answer})
 
 

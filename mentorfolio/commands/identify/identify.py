@@ -59,8 +59,8 @@ _WHO_WHY = (
 
 WHOM_YOU_KNOW = Question(
     key="known",
-    text="Whom of them would you learn from? Their numbers, several with blanks.",
-    why="They become candidates for this need. Enter takes nobody.",
+    text="Which of them would you learn from? Their numbers, like: 1 3",
+    why="They become candidates for this need. Enter: nobody.",
     option="mentorfolio network pick CONTACT --need NEED",
     optional=True,
 )
@@ -130,7 +130,9 @@ def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
     """
     chosen = [] if said.need is None else [need_named(desk.store.reading(), said.need).id]
     if said.from_:
-        import_(desk, [*said.from_], ImportSaid())
+        read = import_(desk, [*said.from_], ImportSaid()).page(desk.screen.look(desk.today))
+        for told in (*read.body, *read.words[:-1]):
+            desk.screen.tell("".join(span.text for span in told.spans))
     if desk.asker:
         asker = desk.asker
         purpose = questions_open(desk, PURPOSES)

@@ -50,14 +50,14 @@ WHEN = When(
     'When: "thu 15:00", "2026-03-14 09:30-10:30", fri.',
     metavar="DAY [TIME]",
     ask="When? A day and a time, like: thu 15:00",
-    why="What has a day takes place. The day alone will do for now.",
+    why="Meetings with a date take place. The day alone will do for now.",
     like='--when "thu 15:00"',
     needed=True,
 )
 WHERE = Line(
     "Where you meet.",
     ask="Where? A place, or the link of a call.",
-    why="It stands in your calendar, beside the time.",
+    why="It goes into your calendar, with the time.",
     like='--place "her office", --link https://example.org/call',
 )
 LINK = Line("The web address of a call.", metavar="URL", read=web_address)
@@ -68,7 +68,7 @@ ANSWER = Line(
     what="answer",
     many=True,
     ask="Who answered what? Like: Kim: count the rota first; Lee: ask her. Several with ; between.",
-    why="In a circle the answers are the gain, and who gave them is whom to thank.",
+    why="In a circle the answers are what you gain, and you will know whom to thank.",
     like='mentorfolio meeting held ID --answer "NAME: TEXT"',
 )
 AGENDA = Line("Something to talk about.", what="agenda item", many=True)
@@ -95,10 +95,10 @@ ACTION = Promises(
     like='mentorfolio meeting held ID --action "TEXT by DAY"',
 )
 NEXT_AREA = Line(
-    "What the next meeting shall be about.",
+    "What the next meeting should be about.",
     what="area",
     many=True,
-    ask="What shall the next meeting be about? Several with ; between.",
+    ask="What should the next meeting be about? Several with ; between.",
     why="You drive the agenda: agreed now, it is the start of the next one.",
     like='mentorfolio meeting held ID --next-area "…"',
 )
@@ -147,7 +147,7 @@ class AgendaSaid(Said, frozen=True, kw_only=True):
         str | None,
         Field("Another agenda than the one that fits.", metavar="TEMPLATE", complete="agenda"),
     ] = None
-    add: Annotated[tuple[str, ...], Line("One thing more to talk about.", what="agenda item", many=True)] = ()
+    add: Annotated[tuple[str, ...], Line("One more thing to talk about.", what="agenda item", many=True)] = ()
     keep: Annotated[bool, Switch("Keep it as the agenda of this meeting.")] = False
     format: Annotated[
         str | None, Word("As text, or as a calendar file.", words=AGENDA_FORMATS, what="a format")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -31,7 +31,7 @@ _NEAR = 2  # days between the day planned and the one it was, in all likelihood
 _KEPT = Question(
     key="kept",
     text="You promised this before. What of it is done? Numbers, like: 1 2",
-    why="What is done no longer comes back. What is not stays, and that is no shame.",
+    why="What is done is off your list. What is not stays, and that is no shame.",
     option="mentorfolio action done ID",
 )
 
@@ -117,15 +117,14 @@ def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> 
     )
 
 
-def planned_on(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meeting | None:
-    """The meeting that was planned with one of these people for that day; sessions of circles apart.
+def planned_on(portfolio: Portfolio, planned: Sequence[Meeting], on: date) -> Meeting | None:
+    """The one of these meetings that was planned for that day.
 
     Raises:
         Ambiguous: several.
     """
-    found = [m for m in planned_with(portfolio, mentors) if m.on == on]
+    found = [m for m in planned if m.on == on]
     if len(found) > 1:
-        found.sort(key=lambda m: m.when)
         shown = ", ".join(f"{m.id} ({whom(portfolio, m)}, {said_when(m.when)})" for m in found)
         raise Ambiguous(
             f"You have planned {len(found)} meetings with them on {said_day(on)}.",
@@ -134,17 +133,15 @@ def planned_on(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meetin
     return found[0] if found else None
 
 
-def planned_with(portfolio: Portfolio, mentors: Sequence[str]) -> list[Meeting]:
+def planned_with(meetings: Iterable[Meeting], mentors: Sequence[str]) -> list[Meeting]:
     """What is planned with one of these people and not settled, by its day; sessions of circles apart."""
-    found = [
-        m for m in portfolio[Meeting] if is_planned(m) and m.circle is None and set(m.mentors) & set(mentors)
-    ]
+    found = [m for m in meetings if is_planned(m) and m.circle is None and set(m.mentors) & set(mentors)]
     return sorted(found, key=lambda m: m.when)
 
 
-def planned_near(portfolio: Portfolio, mentors: Sequence[str], on: date) -> Meeting | None:
-    """What was planned with one of these people for a day beside that one: two days away, at the most."""
-    near = [m for m in planned_with(portfolio, mentors) if 0 < abs(m.on - on).days <= _NEAR]
+def planned_near(planned: Sequence[Meeting], on: date) -> Meeting | None:
+    """The one of these meetings that was planned for a day beside that one: two days away, at the most."""
+    near = [m for m in planned if 0 < abs(m.on - on).days <= _NEAR]
     return min(near, key=lambda m: abs(m.on - on), default=None)
 
 

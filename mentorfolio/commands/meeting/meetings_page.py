@@ -37,7 +37,7 @@ def page(result: MeetingList | MeetingShown, look: Look) -> Page:
 def _listed(result: MeetingList, look: Look) -> Page:
     if not result.meetings:
         if result.narrowed:
-            return Page(words=(line("No meeting of yours is like that."),))
+            return Page(words=(line("No meeting fits that."),))
         return Page(
             words=(
                 line("You have planned no meeting yet."),

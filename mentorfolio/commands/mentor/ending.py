@@ -61,7 +61,7 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
         _ended(desk, mentor, _with_answers(said, form), letter=False)
-        left.hint = f"With {mentor.name} it is ended; to take that back: mentorfolio undo"
+        left.hint = f"It is ended with {mentor.name}; to take that back: mentorfolio undo"
         raise
     letter = form.answers.get("letter") == "yes"
     done = _ended(desk, mentor, _with_answers(said, form), letter=letter)
@@ -114,9 +114,7 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
         record = saved(portfolio, portfolio[Mentor].put(mentor))
         if said.learnt:
             portfolio[Reflection].put(_reflection(desk, portfolio, mentor, said.learnt))
-        drafts = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft"]
-        for draft in drafts:
-            portfolio[Outreach].remove(draft.id)
+        gone = drafts_gone(portfolio, mentor)
         promised, planned = _still_promised(portfolio, mentor), _still_planned(portfolio, mentor)
     kept = ("What you learnt is kept as a reflection.",) if said.learnt else ()
     greeting = (f"You will be reminded to say hello {period_in_words(said.hello)}.",) if said.hello else ()
@@ -124,7 +122,7 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
     return Done(
         record=record,
         sentence=stage_reached(mentor, mentor.stage_since),
-        details=(*kept, *greeting, *_closed_term(was, mentor), *promised, *_thrown_away(drafts)),
+        details=(*kept, *greeting, *_closed_term(was, mentor), *promised, *gone),
         steps=(
             *planned,
             *((Step("What is still open between you", open_ones),) if promised else ()),
@@ -145,11 +143,13 @@ def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> 
     )
 
 
-def _thrown_away(drafts: list[Outreach]) -> tuple[str, ...]:
-    if not drafts:
-        return ()
+def drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
+    """Within a unit of work: the drafts to somebody with whom it is over are thrown away, and named."""
+    drafts = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft"]
+    for draft in drafts:
+        portfolio[Outreach].remove(draft.id)
     titled = "; ".join(draft.subject or draft.template for draft in drafts)
-    return (f"Not sent, and thrown away with it: {titled}.",)
+    return (f"Not sent, and thrown away with it: {titled}.",) if drafts else ()
 
 
 def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
@@ -158,7 +158,7 @@ def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
         return ()
     closed = [t for t in before.terms if t not in after.terms and t.start <= after.stage_since]
     if not closed:
-        return ("The formal term that had not begun yet is taken out.",)
+        return ("The formal term that had not begun yet was removed.",)
     until = f"; it was agreed until {said_day(closed[0].end)}" if closed[0].end else ""
     return (f"The formal term ends with it{until}.",)
 

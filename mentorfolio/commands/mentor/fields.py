@@ -97,7 +97,8 @@ class PersonFields(Said, frozen=True, kw_only=True):
     email: Annotated[tuple[str, ...], EMAILS] = ()
     phone: Annotated[str | None, Line("Telephone number.", metavar="PHONE", read=phone_number)] = None
     role: Annotated[
-        str | None, Line("What they do.", ask="What do they do?", why="It tells people of one name apart.")
+        str | None,
+        Line("What they do.", ask="What do they do?", why="It tells people with the same name apart."),
     ] = None
     organisation: Annotated[
         str | None,
@@ -116,7 +117,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             many=True,
             named=competency,
             ask="What could you learn from {name}? One or more of: direction, skill, people.",
-            why="Each need tends to want one of them. skill=3 says outstanding, 2 solid, 1 a little.",
+            why="Each need tends to call for one of them. skill=3 says outstanding, 2 solid, 1 a little.",
         ),
     ] = {}
     supports: Annotated[
@@ -127,7 +128,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             complete="need",
             many=True,
             ask="Which of your needs could they help with? Numbers, several with blanks.",
-            why="The review shows who covers which need; somebody tied to none is easily forgotten.",
+            why="The review shows who covers which need; people without one are easily forgotten.",
         ),
     ] = {}
     skill: Annotated[
@@ -237,7 +238,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             "For your eyes only.", ask="Notes, for your eyes only?", why="No letter and no report shows them."
         ),
     ] = None
-    anyway: Annotated[bool, Switch("Even if somebody here has that name or address.")] = False
+    anyway: Annotated[bool, Switch("Even if somebody here has the same name or address.")] = False
 
 
 class PersonChange(PersonFields, frozen=True, kw_only=True):

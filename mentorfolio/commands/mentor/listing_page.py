@@ -13,7 +13,7 @@ def page(result: MentorList, look: Look) -> Page:
     """Everybody asked for, in columns."""
     if not result.mentors:
         if result.filtered:
-            return Page(words=(line("Nobody in your portfolio is like that."),))
+            return Page(words=(line("Nobody in your portfolio fits that."),))
         return Page(
             words=(
                 line("Nobody is in your portfolio yet."),

@@ -19,14 +19,17 @@ from mentorfolio.domain.lifecycle import move, stage_reached, stage_word
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import (
     Circle,
+    Meeting,
     Mentor,
     StageChange,
     Term,
     changed,
 )
 from mentorfolio.domain.said_name import person_in
+from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.operands import MentorNamed, Removal
 
 if TYPE_CHECKING:
@@ -41,12 +44,6 @@ LISTS: Mapping[str, str] = {
     "constraint": "constraints",
     "resource": "resources",
 }
-# What is kept as it was said.
-_SINGLE = (
-    *("name", "first_name", "greeting", "phone", "role", "organisation", "source", "introduced_by"),
-    *("familiar", "respect", "began", "experience", "interest", "relation"),
-    *("line", "form", "direction", "cadence", "hello", "rank", "notes", "timezone"),
-)
 
 
 def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
@@ -142,9 +139,9 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     $ mentorfolio mentor stage julie active --on today
     $ mentorfolio mentor stage julie ended --reason "the need is met"
     """
-    if stage == "ended":
-        from mentorfolio.commands.mentor.ending import end  # it asks questions of its own
+    from mentorfolio.commands.mentor.ending import drafts_gone, end  # it asks questions of its own
 
+    if stage == "ended":
         return end(desk, mentor, said)
     for option in ("learnt", "hello"):
         if getattr(said, option) is not None:
@@ -156,7 +153,14 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
         found = move(mentor_named(portfolio, mentor), stage, desk.today, on=said.on, reason=said.reason or "")
         portfolio.describe(f"moved {found.name} to {stage}")
         record = saved(portfolio, portfolio[Mentor].put(found))
-    return Done(record=record, sentence=stage_reached(found, found.stage_since), steps=_after_moving(found))
+        gone = drafts_gone(portfolio, found) if stage == "declined" else ()
+        talked = found.id in met_with(portfolio[Meeting])
+    return Done(
+        record=record,
+        sentence=stage_reached(found, found.stage_since),
+        details=gone,
+        steps=_after_moving(found, talked=talked),
+    )
 
 
 def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
@@ -185,7 +189,9 @@ def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
 
 def single_fields(said: PersonFields) -> dict[str, Any]:
     """What was said that a person has one of."""
-    fields = {name: value for name, value in said.said().items() if name in _SINGLE}
+    kept = Mentor.__struct_fields__
+    lists = {name for name, field in fields_of(type(said)).items() if field.many}
+    fields = {n: value for n, value in said.said().items() if n in kept and n not in lists}
     if said.last_contact is not None:
         fields["told_contact"] = said.last_contact or None
     return fields
@@ -260,11 +266,13 @@ def _after_adding(mentor: Mentor) -> tuple[Step, ...]:
     return (Step("See the whole portfolio", "mentorfolio review"),)
 
 
-def _after_moving(mentor: Mentor) -> tuple[Step, ...]:
+def _after_moving(mentor: Mentor, *, talked: bool) -> tuple[Step, ...]:
     if mentor.stage == "active" and mentor.cadence is None and mentor.direction != "role-model":
         return (
             Step("How often will you talk?", f"mentorfolio mentor edit {quoted(mentor.id)} --cadence 1m"),
         )
+    if mentor.stage == "conversation" and not talked:
+        return (Step("Plan the talk", f'mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"'),)
     if mentor.stage == "conversation":
         return (Step("After a good talk, ask for mentoring", f"mentorfolio approach {quoted(mentor.id)}"),)
     return ()

@@ -8,6 +8,7 @@ from datetime import date
 from mentorfolio.commands.mentor.show import MentorShown, last_step
 from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
+from mentorfolio.domain.due.letters import attempt_began
 from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import counted, on_a_line
 from mentorfolio.domain.names import earlier_id
@@ -46,7 +47,7 @@ LATEST = 3  # letters and gifts; all of them are in the timeline
 _LABEL = len("they promised") + GAP
 _SIGNS = {"talk": "active", "check-in": "look", "letter": "letter", "gift": "gift", "": "none"}
 _EVALUATE = {
-    "middle": "half of the term is over: look back together",
+    "middle": "half the term is over: look back together",
     "nearly": "the term is nearly over: look back together",
     "end": "the term is over: look back together",
 }
@@ -208,15 +209,25 @@ def _labelled(label: str, text: str | Sequence[str | Span]) -> list[Line]:
     return labelled(label, text, _LABEL)
 
 
+def _after_a_yes(result: MentorShown) -> str:
+    """First the talk that they said yes to; only after it the request. Nothing where the talk has its day."""
+    m = result.mentor
+    if result.talk and result.talk.on >= attempt_began(m):
+        return f"mentorfolio approach {quoted(m.id)}"
+    if result.unheld and not result.planned:
+        return f"mentorfolio meeting held {quoted(result.unheld.id)}"
+    return "" if result.planned else f'mentorfolio meeting plan {quoted(m.id)} --when "thu 15:00"'
+
+
 def _next(result: MentorShown, look: Look) -> list[Line]:
     m = result.mentor
     commands = {
         "candidate": f"mentorfolio approach {quoted(m.id)}",
         "approached": f"mentorfolio outreach show {quoted(m.id)}",
-        "conversation": f"mentorfolio approach {quoted(m.id)}",
+        "conversation": _after_a_yes(result),
         "active": f'mentorfolio log {quoted(m.id)} "what you talked about"',
     }
-    ways = [("Next:", commands[m.stage])] if m.stage in commands else []
+    ways = [("Next:", commands[m.stage])] if commands.get(m.stage) else []
     if result.is_term_ending:
         ways += [
             ("Another term:", f"mentorfolio mentor formalise {quoted(m.id)}"),

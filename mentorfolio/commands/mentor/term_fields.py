@@ -36,7 +36,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
         Day(
             "Its first day.",
             flag="--from",
-            lean="forward",
+            lean="near",  # a programme may have begun already
             ask="From which day on? (like 2026-03-01, or today)",
             why="Meetings count towards the term from that day on; the rhythm you agree on counts at once.",
             like="--from DATE",
@@ -142,7 +142,7 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         Text(
             "What you would change.",
             ask="What would you change?",
-            why="A change agreed on halfway is better than a complaint at the end.",
+            why="A change agreed on halfway beats a complaint at the end.",
             like='--change "…"',
         ),
     ] = None

@@ -106,8 +106,8 @@ def informalise(desk: Desk, mentor: MentorNamed, said: InformalSaid) -> Done:
     return Done(
         record=record,
         sentence=f"You and {found.name} {since}.",
-        details=("The term that had not begun yet is taken out.",) if unbegun else (),
-        steps=(Step("Another rhythm now?", f"mentorfolio mentor edit {quoted(found.id)} --cadence 2m"),),
+        details=("The term that had not begun yet was removed.",) if unbegun else (),
+        steps=(Step("A different rhythm now?", f"mentorfolio mentor edit {quoted(found.id)} --cadence 2m"),),
     )
 
 

@@ -53,7 +53,7 @@ class NeedFields(Said, frozen=True, kw_only=True):
             "3 is the most urgent.",
             most=3,
             ask="How urgent is it, from 1 to 3? 3 is the most urgent.",
-            why="What is urgent comes first where people are looked for.",
+            why="What is urgent comes first when you look for people.",
         ),
     ] = None
     scope: Annotated[str | None, Word("One named thing, or long and open.", words=SCOPES, what="a scope")] = (
@@ -74,10 +74,10 @@ class NeedFields(Said, frozen=True, kw_only=True):
     success: Annotated[
         str | None,
         Text(
-            "How you will know that it is met.",
+            "How you will know that you are there.",
             what="sign of success",
-            ask="How will you know that it is met?",
-            why="What you would see then tells when to stop looking.",
+            ask="How will you know that you are there?",
+            why="It tells you when to stop looking.",
         ),
     ] = None
     by: Annotated[
@@ -87,7 +87,7 @@ class NeedFields(Said, frozen=True, kw_only=True):
             lean="forward",
             clears=True,
             ask="By when? (a day, like 30 jun, or in 6 months)",
-            why="What has a day comes before what has none.",
+            why="What has a date comes before what has none.",
         ),
     ] = None
     confidence: Annotated[int | None, Whole("How sure you feel of it now.", most=5)] = None

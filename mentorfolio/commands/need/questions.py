@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.commands.need.needs import add, new_title, which_helps
+from mentorfolio.commands.need.titles import Named
 from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import Interrupted
-from mentorfolio.fields.form import Asked, Form
-from mentorfolio.fields.question import Asker, Question
-
-TITLE = Question(
-    key="title",
-    text="What do you need, in a few words? Your letters name it.",
-    why="One thing to get from mentoring, like: Lead a team. Several people may serve it.",
-    option="mentorfolio need add TITLE --knowing why|how|whom",
-    optional=False,
-)
+from mentorfolio.fields.form import Form
+from mentorfolio.fields.question import Asker
 
 
 def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = "") -> str:
@@ -31,19 +24,19 @@ def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = ""
         WentBack, Interrupted: from the person.
     """
     form = Form(asker)
-    steps = [
-        Asked(TITLE, lambda text: new_title(desk, text), offered.partition("\n")[0]),
-        which_helps(desk.today),
-    ]
-    if title:
+    first = title or offered.partition("\n")[0]
+    named = Named(asker, lambda text: new_title(desk, text), first)
+    steps = [named.asked, which_helps(desk.today)]
+    if title and not named.why:
         form.answers["title"] = title
         steps = steps[1:]
     try:
         form.fill(steps, leaves=True)
     except Interrupted as left:
         if title := form.answers.get("title", ""):
-            add(desk, title, NeedFields(knowing="how"))
+            add(desk, title, NeedFields(knowing="how", why=named.why))
             left.hint = f"The need {title} is kept as one of skill; to change it: mentorfolio need edit"
         raise
     said = form.answers
-    return str(add(desk, said["title"], NeedFields(knowing=said["knowing"])).record["id"])
+    need = add(desk, said["title"], NeedFields(knowing=said["knowing"], why=named.why))
+    return str(need.record["id"])

@@ -29,7 +29,7 @@ Files = Annotated[
     Operand(
         "FILE...",
         "Contact files; - reads one from a pipe.",
-        "Say which file: docs/network.md tells how to get one.",
+        "Say which file. How to get one: mentorfolio help network --page",
         "Connections.csv",
         complete="file",
     ),
@@ -59,15 +59,14 @@ NoteWords = Annotated[
         ask="What is to be noted, in a few words?",
     ),
 ]
-_KIND_WORDS = {**KINDS, "all": "everybody, whatever they came from"}
-KindOfFile = Annotated[
+FileOrKind = Annotated[
     str,
     Operand(
-        "KIND",
-        f"What they came from: {', '.join(_KIND_WORDS)}.",
+        "FILE-OR-KIND",
+        f"What they came from: the name of a file, or {', '.join(KINDS)} or all.",
         "Say what they came from.",
-        "google --yes",
-        field=Word("", words=_KIND_WORDS, what="a kind of contact file"),
+        "people.csv --yes",
+        complete="file",
     ),
 ]
 
@@ -123,7 +122,7 @@ class ImportSaid(Said, frozen=True, kw_only=True):
 
     format: Annotated[
         str | None,
-        Word("What the file is, where that is not seen rightly.", words=KINDS, what="a kind of contact file"),
+        Word("What the file is, if that is not recognised.", words=KINDS, what="a kind of contact file"),
     ] = None
     columns: Annotated[
         dict[str, str], Columns("Which column holds what, in a table of your own.", many=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Any
@@ -10,11 +9,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.network.fields import Files, ImportSaid
+from mentorfolio.commands.network.people import file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.counting import Counted
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.forgetting import marks_in
+from mentorfolio.domain.linked import Linked
+from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.taking_in import Change, Network, Taken
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):
-    """A row or card that was left out."""
+    """A row or card that was left out, or a value of one."""
 
     file: str
     line: int
@@ -40,21 +42,24 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
     columns: dict[str, str]
     dates: str
     dates_sure: bool
+    older: bool
     read: int
     added: int
     updated: int
     unchanged: int
     merged: int
     skipped: tuple[Left, ...]
+    cells: tuple[Left, ...]
 
 
 class Imported(Result, frozen=True, kw_only=True):
-    """What the files brought."""
+    """What the files brought; ``mentors`` are those of who changed that are in the portfolio."""
 
     files: tuple[FileRead, ...]
     changed: tuple[Change, ...]
     gone: tuple[tuple[str, str], ...]
     dry_run: bool
+    mentors: dict[str, str]
 
     def total(self, what: str) -> int:
         """The sum over all files."""
@@ -70,6 +75,7 @@ class Imported(Result, frozen=True, kw_only=True):
             "delimiter": _one(f.delimiter for f in self.files),
             **counts,
             "skipped": skipped,
+            "cells": [left for file in self.files for left in file.cells],
             "changed": self.changed,
             "gone": [{"id": i, "name": name} for i, name in self.gone],
             "dates": _one(f.dates or None for f in self.files),
@@ -104,10 +110,11 @@ def _read(desk: Desk, files: Files, said: ImportSaid, counted: Counted) -> Impor
 
     found = []
     for file in files:
-        where = "What you gave" if file == "-" else os.path.basename(file) or file  # noqa: PTH119 - only to be shown
+        name = file_name(file)
+        where = "What you gave" if name == "-" else name
         data = desk.read_file(file, LARGEST + 1, cut=True)
-        found.append((where, read(data, where, kind=said.format, columns=said.columns, watch=counted)))
-    names = ", ".join(where for where, _ in found)
+        found.append((name, read(data, where, kind=said.format, columns=said.columns, watch=counted)))
+    names = ", ".join("from a pipe" if name == "-" else name for name, _ in found)
     if said.dry_run:
         return _take_in(desk, desk.network.reading(), found, said, counted)
     with desk.network.changing(f"read {names}") as contacts:
@@ -123,16 +130,24 @@ def _take_in(
 ) -> Imported:
     network = Network(contacts.values(), (), desk.today)
     files, changed, gone = [], [], {}
-    for where, contents in found:
+    for name, contents in found:
         people, forgotten = _remembered(contents, contacts.forgotten, again=said.again)
-        taken = network.take_in(contents.kind, counted((p.says for p in people), len(people)))
+        taken = network.take_in(contents.kind, counted((p.says for p in people), len(people)), name)
+        where = "What you gave" if name == "-" else name
         files.append(_told(where, contents, taken, forgotten))
         changed += taken.changed
         gone.update({c.id: c.name for c in taken.gone})
+    linked = Linked(desk.store.reading()[Mentor]) if changed else Linked(())
+    # As they were before: a mentor is known by where they worked, too.
+    mentors = {c.id: there for c in changed if (there := linked.of(contacts[c.id]))}
     contacts.clear()
     contacts.update(network.contacts)
     return Imported(
-        files=tuple(files), changed=tuple(changed), gone=tuple(gone.items()), dry_run=said.dry_run
+        files=tuple(files),
+        changed=tuple(sorted(changed, key=lambda c: c.id not in mentors)),
+        gone=tuple(gone.items()),
+        dry_run=said.dry_run,
+        mentors=mentors,
     )
 
 
@@ -167,10 +182,12 @@ def _told(where: str, contents: Contents, taken: Taken, forgotten: list[Skipped]
         columns=contents.columns,
         dates=contents.dates,
         dates_sure=contents.dates_sure,
+        older=taken.older,
         read=contents.rows,
         added=taken.added,
         updated=taken.updated,
         unchanged=taken.unchanged,
         merged=taken.merged,
         skipped=tuple(Left(file=where, line=s.line, reason=s.reason) for s in skipped),
+        cells=tuple(Left(file=where, line=s.line, reason=s.reason) for s in contents.cells),
     )

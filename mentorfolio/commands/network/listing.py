@@ -72,7 +72,7 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
     """
     contacts = desk.network.reading()
     wanted = [c for c in contacts.values() if _is_wanted(c, said)]
-    told = "Nobody is there." if said.nothing or not contacts else "Nobody of your contacts is like that."
+    told = "Nobody is there." if said.nothing or not contacts else "None of your contacts fits that."
     found = _listed(desk, sorted(wanted, key=lambda c: (fold(c.name), c.id)), told)
     if said.format is None:
         return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
-from mentorfolio.domain.contacts import KINDS, Contact
+from mentorfolio.domain.contacts import KINDS, Contact, Source
 from mentorfolio.domain.dates import said
 from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, labelled, line, strong
@@ -37,6 +37,11 @@ def work_of(contact: Contact) -> str:
     return ", ".join(part for part in (contact.role, contact.organisation) if part)
 
 
+def _origin(source: Source) -> str:
+    files = [f"from {'a pipe' if name == '-' else name}" for name in source.files if name][:1]
+    return ", ".join([KINDS.get(source.kind, source.kind), *files, said(source.on)])
+
+
 def _shown(result: ContactShown) -> Page:
     c = result.contact
     body: list[Line] = [line(Span(c.name, "heading"))]
@@ -51,7 +56,7 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("connected", f"since {said(c.connected_on)}" if c.connected_on else "")
     body += labelled("tags", ", ".join(dict.fromkeys((*c.tags, *c.categories))))
     body += labelled("note", c.note or c.said_note)
-    body += labelled("from", "\n".join(f"{KINDS.get(s.kind, s.kind)}, {said(s.on)}" for s in c.sources))
+    body += labelled("from", "\n".join(map(_origin, c.sources)))
     if result.mentor:
         words = (line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}")),)
     else:

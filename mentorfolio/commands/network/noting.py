@@ -17,7 +17,8 @@ def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
     $ mentorfolio network tag ana rail
     """
     word = name_line(tag, "tag")
-    with desk.network.changing("changed a tag") as contacts:
+    name = contact_named(desk.network.reading(), contact).name
+    with desk.network.changing(f"{'took a tag from' if said.remove else 'tagged'} {name}") as contacts:
         found = contact_named(contacts, contact)
         added, removed = ((), (word,)) if said.remove else ((word,), ())
         found = changed(found, desk.today, tags=merged(found.tags, added, removed, "tag"))
@@ -37,7 +38,8 @@ def note(desk: Desk, contact: ContactNamed, words: NoteWords) -> Done:
     $ mentorfolio network note ana met at the fair
     """
     text = paragraphs(" ".join(words), "note")
-    with desk.network.changing("changed a note") as contacts:
+    name = contact_named(desk.network.reading(), contact).name
+    with desk.network.changing(f"changed the note about {name}") as contacts:
         found = contact_named(contacts, contact)
         found = changed(found, desk.today, note=text)
         contacts[found.id] = found
@@ -48,4 +50,4 @@ def note(desk: Desk, contact: ContactNamed, words: NoteWords) -> Done:
 
 def _done(desk: Desk, contact: Contact, sentence: str) -> Done:
     mentor = Linked(desk.store.reading()[Mentor]).of(contact)
-    return Done(record=contact_view(contact, mentor), sentence=sentence, undoable=False)
+    return Done(record=contact_view(contact, mentor), sentence=sentence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
 import msgspec
 
@@ -12,7 +13,8 @@ from mentorfolio.domain.names import find
 from mentorfolio.domain.sameness import link_key
 from mentorfolio.errors import NotFound
 
-__all__ = ["Linked", "contact_named", "contact_view", "keys_of_links"]
+_LONGEST_NAME = 255
+__all__ = ["Linked", "contact_named", "contact_view", "file_name", "keys_of_links"]
 
 
 def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
@@ -27,7 +29,9 @@ def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
         "connected_on": contact.connected_on,
         "tags": tuple(dict.fromkeys((*contact.tags, *contact.categories))),
         "note": contact.note or contact.said_note or None,
-        "sources": [{"kind": s.kind, "on": s.on} for s in contact.sources],
+        "sources": [
+            {"kind": s.kind, "on": s.on, "files": [f for f in s.files if f]} for s in contact.sources
+        ],
         "mentor": mentor,
         "former": [
             {"role": f.role or None, "organisation": f.organisation or None, "until": f.until}
@@ -41,6 +45,12 @@ def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:
 def keys_of_links(links: Iterable[str]) -> set[str]:
     """The LinkedIn addresses among these, as they are compared."""
     return {key for link in links if (key := link_key(link))}
+
+
+def file_name(path: str) -> str:
+    """A file without its folders, as it is kept with whom it told of."""
+    name = PurePath(path).name or path
+    return "".join(c if c.isprintable() else " " for c in name)[:_LONGEST_NAME]
 
 
 def contact_named(contacts: Mapping[str, Contact], text: str, *, exact: bool = False) -> Contact:

@@ -2,15 +2,25 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.network.fields import ContactNamed, ForgetSaid, KindOfFile
-from mentorfolio.commands.network.people import contact_named, contact_view
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorfolio.commands.network.fields import ContactNamed, FileOrKind, ForgetSaid
+from mentorfolio.commands.network.people import contact_named, contact_view, file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done
-from mentorfolio.domain.contacts import rebuilt
+from mentorfolio.domain.contacts import KINDS, Contact, Source, rebuilt
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.operands import Removal
+
+if TYPE_CHECKING:
+    from mentorfolio.store.network import Contacts
+
+_ALL = "all"  # whatever they came from
+_SHOWN = 12
 
 
 def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
@@ -28,38 +38,41 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
         )
     if said.for_good:
         _, copies = desk.network.forget(lambda c: c.id == found.id, desk.today)
-        details: tuple[str, ...] = (f"{copies} copies that held them are deleted.",) if copies else ()
+        details = (f"{copies} copies that held them are deleted.",) if copies else ()
     else:
         with desk.network.changing("forgot somebody") as contacts:
             if found.id in contacts:
                 contacts.forgotten.update(dict.fromkeys(marks_of(contacts.pop(found.id)), desk.today))
-        details = ("To take it back: mentorfolio network undo",)
+        details = ()
     return Done(
         record=contact_view(found, found.mentor),
         sentence=f"{found.name} is no longer in your network, and stays out of it.",
-        undoable=False,
+        undoable=not said.for_good,
         details=details,
     )
 
 
-def remove(desk: Desk, kind: KindOfFile, said: Removal) -> Done:
-    """Take out what came from one kind of file, and everybody who came from nowhere else.
+def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
+    """Take out what came from a file or a kind of files, and everybody who came from nowhere else.
 
+    $ mentorfolio network remove people.csv
     $ mentorfolio network remove linkedin
     """
+    kind = source.casefold() if source.casefold() in (*KINDS, _ALL) else None
+    file = None if kind else file_name(source)
+    told = kind or file
     before = desk.network.reading()
-    whose = [c for c in before.values() if kind == "all" or any(s.kind == kind for s in c.sources)]
+    whose = [c for c in before.values() if _left(c, kind, file) != c.sources]
     if not whose:
-        raise NotFound(f"Nobody in your network came from {kind}.", hint="mentorfolio network list")
-    if not agreed(desk, said, f"Take out what came from {kind} ({len(whose)} people)"):
-        return Done(
-            record={"kind": kind, "removed": 0, "kept": 0}, sentence="Nothing was taken out.", undoable=False
-        )
+        raise NotFound(f"Nobody in your network came from {told}.", hint=_known_sources(before))
+    record: dict[str, object] = {"kind": told, "removed": 0, "kept": 0}
+    if not agreed(desk, said, f"Take out what came from {told} ({_people(len(whose))})"):
+        return Done(record=record, sentence="Nothing was taken out.", undoable=False)
     removed = kept = 0
-    with desk.network.changing(f"took out {kind}") as contacts:
+    with desk.network.changing(f"took out {told}") as contacts:
         for contact in [*contacts.values()]:
-            left = [s for s in contact.sources if s.kind != kind and kind != "all"]
-            if len(left) == len(contact.sources):
+            left = _left(contact, kind, file)
+            if left == contact.sources:
                 continue
             if left:
                 contacts[contact.id] = rebuilt(contact, desk.today, left)
@@ -67,20 +80,44 @@ def remove(desk: Desk, kind: KindOfFile, said: Removal) -> Done:
             else:
                 del contacts[contact.id]
                 removed += 1
+    stay = f"; {kept} more {'is' if kept == 1 else 'are'} known from elsewhere and stay{'s' * (kept == 1)}"
     return Done(
-        record={"kind": kind, "removed": removed, "kept": kept},
-        sentence=f"Took out {removed} people; {kept} more are known from elsewhere and stay.",
-        undoable=False,
-        details=("To take it back: mentorfolio network undo",),
+        record=record | {"removed": removed, "kept": kept},
+        sentence=f"Took out {_people(removed)}{stay if kept else ''}.",
     )
 
 
+def _left(contact: Contact, kind: str | None, file: str | None) -> tuple[Source, ...]:
+    """What is still known of somebody without that file, or without files of that kind."""
+    if kind:
+        return tuple(s for s in contact.sources if s.kind != kind and kind != _ALL)
+    found = []
+    for one in contact.sources:
+        files = tuple(name for name in one.files if name != file)
+        if files or not one.files:
+            found.append(msgspec.structs.replace(one, files=files))
+    return tuple(found)
+
+
+def _people(number: int) -> str:
+    return "1 person" if number == 1 else f"{number} people"
+
+
+def _known_sources(contacts: Contacts) -> str:
+    sources = [s for c in contacts.values() for s in c.sources]
+    names = dict.fromkeys(sorted(f for s in sources for f in s.files if f))
+    kinds = [kind for kind in KINDS if any(s.kind == kind for s in sources)]
+    if not kinds:
+        return "Nobody is in it yet: mentorfolio network import FILE"
+    return f"They came from: {', '.join([*names, *kinds][:_SHOWN])}."
+
+
 def undo(desk: Desk) -> Done:
-    """Take the last change of the network back; a second undo does it again.
+    """Take the last change of the network back; a second undo goes one step further.
 
     Where the file is damaged, the last good copy of it is brought back.
 
     $ mentorfolio network undo
     """
-    change = desk.network.undo()
+    change = desk.network.undo().change
     return Done(record={"change": change}, sentence=f"Took back: {change}.", undoable=False)

@@ -14,6 +14,7 @@ from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.due.kinds import WhatIsDue, due
+from mentorfolio.domain.due.letters import is_overtaken
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once
 from mentorfolio.domain.lifecycle import closed_gates
@@ -54,7 +55,8 @@ _PROMPT = NextSaid(oneline=True)  # what a shell's prompt asks
 class Upcoming(Listing, frozen=True, kw_only=True):
     """Everything due, most pressing first, what is coming, and how many rows sleep.
 
-    ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one.
+    ``told`` are the rows as they are shown and numbered: at a terminal what is done in one go is one, and
+    ``quiet`` more have asked long enough.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
     ``idea`` is what one could do, where nothing is due; ``conflicts`` are other versions of the file.
@@ -71,6 +73,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     conflicts: tuple[str, ...] = ()
     oneline: bool = False
     all: bool = False
+    quiet: int = 0
 
     def data(self) -> object:
         """The rows, numbered as ``do`` takes them."""
@@ -141,9 +144,10 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         if is_planned(meeting) and desk.today <= meeting.on <= last
         for mentor in meeting.mentors
     )
-    told = found.rows
+    told, quiet = found.rows, 0
     if desk.screen.is_page:
         told = told_once(found.rows, meets, desk.today, every=said.all)
+        quiet = len(told_once(found.rows, meets, desk.today, every=True)) - len(told)
     if not said.oneline:
         from mentorfolio.desk.rows import Row, remember
 
@@ -161,6 +165,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,
+        quiet=quiet,
         format=said.format,
     )
 
@@ -174,7 +179,12 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
     """What one could do when nothing is due: send what is written, write to somebody, look for somebody."""
     letters = portfolio[Outreach]
     mentors = portfolio[Mentor].by_id()
-    drafts = [x for x in letters if x.state == "draft" and x.mentor in mentors]
+    meetings = tuple(portfolio[Meeting])
+    drafts = [
+        x
+        for x in letters
+        if x.state == "draft" and x.mentor in mentors and not is_overtaken(x, mentors[x.mentor], meetings)
+    ]
     awake = [x for x in drafts if (mentors[x.mentor].again_on or desk.today) <= desk.today]
     if awake:
         letter = max(awake, key=lambda x: (x.drafted, x.id))

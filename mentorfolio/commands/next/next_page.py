@@ -33,9 +33,8 @@ def _next(result: Upcoming, look: Look) -> Page:
     rows = result.told
     words = [] if rows else _nothing_due(result, look)
     shown = rows if result.all or look.width is None else rows[:MOST_ROWS]
-    if len(rows) > len(shown):
-        more = f"and {len(rows) - len(shown)} more: "
-        words.append(line(dim(more), command("mentorfolio next --all")))
+    if left := len(rows) - len(shown) + result.quiet:
+        words.append(line(dim(f"and {left} more: "), command("mentorfolio next --all")))
     if result.coming:
         words += [line(), line(Span("Good to know", "heading")), *row_lines(result.coming, look)]
     if result.snoozed:
@@ -102,8 +101,9 @@ def _today(result: Today, look: Look) -> Page:
     rows = known.told
     shown = rows[:MOST_PRESSING]
     body += _numbered(shown, look) if shown else _nothing_due(known, look)
-    if len(rows) > len(shown):
-        body.append(line(dim(f"and {len(rows) - len(shown)} more: "), command("mentorfolio next")))
+    if left := len(rows) - len(shown) + known.quiet:
+        every = "mentorfolio next" if len(rows) > len(shown) else "mentorfolio next --all"
+        body.append(line(dim(f"and {left} more: "), command(every)))
     if known.conflicts:
         body += [line(), *_conflicts(known)]
     body += [

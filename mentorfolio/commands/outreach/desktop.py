@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import base64
 import os
 import shutil
 import subprocess
@@ -71,6 +70,8 @@ def copy(desk: Desk, text: str) -> str:
     stream = _terminal(desk)
     if stream is None:
         return ""
+    import base64
+
     code = base64.b64encode(text.encode()).decode()
     stream.write(f"\x1b]52;c;{code}\x07")
     stream.flush()

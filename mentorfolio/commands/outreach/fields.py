@@ -17,7 +17,7 @@ ANYWAY = Line(
     "Write although a rule advises against it, and why.",
     metavar="REASON",
     what="reason",
-    ask="Write all the same? Say why, or press Enter to stop.",
+    ask="Write anyway? Say why, or press Enter to stop.",
     why="The reason is kept with the letter, so that you find it again.",
     like='--anyway "REASON"',
 )

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import closed_gates, second_reminder, state_word
 from mentorfolio.domain.records import Mentor, Outreach
@@ -37,7 +37,13 @@ def pass_gates(
     if kind == "first":
         wait = desk.rules.first_contact_wait
         gates = closed_gates(
-            mentor, need, profile_of(portfolio), letters, desk.today, wait=wait, names=names(portfolio)
+            mentor,
+            need,
+            portfolio.profile,
+            letters,
+            desk.today,
+            wait=wait,
+            called=partial(name_of, portfolio),
         )
     elif kind == "follow-up" and (gate := second_reminder(mentor, letters)):
         gates = (gate,)
@@ -59,13 +65,14 @@ def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> 
     when = letter.answered or letter.sent
     since = f" since {said_day(when)}" if when else ""
     raise RuleRefusal(
-        f"This letter is no draft any more: {state_word(letter)}{since}."
+        f"This letter is not a draft any more: {state_word(letter)}{since}."
         if verb in ("sent", "edit", "discard")
         else f"This letter is settled: {state_word(letter)}{since}.",
         hint=f"See it: mentorfolio outreach show {quoted(letter.id)}",
     )
 
 
-def names(portfolio: Portfolio) -> dict[str, str]:
-    """Mentor id -> name, for sentences about several letters."""
-    return {i: m.name for i, m in portfolio[Mentor].by_id().items()}
+def name_of(portfolio: Portfolio, mentor: str) -> str:
+    """The name of somebody, by id."""
+    found = portfolio[Mentor].get(mentor)
+    return found.name if found else mentor

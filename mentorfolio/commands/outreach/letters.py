@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, LetterChange, SentSaid
-from mentorfolio.commands.outreach.gates import names, pass_gates, refuse_unless_from
+from mentorfolio.commands.outreach.gates import name_of, pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.steps import after_answer, after_sent
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, letter_named, mentor_of, profile_of
@@ -61,9 +61,7 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     portfolio = desk.store.reading()
     found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS, settled=True)
     drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
-    return LetterShown(
-        letter=found, name=names(portfolio).get(found.mentor, found.mentor), only=len(drafts) == 1
-    )
+    return LetterShown(letter=found, name=name_of(portfolio, found.mentor), only=len(drafts) == 1)
 
 
 def draft_named(desk: Desk, which: str) -> Outreach:
@@ -222,7 +220,8 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
         changed(letter, desk.today, state="sent", sent=on, follow_up_on=follow_up)
     )
     moved = _moved(desk, portfolio, mentor, letter, on)
-    if moved.again_on and letter.kind not in NOT_TO_THEM:  # they have heard again
+    # They have heard again; but whoever wants to hear nothing before March still does not.
+    if moved.again_on and moved.again_on <= on and letter.kind not in NOT_TO_THEM:
         moved = portfolio[Mentor].put(changed(moved, desk.today, again_on=None))
     retired = retire(portfolio, letter, "sent")
     portfolio.describe(f"noted the letter to {mentor.name} as sent")
@@ -271,9 +270,11 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         _settle_reminders(desk, portfolio, letter)
         before = mentor_of(portfolio, letter)
         mentor = _moved(desk, portfolio, before, letter, on)
+        if state == "replied" and until is None and mentor.again_on and mentor.again_on > on:
+            until = mentor.again_on  # a word in between takes back no "not before March"
         if until != mentor.again_on:
             mentor = portfolio[Mentor].put(changed(mentor, desk.today, again_on=until))
-        retired = retire(portfolio, letter, state) if state != "replied" else []
+        retired = retire(portfolio, letter, state)
         chosen = next_choice(portfolio, letter) if state in ("declined", "unanswered") else None
         portfolio.describe(f"noted the letter to {mentor.name} as {state}")
         person = saved(portfolio, mentor)
@@ -321,6 +322,7 @@ def _moved(desk: Desk, portfolio: Portfolio, mentor: Mentor, letter: Outreach, o
 # What became of a letter -> which drafts to that person have had their day; None for all of them.
 _RETIRES: Mapping[str, tuple[str, ...] | None] = {
     "sent": None,
+    "replied": ("follow-up",),
     "accepted": ("first", "follow-up"),
     "declined": None,
     "unanswered": None,
@@ -350,8 +352,8 @@ def _told_retired(retired: list[str]) -> tuple[str, ...]:
     if not count:
         return ()
     if count == 1:
-        return ("The other draft to them is not needed any more, and was thrown away.",)
-    return (f"{count} other drafts to them are not needed any more, and were thrown away.",)
+        return ("The other draft to them is no longer needed, and was thrown away.",)
+    return (f"{count} other drafts to them are no longer needed, and were thrown away.",)
 
 
 def _settle_reminders(desk: Desk, portfolio: Portfolio, letter: Outreach) -> None:
@@ -384,5 +386,5 @@ def _after_refusal(letter: Outreach, chosen: Mentor | None) -> tuple[str, ...]:
         return ()
     if chosen:
         rank = f", choice {chosen.rank}" if chosen.rank else ""
-        return (f"That happens, and says little about you. Next: {chosen.name}{rank}.",)
-    return ("That happens, and says little about you. Nobody else is on the list for this yet.",)
+        return (f"It happens, and says little about you. Next: {chosen.name}{rank}.",)
+    return ("It happens, and says little about you. Nobody else is on the list for this yet.",)

@@ -25,7 +25,7 @@ from mentorfolio.render.page import (
 def page(result: LetterList, look: Look) -> Page:
     """The letters by state, and which reminders are due."""
     if not result.letters:
-        return Page(words=(line("There is no letter. Write one: ", command("mentorfolio approach")),))
+        return Page(words=(line("No letter fits that. Write one: ", command("mentorfolio approach")),))
     body: list[Line] = []
     for word in dict.fromkeys(state_word(x) for x in result.letters):
         body += [line()] if body else []

@@ -13,7 +13,9 @@ _FEW = 10  # letters: below that a share says little
 def page(result: Rates, look: Look) -> Page:
     """The funnel of first letters, then the three tables."""
     if not result.by_template:
-        return Page(words=(line("There is no letter yet. Write one: ", command("mentorfolio approach")),))
+        return Page(
+            words=(line("You have written no letter yet. Write one: ", command("mentorfolio approach")),)
+        )
     body = [line(Span("First letters", "heading")), *_funnel(result.total)]
     tables = (
         ("By template", result.by_template),
@@ -25,7 +27,7 @@ def page(result: Rates, look: Look) -> Page:
             body += [line(), line(Span(title, "heading")), *_table(rows, look)]
     words = []
     if result.total["sent"] < _FEW:
-        words.append(line(dim("So few letters say little: a share of them may be chance.")))
+        words.append(line(dim("These are few letters: it may be chance.")))
     return Page(body=tuple(body), words=tuple(words))
 
 

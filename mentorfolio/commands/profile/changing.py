@@ -19,7 +19,7 @@ from mentorfolio.fields.question import Asker, Question
 
 _NO_LONGER = Question(
     key="gone",
-    text="A new stage changes what one needs. Which of these no longer fit? Their numbers; Enter for none.",
+    text="A new stage changes what you need. Which of these no longer fit? Their numbers; Enter for none.",
     why="They are kept as dropped, with all that belongs to them: mentorfolio need reopen brings one back.",
     option="mentorfolio need drop NEED",
 )

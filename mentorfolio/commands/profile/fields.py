@@ -42,7 +42,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         Line(
             "Where you do it.",
             ask="Where do you work?",
-            why="It stands in a first letter, beside what you do.",
+            why="A first letter mentions it, next to what you do.",
         ),
     ] = None
     stage_of_career: Annotated[
@@ -50,7 +50,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         Line(
             "Where you are in your career: starting, changing, leading …",
             ask="Where are you in your career: starting, changing, leading …?",
-            why="What one needs shifts with it. The earlier ones are kept with their days.",
+            why="What you need changes with it. Earlier stages are kept with their dates.",
         ),
     ] = None
     manager: Annotated[
@@ -58,7 +58,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         Line(
             "Your manager's name.",
             ask="Who is your manager?",
-            why="Your manager is spoken to, not written to, and should hear first of a mentor in your line.",
+            why="You talk to them rather than write, and they should hear first of a mentor in your line.",
         ),
     ] = None
     purpose: Annotated[
@@ -66,7 +66,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         Text(
             "Why you look for a mentor, and why now.",
             ask="Why do you look for a mentor, and why now?",
-            why="A mentor can help with a purpose you can say in a sentence, and your letters use it.",
+            why="A mentor can help with a purpose that you can put in one sentence.",
             like='mentorfolio init --purpose "…"',
         ),
     ] = None
@@ -78,7 +78,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
             what="a context",
             clears=True,
             ask="What is it mostly about?",
-            why="A question of skill needs other people than a question of confidence.",
+            why="Skill calls for other people than confidence does.",
             like="mentorfolio init --context career|sector|politics|skills|confidence|change",
         ),
     ] = None
@@ -88,7 +88,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
             "What you want in a mentor.",
             what="answer",
             ask="What do you want in a mentor?",
-            why="Knowing it beforehand keeps you from asking whoever is near.",
+            why="It keeps you from asking whoever happens to be near.",
             like='mentorfolio init --looking-for "…"',
         ),
     ] = None

@@ -26,8 +26,8 @@ PURPOSES = tuple(PURPOSE)
 
 _FIRST_NEED = Question(
     key="first_need",
-    text="Shall that be your first need?",
-    why="A need is one thing to get from mentoring; the review shows who covers it.",
+    text="Make that your first need?",
+    why="A need is one thing you want from mentoring; the review shows who covers it.",
     option="mentorfolio need add TITLE --knowing why|how|whom",
     kind="yes-no",
 )
@@ -84,7 +84,7 @@ def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False) -> Done:
     missing = open_purpose(profile)
     details = [f'Still open: {PURPOSE[key]} (--{key.replace("_", "-")} "…")' for key in missing]
     if unchanged and not missing:
-        details.append('All of it is answered. To change something: mentorfolio init --purpose "…"')
+        details.append('Everything is answered. To change something: mentorfolio init --purpose "…"')
     steps = [Step("Whom could you learn from?", "mentorfolio identify")]
     if missing:
         steps.insert(0, Step("Answer what is still open", "mentorfolio init"))

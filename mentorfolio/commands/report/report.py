@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorfolio.commands.outreach.desktop import has_desktop, launch
 from mentorfolio.commands.report.facts import Facts, Values, dated, gathered, shown
@@ -18,7 +19,8 @@ from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.dates import said as said_day
-from mentorfolio.domain.sharing import WITHHELD, shared
+from mentorfolio.domain.sharing import ME, WITHHELD, shared
+from mentorfolio.domain.text import fold, name_line
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Field, File, Said, Switch
 from mentorfolio.fields.operands import FORCE
@@ -26,7 +28,31 @@ from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
 from mentorfolio.render.progress import Progress
 
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
 NAME = "portfolio"  # in the folder one stands in, unless another file is said
+
+
+class Called(Field, frozen=True):
+    """``anna=my first boss``: who is shown under which name."""
+
+    metavar: str = "WHO=NAME"
+
+    def values(self, typed: Sequence[str], today: date, what: str) -> Any:
+        """Person as typed -> name. Raises UsageProblem."""
+        found: dict[str, str] = {}
+        for text in typed:
+            who, equals, name = (part.strip() for part in text.partition("="))
+            if not (who and equals):
+                raise UsageProblem(
+                    f"{text!r} does not say who is called what.",
+                    hint='Type it like: --call "anna=my first boss"',
+                )
+            found[who] = name_line(name, "name")
+        if len({fold(name) for name in found.values()}) < len(found):
+            raise UsageProblem("Two people would have one name.", hint="Give each a name of their own.")
+        return found
 
 
 class ReportSaid(Said, frozen=True, kw_only=True):
@@ -48,6 +74,10 @@ class ReportSaid(Said, frozen=True, kw_only=True):
     share: Annotated[
         bool, Switch("For somebody else: initials for names, no notes, addresses or letters.")
     ] = False
+    call: Annotated[
+        dict[str, str],
+        Called("With --share, a name in place of initials; me=NAME for yours.", many=True, complete="mentor"),
+    ] = {}
 
 
 class Reported(Result, frozen=True, kw_only=True):
@@ -87,6 +117,8 @@ def report(desk: Desk, said: ReportSaid) -> Result:
     path = _path(said)
     if said.need and said.mentor:
         raise UsageProblem("A page is about a need or about a mentor.", hint="Say one of the two.")
+    if said.call and not said.share:
+        raise UsageProblem("Other names are for a page to share.", hint="Add --share, or leave --call out.")
     if said.share and not _agreed(desk):
         return Done(record=None, sentence="Nothing was written.", undoable=False)
     expect_free(desk, path, force=said.force)
@@ -138,7 +170,7 @@ def _facts(desk: Desk, said: ReportSaid, progress: Progress) -> Facts:
     mentor = mentor_named(portfolio, said.mentor).id if said.mentor is not None else None
     everything = portfolio.everything()
     if said.share:
-        less = shared(everything)
+        less = shared(everything, _chosen(portfolio, said.call))
         need, mentor = less.needs.get(need or ""), less.ids.get(mentor or "")
         everything = less.everything
     titles = {p.id: p.name for p in desk.letters.prompts()} if everything.reflections else {}
@@ -151,6 +183,11 @@ def _facts(desk: Desk, said: ReportSaid, progress: Progress) -> Facts:
         titles=titles,
         counted=progress.through,
     )
+
+
+def _chosen(portfolio: Portfolio, called: Mapping[str, str]) -> dict[str, str]:
+    """Id -> name. Raises NotFound, Ambiguous."""
+    return {who if who == ME else mentor_named(portfolio, who).id: name for who, name in called.items()}
 
 
 def values_of(facts: Facts, *, shared_page: bool, of_mentor: bool) -> Values:

@@ -35,7 +35,7 @@ def today(facts: Facts) -> Values:
 def kind_of(standing: Standing) -> tuple[str, str]:
     """The class of somebody and the word for it."""
     if standing.stage == "active":
-        return ("active", "active") if standing.fresh >= 1 else ("fading", "active, not heard of for long")
+        return ("active", "active") if standing.fresh >= 1 else ("fading", "active, but out of touch")
     if standing.stage == "candidate":
         return "candidate", "a candidate"
     return ("coming" if standing.stage in ON_THE_WAY else "rest"), STAGE_WORD[standing.stage]

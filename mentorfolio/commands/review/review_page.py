@@ -39,6 +39,7 @@ from mentorfolio.render.page import (
 from mentorfolio.render.people import HEALTH, on_the_way
 from mentorfolio.render.signs import TITLE, Mark, Row, grid, legend
 
+_FOR_NEEDS = ("mentor", "sponsor")
 _STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
 
 
@@ -199,7 +200,7 @@ def _variety(result: Reviewed) -> list[Remark]:
     if lines <= {"direct-line", "same-organisation"}:
         return [remark("Variety", "Everyone active works where you work.")]
     if sources == {"known"}:
-        return [remark("Variety", "Everyone active is somebody you knew already.")]
+        return [remark("Variety", "Everyone active is somebody you knew before.")]
     if review.ties.density == 1 and active > 2:
         return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
@@ -210,19 +211,21 @@ def _variety(result: Reviewed) -> list[Remark]:
 
 
 def _untied(result: Reviewed) -> list[Remark]:
-    if not result.review.needs:
-        return []
+    """One line for all who mentor the owner, but for nothing that they said they need."""
     ids = {c.target.id for c in result.review.needs}
-    names = result.names
-    return [
-        remark(
-            names[s.mentor.id],
-            "Tied to no need.",
-            *to_do(result, " Still right?  ", f"mentorfolio mentor edit {quoted(s.mentor.id)}"),
-        )
+    # A peer, a junior or a role model is there for something else than a need.
+    found = [
+        s.mentor
         for s in result.review.standings
-        if s.stage == "active" and not ids & s.mentor.supports.keys()
+        if s.stage == "active" and s.mentor.direction in _FOR_NEEDS and not ids & s.mentor.supports.keys()
     ]
+    if not (ids and found):
+        return []
+    todo = to_do(result, " Still right?  ", f"mentorfolio mentor edit {quoted(found[0].id)}")
+    names = [result.names[mentor.id] for mentor in found]
+    if len(names) == 1:
+        return [remark(names[0], "Tied to no need.", *todo)]
+    return [remark("No need yet", f"{together(names)} are not tied to any.", *todo)]
 
 
 def _health(result: Reviewed) -> list[Remark]:

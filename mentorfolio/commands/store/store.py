@@ -17,12 +17,12 @@ SomeBackup = Annotated[str | None, Operand("[BACKUP]", "A part of its name: ment
 class BackupList(Result, frozen=True, kw_only=True):
     """Copies, the latest first; ``history`` where only states that were in force are meant.
 
-    ``undone`` are the numbers of those that were undone, ``forward`` says that there is one to bring again.
+    ``undone`` are the ids of those that were undone, ``forward`` says that there is one to bring again.
     """
 
     backups: tuple[Backup, ...]
     history: bool
-    undone: frozenset[int] = frozenset()
+    undone: frozenset[str] = frozenset()
     forward: bool = False
 
     def data(self) -> object:

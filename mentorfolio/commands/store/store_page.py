@@ -23,7 +23,7 @@ def _copies(result: BackupList, look: Look) -> Page:
             b,
             several=several,
             with_id=not result.history and not look.narrow,
-            undone=b.generation in result.undone,
+            undone=b.id in result.undone,
         )
         for b in result.backups
     ]

@@ -55,13 +55,13 @@ KINDS: Mapping[str, Kind] = {
         meetings.meetings,
         "a meeting today or tomorrow, or one that nobody said took place",
         urgency=PROMISED,
-        let_go=LettingGo(28, "Take it off?", ("meeting", "show", "{id}")),
+        let_go=LettingGo(28, "If not, cancel it.", ("meeting", "show", "{id}")),
     ),
     "contact": Kind(
         people.contacts,
         "to get in touch, by the rhythm you chose",
         "Get in touch with {name}",
-        let_go=LettingGo(365, "Let it rest?", ("mentor", "stage", "{mentor}", "paused")),
+        let_go=LettingGo(365, "Or take a break?", ("mentor", "stage", "{mentor}", "paused")),
     ),
     "next-choice": Kind(letters.next_choices, "a first letter without an answer: whom to ask next"),
     "follow-up": Kind(
@@ -76,31 +76,31 @@ KINDS: Mapping[str, Kind] = {
         letters.answers,
         "an answer that was neither yes nor no, and nothing after it",
         urgency=PROMISED,
-        let_go=LettingGo(60, "Let it go?", ("outreach", "unanswered", "{id}")),
+        let_go=LettingGo(60, "Or close it?", ("outreach", "unanswered", "{id}")),
     ),
     "agree": Kind(
         letters.talks_to_agree,
         "a yes to a talk that has no day yet",
         urgency=PROMISED,
-        let_go=LettingGo(60, "Has it come to nothing?", _NOTHING_CAME),
+        let_go=LettingGo(60, "Did it come to nothing?", _NOTHING_CAME),
     ),
     "later": Kind(
         people.laters,
         "to be in touch again on the day that was said",
-        "Be in touch with {name} again",
+        "Get back to {name}",
         PROMISED,
-        LettingGo(60, "Let it go?", ("snooze", "{mentor}", "1y", "--kind", "later")),
+        LettingGo(60, "Or leave it for now?", ("snooze", "{mentor}", "1y", "--kind", "later")),
     ),
     "draft": Kind(
         letters.drafts,
         "a letter written and not sent",
-        let_go=LettingGo(28, "Let it go?", ("outreach", "show", "{id}")),
+        let_go=LettingGo(28, "Send it, or throw it away?", ("outreach", "show", "{id}")),
     ),
     "request": Kind(
         letters.requests,
         "a first conversation is a week ago: ask for mentoring",
         urgency=PROMISED,
-        let_go=LettingGo(60, "Leave it at the talk?", _NOTHING_CAME),
+        let_go=LettingGo(60, "Or leave it at that?", _NOTHING_CAME),
     ),
     "agenda": Kind(
         meetings.agendas,
@@ -121,7 +121,7 @@ KINDS: Mapping[str, Kind] = {
         "something you promised",
         "{text}",
         PROMISED,
-        LettingGo(60, "Is it off?", ("action", "list", "--open")),
+        LettingGo(60, "No longer needed?", ("action", "list", "--open")),
         task=True,
     ),
     "need-alone": Kind(
@@ -136,28 +136,28 @@ KINDS: Mapping[str, Kind] = {
         people.assigned,
         "a mentor given by a programme whom you have not met",
         urgency=PROMISED,
-        let_go=LettingGo(120, "Let it go?", ("mentor", "stage", "{mentor}", "ended")),
+        let_go=LettingGo(120, "Did it come to nothing?", ("mentor", "stage", "{mentor}", "ended")),
     ),
     "check-in": Kind(
         people.check_ins,
         "a look at the relationship itself",
-        "Look at how it goes with {name}",
+        "See how it is going with {name}",
         LOOK,
-        LettingGo(270, "Not for now?", ("snooze", "{mentor}", "6m", "--kind", "check-in")),
+        LettingGo(270, "Skip it for now?", ("snooze", "{mentor}", "6m", "--kind", "check-in")),
     ),
     "term-ends": Kind(
         people.term_ends,
         "a formal term on its way to the end",
         "The term with {name} ends",
         LOOK,
-        LettingGo(60, "Go on without the programme?", ("mentor", "informalise", "{mentor}")),
+        LettingGo(60, "Carry on without the programme?", ("mentor", "informalise", "{mentor}")),
     ),
     "hello": Kind(
         people.hellos,
         "a greeting to somebody whose mentoring ended",
         "Say hello to {name}",
         LOOK,
-        LettingGo(60, "No more greetings?", ("mentor", "edit", "{mentor}", "--hello", "none")),
+        LettingGo(60, "Stop these reminders?", ("mentor", "edit", "{mentor}", "--hello", "none")),
     ),
     "day": Kind(people.days, "a birthday, or another day to remember", "{text}"),
     "place": Kind(
@@ -220,7 +220,8 @@ def _asked_to_let_go(row: Due, today: date) -> Due:
     if let_go is None or not let_go.words or not is_old(row, today):
         return row
     of = {"id": row.id.partition(":")[2], "mentor": row.mentor or ""}
-    text = f"{row.text.rstrip('.?')}. {let_go.question}" if let_go.question else row.text
+    ended = row.text if row.text.endswith("?") else f"{row.text.rstrip('.')}."
+    text = f"{ended} {let_go.question}" if let_go.question else row.text
     return msgspec.structs.replace(
         row, text=text, command=command_line(*(w.format(**of) for w in let_go.words))
     )

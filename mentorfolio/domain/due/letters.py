@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
-from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.lifecycle import OVER, open_purpose
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import to_write_to
@@ -68,7 +68,7 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         day = letter.follow_up_on or add_business_days(letter.sent, rules.follow_up_wait)
         already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
         mentor = facts.mentors.get(letter.mentor)
-        if mentor and mentor.stage == WAITING[letter.kind] and not already:
+        if mentor and mentor.stage == WAITING[letter.kind] and not already and not _later(mentor, today):
             text = f"Remind {mentor.name}, once, of your letter of {said_near(letter.sent, today)}"
             line = command_line("approach", mentor.id, "--template", "follow-up")
             yield thing_to_do(
@@ -82,6 +82,8 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         mentor = facts.mentors.get(letter.mentor)
         waits = letter.state == "sent" and letter.sent is not None and letter.kind in WAITING
         if mentor and waits and letter.sent and mentor.stage == WAITING[letter.kind]:
+            if _later(mentor, today):
+                continue
             text = f"No answer from {mentor.name} since {said_near(letter.sent, today)}: close it?"
             yield thing_to_do(
                 "no-answer",
@@ -119,7 +121,7 @@ def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     for mentor in facts.mentors.values():
         if mentor.stage != "conversation" or mentor.again_on:
             continue
-        began = _approached(mentor)
+        began = attempt_began(mentor)
         if not any(mentor.id in m.mentors and m.on >= began and not m.cancelled for m in facts.meetings):
             since = said_near(mentor.stage_since, today)
             text = f"{mentor.name} said yes to a talk on {since}: agree on a day"
@@ -128,10 +130,10 @@ def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Letters that were written and not sent."""
+    """Letters that were written and not sent, as long as they have a use."""
     for letter in facts.letters:
         mentor = facts.mentors.get(letter.mentor)
-        if letter.state == "draft" and mentor:
+        if letter.state == "draft" and mentor and not is_overtaken(letter, mentor, facts.meetings):
             spoken_of = letter.drafted + timedelta(days=rules.draft_wait)
             yield thing_to_do(
                 "draft",
@@ -147,6 +149,21 @@ def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             )
 
 
+def is_overtaken(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) -> bool:
+    """Whether a draft asks for what has happened meanwhile: the talk took place, or the answer came."""
+    if letter.kind not in ("first", "follow-up", "request"):
+        return False
+    if mentor.stage in OVER:
+        return any(change.on >= letter.drafted for change in mentor.history if change.stage in OVER)
+    talked = any(mentor.id in _talked(m) and m.on >= letter.drafted for m in meetings)
+    return talked and letter.kind != "request"
+
+
+def _later(mentor: Mentor, today: date) -> bool:
+    """Whether somebody wants to hear nothing before a day that has not come yet."""
+    return mentor.again_on is not None and mentor.again_on > today
+
+
 def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """To ask for mentoring, after a first conversation that nothing followed yet (O7)."""
     talking = {m.id: m for m in facts.mentors.values() if m.stage == "conversation"}
@@ -155,18 +172,18 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     first: dict[str, date] = {}
     for meeting in facts.meetings:
         for who in _talked(meeting):
-            if who in talking and meeting.on >= _approached(talking[who]):
+            if who in talking and meeting.on >= attempt_began(talking[who]):
                 first[who] = min(meeting.on, first.get(who, date.max))
     asked = {x.mentor: x.drafted for x in facts.letters if x.kind == "request"}
     for mentor_id, day in first.items():
         mentor = talking[mentor_id]
-        if asked.get(mentor_id, date.min) < _approached(mentor):
+        if asked.get(mentor_id, date.min) < attempt_began(mentor):
             yield thing_to_do(
                 "request",
                 mentor_id,
                 day,
                 today,
-                f"You talked with {mentor.name} on {said_near(day, today)}: would they mentor you?",
+                f"You talked with {mentor.name} on {said_near(day, today)}: ask them to mentor you?",
                 command_line("approach", mentor_id, "--template", "request-mentoring"),
                 shown=day + timedelta(days=rules.request_wait),
                 mentor=mentor_id,
@@ -178,7 +195,7 @@ def _talked(meeting: Meeting) -> tuple[str, ...]:
     return meeting.mentors if meeting.held and not meeting.cancelled and meeting.kind != "moment" else ()
 
 
-def _approached(mentor: Mentor) -> date:
+def attempt_began(mentor: Mentor) -> date:
     """The day on which the present attempt began: the first letter, else the first talk."""
     began = mentor.stage_since
     for change in reversed(mentor.history[:-1]):

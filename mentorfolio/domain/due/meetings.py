@@ -28,7 +28,7 @@ def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             meeting.id,
             meeting.on,
             today,
-            f"The meeting with {who} on {when}: did it take place?" if past else f"Meet {who} on {when}",
+            f"Did the meeting with {who} on {when} take place?" if past else f"Meet {who} on {when}",
             command_line("meeting", "held" if past else "show", meeting.id),
             shown=meeting.on - timedelta(days=1),
             mentor=_whose(meeting),
@@ -67,7 +67,7 @@ def reflections(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if any(about_mentor.get(m, date.min) >= day for m in meeting.mentors):
             continue
         who = facts.called(meeting.mentors, meeting.circle)
-        text = f"Think back to {who} on {_when(facts, meeting, today)}{_about(meeting)}"
+        text = f"Think back to {said_near(meeting.on, today)} with {who}{_about(meeting)}"
         line = command_line("reflect", "--meeting", meeting.id, "--ask")
         yield thing_to_do("reflect", meeting.id, day, today, text, line, mentor=_whose(meeting))
 

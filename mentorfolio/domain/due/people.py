@@ -36,7 +36,7 @@ def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     drafts = {x.mentor: x.id for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
     for mentor in facts.mentors.values():
         if mentor.again_on and mentor.stage not in OVER:
-            text = f"Be in touch with {mentor.name} again, as agreed"
+            text = f"Get back to {mentor.name}, as agreed"
             draft = drafts.get(mentor.id)
             line = command_line("outreach", "show", draft) if draft else command_line("approach", mentor.id)
             yield thing_to_do("later", mentor.id, mentor.again_on, today, text, line, mentor=mentor.id)
@@ -77,7 +77,7 @@ def places(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Where one meant to look for mentors again on a day (P4)."""
     for place in facts.places:
         if place.next:
-            text = f"Look again for mentors: {place.name}"
+            text = f"Look for mentors again: {place.name}"
             line = command_line("place", "looked", place.id)
             yield thing_to_do("place", place.id, place.next, today, text, line, need=place.need)
 
@@ -118,8 +118,8 @@ def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue  # there is nothing to look at yet
         looked = last.get(mentor.id)
         day = max(since, looked or since) + timedelta(days=rules.check_in_every)
-        text = f"Look at how it goes with {mentor.name}"
-        text += f", last done on {said_near(looked, today)}" if looked else ", not done yet"
+        text = f"See how it is going with {mentor.name}"
+        text += f" (last time: {said_near(looked, today)})" if looked else " (not done yet)"
         line = command_line("checkin", mentor.id, "--ask")
         yield thing_to_do("check-in", mentor.id, day, today, text, line, mentor=mentor.id)
 
@@ -153,7 +153,7 @@ def evaluations(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue
         looked = [e.on for e in facts.evaluations if e.mentor == mentor.id]
         if evaluated_at(mentor, looked, today, ahead=rules.term_ahead) == "middle":
-            text = f"Halfway through the term with {mentor.name}: what has it brought, what to change?"
+            text = f"Halfway through the term with {mentor.name}: what has it brought, what would you change?"
             line = command_line("mentor", "evaluate", mentor.id, "--ask")
             yield thing_to_do("evaluation", mentor.id, middle, today, text, line, mentor=mentor.id)
 
@@ -168,7 +168,7 @@ def needs_overdue(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Needs that should have been met by now."""
     for need in facts.needs.values():
         if need.status == "open" and need.by is not None:
-            text = f"{need.title} was to be met by {said_near(need.by, today)}"
+            text = f"{need.title}: you wanted this by {said_near(need.by, today)}"
             line = command_line("need", "show", need.id)
             shown = need.by + timedelta(days=1)
             yield thing_to_do("need-overdue", need.id, need.by, today, text, line, shown=shown, need=need.id)
@@ -198,7 +198,7 @@ def purpose(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             days_late=None,
             mentor=None,
             need=None,
-            text=f"Say what you look for: {missing} of four questions {'is' if missing == 1 else 'are'} open",
+            text=f"Say what you look for: {missing} {'question' if missing == 1 else 'questions'} open",
             command=command_line("init"),
         )
         yield Dated(row, date.min)

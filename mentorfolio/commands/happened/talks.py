@@ -1,0 +1,157 @@
+"""What becomes of the day of a talk: agreed on, called off, moved."""
+
+from __future__ import annotations
+
+import re
+
+import msgspec
+
+from mentorfolio.commands.happened.words import Understood
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.results import Done, Step
+from mentorfolio.domain.by_the_way import day_in, moment_in
+from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.moments import Moment
+from mentorfolio.domain.records import Meeting, Mentor
+from mentorfolio.domain.text import command_line, quoted
+from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
+from mentorfolio.fields.form import Asked, Form, which_one, yes_to
+
+Deeds = list[tuple[str, Done]]
+_SHORTEST = 3  # words of a reason; fewer are the day
+
+
+def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds) -> Deeds:
+    """The day that was said with a yes: planned after a yes at a terminal, else the command for it."""
+    command, last = done[-1]
+    minutes = next((m[1] for s in last.steps if (m := re.search(r"--minutes (\d+)", s.command))), None)
+    typed = _line(mentor, moment, minutes)
+    offer = f"Plan the talk with {mentor.called} for {said_when(moment.when)}?"
+    left = tuple(s for s in last.steps if "meeting plan" not in s.command)
+    if desk.asker and yes_to(desk.asker, offer, "You can move it later.", typed):
+        steps, more = left, [planned(desk, mentor, moment, minutes)]
+    else:
+        why = next((s.why for s in last.steps if "meeting plan" in s.command), "Plan the talk")
+        steps, more = (Step(why, typed), *left), []
+    return [*done[:-1], (command, msgspec.structs.replace(last, steps=steps)), *more]
+
+
+def planned(desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = None) -> tuple[str, Done]:
+    """A meeting agreed on, planned."""
+    from mentorfolio.commands.meeting.fields import PlanSaid
+    from mentorfolio.commands.meeting.plan import plan
+
+    said = PlanSaid(when=moment, minutes=int(minutes) if minutes and not moment.minutes else None)
+    return _line(mentor, moment, minutes), plan(desk, [mentor.id], said=said)
+
+
+def expect_moment(desk: Desk, mentor: Mentor, text: str) -> Moment:
+    """When they agreed to meet, asked where the words do not say it. Raises MissingValue."""
+    from mentorfolio.commands.meeting.fields import WHEN
+
+    if moment := moment_in(text, desk.today):
+        return moment
+    if desk.asker is None:
+        raise MissingValue(
+            f"Say when you meet {mentor.name}.",
+            hint=f'Like: mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"',
+        )
+    question = WHEN.question("when")._replace(text="When do you meet? Like thu 15:00", optional=False)
+    found: Moment = Form(desk.asker).ask(Asked(question, lambda text: WHEN.value(text, desk.today, "when")))
+    return found
+
+
+def _line(mentor: Mentor, moment: Moment, minutes: str | None) -> str:
+    more = ("--minutes", minutes) if minutes else ()
+    return command_line("meeting", "plan", mentor.id, "--when", moment.when.replace("T", " "), *more)
+
+
+def chosen_of(desk: Desk, told: dict[str, str], sentence: str) -> str:
+    """The only one, or the one that was chosen. Raises Ambiguous."""
+    if len(told) == 1:
+        return next(iter(told))
+    problem = Ambiguous(
+        sentence, hint=f"Say which: {', '.join(f'{i} ({text})' for i, text in told.items())}.", choices=told
+    )
+    if desk.asker is None:
+        raise problem
+    return which_one(desk.asker, problem)
+
+
+def _meeting_meant(desk: Desk, mentor: Mentor, text: str) -> Meeting:
+    """The meeting planned with them: of the day named, where one is."""
+    from mentorfolio.commands.meeting.held import planned_with
+
+    found = planned_with(desk.store.reading()[Meeting], [mentor.id])
+    if not found:
+        raise RuleRefusal(
+            f"No meeting with {mentor.name} is planned.",
+            hint=f'Plan one: mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"',
+        )
+    behind, ahead = day_in(text, desk.today), moment_in(text, desk.today)
+    days = {behind.on if behind else None, ahead.on if ahead else None}
+    that_day = [m for m in found if m.on in days]
+    told = {m.id: said_when(m.when) for m in that_day or found}
+    which = chosen_of(desk, told, f"There are {len(told)} meetings planned with {mentor.name}.")
+    return next(m for m in found if m.id == which)
+
+
+def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """A planned meeting that is off; at a terminal another day may be said at once."""
+    from mentorfolio.commands.meeting.fields import WHEN, CancelSaid
+    from mentorfolio.commands.meeting.meetings import cancel
+
+    meeting = _meeting_meant(desk, mentor, meant.text)
+    if desk.asker and meant.until is None:
+        question = WHEN.question("when")._replace(
+            text=f"The one of {said_when(meeting.when)}: another day? Like thu 15:00; Enter: not yet.",
+            why="With another day it is moved, without one it is cancelled.",
+            optional=True,
+        )
+        read = lambda text: WHEN.value(text, desk.today, "when")  # noqa: E731 - as short as its name
+        moment = Form(desk.asker).ask(Asked(question, read))
+        if moment:
+            return _move(desk, meeting, moment)
+    only_a_day = (day := moment_in(meant.text, desk.today)) and len(meant.text.split()) < _SHORTEST
+    reason = "" if day and only_a_day else meant.text
+    done = cancel(desk, meeting.id, CancelSaid(reason=reason or None))
+    more = ("--reason", reason) if reason else ()
+    return [(command_line("meeting", "cancel", meeting.id, *more), done)]
+
+
+def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """A planned meeting on another day; with a day alone it keeps its hour."""
+    from mentorfolio.commands.meeting.fields import WHEN
+
+    before, to, after = meant.text.rpartition("to ")
+    meeting = _meeting_meant(desk, mentor, before if to else "")
+    moment = moment_in(after, desk.today)
+    if desk.asker:
+        question = WHEN.question("when")._replace(
+            text=f"The one of {said_when(meeting.when)}: when is it now? Like thu 15:00"
+        )
+        known = _with_its_hour(moment, meeting).when.replace("T", " ") if moment else ""
+        read = lambda text: WHEN.value(text, desk.today, "when")  # noqa: E731 - as short as its name
+        moment = Form(desk.asker).ask(Asked(question, read, known))
+    elif moment:
+        moment = _with_its_hour(moment, meeting)
+    if moment is None:
+        raise MissingValue(
+            f"Say when you meet {mentor.name} now.",
+            hint=f'Like: mentorfolio meeting move {quoted(meeting.id)} --when "thu 15:00"',
+        )
+    return _move(desk, meeting, moment)
+
+
+def _with_its_hour(moment: Moment, meeting: Meeting) -> Moment:
+    """Another day keeps the time of day, unless one was said."""
+    clock = meeting.when.partition("T")[2]
+    return moment._replace(when=f"{moment.when}T{clock}") if clock and "T" not in moment.when else moment
+
+
+def _move(desk: Desk, meeting: Meeting, moment: Moment) -> Deeds:
+    from mentorfolio.commands.meeting.fields import MoveSaid
+    from mentorfolio.commands.meeting.plan import move
+
+    done = move(desk, meeting.id, MoveSaid(when=moment))
+    return [(command_line("meeting", "move", meeting.id, "--when", moment.when.replace("T", " ")), done)]

@@ -1,0 +1,84 @@
+"""One undo for both: the portfolio, and the contacts beside it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.support import Cli
+
+CARDS = "".join(f"BEGIN:VCARD\nFN:{name} Sample\nEND:VCARD\n" for name in ("Ana", "Ben"))
+
+
+@pytest.fixture
+def known(cli: Cli) -> Cli:
+    """A need, then contacts, then somebody taken from them: three steps over two files."""
+    cli.ok("need", "add", "Run a budget", "--knowing", "how")
+    cli.ok("network", "import", "-", stdin=CARDS)
+    cli.ok("network", "pick", "ana", "--need", "budget")
+    return cli
+
+
+def standing(cli: Cli) -> tuple[int, int, int]:
+    """Needs, contacts, mentors."""
+    return len(cli.json("need", "list")), len(cli.json("network", "list")), len(cli.json("mentor", "list"))
+
+
+def test_undo_goes_back_over_both_files_in_the_order_of_the_changes_and_redo_forward(known: Cli) -> None:
+    seen = [standing(known)]
+    for change in ("added mentor Ana Sample", "read from a pipe", "added need Run a budget"):
+        assert known.json("undo")["change"] == change
+        seen.append(standing(known))
+    assert seen == [(1, 2, 1), (1, 2, 0), (1, 0, 0), (0, 0, 0)]
+    known.expect_refused(5, "undo")
+    for _ in range(3):
+        known.ok("redo")
+    assert standing(known) == (1, 2, 1)
+    assert known.json("network", "show", "ana")["mentor"] == "ana-sample"
+    known.expect_refused(5, "redo")
+
+
+def test_an_undo_after_an_import_says_that_it_was_in_the_network_and_leaves_the_portfolio(cli: Cli) -> None:
+    cli.ok("need", "add", "Run a budget", "--knowing", "how")
+    before = cli.store.read_bytes()
+    cli.ok("network", "import", "-", stdin=CARDS)
+    assert "Undid in your network: read from a pipe." in cli.ok("undo").err
+    assert cli.store.read_bytes() == before
+    assert "Did again in your network: read from a pipe." in cli.ok("redo").err
+
+
+def test_the_changes_of_both_are_listed_and_what_goes_along_with_another_is_not(known: Cli) -> None:
+    known.ok("network", "tag", "ben", "rail")
+    known.ok("undo")
+    told = known.ok("undo", "--list").out
+    assert "tagged Ben Sample (undone)" in told
+    assert "read from a pipe" in told
+    assert "added need Run a budget" in told
+    assert "picked" not in told
+
+
+def test_an_undo_with_anyway_is_about_the_portfolio_only(known: Cli) -> None:
+    known.ok("network", "tag", "ben", "rail")
+    assert known.json("undo", "--anyway")["change"] == "added mentor Ana Sample"
+    assert known.json("network", "show", "ben")["tags"] == ["rail"]
+
+
+def test_who_was_forgotten_for_good_comes_back_by_no_undo(known: Cli) -> None:
+    known.ok("network", "forget", "ben-sample", "--for-good", "--yes")
+    for words in (["undo"], ["network", "undo"]):
+        assert "cannot be undone" in known.expect_refused(5, *words)["message"]
+    assert len(known.json("network", "list")) == 1
+
+
+def test_a_network_that_cannot_be_read_keeps_no_undo_from_the_portfolio(known: Cli) -> None:
+    (known.home / "network.json").write_text("damaged")
+    assert known.json("undo")["change"] == "added mentor Ana Sample"
+
+
+def test_a_tag_that_is_there_already_is_no_step(known: Cli) -> None:
+    known.ok("network", "tag", "ben", "rail")
+    assert "Nothing was changed" in known.ok("network", "tag", "ben", "rail").err
+    assert known.json("undo")["change"] == "tagged Ben Sample"
+    known.ok("network", "tag", "ben", "rail")
+    known.ok("network", "undo")
+    known.ok("network", "undo")
+    assert known.json("network", "list") == []
