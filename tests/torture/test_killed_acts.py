@@ -29,7 +29,6 @@ ACTS = {
     "forget": ("network", "forget", NAME, "--for-good", "--yes"),
     "pick": ("network", "pick", "kim@example.org"),
     "merge": ("mentor", "merge", SLUG, "kim-sample"),
-    "part": ("undo",),
     "accept": ("store", "accept", "portfolio 2.json"),
 }
 
@@ -68,10 +67,8 @@ def begun(cli: Cli, act: str) -> None:
     cli.ok("network", "import", str(table), "--format", "csv")
     cli.ok("network", "note", "kim@example.org", f"knows {NAME}")
     table.unlink()
-    if act in ("merge", "part"):
+    if act == "merge":
         cli.ok("network", "pick", "kim@example.org")
-    if act == "part":
-        cli.ok("mentor", "merge", SLUG, "kim-sample")
     if act == "import":
         (cli.home / "other").mkdir()
         other = Cli(cli.home / "other")
@@ -129,7 +126,7 @@ def is_whole(cli: Cli, act: str, fate: str) -> bool:
         return not copies or NAME.encode() in (folder / "network.json").read_bytes()
     if act == "migration":
         return [p.read_bytes() for p in folder.rglob("before-migration-*")] == [GOLDEN.read_bytes()]
-    if act in ("pick", "merge", "part"):
+    if act in ("pick", "merge"):
         contacts = json.loads((folder / "network.json").read_bytes())["contacts"].values()
         noted = next((c.get("mentor") for c in contacts if c["name"] == "Kim Sample"), None)
         there = "kim-sample" in people(PortfolioStore(cli.store, 5))
