@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.wording import expect_to_them, is_about_them, is_topic, reason, spoken, to_them
+from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
+from mentorfolio.domain.wording import is_topic, reason, spoken
 from mentorfolio.errors import UsageProblem
 
 
@@ -48,7 +49,7 @@ def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: 
         ("your talk made me laugh", "I am writing to you because your talk made me laugh."),
         ("I heard your talk in May", "I heard your talk in May."),
         ("because you stayed calm", "I am writing to you because you stayed calm."),
-        ("patient with beginners", "I thought of you for one reason: patient with beginners."),
+        ("patient with beginners", "I am writing to you because you are patient with beginners."),
         ("she never raises her voice", "I am writing to you because you never raise your voice."),
     ],
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import in_words
@@ -11,12 +12,22 @@ from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import standing
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
+# To these one signs with the first name.
+_CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
+# Stages in which a letter waits for its answer.
+WAITING = ("approached", "asked")
+# Why it ended (vocabulary.END_REASONS), as it can be said to them.
+_ENDED_BY = {
+    "need met": "What I came to you for is there.",
+    "term over": "The time that we agreed on is over.",
+}
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
 # Values that are records: a text in their place would leave a template without what it asks of them.
@@ -31,44 +42,60 @@ def letter_values(
     minutes: int,
     said: Mapping[str, object],
     kind: str = "",
+    today: date | None = None,
 ) -> dict[str, object]:
     """Name -> value for a letter to this person about this need.
 
     What was ``said`` comes first, then the mentor's own greeting, then what the owner had
-    remembered, then the defaults. ``kind`` of the outreach kinds tells who is greeted.
+    remembered, then the defaults. ``kind`` of the outreach kinds tells who is greeted, ``today`` which
+    days need their year.
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
     earlier = max((x for x in letters if x.sent), key=lambda x: str(x.sent), default=None)
-    talk = max(meetings, key=lambda m: m.when, default=None)
+    # A moment of one's own kept in the log is no time they took.
+    talks = [m for m in meetings if m.kind != "moment"]
+    talk = max(talks, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
     profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
     stages = [change.stage for change in mentor.history[-2:]]
+    close = stands in _CLOSE and kind != "resources"
+    signed_by = me["first_name"] if close else me["name"]
+    same = mentor.line == "same-organisation" or same_organisation(
+        mentor.organisation, str(me["organisation"])
+    )
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
         "greeting": _greeting(mentor, profile, kind, stands),
-        "sign_off": me["signature"] or me["name"],
+        "sign_off": me["signature"] or signed_by,
+        "signed": signed_by,
+        "close": close,
+        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I am", same=same),
         "minutes": minutes,
-        "last_contact": in_words(last) if last else "",
+        "last_contact": in_words(last, today) if last else "",
         "standing": stands,
-        "met": bool(meetings),
+        "met": bool(talks),
         "introduced_by": mentor.introduced_by,
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        "same_organisation": mentor.line == "same-organisation"
-        or same_organisation(mentor.organisation, str(me["organisation"])),
-        "later": in_words(mentor.again_on) if mentor.again_on and _put_off(letters) else "",
-        "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(earlier.sent)}
+        "same_organisation": same,
+        "later": in_words(mentor.again_on, today) if mentor.again_on and _put_off(letters) else "",
+        "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(earlier.sent, today)}
         if earlier and earlier.sent
         else None,
-        "talk": {"on": in_words(talk.on), "note": talk.notes} if talk else None,
+        "talk": {"on": in_words(talk.on, today), "note": talk.notes} if talk else None,
+        "introduced": _introduced(portfolio, mentor),
+        "answered": mentor.stage in WAITING and bool(earlier) and _put_off(letters),
     }
-    if programme := next((term.programme for term in reversed(mentor.terms) if term.programme), ""):
+    programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
+    if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
         values["programme"] = programme
+    if mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
+        values["reason"] = reason
     if need:
         values["topic"] = need.phrase or need.title
     remembered: dict[str, object] = {
@@ -82,6 +109,24 @@ def letter_values(
 def _put_off(letters: Iterable[Outreach]) -> bool:
     """Whether they answered, and the answer was "later"."""
     return any(letter.state == "replied" for letter in letters)
+
+
+def _introduced(portfolio: Portfolio, mentor: Mentor) -> str:
+    """Whom they introduced one to, the latest; empty for nobody."""
+    names = {fold(mentor.name), fold(mentor.called), mentor.id}
+    found = [m for m in portfolio[Mentor] if m.introduced_by and fold(m.introduced_by) in names]
+    return max(found, key=lambda m: m.created).called if found else ""
+
+
+def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
+    """Who one is, to somebody who does not know it: "I am Ana Sample, nurse at Sample Hospital"."""
+    name, role, place = me["name"], me["role"], me["organisation"]
+    said = f"{begin} {name}{f', {role}' if role else ''}"
+    if not place:
+        return said
+    if same:
+        return f"{said}{', and' if role else '; '} we both work at {place}".replace(";  ", "; ")
+    return f"{said}{' at' if role else ' from'} {place}"
 
 
 def person(mentor: Mentor) -> dict[str, object]:
