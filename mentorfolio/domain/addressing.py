@@ -27,8 +27,9 @@ _WHOSE = {"her": "she", "his": "he", "their": "they"}
 _OTHER = {"she": "he", "he": "she"}
 # After these "her" is the person, not what belongs to her.
 _NO_NOUN = frozenset(
-    """about after again and as at because before but for from how if in into most of on or over so than
-    that to very when where which while who why with without""".split()  # noqa: SIM905 - as above
+    """about after again and as at because before but for from how if in into most of on or over so than that
+    to very when where which while who why with without
+    """.split()  # noqa: SIM905 - as above
 )
 _BETWEEN = frozenset(
     "allways always also even just never often only rarely really seldom still".split()  # noqa: SIM905 - as above
@@ -36,7 +37,8 @@ _BETWEEN = frozenset(
 _HAVING = ("been", "had", "got", "done", "gone", "seen", "built", "made", "taught", "led", "run", "come")
 _STATES = frozenset(
     """bored experienced excited exhausted gifted interested involved married overworked pleased qualified
-    respected retired snowed stressed swamped talented tired worried""".split()  # noqa: SIM905 - as above
+    respected retired snowed stressed swamped talented tired worried
+    """.split()  # noqa: SIM905 - as above
 )
 _HERS = "aunt|daughter|girl|girlfriend|grandmother|mother|mum|mom|niece|sister|wife|woman|lady|granny"
 _HIS = "boy|boyfriend|brother|dad|father|grandfather|husband|man|nephew|son|uncle|bloke|guy"
@@ -64,7 +66,8 @@ _FIRST_NAME = re.compile(
 )
 _NO_FIRST_NAME = frozenset(
     """it that this there everything nothing something all work life always never what who she he they we you
-    her his their our my your the a an and but so when since because after before how why where which one
+    her his their our my your the a an and but so when since because after before how why where which
+    one
     """.split()  # noqa: SIM905 - as above
 )
 # "Carol says she …": whoever is spoken of there is not Carol.

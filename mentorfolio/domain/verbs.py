@@ -6,24 +6,24 @@ import re
 
 # What people begin a need with when they mean to do it: "Lead a team" -> "leading a team".
 BASE = frozenset(
-    """
-    achieve adapt admire advise answer apply ask avoid balance be become begin break bring build buy calm care
-    carry change choose close coach come communicate convince cope cover create deal decide delegate deliver
-    design develop do earn enter escape expand explain face facilitate feel fight finance find finish
-    focus follow form found fund gain get give go grow handle have help hire hold improve influence
-    introduce join judge keep know launch lead learn leave let listen live look love make manage market master
-    measure mediate meet mentor motivate move navigate negotiate open organise organize own pass pitch
-    plan prepare present prioritise prioritize programme publish push put raise reach read rebuild recover
-    reduce reflect remember retire return run save say see sell set settle shape share show simplify solve
-    speak stand start stay step stop study succeed support survive switch take talk teach tell think train
-    transfer treat turn understand use win work write
+    """achieve adapt admire advise answer apply ask avoid balance be become begin break bring build buy calm
+    care carry change choose close coach come communicate convince cope cover create deal decide
+    delegate deliver design develop do earn enter escape expand explain face facilitate feel fight
+    finance find finish focus follow form found fund gain get give go grow handle have help hire hold
+    improve influence introduce join judge keep know launch lead learn leave let listen live look love
+    make manage market master measure mediate meet mentor motivate move navigate negotiate open
+    organise organize own pass pitch plan prepare present prioritise prioritize programme publish push
+    put raise reach read rebuild recover reduce reflect remember retire return run save say see sell
+    set settle shape share show simplify solve speak stand start stay step stop study succeed support
+    survive switch take talk teach tell think train transfer treat turn understand use win work write
     """.split()  # noqa: SIM905 - a list of 150 words is read more easily as a text
 )
 _DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
 _PAST = frozenset(
     """became began broke brought built came chose did fought found gave got grew had held kept knew led lent
-    left let made met put ran read rebuilt said saw sent set showed sold spoke stood taught thought told took turned
-    understood was went won wrote heard""".split()  # noqa: SIM905 - as above
+    left let made met put ran read rebuilt said saw sent set showed sold spoke stood taught thought
+    told took turned understood was went won wrote heard
+    """.split()  # noqa: SIM905 - as above
 )
 _ADVERBS = frozenset(
     "always also even just never often only rarely really seldom still once".split()  # noqa: SIM905 - as above

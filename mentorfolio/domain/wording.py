@@ -42,26 +42,29 @@ _WAS_MINE = re.compile(r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in m
 _SAYS = re.compile(r"^(?:\w+\s+){1,4}(?:says?|said|thinks|reckons|tells me|told me)\b")
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
 _QUALITIES = frozenset(
-    """approachable blunt brave brilliant calm careful caring clear decent direct encouraging experienced fair firm
-    frank friendly fun funny generous gentle good great helpful honest humble inspiring kind knowledgeable open
-    organised patient practical quick reliable sensible smart steady strict supportive thorough thoughtful warm
-    wise""".split()  # noqa: SIM905 - a list
+    """approachable blunt brave brilliant calm careful caring clear decent direct encouraging experienced
+    fair firm frank friendly fun funny generous gentle good great helpful honest humble inspiring kind
+    knowledgeable open organised patient practical quick reliable sensible smart steady strict
+    supportive thorough thoughtful warm wise
+    """.split()  # noqa: SIM905 - a list
 )
 _GOES_ON = frozenset("and about as at but even in on to towards under when with".split())  # noqa: SIM905 - a list
 # What somebody has: "experience with boards".
 _HAD = frozenset(
-    """advice article blog book calm career courage experience expertise eye honesty humour interview judgement
-    kindness knowledge lecture network paper patience podcast post reputation research sense skill talk
-    teaching work workshop writing""".split()  # noqa: SIM905 - a list
+    """advice article blog book calm career courage experience expertise eye honesty humour interview
+    judgement kindness knowledge lecture network paper patience podcast post reputation research sense
+    skill talk teaching work workshop writing
+    """.split()  # noqa: SIM905 - a list
 )
 # No end of a sentence.
 _SHORTENED = frozenset("e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. a.m. p.m.".split())  # noqa: SIM905 - a list
 _CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
 _FREE = re.compile(r"^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+", re.IGNORECASE)
 _SMALL = frozenset(
-    """a after afternoons all an any anything at before between don't early evenings every from how in keep late
-    lunchtimes most mornings my never not on our put some take that the until weekday weekdays weekends what
-    when why your""".split()  # noqa: SIM905 - a list
+    """a after afternoons all an any anything at before between don't early evenings every from how in keep
+    late lunchtimes most mornings my never not on our put some take that the until weekday weekdays
+    weekends what when why your
+    """.split()  # noqa: SIM905 - a list
 )
 _MONTHS = (
     "january|february|march|april|may|june|july|august|september|october|november|december"
@@ -72,11 +75,13 @@ _NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45:
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
+_SHORT = 4  # words of a title that needs no other ones in a letter
 _LONGEST_SUBJECT = (8, 50)  # words, characters: what letters/hints.py finds too long (Boomerang, Backlinko)
 # What begins a sentence, where a topic was meant.
 _NO_TOPIC = frozenset(
     """i we my our i'm i've it it's there they he she nobody everybody does did do was were isn't aren't
-    don't can't""".split()  # noqa: SIM905 - a list
+    don't can't
+    """.split()  # noqa: SIM905 - a list
 )
 _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
 
@@ -100,9 +105,27 @@ def _subject(word: str) -> str:
     return "I" if word in "iI" else word.lower()
 
 
+def as_topic(title: str) -> str:
+    """A topic as it can stand behind "about", whatever the title is."""
+    words = spoken(title)
+    return f"one thing: {words}" if _is_sentence(words) else words
+
+
+def wants_phrase(title: str) -> bool:
+    """Whether only the owner can tell how a letter should say it: a question, a sentence, many words."""
+    words = spoken(title)
+    question = words.partition(" ")[0].casefold() in _QUESTIONS | {"whether"} or "?" in title
+    return question or not is_topic(title) or len(words.split()) > _SHORT
+
+
+def proposed_topic(title: str) -> str:
+    """What can be offered for it; empty where grammar offers nothing."""
+    return spoken(title) if is_topic(title) else ""
+
+
 def asked(topic: str) -> str:
     """What one would like of them, by a topic: "ask you how to …", "ask your advice on leading a team"."""
-    words = spoken(topic)
+    words = as_topic(topic)
     if words.partition(" ")[0].casefold() in _QUESTIONS:
         return f"ask you {words}"
     return f"ask your advice on {words}"
@@ -111,7 +134,8 @@ def asked(topic: str) -> str:
 def subject(topic: str, minutes: int) -> str:
     """The subject of a first letter: the topic where it is short enough to be read, else the request."""
     named = f"{minutes} minutes on {spoken(topic)}?"
-    if len(named.split()) <= _LONGEST_SUBJECT[0] or len(named) <= _LONGEST_SUBJECT[1]:
+    short = len(named.split()) <= _LONGEST_SUBJECT[0] or len(named) <= _LONGEST_SUBJECT[1]
+    if short and not _is_sentence(spoken(topic)):
         return named
     return f"Could I ask your advice for {minutes} minutes?"
 
@@ -130,18 +154,20 @@ def short_title(sentence: str) -> str:
 
 def is_topic(title: str) -> bool:
     """Whether a title can stand in a letter as what one would like to learn more about."""
-    words = spoken(title).split()
-    return len(words) <= _LONG and not (
-        words and words[0].casefold() in _NO_TOPIC
-    )
+    words = spoken(title)
+    return len(words.split()) <= _LONG and not _is_sentence(words)
 
 
-def reason(why: str) -> str:
-    """Why somebody is written to, as a sentence of the letter to them."""
+def _is_sentence(words: str) -> bool:
+    return words.partition(" ")[0].casefold() in _NO_TOPIC
+
+
+def reason(why: str, lead: str = "I am writing to you") -> str:
+    """Why somebody is written to, as a sentence of the letter to them; ``lead`` begins one that has none."""
     words = _whole(capitals(to_them(why) or why.strip()))
     start = words.casefold()
     if start.startswith("because "):
-        return _ended(f"I am writing to you {_small(words)}")
+        return _ended(f"{lead} {_small(words)}")
     if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
         return _ended(words[:1].upper() + words[1:])
     if start.startswith(("you ", "you've ", "you're ")) or (
@@ -150,20 +176,20 @@ def reason(why: str) -> str:
         # As it was typed: a clause goes on from ours, a sentence stands for itself, and so do several;
         # "you were my boss" is no reason, and reminds all the same.
         alone = words[0].isupper() or re.search(r"[.!?]\s", words) or _WAS_MINE.match(start)
-        return _ended(words[:1].upper() + words[1:] if alone else f"I am writing to you because {words}")
+        return _ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
         if _TOLD_ME.search(start):
             return _ended(words[:1].upper() + words[1:])
-        return _ended(f"I am writing to you because of {_small(words)}")
+        return _ended(f"{lead} because of {_small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
         return _ended(words[:1].upper() + words[1:])
     if _TO.search(start) and (words[:1].isupper() or _SAYS.search(start)):
         return _ended(words[:1].upper() + words[1:])
-    return _ended(_of_theirs(words))
+    return _ended(_of_theirs(words, lead))
 
 
 def _whole(words: str) -> str:
-    """Several sentences, of which a later one lacks its "You are": "Bit scary but fair." """
+    """Several sentences, with the "You are" that a later one lacks: "Bit scary but fair"."""
     begin, *more = re.split(r"(?<=[.!?])\s+", words)
     said = [begin]
     for part in more:
@@ -173,18 +199,18 @@ def _whole(words: str) -> str:
     return " ".join(said) if more else words
 
 
-def _of_theirs(words: str) -> str:
+def _of_theirs(words: str, lead: str) -> str:
     """A reason that is no sentence: a quality of theirs, something they have."""
     first, _, rest = _small(words).partition(" ")
     said = f"{first} {rest}".strip()
     if first == "bit" and rest:
-        return f"I am writing to you because you are a {said}"
+        return f"{lead} because you are a {said}"
     if first in ("a", "an") or (first in _QUALITIES and (not rest or rest.split()[0] in _GOES_ON)):
-        return f"I am writing to you because you are {said}"
+        return f"{lead} because you are {said}"
     if first in ("good", "great", "brilliant") and rest and not rest.endswith("s"):
-        return f"I am writing to you because you are a {said}"
+        return f"{lead} because you are a {said}"
     if first.rstrip("s") in _HAD or first in _HAD:
-        return f"I am writing to you because of your {said}"
+        return f"{lead} because of your {said}"
     return f"I thought of you for one reason: {words}"
 
 
@@ -260,7 +286,9 @@ def when(text: str) -> str:
         return f"in {found[1]}"
     if re.fullmatch(rf"\d.*{month}|(?:\w+day)\b.*", words, re.IGNORECASE):
         return f"on {words}"
-    if re.match(r"(?:spring|summer|autumn|winter|the (?:spring|summer|autumn|winter|new year))\b", words, re.I):
+    if re.match(
+        r"(?:spring|summer|autumn|winter|the (?:spring|summer|autumn|winter|new year))\b", words, re.I
+    ):
         return f"in {words}"
     return words if re.match(_GOES_ON_TIME, words, re.IGNORECASE) else f"around {words}"
 

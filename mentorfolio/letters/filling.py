@@ -62,7 +62,7 @@ _WORDINGS = {
     "capital": wording.capital,
     "number": wording.in_words,
     "reason": wording.reason,
-    "spoken": wording.spoken,
+    "spoken": wording.as_topic,
     "subject": wording.subject,
     "thanked": wording.thanked,
     "took": wording.took,

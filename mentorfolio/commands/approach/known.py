@@ -7,22 +7,25 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.commands.approach.fields import ApproachSaid, question_for
 from mentorfolio.commands.approach.values import dear
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.greeting import formally, greeted
-from mentorfolio.domain.records import Meeting, Mentor, changed
+from mentorfolio.domain.records import Meeting, Mentor, Need, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, one_line, quoted
+from mentorfolio.domain.wording import as_topic, proposed_topic, wants_phrase
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import Line
-from mentorfolio.fields.form import Form, asking
+from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
+    from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 _ADDRESS = msgspec.structs.replace(
@@ -84,21 +87,21 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     return desk.store.reading()[Mentor][mentor.id]
 
 
-def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor) -> None:
-    """Ask before somebody who named a later day is written to all the same.
+def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> None:
+    """Ask before somebody who named a later day is written to all the same; thanks are welcome at once.
 
     Raises:
         RuleRefusal: no (``later``).
     """
-    if mentor.again_on is None or mentor.again_on <= desk.today:
+    if mentor.again_on is None or mentor.again_on <= desk.today or kind == "thanks":
         return
     day = said_day(mentor.again_on)
     question = _EARLY._replace(text=_EARLY.text.format(name=mentor.called, day=day))
     if asker.ask(question, "no") != "yes":
         raise RuleRefusal(
             f"{mentor.name} is left in peace until {day}.",
-            hint="next brings it back on that day. Another day: "
-            + command_line("log", mentor.id, "TEXT", "--again", "DAY"),
+            hint="next brings it back on that day. To thank them for the answer: "
+            + command_line("approach", mentor.id, "--template", "not-now"),
             code="later",
         )
 
@@ -110,6 +113,23 @@ def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
     is_new = kind == "first" and standing(mentor, profile, met=met) in ("stranger", "acquainted", "assigned")
     described = profile is not None and (profile.role or profile.organisation)
     return ["name", *(["role", "organisation"] if is_new and not described else [])]
+
+
+def ask_phrase(
+    desk: Desk, asker: Asker, template: Template, need: Need | None, said: ApproachSaid
+) -> Need | None:
+    """Ask how a letter says what the need's title cannot, and keep it; gives the need as it is then."""
+    speaks = "topic" in template.needs or "topic" in template.body
+    if need is None or need.phrase or not speaks or "topic" in said.set or not wants_phrase(need.title):
+        return need
+    asker.say("", f"Your need: {need.title}")
+    question = question_for("topic", "")
+    step = Asked(question, lambda text: one_line(text, "phrase"), proposed_topic(need.title))
+    phrase = Form(asker).fill([step])["topic"]
+    asker.say(f"In the letter: … about {as_topic(phrase)} …")
+    with desk.store.changing() as portfolio:
+        portfolio.describe(f"noted how a letter says {need.title}")
+        return portfolio[Need].put(changed(portfolio[Need][need.id], desk.today, phrase=phrase))
 
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:

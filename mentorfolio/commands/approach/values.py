@@ -21,13 +21,13 @@ if TYPE_CHECKING:
 _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 # To these one signs with the first name.
 _CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
-# Stages in which a letter waits for its answer.
-WAITING = ("approached", "asked")
 # Why it ended (vocabulary.END_REASONS), as it can be said to them.
 _ENDED_BY = {
-    "need met": "What I came to you for is there.",
-    "term over": "The time that we agreed on is over.",
+    "need met": "I have what I came to you for.",
+    "term over": "The time we agreed on has passed.",
 }
+# Stages in which a letter waits for its answer.
+WAITING = ("approached", "asked")
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
 # Values that are records: a text in their place would leave a template without what it asks of them.
@@ -47,8 +47,7 @@ def letter_values(
     """Name -> value for a letter to this person about this need.
 
     What was ``said`` comes first, then the mentor's own greeting, then what the owner had
-    remembered, then the defaults. ``kind`` of the outreach kinds tells who is greeted, ``today`` which
-    days need their year.
+    remembered, then the defaults. ``kind`` of the outreach kinds tells who is greeted.
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
@@ -61,11 +60,10 @@ def letter_values(
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
     stages = [change.stage for change in mentor.history[-2:]]
-    close = stands in _CLOSE and kind != "resources"
+    close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM)
     signed_by = me["first_name"] if close else me["name"]
-    same = mentor.line == "same-organisation" or same_organisation(
-        mentor.organisation, str(me["organisation"])
-    )
+    ours = str(me["organisation"])
+    same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
@@ -83,19 +81,11 @@ def letter_values(
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
         "same_organisation": same,
-        "later": in_words(mentor.again_on, today) if mentor.again_on and _put_off(letters) else "",
-        "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(earlier.sent, today)}
-        if earlier and earlier.sent
-        else None,
-        "talk": {"on": in_words(talk.on, today), "note": talk.notes} if talk else None,
+        **_days(mentor, letters, earlier, talk, today),
         "introduced": _introduced(portfolio, mentor),
-        "answered": mentor.stage in WAITING and bool(earlier) and _put_off(letters),
+        "answered": mentor.stage in WAITING and has_answered(letters),
     }
-    programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
-    if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
-        values["programme"] = programme
-    if mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
-        values["reason"] = reason
+    values |= _told_by_the_record(mentor, stands, kind)
     if need:
         values["topic"] = need.phrase or need.title
     remembered: dict[str, object] = {
@@ -106,6 +96,44 @@ def letter_values(
     return values | remembered | dict(said)
 
 
+def _days(
+    mentor: Mentor,
+    letters: Iterable[Outreach],
+    earlier: Outreach | None,
+    talk: Meeting | None,
+    today: date | None,
+) -> dict[str, object]:
+    """The day they named, the last letter and the last talk, their days in words."""
+    sent = earlier.sent if earlier else None
+    return {
+        "later": in_words(mentor.again_on, today) if mentor.again_on and _put_off(letters) else "",
+        "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(sent, today)}
+        if earlier and sent
+        else None,
+        "talk": {"on": in_words(talk.on, today), "note": talk.notes} if talk else None,
+    }
+
+
+def _told_by_the_record(mentor: Mentor, stands: str, kind: str) -> dict[str, str]:
+    """Values that a letter can do without, where they were recorded for more than oneself."""
+    found = {}
+    programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
+    if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
+        found["programme"] = programme
+    if kind == "closing" and mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
+        found["reason"] = reason
+    return found
+
+
+def has_answered(letters: Iterable[Outreach]) -> bool:
+    """Whether the last letter to them that asks for an answer has one, whatever it says."""
+    asking = [x for x in letters if x.sent and x.kind in ("first", "request", "follow-up")]
+    last = max(asking, key=lambda x: (str(x.sent), x.kind == "follow-up"), default=None)
+    return last is not None and any(
+        x.answered and str(x.answered) >= str(last.sent) for x in asking if x.state != "unanswered"
+    )
+
+
 def _put_off(letters: Iterable[Outreach]) -> bool:
     """Whether they answered, and the answer was "later"."""
     return any(letter.state == "replied" for letter in letters)
@@ -114,8 +142,13 @@ def _put_off(letters: Iterable[Outreach]) -> bool:
 def _introduced(portfolio: Portfolio, mentor: Mentor) -> str:
     """Whom they introduced one to, the latest; empty for nobody."""
     names = {fold(mentor.name), fold(mentor.called), mentor.id}
-    found = [m for m in portfolio[Mentor] if m.introduced_by and fold(m.introduced_by) in names]
-    return max(found, key=lambda m: m.created).called if found else ""
+    found = [
+        m
+        for m in portfolio[Mentor]
+        if m.id != mentor.id
+        and (fold(m.introduced_by) in names or fold(mentor.called) in fold(m.introduced_by).split())
+    ]
+    return max(reversed(found), key=lambda m: m.created).called if found else ""
 
 
 def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
