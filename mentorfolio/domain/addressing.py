@@ -16,6 +16,8 @@ from mentorfolio.errors import UsageProblem
 _ABOUT = re.compile(r"\b(?:she|he|him|his|hers|her|himself|herself)\b", re.IGNORECASE)
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:because\s+)?(she|he|they|her|his|their)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:she|he)(?=\s)", re.IGNORECASE)
+_SAID = r"\w+\s+(?:\w+\s+)?(?:said|says|told|tells|asked|asks|taught|ke(?:pt|eps) (?:tell|say|ask)ing)\b"
 # Subject -> its forms; "her" and "his" may belong to somebody ("her voice") or be them ("ask her").
 _FORMS = {
     "she": {"she": "you", "hers": "yours", "herself": "yourself"},
@@ -92,7 +94,8 @@ def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
     """
     words = text.strip()
     if _TO.search(words):
-        return their_own and _lacks_subject(words)
+        # "She said ring them before they ring you": that "you" is anybody.
+        return bool(_BEGINS.match(words)) or (their_own and _lacks_subject(words))
     if not their_own:
         return bool(_free(words, name, told=False))
     return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or _lacks_subject(words)
@@ -106,9 +109,11 @@ def is_doubtful(text: str, name: str = "") -> bool:
     sure = len(others) == 1 and any(_OTHER.get(p.sex) in free for p in bound if p.sex != "they")
     if sure:
         return False
+    if _TO.search(text) and not _BEGINS.match(text.strip()):
+        return False
     return any(
         p.sex in free and any(o.at < p.at and o.sex in (p.sex, "any") for o in others) for p in bound
-    ) or (not free and bool(bound) and not _TO.search(text))
+    ) or (not free and bool(bound))
 
 
 def turned(text: str, *, sure_only: bool = False, name: str = "") -> str:
@@ -134,6 +139,10 @@ def to_them(text: str, name: str = "") -> str:
     words = text.strip()
     if not is_about_them(words):
         return words
+    if _BEGINS.match(words) and _TO.search(words):
+        subject = words.partition(" ")[0].casefold()
+        sure = re.match(_SAID, words, re.IGNORECASE) and not is_doubtful(words, name)
+        return _readdressed(words.split(), subject) if sure else ""
     if _TO.search(words):  # half of it was turned by hand: "never raises your voice"
         alone = re.search(r"\byou\b", words, re.IGNORECASE)
         return "" if alone else _readdressed(f"she {words[:1].lower()}{words[1:]}".split(), "she")

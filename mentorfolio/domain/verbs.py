@@ -20,9 +20,11 @@ BASE = frozenset(
 )
 _DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
 _PAST = frozenset(
-    """became began broke brought built came chose did fought found gave got grew had held kept knew led lent
-    left let made met put ran read rebuilt said saw sent set showed sold spoke stood taught thought
-    told took turned understood was went won wrote heard
+    """
+    became began bought broke brought built came caught chose did drew drove flew fought found gave got
+    grew had heard held kept knew led left lent let lost made met paid put ran rang read rebuilt said sat
+    saw sent set showed sold spent spoke stood stuck taught thought told took turned understood was went
+    won wore wrote
     """.split()  # noqa: SIM905 - as above
 )
 _ADVERBS = frozenset(

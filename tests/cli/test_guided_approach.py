@@ -144,11 +144,11 @@ def test_the_open_purpose_questions_are_asked_before_the_first_letter(ready: Cli
 def test_the_purpose_left_open_stops_the_letter_unless_a_reason_is_given(ready: Cli) -> None:
     ready.ok("init", "--purpose", "")
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Why do you look", "").answer("Write all the same?", "")
+        terminal.answer("Why do you look", "").answer("Write anyway?", "")
         assert terminal.end() == 5
     assert ready.json("outreach", "list") == []
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Why do you look", "").answer("Write all the same?", "We meet tomorrow.")
+        terminal.answer("Why do you look", "").answer("Write anyway?", "We meet tomorrow.")
         _at_the_keys(terminal).key(KEYS, "l")
         assert terminal.end() == 0
     assert tables(ready)["outreach"][0]["passed"] == {"purpose": "We meet tomorrow."}
@@ -175,7 +175,7 @@ def test_another_first_letter_still_waiting_is_said_and_can_be_overruled(ready: 
     ready.ok("approach", "dana", "--set", "why=x")
     ready.ok("outreach", "sent", "dana")
     with at_terminal(ready, "approach") as terminal:
-        terminal.asked("not answered yet").answer("Write all the same?", "she leaves on Friday")
+        terminal.asked("not answered yet").answer("Write anyway?", "she leaves on Friday")
         _at_the_keys(terminal).key(KEYS, "l")
         assert terminal.end() == 0
     julies = [x for x in tables(ready)["outreach"] if x["mentor"] == "julie-sample"]
@@ -429,7 +429,8 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert letter["body"].startswith("Dear Prof. Sample,\n\nI am Sam Sample, team lead.")
-    assert "learn more about reading a budget" in letter["body"]
+    assert "ask your advice on reading a budget" in letter["body"]
+    assert cli.json("need", "show", "budgets")["phrase"] == "read a budget"
 
 
 def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
@@ -454,8 +455,9 @@ def test_who_asked_for_later_is_not_written_to_before_without_a_yes(ready: Cli) 
     ready.ok("approach", "julie", "--set", "why=your rota")
     ready.ok("outreach", "sent", "julie")
     ready.ok("outreach", "replied", "julie", "--until", "2026-03-01")
-    with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("With Julie you are to be in touch from", "")
+    with at_terminal(ready, "approach", "julie", "--template", "follow-up") as terminal:
+        terminal.answer("You were to be in touch with Julie on", "")
         assert terminal.end() == 5
         assert "left in peace" in terminal.news
+        assert "--template not-now" in terminal.news
     assert [x["state"] for x in ready.json("outreach", "list")] == ["replied"]

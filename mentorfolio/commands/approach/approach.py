@@ -130,7 +130,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         portfolio.describe(f"drafted a letter to {mentor.name}")
         why = str(values.get("why", ""))
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        drafted = as_drafted(desk, portfolio, letter, way_out(said), why=why, said=[*said.set.values()])
+        own = [*said.set.values(), str(values.get("introduced", ""))]
+        drafted = as_drafted(desk, portfolio, letter, way_out(said), why=why, said=own)
     return msgspec.structs.replace(drafted, paths=paths)
 
 
@@ -157,7 +158,8 @@ def _filled_in(
         from mentorfolio.commands.approach.asked import ask_values
 
         again = {key: text for key, text in said.set.items() if key not in told}
-        answers = ask_values(desk.asker, template, values, starts_of(portfolio, mentor, need), again)
+        starts = starts_of(portfolio, mentor, need, str(values["standing"]))
+        answers = ask_values(desk.asker, template, values, starts, again)
         values |= answers
         told |= answers
     return msgspec.structs.replace(said, set=told), values

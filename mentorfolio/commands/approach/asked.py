@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -16,12 +16,6 @@ from mentorfolio.fields.question import Asker
 
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
-
-# What is said to them, and how a letter puts it; the person sees it before the letter.
-_TOLD: Mapping[str, Callable[[str], str]] = {
-    "why": reason,
-    "topic": lambda text: f"… about {as_topic(text)} …",
-}
 
 
 def ask_values(
@@ -43,7 +37,7 @@ def ask_values(
         del known["why"]
     needed = list(missing(template, known))
     needed += [key for key in again if key not in needed]
-    offers = [key for key in template.offers if key not in needed and _is_open(key, values, starts)]
+    offers = [key for key in template.offers if key not in needed and _is_open(template, key, values, starts)]
     notes = [] if "why" not in needed and not offers else starts.notes
     if notes:
         asker.say("", *notes)
@@ -54,16 +48,22 @@ def ask_values(
         must = key in template.needs or key in again
         question = question_for(key, starts.name) if must else offered(key, start=bool(start))
         read = partial(_read, key=key, template=template, name=starts.name)
-        return Asked(question, read, start, partial(_show, asker, key, template.kind))
+        return Asked(
+            question, read, start, partial(_show, asker, key, template.kind, close=bool(values["close"]))
+        )
 
     answers = Form(asker).fill([step(key) for key in [*needed, *offers]])
     return {key: text for key, text in answers.items() if text}
 
 
-def _is_open(key: str, values: Mapping[str, object], starts: Starts) -> bool:
+def _is_open(template: Template, key: str, values: Mapping[str, object], starts: Starts) -> bool:
     """Whether a value that the letter can do without is asked for."""
     if values.get(key) or (key == "whom" and values.get("introduced")):
         return False
+    if key == "until" and values.get("later"):
+        return False
+    if key in ("took", "given") and template.id == "thanks":  # of a talk, or of an answer
+        return (key == "given") is bool(values.get("answered"))
     return key in starts.values or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
 
 
@@ -74,6 +74,10 @@ def _read(text: str, *, key: str, template: Template, name: str) -> str:
     return to_them_as(key, paragraphs(text, key), template, name)
 
 
-def _show(asker: Asker, key: str, kind: str, answer: str | None) -> None:
-    if answer and kind == "first" and key in _TOLD:
-        asker.say(f"In the letter: {_TOLD[key](answer)}")
+def _show(asker: Asker, key: str, kind: str, answer: str | None, *, close: bool) -> None:
+    """How the letter will put it, before there is a letter."""
+    if answer and kind == "first" and key == "why":
+        said = reason(answer, "I thought of you") if close else reason(answer)
+        asker.say(f"In the letter: {said}")
+    elif answer and kind == "first" and key == "topic":
+        asker.say(f"In the letter: … about {as_topic(answer)} …")

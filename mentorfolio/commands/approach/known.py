@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
@@ -156,9 +157,15 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
     profile = profile_of(portfolio)
     ours = profile.organisation if profile else ""
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
-    missing = [] if mentor.line or elsewhere else ["line"]
+    missing = [] if mentor.line or elsewhere or _is_retired(mentor) else ["line"]
     met = mentor.id in met_with(portfolio[Meeting])
     return [*missing, *(["familiar"] if is_unsaid(mentor, profile, met=met) else [])]
+
+
+def _is_retired(mentor: Mentor) -> bool:
+    """Whether it is noted that they work nowhere any more."""
+    noted = " ".join((mentor.role, mentor.organisation, mentor.notes, *mentor.tags, *mentor.positives))
+    return re.search(r"\b(?:retired|emerit(?:us|a)|in retirement)\b", noted, re.IGNORECASE) is not None
 
 
 def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:
@@ -166,7 +173,10 @@ def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:
     if mentor.greeting or mentor.first_name or formally(mentor.name) in ("", greeted(mentor.name)):
         return False
     met = mentor.id in met_with(portfolio[Meeting])
-    return standing(mentor, profile_of(portfolio), met=met) in ("known", "talked", "ended")
+    stands = standing(mentor, profile_of(portfolio), met=met)
+    return stands in ("known", "talked", "ended") or (
+        stands == "acquainted" and mentor.familiar == "acquainted"
+    )
 
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:

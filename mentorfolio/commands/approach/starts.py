@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.commands.approach.values import dear
 from mentorfolio.domain.addressing import expect_to_them, to_them
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.promises import open_promises
@@ -36,9 +37,9 @@ class Starts(msgspec.Struct, frozen=True, kw_only=True):
     name: str
 
 
-def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None) -> Starts:
+def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: str) -> Starts:
     """Small true things that were recorded: what speaks for them, the last talk, what was learnt."""
-    name = mentor.called
+    name = mentor.first_name or dear(mentor.name, stands)
     first, *more = mentor.positives or ("",)
     talks = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held and m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
