@@ -14,7 +14,9 @@ DAN = "he helped my cousin Dan when he lost his job"
 @pytest.fixture
 def ready(cli: Cli) -> Cli:
     cli.answer_purpose("team lead")
-    cli.ok("init", "--organisation", "Sample Works", "--availability", "Tuesdays after 4")
+    cli.ok(
+        "init", "--role", "Team lead", "--organisation", "Sample Works", "--availability", "Tuesdays after 4"
+    )
     cli.ok("need", "add", "Lead a team", "--knowing", "how", "--why", "My team grows to six in May")
     cli.ok("need", "add", "Should I stay in finance", "--knowing", "why")
     return cli

@@ -153,13 +153,18 @@ def _introduced(portfolio: Portfolio, mentor: Mentor) -> str:
 
 def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
     """Who one is, to somebody who does not know it: "I am Ana Sample, nurse at Sample Hospital"."""
-    name, role, place = me["name"], me["role"], me["organisation"]
+    name, role, place = me["name"], _in_a_sentence(str(me["role"])), me["organisation"]
     said = f"{begin} {name}{f', {role}' if role else ''}"
     if not place:
         return said
     if same:
         return f"{said}{', and' if role else '; '} we both work at {place}".replace(";  ", "; ")
     return f"{said}{' at' if role else ' from'} {place}"
+
+
+def _in_a_sentence(role: str) -> str:
+    """``Lead pharmacist`` -> ``lead pharmacist``; ``Head of Delivery`` and ``HR manager`` stay."""
+    return role[:1].lower() + role[1:] if role[1:] == role[1:].lower() else role
 
 
 def person(mentor: Mentor) -> dict[str, object]:
