@@ -144,9 +144,14 @@ def said_when(when: str) -> str:
     return said(date.fromisoformat(day)) + (f", {clock}" if clock else "")
 
 
-def in_words(day: date) -> str:
-    """A day as a letter writes it: ``9 January``."""
-    return f"{day.day} {MONTHS[day.month - 1].capitalize()}"
+_NEAR_DAYS = 90  # "on 20 December" in January needs no year
+
+
+def in_words(day: date, today: date | None = None) -> str:
+    """A day as a letter writes it: ``9 January``, with its year where that is not clear from ``today``."""
+    words = f"{day.day} {MONTHS[day.month - 1].capitalize()}"
+    is_near = today is None or day.year == today.year or abs((day - today).days) < _NEAR_DAYS
+    return words if is_near else f"{words} {day.year}"
 
 
 def period_in_words(period: str) -> str:

@@ -7,48 +7,11 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.errors import UsageProblem
+from mentorfolio.domain.addressing import to_them
+from mentorfolio.domain.verbs import BASE, ing, is_past, is_verb
 
-# What people begin a need with when they mean to do it: "Lead a team" -> "leading a team".
-_DOING = frozenset(
-    """
-    achieve adapt admire advise answer apply ask avoid balance be become begin break bring build buy calm care
-    change choose close coach come communicate convince cope cover create deal decide delegate deliver
-    design develop do earn enter escape expand explain face facilitate feel fight finance find finish
-    focus follow form found fund gain get give go grow handle have help hire hold improve influence
-    introduce join judge keep know launch lead learn leave let listen live look love make manage market master
-    measure mediate meet mentor motivate move navigate negotiate open organise organize own pass pitch
-    plan prepare present prioritise prioritize programme publish push put raise reach read recover
-    reduce reflect return run save say see sell set settle shape share show simplify solve speak stand
-    start stay step stop study succeed support survive switch take talk teach tell think train transfer
-    turn understand use win work write
-    """.split()  # noqa: SIM905 - a list of 150 words is read more easily as a text
-)
-_DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
-# Said about somebody, where a letter speaks to them: "she never raises her voice".
-_ABOUT = re.compile(r"\b(?:she|he|him|his|hers|her|himself|herself)\b", re.IGNORECASE)
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"^(?:because\s+)?(she|he|they|her|his|their)\b", re.IGNORECASE)
-# Subject -> its forms; "her" and "his" may belong to somebody ("her voice") or be them ("ask her").
-_FORMS = {
-    "she": {"she": "you", "hers": "yours", "herself": "yourself"},
-    "he": {"he": "you", "him": "you", "himself": "yourself"},
-    "they": {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself"},
-}
-_OF = {"she": "her", "he": "his"}
-_WHOSE = {"her": "she", "his": "he", "their": "they"}
-# After these "her" is the person, not what belongs to her.
-_NO_NOUN = frozenset(
-    """about after again and as at because before but for from how if in into most of on or over so than
-    that to very when where which while who why with without""".split()  # noqa: SIM905 - as above
-)
-_BETWEEN = frozenset(
-    "allways always also even just never often only rarely really seldom still".split()  # noqa: SIM905 - as above
-)
-_BE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
-_BE |= {"hasn't": "haven't", "doesn't": "don't", "says": "say"}
-_HAVING = ("been", "had", "got", "done", "gone", "seen", "built", "made", "taught", "led", "run", "come")
 # What makes words that begin with "your" or "how you" a whole sentence.
 _TELLS = (
     r"\b(?:is|are|was|were|has|have|had|made|helped|showed|changed|gave|got|stayed|taught|struck|inspired|impressed"
@@ -70,23 +33,111 @@ _ASKING = re.compile(
     r"^(how|what|when|where|whom?)\s+(?:do|can|could|should|shall|would|must)\s+(?:i|we|one)\s+",
     re.IGNORECASE,
 )
-_OWN_SENTENCE = re.compile(r"(?:i|we|you|it|there|do|thank|that is|this)\b", re.IGNORECASE)
+# A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
+_SHOULD = re.compile(r"^(?:should|shall|do)\s+(?:i|we)\s+(?:want\s+to\s+)?(?=\w)", re.IGNORECASE)
+_WHETHER = re.compile(
+    r"^(am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there)\s+", re.IGNORECASE
+)
+_WAS_MINE = re.compile(r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b")
+_SAYS = re.compile(r"^(?:\w+\s+){1,4}(?:says?|said|thinks|reckons|tells me|told me)\b")
+# Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
+_QUALITIES = frozenset(
+    """approachable blunt brave brilliant calm careful caring clear decent direct encouraging experienced
+    fair firm frank friendly fun funny generous gentle good great helpful honest humble inspiring kind
+    knowledgeable open organised patient practical quick reliable sensible smart steady strict
+    supportive thorough thoughtful warm wise
+    """.split()  # noqa: SIM905 - a list
+)
+_GOES_ON = frozenset("and about as at but even in on to towards under when with".split())  # noqa: SIM905 - a list
+# What somebody has: "experience with boards".
+_HAD = frozenset(
+    """advice article blog book calm career courage experience expertise eye honesty humour interview
+    judgement kindness knowledge lecture network paper patience podcast post reputation research sense
+    skill talk teaching work workshop writing
+    """.split()  # noqa: SIM905 - a list
+)
+# No end of a sentence.
+_SHORTENED = frozenset("e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. a.m. p.m.".split())  # noqa: SIM905 - a list
+_CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
+_FREE = re.compile(r"^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+", re.IGNORECASE)
+_SMALL = frozenset(
+    """a after afternoons all an any anything at before between don't early evenings every from how in keep
+    late lunchtimes most mornings my never not on our put some take that the until weekday weekdays
+    weekends what when why your
+    """.split()  # noqa: SIM905 - a list
+)
+_MONTHS = (
+    "january|february|march|april|may|june|july|august|september|october|november|december"
+    "|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec"
+)
+_GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
+_NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45: "Forty-five", 60: "Sixty"}
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
+_SHORT = 4  # words of a title that needs no other ones in a letter
+_LONGEST_SUBJECT = (8, 50)  # words, characters: what letters/hints.py finds too long (Boomerang, Backlinko)
+# What begins a sentence, where a topic was meant.
+_NO_TOPIC = frozenset(
+    """i we my our i'm i've it it's there they he she nobody everybody does did do was were isn't aren't
+    don't can't
+    """.split()  # noqa: SIM905 - a list
+)
+_QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
 
 
 def spoken(title: str) -> str:
     """A need's title or phrase as it stands inside of a sentence: "leading a team"."""
     words = _WANTING_MORE.sub("", _WANTING.sub("", title.strip().rstrip(".!?")))
     words = _ASKING.sub(lambda found: f"{found[1].lower()} to ", words) or title.strip()
+    words = _SHOULD.sub("whether to ", words)
+    words = _WHETHER.sub(lambda found: f"whether {_subject(found[2])} {found[1].lower()} ", words)
     first, _, rest = words.partition(" ")
     # A name, an abbreviation, "I": only a plain capital at the beginning is one of writing.
     plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
-    if first.casefold() in _DOING and plain:
-        return f"{_ing(first.lower())} {rest}".strip()
+    if first.casefold() in BASE and plain:
+        return f"{ing(first.lower())} {rest}".strip()
     known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
+
+
+def _subject(word: str) -> str:
+    return "I" if word in "iI" else word.lower()
+
+
+def as_topic(title: str) -> str:
+    """A topic as it can stand behind "about", whatever the title is."""
+    words = spoken(title)
+    return f"one thing: {words}" if _is_sentence(words) else words
+
+
+def wants_phrase(title: str) -> bool:
+    """Whether only the owner can tell how a letter should say it: a question, a sentence, many words."""
+    words = spoken(title)
+    question = words.partition(" ")[0].casefold() in _QUESTIONS | {"whether"} or "?" in title
+    return question or not is_topic(title) or len(words.split()) > _SHORT
+
+
+def proposed_topic(title: str) -> str:
+    """What can be offered for it; empty where grammar offers nothing."""
+    return spoken(title) if is_topic(title) else ""
+
+
+def asked(topic: str) -> str:
+    """What one would like of them, by a topic: "ask you how to …", "ask your advice on leading a team"."""
+    words = as_topic(topic)
+    if words.partition(" ")[0].casefold() in _QUESTIONS:
+        return f"ask you {words}"
+    return f"ask your advice on {words}"
+
+
+def subject(topic: str, minutes: int) -> str:
+    """The subject of a first letter: the topic where it is short enough to be read, else the request."""
+    named = f"{minutes} minutes on {spoken(topic)}?"
+    short = len(named.split()) <= _LONGEST_SUBJECT[0] or len(named) <= _LONGEST_SUBJECT[1]
+    if short and not _is_sentence(spoken(topic)):
+        return named
+    return f"Could I ask your advice for {minutes} minutes?"
 
 
 def is_long(title: str) -> bool:
@@ -103,152 +154,160 @@ def short_title(sentence: str) -> str:
 
 def is_topic(title: str) -> bool:
     """Whether a title can stand in a letter as what one would like to learn more about."""
-    words = spoken(title).split()
-    return len(words) <= _LONG and not (
-        words and words[0].casefold() in ("i", "we", "my", "i'm", "it", "there")
-    )
+    words = spoken(title)
+    return len(words.split()) <= _LONG and not _is_sentence(words)
 
 
-def _ing(verb: str) -> str:
-    if verb in _DOUBLED:
-        return f"{verb}{verb[-1]}ing"
-    dropped = verb.endswith("e") and not verb.endswith(("ee", "oe", "be"))
-    return f"{verb[:-1] if dropped else verb}ing"
+def _is_sentence(words: str) -> bool:
+    return words.partition(" ")[0].casefold() in _NO_TOPIC
 
 
-def reason(why: str) -> str:
-    """Why somebody is written to, as a sentence of the letter to them."""
-    words = to_them(why) or why.strip()
+def reason(why: str, lead: str = "I am writing to you") -> str:
+    """Why somebody is written to, as a sentence of the letter to them; ``lead`` begins one that has none."""
+    words = _whole(capitals(to_them(why) or why.strip()))
     start = words.casefold()
     if start.startswith("because "):
-        return _ended(f"I am writing to you {_small(words)}")
+        return _ended(f"{lead} {_small(words)}")
     if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
         return _ended(words[:1].upper() + words[1:])
     if start.startswith(("you ", "you've ", "you're ")) or (
         start.startswith("your ") and re.search(_TELLS, start)
     ):
-        # As it was typed: a clause goes on from ours, a sentence stands for itself.
-        return _ended(f"I am writing to you because {words}" if words[0].islower() else words)
+        # As it was typed: a clause goes on from ours, a sentence stands for itself, and so do several;
+        # "you were my boss" is no reason, and reminds all the same.
+        alone = words[0].isupper() or re.search(r"[.!?]\s", words) or _WAS_MINE.match(start)
+        return _ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
         if re.search(_TOLD_ME, start):
             return _ended(words[:1].upper() + words[1:])
-        return _ended(f"I am writing to you because of {_small(words)}")
+        return _ended(f"{lead} because of {_small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
         return _ended(words[:1].upper() + words[1:])
-    if words[:1].isupper() and _TO.search(start):
-        return _ended(words)
-    return _ended(f"I thought of you for one reason: {words}")
-
-
-def recalled(shared: str) -> str:
-    """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
-    words = shared.strip()
-    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
-    if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
+    if _TO.search(start) and (words[:1].isupper() or _SAYS.search(start)):
         return _ended(words[:1].upper() + words[1:])
-    small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
-    return _ended(f"You may remember {words[:1].lower() + words[1:] if small else words}")
+    return _ended(_of_theirs(words, lead))
 
 
-def is_about_them(why: str) -> bool:
-    """Whether a text speaks about somebody instead of to them."""
-    if _TO.search(why):
-        return False
-    first = why.strip().partition(" ")[0].casefold()
-    return bool(_ABOUT.search(why) or _SUBJECT.match(why.strip())) or _is_verb(first)
+def _whole(words: str) -> str:
+    """Several sentences, with the "You are" that a later one lacks: "Bit scary but fair"."""
+    begin, *more = re.split(r"(?<=[.!?])\s+", words)
+    said = [begin]
+    for part in more:
+        first = part.partition(" ")[0].casefold().rstrip(",.!?")
+        lacks = first == "bit" or first in _QUALITIES
+        said.append(f"You are {'a ' * (first == 'bit')}{_small(part)}" if lacks else part)
+    return " ".join(said) if more else words
 
 
-def turned(why: str) -> str:
-    """What was said about somebody, said to them: "you never raise your voice"; the rest as it is."""
-    found = _SUBJECT.match(why.strip()) or _ABOUT.search(why)
-    if _TO.search(why) or found is None:
-        return why
-    word = (found[1] if found.re is _SUBJECT else found[0]).casefold()
-    subject = _WHOSE.get(word) or next(s for s, forms in _FORMS.items() if word in forms)
-    return _readdressed(why.split(), subject)
+def _of_theirs(words: str, lead: str) -> str:
+    """A reason that is no sentence: a quality of theirs, something they have."""
+    first, _, rest = _small(words).partition(" ")
+    said = f"{first} {rest}".strip()
+    if first == "bit" and rest:
+        return f"{lead} because you are a {said}"
+    if first in ("a", "an") or (first in _QUALITIES and (not rest or rest.split()[0] in _GOES_ON)):
+        return f"{lead} because you are {said}"
+    if first in ("good", "great", "brilliant") and rest and not rest.endswith("s"):
+        return f"{lead} because you are a {said}"
+    if first.rstrip("s") in _HAD or first in _HAD:
+        return f"{lead} because of your {said}"
+    return f"I thought of you for one reason: {words}"
 
 
-def _readdressed(told: list[str], subject: str) -> str:
-    """Every pronoun of theirs as one of the second person, and the verbs that go with it."""
-    words: list[str] = []
-    verb_next = False
-    for at, word in enumerate(told):
-        bare = word.casefold().replace("\u2019", "'").rstrip(",.;:!?")
-        tail = word[len(bare) :]
-        after = told[at + 1].casefold().rstrip(",.;:!?") if at + 1 < len(told) else ""
-        pronoun, mark, short = bare.partition("'")
-        if mark and pronoun == subject:
-            words.append(_shortened(short, after) + tail)
-        elif bare in _FORMS[subject]:
-            words.append(_FORMS[subject][bare] + tail)
-            verb_next = bare == subject
-        elif bare == _OF.get(subject):
-            owns = after and not tail and after not in _NO_NOUN
-            words.append(("your" if owns else "you") + tail)
-        elif verb_next and bare not in _BETWEEN:
-            words.append(_plural_verb(bare) + tail)
-            verb_next = False
-        else:
-            words.append(word)
-            # "She speaks and listens": the second verb is theirs, too.
-            verb_next = verb_next or (bare in ("and", "but", "or") and _is_verb(after))
-    return " ".join(words)
+def capitals(text: str) -> str:
+    """A text with a capital at the beginning of each sentence but the first, which may go on from another.
+
+    "iPad" begins as it is.
+    """
+    parts = re.split(r"(\s+)", text)
+    for at in range(2, len(parts), 2):
+        before, word = parts[at - 2], parts[at]
+        ends = before.endswith((".", "!", "?")) and not before.endswith("..")
+        if ends and before.casefold() not in _SHORTENED and word[:1].islower() and word == word.lower():
+            parts[at] = capital(word)
+    return "".join(parts)
 
 
-def to_them(text: str) -> str:
-    """The same for words that begin with the verb: "listens well"; empty where none can be offered."""
-    words = text.strip()
-    if not is_about_them(words):
-        return words
-    first, rest = words.partition(" ")[0].casefold(), words[:1].lower() + words[1:]
-    if first in ("met", "saw", "heard", "know", "knew"):
-        words = f"I {rest}"
-    elif _is_verb(first):
-        is_he = re.search(r"\b(?:he|his|him)\b", words)
-        words = f"{'he' if is_he else 'she'} {rest}"
-    said = turned(words)
-    return said if _TO.search(said) else ""
+def _with_you(text: str) -> str:
+    """Sentences to them; "showed me how" is what they did."""
+    words = _ended(capitals(text.strip()))
+    first = words.partition(" ")[0].casefold()
+    theirs = (is_past(first) and first not in BASE) or is_verb(first)  # "put it first" is an advice
+    return f"you {words[:1].lower()}{words[1:]}" if theirs else words
 
 
-def expect_to_them(why: str, name: str) -> str:
-    """Words as they can stand in a letter to somebody. Raises UsageProblem if they are about them."""
-    if not is_about_them(why):
-        return why
-    better = to_them(why)
-    problem = UsageProblem(
-        f"This speaks about {name}, and the letter speaks to {name}.",
-        hint=f'Say it so: "{better}"'
-        if better
-        else 'Begin with "you" or "your": "your talk on …", "you taught me …".',
-    )
-    problem.offered = better
-    raise problem
+def took(text: str, lead: str) -> str:
+    """What somebody keeps of what was said, as a sentence: ``lead`` is how it begins where it is none."""
+    words = _with_you(text)
+    if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
+        return words[:1].upper() + words[1:]
+    if words.casefold().startswith("that "):
+        return f"{lead} is {_small(words)}"
+    if words.casefold().startswith("to "):
+        return f"{lead} is your advice {_small(words)}"
+    return f"{lead}: {_small(words) if words.split()[0].casefold() in _SMALL else words}"
 
 
-def _shortened(short: str, after: str) -> str:
-    """``she's been`` -> ``you've``, ``she's here`` -> ``you're``."""
-    if short == "s":
-        return "you've" if after in _HAVING or after.endswith("ed") else "you're"
-    return f"you'{short}"
+def advised(text: str) -> str:
+    """Which advice it was, as a sentence to whoever gave it."""
+    words = _with_you(text)
+    if re.match(r"(?:to|that)\b", words, re.IGNORECASE):
+        return f"You told me {_small(words)}"
+    if re.match(r"(?:not|never) to\b", words, re.IGNORECASE):
+        return f"You told me {_small(words)}"
+    if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
+        return words[:1].upper() + words[1:]
+    if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
+        return f"It goes back to {_small(words)}"
+    first = words.partition(" ")[0].casefold()
+    return f"You told me: {_small(words) if first in _SMALL | BASE else words}"
 
 
-def _is_verb(word: str) -> bool:
-    """Whether a word is a verb as it is said of somebody: "listens", "is"."""
-    return word in _BE or (word.endswith("s") and _plural_verb(word) in _DOING)
+def thanked(text: str) -> str:
+    """Thanks for something they gave or did."""
+    words = _with_you(text)
+    if re.match(_CLAUSE, words, re.IGNORECASE):
+        return f"{words[:1].upper()}{words[1:]} That was kind of you."
+    return f"And thank you for {_small(re.sub(r'^for ', '', words))}"
 
 
-def _plural_verb(verb: str) -> str:
-    if verb in _BE:
-        return _BE[verb]
-    if verb.endswith("ies") and len(verb) > 4:
-        return f"{verb[:-3]}y"
-    if re.search(r"(?:ss|sh|ch|x|z|o)es$", verb):
-        return verb[:-2]
-    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb
+def within(text: str) -> str:
+    """Words as they stand inside of a sentence: no full stop, no capital of a mere beginning."""
+    words = re.sub(_FREE, "", text.strip().rstrip("."))
+    first = words.partition(" ")[0].casefold()
+    return _small(words) if first in _SMALL else words
+
+
+def when(text: str) -> str:
+    """A day, a month or a season with its "on" or "in"; of the first of a month only the month was said."""
+    words = within(text)
+    month = rf"(?:{_MONTHS})(?: \d{{4}})?"
+    if found := re.fullmatch(rf"(?:1(?:st)? )?({month})", words, re.IGNORECASE):
+        return f"in {found[1]}"
+    if re.fullmatch(rf"\d.*{month}|(?:\w+day)\b.*", words, re.IGNORECASE):
+        return f"on {words}"
+    if re.match(
+        r"(?:spring|summer|autumn|winter|the (?:spring|summer|autumn|winter|new year))\b", words, re.I
+    ):
+        return f"in {words}"
+    return words if re.match(_GOES_ON_TIME, words, re.IGNORECASE) else f"around {words}"
+
+
+def in_words(minutes: int) -> str:
+    """A number of minutes at the beginning of a sentence."""
+    return _NUMBERS.get(minutes, str(minutes))
+
+
+def capital(text: str) -> str:
+    """A capital first, the rest untouched."""
+    first = text[:1].upper()
+    return first + text[1:] if len(first) == 1 else text
 
 
 def _small(words: str) -> str:
-    return words if words[:2] in ("I ", "I'") else words[:1].lower() + words[1:]
+    first = words.partition(" ")[0]
+    own = words[:2] in ("I ", "I'") or first != first.capitalize()
+    return words if own else words[:1].lower() + words[1:]
 
 
 def _ended(words: str) -> str:

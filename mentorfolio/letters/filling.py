@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.domain.wording import reason, recalled, spoken
+from mentorfolio.domain import wording
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.letters.library import AGENDAS, Template
 
@@ -53,6 +53,22 @@ _RECORDS = {
     "need": "Say what the letter is about: --need NEED.",
     "talk": 'Write the conversation down first: mentorfolio log MENTOR "…".',
     "earlier": "Nothing was sent to this person yet; pick another letter with --template.",
+}
+
+
+# What a letter may do with a value (docs/letters.md).
+_WORDINGS = {
+    "advised": wording.advised,
+    "ask": wording.asked,
+    "capital": wording.capital,
+    "number": wording.in_words,
+    "reason": wording.reason,
+    "spoken": wording.as_topic,
+    "subject": wording.subject,
+    "thanked": wording.thanked,
+    "took": wording.took,
+    "when": wording.when,
+    "within": wording.within,
 }
 
 
@@ -112,15 +128,13 @@ def fill(template: Template, plain: Mapping[str, Plain]) -> Rendered:
 
 
 def sentence(text: str) -> str:
-    """The text as a sentence: a capital first, the rest untouched, an end mark last."""
-    words = full_stop(text)
-    first = words[:1].upper()
-    return first + words[1:] if len(first) == 1 else words
+    """The text as sentences: a capital first in each, the rest untouched, an end mark last."""
+    return wording.capital(full_stop(text))
 
 
 def full_stop(text: str) -> str:
     """The text with an end mark: a full stop, unless it brings its own."""
-    words = str(text).strip()
+    words = wording.capitals(str(text).strip())
     return words if not words or words.rstrip(_CLOSING).endswith(_ENDINGS) else f"{words}."
 
 
@@ -165,9 +179,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     few = {"range": environment.globals["range"]}  # bounded by the sandbox
     environment.globals.clear()
     environment.globals.update(few)
-    environment.filters.update(
-        sentence=sentence, full_stop=full_stop, spoken=spoken, reason=reason, recalled=recalled
-    )
+    environment.filters.update(sentence=sentence, full_stop=full_stop, **_WORDINGS)
     return environment
 
 

@@ -34,13 +34,14 @@ _DURATION = (
 _FLEXIBLE = (
     r"\bsuits?\b|\bconvenien(?:t|ce)\b|\bwhenever\b|\bwhichever\b|\bflexible\b|\b(?:fit|work) around\b"
     r"|\bworks?\b[^.?!\n]{0,12} for you\b|\b(?:easie[rs]t?|best|better|good) for you\b"
-    r"|\byour (?:calendar|diary|schedule)\b|\bany (?:day|time|week)\b"
+    r"|\bfit in with you\b|\byour (?:calendar|diary|schedule)\b|\bany (?:day|time|week)\b"
     r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
 )
 _REASON = (
     r"\bbecause (?:of )?your?\b|\bmade me (?:think of|write to) you\b|\breminded me of you\b"
     r"|\b(?:your|you|you have|you've)\b[^.?!\n]{0,80}"
     r"\b(?:impressed|inspired|helped|taught|stayed with|struck|moved) me\b"
+    r"|\b(?:says?|said|told me|tells me|thinks) (?:that )?you\b|\bgave me your name\b"
     r"|\bI (?:have )?(?:\w+ )?(?:admire|enjoyed?|learn(?:ed|t)|valued?|read|heard|saw|followed|remember)\b"
     r"[^.?!\n]{0,40}\byour?\b"
 )
@@ -126,6 +127,8 @@ def _length(draft: Draft) -> str:
     words = word_count(draft.body)
     if draft.channel == "linkedin" or SHORTEST <= words <= LONGEST:
         return ""
+    if words < SHORTEST and draft.kind in _ASKS_NOTHING:
+        return ""
     if words < SHORTEST:
         return f"This is {words} words; between {SHORTEST} and {LONGEST} a letter is answered most often."
     return f"This is {words} words; cut it to {LONGEST}, and it is more likely to be answered."
@@ -140,7 +143,7 @@ def _linkedin_length(draft: Draft) -> str:
 
 
 def _subject_length(draft: Draft) -> str:
-    subject = draft.subject.strip()
+    subject = re.sub(r"^(?:re:\s*)+", "", draft.subject.strip(), flags=re.IGNORECASE)
     if draft.channel == "linkedin" or (draft.channel == "other" and not subject):
         return ""
     words, characters = word_count(subject), len(subject)
@@ -284,8 +287,11 @@ def _found(pattern: str, text: str) -> bool:
 
 def _holds(body: str, why: str) -> bool:
     """Whether the reason stands in the letter, whatever became of its line breaks and full stop."""
+    from mentorfolio.domain.wording import reason
+
     words = " ".join(why.casefold().split()).rstrip(".!…")
-    return bool(words) and words in " ".join(body.casefold().split())
+    text = " ".join(body.casefold().split())
+    return bool(words) and (words in text or reason(why).casefold().rstrip(".!\u2026") in text)
 
 
 _TABLE: tuple[tuple[str, str, Callable[[Draft], str]], ...] = (

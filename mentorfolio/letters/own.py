@@ -48,6 +48,11 @@ _LETTER_VALUES: dict[str, Plain] = {
     "offered": False,
     "agreed": False,
     "same_organisation": False,
+    "close": False,
+    "i_am": "I am Sam Sample, nurse at Sample Hospital",
+    "signed": "Sam Sample",
+    "introduced": "",
+    "answered": False,
     "later": "",
     "me": {
         **dict.fromkeys(

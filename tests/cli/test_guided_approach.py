@@ -429,7 +429,8 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert letter["body"].startswith("Dear Prof. Sample,\n\nI am Sam Sample, team lead.")
-    assert "learn more about reading a budget" in letter["body"]
+    assert "ask your advice on reading a budget" in letter["body"]
+    assert cli.json("need", "show", "budgets")["phrase"] == "read a budget"
 
 
 def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
@@ -454,8 +455,9 @@ def test_who_asked_for_later_is_not_written_to_before_without_a_yes(ready: Cli) 
     ready.ok("approach", "julie", "--set", "why=your rota")
     ready.ok("outreach", "sent", "julie")
     ready.ok("outreach", "replied", "julie", "--until", "2026-03-01")
-    with at_terminal(ready, "approach", "julie") as terminal:
+    with at_terminal(ready, "approach", "julie", "--template", "follow-up") as terminal:
         terminal.answer("You were to be in touch with Julie on", "")
         assert terminal.end() == 5
         assert "left in peace" in terminal.news
+        assert "--template not-now" in terminal.news
     assert [x["state"] for x in ready.json("outreach", "list")] == ["replied"]

@@ -6,16 +6,24 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
 from mentorfolio.domain.wording import (
-    expect_to_them,
-    is_about_them,
+    advised,
+    as_topic,
+    asked,
+    capitals,
     is_topic,
     reason,
-    recalled,
     spoken,
-    to_them,
+    subject,
+    thanked,
+    took,
+    wants_phrase,
+    when,
+    within,
 )
 from mentorfolio.errors import UsageProblem
+from mentorfolio.letters.hints import SUBJECT_CHARACTERS, SUBJECT_WORDS
 
 
 @pytest.mark.parametrize(
@@ -36,6 +44,10 @@ from mentorfolio.errors import UsageProblem
         ("How do I say no?", "how to say no"),
         ("how to lead former peers", "how to lead former peers"),
         ("How to lead former peers?", "how to lead former peers"),
+        ("Should I stay in hospital pharmacy", "whether to stay in hospital pharmacy"),
+        ("Do I want to be a manager?", "whether to be a manager"),
+        ("Am I ready to lead?", "whether I am ready to lead"),
+        ("who decides things at the health board", "who decides things at the health board"),
     ],
 )
 def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: str) -> None:
@@ -56,8 +68,18 @@ def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: 
         ("your talk made me laugh", "I am writing to you because your talk made me laugh."),
         ("I heard your talk in May", "I heard your talk in May."),
         ("because you stayed calm", "I am writing to you because you stayed calm."),
-        ("patient with beginners", "I thought of you for one reason: patient with beginners."),
+        ("patient with beginners", "I am writing to you because you are patient with beginners."),
         ("she never raises her voice", "I am writing to you because you never raise your voice."),
+        ("left medicine and came back", "I am writing to you because you left medicine and came back."),
+        ("a good listener", "I am writing to you because you are a good listener."),
+        ("experience with boards", "I am writing to you because of your experience with boards."),
+        ("you were my boss for years", "You were my boss for years."),
+        ("my neighbour knows you. she says you laugh", "My neighbour knows you. She says you laugh."),
+        ("Beth says you know e.g. the board", "Beth says you know e.g. the board."),
+        (
+            "Built it from nothing. Knows everyone. Bit scary but fair.",
+            "You built it from nothing. You know everyone. You are a bit scary but fair.",
+        ),
     ],
 )
 def test_a_reason_is_a_sentence_to_them(why: str, sentence: str) -> None:
@@ -115,16 +137,83 @@ def test_no_words_are_lost_or_made_up_for_any_title_and_reason(text: str) -> Non
     assert reason(text).endswith((".", "!", "?", "…", '"', "'", ")", "]", "”", "\u2019"))
 
 
+def test_a_reason_to_somebody_known_begins_less_stiffly() -> None:
+    assert reason("your calm", "I thought of you") == "I thought of you because of your calm."
+
+
 @pytest.mark.parametrize(
-    ("shared", "said"),
+    ("topic", "said"),
     [
-        ("the winter on Ward 4", "You may remember the winter on Ward 4."),
-        ("when we moved the ward", "You may remember when we moved the ward."),
-        ("Oslo", "You may remember Oslo."),
-        ("we ran the office together", "We ran the office together."),
-        ("the winter on Ward 4 was hard", "The winter on Ward 4 was hard."),
-        ("Do you remember Oslo?", "Do you remember Oslo?"),
+        ("Lead a team", "ask your advice on leading a team"),
+        ("Should I stay", "ask your advice on whether to stay"),
+        ("who decides things", "ask you who decides things"),
+        ("How do I say no?", "ask you how to say no"),
+        ("I never learned budgets", "ask your advice on one thing: I never learned budgets"),
     ],
 )
-def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
-    assert recalled(shared) == said
+def test_any_need_can_be_asked_about_in_a_sentence(topic: str, said: str) -> None:
+    assert asked(topic) == said
+    assert said.endswith(as_topic(topic))
+
+
+@pytest.mark.parametrize(
+    "topic", ["SQL", "Lead a team", "getting money out of the finance people", "I never " * 9]
+)
+def test_no_subject_of_the_program_is_too_long(topic: str) -> None:
+    line = subject(topic, 15)
+    assert SUBJECT_WORDS[0] <= len(line.split()) <= SUBJECT_WORDS[1] or len(line) <= SUBJECT_CHARACTERS[1]
+
+
+@pytest.mark.parametrize(
+    "title", ["Should I stay", "I never learned budgets", "telling people off without rows"]
+)
+def test_a_question_or_a_sentence_wants_a_phrase_and_a_short_name_none(title: str) -> None:
+    assert wants_phrase(title)
+    assert not wants_phrase("Lead a team")
+
+
+@pytest.mark.parametrize(
+    ("text", "kept", "told"),
+    [
+        ("you drew a map", "You drew a map.", "You drew a map."),
+        ("to ask early", "I keep is your advice to ask early.", "You told me to ask early."),
+        ("that no is fine", "I keep is that no is fine.", "You told me that no is fine."),
+        ("the map", "I keep: the map.", "It goes back to the map."),
+        ("don't save it up", "I keep: don't save it up.", "You told me: don't save it up."),
+        ("showed me how. it helped", "You showed me how. It helped.", "You showed me how. It helped."),
+    ],
+)
+def test_what_was_kept_and_advised_is_a_sentence(text: str, kept: str, told: str) -> None:
+    said = took(text, "I keep")
+    assert said[:1].upper() + said[1:] == kept
+    assert advised(text) == told
+
+
+def test_help_that_came_with_a_no_is_thanked_for() -> None:
+    assert thanked("the template you sent") == "And thank you for the template you sent."
+    assert thanked("sent me a template") == "You sent me a template. That was kind of you."
+
+
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("1 February", "in February"),
+        ("February", "in February"),
+        ("5 November 2024", "on 5 November 2024"),
+        ("the summer", "in the summer"),
+        ("next spring", "next spring"),
+        ("Easter", "around Easter"),
+    ],
+)
+def test_of_the_first_of_a_month_only_the_month_was_said(day: str, said: str) -> None:
+    assert when(day) == said
+
+
+def test_capitals_follow_the_end_of_a_sentence_only() -> None:
+    assert (
+        capitals("it was good. it helped, e.g. here. iPads too")
+        == "it was good. It helped, e.g. here. iPads too"
+    )
+    assert within("The summer.") == "the summer"
+    assert within("Tuesdays after 4") == "Tuesdays after 4"
+    assert within("I am usually free on Mondays") == "on Mondays"

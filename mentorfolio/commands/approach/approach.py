@@ -9,9 +9,16 @@ import msgspec
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.introduction import through_whom, ways_to
-from mentorfolio.commands.approach.known import ask_what_matters, expect_their_day, way_to_reach, who_writes
+from mentorfolio.commands.approach.known import (
+    ask_phrase,
+    ask_what_matters,
+    expect_their_day,
+    way_to_reach,
+    who_writes,
+)
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
+from mentorfolio.commands.approach.starts import said_to_them, starts_of
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.gates import pass_gates
@@ -19,12 +26,13 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, profile_of
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
+from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import command_line, quoted
-from mentorfolio.domain.wording import spoken, to_them
+from mentorfolio.domain.wording import as_topic
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import SomeMentor
@@ -92,7 +100,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
             return as_drafted(desk, portfolio, there, way_out(said))
         said = msgspec.structs.replace(said, again=True)
     if desk.asker:
-        expect_their_day(desk, desk.asker, mentor)
+        expect_their_day(desk, desk.asker, mentor, template.kind)
         mentor = ask_what_matters(desk, desk.asker, mentor, template.kind)
         portfolio = desk.store.reading()
     paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
@@ -103,7 +111,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         if not (said.template or said.channel):
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
-        about = f", about {spoken(need.phrase or need.title)}" if need else ""
+        about = f", about {as_topic(need.phrase or need.title)}" if need else ""
         desk.asker.say(f"To {mentor.name}{about}: {template.name[:1].lower()}{template.name[1:]}.")
     expect_welcome(portfolio, mentor, template.kind, said)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
@@ -111,15 +119,9 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         from mentorfolio.commands.profile.profile import ask_open
 
         ask_open(desk, desk.asker, who_writes(portfolio, mentor, template.kind))
+        need = ask_phrase(desk, desk.asker, template, need, said)
         portfolio = desk.store.reading()
-    minutes = said.minutes or MINUTES
-    values = letter_values(portfolio, mentor, need, minutes=minutes, said=said.set, kind=template.kind)
-    if desk.asker:
-        from mentorfolio.commands.approach.asked import ask_values
-
-        answers = ask_values(desk.asker, template, values, mentor)
-        values |= answers
-        said = msgspec.structs.replace(said, set={**said.set, **answers})
+    said, values = _filled_in(desk, portfolio, mentor, need, template, said)
     rendered = _rendered(template, values, mentor, said)
     if said.output:
         expect_free(desk, said.output, force=said.force)
@@ -129,8 +131,39 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         portfolio.describe(f"drafted a letter to {mentor.name}")
         why = str(values.get("why", ""))
         # Within the unit of work: a file that cannot be written leaves no draft behind.
-        drafted = as_drafted(desk, portfolio, letter, way_out(said), why=why, said=[*said.set.values()])
+        own = [*said.set.values(), str(values.get("introduced", ""))]
+        drafted = as_drafted(desk, portfolio, letter, way_out(said), why=why, said=own)
     return msgspec.structs.replace(drafted, paths=paths)
+
+
+def _filled_in(
+    desk: Desk,
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: Need | None,
+    template: Template,
+    said: ApproachSaid,
+) -> tuple[ApproachSaid, dict[str, object]]:
+    """All that the letter says, as it can be said to them; what lacks is asked at a terminal."""
+    told = said_to_them(desk.asker, template, said.set, mentor.called)
+    values = letter_values(
+        portfolio,
+        mentor,
+        need,
+        minutes=said.minutes or MINUTES,
+        said=told,
+        kind=template.kind,
+        today=desk.today,
+    )
+    if desk.asker:
+        from mentorfolio.commands.approach.asked import ask_values
+
+        again = {key: text for key, text in said.set.items() if key not in told}
+        starts = starts_of(portfolio, mentor, need, str(values["standing"]))
+        answers = ask_values(desk.asker, template, values, starts, again)
+        values |= answers
+        told |= answers
+    return msgspec.structs.replace(said, set=told), values
 
 
 def _rendered(template: Template, values: dict[str, object], mentor: Mentor, said: ApproachSaid) -> Rendered:
@@ -146,7 +179,7 @@ def _rendered(template: Template, values: dict[str, object], mentor: Mentor, sai
 
 def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:
     """Where only the reason is missing and one is noted, the refusal has the line to run."""
-    reason = to_them(next(iter(mentor.positives), ""))
+    reason = to_them(next(iter(mentor.positives), ""), mentor.called)
     if reason and lacking.names == ("why",):
         known = {name: getattr(said, name) for name in ("need", "template", "channel")}
         more = [word for name, text in known.items() if text for word in (f"--{name}", text)]

@@ -2,98 +2,82 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.approach.fields import ONLY_WHERE, offered, question_for
-from mentorfolio.commands.approach.values import dear
-from mentorfolio.domain.records import Mentor
+from mentorfolio.commands.approach.fields import NOTHING, ONLY_WHERE, offered, question_for
+from mentorfolio.commands.approach.starts import Starts, to_them_as
+from mentorfolio.domain.addressing import is_about_them, to_them
 from mentorfolio.domain.text import paragraphs
-from mentorfolio.domain.wording import (
-    expect_to_them,
-    is_about_them,
-    is_topic,
-    reason,
-    recalled,
-    spoken,
-    to_them,
-)
+from mentorfolio.domain.wording import as_topic, reason
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker
 
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
-# What is said to them, and how a letter puts it; the person sees it before the letter.
-_TOLD: Mapping[str, Callable[[str], str]] = {
-    "why": reason,
-    "shared": recalled,
-    "topic": lambda text: f"… about {spoken(text)} …",
-}
-_TO_THEM = ("why", "shared")
-
 
 def ask_values(
-    asker: Asker, template: Template, values: Mapping[str, object], mentor: Mentor
+    asker: Asker,
+    template: Template,
+    values: Mapping[str, object],
+    starts: Starts,
+    again: Mapping[str, str],
 ) -> dict[str, str]:
     """Ask for what the letter needs and for what it can do without; nothing private is put in unseen.
 
-    A note about them is offered as a start, said to them; where it cannot be turned round it is shown
-    for the owner alone. Raises Interrupted.
+    What was recorded is offered as a start, said to them; where it cannot be turned round it is shown
+    for the owner alone. ``again`` is what an option said about them. Raises Interrupted.
     """
     from mentorfolio.letters.filling import missing
 
-    name = mentor.first_name or dear(mentor.name, str(values["standing"]))
-    known = dict(values)
+    known = {key: text for key, text in values.items() if key not in again}
     if template.kind == "first" and is_about_them(str(values.get("why", ""))):
         del known["why"]
-    if not is_topic(str(values.get("topic") or "topic")):
-        del known["topic"]
-    note = str(values.get("why") or next(iter(mentor.positives), ""))
-    needed = missing(template, known)
-    if "why" in needed and note and not to_them(note):
-        asker.say("", f"Your note, for you alone: {note}")
-    if "topic" in needed and values.get("topic"):
-        asker.say("", f"Your need: {values['topic']}")
-    starts = {"why": to_them(note)}
-    steps = [
-        Asked(
-            question_for(key, name),
-            partial(_read, key=key, name=name, kind=template.kind),
-            starts.get(key, ""),
-            partial(_show, asker, key, template.kind),
+    needed = list(missing(template, known))
+    needed += [key for key in again if key not in needed]
+    offers = [key for key in template.offers if key not in needed and _is_open(template, key, values, starts)]
+    notes = [] if "why" not in needed and not offers else starts.notes
+    if notes:
+        asker.say("", *notes)
+    own = {**starts.values, **{key: to_them(text, starts.name) for key, text in again.items()}}
+
+    def step(key: str) -> Asked:
+        start = own.get(key, "")
+        must = key in template.needs or key in again
+        question = question_for(key, starts.name) if must else offered(key, start=bool(start))
+        read = partial(_read, key=key, template=template, name=starts.name)
+        return Asked(
+            question, read, start, partial(_show, asker, key, template.kind, close=bool(values["close"]))
         )
-        for key in needed
-    ]
-    stands = values["standing"]
-    open_ones = [
-        key for key in template.offers if not values.get(key) and stands in ONLY_WHERE.get(key, (stands,))
-    ]
-    talk = values.get("talk")
-    if isinstance(talk, dict) and talk["note"] and open_ones:
-        asker.say("", f"Your notes of {talk['on']}, for you alone: {talk['note']}")
-    return Form(asker).fill(
-        [
-            *steps,
-            *(
-                Asked(
-                    offered(key),
-                    partial(_read, key=key, name=name, kind="first"),
-                    keep=partial(_show, asker, key, template.kind),
-                )
-                for key in open_ones
-            ),
-        ]
-    )
+
+    answers = Form(asker).fill([step(key) for key in [*needed, *offers]])
+    return {key: text for key, text in answers.items() if text}
 
 
-def _read(text: str, *, key: str, name: str, kind: str) -> str:
+def _is_open(template: Template, key: str, values: Mapping[str, object], starts: Starts) -> bool:
+    """Whether a value that the letter can do without is asked for."""
+    if values.get(key) or (key == "whom" and values.get("introduced")):
+        return False
+    if key == "until" and values.get("later"):
+        return False
+    if key in ("took", "given") and template.id == "thanks":  # of a talk, or of an answer
+        return (key == "given") is bool(values.get("answered"))
+    return key in starts.values or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
+
+
+def _read(text: str, *, key: str, template: Template, name: str) -> str:
     """A value of a letter as it was typed; what speaks about them is asked again, said to them."""
-    words = paragraphs(text, key)
-    return expect_to_them(words, name) if key in _TO_THEM and kind == "first" else words
+    if text.strip() == NOTHING and key not in template.needs:
+        return ""
+    return to_them_as(key, paragraphs(text, key), template, name)
 
 
-def _show(asker: Asker, key: str, kind: str, answer: str | None) -> None:
-    if answer and kind == "first" and key in _TOLD:
-        asker.say(f"In the letter: {_TOLD[key](answer)}")
+def _show(asker: Asker, key: str, kind: str, answer: str | None, *, close: bool) -> None:
+    """How the letter will put it, before there is a letter."""
+    if answer and kind == "first" and key == "why":
+        said = reason(answer, "I thought of you") if close else reason(answer)
+        asker.say(f"In the letter: {said}")
+    elif answer and kind == "first" and key == "topic":
+        asker.say(f"In the letter: … about {as_topic(answer)} …")

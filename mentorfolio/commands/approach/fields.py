@@ -124,19 +124,22 @@ _OFFERED: Mapping[str, str] = {
     "until": "Until when?",
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
+    "now": "What should they know of why you ask?",
+    "given": "Did they give or suggest something all the same? Say it to them: the template you sent.",
 }
+NOTHING = "-"  # leaves out what Enter would put in
 
 
 # A value that is asked for only where two people stand so.
-ONLY_WHERE: Mapping[str, tuple[str, ...]] = {"shared": ("known", "talked", "ended")}
+ONLY_WHERE: Mapping[str, tuple[str, ...]] = {"shared": ("known", "talked", "ended"), "now": ()}
 
 
-def offered(key: str) -> Question:
-    """The question for a value that a letter can do without."""
+def offered(key: str, *, start: bool = False) -> Question:
+    """The question for a value that a letter can do without; ``start`` says that Enter has something."""
     text = _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
     return Question(
         key=key,
-        text=f"{text} (Enter leaves it out)",
+        text=f"{text} ({'Enter takes this, - leaves it out' if start else 'Enter leaves it out'})",
         why="The letter says less without it.",
         option=f'--set {key}="…"',
     )

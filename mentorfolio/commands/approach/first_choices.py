@@ -10,15 +10,16 @@ import msgspec
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id, way_out
+from mentorfolio.commands.approach.starts import said_to_them
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.records import Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import quoted
-from mentorfolio.domain.wording import to_them
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import flag_of
 
@@ -106,11 +107,14 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     about = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
     expect_welcome(portfolio, mentor, template.kind, said)
-    told = dict(said.set)
-    if "why" not in told and mentor.positives:
-        told["why"] = to_them(mentor.positives[0]) or mentor.positives[0]
+    told = said_to_them(None, template, said.set, mentor.called)
+    noted = [reason for text in mentor.positives if (reason := to_them(text, mentor.called))]
+    if "why" not in told and noted:
+        told["why"] = noted[0]
     minutes = said.minutes or MINUTES
-    values = letter_values(portfolio, mentor, about, minutes=minutes, said=told, kind=template.kind)
+    values = letter_values(
+        portfolio, mentor, about, minutes=minutes, said=told, kind=template.kind, today=desk.today
+    )
     if "why" in template.needs and not values.get("why"):
         raise MissingValue(
             f"Nothing is noted that speaks for {mentor.name}, so the letter cannot say why you write.",

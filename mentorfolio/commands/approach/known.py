@@ -2,28 +2,32 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.commands.approach.fields import ApproachSaid, question_for
 from mentorfolio.commands.approach.values import dear
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.greeting import formally, greeted
-from mentorfolio.domain.records import Meeting, Mentor, changed
+from mentorfolio.domain.records import Meeting, Mentor, Need, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, one_line, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.domain.wording import as_topic, proposed_topic, wants_phrase
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import Line
-from mentorfolio.fields.form import Form, asking
+from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
+    from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 _ADDRESS = msgspec.structs.replace(
@@ -85,21 +89,21 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     return desk.store.reading()[Mentor][mentor.id]
 
 
-def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor) -> None:
-    """Ask before somebody who named a later day is written to all the same.
+def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> None:
+    """Ask before somebody who named a later day is written to all the same; thanks are welcome at once.
 
     Raises:
         RuleRefusal: no (``later``).
     """
-    if mentor.again_on is None or mentor.again_on <= desk.today:
+    if mentor.again_on is None or mentor.again_on <= desk.today or kind == "thanks":
         return
     day = said_day(mentor.again_on)
     question = _EARLY._replace(text=_EARLY.text.format(name=mentor.called, day=day))
     if asker.ask(question, "no") != "yes":
         raise RuleRefusal(
             f"{mentor.name} is left in peace until {day}.",
-            hint="next brings it back on that day. Another day: "
-            + command_line("log", mentor.id, "TEXT", "--again", "DAY"),
+            hint="next brings it back on that day. To thank them for the answer: "
+            + command_line("approach", mentor.id, "--template", "not-now"),
             code="later",
         )
 
@@ -112,6 +116,23 @@ def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
     is_new = stands == "assigned" or (kind == "first" and stands in ("stranger", "acquainted"))
     described = profile is not None and (profile.role or profile.organisation)
     return ["name", *(["role", "organisation"] if is_new and not described else [])]
+
+
+def ask_phrase(
+    desk: Desk, asker: Asker, template: Template, need: Need | None, said: ApproachSaid
+) -> Need | None:
+    """Ask how a letter says what the need's title cannot, and keep it; gives the need as it is then."""
+    speaks = "topic" in template.needs or "topic" in template.body
+    if need is None or need.phrase or not speaks or "topic" in said.set or not wants_phrase(need.title):
+        return need
+    asker.say("", f"Your need: {need.title}")
+    question = question_for("topic", "")
+    step = Asked(question, lambda text: one_line(text, "phrase"), proposed_topic(need.title))
+    phrase = Form(asker).fill([step])["topic"]
+    asker.say(f"In the letter: … about {as_topic(phrase)} …")
+    with desk.store.changing() as portfolio:
+        portfolio.describe(f"noted how a letter says {need.title}")
+        return portfolio[Need].put(changed(portfolio[Need][need.id], desk.today, phrase=phrase))
 
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
@@ -138,9 +159,15 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
     profile = profile_of(portfolio)
     ours = profile.organisation if profile else ""
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
-    missing = [] if mentor.line or elsewhere else ["line"]
+    missing = [] if mentor.line or elsewhere or _is_retired(mentor) else ["line"]
     met = mentor.id in met_with(portfolio[Meeting])
     return [*missing, *(["familiar"] if is_unsaid(mentor, profile, met=met) else [])]
+
+
+def _is_retired(mentor: Mentor) -> bool:
+    """Whether it is noted that they work nowhere any more."""
+    noted = " ".join((mentor.role, mentor.organisation, mentor.notes, *mentor.tags, *mentor.positives))
+    return re.search(r"\b(?:retired|emerit(?:us|a)|in retirement)\b", noted, re.IGNORECASE) is not None
 
 
 def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:
@@ -148,7 +175,10 @@ def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:
     if mentor.greeting or mentor.first_name or formally(mentor.name) in ("", greeted(mentor.name)):
         return False
     met = mentor.id in met_with(portfolio[Meeting])
-    return standing(mentor, profile_of(portfolio), met=met) in ("known", "talked", "mentor", "ended")
+    stands = standing(mentor, profile_of(portfolio), met=met)
+    return stands in ("known", "talked", "mentor", "ended") or (
+        stands == "acquainted" and mentor.familiar == "acquainted"
+    )
 
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:

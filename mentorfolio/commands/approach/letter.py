@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.approach.draft import WayOut
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+from mentorfolio.commands.approach.values import WAITING, has_answered
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.commands.outreach.send import sender_of
 from mentorfolio.desk.desk import Desk
@@ -38,6 +39,7 @@ _BY_STAGE: Mapping[str, str] = {
     "paused": "catch-up",
     "ended": "thanks",
 }
+_CLOSED_SOON = 60  # days after an ending in which a closing word is not late
 
 
 def way_out(said: ApproachSaid) -> WayOut:
@@ -55,15 +57,37 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
     """The letter that the moment calls for: by stage, channel, and how long ago the last contact was."""
     if mentor.stage == "candidate":
         return _FIRST.get(channel or "email", "first-conversation")
+    letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
+    if mentor.stage in WAITING and has_answered(letters):
+        return _after_an_answer(desk.today, mentor, letters)
+    if mentor.stage == "ended" and _is_unclosed(desk.today, mentor, letters):
+        return "closing"
     if mentor.stage == "active":
         met = mentor.id in met_with(portfolio[Meeting])
         if standing(mentor, profile_of(portfolio), met=met) == "assigned":
             return "hello"
-        letters = portfolio[Outreach]
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last)
         return "catch-up" if due and due < desk.today else "thanks"
     return _BY_STAGE.get(mentor.stage, "first-conversation")
+
+
+def _after_an_answer(today: date, mentor: Mentor, letters: Sequence[Outreach]) -> str:
+    """What is answered is answered: thanks, and the question once more only from the day they named."""
+    if mentor.again_on is None:
+        return "thanks"
+    answered = max(x.answered for x in letters if x.answered)
+    thanked = any(x.kind == "thanks" and x.sent and x.sent >= answered for x in letters)
+    return "not-now" if mentor.again_on > today and not thanked else "follow-up"
+
+
+def _is_unclosed(today: date, mentor: Mentor, letters: Sequence[Outreach]) -> bool:
+    """Whether a mentoring ended a short while ago, and nothing was said to close it."""
+    before = [change.stage for change in mentor.history[:-1]]
+    ended = mentor.stage_since
+    closed = any(x.kind == "closing" and x.sent and x.sent >= ended for x in letters)
+    recent = (today - ended).days <= _CLOSED_SOON
+    return recent and not closed and before[-1:] in (["active"], ["paused"])
 
 
 def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: ApproachSaid) -> None:
@@ -85,7 +109,7 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
         raise RuleRefusal(
             f"{mentor.name} said no, or never answered.",
             hint=f"If that has changed: mentorfolio mentor stage {quoted(mentor.id)} candidate. "
-            'To write anyway: --anyway "REASON".',
+            f'A kind word: --template {FAREWELL}. To write anyway: --anyway "REASON".',
             code="declined",
         )
     there = living_draft(portfolio, mentor)

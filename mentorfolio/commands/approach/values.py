@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import in_words
@@ -12,12 +13,22 @@ from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import standing
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
+# To these one signs with the first name.
+_CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
+# Why it ended (vocabulary.END_REASONS), as it can be said to them.
+_ENDED_BY = {
+    "need met": "I have what I came to you for.",
+    "term over": "The time we agreed on has passed.",
+}
+# Stages in which a letter waits for its answer.
+WAITING = ("approached", "asked")
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
 # Values that are records: a text in their place would leave a template without what it asks of them.
@@ -32,6 +43,7 @@ def letter_values(
     minutes: int,
     said: Mapping[str, object],
     kind: str = "",
+    today: date | None = None,
 ) -> dict[str, object]:
     """Name -> value for a letter to this person about this need.
 
@@ -42,7 +54,9 @@ def letter_values(
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
     reminded = [x for x in letters if x.sent and x.kind in REMINDED] if kind == "follow-up" else []
     earlier = max(reminded or [x for x in letters if x.sent], key=lambda x: str(x.sent), default=None)
-    talk = max(meetings, key=lambda m: m.when, default=None)
+    # A moment of one's own kept in the log is no time they took.
+    talks = [m for m in meetings if m.kind != "moment"]
+    talk = max(talks, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
     profile = portfolio.profile
     me = _owner(profile)
@@ -50,29 +64,32 @@ def letter_values(
     # A no makes a stranger no friend: they are greeted as before.
     is_far = stands == "declined" and not (meetings or mentor.told_contact or mentor.source == "known")
     stages = [change.stage for change in mentor.history[-2:]]
+    close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM)
+    signed_by = me["first_name"] if close else me["name"]
+    ours = str(me["organisation"])
+    same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
         "greeting": _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier),
-        "sign_off": me["signature"] or me["name"],
+        "sign_off": me["signature"] or signed_by,
+        "signed": signed_by,
+        "close": close,
+        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I am", same=same),
         "minutes": minutes,
-        "last_contact": in_words(last) if last else "",
+        "last_contact": in_words(last, today) if last else "",
         "standing": stands,
-        "met": bool(meetings),
+        "met": bool(talks),
         "introduced_by": mentor.introduced_by,
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        "same_organisation": mentor.line == "same-organisation"
-        or same_organisation(mentor.organisation, str(me["organisation"])),
-        "later": in_words(mentor.again_on) if mentor.again_on and _put_off(mentor, letters, meetings) else "",
-        "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(earlier.sent)}
-        if earlier and earlier.sent
-        else None,
-        "talk": {"on": in_words(talk.on), "note": talk.notes} if talk else None,
+        "same_organisation": same,
+        **_days(mentor, letters, earlier, meetings, talk, today),
+        "introduced": _introduced(portfolio, mentor),
+        "answered": mentor.stage in WAITING and has_answered(letters),
     }
-    if programme := next((term.programme for term in reversed(mentor.terms) if term.programme), ""):
-        values["programme"] = programme
+    values |= _told_by_the_record(mentor, stands, kind)
     if need:
         values["topic"] = need.phrase or need.title
     remembered: dict[str, object] = {
@@ -83,10 +100,79 @@ def letter_values(
     return values | remembered | dict(said)
 
 
+def _days(
+    mentor: Mentor,
+    letters: Iterable[Outreach],
+    earlier: Outreach | None,
+    meetings: Sequence[Meeting],
+    talk: Meeting | None,
+    today: date | None,
+) -> dict[str, object]:
+    """The day they named, the last letter and the last talk, their days in words."""
+    sent = earlier.sent if earlier else None
+    return {
+        "later": in_words(mentor.again_on, today)
+        if mentor.again_on and _put_off(mentor, letters, meetings)
+        else "",
+        "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(sent, today)}
+        if earlier and sent
+        else None,
+        "talk": {"on": in_words(talk.on, today), "note": talk.notes} if talk else None,
+    }
+
+
+def _told_by_the_record(mentor: Mentor, stands: str, kind: str) -> dict[str, str]:
+    """Values that a letter can do without, where they were recorded for more than oneself."""
+    found = {}
+    programme = next((term.programme for term in reversed(mentor.terms) if term.programme), "")
+    if programme := programme or (mentor.introduced_by if stands == "assigned" else ""):
+        found["programme"] = programme
+    if kind == "closing" and mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
+        found["reason"] = reason
+    return found
+
+
+def has_answered(letters: Iterable[Outreach]) -> bool:
+    """Whether the last letter to them that asks for an answer has one, whatever it says."""
+    asking = [x for x in letters if x.sent and x.kind in ("first", "request", "follow-up")]
+    last = max(asking, key=lambda x: (str(x.sent), x.kind == "follow-up"), default=None)
+    return last is not None and any(
+        x.answered and str(x.answered) >= str(last.sent) for x in asking if x.state != "unanswered"
+    )
+
+
 def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Meeting]) -> bool:
     """Whether they answered, and the answer was "later"; a letter by hand is answered, too."""
     by_hand = mentor.stage == "approached" and not meetings
     return by_hand or any(letter.state == "replied" for letter in letters)
+
+
+def _introduced(portfolio: Portfolio, mentor: Mentor) -> str:
+    """Whom they introduced one to, the latest; empty for nobody."""
+    names = {fold(mentor.name), fold(mentor.called), mentor.id}
+    found = [
+        m
+        for m in portfolio[Mentor]
+        if m.id != mentor.id
+        and (fold(m.introduced_by) in names or fold(mentor.called) in fold(m.introduced_by).split())
+    ]
+    return max(reversed(found), key=lambda m: m.created).called if found else ""
+
+
+def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
+    """Who one is, to somebody who does not know it: "I am Ana Sample, nurse at Sample Hospital"."""
+    name, role, place = me["name"], _in_a_sentence(str(me["role"])), me["organisation"]
+    said = f"{begin} {name}{f', {role}' if role else ''}"
+    if not place:
+        return said
+    if same:
+        return f"{said}{', and' if role else '; '} we both work at {place}".replace(";  ", "; ")
+    return f"{said}{' at' if role else ' from'} {place}"
+
+
+def _in_a_sentence(role: str) -> str:
+    """``Lead pharmacist`` -> ``lead pharmacist``; ``Head of Delivery`` and ``HR manager`` stay."""
+    return role[:1].lower() + role[1:] if role[1:] == role[1:].lower() else role
 
 
 def person(mentor: Mentor) -> dict[str, object]:

@@ -1,0 +1,120 @@
+"""What was recorded, as a start for the words of a letter; and what was typed about them, said to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorfolio.commands.approach.values import dear
+from mentorfolio.domain.addressing import expect_to_them, to_them
+from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.promises import open_promises
+from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
+from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM
+from mentorfolio.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
+    from mentorfolio.letters.library import Template
+    from mentorfolio.store.records import Portfolio
+
+THEIR_OWN = ("why", "shared")  # about nobody but them
+# These name somebody or something, and greet and sign.
+_NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
+
+
+class Starts(msgspec.Struct, frozen=True, kw_only=True):
+    """What is offered for Enter, and what is shown for the owner alone.
+
+    ``values`` maps a value of a letter to its start, ``notes`` to what was noted and cannot stand in one.
+    """
+
+    values: dict[str, str]
+    notes: tuple[str, ...]
+    name: str
+
+
+def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: str) -> Starts:
+    """Small true things that were recorded: what speaks for them, the last talk, what was learnt."""
+    name = mentor.first_name or dear(mentor.name, stands)
+    first, *more = mentor.positives or ("",)
+    talks = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held and m.kind != "moment"]
+    talk = max(talks, key=lambda m: m.when, default=None)
+    learnt = next(reversed(talk.insights), "") if talk and talk.insights else ""
+    values = {
+        "why": to_them(first, name),
+        "shared": next((said for text in more if (said := _clause(text, name))), ""),
+        "now": _own_words(need.why) if need else "",
+        "took": learnt,
+        "advice": learnt,
+    }
+    if mentor.stage == "ended":
+        values["took"] = _learnt_of(portfolio, mentor) or learnt
+        ended_by = mentor.history[-1].reason
+        values["reason"] = "" if ended_by in END_REASONS else ended_by
+    notes = [f"Your note, for you alone: {first}"] if first and not values["why"] else []
+    if talk and talk.notes:
+        notes.append(f"Your notes of {said_day(talk.on)}, for you alone: {talk.notes}")
+    promised = open_promises([mentor], (m for m in portfolio[Meeting] if mentor.id in m.mentors))
+    notes += [f"You promised: {p.action.text}" for p in promised if p.action.owner == "me"][:2]
+    found = {key: text for key, text in values.items() if text}
+    return Starts(values=found, notes=tuple(notes), name=name)
+
+
+def said_to_them(
+    asker: Asker | None, template: Template, said: Mapping[str, str], name: str
+) -> dict[str, str]:
+    """What was said with options, each as it can be said to them.
+
+    At a terminal what speaks about them is left out, to be asked again.
+
+    Raises:
+        UsageProblem: without a terminal, where only the owner can tell who is meant.
+    """
+    kept: dict[str, str] = {}
+    for key, text in said.items():
+        try:
+            kept[key] = to_them_as(key, text, template, name)
+        except UsageProblem as problem:
+            if asker:
+                continue
+            if not problem.offered:
+                raise
+            kept[key] = problem.offered
+    return kept
+
+
+def to_them_as(key: str, text: str, template: Template, name: str) -> str:
+    """A value of a letter to somebody. Raises UsageProblem where it speaks about them."""
+    if not _speaks_to_them(template) or key in _NAMES or (key == "outcome" and "introduction" in template.id):
+        return text
+    their_own = key in THEIR_OWN and template.kind == "first"
+    return expect_to_them(text, name, their_own=their_own)
+
+
+def _speaks_to_them(template: Template) -> bool:
+    return template.kind not in NOT_TO_THEM and template.kind != "referral"
+
+
+def _clause(text: str, name: str) -> str:
+    """Something noted about them that is a sentence when it is said to them."""
+    said = to_them(text, name)
+    return said if re.match(r"(?:you|your|you've|you're|i|we|when)\b", said, re.IGNORECASE) else ""
+
+
+def _own_words(why: str) -> str:
+    """Why a need matters, where it is a sentence that they could read."""
+    return why if re.match(r"(?:i|i'm|i've|we|my|our|in|since|from)\b", why, re.IGNORECASE) else ""
+
+
+def _learnt_of(portfolio: Portfolio, mentor: Mentor) -> str:
+    """What was noted at the end as learnt from them."""
+    theirs = [
+        r
+        for r in portfolio[Reflection]
+        if r.about == "mentor" and r.subject == mentor.id and r.on >= mentor.stage_since and not r.prompt
+    ]
+    return theirs[-1].text if theirs else ""

@@ -1,0 +1,282 @@
+"""What was noted about somebody, said to them: "she never raises her voice" -> "you never raise your voice".
+
+Only what grammar alone can tell is turned. Where somebody else stands in the words as well, "he" may be
+either of them, and only the owner knows.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, plural
+from mentorfolio.errors import UsageProblem
+
+# Said about somebody, where a letter speaks to them: "she never raises her voice".
+_ABOUT = re.compile(r"\b(?:she|he|him|his|hers|her|himself|herself)\b", re.IGNORECASE)
+_TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
+_SUBJECT = re.compile(r"^(?:because\s+)?(she|he|they|her|his|their)\b", re.IGNORECASE)
+_BEGINS = re.compile(r"(?:she|he)(?=\s)", re.IGNORECASE)
+_SAID = r"\w+\s+(?:\w+\s+)?(?:said|says|told|tells|asked|asks|taught|ke(?:pt|eps) (?:tell|say|ask)ing)\b"
+# Subject -> its forms; "her" and "his" may belong to somebody ("her voice") or be them ("ask her").
+_FORMS = {
+    "she": {"she": "you", "hers": "yours", "herself": "yourself"},
+    "he": {"he": "you", "him": "you", "himself": "yourself"},
+    "they": {"they": "you", "them": "you", "their": "your", "theirs": "yours", "themselves": "yourself"},
+}
+_OF = {"she": "her", "he": "his"}
+_WHOSE = {"her": "she", "his": "he", "their": "they"}
+_OTHER = {"she": "he", "he": "she"}
+# After these "her" is the person, not what belongs to her.
+_NO_NOUN = frozenset(
+    """about after again and as at because before but for from how if in into most of on or over so than that
+    to very when where which while who why with without
+    """.split()  # noqa: SIM905 - as above
+)
+_BETWEEN = frozenset(
+    "allways always also even just never often only rarely really seldom still".split()  # noqa: SIM905 - as above
+)
+_HAVING = ("been", "had", "got", "done", "gone", "seen", "built", "made", "taught", "led", "run", "come")
+_STATES = frozenset(
+    """bored experienced excited exhausted gifted interested involved married overworked pleased qualified
+    respected retired snowed stressed swamped talented tired worried
+    """.split()  # noqa: SIM905 - as above
+)
+_HERS = "aunt|daughter|girl|girlfriend|grandmother|mother|mum|mom|niece|sister|wife|woman|lady|granny"
+_HIS = "boy|boyfriend|brother|dad|father|grandfather|husband|man|nephew|son|uncle|bloke|guy"
+_ANY = (
+    "assistant|boss|child|colleague|cousin|director|doctor|flatmate|friend|intern|kid|manager|matron|mate"
+    "|neighbou?r|nurse|parent|partner|patient|predecessor|registrar|student|trainee|mentee|client|customer"
+)
+_ANYBODY = "somebody|someone|anybody|anyone|everybody|everyone|nobody"
+# "My boss" is somebody; in "she was my boss" it is herself, and "her own boss's office" is hers.
+_SOMEBODY = re.compile(
+    rf"(?P<self>\b(?:is|was|as|be|been|became|being|isn't|wasn't|'s)\s+(?:\w+\s+)?)?"
+    rf"\b(?:(?P<she>{_HERS})|(?P<he>{_HIS})|(?P<any>{_ANY})|(?P<one>{_ANYBODY}))\b(?!-)",
+    re.IGNORECASE,
+)
+_NAME = re.compile(r"(?<![\w.'\u2019-])[A-Z][^\W\d_]*[a-z][^\W\d_]*")
+_PLACE = re.compile(r"\b(?:the|a|an|at|in|from|of|near|our|every|on|by|via|into|St\.?|since|last|this)\s+$")
+_TIME = frozenset(
+    """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
+    august september october november december christmas easter english german french linkedin excel i
+    """.split()  # noqa: SIM905 - as above
+)
+# A name at the beginning looks like any first word, and what follows tells it.
+_FIRST_NAME = re.compile(
+    r"(?:and\s+\w+\s+)?(?:was|is|has|had|says|said|told|came|got|went|did|does|will|can|asked|thinks|\w+ed)\b"
+)
+_NO_FIRST_NAME = frozenset(
+    """it that this there everything nothing something all work life always never what who she he they we you
+    her his their our my your the a an and but so when since because after before how why where which
+    one
+    """.split()  # noqa: SIM905 - as above
+)
+# "Carol says she …": whoever is spoken of there is not Carol.
+_TELLS = re.compile(
+    r"^(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|swears|tells me|told me)"
+    r"\s+(?:that\s+)?(?=(?:she|he|they)\b)",
+    re.IGNORECASE,
+)
+
+
+class _Found(NamedTuple):
+    """Somebody or a pronoun in a text: where, and ``she``, ``he``, ``they`` or ``any``."""
+
+    at: int
+    sex: str
+
+
+def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
+    """Whether a text speaks about somebody instead of to them.
+
+    ``their_own`` says that the text is about nobody but them: a reason, not news of a team.
+    """
+    words = text.strip()
+    if _TO.search(words):
+        # "She said ring them before they ring you": that "you" is anybody.
+        return bool(_BEGINS.match(words)) or (their_own and _lacks_subject(words))
+    if not their_own:
+        return bool(_free(words, name, told=False))
+    return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or _lacks_subject(words)
+
+
+def is_doubtful(text: str, name: str = "") -> bool:
+    """Whether a pronoun in it may mean somebody else than the person it is about."""
+    free = {found.sex for found in _free(text, name)}
+    others = _others(text, name)
+    bound = [p for p in _pronouns(text) if any(o.at < p.at for o in others)]
+    sure = len(others) == 1 and any(_OTHER.get(p.sex) in free for p in bound if p.sex != "they")
+    if sure:
+        return False
+    if _TO.search(text) and not _BEGINS.match(text.strip()):
+        return False
+    return any(
+        p.sex in free and any(o.at < p.at and o.sex in (p.sex, "any") for o in others) for p in bound
+    ) or (not free and bool(bound))
+
+
+def turned(text: str, *, sure_only: bool = False, name: str = "") -> str:
+    """What was said about somebody, said to them; the rest as it is.
+
+    ``sure_only`` leaves the pronouns behind somebody else's name to them.
+    """
+    words = text.strip()
+    found = _SUBJECT.match(words) or _ABOUT.search(words)
+    if _TO.search(words) or found is None:
+        return text
+    word = (found[1] if found.re is _SUBJECT else found[0]).casefold()
+    subject = _WHOSE.get(word) or next(s for s, forms in _FORMS.items() if word in forms)
+    if not sure_only:
+        return _readdressed(words.split(), subject)
+    end = min((o.at for o in _others(words, name) if o.at > found.start()), default=len(words))
+    cut = words[:end].rstrip()
+    return " ".join(filter(None, [_readdressed(cut.split(), subject), words[end:].lstrip()]))
+
+
+def to_them(text: str, name: str = "") -> str:
+    """The same for words that begin with the verb: "listens well"; empty where none can be offered."""
+    words = text.strip()
+    if not is_about_them(words):
+        return words
+    if _BEGINS.match(words) and _TO.search(words):
+        subject = words.partition(" ")[0].casefold()
+        sure = re.match(_SAID, words, re.IGNORECASE) and not is_doubtful(words, name)
+        return _readdressed(words.split(), subject) if sure else ""
+    if _TO.search(words):  # half of it was turned by hand: "never raises your voice"
+        alone = re.search(r"\byou\b", words, re.IGNORECASE)
+        return "" if alone else _readdressed(f"she {words[:1].lower()}{words[1:]}".split(), "she")
+    if is_doubtful(words, name):
+        return ""
+    said = turned(" ".join(_with_subject(part, words) for part in _sentences(words)))
+    return said if _TO.search(said) else ""
+
+
+def offered_to_them(text: str, name: str = "") -> str:
+    """A way to say it to them that is only a proposal: what belongs to somebody else stays theirs."""
+    return to_them(text, name) or turned(text, sure_only=True, name=name)
+
+
+def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
+    """Words as they can stand in a letter to somebody.
+
+    Raises:
+        UsageProblem: they are about them. ``offered`` is the same said to them, empty where "he" may be
+            somebody else, too.
+    """
+    if not is_about_them(text, their_own=their_own, name=name):
+        return text
+    sure = to_them(text, name)
+    better = sure or offered_to_them(text, name)
+    can_say = better != text and _TO.search(better)
+    doubt = "" if sure or not can_say else " Somebody else is in it, too: who is meant, only you know."
+    problem = UsageProblem(
+        f"This speaks about {name}, and the letter speaks to {name}.{doubt}",
+        hint=f'Say it so: "{better}"'
+        if can_say
+        else 'Begin with "you" or "your": "your talk on …", "you taught me …".',
+    )
+    problem.offered = sure
+    raise problem
+
+
+def _sentences(text: str) -> list[str]:
+    return re.split(r"(?<=[.!?])\s+", text.strip())
+
+
+def _lacks_subject(words: str) -> bool:
+    """Whether it begins with what somebody does or did: "left and came back", "never raises …"."""
+    first, _, rest = words.strip().partition(" ")
+    if is_adverb(first.casefold()):
+        first = rest.partition(" ")[0]
+    verb = first.casefold().rstrip(",.;:!?")
+    return is_verb(verb) or (is_past(verb) and bool(rest.strip()))
+
+
+def _with_subject(part: str, whole: str) -> str:
+    """A sentence with its subject before it, where only that is missing."""
+    if not _lacks_subject(part):
+        return part
+    first, rest = part.partition(" ")[0].casefold(), part[:1].lower() + part[1:]
+    if first in ("met", "saw", "heard", "know", "knew"):
+        return f"I {rest}"
+    pronoun = "he" if re.search(r"\b(?:he|his|him)\b", whole) else "she"
+    return f"{pronoun if part is whole or part[:1].islower() else pronoun.capitalize()} {rest}"
+
+
+def _pronouns(text: str) -> list[_Found]:
+    subjects = {form: s for s, forms in _FORMS.items() for form in forms} | _WHOSE
+    found = ((m.start(), subjects.get(m[0].casefold().partition("'")[0])) for m in re.finditer(r"\w+", text))
+    they = re.match(r"(?:because\s+)?(?:they|their)\b", text.strip(), re.IGNORECASE)
+    return [_Found(at, sex) for at, sex in found if sex and (they or sex != "they")]
+
+
+def _free(text: str, name: str, *, told: bool = True) -> list[_Found]:
+    """The pronouns that no name or relation before them can be meant by."""
+    others = _others(text, name, told=told)
+    found = _pronouns(text)
+    if found and found[0].sex == "they":
+        return found[:1]
+    return [p for p in found if not any(o.at < p.at and o.sex in (p.sex, "any") for o in others)]
+
+
+def _others(text: str, name: str, *, told: bool = True) -> list[_Found]:
+    """Everybody else who is named, in the order they stand there; but for who only ``told`` it."""
+    own = {word.casefold() for word in re.findall(r"\w+", name)}
+    teller = _TELLS.match(text) if told else None
+    begin = teller.end() if teller else 0
+    found: list[_Found] = []
+    for m in _SOMEBODY.finditer(text, begin):
+        if m["self"] or (m["one"] and re.search(r"\b(?:I|we)\b", text[m.end() : m.end() + 12])):
+            continue
+        found.append(_Found(m.start(), next((sex for sex in ("she", "he") if m[sex]), "any")))
+    for m in _NAME.finditer(text, begin):
+        word = m[0].casefold()
+        starts = not m.start() or re.search(r"[.!?]\s+$", text[: m.start()])
+        if word in own or word in _TIME or _PLACE.search(text[: m.start()]):
+            continue
+        if starts and (word in _NO_FIRST_NAME or is_past(word) or is_verb(word) or word in BASE):
+            continue
+        if starts and not _FIRST_NAME.match(text[m.end() :].lstrip()):
+            continue
+        found.append(_Found(m.start(), "any"))
+    return sorted(found)
+
+
+def _readdressed(told: list[str], subject: str) -> str:
+    """Every pronoun of theirs as one of the second person, and the verbs that go with it."""
+    words: list[str] = []
+    verb_next = False
+    for at, word in enumerate(told):
+        bare = word.casefold().replace("\u2019", "'").rstrip(",.;:!?")
+        tail = word[len(bare) :]
+        after = told[at + 1].casefold().rstrip(",.;:!?") if at + 1 < len(told) else ""
+        pronoun, mark, short = bare.partition("'")
+        said = ""
+        if mark and pronoun == subject:
+            said = _shortened(short, after) + tail
+        elif bare in _FORMS[subject]:
+            said = _FORMS[subject][bare] + tail
+            verb_next = bare == subject
+        elif bare == _OF.get(subject):
+            owns = after and not tail and after not in _NO_NOUN
+            said = ("your" if owns else "you") + tail
+        elif verb_next and bare not in _BETWEEN:
+            words.append(plural(bare) + tail if word.islower() else word)
+            verb_next = False
+        else:
+            words.append(word)
+            # "She speaks and listens": the second verb is theirs, too.
+            verb_next = verb_next or (bare in ("and", "but", "or") and is_verb(after))
+        if said:
+            begins = at and told[at - 1].endswith((".", "!", "?"))
+            words.append(said[:1].upper() + said[1:] if begins else said)
+    return " ".join(words)
+
+
+def _shortened(short: str, after: str) -> str:
+    """``she's been`` -> ``you've``, ``she's here`` -> ``you're``."""
+    if short == "s":
+        has = after in _HAVING or (after.endswith("ed") and after not in _STATES)
+        return "you've" if has else "you're"
+    return f"you'{short}"

@@ -1,0 +1,228 @@
+"""Letters from facts as people type them: said to them, in sentences, and from what was recorded."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.cli.terminal import at_terminal
+from tests.support import Cli
+
+KEYS = "m mail c copy e edit l later d discard"
+DAN = "he helped my cousin Dan when he lost his job"
+
+
+@pytest.fixture
+def ready(cli: Cli) -> Cli:
+    cli.answer_purpose("team lead")
+    cli.ok(
+        "init", "--role", "Team lead", "--organisation", "Sample Works", "--availability", "Tuesdays after 4"
+    )
+    cli.ok("need", "add", "Lead a team", "--knowing", "how", "--why", "My team grows to six in May")
+    cli.ok("need", "add", "Should I stay in finance", "--knowing", "why")
+    return cli
+
+
+def person(cli: Cli, name: str, *more: str, need: str = "lead") -> None:
+    address = f"{name.split()[0].lower()}@example.org"
+    cli.ok("mentor", "add", name, "--supports", need, "--email", address, *more)
+
+
+def known(cli: Cli, *more: str, need: str = "lead") -> None:
+    person(cli, "Julie Sample", "--familiar", "known", "--line", "outside", *more, need=need)
+
+
+def body(cli: Cli, *words: str) -> str:
+    return str(cli.json("approach", "julie", *words)["body"])
+
+
+@pytest.mark.parametrize(
+    ("template", "value", "said"),
+    [
+        ("news", "advice=She said tell them the same day", "You said tell them the same day."),
+        ("news", "news=her tip worked", "Your tip worked."),
+        (
+            "pause",
+            "reason=her trust is merging and she's swamped",
+            "Your trust is merging and you're swamped.",
+        ),
+        ("closing", "took=he kept telling me to ask", "You kept telling me to ask."),
+        ("thanks", "took=she showed me how to begin", "You showed me how to begin."),
+        ("request-mentoring", "took=she showed me how to begin", "You showed me how to begin."),
+    ],
+)
+def test_a_script_turns_what_is_said_about_them_in_every_value(
+    ready: Cli, template: str, value: str, said: str
+) -> None:
+    known(ready, "--stage", "active", "--on", "2026-01-05")
+    assert said in body(ready, "--template", template, "--set", value)
+
+
+@pytest.mark.parametrize("template", ["first-conversation", "closing", "news"])
+def test_a_script_is_refused_where_somebody_else_may_be_meant(ready: Cli, template: str) -> None:
+    known(ready)
+    key = {"first-conversation": "why", "closing": "took", "news": "advice"}[template]
+    error = ready.expect_refused(2, "approach", "julie", "--template", template, "--set", f"{key}={DAN}")
+    assert "you helped my cousin Dan when he lost his job" in error["hint"]
+
+
+def test_what_is_told_of_others_is_no_business_of_the_guard(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2026-01-05")
+    news = "I told Declan he was late, and he has been on time since"
+    assert news in body(ready, "--template", "news", "--set", f"news={news}")
+    whom = "Ben says she knows the board"
+    words = ("--template", "referral", "--set", "whom=Ann Sample", "--set", f"why={whom}")
+    assert whom in body(ready, *words, "--again")
+
+
+def test_at_a_terminal_an_option_about_them_is_shown_as_it_will_be_said(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2026-01-05")
+    words = ("approach", "julie", "--template", "news", "--set", "advice=she said tell them the same day")
+    with at_terminal(ready, *words) as terminal:
+        terminal.asked("Enter: you said tell them the same day").answer("Advice?", "")
+        terminal.answer("What is the news?", "I did it").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "I did it. You said tell them the same day." in letter["body"]
+
+
+def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: Cli) -> None:
+    known(ready, "--positive", DAN)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked(f"Your note, for you alone: {DAN}")
+        terminal.answer("Why Julie?", "").asked("This one is needed.").answer("Why Julie?", DAN)
+        terminal.asked("only you know").answer("Why Julie?", "you helped my cousin Dan when he lost his job")
+        terminal.asked(
+            "In the letter: I thought of you because you helped my cousin Dan when he lost his job."
+        )
+
+
+def test_a_need_that_is_a_question_is_asked_about_once_and_its_phrase_kept(ready: Cli) -> None:
+    known(ready, need="should-i-stay-in-finance")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("Your need: Should I stay in finance").asked("Enter: whether to stay in finance")
+        terminal.answer("What would you like to talk about", "").answer("Why Julie?", "your calm")
+        terminal.answer("What would you remind them of", "").asked(KEYS)
+        assert "I'd like to ask your advice on whether to stay in finance." in terminal.said
+        terminal.key(KEYS, "d").answer("Discard", "y")
+        assert terminal.end() == 0
+    assert ready.json("need", "show", "should-i-stay-in-finance")["phrase"] == "whether to stay in finance"
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("Why Julie?")
+
+
+def test_a_script_makes_a_sentence_of_any_need(ready: Cli) -> None:
+    known(ready, need="should-i-stay-in-finance")
+    letter = ready.json("approach", "julie", "--set", "why=left finance and came back")
+    assert letter["subject"] == "15 minutes on whether to stay in finance?"
+    assert "you left finance and came back." in letter["body"]
+    assert letter["hints"] == []
+
+
+def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None:
+    known(ready, "--positive", "never raises her voice", "--positive", "once drew me a map on an envelope")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("Why Julie?", "")
+        terminal.asked("Enter: you once drew me a map").answer("What would you remind them of", "")
+        terminal.asked("Enter: My team grows").answer("What should they know", "-")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "You once drew me a map on an envelope." in letter["body"]
+    assert "grows to six" not in letter["body"]
+
+
+def test_a_friend_is_written_to_by_first_name_and_a_stranger_is_told_who_writes(ready: Cli) -> None:
+    known(ready)
+    assert body(ready, "--set", "why=your calm").endswith("\nSam")
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside")
+    letter = ready.json("approach", "kim", "--set", "why=your talk")["body"]
+    assert letter.endswith("\nSam Sample")
+    assert "I am Sam Sample, team lead at Sample Works." in letter
+    assert "I am usually free Tuesdays after 4, but I can fit in with you." in letter
+
+
+def test_who_is_met_already_is_not_opened_as_a_stranger_and_a_friend_of_a_friend_has_a_capital(
+    ready: Cli,
+) -> None:
+    person(ready, "Femi", "--familiar", "acquainted", "--introduced-by", "my neighbour Carol")
+    letter = ready.json("approach", "femi", "--channel", "other", "--set", "why=we talked at a party")["body"]
+    assert letter.startswith(
+        "Dear Femi,\n\nThis is Sam Sample, team lead at Sample Works. My neighbour Carol"
+    )
+
+
+def test_in_the_same_place_the_place_is_named_once(ready: Cli) -> None:
+    person(ready, "Kim Sample", "--line", "same-organisation")
+    letter = ready.json("approach", "kim", "--set", "why=your calm")["body"]
+    assert "I am Sam Sample, team lead, and we both work at Sample Works." in letter
+
+
+def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-01-05")
+    why, learnt = "the two years are up", "to ask what I'd miss"
+    ready.ok("mentor", "stage", "julie", "ended", "--reason", why, "--learnt", learnt)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked(f"Enter: {why}").answer("What is the reason", "")
+        terminal.asked(f"Enter: {learnt}").answer("What did you take", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert (letter["template"], "The two years are up." in letter["body"]) == ("closing", True)
+    assert "What I take with me is your advice to ask what I'd miss." in letter["body"]
+    ready.ok("outreach", "sent", "julie")
+    assert ready.json("approach", "julie")["template"] == "thanks"
+
+
+def test_long_after_an_ending_nothing_is_closed_any_more(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-01-05")
+    ready.ok("mentor", "stage", "julie", "ended")
+    assert ready.json("approach", "julie", today="2026-06-01")["template"] == "thanks"
+
+
+@pytest.mark.parametrize("answer", [(), ("--until", "2026-03-01")])
+def test_what_is_answered_is_never_reminded_of(ready: Cli, answer: tuple[str, ...]) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    assert ready.json("approach", "julie", today="2026-02-02")["template"] == "follow-up"
+    draft = next(x["id"] for x in ready.json("outreach", "list") if x["state"] == "draft")
+    ready.ok("outreach", "discard", draft, "--yes")
+    ready.ok("outreach", "replied", "julie", *answer)
+    letter = ready.json("approach", "julie", today="2026-02-02")
+    assert letter["template"] == ("not-now" if answer else "thanks")
+    assert "once more" not in letter["body"]
+    if answer:
+        assert "I will write again in March, and" in letter["body"]
+        ready.ok("outreach", "sent", "julie", today="2026-02-02")
+        later = ready.json("approach", "julie", today="2026-03-02")
+        assert later["body"].count("You asked me to come back to you later") == 1
+
+
+def test_the_name_of_whom_they_introduced_and_the_programme_are_known(ready: Cli) -> None:
+    known(ready)
+    person(ready, "Bridget Sample", "--introduced-by", "Julie")
+    letter = ready.json("approach", "julie", "--template", "introduction-thanks")
+    assert letter["subject"] == "Thank you for introducing me to Bridget"
+    assert letter["hints"] == []
+    formal = ("--form", "formal", "--stage", "active", "--on", "2026-01-12")
+    person(ready, "Gareth Sample", *formal, "--introduced-by", "the HR mentoring scheme")
+    hello = ready.json("approach", "gareth")["body"]
+    assert "The HR mentoring scheme has put us together as mentor and mentee" in hello
+    assert "usually free Tuesdays after 4" in hello
+
+
+def test_a_moment_of_ones_own_is_no_meeting_to_thank_for(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2026-01-05")
+    ready.ok("log", "julie", "her tip worked", "--kind", "moment", "--on", "2026-01-20")
+    assert "taking the time" not in body(ready, "--template", "thanks")
+
+
+def test_a_day_of_another_year_has_its_year(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2024-05-01", "--last-contact", "2024-11-05")
+    assert "last in touch on 5 November 2024." in body(ready, "--template", "catch-up")
+
+
+def test_a_retired_person_is_not_asked_where_they_work(ready: Cli) -> None:
+    person(ready, "Julie Sample", "--role", "retired chief nurse", "--familiar", "known")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("Why Julie?")
+        assert "Where does Julie work" not in terminal.said

@@ -1,0 +1,83 @@
+"""What was noted about somebody is said to them, and nobody else's troubles become theirs."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorfolio.domain.addressing import expect_to_them, is_about_them, offered_to_them, to_them
+from mentorfolio.errors import UsageProblem
+
+DAN = "he helped my cousin Dan when he lost his job"
+
+
+@pytest.mark.parametrize(
+    ("about", "to"),
+    [
+        ("left hospital medicine and came back", "you left hospital medicine and came back"),
+        (
+            "Built the service from nothing. Knows everyone.",
+            "you built the service from nothing. You know everyone.",
+        ),
+        ("never raises your voice", "you never raise your voice"),
+        ("She was my boss. She once told me off", "you were my boss. You once told me off"),
+        ("her trust is merging and she's swamped", "your trust is merging and you're swamped"),
+        ("he kept telling me to ask what I'd miss", "you kept telling me to ask what I'd miss"),
+        ("she said ring them before they ring you", "you said ring them before they ring you"),
+        ("she helped my father when he was ill", "you helped my father when he was ill"),
+        ("she ran the Oslo office and her staff stayed", "you ran the Oslo office and your staff stayed"),
+        (
+            "she once told me I'd nearly killed somebody and I left her office smiling",
+            "you once told me I'd nearly killed somebody and I left your office smiling",
+        ),
+    ],
+)
+def test_what_grammar_alone_can_tell_is_turned(about: str, to: str) -> None:
+    assert to_them(about) == to
+    assert not is_about_them(to)
+
+
+@pytest.mark.parametrize(
+    ("about", "offered"),
+    [
+        (DAN, "you helped my cousin Dan when he lost his job"),
+        ("she helped my mother when she was ill", "you helped my mother when she was ill"),
+        ("she saw somebody faint while she spoke", "you saw somebody faint while she spoke"),
+        ("He hired Alan before he was ready", "you hired Alan before he was ready"),
+        ("she looked after my mother. She was very ill", "you looked after my mother. She was very ill"),
+    ],
+)
+def test_where_somebody_else_may_be_meant_nothing_is_turned_silently(about: str, offered: str) -> None:
+    assert to_them(about) == ""
+    assert offered_to_them(about) == offered
+    with pytest.raises(UsageProblem) as told:
+        expect_to_them(about, "Ann")
+    assert told.value.offered == "", "Enter would take a guess"
+    assert offered in str(told.value.hint)
+
+
+@pytest.mark.parametrize(
+    "news",
+    [
+        "I told Declan the same day he was late, and he's been on time ever since",
+        "my boss says he will fund it",
+        "Mum is better, she came home",
+        "I got the job",
+    ],
+)
+def test_news_of_others_is_left_as_it_is(news: str) -> None:
+    assert not is_about_them(news, their_own=False)
+    assert expect_to_them(news, "Sheila", their_own=False) == news
+
+
+def test_their_own_name_is_nobody_else() -> None:
+    assert to_them("Sheila told me she was sure", "Sheila Sample") == "Sheila told me you were sure"
+
+
+@given(st.text(max_size=80))
+def test_any_text_can_be_asked_about(text: str) -> None:
+    for their_own in (True, False):
+        is_about_them(text, their_own=their_own)
+    assert isinstance(to_them(text), str)
+    assert isinstance(offered_to_them(text), str)
