@@ -52,8 +52,7 @@ def letter_values(
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    reminded = [x for x in letters if x.sent and x.kind in REMINDED] if kind == "follow-up" else []
-    earlier = max(reminded or [x for x in letters if x.sent], key=lambda x: str(x.sent), default=None)
+    earlier = _last_sent(letters, kind)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
@@ -92,12 +91,18 @@ def letter_values(
     values |= _told_by_the_record(mentor, stands, kind)
     if need:
         values["topic"] = need.phrase or need.title
-    remembered: dict[str, object] = {
-        name: text for name, text in (profile.values if profile else {}).items() if name not in RECORDS
-    }
+    known = profile.values if profile else {}
+    remembered: dict[str, object] = {name: text for name, text in known.items() if name not in RECORDS}
     if mentor.greeting and kind not in NOT_TO_THEM:
         remembered.pop("greeting", None)
     return values | remembered | dict(said)
+
+
+def _last_sent(letters: Iterable[Outreach], kind: str) -> Outreach | None:
+    """The letter that this one goes on from; a reminder speaks of what it reminds of."""
+    sent = [x for x in letters if x.sent]
+    reminded = [x for x in sent if x.kind in REMINDED] if kind == "follow-up" else []
+    return max(reminded or sent, key=lambda x: str(x.sent), default=None)
 
 
 def _days(
