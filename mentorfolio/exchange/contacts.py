@@ -136,7 +136,7 @@ def _with_somebody(contents: Contents, where: str) -> Contents:
 def _no_contacts(where: str) -> StoreDamaged:
     return StoreDamaged(
         f"{where} is not a contact file: there are no people in it that could be read.",
-        hint="Nothing was changed. Which files can be read, and how to get them: docs/network.md.",
+        hint="Nothing was changed. What can be read, and how to get it: mentorfolio help network --page",
     )
 
 
