@@ -16,6 +16,24 @@ def spoken(lines: Iterable[Line]) -> list[Line]:
     return [_spoken(one) for one in lines]
 
 
+def without_signs(lines: Iterable[Line]) -> list[Line]:
+    """Lines of our own with words for what a voice passes over; never those of a person."""
+    return [
+        one._replace(spans=tuple(span._replace(text=_in_words(span.text)) for span in one.spans))
+        for one in lines
+    ]
+
+
+def _in_words(text: str) -> str:
+    text = re.sub(r"(?<=\w)…", " and so on", re.sub(r" ?→ ?", " then ", text))
+    return (
+        text.replace(" …", " and so on")
+        .replace('"…"', '"words"')
+        .replace("=…", "=words")
+        .replace("…", "and so on")
+    )
+
+
 def _spoken(one: Line) -> Line:
     out: list[Span] = []
     gap = False

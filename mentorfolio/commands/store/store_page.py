@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.store.store import BackupList, Checked, local
 from mentorfolio.domain.copies import Backup
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, stacked
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line
 
 
 def page(result: BackupList | Checked, look: Look) -> Page:
@@ -36,7 +36,12 @@ def _copies(result: BackupList, look: Look) -> Page:
     words = (line("To go back: ", command("mentorfolio store restore BACKUP")),)
     listed = columns(rows, look, 1, ("", "", "id"))
     if look.narrow:
-        listed = stacked(listed, [line(dim(b.id)) for b in result.backups])
+        pairs = zip(rows, result.backups, strict=True)
+        listed = [
+            one
+            for (when, what), b in pairs
+            for one in (line(when, "  ", what, hang=2), line("  ", dim(b.id), hang=2))
+        ]
     return Page(body=tuple(listed), words=words)
 
 
