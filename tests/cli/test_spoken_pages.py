@@ -62,7 +62,9 @@ def test_values_for_a_voice_have_their_names_and_nothing_is_said_of_what_is_not_
 
 def test_coverage_over_time_is_a_sentence_for_each_need_and_the_events(kept: Cli) -> None:
     told = kept.ok("review", "--over", "1y", "--plain").out
-    assert re.search(r"^Lead a team: from \d+ %, at most \d+ %, now \d+ %\.$", told, re.MULTILINE), told
+    assert re.search(
+        r"^Lead a team: from \d+ percent, at most \d+ percent, now \d+ percent\.$", told, re.MULTILINE
+    ), told
     assert "21 Jan: Brand: a candidate\n" in told
 
 

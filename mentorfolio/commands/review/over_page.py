@@ -85,9 +85,9 @@ def _in_words(result: ReviewedOver, rows: tuple[Course, ...], look: Look) -> lis
     for row in rows:
         known = [value for value in row.coverage if value is not None]
         last = row.coverage[-1]
-        ends = "closed" if last is None else f"{last * 100:.0f} %"
-        first = f"from {known[0] * 100:.0f} %, " if known else ""
-        highest = f"at most {max(known) * 100:.0f} %, " if known else ""
+        ends = "closed" if last is None else f"{last * 100:.0f} percent"
+        first = f"from {known[0] * 100:.0f} percent, " if known else ""
+        highest = f"at most {max(known) * 100:.0f} percent, " if known else ""
         out.append(line(strong(row.title), f": {first}{highest}{now} {ends}."))
     return [*out, *_happened(result, look)]
 
