@@ -55,5 +55,10 @@ def say_everywhere(formatter: HelpFormatter) -> None:
 def show(ctx: Context, param: Any, value: bool) -> None:
     """The help page on the screen, by way of the pager where it is long."""
     if value and not ctx.resilient_parsing:
-        ctx.find_root().obj.screen.print_page(Page(body=tuple(lines_of(ctx.get_help()))))
+        screen, lines = ctx.find_root().obj.screen, lines_of(ctx.get_help())
+        if screen.plain:
+            from mentorfolio.render.spoken import without_signs
+
+            lines = without_signs(lines)
+        screen.print_page(Page(body=tuple(lines)))
         ctx.exit()

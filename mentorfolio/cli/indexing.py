@@ -16,7 +16,7 @@ from mentorfolio.fields.field import Field, Switch, signature_of
 EVERYWHERE = {
     "--store": "=file Use this portfolio file (MENTORFOLIO_STORE).",
     "--json": " Answer in JSON.",
-    "--plain": " Words for signs, no colours, no wrapping.",
+    "--plain": " Words for signs, no colours, no columns.",
     "--color": "=auto|always|never When to use colours.",
     "--theme": "=light|dark|none Colours for that background (setting theme).",
     "--no-pager": " Long answers at once (PAGER).",

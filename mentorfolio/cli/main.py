@@ -65,7 +65,7 @@ def root(
         _everywhere("--store", metavar="PATH", help="Use this portfolio file (MENTORFOLIO_STORE)."),
     ] = None,
     json: Annotated[bool, _everywhere("--json", help="Answer in JSON.")] = False,
-    plain: Annotated[bool, _everywhere("--plain", help="Words for signs, no colours, no wrapping.")] = False,
+    plain: Annotated[bool, _everywhere("--plain", help="Words for signs, no colours, no columns.")] = False,
     color: Annotated[
         str | None, _everywhere("--color", metavar="auto|always|never", help="When to use colours.")
     ] = None,

@@ -1,12 +1,17 @@
 """``do``: a row of the last list by its number."""
 
 import shlex
+from itertools import pairwise
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.rows import row
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Operand, Whole
+from mentorfolio.fields.form import yes_to
+
+# What is changed without a question, and cannot be seen before.
+_SILENT = frozenset({("place", "looked"), ("action", "done"), ("outreach", "unanswered")})
 
 RowNumber = Annotated[
     int,
@@ -23,12 +28,20 @@ RowNumber = Annotated[
 def do(desk: Desk, number: RowNumber) -> None:
     """Do what a row of the last list says; mentorfolio 2 is short for it.
 
-    The list is the last next, outreach list or timeline of this portfolio.
+    The list is the one you saw last: next, outreach list or timeline of this portfolio. At a terminal it
+    asks before it notes something that is not asked about otherwise.
 
     $ mentorfolio do 2
     $ mentorfolio 2
     """
-    words = shlex.split(desk.here(row(desk.settings, number).command))
+    typed = desk.here(row(desk.settings, number).command)
+    words = shlex.split(typed)
     if words[:1] != ["mentorfolio"]:
         raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next")
+    silent = tuple(word for word in words if not word.startswith("-"))
+    if desk.asker and any(pair in _SILENT for pair in pairwise(silent)):
+        why = "It notes this at once, and asks nothing more. mentorfolio undo takes it back."
+        if not yes_to(desk.asker, f"Do this: {typed}", why, typed):
+            desk.asker.say("Nothing was changed.")
+            return
     desk.exit_code = desk.play(words[1:], desk)

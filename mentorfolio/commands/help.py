@@ -13,6 +13,7 @@ from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.field import Operand, Said, Switch
 from mentorfolio.render.page import Look, Page, command, line, lines_of
+from mentorfolio.render.spoken import without_signs
 
 Asked = Annotated[
     Sequence[str],
@@ -42,7 +43,7 @@ class Explained(Result, frozen=True, kw_only=True):
         body = lines_of(self.short.rstrip("\n")) if self.short else []
         if self.long:
             body += [*([line()] if body else []), *lines_of_manual(self.long)]
-        return Page(body=tuple(body))
+        return Page(body=tuple(without_signs(body) if look.words else body))
 
 
 class AlsoPage(Result, frozen=True, kw_only=True):

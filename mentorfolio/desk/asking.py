@@ -54,7 +54,7 @@ class TerminalAsker:
         self.has_asked = True
         self._print(self._asked(question, known))
         while True:
-            said = self._read("> ")
+            said = self._read("Answer: " if self._desk.screen.plain else "> ")
             if question.kind != "paragraphs":  # pasted as it was wrapped elsewhere
                 said = " ".join(said.split("\n"))
             if said == "?":
@@ -123,9 +123,11 @@ class TerminalAsker:
         lines = [line(), line(strong(first)), *(line(dim(f"  {text}"), hang=2) for text in more)]
         width = len(str(len(question.choices or {})))
         for number, explained in enumerate((question.choices or {}).values(), 1):
-            lines.append(line(f"  {number:>{width}}  {explained}", hang=4 + width))
+            dot = "." if self._desk.screen.plain else " "
+            lines.append(line(f"  {number:>{width}}{dot} {explained}", hang=4 + width))
         if known and question.kind == "yes-no":
-            lines[1] = line(strong(question.text), dim("  [Y/n]" if known == "yes" else "  [y/N]"))
+            keys = "  Y, or N" if self._desk.screen.plain else "  [Y/n]" if known == "yes" else "  [y/N]"
+            lines[1] = line(strong(question.text), dim(keys))
         elif known:
             first, *more = known.split("\n")
             lines.append(line(dim(f"  Enter: {first}"), hang=2))
@@ -133,13 +135,18 @@ class TerminalAsker:
         if not self._keys_told:
             enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
             enter = f"Enter says {known}, " if question.kind == "yes-no" else enter
-            lines.append(line(dim(f"  {enter}< goes back, ? says why, Ctrl-C stops."), hang=2))
+            keys = "< goes back, ? says why, Ctrl-C stops."
+            if self._desk.screen.plain:
+                keys = "type < (less-than) to go back, ? (question mark) to hear why, Ctrl-C to stop."
+            lines.append(line(dim(f"  {enter}{keys}"), hang=2))
             self._keys_told = True
         if question.kind == "paragraphs":
+            said = " (a backslash)" if self._desk.screen.plain else ""
             lines.append(
                 line(
                     dim(
-                        f"  More lines: end each but the last with {_MORE}; or type {EDITOR} for your editor."
+                        f"  More lines: end each but the last with {_MORE}{said}; "
+                        f"or type {EDITOR} for your editor."
                     )
                 )
             )
@@ -161,7 +168,7 @@ class TerminalAsker:
             parts = [said]
             while parts[-1].endswith(_MORE):
                 parts[-1] = parts[-1].removesuffix(_MORE)
-                parts.append(self._read("… "))
+                parts.append(self._read("More: " if self._desk.screen.plain else "… "))
             said = "\n".join(parts)
         return said if said.strip() else known
 

@@ -1,4 +1,4 @@
-"""What happened with somebody, as marks on a strip of days: talks, check-ins, letters and answers, gifts."""
+"""What happened with somebody, as marks on a strip of days: talks, check-ins, letters, gifts."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from mentorfolio.domain.records import Checkin, Gift, Meeting, Outreach
-from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 # The weightier first: where several fall on one place of a short strip, it shows that one.
 KINDS = ("talk", "check-in", "letter", "gift")
@@ -18,13 +17,11 @@ Marks = dict[str, list[date]]
 def marks(
     talks: Iterable[Meeting], letters: Iterable[Outreach], checkins: Iterable[Checkin], gifts: Iterable[Gift]
 ) -> Marks:
-    """Kind -> its days in order. A letter stands on the day it was sent, an answer on the day it came."""
-    letters = [*letters]
-    answers = [x.answered for x in letters if x.answered and x.kind not in NOT_TO_THEM]
+    """Kind -> its days in order. A letter stands on the day it was sent; its answer is not one's own."""
     found = {
         "talk": [t.on for t in talks if t.held and not t.cancelled],
         "check-in": [c.on for c in checkins],
-        "letter": [*(x.sent for x in letters if x.sent), *answers],
+        "letter": [x.sent for x in letters if x.sent],
         "gift": [g.on for g in gifts],
     }
     return {kind: sorted(found[kind]) for kind in KINDS}

@@ -17,6 +17,7 @@ from mentorfolio.domain.directions import DIRECTIONS
 GAP = 2  # cells between two columns
 INDENT = 4  # cells before what stands below a row
 LEAST = 12  # cells that a shortened column keeps
+STOPS = (".", ":", ",", ";", "?", "!")  # after one of these, no comma
 
 # As a sign, in ASCII, and as the word that a voice reads: most voices pass a sign over in silence.
 _SIGNS = {
@@ -30,7 +31,7 @@ _SIGNS = {
     "look": ("◆", "x", "check-in"),
     "letter": ("□", "=", "letter"),
     "gift": ("+", "+", "gift"),
-    "more": ("…", "...", "..."),
+    "more": ("…", "...", ", and more"),
     "hint": ("→", "->", "hint:"),
 }
 
@@ -54,6 +55,15 @@ class Look(NamedTuple):
     def narrow(self) -> bool:
         """Whether only the most needed columns fit, as on a phone."""
         return self.width is not None and self.width < 60
+
+    @property
+    def numbered(self) -> bool:
+        """Whether a row has the number that ``do`` takes; a script's pipe has the ids."""
+        return self.words or self.width is not None
+
+    def number(self, at: int) -> str:
+        """That number, before its row."""
+        return f"{at}. " if self.words else f"{at:2}  "
 
 
 class Span(NamedTuple):
@@ -166,14 +176,22 @@ def indented(look: Look) -> Look:
     return look if look.width is None else look._replace(width=look.width - INDENT)
 
 
-def columns(rows: Iterable[Sequence[str | Span]], look: Look | None = None, cut_at: int = 0) -> list[Line]:
+def columns(
+    rows: Iterable[Sequence[str | Span]],
+    look: Look | None = None,
+    cut_at: int = 0,
+    heads: Sequence[str] = (),
+) -> list[Line]:
     """Rows as aligned lines; written by hand because a rich table costs half a millisecond a row.
 
     Where ``look`` says that the terminal is too narrow, the cells of column ``cut_at`` are shortened.
+    Where it wants words, a row is a sentence, its cells named by ``heads``.
     """
     table = [[cell if isinstance(cell, Span) else Span(cell) for cell in row] for row in rows]
     if not table:
         return []
+    if look is not None and look.words:
+        return [_sentence(row, heads) for row in table]
     widths = [max(cells(row[i].text) for row in table if i < len(row)) for i in range(max(map(len, table)))]
     if look is not None and look.width is not None:
         excess = sum(widths) + GAP * (len(widths) - 1) - look.width
@@ -186,6 +204,22 @@ def columns(rows: Iterable[Sequence[str | Span]], look: Look | None = None, cut_
         spans = [Span(padded(cell.text, widths[i] + GAP), cell.role) for i, cell in enumerate(row[:-1])]
         out.append(Line((*spans, row[-1]), min(hang, 30)))
     return out
+
+
+def _sentence(cells: Sequence[Span], heads: Sequence[str] = ()) -> Line:
+    """A row as ``Kim Sample, active, last contact: 3 March``: a value with its name, none that is empty."""
+    out: list[Span] = []
+    for at, cell in enumerate(cells):
+        text = cell.text.strip()
+        if not text:
+            continue
+        if out:
+            stop = out[-1].text.endswith(STOPS)
+            out.append(Span(" " if stop else ": " if cell.role == "command" else ", "))
+        head = heads[at] if at < len(heads) else ""
+        out += [dim(f"{head}: ")] if head else []
+        out.append(cell._replace(text=text))
+    return Line(tuple(out))
 
 
 def stacked(firsts: Sequence[Line], seconds: Sequence[Line]) -> list[Line]:

@@ -87,7 +87,7 @@ class Screen:
 
     @property
     def plain(self) -> bool:
-        """Whether words stand in place of colours, signs and wrapping: a voice may read them."""
+        """Whether words stand in place of colours, signs and columns: a voice may read them."""
         return bool(self.flags.get("plain")) or self._liking.accessible
 
     def show(self, result: Result, today: date, *, apart: bool = False) -> None:
@@ -229,12 +229,16 @@ class Screen:
     def _write_lines(self, lines: Sequence[Line], stream: TextIO, *, paged: bool) -> None:
         if self.flags.get("store") or self.windows:
             lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
+        if self.plain:
+            from mentorfolio.render.spoken import spoken
+
+            lines = spoken(lines)
         rows = len(lines)
-        fit = _fit_as_they_are(lines, _columns() if is_terminal(stream) else None)
-        if not fit and ((codes := self._codes(stream)) or self._wraps(stream)):
+        wraps = is_terminal(stream)
+        fit = _fit_as_they_are(lines, _columns() if wraps else None)
+        if not fit and ((codes := self._codes(stream)) or wraps):
             from mentorfolio.render import terminal
 
-            wraps = self._wraps(stream)
             paint = terminal.Paint(codes, self.flags.get("theme") or self._liking.theme, wraps)
             laid = terminal.laid_out(lines, stream, paint)
             rows = len(laid)

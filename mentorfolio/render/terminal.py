@@ -91,7 +91,9 @@ def _apart(line: Line, width: int) -> list[Line]:
 
 
 def _is_typed(span: Span) -> bool:
-    """Whether it is a whole command line; the key of a menu is none."""
+    """Whether it is a whole command line, or an address; the key of a menu is none."""
+    if span.text.startswith(("https://", "http://")) and " " not in span.text:
+        return True
     return span.role == "command" and span.text.startswith("mentorfolio ")
 
 

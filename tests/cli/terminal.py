@@ -108,12 +108,13 @@ class Terminal:
     def too_long(self) -> list[str]:
         """The lines written that do not fit, so that the terminal itself broke them.
 
-        A command alone on its line is meant to be: copied from there it is one line still.
+        A command or an address alone on its line is meant to be: copied from there it is one line still.
         """
         return [
             text
             for text in self.written
-            if wcwidth.wcswidth(text) > self.columns and not text.lstrip().startswith("mentorfolio ")
+            if wcwidth.wcswidth(text) > self.columns
+            and not text.lstrip().startswith(("mentorfolio ", "https://"))
         ]
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.action.actions import ActionList
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Action
-from mentorfolio.render.page import Look, Page, Span, columns, command, cut, dim, line
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, line, stacked
 from mentorfolio.render.people import late
 
 NAME = 18  # cells of a name beside a promise, longer ones are cut
@@ -20,6 +20,7 @@ def page(result: ActionList, look: Look) -> Page:
         typed = 'mentorfolio action add NAME "read her report by fri"'
         return Page(words=(line("Nothing was promised yet."), line("  Note it:  ", command(typed))))
     rows: list[list[Span]] = []
+    rests: list[Line] = []
     for promise in result.actions:
         action = promise.action
         mine = action.owner == "me"
@@ -28,8 +29,13 @@ def page(result: ActionList, look: Look) -> Page:
             width = NAME if len(promise.mentors) == 1 else NAMES
             row.append(Span(cut(result.people(promise), width, look)))
         row.append(_day(action, look))
-        rows.append([*row, dim(action.id)])
-    return Page(body=tuple(columns(rows, look, cut_at=1)))
+        if look.narrow:
+            rests.append(line(f"{result.people(promise)}  ", dim(action.id)))
+            rows.append(row)
+        else:
+            rows.append([*row, dim(action.id)])
+    listed = columns(rows, look, 1, ("", "", "with", "", "id"))
+    return Page(body=tuple(stacked(listed, rests) if look.narrow else listed))
 
 
 def _day(action: Action, look: Look) -> Span:
@@ -37,7 +43,7 @@ def _day(action: Action, look: Look) -> Span:
     if action.done:
         return dim(f"done {said_near(action.done, today)}")
     if action.due is None:
-        return Span(look.sign("nothing"))
+        return Span("" if look.words else look.sign("nothing"))
     if action.due <= today:
         return Span(late((today - action.due).days), "warn" if action.due < today else "")
     return Span(f"by {said_near(action.due, today)}")

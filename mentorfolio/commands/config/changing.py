@@ -16,8 +16,8 @@ from mentorfolio.settings import KEYS, PRINTS_IT, nearest, understood
 from mentorfolio.whereabouts import text_of
 
 _BEGIN = """\
-# The settings of mentorfolio. What is not said here stands as it is by itself; docs/settings.md
-# says what there is: mentorfolio config show prints what is in force.
+# The settings of mentorfolio. What is not said here stands as it is by itself. What there is:
+# mentorfolio help settings. What is in force: mentorfolio config show
 #
 # within = 7
 """

@@ -80,7 +80,7 @@ def export(desk: Desk, said: ExportSaid) -> Exported | Pages:
     """
     output = said.output or None
     if said.format == "markdown":
-        return _pages(desk, output)
+        return _pages(desk, output, force=said.force)
     if said.format == "vcard" and output and expanded(output).is_dir():
         return _cards(desk, output, force=said.force)
     expect_free(desk, output, force=said.force)
@@ -118,7 +118,7 @@ def _document(desk: Desk, output: str | None) -> Exported:
     return Exported(payload=to_bytes(everything), output=output, records=records)
 
 
-def _pages(desk: Desk, output: str | None) -> Pages:
+def _pages(desk: Desk, output: str | None, *, force: bool) -> Pages:
     from mentorfolio.exchange.pages import pages_of
 
     if output is None:
@@ -127,4 +127,4 @@ def _pages(desk: Desk, output: str | None) -> Pages:
             hint="Name one: mentorfolio export --format markdown --output notes",
         )
     everything = desk.store.reading().everything()
-    return keep_pages(desk, output, pages_of(everything))
+    return keep_pages(desk, output, pages_of(everything), force=force)

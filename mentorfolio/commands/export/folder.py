@@ -8,8 +8,9 @@ from pathlib import Path
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import InputOutputFailure
-from mentorfolio.render.page import Line, Look, Page, line
+from mentorfolio.render.page import Line, Look, Page, command, line
 from mentorfolio.settings import expanded
 
 _NAMED = 8  # pages; the rest is a number
@@ -31,13 +32,19 @@ class Pages(Result, frozen=True, kw_only=True):
     def page(self, look: Look) -> Page:
         """What was written and what was not, and why."""
         words = [line(f"Wrote {_count(self.written)} to {self.output}; {len(self.unchanged)} as they were.")]
-        words += _named("Left as they are, for our part in them is not as we wrote it:", self.left)
+        words += _named(
+            "Left as they are, for somebody has written in the part between our marks:", self.left
+        )
+        if self.left:
+            typed = command_line("export", "--format", "markdown", "--output", self.output, "--force")
+            told = "To renew that part and keep every word of yours below it: "
+            words.append(line(told, command(typed), hang=2))
         words += _named("No longer in your portfolio, and still in the folder:", self.gone)
         return Page(words=tuple(words))
 
 
-def keep_pages(desk: Desk, output: str, pages: Mapping[str, str]) -> Pages:
-    """Bring our parts of these pages up to date; a page that somebody has changed there is left.
+def keep_pages(desk: Desk, output: str, pages: Mapping[str, str], *, force: bool) -> Pages:
+    """Bring our parts of these pages up to date; one changed there is left without ``force``.
 
     Raises:
         CannotCreate, InputOutputFailure: a page cannot be read or written; the others stand.
@@ -48,7 +55,7 @@ def keep_pages(desk: Desk, output: str, pages: Mapping[str, str]) -> Pages:
     for path, ours in pages.items():
         place = f"{output}/{path}"
         there = _read(expanded(place))
-        now = merged(there, ours)
+        now = merged(there, ours, force=force)
         told["left" if now is None else "unchanged" if now == there else "written"].append(path)
         if now is not None and now != there:
             desk.make_folder(os.path.dirname(place))  # noqa: PTH120 - as it was typed, "~" and all

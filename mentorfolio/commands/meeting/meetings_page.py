@@ -50,7 +50,7 @@ def _listed(result: MeetingList, look: Look) -> Page:
         below = columns(rests, indented(look))
         return Page(body=tuple(stacked(columns(heads, look, cut_at=1), below)))
     rows = [[*head, *rest] for head, rest in zip(heads, rests, strict=True)]
-    return Page(body=tuple(columns(rows, look, cut_at=2)))
+    return Page(body=tuple(columns(rows, look, 2, ("", "", "", "id"))))
 
 
 def _state(meeting: Meeting, today: date) -> Span:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.mentor.listing import MentorList
+from mentorfolio.desk.people import told_apart
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Mentor
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, stacked, strong
@@ -21,15 +22,16 @@ def page(result: MentorList, look: Look) -> Page:
             )
         )
     heads = ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
-    rows = [[dim(head) for head in heads]]
-    nothing = look.sign("nothing")
+    rows = [] if look.words else [[dim(head) for head in heads]]
+    nothing = "" if look.words else look.sign("nothing")
+    names = told_apart({m.id: m for m in result.mentors})
     for mentor in result.mentors:
-        row = [strong(mentor.name), _stage(mentor)]
+        row = [strong(names[mentor.id]), _stage(mentor)]
         if not look.narrow:
             seen = _seen(result, mentor) or nothing
             row += [Span(str(mentor.rank or nothing)), Span(seen), Span(competencies(mentor) or nothing)]
         rows.append(row)
-    body = columns(rows, look)
+    body = columns(rows, look, heads=("", "", *heads[2:]))
     if look.narrow:
         body = [body[0], *stacked(body[1:], [_below(result, mentor) for mentor in result.mentors])]
     return Page(body=tuple(body))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from mentorfolio.commands.mentor.show import MentorShown, last_step
+from mentorfolio.commands.mentor.show import MentorShown
 from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
 from mentorfolio.domain.due.letters import attempt_began
@@ -198,7 +198,7 @@ def _kept(result: MentorShown) -> Iterator[Line]:
 
 def _letter(letter: Outreach, today: date) -> str:
     about = letter.subject or OUTREACH_KINDS[letter.kind].partition(":")[0]
-    return f"{said_near(last_step(letter), today)}: {about} ({state_word(letter)})"
+    return f"{said_near(letter.sent or letter.drafted, today)}: {about} ({state_word(letter)})"
 
 
 def _more(count: int) -> list[str]:

@@ -8,7 +8,20 @@ from mentorfolio.domain.dates import said, said_near
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, labelled, line, strong
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    command,
+    cut,
+    dim,
+    labelled,
+    line,
+    stacked,
+    strong,
+)
 from mentorfolio.render.people import late
 from mentorfolio.render.signs import graded, urgency
 
@@ -29,6 +42,7 @@ def _listed(result: NeedList, look: Look) -> Page:
             )
         )
     rows: list[list[Span]] = []
+    rests: list[Line] = []
     for need in result.needs:
         by = f"by {said_near(need.by, look.today)}" if need.by else ""
         state = by if need.status == "open" else need.status
@@ -36,13 +50,17 @@ def _listed(result: NeedList, look: Look) -> Page:
         active = [cut(name, NAME, look) for name in result.serving[need.id]]
         serving = ", ".join(active) or (f"in view: {coming}" if coming else "nobody yet")
         row = [Span(urgency(need.priority, look), "warn"), strong(need.title)]
-        row += (
-            []
-            if look.narrow
-            else [dim(KNOWING[need.knowing].partition(":")[0]), Span(state or look.sign("nothing"))]
-        )
-        rows.append([*row, Span(serving if need.status == "open" else "")])
-    return Page(body=tuple(columns(rows, look, cut_at=1)))
+        kind = dim(KNOWING[need.knowing].partition(":")[0])
+        last = Span(serving if need.status == "open" else "")
+        if look.narrow:
+            rests.append(line("; ".join(filter(None, (kind.text, state, last.text)))))
+            rows.append(row)
+        else:
+            nothing = "" if look.words else look.sign("nothing")
+            rows.append([*row, kind, Span(state or nothing), last])
+    heads = ("", "", "would help", "", "who helps")
+    listed = columns([[row[1], row[0], *row[2:]] for row in rows] if look.words else rows, look, 1, heads)
+    return Page(body=tuple(stacked(listed, rests) if look.narrow else listed))
 
 
 def _shown(result: NeedShown, look: Look) -> Page:

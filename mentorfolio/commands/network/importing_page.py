@@ -32,6 +32,8 @@ def page(result: Imported, look: Look) -> Page:
     counts = f"{new} new, {moved} changed, {same} as they were"
     if merged := result.total("merged"):
         counts += f", {merged} the same as somebody already here"
+    if left := sum(len(file.skipped) for file in result.files):
+        counts += f", {left} left out"
     verb = "Only read" if result.dry_run else "Read"
     total = result.total("read")
     sentence = f"{verb} {total} {'entry' if total == 1 else 'entries'}: {counts}."

@@ -6,7 +6,19 @@ from mentorfolio.commands.network.listing import ContactList, ContactShown, Pres
 from mentorfolio.domain.contacts import KINDS, Contact, Source
 from mentorfolio.domain.dates import said
 from mentorfolio.domain.text import quoted
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, labelled, line, strong
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    command,
+    dim,
+    labelled,
+    line,
+    stacked,
+    strong,
+)
 
 
 def page(result: ContactList | ContactShown, look: Look) -> Page:
@@ -23,13 +35,15 @@ def _listed(result: ContactList, look: Look) -> Page:
             more = [line("  Read a file:  ", command(result.command))]
         return Page(words=(line(result.empty), *more))
     rows: list[list[Span]] = []
+    rests: list[Line] = []
     for contact in result.contacts:
         before = isinstance(result, Presence) and not result.is_there(contact)
         state = "in your portfolio" if contact.id in result.mentors else ", ".join(contact.tags)
         row = [strong(contact.name), Span(work_of(contact))]
-        row += [] if look.narrow else [dim("before" if before else state)]
-        rows.append(row)
-    return Page(body=tuple(columns(rows, look, cut_at=1)))
+        rests.append(line(dim("before" if before else state)))
+        rows.append(row if look.narrow else [*row, dim("before" if before else state)])
+    listed = columns(rows, look, cut_at=1)
+    return Page(body=tuple(stacked(listed, rests) if look.narrow else listed))
 
 
 def work_of(contact: Contact) -> str:

@@ -39,6 +39,9 @@ from mentorfolio.fields.operands import FORMAT
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
+MOST_PRESSING = 3
+MOST_ROWS = 7  # more are a list, not a help
+
 
 class NextSaid(Said, frozen=True, kw_only=True):
     """How far to look, and how short to tell it."""
@@ -133,7 +136,7 @@ def _for_a_prompt(desk: Desk) -> Upcoming:
     return found
 
 
-def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
+def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None = None) -> Upcoming:
     mentors = portfolio[Mentor].by_id()
     days = desk.rules.within if said.within is None else said.within
     found = _what_is_due(desk, portfolio, days)
@@ -151,7 +154,11 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
     if not said.oneline:
         from mentorfolio.desk.rows import Row, remember
 
-        remember(desk.settings, [Row(r.command, r.mentor or "", r.kind) for r in told])
+        # What nobody has seen is nothing that ``do`` may do; a script sees each of them by itself.
+        if not said.all and desk.screen.is_page:
+            most = most or MOST_ROWS
+        seen = found.rows if desk.screen.json or said.format else told[:most]
+        remember(desk.settings, [Row(r.command, r.mentor or "", r.kind) for r in seen])
     idle = not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
     return Upcoming(
         rows=found.rows,
@@ -172,7 +179,9 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid) -> Upcoming:
 
 def today(desk: Desk) -> Today:
     """What presses most today, without a question asked."""
-    return Today(upcoming=next_(desk, NextSaid()) if desk.store.exists() else None)
+    if not desk.store.exists():
+        return Today(upcoming=None)
+    return Today(upcoming=_upcoming(desk, desk.store.reading(), NextSaid(), MOST_PRESSING))
 
 
 def _idea(desk: Desk, portfolio: Portfolio) -> Step:

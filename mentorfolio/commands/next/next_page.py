@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mentorfolio.commands.next.next import Today, Upcoming
+from mentorfolio.commands.next.next import MOST_PRESSING, MOST_ROWS, Today, Upcoming
 from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.rows import Due
@@ -12,8 +12,6 @@ from mentorfolio.domain.text import command_line
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.people import late
 
-MOST_PRESSING = 3
-MOST_ROWS = 7  # more are a list, not a help
 MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
 OPEN_ENDED = ("check-in", "evaluation")  # no day was agreed on: nobody is kept waiting
@@ -56,9 +54,9 @@ def _one_line(result: Upcoming) -> list[Line]:
 
 def _numbered(rows: tuple[Due, ...], look: Look) -> list[Line]:
     """The rows with the numbers that ``do`` takes; a pipe has them in JSON."""
-    if look.width is None:
+    if not look.numbered:
         return row_lines(rows, look)
-    return row_lines(rows, look, [f"{number:2}  " for number in range(1, len(rows) + 1)])
+    return row_lines(rows, look, [look.number(at) for at in range(1, len(rows) + 1)])
 
 
 def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) -> list[Line]:

@@ -21,6 +21,8 @@ from mentorfolio.render.page import (
     strong,
 )
 
+_HEADS = ("", "", "template", "id")
+
 
 def page(result: LetterList, look: Look) -> Page:
     """The letters by state, and which reminders are due."""
@@ -31,7 +33,7 @@ def page(result: LetterList, look: Look) -> Page:
         body += [line()] if body else []
         body.append(line(Span(word, "heading")))
         letters = [x for x in result.letters if state_word(x) == word]
-        rows = columns((_row(x, result, look) for x in letters), look)
+        rows = columns((_row(x, result, look) for x in letters), look, heads=_HEADS)
         if look.narrow:
             rows = stacked(rows, columns((_rest(x, result, look) for x in letters), indented(look)))
         body += rows
@@ -42,16 +44,15 @@ def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
     days = result.waiting(letter)
     count = "" if days is None else f", {days} day{'' if days == 1 else 's'}" if days else ", today"
     name = result.names.get(letter.mentor, letter.mentor)
-    when = said_near(since(letter), result.today)
-    # At a terminal the number is what ``do`` takes; a pipe has the ids.
-    number = "  " if look.width is None else f"{result.letters.index(letter) + 1:2}  "
+    on = letter.sent or letter.drafted if days is None else since(letter)
+    when = said_near(on, result.today)
+    number = look.number(result.letters.index(letter) + 1) if look.numbered else "  "
     row = [strong(number + name), Span(f"{when}{count}")]
     return row if look.narrow else [*row, *_rest(letter, result, look)]
 
 
 def _rest(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
-    ids = [dim(letter.id)] if look.width is None else []
-    return [Span(letter.template), *ids, _remark(letter, result)]
+    return [Span(letter.template), dim(letter.id), _remark(letter, result)]
 
 
 def _remark(letter: Outreach, result: LetterList) -> Span:

@@ -16,7 +16,7 @@ def page(result: Rates, look: Look) -> Page:
         return Page(
             words=(line("You have written no letter yet. Write one: ", command("mentorfolio approach")),)
         )
-    body = [line(Span("First letters", "heading")), *_funnel(result.total)]
+    body = [line(Span("First letters", "heading")), *_funnel(result.total, look)]
     tables = (
         ("By template", result.by_template),
         ("First letters by channel", result.by_channel),
@@ -31,12 +31,12 @@ def page(result: Rates, look: Look) -> Page:
     return Page(body=tuple(body), words=tuple(words))
 
 
-def _funnel(counts: Mapping[str, int]) -> list[Line]:
+def _funnel(counts: Mapping[str, int], look: Look) -> list[Line]:
     rows = [
         [Span(f"  {step}"), strong(str(counts[step])), dim(_share(counts, step, " of the "))]
         for step in STEPS
     ]
-    return columns(rows)
+    return columns(rows, look)
 
 
 def _share(counts: Mapping[str, int], step: str, of: str) -> str:
@@ -49,7 +49,8 @@ def _share(counts: Mapping[str, int], step: str, of: str) -> str:
 def _table(rows: Mapping[str, Mapping[str, int]], look: Look) -> list[Line]:
     shown = ("sent", "answered", "active") if look.narrow else STEPS
     head = [dim(f"  {''}"), *(dim(step) for step in shown)]
-    return columns([head, *([f"  {name}", *(_cell(c, s) for s in shown)] for name, c in rows.items())], look)
+    told = [[f"  {name}", *(_cell(c, s) for s in shown)] for name, c in rows.items()]
+    return columns(told if look.words else [head, *told], look, heads=("", *shown))
 
 
 def _cell(counts: Mapping[str, int], step: str) -> str:

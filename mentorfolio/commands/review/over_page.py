@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from mentorfolio.commands.review.over import Course, ReviewedOver
 from mentorfolio.domain.dates import said, said_near
-from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, cut, dim, line, padded
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    cells,
+    columns,
+    command,
+    cut,
+    dim,
+    line,
+    padded,
+    strong,
+)
 from mentorfolio.render.signs import bars
 
 TITLE = 24  # cells of a title before its bars
@@ -21,6 +34,8 @@ def page(result: ReviewedOver, look: Look) -> Page:
             )
         )
     rows = (*result.needs, *result.competencies)
+    if look.words:
+        return Page(body=tuple(_in_words(result, rows, look)))
     if look.width is None:
         return Page(body=tuple(_numbers(result, rows, look)))
     head = f"How it was covered, {said_near(result.since, result.today)} to {said(result.until)}"
@@ -56,8 +71,25 @@ def _happened(result: ReviewedOver, look: Look) -> list[Line]:
     out = (
         [line(dim(f"{earlier} earlier {'move' if earlier == 1 else 'moves'} not shown."))] if earlier else []
     )
-    out += columns([(dim(said_near(e.on, result.today)), result.told(e)) for e in shown], look, cut_at=1)
-    return out
+    told = [(said_near(event.on, result.today), result.told(event)) for event in shown]
+    if look.words:
+        return [*out, *(line(f"{day}: {what}") for day, what in told)]
+    return out + columns([(dim(day), what) for day, what in told], look, cut_at=1)
+
+
+def _in_words(result: ReviewedOver, rows: tuple[Course, ...], look: Look) -> list[Line]:
+    """A sentence for each row, and what happened."""
+    head = f"How it was covered, {said_near(result.since, result.today)} to {said(result.until)}."
+    out = [line(Span(head, "heading"))]
+    now = "now" if result.until == result.today else "at the end"
+    for row in rows:
+        known = [value for value in row.coverage if value is not None]
+        last = row.coverage[-1]
+        ends = "closed" if last is None else f"{last * 100:.0f} percent"
+        first = f"from {known[0] * 100:.0f} percent, " if known else ""
+        highest = f"at most {max(known) * 100:.0f} percent, " if known else ""
+        out.append(line(strong(row.title), f": {first}{highest}{now} {ends}."))
+    return [*out, *_happened(result, look)]
 
 
 def _numbers(result: ReviewedOver, rows: tuple[Course, ...], look: Look) -> list[Line]:

@@ -55,7 +55,9 @@ def page(result: Reviewed, look: Look) -> Page:
             )
         )
     body = [*_heading(result, look), line(), *_table(result, look), line()]
-    remarks = [*_leaning(result), *_variety(result), *_untied(result), *_health(result)]
+    # Who only might say yes is no part of the active whom variety is about.
+    variety = [] if result.supposed else _variety(result)
+    remarks = [*_leaning(result), *variety, *_untied(result), *_health(result)]
     remarks += [*about_formal_gaps(result), *about_asking(result), *about_giving(result)]
     remarks += about_circles(result)
     body += [*laid_out(remarks, look), line()] if remarks else []

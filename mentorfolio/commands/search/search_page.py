@@ -20,7 +20,7 @@ def page(result: Found, look: Look) -> Page:
         body.append(_head(hit, result))
         shown = hit.shown
         if shown != hit.passage.name:
-            shown = shown.replace("…", look.sign("more"))
+            shown = (shown.removeprefix("…") if look.words else shown).replace("…", look.sign("more"))
             body.append(line(f"  {shown}", hang=2))
         body.append(line("  ", command(hit.passage.command), hang=4))
     more = len(result.hits) - _MOST

@@ -22,7 +22,7 @@ def _copies(result: BackupList, look: Look) -> Page:
         _row(
             b,
             several=several,
-            with_id=not result.history and not look.narrow,
+            with_id=not (result.history or look.narrow),
             undone=b.id in result.undone,
         )
         for b in result.backups
@@ -32,9 +32,17 @@ def _copies(result: BackupList, look: Look) -> Page:
         if result.forward:
             ways.append(line("One step forward: ", command("mentorfolio redo")))
         ways.append(line("To any of them: ", command("mentorfolio store backups")))
-        return Page(body=tuple(columns(rows)), words=tuple(ways))
+        return Page(body=tuple(columns(rows, look, 1)), words=tuple(ways))
     words = (line("To go back: ", command("mentorfolio store restore BACKUP")),)
-    return Page(body=tuple(columns(rows)), words=words)
+    listed = columns(rows, look, 1, ("", "", "id"))
+    if look.narrow:
+        pairs = zip(rows, result.backups, strict=True)
+        listed = [
+            one
+            for (when, what), b in pairs
+            for one in (line(when, "  ", what, hang=2), line("  ", dim(b.id), hang=2))
+        ]
+    return Page(body=tuple(listed), words=words)
 
 
 _KINDS = {

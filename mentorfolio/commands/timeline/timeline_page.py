@@ -20,17 +20,19 @@ _LEAST = 70  # cells; on less, the text goes below its day
 def page(result: Timeline, look: Look) -> Page:
     """The rows, nothing told twice, with today between what was and what is ahead."""
     beneath = look.width is not None and look.width < _LEAST
-    laid_out = _beneath if beneath else _beside
+    laid_out = _said if look.words else _beneath if beneath else _beside
     body: list[Line] = []
     number = 0
     for at, row in enumerate((*result.rows, None)):
         if at == result.past and result.rows and _covers_today(result):
-            indent = 0 if look.width is None else _NUMBER
-            body.append(line(dim(f"{' ' * indent}{_day(result.today)}today")))
+            indent = _NUMBER if look.numbered else 0
+            day = f"{said(result.today)}, " if look.words else " " * indent + _day(result.today)
+            body.append(line(dim(f"{day}today")))
         if row and is_seen(row, result.today):
             number += 1
             # At a terminal the number is what ``do`` and ``entry edit`` take; a pipe has the ids.
-            body += laid_out(row, result.short, "" if look.width is None else f"{number:2} ")
+            mark = f"{number}. " if look.words else f"{number:2} "
+            body += laid_out(row, result.short, mark if look.numbered else "")
     return Page(body=tuple(body), words=tuple(_words(result, look)))
 
 
@@ -55,6 +57,13 @@ def _beside(row: Row, short: int, number: str) -> Iterator[Line]:
     )
     for text in more:
         yield Line((Span(" " * width + text),), width + item_mark(text))
+
+
+def _said(row: Row, short: int, number: str) -> Iterator[Line]:
+    first, *more = row.text.split("\n")
+    day = "" if row.dayless else f"{said(row.on)}, "
+    yield line(number + day, Span(row.word or WORDS[row.kind], "strong"), f": {first}" if first else "")
+    yield from (line(f"  {text}") for text in more)
 
 
 def _beneath(row: Row, short: int, number: str) -> Iterator[Line]:
@@ -92,7 +101,7 @@ def _words(result: Timeline, look: Look) -> Iterator[Line]:
     last = next(((at, row.id) for at, row in _numbered(result) if row.entry and row.id), None)
     if last:
         at, entry = last
-        which = quoted(entry[: result.short]) if look.width is None else str(at)
+        which = str(at) if look.numbered else quoted(entry[: result.short])
         yield from paired([("To change one:", f"mentorfolio entry edit {quoted(which)}")], look)
 
 

@@ -1,0 +1,68 @@
+"""Lines for a voice: no column is lined up with blanks, and nothing is left for the eye alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from mentorfolio.render.page import STOPS, Line, Span
+
+_WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
+_INDENT = 2
+
+
+def spoken(lines: Iterable[Line]) -> list[Line]:
+    """The lines with a comma or colon where a gap was; what a terminal wraps begins at the left."""
+    return [_spoken(one) for one in lines]
+
+
+def without_signs(lines: Iterable[Line]) -> list[Line]:
+    """Lines of our own with words for what a voice passes over; never those of a person."""
+    return [
+        one._replace(spans=tuple(span._replace(text=_in_words(span.text)) for span in one.spans))
+        for one in lines
+    ]
+
+
+def _in_words(text: str) -> str:
+    text = re.sub(r"(?<=\w)…", " and so on", re.sub(r" ?→ ?", " then ", text))
+    return (
+        text.replace(" …", " and so on")
+        .replace('"…"', '"words"')
+        .replace("=…", "=words")
+        .replace("…", "and so on")
+    )
+
+
+def _spoken(one: Line) -> Line:
+    out: list[Span] = []
+    gap = False
+    for span in one.spans:
+        text = span.text.strip(" ")
+        if not out and not text:
+            out.append(Span(span.text[:_INDENT]))
+            continue
+        lead = len(span.text) - len(span.text.lstrip(" "))
+        if not any(before.text.strip() for before in out):
+            before = "" if out else span.text[: min(lead, _INDENT)]
+        elif gap or lead >= _INDENT or not text:
+            gap = True
+            if not text:
+                continue
+            out.append(Span(_joint(out, span)))
+            before = ""
+        else:
+            before = span.text[:lead]
+        tail = len(span.text) - len(span.text.rstrip(" "))
+        gap = tail >= _INDENT
+        inner = text if span.role == "command" else _WIDE.sub(" ", text)
+        out.append(span._replace(text=before + inner + ("" if gap else " " * tail)))
+    return Line(tuple(out))
+
+
+def _joint(before: Sequence[Span], after: Span) -> str:
+    """What stands where a gap was."""
+    said = [span for span in before if span.text.strip()]
+    if said[-1].text.rstrip().endswith(STOPS):
+        return " "
+    return ": " if len(said) == 1 or after.role == "command" else ", "

@@ -1,0 +1,185 @@
+"""Pages for a voice, and for a phone: said in words, wrapped at words, and nothing needed left out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from tests.cli.terminal import Terminal, at_terminal, screen_of
+from tests.support import Cli
+
+
+@pytest.fixture
+def kept(cli: Cli) -> Cli:
+    """Two people, a need, a letter sent and answered, a place to look at today."""
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Brand New")
+    cli.ok(
+        *("mentor", "add", "Kim Sample", "--supports", "lead", "--last-contact", "2025-03-03"),
+        *("--stage", "active", "--on", "2025-02-03"),
+    )
+    cli.ok("place", "add", "Rail mentors", "--kind", "register", "--next", "2026-01-21")
+    cli.ok("need", "add", "Speak up in every meeting that matters", "--knowing", "why")
+    return cli
+
+
+def accessible(cli: Cli, *words: str, columns: int = 40) -> Terminal:
+    cli.ok("config", "set", "accessible", "yes")
+    return screen_of(cli, *words, columns=columns)
+
+
+@pytest.mark.parametrize(
+    "page", ["next", "mentor list", "need list", "review", "store backups", "place list"]
+)
+def test_a_voice_at_a_narrow_terminal_gets_whole_words_and_no_padding(kept: Cli, page: str) -> None:
+    terminal = accessible(kept, *page.split())
+    assert terminal.too_long == []
+    assert not re.search(r"\S {2,}\S", "\n".join(terminal.written)), terminal.text
+
+
+def test_a_pipe_for_a_voice_keeps_one_line_for_each_row(kept: Cli) -> None:
+    assert len(kept.ok("next", "--plain").out.splitlines()) == len(kept.json("next"))
+
+
+def test_rows_for_a_voice_begin_with_the_number_that_do_takes(kept: Cli) -> None:
+    kept.ok("approach", "brand", "--set", "topic=teams", "--set", "why=you planned our move")
+    assert re.match(r"1\. \S", kept.ok("next", "--plain").out)
+    assert "1. Brand New, " in kept.ok("outreach", "list", "--plain").out
+    assert kept.ok("timeline", "kim", "--plain").out.startswith("1. Mon 3 Feb 2025, ")
+
+
+def test_values_for_a_voice_have_their_names_and_nothing_is_said_of_what_is_not_known(kept: Cli) -> None:
+    told = kept.ok("mentor", "list", "--plain").out
+    assert "Brand New, candidate\n" in told
+    assert "last contact: 3 Mar 2025" in told
+    needs = kept.ok("need", "list", "--plain").out
+    assert "Lead a team, priority 2, would help: skill, who helps: Kim Sample\n" in needs
+    for page in ("mentor list", "need list", "place list"):
+        assert "none" not in kept.ok(*page.split(), "--plain").out
+
+
+def test_coverage_over_time_is_a_sentence_for_each_need_and_the_events(kept: Cli) -> None:
+    told = kept.ok("review", "--over", "1y", "--plain").out
+    assert re.search(
+        r"^Lead a team: from \d+ percent, at most \d+ percent, now \d+ percent\.$", told, re.MULTILINE
+    ), told
+    assert "21 Jan: Brand: a candidate\n" in told
+
+
+def test_a_prompt_and_its_keys_are_words_for_a_voice(kept: Cli) -> None:
+    kept.ok("config", "set", "accessible", "yes")
+    with at_terminal(kept, "mentor", "add", columns=40) as terminal:
+        terminal.until(lambda: terminal.said.endswith("Answer:"), "the prompt")
+        assert "(less-than) to go back" in terminal.said
+        assert terminal.too_long == []
+
+
+def test_help_for_a_voice_has_no_arrow_and_no_dots(kept: Cli) -> None:
+    assert "…" in kept.ok("help", "letters").out
+    kept.ok("config", "set", "accessible", "yes")
+    for words in ("help commands", "help letters", "help design", "help mentor add", "help init"):
+        assert not re.search("[→…]", kept.ok(*words.split()).out), words
+
+
+def test_do_at_a_terminal_asks_before_it_notes_a_look_at_a_place(kept: Cli) -> None:
+    rows = kept.ok("next", "--plain").out.splitlines()
+    number = next(row.partition(".")[0] for row in rows if "place looked" in row)
+    before = kept.store.read_bytes()
+    with at_terminal(kept, "do", number) as terminal:
+        terminal.answer("mentorfolio place looked", "n")
+        assert terminal.end() == 0
+    assert kept.store.read_bytes() == before
+    with at_terminal(kept, "do", number) as terminal:
+        terminal.answer("mentorfolio place looked", "")
+        assert terminal.end() == 0
+    assert kept.store.read_bytes() != before
+
+
+def test_do_knows_no_row_that_the_last_page_did_not_show(kept: Cli) -> None:
+    for number in range(5):
+        kept.ok("action", "add", "kim", f"send plan {number}", "--due", "2026-01-20")
+    assert len(kept.ok().out.splitlines()) < len(kept.json("next")) + 8
+    kept.ok()
+    assert kept("do", "4").code == 3
+    kept.ok("next")
+    assert kept("do", "4").code == 0
+
+
+def test_a_phone_gets_the_ids_that_the_next_command_takes(kept: Cli) -> None:
+    backup = kept.json("store", "backups")[0]["id"]
+    backups = screen_of(kept, "store", "backups", columns=40)
+    assert backup in backups.said
+    assert "added need Speak up in every meeting that matters" in backups.said
+    needs = screen_of(kept, "need", "list", columns=40)
+    assert "skill; Kim Sample" in needs.said
+    assert needs.too_long == []
+    kept.ok("approach", "brand", "--set", "topic=teams", "--set", "why=you planned our move")
+    (letter,) = kept.json("outreach", "list")
+    assert letter["id"] in screen_of(kept, "outreach", "list", columns=40).said
+
+
+def test_people_of_one_name_are_told_apart(cli: Cli) -> None:
+    cli.answer_purpose()
+    for place in ("Example Rail", "Example Solar"):
+        cli.ok("mentor", "add", "Ann Example", "--organisation", place, "--anyway")
+    listed = cli.ok("mentor", "list").out
+    assert "Ann Example (Example Rail)" in listed
+    assert "Ann Example (Example Solar)" in listed
+
+
+def test_a_supposed_yes_has_no_remark_about_who_is_active_without_it(kept: Cli) -> None:
+    kept.ok("mentor", "edit", "kim", "--knowing", "how=3")
+    kept.ok(
+        *("mentor", "add", "Dana Sample", "--knowing", "why=3", "--source", "friend-of-friend"),
+        *("--stage", "active", "--on", "2025-02-03"),
+    )
+    assert "Variety" in kept.ok("review").out
+    assert "Variety" not in kept.ok("review", "--with", "brand").out
+
+
+def test_a_letter_stands_on_the_day_it_was_sent_and_counts_once(kept: Cli) -> None:
+    kept.ok("approach", "brand", "--set", "topic=teams", "--set", "why=you planned our move")
+    kept.ok("outreach", "sent", "brand")
+    kept.ok("outreach", "accepted", "brand", today="2026-01-23")
+    shown = kept.ok("mentor", "show", "brand", "--plain", today="2026-01-24").out
+    assert "1 letter" in shown
+    assert "letters: 21 Jan: " in shown
+    assert "Brand New  21 Jan " in kept.ok("outreach", "list", today="2026-01-24").out
+    assert list(kept.json("outreach", "stats")["by_channel"]) == ["message"]
+
+
+def test_words_written_into_our_part_of_a_page_stay_when_it_is_renewed(kept: Cli) -> None:
+    folder = kept.home / "notes"
+    words = ("export", "--format", "markdown", "--output", str(folder))
+    kept.ok(*words)
+    page = folder / "mentors" / "kim-sample.md"
+    page.write_text(page.read_text().replace("# Kim Sample\n", "# Kim Sample\nmy own words\n"))
+    kept.ok("mentor", "edit", "kim", "--role", "head of planning")
+    assert "--force" in kept.ok(*words).err
+    assert "head of planning" not in page.read_text()
+    kept.ok(*words, "--force")
+    now = page.read_text()
+    assert now.index("head of planning") < now.index("mentorfolio:end") < now.index("my own words")
+    kept.ok(*words)
+    assert page.read_text() == now
+
+
+def test_an_address_at_a_phone_is_one_line_that_can_be_copied(kept: Cli) -> None:
+    (kept.home / "people.csv").write_text(
+        f"Name,Organization,Website\nPat Sample,Example Rail,https://example.org/{'people/' * 9}\n"
+    )
+    kept.ok("network", "import", str(kept.home / "people.csv"))
+    written = screen_of(kept, "network", "show", "pat", columns=40).written
+    assert any(text.strip() == f"https://example.org/{'people/' * 9}" for text in written), written
+    assert "Example Rail" in screen_of(kept, "network", "at", "Example Rail", columns=40).said
+
+
+def test_an_import_counts_what_it_left_out_in_the_same_sentence(cli: Cli) -> None:
+    (cli.home / "people.csv").write_text("Name,Email\nPat Sample,pat@example.org\n,\nKim Sample,\n,x@\n")
+    told = cli.ok("network", "import", str(cli.home / "people.csv")).err
+    found = re.search(r"^Read (\d+) entr[^.]*", told, re.MULTILINE)
+    assert found, told
+    read, *parts = map(int, re.findall(r"\d+", found[0]))
+    assert read == sum(parts), told
