@@ -206,8 +206,8 @@ def test_what_was_taken_from_a_talk_goes_on_as_it_was_begun(cli: Cli) -> None:
     cli.ok("log", "jo", "rotas")
     for took, told in (
         ("that I should ask first", "What has stayed with me is that I should ask first."),
-        ("to ask first", "What I took from it is to ask first."),
-        ("ask first", "What I took from it: ask first."),
+        ("to ask first", "What has stayed with me is your advice to ask first."),
+        ("ask first", "What has stayed with me: ask first."),
     ):
         assert told in cli.json("approach", "jo", "--set", f"took={took}", "--again")["body"]
 

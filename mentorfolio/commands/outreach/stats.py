@@ -67,14 +67,9 @@ def stats(desk: Desk) -> Rates:
     return Rates(
         total=count(first),
         by_template=grouped(letters, lambda x: x.template),
-        by_channel=grouped(first, _channel),
+        by_channel=grouped(first, lambda x: x.channel),
         by_source=grouped(first, source),
     )
-
-
-def _channel(letter: Outreach) -> str:
-    """How it went: without an address it was no e-mail, whatever its template is made for."""
-    return "message" if letter.channel == "email" and not letter.to else letter.channel
 
 
 def last_held(meetings: Iterable[Meeting]) -> dict[str, date]:
