@@ -158,7 +158,11 @@ def nearest(key: str, known: Iterable[str], *, and_all: bool = True) -> str:
     from difflib import get_close_matches
 
     listed = [*known]
-    close = get_close_matches(key.casefold().replace("-", "_"), listed, n=1)
+    typed = key.casefold().replace("-", "_")
+    # "smtp.pasword" is the beginning of smtp.password_command, ill spelled, and not smtp.port.
+    beginnings = {name[: len(typed) + 1]: name for name in listed} if len(typed) > 3 else {}
+    close = [beginnings[b] for b in get_close_matches(typed, beginnings, n=1, cutoff=0.8)]
+    close = close or get_close_matches(typed, listed, n=1)
     meant = [f"Did you mean {close[0]}?"] if close else []
     return " ".join([*meant, *([f"Known: {', '.join(listed)}."] if and_all or not close else [])])
 

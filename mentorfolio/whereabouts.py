@@ -28,12 +28,28 @@ def portfolio(said: str, environment: Mapping[str, str]) -> str:
     if typed := said or environment.get(STORE_VARIABLE):
         return expanded(typed)
     config = config_file(environment, needed=True)
+    return _set("store", config, environment) or usual(environment)
+
+
+def templates(environment: Mapping[str, str]) -> str:
+    """The person's own letters, prompts and agendas. Raises as :func:`portfolio`."""
+    config = config_file(environment, needed=False)
+    return _set("templates", config, environment) or os.path.join(os.path.dirname(config), "templates")  # noqa: PTH118, PTH120
+
+
+def shipped(folder: str) -> str:
+    """A folder that came with the program, in an installed wheel and in a checkout alike."""
+    package = os.path.dirname(__file__)  # noqa: PTH120
+    installed = os.path.isdir(os.path.join(package, "templates"))  # noqa: PTH112, PTH118
+    return os.path.join(package if installed else os.path.dirname(package), folder)  # noqa: PTH118, PTH120
+
+
+def _set(key: str, config: str, environment: Mapping[str, str]) -> str:
+    """The path that the settings have for this, if any."""
     text = text_of(config)
     # No other word of theirs is of interest, and their reader takes 5 ms; a backslash may hide letters.
-    found = toml(text, config).get("store") if "store" in text or "\\" in text else None
-    if isinstance(found, str) and found:
-        return placed("store", found, config, environment)
-    return usual(environment)
+    found = toml(text, config).get(key) if key in text or "\\" in text else None
+    return placed(key, found, config, environment) if isinstance(found, str) and found else ""
 
 
 def settings_said(environment: Mapping[str, str], *, needed: bool) -> tuple[str, dict[str, Any]]:

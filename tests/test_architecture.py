@@ -27,7 +27,7 @@ MAY_IMPORT = {
     "whereabouts": {"errors"},
     "settings": {"domain", "whereabouts", "errors"},
     "store": {"domain", "errors"},
-    "letters": {"domain", "errors"},
+    "letters": {"domain", "whereabouts", "errors"},
     "exchange": {"domain", "errors"},
     "render": {"domain", "errors"},
     "desk": {"fields", "domain", "store", "letters", "render", "settings", "whereabouts", "errors"},
@@ -58,7 +58,7 @@ LIBRARIES = {
     "msgspec": {"domain", "fields", "desk", "commands", "store", "letters", "exchange", "render"},
 }
 # One function each of Typer that is no command line: a key at a terminal, the script of a shell.
-ALSO = {"typer": {"desk/keys.py", "commands/completion.py"}}
+ALSO = {"typer": {"desk/keys.py"}}
 # Not on every system: never at the top of a module.
 POSIX_ONLY = {"fcntl", "termios", "tty", "pwd", "grp", "resource", "readline", "pty", "curses", "syslog"}
 

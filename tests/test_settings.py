@@ -13,7 +13,7 @@ import pytest
 
 from mentorfolio.errors import InputOutputFailure, UsageProblem
 from mentorfolio.settings import Settings, resolve
-from mentorfolio.whereabouts import portfolio
+from mentorfolio.whereabouts import portfolio, templates
 
 
 @pytest.fixture
@@ -212,11 +212,13 @@ def test_the_usual_places_are_those_where_other_programs_keep_their_things(
         'store = "$WHERE/mine.json"\n',
         '"st\\u006fre" = "hidden.json"\n',
         "# store\nwithin = 14\n",
+        'templates = "own"\n',
+        'templates = "~/own"\nstore = "x.json"\n',
         'calendar_file = "store.ics"\n',
     ],
 )
 def test_the_tab_key_finds_the_very_portfolio_that_a_command_does(config: Path, text: str) -> None:
-    found = settings(config, text, WHERE="/elsewhere").store
+    found, letters = settings(config, text, WHERE="/elsewhere")[:2]
     known = {"MENTORFOLIO_CONFIG": str(config), "WHERE": "/elsewhere"}
-    assert Path(portfolio("", known)) == found
+    assert (Path(portfolio("", known)), Path(templates(known))) == (found, letters)
     assert portfolio("said.json", known) == "said.json"

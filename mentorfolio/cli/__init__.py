@@ -1,1 +1,1 @@
-"""The command line: parse, call one service, show the result. One module for each noun."""
+"""The command line: read it, call one command's function, show its result."""

@@ -182,12 +182,15 @@ def _quoted(word: str, quote: str) -> str:
 
 def _fish(found: _Fitting, raw: str, environment: Mapping[str, str]) -> Iterator[str]:
     """Fish keeps only what has the letters that are there: where the id has not, the name may."""
-    begun = _unquoted(raw).casefold()
+    letters = _unquoted(raw)
+    begun = letters.casefold()
+    # In its eyes Ü and ü are two letters; whoever types capitals gets the name in capitals.
+    capitals = letters.isupper() and not letters.isascii()
     for word, known in found:
         if begun in word.casefold() or begun not in known.name.casefold():
             yield f"{word}\t{known.told}"
         else:
-            yield f"{known.name}\t{word}"
+            yield f"{known.name.upper() if capitals else known.name}\t{word}"
 
 
 def _powershell(found: _Fitting, raw: str, environment: Mapping[str, str]) -> Iterator[str]:

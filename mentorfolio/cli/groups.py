@@ -11,9 +11,9 @@ from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
 from mentorfolio import commands
-from mentorfolio.cli.help import REPORT, fit, is_wanted, say_everywhere, say_examples, show
+from mentorfolio.cli.help import REPORT, fit, say_everywhere, say_examples, show
 from mentorfolio.cli.index import summaries
-from mentorfolio.cli.words import expect_values
+from mentorfolio.cli.words import expect_values, help_is_wanted
 
 if TYPE_CHECKING:
     # Typer brings its own Click and keeps it private; these names serve the type checker only.
@@ -34,12 +34,11 @@ class Group(TyperGroup):
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the words before the command; where they cannot be meant, help is still given."""
         typed = [*args]
-        if not is_wanted(typed):
-            expect_values(self.get_params(ctx), typed, to_the_end=False)
+        expect_values(self.get_params(ctx), typed, to_the_end=False)
         try:
             return super().parse_args(ctx, args)
         except typer.TyperException:
-            if not is_wanted(typed):
+            if not help_is_wanted(typed):
                 raise
             return super().parse_args(ctx, ["--help"])
 

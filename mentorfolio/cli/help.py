@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -14,13 +13,23 @@ if TYPE_CHECKING:
     from typer._click import Context, HelpFormatter
 
 _NARROW = 60  # cells; a phone
+_UNBROKEN = "\N{NON-BREAKING HYPHEN}"
 REPORT = "Something reads wrong, or went wrong? Open an issue where you found mentorfolio."
 
 
 def fit(formatter: HelpFormatter) -> None:
-    """Put explanations below what they explain where there is no room beside."""
+    """Put explanations below what they explain where there is no room beside; tear no word to type."""
     if formatter.width < _NARROW:
         formatter.write_dl = partial(formatter.write_dl, col_max=4)  # type: ignore[method-assign]  # this one only
+    # A line is broken behind a hyphen: --no-pager and need-overdue have one that looks alike meanwhile.
+    list_, paragraph, value = formatter.write_dl, formatter.write_text, formatter.getvalue
+    formatter.write_dl = lambda rows, **more: list_([(a, _whole(b)) for a, b in rows], **more)  # type: ignore[method-assign]  # as above
+    formatter.write_text = lambda text: paragraph(_whole(text))  # type: ignore[method-assign]  # as above
+    formatter.getvalue = lambda: value().replace(_UNBROKEN, "-")  # type: ignore[method-assign]  # as above
+
+
+def _whole(text: str) -> str:
+    return text.replace("-", _UNBROKEN)
 
 
 def say_examples(ctx: Context, formatter: HelpFormatter) -> None:
@@ -48,9 +57,3 @@ def show(ctx: Context, param: Any, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         ctx.find_root().obj.screen.print_page(Page(body=tuple(lines_of(ctx.get_help()))))
         ctx.exit()
-
-
-def is_wanted(arguments: Sequence[str]) -> bool:
-    """Whether help is asked for, in the midst of whatever else."""
-    before = arguments[: arguments.index("--")] if "--" in arguments else arguments
-    return "-h" in before or "--help" in before

@@ -5,6 +5,7 @@ For completion only: no record is decoded, and what can move a terminal or a she
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Iterator, Mapping
 
 TYPE_CHECKING = False  # typing costs a completion 5 ms
@@ -164,19 +165,27 @@ def _meetings(meetings: Mapping[str, Any], kind: str) -> _Dated:
 
 
 def _templates(shelves: tuple[str, ...], environment: Mapping[str, str]) -> Iterator[Known]:
-    from mentorfolio.letters.library import templates_root
-    from mentorfolio.settings import resolve
+    from mentorfolio.whereabouts import shipped, templates
 
-    folders = (resolve(None, environment).templates, templates_root())
-    files = {p.stem: p for folder in folders for shelf in shelves for p in (folder / shelf).glob("*.txt")}
-    for id_ in sorted(files):
-        if _is_id(id_):
-            yield Known(id_)
+    folders = (templates(environment), shipped("templates"))
+    found = {name for folder in folders for shelf in shelves for name in _texts(f"{folder}/{shelf}", ".txt")}
+    yield from (Known(name) for name in sorted(found) if _is_id(name))
+
+
+def _texts(folder: str, ending: str) -> list[str]:
+    """The names of the texts in a folder, without their ending; none where there is no such folder."""
+    try:
+        files = os.listdir(folder)  # noqa: PTH208
+    except OSError:
+        return []
+    return [name.removesuffix(ending) for name in files if name.endswith(ending)]
 
 
 def _topics() -> Iterator[Known]:
     from mentorfolio.cli.index import Row, lines
-    from mentorfolio.letters.library import shipped
+    from mentorfolio.whereabouts import shipped
 
     yield from (Known(row.words, row.summary) for row in map(Row, lines()) if row.words and not row.parent)
-    yield from map(Known, sorted(shipped("templates/help", "txt") | shipped("docs", "md")))
+    yield from map(
+        Known, sorted({*_texts(shipped("templates/help"), ".txt"), *_texts(shipped("docs"), ".md")})
+    )

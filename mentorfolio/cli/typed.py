@@ -15,8 +15,8 @@ import typer
 from typer.core import TyperCommand
 from typer.main import get_command
 
-from mentorfolio.cli.help import fit, is_wanted, say_everywhere, say_examples, show
-from mentorfolio.cli.words import expect_values, own_words_apart, taking_values
+from mentorfolio.cli.help import fit, say_everywhere, say_examples, show
+from mentorfolio.cli.words import help_is_wanted, in_order
 from mentorfolio.errors import Ambiguous, UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import (
@@ -48,18 +48,18 @@ class Leaf(TyperCommand):
     """A single command; the options that every command has are told in one line of its help."""
 
     operands: Mapping[str, Operand] = {}
+    explains: Mapping[str, str] = {}  # words that its help is about, beside the options
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read the command line; what it lacks is asked for at a terminal."""
-        typed = self._with_own_words_apart(ctx, args)
-        if not is_wanted(args):
-            expect_values(self.get_params(ctx), typed)
+        before = next((at for at, o in enumerate(self.operands.values()) if o.words), None)
+        typed = in_order(self.get_params(ctx), args, before)
         while True:
             try:
                 return super().parse_args(ctx, [*typed])
             except typer.TyperException as problem:
                 # Typer keeps the class of a missing operand private.
-                if is_wanted(args):
+                if help_is_wanted(args):
                     return super().parse_args(ctx, ["--help"])
                 is_missing = type(problem).__name__ == "MissingParameter"
                 operand = self.operands.get(getattr(getattr(problem, "param", None), "name", ""))
@@ -71,12 +71,6 @@ class Leaf(TyperCommand):
                 )
                 # Whatever was answered is no option.
                 typed += [*([] if "--" in typed else ["--"]), str(answered(asker, question, str.strip))]
-
-    def _with_own_words_apart(self, ctx: Context, args: list[str]) -> list[str]:
-        before = next((at for at, o in enumerate(self.operands.values()) if o.words), None)
-        if before is None:
-            return [*args]
-        return own_words_apart(args, taking_values(self.get_params(ctx)), before)
 
     def invoke(self, ctx: Context) -> Any:
         """Run it, once the options valid everywhere are known to mean something."""
@@ -94,6 +88,9 @@ class Leaf(TyperCommand):
         params, self.params = self.params, [p for p in self.params if p not in everywhere]
         super().format_options(ctx, formatter)
         self.params = params
+        if self.explains:
+            with formatter.section("Settings"):
+                formatter.write_dl([*self.explains.items()])
         say_examples(ctx, formatter)
         say_everywhere(formatter)
 
@@ -112,6 +109,7 @@ def command_of(function: Callable[..., Any]) -> Command:
     def run(ctx: typer.Context, **typed: Any) -> None:
         desk: Desk = ctx.find_root().obj
         days.language = lambda: desk.settings.date_language or ""
+        days.tell = desk.screen.warn
         typed = {name: _from_stdin(desk, ctx, takes, name, value) for name, value in typed.items()}
         values = {name: _operand(takes, name, typed[name], desk) for name in takes.operands}
         if takes.options:
@@ -129,6 +127,7 @@ def command_of(function: Callable[..., Any]) -> Command:
     command = get_command(app)
     if isinstance(command, Leaf):
         command.operands = takes.operands
+        command.explains = getattr(function, "explains", {})
     return command
 
 

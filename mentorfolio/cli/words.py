@@ -12,25 +12,32 @@ from mentorfolio.errors import UsageProblem
 _LIKE_AN_OPTION = re.compile(r"--?[A-Za-z][\w-]*(=.*)?", re.DOTALL)
 
 
-def own_words_apart(typed: Sequence[str], options: Mapping[str, bool], before: int) -> list[str]:
-    """The same command line with a ``--`` before the person's own words, and every option before that.
+def in_order(params: Sequence[Any], typed: Sequence[str], before: int | None) -> list[str]:
+    """A command line, with its options before the person's own words and a ``--`` between.
 
     From their first word on nothing is an option, but for whole ones at the very end of the line.
 
     Args:
+        params: what the command takes.
         typed: what was typed behind the command.
-        options: each option there is -> whether a value belongs to it.
-        before: how many operands stand before the words.
+        before: how many operands stand before the words; None where there are none.
+
+    Raises:
+        UsageProblem: an option stands where the value of another belongs.
     """
-    begin = _first_word(typed, options, before)
-    if begin is None:
-        return [*typed]
-    end = next((at for at in range(begin + 1, len(typed)) if _are_options(typed[at:], options)), len(typed))
-    return [*typed[:begin], *typed[end:], "--", *typed[begin:end]]
+    ordered = [*typed] if before is None else _own_words_apart(typed, _taking_values(params), before)
+    expect_values(params, ordered)
+    return ordered
+
+
+def help_is_wanted(typed: Sequence[str]) -> bool:
+    """Whether help is asked for, in the midst of whatever else."""
+    before = typed[: typed.index("--")] if "--" in typed else typed
+    return "-h" in before or "--help" in before
 
 
 def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bool = True) -> None:
-    """Refuse an option that another option stands behind, where its value belongs.
+    """Refuse an option that another option stands behind, where its value belongs; help is never refused.
 
     Args:
         params: the options there are.
@@ -40,7 +47,9 @@ def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bo
     Raises:
         UsageProblem: there is such a one.
     """
-    options = taking_values(params)
+    if help_is_wanted(typed):
+        return
+    options = _taking_values(params)
     at = 0
     while at < len(typed) and typed[at] != "--" and (to_the_end or _name(typed[at]) in options):
         option, other = typed[at], typed[at + 1 : at + 2]
@@ -53,7 +62,7 @@ def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bo
         at += _length(option, options)
 
 
-def taking_values(params: Sequence[Any]) -> dict[str, bool]:
+def _taking_values(params: Sequence[Any]) -> dict[str, bool]:
     """Each option -> whether a value belongs to it."""
     return {
         name: not getattr(param, "is_flag", False)
@@ -61,6 +70,14 @@ def taking_values(params: Sequence[Any]) -> dict[str, bool]:
         if param.param_type_name == "option"
         for name in param.opts
     }
+
+
+def _own_words_apart(typed: Sequence[str], options: Mapping[str, bool], before: int) -> list[str]:
+    begin = _first_word(typed, options, before)
+    if begin is None:
+        return [*typed]
+    end = next((at for at in range(begin + 1, len(typed)) if _are_options(typed[at:], options)), len(typed))
+    return [*typed[:begin], *typed[end:], "--", *typed[begin:end]]
 
 
 def _first_word(typed: Sequence[str], options: Mapping[str, bool], before: int) -> int | None:

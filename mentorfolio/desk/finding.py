@@ -6,6 +6,8 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Literal, TypeVar
 
+import msgspec
+
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import ASKING, OVER, state_word
@@ -27,6 +29,15 @@ D = TypeVar("D", Action, Meeting, Outreach)
 _FIRST_WORDS = 8  # words of a letter
 _LISTED = 6  # a hint is a sentence, not a page
 _SETTLED = 3  # of those that are probably not meant
+
+
+class Called(msgspec.Struct, frozen=True, gc=False):
+    """What tells whether somebody is there already: of thousands, no more is read."""
+
+    id: str
+    name: str
+    email: str = ""
+    other_emails: tuple[str, ...] = ()
 
 
 def mentor_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Mentor:
@@ -300,10 +311,10 @@ def new_profile(today: date) -> Profile:
 def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but: str = "") -> Mentor | None:
     """Somebody who already has this name, as letters read it, or one of these e-mail addresses."""
     spoken, addresses = spoken_name(name), {*map(str.casefold, filter(None, emails))}
-    for mentor in portfolio[Mentor]:
-        shared = not addresses.isdisjoint(map(str.casefold, mentor.emails))
-        if mentor.id != but and (shared or (name and spoken_name(mentor.name) == spoken)):
-            return mentor
+    for one in portfolio[Mentor].seen_as(Called):
+        shared = not addresses.isdisjoint(map(str.casefold, filter(None, (one.email, *one.other_emails))))
+        if one.id != but and (shared or (name and spoken_name(one.name) == spoken)):
+            return portfolio[Mentor][one.id]
     return None
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
 from typing import TYPE_CHECKING, NamedTuple
-
-from mentorfolio.errors import MentorfolioError
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
     from mentorfolio.domain.copies import Backup
     from mentorfolio.store.network import NetworkStore
-    from mentorfolio.store.steps import Last
 
 
 class Stepped(NamedTuple):
@@ -29,36 +25,35 @@ class Stepped(NamedTuple):
 
 def step_back(desk: Desk, *, anyway: bool) -> Stepped:
     """Take back the last change of both; ``anyway`` looks at the portfolio only. Raises RuleRefusal."""
+    from mentorfolio.store.network import BESIDE
+
     network = None if anyway else _network(desk)
-    theirs = network.last() if network else None
+    ways = network.steps() if network else None
+    theirs = ways.last(BESIDE) if ways else None
     mine = desk.store.steps().last() if theirs else None
     if not network or not theirs or (mine and mine.made >= theirs.made):
         return Stepped(desk.store.undo(anyway=anyway).change, again=False, of_contacts=False)
-    if not (_is_beside(theirs) or (theirs.final and mine and mine.final)):
-        return Stepped(network.undo().change, again=False, of_contacts=True)
-    undone = desk.store.undo(anyway=anyway)
-    with contextlib.suppress(MentorfolioError):
-        network.undo(beside=True)
-    return Stepped(undone.change, again=False, of_contacts=False)
+    if theirs.final and mine and mine.final:
+        return Stepped(desk.store.undo(anyway=anyway).change, again=False, of_contacts=False)
+    return Stepped(network.undo().change, again=False, of_contacts=True)
 
 
 def step_forward(desk: Desk) -> Stepped:
     """Bring again what the last step back took. Raises RuleRefusal."""
+    from mentorfolio.store.network import BESIDE
+
     network = _network(desk)
-    theirs = network.undone_last() if network else None
+    ways = network.steps() if network else None
+    theirs = ways.undone_last() if ways else None
     if not network or not theirs:
         return Stepped(desk.store.redo().change, again=True, of_contacts=False)
     steps = desk.store.steps()
     last, mine = steps.last(), steps.undone_last()
     # A change of the portfolio in between ends it; else they come back in the order they were made in.
     is_over = bool(last and last.made > theirs.undone)
-    if not is_over and not _is_beside(theirs) and not (mine and mine.made < theirs.made):
+    if not is_over and not theirs.change.startswith(BESIDE) and not (mine and mine.made < theirs.made):
         return Stepped(network.redo().change, again=True, of_contacts=True)
-    done = desk.store.redo()
-    if _is_beside(theirs):
-        with contextlib.suppress(MentorfolioError):
-            network.redo()
-    return Stepped(done.change, again=True, of_contacts=False)
+    return Stepped(desk.store.redo().change, again=True, of_contacts=False)
 
 
 def history(desk: Desk) -> tuple[tuple[Backup, ...], frozenset[str], bool]:
@@ -67,9 +62,9 @@ def history(desk: Desk) -> tuple[tuple[Backup, ...], frozenset[str], bool]:
     steps = desk.store.steps() if found else None
     undone, forward = (steps.undone(), steps.can_go_forward()) if steps else (frozenset[str](), False)
     if network := _network(desk):
-        of_contacts, theirs = network.history()
-        found = sorted((*found, *of_contacts), key=lambda b: b.at, reverse=True)
-        undone, forward = undone | theirs, forward or network.undone_last() is not None
+        found = sorted((*found, *network.history()), key=lambda b: b.at, reverse=True)
+        if ways := network.steps():
+            undone, forward = undone | ways.undone(), forward or ways.can_go_forward()
     return tuple(found), undone, forward
 
 
@@ -79,9 +74,3 @@ def _network(desk: Desk) -> NetworkStore | None:
 
     network = NetworkStore(desk.settings.store, desk.settings.lock_wait, alarm=desk.screen.alarm)
     return network if network.exists() else None
-
-
-def _is_beside(last: Last) -> bool:
-    from mentorfolio.store.network import BESIDE
-
-    return last.change.startswith(BESIDE)

@@ -130,7 +130,7 @@ def _alone(source: Source) -> dict[str, Any]:
     says = source.says
     return {
         "name": says.name,
-        "emails": _each(says.emails),
+        "emails": says.emails,
         "organisation": says.organisation,
         "role": says.role,
         "links": _each(says.links),

@@ -37,7 +37,7 @@ _TABLES: Mapping[str, str] = {
     "fr": """
         mon: lundi lun | tue: mardi mar | wed: mercredi mer | thu: jeudi jeu | fri: vendredi ven
         sat: samedi sam | sun: dimanche dim
-        jan: janvier janv | feb: fevrier fevr | mar: mars | apr: avril avr | may: mai | jun: juin
+        jan: janvier janv | feb: fevrier fevr fev | mar: mars | apr: avril avr | may: mai | jun: juin
         jul: juillet juil | aug: aout | sep: septembre sept | oct: octobre oct | nov: novembre nov
         dec: decembre dec
         today: aujourd'hui aujourdhui | tomorrow: demain | yesterday: hier

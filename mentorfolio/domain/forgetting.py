@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Mapping
 from datetime import date
 
@@ -24,4 +23,6 @@ def marks_in(says: Facts, kind: str, forgotten: Mapping[str, date]) -> list[str]
 
 
 def _mark(key: str) -> str:
+    import hashlib
+
     return hashlib.blake2b(key.encode("utf-8", "replace"), digest_size=12).hexdigest()

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from mentorfolio.domain.said_name import ROLE
+
 _TITLES = frozenset(
     """dr doctor prof professor mr mrs ms mx miss sir dame lady lord sister brother father matron nurse rev
     pastor rabbi imam canon judge herr frau mme monsieur madame dipl ing mag""".split()  # noqa: SIM905 - a list
@@ -95,6 +97,8 @@ def greeted(name: str) -> str:
 
 def called(name: str) -> str:
     """What one says of them in a sentence: the first name, or the title with nothing but a family name."""
+    if (plain := _PLAIN.match(name)) and plain[1].lower() not in _NO_FIRST:
+        return plain[1]
     return greeted(name) if len(_parts(_bare(name))[1]) == 1 else first_name(signed(name))
 
 
@@ -113,12 +117,19 @@ def formally(name: str) -> str:
 
 def nickname(name: str) -> str:
     """What friends call somebody, where it stands in brackets within the name: "Jo (Johanna)" has none."""
+    if not any(sign in name for sign in '([\u201c"'):
+        return ""
     found = re.search(r"\w\s+[(\[\u201c\"]([^\W\d_]+)[)\]\u201d\"]\s+\w", name)
     return found[1] if found and found[1][:1].isupper() else ""
 
 
 def _bare(name: str) -> str:
     return _ADDED.sub("", name).strip() or name
+
+
+# Most names: nothing to turn round, to leave out or to read as a title. A first name is then the first word.
+_PLAIN = re.compile(r"([A-Z][a-z]{2,})(?: [A-Z0-9][a-z0-9]*){1,3}$")
+_NO_FIRST = _TITLES | _PARTICLES | _HALVES | _DEGREES | _SUFFIXES
 
 
 def parts_alone(name: str) -> tuple[str, ...]:
@@ -137,7 +148,9 @@ def _tells(word: str) -> bool:
 
 
 # What people add to tell somebody apart: "Dr. Okoye (paeds)", "Frau Maier from controlling".
-_ADDED = re.compile(r"\s*[(\[][^)\]]*[)\]]\s*$|\s+(?:from|at|of|in)\s+.*$", re.DOTALL)
+_ADDED = re.compile(
+    r"\s*[(\[][^)\]]*[)\]]\s*$|,[^,]*\s(?:from|at|of|in|for)\s.*$|\s+(?:from|at|of|in)\s+.*$", re.DOTALL
+)
 _OF_SOMEBODY = re.compile(r"\w+['\u2019]s?\s+[^\W\dA-Z_]+")  # "Jonas's sister"
 
 
@@ -169,8 +182,13 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 
 def _turned(name: str) -> str:
     first, *others = (part.strip() for part in name.split(","))
-    others = [part for part in others if part and not _is_suffix(part, first)]
+    others = [part for part in others if part and not (_is_suffix(part, first) or _is_added(part, first))]
     return " ".join([others[0], first]) if others and first else first
+
+
+def _is_added(part: str, name: str) -> bool:
+    """What tells about the person, and is no name: "Dr. Sample, head nurse", "Ines Sample, Director"."""
+    return (part[0].islower() and name != name.lower()) or (" " in name and bool(re.search(ROLE, part)))
 
 
 def _is_suffix(part: str, name: str) -> bool:

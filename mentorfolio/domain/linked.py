@@ -7,7 +7,13 @@ from typing import NamedTuple
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.sameness import link_key, name_key, same_organisation, same_organisation_key
+from mentorfolio.domain.sameness import (
+    is_organisation,
+    link_key,
+    name_key,
+    same_organisation,
+    same_organisation_key,
+)
 
 _MENTORS = ("active", "paused")
 
@@ -22,7 +28,7 @@ class Linked:
             self._ids.add(mentor.id)
             keys = [f"email:{email.casefold()}" for email in mentor.emails]
             keys += [f"link:{link_key(link)}" for link in mentor.links if link_key(link)]
-            if mentor.organisation:
+            if is_organisation(mentor.organisation):
                 keys.append(f"work:{name_key(mentor.name)}:{same_organisation_key(mentor.organisation)}")
             for key in keys:
                 self._by.setdefault(key, mentor.id)
@@ -35,7 +41,7 @@ class Linked:
             return None
         keys = [f"link:{link_key(link)}" for link in contact.links]
         keys += [f"email:{email.casefold()}" for email in contact.emails]
-        if contact.organisation:
+        if is_organisation(contact.organisation):
             keys.append(f"work:{name_key(contact.name)}:{same_organisation_key(contact.organisation)}")
         return next((self._by[key] for key in keys if key in self._by), None)
 
@@ -57,16 +63,16 @@ class WarmPath(NamedTuple):
 
 def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
     """The nearest first: who knows them, then who is where they are, then who was; mentors before others."""
-    others = [m for m in mentors if m.stage in _MENTORS and m.id != mentor.id]
-    where = mentor.organisation
+    everybody = {m.id: m for m in (*mentors, mentor)}
+    others = [m for m in everybody.values() if m.stage in _MENTORS and m.id != mentor.id]
+    where = mentor.organisation if is_organisation(mentor.organisation) else ""
     there = [m for m in others if mentor.id not in m.knows and same_organisation(m.organisation, where)]
     yield from (WarmPath(m.id, m.name, "knows them") for m in others if mentor.id in m.knows)
     yield from (WarmPath(m.id, m.name, f"is at {where}, too") for m in there)
     if not where:
         return
-    linked = Linked([mentor, *others])
+    linked = Linked(everybody.values())
     told = {mentor.id, *(m.id for m in others if mentor.id in m.knows), *(m.id for m in there)}
-    names = {m.id: m.name for m in others}
     before: list[WarmPath] = []
     for contact in contacts:
         if name_key(contact.name) == name_key(mentor.name):
@@ -75,14 +81,15 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
         if not is_now and not was_at(contact, where):
             continue
         known_as = linked.of(contact)
-        if known_as in told:
+        known = everybody.get(known_as or "")
+        if known_as in told or (known and known.stage == "declined"):
             continue
         how = f"is at {where}, too" if is_now else f"was at {where} before"
         path = WarmPath(
             known_as or contact.id,
-            names.get(known_as or "", contact.name),
+            known.name if known else contact.name,
             how,
-            None if known_as else contact,
+            None if known else contact,
         )
         if is_now:
             yield path

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mentorfolio.domain.directions import straight
+
 # What may begin a mark, a link or a tag anywhere in a line.
 _MARKS = re.compile(r"([\\`*_{}\[\]<>|~$^=#%&])")
 # What makes a list, a heading or a rule of the line it begins.
@@ -12,7 +14,7 @@ _BEGINS = re.compile(r"^(\s*)([-+:!]|\d+(?=[.)]))")
 
 def escaped(text: str) -> str:
     """The text on one line, each of its signs as it stands."""
-    plain = _MARKS.sub(r"\\\1", " ".join(text.split()))
+    plain = _MARKS.sub(r"\\\1", " ".join(straight(text).split()))
     begun = _BEGINS.match(plain)
     if begun is None:
         return plain

@@ -15,9 +15,9 @@ from typing import NamedTuple
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Mentor, Need, Profile
-from mentorfolio.domain.sameness import same_organisation_key
+from mentorfolio.domain.sameness import is_organisation, same_organisation_key
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.wordfamilies import Families, Family, plain
+from mentorfolio.domain.wordfamilies import Families, Family, Fields, plain
 
 
 def _words(text: str) -> frozenset[str]:
@@ -67,6 +67,11 @@ _MANY = 50  # contacts, from which on a word can be told to be common
 _NEAR = 0.4
 _COMPOUND = 6  # letters of a word that is found within others, too
 _LONG = 5  # years
+_LACKED = 1.04  # what an organisation or a field is worth that the portfolio lacks
+_LOOKED_AT = 60  # of those who fit best, for their fields
+
+# Score, who, by which words, what is near about them, and their organisation as it is compared.
+_Found = tuple[float, Contact, tuple[str, ...], tuple[str, ...], str]
 
 
 class Match(NamedTuple):
@@ -139,11 +144,12 @@ def matches(
     among = next((f for f in families.families if f.name == _AMONG_MANY), None)
     there: dict[str, list[str]] = {}
     for mentor in mentors:
-        if key := same_organisation_key(mentor.organisation):
+        if is_organisation(mentor.organisation) and (key := same_organisation_key(mentor.organisation)):
             there.setdefault(key, []).append(mentor.id)
-    own = same_organisation_key(profile.organisation) if profile else ""
+    own = profile.organisation if profile and is_organisation(profile.organisation) else ""
+    own = same_organisation_key(own)
     cache: dict[str, tuple[float, tuple[str, ...]]] = {}
-    found = []
+    found: list[_Found] = []
     for contact in contacts:
         fit, why = _fit(asked, need.knowing, contact, cache)
         if fit <= 0:
@@ -154,13 +160,14 @@ def matches(
             * _standing(need.knowing, contact.role, among)
             * (_LEVELS[need.knowing][level - 1] if level else _PLAIN_LEVEL[need.knowing])
         )
-        key = same_organisation_key(contact.organisation)
+        key = same_organisation_key(contact.organisation) if is_organisation(contact.organisation) else ""
         near, reasons = _near(contact, today)
         score *= 1 + near
-        if key and key not in there and key != own:
-            score *= 1.04
+        if contact.organisation and key not in there and (not key or key != own):
+            score *= _LACKED
         found.append((score, contact, why, reasons, key))
-    found.sort(key=lambda row: (-row[0], fold(row[1].name), row[1].id))
+    found.sort(key=_best_first)
+    found = _varied(found, mentors, families)
     return [
         Match(
             contact,
@@ -170,6 +177,32 @@ def matches(
         )
         for score, contact, why, reasons, key in found
     ]
+
+
+def _best_first(row: _Found) -> tuple[float, str, str]:
+    return (-row[0], fold(row[1].name), row[1].id)
+
+
+def _varied(found: list[_Found], mentors: Sequence[Mentor], families: Families) -> list[_Found]:
+    """The best, with those a little higher who are of a field that nobody in the portfolio is of (P5, E)."""
+    fields = Fields(families.families)
+    there = frozenset[str]().union(
+        *(fields.of(plain(" ".join((m.role, m.organisation, *m.skills)))) for m in mentors)
+    )
+    if not there:
+        return found
+    lacked = [
+        bool(fields.of(plain(f"{row[1].role} {row[1].organisation}")) - there) for row in found[:_LOOKED_AT]
+    ]
+    # What most of them have in common tells nobody apart.
+    told = ("from a field that your portfolio lacks",) if sum(lacked) * 2 <= len(lacked) else ()
+    best = [
+        (score * _LACKED, contact, why, (*reasons, *told), key)
+        if lacks
+        else (score, contact, why, reasons, key)
+        for (score, contact, why, reasons, key), lacks in zip(found, lacked, strict=False)
+    ]
+    return sorted(best, key=_best_first) + found[_LOOKED_AT:]
 
 
 def _weighed(asked: Asked, contacts: Sequence[Contact]) -> Asked:
@@ -262,6 +295,8 @@ def _near(contact: Contact, today: date) -> tuple[float, tuple[str, ...]]:
 
 def _work(contact: Contact) -> tuple[str, ...]:
     if contact.role and contact.organisation:
+        if not is_organisation(contact.organisation):
+            return (f"{contact.role}, {contact.organisation[:1].lower()}{contact.organisation[1:]}",)
         return (f"{contact.role} at {contact.organisation}",)
     return tuple(text for text in (contact.role, contact.organisation) if text)
 

@@ -8,24 +8,17 @@ from typing import Any
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.records import Mentor, Term, changed
 
-_LISTS = ("links", "skills", "tags", "positives", "constraints", "resources")
-# Field -> how a sentence calls it.
-_SINGLE = {
-    "first_name": "first name",
-    "greeting": "greeting",
+# What is not simply the first one's, else the second one's: taken over by itself, or always as it is.
+_OTHERWISE = {
+    *("id", "uid", "created", "updated", "name", "email", "other_emails", "knowing", "supports", "knows"),
+    *("actions", "snoozed", "days", "told_contact", "notes", "history", "form", "terms", "cadence"),
+    *("rhythms", "relation", "direction", "hello"),
+}
+# Field -> how a sentence calls it, where that is not its name.
+_CALLED = {
     "phone": "telephone",
-    "role": "role",
-    "organisation": "organisation",
-    "source": "source",
-    "introduced_by": "introduced by",
     "familiar": "known before",
-    "respect": "respect",
     "began": "who began it",
-    "experience": "experience",
-    "interest": "interest",
-    "line": "line",
-    "manager_informed": "manager informed",
-    "rank": "rank",
     "again_on": "in touch again on",
     "timezone": "time zone",
 }
@@ -38,15 +31,16 @@ def merged_mentors(kept: Mentor, gone: Mentor, today: date) -> tuple[Mentor, tup
     fields: dict[str, Any] = {}
     if gone.name != kept.name:
         differing.append(f"name: {gone.name}")
-    for field, called in _SINGLE.items():
+    for field in [name for name in Mentor.__struct_fields__ if name not in _OTHERWISE]:
         mine, theirs = getattr(kept, field), getattr(gone, field)
+        if isinstance(mine, tuple):
+            fields[field] = _united(mine, theirs)
+            continue
         fields[field] = mine or theirs
         if mine and theirs and mine != theirs:
-            differing.append(f"{called}: {_said(theirs)}")
+            differing.append(f"{_CALLED.get(field, field.replace('_', ' '))}: {_said(theirs)}")
     addresses = _united(kept.emails, gone.emails)
     fields |= {"email": addresses[0] if addresses else "", "other_emails": addresses[1:]}
-    for field in _LISTS:
-        fields[field] = _united(getattr(kept, field), getattr(gone, field))
     for field, called in _STRENGTHS.items():
         mine, theirs = getattr(kept, field), getattr(gone, field)
         fields[field] = {**theirs, **mine}

@@ -98,6 +98,19 @@ def texts(part: Part, fields: Fields) -> Iterator[str]:
             yield from (text for v in value if isinstance(v, Part) for text in texts(v, fields))
 
 
+def wordless(part: P) -> P:
+    """The record with nothing left of what people wrote, are called, or are reached by."""
+    mine = {name for fields in (TEXTS, NAMES, ADDRESSES) for name in fields.get(type(part), ())}
+    changes: dict[str, Any] = {}
+    for name in part.__struct_fields__:
+        value = getattr(part, name)
+        if name in mine:
+            changes[name] = type(value)()
+        elif isinstance(value, tuple):
+            changes[name] = tuple(wordless(v) if isinstance(v, Part) else v for v in value)
+    return msgspec.structs.replace(part, **changes)
+
+
 def _each(value: Any, write: Callable[[str], str]) -> Any:
     if isinstance(value, dict):
         return {key: write(text) for key, text in value.items()}

@@ -6,7 +6,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+import msgspec
+
 from mentorfolio.domain.lifecycle import LETTER_MOVES, letter_reason
+from mentorfolio.domain.own_words import NAMES, TEXTS, texts
 from mentorfolio.domain.records import Action, Meeting, Mentor, Need, Outreach, Profile, Reflection
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import command_line
@@ -96,14 +99,9 @@ def _looks_back(everything: Everything) -> Iterator[Passage]:
 
 def _mentor(mentor: Mentor) -> Iterator[Passage]:
     whom, shown = (mentor.id,), ("mentor", "show", mentor.id)
-    told = _joined(
-        *(mentor.role, mentor.organisation, *mentor.emails, mentor.phone, mentor.first_name, mentor.greeting),
-        *(mentor.introduced_by, mentor.experience, mentor.interest, *mentor.skills, *mentor.tags),
-        *(*mentor.positives, *mentor.constraints, *mentor.resources, *mentor.links, *mentor.days),
-        mentor.notes,
-        *(change.reason for change in mentor.history if change.reason not in _BY_LETTER),
-        *(term.programme for term in mentor.terms),
-    )
+    bare = msgspec.structs.replace(mentor, name="", actions=(), history=())
+    reasons = [change.reason for change in mentor.history if change.reason not in _BY_LETTER]
+    told = _joined(*texts(bare, NAMES), *texts(bare, TEXTS), *reasons)
     yield Passage("mentor", mentor.id, whom, mentor.created, told, shown, mentor.name)
     yield from _promises(mentor.actions, whom, mentor.created)
 

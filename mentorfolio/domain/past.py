@@ -8,6 +8,7 @@ it is now.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
+from collections.abc import Set as AbstractSet
 from datetime import date
 from typing import Protocol, TypeVar
 
@@ -140,19 +141,28 @@ def need_on(need: Need, day: date) -> Need | None:
     return replace(need, status=status, history=past, confidence=rated)
 
 
-def mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: Collection[str]) -> Mentor:
+def mentor_on(mentor: Mentor, day: date, mentors: Collection[str], needs: AbstractSet[str]) -> Mentor:
     """The mentor as of that day, pointing only at mentors and needs that were there."""
     told, informed = mentor.told_contact, mentor.manager_informed
+    supports = mentor.supports
+    if not needs >= supports.keys():
+        supports = {i: strength for i, strength in supports.items() if i in needs}
+    history = mentor.history
+    if any(change.on > day for change in history):
+        history = tuple(change for change in history if change.on <= day)
+    dated = mentor.rhythms or mentor.terms or mentor.knows or mentor.actions or told or informed
+    if not dated and supports is mentor.supports:  # most are; a record made anew is checked anew
+        return mentor if history is mentor.history else replace(mentor, history=history)
     return replace(
         mentor,
-        history=tuple(change for change in mentor.history if change.on <= day),
+        history=history,
         form=form_on(mentor, day),
         cadence=cadence_on(mentor, day),
         rhythms=tuple(r for r in mentor.rhythms if r.on <= day),
         terms=tuple(t for t in mentor.terms if t.start <= day),
         told_contact=told if told and told <= day else None,
         manager_informed=informed if informed and informed <= day else None,
-        supports={i: strength for i, strength in mentor.supports.items() if i in needs},
+        supports=supports,
         knows=tuple(i for i in mentor.knows if i in mentors),
         actions=_actions_on(mentor.actions, day),
     )

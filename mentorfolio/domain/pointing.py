@@ -43,6 +43,7 @@ _ABOUT: Mapping[str, str] = {
     "meeting": "meetings",
     "circle": "circles",
 }
+_THE_OWNER = ("presenter", "me")
 
 
 def pointed(record: Record) -> Iterator[Target]:
@@ -51,16 +52,17 @@ def pointed(record: Record) -> Iterator[Target]:
         value = getattr(record, field)
         ids = value if isinstance(value, dict | tuple) else (value,)
         for record_id in ids:
-            if record_id and not (field == "presenter" and record_id == "me"):
+            if record_id and (field, record_id) != _THE_OWNER:
                 yield table, record_id
 
 
 def repointed(record: R, now: Callable[[Target], str]) -> R:
-    """The record with every id that it points at as it is called now."""
+    """The record with every id that it points at as it is called now, each once."""
     fields: dict[str, Any] = {}
     for field, table in _fields(record).items():
         was = getattr(record, field)
-        value = _renamed(was, table, now)
+        # As a presenter ``me`` is the owner, whoever has that id from before it was kept for them.
+        value = was if (field, was) == _THE_OWNER else _renamed(was, table, now)
         if value != was:
             fields[field] = value
     return msgspec.structs.replace(record, **fields) if fields else record
@@ -76,5 +78,5 @@ def _renamed(value: Any, table: str, now: Callable[[Target], str]) -> Any:
     if isinstance(value, dict):
         return {now((table, key)): strength for key, strength in value.items()}
     if isinstance(value, tuple):
-        return tuple(now((table, one)) for one in value)
+        return tuple(dict.fromkeys(now((table, one)) for one in value))
     return now((table, value)) if value else value

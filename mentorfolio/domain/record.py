@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated, ClassVar
 
 import msgspec
@@ -32,11 +32,12 @@ class Worded(Part, frozen=True, kw_only=True):
     """What holds words of the vocabulary; reading a file refuses any other, too.
 
     ``words`` is field -> the words it takes (a dict: as its keys), ``periods`` the fields that hold a
-    period as it is kept; None is taken beside them.
+    period as it is kept, ``moments`` those that hold a day or a minute in ISO; None is taken beside them.
     """
 
     words: ClassVar[Mapping[str, Mapping[str, str]]] = {}
     periods: ClassVar[tuple[str, ...]] = ()
+    moments: ClassVar[tuple[str, ...]] = ()
 
     def __post_init__(self) -> None:
         for field, known in self.words.items():
@@ -49,6 +50,8 @@ class Worded(Part, frozen=True, kw_only=True):
             period = getattr(self, field)
             if period is not None and not _is_period(period):
                 raise ValueError(f"`{field}` is not a period")
+        for field in self.moments:
+            datetime.fromisoformat(getattr(self, field))  # raises ValueError
 
 
 def _is_period(text: str) -> bool:

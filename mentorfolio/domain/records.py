@@ -6,7 +6,7 @@ empty text or ``None`` means "not said". Field names are the keys of the portfol
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 
 import msgspec
@@ -283,6 +283,7 @@ class Meeting(Record, Worded, frozen=True, kw_only=True):
     """
 
     words = {"kind": vocabulary.MEETING_KINDS}
+    moments = ("when",)
 
     mentors: tuple[str, ...] = ()
     circle: str | None = None
@@ -302,10 +303,6 @@ class Meeting(Record, Worded, frozen=True, kw_only=True):
     series: str = ""
     held: bool = False
     cancelled: bool = False
-
-    def __post_init__(self) -> None:
-        super().__post_init__()
-        datetime.fromisoformat(self.when)  # raises ValueError, as the checks above do
 
     @property
     def on(self) -> date:

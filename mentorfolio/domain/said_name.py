@@ -22,7 +22,7 @@ _WHOSE = frozenset(
         *("someone", "somebody", "people"),
     )
 )
-_ROLE = (
+ROLE = (
     r"\b(?:Head|Chief|Director|Manager|Matron|Nurse|Sister|Lead|Professor|Consultant|Chair|Officer|Engineer|Partner"
     r"|Editor|Lecturer|Doctor|Surgeon|Founder|Owner|President|Secretary|Teacher|Coach|HR|CEO|CTO|CFO)$"
 )
@@ -97,7 +97,7 @@ def _begins_a_person(joint: str, piece: str, pieces: list[str]) -> bool:
         return "," not in joint and _is_unnamed(named.note)
     if all(one.isalpha() and one.islower() for one in pieces[::2]):
         return True  # "tom and bo"
-    if re.search(_ROLE, named.name) or not _is_name(named.name.partition(" (")[0]):
+    if re.search(ROLE, named.name) or not _is_name(named.name.partition(" (")[0]):
         return False
     # "Ruth, Bo and Ann" are three; "Ruth Sample, Corby" may be one, and where she works.
     return bool(named.email) or not re.match(r"\s*,\s*$", joint) or bool(re.match(r"\W*and\b", pieces[-2]))

@@ -39,6 +39,34 @@ _SHARED = _words(
 )
 
 
+# What people write who work for themselves: two of them are no colleagues.
+_NONE = frozenset(
+    (
+        *(
+            "",
+            "self employed",
+            "selfemployed",
+            "self",
+            "freelance",
+            "freelancer",
+            "freelancing",
+            "independent",
+        ),
+        *("selbstandig", "selbststandig", "freiberuflich", "freiberufler", "freiberuflerin", "autonomo"),
+        *(
+            "independant",
+            "independente",
+            "libero professionista",
+            "zzp",
+            "none",
+            "keine",
+            "n a",
+            "na",
+            "private",
+        ),
+        *("privat", "retired", "confidential", "various", "stealth", "stealth startup", "stealth mode"),
+    )
+)
 _PLAIN = re.compile(r"[\w ]+")
 _PROFILE = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
 
@@ -65,8 +93,14 @@ def same_organisation(one: str, other: str) -> bool:
     return bool(key) and key == same_organisation_key(other)
 
 
+def is_organisation(text: str) -> bool:
+    """Whether a text names an organisation, and does not say that somebody has none."""
+    return same_organisation_key(text) not in _NONE
+
+
 def name_key(name: str) -> str:
     """A name as it is compared: without titles, degrees, brackets, case and accents."""
+    typed = name
     if "(" in name or "[" in name:
         name = re.sub(r"[(\[][^)\]]*[)\]]", " ", name)
     if "," in name:
@@ -75,7 +109,7 @@ def name_key(name: str) -> str:
             name = f"{given} {family}"
     words = fold(name).split() if _PLAIN.fullmatch(name) else re.findall(r"\w+", fold(name))
     # Of a name of signs alone no word is left; two such are not one.
-    return " ".join([word for word in words if word not in _TITLES] or words) or fold(name).strip()
+    return " ".join([word for word in words if word not in _TITLES] or words) or fold(typed).strip()
 
 
 def link_key(link: str) -> str:
@@ -107,8 +141,8 @@ def keys_of(says: Facts, kind: str) -> list[tuple[str, bool]]:
         found.append((f"email:{address}:{name}", False))
         if address.partition("@")[0] not in _SHARED:
             found.append((f"email:{address}", True))
-    if says.organisation and (where := same_organisation_key(says.organisation)) and "@" not in says.name:
-        found.append((f"work:{name}:{where}", False))
+    if says.organisation and "@" not in says.name and is_organisation(says.organisation):
+        found.append((f"work:{name}:{same_organisation_key(says.organisation)}", False))
     if says.connected_on and kind == "linkedin":
         # Older files have no address: the same name connected on the same day is the same person.
         found.append((f"since:{name}:{says.connected_on}", False))

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from mentorfolio.domain.own_words import wordless
 from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.text import fold
@@ -53,24 +54,22 @@ def shared(everything: Everything, chosen: Mapping[str, str] | None = None) -> S
     places = _places(everything.mentors)
     hidden = _hidden(everything)
     called = {fold(m.name): name for m, name in zip(everything.mentors, names, strict=True)}
+    # Nothing that people wrote goes along, whatever field it is in: what may be seen is put back.
     less = replace(
         everything,
+        reflections=(),
+        places=(),
         profile=tuple(_owner(p, chosen.get(ME)) for p in everything.profile),
         mentors=tuple(
             _mentor(m, name, people, needs, places, called)
             for m, name in zip(everything.mentors, names, strict=True)
         ),
         needs=tuple(
-            replace(n, id=needs[n.id], title=_without(hidden, n.title), phrase="", why="", success="")
-            for n in everything.needs
+            replace(wordless(n), id=needs[n.id], title=_without(hidden, n.title)) for n in everything.needs
         ),
         outreach=tuple(
             replace(
-                letter,
-                to="",
-                subject="",
-                body="",
-                note="",
+                wordless(letter),
                 message_id="",
                 passed={},
                 template=letter.kind,
@@ -80,24 +79,20 @@ def shared(everything: Everything, chosen: Mapping[str, str] | None = None) -> S
             for letter in everything.outreach
         ),
         meetings=tuple(_meeting(m, people, circles) for m in everything.meetings),
-        checkins=tuple(replace(c, mentor=people.get(c.mentor, ""), note="") for c in everything.checkins),
+        checkins=tuple(replace(wordless(c), mentor=people.get(c.mentor, "")) for c in everything.checkins),
         evaluations=tuple(
-            replace(e, mentor=people.get(e.mentor, ""), worked="", change="") for e in everything.evaluations
+            replace(wordless(e), mentor=people.get(e.mentor, "")) for e in everything.evaluations
         ),
-        reflections=(),
         gifts=tuple(replace(g, mentor=people.get(g.mentor, ""), text="given") for g in everything.gifts),
         circles=tuple(
             replace(
-                c,
+                wordless(c),
                 id=circles[c.id],
                 name=CIRCLE_KINDS[c.kind].capitalize(),
-                purpose="",
-                others=(),
                 members=tuple(people[i] for i in c.members if i in people),
             )
             for c in everything.circles
         ),
-        places=(),
         retired={},
     )
     return Shared(_unlinked(less), people, needs)
@@ -145,12 +140,8 @@ def _mentor(
     places: Mapping[str, str],
     called: Mapping[str, str],
 ) -> Mentor:
-    words = ("greeting", "email", "phone", "role", "notes", "experience", "interest")
-    lists = ("other_emails", "links", "skills", "tags", "positives", "constraints", "actions", "resources")
     return replace(
-        mentor,
-        **dict.fromkeys(words, ""),
-        **dict.fromkeys(lists, ()),
+        wordless(mentor),
         id=people[mentor.id],
         name=name,
         first_name=name,
@@ -158,23 +149,16 @@ def _mentor(
         introduced_by=called.get(fold(mentor.introduced_by), ""),
         supports={needs[i]: much for i, much in mentor.supports.items() if i in needs},
         knows=tuple(people[i] for i in mentor.knows if i in people),
-        history=tuple(replace(change, reason="") for change in mentor.history),
-        terms=tuple(replace(term, programme="") for term in mentor.terms),
+        actions=(),
         snoozed={},
         timezone="",
-        days={},
     )
 
 
 def _meeting(meeting: Meeting, people: Mapping[str, str], circles: Mapping[str, str]) -> Meeting:
-    lists = ("agenda", "insights", "actions", "next_areas", "answers")
     return replace(
-        meeting,
-        **dict.fromkeys(lists, ()),
-        notes="",
-        incident="",
-        place="",
-        link="",
+        wordless(meeting),
+        actions=(),
         mentors=tuple(people[i] for i in meeting.mentors if i in people),
         circle=circles.get(meeting.circle or ""),
         presenter=people.get(meeting.presenter, ME if meeting.presenter == ME else ""),

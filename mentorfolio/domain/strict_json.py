@@ -6,6 +6,7 @@ import json
 import re
 from typing import Any, NoReturn
 
+from mentorfolio.domain.text import quoted
 from mentorfolio.errors import StoreDamaged, Unmerged
 
 # C1 and DEL, marks of direction, separators of lines, tags; C0 is never raw in JSON.
@@ -40,9 +41,10 @@ def strict(data: bytes, what: str) -> Any:
     except json.JSONDecodeError as problem:
         if marks := re.search(r"^<{7} ", text, re.MULTILINE):
             line = text.count("\n", 0, marks.start()) + 1
+            file = quoted(what.partition("portfolio ")[2] or "FILE")
             raise Unmerged(
                 f"{what} holds two versions, between marks of git (from line {line} on).",
-                hint="Let them be merged: mentorfolio store git-setup, and then: git checkout --merge FILE",
+                hint=f"Merge them: mentorfolio store git-setup, and then: git checkout --merge {file}",
             ) from None
         said = problem.msg.removesuffix(" starting at").removesuffix(" at")
         where = f"line {problem.lineno}, column {problem.colno}"

@@ -14,6 +14,7 @@ from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, sa
 from mentorfolio.domain.text import fold, slug
 
 _KEYS = 100  # of one person; more than any life has
+_SEVERAL = 3  # newer connections that a file lacks, before it is taken for an older one
 _FILES = 10  # names of files that one person stood in, for each kind
 
 
@@ -36,6 +37,7 @@ class Taken(msgspec.Struct, kw_only=True):
     merged: int = 0
     changed: list[Change] = []
     gone: list[Contact] = []
+    older: bool = False
     put: dict[str, Contact] = {}
     removed: list[str] = []
 
@@ -54,7 +56,10 @@ class Network:
             self._learn(contact)
 
     def take_in(self, kind: str, people: Iterable[Facts], file: str = "") -> Taken:
-        """Everybody of one file; two rows that mean one person are one."""
+        """Everybody of one file; two rows that mean one person are one.
+
+        Of an older file than the one read before, only those are taken who are not there yet.
+        """
         taken = Taken()
         old = dict(self.contacts)
         before = {c.id for c in old.values() if any(s.kind == kind for s in c.sources)}
@@ -79,18 +84,20 @@ class Network:
                 learned.setdefault(contact.id, {*_keys(contact)}).update(key for key, _ in known_by)
             if contact.id in seen:
                 said = _said(old[contact.id], kind) if contact.id in before else None
-                says = _both(seen[contact.id], says, said.name if said else "")
+                says = _both(seen[contact.id], says, said)
             seen[contact.id] = says
+        taken.older = _is_older(seen, [c for i in before if i not in seen and (c := self.contacts.get(i))])
         for i, says in seen.items():
-            if i in old or i in learned:
+            if (i in old or i in learned) and not (taken.older and i in before):
                 self._say(self.contacts[i], kind, says, file)
         for i, keys in learned.items():
             self._remember(self._became.get(i, i), keys | {*_keys(old[i])} if i in old else keys)
         taken.put = {i: c for i, c in self.contacts.items() if old.get(i) is not c}
         taken.updated = sum(_said(old[i], kind) != _said(self._now(i), kind) for i in again)
         taken.unchanged = len(again) - taken.updated
-        taken.changed = [c for i in seen if i in old for c in _changes(old[i], self.contacts[i])]
-        taken.gone = self._gone(before, seen)
+        told = (i for i in seen if i in old and _news(_said(old[i], kind), _said(self.contacts[i], kind)))
+        taken.changed = [c for i in told for c in _changes(old[i], self.contacts[i])]
+        taken.gone = [] if taken.older else self._gone(before, seen)
         return taken
 
     def _now(self, contact_id: str) -> Contact:
@@ -114,7 +121,11 @@ class Network:
                 contact = self.contacts[i]
                 if by_name and not may_be_one(contact.name, says.name):
                     continue
-                if apart(contact.links, says.links) or (i in seen and apart(seen[i].links, says.links)):
+                if apart(contact.links, says.links):
+                    continue
+                # Who has both addresses was made one person by hand: their two rows stay so.
+                both = {*contact.links} & {*says.links}
+                if i in seen and not both and apart(seen[i].links, says.links):
                     continue
                 found[i] = None
         return list(found)
@@ -212,7 +223,9 @@ class Network:
             return
         now = msgspec.structs.replace(contact, **together((*others, source)))
         if says != before:
-            now = msgspec.structs.replace(now, updated=self._today, former=self._former(contact, now))
+            # Two kinds of files that differ are no news; one that says something else than before is.
+            former = self._former(contact, now) if _news(before, says) else contact.former
+            now = msgspec.structs.replace(now, updated=self._today, former=former)
         self.contacts[contact.id] = now
 
     def _former(self, was: Contact, now: Contact) -> tuple[Former, ...]:
@@ -240,6 +253,18 @@ def _files(names: Iterable[str]) -> tuple[str, ...]:
 
 def _said(contact: Contact, kind: str) -> Facts | None:
     return next((s.says for s in contact.sources if s.kind == kind), None)
+
+
+def _is_older(seen: Mapping[str, Facts], missing: Sequence[Contact]) -> bool:
+    """Whether a file was made before another: several are not in it, all connected later than any who is."""
+    latest = max((s.connected_on for s in seen.values() if s.connected_on), default=None)
+    if latest is None or len(missing) < _SEVERAL:
+        return False
+    return all(c.connected_on is not None and c.connected_on > latest for c in missing)
+
+
+def _news(was: Facts | None, now: Facts | None) -> bool:
+    return bool(was and now and _moved(was, now))
 
 
 def _changes(was: Contact, now: Contact) -> Iterator[Change]:
@@ -282,11 +307,15 @@ def _first_of(one: Facts, other: Facts) -> Facts:
     )
 
 
-def _both(one: Facts, other: Facts, known_as: str = "") -> Facts:
-    """Two rows of one file that mean the same person, whatever their order; a name known wins."""
-    one, other = sorted(
-        (one, other), key=lambda f: (f.name != known_as, -_fullness(f), f.name, f.organisation, f.role)
-    )
+def _both(one: Facts, other: Facts, known: Facts | None = None) -> Facts:
+    """Two rows of one file that mean the same person, whatever their order; what is known wins."""
+
+    def order(says: Facts) -> tuple[object, ...]:
+        as_known = known is not None and (says.role, says.organisation) == (known.role, known.organisation)
+        other_name = says.name != (known.name if known else "")
+        return other_name, not as_known, -_fullness(says), says.name, says.organisation, says.role
+
+    one, other = sorted((one, other), key=order)
     days = [d for d in (one.connected_on, other.connected_on) if d]
     return Facts(
         name=other.name if "@" in one.name else one.name,

@@ -75,8 +75,6 @@ def _visible(text: str) -> str:
 
 def says_nothing(line: str) -> bool:
     """Whether nothing of a line would be seen, or be left of it when it is compared."""
-    if line.isascii():
-        return not line.strip()
     return not fold(line).strip() or not any(unicodedata.category(c)[0] in "LNPS" for c in line)
 
 
@@ -87,7 +85,7 @@ def name_line(text: str, what: str) -> str:
         UsageProblem: it is empty, or holds a control character.
     """
     line = one_line(text, what)
-    if says_nothing(line):
+    if not line or (not line.isascii() and says_nothing(line)):
         raise UsageProblem(f"The {what} is empty.", hint="Type at least one letter.")
     return " ".join(line.split()) if what == "name" else line
 

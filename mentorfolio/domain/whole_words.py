@@ -47,14 +47,16 @@ class Seen:
         """Where a match in the compared text stands."""
         if not self._starts:
             return slice(*found.span())
-        end = len(self._written) if found.end() == len(self.text) else self._place(found.end())
+        end = len(self._written) if found.end() == len(self.text) else self._place(found.end(), is_end=True)
         return slice(self._place(found.start()), end)
 
-    def _place(self, at: int) -> int:
-        compared, written, is_plain = self._starts[
-            bisect_right(self._starts, at, key=lambda start: start[0]) - 1
-        ]
-        return written + at - compared if is_plain else written
+    def _place(self, at: int, *, is_end: bool = False) -> int:
+        number = bisect_right(self._starts, at, key=lambda start: start[0]) - 1
+        compared, written, is_plain = self._starts[number]
+        if is_plain:
+            return written + at - compared
+        # Some letters are several when they are compared: a part of one is all of it.
+        return self._starts[number + 1][1] if is_end and at > compared else written
 
 
 class Finds(Protocol):

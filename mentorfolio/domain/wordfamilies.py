@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from mentorfolio.domain.text import fold
+
+_START = 3  # letters
 
 
 class Family:
@@ -19,6 +21,11 @@ class Family:
     def __init__(self, name: str, asked: Sequence[str], does: Sequence[str], near: Sequence[str]) -> None:
         self.name = name
         self._asked, self._does, self._near = asked, does, near
+
+    @property
+    def does_words(self) -> Sequence[str]:
+        """The words of those who do it."""
+        return self._does
 
     @cached_property
     def does(self) -> re.Pattern[str]:
@@ -37,6 +44,26 @@ class Family:
     def meant_in(self, text: str) -> bool:
         """Whether a word of those who do it stands in the plain text of a need."""
         return any(_stands(word, text) for word in self._does)
+
+
+class Fields:
+    """Which fields of work a plain text is of, looked up by how its words begin: no family is compiled."""
+
+    def __init__(self, families: Iterable[Family]) -> None:
+        self._by_start: dict[str, list[tuple[str, str]]] = {}
+        self._anywhere: list[tuple[str, str]] = []
+        for family in families:
+            for word in family.does_words:
+                if word.strip().startswith("*"):
+                    self._anywhere.append((word, family.name))
+                elif begins := plain(word.strip(" *")).split()[:1]:
+                    self._by_start.setdefault(begins[0][:_START], []).append((word, family.name))
+
+    def of(self, text: str) -> frozenset[str]:
+        """The names of the families whose people have such words in their roles."""
+        starts = {word[:length] for word in text.split() for length in range(1, _START + 1)}
+        near = [row for start in starts for row in self._by_start.get(start, ())]
+        return frozenset(name for word, name in (*near, *self._anywhere) if _stands(word, text))
 
 
 class Families(NamedTuple):
@@ -88,7 +115,20 @@ def _stands(word: str, text: str) -> bool:
     begins = word.strip(" *")[:3].casefold()
     if not begins or (begins.isascii() and begins.isalnum() and begins not in text):
         return False
+    if needle := _needle(word):
+        return needle in text
     return bool(re.search(_expression(word), text))
+
+
+@lru_cache(8192)
+def _needle(word: str) -> str:
+    """What stands in a plain text where the word does; empty for one with a star within it."""
+    bare = word.strip()
+    inner = bare.strip("*")
+    if "*" in inner:
+        return ""
+    found = plain(inner).strip()
+    return found and f"{'' if bare.startswith('*') else ' '}{found}{'' if bare.endswith('*') else ' '}"
 
 
 def _expression(word: str) -> str:

@@ -13,12 +13,12 @@ from mentorfolio.domain.verbs import BASE, ing, is_past, is_verb
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
 # What makes words that begin with "your" or "how you" a whole sentence.
-_TELLS = re.compile(
+_TELLS = (
     r"\b(?:is|are|was|were|has|have|had|made|helped|showed|changed|gave|got|stayed|taught|struck|inspired|impressed"
     r"|convinced|brought|led|kept|stuck|reminded|encouraged|moved|opened|answered|explained|guided|saved)\b"
 )
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
-_TOLD_ME = re.compile(
+_TOLD_ME = (
     r"\b(?:made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
     r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
 )
@@ -33,6 +33,7 @@ _ASKING = re.compile(
     r"^(how|what|when|where|whom?)\s+(?:do|can|could|should|shall|would|must)\s+(?:i|we|one)\s+",
     re.IGNORECASE,
 )
+_OWN_SENTENCE = re.compile(r"(?:i|we|you|it|there|do|thank|that is|this)\b", re.IGNORECASE)
 # A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
 _SHOULD = re.compile(r"^(?:should|shall|do)\s+(?:i|we)\s+(?:want\s+to\s+)?(?=\w)", re.IGNORECASE)
 _WHETHER = re.compile(
@@ -171,14 +172,14 @@ def reason(why: str, lead: str = "I am writing to you") -> str:
     if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
         return _ended(words[:1].upper() + words[1:])
     if start.startswith(("you ", "you've ", "you're ")) or (
-        start.startswith("your ") and _TELLS.search(start)
+        start.startswith("your ") and re.search(_TELLS, start)
     ):
         # As it was typed: a clause goes on from ours, a sentence stands for itself, and so do several;
         # "you were my boss" is no reason, and reminds all the same.
         alone = words[0].isupper() or re.search(r"[.!?]\s", words) or _WAS_MINE.match(start)
         return _ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
-        if _TOLD_ME.search(start):
+        if re.search(_TOLD_ME, start):
             return _ended(words[:1].upper() + words[1:])
         return _ended(f"{lead} because of {_small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
@@ -186,6 +187,16 @@ def reason(why: str, lead: str = "I am writing to you") -> str:
     if _TO.search(start) and (words[:1].isupper() or _SAYS.search(start)):
         return _ended(words[:1].upper() + words[1:])
     return _ended(_of_theirs(words, lead))
+
+
+def recalled(shared: str) -> str:
+    """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
+    words = capitals(shared.strip())
+    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
+    if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
+        return _ended(words[:1].upper() + words[1:])
+    small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
+    return _ended(f"You may remember {words[:1].lower() + words[1:] if small else words}")
 
 
 def _whole(words: str) -> str:

@@ -14,7 +14,7 @@ from mentorfolio.exchange.days import days_of
 from mentorfolio.exchange.decoding import decoded
 from mentorfolio.exchange.headers import columns_said, kind_of
 from mentorfolio.exchange.ldif import entries, is_ldif
-from mentorfolio.exchange.said import facts, line_of, name_of
+from mentorfolio.exchange.said import broken_mail, facts, line_of, name_of
 from mentorfolio.exchange.tables import (
     OPEN_QUOTE,
     Row,
@@ -47,7 +47,7 @@ class Skipped(msgspec.Struct, frozen=True):
 
 
 class Contents(NamedTuple):
-    """What a file holds, and how it was understood."""
+    """What a file holds, and how it was understood; ``cells`` are those that rows were read without."""
 
     kind: str
     encoding: str
@@ -57,6 +57,7 @@ class Contents(NamedTuple):
     columns: dict[str, str]
     dates: str = ""
     dates_sure: bool = True
+    cells: Sequence[Skipped] = ()
 
     @property
     def rows(self) -> int:
@@ -136,18 +137,20 @@ def _with_somebody(contents: Contents, where: str) -> Contents:
 def _no_contacts(where: str) -> StoreDamaged:
     return StoreDamaged(
         f"{where} is not a contact file: there are no people in it that could be read.",
-        hint="Nothing was changed. Which files can be read, and how to get them: docs/network.md.",
+        hint="Nothing was changed. How to get a file that can be read: mentorfolio help network --page",
     )
 
 
 def _of_entries(kind: str, found: Iterable[tuple[int, Facts | None, str]], encoding: str) -> Contents:
-    people, skipped = [], []
+    people, skipped, cells = [], [], []
     for line, person, reason in found:
         if person is None:
             skipped.append(Skipped(line, reason))
-        else:
-            people.append(Person(line, person))
-    return Contents(kind, encoding, None, people, skipped, {})
+            continue
+        people.append(Person(line, person))
+        if reason:
+            cells.append(Skipped(line, reason))
+    return Contents(kind, encoding, None, people, skipped, {}, cells=cells)
 
 
 def _of_table(
@@ -165,21 +168,37 @@ def _of_table(
         raise _no_contacts(where)
     assert table is not None  # noqa: S101 - one of the two ways above
     kind = kind or table.kind
-    rows = list(table.rows)
+    rows = _without_the_cut(list(table.rows), table, text)
     column = table.columns.get("connected", ())
-    days, order, sure = days_of(
-        [cell(row.cells or (), column) for row in rows], month_first=_is_american(table)
-    )
+    written = [cell(row.cells or (), column) for row in rows]
+    days, order, sure = days_of(written, month_first=_is_american(table))
     people: list[Person] = []
     skipped: list[Skipped] = []
-    for row, day in watch(zip(rows, days, strict=True), len(rows)):
+    cells: list[Skipped] = []
+    for row, day, said_day in watch(zip(rows, days, written, strict=True), len(rows)):
         person = _person(row, table, kind, day)
         if isinstance(person, str):
             skipped.append(Skipped(row.line, person))
         else:
             people.append(Person(row.line, person))
+            if broken := broken_mail(_emails(row.cells or (), table.columns)):
+                cells.append(Skipped(row.line, broken))
+            if said_day and not day:
+                cells.append(Skipped(row.line, "a day that cannot be read as the others are"))
     told = headers_told(table.headers, table.columns)
-    return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure)
+    return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure, cells)
+
+
+def _without_the_cut(rows: list[Row], table: Table, text: str) -> list[Row]:
+    """The rows, with the last one told where the file ends in its midst."""
+    whole = len(table.headers)
+    if text.endswith(("\n", "\r")) or len(rows) < 2 or whole < 2:
+        return rows
+    *before, last = rows
+    is_short = last.cells is not None and len(last.cells) < whole
+    if is_short and all(row.cells is None or len(row.cells) >= whole for row in before):
+        return [*before, Row(last.line, None, "the file ends in the middle of it")]
+    return rows
 
 
 def _as_said(text: str, table: Table | None, where: str, said: Mapping[str, str]) -> Table:
@@ -210,7 +229,7 @@ def _person(row: Row, table: Table, kind: str, day: date | None) -> Facts | str:
     parts = [cell(cells, columns.get(part, ())) for part in ("first", "middle", "last")]
     name = " ".join(part.strip() for part in parts if part.strip())
     name = name or cell(cells, columns.get("name", ())) or cell(cells, columns.get("nickname", ()))
-    emails = [*cells_of(cells, columns.get("email", ())), *cells_of(cells, columns.get("email2", ()))]
+    emails = _emails(cells, columns)
     if kind == "linkedin" and not name_of(name):
         return "no name"
     person = facts(
@@ -225,6 +244,10 @@ def _person(row: Row, table: Table, kind: str, day: date | None) -> Facts | str:
     if person is None:
         return "no name and no address"
     return msgspec.structs.replace(person, connected_on=day) if day else person
+
+
+def _emails(cells: Sequence[str], columns: Mapping[str, Sequence[int]]) -> list[str]:
+    return [*cells_of(cells, columns.get("email", ())), *cells_of(cells, columns.get("email2", ()))]
 
 
 def _links(texts: Sequence[str]) -> list[str]:

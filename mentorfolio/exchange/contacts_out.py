@@ -7,6 +7,7 @@ import io
 from collections.abc import Iterable
 
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.directions import straight
 from mentorfolio.exchange.tables import FORMULA
 
 HEADERS = ("Name", "E-mail", "Organisation", "Role", "URL", "Connected On", "Tags", "Note")
@@ -41,9 +42,10 @@ def _cells(contact: Contact) -> tuple[str, ...]:
 
 
 def _guarded(text: str) -> str:
+    text = straight(text).strip()
     return f"'{text}" if text.startswith(FORMULA) else text
 
 
 def _escaped(text: str) -> str:
-    text = "".join(f"\\{c}" if c in "\\`*_{}[]<>#|!" else c for c in text)
+    text = "".join(f"\\{c}" if c in "\\`*_{}[]<>#|!" else c for c in straight(text))
     return " ".join(text.split())

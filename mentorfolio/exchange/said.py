@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
@@ -14,15 +15,30 @@ _LONGEST_NOTE = 4000
 _MOST = 20  # addresses or links of one person
 _CONTROL = re.compile("[\x00-\x1f\x7f-\x9f\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ud800-\udfff]+")
 _CONTROL_IN_NOTE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ud800-\udfff]+")
+_BREAKS = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029]")
+_INVISIBLE = re.compile("[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff\ud800-\udfff]")
 _EMAIL = re.compile(r"[^@\s<>()\[\],;:\"\\]{1,64}@[^@\s<>()\[\],;:\"\\]{1,189}")
 _PLAIN_EMAIL = re.compile(r"[A-Za-z0-9][A-Za-z0-9._+-]{0,62}@[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)+")
 _LINK = re.compile(r"https?://[^\s<>\"'`\\]+", re.IGNORECASE)
 _PRONOUNS = re.compile(
     r"\s*[(\[]\s*(?:she|he|they|her|him|them|sie|er|elle|il|ella|él|ze|xe|any)\b[^)\]]*[)\]]", re.IGNORECASE
 )
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_DEGREE_WORDS = _words(
+    """
+    mba phd msc bsc ma ba llm cfa cpa acca cima pmp prince2 fcipd mcipd csm cspo ceng jr sr esq md gphr
+    shrm-cp shrm-scp cissp pcc acc mcc
+    """
+)
+# With or without dots: Ph.D., m.b.a
+_DOTTED = "|".join(r"\.?".join(word) for word in sorted(_DEGREE_WORDS))
 _DEGREES = re.compile(
-    r"(?:,\s*|\s+)(?:mba|m\.?b\.?a|ph\.?d|m\.?sc|b\.?sc|m\.?a|b\.?a|llm|ll\.m|cfa|cpa|acca|cima|pmp|prince2|fcipd|mcipd|"
-    r"csm|cspo|ceng|jr|sr|esq|md|gphr|shrm-cp|shrm-scp|cissp|pcc|acc|mcc)\.?(?=\s*(?:,|$))",
+    rf"(?:,\s*|\s+)(?:{_DOTTED})\.?(?=\s*(?:,|$))",
     re.IGNORECASE,
 )
 
@@ -57,12 +73,16 @@ def name_of(text: str) -> str:
         name = " ".join("".join(" " if _is_sign(c) else c for c in name).split())
     if "(" in name or "[" in name:
         name = _PRONOUNS.sub("", name)
-    if " " in name:
+    if " " in name and ("," in name or _is_degree(name.rpartition(" ")[2])):
         before = ""
         while before != name:
             before, name = name, _DEGREES.sub("", name)
     name = name.strip(" ,;|-\u2013")
-    return name if any(c.isalnum() for c in name) else ""
+    return name if name[:1].isalnum() or any(c.isalnum() for c in name) else ""
+
+
+def _is_degree(word: str) -> bool:
+    return word.replace(".", "").casefold() in _DEGREE_WORDS
 
 
 def _is_sign(c: str) -> bool:
@@ -80,14 +100,28 @@ def emails_of(texts: list[str]) -> tuple[str, ...]:
             continue
         if "@" not in text:
             continue
-        text = text[:_LONGEST_NOTE]
-        if text[:7].casefold() == "mailto:":
-            text = unquote(text[7:].partition("?")[0])
+        text = _mail_text(text)
+        if _BREAKS.search(text):
+            continue
         for address in _EMAIL.findall(text):
             address = address.strip("'.")
-            if _EMAIL.fullmatch(address) and not _CONTROL.search(address):
+            if _EMAIL.fullmatch(address):
                 found.setdefault(address.casefold(), address)
     return tuple(found.values())[:_MOST]
+
+
+def _mail_text(text: str) -> str:
+    """What stands in a cell for addresses, without what shows nothing and blanks at its ends."""
+    text = text[:_LONGEST_NOTE]
+    if text[:7].casefold() == "mailto:":
+        text = unquote(text[7:].partition("?")[0])
+    return _INVISIBLE.sub("", text).strip()
+
+
+def broken_mail(texts: Iterable[str]) -> str:
+    """Why an address among these is left out, as a typed one would be; empty where none is."""
+    broken = any(not t.isprintable() and "@" in t and _BREAKS.search(_mail_text(t)) for t in texts)
+    return "an address with a control character in it" if broken else ""
 
 
 def links_of(texts: list[str]) -> tuple[str, ...]:
@@ -121,7 +155,6 @@ def facts(
     name = name_of(name) or (addresses[0] if addresses else "")
     if not name:
         return None
-    groups = (line_of(c.strip("* ")) for c in categories or ())
     return Facts(
         name=name,
         emails=addresses,
@@ -129,8 +162,13 @@ def facts(
         role=line_of(role),
         links=links_of(links) if links else (),
         note=note_of(note) if note else "",
-        categories=tuple(dict.fromkeys(c for c in groups if c and c.casefold() not in _NO_GROUPS))[:_MOST],
+        categories=_groups_of(categories) if categories else (),
     )
+
+
+def _groups_of(texts: list[str]) -> tuple[str, ...]:
+    groups = (line_of(text.strip("* ")) for text in texts)
+    return tuple(dict.fromkeys(g for g in groups if g and g.casefold() not in _NO_GROUPS))[:_MOST]
 
 
 _NO_GROUPS = frozenset(

@@ -95,7 +95,8 @@ def _headless(lines: list[str]) -> Table | None:
         return None
     cells = [cell for line in sample for cell in re.split("[,;]", line) if cell.strip()]
     if any(map(_NAMED.search, sample)) or all("@" in cell for cell in cells):
-        return Table("csv", ",", [], {"name": [0], "email": [1]}, _addresses(lines))
+        headers = ["what stands before it", "each address"]
+        return Table("csv", ",", headers, {"name": [0], "email": [1]}, _addresses(lines))
     delimiter = max(DELIMITERS, key=lambda mark: sum(line.count(mark) for line in sample))
     rows = [row for row in rows_of(sample, delimiter, 0) if row.cells]
     width = max((len(row.cells or ()) for row in rows), default=1)

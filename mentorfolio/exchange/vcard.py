@@ -8,6 +8,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterable, Iterator
 
+from mentorfolio.domain.directions import straight
 from mentorfolio.domain.records import Mentor
 
 _LONGEST = 75  # octets of a line; a longer one goes on below
@@ -23,7 +24,7 @@ def _card(mentor: Mentor) -> Iterator[str]:
     family = mentor.name.removeprefix(given).strip() if mentor.name.startswith(given) else mentor.name
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
-    yield f"UID:{_text(mentor.id)}@mentorfolio"
+    yield f"UID:{_text(mentor.uid)}@mentorfolio"
     yield f"FN:{_text(mentor.name)}"
     yield f"N:{_text(family)};{_text(given)};;;"
     for number, email in enumerate(mentor.emails):
@@ -44,7 +45,7 @@ def _card(mentor: Mentor) -> Iterator[str]:
 
 def _text(text: str) -> str:
     """A text that can begin no line and no field of its own."""
-    plain = "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in text)
+    plain = "".join(" " if unicodedata.category(c) == "Cc" and c != "\n" else c for c in straight(text))
     for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
         plain = plain.replace(sign, written)
     return plain

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from mentorfolio.domain.contacts import Facts
-from mentorfolio.exchange.said import facts
+from mentorfolio.exchange.said import broken_mail, facts
 
 _HEAD = (
     r"(?:[\w-]{1,40}\.)?(FN|N|EMAIL|ORG|TITLE|ROLE|URL|NOTE|CATEGORIES|KIND|X-KIND|NICKNAME|"
@@ -25,13 +25,24 @@ _WANTED = re.compile(
     _HEAD + r"((?:;(?:[^:\";\n]|\"[^\"\n]*\")*)*):([^\n]*)",
     re.IGNORECASE,
 )
+# A line that may be wanted, parted at its first colon, with the lines on which it goes on; what most cards
+# have and nobody wants is passed over at once, for photos are long.
+_LINE = re.compile(
+    r"\n(?![ \t]|(?:TEL|ADR|VERSION|PRODID|PHOTO|BDAY|UID|REV)[;:])"
+    r"([^:\n]*+(?:\n[ \t][^:\n]*+)*+):(.*+(?:\n[ \t].*+)*+)"
+)
+_FOLD = re.compile(r"\n[ \t]")
+_SOFT_BREAK = re.compile(r"\n(?<==\n)")
+_ANY_MARK = re.compile(":[vV][cC][aA][rR][dD]")
 _MARK = re.compile(r"^[ \t\ufeff]*(BEGIN|END):VCARD[ \t]*$", re.IGNORECASE | re.MULTILINE)
 _LONGEST = 20_000  # letters of a value
+_MOST_HEADS, _LONGEST_HEAD = 2000, 200
 NEVER_ENDS = "the card never ends"
 _AGENT = "AGENT:"
 _ESCAPED = re.compile(r"\\(.)", re.DOTALL)
 _PREFERRED = re.compile(r"(?:^|;)(?:PREF(?:=1)?(?:;|$)|TYPE=[^;]*\bPREF\b)", re.IGNORECASE)
 
+_TELL_KIND = ("KIND", "X-KIND", "X-ADDRESSBOOKSERVER-KIND", "X-ABSHOWAS")
 _LINKS = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN")
 
 # Name of the property -> its parameters and value, in the order they stand.
@@ -39,20 +50,24 @@ Card = dict[str, list[tuple[str, str]]]
 
 
 def cards(text: str) -> Iterator[tuple[int, Facts | None, str]]:
-    """Each card: the line it begins on, the person, or None and why it is left out."""
+    """Each card: the line it begins on, the person, and why they, or a value of theirs, are left out."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    goes_on = bool(_SOFT_BREAK.search(text))
     for number, inside, whole in _blocks(text):
         if not whole:
             yield number, None, NEVER_ENDS
             continue
-        card = _read(inside)
+        card = _read(inside, goes_on=goes_on)
         reason = _no_person(card)
         person = None if reason else _person(card)
-        yield number, person, reason or ("" if person else "no name and no address")
+        if person and "EMAIL" in card:
+            yield number, person, broken_mail(_unescaped(value) for _, value in card["EMAIL"])
+        else:
+            yield number, person, reason or ("" if person else "no name and no address")
 
 
 def _blocks(text: str) -> Iterator[tuple[int, str, bool]]:
     """Line number, text, and whether the end is there; cards within a card are passed over."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
     if (plain := _plain_blocks(text)) is not None:
         yield from plain
         return
@@ -82,7 +97,7 @@ def _blocks(text: str) -> Iterator[tuple[int, str, bool]]:
 def _plain_blocks(text: str) -> list[tuple[int, str, bool]] | None:
     """The same where each card is whole and follows the one before, as in nearly every file; else None."""
     before, *chunks = text.split("BEGIN:VCARD\n")
-    if before.strip(" \t\n\ufeff") or text.casefold().count(":vcard") != 2 * len(chunks):
+    if before.strip(" \t\n\ufeff") or len(_ANY_MARK.findall(text)) != 2 * len(chunks):
         return None
     number, blocks = 1 + before.count("\n"), []
     for chunk in chunks:
@@ -125,33 +140,53 @@ def _goes_on(line: str) -> bool:
     return line.endswith("=") and "QUOTED-PRINTABLE" in line.partition(":")[0].upper()
 
 
-def _read(text: str) -> Card:
+def _read(text: str, *, goes_on: bool) -> Card:
+    """The lines of a card that are wanted; ``goes_on`` where a line may end with the sign for it."""
     card: Card = {}
-    is_quoted = "=\n" in text and "QUOTED-PRINTABLE" in text.upper()
-    # Photos are long, and nobody wants them; but a line that goes on is joined in no time.
-    lines = _lines(text) if is_quoted else text.replace("\n ", "").replace("\n\t", "").split("\n")
-    for line in lines:
-        head, _, value = line.partition(":")
-        if '"' in head:  # a colon within quotes ends nothing
-            found = _WANTED.match(line)
-            name, params, value = (found[1].upper(), found[2], found[3]) if found else ("", "", "")
+    if goes_on and "=\n" in text and "QUOTED-PRINTABLE" in text.upper():
+        text = "\n".join(_lines(text))
+    for head, value in _LINE.findall(f"\n{text}"):
+        name, params, is_packed = _HEADS.get(head) or _known(head)
+        if not name:
+            continue
+        if "\n" in value:
+            value = _FOLD.sub("", value)
+        if is_packed is None:  # a colon within quotes ends nothing
+            if not (found := _WANTED.match(f"{_FOLD.sub('', head)}:{value}")):
+                continue
+            params, value = found[2], found[3]
+            is_packed = any(_packing(params.upper()))
+        row = (params, _plain(value[:_LONGEST], params.upper()) if is_packed else value[:_LONGEST])
+        if name in card:
+            card[name].append(row)
         else:
-            name, params = _head(head)
-        if name:
-            value = value[:_LONGEST]
-            card.setdefault(name, []).append((params, _plain(value, params.upper()) if params else value))
+            card[name] = [row]
     return card
 
 
-@lru_cache(1024)
-def _head(head: str) -> tuple[str, str]:
-    """Name and parameters of what is wanted; thousands of cards have the same few."""
-    found = _WANTED.match(f"{head}:")
-    return (found[1].upper(), found[2]) if found else ("", "")
+# Name and parameters of a line, and whether its value is packed: None where that is seen in the line only.
+Head = tuple[str, str, bool | None]
+
+_HEADS: dict[str, Head] = {}  # thousands of cards have the same few
+
+
+def _known(head: str) -> Head:
+    """The head of a line, remembered; without a name where nobody wants it."""
+    head, folded = _FOLD.sub("", head), head
+    found = (_BEGINS_WANTED if '"' in head else _WANTED).match(f"{head}:")
+    name = found[1].upper() if found else ""
+    if not found or '"' in head:
+        known: Head = (name, "", None)
+    else:
+        known = (name, found[2], any(_packing(found[2].upper())))
+    if len(_HEADS) < _MOST_HEADS and len(folded) < _LONGEST_HEAD:
+        _HEADS[folded] = known
+    return known
 
 
 @lru_cache(1024)
 def _packing(params: str) -> tuple[bool, bool]:
+    """Whether a value is quoted-printable, or base64."""
     quoted = "QUOTED-PRINTABLE" in params
     return quoted, not quoted and bool(re.search(r"(?:^|;|=)(?:BASE64|B)(?:;|$)", params))
 
@@ -176,13 +211,15 @@ def _plain(value: str, params: str) -> str:
 
 
 def _no_person(card: Card) -> str:
-    for name in ("KIND", "X-KIND", "X-ADDRESSBOOKSERVER-KIND"):
+    if card.keys().isdisjoint(_TELL_KIND):
+        return ""
+    for name in _TELL_KIND:
         for _, value in card.get(name, ()):
             kind = value.strip().casefold()
+            if name == "X-ABSHOWAS":
+                kind = "org" if kind == "company" else ""
             if kind in ("group", "org", "organization", "location", "thing", "application", "device"):
                 return "a group, not a person" if kind == "group" else "an organisation, not a person"
-    if any(v.strip().casefold() == "company" for _, v in card.get("X-ABSHOWAS", ())):
-        return "an organisation, not a person"
     return ""
 
 
@@ -194,7 +231,7 @@ def _person(card: Card) -> Facts | None:
         organisation=next((p for p in _parts(_first(card, "ORG")) if p), ""),
         role=_unescaped(_first(card, "TITLE") or _first(card, "ROLE")),
         links=links,
-        note="\n".join(_unescaped(value) for _, value in card.get("NOTE", ())),
+        note="\n".join([_unescaped(value) for _, value in card["NOTE"]]) if "NOTE" in card else "",
         categories=[part for _, value in card.get("CATEGORIES", ()) for part in _parts(value, ",")],
     )
 

@@ -1,1 +1,1 @@
-"""What a person may say: each thing told once, for the command line, the questions and the services."""
+"""What a person may say: each thing told once, for the command line, the questions and the commands."""

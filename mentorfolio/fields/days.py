@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from mentorfolio.domain.dates import Lean, parse_day, parse_period
+from mentorfolio.domain.dates import Lean, parse_day, parse_period, said
 from mentorfolio.domain.moments import Moment, parse_moment
 from mentorfolio.errors import UsageProblem
 
@@ -14,11 +14,19 @@ T = TypeVar("T")
 
 # The language of the settings, asked for only where English makes no sense; the command line sets it.
 language: Callable[[], str] = str
+# Who is told which year a 29 February without one was taken for; the command line sets it, too.
+tell: Callable[[str], object] = str
 
 
 def day(typed: str, today: date, *, lean: Lean) -> date:
     """As :func:`parse_day`."""
-    return _understood(lambda text: parse_day(text, today, lean=lean), typed)
+    try:
+        found = _understood(lambda text: parse_day(text, today, lean=lean), typed)
+    except UsageProblem as problem:
+        raise _with_time(typed, today, lean) or problem from None
+    if (found.month, found.day) == (2, 29) and "29" in typed and str(found.year) not in typed:
+        tell(f"{typed.strip()} is taken for {said(found)}.")
+    return found
 
 
 def moment(typed: str, today: date, *, lean: Lean) -> Moment:
@@ -29,6 +37,17 @@ def moment(typed: str, today: date, *, lean: Lean) -> Moment:
 def period(typed: str) -> str | None:
     """As :func:`parse_period`."""
     return _understood(parse_period, typed)
+
+
+def _with_time(typed: str, today: date, lean: Lean) -> UsageProblem | None:
+    """What to say of a day with a time where a day alone is kept; None where it is none."""
+    try:
+        found = moment(typed, today, lean=lean)
+    except UsageProblem:
+        return None
+    return UsageProblem(
+        f"{typed.strip()!r} has a time, and only the day counts here.", hint=f"Type it like {found.on}."
+    )
 
 
 def _understood(read: Callable[[str], T], typed: str) -> T:

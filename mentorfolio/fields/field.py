@@ -1,6 +1,6 @@
 """The kinds of things a person may say, and how each is read from what was typed.
 
-A field stands in the annotation of what a service receives:
+A field stands in the annotation of what a command receives:
 
     class GiftSaid(Said):
         on: Annotated[date | None, Day("When it was (today).")] = None
@@ -90,7 +90,7 @@ class Line(Field, frozen=True):
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:
         """The lines. Raises UsageProblem."""
         lines = tuple(self.value(text, today, what) for text in typed)
-        empty = [line for line in lines if isinstance(line, str) and says_nothing(line)]
+        empty = "" in lines or any(isinstance(x, str) and not x.isascii() and says_nothing(x) for x in lines)
         if empty and not (self.clears and lines == ("",)):
             raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave the option out.")
         return lines
@@ -320,7 +320,7 @@ def read(kind: type[S], typed: Mapping[str, Any], today: date) -> S:
     """All that was typed, each option read once, in the order the help has them.
 
     Args:
-        kind: what the service receives.
+        kind: what the command receives.
         typed: name -> a text, several, or True for a switch; what was not typed is absent.
         today: what the words of a day count from.
 

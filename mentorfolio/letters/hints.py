@@ -80,7 +80,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     """A letter as it stands.
 
     Attributes:
-        kind: of the contract's outreach kinds.
+        kind: a kind of letter, of the vocabulary.
         channel: ``email``, ``linkedin`` or ``other``.
         minutes: how long a talk is asked for; None if nothing is asked.
         why: why this person, as the owner put it; "" if unknown.

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import msgspec
 
+from mentorfolio import whereabouts
 from mentorfolio.domain.vocabulary import CHANNELS, MEETING_KINDS, OUTREACH_KINDS, STAGES
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 
@@ -112,14 +113,12 @@ class _Fault(Exception):
 
 def templates_root() -> Path:
     """The folder of the shipped templates, in an installed wheel and in a checkout alike."""
-    package = Path(__file__).parent.parent
-    installed = package / "templates"
-    return installed if installed.is_dir() else package.parent / "templates"
+    return Path(whereabouts.shipped("templates"))
 
 
 def shipped(folder: str, ending: str) -> dict[str, Path]:
     """Name -> file, of the texts in a folder that came with the program."""
-    place = templates_root().parent / folder
+    place = Path(whereabouts.shipped(folder))
     return {text.stem: text for text in sorted(place.glob(f"*.{ending}"))}
 
 

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-# Letters that turn the reading direction round: shown, never obeyed.
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+from mentorfolio.domain.directions import DIRECTIONS
 
 GAP = 2  # cells between two columns
 INDENT = 4  # cells before what stands below a row
@@ -222,6 +221,6 @@ def visible(text: str) -> str:
 def _shown(char: str) -> str:
     if char == "\t":
         return "    "
-    if char in _BIDI or unicodedata.category(char) in ("Cc", "Cs") or char in "\u2028\u2029":
+    if char in DIRECTIONS or unicodedata.category(char) in ("Cc", "Cs") or char in "\u2028\u2029":
         return f"\\u{ord(char):04x}"
     return char

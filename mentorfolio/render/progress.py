@@ -41,6 +41,9 @@ class Progress:
 
     def through(self, items: Iterable[T], total: int) -> Iterator[T]:
         """The same items one after another, counted as they go."""
+        if self._stream is None:
+            yield from items
+            return
         for at, item in enumerate(items, 1):
             yield item
             self.at(at, total)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
+from mentorfolio.domain.directions import straight
 from mentorfolio.domain.markdown import escaped
 
 Rows = Sequence[Sequence[str]]
@@ -34,6 +35,6 @@ FORMATS: Mapping[str, Callable[[Sequence[str], Rows], bytes]] = {"csv": as_csv, 
 
 
 def _cell(text: str) -> str:
-    text = text.replace("\r\n", "\n")
+    text = straight(text.replace("\r\n", "\n"))
     # Blanks before it are no protection: some programs trim them.
-    return f"'{text}" if text.lstrip(" ").startswith(_FORMULA) else text
+    return f"'{text}" if text.startswith(_FORMULA) or text.lstrip().startswith(_FORMULA) else text

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import msgspec
 
@@ -17,15 +17,18 @@ from mentorfolio.domain.copies import Backup, Forget, Link, Undone
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import changed
-from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
+from mentorfolio.domain.text import quoted
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged, Unmerged
 from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Past, Row, Tables
 from mentorfolio.store.lock import locked
-from mentorfolio.store.steps import Last, Steps
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Words
+
+if TYPE_CHECKING:
+    from mentorfolio.store.steps import Steps
 
 NAME = "network.json"
 TABLE, FORGOTTEN = "contacts", "forgotten"
@@ -42,7 +45,6 @@ class Mark(Part, frozen=True, kw_only=True):
 
 
 _R = TypeVar("_R", Contact, Mark)
-_T = TypeVar("_T")
 
 
 class Contacts(dict[str, Contact]):
@@ -140,10 +142,8 @@ class NetworkStore:
         storage.write(tables)
         self._commit(storage, change, final=final)
 
-    def undo(self, *, beside: bool = False) -> Undone:
+    def undo(self) -> Undone:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
-
-        ``beside``: only what went along with a change of the portfolio, which is no step by itself.
 
         Raises:
             RuleRefusal: there is nothing to undo, or what was forgotten for good.
@@ -161,16 +161,21 @@ class NetworkStore:
                     hint="The last change of the portfolio: mentorfolio undo --anyway",
                 )
             done = self._step(storage, again=False)
-            while done.change.startswith(BESIDE) and not beside:
-                done = self._step(storage, again=False)
+            while done.change.startswith(BESIDE):
+                done = self._step(PortfolioStorage(self.path), again=False)
             return done
 
     def redo(self) -> Undone:
         """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
         with self._holding() as storage:
-            return self._step(storage, again=True)
+            done = self._step(storage, again=True)
+            while (ways := self.steps()) and (more := ways.undone_last()) and _is_beside(more.change):
+                self._step(PortfolioStorage(self.path), again=True)
+            return done
 
     def _step(self, storage: PortfolioStorage, *, again: bool) -> Undone:
+        from mentorfolio.store.steps import Steps
+
         steps = Steps(storage)
         change, tables, past = steps.forward() if again else steps.back()
         redundant, final = steps.redundant(), tables.meta.final
@@ -182,25 +187,18 @@ class NetworkStore:
                 redundant.path.unlink()
         return Undone(change=change, again=again)
 
-    def last(self) -> Last | None:
-        """The last change in force; None without a network that can be read."""
-        return self._told(Steps.last)
+    def steps(self) -> Steps | None:
+        """The ways back and forward from the committed state; None where that cannot be read."""
+        from mentorfolio.store.steps import Steps
 
-    def undone_last(self) -> Last | None:
-        """The change that the last undo took back; None without a network that can be read."""
-        return self._told(Steps.undone_last)
+        with contextlib.suppress(MentorfolioError):
+            return Steps(PortfolioStorage(self.path))
+        return None
 
-    def history(self) -> tuple[list[Backup], frozenset[str]]:
-        """The states that were in force, the latest first, and which of them are undone."""
+    def history(self) -> list[Backup]:
+        """The states that were in force, the latest first."""
         backups = PortfolioStorage(self.path).backups
-        told = [b for b in backups.all_told(backups.commits()) if not _is_beside(b.change)]
-        return told, self._told(Steps.undone) or frozenset()
-
-    def _told(self, what: Callable[[Steps], _T]) -> _T | None:
-        try:
-            return what(Steps(PortfolioStorage(self.path))) if self.exists() else None
-        except (MentorfolioError, OSError):
-            return None
+        return [b for b in backups.all_told(backups.commits()) if not _is_beside(b.change)]
 
     def _brought_back(self, storage: PortfolioStorage) -> str:
         for kept in reversed(storage.backups.commits()):
@@ -370,9 +368,10 @@ def _contacts(storage: PortfolioStorage) -> Contacts:
         return Contacts(_decoded(tables, TABLE, Contact, storage.path), marks)
     except StoreDamaged as damage:
         told = damage.message.replace("The portfolio ", "The network ", 1)
-        raise StoreDamaged(
-            told, hint="It was left untouched. Bring back the last good state: mentorfolio network undo"
-        ) from None
+        hint = "It was left untouched. Bring back the last good state: mentorfolio network undo"
+        if isinstance(damage, Unmerged):
+            hint = f"Contacts are not merged. Keep one side: git checkout --ours {quoted(str(storage.path))}"
+        raise type(damage)(told, hint=hint) from None
 
 
 def _refuse_strange(tables: Tables, path: Path) -> None:

@@ -22,8 +22,8 @@ from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, strays
 from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
 from mentorfolio.store.network import NetworkStore
-from mentorfolio.store.new_ids import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.records import Portfolio
+from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Traces, Words

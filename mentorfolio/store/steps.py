@@ -89,9 +89,12 @@ class Steps:
         past = Past(stands=ahead[0], ahead=list(ahead[1:]))
         return Step(self._change(kept) or "the last change", tables_of(kept), past)
 
-    def last(self) -> Last | None:
-        """The last change that is in force; None where there is none."""
+    def last(self, passed_over: str = "\0") -> Last | None:
+        """The last change that is in force and does not begin so; None where there is none."""
         here = self._here()
+        while (one := self._commits.get(here)) and self._change(one).startswith(passed_over):
+            before = self._before(here, self._own(one))
+            here = self._meant(self._commits[before]) if before in self._commits else before
         if kept := self._commits.get(here):
             return self._told(kept)._replace(final=self._meta.final)
         if here == 0 or here != self._meta.generation:

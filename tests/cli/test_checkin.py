@@ -167,7 +167,7 @@ def test_at_a_terminal_each_question_says_what_1_and_5_mean(kim: Cli) -> None:
         terminal.answer("tell them anything", "?").answer("", "7")
         terminal.asked("from 1 to 5").answer("", "5")
         terminal.answer("do what they promised", "4").answer("freer", "4")
-        terminal.answer("an agenda", "2").answer("bring you nearer", "3")
+        terminal.answer("an agenda", "2").answer("bring you closer", "3")
         terminal.answer("get out of it", "5").answer("how much do they?", "").answer(
             "to remember", "talked long"
         )

@@ -123,13 +123,23 @@ def test_a_letter_template_is_offered_where_one_is_wanted(shell: Cli) -> None:
     assert _complete(shell, "reflect", "--prompt", "pass") == ["pass-it-on"]
 
 
-def test_somebody_who_set_no_variable_waits_for_nothing_slow_either(cli: Cli) -> None:
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [
+        ("mentor\nshow\nan", "anna-sample"),
+        ("template\nshow\nfirst-conversation-", "first-conversation-short"),
+        ("help\nlett", "letters"),
+    ],
+)
+def test_somebody_who_set_no_variable_waits_for_nothing_slow_either(
+    cli: Cli, typed: str, offered: str
+) -> None:
     cli.environment = {"PATH": cli.environment["PATH"], "HOME": str(cli.home), "LC_ALL": "C.UTF-8"}
-    asked = {"_MENTORFOLIO_COMPLETE": "bash", "_MENTORFOLIO_WORDS": "mentorfolio\nmentor\nshow\nan"}
+    asked = {"_MENTORFOLIO_COMPLETE": "bash", "_MENTORFOLIO_WORDS": f"mentorfolio\n{typed}"}
     assert cli.process("mentor", "add", "Anna Sample").returncode == 0
     words = [sys.executable, "-X", "importtime", "-m", "mentorfolio"]
     said = subprocess.run(words, env=cli.environment | asked, capture_output=True, text=True, check=True)
-    assert said.stdout == "anna-sample\n"
+    assert said.stdout == f"{offered}\n"
     imported = {line.rpartition("|")[2].strip() for line in said.stderr.splitlines()}
     assert "mentorfolio.whereabouts" in imported
     slow = {"typing", "platformdirs", "tomllib", "pathlib", "msgspec", "typer", "mentorfolio.settings"}

@@ -98,6 +98,14 @@ def test_an_open_quote_and_an_accent_are_no_hindrance(shell: Shell) -> None:
     assert 'show "anna-muller"' in shown or 'show "Anna Müller"' in shown  # fish has the name typed
 
 
+def test_capitals_with_accents_find_the_name_and_the_command_runs(shell: Shell) -> None:
+    shown = shell.type("mentorfolio mentor show MÜL\t").until(
+        "anna-muller" if shell.name != "fish" else "LER"
+    )
+    assert "MÜL\n" not in shown
+    shell.type("\r").until("Anna Müller")
+
+
 def test_several_are_listed_with_their_full_names_and_what_was_typed_stays(shell: Shell) -> None:
     keys = "\t\t" if shell.name == "bash" else "\t"  # bash lists at the second one
     shown = shell.type(f"mentorfolio mentor show samp{keys}").until("Ben Sample")

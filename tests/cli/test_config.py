@@ -10,6 +10,7 @@ import pytest
 from mentorfolio.commands.config.changing import edit
 from mentorfolio.desk import desk as desks
 from mentorfolio.errors import InputOutputFailure, UsageProblem
+from mentorfolio.settings import KEYS
 from tests.support import Cli
 
 OWN = """\
@@ -127,6 +128,35 @@ def test_a_broken_file_is_told_and_its_path_still_said(cli: Cli, config: Path) -
 def test_a_wrong_key_in_the_file_is_told_with_the_nearest_right_one(cli: Cli, config: Path) -> None:
     config.write_text("withing = 3\n", encoding="utf-8")
     assert "within" in str(cli.expect_refused(2, "config", "show")["hint"])
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("smtp.pasword", "smtp.password_command"),
+        ("folow-up", "follow_up_wait"),
+        ("withn", "within"),
+        ("bakup_days", "backup_days"),
+        ("Date_Langage", "date_language"),
+    ],
+)
+def test_a_key_half_typed_and_ill_spelled_is_told_which_it_may_be(cli: Cli, typed: str, meant: str) -> None:
+    assert f"Did you mean {meant}?" in cli.expect_refused(2, "config", "set", typed, "3")["hint"]
+
+
+def test_a_setting_without_a_value_is_told_in_a_word(cli: Cli) -> None:
+    assert "date_language is empty now." in cli.ok("config", "set", "date_language", "").err
+    assert not [
+        line for line in cli.ok("config", "show").out.splitlines() if line.split() == ["date_language"]
+    ]
+
+
+@pytest.mark.parametrize("width", [40, 80])
+def test_every_key_is_explained_by_the_help_within_the_screen(cli: Cli, width: int) -> None:
+    said = cli.process("config", "show", "--help", COLUMNS=str(width)).stdout.decode()
+    assert all(key in said for key in KEYS)
+    settings = said.partition("Settings:")[2].partition("Examples:")[0]
+    assert max(map(len, settings.splitlines())) <= 80
 
 
 def test_a_password_command_is_not_repeated(cli: Cli, config: Path) -> None:

@@ -63,3 +63,47 @@ def test_what_is_neither_is_refused_with_both(cli: Cli) -> None:
     cli.ok("mentor", "add", "Anna Sample")
     error = cli.expect_refused(2, "snooze", "anna", "soon")
     assert "neither a length of time nor a day" in error["message"]
+
+
+@pytest.mark.parametrize(
+    ("words", "day"),
+    [
+        (("log", "anna", "--on", "tue at 10", "x"), "2026-01-20"),
+        (("snooze", "anna", "noon"), "2026-01-21"),
+        (("snooze", "anna", "--until", "fri 10:00"), "2026-01-23"),
+        (("need", "add", "Lead a team", "--knowing", "how", "--by", "in 2 weeks at 15:00"), "2026-02-04"),
+        (("action", "add", "anna", "read it", "--due", "fri, 3pm"), "2026-01-23"),
+    ],
+    ids=str,
+)
+def test_a_time_where_a_day_alone_is_kept_is_not_dropped_in_silence(
+    cli: Cli, words: tuple[str, ...], day: str
+) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    error = cli.expect_refused(2, *words)
+    assert "only the day counts" in error["message"]
+    assert error["hint"] == f"Type it like {day}."
+
+
+@pytest.mark.parametrize(
+    ("words", "taken"),
+    [
+        (("need", "edit", "lead", "--by", "29 feb"), "Tue 29 Feb 2028"),
+        (("place", "add", "CIPD", "--kind", "community", "--next", "Feb 29"), "Tue 29 Feb 2028"),
+        (("mentor", "edit", "anna", "--last-contact", "29 Feb"), "Thu 29 Feb 2024"),
+        (("timeline", "anna", "--since", "29 feb"), "Thu 29 Feb 2024"),
+    ],
+    ids=str,
+)
+def test_a_day_of_leap_years_says_which_year_it_took(cli: Cli, words: tuple[str, ...], taken: str) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    assert f"is taken for {taken}." in cli.ok(*words).err
+    assert "taken for" not in cli.ok("timeline", "anna", "--since", "29 Feb 2024").err
+    assert "taken for" not in cli(*words, "--json").err
+
+
+def test_a_short_month_is_understood_without_its_accent(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    cli.ok("config", "set", "date_language", "fr")
+    assert cli.json("snooze", "anna", "--until", "3 fev")["snoozed"] == {"all": "2026-02-03"}

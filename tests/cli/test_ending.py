@@ -192,4 +192,4 @@ def test_a_draft_that_goes_with_an_ending_is_named(cli: Cli) -> None:
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-06-01")
     cli.ok("approach", "kim", "--template", "news", "--set", "news=I got it")
     told = cli.ok("mentor", "stage", "kim", "ended", "--reason", "x").err
-    assert "Not sent, and thrown away with it: Something came of our talks." in told
+    assert "Not sent, and thrown away with it: Some news from" in told

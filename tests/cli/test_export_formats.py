@@ -45,6 +45,18 @@ def written(cli: Cli) -> dict[str, list[str]]:
     return answer
 
 
+def test_two_portfolios_never_take_each_others_cards_for_theirs(people: Cli) -> None:
+    cards = [people.ok("export", "--format", "vcard").out]
+    people.ok("mentor", "edit", "anna", "--name", "Anna Other")
+    cards.append(people.ok("export", "--format", "vcard").out)
+    people.begin_anew()
+    people.ok("mentor", "add", "Anna Sample")
+    cards.append(people.ok("export", "--format", "vcard").out)
+    first, renamed, other = (re.findall(r"^UID:(.+)\r?$", text, re.MULTILINE) for text in cards)
+    assert first == renamed
+    assert not {*first} & {*other}
+
+
 def test_each_person_is_a_card_that_can_be_read_back(people: Cli) -> None:
     raw = people.ok("export", "--format", "vcard").out
     lines = raw.replace("\r\n ", "").split("\r\n")

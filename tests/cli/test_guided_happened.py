@@ -249,3 +249,12 @@ def test_a_day_agreed_on_with_a_mentor_is_planned_with_one_key(jo: Cli) -> None:
         terminal.answer(SO, "").answer("Plan the talk with Jo for Thu 17 Dec 2026, 16:00?", "")
         done(terminal)
     assert [m["when"] for m in meetings(jo)] == ["2026-12-17T16:00"]
+
+
+def test_a_need_named_by_a_sentence_gets_a_short_name(cli: Cli) -> None:
+    why = "I want to learn how to say no to my project lead without being seen as lazy"
+    with at_terminal(cli, "need", "add") as terminal:
+        terminal.answer("What do you need, in a few words?", why).asked("Your sentence is kept with it.")
+        terminal.answer("What do you need, in a few words?", "Say no").answer("What would help most?", "2")
+        done(terminal)
+    assert [(n["title"], n["why"]) for n in cli.json("need", "list")] == [("Say no", why)]

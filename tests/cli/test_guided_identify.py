@@ -225,7 +225,7 @@ def test_the_people_one_knows_are_offered_first_and_picked_by_number(lead: Cli) 
         stdin="name,role,organisation\nJulie Sample,Team lead,Example\nBo,Dentist,\n",
     )
     with at_terminal(lead, "identify", "--need", "team") as terminal:
-        terminal.asked("1 Julie Sample: Team lead at Example").answer("Whom of them", "1")
+        terminal.asked("1 Julie Sample: Team lead at Example").answer("Which of them", "1")
         _nobody_from(terminal, *SOURCES)
         assert terminal.end() == 0
     (julie,) = lead.json("mentor", "list")

@@ -316,3 +316,28 @@ def test_a_sentence_typed_as_a_name_is_asked_for_once_more(cli: Cli) -> None:
         terminal.answer(TITLE, why).asked("kept as the reason").answer(TITLE, "Lead former peers")
         terminal.answer(HELP, "2").asked("")
     assert [(n["title"], n["why"]) for n in cli.json("need", "list")] == [("Lead former peers", why)]
+
+
+def test_more_words_than_a_name_are_a_name_and_a_note_behind_each_door(cli: Cli) -> None:
+    with at_terminal(cli, "init", MENTORFOLIO_TODAY="2026-10-05") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "yes")
+        terminal.asked("Their name, please.").answer("Who is your mentor?", "Dr. Ines Sample, head of design")
+        terminal.answer("e-mail address?", "ines@example.org").answer("In which programme?", "Open Doors")
+        terminal.answer("From which day on?", "today").answer("Until which day?", "")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
+        assert terminal.end() == 0
+    ines = cli.json("mentor", "show", "ines", today="2026-10-05")
+    assert (ines["name"], ines["notes"]) == ("Dr. Ines Sample", "head of design")
+    assert cli.json("approach", "ines", today="2026-10-05")["body"].startswith("Dear Dr. Sample,")
+
+
+def test_behind_the_third_door_nobody_is_nobody_and_two_are_asked_one_by_one(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "3")
+        terminal.answer("Who helps you already?", "Kim Sample and Lee Sample")
+        terminal.asked("One person at a time, please: Kim Sample first?")
+        terminal.answer("Who helps you already?", "Kim Sample, my old boss").answer("learn from Kim", "")
+        terminal.answer("When did you last talk?", "").answer("Who helps you already?", "nobody")
+        assert terminal.end() == 0
+    (kim,) = cli.json("mentor", "list")
+    assert (kim["name"], kim["notes"]) == ("Kim Sample", "my old boss")

@@ -33,6 +33,16 @@ def happened(cli: Cli, *words: str) -> Any:
         ("replied", "answered", "replied", "approached"),
         ("answered: she will think about it", "answered", "replied", "approached"),
         ("no answer", "nothing", "unanswered", "declined"),
+        ("answered, sadly no", "no", "declined", "declined"),
+        ("replied that she has no time", "no", "declined", "declined"),
+        ("says she can't, too much on", "no", "declined", "declined"),
+        ("turned me down very kindly", "no", "declined", "declined"),
+        ("politely declined", "no", "declined", "declined"),
+        ("she'd love to", "yes", "accepted", "conversation"),
+        ("would be happy to help, call her Thursday", "yes", "accepted", "conversation"),
+        ("said she'd think about it", "answered", "replied", "approached"),
+        ("can't do it now, ask again in February", "later", "replied", "approached"),
+        ("not at the moment, not before February", "later", "replied", "approached"),
         ("replied, busy till February", "later", "replied", "approached"),
         ("not before 2026-02-02", "later", "replied", "approached"),
         ("ask me again in February", "later", "replied", "approached"),
@@ -95,6 +105,7 @@ def test_a_yes_by_telephone_moves_somebody_on_without_a_letter(cli: Cli) -> None
             "put off by her",
         ),
         *("moved house", "will be away", "I sent flowers", "wrote me"),
+        *("happy birthday", "love is blind", "not at home", "sure footed", "turned up late", "really tall"),
     ],
 )
 def test_what_is_not_understood_is_never_guessed(jo: Cli, words: str) -> None:
@@ -129,6 +140,11 @@ def said(cli: Cli, words: str, today: str = "2026-11-12", name: str = "jo") -> A
         ("we had coffee on tuesday, she told me how", "2026-11-10", "she told me how"),
         ("on tuesday we met, about rotas", "2026-11-10", "about rotas"),
         ("met, about monday", "2026-11-12", "about monday"),
+        (
+            "we talked for an hour yesterday, she was kind",
+            "2026-11-11",
+            "for an hour yesterday, she was kind",
+        ),
     ],
 )
 def test_the_day_that_was_said_is_the_day_that_is_noted(jo: Cli, words: str, day: str, notes: str) -> None:
@@ -312,6 +328,11 @@ def test_a_silence_or_a_sign_of_life_without_a_letter_is_no_meeting(cli: Cli) ->
     ("words", "what"),
     [
         *(("sent", "wrote"), ("I sent it", "wrote"), ("I emailed her on monday", "wrote")),
+        *(
+            ("I sent it to Jo", "wrote"),
+            ("sent it to Jo Sample today", "wrote"),
+            ("she sent it to me", "kept"),
+        ),
         *(("it ended", "over"), ("we ended it", "over"), ("the programme has ended", "over")),
         *(("no reply yet", "waiting"), ("nothing yet", "waiting"), ("still waiting", "waiting")),
         *(("not in January", "later"), ("until May", "later"), ("wants to wait until march", "later")),
@@ -356,6 +377,7 @@ def test_a_talk_and_a_yes_in_one_sentence_are_both_noted(jo: Cli) -> None:
         ("we met, I promised to send her the report", "me", "send her the report"),
         ("we met and she will introduce me to Ruth", "mentor", "introduce me to Ruth"),
         ("we met, Jo promised to lend me a book, it was fun", "mentor", "lend me a book"),
+        ("we met, she was kind and will send me her rota", "mentor", "send me her rota"),
     ],
 )
 def test_a_promise_within_a_talk_is_a_promise(jo: Cli, words: str, owner: str, text: str) -> None:
@@ -480,6 +502,24 @@ def test_after_a_yes_to_a_talk_the_next_step_is_to_plan_it(jo: Cli) -> None:
     shown = jo.ok("mentor", "show", "jo")
     assert "mentorfolio meeting plan jo-sample" in shown.out + shown.err
     assert "mentorfolio approach jo-sample" not in shown.out + shown.err
+    meeting = jo.json("meeting", "plan", "jo", "--when", "2026-01-22 15:00")["id"]
+    shown = jo.ok("mentor", "show", "jo", today="2026-01-25")
+    assert f"mentorfolio meeting held {meeting}" in shown.out + shown.err
+    jo.ok("meeting", "cancel", meeting)
     jo.ok("log", "jo", "the first talk")
     shown = jo.ok("mentor", "show", "jo")
     assert "mentorfolio approach jo-sample" in shown.out + shown.err
+
+
+def test_a_meeting_that_is_off_until_later_is_both(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", today="2026-11-06")
+    assert len(said(jo, "can't make it, not in December")["did"]) == 2
+    assert jo.json("meeting", "list")[0]["cancelled"]
+    assert len(said(jo, "can't make it, not in January")["did"]) == 1
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"
+
+
+def test_who_promised_to_introduce_somebody_and_did_has_kept_it(jo: Cli) -> None:
+    said(jo, "we met, she will introduce me to Ruth Sample")
+    said(jo, "she introduced me to Ruth Sample, ruth@example.org")
+    assert [a["done"] for a in jo.json("action", "list")] == ["2026-11-12"]

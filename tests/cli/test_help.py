@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import shlex
 import shutil
 from pathlib import Path
@@ -123,6 +124,32 @@ def test_help_wins_over_a_slip_beside_it(cli: Cli, line: str) -> None:
     assert (said.code, said.err) == (0, "")
     command = " ".join(word for word in line.split()[:2] if word in ("gift", "mentor", "add"))
     assert said.out.startswith(f"Usage: mentorfolio {command} ")
+
+
+@pytest.mark.parametrize(
+    "words", ["snooze", "mentor list", "mentor add", "outreach send", "meeting plan", ""]
+)
+def test_no_word_to_type_is_torn_at_its_hyphen(cli: Cli, words: str) -> None:
+    said = cli.ok(*words.split(), "--help").out
+    assert not re.findall(r"[\w-]+-\n *\S+", said)
+    assert "\u2011" not in said
+
+
+def test_what_the_page_about_days_shows_is_understood(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Anna Sample")
+    page = cli.ok("help", "dates").out.split("\n\n")
+    days = [day.strip() for line in page[1].splitlines() for day in line.strip(" ,").split(",")]
+    assert len(days) > 12
+    for day in days:
+        lean = "log" if "ago" in day or day.startswith("-") else "snooze"
+        cli.ok(*(("log", "anna", "--on", day, "x") if lean == "log" else ("review", "--today", day)))
+    whens, *lengths = (re.split(" {3,}", line.strip())[0] for line in page[2].splitlines())
+    for when in whens.split(", "):
+        cli.ok("meeting", "plan", "anna", "--when", when, today="2026-01-21")
+    for rhythm in lengths[0].split(", "):
+        cli.ok("mentor", "edit", "anna", "--cadence", rhythm)
+    for length in re.split(r", ", lengths[1]):
+        cli.ok("log", "anna", "--minutes", length, "x")
 
 
 def test_help_wins_over_a_slip_before_the_command(cli: Cli) -> None:

@@ -159,7 +159,6 @@ def test_two_clones_really_merge(tmp_path: Path) -> None:
     again = here.ok("store", "git-setup").err
     assert "already" in again
     assert (here.home / ".gitattributes").read_text() == f"{told['row']}\n"
-    (here.home / ".gitignore").write_text(".portfolio.json*\nportfolio.json.backups/\n")
     _git(here, "add", "--all")
     _git(here, "commit", "--quiet", "--message", "begun")
     subprocess.run(["git", "clone", "--quiet", str(here.home), str(tmp_path / "there")], check=True)
@@ -173,6 +172,20 @@ def test_two_clones_really_merge(tmp_path: Path) -> None:
     for cli in (here, there):
         expect_both(cli)
     assert here.store.read_bytes() == there.store.read_bytes()
+    kept = subprocess.run(["git", "ls-files"], cwd=here.home, check=True, capture_output=True, text=True)
+    assert kept.stdout.split() == [".gitattributes", ".gitignore", "portfolio.json"]
+
+
+@pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
+def test_contacts_changed_on_both_computers_are_told_to_be_one_side_or_the_other(tmp_path: Path) -> None:
+    cli = Cli(tmp_path)
+    (tmp_path / "c.csv").write_text("Name,E-mail\nAna Sample,ana@example.org\n")
+    cli.ok("network", "import", str(tmp_path / "c.csv"))
+    network = tmp_path / "network.json"
+    network.write_text(f"<<<<<<< HEAD\n{network.read_text()}=======\n{network.read_text()}>>>>>>> there\n")
+    refused = cli.expect_refused(65, "network", "list")
+    assert "git checkout --ours" in refused["hint"]
+    assert str(network) in refused["hint"]
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")

@@ -58,6 +58,85 @@ def test_an_import_counts_every_row_and_tells_what_was_left_out(cli: Cli) -> Non
     assert (again["changed"], again["gone"]) == ([], [])
 
 
+HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+
+
+def table(*people: tuple[str, str, str, str]) -> str:
+    """LinkedIn's file: name, the end of the address, role, day."""
+    rows = (
+        f"{name},Sample,https://www.linkedin.com/in/{end},,Foo Bank,{role},{day}\n"
+        for name, end, role, day in people
+    )
+    return HEAD + "".join(rows)
+
+
+def test_two_who_were_made_one_stay_one_when_the_same_file_is_read_again(cli: Cli) -> None:
+    text = table(("Peter", "s0", "Nurse", "01 Mar 2024"), ("Peter", "s1", "Head of Finance", "02 Mar 2024"))
+    cli.ok("network", "import", saved(cli, text))
+    plain = cli.ok("network", "merge", "peter-sample", "peter-sample-2")
+    assert "two LinkedIn addresses" in plain.out + plain.err
+    before = cli.json("network", "show", "peter-sample")
+    told = cli.json("network", "import", saved(cli, text))
+    assert (told["added"], told["changed"]) == (0, [])
+    (still,) = cli.json("network", "list")
+    assert (still["id"], still["role"], still["organisation"]) == ("peter-sample", "Nurse", "Foo Bank")
+    assert cli.json("network", "show", "peter-sample")["links"] == before["links"]
+
+
+def test_two_kinds_of_files_that_differ_are_no_change_of_anybodys_work(cli: Cli) -> None:
+    card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Sample\nTITLE:Head\nORG:Old\nEMAIL:ana@example.org\nEND:VCARD\n"
+    cli.ok("network", "import", saved(cli, card, "phone.vcf"))
+    text = HEAD + "Ana,Sample,https://www.linkedin.com/in/ana,ana@example.org,New,Chair,01 Mar 2024\n"
+    assert cli.json("network", "import", saved(cli, text))["changed"] == []
+    assert cli.json("network", "show", "ana")["former"] == []
+
+
+def test_a_file_older_than_the_one_before_takes_nobodys_work_back(cli: Cli) -> None:
+    old = [("Ana", "a", "Nurse", "01 Mar 2024"), ("Bo", "b", "Nurse", "02 Mar 2024")]
+    new = [
+        ("Ana", "a", "Matron", "01 Mar 2024"),
+        *(("Cy", f"c{n}", "x", f"0{n} Mar 2025") for n in (1, 2, 3)),
+    ]
+    cli.ok("network", "import", saved(cli, table(*new)))
+    told = cli.json("network", "import", saved(cli, table(*old)))
+    assert (told["added"], told["changed"], told["gone"]) == (1, [], [])
+    assert cli.json("network", "show", "ana")["role"] == "Matron"
+    assert "older than the file read before" in cli.ok("network", "import", saved(cli, table(*old))).err
+
+
+def test_who_is_a_mentor_and_works_elsewhere_now_is_told_first_with_the_command_that_notes_it(
+    cli: Cli,
+) -> None:
+    people = [("Ana", "a", "Nurse", "01 Mar 2024"), ("Zoe", "z", "Nurse", "02 Mar 2024")]
+    cli.ok("network", "import", saved(cli, table(*people)))
+    cli.ok("network", "pick", "zoe")
+    moved = [(name, end, "Matron", day) for name, end, _, day in people]
+    first, second = cli.ok("network", "import", saved(cli, table(*moved))).out.splitlines()
+    assert first.endswith("mentorfolio mentor edit zoe-sample --role Matron")
+    assert "mentorfolio" not in second
+
+
+def test_days_that_contradict_the_others_of_their_column_are_told_line_by_line(cli: Cli) -> None:
+    days = ("03/04/2024", "25/04/2024", "04/26/2024", "yesterday")
+    text = table(
+        *((name, name, "x", day) for name, day in zip(["Ana", "Bea", "Cy", "Di"], days, strict=True))
+    )
+    told = cli.ok("network", "import", saved(cli, text))
+    assert "line 3 (a day that cannot be read as the others are), line 5 (a day" in told.err
+
+
+def test_half_a_file_tells_the_row_that_it_ends_in(cli: Cli) -> None:
+    text = table(("Ana", "a", "Nurse", "01 Mar 2024"), ("Bo", "b", "Nurse", "02 Mar 2024"))
+    told = cli.json("network", "import", saved(cli, text[:-30]))
+    assert (told["added"], [left["line"] for left in told["skipped"]]) == (1, [3])
+
+
+def test_what_a_file_read_by_identify_brought_is_told(known: Cli) -> None:
+    told = known.ok("identify", "--from", saved(known, NEWER))
+    assert "1 new, 1 changed" in told.err
+    assert "Ana Sample is Finance director now" in told.err
+
+
 def test_a_newer_file_tells_who_changed_and_who_is_gone(known: Cli) -> None:
     told = known.json("network", "import", saved(known, NEWER))
     assert told["changed"] == [

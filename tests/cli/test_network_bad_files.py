@@ -78,7 +78,7 @@ def test_half_a_file_gives_who_is_whole_in_it(cli: Cli) -> None:
 def test_an_ambiguous_column_of_days_is_told_and_a_wrong_column_refused(cli: Cli) -> None:
     rows = f"{HEAD}Ana,Sample,,,,,3/4/18\nBen,Sample,,,,,5/6/18\n"
     told = cli.ok("network", "import", "-", stdin=rows)
-    assert "Which number is the day cannot be seen" in told.err
+    assert "The column does not tell which number is the day" in told.err
     for columns in ("name=Nope", "name=", "shoe=First Name", "name"):
         cli.expect_refused(2, "network", "import", "-", "--columns", columns, stdin=rows)
 

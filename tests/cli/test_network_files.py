@@ -100,3 +100,14 @@ def test_a_merge_by_hand_keeps_what_was_noted_of_both_and_what_the_second_did(cl
     assert found["sources"][0]["files"] == ["people.csv"]
     cli.ok("undo")
     assert len(names(cli)) == 2
+
+
+def test_a_way_to_a_stranger_over_somebody_picked_already_is_a_command_that_runs(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("network", "import", saved(cli, "people.csv", HEAD + row("Ben")))
+    cli.ok("network", "pick", "ben")
+    cli.ok("mentor", "add", "Rex Sample", "--organisation", "Example Rail")
+    told = cli.ok("approach", "rex", "--set", "why=your talk", "--set", "topic=a budget").err
+    assert "Ben Sample is at Example Rail, too" in told
+    assert "network pick" not in told
+    assert "Rex Sample" in cli.ok("approach", "ben", "--template", "referral", "--set", "whom=Rex Sample").out

@@ -46,7 +46,7 @@ def test_several_talks_to_think_back_to_are_one_line_with_one_command(kim: Cli) 
     for day in ("2026-01-05", "2026-01-12", "2026-01-19"):
         kim.ok("log", "kim", "a talk", "--on", day)
     assert kinds(kim) == ["reflect"] * 3
-    what = "Think back to Kim Sample on 19 Jan: a talk (and 2 earlier)"
+    what = "Think back to 19 Jan with Kim Sample: a talk (and 2 earlier)"
     assert lines(kim) == [f" 1  {what}  since 19 Jan  mentorfolio reflect kim-sample --ask"]
     kim.ok("reflect", "kim", "--text", "so")
     assert kinds(kim) == []

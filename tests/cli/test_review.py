@@ -331,7 +331,7 @@ def test_the_whole_page_of_a_year(year: Cli) -> None:
         "\n"
         "You lean on  Kim. Without them, Lead rests on Anna.\n"
         "Variety      Nobody active is there for direction or skill or people.\n"
-        "Omar         Not tied to any need. Still right?  mentorfolio mentor edit omar-sample\n"
+        "Omar         Tied to no need. Still right?  mentorfolio mentor edit omar-sample\n"
         "Asking only  Kim (3 talks): since 25 Jul 2025 nothing but requests, no gift, "
         "no look at how it goes.  mentorfolio checkin kim-sample\n"
         'Give back    Anna gave, and got nothing back lately.  mentorfolio gift anna-sample "what you gave"\n'

@@ -86,7 +86,7 @@ def test_review_at_eighty_columns_is_the_page_of_the_design(sample: Cli) -> None
         "\n"
         "You lean on  Anna. Without them, Lead a team rests on Kim, who is fading.\n"
         "Variety      Everyone active works where you work.\n"
-        "Omar         Not tied to any need. Still right?  mentorfolio mentor edit omar-sample\n"
+        "Omar         Tied to no need. Still right?  mentorfolio mentor edit omar-sample\n"
         "\n"
         "Next: ask Dana about Enter climate tech.  mentorfolio approach dana-sample\n"
         "What if the answer is yes?                mentorfolio review --with dana-sample"
@@ -175,7 +175,7 @@ def test_a_long_name_does_not_run_into_what_is_said_about_it(cli: Cli) -> None:
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     _active(cli, "Maximiliana-Konstantina Sample")
     terminal = screen_of(cli, "review")
-    assert "Not tied to any need." in terminal.said
+    assert "Tied to no need." in terminal.said
     assert not re.search(r"\wTied", terminal.text), terminal.text
     assert not re.search(r"…Tied", terminal.text), terminal.text
 

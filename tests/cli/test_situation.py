@@ -177,3 +177,52 @@ def test_a_missing_reason_that_is_noted_is_offered_as_a_line_to_run(cli: Cli) ->
     line = "mentorfolio approach jo-sample --set 'why=you never raise your voice'"
     assert (refused["code"], refused["hint"].endswith(line)) == ("missing", True)
     assert "you never raise your voice" in cli.json(*shlex.split(line)[1:])["body"]
+
+
+def test_a_reminder_is_of_the_letter_that_waits_whatever_was_sent_after_it(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Jo Sample")
+    cli.ok("approach", "jo", "--set", "why=x", "--set", "topic=rotas")
+    cli.ok("outreach", "sent", "jo")
+    cli.ok("approach", "jo", "--template", "introduction-thanks")
+    cli.ok("outreach", "sent", cli.json("outreach", "list", "--state", "draft")[0]["id"])
+    assert cli.json("approach", "jo", today="2026-02-02")["subject"] == "Re: 15 minutes on rotas?"
+
+
+def test_who_was_written_to_by_title_is_not_on_first_names_in_the_next_letter(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Dr. Ines Sample", "--stage", "active", "--on", "today", "--form", "formal")
+    cli.ok("approach", "ines")
+    cli.ok("outreach", "sent", "ines")
+    cli.ok("log", "ines", "the first talk")
+    assert cli.json("approach", "ines")["body"].startswith("Dear Dr. Sample,")
+    cli.ok("mentor", "edit", "ines", "--greeting", "Dear Ines")
+    assert cli.json("approach", "ines", "--again")["body"].startswith("Dear Ines,")
+
+
+def test_what_was_taken_from_a_talk_goes_on_as_it_was_begun(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "active", "--on", "today")
+    cli.ok("log", "jo", "rotas")
+    for took, told in (
+        ("that I should ask first", "What I took from it is that I should ask first."),
+        ("to ask first", "What I took from it is to ask first."),
+        ("ask first", "What I took from it: ask first."),
+    ):
+        assert told in cli.json("approach", "jo", "--set", f"took={took}", "--again")["body"]
+
+
+def test_a_no_makes_a_professor_no_friend(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Prof. Ada Sample", "--line", "outside", "--source", "professional-body")
+    cli.ok("happened", "ada", "said no")
+    body = cli.json("approach", "ada", "--template", "thanks-for-a-no")["body"]
+    assert body.startswith("Dear Prof. Sample,")
+
+
+def test_who_was_written_to_by_hand_and_asked_for_later_is_reminded_of_that(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Jo Sample")
+    cli.ok("happened", "jo", "I sent it to Jo Sample")
+    cli.ok("happened", "jo", "not before February")
+    assert "you asked me to come back to you later" in cli.json("approach", "jo", today="2026-02-02")["body"]

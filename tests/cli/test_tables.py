@@ -58,6 +58,31 @@ def test_a_table_of_markdown_has_a_line_for_each_row(people: Cli, words: tuple[s
     assert len(bars) == 1, "no text makes a column of its own"
 
 
+@pytest.mark.parametrize("words", [*LISTS, ("network", "list")], ids=" ".join)
+@pytest.mark.parametrize("format_", ["csv", "markdown"])
+def test_nothing_in_a_table_turns_what_stands_beside_it(
+    people: Cli, words: tuple[str, ...], format_: str
+) -> None:
+    people.ok("mentor", "edit", "anna", "--organisation", "a\u202e=1+1\u2066", "--role", "\u202e=2+2")
+    people.ok("need", "edit", "1", "--title", "b\u202eb\u200f")
+    people.ok("log", "anna", "c\u202ec")
+    people.ok("outreach", "edit", "anna", "--subject", "d\u202ed")
+    cards = people.home / "cards.vcf"
+    cards.write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Lee Sample\nEMAIL:lee@example.org\nEND:VCARD\n")
+    people.ok("network", "import", str(cards))
+    people.ok("network", "note", "lee", "e\u202ee")
+    out = people.ok(*words, "--format", format_).out
+    assert not [
+        c for c in out if c in "\u061c\u200e\u200f" or "\u202a" <= c <= "\u202e" or "\u2066" <= c <= "\u2069"
+    ]
+    assert format_ == "markdown" or ",=" not in out
+
+
+def test_what_turns_the_reading_direction_hides_no_formula() -> None:
+    told = as_csv(["a"], [["\u202e=1+1"], ["\u00a0=1+1"], ["\u2068@x"], ["a =1"]]).decode()
+    assert told.splitlines()[1:] == ["'=1+1", "'\u00a0=1+1", "'@x", "a =1"]
+
+
 def test_filters_hold_for_a_table_and_an_empty_one_keeps_its_heads(people: Cli) -> None:
     assert [row["id"] for row in table(people, "mentor", "list", "--search", "kim")] == ["kim-sample"]
     out = people.ok("mentor", "list", "--stage", "ended", "--format", "csv")

@@ -6,6 +6,8 @@ from typing import Any
 
 import pytest
 
+from mentorfolio.commands.mentor.fields import PersonChange
+from mentorfolio.commands.mentor.people import LISTS, single_fields
 from mentorfolio.domain.records import Checkin, Circle, Gift, Meeting, Mentor, Outreach, Reflection
 from mentorfolio.domain.references import dangling
 from mentorfolio.errors import (
@@ -18,6 +20,7 @@ from mentorfolio.errors import (
     RuleRefusal,
     UsageProblem,
 )
+from mentorfolio.fields.field import fields_of
 from tests.commands.desk import LEAVE, Desk, add, add_need, untouched
 from tests.commands.typed import log, mentors, needs, next_, reflect
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor
@@ -497,3 +500,14 @@ def test_somebody_who_brought_an_incident_and_goes_is_not_named_as_its_presenter
     portfolio = desk.store.reading()
     assert [m.presenter for m in portfolio[Meeting]] == ["", ""]
     assert list(dangling(portfolio.everything())) == []
+
+
+def test_every_option_that_is_a_field_of_a_mentor_reaches_the_record_and_the_others_are_known() -> None:
+    fields = fields_of(PersonChange)
+    single = {name for name, field in fields.items() if name in Mentor.__struct_fields__ and not field.many}
+    told = PersonChange(**dict.fromkeys(single, "said"))  # type: ignore[arg-type]  # what it is, nobody reads
+    assert set(single_fields(told)) == single
+    assert {"role", "notes", "timezone", "name"} <= single
+    removed = {name for name in fields if name.startswith("remove_")}
+    lists = {"knowing", "supports", "knows", "email", "day", *LISTS}
+    assert set(fields) - single - removed == {*lists, "stage", "on", "last_contact", "anyway"}

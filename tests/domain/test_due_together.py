@@ -147,7 +147,7 @@ def test_a_meeting_held_is_to_be_thought_back_to_from_its_day_on() -> None:
     held = meeting("2026-01-20", KIM.id, notes="asked about the rota")
     assert told(agenda([KIM], [held], "2026-01-20")) == [("reflect", 0, KIM.id)]
     (row,) = agenda([KIM], [held]).rows
-    assert (row.days_late, row.text) == (1, "Think back to Kim Sample on 20 Jan: asked about the rota")
+    assert (row.days_late, row.text) == (1, "Think back to 20 Jan with Kim Sample: asked about the rota")
     assert row.command == f"mentorfolio reflect --meeting {held.id} --ask"
 
 

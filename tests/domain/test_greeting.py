@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from mentorfolio.domain import greeting
 from mentorfolio.domain.greeting import called, first_name, formally, greeted, nickname, parts_alone
 
 
@@ -89,6 +92,9 @@ def test_no_name_is_greeted_by_nothing(name: str) -> None:
         ("Matron Sample", "Matron Sample"),
         ("Dr. van der Sample", "Dr. van der Sample"),
         ("Sample, Dr. Julie, PhD", "Dr. Sample"),
+        ("Dr. Ines Sample, head of design", "Dr. Sample"),
+        ("Dr. Ines Sample, Head of Design", "Dr. Sample"),
+        ("Dr. Sample, Director", "Dr. Sample"),
         ("Julie Sample", ""),
     ],
 )
@@ -100,6 +106,10 @@ def test_a_stranger_with_a_title_is_greeted_by_it(name: str, said: str) -> None:
     ("name", "said"),
     [
         ("Mr Sample", "Mr Sample"),
+        ("Ines Sample, head nurse", "Ines"),
+        ("Ines Sample, Head of Design", "Ines"),
+        ("Sample, Ines", "Ines"),
+        ("sample, ines", "Ines"),
         ("anna sample", "Anna"),
         ("Dr. Julie Sample", "Julie"),
         ("Sample", "Sample"),
@@ -112,3 +122,19 @@ def test_nobody_is_called_by_a_bare_family_name_where_a_title_was_typed(name: st
 def test_a_nickname_in_brackets_is_what_friends_say() -> None:
     assert nickname("Dr. Friederike (Fritzi) Sample") == "Fritzi"
     assert nickname("Dr. Sample (paeds)") == ""
+
+
+WORDS = st.sampled_from(
+    (
+        *("Julie", "Bo", "Prof", "Dame", "Miss", "Von", "Abu", "Med", "Jr", "Ii", "Mba", "Rev", "J", "X2"),
+        *("12", "III", "Sample", "Ann-Lee", "O'Hara", "d'Arcy", "from", "ana", "J\u00fcrg"),
+    )
+)
+
+
+@given(st.lists(WORDS, min_size=1, max_size=5).map(" ".join))
+def test_a_plain_name_is_read_at_once_and_as_any_other(name: str) -> None:
+    at_once = greeting.called(name)
+    with pytest.MonkeyPatch.context() as slowly:
+        slowly.setattr(greeting, "_PLAIN", re.compile(r"(?!)"))
+        assert greeting.called(name) == at_once

@@ -12,10 +12,11 @@ import pytest
 from mentorfolio.commands.network.matching import words
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.linked import warm_paths
 from mentorfolio.domain.matching import Match, matches
 from mentorfolio.domain.records import Mentor, Need, Profile, StageChange
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.wordfamilies import Families
+from mentorfolio.domain.wordfamilies import Families, Fields, plain
 
 TODAY = date(2026, 1, 21)
 HERE = Path(__file__).parent / "judged"
@@ -85,12 +86,12 @@ def overlap(need: Need, people: list[Contact]) -> list[str]:
 @pytest.mark.parametrize("part", ["first", "second", "apart"])
 def test_the_best_come_first_and_far_better_than_by_counting_words(part: str, families: Families) -> None:
     people, grades = contacts(part)
-    ours, plain = [], []
+    ours, words_only = [], []
     for letter, need in needs(part):
         order = [m.contact.id for m in ranked(need, people, families)]
         ours.append(ndcg(order, grades[letter]))
-        plain.append(ndcg(overlap(need, people), grades[letter]))
-    mean, baseline = sum(ours) / len(ours), sum(plain) / len(plain)
+        words_only.append(ndcg(overlap(need, people), grades[letter]))
+    mean, baseline = sum(ours) / len(ours), sum(words_only) / len(words_only)
     told = dict(zip([n.title for _, n in needs(part)], (round(x, 2) for x in ours), strict=True))
     print(f"\n{part}: nDCG@10 {mean:.3f}, counting words {baseline:.3f}: {told}")  # noqa: T201 - shown with -s
     assert mean >= 0.80, told
@@ -156,7 +157,79 @@ def test_an_organisation_that_the_portfolio_lacks_counts_more_and_the_reason_say
     assert found[1].via == ("kim",)
 
 
+def test_a_field_that_the_portfolio_lacks_counts_more_and_the_reason_says_so(families: Families) -> None:
+    kim = Mentor(
+        id="kim",
+        created=TODAY,
+        updated=TODAY,
+        name="Kim Sample",
+        role="Finance director at a bank",
+        history=(StageChange(stage="active", on=TODAY),),
+    )
+    people = [person("Head of Finance", "Example One"), person("Head of Finance", "Example Hospital")]
+    lone = matches(need("Run a budget"), people, families, mentors=[], profile=None, today=TODAY)
+    assert [m.contact.organisation for m in lone] == ["Example One", "Example Hospital"]
+    assert "from a field that your portfolio lacks" not in lone[1].reasons
+    found = matches(need("Run a budget"), people, families, mentors=[kim], profile=None, today=TODAY)
+    assert [m.contact.organisation for m in found] == ["Example Hospital", "Example One"]
+    assert "from a field that your portfolio lacks" in found[0].reasons
+    assert "from a field that your portfolio lacks" not in found[1].reasons
+
+
+def test_a_field_that_most_of_them_are_of_tells_nobody_apart(families: Families) -> None:
+    kim = Mentor(
+        id="kim",
+        created=TODAY,
+        updated=TODAY,
+        name="Kim Sample",
+        role="Nurse",
+        history=(StageChange(stage="active", on=TODAY),),
+    )
+    people = [person("Controller", "Example One"), person("Head of Finance", "Example Two")]
+    found = matches(need("Run a budget"), people, families, mentors=[kim], profile=None, today=TODAY)
+    assert all("from a field that your portfolio lacks" not in match.reasons for match in found)
+
+
+def test_who_works_for_themselves_is_nobodys_colleague(families: Families) -> None:
+    kim = Mentor(
+        id="kim",
+        created=TODAY,
+        updated=TODAY,
+        name="Kim Sample",
+        organisation="Freelance",
+        history=(StageChange(stage="active", on=TODAY),),
+    )
+    me = Profile(id="me", created=TODAY, updated=TODAY, organisation="self-employed")
+    (found,) = matches(
+        need("Run a budget"),
+        [person("Controller", "Self-employed")],
+        families,
+        mentors=[kim],
+        profile=me,
+        today=TODAY,
+    )
+    assert found.reasons == ("Controller, self-employed",)
+    assert found.via == ()
+    lee = Mentor(
+        id="lee",
+        created=TODAY,
+        updated=TODAY,
+        name="Lee Sample",
+        organisation="Freelance",
+        history=(StageChange(stage="candidate", on=TODAY),),
+    )
+    assert not list(warm_paths(lee, [kim, lee], [person("Controller", "Freelance")]))
+
+
 def test_a_note_counts_and_is_the_reason(families: Families) -> None:
     people = [person("Dentist", note="keeps bees, 40 hives")]
     (found,) = ranked(need("Keep bees"), people, families)
     assert "you noted: bees" in found.reasons
+
+
+def test_the_fields_of_a_role_are_those_whose_expressions_find_it(families: Families) -> None:
+    fields = Fields(families.families)
+    for part in ("first", "second", "apart"):
+        for person in contacts(part)[0]:
+            text = plain(f"{person.role} {person.organisation}")
+            assert fields.of(text) == {f.name for f in families.families if f.does.search(text)}, text

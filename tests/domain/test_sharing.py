@@ -10,14 +10,16 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from msgspec.structs import replace
 
+from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten
 from mentorfolio.domain.places import Place
-from mentorfolio.domain.records import Circle, Gift, Reflection, StageChange, Term
-from mentorfolio.domain.register import Everything
+from mentorfolio.domain.records import Circle, Gift, Need, Reflection, StageChange, Term
+from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.review import gap, open_targets, standings
 from mentorfolio.domain.sharing import initials, shared
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor, need, profile
 from tests.domain.strategies import portfolios
 
+OWN = {*TEXTS, *NAMES, *ADDRESSES}
 SECRETS = (
     "Julie",
     "Sample",
@@ -69,6 +71,19 @@ def told() -> Everything:
         reflections=(Reflection(id="r1", created=TODAY, updated=TODAY, text="secretive", on=TODAY),),
         retired={"mentors": ("julie-secretive",)},
     )
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(portfolios())
+def test_no_field_that_takes_a_persons_words_is_passed_on_whichever_it_is(everything: Everything) -> None:
+    words = {kind: (*TEXTS.get(kind, ()), *NAMES.get(kind, ()), *ADDRESSES.get(kind, ())) for kind in OWN}
+    words[Need] = tuple(name for name in words[Need] if name != "title")  # titles are shown
+    whole = {
+        table: tuple(rewritten(r, words, lambda _: "vulcanology") for r in getattr(everything, table))
+        for table in KINDS
+    }
+    less = shared(replace(everything, **whole)).everything
+    assert "vulcanology" not in msgspec.json.encode(less).decode().casefold()
 
 
 def test_no_word_of_it_is_left() -> None:

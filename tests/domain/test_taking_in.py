@@ -275,3 +275,11 @@ def face(network: Network) -> tuple[tuple[object, ...], ...]:
         return (*sorted(contact.links), contact.name, contact.organisation, contact.role)
 
     return tuple(sorted(map(told, network.contacts.values()), key=str))
+
+
+def test_two_who_work_for_themselves_are_not_one_by_their_name() -> None:
+    network = Network((), (), TODAY)
+    network.take_in("google", [Facts(name="Ana Sample", organisation="Self-employed")])
+    found = network.take_in("outlook", [Facts(name="Ana Sample", organisation="self employed")])
+    assert (found.added, found.merged) == (1, 0)
+    assert len(twins(network.contacts.values())) == 1

@@ -14,6 +14,7 @@ from mentorfolio.domain.wording import (
     capitals,
     is_topic,
     reason,
+    recalled,
     spoken,
     subject,
     thanked,
@@ -217,3 +218,18 @@ def test_capitals_follow_the_end_of_a_sentence_only() -> None:
     assert within("The summer.") == "the summer"
     assert within("Tuesdays after 4") == "Tuesdays after 4"
     assert within("I am usually free on Mondays") == "on Mondays"
+
+
+@pytest.mark.parametrize(
+    ("shared", "said"),
+    [
+        ("the winter on Ward 4", "You may remember the winter on Ward 4."),
+        ("when we moved the ward", "You may remember when we moved the ward."),
+        ("Oslo", "You may remember Oslo."),
+        ("we ran the office together", "We ran the office together."),
+        ("the winter on Ward 4 was hard", "The winter on Ward 4 was hard."),
+        ("Do you remember Oslo?", "Do you remember Oslo?"),
+    ],
+)
+def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
+    assert recalled(shared) == said

@@ -300,3 +300,47 @@ def test_whatever_the_bytes_are_they_are_read_or_refused(data: bytes) -> None:
             assert read(begin + data, "f").rows >= 0
         except MentorfolioError:
             continue
+
+
+@pytest.mark.parametrize("mark", ["\n", "\r\n", "\t", "\x00", "\x85", "\u2028"])
+def test_an_address_with_a_control_character_is_left_out_and_told_and_the_person_stays(mark: str) -> None:
+    rows = f'Ana Sample,"ana@example.org{mark}eve@example.org",Head\nBen Sample,b@example.org,\n'
+    text = f"Name,Email,Role\n{rows}"
+    found = read(text.encode(), "f")
+    assert [(p.says.name, p.says.emails) for p in found.people] == [
+        ("Ana Sample", ()),
+        ("Ben Sample", ("b@example.org",)),
+    ]
+    assert [(c.line, c.reason) for c in found.cells] == [(2, "an address with a control character in it")]
+    emails = "EMAIL:ana@example.org\\neve@example.org\nEMAIL:b@example.org\n"
+    card = f"BEGIN:VCARD\nFN:Ana Sample\n{emails}END:VCARD\n"
+    of_card = read(card.encode(), "f")
+    assert of_card.people[0].says.emails == ("b@example.org",)
+    assert of_card.cells[0].line == 1
+
+
+def test_several_addresses_in_a_cell_and_blanks_around_them_are_fine() -> None:
+    text = 'Name,Email\nAna Sample,"a@example.org, b@example.org; c@example.org ::: d@example.org\n"\n'
+    found = read(text.encode(), "f")
+    assert [email[0] for email in found.people[0].says.emails] == ["a", "b", "c", "d"]
+    assert not found.cells
+
+
+@pytest.mark.parametrize(
+    "name", ["-", "--", "\u2014", "?!", "...", "=", "* *", "\U0001f680", "_", "(she/her)"]
+)
+def test_a_row_whose_name_is_only_signs_is_left_out_and_told(name: str) -> None:
+    for text in (
+        f'Name,Organisation\n"{name}",Example\nBen Sample,\n',
+        f'First Name,Last Name,Company,Position,Connected On\n"{name}",,,,\nBen,Sample,,,\n',
+        f"BEGIN:VCARD\nFN:{name}\nEND:VCARD\nBEGIN:VCARD\nFN:Ben Sample\nEND:VCARD\n",
+        f"dn: cn=x\ncn: {name}\n\ndn: cn=y\ncn: Ben Sample\n",
+    ):
+        found = read(text.encode(), "f")
+        assert [p.says.name for p in found.people] == ["Ben Sample"], text
+        assert len(found.skipped) == 1
+
+
+def test_what_a_list_of_addresses_is_read_as_is_said_in_words() -> None:
+    told = read(b"ana@example.org\nben@example.org\n", "f").columns
+    assert told == {"name": "what stands before it", "email": "each address"}

@@ -182,3 +182,14 @@ def test_a_card_is_read_in_its_dialect(inside: str, expected: tuple[object, ...]
         told = [(p.says.name, p.says.emails, p.says.organisation, p.says.role) for p in people]
         assert told == [expected] * 2
     assert [p.line for p in whole] == [1, 1 + card.count("\n")]
+
+
+def test_what_many_cards_have_and_nobody_wants_hides_nothing_that_is_wanted() -> None:
+    card = (
+        "BEGIN:VCARD\nTEL;TYPE=CELL:1\nTELX:x\ntel1.EMAIL:ana@example.org\nPHOTO:QUJD\n QUJD\n\tTITLE:no\n"
+        "item1.EMAIL;TYPE=HOME;\n TYPE=\n\tpref:second@exa\n mple.org\nN\n OTE:one\n  two\n"
+        'FN;SORT-AS="a:b";\n LANGUAGE=en:Ana\n  Sample\nUID:EMAIL:no@example.org\nEND:VCARD\n'
+    )
+    (found,) = read(card.encode(), "f").people
+    assert (found.says.name, found.says.note, found.says.role) == ("Ana Sample", "one two", "")
+    assert found.says.emails == ("second@example.org", "ana@example.org")

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from mentorfolio import whereabouts
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import InputOutputFailure, NotFound, UsageProblem
 from mentorfolio.letters import library
@@ -254,7 +255,7 @@ def test_an_own_folder_that_cannot_be_listed_leaves_the_shipped_letters(tmp_path
 def test_shipped_templates_are_found_in_a_wheel_and_in_a_checkout(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(library, "__file__", str(tmp_path / "mentorfolio" / "letters" / "library.py"))
+    monkeypatch.setattr(whereabouts, "__file__", str(tmp_path / "mentorfolio" / "whereabouts.py"))
     assert templates_root() == tmp_path / "templates"
     (tmp_path / "mentorfolio" / "templates").mkdir(parents=True)
     assert templates_root() == tmp_path / "mentorfolio" / "templates"

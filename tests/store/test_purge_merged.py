@@ -74,3 +74,20 @@ def test_who_was_merged_for_good_keeps_what_both_had(cli: Cli) -> None:
     ada = cli.json("mentor", "show", "ada-sample")
     assert ada["emails"] == ["ada@example.org", "ada.m@example.org"]
     assert "plays chess" in ada["notes"]
+
+
+@pytest.mark.parametrize("known_by", ["Email", "Note"])  # by an address, or by nothing but the name
+def test_a_contact_is_theirs_again_when_a_merge_is_undone(cli: Cli, known_by: str) -> None:
+    cli.ok("mentor", "add", "Ada Sample", "--email", "ada@example.org")
+    table = cli.home / "people.csv"
+    table.write_text(f"Name,{known_by}\nEve Sample,eve@example.org\n")
+    cli.ok("network", "import", str(table), "--format", "csv")
+    table.unlink()
+    cli.ok("network", "pick", "eve")
+    cli.ok("mentor", "merge", "ada-sample", "eve-sample")
+    assert cli.json("network", "show", "eve")["mentor"] == "ada-sample"
+
+    cli.ok("undo")
+
+    assert cli.json("network", "show", "eve")["mentor"] == "eve-sample"
+    assert cli.json("store", "purge", "ada-sample", "--yes")["contacts"] == 0

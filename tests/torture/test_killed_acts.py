@@ -130,7 +130,7 @@ def is_whole(cli: Cli, act: str, fate: str) -> bool:
         contacts = json.loads((folder / "network.json").read_bytes())["contacts"].values()
         noted = next((c.get("mentor") for c in contacts if c["name"] == "Kim Sample"), None)
         there = "kim-sample" in people(PortfolioStore(cli.store, 5))
-        return bool(noted == ("kim-sample" if there else SLUG if act == "merge" else None))
+        return bool(noted == ("kim-sample" if there else SLUG if act != "pick" else None))
     if act == "accept" and fate == "done" and (folder / "portfolio 2.json").exists():
         return "conflict" in cli("store", "check", "--json").out
     return True

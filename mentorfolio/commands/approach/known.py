@@ -18,6 +18,7 @@ from mentorfolio.domain.records import Meeting, Mentor, Need, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, one_line, quoted
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.domain.wording import as_topic, proposed_topic, wants_phrase
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import Line
@@ -75,9 +76,9 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     elif kind == "request":
         missing = [key for key in ("experience", "interest") if not getattr(mentor, key)]
     else:
-        return mentor
+        missing = []
     form = Form(asker)
-    if kind == "first" and _is_titled_friend(portfolio, mentor):
+    if kind not in NOT_TO_THEM and _is_titled_friend(portfolio, mentor):
         stands = standing(mentor, profile_of(portfolio), met=mentor.id in met_with(portfolio[Meeting]))
         form.ask(asking(_GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}"))
     form.fill([asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing])
@@ -111,7 +112,8 @@ def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
     """What of the owner a letter says: the name, and to somebody who does not know them what they do."""
     met = mentor.id in met_with(portfolio[Meeting])
     profile = profile_of(portfolio)
-    is_new = kind == "first" and standing(mentor, profile, met=met) in ("stranger", "acquainted", "assigned")
+    stands = standing(mentor, profile, met=met)
+    is_new = stands == "assigned" or (kind == "first" and stands in ("stranger", "acquainted"))
     described = profile is not None and (profile.role or profile.organisation)
     return ["name", *(["role", "organisation"] if is_new and not described else [])]
 
@@ -174,7 +176,7 @@ def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:
         return False
     met = mentor.id in met_with(portfolio[Meeting])
     stands = standing(mentor, profile_of(portfolio), met=met)
-    return stands in ("known", "talked", "ended") or (
+    return stands in ("known", "talked", "mentor", "ended") or (
         stands == "acquainted" and mentor.familiar == "acquainted"
     )
 

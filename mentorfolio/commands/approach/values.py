@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import in_words
 from mentorfolio.domain.greeting import first_name, formally, greeted, is_no_name, nickname, signed
+from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
@@ -51,7 +52,8 @@ def letter_values(
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    earlier = max((x for x in letters if x.sent), key=lambda x: str(x.sent), default=None)
+    reminded = [x for x in letters if x.sent and x.kind in REMINDED] if kind == "follow-up" else []
+    earlier = max(reminded or [x for x in letters if x.sent], key=lambda x: str(x.sent), default=None)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
@@ -59,8 +61,10 @@ def letter_values(
     profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
+    # A no makes a stranger no friend: they are greeted as before.
+    is_far = stands == "declined" and not (meetings or mentor.told_contact or mentor.source == "known")
     stages = [change.stage for change in mentor.history[-2:]]
-    close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM)
+    close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM and not is_far)
     signed_by = me["first_name"] if close else me["name"]
     ours = str(me["organisation"])
     same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
@@ -68,7 +72,7 @@ def letter_values(
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
-        "greeting": _greeting(mentor, profile, kind, stands),
+        "greeting": _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier),
         "sign_off": me["signature"] or signed_by,
         "signed": signed_by,
         "close": close,
@@ -81,7 +85,10 @@ def letter_values(
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
         "same_organisation": same,
-        **_days(mentor, letters, earlier, talk, today),
+        "later": in_words(mentor.again_on, today)
+        if mentor.again_on and _put_off(mentor, letters, meetings)
+        else "",
+        **_days(earlier, talk, today),
         "introduced": _introduced(portfolio, mentor),
         "answered": mentor.stage in WAITING and has_answered(letters),
     }
@@ -96,17 +103,10 @@ def letter_values(
     return values | remembered | dict(said)
 
 
-def _days(
-    mentor: Mentor,
-    letters: Iterable[Outreach],
-    earlier: Outreach | None,
-    talk: Meeting | None,
-    today: date | None,
-) -> dict[str, object]:
-    """The day they named, the last letter and the last talk, their days in words."""
+def _days(earlier: Outreach | None, talk: Meeting | None, today: date | None) -> dict[str, object]:
+    """The last letter and the last talk, their days in words."""
     sent = earlier.sent if earlier else None
     return {
-        "later": in_words(mentor.again_on, today) if mentor.again_on and _put_off(letters) else "",
         "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(sent, today)}
         if earlier and sent
         else None,
@@ -134,9 +134,10 @@ def has_answered(letters: Iterable[Outreach]) -> bool:
     )
 
 
-def _put_off(letters: Iterable[Outreach]) -> bool:
-    """Whether they answered, and the answer was "later"."""
-    return any(letter.state == "replied" for letter in letters)
+def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Meeting]) -> bool:
+    """Whether they answered, and the answer was "later"; a letter by hand is answered, too."""
+    by_hand = mentor.stage == "approached" and not meetings
+    return by_hand or any(letter.state == "replied" for letter in letters)
 
 
 def _introduced(portfolio: Portfolio, mentor: Mentor) -> str:
@@ -178,7 +179,9 @@ def person(mentor: Mentor) -> dict[str, object]:
     }
 
 
-def _greeting(mentor: Mentor, profile: Profile | None, kind: str, stands: str) -> str:
+def _greeting(
+    mentor: Mentor, profile: Profile | None, kind: str, stands: str, earlier: Outreach | None
+) -> str:
     if kind == "manager":
         manager = profile.manager if profile else ""
         return f"Dear {greeted(manager)}" if manager else "Hello"
@@ -186,6 +189,11 @@ def _greeting(mentor: Mentor, profile: Profile | None, kind: str, stands: str) -
         return "Dear colleagues"
     if is_no_name(mentor.name) and not (mentor.greeting or mentor.first_name):
         return "Hello"
+    if earlier and not mentor.greeting and formally(mentor.name):
+        # Who was "Dr. Sample" in the last letter is no "Ines" in the next unless somebody says so.
+        before = earlier.body.partition("\n")[0].rstrip(" ,")
+        if before == f"Dear {formally(mentor.name)}":
+            return before
     return mentor.greeting or f"Dear {mentor.first_name or dear(mentor.name, stands)}"
 
 

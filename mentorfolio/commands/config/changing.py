@@ -116,7 +116,7 @@ def _shown(key: str, value: object) -> object:
 
 def _told(key: str, value: object) -> str:
     shown = str(value).casefold() if isinstance(value, bool) else _shown(key, value)
-    return (", ".join(shown) or "empty") if isinstance(shown, list) else str(shown)
+    return (", ".join(shown) if isinstance(shown, list) else str(shown)) or "empty"
 
 
 def _edited(desk: Desk, draft: Path, text: str) -> str:

@@ -31,4 +31,4 @@ def _shown(value: object) -> str:
     """As ``config.toml`` has it."""
     if isinstance(value, list):
         return ", ".join(map(str, value)) or "none"
-    return str(value).casefold() if isinstance(value, bool) else str(value)
+    return str(value).casefold() if isinstance(value, bool) else str(value) or "none"

@@ -19,8 +19,10 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.by_the_way import moment_in
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import ASKING
-from mentorfolio.domain.promises import open_promises
-from mentorfolio.domain.records import Meeting, Mentor, Outreach, changed
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.promises import Promise, open_promises
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.shortlist import need_for
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line, fold
 
@@ -219,14 +221,41 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     from mentorfolio.commands.network.asking import named
 
     note = "\n".join(part for part in (meant.note, meant.text) if part)
-    asked = _waiting(desk.store.reading(), mentor)  # what one had asked them about
-    need = asked.need if asked else None
+    portfolio = desk.store.reading()
+    asked = _waiting(portfolio, mentor)  # what one had asked them about, or would
+    about_it = need_for(mentor, portfolio[Need])
+    need = asked.need if asked else about_it.id if about_it else None
     done = named(desk, mentor.id, [meant.who], need, note=note, email=meant.email, on=meant.on)
     about: dict[str, Any] = done.record
     for_it = ("--need", about["need"]) if about["need"] else ()
     line = command_line("network", "ask", mentor.id, *for_it, "--named", meant.who)
     steps = done.steps if meant.what == "introduced" else done.steps[1:]  # a no is thanked for otherwise
-    return [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
+    told = [(line, msgspec.structs.replace(done, record=about["candidates"][0], steps=steps))]
+    return [*_kept_by_introducing(desk, mentor, meant), *told]
+
+
+def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """Who had promised to introduce this very person has done it."""
+    from mentorfolio.commands.action import actions
+    from mentorfolio.commands.action.fields import ActionDone
+
+    name = fold(meant.who)
+    kept = [
+        p.action.id
+        for p in _their_promises(desk.store.reading(), mentor)
+        if "introduc" in p.action.text and name.split()[0] in re.findall(r"\w+", fold(p.action.text))
+    ]
+    said = ActionDone(on=meant.on)
+    more = _day_words(meant.on)
+    return [(command_line("action", "done", one, *more), actions.done(desk, one, said)) for one in kept]
+
+
+def _their_promises(portfolio: Portfolio, mentor: Mentor) -> list[Promise]:
+    return [
+        p
+        for p in open_promises(portfolio[Mentor], portfolio[Meeting])
+        if p.action.owner == "mentor" and mentor.id in p.mentors
+    ]
 
 
 def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
@@ -242,12 +271,7 @@ def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
 
-    portfolio = desk.store.reading()
-    theirs = [
-        p
-        for p in open_promises(portfolio[Mentor], portfolio[Meeting])
-        if p.action.owner == "mentor" and mentor.id in p.mentors
-    ]
+    theirs = _their_promises(desk.store.reading(), mentor)
     like = [p for p in theirs if not meant.text or _words(p.action.text) & _words(meant.text)]
     if not like:
         return _talked(desk, mentor, meant._replace(text=meant.text or "They kept a promise."))
@@ -326,6 +350,15 @@ def _told(mentor: Mentor, done: Done) -> tuple[str, Done]:
     return command_line("mentor", "show", mentor.id), done
 
 
+def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """A meeting that is off; with "not in December" nobody is asked for another day before that."""
+    if meant.until is None:
+        return talks.cancelled(desk, mentor, meant)
+    planned = any(mentor.id in m.mentors and is_planned(m) for m in desk.store.reading()[Meeting])
+    done = talks.cancelled(desk, mentor, meant) if planned else []
+    return [*done, _again(desk, mentor, meant.until)]
+
+
 def _over(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return _staged(desk, mentor, "ended", meant)
 
@@ -339,7 +372,7 @@ _DEEDS: dict[str, _Deed] = {
     "introduced": _introduced,
     "promised": _promised,
     "nothing": _answer("unanswered"),
-    "cancelled": talks.cancelled,
+    "cancelled": _called_off,
     "moved": talks.moved,
     "wrote": _wrote,
     "kept": _kept,

@@ -237,9 +237,12 @@ def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
 def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> Understood | None:
     """What was understood, shown before it is done; None where it was something else."""
     asker.say("")
+    before = ""
     for one in (meant, *meant.also):
-        begins = f"{mentor.name}:" if one is meant else "And:"
-        asker.say(f"{begins} {WHAT[one.what]}.", *(f"  {part}" for part in _parts(desk, mentor, one)))
+        begins = "And:" if before else f"{mentor.name}:"
+        heading = [] if one.what == before else [f"{begins} {WHAT[one.what]}."]
+        asker.say(*heading, *(f"  {part}" for part in _parts(desk, mentor, one)))
+        before = one.what
     right = yes_to(asker, "Note it so?", "n lets you say what it was.", f"--what {meant.what}")
     return meant if right else None
 

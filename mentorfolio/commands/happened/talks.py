@@ -102,7 +102,7 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     from mentorfolio.commands.meeting.meetings import cancel
 
     meeting = _meeting_meant(desk, mentor, meant.text)
-    if desk.asker:
+    if desk.asker and meant.until is None:
         question = WHEN.question("when")._replace(
             text=f"The one of {said_when(meeting.when)}: another day? Like thu 15:00; Enter: not yet.",
             why="With another day it is moved, without one it is cancelled.",

@@ -61,7 +61,11 @@ _DRINK = (
     r"(?:an? )?(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|chat|call|walk|talk|zoom)"
     r"(?= *(?:$|[,;:.]|(?:about|with|on|at|yesterday|today|last|this|two|three|four|five|an?)\b|\d))"
 )
-_BUSY = r"(?:too )?(?:busy|away|ill|sick|off|out|abroad|travelling|booked up|on (?:leave|holiday))"
+_BUSY = (
+    r"(?:too )?(?:busy|away|ill|sick|off|out(?: of (?:the )?office)?|abroad|travelling|booked up"
+    r"|on (?:leave|holiday))"
+)
+_LATER_ON = r" (?:right now|just now|now|at the moment|at present|this time)\b"
 _NOW = r"(?: (?:right now|just now|now|at the moment|at present))?"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 _NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have not|never|does not|does ?n'?t)"
@@ -72,13 +76,18 @@ _NO_WORD = r"(?:nothing|no (?:answer|reply|word|news|response))"
 _NO_REPLY = rf"(?:{_NO_WORD}|{_NOT} (?:answer|reply)(?:ed)?)"
 _SENT = r"(?:sent|posted|mailed|e-?mailed)"
 _SO = r"(?= *(?:$|[,.;:!]|(?:off|out|today|yesterday|this|last|on|by|over|because|two|three|a)\b))"
-_IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?:her|him|them))?{_SO}"
+_IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?!me\b)\S+(?: [A-Z][\w.-]+)?)?{_SO}"
 _AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
 _MEETING = r"(?:meet\b|talk\b|speak\b|have (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b)"
-_TALKED = r"(?:met|talked|spoke|phoned|skyped|zoomed)\b"
+_TALKED = r"(?:met|talked|spoke|phoned|skyped|zoomed|(?:bumped|ran) into)\b"
 _MEAL = r"had (?:an? )?(?:coffee|lunch|tea|dinner|call|chat|talk|walk|meeting)\b"
 _BE_MENTOR = r"(?:be(?:come)? (?:my|a) mentor|mentor me)\b"
 _REPLIED = r"(?:replied|answered|wrote back)(?:[:,]| with(?: a)?)?"
+# How kindly it was said is no part of what was said.
+_KINDLY = r"(?:(?:very |so |most )?(?:[a-z]+ly|with regret|sorry|alas|but)[, ]+)?"
+_SAYS = rf"(?:{_SAID}(?:says?|said|{_REPLIED})(?: that)? )?(?:{_HE} )?"
+_NOT_TIME = r"(?:has|have|had) (?:no|not enough) time\b"
+_GLAD = r"(?:happy|glad|pleased|delighted|willing) to\b"
 # In this order: what says more stands before what says less ("no answer" before "no").
 _BEGINNINGS = (
     ("waiting", rf"{_SAID}{_NO_REPLY},? (?:so far|yet)\b|still (?:{_NO_WORD}|waiting)\b"),
@@ -117,8 +126,17 @@ _BEGINNINGS = (
         rf"{_SAID}(?:said )?(?:ask (?:me |them )?again|(?:maybe|perhaps) (?=(?:in|next|later|after)\b))",
     ),
     ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
+    ("later", rf"{_SAYS}(?:not|{_CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
+    ("no", rf"{_SAYS}(?:{_CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
+    ("no", rf"{_SAID}{_KINDLY}turned (?:me|us|it) down\b|{_SAID}{_REPLIED}[, ]+{_KINDLY}(?:a )?no{_ENDS}"),
+    (
+        "yes",
+        rf"{_SAYS}(?:(?:is|was|are|'s|would be|'d be) )?{_GLAD}|(?:{_HE}(?:'d| would) )?(?:love|like) to\b",
+    ),
+    ("yes", r"(?:sure|of course|with pleasure|gladly)(?= *(?:$|[,.!]))"),
     ("yes", rf"{_SAID}(?:{_REPLIED} yes{_ENDS}|said yes\b|(?:agreed|accepted|yes){_ENDS})"),
-    ("no", rf"{_SAID}(?:{_REPLIED} no{_ENDS}|said no\b|declined\b|refused\b|no{_ENDS})"),
+    ("no", rf"{_SAID}(?:{_REPLIED} no{_ENDS}|{_KINDLY}(?:said no|declined|refused)\b|no{_ENDS})"),
+    ("answered", rf"{_SAID}said {_HE}(?:'d| would|'ll| will) think about it\b"),
     ("answered", rf"{_SAID}(?:replied|answered|wrote back|(?:will|wants? to) think about it)\b"),
     (
         "wrote",
@@ -149,6 +167,7 @@ _FURTHER = (
     ),
     ("promised", rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could))\b"),
     ("promised", rf"{_HE}(?: will|'ll| wants? to| is going to) (?={_DO})"),
+    ("promised", rf"(?:will|promised to) (?={_DO})"),  # whoever the clause before was about
 )
 _MORE: dict[str, frozenset[str]] = {
     "met": frozenset(("yes", "no", "introduced", "promised")),
@@ -219,7 +238,13 @@ def _clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, st
     for (_, begin, behind, what), end in zip(found, ends, strict=True):
         told_on = re.search(_TOLD_ON, text[behind:end])
         end = behind + told_on.start() if told_on else end
-        rest.append((what, text[begin:end], text[behind:end]))
+        clause = text[begin:end]
+        if re.match(r"(?i)will |promised to ", clause):
+            subjects = re.findall(r"(?i)\b(?:i|we|she|he|they)\b", text[:begin])
+            if not subjects or subjects[-1].casefold() == "we":
+                continue  # nobody tells whose it is
+            clause = f"{subjects[-1]} {clause}"
+        rest.append((what, clause, text[behind:end]))
     return text[: found[0][0]] if found else text, rest
 
 
@@ -241,6 +266,9 @@ def _met(meant: Understood, text: str, today: date) -> Understood:
     day = day_in(rest, today)
     if day:
         return meant._replace(on=day.on, text=day.rest or _without(text, today))
+    first = re.split(r"[,;.]\s", rest)[0]  # "for an hour yesterday, she said yes"
+    if first != rest and (day := day_in(first, today)):
+        return meant._replace(on=day.on, text=rest)
     return meant._replace(text=rest or text, ahead=still_to_come(rest, today))
 
 
@@ -282,7 +310,7 @@ def _no(meant: Understood, text: str, today: date) -> Understood:
 
 def _meeting(meant: Understood, text: str, today: date) -> Understood:
     """Of a planned meeting: its day, or its new one, is read where the meetings are known."""
-    return meant
+    return meant._replace(until=_until(text, today)) if meant.what == "cancelled" else meant
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:

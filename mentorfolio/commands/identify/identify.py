@@ -130,7 +130,9 @@ def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
     """
     chosen = [] if said.need is None else [need_named(desk.store.reading(), said.need).id]
     if said.from_:
-        import_(desk, [*said.from_], ImportSaid())
+        read = import_(desk, [*said.from_], ImportSaid()).page(desk.screen.look(desk.today))
+        for told in (*read.body, *read.words[:-1]):
+            desk.screen.tell("".join(span.text for span in told.spans))
     if desk.asker:
         asker = desk.asker
         purpose = questions_open(desk, PURPOSES)

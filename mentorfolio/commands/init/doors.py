@@ -14,8 +14,9 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile, profile_of
 from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
 from mentorfolio.domain.text import fold, name_line, quoted
-from mentorfolio.errors import Interrupted
+from mentorfolio.errors import Interrupted, UsageProblem
 from mentorfolio.fields.field import Day, fields_of
 from mentorfolio.fields.form import Asked, Form, answered, asking, chosen
 from mentorfolio.fields.people import EMAIL
@@ -61,12 +62,20 @@ _LAST = Day(
 
 def given_one(desk: Desk, asker: Asker) -> Done:
     """Somebody whom a programme gave one as a mentor: who, in which programme, until when."""
-    found = Form(asker).fill(
-        [Asked(_WHO_IS_IT, partial(name_line, what="name")), asking(EMAIL, "email", desk.today)],
-        leaves=True,
+    form = Form(asker)
+
+    def ask_address() -> None:
+        if not form.answers["name"].email:
+            form.ask(asking(EMAIL, "email", desk.today))
+
+    found = form.fill([Asked(_WHO_IS_IT, _person), ask_address], leaves=True)
+    name, note, address = found["name"]
+    said = PersonFields(
+        stage="active",
+        on=desk.today,
+        email=tuple(filter(None, [address or found.get("email")])),
+        notes=note or None,
     )
-    name = found["name"]
-    said = PersonFields(stage="active", on=desk.today, email=tuple(filter(None, [found.get("email")])))
     mentor = str(people.add(desk, name, said).record["id"])
     try:
         term = formalise(desk, mentor, TermSaid(begins=None))
@@ -102,14 +111,29 @@ def have_some(desk: Desk, asker: Asker) -> Done:
 
 
 def _round(desk: Desk, asker: Asker, names: list[str]) -> None:
-    while name := answered(asker, _WHO, partial(name_line, what="name")):
-        if any(fold(m.name) == fold(name) for m in desk.store.reading()[Mentor]):
-            asker.say(f"{name} is in your portfolio already.")
+    def read(text: str) -> SaidName:
+        return SaidName("") if is_nobody(text) else _person(text)
+
+    while (person := answered(asker, _WHO, read)) and person.name:
+        if any(fold(m.name) == fold(person.name) for m in desk.store.reading()[Mentor]):
+            asker.say(f"{person.name} is in your portfolio already.")
             continue
-        names.append(_one_of_them(desk, asker, name))
+        names.append(_one_of_them(desk, asker, person))
 
 
-def _one_of_them(desk: Desk, asker: Asker, name: str) -> str:
+def _person(text: str) -> SaidName:
+    """One person, with what is said beside the name. Raises UsageProblem."""
+    if is_nobody(text) or is_no_name(text):
+        raise UsageProblem("Their name, please.")
+    if several := several_in(text):
+        problem = UsageProblem(f"One person at a time, please: {several[0]} first?")
+        problem.offered = several[0]
+        raise problem
+    named = person_in(text)
+    return named._replace(name=name_line(named.name, "name"))
+
+
+def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
     fields = fields_of(PersonFields)
     knowing = fields["knowing"]
     form = Form(asker)
@@ -117,21 +141,23 @@ def _one_of_them(desk: Desk, asker: Asker, name: str) -> str:
         form.fill(
             [
                 Asked(
-                    knowing.question("knowing", name=name),
+                    knowing.question("knowing", name=person.name),
                     partial(competencies_meant, knowing, today=desk.today),
                 ),
                 asking(_LAST, "last_contact", desk.today),
             ]
         )
     except Interrupted:
-        _add(desk, name, form.answers)
+        _add(desk, person, form.answers)
         raise
-    return _add(desk, name, form.answers)
+    return _add(desk, person, form.answers)
 
 
-def _add(desk: Desk, name: str, answers: dict[str, Any]) -> str:
-    people.add(desk, name, PersonFields(stage="active", on=desk.today, **answers))
-    return name
+def _add(desk: Desk, person: SaidName, answers: dict[str, Any]) -> str:
+    address = tuple(filter(None, [person.email]))
+    said = PersonFields(stage="active", on=desk.today, email=address, notes=person.note or None, **answers)
+    people.add(desk, person.name, said)
+    return person.name
 
 
 def _me(desk: Desk) -> dict[str, object]:

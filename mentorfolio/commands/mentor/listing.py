@@ -9,6 +9,7 @@ from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.people import contacts_with, ids_by_name, mentor_view
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.greeting import last_name
+from mentorfolio.domain.own_words import NAMES, TEXTS, texts
 from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import fold
@@ -138,18 +139,5 @@ def _has(texts: tuple[str, ...], wanted: str | None) -> bool:
 
 
 def _mentions(mentor: Mentor, words: str) -> bool:
-    texts = (
-        mentor.name,
-        mentor.role,
-        mentor.organisation,
-        *mentor.emails,
-        mentor.phone,
-        mentor.notes,
-        *mentor.skills,
-        *mentor.tags,
-        *mentor.positives,
-        *mentor.constraints,
-        *mentor.resources,
-    )
-    whole = fold("\n".join(texts))
+    whole = fold("\n".join((*texts(mentor, NAMES), *texts(mentor, TEXTS))))
     return all(fold(word) in whole for word in words.split())

@@ -9,19 +9,9 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
-from mentorfolio.domain.circles import ME
 from mentorfolio.domain.one_person import merged_mentors
-from mentorfolio.domain.records import (
-    Checkin,
-    Circle,
-    Evaluation,
-    Gift,
-    Meeting,
-    Mentor,
-    Outreach,
-    Reflection,
-    changed,
-)
+from mentorfolio.domain.pointing import Target, repointed
+from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.text import fold
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Operand
@@ -86,29 +76,14 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
 def _mean(portfolio: Portfolio, old: str, new: str, today: date) -> None:
     """Whoever meant the one record means the other, each person once."""
 
-    def each(ids: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(new if i == old else i for i in ids))
+    def now(target: Target) -> str:
+        return new if target == ("mentors", old) else target[1]
 
-    for letter in [x for x in portfolio[Outreach] if x.mentor == old]:
-        portfolio[Outreach].put(changed(letter, today, mentor=new))
-    for checkin in [x for x in portfolio[Checkin] if x.mentor == old]:
-        portfolio[Checkin].put(changed(checkin, today, mentor=new))
-    for evaluation in [x for x in portfolio[Evaluation] if x.mentor == old]:
-        portfolio[Evaluation].put(changed(evaluation, today, mentor=new))
-    for gift in [x for x in portfolio[Gift] if x.mentor == old]:
-        portfolio[Gift].put(changed(gift, today, mentor=new))
-    # As a presenter ``me`` is the owner, whoever has that id from before it was kept for them.
-    bringer = old if old != ME else None
-    for meeting in [m for m in portfolio[Meeting] if old in m.mentors or m.presenter == bringer]:
-        presenter = new if meeting.presenter == bringer else meeting.presenter
-        mentors = each(meeting.mentors)
-        portfolio[Meeting].put(changed(meeting, today, mentors=mentors, presenter=presenter))
-    for thought in [r for r in portfolio[Reflection] if (r.about, r.subject) == ("mentor", old)]:
-        portfolio[Reflection].put(changed(thought, today, subject=new))
-    for circle in [c for c in portfolio[Circle] if old in c.members]:
-        portfolio[Circle].put(changed(circle, today, members=each(circle.members)))
-    for other in [m for m in portfolio[Mentor] if old in m.knows and m.id not in (old, new)]:
-        portfolio[Mentor].put(changed(other, today, knows=each(other.knows)))
+    for records in portfolio.tables().values():
+        for record in records:
+            found = repointed(record, now)
+            if found != record and record.id not in (old, new):
+                records.put(changed(found, today))
 
 
 def _contacts_of(desk: Desk, mentor: str) -> list[str]:

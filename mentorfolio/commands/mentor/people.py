@@ -8,7 +8,6 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.mentor.asked import add_as_asked
-from mentorfolio.commands.mentor.ending import drafts_gone
 from mentorfolio.commands.mentor.fields import PersonFields, PersonName, Place, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, introducer_named, mentor_named, need_named, same_person
@@ -30,6 +29,7 @@ from mentorfolio.domain.said_name import person_in
 from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.errors import AlreadyThere, UsageProblem
+from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.operands import MentorNamed, Removal
 
 if TYPE_CHECKING:
@@ -44,12 +44,6 @@ LISTS: Mapping[str, str] = {
     "constraint": "constraints",
     "resource": "resources",
 }
-# What is kept as it was said.
-_SINGLE = (
-    *("name", "first_name", "greeting", "phone", "role", "organisation", "source", "introduced_by"),
-    *("familiar", "respect", "began", "experience", "interest", "relation"),
-    *("line", "form", "direction", "cadence", "hello", "rank", "notes", "timezone"),
-)
 
 
 def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
@@ -145,9 +139,9 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     $ mentorfolio mentor stage julie active --on today
     $ mentorfolio mentor stage julie ended --reason "the need is met"
     """
-    if stage == "ended":
-        from mentorfolio.commands.mentor.ending import end  # it asks questions of its own
+    from mentorfolio.commands.mentor.ending import drafts_gone, end  # it asks questions of its own
 
+    if stage == "ended":
         return end(desk, mentor, said)
     for option in ("learnt", "hello"):
         if getattr(said, option) is not None:
@@ -195,7 +189,9 @@ def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
 
 def single_fields(said: PersonFields) -> dict[str, Any]:
     """What was said that a person has one of."""
-    fields = {name: value for name, value in said.said().items() if name in _SINGLE}
+    kept = Mentor.__struct_fields__
+    lists = {name for name, field in fields_of(type(said)).items() if field.many}
+    fields = {n: value for n, value in said.said().items() if n in kept and n not in lists}
     if said.last_contact is not None:
         fields["told_contact"] = said.last_contact or None
     return fields

@@ -47,11 +47,12 @@ class MentorShown(Result, frozen=True, kw_only=True):
 
     ``last_year`` are the days of the year up to today on which something happened, by kind.
 
-    ``needs`` has the titles of the needs they serve and ``names`` everybody's name, by id; ``talk`` is the
-    last meeting held and ``areas`` what was noted, last, for the next time; ``checkins`` are in order of
-    days, ``letters`` and ``gifts`` the latest first. ``term`` is the formal one, also when it is over; where
-    its end is near or past and they are still together, ``is_term_ending``. ``asking`` says that it has been
-    asking only (R7), and ``evaluate`` (``middle`` or ``end``) that the term calls for a look back (F6).
+    ``needs`` has the titles of the needs they serve and ``names`` everybody's name, by id; ``unheld`` is a
+    planned meeting that has passed, ``talk`` the last one held and ``areas`` what was noted, last, for the
+    next time; ``checkins`` are in order of days, ``letters`` and ``gifts`` the latest first. ``term`` is the
+    formal one, also when it is over; where its end is near or past and they are still together,
+    ``is_term_ending``. ``asking`` says that it has been asking only (R7), and
+    ``evaluate`` (``middle`` or ``end``) that the term calls for a look back (F6).
     """
 
     mentor: Mentor
@@ -63,6 +64,7 @@ class MentorShown(Result, frozen=True, kw_only=True):
     is_term_over: bool
     is_term_ending: bool
     planned: Meeting | None
+    unheld: Meeting | None
     there: str
     talk: Meeting | None
     areas: tuple[str, ...]
@@ -130,6 +132,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         is_term_over=is_over,
         is_term_ending=is_near and mentor.stage in _WORKED_WITH,
         planned=planned,
+        unheld=max((m for m in meetings if is_planned(m) and m.on < desk.today), key=_when, default=None),
         there=their_time(desk, portfolio, planned) if planned else "",
         talk=max(held, key=_when, default=None),
         areas=noted.next_areas if noted else (),

@@ -214,6 +214,8 @@ def _after_a_yes(result: MentorShown) -> str:
     m = result.mentor
     if result.talk and result.talk.on >= attempt_began(m):
         return f"mentorfolio approach {quoted(m.id)}"
+    if result.unheld and not result.planned:
+        return f"mentorfolio meeting held {quoted(result.unheld.id)}"
     return "" if result.planned else f'mentorfolio meeting plan {quoted(m.id)} --when "thu 15:00"'
 
 

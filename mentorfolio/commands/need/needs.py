@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
+from mentorfolio.commands.need.titles import Named
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named
 from mentorfolio.desk.results import Done, Result, Step, view
@@ -21,6 +22,7 @@ from mentorfolio.domain.records import Confidence, Mentor, Need, Outreach, Refle
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD
+from mentorfolio.domain.wording import is_long
 from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking
@@ -105,6 +107,10 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     """
     title = name_line(title, "title")
     if said.knowing is None and desk.asker:
+        if is_long(title):
+            named = Named(desk.asker, lambda text: name_line(text, "title"), title)
+            title = Form(desk.asker).ask(named.asked)
+            said = msgspec.structs.replace(said, why=said.why or named.why)
         if not said.anyway:
             _refuse_same_title(desk.store.reading(), title)
         said = msgspec.structs.replace(said, knowing=Form(desk.asker).ask(which_helps(desk.today)))

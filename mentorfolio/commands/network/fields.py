@@ -29,7 +29,7 @@ Files = Annotated[
     Operand(
         "FILE...",
         "Contact files; - reads one from a pipe.",
-        "Say which file: docs/network.md tells how to get one.",
+        "Say which file. How to get one: mentorfolio help network --page",
         "Connections.csv",
         complete="file",
     ),

@@ -15,6 +15,8 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain.counting import Counted
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.forgetting import marks_in
+from mentorfolio.domain.linked import Linked
+from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.taking_in import Change, Network, Taken
 
 if TYPE_CHECKING:
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):
-    """A row or card that was left out."""
+    """A row or card that was left out, or a value of one."""
 
     file: str
     line: int
@@ -40,21 +42,24 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
     columns: dict[str, str]
     dates: str
     dates_sure: bool
+    older: bool
     read: int
     added: int
     updated: int
     unchanged: int
     merged: int
     skipped: tuple[Left, ...]
+    cells: tuple[Left, ...]
 
 
 class Imported(Result, frozen=True, kw_only=True):
-    """What the files brought."""
+    """What the files brought; ``mentors`` are those of who changed that are in the portfolio."""
 
     files: tuple[FileRead, ...]
     changed: tuple[Change, ...]
     gone: tuple[tuple[str, str], ...]
     dry_run: bool
+    mentors: dict[str, str]
 
     def total(self, what: str) -> int:
         """The sum over all files."""
@@ -70,6 +75,7 @@ class Imported(Result, frozen=True, kw_only=True):
             "delimiter": _one(f.delimiter for f in self.files),
             **counts,
             "skipped": skipped,
+            "cells": [left for file in self.files for left in file.cells],
             "changed": self.changed,
             "gone": [{"id": i, "name": name} for i, name in self.gone],
             "dates": _one(f.dates or None for f in self.files),
@@ -131,10 +137,17 @@ def _take_in(
         files.append(_told(where, contents, taken, forgotten))
         changed += taken.changed
         gone.update({c.id: c.name for c in taken.gone})
+    linked = Linked(desk.store.reading()[Mentor]) if changed else Linked(())
+    # As they were before: a mentor is known by where they worked, too.
+    mentors = {c.id: there for c in changed if (there := linked.of(contacts[c.id]))}
     contacts.clear()
     contacts.update(network.contacts)
     return Imported(
-        files=tuple(files), changed=tuple(changed), gone=tuple(gone.items()), dry_run=said.dry_run
+        files=tuple(files),
+        changed=tuple(sorted(changed, key=lambda c: c.id not in mentors)),
+        gone=tuple(gone.items()),
+        dry_run=said.dry_run,
+        mentors=mentors,
     )
 
 
@@ -169,10 +182,12 @@ def _told(where: str, contents: Contents, taken: Taken, forgotten: list[Skipped]
         columns=contents.columns,
         dates=contents.dates,
         dates_sure=contents.dates_sure,
+        older=taken.older,
         read=contents.rows,
         added=taken.added,
         updated=taken.updated,
         unchanged=taken.unchanged,
         merged=taken.merged,
         skipped=tuple(Left(file=where, line=s.line, reason=s.reason) for s in skipped),
+        cells=tuple(Left(file=where, line=s.line, reason=s.reason) for s in contents.cells),
     )

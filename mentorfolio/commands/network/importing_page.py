@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
-from mentorfolio.commands.network.importing import FileRead, Imported
+from mentorfolio.commands.network.importing import FileRead, Imported, Left
+from mentorfolio.desk.results import undoable
 from mentorfolio.domain.taking_in import Change
-from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
+from mentorfolio.domain.text import command_line
+from mentorfolio.render.page import Line, Look, Page, Span, command, line
 
 _MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
 _CALLED = {
@@ -27,20 +29,20 @@ def page(result: Imported, look: Look) -> Page:
         words += _understood(file)
     new, moved, same = (result.total(what) for what in ("added", "updated", "unchanged"))
     is_new = not result.dry_run and (new or moved or result.total("merged"))
-    undo: list[str | Span] = ["  ", dim("undo: "), command("mentorfolio undo")] if is_new else []
     counts = f"{new} new, {moved} changed, {same} as they were"
     if merged := result.total("merged"):
         counts += f", {merged} the same as somebody already here"
     verb = "Only read" if result.dry_run else "Read"
     total = result.total("read")
-    words.append(line(f"{verb} {total} {'entry' if total == 1 else 'entries'}: {counts}.", *undo))
+    sentence = f"{verb} {total} {'entry' if total == 1 else 'entries'}: {counts}."
+    words += undoable(sentence, look) if is_new else [line(sentence)]
     if result.gone:
         names = [name for _, name in result.gone]
         more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
         words.append(line(f"No longer in the file: {', '.join(names[:_SHOWN])}{more}. They are kept here."))
     if result.total("read") and not result.dry_run:
         words.append(line("Who could help with a need?  ", command("mentorfolio network match NEED")))
-    body = [line(_news(change), hang=2) for change in _once(result.changed)]
+    body = [line(_news(change), *_noted(change, result.mentors), hang=2) for change in _once(result.changed)]
     return Page(body=tuple(body), words=tuple(words))
 
 
@@ -50,6 +52,8 @@ def _understood(file: FileRead) -> Iterator[Line]:
     yield line(f"{file.file}: {_CALLED.get(file.kind, file.kind)}, {file.encoding}{mark}{dates}.", hang=2)
     if not file.dates_sure:
         yield line(f"  The column does not tell which number is the day: it was read {file.dates}.", hang=2)
+    if file.older:
+        yield line("  It is older than the file read before: only who was not here yet was taken.", hang=2)
     if file.kind == "csv" and file.columns:
         guess = ", ".join(f"{field} = {header}" for field, header in file.columns.items())
         yield line(
@@ -58,9 +62,15 @@ def _understood(file: FileRead) -> Iterator[Line]:
             hang=2,
         )
     if file.skipped:
-        left = [f"line {s.line} ({s.reason})" for s in file.skipped[:_SHOWN]]
-        more = f" and {len(file.skipped) - _SHOWN} more" if len(file.skipped) > _SHOWN else ""
-        yield line(f"  Left out {len(file.skipped)}: {', '.join(left)}{more}.", hang=2)
+        yield line(f"  Left out {len(file.skipped)}: {_lines(file.skipped)}.", hang=2)
+    if file.cells:
+        yield line(f"  Read without a part of it: {_lines(file.cells)}.", hang=2)
+
+
+def _lines(left: Sequence[Left]) -> str:
+    told = [f"line {one.line} ({one.reason})" for one in left[:_SHOWN]]
+    more = f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else ""
+    return f"{', '.join(told)}{more}"
 
 
 def _once(changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
@@ -68,6 +78,15 @@ def _once(changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
     for change in changes:
         by_person.setdefault(change.id, []).append(change)
     return (tuple(theirs) for theirs in by_person.values())
+
+
+def _noted(changes: tuple[Change, ...], mentors: Mapping[str, str]) -> tuple[str | Span, ...]:
+    """The command that says so of a mentor, whose record keeps what the owner wrote."""
+    mentor = mentors.get(changes[0].id)
+    if not mentor:
+        return ()
+    said = [word for change in changes for word in (f"--{change.field}", change.now)]
+    return ("  ", command(command_line("mentor", "edit", mentor, *said)))
 
 
 def _news(changes: tuple[Change, ...]) -> str:

@@ -19,7 +19,7 @@ from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.matching import matches
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.sameness import same_organisation
+from mentorfolio.domain.sameness import is_organisation, same_organisation
 from mentorfolio.domain.text import command_line, mail_address
 from mentorfolio.errors import AlreadyThere, UsageProblem
 
@@ -46,7 +46,7 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
     profile = profile_of(portfolio)
     own = profile.organisation if profile else ""
     line = None
-    if own and contact.organisation:
+    if is_organisation(own) and is_organisation(contact.organisation):
         line = "same-organisation" if same_organisation(own, contact.organisation) else "outside"
     positives: tuple[str, ...] = ()
     if need:

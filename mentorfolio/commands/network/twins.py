@@ -8,6 +8,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.sameness import apart
 from mentorfolio.domain.taking_in import Network
 from mentorfolio.domain.taking_in import twins as likely
 from mentorfolio.domain.text import command_line
@@ -57,7 +58,9 @@ def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
         contacts.clear()
         contacts.update(network.contacts)
     mentor = Linked(desk.store.reading()[Mentor]).of(found)
+    two_addresses = "They have two LinkedIn addresses. If that makes two people of them: mentorfolio undo"
     return Done(
         record=contact_view(found, mentor),
         sentence=f"{two.name} ({two.id}) is {found.name} ({found.id}) now.",
+        details=(two_addresses,) if apart(one.links, two.links) else (),
     )

@@ -224,7 +224,7 @@ def _untied(result: Reviewed) -> list[Remark]:
     todo = to_do(result, " Still right?  ", f"mentorfolio mentor edit {quoted(found[0].id)}")
     names = [result.names[mentor.id] for mentor in found]
     if len(names) == 1:
-        return [remark(names[0], "Not tied to any need.", *todo)]
+        return [remark(names[0], "Tied to no need.", *todo)]
     return [remark("No need yet", f"{together(names)} are not tied to any.", *todo)]
 
 

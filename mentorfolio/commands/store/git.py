@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import shlex
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 from mentorfolio.desk.desk import Desk
@@ -13,13 +14,14 @@ from mentorfolio.errors import InputOutputFailure, NotFound
 
 _NAME = "mentorfolio"
 _ASKING = 30  # seconds
+_CONTACTS = "Contacts are not merged: where both computers changed them, keep one side."
 
 
 def git_setup(desk: Desk) -> Done:
     """Let git merge the portfolio record by record.
 
-    Writes a line to .gitattributes beside the portfolio, and the command to the settings of that
-    repository on this computer. Each clone needs it once.
+    Writes a line to .gitattributes beside the portfolio, what git shall not keep to .gitignore, and the
+    command to the settings of that repository on this computer. Each clone needs it once.
 
     $ mentorfolio store git-setup
     """
@@ -35,7 +37,10 @@ def git_setup(desk: Desk) -> Done:
     attributes = store.parent / ".gitattributes"
     row = f"{_pattern(store.name)} merge={_NAME} -text"
     driver = f"{_program()} store merge %O %A %B"
-    written = _add_row(desk, attributes, row)
+    written = _add_rows(desk, attributes, [row])
+    names = [_escaped(name) for name in (store.name, desk.network.path.name)]
+    beside = [row for name in names for row in (f"/.{name}.*", f"/{name}.backups/")]
+    ignored = _add_rows(desk, store.parent / ".gitignore", beside)
     was = _git(desk, store.parent, "config", "--local", "--get", f"merge.{_NAME}.driver")
     for key, value in (("name", "mentorfolio, record by record"), ("driver", driver)):
         if _git(desk, store.parent, "config", "--local", f"merge.{_NAME}.{key}", value) is None:
@@ -53,8 +58,9 @@ def git_setup(desk: Desk) -> Done:
         details=(
             f"{attributes} says: {row}",
             "The command stands in the settings of this clone only: in another, say git-setup again.",
+            *([_CONTACTS] if desk.network.exists() else []),
         ),
-        steps=(Step("To share it", "git add .gitattributes"),) if written else (),
+        steps=(Step("To share it", "git add .gitattributes .gitignore"),) if written or ignored else (),
         undoable=False,
     )
 
@@ -64,9 +70,14 @@ def _program() -> str:
     return shlex.join([sys.executable, "-m", "mentorfolio"]).replace("%", "%%")
 
 
+def _escaped(name: str) -> str:
+    """A file name that means itself only."""
+    return "".join(f"\\{c}" if c in "*?[\\" else c for c in name)
+
+
 def _pattern(name: str) -> str:
     """A file name as .gitattributes wants it."""
-    quoted = "".join(f"\\{c}" if c in "*?[\\" else c for c in name)
+    quoted = _escaped(name)
     if quoted.startswith(("#", "!")):
         quoted = f"\\{quoted}"
     if any(c in quoted for c in ' "\t'):
@@ -75,16 +86,18 @@ def _pattern(name: str) -> str:
     return f"/{quoted}"
 
 
-def _add_row(desk: Desk, path: Path, row: str) -> bool:
-    """Put the line at the end of the file unless it is there; whether it was not."""
+def _add_rows(desk: Desk, path: Path, rows: Sequence[str]) -> bool:
+    """Put those lines at the end of the file that are not in it; whether there were any."""
     try:
         text = path.read_bytes().decode("utf-8", "surrogateescape") if path.exists() else ""
     except OSError as problem:
         raise InputOutputFailure(f"{path} cannot be read: {problem.strerror}.") from None
-    if row in text.splitlines():
+    missing = [row for row in rows if row not in text.splitlines()]
+    if not missing:
         return False
     begun = text if not text or text.endswith("\n") else f"{text}\n"
-    desk.write_file(str(path), f"{begun}{row}\n".encode("utf-8", "surrogateescape"), tell=False)
+    more = "".join(f"{row}\n" for row in missing)
+    desk.write_file(str(path), f"{begun}{more}".encode("utf-8", "surrogateescape"), tell=False)
     return True
 
 

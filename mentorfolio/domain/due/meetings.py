@@ -67,7 +67,7 @@ def reflections(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if any(about_mentor.get(m, date.min) >= day for m in meeting.mentors):
             continue
         who = facts.called(meeting.mentors, meeting.circle)
-        text = f"Think back to {who} on {_when(facts, meeting, today)}{_about(meeting)}"
+        text = f"Think back to {said_near(meeting.on, today)} with {who}{_about(meeting)}"
         line = command_line("reflect", "--meeting", meeting.id, "--ask")
         yield thing_to_do("reflect", meeting.id, day, today, text, line, mentor=_whose(meeting))
 

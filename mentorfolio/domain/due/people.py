@@ -198,7 +198,7 @@ def purpose(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             days_late=None,
             mentor=None,
             need=None,
-            text=f"Say what you look for: {missing} of four questions {'is' if missing == 1 else 'are'} open",
+            text=f"Say what you look for: {missing} {'question' if missing == 1 else 'questions'} open",
             command=command_line("init"),
         )
         yield Dated(row, date.min)

@@ -1,0 +1,39 @@
+"""The name of a need where a sentence was typed: a few words are asked for, the sentence is its reason."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from mentorfolio.domain.wording import is_long, short_title
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.form import Asked
+from mentorfolio.fields.question import Asker, Question
+
+TITLE = Question(
+    key="title",
+    text="What do you need, in a few words? Your letters name it.",
+    why="One thing you want from mentoring, like: Lead a team. Several people may help with it.",
+    option="mentorfolio need add TITLE --knowing why|how|whom",
+    optional=False,
+)
+_SHORTER = "A need has a name of a few words, like: Lead a team. Your sentence is kept with it."
+
+
+class Named:
+    """The question for a title; ``why`` is the sentence that was typed instead of one, if one was."""
+
+    def __init__(self, asker: Asker, read: Callable[[str], str], known: str) -> None:
+        self.why: str | None = known if is_long(known) else None
+        self._read = read
+        if self.why:
+            asker.say("", _SHORTER)
+        self.asked = Asked(TITLE, self.read, short_title(known) if self.why else known)
+
+    def read(self, text: str) -> str:
+        """The title. Raises UsageProblem for a sentence, which is kept."""
+        if not is_long(text):
+            return self._read(text)
+        self.why = text
+        problem = UsageProblem("That is a sentence, and is kept as the reason.", hint=_SHORTER)
+        problem.offered = short_title(text)
+        raise problem
