@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.verbs import BASE, ing, is_past, is_verb
+from mentorfolio.domain.addressing import BASE, ing, is_past, is_verb, to_them
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
@@ -252,10 +251,8 @@ def took(text: str, lead: str) -> str:
     words = _with_you(text)
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]
-    if words.casefold().startswith("that "):
+    if words.casefold().startswith(("that ", "to ")):
         return f"{lead} is {_small(words)}"
-    if words.casefold().startswith("to "):
-        return f"{lead} is your advice {_small(words)}"
     return f"{lead}: {_small(words) if words.split()[0].casefold() in _SMALL else words}"
 
 

@@ -177,7 +177,7 @@ def test_a_question_or_a_sentence_wants_a_phrase_and_a_short_name_none(title: st
     ("text", "kept", "told"),
     [
         ("you drew a map", "You drew a map.", "You drew a map."),
-        ("to ask early", "I keep is your advice to ask early.", "You told me to ask early."),
+        ("to ask early", "I keep is to ask early.", "You told me to ask early."),
         ("that no is fine", "I keep is that no is fine.", "You told me that no is fine."),
         ("the map", "I keep: the map.", "It goes back to the map."),
         ("don't save it up", "I keep: don't save it up.", "You told me: don't save it up."),

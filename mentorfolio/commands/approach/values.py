@@ -65,18 +65,12 @@ def letter_values(
     is_far = stands == "declined" and not (meetings or mentor.told_contact or mentor.source == "known")
     stages = [change.stage for change in mentor.history[-2:]]
     close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM and not is_far)
-    signed_by = me["first_name"] if close else me["name"]
-    ours = str(me["organisation"])
-    same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
         "greeting": _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier),
-        "sign_off": me["signature"] or signed_by,
-        "signed": signed_by,
-        "close": close,
-        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I am", same=same),
+        **_writer(me, mentor, close=close),
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
         "standing": stands,
@@ -84,7 +78,6 @@ def letter_values(
         "introduced_by": mentor.introduced_by,
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        "same_organisation": same,
         "later": in_words(mentor.again_on, today)
         if mentor.again_on and _put_off(mentor, letters, meetings)
         else "",
@@ -101,6 +94,20 @@ def letter_values(
     if mentor.greeting and kind not in NOT_TO_THEM:
         remembered.pop("greeting", None)
     return values | remembered | dict(said)
+
+
+def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool) -> dict[str, object]:
+    """How one presents oneself, and signs."""
+    ours = str(me["organisation"])
+    same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
+    signed_by = me["first_name"] if close else me["name"]
+    return {
+        "sign_off": me["signature"] or signed_by,
+        "signed": signed_by,
+        "close": close,
+        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I am", same=same),
+        "same_organisation": same,
+    }
 
 
 def _days(earlier: Outreach | None, talk: Meeting | None, today: date | None) -> dict[str, object]:
