@@ -207,7 +207,7 @@ def test_what_was_taken_from_a_talk_goes_on_as_it_was_begun(cli: Cli) -> None:
     for took, told in (
         ("that I should ask first", "What has stayed with me is that I should ask first."),
         ("to ask first", "What has stayed with me is to ask first."),
-        ("ask first", "What I took from it: ask first."),
+        ("ask first", "What has stayed with me: ask first."),
     ):
         assert told in cli.json("approach", "jo", "--set", f"took={took}", "--again")["body"]
 
