@@ -217,6 +217,8 @@ def _of_theirs(words: str, lead: str) -> str:
         return f"{lead} because you are a {said}"
     if first in ("a", "an") or (first in _QUALITIES and (not rest or rest.split()[0] in _GOES_ON)):
         return f"{lead} because you are {said}"
+    if first in _QUALITIES and rest.split()[:1] and rest.split()[0] in _HAD:
+        return f"{lead} because of your {said}"
     if first in ("good", "great", "brilliant") and rest and not rest.endswith("s"):
         return f"{lead} because you are a {said}"
     if first.rstrip("s") in _HAD or first in _HAD:

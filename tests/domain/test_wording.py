@@ -73,6 +73,7 @@ def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: 
         ("she never raises her voice", "I am writing to you because you never raise your voice."),
         ("left medicine and came back", "I am writing to you because you left medicine and came back."),
         ("a good listener", "I am writing to you because you are a good listener."),
+        ("great sense of humour", "I am writing to you because of your great sense of humour."),
         ("experience with boards", "I am writing to you because of your experience with boards."),
         ("you were my boss for years", "You were my boss for years."),
         ("my neighbour knows you. she says you laugh", "My neighbour knows you. She says you laugh."),
