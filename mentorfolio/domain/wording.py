@@ -7,8 +7,7 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.verbs import BASE, ing, is_past, is_verb
+from mentorfolio.domain.addressing import BASE, ing, is_past, is_verb, to_them
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
@@ -33,6 +32,7 @@ _ASKING = re.compile(
     r"^(how|what|when|where|whom?)\s+(?:do|can|could|should|shall|would|must)\s+(?:i|we|one)\s+",
     re.IGNORECASE,
 )
+_OWN_SENTENCE = re.compile(r"(?:i|we|you|it|there|do|thank|that is|this)\b", re.IGNORECASE)
 # A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
 _SHOULD = re.compile(r"^(?:should|shall|do)\s+(?:i|we)\s+(?:want\s+to\s+)?(?=\w)", re.IGNORECASE)
 _WHETHER = re.compile(
@@ -188,6 +188,16 @@ def reason(why: str, lead: str = "I am writing to you") -> str:
     return _ended(_of_theirs(words, lead))
 
 
+def recalled(shared: str) -> str:
+    """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
+    words = capitals(shared.strip())
+    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
+    if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
+        return _ended(words[:1].upper() + words[1:])
+    small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
+    return _ended(f"You may remember {words[:1].lower() + words[1:] if small else words}")
+
+
 def _whole(words: str) -> str:
     """Several sentences, with the "You are" that a later one lacks: "Bit scary but fair"."""
     begin, *more = re.split(r"(?<=[.!?])\s+", words)
@@ -207,6 +217,8 @@ def _of_theirs(words: str, lead: str) -> str:
         return f"{lead} because you are a {said}"
     if first in ("a", "an") or (first in _QUALITIES and (not rest or rest.split()[0] in _GOES_ON)):
         return f"{lead} because you are {said}"
+    if first in _QUALITIES and rest.split()[:1] and rest.split()[0] in _HAD:
+        return f"{lead} because of your {said}"
     if first in ("good", "great", "brilliant") and rest and not rest.endswith("s"):
         return f"{lead} because you are a {said}"
     if first.rstrip("s") in _HAD or first in _HAD:
@@ -241,10 +253,8 @@ def took(text: str, lead: str) -> str:
     words = _with_you(text)
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]
-    if words.casefold().startswith("that "):
+    if words.casefold().startswith(("that ", "to ")):
         return f"{lead} is {_small(words)}"
-    if words.casefold().startswith("to "):
-        return f"{lead} is your advice {_small(words)}"
     return f"{lead}: {_small(words) if words.split()[0].casefold() in _SMALL else words}"
 
 

@@ -63,6 +63,7 @@ _WORDINGS = {
     "capital": wording.capital,
     "number": wording.in_words,
     "reason": wording.reason,
+    "recalled": wording.recalled,
     "spoken": wording.as_topic,
     "subject": wording.subject,
     "thanked": wording.thanked,

@@ -167,7 +167,7 @@ def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> No
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert (letter["template"], "The two years are up." in letter["body"]) == ("closing", True)
-    assert "What I take with me is your advice to ask what I'd miss." in letter["body"]
+    assert "What I take with me is to ask what I'd miss." in letter["body"]
     ready.ok("outreach", "sent", "julie")
     assert ready.json("approach", "julie")["template"] == "thanks"
 

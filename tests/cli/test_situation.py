@@ -206,7 +206,7 @@ def test_what_was_taken_from_a_talk_goes_on_as_it_was_begun(cli: Cli) -> None:
     cli.ok("log", "jo", "rotas")
     for took, told in (
         ("that I should ask first", "What has stayed with me is that I should ask first."),
-        ("to ask first", "What has stayed with me is your advice to ask first."),
+        ("to ask first", "What has stayed with me is to ask first."),
         ("ask first", "What has stayed with me: ask first."),
     ):
         assert told in cli.json("approach", "jo", "--set", f"took={took}", "--again")["body"]
@@ -225,4 +225,4 @@ def test_who_was_written_to_by_hand_and_asked_for_later_is_reminded_of_that(cli:
     cli.ok("mentor", "add", "Jo Sample")
     cli.ok("happened", "jo", "I sent it to Jo Sample")
     cli.ok("happened", "jo", "not before February")
-    assert "ou asked me to come back to you later" in cli.json("approach", "jo", today="2026-02-02")["body"]
+    assert "You asked me to come back to you later" in cli.json("approach", "jo", today="2026-02-02")["body"]

@@ -14,6 +14,7 @@ from mentorfolio.domain.wording import (
     capitals,
     is_topic,
     reason,
+    recalled,
     spoken,
     subject,
     thanked,
@@ -72,6 +73,7 @@ def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: 
         ("she never raises her voice", "I am writing to you because you never raise your voice."),
         ("left medicine and came back", "I am writing to you because you left medicine and came back."),
         ("a good listener", "I am writing to you because you are a good listener."),
+        ("great sense of humour", "I am writing to you because of your great sense of humour."),
         ("experience with boards", "I am writing to you because of your experience with boards."),
         ("you were my boss for years", "You were my boss for years."),
         ("my neighbour knows you. she says you laugh", "My neighbour knows you. She says you laugh."),
@@ -176,7 +178,7 @@ def test_a_question_or_a_sentence_wants_a_phrase_and_a_short_name_none(title: st
     ("text", "kept", "told"),
     [
         ("you drew a map", "You drew a map.", "You drew a map."),
-        ("to ask early", "I keep is your advice to ask early.", "You told me to ask early."),
+        ("to ask early", "I keep is to ask early.", "You told me to ask early."),
         ("that no is fine", "I keep is that no is fine.", "You told me that no is fine."),
         ("the map", "I keep: the map.", "It goes back to the map."),
         ("don't save it up", "I keep: don't save it up.", "You told me: don't save it up."),
@@ -217,3 +219,18 @@ def test_capitals_follow_the_end_of_a_sentence_only() -> None:
     assert within("The summer.") == "the summer"
     assert within("Tuesdays after 4") == "Tuesdays after 4"
     assert within("I am usually free on Mondays") == "on Mondays"
+
+
+@pytest.mark.parametrize(
+    ("shared", "said"),
+    [
+        ("the winter on Ward 4", "You may remember the winter on Ward 4."),
+        ("when we moved the ward", "You may remember when we moved the ward."),
+        ("Oslo", "You may remember Oslo."),
+        ("we ran the office together", "We ran the office together."),
+        ("the winter on Ward 4 was hard", "The winter on Ward 4 was hard."),
+        ("Do you remember Oslo?", "Do you remember Oslo?"),
+    ],
+)
+def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
+    assert recalled(shared) == said

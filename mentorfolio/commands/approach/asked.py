@@ -10,7 +10,7 @@ from mentorfolio.commands.approach.fields import NOTHING, ONLY_WHERE, offered, q
 from mentorfolio.commands.approach.starts import Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, to_them
 from mentorfolio.domain.text import paragraphs
-from mentorfolio.domain.wording import as_topic, reason
+from mentorfolio.domain.wording import as_topic, reason, recalled
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker
 
@@ -79,5 +79,7 @@ def _show(asker: Asker, key: str, kind: str, answer: str | None, *, close: bool)
     if answer and kind == "first" and key == "why":
         said = reason(answer, "I thought of you") if close else reason(answer)
         asker.say(f"In the letter: {said}")
+    elif answer and kind == "first" and key == "shared":
+        asker.say(f"In the letter: {recalled(answer)}")
     elif answer and kind == "first" and key == "topic":
         asker.say(f"In the letter: … about {as_topic(answer)} …")

@@ -52,7 +52,8 @@ def letter_values(
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    earlier = _last_sent(letters, kind)
+    reminded = [x for x in letters if x.sent and x.kind in REMINDED] if kind == "follow-up" else []
+    earlier = max(reminded or [x for x in letters if x.sent], key=lambda x: str(x.sent), default=None)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
@@ -63,19 +64,13 @@ def letter_values(
     # A no makes a stranger no friend: they are greeted as before.
     is_far = stands == "declined" and not (meetings or mentor.told_contact or mentor.source == "known")
     stages = [change.stage for change in mentor.history[-2:]]
-    close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM)
-    signed_by = me["first_name"] if close else me["name"]
-    ours = str(me["organisation"])
-    same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
+    close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM and not is_far)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
         "greeting": _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier),
-        "sign_off": me["signature"] or signed_by,
-        "signed": signed_by,
-        "close": close,
-        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I am", same=same),
+        **_writer(me, mentor, close=close),
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
         "standing": stands,
@@ -83,8 +78,10 @@ def letter_values(
         "introduced_by": mentor.introduced_by,
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        "same_organisation": same,
-        **_days(mentor, letters, earlier, meetings, talk, today),
+        "later": in_words(mentor.again_on, today)
+        if mentor.again_on and _put_off(mentor, letters, meetings)
+        else "",
+        **_days(earlier, talk, today),
         "introduced": _introduced(portfolio, mentor),
         "answered": mentor.stage in WAITING and has_answered(letters),
     }
@@ -98,27 +95,24 @@ def letter_values(
     return values | remembered | dict(said)
 
 
-def _last_sent(letters: Iterable[Outreach], kind: str) -> Outreach | None:
-    """The letter that this one goes on from; a reminder speaks of what it reminds of."""
-    sent = [x for x in letters if x.sent]
-    reminded = [x for x in sent if x.kind in REMINDED] if kind == "follow-up" else []
-    return max(reminded or sent, key=lambda x: str(x.sent), default=None)
+def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool) -> dict[str, object]:
+    """How one presents oneself, and signs."""
+    ours = str(me["organisation"])
+    same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
+    signed_by = me["first_name"] if close else me["name"]
+    return {
+        "sign_off": me["signature"] or signed_by,
+        "signed": signed_by,
+        "close": close,
+        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I am", same=same),
+        "same_organisation": same,
+    }
 
 
-def _days(
-    mentor: Mentor,
-    letters: Iterable[Outreach],
-    earlier: Outreach | None,
-    meetings: Sequence[Meeting],
-    talk: Meeting | None,
-    today: date | None,
-) -> dict[str, object]:
-    """The day they named, the last letter and the last talk, their days in words."""
+def _days(earlier: Outreach | None, talk: Meeting | None, today: date | None) -> dict[str, object]:
+    """The last letter and the last talk, their days in words."""
     sent = earlier.sent if earlier else None
     return {
-        "later": in_words(mentor.again_on, today)
-        if mentor.again_on and _put_off(mentor, letters, meetings)
-        else "",
         "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(sent, today)}
         if earlier and sent
         else None,
