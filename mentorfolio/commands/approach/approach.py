@@ -110,7 +110,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         if not (said.template or said.channel):
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
-        about = f", about {as_topic(need.phrase or need.title)}" if need else ""
+        about = f", about {spoken(need.phrase or need.title)}" if need else ""
         desk.asker.say(f"To {mentor.name}{about}: {template.name[:1].lower()}{template.name[1:]}.")
     expect_welcome(portfolio, mentor, template.kind, said)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
