@@ -33,24 +33,26 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
         profile: the owner, if there is a profile yet.
         met: whether a meeting with them was held, on any day.
     """
-    if mentor.stage in OVER:
-        return mentor.stage
+    stage = mentor.stage
+    if stage in OVER:
+        return stage
     if is_manager(mentor, profile):
         return "my-manager"
     if mentor.form == "formal" and not met and not mentor.told_contact:
         return "assigned"
-    if mentor.stage in ("active", "paused"):
+    if stage in ("active", "paused"):
         return "mentor"
-    if met and mentor.stage in ("conversation", "asked"):
+    talking = stage in ("conversation", "asked")
+    if met and talking:
         return "talked"
     if mentor.line == "direct-line":
         return "my-line"
-    return "known" if met else _known_before(mentor)
+    return "known" if met or talking else _known_before(mentor)
 
 
 def _known_before(mentor: Mentor) -> str:
-    """How well one knows somebody whom one has not met for this yet."""
-    if mentor.told_contact or mentor.stage in ("conversation", "asked"):
+    """How well one knew somebody before any of this."""
+    if mentor.told_contact:
         return "known"
     if mentor.familiar:
         return mentor.familiar

@@ -32,6 +32,7 @@ from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import command_line, quoted
+from mentorfolio.domain.wording import spoken
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import SomeMentor

@@ -128,7 +128,8 @@ def as_drafted(
 
     mentor = mentor_of(portfolio, letter)
     why = why or next(iter(mentor.positives), "")
-    hints = _hints(desk, portfolio, letter, mentor, way_out.minutes, why, said)
+    letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
+    hints = _hints(desk, portfolio, letter, mentor, letters, way_out.minutes, why, said)
     if way_out.strict and hints:
         raise RuleRefusal(
             f"With --strict the letter to {mentor.name} is not kept: "
@@ -144,7 +145,6 @@ def as_drafted(
         output = output or desk.letter_file(f"{letter.mentor}.eml")
     if output:
         desk.write_file(output, payload)
-    theirs = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft"]
     return Drafted(
         letter=letter,
         name=mentor.name,
@@ -153,7 +153,7 @@ def as_drafted(
         payload=payload,
         format=form,
         output=output,
-        drafts=len(theirs),
+        drafts=sum(x.state == "draft" for x in letters),
         asking=desk.asker is not None and not output and form == "text" and not way_out.by,
         too_long=too_long,
         by=way_out.by,
@@ -166,6 +166,7 @@ def _hints(
     portfolio: Portfolio,
     letter: Outreach,
     them: Mentor,
+    letters: Sequence[Outreach],
     minutes: int,
     why: str,
     said: Sequence[str],
@@ -179,7 +180,7 @@ def _hints(
         *(me.name if me else "", me.signature if me else "", need.title if need else ""),
         them.introduced_by,
     )
-    earlier = [x for x in portfolio[Outreach] if x.mentor == letter.mentor and x.id != letter.id and x.sent]
+    earlier = [x for x in letters if x.id != letter.id and x.sent]
     last = max(earlier, key=lambda x: (x.sent or x.drafted, x.kind not in NOT_TO_THEM), default=None)
     draft = Draft(
         kind=letter.kind,

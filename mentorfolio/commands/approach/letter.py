@@ -146,8 +146,9 @@ def kept(
         mentor = portfolio[Mentor].put(changed(mentor, desk.today, manager_informed=said.manager_informed))
     about = need.id if need else None
     channel = said.channel or template.channel
+    letters = portfolio[Outreach]
     letter = Outreach(
-        id=new_id(portfolio[Outreach].taken()),
+        id=new_id(letters.taken()),
         created=desk.today,
         updated=desk.today,
         mentor=mentor.id,
@@ -166,7 +167,7 @@ def kept(
         sender_of(portfolio, letter)
     if said.remember:
         _remember(desk, portfolio, said)
-    return portfolio[Outreach].put(letter)
+    return letters.put(letter)
 
 
 def _remember(desk: Desk, portfolio: Portfolio, said: ApproachSaid) -> None:

@@ -82,8 +82,8 @@ def letter_values(
         if mentor.again_on and _put_off(mentor, letters, meetings)
         else "",
         **_days(earlier, talk, today),
-        "introduced": _introduced(portfolio, mentor),
-        "answered": mentor.stage in WAITING and has_answered(letters),
+        "introduced": _introduced(portfolio, mentor) if kind == "thanks" else "",
+        "answered": stages[-1] in WAITING and has_answered(letters),
     }
     values |= _told_by_the_record(mentor, stands, kind)
     if need:
