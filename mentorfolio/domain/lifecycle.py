@@ -210,7 +210,7 @@ def closed_gates(
     gates = (
         _purpose_gate(profile),
         _manager_gate(mentor),
-        _open_contact_gate(mentor, need, letters, today, wait, called),
+        open_contact(mentor, need, letters, today, wait, called),
     )
     return tuple(refusal for refusal in gates if refusal)
 
@@ -239,7 +239,7 @@ def _manager_gate(mentor: Mentor) -> RuleRefusal | None:
     )
 
 
-def _open_contact_gate(
+def open_contact(
     mentor: Mentor,
     need: str | None,
     letters: Iterable[Outreach],
@@ -247,6 +247,7 @@ def _open_contact_gate(
     wait: int,
     called: Callable[[str], str],
 ) -> RuleRefusal | None:
+    """The refusal of a first contact while another one for the same need may still be answered."""
     for letter in letters:
         waiting = letter.kind == "first" and letter.state == "sent" and letter.sent is not None
         if waiting and need is not None and letter.need == need and letter.mentor != mentor.id:

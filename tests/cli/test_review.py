@@ -322,6 +322,19 @@ def test_who_is_tied_to_no_need_is_one_line_and_no_role_model_peer_or_junior_is_
     assert "Eli and Omar are not tied to any. Still right?  mentorfolio mentor edit eli" in told
 
 
+def test_the_next_ask_waits_while_another_letter_about_it_may_be_answered(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("need", "add", "Lead", "--knowing", "how")
+    for name in ("Ann Sample", "Bea Sample"):
+        cli.ok("mentor", "add", name, "--supports", "lead", "--positive", "calm")
+    cli.ok("approach", "ann", "--need", "lead", "--set", "why=your talk")
+    cli.ok("outreach", "sent", "ann")
+    page = cli.ok("review").out
+    assert "Next: ask Bea about Lead. Not yet: Ann has a first letter about the same need" in page
+    assert "mentorfolio approach bea" not in page
+    assert "mentorfolio approach bea" in cli.ok("review", today="2026-02-21").out
+
+
 def test_the_whole_page_of_a_year(year: Cli) -> None:
     assert year.ok("review").out == (
         "Your portfolio, Wed 21 Jan 2026                 ● active  ◌ fading  ○ on the way\n"

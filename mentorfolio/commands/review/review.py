@@ -15,12 +15,14 @@ from mentorfolio.domain import review as formulas
 from mentorfolio.domain.circles import last_sessions
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.give_and_take import Asking, asking_only, given_without_receiving, sentence
+from mentorfolio.domain.lifecycle import open_contact
 from mentorfolio.domain.past import Change, as_of, half_a_year
 from mentorfolio.domain.places import Place, to_look_at
 from mentorfolio.domain.records import (
     Circle,
     Mentor,
     Need,
+    Outreach,
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import Coverage, NextAsk, Review
@@ -64,7 +66,8 @@ class Reviewed(Result, frozen=True, kw_only=True):
 
     ``names`` are short. ``met`` maps a circle's id to the day of its last session; ``since`` is what the
     last half year changed, None for a younger portfolio and for what is only supposed. Where nobody is
-    left to ask, ``known`` are the best of the network, ``places`` where to look.
+    left to ask, ``known`` are the best of the network, ``places`` where to look. ``not_yet`` says what the
+    next ask waits for.
     """
 
     review: Review
@@ -81,6 +84,7 @@ class Reviewed(Result, frozen=True, kw_only=True):
     since: Change | None
     known: tuple[Match, ...] = ()
     places: tuple[Place, ...] = ()
+    not_yet: str = ""
 
     @property
     def is_past(self) -> bool:
@@ -173,9 +177,19 @@ def review(desk: Desk, said: ReviewSaid) -> Result:
 
         return mapped(result.review, result.mentors, result.names, result.circles)
     ask = result.review.next_ask
-    if ask is None or ask.mentor or result.is_past:
+    if ask is None or result.is_past:
         return result
+    if ask.mentor:
+        return msgspec.structs.replace(result, not_yet=_waited_for(desk, portfolio, result, ask))
     return _with_where_to_look(desk, portfolio, result, ask.need)
+
+
+def _waited_for(desk: Desk, portfolio: Portfolio, result: Reviewed, ask: NextAsk) -> str:
+    """The answer to another letter about the same need, while that has its time."""
+    mentor, wait = result.mentors[ask.mentor or ""], desk.rules.first_contact_wait
+    letters = portfolio[Outreach]
+    gate = open_contact(mentor, ask.need, letters, desk.today, wait, lambda i: result.names.get(i, i))
+    return f"{gate.message} {gate.hint}" if gate else ""
 
 
 def _with_where_to_look(desk: Desk, portfolio: Portfolio, result: Reviewed, need: str) -> Reviewed:

@@ -249,14 +249,13 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     stop = "" if title.endswith(look.sign("more")) else "."
     names = result.names
     if ask.mentor:
+        asked = f"Next: ask {names[ask.mentor]} about {title}{stop}"
+        waiting = [line(f"{asked} Not yet: {result.not_yet}", hang=4)] if result.not_yet else []
         ways = [
-            (
-                f"Next: ask {names[ask.mentor]} about {title}{stop}",
-                f"mentorfolio approach {quoted(ask.mentor)}",
-            ),
+            *([] if waiting else [(asked, f"mentorfolio approach {quoted(ask.mentor)}")]),
             ("What if the answer is yes?", f"mentorfolio review --with {quoted(ask.mentor)}"),
         ]
-        return paired([*ways, *_nobody_at_all(result, ask, look)], look)
+        return waiting + paired([*ways, *_nobody_at_all(result, ask, look)], look)
     about = f" --need {ask.need}" if ask.need in result.needs else ""
     ways = [(f"Next, find a mentor: {title}{stop}", f"mentorfolio identify{about}")]
     out = paired([*ways, *_nobody_at_all(result, ask, look)], look)
