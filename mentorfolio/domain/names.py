@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, TypeVar
 
@@ -58,12 +59,23 @@ def find(
                 f"{asked!r} can be any of {len(found)} {what}s.",
                 hint=f"Say which: {_listed(found, names)}.",
                 typed=text,
-                choices={i: names[i] for i in found},
+                choices=_told_apart(found, records, names),
             )
     hint = _close(asked, names, what)
     if exact and (near := next(filter(None, _matches(asked, names, also or {})), ())):
         hint = f"Did you mean {_listed(near, names, ' or ')}? This wants the whole name or the id."
     raise NotFound(f"There is no {what} called {asked!r}.", hint=hint)
+
+
+def _told_apart(ids: Sequence[str], records: Mapping[str, T], names: Mapping[str, str]) -> dict[str, str]:
+    """Id -> the name, and of several of one name what people would tell them apart by."""
+    alike = Counter(names[i] for i in ids)
+    told = {}
+    for i in ids:
+        beside = [str(getattr(records[i], field, "")) for field in ("role", "organisation")]
+        more = ", ".join(filter(None, beside)) or i
+        told[i] = names[i] if alike[names[i]] == 1 else f"{names[i]} ({more})"
+    return told
 
 
 def _listed(ids: Sequence[str], names: Mapping[str, str], between: str = ", ") -> str:

@@ -25,6 +25,16 @@ def test_a_name_that_two_people_have_is_settled_by_a_number(annas: Cli) -> None:
     assert [gift["mentor"] for gift in annas.json("timeline", "anna-example") if gift["kind"] == "gift"]
 
 
+def test_two_people_of_one_name_are_told_apart_by_what_they_do(annas: Cli) -> None:
+    annas.ok("mentor", "add", "Anna Sample", "--anyway", "--role", "nurse", "--organisation", "Sample Ward")
+    with at_terminal(annas, "gift", "anna s", "a book") as terminal:
+        terminal.answer("Which one?", "2")
+        assert terminal.end() == 0
+        assert "Anna Sample (anna-sample)" in terminal.text
+        assert "Anna Sample (nurse, Sample Ward)" in terminal.text
+    assert [gift["mentor"] for gift in annas.json("timeline", "anna-sample-2") if gift["kind"] == "gift"]
+
+
 def test_several_people_in_one_word_are_each_asked_about(annas: Cli) -> None:
     annas.ok("mentor", "add", "Ben Sample")
     with at_terminal(annas, "log", "ben,anna", "a talk") as terminal:
