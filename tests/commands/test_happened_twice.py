@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.happened.deeds import do
+from mentorfolio.commands.happened.recorded import do
 from mentorfolio.commands.happened.words import Understood
 from tests.commands.desk import Desk, add
 

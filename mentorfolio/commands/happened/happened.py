@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
-from mentorfolio.commands.happened import deeds
+from mentorfolio.commands.happened import recorded
 from mentorfolio.commands.happened.words import WHAT, Understood, understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
@@ -134,7 +134,7 @@ def happened(
     """
     found, typed = _whom_and_what(desk, mentor, " ".join(words))
     meant = _meant(desk, found, typed, said)
-    done = deeds.do(desk, found, meant)
+    done = recorded.do(desk, found, meant)
     record = done[-1][1].record if done else saved(desk.store.reading(), found)
     return Happened(
         mentor=found.id,
