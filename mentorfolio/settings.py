@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from mentorfolio import whereabouts
+from mentorfolio.domain.rules import TOLD as RULES_TOLD
 from mentorfolio.domain.rules import Rules
 from mentorfolio.errors import UsageProblem
 from mentorfolio.whereabouts import STORE_VARIABLE
@@ -66,19 +67,7 @@ NUMBERS = (*_NUMBERS, "smtp.port")
 TOLD: Mapping[str, str] = {
     "store": "The portfolio file.",
     "templates": "Your own letters, prompts and agendas.",
-    "first_contact_wait": "Working days that a first letter has for an answer before another first letter "
-    "for the same need may go out unasked.",
-    "follow_up_wait": "Working days until the one reminder.",
-    "draft_wait": "Days until a draft that lies about is shown by next.",
-    "reflect_every": "Days until a question of reflect is asked again.",
-    "request_wait": "Days after a first conversation until next reminds you to ask for mentoring.",
-    "agenda_ahead": "How many days before a meeting without an agenda you are reminded to prepare it.",
-    "check_in_every": "Days from one look at a relationship to the next.",
-    "term_ahead": "How many days before its end a formal term is shown.",
-    "within": "How many days ahead next shows contacts that fall due.",
-    "no_answer_wait": "Days after which a letter without an answer is offered to be closed, instead of "
-    "reminded of.",
-    "need_ahead": "Days before its date from which a pressing need with nobody for it is due.",
+    **RULES_TOLD,
     "lock_wait": "Seconds to wait while another mentorfolio writes.",
     "backups": "How many states are kept to go back to. undo needs two.",
     "backup_days": "For so many days, the last state of each day is kept as well.",

@@ -124,6 +124,41 @@ def test_the_recipe_for_a_new_field_makes_an_option_that_is_kept(copy: Path, cli
     assert "--occasion TEXT" in typed(copy, cli, "gift", "--help")
 
 
+# A mentor's own: told in three places, and nowhere else.
+PRONOUNS = """\
+--- a/mentorfolio/domain/records.py
++++ b/mentorfolio/domain/records.py
+@@
+     timezone: str = ""
+     days: dict[str, MonthDay] = {}
++    pronouns: str = ""
+--- a/mentorfolio/domain/own_words.py
++++ b/mentorfolio/domain/own_words.py
+@@
+-        *("resources", "notes", "experience", "interest", "days"),
++        *("resources", "notes", "experience", "interest", "days", "pronouns"),
+--- a/mentorfolio/commands/mentor/fields.py
++++ b/mentorfolio/commands/mentor/fields.py
+@@
+     anyway: Annotated[bool, Switch("Even if somebody here has the same name or address.")] = False
++    pronouns: Annotated[str | None, Line("How to speak of them.", clears=True)] = None
+"""
+
+
+def test_a_field_more_of_a_mentor_is_kept_found_merged_and_not_shared(copy: Path, cli: Cli) -> None:
+    assert follow(PRONOUNS, copy) == 3
+    typed(copy, cli, "mentor", "add", "Julie Sample")
+    typed(copy, cli, "mentor", "add", "Julie Sample", "--anyway", "--pronouns", "ze-zir")
+    assert "ze-zir" in cli.store.read_text(encoding="utf-8")
+    assert "julie-sample-2" in typed(copy, cli, "search", "ze-zir", "--json")
+    typed(copy, cli, "mentor", "merge", "julie-sample", "julie-sample-2")
+    assert "julie-sample" in typed(copy, cli, "search", "ze-zir", "--json")
+    typed(copy, cli, "mentor", "edit", "julie", "--pronouns", "xe-xem")
+    assert "xe-xem" in cli.store.read_text(encoding="utf-8")
+    typed(copy, cli, "report", "--share", "--output", str(cli.home / "page.html"))
+    assert "xe-xem" not in (cli.home / "page.html").read_text(encoding="utf-8")
+
+
 def test_the_recipe_for_a_new_kind_of_due_thing_shows_snoozes_and_sets_it(copy: Path, cli: Cli) -> None:
     assert follow(RECIPES["due"], copy) <= 3
     typed(copy, cli, "mentor", "add", "Julie Sample")
@@ -132,6 +167,7 @@ def test_the_recipe_for_a_new_kind_of_due_thing_shows_snoozes_and_sets_it(copy: 
     typed(copy, cli, "action", "done", which, "--on", "2026-01-12")
     assert "Thank Julie Sample" in typed(copy, cli, "next")
     assert '"thanks_wait": 3' in typed(copy, cli, "config", "show", "--json")
+    assert "thank for what somebody has done" in typed(copy, cli, "config", "show")
     typed(copy, cli, "snooze", "julie", "--kind", "thanks")
     assert "Thank Julie Sample" not in typed(copy, cli, "next")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -19,3 +20,21 @@ class Rules(NamedTuple):
     within: int = 7
     no_answer_wait: int = 28
     need_ahead: int = 30
+
+
+# What each of them is, as ``config show`` tells it.
+TOLD: Mapping[str, str] = {
+    "first_contact_wait": "Working days that a first letter has for an answer before another first letter "
+    "for the same need may go out unasked.",
+    "follow_up_wait": "Working days until the one reminder.",
+    "draft_wait": "Days until a draft that lies about is shown by next.",
+    "reflect_every": "Days until a question of reflect is asked again.",
+    "request_wait": "Days after a first conversation until next reminds you to ask for mentoring.",
+    "agenda_ahead": "How many days before a meeting without an agenda you are reminded to prepare it.",
+    "check_in_every": "Days from one look at a relationship to the next.",
+    "term_ahead": "How many days before its end a formal term is shown.",
+    "within": "How many days ahead next shows contacts that fall due.",
+    "no_answer_wait": "Days after which a letter without an answer is offered to be closed, instead of "
+    "reminded of.",
+    "need_ahead": "Days before its date from which a pressing need with nobody for it is due.",
+}
