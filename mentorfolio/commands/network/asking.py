@@ -13,13 +13,13 @@ from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.people import added
 from mentorfolio.commands.network.fields import AskSaid
-from mentorfolio.commands.network.people import Linked
 from mentorfolio.commands.network.picking import described
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named, same_person
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, Step
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.text import command_line, fold, listed, name_line
 from mentorfolio.errors import UsageProblem

@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 import msgspec
 
 from mentorfolio.commands.network.fields import ContactNamed, ListSaid, OrganisationWords, SearchWords
-from mentorfolio.commands.network.people import Linked, contact_named, contact_view
+from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.linked import was_at
+from mentorfolio.domain.linked import Linked, was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
 from mentorfolio.domain.text import fold, one_line, says_nothing

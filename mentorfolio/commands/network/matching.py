@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from mentorfolio.commands.network.fields import MatchSaid
-from mentorfolio.commands.network.people import Linked
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.matching import Match, matches
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.wordfamilies import Families, families_of

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from mentorfolio.commands.network.fields import ContactNamed, NoteWords, Tag, TagSaid
-from mentorfolio.commands.network.people import Linked, contact_named, contact_view
+from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.text import merged, name_line, paragraphs
 

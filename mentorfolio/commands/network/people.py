@@ -8,13 +8,11 @@ from pathlib import PurePath
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.names import find
 from mentorfolio.domain.sameness import link_key
 from mentorfolio.errors import NotFound
 
 _LONGEST_NAME = 255
-__all__ = ["Linked", "contact_named", "contact_view", "file_name", "keys_of_links"]
 
 
 def contact_view(contact: Contact, mentor: str | None) -> dict[str, object]:

@@ -11,12 +11,13 @@ from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.people import add_one
 from mentorfolio.commands.network.fields import ContactNamed, PickSaid
 from mentorfolio.commands.network.matching import words
-from mentorfolio.commands.network.people import Linked, contact_named
+from mentorfolio.commands.network.people import contact_named
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named, profile_of
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.matching import matches
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.sameness import is_organisation, same_organisation

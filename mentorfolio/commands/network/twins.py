@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from mentorfolio.commands.network.fields import ContactNamed, OtherNamed
-from mentorfolio.commands.network.people import Linked, contact_named, contact_view
+from mentorfolio.commands.network.people import contact_named, contact_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import apart
 from mentorfolio.domain.taking_in import Network
