@@ -2,24 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from mentorfolio.domain.copies import Tried
-
-# Table -> how a sentence calls one record of it.
-CALLED: Mapping[str, str] = {
-    "profile": "profile",
-    "needs": "need",
-    "mentors": "mentor",
-    "outreach": "letter",
-    "meetings": "meeting",
-    "checkins": "check-in",
-    "evaluations": "evaluation",
-    "reflections": "reflection",
-    "gifts": "gift",
-    "circles": "circle",
-    "places": "place",
-}
+from mentorfolio.domain.register import CALLED
 
 
 def counts_told(tried: Tried) -> tuple[str, ...]:

@@ -20,22 +20,10 @@ from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.pointing import Target, pointed, repointed
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Reflection
-from mentorfolio.domain.register import KINDS, Everything
+from mentorfolio.domain.register import CALLED, KINDS, Everything
 
 # Table -> what one of its records is called in answers.
-KIND_OF: Mapping[str, str] = {
-    "profile": "profile",
-    "needs": "need",
-    "mentors": "mentor",
-    "outreach": "letter",
-    "meetings": "meeting",
-    "checkins": "checkin",
-    "evaluations": "evaluation",
-    "reflections": "reflection",
-    "gifts": "gift",
-    "circles": "circle",
-    "places": "place",
-}
+KIND_OF: Mapping[str, str] = {table: word.replace("-", "") for table, word in CALLED.items()}
 _ABOUT = {"needs": "need", "mentors": "mentor", "circles": "circle", "meetings": "meeting"}
 _THINGS = frozenset({"profile", "needs", "mentors", "circles", "places"})
 

@@ -46,3 +46,17 @@ KINDS: Mapping[str, type[Record]] = {
     table: get_args(hint)[0] for table, hint in get_type_hints(Everything).items() if table != "retired"
 }
 TABLE_OF: Mapping[type[Record], str] = {kind: table for table, kind in KINDS.items()}
+# How a sentence calls one record of a table.
+CALLED: Mapping[str, str] = {
+    "profile": "profile",
+    "needs": "need",
+    "mentors": "mentor",
+    "outreach": "letter",
+    "meetings": "meeting",
+    "checkins": "check-in",
+    "evaluations": "evaluation",
+    "reflections": "reflection",
+    "gifts": "gift",
+    "circles": "circle",
+    "places": "place",
+}

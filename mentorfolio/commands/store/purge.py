@@ -10,11 +10,12 @@ from mentorfolio.commands.network.people import keys_of_links
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done, Step, plain
-from mentorfolio.desk.trying import CALLED, counted
+from mentorfolio.desk.trying import counted
 from mentorfolio.domain.copies import Purge, Purged
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor, Profile
+from mentorfolio.domain.register import CALLED
 from mentorfolio.domain.text import command_line, fold, listed, name_line
 from mentorfolio.domain.whole_words import stands_in
 from mentorfolio.errors import MissingValue, NotFound, RuleRefusal, UsageProblem
