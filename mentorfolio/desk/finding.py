@@ -298,11 +298,6 @@ def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:
     return mentor
 
 
-def profile_of(portfolio: Portfolio) -> Profile | None:
-    """The owner's profile, if it was begun."""
-    return portfolio.profile
-
-
 def new_profile(today: date) -> Profile:
     """A profile with nothing said yet."""
     return Profile(id="me", created=today, updated=today)

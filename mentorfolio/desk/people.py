@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import view
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import Answer, Talk, last_talks, latest, next_contact
@@ -113,4 +112,4 @@ def saved(portfolio: Portfolio, mentor: Mentor, *, is_new: bool = False) -> dict
     last, met = ({}, frozenset[str]()) if is_new else contacts_with(portfolio, [mentor])
     day = last.get(mentor.id, mentor.told_contact)
     named = ids_by_name(portfolio[Mentor]) if mentor.introduced_by else {}
-    return mentor_view(mentor, day, profile_of(portfolio), met=mentor.id in met, named=named)
+    return mentor_view(mentor, day, portfolio.profile, met=mentor.id in met, named=named)

@@ -23,7 +23,7 @@ from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import mentor_named, need_named, profile_of
+from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
@@ -188,7 +188,7 @@ def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -
 
 
 def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
-    found = to_write_to(portfolio[Mentor], need.id if need else None, profile_of(portfolio))
+    found = to_write_to(portfolio[Mentor], need.id if need else None, portfolio.profile)
     if found:
         return found[0]
     raise NotFound(
@@ -209,7 +209,7 @@ def _open_gates(
 ) -> ApproachSaid:
     """Pass the gates of this kind of letter, asking at a terminal for what opens each of them."""
     asker = desk.asker
-    if kind == "first" and asker and not said.anyway and open_purpose(profile_of(portfolio)):
+    if kind == "first" and asker and not said.anyway and open_purpose(portfolio.profile):
         from mentorfolio.commands.profile.profile import PURPOSES, ask_open
 
         asker.say("Before the first letter, be clear about what you want.")

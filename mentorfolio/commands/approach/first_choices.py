@@ -14,7 +14,7 @@ from mentorfolio.commands.approach.starts import said_to_them
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import need_named, profile_of
+from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.records import Mentor, Need, Outreach
@@ -80,7 +80,7 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need)
     count = said.first or 1
-    found = to_write_to(portfolio[Mentor], need.id if need else None, profile_of(portfolio))[:count]
+    found = to_write_to(portfolio[Mentor], need.id if need else None, portfolio.profile)[:count]
     if not found:
         raise NotFound(
             f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Meeting, Mentor, StageChange
@@ -27,7 +26,7 @@ def ways_to(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> tuple[WarmPath,
     if not mentor.organisation and len(portfolio[Mentor]) == 1:
         return ()
     met = mentor.id in met_with(portfolio[Meeting])
-    if standing(mentor, profile_of(portfolio), met=met) != "stranger":
+    if standing(mentor, portfolio.profile, met=met) != "stranger":
         return ()
     from mentorfolio.domain.linked import warm_paths
 

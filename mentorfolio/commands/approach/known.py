@@ -11,7 +11,6 @@ import msgspec
 from mentorfolio.commands.approach.fields import ApproachSaid, question_for
 from mentorfolio.commands.approach.values import dear
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.greeting import formally, greeted
 from mentorfolio.domain.records import Meeting, Mentor, Need, changed
@@ -79,7 +78,7 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
         missing = []
     form = Form(asker)
     if kind not in NOT_TO_THEM and _is_titled_friend(portfolio, mentor):
-        stands = standing(mentor, profile_of(portfolio), met=mentor.id in met_with(portfolio[Meeting]))
+        stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
         form.ask(asking(_GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}"))
     form.fill([asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing])
     if form.answers:
@@ -111,7 +110,7 @@ def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Non
 def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
     """What of the owner a letter says: the name, and to somebody who does not know them what they do."""
     met = mentor.id in met_with(portfolio[Meeting])
-    profile = profile_of(portfolio)
+    profile = portfolio.profile
     stands = standing(mentor, profile, met=met)
     is_new = stands == "assigned" or (kind == "first" and stands in ("stranger", "acquainted"))
     described = profile is not None and (profile.role or profile.organisation)
@@ -137,7 +136,7 @@ def ask_phrase(
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
     """The channel of a first letter where no address is kept: theirs is asked for; None by e-mail."""
-    if mentor.stage != "candidate" or mentor.email or is_manager(mentor, profile_of(desk.store.reading())):
+    if mentor.stage != "candidate" or mentor.email or is_manager(mentor, desk.store.reading().profile):
         return None  # one's manager is spoken to
     if any("linkedin." in link.casefold() for link in mentor.links):
         return "linkedin"
@@ -156,7 +155,7 @@ def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
 
 
 def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str]:
-    profile = profile_of(portfolio)
+    profile = portfolio.profile
     ours = profile.organisation if profile else ""
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
     missing = [] if mentor.line or elsewhere or _is_retired(mentor) else ["line"]
@@ -175,7 +174,7 @@ def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:
     if mentor.greeting or mentor.first_name or formally(mentor.name) in ("", greeted(mentor.name)):
         return False
     met = mentor.id in met_with(portfolio[Meeting])
-    stands = standing(mentor, profile_of(portfolio), met=met)
+    stands = standing(mentor, portfolio.profile, met=met)
     return stands in ("known", "talked", "mentor", "ended") or (
         stands == "acquainted" and mentor.familiar == "acquainted"
     )

@@ -12,7 +12,7 @@ from mentorfolio.commands.approach.values import WAITING, has_answered
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.commands.outreach.send import sender_of
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import new_profile, profile_of
+from mentorfolio.desk.finding import new_profile
 from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.dates import said as said_day
 from mentorfolio.domain.lifecycle import REMINDED
@@ -64,7 +64,7 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
         return "closing"
     if mentor.stage == "active":
         met = mentor.id in met_with(portfolio[Meeting])
-        if standing(mentor, profile_of(portfolio), met=met) == "assigned":
+        if standing(mentor, portfolio.profile, met=met) == "assigned":
             return "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last)
@@ -97,7 +97,7 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
         RuleRefusal: they declined (``declined``); ``--anyway`` passes.
         AlreadyThere: a draft to them is there (``draft``); ``--again`` passes.
     """
-    if kind == "manager" and is_manager(mentor, profile_of(portfolio)):
+    if kind == "manager" and is_manager(mentor, portfolio.profile):
         raise RuleRefusal(
             f"{mentor.name} is your own manager: there is nobody to tell first.",
             hint=f"What you could say to them: mentorfolio approach {quoted(mentor.id)}",
@@ -172,7 +172,7 @@ def kept(
 
 def _remember(desk: Desk, portfolio: Portfolio, said: ApproachSaid) -> None:
     """Keep values for the next letters; an empty one is forgotten."""
-    profile = profile_of(portfolio) or new_profile(desk.today)
+    profile = portfolio.profile or new_profile(desk.today)
     told = {key: said.set[key] for key in said.remember if key in said.set}
     values = {key: text for key, text in {**profile.values, **told}.items() if text}
     portfolio[Profile].put(changed(profile, desk.today, values=values))

@@ -18,7 +18,7 @@ from mentorfolio.commands.network.matching import best_known, match_view
 from mentorfolio.commands.network.picking import pick
 from mentorfolio.commands.profile.profile import PURPOSES, questions_open
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import need_named, profile_of
+from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result, Step
 from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
@@ -159,7 +159,7 @@ def _standing(desk: Desk, need_id: str | None) -> Shortlist:
         candidates=tuple(candidates(mentors, need.id if need else None)),
         skilled=skilled_steps(portfolio, need) if need else (),
         known=best_known(desk, need) if need and need.status == "open" else (),
-        open=open_purpose(profile_of(portfolio)),
+        open=open_purpose(portfolio.profile),
         untried=tuple(s for s in SOURCES if s not in tried),
         places=tuple(to_look_at(portfolio[Place], need.id if need else None)),
     )
@@ -169,7 +169,7 @@ def _ask_need(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     portfolio = desk.store.reading()
     needs = sorted((n for n in portfolio[Need] if n.status == "open"), key=by_urgency)
     if not needs:
-        profile = profile_of(portfolio)
+        profile = portfolio.profile
         purpose = profile.purpose if profile else ""
         chosen[:] = [ask_for_need(desk, asker, offered=purpose)]
         return

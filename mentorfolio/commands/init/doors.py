@@ -11,7 +11,7 @@ from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.term_fields import TermSaid
 from mentorfolio.commands.mentor.terms import formalise
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import new_profile, profile_of
+from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
@@ -161,4 +161,4 @@ def _add(desk: Desk, person: SaidName, answers: dict[str, Any]) -> str:
 
 
 def _me(desk: Desk) -> dict[str, object]:
-    return plain(profile_of(desk.store.reading()) or new_profile(desk.today))
+    return plain(desk.store.reading().profile or new_profile(desk.today))

@@ -6,7 +6,6 @@ from mentorfolio.commands.init.doors import DOOR, given_one, have_some
 from mentorfolio.commands.profile.fields import OwnerSaid
 from mentorfolio.commands.profile.profile import begin, questions_open
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Mentor
 from mentorfolio.fields.form import Form
@@ -24,7 +23,7 @@ def init(desk: Desk, said: OwnerSaid) -> Done:
     $ mentorfolio init --name "Sam Sample" --email sam@example.org
     """
     portfolio = desk.store.reading()
-    is_new = profile_of(portfolio) is None and not portfolio[Mentor].by_id()
+    is_new = portfolio.profile is None and not portfolio[Mentor].by_id()
     if desk.asker and said.nothing and is_new:
         return _through_a_door(desk, desk.asker)
     return begin(desk, said)

@@ -11,7 +11,7 @@ from mentorfolio.commands.meeting.agenda_values import BRIEF, agenda_values, tem
 from mentorfolio.commands.meeting.fields import AgendaSaid
 from mentorfolio.commands.meeting.meetings import refuse_settled
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import meeting_named, profile_of, whom
+from mentorfolio.desk.finding import meeting_named, whom
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.calendar import Event, meeting_event
@@ -287,7 +287,7 @@ def _event(desk: Desk, portfolio: Portfolio, shown: AgendaShown) -> Event:
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
     circle = shown.who if meeting.circle else ""
     event = meeting_event(meeting, names, desk.instant, circle=circle)
-    profile = profile_of(portfolio)
+    profile = portfolio.profile
     if circle or not (profile and profile.name):
         return event
     return msgspec.structs.replace(event, summary=f"{profile.name}, {shown.who}")

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.approach.values import person
-from mentorfolio.desk.finding import profile_of, whom
+from mentorfolio.desk.finding import whom
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import in_words, said_when
 from mentorfolio.domain.greeting import first_name
@@ -62,7 +62,7 @@ def agenda_values(
     last = max((m for m in before if _is_a_meeting(m)), key=lambda m: (m.when, m.id), default=None)
     areas = [_line(area) for area in last.next_areas] if last else []
     promises = [p for p in open_promises(known.values(), portfolio[Meeting]) if _is_known_to_all(p, meeting)]
-    profile = profile_of(portfolio)
+    profile = portfolio.profile
     name = profile.name if profile else ""
     return {
         "me": {"name": name, "first_name": first_name(name) if name else ""},

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import need_named, profile_of
+from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.people import contacts_with, ids_by_name, mentor_view
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.greeting import last_name
@@ -127,7 +127,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
         last=dict(last),
         filtered=filtered,
         today=desk.today,
-        profile=profile_of(portfolio),
+        profile=portfolio.profile,
         met=met,
         named=ids_by_name(mentors),
         format=said.format,

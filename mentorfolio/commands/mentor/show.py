@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.elsewhere import their_time
-from mentorfolio.desk.finding import mentor_named, profile_of
+from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.give_and_take import asking_only, sentence
@@ -145,7 +145,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         last_year=of_last_year(marks(held, letters, checkins, gifts), desk.today),
         reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
         today=desk.today,
-        profile=profile_of(portfolio),
+        profile=portfolio.profile,
         met=bool(met_with(meetings)),
         introducer=ids_by_name(portfolio[Mentor]).get(fold(mentor.introduced_by), ""),
         introduced=tuple(m.id for m in portfolio[Mentor] if fold(m.introduced_by) == fold(mentor.name)),

@@ -6,7 +6,7 @@ from collections.abc import Collection
 
 from mentorfolio.commands.network.fields import MatchSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import need_named, profile_of
+from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
@@ -69,7 +69,7 @@ def best(desk: Desk, need: Need, contacts: Collection[Contact], most: int) -> tu
     linked = Linked(mentors)
     # Who is in the portfolio already is on its lists.
     free = [c for c in contacts if not mentors or not linked.of(c)]
-    found = matches(need, free, words(desk), mentors=mentors, profile=profile_of(portfolio), today=desk.today)
+    found = matches(need, free, words(desk), mentors=mentors, profile=portfolio.profile, today=desk.today)
     return tuple(found[:most]), max(0, len(found) - most)
 
 

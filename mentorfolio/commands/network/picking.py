@@ -13,7 +13,7 @@ from mentorfolio.commands.network.fields import ContactNamed, PickSaid
 from mentorfolio.commands.network.matching import words
 from mentorfolio.commands.network.people import contact_named
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import need_named, profile_of
+from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.dates import said as said_day
@@ -44,7 +44,7 @@ def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
 def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool = False) -> PersonFields:
     """What the network knows of somebody, as one would type it."""
     portfolio = desk.store.reading()
-    profile = profile_of(portfolio)
+    profile = portfolio.profile
     own = profile.organisation if profile else ""
     line = None
     if is_organisation(own) and is_organisation(contact.organisation):

@@ -10,7 +10,6 @@ import msgspec
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.elsewhere import time_of
-from mentorfolio.desk.finding import profile_of
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.due.kinds import WhatIsDue, due
@@ -165,7 +164,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         told=told,
         coming=found.coming,
         snoozed=found.snoozed,
-        begun=bool(mentors or portfolio[Need].by_id() or profile_of(portfolio)),
+        begun=bool(mentors or portfolio[Need].by_id() or portfolio.profile),
         mentors=dict(mentors),
         meets=meets,
         idea=_idea(desk, portfolio) if idle and not said.oneline else None,
@@ -199,7 +198,7 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
         letter = max(awake, key=lambda x: (x.drafted, x.id))
         line = command_line("outreach", "show", letter.id)
         return Step(f"Your letter to {mentors[letter.mentor].name} is written, not sent:", desk.here(line))
-    profile, wait = profile_of(portfolio), desk.rules.first_contact_wait
+    profile, wait = portfolio.profile, desk.rules.first_contact_wait
     for mentor in to_write_to(portfolio[Mentor], None, profile):
         need = need_for(mentor, portfolio[Need])
         gates = closed_gates(mentor, need.id if need else None, profile, letters, desk.today, wait=wait)
@@ -235,7 +234,7 @@ def facts_of(portfolio: Portfolio) -> Facts:
     meetings = tuple(portfolio[Meeting])
     mentors = portfolio[Mentor].by_id()
     return Facts(
-        profile=profile_of(portfolio),
+        profile=portfolio.profile,
         mentors=dict(mentors),
         needs=dict(portfolio[Need].by_id()),
         letters=letters,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mentorfolio.commands.outreach import desktop
 from mentorfolio.commands.outreach.letters import draft_named
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import mentor_of, profile_of
+from mentorfolio.desk.finding import mentor_of
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -54,7 +54,7 @@ def mail_file(desk: Desk, portfolio: Portfolio, letter: Outreach) -> bytes:
     """The letter as an unsent message."""
     from mentorfolio.letters.message import as_eml
 
-    me = profile_of(portfolio)
+    me = portfolio.profile
     return as_eml(
         sender=(me.name, me.email) if me and me.email else None,
         to=(name_on(portfolio, letter), letter.to) if "@" in letter.to else None,

@@ -10,7 +10,7 @@ from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, Letter
 from mentorfolio.commands.outreach.gates import name_of, pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.steps import after_answer, after_sent
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import agreed, letter_named, mentor_of, profile_of
+from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days
@@ -305,7 +305,7 @@ def next_choice(portfolio: Portfolio, letter: Outreach) -> Mentor | None:
     """The next-ranked candidate for the need of a letter, or of the portfolio if it has none."""
     if letter.kind not in REMINDED:
         return None
-    there = to_write_to(portfolio[Mentor], letter.need, profile_of(portfolio))
+    there = to_write_to(portfolio[Mentor], letter.need, portfolio.profile)
     others = [m for m in there if m.id != letter.mentor]
     return others[0] if others else None
 

@@ -12,7 +12,7 @@ from mentorfolio.commands.outreach.fields import SendSaid
 from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.letters import as_text, letter_view, record_sent
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import letter_named, mentor_of, profile_of
+from mentorfolio.desk.finding import letter_named, mentor_of
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, letter_move, with_move
 from mentorfolio.domain.records import Mentor, Outreach, Profile, changed
@@ -92,7 +92,7 @@ def sender_of(portfolio: Portfolio, letter: Outreach) -> Profile:
             hint=f"mentorfolio mentor edit {quoted(letter.mentor)} --email ADDRESS, "
             f"or for a draft that is there: mentorfolio outreach edit {quoted(letter.id)} --to ADDRESS",
         )
-    me = profile_of(portfolio)
+    me = portfolio.profile
     if me is None or not me.email:
         raise MissingValue(
             "Your own e-mail address is not known.", hint="Say it: mentorfolio init --email ADDRESS"

@@ -8,7 +8,7 @@ from mentorfolio.commands.need.needs import drop
 from mentorfolio.commands.profile.fields import OwnerSaid
 from mentorfolio.commands.profile.profile import save
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import new_profile, profile_of
+from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.domain.records import Need
 from mentorfolio.domain.shortlist import by_urgency
@@ -32,7 +32,7 @@ def edit(desk: Desk, said: OwnerSaid) -> Done:
 
     $ mentorfolio profile edit --role "head of delivery"
     """
-    was = profile_of(desk.store.reading()) or new_profile(desk.today)
+    was = desk.store.reading().profile or new_profile(desk.today)
     if said.nothing and desk.asker is None:
         raise UsageProblem(
             "Nothing to change was said.", hint="See what can be: mentorfolio profile edit --help"
@@ -55,7 +55,7 @@ def edit(desk: Desk, said: OwnerSaid) -> Done:
 
 
 def _walk(desk: Desk, asker: Asker) -> None:
-    profile = profile_of(desk.store.reading()) or new_profile(desk.today)
+    profile = desk.store.reading().profile or new_profile(desk.today)
 
     def keep(key: str, answer: str | None) -> None:
         if answer is not None:

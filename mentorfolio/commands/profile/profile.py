@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from mentorfolio.commands.need.questions import ask_for_need
 from mentorfolio.commands.profile.fields import OwnerSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import new_profile, profile_of
+from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Result, Step, plain
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import CareerStage, Need, Profile, changed
@@ -47,11 +47,11 @@ class ProfileShown(Result, frozen=True, kw_only=True):
 def save(desk: Desk, said: OwnerSaid) -> Profile:
     """Set what was said; the rest stays. Nothing is saved where all of it is known."""
     fields: dict[str, Any] = {name: value or "" for name, value in said.said().items()}
-    known = profile_of(desk.store.reading())
+    known = desk.store.reading().profile
     if known is not None and all(getattr(known, key) == value for key, value in fields.items()):
         return known
     with desk.store.changing() as portfolio:
-        profile = profile_of(portfolio) or new_profile(desk.today)
+        profile = portfolio.profile or new_profile(desk.today)
         if fields.get("stage_of_career", profile.stage_of_career) != profile.stage_of_career:
             fields["career"] = _career(profile, fields["stage_of_career"], desk.today)
         told = ", ".join(key.replace("_", " ") for key in fields if key != "career")
@@ -74,7 +74,7 @@ def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False) -> Done:
         WentBack: ``leaves`` (the name was asked before), and the person goes back behind the first question.
     """
     before = desk.store.reading()
-    was = profile_of(before)
+    was = before.profile
     if desk.asker and said.nothing:
         questions = questions_open(desk, PURPOSES if leaves else ("name", *PURPOSES))
         offer = partial(_offer_first_need, desk, desk.asker)
@@ -111,7 +111,7 @@ def ask_open(desk: Desk, asker: Asker, names: Sequence[str]) -> None:
 
 def questions_open(desk: Desk, names: Sequence[str]) -> list[Asked]:
     """Those of the questions that are not answered yet, each saved as soon as it is answered."""
-    profile = profile_of(desk.store.reading()) or new_profile(desk.today)
+    profile = desk.store.reading().profile or new_profile(desk.today)
     return [_asked(desk, name) for name in names if not getattr(profile, name)]
 
 
@@ -128,13 +128,13 @@ def show(desk: Desk) -> ProfileShown:
 
     $ mentorfolio profile show
     """
-    profile = profile_of(desk.store.reading()) or new_profile(desk.today)
+    profile = desk.store.reading().profile or new_profile(desk.today)
     return ProfileShown(profile=profile, open=open_purpose(profile))
 
 
 def _offer_first_need(desk: Desk, asker: Asker) -> None:
     portfolio = desk.store.reading()
-    profile = profile_of(portfolio)
+    profile = portfolio.profile
     if profile is None or not profile.purpose or portfolio[Need].by_id():
         return
     asker.say("", f"You said: {profile.purpose}")
