@@ -22,8 +22,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.by_the_way import day_in
-from mentorfolio.domain.dates import said as said_day
-from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted

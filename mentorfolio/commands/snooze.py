@@ -9,8 +9,7 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.desk.rows import row
-from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import add_period, said_day
 from mentorfolio.domain.due.kinds import ALL, KINDS
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.errors import UsageProblem

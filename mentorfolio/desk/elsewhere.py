@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TYPE_CHECKING
 
-from mentorfolio.domain.dates import said
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.records import Meeting, Mentor
 
 if TYPE_CHECKING:
@@ -35,6 +35,6 @@ def time_of(desk: Desk, meeting: Meeting, mentors: Iterable[Mentor]) -> str:
     for zone in zones:
         there = clock_in(zone, instant)
         if there and there != local:
-            day = "" if there.date() == local.date() else f"{said(there.date())[:3]} "
+            day = "" if there.date() == local.date() else f"{said_day(there.date())[:3]} "
             told.append(f"{day}{there:%H:%M} in {city_of(zone)}")
     return f" ({', '.join(told)})" if told else ""

@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
-from mentorfolio.domain.dates import said as said_day
-from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.lifecycle import ASKING, OVER, state_word
 from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated

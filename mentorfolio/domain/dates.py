@@ -128,7 +128,7 @@ def add_business_days(day: date, days: int) -> date:
     return day
 
 
-def said(day: date) -> str:
+def said_day(day: date) -> str:
     """A day as the screen says it, with its weekday: ``Wed 21 Jan 2026``."""
     return f"{_WEEKDAYS[day.weekday()][:3].capitalize()} {_named_day(day)}"
 
@@ -141,7 +141,7 @@ def said_near(day: date, today: date) -> str:
 def said_when(when: str) -> str:
     """The beginning of a meeting with its weekday: ``Thu 22 Jan 2026, 15:00``."""
     day, _, clock = when.partition("T")
-    return said(date.fromisoformat(day)) + (f", {clock}" if clock else "")
+    return said_day(date.fromisoformat(day)) + (f", {clock}" if clock else "")
 
 
 _NEAR_DAYS = 90  # "on 20 December" in January needs no year
@@ -186,8 +186,8 @@ def day_of(words: str, today: date, lean: Lean) -> date | None:
         return None
     if lean == "back" and day > today:
         raise UsageProblem(
-            f"{said(day)} has not come yet, and this is about something that has happened.",
-            hint=f"Today is {said(today)}. Name a day up to today.",
+            f"{said_day(day)} has not come yet, and this is about something that has happened.",
+            hint=f"Today is {said_day(today)}. Name a day up to today.",
         )
     return day
 

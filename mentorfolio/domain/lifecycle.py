@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
-from mentorfolio.domain.dates import add_business_days, said
+from mentorfolio.domain.dates import add_business_days, said_day
 from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange, changed
 from mentorfolio.domain.terms import begin_anew, end_terms
 from mentorfolio.domain.text import quoted
@@ -87,7 +87,7 @@ def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: st
     """
     if stage == mentor.stage:
         raise RuleRefusal(
-            f"{mentor.name} is already {stage}, since {said(mentor.stage_since)}.",
+            f"{mentor.name} is already {stage}, since {said_day(mentor.stage_since)}.",
             hint=f"Moves from here: {', '.join(MOVES[stage])}; any other with --on DATE.",
         )
     if on is None and stage not in MOVES[mentor.stage]:
@@ -109,8 +109,8 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
     """
     if on < mentor.stage_since:
         raise UsageProblem(
-            f"{mentor.name} has been {stage_word(mentor)} since {said(mentor.stage_since)}; "
-            f"{said(on)} is before that.",
+            f"{mentor.name} has been {stage_word(mentor)} since {said_day(mentor.stage_since)}; "
+            f"{said_day(on)} is before that.",
             hint="Name a later day; or take them out and add them again with --stage and --on.",
         )
     history = (*mentor.history, StageChange(stage=stage, on=on, reason=reason))
@@ -158,7 +158,7 @@ def stage_word(mentor: Mentor) -> str:
 
 def stage_reached(mentor: Mentor, since: date | None = None) -> str:
     """The sentence that somebody came to their stage: now, or from a day on."""
-    when = f"from {said(since)} on" if since else "now"
+    when = f"from {said_day(since)} on" if since else "now"
     if never_began(mentor):
         return f"{mentor.name} is {NEVER_BEGAN} {when}."
     return STAGE_REACHED[mentor.stage].format(name=mentor.name, when=when)
@@ -255,7 +255,7 @@ def open_contact(
             if today < until:
                 return RuleRefusal(
                     f"{called(letter.mentor)} has a first letter about the same need, not answered yet.",
-                    hint=f'Give it until {said(until)}. To write anyway: --anyway "REASON".',
+                    hint=f'Give it until {said_day(until)}. To write anyway: --anyway "REASON".',
                     code="open-contact",
                 )
     return None
@@ -269,7 +269,7 @@ def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal 
     if on is None:
         return None
     return RuleRefusal(
-        f"{mentor.name} was reminded on {said(on)}, and one reminder is enough.",
+        f"{mentor.name} was reminded on {said_day(on)}, and one reminder is enough.",
         hint=f"Let it rest: mentorfolio outreach unanswered {quoted(mentor.id)}. "
         'To write anyway: --anyway "REASON".',
         code="reminded",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.records import Mentor, Term, changed
 
 # What is not simply the first one's, else the second one's: taken over by itself, or always as it is.

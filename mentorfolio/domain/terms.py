@@ -11,7 +11,7 @@ from datetime import date, timedelta
 
 import msgspec
 
-from mentorfolio.domain.dates import add_period, said
+from mentorfolio.domain.dates import add_period, said_day
 from mentorfolio.domain.records import Meeting, Mentor, Term, changed
 from mentorfolio.domain.rhythm import cadence_on, with_cadence
 from mentorfolio.errors import UsageProblem
@@ -122,8 +122,8 @@ def begin_term(mentor: Mentor, term: Term, today: date) -> Mentor:
     latest = max(mentor.terms, key=lambda t: t.start, default=None)
     if latest and term.start < latest.start:
         raise UsageProblem(
-            f"The {latest.form} time with {mentor.name} began on {said(latest.start)}; "
-            f"{said(term.start)} is before that.",
+            f"The {latest.form} time with {mentor.name} began on {said_day(latest.start)}; "
+            f"{said_day(term.start)} is before that.",
             hint="Name that day or a later one.",
         )
     earlier = [t for t in mentor.terms if (t.form, t.start) != (term.form, term.start)]

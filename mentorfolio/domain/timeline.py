@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import period_in_words, said
+from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lifecycle import LETTER_MOVES, letter_reason
 from mentorfolio.domain.promises import open_promises, promises
 from mentorfolio.domain.records import (
@@ -131,7 +131,7 @@ def _terms(mentor: Mentor) -> Iterator[Row]:
 def _agreed(term: Term) -> str:
     parts = [
         term.programme,
-        f"until {said(term.end)}" if term.end else "",
+        f"until {said_day(term.end)}" if term.end else "",
         f"{term.minutes} minutes" if term.minutes else "",
         period_in_words(term.cadence) if term.cadence else "",
     ]
@@ -179,7 +179,7 @@ def _meeting_text(meeting: Meeting, clock: str, mentor: Mentor, told: Told) -> s
     lines += [f"answer: {answer}" for answer in meeting.answers]
     lines += [f"learnt: {insight}" for insight in meeting.insights]
     for action in meeting.actions:
-        by = f", by {said(action.due)}" if action.due else ""
+        by = f", by {said_day(action.due)}" if action.due else ""
         lines.append(f"{'promised' if action.owner == 'me' else 'they promised'}: {action.text}{by}")
     lines += [f"next time: {area}" for area in meeting.next_areas]
     nothing = "no notes" if meeting.held else "no agenda"
@@ -227,7 +227,7 @@ def _reflections(mentor: Mentor, talks: Sequence[Meeting], told: Told) -> Iterat
         if reflection.about == "mentor" and reflection.subject == mentor.id:
             about = ""
         elif reflection.about == "meeting" and reflection.subject in days:
-            about = f"about {said(days[reflection.subject])}"
+            about = f"about {said_day(days[reflection.subject])}"
         else:
             continue
         title = told.titles.get(reflection.prompt or "", reflection.prompt or "")

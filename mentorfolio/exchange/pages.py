@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.domain.dates import in_words, said
+from mentorfolio.domain.dates import in_words, said_day
 from mentorfolio.domain.markdown import escaped
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.promises import promises
@@ -82,7 +82,7 @@ def _told(lines: Iterable[str]) -> str:
 def _mentor(mentor: Mentor, book: _Book) -> Iterator[str]:
     yield f"# {escaped(mentor.name)}"
     yield ""
-    yield f"- {STAGES[mentor.stage]}, since {said(mentor.stage_since)}"
+    yield f"- {STAGES[mentor.stage]}, since {said_day(mentor.stage_since)}"
     yield from _fact("role", mentor.role)
     yield from _fact("organisation", mentor.organisation)
     yield from _fact("e-mail", ", ".join(mentor.emails))
@@ -105,10 +105,10 @@ def _need(need: Need, book: _Book) -> Iterator[str]:
     yield f"- {need.status}"
     yield f"- would help: {KNOWING[need.knowing]}"
     yield f"- priority: {need.priority} of 3"
-    yield from _fact("by", said(need.by) if need.by else "")
+    yield from _fact("by", said_day(need.by) if need.by else "")
     yield from _fact("why", need.why)
     yield from _fact("done when", need.success)
-    rated = [f"- {c.rating} of 5 on {said(c.on)}" for c in need.confidence]
+    rated = [f"- {c.rating} of 5 on {said_day(c.on)}" for c in need.confidence]
     yield from _chapter("How sure", rated)
     serving = [m for m in book.mentors.values() if need.id in m.supports]
     yield from _chapter("People", [f"- {book.person(m.id)}, {STAGES[m.stage]}" for m in serving])
@@ -130,7 +130,7 @@ def _month(events: Iterable[_Event], book: _Book) -> Iterator[str]:
 
 def _with_month(event: _Event) -> Iterator[str]:
     month = event.on.isoformat()[:7]
-    return _item(f"[{said(event.on)}](../months/{month}.md), {event.what}", event.lines)
+    return _item(f"[{said_day(event.on)}](../months/{month}.md), {event.what}", event.lines)
 
 
 def _item(head: str, lines: Iterable[str]) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import TypeVar
 
-from mentorfolio.domain.dates import Lean, parse_day, parse_period, said
+from mentorfolio.domain.dates import Lean, parse_day, parse_period, said_day
 from mentorfolio.domain.moments import Moment, parse_moment
 from mentorfolio.errors import UsageProblem
 
@@ -25,7 +25,7 @@ def day(typed: str, today: date, *, lean: Lean) -> date:
     except UsageProblem as problem:
         raise _with_time(typed, today, lean) or problem from None
     if (found.month, found.day) == (2, 29) and "29" in typed and str(found.year) not in typed:
-        tell(f"{typed.strip()} is taken for {said(found)}.")
+        tell(f"{typed.strip()} is taken for {said_day(found)}.")
     return found
 
 

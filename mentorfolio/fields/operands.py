@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any
 
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import Day, Operand, Said, Switch, Word

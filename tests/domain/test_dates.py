@@ -18,7 +18,7 @@ from mentorfolio.domain.dates import (
     parse_day,
     parse_period,
     period_in_words,
-    said,
+    said_day,
     said_near,
     said_when,
 )
@@ -483,8 +483,8 @@ def test_whatever_is_typed_is_a_moment_or_refused_in_words(text: str, today: dat
 @given(st.dates(date(1950, 1, 1), date(2150, 1, 1)), st.integers(0, 364))
 def test_a_day_is_read_as_the_screen_says_it(today: date, apart: int) -> None:
     ahead, behind = today + timedelta(days=apart), today - timedelta(days=apart)
-    assert parse_day(said(ahead), today, lean="forward") == ahead
-    assert parse_day(said(behind), today, lean="back") == behind
+    assert parse_day(said_day(ahead), today, lean="forward") == ahead
+    assert parse_day(said_day(behind), today, lean="back") == behind
     assert parse_day(said_near(ahead, today), today, lean="forward") == ahead
     assert parse_day(said_near(behind, today), today, lean="back") == behind
     if apart < 180:
@@ -499,7 +499,7 @@ def test_a_time_is_read_as_the_screen_says_it(on: date, clock: time) -> None:
     when = f"{on.isoformat()}T{clock:%H:%M}"
     assert parse_moment(said_when(when), TODAY, lean="forward").when == when
     twelve = f"{clock.hour % 12 or 12}:{clock:%M} {'pm' if clock.hour > 11 else 'am'}"
-    assert parse_moment(f"{said(on)} {twelve}", TODAY, lean="forward").when == when
+    assert parse_moment(f"{said_day(on)} {twelve}", TODAY, lean="forward").when == when
 
 
 THURSDAY = "2026-01-22"
@@ -606,7 +606,7 @@ class Foreign(date):
 
 def test_days_are_said_in_english_whatever_the_locale() -> None:
     on = Foreign(2026, 3, 5)
-    assert said(on) == "Thu 5 Mar 2026"
+    assert said_day(on) == "Thu 5 Mar 2026"
     assert (said_near(on, on), in_words(on)) == ("5 Mar", "5 March")
 
 
@@ -736,8 +736,8 @@ def test_business_days_count_each_monday_to_friday_once(start: date, days: int) 
 
 
 def test_days_are_said_with_their_weekday_and_without_a_leading_zero() -> None:
-    assert said(TODAY) == "Wed 21 Jan 2026"
-    assert said(day("2026-02-01")) == "Sun 1 Feb 2026"
+    assert said_day(TODAY) == "Wed 21 Jan 2026"
+    assert said_day(day("2026-02-01")) == "Sun 1 Feb 2026"
     assert said_near(day("2026-01-09"), TODAY) == "9 Jan"
     assert said_near(day("2025-09-04"), TODAY) == "4 Sep 2025"
     assert in_words(day("2026-01-09")) == "9 January"

@@ -21,7 +21,7 @@ from mentorfolio.commands.action.fields import (
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, id_or_person, mentor_named
 from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.promises import Promise, promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, quoted

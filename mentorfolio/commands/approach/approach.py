@@ -27,7 +27,7 @@ from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to

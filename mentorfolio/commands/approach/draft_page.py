@@ -6,7 +6,7 @@ from mentorfolio.commands.approach.draft import Drafted
 from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK
 from mentorfolio.commands.outreach.letters_page import letter_lines
-from mentorfolio.domain.dates import said
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line
@@ -73,5 +73,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
     which = letter.mentor if result.drafts == 1 else letter.id
     words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}")))
     if letter.follow_up_on:
-        words.append(line(dim(f"If it goes out today, a reminder is due on {said(letter.follow_up_on)}.")))
+        words.append(
+            line(dim(f"If it goes out today, a reminder is due on {said_day(letter.follow_up_on)}."))
+        )
     return words

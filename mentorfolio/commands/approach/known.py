@@ -11,7 +11,7 @@ import msgspec
 from mentorfolio.commands.approach.fields import ApproachSaid, question_for
 from mentorfolio.commands.approach.values import dear
 from mentorfolio.desk.desk import Desk
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.greeting import formally, greeted
 from mentorfolio.domain.records import Meeting, Mentor, Need, changed
 from mentorfolio.domain.sameness import same_organisation

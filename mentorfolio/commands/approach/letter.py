@@ -13,8 +13,7 @@ from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.commands.outreach.send import sender_of
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
-from mentorfolio.domain.dates import add_business_days
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import add_business_days, said_day
 from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed

@@ -10,7 +10,7 @@ import msgspec
 
 from mentorfolio.commands.approach.values import dear
 from mentorfolio.domain.addressing import expect_to_them, to_them
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
 from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM

@@ -12,7 +12,7 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Result, Step, view
 from mentorfolio.desk.scales import OpenQuestions, asked, moved
 from mentorfolio.domain.counsel import Advice, advice
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Checkin, Mentor
 from mentorfolio.domain.relationship import health

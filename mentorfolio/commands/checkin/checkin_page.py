@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mentorfolio.commands.checkin.checkin import CheckedIn, Trend, movement
 from mentorfolio.desk.results import step_lines
 from mentorfolio.desk.scales import number
-from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.records import Checkin
 from mentorfolio.domain.relationship import health
 from mentorfolio.domain.text import quoted
@@ -92,7 +92,7 @@ def _words(result: CheckedIn, look: Look) -> list[Line]:
         words.append(line(f"One thing to do for {axis}: ", strong(deed.text), hang=2))
     else:
         words.append(line("All six are as good as can be: nothing to mend.", hang=2))
-    on = said(result.checkin.on)
+    on = said_day(result.checkin.on)
     if result.again:
         words.append(line(f"The very same check-in of {on} is there already; it is kept once.", hang=2))
         return [*words, *step_lines(result.steps, look)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.circle.circles import CircleList, CircleShown
 from mentorfolio.domain.circles import ME
-from mentorfolio.domain.dates import said, said_near, said_when
+from mentorfolio.domain.dates import said_day, said_near, said_when
 from mentorfolio.domain.lifecycle import OVER, stage_word
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Meeting
@@ -80,7 +80,7 @@ def _turn(result: CircleShown, who: str) -> str:
     name, last = _name(result, who), result.last_turn(who)
     if any(s.presenter == who and not s.held and not s.cancelled for s in result.sessions):
         return f"{name}, planned"
-    return f"{name}, last on {said(last)}" if last else f"{name}, not yet"
+    return f"{name}, last on {said_day(last)}" if last else f"{name}, not yet"
 
 
 def _name(result: CircleShown, who: str) -> str:

@@ -11,7 +11,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named
 from mentorfolio.desk.finding import whom as people_of
 from mentorfolio.desk.results import Done, Step, view
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import find_dated
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Reflection, changed
 from mentorfolio.domain.text import merged, paragraphs, quoted

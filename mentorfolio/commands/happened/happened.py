@@ -15,7 +15,7 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.by_the_way import day_in, season_in
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import person_in
 from mentorfolio.domain.text import command_line

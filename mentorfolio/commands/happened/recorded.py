@@ -17,7 +17,7 @@ from mentorfolio.desk.finding import mentor_named, told_apart
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.by_the_way import moment_in
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import ASKING
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import Promise, open_promises

@@ -13,8 +13,7 @@ from mentorfolio.commands.meeting.meetings import next_one, presenter_named, ref
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import latest, meeting_named, meeting_or_whose, whom
 from mentorfolio.desk.results import Done, Step, view
-from mentorfolio.domain.dates import said as said_day
-from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed

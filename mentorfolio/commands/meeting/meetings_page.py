@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from mentorfolio.commands.meeting.meetings import MeetingList, MeetingShown
-from mentorfolio.domain.dates import said, said_when
+from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Action, Meeting
 from mentorfolio.domain.text import quoted
@@ -89,8 +89,8 @@ def _shown(result: MeetingShown) -> Page:
 def promise_said(action: Action, them: str) -> str:
     """A promise in a line: whose it is, by when, whether it is kept."""
     who = "you" if action.owner == "me" else them
-    done = f" (done {said(action.done)})" if action.done else ""
-    by = f", by {said(action.due)}" if action.due and not action.done else ""
+    done = f" (done {said_day(action.done)})" if action.done else ""
+    by = f", by {said_day(action.due)}" if action.due and not action.done else ""
     return f"{who}: {action.text}{by}{done}"
 
 

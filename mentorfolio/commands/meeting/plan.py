@@ -16,8 +16,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import circle_named, meeting_named, people_named, whom
 from mentorfolio.desk.results import Done, Step, view
-from mentorfolio.domain.dates import period_in_words, said_when
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned, series
 from mentorfolio.domain.moments import Moment

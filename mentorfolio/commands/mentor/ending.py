@@ -11,8 +11,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.dates import period_in_words, said_when
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lifecycle import move, stage_reached
 from mentorfolio.domain.meetings import is_planned, next_of_each
 from mentorfolio.domain.names import new_id

@@ -14,7 +14,7 @@ from mentorfolio.desk.finding import agreed, introducer_named, mentor_named, nee
 from mentorfolio.desk.people import saved, spelled
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.circles import ME
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import move, stage_reached, stage_word
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import (

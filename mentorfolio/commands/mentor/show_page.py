@@ -7,7 +7,7 @@ from datetime import date
 
 from mentorfolio.commands.mentor.show import MentorShown
 from mentorfolio.domain import each_year
-from mentorfolio.domain.dates import period_in_words, said, said_near, said_when
+from mentorfolio.domain.dates import period_in_words, said_day, said_near, said_when
 from mentorfolio.domain.due.letters import attempt_began
 from mentorfolio.domain.lifecycle import stage_word, state_word
 from mentorfolio.domain.marks import counted, on_a_line
@@ -74,18 +74,18 @@ def _standing(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
     direction = f" ({DIRECTION_WORD[m.direction]})" if m.direction in DIRECTION_WORD else ""
     yield from _labelled("relation", RELATIONS[m.relation] if m.relation != "mentoring" else "")
-    yield from _labelled("stage", f"{stage_word(m)}{direction} since {said(m.stage_since)}")
+    yield from _labelled("stage", f"{stage_word(m)}{direction} since {said_day(m.stage_since)}")
     if result.term and result.used:
         yield from _labelled("term", f"{_named(result.term, result.today)}\n{term_sentence(result.used)}")
     else:
         yield from _labelled("arrangement", "formal" if m.form == "formal" else "")
-    yield from _labelled("last contact", said(result.last) if result.last else "")
+    yield from _labelled("last contact", said_day(result.last) if result.last else "")
     yield from _labelled("last year", _year(result, look))
     due = next_contact(m, result.last) if m.direction != "role-model" else None
-    rhythm = f"{said(due)}, {period_in_words(m.cadence)}" if due and m.cadence else ""
+    rhythm = f"{said_day(due)}, {period_in_words(m.cadence)}" if due and m.cadence else ""
     yield from _labelled("next contact", rhythm)
     yield from _labelled("hello", period_in_words(m.hello) if m.hello and m.stage == "ended" else "")
-    rests = [f"{kind} until {said(day)}" for kind, day in m.snoozed.items() if day > result.today]
+    rests = [f"{kind} until {said_day(day)}" for kind, day in m.snoozed.items() if day > result.today]
     yield from _labelled("snoozed", ", ".join(rests))
 
 
@@ -102,8 +102,8 @@ def _year(result: MentorShown, look: Look) -> str:
 
 def _named(term: Term, today: date) -> str:
     over = term.end is not None and term.end < today
-    start = f"from {said(term.start)}" if term.start > today else ""
-    end = f"{'over since' if over else 'until'} {said(term.end)}" if term.end else ""
+    start = f"from {said_day(term.start)}" if term.start > today else ""
+    end = f"{'over since' if over else 'until'} {said_day(term.end)}" if term.end else ""
     return ", ".join(part for part in (term.programme or "formal", start, end) if part)
 
 
@@ -120,12 +120,12 @@ def _meeting(result: MentorShown) -> Iterator[Line]:
     yield from _labelled("for next time", "\n".join(result.areas))
     if talk:
         learnt = [f"learnt: {insight}" for insight in talk.insights]
-        notes = f"{said(talk.on)}: {talk.notes}" if talk.notes else said(talk.on)
+        notes = f"{said_day(talk.on)}: {talk.notes}" if talk.notes else said_day(talk.on)
         yield from _labelled("last talk", "\n".join([notes, *learnt]))
 
 
 def _promise(action: Action) -> str:
-    return action.text + (f", by {said(action.due)}" if action.due else "")
+    return action.text + (f", by {said_day(action.due)}" if action.due else "")
 
 
 def _health(result: MentorShown, look: Look) -> Iterator[Line]:
@@ -164,7 +164,7 @@ def _about(m: Mentor) -> Iterator[Line]:
     yield from _labelled("material", "\n".join(m.resources))
     yield from _labelled("choice", str(m.rank or ""))
     yield from _labelled("works", WORKS[m.line] if m.line else "")
-    yield from _labelled("manager told", said(m.manager_informed) if m.manager_informed else "")
+    yield from _labelled("manager told", said_day(m.manager_informed) if m.manager_informed else "")
     yield from _labelled("found", FOUND[m.source] if m.source else "")
     yield from _labelled("known before", FAMILIAR[m.familiar] if m.familiar else "")
     yield from _labelled("respect", RESPECT[m.respect] if m.respect else "")

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.vocabulary import EVALUATED_AT
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days

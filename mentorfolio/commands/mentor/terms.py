@@ -18,8 +18,7 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.scales import OpenQuestions, asked, moved
-from mentorfolio.domain.dates import period_in_words
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lifecycle import OVER, stage_word
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed

@@ -14,7 +14,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.tables import Listing, cell
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.places import Place

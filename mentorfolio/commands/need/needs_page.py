@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.need.needs import NeedList, NeedShown, gain_sentence
 from mentorfolio.desk.results import Step, step_lines
-from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES
@@ -76,8 +76,8 @@ def _shown(result: NeedShown, look: Look) -> Page:
     body += labelled("done when", n.success)
     overdue = n.status == "open" and n.by is not None and n.by < look.today
     late_by = f", {late((look.today - n.by).days)}" if overdue and n.by else ""
-    body += labelled("by", f"{said(n.by)}{late_by}" if n.by else "")
-    body += labelled("confidence", "\n".join(f"{c.rating} of 5 on {said(c.on)}" for c in n.confidence))
+    body += labelled("by", f"{said_day(n.by)}{late_by}" if n.by else "")
+    body += labelled("confidence", "\n".join(f"{c.rating} of 5 on {said_day(c.on)}" for c in n.confidence))
     body += labelled("", gain_sentence(n))
     body += labelled(
         "people", "\n".join(graded(f"{name} ({stage})", much, look) for name, stage, much in result.serving)

@@ -13,7 +13,7 @@ from mentorfolio.commands.network.people import file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.counting import Counted
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.forgetting import marks_in
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor

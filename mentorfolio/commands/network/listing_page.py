@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.network.listing import ContactList, ContactShown, Presence
 from mentorfolio.domain.contacts import KINDS, Contact, Source
-from mentorfolio.domain.dates import said
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import (
     Line,
@@ -53,7 +53,7 @@ def work_of(contact: Contact) -> str:
 
 def _origin(source: Source) -> str:
     files = [f"from {'a pipe' if name == '-' else name}" for name in source.files if name][:1]
-    return ", ".join([KINDS.get(source.kind, source.kind), *files, said(source.on)])
+    return ", ".join([KINDS.get(source.kind, source.kind), *files, said_day(source.on)])
 
 
 def _shown(result: ContactShown) -> Page:
@@ -63,11 +63,11 @@ def _shown(result: ContactShown) -> Page:
     body += labelled("organisation", c.organisation)
     body += labelled(
         "before",
-        "\n".join(f"{f.role or '?'}, {f.organisation or '?'} (until {said(f.until)})" for f in c.former),
+        "\n".join(f"{f.role or '?'}, {f.organisation or '?'} (until {said_day(f.until)})" for f in c.former),
     )
     body += labelled("e-mail", "\n".join(c.emails))
     body += labelled("links", "\n".join(c.links))
-    body += labelled("connected", f"since {said(c.connected_on)}" if c.connected_on else "")
+    body += labelled("connected", f"since {said_day(c.connected_on)}" if c.connected_on else "")
     body += labelled("tags", ", ".join(dict.fromkeys((*c.tags, *c.categories))))
     body += labelled("note", c.note or c.said_note)
     body += labelled("from", "\n".join(map(_origin, c.sources)))

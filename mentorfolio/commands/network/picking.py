@@ -16,7 +16,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.matching import matches
 from mentorfolio.domain.records import Mentor, Need

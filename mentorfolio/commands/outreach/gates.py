@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import closed_gates, second_reminder, state_word
 from mentorfolio.domain.records import Mentor, Outreach
 from mentorfolio.domain.text import quoted

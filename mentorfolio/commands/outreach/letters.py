@@ -13,8 +13,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
-from mentorfolio.domain.dates import add_business_days
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import add_business_days, said_day
 from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,

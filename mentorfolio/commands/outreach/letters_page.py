@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.outreach.letters import LetterShown
-from mentorfolio.domain.dates import said
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import state_word
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import quoted
@@ -38,8 +38,8 @@ def letter_lines(letter: Outreach) -> list[Line]:
 
 def _days(letter: Outreach) -> str:
     parts = [
-        f"sent {said(letter.sent)}" if letter.sent else "",
-        f"answered {said(letter.answered)}" if letter.answered else "",
+        f"sent {said_day(letter.sent)}" if letter.sent else "",
+        f"answered {said_day(letter.answered)}" if letter.answered else "",
     ]
     told = ", ".join(part for part in parts if part)
     return f" ({told})" if told else ""

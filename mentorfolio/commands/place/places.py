@@ -9,7 +9,7 @@ from mentorfolio.commands.place.fields import LookedSaid, PlaceChange, PlaceFiel
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, need_named, place_named
 from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import Need, changed

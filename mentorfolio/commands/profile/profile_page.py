@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.profile.profile import ProfileShown
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.vocabulary import CONTEXTS, PURPOSE
 from mentorfolio.render.page import Look, Page, command, labelled, line
 

@@ -12,7 +12,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import meeting_named, mentor_named, need_named, whom
 from mentorfolio.desk.results import Done, Result, Step, plain, view
 from mentorfolio.domain.counsel import advice
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Reflection, changed
 from mentorfolio.domain.text import paragraphs

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.reflect.reflect import PastReflections, PromptList
-from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, lines_of
 
 
@@ -30,6 +30,6 @@ def _past(result: PastReflections) -> Page:
         body += [line()] if body else []
         about = f", about {result.names.get(f'{r.about} {r.subject}', f'a {r.about}')}" if r.subject else ""
         title = result.titles.get(r.prompt or "", r.prompt or "In my own words")
-        body.append(line(Span(title, "strong"), dim(f"  {said(r.on)}{about}")))
+        body.append(line(Span(title, "strong"), dim(f"  {said_day(r.on)}{about}")))
         body += lines_of(r.text, indent=2)
     return Page(body=tuple(body))

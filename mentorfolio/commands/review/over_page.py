@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.review.over import Course, ReviewedOver
-from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.render.page import (
     Line,
     Look,
@@ -38,7 +38,7 @@ def page(result: ReviewedOver, look: Look) -> Page:
         return Page(body=tuple(_in_words(result, rows, look)))
     if look.width is None:
         return Page(body=tuple(_numbers(result, rows, look)))
-    head = f"How it was covered, {said_near(result.since, result.today)} to {said(result.until)}"
+    head = f"How it was covered, {said_near(result.since, result.today)} to {said_day(result.until)}"
     body = [line(Span(head, "heading")), line(), *_chart(rows, look), line(), *_happened(result, look)]
     return Page(body=tuple(body))
 
@@ -79,7 +79,7 @@ def _happened(result: ReviewedOver, look: Look) -> list[Line]:
 
 def _in_words(result: ReviewedOver, rows: tuple[Course, ...], look: Look) -> list[Line]:
     """A sentence for each row, and what happened."""
-    head = f"How it was covered, {said_near(result.since, result.today)} to {said(result.until)}."
+    head = f"How it was covered, {said_near(result.since, result.today)} to {said_day(result.until)}."
     out = [line(Span(head, "heading"))]
     now = "now" if result.until == result.today else "at the end"
     for row in rows:

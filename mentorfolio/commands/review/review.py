@@ -13,7 +13,7 @@ from mentorfolio.desk.people import short_names
 from mentorfolio.desk.results import Result
 from mentorfolio.domain import review as formulas
 from mentorfolio.domain.circles import last_sessions
-from mentorfolio.domain.dates import said as said_day
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.give_and_take import Asking, asking_only, given_without_receiving, sentence
 from mentorfolio.domain.lifecycle import open_contact
 from mentorfolio.domain.past import Change, as_of, half_a_year

@@ -17,7 +17,7 @@ from mentorfolio.commands.review.remarks import (
     together,
 )
 from mentorfolio.commands.review.review import Reviewed
-from mentorfolio.domain.dates import said, said_near
+from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.places import place_told
 from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
@@ -47,7 +47,7 @@ def page(result: Reviewed, look: Look) -> Page:
     """Heading, the table of who covers what, what stands out, what next."""
     if not result.mentors and not result.needs:
         if result.is_past:
-            return Page(words=(line(f"Your portfolio was not begun on {said(result.review.on)}."),))
+            return Page(words=(line(f"Your portfolio was not begun on {said_day(result.review.on)}."),))
         return Page(
             words=(
                 line("There is nothing to review yet."),
@@ -72,7 +72,7 @@ def page(result: Reviewed, look: Look) -> Page:
 
 
 def _heading(result: Reviewed, look: Look) -> list[Line]:
-    day = said(result.review.on)
+    day = said_day(result.review.on)
     title = f"Your portfolio, as it was on {day}" if result.is_past else f"Your portfolio, {day}"
     signs = legend(look)
     room = (look.width or 80) - cells(title) - cells(signs)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.commands.search.search import Found
-from mentorfolio.domain.dates import said
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.search import Hit
 from mentorfolio.domain.text import listed
 from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, strong
@@ -31,7 +31,9 @@ def page(result: Found, look: Look) -> Page:
 def _head(hit: Hit, result: Found) -> Line:
     # Of a person or a need the name is what one looks for.
     whom = hit.passage.name or result.names.get(result.whom(hit) or "", "")
-    return line(strong(hit.passage.kind), "  ", Span(whom), "  " if whom else "", dim(said(hit.passage.on)))
+    return line(
+        strong(hit.passage.kind), "  ", Span(whom), "  " if whom else "", dim(said_day(hit.passage.on))
+    )
 
 
 def _nothing(result: Found) -> list[Line]:

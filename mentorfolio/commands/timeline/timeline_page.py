@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from mentorfolio.commands.timeline.timeline import Timeline, is_seen
-from mentorfolio.domain.dates import said
+from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.timeline import WORDS, Row
 from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, item_mark, line, paired
@@ -26,7 +26,7 @@ def page(result: Timeline, look: Look) -> Page:
     for at, row in enumerate((*result.rows, None)):
         if at == result.past and result.rows and _covers_today(result):
             indent = _NUMBER if look.numbered else 0
-            day = f"{said(result.today)}, " if look.words else " " * indent + _day(result.today)
+            day = f"{said_day(result.today)}, " if look.words else " " * indent + _day(result.today)
             body.append(line(dim(f"{day}today")))
         if row and is_seen(row, result.today):
             number += 1
@@ -61,7 +61,7 @@ def _beside(row: Row, short: int, number: str) -> Iterator[Line]:
 
 def _said(row: Row, short: int, number: str) -> Iterator[Line]:
     first, *more = row.text.split("\n")
-    day = "" if row.dayless else f"{said(row.on)}, "
+    day = "" if row.dayless else f"{said_day(row.on)}, "
     yield line(number + day, Span(row.word or WORDS[row.kind], "strong"), f": {first}" if first else "")
     yield from (line(f"  {text}") for text in more)
 
@@ -80,7 +80,7 @@ def _beneath(row: Row, short: int, number: str) -> Iterator[Line]:
 
 def _day(day: date) -> str:
     """``Wed  4 Jan 2026``: months stand below months."""
-    weekday, number, month, year = said(day).split()
+    weekday, number, month, year = said_day(day).split()
     return f"{weekday} {number:>2} {month} {year}" + " " * GAP
 
 
@@ -94,8 +94,8 @@ def _id(row: Row, short: int) -> str:
 
 def _words(result: Timeline, look: Look) -> Iterator[Line]:
     if result.since or result.until:
-        since = f" from {said(result.since)}" if result.since else ""
-        until = f" until {said(result.until)}" if result.until else ""
+        since = f" from {said_day(result.since)}" if result.since else ""
+        until = f" until {said_day(result.until)}" if result.until else ""
         nothing = "" if result.rows else "nothing "
         yield line(f"{result.name}: {nothing}{(since + until).strip()}.")
     last = next(((at, row.id) for at, row in _numbered(result) if row.entry and row.id), None)
