@@ -38,6 +38,9 @@ def values(number: int) -> dict[str, object]:
         "need": {"title": "Lead a team", "why": ""},
         "greeting": f"Dear {name.split()[0]}",
         "sign_off": "Sam Sample",
+        "signed": "Sam Sample",
+        "i_am": "I am Sam Sample",
+        "close": False,
         "minutes": 15,
         "last_contact": "",
         "standing": "stranger",
@@ -75,11 +78,10 @@ def by_mailmerge(folder: Path) -> int:
     from jinja2.filters import FILTERS
     from mailmerge.template_message import TemplateMessage
 
-    from mentorfolio.domain.wording import reason, spoken
-    from mentorfolio.letters.filling import full_stop, sentence
+    from mentorfolio.letters.filling import WORDINGS, full_stop, sentence
 
     # Filters of ours that shipped letters use.
-    FILTERS.update(full_stop=full_stop, sentence=sentence, spoken=spoken, reason=reason)
+    FILTERS.update(full_stop=full_stop, sentence=sentence, **WORDINGS)
     message = TemplateMessage(folder / "letter.txt")
     made = 0
     for number in range(PEOPLE):

@@ -57,7 +57,7 @@ _RECORDS = {
 
 
 # What a letter may do with a value (docs/letters.md).
-_WORDINGS = {
+WORDINGS = {
     "advised": wording.advised,
     "ask": wording.asked,
     "capital": wording.capital,
@@ -180,7 +180,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
     few = {"range": environment.globals["range"]}  # bounded by the sandbox
     environment.globals.clear()
     environment.globals.update(few)
-    environment.filters.update(sentence=sentence, full_stop=full_stop, **_WORDINGS)
+    environment.filters.update(sentence=sentence, full_stop=full_stop, **WORDINGS)
     return environment
 
 
