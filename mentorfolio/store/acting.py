@@ -18,9 +18,11 @@ from mentorfolio.store import acts
 from mentorfolio.store.storage import PortfolioStorage
 
 if TYPE_CHECKING:
+    from mentorfolio.domain.records import Mentor
     from mentorfolio.store.layout import Past
     from mentorfolio.store.network import NetworkStore
     from mentorfolio.store.purge import Purging
+    from mentorfolio.store.records import Portfolio
 
 
 class Acting:
@@ -94,6 +96,29 @@ class Acting:
         network = self._network()
         network.only_tried = self.tried is not None
         return Purging(storage, act, self.path, network, counted)
+
+    def _theirs_again(self, back: list[Mentor], portfolio: Portfolio, change: str, since: int) -> Link | None:
+        """The contacts of people who are back after a merge was undone: as noted they are the other one."""
+        if not back:
+            return None
+        from mentorfolio.domain.linked import Linked
+        from mentorfolio.domain.records import Mentor
+        from mentorfolio.domain.sameness import name_key
+
+        contacts = self._network().readable()
+        here = portfolio[Mentor].by_id()
+        found = {}
+        for mentor in back:
+            theirs = Linked([mentor])
+            for contact in contacts.values():
+                other = here.get(contact.mentor or "")
+                bare = msgspec.structs.replace(contact, mentor=None)
+                if other is None or other.id == mentor.id or Linked([other]).of(bare):
+                    continue
+                named = name_key(contact.name) == name_key(mentor.name) != name_key(other.name)
+                if named or theirs.of(bare):
+                    found[contact.id] = mentor.id
+        return Link(contacts=found, change=change, today=self._now().date(), since=since) if found else None
 
     def _link(self, storage: PortfolioStorage, act: Link) -> None:
         """Note in the network which mentors some contacts are; what is saved stays, whatever happens here."""

@@ -151,9 +151,17 @@ class PortfolioStore(Acting):
         change, tables, past = steps.forward() if again else steps.back()
         redundant = steps.redundant()
         final = tables.meta.final
+        since, before = storage.tables().meta.generation, {m.id for m in Portfolio(storage)[Mentor]}
         storage.replace(tables)
-        Portfolio(storage).validate()
-        self._commit(storage, (_AGAIN if again else _UNDID) + change, final=final, past=past)
+        portfolio = Portfolio(storage)
+        portfolio.validate()
+        told = (_AGAIN if again else _UNDID) + change
+        back = [mentor for mentor in portfolio[Mentor] if mentor.id not in before]
+        link = self._theirs_again(back, portfolio, told, since)
+        with acts.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
+            self._commit(storage, told, final=final, past=past)
+        if link:
+            self._link(storage, link)
         # It repeats a copy that is kept: so a walk back and forth pushes no older state out.
         if redundant:
             with contextlib.suppress(OSError):
