@@ -97,7 +97,11 @@ def contacts_with(
 ) -> tuple[Mapping[str, date], frozenset[str]]:
     """The latest contact with each (by id), and with whom a meeting was held; of the rest nothing is read."""
     talks = last_talks(portfolio[Meeting].seen_as(Talk))
-    return latest(mentors, talks, portfolio[Outreach].seen_as(Answer)), frozenset(talks)
+    try:
+        return latest(mentors, talks, portfolio[Outreach].seen_as(Answer)), frozenset(talks)
+    except ValueError:
+        portfolio[Meeting].by_id()  # a day that is none: read one by one, it says where
+        raise
 
 
 def spelled(portfolio: Portfolio, tags: tuple[str, ...]) -> tuple[str, ...]:

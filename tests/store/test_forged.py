@@ -41,6 +41,18 @@ def test_values_under_a_right_checksum_crash_nothing_and_a_check_names_them(
     assert found.json["findings"][0]["where"].startswith('$.mentors["cem-sample"]')
 
 
+@pytest.mark.parametrize("words", [("mentor", "list"), ("mentor", "edit", "cem", "--role", "nurse")])
+def test_a_day_of_a_talk_that_is_none_is_told_with_its_place_by_what_reads_nothing_else_of_it(
+    cli: Cli, words: tuple[str, ...]
+) -> None:
+    cli.ok("mentor", "add", "Cem Sample", "--stage", "active", "--on", "2026-01-05")
+    which = cli.json("log", "cem", "talked")["id"]
+    edited(cli.store, '"when":"2026-01-21"', '"when":"2026-01-9x"')
+    cli.store.write_bytes(with_right_checksum(cli.store.read_bytes()))
+    refused = cli.expect_refused(65, *words)
+    assert f'$.meetings["{which}"]' in refused["message"]
+
+
 DAYS = re.compile(r'"(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d)?"')
 READING = ((), ("next",), ("calendar",), ("review",), ("report", "--output", "{}"), ("timeline", "cem"))
 
