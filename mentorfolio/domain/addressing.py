@@ -22,7 +22,7 @@ BASE = frozenset(
     organise organize own pass pitch plan prepare present prioritise prioritize programme publish push
     put raise reach read rebuild recover reduce reflect remember retire return run save say see sell
     set settle shape share show simplify solve speak stand start stay step stop study succeed support
-    survive switch take talk teach tell think train transfer treat turn understand use win work write
+    survive switch take talk teach tell think train transfer treat turn understand use wait win work write
     """.split()  # noqa: SIM905 - a list of 150 words is read more easily as a text
 )
 _DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
@@ -44,6 +44,20 @@ _BE |= {"hasn't": "haven't", "doesn't": "don't", "says": "say"}
 _ABOUT = re.compile(r"\b(?:she|he|him|his|hers|her|himself|herself)\b", re.IGNORECASE)
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:because\s+)?(she|he|they|her|his|their)\b", re.IGNORECASE)
+# "Loved your talk": the owner did, whatever a verb without its subject says else.
+_MINE = re.compile(
+    r"(?:really |always )?(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?"
+    r"|remember|follow(?:ed)?|met|know|knew|found|learn(?:ed|t)|been)\b(?=.*\byour?\b)",
+    re.IGNORECASE,
+)
+# News and an advice are full of others: only a sentence that begins so is about whoever gave the advice.
+_OF_THEM = re.compile(
+    r"(?:she|he|they)\s+(?:(?:always|once|also|only|just|never)\s+)?(?:says?|said|tells?|told|show(?:s|ed)"
+    r"|taught|gave|sent|suggested|advised|recommended|asked|explained|warned|reminded|helped|lent|kept)\b"
+    r"|(?:her|his|their)\s+(?:\w+\s+)?(?:tips?|advice|ideas?|suggestions?|tricks?|questions?|methods?|way|words?"
+    r"|templates?|book|hints?|help|examples?|story|notes?|lists?|letter|answers?|feedback)\b",
+    re.IGNORECASE,
+)
 _BEGINS = re.compile(r"(?:she|he)(?=\s)", re.IGNORECASE)
 _SAID = r"\w+\s+(?:\w+\s+)?(?:said|says|told|tells|asked|asks|taught|ke(?:pt|eps) (?:tell|say|ask)ing)\b"
 # Subject -> its forms; "her" and "his" may belong to somebody ("her voice") or be them ("ask her").
@@ -73,8 +87,8 @@ _STATES = frozenset(
 _HERS = "aunt|daughter|girl|girlfriend|grandmother|mother|mum|mom|niece|sister|wife|woman|lady|granny"
 _HIS = "boy|boyfriend|brother|dad|father|grandfather|husband|man|nephew|son|uncle|bloke|guy"
 _ANY = (
-    "assistant|boss|child|colleague|cousin|director|doctor|flatmate|friend|intern|kid|manager|matron|mate"
-    "|neighbou?r|nurse|parent|partner|patient|predecessor|registrar|student|trainee|mentee|client|customer"
+    "apprentice|assistant|auditor|boss|buyer|child|colleague|cousin|deputy|director|doctor|flatmate|friend|intern|kid|manager|matron|mate"
+    "|driver|inspector|leader|neighbou?r|nurse|operator|parent|partner|patient|predecessor|registrar|student|supplier|teacher|trainee|mentee|client|customer"
 )
 _ANYBODY = "somebody|someone|anybody|anyone|everybody|everyone|nobody"
 # "My boss" is somebody; in "she was my boss" it is herself, and "her own boss's office" is hers.
@@ -123,10 +137,15 @@ def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
     words = text.strip()
     if _TO.search(words):
         # "She said ring them before they ring you": that "you" is anybody.
-        return bool(_BEGINS.match(words)) or (their_own and _lacks_subject(words))
+        return bool(_BEGINS.match(words)) or (their_own and _lacks_subject(words) and not _MINE.match(words))
     if not their_own:
         return bool(_free(words, name, told=False))
     return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or _lacks_subject(words)
+
+
+def tells_of_them(text: str) -> bool:
+    """Whether news or an advice is said about whoever gave the advice: "her tip worked"."""
+    return bool(_OF_THEM.match(text.strip()))
 
 
 def is_doubtful(text: str, name: str = "") -> bool:
@@ -165,6 +184,8 @@ def turned(text: str, *, sure_only: bool = False, name: str = "") -> str:
 def to_them(text: str, name: str = "") -> str:
     """The same for words that begin with the verb: "listens well"; empty where none can be offered."""
     words = text.strip()
+    if _MINE.match(words):
+        return f"I {'have ' if words[:5].casefold() == 'been ' else ''}{words[:1].lower()}{words[1:]}"
     if not is_about_them(words):
         return words
     if _BEGINS.match(words) and _TO.search(words):

@@ -32,6 +32,11 @@ _ASKING = re.compile(
     r"^(how|what|when|where|whom?)\s+(?:do|can|could|should|shall|would|must)\s+(?:i|we|one)\s+",
     re.IGNORECASE,
 )
+# A thing, and what they did with it: "the two pages you wrote on handovers".
+_OF_YOURS = (
+    r"(?:the|a|an|those|these|that|some|all|everything|one)\s+(?:[\w'-]+\s+){0,5}?(?:that\s+|which\s+)?"
+    r"(you)(?:'ve|'d| have| had)?\s+\w+"
+)
 _OWN_SENTENCE = re.compile(r"(?:i|we|you|it|there|do|thank|that is|this)\b", re.IGNORECASE)
 # A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
 _SHOULD = re.compile(r"^(?:should|shall|do)\s+(?:i|we)\s+(?:want\s+to\s+)?(?=\w)", re.IGNORECASE)
@@ -181,6 +186,9 @@ def reason(why: str, lead: str = "I am writing to you") -> str:
         if re.search(_TOLD_ME, start):
             return _ended(words[:1].upper() + words[1:])
         return _ended(f"{lead} because of {_small(words)}")
+    thing = re.match(_OF_YOURS, start)
+    if thing and not re.search(_TELLS, start[: thing.start(1)] + start[thing.end() :]):
+        return _ended(f"{lead} because of {_small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
         return _ended(words[:1].upper() + words[1:])
     if _TO.search(start) and (words[:1].isupper() or _SAYS.search(start)):
@@ -270,7 +278,9 @@ def advised(text: str) -> str:
     if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
         return f"It goes back to {_small(words)}"
     first = words.partition(" ")[0].casefold()
-    return f"You told me: {_small(words) if first in _SMALL | BASE else words}"
+    if first in BASE:
+        return f"You told me to {_small(words)}"
+    return f"You told me: {_small(words) if first in _SMALL else words}"
 
 
 def thanked(text: str) -> str:

@@ -82,7 +82,7 @@ def test_at_a_terminal_an_option_about_them_is_shown_as_it_will_be_said(ready: C
         terminal.answer("What is the news?", "I did it").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
-    assert "I did it. You said tell them the same day." in letter["body"]
+    assert "You said tell them the same day. I did it." in letter["body"]
 
 
 def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: Cli) -> None:
@@ -226,3 +226,18 @@ def test_a_retired_person_is_not_asked_where_they_work(ready: Cli) -> None:
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("Why Julie?")
         assert "Where does Julie work" not in terminal.said
+
+
+@pytest.mark.parametrize(
+    ("news", "told"),
+    [
+        ("he did it in a week", "He did it in a week."),
+        ("I waited a day, and she apologised", "I waited a day, and she apologised."),
+        ("her tip worked", "Your tip worked."),
+    ],
+)
+def test_news_of_others_stays_news_of_others(cli: Cli, news: str, told: str) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Beth Sample", "--stage", "active", "--on", "2026-01-02")
+    letter = cli.json("approach", "beth", "--template", "news", "--set", f"news={news}")
+    assert told in letter["body"]

@@ -234,3 +234,26 @@ def test_capitals_follow_the_end_of_a_sentence_only() -> None:
 )
 def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
     assert recalled(shared) == said
+
+
+@pytest.mark.parametrize(
+    ("why", "said"),
+    [
+        (
+            "the two pages you wrote on rotas",
+            "I am writing to you because of the two pages you wrote on rotas.",
+        ),
+        ("a paper you wrote in 2020", "I am writing to you because of a paper you wrote in 2020."),
+        ("the book you lent me changed my mind", "The book you lent me changed my mind."),
+        ("Loved your talk", "I loved your talk."),
+        ("Been following your blog", "I have been following your blog."),
+        ("never raises your voice", "I am writing to you because you never raise your voice."),
+    ],
+)
+def test_a_thing_of_theirs_is_a_reason_and_what_the_owner_liked_is_the_owners(why: str, said: str) -> None:
+    assert reason(why) == said
+
+
+def test_an_advice_goes_on_from_who_gave_it() -> None:
+    assert advised("ask the quietest person first") == "You told me to ask the quietest person first."
+    assert advised("let him speak first") == "You told me to let him speak first."

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.approach.values import dear
-from mentorfolio.domain.addressing import expect_to_them, to_them
+from mentorfolio.domain.addressing import expect_to_them, tells_of_them, to_them
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 THEIR_OWN = ("why", "shared")  # about nobody but them
+_OF_OTHERS = ("news", "advice")  # "he did it in a week": somebody of the owner's
 # These name somebody or something, and greet and sign.
 _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
 
@@ -90,6 +91,8 @@ def said_to_them(
 def to_them_as(key: str, text: str, template: Template, name: str) -> str:
     """A value of a letter to somebody. Raises UsageProblem where it speaks about them."""
     if not _speaks_to_them(template) or key in _NAMES or (key == "outcome" and "introduction" in template.id):
+        return text
+    if key in _OF_OTHERS and not tells_of_them(text):
         return text
     their_own = key in THEIR_OWN and template.kind == "first"
     return expect_to_them(text, name, their_own=their_own)
