@@ -177,8 +177,8 @@ def chosen(choices: Mapping[str, str], typed: str) -> str:
     number = word.rstrip(".)")
     # What the screen calls it counts, too: "skill" is how.
     called = {w: choices[w].partition(":")[0].casefold() for w in words}
-    if number.isascii() and number.isdigit() and 1 <= int(number) <= len(words):
-        return words[int(number) - 1]
+    if number.isascii() and number.isdigit():  # never the beginning of an id
+        return words[int(number) - 1] if 1 <= int(number) <= len(words) else typed
     found = [w for w in words if word in (w, called[w])]
     found = found or [w for w in words if w.startswith(word) or called[w].startswith(word)]
     return found[0] if len(found) == 1 else typed

@@ -170,3 +170,10 @@ def test_numbers_of_a_list_are_taken_in_the_order_typed(text: str, numbers: list
 def test_numbers_that_are_not_on_the_list_are_refused(text: str) -> None:
     with pytest.raises(UsageProblem):
         numbers_meant(text, 3)
+
+
+def test_a_number_beyond_the_list_is_nobodys_id() -> None:
+    listed = {"3abcdef2": "read on", "bcdefgh3": "send the rota"}
+    assert chosen(listed, "3") == "3"
+    assert chosen(listed, "2") == "bcdefgh3"
+    assert chosen(listed, "3a") == "3abcdef2"
