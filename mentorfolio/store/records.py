@@ -276,9 +276,10 @@ class Portfolio:
     def everything(self) -> Everything:
         """All of it as one record."""
         tables: dict[str, Any] = {table: tuple(records) for table, records in self.tables().items()}
+        gone = self._tables.meta.retired
         retired = {
-            table: tuple(sorted({*ids} - self[KINDS[table]].by_id().keys()))
-            for table, ids in self._tables.meta.retired.items()
+            table: tuple(sorted({*gone.get(table, ())} - self[kind].by_id().keys()))
+            for table, kind in KINDS.items()
         }
         return Everything(**tables, retired={table: ids for table, ids in retired.items() if ids})
 

@@ -83,6 +83,14 @@ def test_two_who_were_made_one_stay_one_when_the_same_file_is_read_again(cli: Cl
     assert cli.json("network", "show", "peter-sample")["links"] == before["links"]
 
 
+def test_an_older_and_a_newer_file_read_at_once_tell_what_changed_between_them(cli: Cli) -> None:
+    older = saved(cli, table(("Ana", "a", "Nurse", "01 Mar 2024")), "older.csv")
+    newer = saved(cli, table(("Ana", "a", "Matron", "01 Mar 2024")), "newer.csv")
+    told = cli.json("network", "import", older, newer)
+    assert [(c["was"], c["now"]) for c in told["changed"]] == [("Nurse", "Matron")]
+    assert cli.json("network", "show", "ana")["role"] == "Matron"
+
+
 def test_two_kinds_of_files_that_differ_are_no_change_of_anybodys_work(cli: Cli) -> None:
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Sample\nTITLE:Head\nORG:Old\nEMAIL:ana@example.org\nEND:VCARD\n"
     cli.ok("network", "import", saved(cli, card, "phone.vcf"))

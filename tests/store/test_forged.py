@@ -53,6 +53,14 @@ def test_a_day_of_a_talk_that_is_none_is_told_with_its_place_by_what_reads_nothi
     assert f'$.meetings["{which}"]' in refused["message"]
 
 
+def test_an_id_never_to_be_given_again_in_a_table_that_is_none_trips_nothing_up(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Cem Sample")
+    edited(cli.store, '"retired":{}', '"retired":{"zebra":["x"]}')
+    cli.store.write_bytes(with_right_checksum(cli.store.read_bytes()))
+    assert cli("review").code in (0, 65)
+    assert cli("export", "--output", str(cli.home / "all.json")).code in (0, 65)
+
+
 DAYS = re.compile(r'"(\d{4}-\d\d-\d\d)(?:T\d\d:\d\d)?"')
 READING = ((), ("next",), ("calendar",), ("review",), ("report", "--output", "{}"), ("timeline", "cem"))
 

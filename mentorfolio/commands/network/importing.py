@@ -138,8 +138,10 @@ def _take_in(
         changed += taken.changed
         gone.update({c.id: c.name for c in taken.gone})
     linked = Linked(desk.store.reading()[Mentor]) if changed else Linked(())
-    # As they were before: a mentor is known by where they worked, too.
-    mentors = {c.id: there for c in changed if (there := linked.of(contacts[c.id]))}
+    # As they were before, unless they came with an earlier one of these files: a mentor is known by where
+    # they worked, too.
+    before = {**network.contacts, **contacts}
+    mentors = {c.id: there for c in changed if (there := linked.of(before[c.id]))}
     contacts.clear()
     contacts.update(network.contacts)
     return Imported(
