@@ -38,7 +38,7 @@ MOST = {
     "log": Hops(85, 30, 185),
     "mentor add": Hops(140, 33, 210),
     "checkin": Hops(95, 32, 180),
-    "review": Hops(155, 38, 210),
+    "review": Hops(155, 39, 210),
     "approach": Hops(185, 52, 313),
 }
 

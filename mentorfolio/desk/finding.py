@@ -145,11 +145,11 @@ def letter_named(
         f"There {which} open for {mentor.name}.",
         hint=f"Say which: {', '.join(map(_letter, fitting or is_open))}.",
         typed=text,
-        choices=told_apart(fitting or is_open),
+        choices=letters_apart(fitting or is_open),
     )
 
 
-def told_apart(letters: Sequence[Outreach]) -> dict[str, str]:
+def letters_apart(letters: Sequence[Outreach]) -> dict[str, str]:
     """Id -> what a person knows a letter by, the newest first: its subject, where it stands, its day."""
     out: dict[str, str] = {}
     for x in _latest(letters):

@@ -8,6 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.results import view
+from mentorfolio.domain.names import beside
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import Answer, Talk, last_talks, latest, next_contact
 from mentorfolio.domain.standing import standing
@@ -22,39 +23,10 @@ def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
     """Id -> first name where only one person has it, else the whole name, else what tells them apart."""
     called = {i: mentor.called for i, mentor in mentors.items()}
     many = Counter(map(fold, called.values()))
-    whole = Counter(fold(mentor.name) for mentor in mentors.values())
-    apart = _apart(mentors, whole)
+    more = beside(mentors, {i: mentor.name for i, mentor in mentors.items()})
     return {
-        i: name
-        if many[fold(name)] == 1
-        else f"{name} ({apart[i]})"
-        if whole[fold(mentors[i].name)] > 1
-        else mentors[i].name
+        i: name if many[fold(name)] == 1 else f"{name} ({more[i]})" if i in more else mentors[i].name
         for i, name in called.items()
-    }
-
-
-def told_apart(mentors: Mapping[str, Mentor]) -> dict[str, str]:
-    """Id -> the whole name; of several people of one name, with what tells them apart."""
-    many = Counter(fold(mentor.name) for mentor in mentors.values())
-    apart = _apart(mentors, many)
-    return {i: m.name if many[fold(m.name)] == 1 else f"{m.name} ({apart[i]})" for i, m in mentors.items()}
-
-
-def _apart(mentors: Mapping[str, Mentor], many: Mapping[str, int]) -> dict[str, str]:
-    """Id -> the organisation, else the role, else the id, whichever no namesake has as well."""
-    namesakes = {i: m for i, m in mentors.items() if many[fold(m.name)] > 1}
-    places, roles = (
-        Counter((fold(m.name), fold(getattr(m, key))) for m in namesakes.values())
-        for key in ("organisation", "role")
-    )
-    return {
-        i: m.organisation
-        if m.organisation and places[fold(m.name), fold(m.organisation)] == 1
-        else m.role
-        if m.role and roles[fold(m.name), fold(m.role)] == 1
-        else i
-        for i, m in namesakes.items()
     }
 
 

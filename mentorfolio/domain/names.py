@@ -7,7 +7,7 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from mentorfolio.domain.text import fold, slug
 from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
@@ -59,7 +59,7 @@ def find(
                 f"{asked!r} can be any of {len(found)} {what}s.",
                 hint=f"Say which: {_listed(found, names)}.",
                 typed=text,
-                choices=_told_apart(found, records, names),
+                choices=told_apart(records, {i: names[i] for i in found}),
             )
     hint = _close(asked, names, what)
     if exact and (near := next(filter(None, _matches(asked, names, also or {})), ())):
@@ -67,15 +67,27 @@ def find(
     raise NotFound(f"There is no {what} called {asked!r}.", hint=hint)
 
 
-def _told_apart(ids: Sequence[str], records: Mapping[str, T], names: Mapping[str, str]) -> dict[str, str]:
-    """Id -> the name, and of several of one name what people would tell them apart by."""
-    alike = Counter(names[i] for i in ids)
-    told = {}
-    for i in ids:
-        beside = [str(getattr(records[i], field, "")) for field in ("role", "organisation")]
-        more = ", ".join(filter(None, beside)) or i
-        told[i] = names[i] if alike[names[i]] == 1 else f"{names[i]} ({more})"
-    return told
+def beside(records: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+    """Id -> what tells a record from others of its name, for those that have any.
+
+    The organisation, else the role, whichever no namesake has as well, else the id.
+    """
+    many = Counter(map(fold, names.values()))
+    alike = {i: fold(name) for i, name in names.items() if many[fold(name)] > 1}
+    found = dict.fromkeys(alike, "")
+    for key in ("organisation", "role"):
+        said = {i: str(getattr(records[i], key, "")) for i in alike}
+        same = Counter((alike[i], fold(text)) for i, text in said.items())
+        for i, text in said.items():
+            if text and same[alike[i], fold(text)] == 1:
+                found[i] = found[i] or text
+    return {i: text or i for i, text in found.items()}
+
+
+def told_apart(records: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, str]:
+    """Id -> the name; of several of one name, with what tells them apart."""
+    more = beside(records, names)
+    return {i: f"{name} ({more[i]})" if i in more else name for i, name in names.items()}
 
 
 def _listed(ids: Sequence[str], names: Mapping[str, str], between: str = ", ") -> str:

@@ -523,3 +523,8 @@ def test_who_promised_to_introduce_somebody_and_did_has_kept_it(jo: Cli) -> None
     said(jo, "we met, she will introduce me to Ruth Sample")
     said(jo, "she introduced me to Ruth Sample, ruth@example.org")
     assert [a["done"] for a in jo.json("action", "list")] == ["2026-11-12"]
+
+
+def test_a_name_of_which_nothing_is_left_keeps_no_promise_and_trips_nothing_up(jo: Cli) -> None:
+    jo.ok("action", "add", "jo", "them: introduce me to ¯")
+    assert jo("happened", "jo", "introduced me to ¯").code in (0, 2)

@@ -32,7 +32,7 @@ from mentorfolio.domain.lifecycle import open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import command_line, quoted
-from mentorfolio.domain.wording import spoken
+from mentorfolio.domain.wording import as_topic
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import SomeMentor
@@ -111,7 +111,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         if not (said.template or said.channel):
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
-        about = f", about {spoken(need.phrase or need.title)}" if need else ""
+        about = f", about {as_topic(need.phrase or need.title)}" if need else ""
         desk.asker.say(f"To {mentor.name}{about}: {template.name[:1].lower()}{template.name[1:]}.")
     expect_welcome(portfolio, mentor, template.kind, said)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)

@@ -13,7 +13,7 @@ from mentorfolio.commands.happened import talks
 from mentorfolio.commands.happened.talks import chosen_of
 from mentorfolio.commands.happened.words import Understood
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import mentor_named, told_apart
+from mentorfolio.desk.finding import letters_apart, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.by_the_way import moment_in
@@ -239,11 +239,11 @@ def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> _Done
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
 
-    name = fold(meant.who)
+    first = next(iter(fold(meant.who).split()), "")
     kept = [
         p.action.id
         for p in _their_promises(desk.store.reading(), mentor)
-        if "introduc" in p.action.text and name.split()[0] in re.findall(r"\w+", fold(p.action.text))
+        if "introduc" in p.action.text and first in re.findall(r"\w+", fold(p.action.text))
     ]
     said = ActionDone(on=meant.on)
     more = _day_words(meant.on)
@@ -303,7 +303,7 @@ def _wrote(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
         return _staged(desk, mentor, "approached", meant)
     if not drafts:
         return _wrote_by_hand(desk, mentor, meant)
-    which = chosen_of(desk, told_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
+    which = chosen_of(desk, letters_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
     # What has gone out is past every gate.
     said = SentSaid(on=meant.on, note=meant.text or None, anyway="It had gone out.")
     done = letters.sent(desk, which, said)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from mentorfolio.commands.mentor.listing import MentorList
-from mentorfolio.desk.people import told_apart
 from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.records import Mentor
 from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, stacked, strong
 from mentorfolio.render.people import competencies
@@ -24,7 +24,7 @@ def page(result: MentorList, look: Look) -> Page:
     heads = ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
     rows = [] if look.words else [[dim(head) for head in heads]]
     nothing = "" if look.words else look.sign("nothing")
-    names = told_apart({m.id: m for m in result.mentors})
+    names = told_apart({m.id: m for m in result.mentors}, {m.id: m.name for m in result.mentors})
     for mentor in result.mentors:
         row = [strong(names[mentor.id]), _stage(mentor)]
         if not look.narrow:
