@@ -94,7 +94,7 @@ _ANYBODY = "somebody|someone|anybody|anyone|everybody|everyone|nobody"
 # "My boss" is somebody; in "she was my boss" it is herself, and "her own boss's office" is hers.
 _SOMEBODY = re.compile(
     rf"(?P<self>\b(?:is|was|as|be|been|became|being|isn't|wasn't|'s)\s+(?:\w+\s+)?)?"
-    rf"\b(?:(?P<she>{_HERS})|(?P<he>{_HIS})|(?P<any>{_ANY})|(?P<one>{_ANYBODY}))\b(?!-)",
+    rf"\b(?:(?P<she>{_HERS})|(?P<he>{_HIS})|(?P<any>(?:{_ANY})s?)|(?P<one>{_ANYBODY}))\b(?!-)",
     re.IGNORECASE,
 )
 _NAME = re.compile(r"(?<![\w.'\u2019-])[A-Z][^\W\d_]*[a-z][^\W\d_]*")

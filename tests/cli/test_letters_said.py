@@ -241,3 +241,14 @@ def test_news_of_others_stays_news_of_others(cli: Cli, news: str, told: str) -> 
     cli.ok("mentor", "add", "Beth Sample", "--stage", "active", "--on", "2026-01-02")
     letter = cli.json("approach", "beth", "--template", "news", "--set", f"news={news}")
     assert told in letter["body"]
+
+
+def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2026-01-05")
+    with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
+        terminal.answer("What did you take from it", "to ask him first").asked("type it once more")
+        terminal.answer("What did you take from it", "to ask him first")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "to ask him first" in letter["body"]

@@ -7,10 +7,11 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.approach.fields import NOTHING, ONLY_WHERE, offered, question_for
-from mentorfolio.commands.approach.starts import Starts, to_them_as
+from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, to_them
 from mentorfolio.domain.text import paragraphs
 from mentorfolio.domain.wording import as_topic, reason, recalled
+from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker
 
@@ -47,7 +48,7 @@ def ask_values(
         start = own.get(key, "")
         must = key in template.needs or key in again
         question = question_for(key, starts.name) if must else offered(key, start=bool(start))
-        read = partial(_read, key=key, template=template, name=starts.name)
+        read = partial(_read, key=key, template=template, name=starts.name, refused=[])
         return Asked(
             question, read, start, partial(_show, asker, key, template.kind, close=bool(values["close"]))
         )
@@ -67,11 +68,25 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
     return key in starts.values or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
 
 
-def _read(text: str, *, key: str, template: Template, name: str) -> str:
-    """A value of a letter as it was typed; what speaks about them is asked again, said to them."""
+def _read(text: str, *, key: str, template: Template, name: str, refused: list[str]) -> str:
+    """A value of a letter as it was typed; what speaks about them is asked again, said to them.
+
+    Only the owner knows whether "she" is somebody else: the same words once more are meant so, but for a
+    reason, which is about nobody but them.
+    """
     if text.strip() == NOTHING and key not in template.needs:
         return ""
-    return to_them_as(key, paragraphs(text, key), template, name)
+    words = paragraphs(text, key)
+    try:
+        return to_them_as(key, words, template, name)
+    except UsageProblem as problem:
+        if key in THEIR_OWN:
+            raise
+        if words in refused:
+            return words
+        refused.append(words)
+        problem.hint = f"{problem.hint} If it is about somebody else, type it once more."
+        raise
 
 
 def _show(asker: Asker, key: str, kind: str, answer: str | None, *, close: bool) -> None:
