@@ -91,6 +91,13 @@ def test_an_older_and_a_newer_file_read_at_once_tell_what_changed_between_them(c
     assert cli.json("network", "show", "ana")["role"] == "Matron"
 
 
+def test_who_is_in_the_network_only_is_told_how_to_be_forgotten_there(known: Cli) -> None:
+    told = known.expect_refused(3, "store", "purge", "Ana Sample", "--yes")
+    assert told["message"] == "Ana Sample is in your network only."
+    assert "network forget ana-sample --for-good" in told["hint"]
+    assert "no mentor called" in known.expect_refused(3, "store", "purge", "Ana", "--yes")["message"]
+
+
 def test_two_kinds_of_files_that_differ_are_no_change_of_anybodys_work(cli: Cli) -> None:
     card = "BEGIN:VCARD\nVERSION:3.0\nFN:Ana Sample\nTITLE:Head\nORG:Old\nEMAIL:ana@example.org\nEND:VCARD\n"
     cli.ok("network", "import", saved(cli, card, "phone.vcf"))

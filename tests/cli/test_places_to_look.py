@@ -81,3 +81,9 @@ def test_a_person_named_in_a_place_is_purged(noted: Cli) -> None:
     noted.ok("store", "purge", "julie-sample", "--yes")
     assert b"ulie" not in noted.store.read_bytes()
     assert len(noted.json("place", "list")) == 2
+
+
+def test_a_place_alone_is_a_portfolio_that_was_begun(cli: Cli) -> None:
+    cli.ok("place", "add", "Sample body", "--kind", "register", "--next", "2026-01-20")
+    assert "Sample body" in cli.ok("next").out
+    assert "No portfolio yet" not in cli.ok().out

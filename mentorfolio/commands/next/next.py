@@ -27,6 +27,7 @@ from mentorfolio.domain.records import (
     Mentor,
     Need,
     Outreach,
+    Profile,
     Reflection,
 )
 from mentorfolio.domain.relationship import last_contacts
@@ -164,7 +165,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         told=told,
         coming=found.coming,
         snoozed=found.snoozed,
-        begun=bool(mentors or portfolio[Need].by_id() or portfolio.profile),
+        begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
         meets=meets,
         idea=_idea(desk, portfolio) if idle and not said.oneline else None,

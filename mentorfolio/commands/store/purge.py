@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated
 
-from mentorfolio.commands.network.people import keys_of_links
+from mentorfolio.commands.network.people import contact_named, keys_of_links
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done, Step, plain
@@ -18,7 +18,7 @@ from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.register import CALLED
 from mentorfolio.domain.text import command_line, fold, listed, name_line
 from mentorfolio.domain.whole_words import stands_in
-from mentorfolio.errors import MissingValue, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import MentorfolioError, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.operands import Removal, SomeMentor
 
@@ -51,7 +51,8 @@ def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     known = desk.store.everybody()
     if mentor is None and not known and not desk.store.exists():
         raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
-    found = None if mentor is None else _found(mentor, {i: versions[0] for i, versions in known.items()})
+    latest = {i: versions[0] for i, versions in known.items()}
+    found = None if mentor is None else _found(desk, mentor, latest)
     slug = found.id if found else ""
     others = _Others(desk, known, slug)
     others.refuse(also)
@@ -133,8 +134,21 @@ def _of_the_network(purged: Purged) -> tuple[str, ...]:
     return (f"{counted(gone, 'contact')} of the network went, too.",) if gone else ()
 
 
-def _found(name: str, known: Mapping[str, Mentor]) -> Mentor:
-    return find(name, known, {i: mentor.name for i, mentor in known.items()}, "mentor", exact=True)
+def _found(desk: Desk, name: str, known: Mapping[str, Mentor]) -> Mentor:
+    try:
+        return find(name, known, {i: mentor.name for i, mentor in known.items()}, "mentor", exact=True)
+    except NotFound:
+        contacts = desk.network.readable()
+        try:
+            contact = contact_named(contacts, name, exact=True)
+        except MentorfolioError:
+            contact = None
+        if contact is None:
+            raise
+        raise NotFound(
+            f"{contact.name} is in your network only.",
+            hint=f"Forget them there: {command_line('network', 'forget', contact.id, '--for-good')}",
+        ) from None
 
 
 class _Others:
