@@ -252,15 +252,22 @@ def _answers(asked: Asked, text: str) -> tuple[float, tuple[str, ...]]:
     for family, weight in asked.families:
         if hit := family.does.search(text):
             missing *= 1 - 0.75 * weight
-            words[hit[0].strip()] = None
+            words[_whole(text, hit)] = None
         elif hit := family.near.search(text):
             missing *= 1 - 0.75 * _NEAR * weight
-            words[hit[0].strip()] = None
+            words[_whole(text, hit)] = None
     for _, stem, weight in asked.words:
         if hit := stem.search(text):
             missing *= 1 - 0.4 * weight
-            words[hit[0].strip()] = None
+            words[_whole(text, hit)] = None
     return 1 - missing, tuple(words)
+
+
+def _whole(text: str, hit: re.Match[str]) -> str:
+    """The words that a hit stands in: a stem finds "finance" by its beginning."""
+    begin = text.rfind(" ", 0, hit.start() + 1) + 1
+    end = text.find(" ", max(hit.end() - 1, begin + 1))
+    return text[begin : end if end > 0 else None].strip()
 
 
 def _level(role: str, families: Families) -> int:

@@ -227,6 +227,13 @@ def test_a_note_counts_and_is_the_reason(families: Families) -> None:
     assert "you noted: bees" in found.reasons
 
 
+def test_what_was_noted_is_said_in_whole_words(families: Families) -> None:
+    people = [person("Dentist", note="finance, and good at budgeting")]
+    (found,) = ranked(need("Read a budget"), people, families)
+    (noted,) = [reason for reason in found.reasons if reason.startswith("you noted: ")]
+    assert set(noted.removeprefix("you noted: ").split(", ")) <= {"finance", "budgeting"}
+
+
 def test_the_fields_of_a_role_are_those_whose_expressions_find_it(families: Families) -> None:
     fields = Fields(families.families)
     for part in ("first", "second", "apart"):
