@@ -263,6 +263,7 @@ class TestTwice:
     def test_people_without_an_address_are_not_the_same_person(self, begun: Cli) -> None:
         begun.ok("mentor", "add", "Cleo Sample")
         begun.ok("mentor", "add", "Dora Sample")
+        assert {"cleo-sample", "dora-sample"} <= {m["id"] for m in begun.json("mentor", "list")}
 
     def test_ones_own_name_and_address_can_be_said_again(self, begun: Cli) -> None:
         said = begun.json("mentor", "edit", "anna", "--name", "anna sample", "--email", "ANNA@example.org")
@@ -456,4 +457,5 @@ class TestHugeNumbers:
         begun("mentor", "add", "Y", "--stage", "active", "--on", "2000-01-01", "--cadence", "7980y")
         begun("log", "y", "talked")
         for words in (("mentor", "list"), ("next",), ("review",), ("mentor", "show", "anna")):
-            begun.ok(*words)
+            assert begun.ok(*words).out, words
+        assert "anna-sample" in {m["id"] for m in begun.json("mentor", "list")}

@@ -289,12 +289,12 @@ class TestGates:
         begun.ok("approach", "ben", *VALUES)
         begun.ok("outreach", "sent", "anna")
         begun.ok("outreach", "replied", "anna")
-        begun.ok("approach", "cleo", *VALUES)
+        assert begun.json("approach", "cleo", *VALUES)["mentor"] == "cleo-sample"
 
     def test_another_need_does_not_hold_up_the_letter(self, begun: Cli) -> None:
         begun.ok("need", "add", "Read a budget", "--knowing", "how")
         _first(begun, "anna", "2026-01-21")
-        begun.ok("approach", "ben", *VALUES, "--need", "budget")
+        assert begun.json("approach", "ben", *VALUES, "--need", "budget")["need"] == "read-a-budget"
 
     def test_sending_while_another_is_open_is_gated(self, begun: Cli) -> None:
         begun.ok("approach", "anna", "--again", *VALUES)
@@ -329,7 +329,7 @@ class TestGates:
             begun.ok("mentor", "stage", who, stage, "--on", BEGUN)
             begun.ok("mentor", "edit", who, "--line", "direct-line")
             begun.ok("approach", who)
-            begun.ok("outreach", "sent", who)
+            assert begun.json("outreach", "sent", who)["state"] == "sent"
 
     def test_adding_and_moving_by_hand_pass_no_gate(self, cli: Cli) -> None:
         cli.ok("mentor", "add", "Anna", "--line", "direct-line", "--stage", "active", "--on", "today")

@@ -139,6 +139,7 @@ def test_somebody_is_not_added_twice_in_another_spelling(cli: Cli, name: str) ->
 def test_another_name_is_another_person(cli: Cli, name: str) -> None:
     cli.ok("mentor", "add", "Emile Sample")
     cli.ok("mentor", "add", name)
+    assert {"Emile Sample", name} == {m["name"] for m in cli.json("mentor", "list")}
 
 
 def test_two_records_that_turn_out_to_be_one_person_are_answered_with_merge(cli: Cli) -> None:

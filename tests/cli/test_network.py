@@ -241,7 +241,8 @@ def test_columns_and_formats_that_are_none_are_usage(known: Cli, said: list[str]
 
 
 def test_a_file_that_is_not_there_is_told(cli: Cli) -> None:
-    refused(cli, 74, "network", "import", str(cli.home / "none.csv"))
+    told = refused(cli, 74, "network", "import", str(cli.home / "none.csv"))
+    assert "none.csv" in str(told["message"])
 
 
 def test_columns_of_a_table_of_ones_own_can_be_said(cli: Cli) -> None:

@@ -184,7 +184,8 @@ class TestStrict:
 
     def test_a_hint_that_is_switched_off_does_not_count(self, begun: Cli) -> None:
         (begun.home / "config.toml").write_text('hints_off = ["blank"]\n', encoding="utf-8")
-        begun.ok("approach", "julie", "--again", "--set", "why=XXXX", "--strict")
+        letter = begun.json("approach", "julie", "--again", "--set", "why=XXXX", "--strict")
+        assert (letter["state"], letter["hints"]) == ("draft", [])
 
 
 class TestRemember:

@@ -52,6 +52,7 @@ class TestOutput:
         path = begun.home / "out"
         path.touch()
         begun.ok(*words, "--output", str(path))
+        assert path.stat().st_size > 0
 
     def test_the_screen_is_no_file_and_no_sentence_names_one(
         self, begun: Cli, words: tuple[str, ...]
