@@ -44,7 +44,8 @@ _WHETHER = re.compile(
     r"^(am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there)\s+", re.IGNORECASE
 )
 _WAS_MINE = re.compile(r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b")
-_SAYS = re.compile(r"^(?:\w+\s+){1,4}(?:says?|said|thinks|reckons|tells me|told me)\b")
+_SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
+_SAYS = re.compile(rf"^(?:\w+\s+){{1,4}}{_SAYING}")
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
 _QUALITIES = frozenset(
     """approachable blunt brave brilliant calm careful caring clear decent direct encouraging experienced
@@ -77,6 +78,12 @@ _MONTHS = (
 )
 _GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 _NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45: "Forty-five", 60: "Sixty"}
+# Things that a sentence counts: nobody asks advice "on budget".
+_MY = frozenset(
+    """boss business career company department diary inbox job manager network project role team thesis
+    """.split()  # noqa: SIM905 - a list
+)
+_THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
@@ -97,6 +104,8 @@ def spoken(title: str) -> str:
     words = _ASKING.sub(lambda found: f"{found[1].lower()} to ", words) or title.strip()
     words = _SHOULD.sub("whether to ", words)
     words = _WHETHER.sub(lambda found: f"whether {_subject(found[2])} {found[1].lower()} ", words)
+    if words.casefold() in _MY | _THE:
+        return f"{'my' if words.casefold() in _MY else 'the'} {words.lower()}"
     first, _, rest = words.partition(" ")
     # A name, an abbreviation, "I": only a plain capital at the beginning is one of writing.
     plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
@@ -164,12 +173,21 @@ def is_topic(title: str) -> bool:
 
 
 def _is_sentence(words: str) -> bool:
-    return words.partition(" ")[0].casefold() in _NO_TOPIC
+    first, _, rest = words.partition(" ")
+    return first.casefold() in _NO_TOPIC and rest not in _MY
 
 
-def reason(why: str, lead: str = "I am writing to you") -> str:
-    """Why somebody is written to, as a sentence of the letter to them; ``lead`` begins one that has none."""
+def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
+    """Why somebody is written to, as a sentence of the letter to them; ``lead`` begins one that has none.
+
+    ``through`` is who gave one their name, who is named once, whatever they say of them.
+    """
     words = _whole(capitals(to_them(why) or why.strip()))
+    if through:
+        named = f"{capital(through)} gave me your name"
+        first = through.partition(" ")[0]
+        says = re.match(rf"(?:{re.escape(through)}|{re.escape(first)})\s+(?={_SAYING})", words, re.IGNORECASE)
+        return _ended(f"{named} and {words[says.end() :]}") if says else f"{named}. {reason(why, lead)}"
     start = words.casefold()
     if start.startswith("because "):
         return _ended(f"{lead} {_small(words)}")
@@ -194,6 +212,15 @@ def reason(why: str, lead: str = "I am writing to you") -> str:
     if _TO.search(start) and (words[:1].isupper() or _SAYS.search(start)):
         return _ended(words[:1].upper() + words[1:])
     return _ended(_of_theirs(words, lead))
+
+
+def followed(now: str, because: str) -> str:
+    """What brings one to ask, and why them: one sentence where both are short, else two."""
+    told = capital(_ended(capitals(now.strip())))
+    own = because.startswith(("I thought of you because", "I'm writing because"))
+    if not own or re.search(r"[.!?,;:\u2013]\s|\b(?:and|but|so|because)\b", told) or not told.endswith("."):
+        return f"{told} {because}"
+    return f"{told[:-1]}, and {because}"
 
 
 def recalled(shared: str) -> str:
@@ -262,7 +289,7 @@ def took(text: str, lead: str) -> str:
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
-        return f"{lead} is {_small(words)}"
+        return f"{lead}{' is' if lead.startswith('What ') else ':'} {_small(words)}"
     return f"{lead}: {_small(words) if words.split()[0].casefold() in _SMALL else words}"
 
 

@@ -61,6 +61,7 @@ WORDINGS = {
     "advised": wording.advised,
     "ask": wording.asked,
     "capital": wording.capital,
+    "followed": wording.followed,
     "number": wording.in_words,
     "reason": wording.reason,
     "recalled": wording.recalled,

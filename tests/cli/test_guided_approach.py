@@ -128,7 +128,7 @@ def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
                 terminal.answer("", "teams")
         terminal.asked(KEYS)
         assert "[your name]" not in terminal.text
-        assert "I am Sam Sample, teams at teams." in terminal.said
+        assert "I'm Sam Sample, teams at teams." in terminal.said
     assert tables(cli)["profile"][0]["name"] == "Sam Sample"
 
 
@@ -424,11 +424,11 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
         )
         terminal.asked('Say it so: "you are kind to your ward"').asked("Enter: you are kind to your ward")
         terminal.answer("Why Prof. Sample?", "")
-        terminal.asked("In the letter: I am writing to you because you are kind to your ward.")
+        terminal.asked("In the letter: I'm writing because you are kind to your ward.")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
-    assert letter["body"].startswith("Dear Prof. Sample,\n\nI am Sam Sample, team lead.")
+    assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm Sam Sample, team lead.")
     assert "ask your advice on reading a budget" in letter["body"]
     assert cli.json("need", "show", "budgets")["phrase"] == "read a budget"
 

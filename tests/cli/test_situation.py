@@ -205,9 +205,9 @@ def test_what_was_taken_from_a_talk_goes_on_as_it_was_begun(cli: Cli) -> None:
     cli.ok("mentor", "add", "Jo Sample", "--stage", "active", "--on", "today")
     cli.ok("log", "jo", "rotas")
     for took, told in (
-        ("that I should ask first", "What has stayed with me is that I should ask first."),
-        ("to ask first", "What has stayed with me is to ask first."),
-        ("ask first", "What has stayed with me: ask first."),
+        ("that I should ask first", "One thing has stayed with me: that I should ask first."),
+        ("to ask first", "One thing has stayed with me: to ask first."),
+        ("ask first", "One thing has stayed with me: ask first."),
     ):
         assert told in cli.json("approach", "jo", "--set", f"took={took}", "--again")["body"]
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.approach.draft import WayOut
@@ -38,6 +38,7 @@ _BY_STAGE: Mapping[str, str] = {
     "paused": "catch-up",
     "ended": "thanks",
 }
+_THANKED_SOON = 90  # days after a talk in which thanks for it are not late, where no rhythm is agreed
 _CLOSED_SOON = 60  # days after an ending in which a closing word is not late
 
 
@@ -66,7 +67,7 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
         if standing(mentor, portfolio.profile, met=met) == "assigned":
             return "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
-        due = next_contact(mentor, last)
+        due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))
         return "catch-up" if due and due < desk.today else "thanks"
     return _BY_STAGE.get(mentor.stage, "first-conversation")
 

@@ -104,7 +104,7 @@ def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool) -> dict[st
         "sign_off": me["signature"] or signed_by,
         "signed": signed_by,
         "close": close,
-        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I am", same=same),
+        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I'm", same=same),
         "same_organisation": same,
     }
 
@@ -159,7 +159,7 @@ def _introduced(portfolio: Portfolio, mentor: Mentor) -> str:
 
 
 def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
-    """Who one is, to somebody who does not know it: "I am Ana Sample, nurse at Sample Hospital"."""
+    """Who one is, to somebody who does not know it: "I'm Ana Sample, nurse at Sample Hospital"."""
     name, role, place = me["name"], _in_a_sentence(str(me["role"])), me["organisation"]
     said = f"{begin} {name}{f', {role}' if role else ''}"
     if not place:
