@@ -50,7 +50,7 @@ REALISTIC: dict[str, object] = {
     "agreed": False,
     "same_organisation": False,
     "close": False,
-    "i_am": "I am Zoë Lindqvist, project coordinator at Harbour Trust",
+    "i_am": "I'm Zoë Lindqvist, project coordinator at Harbour Trust",
     "signed": "Zoë Lindqvist",
     "introduced": "",
     "answered": False,
@@ -92,7 +92,7 @@ SHORTEST: dict[str, object] = {
     "agreed": False,
     "same_organisation": False,
     "close": False,
-    "i_am": "I am Sukarno",
+    "i_am": "I'm Sukarno",
     "signed": "Sukarno",
     "introduced": "",
     "answered": False,
@@ -138,7 +138,7 @@ LONGEST: dict[str, object] = {
     "agreed": False,
     "same_organisation": False,
     "close": False,
-    "i_am": "I am María-José Fernández de la Vega y O'Shaughnessy, acting deputy coordinator for community "
+    "i_am": "I'm María-José Fernández de la Vega y O'Shaughnessy, acting deputy coordinator for community "
     "partnerships at Confederación Intermunicipal de Bibliotecas Públicas",
     "signed": "María-José Fernández de la Vega y O'Shaughnessy",
     "introduced": "",
