@@ -102,6 +102,8 @@ def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
         UsageProblem: ``config.toml`` cannot be understood; the message names the line or the key.
     """
     typed = store or environment.get(STORE_VARIABLE)
+    if not store and typed and "$" in typed:  # no shell has filled it in, as for cron
+        typed = whereabouts.filled(typed, STORE_VARIABLE, environment)
     place, found = whereabouts.settings_said(environment, needed=not typed)
     config = Path(place)
     said = {key: _checked(key, value, config) for key, value in found.items()}

@@ -25,8 +25,10 @@ def portfolio(said: str, environment: Mapping[str, str]) -> str:
         UsageProblem, InputOutputFailure: the settings cannot be understood as far as that.
         CannotCreate: there is no home folder.
     """
-    if typed := said or environment.get(STORE_VARIABLE):
-        return expanded(typed)
+    if said:
+        return expanded(said)
+    if typed := environment.get(STORE_VARIABLE):
+        return expanded(filled(typed, STORE_VARIABLE, environment))
     config = config_file(environment, needed=True)
     return _set("store", config, environment) or usual(environment)
 
@@ -82,20 +84,33 @@ def expanded(path: str) -> str:
 
 def placed(key: str, path: str, config: str, environment: Mapping[str, str]) -> str:
     """A path of the settings: with variables and ``~``, and else counted from the settings file."""
-    if "$" in path:
-        import re
+    what = f"The setting {key!r} in {config}"
+    path = expanded(filled(path, what, environment))
+    if path.startswith("~"):
+        person = path.partition("/")[0]
+        raise UsageProblem(
+            f"{what} begins with {person}, and there is nobody of that name here.",
+            hint=f"Your own folder is ~ alone; a folder of that name is ./{person}.",
+        )
+    return os.path.join(os.path.dirname(config), path)  # noqa: PTH118, PTH120
 
-        def value(found: re.Match[str]) -> str:
-            name = found[1] or found[2]
-            if name not in environment:
-                raise UsageProblem(
-                    f"The setting {key!r} in {config} names ${name}, which is not set.",
-                    hint="Write the whole path, or one that begins with ~.",
-                )
-            return environment[name]
 
-        path = re.sub(r"\$(?:(\w+)|\{(\w+)\})", value, path)
-    return os.path.join(os.path.dirname(config), expanded(path))  # noqa: PTH118, PTH120
+def filled(path: str, what: str, environment: Mapping[str, str]) -> str:
+    """The path with the variables that it names. Raises UsageProblem: one is not set."""
+    if "$" not in path:
+        return path
+    import re
+
+    def value(found: re.Match[str]) -> str:
+        name = found[1] or found[2]
+        if name not in environment:
+            raise UsageProblem(
+                f"{what} names ${name}, which is not set.",
+                hint="Write the whole path, or one that begins with ~.",
+            )
+        return environment[name]
+
+    return re.sub(r"\$(?:(\w+)|\{(\w+)\})", value, path)
 
 
 def text_of(config: str | os.PathLike[str]) -> str:

@@ -145,9 +145,20 @@ def test_a_folder_or_a_broken_link_in_the_files_place_is_told(config: Path) -> N
 
 
 @pytest.mark.parametrize("path", ["~no-such-user-here/x.json", "~no-such-user-here"])
-def test_a_home_that_nobody_has_is_a_path_like_any_other(config: Path, path: str) -> None:
-    assert settings(config, "", path).store == Path(path)
-    assert settings(config, f'templates = "{path}"').templates == config.parent / path
+def test_a_home_that_nobody_has_makes_no_folder_of_that_name(config: Path, path: str) -> None:
+    for key in ("store", "templates"):
+        with pytest.raises(UsageProblem, match="~no-such-user-here"):
+            settings(config, f'{key} = "{path}"')
+    assert settings(config, f'store = "./{path}"').store == config.parent / path
+    assert settings(config, "", path).store == Path(path), "what the shell has left alone is meant so"
+
+
+def test_variables_in_the_environment_are_filled_in_where_no_shell_has(config: Path, tmp_path: Path) -> None:
+    found = settings(config, "", None, MENTORFOLIO_STORE="$HOME/p.json", HOME=str(tmp_path))
+    assert found.store == tmp_path / "p.json"
+    assert settings(config, "", "$HOME/p.json", HOME=str(tmp_path)).store == Path("$HOME/p.json")
+    with pytest.raises(UsageProblem, match="NOBODY"):
+        settings(config, "", None, MENTORFOLIO_STORE="${NOBODY}/p.json")
 
 
 def test_a_path_of_the_settings_is_counted_from_them_and_knows_variables(

@@ -341,8 +341,10 @@ class Evaluation(Record, Worded, frozen=True, kw_only=True):
     change: str = ""
 
 
-class Reflection(Record, frozen=True, kw_only=True):
+class Reflection(Record, Worded, frozen=True, kw_only=True):
     """An answer to a prompt, or a free one; ``subject`` is the id of what it is about."""
+
+    words = {"about": vocabulary.REFLECTED}
 
     prompt: str | None = None
     about: str = "portfolio"

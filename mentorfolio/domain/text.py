@@ -55,10 +55,10 @@ def one_line(text: str, what: str) -> str:
         UsageProblem: it holds a line break or another control character.
     """
     line = text.strip()
-    return _checked(line if line.isascii() else _visible(line).strip(), what, allowed="")
+    return _checked(line if line.isascii() else shown(line).strip(), what, allowed="")
 
 
-def _visible(text: str) -> str:
+def shown(text: str) -> str:
     """The text without characters that show nothing; joiners stay where a script has them between letters."""
 
     def shows(at: int, letter: str) -> bool:

@@ -3,70 +3,127 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
 from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.due.kinds import ALL
+from mentorfolio.domain.due.kinds import KINDS as DUE
 from mentorfolio.domain.names import is_id
-from mentorfolio.domain.record import Record
-from mentorfolio.domain.text import email_address, one_line, paragraphs, web_address
+from mentorfolio.domain.record import Part
+from mentorfolio.domain.records import Mentor, Need, Profile, Reflection
+from mentorfolio.domain.text import (
+    email_address,
+    mail_address,
+    name_line,
+    one_line,
+    paragraphs,
+    phone_number,
+    web_address,
+)
+from mentorfolio.domain.zones import zone_named
 from mentorfolio.errors import UsageProblem
 
 YEARS = range(1900, 2201)
 MOST = 10**6  # of a number that has no upper end when it is typed
 LONGEST = 10**6  # letters of one text
-REMOVED = "[removed]"  # what a purge leaves in the place of an address
-_IDS = frozenset({"id", "mentor", "mentors", "need", "circle", "members", "knows", "supports"})
-_LINES = frozenset(
-    {
-        "name",
-        "first_name",
-        "greeting",
-        "email",
-        "other_emails",
-        "phone",
-        "role",
-        "organisation",
-        "others",
-        "title",
-        "phrase",
-        "links",
-        "skills",
-        "tags",
-        "introduced_by",
-        "experience",
-        "interest",
-        "familiar",
-        "respect",
-        "began",
-        "relation",
-        "to",
-        "subject",
-        "template",
-        "message_id",
-        "programme",
-        "source",
-        "line",
-        "manager",
-        "stage_of_career",
-        "place",
-        "series",
-        "timezone",
-    }
-)
-_ADDRESSES = frozenset({"email", "other_emails"})  # a letter may go to a web address
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
+_SHELVED = re.compile(r"[a-z0-9-]{0,64}")  # the name of a template or a prompt
 
 
-def strange(record: Record) -> tuple[str, str] | None:
-    """The first field that no command would have written: its place in the record, and what is wrong."""
-    for place, field, value in _leaves(record):
-        problem = _problem(field, value)
+def _id(text: str) -> None:
+    if not is_id(text):
+        raise UsageProblem(f"{text[:60]!r} is no id")
+
+
+def _or_none(read: Callable[[str], object]) -> Callable[[str], object]:
+    return lambda text: text and read(text)
+
+
+def _shelved(text: str) -> None:
+    if not _SHELVED.fullmatch(text):
+        raise UsageProblem(f"{text[:60]!r} is no name of a template")
+
+
+def _when(text: str) -> None:
+    if not _WHEN.fullmatch(text):
+        raise UsageProblem(f"{text[:60]!r} is neither a day nor a minute")
+    if problem := _problem(None, datetime.fromisoformat(text).date()):
+        raise UsageProblem(problem)
+
+
+def _named(text: str) -> None:
+    name_line(text, "name")
+    _line(text)
+
+
+def _line(text: str) -> None:
+    """One line, and nothing in it that does not show: of a typed one that would be gone."""
+    if one_line(text, "text") != text.strip():
+        raise UsageProblem(f"{text[:60]!r} holds characters that show nothing")
+
+
+def _plain_line(text: str) -> None:
+    one_line(text, "text")
+
+
+def _text(text: str) -> None:
+    paragraphs(text, "text")
+
+
+def _words(text: str) -> None:
+    paragraphs(text, "text")
+    if not text.strip():
+        raise UsageProblem("there is nothing in it")
+
+
+def _kind_due(text: str) -> None:
+    if text != ALL and text not in DUE:
+        raise UsageProblem(f"{text[:60]!r} is nothing that is due")
+
+
+_Read = Callable[[str], object]
+
+
+def _each(read: _Read, *fields: str) -> dict[str, _Read]:
+    return dict.fromkeys(fields, read)
+
+
+# Field -> how it is read; what stands nowhere here is text of any number of lines.
+_READ: Mapping[str, _Read] = {
+    **_each(_id, "id", "mentor", "mentors", "need", "circle", "members", "knows", "supports"),
+    **_each(_or_none(_id), "uid", "presenter"),  # of a contact no uid is known
+    **_each(_named, "name", "title"),
+    **_each(_line, "first_name", "greeting", "role", "organisation", "others", "phrase", "skills", "tags"),
+    **_each(_line, "introduced_by", "experience", "interest", "programme", "manager", "stage_of_career"),
+    **_each(_line, "stage", "place", "categories"),
+    **_each(_plain_line, "to", "subject", "message_id", "series", "files", "known_by", "kind"),
+    **_each(mail_address, "email", "other_emails"),
+    **_each(email_address, "emails"),
+    **_each(web_address, "links", "link", "url"),
+    **_each(_words, "text"),
+    "phone": phone_number,
+    "timezone": zone_named,
+    "when": _when,
+    **_each(_shelved, "template", "prompt"),
+}
+_OF_ITS_KIND: Mapping[tuple[type[Any], str], _Read] = {
+    (Profile, "name"): _line,  # may not be said yet
+    (Reflection, "subject"): _id,
+}
+# Field -> how its keys are read, where they are no word on one line.
+_KEYS: Mapping[str, _Read] = {"knows": _id, "supports": _id, "snoozed": _kind_due}
+
+
+def strange(record: Part) -> tuple[str, str] | None:
+    """The first thing that no command would have written: its place in the record, and what is wrong."""
+    for place, read, value in _leaves(record):
+        problem = _problem(read, value)
         if problem:
             return place, problem
-    return None
+    return _out_of_order(record)
 
 
 def strange_ids(ids: Iterable[str]) -> str | None:
@@ -74,25 +131,33 @@ def strange_ids(ids: Iterable[str]) -> str | None:
     return next((i for i in ids if not is_id(i)), None)
 
 
-def _leaves(value: Any, place: str = "", field: str = "") -> Iterator[tuple[str, str, Any]]:
+def _leaves(value: Any, place: str = "", read: _Read | None = None) -> Iterator[tuple[str, _Read, Any]]:
     if isinstance(value, msgspec.Struct):
+        kind = type(value)
         for name in value.__struct_fields__:
-            yield from _leaves(getattr(value, name), f"{place}.{name}", name)
-    elif isinstance(value, dict):
+            inner = _OF_ITS_KIND.get((kind, name)) or _READ.get(name, _text)
+            yield from _leaves_of(getattr(value, name), f"{place}.{name}", name, inner)
+    elif value is not None:
+        yield place, read or _text, value
+
+
+def _leaves_of(value: Any, place: str, name: str, read: _Read) -> Iterator[tuple[str, _Read, Any]]:
+    if isinstance(value, dict):
         for key, item in value.items():
-            # A key is an id where the field holds references, else a word on one line.
-            yield place, field if field in _IDS else "name", key
-            yield from _leaves(item, f'{place}["{key}"]', "")
+            yield place, _KEYS.get(name, _named), key
+            yield from _leaves(item, f'{place}["{key}"]')
     elif isinstance(value, tuple):
         for number, item in enumerate(value):
-            yield from _leaves(item, f"{place}[{number}]", field)
-    elif value is not None:
-        yield place, field, value
+            if isinstance(item, str):
+                yield f"{place}[{number}]", _words, item
+            yield from _leaves(item, f"{place}[{number}]", read)
+    else:
+        yield from _leaves(value, place, read)
 
 
-def _problem(field: str, value: Any) -> str:
+def _problem(read: _Read | None, value: Any) -> str:
     if isinstance(value, str):
-        return _text_problem(field, value)
+        return _text_problem(read or _text, value)
     if isinstance(value, date):
         return "" if value.year in YEARS else f"the day {value.isoformat()} is not between 1900 and 2200"
     if isinstance(value, int) and abs(value) > MOST:
@@ -100,28 +165,24 @@ def _problem(field: str, value: Any) -> str:
     return ""
 
 
-def _text_problem(field: str, text: str) -> str:
+def _text_problem(read: _Read, text: str) -> str:
     if len(text) > LONGEST:
         return f"a text of {len(text)} letters"
-    if field in _IDS:
-        return "" if is_id(text) else f"{text[:60]!r} is no id"
-    if field == "when":
-        return _when_problem(text)
     try:
-        if field in _ADDRESSES and text != REMOVED and "@" in text:
-            email_address(text)
-        elif field == "link":
-            web_address(text)
-        elif field in _LINES:
-            one_line(text, "text")
-        else:
-            paragraphs(text, "text")
+        read(text)
     except UsageProblem as problem:
         return problem.message.removesuffix(".")
     return ""
 
 
-def _when_problem(text: str) -> str:
-    if not _WHEN.fullmatch(text):
-        return f"{text[:60]!r} is neither a day nor a minute"
-    return _problem("", datetime.fromisoformat(text).date())
+def _out_of_order(record: Part) -> tuple[str, str] | None:
+    """What means something only with the rest of the record."""
+    if isinstance(record, Profile) and record.id != "me":
+        return ".id", f"{record.id!r} is not you: the id of your own profile is me"
+    if isinstance(record, Mentor):
+        days = [change.on for change in record.history]
+        if days != sorted(days):
+            return ".history", "its days are not in order"
+    if isinstance(record, Need) and record.history and record.history[-1].status != record.status:
+        return ".status", "its history ends with another"
+    return None

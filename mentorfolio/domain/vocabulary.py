@@ -224,6 +224,15 @@ EVALUATED_AT: Mapping[str, str] = {
     "any": "when it suited you both",
 }
 
+# What a reflection is about.
+REFLECTED: Mapping[str, str] = {
+    "portfolio": "anything",
+    "need": "a need",
+    "mentor": "a person",
+    "meeting": "a meeting",
+    "circle": "a circle",
+}
+
 # Why a relationship ends well (docs/design.md); a person may say it in other words.
 END_REASONS: Mapping[str, str] = {
     "need met": "what you came for is there",

@@ -9,6 +9,7 @@ from functools import lru_cache
 from urllib.parse import unquote
 
 from mentorfolio.domain.contacts import Facts
+from mentorfolio.domain.text import shown
 
 _LONGEST = 200  # letters of a name, a role, an organisation
 _LONGEST_NOTE = 4000
@@ -51,7 +52,7 @@ def line_of(text: str, longest: int = _LONGEST) -> str:
 def _line(text: str, longest: int) -> str:
     text = text[: longest * 20]
     if not text.isascii() or not text.isprintable():
-        text = _CONTROL.sub(" ", text)
+        text = _CONTROL.sub(" ", shown(text))
     return " ".join(text.split())[:longest].rstrip()
 
 
@@ -70,7 +71,7 @@ def name_of(text: str) -> str:
     """A name without emoji, pronouns in brackets and degrees behind it."""
     name = _line(text, _LONGEST)
     if not name.isascii():
-        name = " ".join("".join(" " if _is_sign(c) else c for c in name).split())
+        name = _line("".join(" " if _is_sign(c) else c for c in name), _LONGEST)
     if "(" in name or "[" in name:
         name = _PRONOUNS.sub("", name)
     if " " in name and ("," in name or _is_degree(name.rpartition(" ")[2])):
@@ -86,9 +87,7 @@ def _is_degree(word: str) -> bool:
 
 
 def _is_sign(c: str) -> bool:
-    return c > "\u2000" and (
-        unicodedata.category(c) in ("So", "Sk", "Cf", "Cs", "Co") or "\ufe00" <= c <= "\ufe0f"
-    )
+    return c > "\u2000" and (unicodedata.category(c) in ("So", "Sk", "Cs", "Co") or "\ufe00" <= c <= "\ufe0f")
 
 
 def emails_of(texts: list[str]) -> tuple[str, ...]:

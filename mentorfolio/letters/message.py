@@ -169,7 +169,8 @@ def _encoded(text: str, header: str) -> str:
     """
     from email.header import Header
 
-    return Header(text, charset="utf-8", header_name=header).encode(linesep="\r\n")
+    # RFC 2047 allows lines of 76; the library forgets two of them.
+    return Header(text, charset="utf-8", header_name=header, maxlinelen=_LINE - 2).encode(linesep="\r\n")
 
 
 def _compare(

@@ -26,7 +26,8 @@ from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
 def findings(storage: PortfolioStorage) -> list[Finding]:
     """Everything that is not as it should be, damage first."""
-    found = [*_content(storage), *_unfinished(storage), *_modes(storage), *_strays(storage)]
+    found = [*_content(storage), *_network(storage), *_unfinished(storage), *_modes(storage)]
+    found += _strays(storage)
     found += [*_conflicts(storage), *_copies(storage)]
     return sorted(found, key=lambda f: f.level != "damage")
 
@@ -66,6 +67,26 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             message=f"{place}: {problem_said}.",
             fix=_mend(place),
         )
+
+
+def _network(storage: PortfolioStorage) -> Iterator[Finding]:
+    network = NetworkStore(storage.path)
+    if not network.exists():
+        return
+    place = str(network.path)
+    try:
+        contacts = network.reading()
+    except MentorfolioError as problem:
+        fix = (problem.hint or "").rpartition(": ")[2]
+        yield Finding(level="damage", code=problem.code, where=place, message=problem.message, fix=fix)
+        return
+    for contact in contacts.values():
+        if found := strange(contact):
+            where = f'$.contacts["{contact.id}"]{found[0]}'
+            message = f"The network {place} is damaged at {where}: {found[1]}."
+            yield Finding(
+                level="damage", code="value", where=where, message=message, fix="mentorfolio network undo"
+            )
 
 
 def _strange(portfolio: Portfolio) -> Iterator[tuple[str, str]]:

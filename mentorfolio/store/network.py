@@ -4,25 +4,24 @@ from __future__ import annotations
 
 import contextlib
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import Backup, Forget, Link, Undone
 from mentorfolio.domain.forgetting import marks_of
-from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import changed
-from mentorfolio.domain.text import quoted
-from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged, Unmerged
+from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
 from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
+from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in
 from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
-from mentorfolio.store.layout import Past, Row, Tables
+from mentorfolio.store.layout import Past, Tables
 from mentorfolio.store.lock import locked
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import Words
@@ -31,28 +30,9 @@ if TYPE_CHECKING:
     from mentorfolio.store.steps import Steps
 
 NAME = "network.json"
-TABLE, FORGOTTEN = "contacts", "forgotten"
 _COPIES = 10  # a network is large and changes seldom
 _UNDID, _AGAIN = "undid: ", "did again: "
 BESIDE = "beside: "  # what was done to contacts along with a change of the portfolio
-
-
-class Mark(Part, frozen=True, kw_only=True):
-    """By what somebody who is forgotten would be known again, and since when they are."""
-
-    id: str
-    on: date
-
-
-_R = TypeVar("_R", Contact, Mark)
-
-
-class Contacts(dict[str, Contact]):
-    """Id -> contact; and who was forgotten: mark -> day."""
-
-    def __init__(self, found: Mapping[str, Contact], forgotten: Mapping[str, date]) -> None:
-        super().__init__(found)
-        self.forgotten = dict(forgotten)
 
 
 class NetworkStore:
@@ -86,7 +66,7 @@ class NetworkStore:
         """
         if told := acts.left_over(self.path):
             self._warn(told)
-        return _contacts(PortfolioStorage(self.path))
+        return contacts_in(PortfolioStorage(self.path))
 
     def readable(self) -> Contacts:
         """As :meth:`reading`, for what is not about the network: nobody where it cannot be read."""
@@ -105,7 +85,7 @@ class NetworkStore:
             yield self.reading()
             return
         with self._holding() as storage:
-            found = _contacts(storage)
+            found = contacts_in(storage)
             before = Contacts(found, found.forgotten)
             yield found
             self._put(storage, before, found, f"{BESIDE}{change}" if beside else change)
@@ -152,7 +132,7 @@ class NetworkStore:
             if not storage.backups.commits():
                 raise RuleRefusal("There is nothing to undo in the network.", hint="mentorfolio network list")
             try:
-                _contacts(storage)
+                contacts_in(storage)
             except StoreDamaged:
                 return Undone(change=self._brought_back(storage), again=False)
             if storage.tables().meta.final:
@@ -180,7 +160,7 @@ class NetworkStore:
         change, tables, past = steps.forward() if again else steps.back()
         redundant, final = steps.redundant(), tables.meta.final
         storage.replace(tables)
-        _contacts(storage)
+        contacts_in(storage)
         self._commit(storage, (_AGAIN if again else _UNDID) + change, final=final, past=past)
         if redundant:
             with contextlib.suppress(OSError):
@@ -205,7 +185,7 @@ class NetworkStore:
             copy = PortfolioStorage(storage.path)
             try:
                 copy.replace(tables_of(kept))
-                _contacts(copy)
+                contacts_in(copy)
                 good = is_intact(kept)
             except (MentorfolioError, OSError):
                 continue
@@ -237,13 +217,13 @@ class NetworkStore:
             act = _forgetting(self.reading(), is_meant, today, words)
             return len(act.ids), len(_copies_with(PortfolioStorage(self.path), Words(act.words)))
         with self._holding() as storage:
-            act = _forgetting(_contacts(storage), is_meant, today, words)
+            act = _forgetting(contacts_in(storage), is_meant, today, words)
             acts.begin(self.path, act)
             return len(act.ids), self._forget(storage, act)
 
     def _forget(self, storage: PortfolioStorage, act: Forget, *, again: bool = False) -> int:
         """Take the contacts out, and delete the copies that hold the words: how many. Raises Unfinished."""
-        contacts, traces = _contacts(storage), Words(act.words)
+        contacts, traces = contacts_in(storage), Words(act.words)
         left = Contacts({i: c for i, c in contacts.items() if i not in act.ids}, contacts.forgotten)
         for contact in [c for i, c in contacts.items() if i in act.ids]:
             left.forgotten.update(dict.fromkeys(marks_of(contact), act.today))
@@ -358,42 +338,3 @@ def _rows(tables: Tables, name: str) -> dict[str, Any]:
     except KeyError:
         rows = tables[name] = {}
     return rows
-
-
-def _contacts(storage: PortfolioStorage) -> Contacts:
-    try:
-        tables = storage.tables()
-        _refuse_strange(tables, storage.path)
-        marks = {m.id: m.on for m in _decoded(tables, FORGOTTEN, Mark, storage.path).values()}
-        return Contacts(_decoded(tables, TABLE, Contact, storage.path), marks)
-    except StoreDamaged as damage:
-        told = damage.message.replace("The portfolio ", "The network ", 1)
-        hint = "It was left untouched. Bring back the last good state: mentorfolio network undo"
-        if isinstance(damage, Unmerged):
-            hint = f"Contacts are not merged. Keep one side: git checkout --ours {quoted(str(storage.path))}"
-        raise type(damage)(told, hint=hint) from None
-
-
-def _refuse_strange(tables: Tables, path: Path) -> None:
-    if strange := [table for table in tables if table not in (TABLE, FORGOTTEN)]:
-        raise StoreDamaged(f"The network {path} is damaged at $.{strange[0]}: there is no such table.")
-
-
-def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str, _R]:
-    try:
-        rows: dict[str, Any] = tables[name]
-    except KeyError:
-        return {}
-    decoder = msgspec.json.Decoder(kind)
-    found: dict[str, _R] = {}
-    for key, row in rows.items():
-        try:
-            raw = isinstance(row, Row)
-            record = decoder.decode(row.raw) if raw else msgspec.convert(dict(row), kind)
-        except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
-            raise StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]: {problem}.') from None
-        if record.id != key:
-            what = f"its id says {record.id!r}"
-            raise StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]: {what}.')
-        found[key] = record
-    return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
@@ -28,6 +28,15 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 # What a shell, a path or an option would take for something else, and an empty line.
 _NO_ID = re.compile(r"(?=[\x00-\u02ff])[^\w\-\n]|^[-_]|^$", re.MULTILINE)
+
+
+def no_id_of(ids: Collection[str]) -> str | None:
+    """The first of these that is no id, if there is one."""
+    # One look at all of them, since most are right.
+    together = "\n".join(ids)
+    if not _NO_ID.search(together) and together.count("\n") < max(1, len(ids)):
+        return None
+    return next((i for i in ids if "\n" in i or _NO_ID.search(i)), None)
 
 
 class _Stored:
@@ -69,10 +78,9 @@ class Records(Generic[R]):
             rows: Iterable[Any] = self._table
             records = {str(stored.doc_id): self._record(stored) for stored in rows}
         # Ids are pasted into shells and made names of files: a right checksum does not vouch for them.
-        # One look at all of them, since most are right.
-        together = "\n".join(records)
-        if _NO_ID.search(together) or together.count("\n") >= max(1, len(records)):
-            self._refuse_ids(records)
+        wrong = no_id_of(records)
+        if wrong is not None:
+            raise self._damaged(wrong, "that is no id", "")
         if not self._tables.proven:
             self._refuse_strange(records)
         return records
@@ -102,11 +110,6 @@ class Records(Generic[R]):
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
             self.by_id()  # one by one, it says where
             raise self._damaged("", str(problem), "") from None
-
-    def _refuse_ids(self, records: Mapping[str, R]) -> None:
-        for record_id in records:
-            if "\n" in record_id or _NO_ID.search(record_id):
-                raise self._damaged(record_id, "that is no id", "")
 
     def _refuse_strange(self, records: Mapping[str, R]) -> None:
         from mentorfolio.domain.unproven import strange, strange_ids

@@ -36,6 +36,13 @@ def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli
     assert [(n["title"], n["knowing"]) for n in cli.json("need", "list")] == [("Lead a team well", "how")]
 
 
+def test_an_answer_that_is_none_of_the_ways_to_begin_is_not_passed_over(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "because I want to lead")
+        terminal.answer("Type a number from 1 to 3", "1").asked(WHY).type(CTRL_C)
+        assert terminal.end() == 130
+
+
 def test_a_second_init_asks_nothing_again(cli: Cli) -> None:
     cli.answer_purpose("team lead")
     cli.ok("need", "add", "Lead a team", "--knowing", "how")

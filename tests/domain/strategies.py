@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+import msgspec
 from hypothesis import strategies as st
 
 from mentorfolio.domain import vocabulary
@@ -28,19 +29,28 @@ from mentorfolio.domain.records import (
     Term,
 )
 from mentorfolio.domain.register import Everything
+from mentorfolio.domain.text import says_nothing
 
 # As it may be typed: a file that holds anything else is refused.
-LETTERS = st.characters(exclude_categories=["Cc", "Cs"], exclude_characters="\u2028\u2029")
+LETTERS = st.characters(
+    exclude_categories=["Cc", "Cs", "Cf"], exclude_characters="\u2028\u2029\u3164\uffa0\u2800\u115f\u1160"
+)
 TEXT = st.text(LETTERS, max_size=8)
-WORD = st.text(LETTERS, min_size=1, max_size=8)
+WORD = st.text(LETTERS, min_size=1, max_size=8).filter(lambda word: not says_nothing(word))
 LINES = st.lists(WORD, max_size=2).map(tuple)
+LINKS = st.lists(st.sampled_from(["https://example.org/a", "example.org:8080/b"]), max_size=2).map(tuple)
+SHELVED = st.sampled_from(["thanks", "a-1"])
 DAY = st.dates(date(1900, 1, 1), date(2199, 12, 31))
 MINUTE = st.datetimes(datetime(1900, 1, 1), datetime(2199, 12, 31)).map(lambda t: f"{t:%Y-%m-%dT%H:%M}")  # noqa: DTZ001 - local, as records keep it
 MAYBE_DAY = st.none() | DAY
 
 
-def _by_day(rhythms: list[Rhythm]) -> tuple[Rhythm, ...]:
-    return tuple(sorted(rhythms, key=lambda r: r.on))
+def _by_day(changes: list[Any]) -> tuple[Any, ...]:
+    return tuple(sorted(changes, key=lambda change: change.on))
+
+
+def _as_it_ends(need: Need) -> Need:
+    return msgspec.structs.replace(need, status=need.history[-1].status) if need.history else need
 
 
 ADDRESS = st.sampled_from(["", "a@example.org", "b@example.org", "x.y+z@sub.example.org"])
@@ -103,7 +113,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
             email=ADDRESS,
             role=TEXT,
             organisation=TEXT,
-            links=LINES,
+            links=LINKS,
             knowing=st.dictionaries(word(vocabulary.KNOWING), GRADE),
             supports=st.dictionaries(st.sampled_from(need_ids), GRADE) if need_ids else st.just({}),
             skills=LINES,
@@ -120,7 +130,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
             direction=word(vocabulary.DIRECTIONS),
             cadence=CADENCE,
             rhythms=st.lists(st.builds(Rhythm, on=DAY, cadence=CADENCE), max_size=2).map(_by_day),
-            history=st.lists(step, min_size=1, max_size=3).map(tuple),
+            history=st.lists(step, min_size=1, max_size=3).map(_by_day),
             told_contact=MAYBE_DAY,
             knows=some_mentors,
             resources=LINES,
@@ -157,7 +167,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
         )
         if draw(st.booleans())
         else (),
-        needs=tuple(needs),
+        needs=tuple(map(_as_it_ends, needs)),
         mentors=tuple(mentors),
         outreach=of_people(
             Outreach,
@@ -165,7 +175,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
             need=a_need,
             kind=word(vocabulary.OUTREACH_KINDS),
             channel=word(vocabulary.CHANNELS),
-            template=WORD,
+            template=SHELVED,
             to=TEXT,
             subject=TEXT,
             body=TEXT,
@@ -219,10 +229,10 @@ def portfolios(draw: st.DrawFn) -> Everything:
             change=TEXT,
         ),
         reflections=tuple(
-            record(Reflection, f"r{n}", prompt=st.none() | WORD, text=TEXT, on=DAY)
+            record(Reflection, f"r{n}", prompt=st.none() | SHELVED, text=WORD, on=DAY)
             for n in range(draw(st.integers(0, 2)))
         ),
-        gifts=of_people(Gift, "g", text=TEXT, on=DAY),
+        gifts=of_people(Gift, "g", text=WORD, on=DAY),
         circles=tuple(
             record(
                 Circle,

@@ -56,6 +56,16 @@ def person(data: bytes, header: str) -> list[tuple[str, str]]:
     return [(str(make_header(decode_header(name))), address) for name, address in found]
 
 
+@pytest.mark.parametrize("letters", ["é", "漢", "a=", "🌱 ", "ß?-"])
+def test_no_line_of_a_header_with_other_letters_is_longer_than_mail_allows(letters: str) -> None:
+    for length in range(20, 90):
+        text = (letters * length)[:length].strip()
+        person_of = (text[:60], "zoe@example.org")
+        data = as_eml(sender=person_of, to=("Ü" + text[:50], "j@example.org"), subject="ü" + text, body="x")
+        assert max(map(len, data.split(b"\r\n"))) <= 76, length
+        assert read(data)["Subject"] == "ü" + text
+
+
 @settings(max_examples=60)
 @given(st.text(st.sampled_from("aeü=.\t 日🌱é\n"), max_size=400))
 def test_no_line_of_a_mail_file_is_longer_than_the_standard_allows(body: str) -> None:

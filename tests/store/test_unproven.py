@@ -67,6 +67,22 @@ STRANGE = [
     ("rank", 10**12),
     ("knows", ["$(touch x)"]),
     ("actions", [{"id": "../x", "text": "a"}]),
+    ("actions", [{"id": "x", "text": " "}]),
+    ("uid", "$(touch x)"),
+    ("name", "Cy \u202eelpmaS"),
+    ("name", "\u200b"),
+    ("role", "nu\u00adrse"),
+    ("email", "cy"),
+    ("email", "c\u00fd@example.org"),
+    ("other_emails", ["cy@example.org, all@example.org"]),
+    ("phone", "javascript:x"),
+    ("links", ["javascript:alert(1)"]),
+    ("timezone", "Europe/../../etc"),
+    ("skills", [""]),
+    ("positives", ["  "]),
+    ("snoozed", {"nothing": "2026-02-01"}),
+    ("days", {"": "05-12"}),
+    ("history", [{"stage": "active", "on": "2026-01-05"}, {"stage": "ended", "on": "2026-01-04"}]),
 ]
 
 
@@ -173,3 +189,95 @@ def test_a_backup_that_is_broken_under_a_right_checksum_is_skipped(cli: Cli, old
     cli.store.write_bytes(b"nothing")
     assert cli("store", "restore").code == 0
     assert cli("mentor", "list").code == 0
+
+
+OTHER = [
+    ("needs", "title", " "),
+    ("needs", "status", "met"),
+    ("places", "url", "javascript:alert(1)"),
+    ("places", "url", "https://example.org\nx"),
+    ("reflections", "about", "nobody"),
+    ("reflections", "prompt", "../../x"),
+    ("reflections", "text", ""),
+    ("gifts", "text", "\n"),
+    ("profile", "id", "you"),
+    ("profile", "email", "sam"),
+]
+
+
+@pytest.mark.parametrize(("table", "field", "value"), OTHER)
+def test_no_value_of_any_record_is_imported_that_could_not_be_typed(
+    cli: Cli, table: str, field: str, value: Any
+) -> None:
+    cli.ok("init", "--name", "Sam Sample")
+    cli.ok("need", "add", "Run a ward", "--knowing", "how")
+    cli.ok("place", "add", "The guild", "--kind", "register")
+    cli.ok("reflect", "cy", "--text", "what I thought")
+    cli.ok("gift", "cy", "a book")
+    document = cli("export").json
+    cli.begin_anew()
+    assert cli("import", "-", "--dry-run", stdin=json.dumps(document)).code == 0
+    document[table][0][field] = value
+
+    refused = cli("--json", "import", "-", stdin=json.dumps(document))
+
+    assert refused.code == 65
+    assert f".{field}" in refused.error["message"] or f"`{field}`" in refused.error["message"]
+
+
+CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Vera Sample\nEMAIL:vera@example.org\nURL:https://example.org/vera\nEND:VCARD\n"
+OF_A_CONTACT = [
+    ("Vera Sample", "Vera \\u001b[2JSample"),
+    ("Vera Sample", "Vera \u202eelpmaS"),
+    ("vera@example.org", "vera@example.org\\nBcc: all@example.org"),
+    ("https://example.org/vera", "javascript:alert(1)"),
+    ('"created":"2026-01-21"', '"created":"9999-12-31"'),
+]
+
+
+def damaged_network(cli: Cli, old: str, new: str) -> Path:
+    cli.ok("network", "import", "-", "--format", "vcard", stdin=CARD)
+    network = cli.home / "network.json"
+    good = network.read_text()
+    assert old in good
+    network.write_text(good.replace(old, new))
+    return network
+
+
+@pytest.mark.parametrize(("old", "new"), OF_A_CONTACT)
+def test_no_contact_of_a_file_edited_by_hand_is_believed(cli: Cli, old: str, new: str) -> None:
+    network = damaged_network(cli, old, new)
+
+    for words in (("network", "list"), ("network", "pick", "vera"), ("network", "tag", "vera", "x")):
+        refused = cli.expect_refused(65, *words)
+        assert '$.contacts["vera-sample"].' in refused["message"]
+    assert cli("mentor", "list").code == 0, "the portfolio is in order"
+    network.write_bytes(with_right_checksum(network.read_bytes()))
+    checked = cli("store", "check", "--json")
+    assert checked.code == 65
+    assert checked.json["findings"][0]["where"].startswith('$.contacts["vera-sample"].')
+    assert checked.json["findings"][0]["fix"] == "mentorfolio network undo"
+
+
+@pytest.mark.parametrize("wrong", ["$(touch x)", "--yes", "../x", "a b"])
+def test_an_id_of_a_contact_is_believed_of_no_file_and_of_no_checksum(cli: Cli, wrong: str) -> None:
+    network = damaged_network(cli, '"vera-sample"', json.dumps(wrong))
+
+    for data in (network.read_bytes(), with_right_checksum(network.read_bytes())):
+        network.write_bytes(data)
+        assert cli("network", "list").code == 65
+        assert cli("store", "check").code == 65
+    assert cli("network", "undo").code == 0
+    assert [c["id"] for c in cli.json("network", "list")] == ["vera-sample"]
+
+
+def test_a_contact_file_brings_no_character_that_shows_nothing(cli: Cli) -> None:
+    card = CARD.replace("Vera Sample", "Ve\u00adra S\u2064ample").replace(
+        "END", "TITLE:nu\u00adrse\u061c\nEND"
+    )
+    cli.ok("network", "import", "-", "--format", "vcard", stdin=card)
+    cli.ok("network", "pick", "vera")
+
+    picked = cli.json("mentor", "show", "vera")
+    assert (picked["name"], picked["role"]) == ("Vera Sample", "nurse")
+    assert cli("import", "-", stdin=cli("export").out).code == 0

@@ -16,9 +16,10 @@ from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
 from mentorfolio.domain.text import fold, name_line, quoted
+from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import Interrupted, UsageProblem
 from mentorfolio.fields.field import Day, fields_of
-from mentorfolio.fields.form import Asked, Form, answered, asking, chosen
+from mentorfolio.fields.form import Asked, Form, answered, asking
 from mentorfolio.fields.people import EMAIL
 from mentorfolio.fields.question import Asker, Question
 
@@ -36,7 +37,7 @@ DOOR = Asked(
         kind="choice",
         choices=_DOORS,
     ),
-    partial(chosen, _DOORS),
+    partial(one_of, _DOORS, what="a way to begin"),
     "1",
 )
 _WHO_IS_IT = Question(

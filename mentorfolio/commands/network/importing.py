@@ -21,7 +21,7 @@ from mentorfolio.domain.taking_in import Change, Network, Taken
 
 if TYPE_CHECKING:
     from mentorfolio.exchange.contacts import Contents, Person, Skipped
-    from mentorfolio.store.network import Contacts
+    from mentorfolio.store.contacts import Contacts
 
 
 class Left(msgspec.Struct, frozen=True, kw_only=True):

@@ -17,7 +17,7 @@ from mentorfolio.errors import NotFound
 from mentorfolio.fields.operands import Removal
 
 if TYPE_CHECKING:
-    from mentorfolio.store.network import Contacts
+    from mentorfolio.store.contacts import Contacts
 
 _ALL = "all"  # whatever they came from
 _SHOWN = 12

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, ClassVar
 
+from mentorfolio.domain.text import web_address
 from mentorfolio.domain.vocabulary import PLACE_KINDS
 from mentorfolio.fields.field import Day, Field, Line, Name, Operand, Said, Text, Word
 from mentorfolio.fields.operands import Happened
@@ -29,7 +30,7 @@ class PlaceFields(Said, frozen=True, kw_only=True):
     """A place as it is described."""
 
     kind: Annotated[str | None, Word("What it is.", words=PLACE_KINDS, what="a kind of place")] = None
-    url: Annotated[str | None, Line("Its web address.", metavar="URL")] = None
+    url: Annotated[str | None, Line("Its web address.", metavar="URL", read=web_address)] = None
     need: Annotated[
         str | None, Field("Which need it could help with.", metavar="NEED", complete="need", clears=True)
     ] = None

@@ -1,0 +1,95 @@
+"""The contacts as a file holds them: nobody's word is taken for what no command would have written."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.record import Part
+from mentorfolio.domain.text import quoted
+from mentorfolio.errors import StoreDamaged, Unmerged
+from mentorfolio.store.layout import Row, Tables
+from mentorfolio.store.records import no_id_of
+from mentorfolio.store.storage import PortfolioStorage
+
+TABLE, FORGOTTEN = "contacts", "forgotten"
+
+
+class Mark(Part, frozen=True, kw_only=True):
+    """By what somebody who is forgotten would be known again, and since when they are."""
+
+    id: str
+    on: date
+
+
+_R = TypeVar("_R", Contact, Mark)
+
+
+class Contacts(dict[str, Contact]):
+    """Id -> contact; and who was forgotten: mark -> day."""
+
+    def __init__(self, found: Mapping[str, Contact], forgotten: Mapping[str, date]) -> None:
+        super().__init__(found)
+        self.forgotten = dict(forgotten)
+
+
+def contacts_in(storage: PortfolioStorage) -> Contacts:
+    """The contacts of a file. Raises StoreDamaged, with the way back to the last good state."""
+    try:
+        tables = storage.tables()
+        _refuse_other_tables(tables, storage.path)
+        marks = {m.id: m.on for m in _decoded(tables, FORGOTTEN, Mark, storage.path).values()}
+        return Contacts(_decoded(tables, TABLE, Contact, storage.path), marks)
+    except StoreDamaged as damage:
+        told = damage.message.replace("The portfolio ", "The network ", 1)
+        hint = "It was left untouched. Bring back the last good state: mentorfolio network undo"
+        if isinstance(damage, Unmerged):
+            hint = f"Contacts are not merged. Keep one side: git checkout --ours {quoted(str(storage.path))}"
+        raise type(damage)(told, hint=hint) from None
+
+
+def _refuse_other_tables(tables: Tables, path: Path) -> None:
+    if others := [table for table in tables if table not in (TABLE, FORGOTTEN)]:
+        raise StoreDamaged(f"The network {path} is damaged at $.{others[0]}: there is no such table.")
+
+
+def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str, _R]:
+    try:
+        rows: dict[str, Any] = tables[name]
+    except KeyError:
+        return {}
+    decoder = msgspec.json.Decoder(kind)
+    found: dict[str, _R] = {}
+    for key, row in rows.items():
+        try:
+            raw = isinstance(row, Row)
+            record = decoder.decode(row.raw) if raw else msgspec.convert(dict(row), kind)
+        except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
+            raise _damaged(path, name, key, "", str(problem)) from None
+        if record.id != key:
+            raise _damaged(path, name, key, "", f"its id says {record.id!r}")
+        found[key] = record
+    # As in a portfolio: a right checksum does not vouch for what is pasted into shells.
+    wrong = no_id_of(found)
+    if wrong is not None:
+        raise _damaged(path, name, wrong, "", "that is no id")
+    if not tables.proven:
+        _refuse_strange(found, name, path)
+    return found
+
+
+def _refuse_strange(found: Mapping[str, Contact | Mark], name: str, path: Path) -> None:
+    from mentorfolio.domain.unproven import strange
+
+    for key, record in found.items():
+        if wrong := strange(record):
+            raise _damaged(path, name, key, *wrong)
+
+
+def _damaged(path: Path, name: str, key: str, place: str, what: str) -> StoreDamaged:
+    return StoreDamaged(f'The network {path} is damaged at $.{name}["{key}"]{place}: {what}.')
