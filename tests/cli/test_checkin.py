@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
 from mentorfolio.commands.checkin.checkin_page import trend_lines
@@ -12,9 +9,8 @@ from mentorfolio.domain.records import Checkin
 from mentorfolio.render.page import Look, cells
 from tests.cli.terminal import CTRL_C, at_terminal, screen_of
 from tests.domain.build import TODAY, checkin, day
-from tests.support import Cli
+from tests.support import Cli, Golden
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 YEAR = (
     ("2025-06-02", "3,2,3,3", "2,2"),
     ("2025-08-29", "3,3,4,3", "3,2"),
@@ -35,23 +31,16 @@ def year(kim: Cli) -> Cli:
     return kim
 
 
-def expect_golden(name: str, shown: str) -> None:
-    path = GOLDEN / name
-    if os.environ.get("MENTORFOLIO_REWRITE_GOLDEN"):
-        path.write_text(shown, encoding="utf-8")
-    assert shown == path.read_text(encoding="utf-8")
-
-
-def test_the_result_says_where_it_stands_how_it_moved_and_one_thing_to_do(year: Cli) -> None:
+def test_the_result_says_where_it_stands_how_it_moved_and_one_thing_to_do(year: Cli, golden: Golden) -> None:
     said = year.ok(
         *("checkin", "kim", "--rapport", "5,4,5,4", "--clarity", "4,3"),
         *("--benefit-me", "5", "--benefit-them", "2", "--note", "a good talk"),
     )
-    expect_golden("checkin.txt", f"{said.out}--- and in words ---\n{said.err}")
+    golden(said.out, said.err)
 
 
-def test_the_trend_is_a_chart_with_days_and_values(year: Cli) -> None:
-    expect_golden("trend.txt", year.ok("checkin", "kim", "--trend").out)
+def test_the_trend_is_a_chart_with_days_and_values(year: Cli, golden: Golden) -> None:
+    golden(year.ok("checkin", "kim", "--trend").out)
 
 
 def test_the_trend_in_json_is_the_list_of_check_ins_the_earliest_first(year: Cli) -> None:
