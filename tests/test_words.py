@@ -82,7 +82,7 @@ def test_no_golden_page_is_kept_for_a_test_that_is_gone() -> None:
     parts = 0
     for file in GOLDEN.parent.glob("*/*.txt"):
         tests = ROOT / "tests" / file.parent.name / f"test_{file.stem}.py"
-        named = re.findall(r"^def test_(\w+)", tests.read_text(encoding="utf-8"), re.MULTILINE)
+        named = re.findall(r"^ *def test_(\w+)", tests.read_text(encoding="utf-8"), re.MULTILINE)
         for title in golden_parts(file):
             assert title.partition("[")[0] in {name.replace("_", " ") for name in named}, (file, title)
             parts += 1
