@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 
 @pytest.fixture
@@ -159,10 +159,12 @@ def test_a_meeting_planned_for_the_day_said_is_held_and_asked_about_no_more(jo: 
     assert (meeting["held"], meeting["notes"]) == (True, "we met")
 
 
-def test_a_script_is_told_of_a_meeting_planned_near_that_day_and_nothing_is_guessed(jo: Cli) -> None:
+def test_a_script_is_told_of_a_meeting_planned_near_that_day_and_nothing_is_guessed(
+    jo: Cli, golden: Golden
+) -> None:
     jo.ok("meeting", "plan", "jo", "--when", "2026-11-11 16:00", today="2026-11-06")
     told = jo.ok("happened", "jo", "we met on tuesday", today="2026-11-12").err
-    assert "You had planned to meet on Wed 11 Nov 2026, 16:00." in " ".join(told.split())
+    golden(told)
     assert [m["held"] for m in jo.json("meeting", "list")] == [True, False]
 
 
@@ -291,7 +293,7 @@ def test_it_is_over_ends_it(jo: Cli) -> None:
 
 def test_a_log_names_the_option_for_the_day_in_its_words(jo: Cli) -> None:
     told = jo.ok("log", "jo", "coffee on tuesday").err
-    assert "once more with --on 2026-01-20" in told
+    assert "--on 2026-01-20" in told
     assert jo.json("meeting", "list")[0]["when"] == "2026-01-21"
 
 
@@ -411,7 +413,8 @@ def test_nobody_is_made_of_somebody_without_a_name(jo: Cli, words: str) -> None:
 @pytest.mark.parametrize("words", ["we met on 15 Dec", "had lunch on 2026-12-15", "coffee, 15 December"])
 def test_a_talk_on_a_day_to_come_is_refused_and_not_put_on_another(jo: Cli, words: str) -> None:
     refused = jo.expect_refused(2, "happened", "jo", words, today="2026-11-12")
-    assert refused["message"] == "Tue 15 Dec 2026 has not come yet."
+    assert refused["code"] == "usage"
+    assert "15 Dec 2026" in refused["message"]
     assert "meeting plan jo-sample --when 2026-12-15" in refused["hint"]
     assert said(jo, "we had lunch, the next one is on 15 Dec")["record"]["when"] == "2026-11-12"
 
@@ -441,7 +444,8 @@ def test_a_letter_that_went_out_is_noted_in_spite_of_another_that_waits(jo: Cli)
 def test_a_letter_by_hand_is_a_note_and_no_contact(jo: Cli) -> None:
     jo.ok("mentor", "stage", "jo", "active", "--on", "today")
     record = said(jo, "I wrote to her, about the rota")["record"]
-    assert record["notes"] == "Thu 12 Nov 2026: I wrote to them, about the rota."
+    assert "12 Nov 2026" in record["notes"]
+    assert record["notes"].endswith("about the rota.")
     assert record["last_contact"] is None
 
 
@@ -458,7 +462,7 @@ def test_not_before_march_outlives_a_message_and_a_word_in_between(jo: Cli) -> N
     ]
 
 
-def test_a_draft_is_asked_about_no_more_after_a_no_or_a_talk(cli: Cli) -> None:
+def test_a_draft_is_asked_about_no_more_after_a_no_or_a_talk(cli: Cli, golden: Golden) -> None:
     cli.answer_purpose()
     for name in ("Jo Sample", "Kim Sample"):
         cli.ok("mentor", "add", name)
@@ -467,7 +471,7 @@ def test_a_draft_is_asked_about_no_more_after_a_no_or_a_talk(cli: Cli) -> None:
     assert [x["mentor"] for x in cli.json("outreach", "list")] == ["kim-sample"]
     cli.ok("happened", "kim", "we talked about rotas")
     assert "draft" not in [row["kind"] for row in cli.json("next", today="2026-02-02")]
-    assert "is written, not sent" not in cli.ok("next", today="2026-02-02").out
+    golden(cli.ok("next", today="2026-02-02").out)
 
 
 def test_whom_somebody_names_is_for_the_need_they_were_asked_about(jo: Cli) -> None:
@@ -486,14 +490,10 @@ def test_a_reminder_not_sent_goes_with_the_answer(jo: Cli) -> None:
     assert jo.json("outreach", "list", "--state", "draft") == []
 
 
-def test_no_answer_yet_changes_nothing_and_says_when_to_remind(jo: Cli) -> None:
+def test_no_answer_yet_changes_nothing_and_says_when_to_remind(jo: Cli, golden: Golden) -> None:
     before = jo.store.read_bytes()
     told = jo.ok("happened", "jo", "no reply yet").err
-    assert "One reminder is due on Fri 30 Jan 2026." in " ".join(told.split())
-    assert (
-        "approach jo-sample --template follow-up"
-        in jo.ok("happened", "jo", "no reply yet", today="2026-02-02").err
-    )
+    golden(told, jo.ok("happened", "jo", "no reply yet", today="2026-02-02").err)
     assert jo.store.read_bytes() == before
 
 
