@@ -40,20 +40,17 @@ def slug(text: str, fallback: str) -> str:
     Files are called after it, so it is no longer than their names may be.
     """
     if text.isascii():
-        return _as_long_as_a_file("-".join(re.findall(r"[a-z0-9]+", text.casefold()))) or fallback
-    plain = ""
-    for letter in unicodedata.normalize("NFC", text):
-        folded = fold(letter)
-        if unicodedata.category(letter)[0] == "M":  # a vowel of Hindi belongs to its letter
-            plain += "" if plain[-1:].isascii() else letter
-        else:
-            plain += folded if folded.isascii() else letter.casefold()
-    words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain)
-    return _as_long_as_a_file("-".join(words.split())) or fallback
-
-
-def _as_long_as_a_file(words: str) -> str:
-    return words.encode()[:_SLUG_LONGEST].decode(errors="ignore").rstrip("-")
+        words = re.findall(r"[a-z0-9]+", text.casefold())
+    else:
+        plain = ""
+        for letter in unicodedata.normalize("NFC", text):
+            folded = fold(letter)
+            if unicodedata.category(letter)[0] == "M":  # a vowel of Hindi belongs to its letter
+                plain += "" if plain[-1:].isascii() else letter
+            else:
+                plain += folded if folded.isascii() else letter.casefold()
+        words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain).split()
+    return "-".join(words).encode()[:_SLUG_LONGEST].decode(errors="ignore").rstrip("-") or fallback
 
 
 def one_line(text: str, what: str) -> str:
