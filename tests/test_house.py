@@ -39,7 +39,7 @@ MOST = {
     "mentor add": Hops(140, 33, 210),
     "checkin": Hops(95, 32, 180),
     "review": Hops(155, 39, 210),
-    "approach": Hops(185, 52, 313),
+    "approach": Hops(188, 54, 314),
 }
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from mentorfolio.domain.greeting import first_name
 from mentorfolio.domain.own_name import HER, HERS, SHE, unnamed
-from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, plural
+from mentorfolio.domain.verbs import BASE, is_past, is_verb, lacks_subject, plural
 from mentorfolio.errors import UsageProblem
 
 # Said about somebody, where a letter speaks to them: "she never raises her voice".
@@ -124,10 +124,10 @@ def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
         return True
     if _TO.search(words):
         # "She said ring them before they ring you": that "you" is anybody.
-        return bool(_BEGINS.match(words)) or (their_own and _lacks_subject(words) and not _MINE.match(words))
+        return bool(_BEGINS.match(words)) or (their_own and lacks_subject(words) and not _MINE.match(words))
     if not their_own:
         return bool(_free(words, name, told=False))
-    return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or _lacks_subject(words)
+    return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or lacks_subject(words)
 
 
 def tells_of_them(text: str) -> bool:
@@ -238,18 +238,9 @@ def _sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?])\s+", text.strip())
 
 
-def _lacks_subject(words: str) -> bool:
-    """Whether it begins with what somebody does or did: "left and came back", "never raises …"."""
-    first, _, rest = words.strip().partition(" ")
-    if is_adverb(first.casefold()):
-        first = rest.partition(" ")[0]
-    verb = first.casefold().rstrip(",.;:!?")
-    return is_verb(verb) or (is_past(verb) and bool(rest.strip()))
-
-
 def _with_subject(part: str, whole: str) -> str:
     """A sentence with its subject before it, where only that is missing."""
-    if not _lacks_subject(part):
+    if not lacks_subject(part):
         return part
     first, rest = part.partition(" ")[0].casefold(), part[:1].lower() + part[1:]
     if first in ("met", "saw", "heard", "know", "knew"):
