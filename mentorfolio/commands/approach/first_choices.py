@@ -9,8 +9,13 @@ import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+<<<<<<< HEAD
 from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id, way_out
 from mentorfolio.commands.approach.starts import all_names, said_to_them
+=======
+from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
+from mentorfolio.commands.approach.starts import said_to_them
+>>>>>>> house
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
 from mentorfolio.desk.desk import Desk
@@ -123,12 +128,13 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     from mentorfolio.letters.rendering import render
 
     letter = kept(desk, portfolio, mentor, about, template, render(template, values), said)
-    out = way_out(said)
-    form = "eml" if out.format == "mailto" and len(mail_link(letter)) > LONGEST_LINK else out.format
-    output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", out.output)
-    out = msgspec.structs.replace(out, output=output, format=form, by="several")
+    form = said.format or "text"
+    form = "eml" if form == "mailto" and len(mail_link(letter)) > LONGEST_LINK else form
+    output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", said.output or None)
+    said = msgspec.structs.replace(said, output=output, format=form)
+    why, own = told.get("why", ""), [*told.values()]
     try:
-        return as_drafted(desk, portfolio, letter, out, why=told.get("why", ""), said=[*told.values()])
+        return as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
     except RuleRefusal:  # --strict: who is passed over leaves no draft
         portfolio[Outreach].remove(letter.id)
         raise
