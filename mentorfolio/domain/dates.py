@@ -222,17 +222,8 @@ def _of_this_month(words: str, today: date, lean: Lean) -> date | None:
         return None
     first = today.replace(day=1)
     firsts = [add_period(first, "1m", times) for times in range(-2, 3)]
-<<<<<<< HEAD
     found = [on for month in firsts if (on := real_day(month.year, month.month, int(match[1])))]
-    if lean == "back":
-        return max((on for on in found if on <= today), default=None)
-    if lean == "forward":
-        return min((on for on in found if on >= today), default=None)
-    return min(found, key=lambda on: abs(on - today), default=None)
-=======
-    found = [on for month in firsts if (on := _real(month.year, month.month, int(match[1])))]
     return _leaning(found, today, lean)
->>>>>>> life
 
 
 def _named(words: str, today: date, lean: Lean) -> date | None:

@@ -17,13 +17,8 @@ from mentorfolio.commands.approach.known import (
     who_writes,
 )
 from mentorfolio.commands.approach.leaving import check, leave
-<<<<<<< HEAD
-from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
-from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
-=======
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id
-from mentorfolio.commands.approach.starts import said_to_them, starts_of
->>>>>>> house
+from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.gates import pass_gates
@@ -150,7 +145,7 @@ def _filled_in(
     said: ApproachSaid,
 ) -> tuple[ApproachSaid, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal."""
-    told = said_to_them(desk.asker, template, said.set, all_names(mentor))
+    told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
         portfolio,
         mentor,
