@@ -156,6 +156,11 @@ def in_words(day: date, today: date | None = None) -> str:
     return words if is_near else f"{words} {day.year}"
 
 
+def weekday_in_words(day: date) -> str:
+    """``Tuesday``."""
+    return _WEEKDAYS[day.weekday()].capitalize()
+
+
 def period_in_words(period: str) -> str:
     """``2w`` -> ``every 2 weeks``."""
     amount, unit = int(period[:-1]), {"d": "day", "w": "week", "m": "month", "y": "year"}[period[-1]]
@@ -217,7 +222,7 @@ def _of_this_month(words: str, today: date, lean: Lean) -> date | None:
         return None
     first = today.replace(day=1)
     firsts = [add_period(first, "1m", times) for times in range(-2, 3)]
-    found = [on for month in firsts if (on := _real(month.year, month.month, int(match[1])))]
+    found = [on for month in firsts if (on := real_day(month.year, month.month, int(match[1])))]
     return _leaning(found, today, lean)
 
 
@@ -293,7 +298,7 @@ def _of_month(words: str, today: date, lean: Lean, *, sure: bool) -> date | None
     if match["year"]:
         return date(int(match["year"]), month, day)
     # Eight years may lie between two 29ths of February.
-    found = [on for year in range(today.year - 8, today.year + 9) if (on := _real(year, month, day))]
+    found = [on for year in range(today.year - 8, today.year + 9) if (on := real_day(year, month, day))]
     if lean == "back":
         # "30 Jan" on the 26th is the day to come, said too early; hardly the one a year ago.
         soon = [on for on in found if on.year == today.year and 0 < (on - today).days <= _SOON]
@@ -303,7 +308,8 @@ def _of_month(words: str, today: date, lean: Lean, *, sure: bool) -> date | None
     return _leaning(found, today, lean)
 
 
-def _real(year: int, month: int, day: int) -> date | None:
+def real_day(year: int, month: int, day: int) -> date | None:
+    """The day, if there is such a one."""
     try:
         return date(year, month, day)
     except ValueError:

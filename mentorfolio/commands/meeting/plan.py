@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from mentorfolio.commands.meeting.fields import WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
+from mentorfolio.commands.meeting.fields import LINK, WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
 from mentorfolio.commands.meeting.meetings import presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.elsewhere import their_time
@@ -23,7 +23,7 @@ from mentorfolio.domain.moments import AtTheSameTime, Moment
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.record import new_uid
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import listed, one_line, quoted, web_address
+from mentorfolio.domain.text import listed, quoted
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack
 from mentorfolio.fields.operands import PlannedNamed
@@ -270,11 +270,11 @@ class _Where(NamedTuple):
     link: str = ""
 
 
-def _read_where(text: str) -> _Where:
+def _read_where(text: str, today: date) -> _Where:
     """What looks like a link is one."""
     if re.match(r"(?:https?://|www\.)\S+$", text.strip(), re.IGNORECASE):
-        return _Where(link=web_address(text))
-    return _Where(place=one_line(text, "place"))
+        return _Where(link=LINK.value(text, today, "link"))
+    return _Where(place=WHERE.value(text, today, "place"))
 
 
 def _asked(desk: Desk, minutes: int | None, who: str, where: _Where | None) -> tuple[Moment, _Where]:
@@ -289,7 +289,7 @@ def _asked(desk: Desk, minutes: int | None, who: str, where: _Where | None) -> t
 
     steps = [Asked(WHEN.question("when"), read)]
     if where is not None and not any(where):
-        steps.append(Asked(WHERE.question("where"), _read_where))
+        steps.append(Asked(WHERE.question("where"), lambda text: _read_where(text, desk.today)))
     try:
         answers = Form(desk.asker).fill(steps, leaves=True)
     except WentBack:
