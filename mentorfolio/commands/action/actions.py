@@ -89,7 +89,8 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
             "Say in a few words what was promised.",
             hint="mentorfolio action add julie read her report by fri",
         )
-    promises_in(typed, desk.today)  # what cannot be meant is refused before a name is
+    for one in promises_in(typed, desk.today):  # what cannot be meant is refused before a name is
+        _with_options(one, said)
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
         told_of = promises_in(typed, desk.today, [found])
