@@ -62,6 +62,7 @@ class Screen:
         self.flags: dict[str, Any] = {}
         self.windows = os.name == "nt"
         self._warned: set[str] = set()
+        self.renamed: Callable[[], Mapping[str, str]] = dict
         self._ask_liking = liking
         self._progress: Progress | None = None
 
@@ -227,7 +228,8 @@ class Screen:
             raise ReaderGone from None
 
     def _write_lines(self, lines: Sequence[Line], stream: TextIO, *, paged: bool) -> None:
-        if self.flags.get("store") or self.windows:
+        has_commands = any(span.role == "command" for one in lines for span in one.spans)
+        if has_commands and (self.flags.get("store") or self.windows or self.renamed()):
             lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
         if self.plain:
             from mentorfolio.render.spoken import spoken
@@ -284,6 +286,10 @@ class Screen:
         if span.role != "command":
             return span
         text = self.here(span.text)
+        if (now := self.renamed()) and text.startswith("mentorfolio "):
+            import re
+
+            text = re.sub(r"(?<![^\s,=])[\w-]+(?![^\s,])", lambda word: now.get(word[0], word[0]), text)
         return span._replace(text=for_windows(text) if self.windows else text)
 
     def _wraps(self, stream: TextIO | None) -> bool:
