@@ -39,7 +39,7 @@ MOST = {
     "mentor add": Hops(100, 33, 210),
     "checkin": Hops(90, 32, 180),
     "review": Hops(112, 39, 210),
-    "approach": Hops(180, 52, 313),
+    "approach": Hops(192, 54, 314),
 }
 
 

@@ -154,6 +154,11 @@ def in_words(day: date, today: date | None = None) -> str:
     return words if is_near else f"{words} {day.year}"
 
 
+def weekday_in_words(day: date) -> str:
+    """``Tuesday``."""
+    return _WEEKDAYS[day.weekday()].capitalize()
+
+
 def period_in_words(period: str) -> str:
     """``2w`` -> ``every 2 weeks``."""
     amount, unit = int(period[:-1]), {"d": "day", "w": "week", "m": "month", "y": "year"}[period[-1]]

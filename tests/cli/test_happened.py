@@ -39,6 +39,8 @@ def happened(cli: Cli, *words: str) -> Any:
         ("turned me down very kindly", "no", "declined", "declined"),
         ("politely declined", "no", "declined", "declined"),
         ("she'd love to", "yes", "accepted", "conversation"),
+        ("said she would love to", "yes", "accepted", "conversation"),
+        ("she's happy to", "yes", "accepted", "conversation"),
         ("would be happy to help, call her Thursday", "yes", "accepted", "conversation"),
         ("said she'd think about it", "answered", "replied", "approached"),
         ("can't do it now, ask again in February", "later", "replied", "approached"),
@@ -206,7 +208,17 @@ def test_a_no_that_names_somebody_makes_them_a_candidate(jo: Cli) -> None:
 
 
 def test_a_season_is_no_day_and_asked_for(jo: Cli) -> None:
-    assert jo.expect_refused(2, "happened", "jo", "maybe in spring")["code"] == "missing"
+    for words in ("maybe in spring", "answered: come back in spring", "no, ask me again after the summer"):
+        assert jo.expect_refused(2, "happened", "jo", words)["code"] == "missing"
+
+
+def test_who_would_like_to_wait_says_no_yes(jo: Cli) -> None:
+    assert jo.expect_refused(2, "happened", "jo", "said she would like to wait")["code"] == "missing"
+
+
+def test_a_day_that_they_offer_is_not_the_day_they_answered(jo: Cli) -> None:
+    said(jo, "she wrote back, free on Thursday")
+    assert jo.json("mentor", "show", "jo")["last_contact"] == "2026-11-12"
 
 
 def test_whose_promise_it_is_follows_the_words(jo: Cli) -> None:

@@ -18,7 +18,7 @@ from mentorfolio.commands.approach.known import (
 )
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id
-from mentorfolio.commands.approach.starts import said_to_them, starts_of
+from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.gates import pass_gates
@@ -145,7 +145,7 @@ def _filled_in(
     said: ApproachSaid,
 ) -> tuple[ApproachSaid, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal."""
-    told = said_to_them(desk.asker, template, said.set, mentor.called)
+    told = said_to_them(desk.asker, template, said.set, all_names(mentor))
     values = letter_values(
         portfolio,
         mentor,
@@ -179,7 +179,7 @@ def _rendered(template: Template, values: dict[str, object], mentor: Mentor, sai
 
 def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:
     """Where only the reason is missing and one is noted, the refusal has the line to run."""
-    reason = to_them(next(iter(mentor.positives), ""), mentor.called)
+    reason = to_them(next(iter(mentor.positives), ""), all_names(mentor))
     if reason and lacking.names == ("why",):
         known = {name: getattr(said, name) for name in ("need", "template", "channel")}
         more = [word for name, text in known.items() if text for word in (f"--{name}", text)]

@@ -10,7 +10,7 @@ import msgspec
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
-from mentorfolio.commands.approach.starts import said_to_them
+from mentorfolio.commands.approach.starts import all_names, said_to_them
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
 from mentorfolio.desk.desk import Desk
@@ -107,8 +107,8 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     about = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
     expect_welcome(portfolio, mentor, template.kind, said)
-    told = said_to_them(None, template, said.set, mentor.called)
-    noted = [reason for text in mentor.positives if (reason := to_them(text, mentor.called))]
+    told = said_to_them(None, template, said.set, all_names(mentor))
+    noted = [reason for text in mentor.positives if (reason := to_them(text, all_names(mentor)))]
     if "why" not in told and noted:
         told["why"] = noted[0]
     minutes = said.minutes or MINUTES

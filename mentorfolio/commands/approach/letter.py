@@ -37,7 +37,7 @@ _BY_STAGE: Mapping[str, str] = {
     "paused": "catch-up",
     "ended": "thanks",
 }
-_THANKED_SOON = 90  # days after a talk in which thanks for it are not late, where no rhythm is agreed
+_THANKED_SOON = 60  # days after a talk in which thanks for it are not late, where no rhythm is agreed
 _CLOSED_SOON = 60  # days after an ending in which a closing word is not late
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.domain.by_the_way import day_in, not_before, not_in, still_to_come
+from mentorfolio.domain.by_the_way import day_in, not_before, not_in, season_in, still_to_come
 from mentorfolio.domain.said_name import people_in, person_in
 
 WHAT = {
@@ -111,12 +111,16 @@ _BEGINNINGS = (
     ),
     ("later", rf"{_SAID}(?:(?:is|are|was|were|will be|'ll be) )?(?:{_BUSY} )?(?:until|till)\b"),
     ("later", rf"{_SAID}(?:(?:is|are|was|were) )?{_BUSY}{_NOW}{_ENDS}"),
-    ("later", rf"{_SAID}(?:wants? to|would like to|(?:would )?prefers? to|asked (?:me )?to) wait\b"),
+    (
+        "later",
+        rf"{_SAYS}(?:{_HE}'d |would )?(?:wants? to|like to|rather|prefers? to|asked (?:me )?to) wait\b",
+    ),
     (
         "planned",
         rf"{_WE}(?:have )?{_AGREED} (?:to {_MEETING}|(?:a|the) (?:meeting|day|date|time|talk|call)\b)",
     ),
     ("planned", rf"we(?: (?:will|are (?:going )?to)|'ll|'re going to) {_MEETING}"),
+    ("planned", r"we meet(?= (?:next|on|again|tomorrow|in)\b)"),
     (
         "planned",
         r"we(?: are|'re) (?:meeting|talking|having (?:a |an )?(?:coffee|lunch|tea|call|talk|chat))\b",
@@ -129,10 +133,8 @@ _BEGINNINGS = (
     ("later", rf"{_SAYS}(?:not|{_CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
     ("no", rf"{_SAYS}(?:{_CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
     ("no", rf"{_SAID}{_KINDLY}turned (?:me|us|it) down\b|{_SAID}{_REPLIED}[, ]+{_KINDLY}(?:a )?no{_ENDS}"),
-    (
-        "yes",
-        rf"{_SAYS}(?:(?:is|was|are|'s|would be|'d be) )?{_GLAD}|(?:{_HE}(?:'d| would) )?(?:love|like) to\b",
-    ),
+    ("yes", rf"{_SAYS}(?:{_HE}(?:'d be|'s|'re) |(?:is|was|are|would be) )?{_GLAD}"),
+    ("yes", rf"{_SAYS}(?:{_HE}'d |would )?(?:love|like) to\b"),
     ("yes", r"(?:sure|of course|with pleasure|gladly)(?= *(?:$|[,.!]))"),
     ("yes", rf"{_SAID}(?:{_REPLIED} yes{_ENDS}|said yes\b|(?:agreed|accepted|yes){_ENDS})"),
     ("no", rf"{_SAID}(?:{_REPLIED} no{_ENDS}|{_KINDLY}(?:said no|declined|refused)\b|no{_ENDS})"),
@@ -178,11 +180,13 @@ _MORE: dict[str, frozenset[str]] = {
 }
 _JOINED = r"(?:[,;]\s*|\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
 _TOLD_ON = r"(?i)[.;!?](?=\s|$)|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
+# A day behind one of these is offered for a talk, and was not.
+_OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
 _CHANNEL = r"(?i)^(?:on|by|over|via) (?:the )?(?:tele)?(?:phone|zoom|teams|video|skype)\b[ ,]*"
 _LATER = (
     r"(?i)\b(?:not (?:before|until|till)|not(?= this (?:month|week)\b)|wait for|until|till|back (?:in|on)"
     r"|ask (?:me |them )?(?:again )?(?:in|on)|only (?:in|from|after)|(?:maybe|perhaps) (?:in|on|after)"
-    r"|not(?= this year)|again (?:in|on))\s+(.+)$"
+    r"|not(?= this year)|again (?:in|on|after))\s+(.+)$"
 )
 _ASK_SOMEBODY = r"(?i)\b(?:ask|try|write to|talk to|contact|speak to)\s+((?!me\b|them\b|again\b)\S.*)$"
 
@@ -278,9 +282,12 @@ def _without(text: str, today: date) -> str:
 
 
 def _answered(meant: Understood, text: str, today: date) -> Understood:
-    """An answer that names a day to come back on is one for later."""
-    if until := _until(text, today):
+    """An answer that names a day to come back on is one for later; of a season, the day is asked for."""
+    until = _until(text, today)
+    if until or _names_season(text, today):
         return Understood("later", meant.text, until=until)
+    if re.search(_OFFERED, meant.text):
+        return meant._replace(text=text)
     thinks = "think about" in text and "think about" not in meant.text
     return meant._replace(text=text) if thinks else _plain(meant, text, today)
 
@@ -299,7 +306,8 @@ def _yes(meant: Understood, text: str, today: date) -> Understood:
 
 def _no(meant: Understood, text: str, today: date) -> Understood:
     """A no that names somebody else to ask; with a day to come back on it is none."""
-    if until := _until(text, today):
+    until = _until(text, today)
+    if until or _names_season(text, today):
         return Understood("later", meant.text, until=until)
     asked = re.search(_ASK_SOMEBODY, meant.text)
     named = person_in(asked[1]) if asked else None
@@ -321,6 +329,12 @@ def _until(text: str, today: date) -> date | None:
     """The day of ``not before DAY``, ``busy till DAY``, ``only in March``, if it is one."""
     found = re.search(_LATER, text)
     return not_in(text, today) or (not_before(found[1], today) if found else None)
+
+
+def _names_season(text: str, today: date) -> bool:
+    """Whether what they said to wait for is a time of the year: "come back in spring"."""
+    found = re.search(_LATER, text)
+    return found is not None and season_in(found[1], today) is not None
 
 
 def _introduced(meant: Understood, text: str, today: date) -> Understood:
