@@ -13,7 +13,7 @@ from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.record import Part
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import StoreDamaged, Unmerged
-from mentorfolio.store.layout import Row, Tables
+from mentorfolio.store.layout import StoredRecord, Tables
 from mentorfolio.store.records import no_id_of
 from mentorfolio.store.storage import PortfolioStorage
 
@@ -67,7 +67,7 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
     found: dict[str, _R] = {}
     for key, row in rows.items():
         try:
-            raw = isinstance(row, Row)
+            raw = isinstance(row, StoredRecord)
             record = decoder.decode(row.raw) if raw else msgspec.convert(dict(row), kind)
         except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
             raise _damaged(path, name, key, "", str(problem)) from None

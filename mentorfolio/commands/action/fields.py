@@ -11,7 +11,7 @@ from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import ACTION_OWNERS
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, Field, Line, Name, Operand, Said, Switch, Word
+from mentorfolio.fields.field import Day, Field, Name, OneLine, Operand, Said, Switch, Word
 
 PromiseWords = Annotated[
     list[str],
@@ -110,7 +110,7 @@ def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tupl
     return tuple(parse(part.strip(" ,;"), today) for part in parts if part.strip(" ,;"))
 
 
-class Promises(Line, frozen=True):
+class Promises(OneLine, frozen=True):
     """What was promised, once for each; several are said with ``;`` between where they are asked for."""
 
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:

@@ -20,11 +20,11 @@ from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.taking_in import Change, Network, Taken
 
 if TYPE_CHECKING:
-    from mentorfolio.exchange.contacts import Contents, Person, Skipped
+    from mentorfolio.exchange.contacts import Contents, PersonInFile, Skipped
     from mentorfolio.store.contacts import Contacts
 
 
-class Left(msgspec.Struct, frozen=True, kw_only=True):
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     """A row or card that was left out, or a value of one."""
 
     file: str
@@ -48,8 +48,8 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
     updated: int
     unchanged: int
     merged: int
-    skipped: tuple[Left, ...]
-    cells: tuple[Left, ...]
+    skipped: tuple[LeftOut, ...]
+    cells: tuple[LeftOut, ...]
 
 
 class Imported(Result, frozen=True, kw_only=True):
@@ -155,7 +155,7 @@ def _take_in(
 
 def _remembered(
     contents: Contents, forgotten: dict[str, date], *, again: bool
-) -> tuple[list[Person], list[Skipped]]:
+) -> tuple[list[PersonInFile], list[Skipped]]:
     """Who is to be taken in, and who was forgotten before; with ``again`` they are no longer forgotten."""
     if not forgotten:
         return contents.people, []
@@ -190,6 +190,6 @@ def _told(where: str, contents: Contents, taken: Taken, forgotten: list[Skipped]
         updated=taken.updated,
         unchanged=taken.unchanged,
         merged=taken.merged,
-        skipped=tuple(Left(file=where, line=s.line, reason=s.reason) for s in skipped),
-        cells=tuple(Left(file=where, line=s.line, reason=s.reason) for s in contents.cells),
+        skipped=tuple(LeftOut(file=where, line=s.line, reason=s.reason) for s in skipped),
+        cells=tuple(LeftOut(file=where, line=s.line, reason=s.reason) for s in contents.cells),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mentorfolio.commands.network.importing import FileRead, Imported, Left
+from mentorfolio.commands.network.importing import FileRead, Imported, LeftOut
 from mentorfolio.desk.results import undoable
 from mentorfolio.domain.taking_in import Change
 from mentorfolio.domain.text import command_line
@@ -69,7 +69,7 @@ def _understood(file: FileRead) -> Iterator[Line]:
         yield line(f"  Read without a part of it: {_lines(file.cells)}.", hang=2)
 
 
-def _lines(left: Sequence[Left]) -> str:
+def _lines(left: Sequence[LeftOut]) -> str:
     told = [f"line {one.line} ({one.reason})" for one in left[:_SHOWN]]
     more = f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else ""
     return f"{', '.join(told)}{more}"
