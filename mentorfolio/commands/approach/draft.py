@@ -14,7 +14,7 @@ from mentorfolio.commands.outreach.letters import as_text
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_of
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.records import Mentor, Need, Outreach
+from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
@@ -129,7 +129,8 @@ def as_drafted(
     mentor = mentor_of(portfolio, letter)
     why = why or next(iter(mentor.positives), "")
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
-    hints = _hints(desk, portfolio, letter, mentor, letters, way_out.minutes, why, said)
+    me = portfolio.profile
+    hints = _hints(desk, portfolio, me, letter, mentor, letters, way_out.minutes, why, said)
     if way_out.strict and hints:
         raise RuleRefusal(
             f"With --strict the letter to {mentor.name} is not kept: "
@@ -157,13 +158,14 @@ def as_drafted(
         asking=desk.asker is not None and not output and form == "text" and not way_out.by,
         too_long=too_long,
         by=way_out.by,
-        is_manager=letter.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile),
+        is_manager=letter.kind not in NOT_TO_THEM and is_manager(mentor, me),
     )
 
 
 def _hints(
     desk: Desk,
     portfolio: Portfolio,
+    me: Profile | None,
     letter: Outreach,
     them: Mentor,
     letters: Sequence[Outreach],
@@ -173,7 +175,6 @@ def _hints(
 ) -> Sequence[Hint]:
     from mentorfolio.letters.hints import Draft, hints_on
 
-    me = portfolio.profile
     need = portfolio[Need].get(letter.need or "")
     name = them.name
     own = (
