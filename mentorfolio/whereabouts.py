@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 STORE_VARIABLE = "MENTORFOLIO_STORE"
 CONFIG_VARIABLE = "MENTORFOLIO_CONFIG"
 # Kind of folder -> what the desktops of Linux agreed on: the variable, and where it is without one.
+_LARGEST = 32 << 10  # bytes of settings: their reader takes minutes for a name with 50,000 dots
 _XDG = {"config": ("XDG_CONFIG_HOME", ".config"), "data": ("XDG_DATA_HOME", ".local/share")}
 
 
@@ -117,14 +118,20 @@ def text_of(config: str | os.PathLike[str]) -> str:
     """The text of ``config.toml`` with its line ends as they are; empty where there is no file.
 
     Raises:
-        UsageProblem: it is no text.
+        UsageProblem: it is no text, or far too long.
         InputOutputFailure: it cannot be read.
     """
     if not os.path.lexists(config):
         return ""
     try:
         with open(config, "rb") as file:  # noqa: PTH123
-            return file.read().decode("utf-8-sig")
+            data = file.read(_LARGEST + 1)
+        if len(data) > _LARGEST:
+            raise UsageProblem(
+                f"The settings in {config} are larger than {_LARGEST >> 10} kB, which settings never are.",
+                hint="Name another file with MENTORFOLIO_CONFIG, or mend this one.",
+            )
+        return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
         raise _unreadable(config, problem) from None
     except OSError as problem:
@@ -139,7 +146,7 @@ def toml(text: str, config: object) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except tomllib.TOMLDecodeError as problem:
+    except ValueError as problem:  # a number of thousands of digits is none of TOML's own
         raise _unreadable(config, problem) from None
     except RecursionError:
         raise _unreadable(config, ValueError("too many brackets in one another")) from None

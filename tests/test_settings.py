@@ -234,3 +234,14 @@ def test_the_tab_key_finds_the_very_portfolio_that_a_command_does(config: Path, 
     known = {"MENTORFOLIO_CONFIG": str(config), "WHERE": "/elsewhere"}
     assert (Path(portfolio("", known)), Path(templates(known))) == (found, letters)
     assert portfolio("said.json", known) == "said.json"
+
+
+def test_settings_that_are_far_too_long_are_told_at_once(config: Path) -> None:
+    for text in ("a" + ".a" * 50_000 + " = 1", "# " + "x" * 40_000):
+        with pytest.raises(UsageProblem, match="larger than 32 kB"):
+            settings(config, text)
+
+
+def test_a_number_of_thousands_of_digits_is_a_line_to_mend(config: Path) -> None:
+    with pytest.raises(UsageProblem, match="cannot be read"):
+        settings(config, f"within = {'1' * 5000}")

@@ -14,13 +14,14 @@ from typing import TYPE_CHECKING
 from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
 from mentorfolio.fields.question import BACK, EDITOR, Question
 from mentorfolio.render.page import Line, dim, item_mark, line, strong
+from mentorfolio.render.screen import MOST_TEXT
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
 
 _STOPPED = "Stopped. What you answered before is saved; only the question on the screen is not."
 _NOTHING_SAVED = "Stopped. Nothing was changed."
-_AT_ONCE = 0.5  # seconds in which nobody reads and closes an editor
+_AT_ONCE = 2.0  # seconds in which hardly anybody reads and closes an editor; a slow one takes one to part
 _MORE = "\\"  # at the end of a line: the answer goes on
 
 
@@ -98,7 +99,7 @@ class TerminalAsker:
                 hint=f"Your text is kept in {name}. Set VISUAL or EDITOR.",
             )
         try:
-            edited = Path(name).read_text(encoding="utf-8")
+            edited = _left(Path(name))
         except FileNotFoundError:
             kept = f" What you had is in {self._desk.keep_text(text, what)}." if text else ""
             raise InputOutputFailure(
@@ -108,6 +109,11 @@ class TerminalAsker:
             raise InputOutputFailure(
                 "What the editor left cannot be read as UTF-8 text.", hint=f"It is kept in {name}."
             ) from None
+        if len(edited) > MOST_TEXT:
+            raise UsageProblem(
+                "That is more text than one note can hold: a million letters at most.",
+                hint=f"It is kept in {name}.",
+            )
         if edited == text and time.monotonic() - began < _AT_ONCE:
             wait = f"{shlex.join(editor)} --wait"
             self.say(
@@ -182,6 +188,13 @@ class TerminalAsker:
 
     def _print(self, lines: Sequence[Line]) -> None:
         self._desk.screen.say(lines)
+
+
+def _left(file: Path) -> str:
+    """The text that an editor left; some put a mark of its order of bytes before it."""
+    if not file.is_file():  # whoever reads a pipe waits for ever
+        raise FileNotFoundError
+    return file.read_text(encoding="utf-8-sig")
 
 
 def editor_of(environment: Mapping[str, str]) -> list[str]:

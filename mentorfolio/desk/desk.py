@@ -190,7 +190,8 @@ class Desk:
         own = {Path(os.path.realpath(self.settings.config))}
         for known in (self.settings.store, store):
             for name in (known.name, "network.json"):
-                kept = (name, f"{name}.backups", f".{name}.lock", f".{name}.rows", f".{name}.doing")
+                beside = (f".{name}.{what}" for what in ("lock", "rows", "quiet", "doing"))
+                kept = (name, f"{name}.backups", *beside)
                 own |= {Path(os.path.realpath(known.parent / own_name)) for own_name in kept}
         inside = {folder for folder in real.parents if folder.suffix == ".backups"}
         same = next((o for o in own if o == real or o in inside or _is_same(o, real)), None)

@@ -9,7 +9,7 @@ import re
 
 from mentorfolio.domain.said_name import ROLE
 
-_TITLES = frozenset(
+TITLES = frozenset(
     """dr doctor prof professor mr mrs ms mx miss sir dame lady lord sister brother father matron nurse rev
     pastor rabbi imam canon judge herr frau mme monsieur madame dipl ing mag""".split()  # noqa: SIM905 - a list
 )
@@ -129,7 +129,7 @@ def _bare(name: str) -> str:
 
 # Most names: nothing to turn round, to leave out or to read as a title. A first name is then the first word.
 _PLAIN = re.compile(r"([A-Z][a-z]{2,})(?: [A-Z0-9][a-z0-9]*){1,3}$")
-_NO_FIRST = _TITLES | _PARTICLES | _HALVES | _DEGREES | _SUFFIXES
+_NO_FIRST = TITLES | _PARTICLES | _HALVES | _DEGREES | _SUFFIXES
 
 
 def parts_alone(name: str) -> tuple[str, ...]:
@@ -200,7 +200,7 @@ def _is_suffix(part: str, name: str) -> bool:
 
 def _is_title(word: str, *, after: bool) -> bool:
     parts = {part for part in re.split(r"[.-]", word.casefold()) if part}
-    return bool(parts) and (parts <= _TITLES or (after and word.endswith(".") and parts <= _DEGREES))
+    return bool(parts) and (parts <= TITLES or (after and word.endswith(".") and parts <= _DEGREES))
 
 
 def _is_initial(word: str) -> bool:

@@ -21,6 +21,7 @@ _EMPTY = str.maketrans(dict.fromkeys("\u3164\uffa0\u2800", " "))
 _FILLERS = "\u115f\u1160"  # within a syllable only
 _LINE_BREAKS = "\u2028\u2029"
 _EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
+_SLUG_LONGEST = 200  # bytes; a file's name has 255, and more than the slug in it
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
 
 
@@ -34,18 +35,22 @@ def spoken_name(name: str) -> str:
 
 
 def slug(text: str, fallback: str) -> str:
-    """The lower-case words joined by hyphens, Latin ones in ASCII; ``fallback`` where nothing is left."""
+    """The lower-case words joined by hyphens, Latin ones in ASCII; ``fallback`` where nothing is left.
+
+    Files are called after it, so it is no longer than their names may be.
+    """
     if text.isascii():
-        return "-".join(re.findall(r"[a-z0-9]+", text.casefold())) or fallback
-    plain = ""
-    for letter in unicodedata.normalize("NFC", text):
-        folded = fold(letter)
-        if unicodedata.category(letter)[0] == "M":  # a vowel of Hindi belongs to its letter
-            plain += "" if plain[-1:].isascii() else letter
-        else:
-            plain += folded if folded.isascii() else letter.casefold()
-    words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain)
-    return "-".join(words.split()) or fallback
+        words = re.findall(r"[a-z0-9]+", text.casefold())
+    else:
+        plain = ""
+        for letter in unicodedata.normalize("NFC", text):
+            folded = fold(letter)
+            if unicodedata.category(letter)[0] == "M":  # a vowel of Hindi belongs to its letter
+                plain += "" if plain[-1:].isascii() else letter
+            else:
+                plain += folded if folded.isascii() else letter.casefold()
+        words = "".join(c if c.isalnum() or unicodedata.category(c)[0] == "M" else " " for c in plain).split()
+    return "-".join(words).encode()[:_SLUG_LONGEST].decode(errors="ignore").rstrip("-") or fallback
 
 
 def one_line(text: str, what: str) -> str:

@@ -6,15 +6,18 @@ What comes out is always shown before it is sent, and a need's ``--phrase`` says
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from mentorfolio.domain.addressing import BASE, ing, is_past, is_verb, to_them
+from mentorfolio.domain.addressing import to_them
+from mentorfolio.domain.verbs import BASE, doing, is_past, is_verb
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
 # What makes words that begin with "your" or "how you" a whole sentence.
 _TELLS = (
     r"\b(?:is|are|was|were|has|have|had|made|helped|showed|changed|gave|got|stayed|taught|struck|inspired|impressed"
-    r"|convinced|brought|led|kept|stuck|reminded|encouraged|moved|opened|answered|explained|guided|saved)\b"
+    r"|convinced|brought|led|kept|stuck|reminded|encouraged|moved|opened|answered|explained|guided|saved"
+    r"|told|tells|said|says|thinks)\b"
 )
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
 _TOLD_ME = (
@@ -84,6 +87,16 @@ _MY = frozenset(
     """.split()  # noqa: SIM905 - a list
 )
 _THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
+_SHORT_FORMS = frozenset(
+    """arent couldnt didnt doesnt dont hadnt hasnt havent hes isnt shes shouldnt thats theyre theyve wasnt
+    werent wouldnt youre youve
+    """.split()  # noqa: SIM905 - a list
+)
+# Nothing that is a word of its own ("ill", "well", "may", "march") and nothing within an address.
+_HASTY = (
+    rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS))})|im|ive|i|january|february|april|june|july|august"
+    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![\w@'/-]|\.\w)"
+)
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
@@ -98,6 +111,21 @@ _NO_TOPIC = frozenset(
 _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
 
 
+def spelt(text: str) -> str:
+    """A text typed in haste with its apostrophes and the capitals of "I", months and weekdays."""
+    return re.sub(_HASTY, lambda found: _whole_word(found[0]), text)
+
+
+def _whole_word(typed: str) -> str:
+    word = typed.casefold()
+    if word in ("i", "im", "ive"):
+        return {"i": "I", "im": "I'm", "ive": "I've"}[word]
+    if word.endswith(("s", "t")) and word in _SHORT_FORMS:
+        return f"{typed[:-1]}'{typed[-1]}"
+    return f"{typed[:-2]}'{typed[-2:]}" if word in _SHORT_FORMS else typed.capitalize()
+
+
+@lru_cache(maxsize=64)
 def spoken(title: str) -> str:
     """A need's title or phrase as it stands inside of a sentence: "leading a team"."""
     words = _WANTING_MORE.sub("", _WANTING.sub("", title.strip().rstrip(".!?")))
@@ -109,8 +137,8 @@ def spoken(title: str) -> str:
     first, _, rest = words.partition(" ")
     # A name, an abbreviation, "I": only a plain capital at the beginning is one of writing.
     plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
-    if first.casefold() in BASE and plain:
-        return f"{ing(first.lower())} {rest}".strip()
+    if plain and (done := doing(words)):
+        return done
     known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
 
@@ -189,8 +217,8 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
         says = re.match(rf"(?:{re.escape(through)}|{re.escape(first)})\s+(?={_SAYING})", words, re.IGNORECASE)
         return _ended(f"{named} and {words[says.end() :]}") if says else f"{named}. {reason(why, lead)}"
     start = words.casefold()
-    if start.startswith("because "):
-        return _ended(f"{lead} {_small(words)}")
+    if clause := re.match(r"(?:because|that) (?=\w)", start):
+        return _ended(f"{lead} because {_small(words[clause.end() :])}")
     if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
         return _ended(words[:1].upper() + words[1:])
     if start.startswith(("you ", "you've ", "you're ")) or (
@@ -217,20 +245,24 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
 def followed(now: str, because: str) -> str:
     """What brings one to ask, and why them: one sentence where both are short, else two."""
     told = capital(_ended(capitals(now.strip())))
+    if named := re.match(r".* gave me your name\. (?=\S)", because):
+        return named[0] + followed(now, because[named.end() :])
     own = because.startswith(("I thought of you because", "I'm writing because"))
     if not own or re.search(r"[.!?,;:\u2013]\s|\b(?:and|but|so|because)\b", told) or not told.endswith("."):
         return f"{told} {because}"
     return f"{told[:-1]}, and {because}"
 
 
-def recalled(shared: str) -> str:
+def recalled(shared: str, lead: str = "You may remember") -> str:
     """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
     words = capitals(shared.strip())
     is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
         return _ended(words[:1].upper() + words[1:])
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
-    return _ended(f"You may remember {words[:1].lower() + words[1:] if small else words}")
+    if re.match(r"(?i)(?:when|how)\b", words):
+        lead = "You may remember"
+    return _ended(f"{lead} {words[:1].lower() + words[1:] if small else words}")
 
 
 def _whole(words: str) -> str:

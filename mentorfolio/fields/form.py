@@ -41,7 +41,7 @@ def asking(
 ) -> Asked:
     """The question of a field, its answer read as its option would be; ``words`` fill its blanks."""
     return Asked(
-        field.question(key, **words), lambda text: field.value(text, today, field.what or key), known, keep
+        field.question(key, **words), lambda text: field.answer(text, today, field.what or key), known, keep
     )
 
 

@@ -36,7 +36,7 @@ WHEN: Mapping[str, str] = {
 }
 
 
-_MOST_TEXT = 1_000_000  # bytes of one text that comes by a pipe
+MOST_TEXT = 1_000_000  # bytes of one text that comes by a pipe
 
 
 class Screen:
@@ -185,8 +185,8 @@ class Screen:
     def read_text(self) -> str:
         """The standard input as text. Raises UsageProblem."""
         try:
-            data = self.read(_MOST_TEXT + 1)
-            if len(data) > _MOST_TEXT:
+            data = self.read(MOST_TEXT + 1)
+            if len(data) > MOST_TEXT:
                 raise UsageProblem(
                     "That is more text than one note can hold.", hint="A million letters at most."
                 )

@@ -81,25 +81,34 @@ def refuse_foreign_link(path: Path) -> None:
     """Refuse a link that somebody else has put in this place, as anybody can in a shared folder.
 
     Raises:
-        CannotCreate: the link, or one it leads to, is not of this user.
+        CannotCreate: the link, one it leads to, or one on the way there is not of this user.
     """
     if not hasattr(os, "geteuid"):
         return
     for _ in range(_LINKS):
-        try:
-            status = path.lstat()
-            if not stat.S_ISLNK(status.st_mode):
-                return
-            # The system's own, such as /dev/stdout, are root's, in folders where nobody else writes.
-            shared = path.parent.stat().st_mode & 0o022
-            if status.st_uid != os.geteuid() and (shared or status.st_uid != 0):
+        for place in (path, *path.absolute().parents):
+            if _is_foreign_link(place):
                 raise CannotCreate(
-                    f"{path} is a link that somebody else has put there.",
+                    f"{place} is a link that somebody else has put there.",
                     hint=f"Nothing was written. Name another file with {OUTPUT}.",
                 )
+        try:
             path = path.parent / path.readlink()
-        except OSError:
+        except OSError:  # no link
             return
+
+
+def _is_foreign_link(path: Path) -> bool:
+    with contextlib.suppress(OSError):
+        status = path.lstat()
+        # The system's own, such as /dev/stdout, are root's, in folders where nobody else writes.
+        shared = path.parent.stat().st_mode & 0o022
+        return (
+            stat.S_ISLNK(status.st_mode)
+            and status.st_uid != os.geteuid()
+            and bool(shared or status.st_uid != 0)
+        )
+    return False
 
 
 def read_file(path: Path, largest: int) -> bytes:

@@ -231,12 +231,12 @@ def edited(cli: Cli, capsys: pytest.CaptureFixture[str], editor: str) -> tuple[s
     """What comes back from an editor, what is said, and the drafts that are left."""
     from mentorfolio.desk.asking import TerminalAsker
     from mentorfolio.desk.desk import Desk
-    from mentorfolio.errors import InputOutputFailure
+    from mentorfolio.errors import InputOutputFailure, UsageProblem
 
     asker = TerminalAsker(Desk(cli.environment | {"EDITOR": editor}))
     try:
         text = asker.edit("my words", "notes")
-    except InputOutputFailure as problem:
+    except (InputOutputFailure, UsageProblem) as problem:
         text = f"{problem.message} {problem.hint}"
     folder = cli.home / "portfolio.json.backups"
     return text, " ".join(capsys.readouterr().out.split()), list(folder.glob("draft-*"))
@@ -257,3 +257,59 @@ def test_an_editor_that_takes_its_file_away_loses_no_words(
     text, _, drafts = edited(begun, capsys, "rm")
     assert [draft.read_text() for draft in drafts] == ["my words"]
     assert str(drafts[0]) in text
+
+
+def script(cli: Cli, body: str) -> str:
+    path = cli.home / "editor.sh"
+    path.write_text(f"#!/bin/sh\n{body}\n")
+    path.chmod(0o700)
+    return str(path)
+
+
+def test_a_mark_of_byte_order_that_an_editor_puts_first_is_no_word(
+    begun: Cli, capsys: pytest.CaptureFixture[str]
+) -> None:
+    leaves = script(begun, r"""printf '\357\273\277Subject: other' > "$1" """)
+    assert edited(begun, capsys, leaves)[0] == "Subject: other"
+
+
+def test_an_editor_that_leaves_a_pipe_keeps_nobody_waiting(
+    begun: Cli, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, _, drafts = edited(begun, capsys, script(begun, 'rm "$1"; mkfifo "$1"'))
+    assert "Nothing was changed" in text
+    assert "my words" in [draft.read_text() for draft in drafts if draft.is_file()]
+
+
+def test_an_editor_leaves_no_more_than_can_be_read_in_again(
+    begun: Cli, capsys: pytest.CaptureFixture[str]
+) -> None:
+    leaves = script(begun, """head -c 1000001 /dev/zero | tr '\\0' a > "$1" """)
+    text, _, drafts = edited(begun, capsys, leaves)
+    assert "a million letters at most" in text
+    assert drafts[0].stat().st_size == 1000001
+
+
+def test_an_editor_that_parts_from_its_window_after_a_second_is_told_how_to_wait(
+    begun: Cli, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text, said, drafts = edited(begun, capsys, script(begun, "sleep 1"))
+    assert text == "my words"
+    assert "--wait" in said
+    assert len(drafts) == 1
+
+
+@pytest.mark.parametrize("letter", ["q", "漢", "é"])
+def test_somebody_with_a_name_of_a_thousand_letters_is_no_damage_and_can_be_written_to(
+    begun: Cli, letter: str
+) -> None:
+    begun.answer_purpose("nurse")
+    who = begun.json("mentor", "add", f"Long {letter * 3000}", "--email", "q@example.org")["id"]
+    begun.ok("approach", who, "--set", "topic=x", "--set", "why=y", "--anyway", "so")
+    begun.ok("outreach", "open", who)
+    begun.ok("export", "--format", "markdown", "--output", str(begun.home / "pages"))
+    other = begun.json("mentor", "add", f"Long {letter * 2999}", "--anyway")["id"]
+    assert begun.ok("store", "check").out.startswith("All is well")
+    assert {who, other} <= {mentor["id"] for mentor in begun.json("mentor", "list")}
+    assert len(who.encode()) <= 200
+    assert begun.ok("import", "-", stdin=begun.ok("export").out).code == 0

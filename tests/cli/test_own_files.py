@@ -31,6 +31,7 @@ def backup(cli: Cli) -> str:
         "network.json",
         ".portfolio.json.lock",
         ".portfolio.json.rows",
+        ".portfolio.json.quiet",
         "portfolio.json.backups/new.json",
         "portfolio.json.backups",
         "network.json.backups/x",
@@ -72,9 +73,13 @@ def test_a_link_that_somebody_else_has_planted_is_not_followed(cli: Cli, tmp_pat
     (shared / "out.json").symlink_to(tmp_path / "precious")
     os.lchown(shared / "out.json", 12345, 12345)
     (tmp_path / "second").symlink_to(shared / "out.json")
+    (tmp_path / "letters").mkdir()
+    (shared / "folder").symlink_to(tmp_path / "letters")
+    os.lchown(shared / "folder", 12345, 12345)
 
-    for said in (shared / "out.json", tmp_path / "second"):
+    for said in (shared / "out.json", tmp_path / "second", shared / "folder" / "new.json"):
         refused = cli("--json", "export", "--output", str(said))
         assert refused.code != 0
         assert "somebody else" in refused.error["message"]
     assert (tmp_path / "precious").read_text() == "mine"
+    assert not [*(tmp_path / "letters").iterdir()]

@@ -258,6 +258,9 @@ def test_a_rank_is_a_whole_number_or_none(desk: Desk, text: str, rank: int | Non
     add(desk, "Kim Sample", rank="3")
     mentors.rank(desk, "kim", text)
     assert desk.mentor("kim-sample").rank == rank
+    mentors.edit(desk, "kim", {"rank": "3"})
+    mentors.edit(desk, "kim", {"rank": text})
+    assert desk.mentor("kim-sample").rank == rank
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "1.5", "first", "", "\u0663", "99999999"])

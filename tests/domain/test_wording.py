@@ -16,6 +16,7 @@ from mentorfolio.domain.wording import (
     is_topic,
     reason,
     recalled,
+    spelt,
     spoken,
     subject,
     thanked,
@@ -74,6 +75,9 @@ def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: 
         ("she never raises her voice", "I'm writing because you never raise your voice."),
         ("left medicine and came back", "I'm writing because you left medicine and came back."),
         ("a good listener", "I'm writing because you are a good listener."),
+        ("that he stood up for me", "I'm writing because you stood up for me."),
+        ("the scheme said she was a manager", "The scheme said you were a manager."),
+        ("his wife told me he'd help", "I'm writing because your wife told me you'd help."),
         ("great sense of humour", "I'm writing because of your great sense of humour."),
         ("experience with boards", "I'm writing because of your experience with boards."),
         ("you were my boss for years", "You were my boss for years."),
@@ -309,4 +313,21 @@ def test_two_short_sentences_of_why_one_writes_become_one(now: str, because: str
 def test_a_thing_that_can_be_counted_is_not_left_without_its_article() -> None:
     assert subject("Budget", 15) == "15 minutes on the budget?"
     assert asked("Career") == "ask your advice on my career"
+    assert asked("Price my work") == "ask your advice on pricing my work"
+    assert asked("Network with others") == "ask your advice on networking with others"
+    assert asked("Time management") == "ask your advice on time management"
     assert asked("Delegation") == "ask your advice on delegation"
+
+
+def test_what_was_typed_in_haste_is_spelt_in_the_letter() -> None:
+    typed = "i dont know, hes the best in january; see i.e. a@i.example.org"
+    assert spelt(typed) == "I don't know, he's the best in January; see i.e. a@i.example.org"
+    assert spelt("we may march on, i-th of may") == "we may march on, i-th of may"
+
+
+def test_what_two_who_know_each_other_shared_is_no_riddle() -> None:
+    assert (
+        recalled("The winter on Ward 4", "It's been a while since")
+        == "It's been a while since the winter on Ward 4."
+    )
+    assert recalled("when we met", "It's been a while since") == "You may remember when we met."

@@ -18,8 +18,8 @@ from mentorfolio.commands.approach.known import (
     who_writes,
 )
 from mentorfolio.commands.approach.leaving import check, leave
-from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id, way_out
-from mentorfolio.commands.approach.starts import said_to_them, starts_of
+from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
+from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.gates import pass_gates
@@ -108,7 +108,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     if desk.asker and there:
         wanted = _what_of_the_old(desk.asker, mentor, there, said.template)
         if wanted == "yes":
-            return as_drafted(desk, portfolio, there, way_out(said))
+            return as_drafted(desk, portfolio, mentor, there, said)
         said = msgspec.structs.replace(said, again=True)
         replaced = there.id if wanted == "no" else ""
         there = None
@@ -147,7 +147,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         why = str(values.get("why", ""))
         # Within the unit of work: a file that cannot be written leaves no draft behind.
         own = [*said.set.values(), str(values.get("introduced", ""))]
-        drafted = as_drafted(desk, portfolio, letter, way_out(said), why=why, said=own)
+        drafted = as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
     return msgspec.structs.replace(drafted, paths=paths)
 
 
@@ -160,7 +160,7 @@ def _filled_in(
     said: ApproachSaid,
 ) -> tuple[ApproachSaid, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal."""
-    told = said_to_them(desk.asker, template, said.set, mentor.called)
+    told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
         portfolio,
         mentor,
@@ -194,7 +194,7 @@ def _rendered(template: Template, values: dict[str, object], mentor: Mentor, sai
 
 def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:
     """Where only the reason is missing and one is noted, the refusal has the line to run."""
-    reason = to_them(next(iter(mentor.positives), ""), mentor.called)
+    reason = to_them(next(iter(mentor.positives), ""), all_names(mentor))
     if reason and lacking.names == ("why",):
         known = {name: getattr(said, name) for name in ("need", "template", "channel")}
         more = [word for name, text in known.items() if text for word in (f"--{name}", text)]

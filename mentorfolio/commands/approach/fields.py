@@ -125,13 +125,22 @@ _OFFERED: Mapping[str, str] = {
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
     "now": "What brings you to ask just now?",
-    "given": "Did they give or suggest something all the same? Say it to them: the template you sent.",
+    "doing": "What will you do with it?",
+    "more": "What would you add?",
+    "wish": "A kind word about what keeps them busy?",
+    "rhythm": "How often, and how long?",
+    "given": "What did they give or suggest all the same? Like: the template you sent.",
 }
 NOTHING = "-"  # leaves out what Enter would put in
 
 
 # A value that is asked for only where two people stand so.
-ONLY_WHERE: Mapping[str, tuple[str, ...]] = {"shared": ("known", "talked", "ended"), "now": ()}
+ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
+    "shared": ("known", "talked", "ended"),
+    "now": (),
+    "rhythm": (),
+    "why": (),
+}
 
 
 def offered(key: str, *, start: bool = False) -> Question:

@@ -9,8 +9,8 @@ import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
-from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id, way_out
-from mentorfolio.commands.approach.starts import said_to_them
+from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
+from mentorfolio.commands.approach.starts import all_names, said_to_them
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
 from mentorfolio.desk.desk import Desk
@@ -109,8 +109,8 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
     there = None if said.again else living_draft(portfolio[Outreach], mentor.id)
     expect_welcome(portfolio, mentor, template.kind, said, there)
-    told = said_to_them(None, template, said.set, mentor.called)
-    noted = [reason for text in mentor.positives if (reason := to_them(text, mentor.called))]
+    told = said_to_them(None, template, said.set, mentor)
+    noted = [reason for text in mentor.positives if (reason := to_them(text, all_names(mentor)))]
     if "why" not in told and noted:
         told["why"] = noted[0]
     minutes = said.minutes or MINUTES
@@ -125,12 +125,13 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     from mentorfolio.letters.rendering import render
 
     letter = kept(desk, portfolio, mentor, about, template, render(template, values), said)
-    out = way_out(said)
-    form = "eml" if out.format == "mailto" and len(mail_link(letter)) > LONGEST_LINK else out.format
-    output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", out.output)
-    out = msgspec.structs.replace(out, output=output, format=form, by="several")
+    form = said.format or "text"
+    form = "eml" if form == "mailto" and len(mail_link(letter)) > LONGEST_LINK else form
+    output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", said.output or None)
+    said = msgspec.structs.replace(said, output=output, format=form)
+    why, own = told.get("why", ""), [*told.values()]
     try:
-        return as_drafted(desk, portfolio, letter, out, why=told.get("why", ""), said=[*told.values()])
+        return as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
     except RuleRefusal:  # --strict: who is passed over leaves no draft
         portfolio[Outreach].remove(letter.id)
         raise

@@ -6,8 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.approach.draft import WayOut
-from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.approach.values import WAITING, has_answered
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.commands.outreach.send import sender_of
@@ -38,19 +37,8 @@ _BY_STAGE: Mapping[str, str] = {
     "paused": "catch-up",
     "ended": "thanks",
 }
-_THANKED_SOON = 90  # days after a talk in which thanks for it are not late, where no rhythm is agreed
+_THANKED_SOON = 60  # days after a talk in which thanks for it are not late, where no rhythm is agreed
 _CLOSED_SOON = 60  # days after an ending in which a closing word is not late
-
-
-def way_out(said: ApproachSaid) -> WayOut:
-    """In which form a letter leaves, as it was said."""
-    return WayOut(
-        minutes=said.minutes or MINUTES,
-        format=said.format or "text",
-        output=said.output or None,
-        strict=said.strict,
-        by=said.way,
-    )
 
 
 def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str | None) -> str:

@@ -24,13 +24,14 @@ from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
+from mentorfolio.domain.said_name import SaidName, is_nobody
 from mentorfolio.domain.shortlist import by_urgency, candidates
-from mentorfolio.domain.text import fold, name_line
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Said
 from mentorfolio.fields.form import Asked, Form, WentBack, answered, numbers_meant
+from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
@@ -244,18 +245,9 @@ def _say_places(desk: Desk, asker: Asker, need: str, source: str) -> None:
 
 def _one_person(desk: Desk, text: str) -> SaidName:
     """Somebody, with what was told beside the name; an empty name is nobody. Several come one by one."""
-    name = name_line(text, "name")
-    if _known(desk, name):
-        return SaidName(name)
-    if is_nobody(name):
-        return SaidName("")
-    if is_no_name(name):
-        raise UsageProblem("Who is it? Their name, please.", hint="Enter goes on without anybody.")
-    if several := several_in(name):
-        raise UsageProblem(
-            f"One person at a time, please: {several[0]} first?", hint="You are asked for the next one then."
-        )
-    return person_in(name)
+    if known := _known(desk, text.strip()):
+        return SaidName(known.name)
+    return SaidName("") if is_nobody(text) else Person("").value(text, desk.today, "name")
 
 
 def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidName) -> None:
@@ -320,7 +312,7 @@ def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     """Ranks from 1 for the candidates of the need, in the order they are named (I7)."""
     found = candidates(desk.store.reading()[Mentor], chosen[0])
     if len(found) == 1 and found[0].rank is None:
-        people.rank(desk, found[0].id, "1")
+        people.rank(desk, found[0].id, 1)
     if len(found) < 2:
         return
     asker.say("", "Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
@@ -331,4 +323,4 @@ def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     rest = [at for at in range(1, len(found) + 1) if at not in named]
     for place, number in enumerate([*named, *rest] if named else [], 1):
         if found[number - 1].rank != place:
-            people.rank(desk, found[number - 1].id, str(place))
+            people.rank(desk, found[number - 1].id, place)

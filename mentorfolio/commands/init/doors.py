@@ -14,13 +14,13 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
-from mentorfolio.domain.text import fold, name_line, quoted
+from mentorfolio.domain.said_name import SaidName, is_nobody
+from mentorfolio.domain.text import fold, quoted
 from mentorfolio.domain.vocabulary import one_of
-from mentorfolio.errors import Interrupted, UsageProblem
+from mentorfolio.errors import Interrupted
 from mentorfolio.fields.field import Day, fields_of
 from mentorfolio.fields.form import Asked, Form, answered, asking
-from mentorfolio.fields.people import EMAIL
+from mentorfolio.fields.people import EMAIL, Person
 from mentorfolio.fields.question import Asker, Question
 
 _DOORS = {
@@ -40,18 +40,18 @@ DOOR = Asked(
     partial(one_of, _DOORS, what="a way to begin"),
     "1",
 )
-_WHO_IS_IT = Question(
-    key="name",
-    text="Who is your mentor? Their name.",
+_WHO_IS_IT = Person(
+    "Your mentor.",
+    ask="Who is your mentor? Their name.",
     why="Whatever else you know can be added later: mentorfolio mentor edit NAME",
-    option="mentorfolio mentor add NAME --stage active --on today",
-    optional=False,
+    like="mentorfolio mentor add NAME --stage active --on today",
+    needed=True,
 )
-_WHO = Question(
-    key="who",
-    text="Who helps you already? One name; Enter when that is all.",
+_WHO = Person(
+    "Who helps you already.",
+    ask="Who helps you already? One name; Enter when that is all.",
     why="A former boss, a colleague, a friend: whoever you learn from, even if nobody calls it mentoring.",
-    option="mentorfolio mentor add NAME --stage active --on today",
+    like="mentorfolio mentor add NAME --stage active --on today",
 )
 _LAST = Day(
     "When you last talked.",
@@ -69,7 +69,7 @@ def given_one(desk: Desk, asker: Asker) -> Done:
         if not form.answers["name"].email:
             form.ask(asking(EMAIL, "email", desk.today))
 
-    found = form.fill([Asked(_WHO_IS_IT, _person), ask_address], leaves=True)
+    found = form.fill([asking(_WHO_IS_IT, "name", desk.today), ask_address], leaves=True)
     name, note, address = found["name"]
     said = PersonFields(
         stage="active",
@@ -113,25 +113,13 @@ def have_some(desk: Desk, asker: Asker) -> Done:
 
 def _round(desk: Desk, asker: Asker, names: list[str]) -> None:
     def read(text: str) -> SaidName:
-        return SaidName("") if is_nobody(text) else _person(text)
+        return SaidName("") if is_nobody(text) else _WHO.value(text, desk.today, "name")
 
-    while (person := answered(asker, _WHO, read)) and person.name:
+    while (person := answered(asker, _WHO.question("who"), read)) and person.name:
         if any(fold(m.name) == fold(person.name) for m in desk.store.reading()[Mentor]):
             asker.say(f"{person.name} is in your portfolio already.")
             continue
         names.append(_one_of_them(desk, asker, person))
-
-
-def _person(text: str) -> SaidName:
-    """One person, with what is said beside the name. Raises UsageProblem."""
-    if is_nobody(text) or is_no_name(text):
-        raise UsageProblem("Their name, please.")
-    if several := several_in(text):
-        problem = UsageProblem(f"One person at a time, please: {several[0]} first?")
-        problem.offered = several[0]
-        raise problem
-    named = person_in(text)
-    return named._replace(name=name_line(named.name, "name"))
 
 
 def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:

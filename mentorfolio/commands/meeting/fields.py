@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from mentorfolio.commands.action.fields import Promised, Promises
 from mentorfolio.domain.moments import Moment
-from mentorfolio.domain.text import one_line, web_address
+from mentorfolio.domain.text import web_address
 from mentorfolio.domain.vocabulary import MEETING_KINDS
 from mentorfolio.fields import days
 from mentorfolio.fields.field import (
@@ -39,11 +39,6 @@ class When(Line, frozen=True):
     def value(self, typed: str, today: date, what: str) -> Any:
         """The moment. Raises UsageProblem."""
         return days.moment(typed, today, lean="forward")
-
-
-def parts(text: str, what: str) -> tuple[str, ...]:
-    """Several things said in one line, with ``;`` between. Raises UsageProblem."""
-    return tuple(one for part in text.split(";") if (one := one_line(part, what)))
 
 
 WHEN = When(
@@ -82,6 +77,7 @@ NOTES = Text(
 )
 INSIGHT = Line(
     "What it taught you.",
+    what="insight",
     many=True,
     ask="What did you learn? Several with ; between.",
     why="One sentence in your own words is what stays of a talk.",

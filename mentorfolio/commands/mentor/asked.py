@@ -15,11 +15,12 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
-from mentorfolio.domain.text import command_line, mail_address, name_line
+from mentorfolio.domain.text import command_line, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, chosen, numbers_meant
+from mentorfolio.fields.people import EMAILS
 from mentorfolio.fields.question import Asker
 
 
@@ -168,13 +169,11 @@ def _read(field: Field, text: str, today: date, heard: list[str] | None = None) 
                 hint=f"And which of these is it: {', '.join(KNOWING_WORD.values())}? Enter skips.",
             )
         return competencies_meant(field, text, today)
-    if field.many:
-        return tuple(name_line(part, "answer") for part in text.split(";") if part.strip())
-    return field.value(text, today, field.what)
+    return field.answer(text, today, field.what or "answer")
 
 
 def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, ...]:
-    addresses = tuple(mail_address(part) for part in text.split(";") if part.strip())
+    addresses: tuple[str, ...] = EMAILS.answer(text, desk.today, "e-mail address")
     but = mentor.id if mentor else ""
     twin = same_person(desk.store.reading(), "", addresses, but=but)
     if twin:

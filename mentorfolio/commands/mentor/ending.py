@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -18,7 +19,7 @@ from mentorfolio.domain.meetings import is_planned, next_of_each
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Reflection, changed
-from mentorfolio.domain.text import command_line, one_line, paragraphs
+from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import END_REASONS
 from mentorfolio.errors import Interrupted
 from mentorfolio.fields.field import fields_of
@@ -56,7 +57,7 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
         return _ended(desk, mentor, said, letter=False)
     form = Form(desk.asker)
     try:
-        form.fill(_questions(form, mentor, said))
+        form.fill(_questions(form, mentor, said, desk.today))
     except Interrupted as left:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
@@ -79,7 +80,7 @@ def _with_answers(said: StageSaid, form: Form) -> StageSaid:
     return msgspec.structs.replace(said, **answers)
 
 
-def _questions(form: Form, mentor: Mentor, said: StageSaid) -> list[Asked | Callable[[], None]]:
+def _questions(form: Form, mentor: Mentor, said: StageSaid, today: date) -> list[Asked | Callable[[], None]]:
     fields = fields_of(StageSaid)
     reason = fields["reason"].question("reason")._replace(kind="choice", choices=END_REASONS)
     learnt = fields["learnt"].question("learnt", name=mentor.called)
@@ -90,8 +91,8 @@ def _questions(form: Form, mentor: Mentor, said: StageSaid) -> list[Asked | Call
         form.ask(Asked(hello, lambda text: _YEARLY if text == "yes" else "", "yes" if friends else "no"))
 
     steps: dict[str, Asked | Callable[[], None]] = {
-        "reason": Asked(reason, lambda text: one_line(text, "reason")),
-        "learnt": Asked(learnt, lambda text: paragraphs(text, "text")),
+        "reason": Asked(reason, lambda text: fields["reason"].value(text, today, "reason")),
+        "learnt": Asked(learnt, lambda text: fields["learnt"].value(text, today, "text")),
         "hello": ask_hello,
     }
     never_met = mentor.stage in _NEVER_MET

@@ -5,7 +5,7 @@ from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from mentorfolio.domain.each_year import read_day
-from mentorfolio.domain.text import name_line, one_line, phone_number, web_address
+from mentorfolio.domain.text import name_line, phone_number, web_address
 from mentorfolio.domain.vocabulary import (
     BEGAN,
     DIRECTIONS,
@@ -31,7 +31,7 @@ from mentorfolio.fields.field import (
     Whole,
     Word,
 )
-from mentorfolio.fields.people import EMAILS, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
+from mentorfolio.fields.people import EMAILS, EXPERIENCE, GREETING, INTEREST, KNOWN_BEFORE, LINE, RESPECTED
 
 PersonName = Annotated[
     str,
@@ -41,11 +41,38 @@ PersonName = Annotated[
         "Say their name.",
         '"Julie Sample"',
         ask="Who is it? Their name.",
+        field=Name(""),
     ),
 ]
-Place = Annotated[
-    str,
-    Operand("NUMBER|none", "1 for the first choice.", "Say which choice they are: 1 is the first.", "1"),
+
+
+class Rank(Whole, frozen=True):
+    """Which choice somebody is; ``none`` takes it away."""
+
+    clears: bool = True
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The number, ``""`` for none. Raises UsageProblem."""
+        if typed.strip().casefold() == "none":
+            return ""
+        return super().value(typed, today, what)
+
+    def _refused(self, sentence: str, what: str) -> UsageProblem:
+        problem = super()._refused(sentence, what)
+        problem.hint = f"{problem.hint}, or none"
+        return problem
+
+
+RANK = Rank("First choice 1, second choice 2 …; or none.")
+Choice = Annotated[
+    int | str,
+    Operand(
+        "NUMBER|none",
+        "1 for the first choice.",
+        "Say which choice they are: 1 is the first.",
+        "1",
+        field=RANK,
+    ),
 ]
 Stage = Annotated[
     str,
@@ -57,10 +84,6 @@ Stage = Annotated[
         field=Word("", words=STAGES, what="a stage"),
     ),
 ]
-
-
-def _greeting(text: str) -> str:
-    return one_line(text, "greeting").rstrip(" ,")
 
 
 class Days(Field, frozen=True):
@@ -93,7 +116,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
     """A person as they are described."""
 
     first_name: Annotated[str | None, Line("What you call them, where the name does not tell.")] = None
-    greeting: Annotated[str | None, Line('How your letters begin: "Dear Dr. Sample".', read=_greeting)] = None
+    greeting: Annotated[str | None, GREETING] = None
     email: Annotated[tuple[str, ...], EMAILS] = ()
     phone: Annotated[str | None, Line("Telephone number.", metavar="PHONE", read=phone_number)] = None
     role: Annotated[
@@ -201,7 +224,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         tuple[str, ...],
         Line("Material for your work together: a questionnaire, an article.", many=True),
     ] = ()
-    rank: Annotated[int | None, Whole("First choice 1, second choice 2 …")] = None
+    rank: Annotated[int | str | None, RANK] = None
     form: Annotated[
         str | None, Word("Inside a programme or your own arrangement.", words=FORMS, what="a form")
     ] = None

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.mentor.asked import add_as_asked
-from mentorfolio.commands.mentor.fields import PersonFields, PersonName, Place, Stage, StageSaid
+from mentorfolio.commands.mentor.fields import Choice, PersonFields, PersonName, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, introducer_named, mentor_named, need_named, same_person
 from mentorfolio.desk.people import saved, spelled
@@ -25,12 +25,12 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
-from mentorfolio.domain.said_name import person_in
 from mentorfolio.domain.standing import met_with
-from mentorfolio.domain.text import command_line, fold, name_line, quoted
+from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.operands import MentorNamed, Removal
+from mentorfolio.fields.people import person_said
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -55,7 +55,7 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     $ mentorfolio mentor add "Julie Sample" --knowing how=3 --supports team
     """
     if desk.asker and said.nothing:
-        person = person_in(name_line(name, "name"))
+        person = person_said(name)
         refuse_same_person(desk.store.reading(), person.name, [person.email])
         return add_as_asked(desk, desk.asker, person, partial(add_one, desk))
     return add_one(desk, name, said)
@@ -81,7 +81,6 @@ def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "") -> 
 
 def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Mentor:
     """Within a unit of work: somebody new as they are described."""
-    name = name_line(name, "name")
     first = _first_stage(desk, name, said)
     fields = single_fields(said)
     first_email, *other_emails = dict.fromkeys(filter(None, said.email)) or [""]
@@ -112,20 +111,17 @@ def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Me
     return portfolio[Mentor].put(mentor)
 
 
-def rank(desk: Desk, mentor: MentorNamed, place: Place) -> Done:
+def rank(desk: Desk, mentor: MentorNamed, choice: Choice) -> Done:
     """Say in which order you would ask.
 
     $ mentorfolio mentor rank julie 1
     """
-    word = place.casefold()
-    if word != "none" and not (word.isascii() and word.isdigit() and 0 < int(word) < 10**6):
-        raise UsageProblem(f"{place!r} is not a rank.", hint="Type a whole number from 1, or none.")
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
-        found = changed(found, desk.today, rank=None if word == "none" else int(word))
+        found = changed(found, desk.today, rank=choice or None)
         portfolio.describe(f"ranked {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(found))
-    sentence = f"{found.name} has no rank now." if word == "none" else f"{found.name} is choice {word}."
+    sentence = f"{found.name} is choice {choice}." if choice else f"{found.name} has no rank now."
     return Done(record=record, sentence=sentence)
 
 

@@ -141,7 +141,7 @@ def _asked_evaluation(desk: Desk, asker: Asker, mentor: Mentor, said: Evaluation
     words = [asking(fields[key], key, desk.today) for key in ("worked", "change") if key not in known]
     form = Form(asker)
     try:
-        form.fill([*asked(EVALUATION, known), *words])
+        form.fill([*asked(EVALUATION, known, desk.today), *words])
     except Interrupted as left:
         said = msgspec.structs.replace(said, **form.answers)
         if said.progress and said.value:

@@ -15,6 +15,7 @@ NeedTitle = Annotated[
         "Say in a few words what you need.",
         '"Lead a team" --knowing how',
         ask="What do you need, in a few words? Your letters name it.",
+        field=Name(""),
     ),
 ]
 Rating = Annotated[

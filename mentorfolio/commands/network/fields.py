@@ -47,7 +47,7 @@ OrganisationWords = Annotated[
         '"Example Solar"',
     ),
 ]
-Tag = Annotated[str, Operand("TAG", "A word of your own.", "Say the word.", "rail")]
+Tag = Annotated[str, Operand("TAG", "A word of your own.", "Say the word.", "rail", field=Name(""))]
 NoteWords = Annotated[
     list[str],
     Operand(

@@ -12,7 +12,13 @@ from mentorfolio.fields.operands import Happened
 
 PlaceName = Annotated[
     str,
-    Operand("NAME", "What it is called.", "Say what it is called.", '"Rail mentors" --kind register'),
+    Operand(
+        "NAME",
+        "What it is called.",
+        "Say what it is called.",
+        '"Rail mentors" --kind register',
+        field=Name(""),
+    ),
 ]
 PlaceNamed = Annotated[
     str,

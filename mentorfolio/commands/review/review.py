@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -181,19 +182,19 @@ def review(desk: Desk, said: ReviewSaid) -> Result:
     if ask is None or result.is_past:
         return result
     if ask.mentor:
-        draft = living_draft(portfolio[Outreach], ask.mentor)
+        letters = portfolio[Outreach]
+        draft = living_draft(letters, ask.mentor)
         return msgspec.structs.replace(
             result,
-            not_yet=_waited_for(desk, portfolio, result, ask),
+            not_yet=_waited_for(desk, letters, result, ask),
             written=draft.id if draft else "",
         )
     return _with_where_to_look(desk, portfolio, result, ask.need)
 
 
-def _waited_for(desk: Desk, portfolio: Portfolio, result: Reviewed, ask: NextAsk) -> str:
+def _waited_for(desk: Desk, letters: Iterable[Outreach], result: Reviewed, ask: NextAsk) -> str:
     """The answer to another letter about the same need, while that has its time."""
     mentor, wait = result.mentors[ask.mentor or ""], desk.rules.first_contact_wait
-    letters = portfolio[Outreach]
     gate = open_contact(mentor, ask.need, letters, desk.today, wait, lambda i: result.names.get(i, i))
     return f"{gate.message} {gate.hint}" if gate else ""
 
