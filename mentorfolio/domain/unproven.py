@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import cache
 from typing import Any
 
 import msgspec
@@ -106,7 +107,7 @@ _READ: Mapping[str, _Read] = {
     **_each(web_address, "links", "link", "url"),
     **_each(_words, "text"),
     "phone": phone_number,
-    "timezone": zone_named,
+    "timezone": cache(zone_named),  # it asks the system
     "when": _when,
     **_each(_shelved, "template", "prompt"),
 }
@@ -114,6 +115,7 @@ _OF_ITS_KIND: Mapping[tuple[type[Any], str], _Read] = {
     (Profile, "name"): _line,  # may not be said yet
     (Reflection, "subject"): _id,
 }
+_SAID = frozenset({"id", "mentor", "name", "title", "text"})  # may not be empty
 # Field -> how its keys are read, where they are no word on one line.
 _KEYS: Mapping[str, _Read] = {"knows": _id, "supports": _id, "snoozed": _kind_due}
 
@@ -136,8 +138,10 @@ def _leaves(value: Any, place: str = "", read: _Read | None = None) -> Iterator[
     if isinstance(value, msgspec.Struct):
         kind = type(value)
         for name in value.__struct_fields__:
-            inner = _OF_ITS_KIND.get((kind, name)) or _READ.get(name, _text)
-            yield from _leaves_of(getattr(value, name), f"{place}.{name}", name, inner)
+            item = getattr(value, name)
+            if item or (item == "" and name in _SAID):  # most fields say nothing, and may
+                inner = _OF_ITS_KIND.get((kind, name)) or _READ.get(name, _text)
+                yield from _leaves_of(item, f"{place}.{name}", name, inner)
     elif value is not None:
         yield place, read or _text, value
 
