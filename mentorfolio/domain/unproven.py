@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
-from functools import cache
 from typing import Any
 
 import msgspec
@@ -25,13 +24,13 @@ from mentorfolio.domain.text import (
     phone_number,
     web_address,
 )
-from mentorfolio.domain.zones import zone_named
 from mentorfolio.errors import UsageProblem
 
 YEARS = range(1900, 2201)
 MOST = 10**6  # of a number that has no upper end when it is typed
 LONGEST = 10**6  # letters of one text
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
+_ZONE = re.compile(r"([A-Za-z][\w+-]*(/[\w+-]+)*)?", re.ASCII)
 _SHELVED = re.compile(r"[a-z0-9-]{0,64}")  # the name of a template or a prompt
 
 
@@ -47,6 +46,12 @@ def _or_none(read: Callable[[str], object]) -> Callable[[str], object]:
 def _shelved(text: str) -> None:
     if not _SHELVED.fullmatch(text):
         raise UsageProblem(f"{text[:60]!r} is no name of a template")
+
+
+def _zone(text: str) -> None:
+    # Another computer may know more of them.
+    if not _ZONE.fullmatch(text):
+        raise UsageProblem(f"{text[:60]!r} is no time zone")
 
 
 def _when(text: str) -> None:
@@ -107,7 +112,7 @@ _READ: Mapping[str, _Read] = {
     **_each(web_address, "links", "link", "url"),
     **_each(_words, "text"),
     "phone": phone_number,
-    "timezone": cache(zone_named),  # it asks the system
+    "timezone": _zone,
     "when": _when,
     **_each(_shelved, "template", "prompt"),
 }
