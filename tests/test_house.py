@@ -35,11 +35,11 @@ def test_every_line_of_the_index_can_be_read_back() -> None:
 
 # Crossings from one file into another, as docs/design.md promises, and files and functions, as counted now.
 MOST = {
-    "log": Hops(85, 30, 185),
+    "log": Hops(85, 30, 186),
     "mentor add": Hops(100, 33, 210),
     "checkin": Hops(90, 32, 180),
     "review": Hops(112, 39, 210),
-    "approach": Hops(192, 54, 314),
+    "approach": Hops(180, 53, 313),
 }
 
 

@@ -7,11 +7,11 @@ either of them, and only the owner knows.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from mentorfolio.domain.greeting import first_name
-from mentorfolio.domain.own_name import HER, HERS, SHE, unnamed
-from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, plural
+from mentorfolio.domain.greeting import TITLES, first_name
+from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, lacks_subject, plural
 from mentorfolio.errors import UsageProblem
 
 # Said about somebody, where a letter speaks to them: "she never raises her voice".
@@ -100,6 +100,13 @@ _TELLS = re.compile(
 )
 
 
+# Where their name stood in the text.
+_MARK_SHE, _MARK_HER, _MARK_HERS = "\ue000", "\ue001", "\ue002"
+_DOES = frozenset("can could did does had has is was will would".split())  # noqa: SIM905 - as above
+_BEGIN_CLAUSE = frozenset(
+    "and because but how if said say says since so that think thinks what when where while who why".split()  # noqa: SIM905 - as above
+)
+_RELATION = r"\b(?:friend|colleague|cousin|boss|manager|neighbou?r|sister|brother|mate|mentor)"
 _SAID_BY = re.compile(
     r"(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|tells me|told me)\b",
     re.IGNORECASE,
@@ -113,6 +120,7 @@ class _Found(NamedTuple):
     sex: str
 
 
+@lru_cache(maxsize=64)
 def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
     """Whether a text speaks about somebody instead of to them.
 
@@ -120,14 +128,14 @@ def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
     all that they are called: whoever is named in a letter to them is spoken about.
     """
     words = text.strip()
-    if unnamed(words, name) != words:
+    if _unnamed(words, name) != words:
         return True
     if _TO.search(words):
         # "She said ring them before they ring you": that "you" is anybody.
-        return bool(_BEGINS.match(words)) or (their_own and _lacks_subject(words) and not _MINE.match(words))
+        return bool(_BEGINS.match(words)) or (their_own and lacks_subject(words) and not _MINE.match(words))
     if not their_own:
         return bool(_free(words, name, told=False))
-    return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or _lacks_subject(words)
+    return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or lacks_subject(words)
 
 
 def tells_of_them(text: str) -> bool:
@@ -178,15 +186,17 @@ def turned(text: str, *, sure_only: bool = False, name: str = "") -> str:
 def to_them(text: str, name: str = "") -> str:
     """The same for words that begin with the verb: "listens well"; empty where none can be offered."""
     words = text.strip()
-    spoken = unnamed(words, name)
+    spoken = _unnamed(words, name)
     if spoken != words:
         if is_doubtful(spoken, name):
             return ""
         pronoun = _ABOUT.search(spoken)
         male = pronoun is not None and pronoun[0].casefold() in ("he", "him", "his", "himself")
-        said = _readdressed(spoken.replace(SHE, "he" if male else "she").split(), "he" if male else "she")
-        said = said.replace(HER, "you").replace(HERS, "your")
-        return said[:1].upper() + said[1:] if spoken[0] in (SHE, HER, HERS) else said
+        said = _readdressed(
+            spoken.replace(_MARK_SHE, "he" if male else "she").split(), "he" if male else "she"
+        )
+        said = said.replace(_MARK_HER, "you").replace(_MARK_HERS, "your")
+        return said[:1].upper() + said[1:] if spoken[0] in (_MARK_SHE, _MARK_HER, _MARK_HERS) else said
     if _MINE.match(words):
         return f"I {'have ' if words[:5].casefold() == 'been ' else ''}{words[:1].lower()}{words[1:]}"
     if not is_about_them(words):
@@ -234,22 +244,46 @@ def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
     raise problem
 
 
+def _unnamed(text: str, name: str) -> str:
+    """The text without their name: a mark for "she", "her" or "her own" where it stood."""
+    among_friends = re.findall(r"[\w'\u2019-]+", " ".join(re.findall(r"[(\"\u201c]([^)\"\u201d]+)", name)))
+    plain = re.sub(r"[(\"\u201c][^)\"\u201d]*[)\"\u201d]?", " ", name).split()
+    bare = [word.strip(".,") for word in plain]
+    named = [word for word in bare if word[:1].isupper() and word.casefold() not in TITLES and len(word) > 1]
+    own = [*named, *among_friends]
+    if not own:
+        return text
+    title = rf"(?:(?:{'|'.join(sorted(TITLES))})\.?\s+)"
+    family = re.escape(named[-1]) if len(named) > 1 else ""
+    given = "|".join(word for one in dict.fromkeys(own) if (word := re.escape(one)) != family)
+    behind = rf"(?:\s+(?:{'|'.join(map(re.escape, dict.fromkeys(own)))}))*"
+    titled = rf"|(?i:{title})+{family}" if family else ""
+    end = r"(?P<own>['\u2019]s)?(?![\w-])(?!\s+[A-Z][^\W\d_]*[a-z])"  # "Kim Lee" is another Kim
+    pattern = rf"(?<![\w.'-])(?:(?i:{title})*(?:{given}){behind}{titled}){end}"
+
+    def marked(found: re.Match[str]) -> str:
+        before, behind = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+        if found["own"]:
+            return _MARK_HERS
+        if re.search(_RELATION + r"$", before, re.IGNORECASE):  # "my friend Kim" is another Kim
+            return found[0]
+        after = behind.partition(" ")[0].casefold().rstrip(",.;:!?")
+        does = is_verb(after) or is_past(after) or after in _DOES or is_adverb(after)
+        begins = not before or before[-1] in ",.;:!?-\u2013" or before.split()[-1].casefold() in _BEGIN_CLAUSE
+        if begins and does:
+            return _MARK_SHE
+        return found[0] if not before else _MARK_HER
+
+    return re.sub(pattern, marked, text)
+
+
 def _sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?])\s+", text.strip())
 
 
-def _lacks_subject(words: str) -> bool:
-    """Whether it begins with what somebody does or did: "left and came back", "never raises …"."""
-    first, _, rest = words.strip().partition(" ")
-    if is_adverb(first.casefold()):
-        first = rest.partition(" ")[0]
-    verb = first.casefold().rstrip(",.;:!?")
-    return is_verb(verb) or (is_past(verb) and bool(rest.strip()))
-
-
 def _with_subject(part: str, whole: str) -> str:
     """A sentence with its subject before it, where only that is missing."""
-    if not _lacks_subject(part):
+    if not lacks_subject(part):
         return part
     first, rest = part.partition(" ")[0].casefold(), part[:1].lower() + part[1:]
     if first in ("met", "saw", "heard", "know", "knew"):

@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
-from mentorfolio.domain.text import fold, slug
+from mentorfolio.domain.text import fold, slug, spoken_name
 from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
 
 _LISTED = 6  # more candidates than this say "and 3 more": a sentence, not a page
@@ -165,7 +165,8 @@ def _matches(
     called = {i: [name, *map(fold, also.get(i, ()))] for i, name in folds.items()}
     yield [i for i, texts in called.items() if folded in texts[1:]]
     # A former name: ids are made of the first one, and stay.
-    yield [i for i in names if i == slug(asked, "")]
+    former = slug(asked, "")
+    yield [i for i in names if i == former]
     # An address is not made of names.
     called = {i: [text for text in texts if "@" not in text] for i, texts in called.items()}
     # In scripts without case a name may have no blanks: there a part of it may stand anywhere.
@@ -174,6 +175,11 @@ def _matches(
     whole = re.compile(rf"{begun.pattern}(?![^\W_])")  # "an" is An, and not Anna
     yield [i for i, texts in called.items() if any(map(whole.search, texts))]
     yield [i for i, texts in called.items() if i.startswith(folded) or any(map(begun.search, texts))]
+    # As an address book has it, "Sample, Emile", or with a title before it.
+    spoken = spoken_name(asked)
+    yield [i for i, name in names.items() if spoken_name(name) == spoken]
+    if former and not former.isdigit():  # a number tells namesakes apart
+        yield [i for i in names if f"-{former}-" in f"-{i}-"]
 
 
 def _close(asked: str, names: Mapping[str, str], what: str) -> str:

@@ -53,10 +53,22 @@ def is_verb(word: str) -> bool:
     return word in _BE or (word.endswith("s") and plural(word) in BASE)
 
 
-def begins_with_verb(words: str) -> bool:
-    """Whether a title says what to do: "Lead a team", "Price my work"."""
-    first, _, rest = words.casefold().partition(" ")
-    return first in BASE or (first in _VERB_OR_THING and bool(_OF_A_VERB.match(rest)))
+def doing(words: str) -> str:
+    """What a title says to do, as one does it: "Lead a team" -> "leading a team"; empty where it is none."""
+    first, _, rest = words.partition(" ")
+    verb = first.casefold()
+    if verb in BASE or (verb in _VERB_OR_THING and _OF_A_VERB.match(rest)):
+        return f"{ing(verb)} {rest}".strip()
+    return ""
+
+
+def lacks_subject(words: str) -> bool:
+    """Whether it begins with what somebody does or did: "left and came back", "never raises …"."""
+    first, _, rest = words.strip().partition(" ")
+    if is_adverb(first.casefold()):
+        first = rest.partition(" ")[0]
+    verb = first.casefold().rstrip(",.;:!?")
+    return is_verb(verb) or (is_past(verb) and bool(rest.strip()))
 
 
 def is_past(word: str) -> bool:

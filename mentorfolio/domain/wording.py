@@ -6,9 +6,10 @@ What comes out is always shown before it is sent, and a need's ``--phrase`` says
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.verbs import BASE, begins_with_verb, ing, is_past, is_verb
+from mentorfolio.domain.verbs import BASE, doing, is_past, is_verb
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
@@ -124,6 +125,7 @@ def _whole_word(typed: str) -> str:
     return f"{typed[:-2]}'{typed[-2:]}" if word in _SHORT_FORMS else typed.capitalize()
 
 
+@lru_cache(maxsize=64)
 def spoken(title: str) -> str:
     """A need's title or phrase as it stands inside of a sentence: "leading a team"."""
     words = _WANTING_MORE.sub("", _WANTING.sub("", title.strip().rstrip(".!?")))
@@ -135,8 +137,8 @@ def spoken(title: str) -> str:
     first, _, rest = words.partition(" ")
     # A name, an abbreviation, "I": only a plain capital at the beginning is one of writing.
     plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
-    if plain and begins_with_verb(words):
-        return f"{ing(first.lower())} {rest}".strip()
+    if plain and (done := doing(words)):
+        return done
     known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
 

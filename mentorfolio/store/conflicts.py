@@ -7,11 +7,9 @@ from pathlib import Path
 
 # What stands between the name and the ending of a copy that a sync tool puts aside.
 _MARKS = (
-    r"\.sync-conflict-.*",  # Syncthing
-    r" \(.*conflicted copy.*\).*",  # Dropbox, Nextcloud
-    r" \(case conflict.*\)",  # Dropbox, Nextcloud
-    r"_conflict-.*",  # ownCloud
-    r"[ _]\((?:[1-9]\d?)\)",  # Google Drive, browsers
+    # Syncthing, Dropbox, Nextcloud, ownCloud, each in the language of its owner: conflict, Konflikt, conflit.
+    r"[._ -].*onfli.*",
+    r"[ _]?\((?:[1-9]\d?)\)",  # Google Drive, browsers
     r" [2-9]",  # iCloud
     r"-(?=[\w-]*[A-Z])[\w-]+",  # OneDrive: the name of the computer
 )

@@ -376,7 +376,7 @@ def test_the_day_they_come_back_on_is_the_one_they_meant(jo: Cli, words: str, da
 
 def test_a_talk_and_a_yes_in_one_sentence_are_both_noted(jo: Cli) -> None:
     answer = said(jo, "we talked, she said yes to being my mentor")
-    assert [d["command"].split()[1] for d in answer["did"]] == ["log", "outreach", "mentor"]
+    assert [d["command"].split()[1] for d in answer["did"]] == ["outreach", "log", "mentor"]
     mentor = jo.json("mentor", "show", "jo")
     assert (mentor["stage"], mentor["met"], jo.json("outreach", "list")[0]["state"]) == (
         "active",
@@ -402,7 +402,18 @@ def test_a_promise_within_a_talk_is_a_promise(jo: Cli, words: str, owner: str, t
 @pytest.mark.parametrize("words", ["we met, she will be away", "met, about how she said yes to the board"])
 def test_what_only_sounds_like_more_is_a_talk(jo: Cli, words: str) -> None:
     answer = said(jo, words)
-    assert (answer["what"], len(answer["did"]), answer["record"]["actions"]) == ("met", 1, [])
+    assert (answer["what"], answer["record"]["actions"]) == ("met", [])
+    assert [d["command"].split()[1] for d in answer["did"]] == ["outreach", "log"]
+
+
+def test_whoever_came_to_a_talk_has_said_yes_to_one_and_is_not_asked_for_it_again(jo: Cli) -> None:
+    said(jo, "met for coffee yesterday")
+    assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
+    assert [letter["state"] for letter in jo.json("outreach", "list")] == ["accepted"]
+    jo.ok("mentor", "add", "Moira Sample", "--familiar", "known")
+    jo.ok("happened", "moira", "met for coffee")
+    assert jo.json("mentor", "show", "moira")["stage"] == "conversation"
+    assert jo.json("approach", "moira")["template"] == "request-mentoring"
 
 
 def test_several_in_one_introduction_are_each_a_candidate_with_their_own_address(jo: Cli) -> None:

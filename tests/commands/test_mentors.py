@@ -514,3 +514,10 @@ def test_every_option_that_is_a_field_of_a_mentor_reaches_the_record_and_the_oth
     removed = {name for name in fields if name.startswith("remove_")}
     lists = {"knowing", "supports", "knows", "email", "day", *LISTS}
     assert set(fields) - single - removed == {*lists, "stage", "on", "last_contact", "anyway"}
+
+
+def test_the_page_of_somebody_not_heard_of_offers_a_letter_and_a_rhythm(desk: Desk) -> None:
+    add(desk, "Kim Sample", stage="active", on="2025-09-01")
+    assert mentors.show(desk, "kim").waits == "silence"
+    log(desk, "kim", ["lunch"], {"on": "yesterday"})
+    assert mentors.show(desk, "kim").waits == ""

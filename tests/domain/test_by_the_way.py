@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.commands.happened.words import understood
-from mentorfolio.domain.by_the_way import day_in, moment_in, not_before, not_in, still_to_come
+from mentorfolio.domain.by_the_way import day_in, day_within, moment_in, not_before, not_in, still_to_come
 from mentorfolio.domain.said_name import is_no_name, is_nobody, people_in, person_in, several_in
 
 TODAY = date(2026, 11, 12)  # a Thursday
@@ -30,9 +30,26 @@ def test_a_day_at_an_end_is_when_it_was(text: str, on: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("coffee at hers on tuesday by the canal, she was kind", "2026-11-10"),
+        ("sat down with me yesterday for half an hour", "2026-11-11"),
+        ("saw her two days ago in town, about rotas", "2026-11-10"),
+        ("met on the 8th and she said so", "2026-11-08"),
+        ("met, she had been there on tuesday and liked it", None),
+        ("talked about last tuesday with her", None),
+    ],
+)
+def test_a_day_within_the_first_clause_is_when_it_was(text: str, on: str | None) -> None:
+    found = day_within(text, TODAY)
+    assert (str(found.on) if found else None) == on
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "sat outside",
+        "celebrated her 28th",
         "in the sun",
         "talked about monday",
         "ready by friday",
@@ -56,6 +73,12 @@ def test_words_that_only_look_like_a_day_are_words(text: str) -> None:
         ("tuesday at four o'clock", "2026-11-17T16:00"),
         ("wednesday at a quarter to five", "2026-11-18T16:45"),
         ("wednesday at ten", "2026-11-18T10:00"),
+        ("we didnt meet on the 2nd, the 30th instead, at 6pm", "2026-11-30T18:00"),
+        ("she had to cancel on the 28th", None),
+        ("can't do thursday, can we do friday at 4", "2026-11-13T16:00"),
+        ("friday at 3 instead of thursday", "2026-11-13T15:00"),
+        ("can we do last thursday of the month at 6", "2026-11-26T18:00"),
+        ("she is back after easter", "2027-03-30"),
         ("the plan may work at four", None),
         ("at 4", None),
         ("maybe", None),
@@ -116,6 +139,7 @@ def test_each_of_several_named_keeps_what_is_told_of_them(
 @given(st.text(max_size=60))
 def test_no_text_makes_it_stumble(text: str) -> None:
     day_in(text, TODAY)
+    day_within(text, TODAY)
     moment_in(text, TODAY)
     not_before(text, TODAY)
     not_in(text, TODAY)

@@ -27,6 +27,7 @@ PEOPLE = {
         mentor("田中 太郎"),
         mentor("Twin Sample"),
         mentor("Twin Sample", id="twin-sample-2"),
+        mentor("Mary Newname", id="mary-oldname"),
     )
 }
 NAMES = {i: m.name for i, m in PEOPLE.items()}
@@ -57,6 +58,9 @@ def found(text: str) -> str:
         ("kim", "kim"),  # an exact id is nobody else, though others begin with it
         ("Kim", "kim"),
         ("KIM", "kim"),
+        ("Zieliński, Tomasz", "tomasz-zielinski"),
+        ("Dr. Anna Kowalska", "anna-kowalska"),
+        ("oldname", "mary-oldname"),  # whoever has another surname now is called by the old one for long
         ("kim s", "kim-sample"),
         ("太郎", "田中-太郎"),
         ("田中-太郎", "田中-太郎"),

@@ -215,6 +215,9 @@ CONFLICTS = (
     "portfolio_conflict-20260121-101500.json",
     "portfolio (Case Conflict).json",
     "portfolio (case conflict 1).json",
+    "portfolio (In Konflikt stehende Kopie von Sam 2026-01-21).json",
+    "portfolio (Copie en conflit de Sam 2026-01-21).json",
+    "portfolio(1).json",
 )
 
 

@@ -145,7 +145,7 @@ def _filled_in(
     said: ApproachSaid,
 ) -> tuple[ApproachSaid, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal."""
-    told = said_to_them(desk.asker, template, said.set, all_names(mentor))
+    told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
         portfolio,
         mentor,

@@ -107,7 +107,7 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     about = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
     expect_welcome(portfolio, mentor, template.kind, said)
-    told = said_to_them(None, template, said.set, all_names(mentor))
+    told = said_to_them(None, template, said.set, mentor)
     noted = [reason for text in mentor.positives if (reason := to_them(text, all_names(mentor)))]
     if "why" not in told and noted:
         told["why"] = noted[0]

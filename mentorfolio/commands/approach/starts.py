@@ -85,7 +85,7 @@ def all_names(mentor: Mentor) -> str:
 
 
 def said_to_them(
-    asker: Asker | None, template: Template, said: Mapping[str, str], name: str
+    asker: Asker | None, template: Template, said: Mapping[str, str], mentor: Mentor
 ) -> dict[str, str]:
     """What was said with options, each as it can be said to them.
 
@@ -95,9 +95,10 @@ def said_to_them(
         UsageProblem: without a terminal, where only the owner can tell who is meant.
     """
     kept: dict[str, str] = {}
+    names = all_names(mentor)
     for key, text in said.items():
         try:
-            kept[key] = to_them_as(key, text, template, name)
+            kept[key] = to_them_as(key, text, template, names)
         except UsageProblem as problem:
             if asker:
                 continue

@@ -213,8 +213,14 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     promised = [one.text for one in meant.also if one.what == "promised"]
     actions = tuple(action for typed in promised for action in promises_in(typed, desk.today))
     more = (*_day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
+    yes: _Done = []
+    if mentor.stage in ("candidate", "approached"):
+        # Whoever came to a talk has said yes to one, to a letter or without.
+        since = max(meant.on or desk.today, mentor.stage_since)
+        yes = _answer("accepted")(desk, mentor, Understood("yes", on=since))
+        yes = [(line, msgspec.structs.replace(one, steps=())) for line, one in yes]
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
-    return [(command_line("log", mentor.id, meant.text, *more), done)]
+    return [*yes, (command_line("log", mentor.id, meant.text, *more), done)]
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:

@@ -130,23 +130,17 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         question = WHEN.question("when")._replace(
             text=f"The one of {said_when(meeting.when)}: when is it now? Like thu 15:00"
         )
-        known = _with_its_hour(moment, meeting).when.replace("T", " ") if moment else ""
+        known = moment.at_the_hour_of(meeting.when).when.replace("T", " ") if moment else ""
         read = lambda text: WHEN.value(text, desk.today, "when")  # noqa: E731 - as short as its name
         moment = Form(desk.asker).ask(Asked(question, read, known))
     elif moment:
-        moment = _with_its_hour(moment, meeting)
+        moment = moment.at_the_hour_of(meeting.when)
     if moment is None:
         raise MissingValue(
             f"Say when you meet {mentor.name} now.",
             hint=f'Like: mentorfolio meeting move {quoted(meeting.id)} --when "thu 15:00"',
         )
     return _move(desk, meeting, moment)
-
-
-def _with_its_hour(moment: Moment, meeting: Meeting) -> Moment:
-    """Another day keeps the time of day, unless one was said."""
-    clock = meeting.when.partition("T")[2]
-    return moment._replace(when=f"{moment.when}T{clock}") if clock and "T" not in moment.when else moment
 
 
 def _move(desk: Desk, meeting: Meeting, moment: Moment) -> Deeds:

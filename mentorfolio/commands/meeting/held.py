@@ -27,7 +27,7 @@ from mentorfolio.fields.question import Asker, Question
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-_NEAR = 2  # days between the day planned and the one it was, in all likelihood
+NEAR = 2  # days between the day planned and the one it was, in all likelihood
 _KEPT = Question(
     key="kept",
     text="You promised this before. What of it is done? Numbers, like: 1 2",
@@ -139,9 +139,9 @@ def planned_with(meetings: Iterable[Meeting], mentors: Sequence[str]) -> list[Me
     return sorted(found, key=lambda m: m.when)
 
 
-def planned_near(planned: Sequence[Meeting], on: date) -> Meeting | None:
-    """The one of these meetings that was planned for a day beside that one: two days away, at the most."""
-    near = [m for m in planned if 0 < abs(m.on - on).days <= _NEAR]
+def planned_near(planned: Sequence[Meeting], on: date, back: int = NEAR) -> Meeting | None:
+    """The one of these meetings planned for a day beside that one: two days away, or so many before it."""
+    near = [m for m in planned if m.on != on and -NEAR <= (on - m.on).days <= back]
     return min(near, key=lambda m: abs(m.on - on), default=None)
 
 

@@ -19,7 +19,7 @@ from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned, series
-from mentorfolio.domain.moments import Moment
+from mentorfolio.domain.moments import AtTheSameTime, Moment
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.record import new_uid
 from mentorfolio.domain.records import Meeting, Mentor, changed
@@ -51,6 +51,8 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     where = _Where(said.place or "", said.link or "")
     if moment is None:
         moment, where = _asked(desk, said.minutes, listed([m.name for m in party.mentors]), where)
+    if isinstance(moment, AtTheSameTime):
+        moment = _to_come(desk, _at_the_same_time(desk.store.reading(), moment, party), said.minutes)
     moments = _again(desk, moment, said)
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
@@ -149,6 +151,8 @@ def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
     refuse_settled(portfolio, found)
     if moment is None:
         moment, _ = _asked(desk, said.minutes, whom(portfolio, found), None)
+    if isinstance(moment, AtTheSameTime):
+        moment = _to_come(desk, moment.at_the_hour_of(found.when), said.minutes)
     with desk.store.changing() as portfolio:
         found = meeting_named(portfolio, found.id, of="planned")
         refuse_settled(portfolio, found)
@@ -163,6 +167,21 @@ def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
         sentence=f"Moved: your meeting with {who} is on {said_when(found.when)}{there}.",
         details=(f"It was on {said_when(was)}.", *warnings),
     )
+
+
+def _at_the_same_time(portfolio: Portfolio, moment: Moment, party: _Party) -> Moment:
+    """At the hour of the last meeting with these people. Raises UsageProblem where none had one."""
+    theirs = {m.id for m in party.mentors}
+    before = [
+        m.when
+        for m in portfolio[Meeting]
+        if "T" in m.when and (m.circle == party.circle if party.circle else theirs & {*m.mentors})
+    ]
+    if not before:
+        raise UsageProblem(
+            "There is no meeting before whose time could be meant.", hint=f"Say the time: {moment.when} 15:00"
+        )
+    return moment.at_the_hour_of(max(before))
 
 
 def _instant(desk: Desk, local: datetime) -> datetime:

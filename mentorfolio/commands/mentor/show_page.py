@@ -219,6 +219,19 @@ def _after_a_yes(result: MentorShown) -> str:
     return "" if result.planned else f'mentorfolio meeting plan {quoted(m.id)} --when "thu 15:00"'
 
 
+def _where_it_rests(result: MentorShown) -> list[tuple[str, str]]:
+    """The ways on with a mentor where nothing followed a yes, or nothing was heard for long."""
+    m = result.mentor
+    if result.waits == "agree":
+        return [("Agree on a day:", f'mentorfolio meeting plan {quoted(m.id)} --when "thu 15:00"')]
+    if result.waits == "silence":
+        return [
+            ("A sign of life:", f"mentorfolio approach {quoted(m.id)} --template catch-up"),
+            ("Or agree how often to talk:", f"mentorfolio mentor edit {quoted(m.id)} --cadence 2m"),
+        ]
+    return []
+
+
 def _next(result: MentorShown, look: Look) -> list[Line]:
     m = result.mentor
     commands = {
@@ -228,6 +241,8 @@ def _next(result: MentorShown, look: Look) -> list[Line]:
         "active": f'mentorfolio log {quoted(m.id)} "what you talked about"',
     }
     ways = [("Next:", commands[m.stage])] if commands.get(m.stage) else []
+    if m.stage == "active":
+        ways = [*_where_it_rests(result), *ways]
     if result.is_term_ending:
         ways += [
             ("Another term:", f"mentorfolio mentor formalise {quoted(m.id)}"),

@@ -9,6 +9,7 @@ from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, open_purpose
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
+from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.text import command_line
@@ -117,16 +118,48 @@ def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Those who said yes to a talk that has no day yet (O2)."""
+    """Those who said yes, to a talk or to mentoring, and nothing has a day yet (O2, R2).
+
+    With a mentor on whose rhythm one has agreed, that rhythm is shown in time.
+    """
+    for one, mentor in _yeses(facts, today):
+        # By then it is a silence.
+        silent = mentor.stage == "active" and today >= mentor.stage_since + timedelta(days=rules.silent_after)
+        if not (mentor.cadence and mentor.stage == "active") and not silent:
+            yield one
+
+
+def first_meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Mentors with a rhythm who said yes, and the first meeting has no day: good to know until it is due."""
+    for one, mentor in _yeses(facts, today):
+        contact = next_contact(mentor, facts.last.get(mentor.id)) if mentor.stage == "active" else None
+        if contact and today < contact - timedelta(days=rules.within):
+            yield one
+
+
+def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
     for mentor in facts.mentors.values():
-        if mentor.stage != "conversation" or mentor.again_on:
+        began = _agreed_since(mentor)
+        if began is None or mentor.again_on:
             continue
-        began = attempt_began(mentor)
-        if not any(mentor.id in m.mentors and m.on >= began and not m.cancelled for m in facts.meetings):
-            since = said_near(mentor.stage_since, today)
-            text = f"{mentor.name} said yes to a talk on {since}: agree on a day"
-            line = command_line("mentor", "show", mentor.id)
-            yield thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id)
+        if any(mentor.id in m.mentors and m.on >= began and not m.cancelled for m in facts.meetings):
+            continue
+        to = "to be your mentor" if mentor.stage == "active" else "to a talk"
+        text = f"{mentor.name} said yes {to} on {said_near(mentor.stage_since, today)}: agree on a day"
+        line = command_line("mentor", "show", mentor.id)
+        yield (
+            thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id),
+            mentor,
+        )
+
+
+def _agreed_since(mentor: Mentor) -> date | None:
+    """From when on a talk would be the one that they said yes to; None where they said no such yes."""
+    if mentor.stage == "conversation":
+        return attempt_began(mentor)
+    before = mentor.history[-2].stage if len(mentor.history) > 1 else ""
+    asked = before in ("approached", "conversation", "asked")
+    return mentor.stage_since if mentor.stage == "active" and asked else None
 
 
 def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
