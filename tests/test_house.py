@@ -38,7 +38,7 @@ MOST = {
     "log": Hops(85, 30, 186),
     "mentor add": Hops(100, 33, 210),
     "checkin": Hops(90, 32, 180),
-    "review": Hops(112, 39, 210),
+    "review": Hops(113, 39, 210),
     "approach": Hops(180, 53, 313),
 }
 

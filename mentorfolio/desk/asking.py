@@ -141,6 +141,7 @@ class TerminalAsker:
         if not self._keys_told:
             enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
             enter = f"Enter says {known}, " if question.kind == "yes-no" else enter
+            enter = "" if "Enter" in question.text else enter  # the question says it itself
             keys = "< goes back, ? says why, Ctrl-C stops."
             if self._desk.screen.plain:
                 keys = "type < (less-than) to go back, ? (question mark) to hear why, Ctrl-C to stop."

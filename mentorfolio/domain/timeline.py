@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.domain.dates import period_in_words, said_day
-from mentorfolio.domain.lifecycle import LETTER_MOVES, letter_reason
+from mentorfolio.domain.lifecycle import LETTER_MOVES, NOT_NOW, letter_reason
 from mentorfolio.domain.promises import open_promises, promises
 from mentorfolio.domain.records import (
     Checkin,
@@ -56,7 +56,8 @@ class TimelineRow(NamedTuple):
 
     ``id`` is of the record or action behind it, if there is one; ``entry`` says that ``entry edit``
     takes it; ``word`` is what its column says; ``clock`` orders the meetings of one day;
-    ``again`` says that another row of the day tells it already; ``dayless`` that no day was named for it.
+    ``again`` says that another row of the day tells it already; ``dayless`` that no day was named for it;
+    ``noted`` that something was written about it.
     """
 
     on: date
@@ -68,6 +69,7 @@ class TimelineRow(NamedTuple):
     clock: str = ""
     again: bool = False
     dayless: bool = False
+    noted: bool = False
 
 
 class Told(NamedTuple):
@@ -115,7 +117,10 @@ def _stages(mentor: Mentor, told: Told) -> Iterator[TimelineRow]:
         reason = f" ({change.reason})" if change.reason and not kind else ""
         # What a yes led to is news; that a letter went out, or that it was a no, its own line says.
         again = state != "accepted" and (kind, change.on) in (sent if state == "sent" else answered)
-        yield TimelineRow(change.on, "stage", None, STAGES[change.stage] + reason, again=again)
+        stage = (
+            change.reason if change.reason.casefold().startswith(NOT_NOW) else STAGES[change.stage] + reason
+        )
+        yield TimelineRow(change.on, "stage", None, stage, again=again)
 
 
 def _terms(mentor: Mentor) -> Iterator[TimelineRow]:
@@ -160,7 +165,8 @@ def _meeting(meeting: Meeting, mentor: Mentor, told: Told) -> TimelineRow:
     entry = kind == "meeting"
     clock = meeting.when.partition("T")[2]
     text = _meeting_text(meeting, clock, mentor, told)
-    return TimelineRow(meeting.on, kind, meeting.id, text, entry=entry, word=word, clock=clock)
+    noted = bool(meeting.notes)
+    return TimelineRow(meeting.on, kind, meeting.id, text, entry=entry, word=word, clock=clock, noted=noted)
 
 
 def _meeting_text(meeting: Meeting, clock: str, mentor: Mentor, told: Told) -> str:

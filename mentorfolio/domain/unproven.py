@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.due.kinds import ALL
 from mentorfolio.domain.due.kinds import KINDS as DUE
 from mentorfolio.domain.names import is_id
@@ -180,6 +181,8 @@ def _out_of_order(record: Part) -> tuple[str, str] | None:
     if isinstance(record, Profile) and record.id != "me":
         return ".id", f"{record.id!r} is not you: the id of your own profile is me"
     if isinstance(record, Mentor):
+        if record.id == ME:
+            return ".id", f"{ME!r} is you, and no mentor"
         days = [change.on for change in record.history]
         if days != sorted(days):
             return ".history", "its days are not in order"

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.verbs import BASE, doing, is_past, is_verb
+from mentorfolio.domain.verbs import ADVICE, BASE, doing, is_past, is_verb
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
@@ -47,6 +47,8 @@ _WHETHER = re.compile(
     r"^(am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there)\s+", re.IGNORECASE
 )
 _WAS_MINE = re.compile(r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b")
+# Sentences of a letter that another one can go on to.
+_OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I have a question")
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = re.compile(rf"^(?:\w+\s+){{1,4}}{_SAYING}")
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
@@ -247,7 +249,7 @@ def followed(now: str, because: str) -> str:
     told = capital(_ended(capitals(now.strip())))
     if named := re.match(r".* gave me your name\. (?=\S)", because):
         return named[0] + followed(now, because[named.end() :])
-    own = because.startswith(("I thought of you because", "I'm writing because"))
+    own = because.startswith(_OWN)
     if not own or re.search(r"[.!?,;:\u2013]\s|\b(?:and|but|so|because)\b", told) or not told.endswith("."):
         return f"{told} {because}"
     return f"{told[:-1]}, and {because}"
@@ -322,6 +324,8 @@ def took(text: str, lead: str) -> str:
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
         return f"{lead}{' is' if lead.startswith('What ') else ':'} {_small(words)}"
+    if words.split()[0].casefold() in ADVICE:
+        return f"{lead}: to {_small(words)}"
     return f"{lead}: {_small(words) if words.split()[0].casefold() in _SMALL else words}"
 
 
@@ -337,7 +341,7 @@ def advised(text: str) -> str:
     if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
         return f"It goes back to {_small(words)}"
     first = words.partition(" ")[0].casefold()
-    if first in BASE:
+    if first in ADVICE:
         return f"You told me to {_small(words)}"
     return f"You told me: {_small(words) if first in _SMALL else words}"
 

@@ -205,7 +205,7 @@ def _plain(value: str, params: str) -> str:
     for name in (charset[1] if charset else "utf-8", "utf-8", "cp1252"):
         try:
             return data.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # of punycode it is no UnicodeDecodeError
             continue
     return data.decode("latin-1")
 

@@ -170,9 +170,9 @@ class Records(Generic[R]):
 
     def put_all(self, records: Sequence[R], *, retired: Sequence[str]) -> None:
         """Add or replace many records at once, and remember ids that were once used."""
-        for record_id in retired:
-            if record_id not in self.taken():
-                self._storage.retire(self._table.name, record_id)
+        taken = self.taken()
+        if gone := [i for i in dict.fromkeys(retired) if i not in taken]:
+            self._storage.retire(self._table.name, *gone)
         if not records:
             return
         # One rewrite of the table: TinyDB copies it whole for every single change.

@@ -17,6 +17,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.addressing import to_them
+from mentorfolio.domain.lifecycle import living_draft
 from mentorfolio.domain.records import Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import quoted
@@ -106,7 +107,8 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
 def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Drafted:
     about = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
-    expect_welcome(portfolio, mentor, template.kind, said)
+    there = None if said.again else living_draft(portfolio[Outreach], mentor.id)
+    expect_welcome(portfolio, mentor, template.kind, said, there)
     told = said_to_them(None, template, said.set, mentor)
     noted = [reason for text in mentor.positives if (reason := to_them(text, all_names(mentor)))]
     if "why" not in told and noted:

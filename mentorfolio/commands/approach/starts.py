@@ -115,7 +115,7 @@ def to_them_as(key: str, text: str, template: Template, name: str) -> str:
         return text
     if key in _OF_OTHERS and not tells_of_them(text):
         return text
-    their_own = key in THEIR_OWN and template.kind == "first"
+    their_own = key in THEIR_OWN
     return expect_to_them(text, name, their_own=their_own)
 
 

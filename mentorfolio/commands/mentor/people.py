@@ -149,7 +149,7 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
         found = move(mentor_named(portfolio, mentor), stage, desk.today, on=said.on, reason=said.reason or "")
         portfolio.describe(f"moved {found.name} to {stage}")
         record = saved(portfolio, portfolio[Mentor].put(found))
-        gone = drafts_gone(portfolio, found) if stage == "declined" else ()
+        gone = drafts_gone(portfolio, found)
         talked = found.id in met_with(portfolio[Meeting])
     return Done(
         record=record,

@@ -12,8 +12,8 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.elsewhere import time_of
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.domain.drafts import is_overtaken, is_written
 from mentorfolio.domain.due.kinds import WhatIsDue, due
-from mentorfolio.domain.due.letters import is_overtaken
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once
 from mentorfolio.domain.lifecycle import closed_gates
@@ -186,7 +186,7 @@ def today(desk: Desk) -> Today:
 
 def _idea(desk: Desk, portfolio: Portfolio) -> Step:
     """What one could do when nothing is due: send what is written, write to somebody, look for somebody."""
-    letters = portfolio[Outreach]
+    letters, profile = portfolio[Outreach], portfolio.profile
     mentors = portfolio[Mentor].by_id()
     meetings = tuple(portfolio[Meeting])
     drafts = [
@@ -198,8 +198,9 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
     if awake:
         letter = max(awake, key=lambda x: (x.drafted, x.id))
         line = command_line("outreach", "show", letter.id)
-        return Step(f"Your letter to {mentors[letter.mentor].name} is written, not sent:", desk.here(line))
-    profile, wait = portfolio.profile, desk.rules.first_contact_wait
+        told = is_written(letter, mentors[letter.mentor], profile)
+        return Step(f"{told}:", desk.here(line))
+    wait = desk.rules.first_contact_wait
     for mentor in to_write_to(portfolio[Mentor], None, profile):
         need = need_for(mentor, portfolio[Need])
         gates = closed_gates(mentor, need.id if need else None, profile, letters, desk.today, wait=wait)

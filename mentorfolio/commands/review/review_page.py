@@ -251,8 +251,12 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     if ask.mentor:
         asked = f"Next: ask {names[ask.mentor]} about {title}{stop}"
         waiting = [line(f"{asked} Not yet: {result.not_yet}", hang=4)] if result.not_yet else []
+        write = (asked, f"mentorfolio approach {quoted(ask.mentor)}")
+        if result.written:
+            asked = f"Next: send your letter to {names[ask.mentor]}."
+            write = (asked, f"mentorfolio outreach show {quoted(result.written)}")
         ways = [
-            *([] if waiting else [(asked, f"mentorfolio approach {quoted(ask.mentor)}")]),
+            *([] if waiting else [write]),
             ("What if the answer is yes?", f"mentorfolio review --with {quoted(ask.mentor)}"),
         ]
         return waiting + paired([*ways, *_nobody_at_all(result, ask, look)], look)

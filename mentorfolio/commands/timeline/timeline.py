@@ -101,7 +101,7 @@ def timeline(desk: Desk, mentor: MentorNamed, said: TimelineSaid) -> Timeline:
 
 def is_seen(row: TimelineRow, today: date) -> bool:
     """Whether a page shows it: nothing is told twice, and what was called off is not ahead."""
-    return not (row.again or (row.kind == "cancelled" and row.on > today))
+    return not (row.again or (row.kind == "cancelled" and row.on > today and not row.noted))
 
 
 def _listed(portfolio: Portfolio, row: TimelineRow, mentor: str) -> NumberedRow:
