@@ -18,7 +18,7 @@ _SEVERAL = 3  # newer connections that a file lacks, before it is taken for an o
 _FILES = 10  # names of files that one person stood in, for each kind
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class ChangedFact(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a newer file says in another way."""
 
     id: str
@@ -35,7 +35,7 @@ class Taken(msgspec.Struct, kw_only=True):
     updated: int = 0
     unchanged: int = 0
     merged: int = 0
-    changed: list[Change] = []
+    changed: list[ChangedFact] = []
     gone: list[Contact] = []
     older: bool = False
     put: dict[str, Contact] = {}
@@ -269,12 +269,12 @@ def _news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
     return bool(was and now and _moved(was, now))
 
 
-def _changes(was: Contact, now: Contact) -> Iterator[Change]:
+def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:
     for field in ("role", "organisation"):
         before, after = getattr(was, field), getattr(now, field)
         same = same_organisation(before, after) if field == "organisation" else fold(before) == fold(after)
         if before and after and not same:
-            yield Change(id=now.id, name=now.name, field=field, was=before, now=after)
+            yield ChangedFact(id=now.id, name=now.name, field=field, was=before, now=after)
 
 
 def _newer(was: ContactFacts, now: ContactFacts) -> ContactFacts:

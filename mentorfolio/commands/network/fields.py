@@ -117,7 +117,7 @@ class Columns(Field, frozen=True):
         return found
 
 
-class ImportSaid(Said, frozen=True, kw_only=True):
+class NetworkImportSaid(Said, frozen=True, kw_only=True):
     """What the files are, and whether to change anything."""
 
     format: Annotated[
