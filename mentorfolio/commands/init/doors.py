@@ -70,12 +70,14 @@ def given_one(desk: Desk, asker: Asker) -> Done:
             form.ask(asking(EMAIL, "email", desk.today))
 
     found = form.fill([asking(_WHO_IS_IT, "name", desk.today), ask_address], leaves=True)
-    name, note, address = found["name"]
+    person: SaidName = found["name"]
+    name = person.name
     said = PersonFields(
         stage="active",
         on=desk.today,
-        email=tuple(filter(None, [address or found.get("email")])),
-        notes=note or None,
+        email=tuple(filter(None, [person.email or found.get("email")])),
+        notes=person.note or None,
+        first_name=person.called or None,
     )
     mentor = str(people.add(desk, name, said).record["id"])
     try:
@@ -144,7 +146,8 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
 
 def _add(desk: Desk, person: SaidName, answers: dict[str, Any]) -> str:
     address = tuple(filter(None, [person.email]))
-    said = PersonFields(stage="active", on=desk.today, email=address, notes=person.note or None, **answers)
+    answers = answers | {"notes": person.note or None, "first_name": person.called or None}
+    said = PersonFields(stage="active", on=desk.today, email=address, **answers)
     people.add(desk, person.name, said)
     return person.name
 
