@@ -27,7 +27,7 @@ from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Minutes, Word
-from mentorfolio.fields.operands import Happened, MentorsNamed, Words
+from mentorfolio.fields.operands import MentorsNamed, OnDay, Words
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Records
@@ -42,7 +42,7 @@ KINDS = {
 _BACK = 14  # days from the day planned to today, where nobody said when it was
 
 
-class LogSaid(Happened, frozen=True, kw_only=True):
+class LogSaid(OnDay, frozen=True, kw_only=True):
     """What may be said of a contact."""
 
     minutes: Annotated[int | None, Minutes("How long it took.")] = None

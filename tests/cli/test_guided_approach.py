@@ -175,7 +175,9 @@ def test_another_first_letter_still_waiting_is_said_and_can_be_overruled(ready: 
     ready.ok("approach", "dana", "--set", "why=x")
     ready.ok("outreach", "sent", "dana")
     with at_terminal(ready, "approach") as terminal:
-        terminal.asked("not answered yet").answer("Write anyway?", "she leaves on Friday")
+        terminal.asked("not answered yet").asked("Write anyway?")
+        assert "Enter skips" not in terminal.said, "it stops, as the question says"
+        terminal.answer("Write anyway?", "she leaves on Friday")
         _at_the_keys(terminal).key(KEYS, "l")
         assert terminal.end() == 0
     julies = [x for x in tables(ready)["outreach"] if x["mentor"] == "julie-sample"]
@@ -199,11 +201,11 @@ def test_the_draft_that_is_there_is_offered_and_no_second_one_written(ready: Cli
     ready.ok("approach", "julie", "--set", "why=kind")
     (letter,) = ready.json("outreach", "list")
     with at_terminal(ready, "approach") as terminal:
-        terminal.asked("Wed 21 Jan").answer("Go on with that draft?", "").key(KEYS, "l")
+        terminal.asked("Wed 21 Jan").answer("Go on with it?", "").key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "list") == [letter]
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Go on with that draft?", "n").answer(WHY, "").key(KEYS, "l")
+        terminal.answer("Go on with it?", "both").answer(WHY, "").key(KEYS, "l")
         assert terminal.end() == 0
         # Two drafts to one person: now the letter is named by its id.
         newest = next(x["id"] for x in ready.json("outreach", "list") if x["id"] != letter["id"])
@@ -428,7 +430,7 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
-    assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm Sam Sample, team lead.")
+    assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm Sam Sample, a team lead.")
     assert "ask your advice on reading a budget" in letter["body"]
     assert cli.json("need", "show", "budgets")["phrase"] == "read a budget"
 

@@ -49,6 +49,22 @@ def test_what_is_not_known_yet_is_asked_and_kept(kim: Cli) -> None:
     assert (found["line"], found["email"], found["cadence"]) == ("same-organisation", "kim@example.org", "1m")
 
 
+def test_whom_hr_gave_one_gets_a_hello_and_is_not_asked_to_be_a_mentor(cli: Cli) -> None:
+    told = "Jackie Sample, HR gave me her, on the new managers scheme"
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", told).asked("7 HR or a programme gave them to me").answer("", "")
+        terminal.answer(LEARN, "skill").answer(GOOD, "").answer(WHERE, "2").answer(MAIL, "")
+        assert terminal.end() == 0
+        assert "respect" not in terminal.text
+    jackie = cli.json("mentor", "show", "jackie")
+    assert (jackie["standing"], jackie["terms"][-1]["programme"]) == ("assigned", "the new managers scheme")
+    assert cli.json("approach", "jackie")["template"] == "hello"
+    cli.answer_purpose("engineer")
+    cli.ok("outreach", "discard", "jackie-sample", "--yes")
+    cli.ok("log", "jackie", "we talked", "--insight", "so")
+    assert "request" not in [row["kind"] for row in cli.json("next", today="2026-02-20")]
+
+
 def test_enter_leaves_everything_as_it_is(kim: Cli) -> None:
     kim.ok(
         *("mentor", "edit", "kim", "--knowing", "how", "--positive", "kind", "--constraint", "far"),

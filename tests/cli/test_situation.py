@@ -208,7 +208,7 @@ def test_what_was_taken_from_a_talk_goes_on_as_it_was_begun(cli: Cli) -> None:
     for took, told in (
         ("that I should ask first", "One thing has stayed with me: that I should ask first."),
         ("to ask first", "One thing has stayed with me: to ask first."),
-        ("ask first", "One thing has stayed with me: ask first."),
+        ("ask first", "One thing has stayed with me: to ask first."),
     ):
         assert told in cli.json("approach", "jo", "--set", f"took={took}", "--again")["body"]
 
@@ -227,3 +227,69 @@ def test_who_was_written_to_by_hand_and_asked_for_later_is_reminded_of_that(cli:
     cli.ok("happened", "jo", "I sent it to Jo Sample")
     cli.ok("happened", "jo", "not before February")
     assert "You asked me to come back to you later" in cli.json("approach", "jo", today="2026-02-02")["body"]
+
+
+def test_who_is_next_and_has_a_letter_written_is_sent_it_and_not_written_to_again(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    for rank, who in enumerate(("Jo Sample", "Tom Sample"), 1):
+        cli.ok("mentor", "add", who, "--supports", "lead", "--rank", str(rank), "--positive", "you are calm")
+    cli.ok("approach", "jo", "--set", "why=your calm")
+    cli.ok("outreach", "sent", "jo")
+    written = cli.json("approach", "tom", "--set", "why=your calm", today="2026-02-02")["outreach_id"]
+    show = f"mentorfolio outreach show {written}"
+    reviewed = cli.ok("review", today="2026-02-02").out
+    assert (show in reviewed, "approach tom-sample" in reviewed) == (True, False)
+    closed = cli.ok("outreach", "unanswered", "jo", today="2026-02-02").err
+    assert show in closed
+    assert "approach tom-sample" not in closed
+
+
+def test_what_is_for_ones_manager_is_a_thing_to_say_in_every_place(cli: Cli, golden: Golden) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Helen Sample", "--line", "manager")
+    draft = cli.json("approach", "helen", "--set", "why=your calm", "--set", "topic=the rota")["outreach_id"]
+    (row,) = cli.json("next", today="2026-01-23")
+    shown = cli.ok("outreach", "show", draft).err
+    golden(row["text"], shown)
+    assert "outreach sent" not in shown + cli.ok(today="2026-01-21").out
+
+
+def test_a_letter_to_hr_is_said_to_be_to_hr(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Bev Sample", "--stage", "active", "--on", "2026-01-20")
+    draft = cli.json("approach", "bev", "--template", "resources")["outreach_id"]
+    (row,) = (r for r in cli.json("next", today="2026-01-23") if r["kind"] == "draft")
+    assert row["text"].startswith("Your letter to HR, about Bev Sample, is written")
+    assert "To HR, about Bev Sample" in cli.ok("outreach", "show", draft).err
+    assert "HR, about Bev Sample" in cli.ok("outreach", "list").out
+    assert "the letter to HR, about Bev Sample, went out" in cli.ok("outreach", "sent", draft).err
+
+
+def test_thanks_for_an_introduction_are_welcome_after_a_no(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Nasreen Sample", "--positive", "you are calm")
+    cli.ok("mentor", "add", "Ola Sample", "--positive", "you are calm")
+    for who in ("nasreen", "ola"):
+        cli.ok("approach", who, "--set", "why=your calm", "--set", "topic=the rota")
+        cli.ok("outreach", "sent", who, "--anyway", "both")
+    cli.ok("outreach", "declined", "nasreen")
+    cli.ok("outreach", "unanswered", "ola")
+    thanks = ("approach", "nasreen", "--template", "introduction-thanks", "--again")
+    cli.expect_refused(5, *thanks)
+    cli.ok("mentor", "add", "Bev Sample", "--introduced-by", "Nasreen Sample")
+    assert "introducing me" in cli.json(*thanks)["subject"]
+    said_no = cli.expect_refused(5, "approach", "nasreen", "--set", "why=x")["message"]
+    silent = cli.expect_refused(5, "approach", "ola", "--set", "why=x")["message"]
+    assert ("said no" in said_no, "never answered" in said_no) == (True, False)
+    assert ("said no" in silent, "never answered" in silent) == (False, True)
+
+
+def test_a_request_is_not_asked_about_once_they_are_a_mentor(cli: Cli) -> None:
+    cli.answer_purpose("engineer")
+    cli.ok("mentor", "add", "Jo Sample", "--stage", "conversation", "--on", "2026-01-05")
+    cli.ok("log", "jo", "a talk", "--on", "2026-01-07", "--insight", "so")
+    cli.ok("approach", "jo", "--template", "request-mentoring", "--set", "learnt=how to begin")
+    cli.ok("mentor", "stage", "jo", "active", "--on", "2026-01-21")
+    assert [x["kind"] for x in cli.json("outreach", "list")] == []
+    assert "draft" not in kinds(cli, "2026-02-20")

@@ -11,7 +11,7 @@ from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import ACTION_OWNERS
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, Field, Line, Name, Operand, Said, Switch, Word
+from mentorfolio.fields.field import Day, Field, Name, OneLine, Operand, Said, Switch, Word
 
 PromiseWords = Annotated[
     list[str],
@@ -146,7 +146,7 @@ def _owned(text: str, called: Collection[str]) -> str:
     return f"{'me' if said['mine'] else 'them'}: {text[said.end() :]}"
 
 
-class Promises(Line, frozen=True):
+class Promises(OneLine, frozen=True):
     """What was promised, once for each; several are said with ``;`` between where they are asked for."""
 
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:

@@ -18,7 +18,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.standing import is_manager, met_with, standing
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import fold, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import AlreadyThere, RuleRefusal
 
@@ -78,8 +78,10 @@ def _is_unclosed(today: date, mentor: Mentor, letters: Sequence[Outreach]) -> bo
     return recent and not closed and before[-1:] in (["active"], ["paused"])
 
 
-def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: ApproachSaid) -> None:
-    """Refuse a letter to somebody who said no, and a second one where one is being written.
+def expect_welcome(
+    portfolio: Portfolio, mentor: Mentor, kind: str, said: ApproachSaid, there: Outreach | None
+) -> None:
+    """Refuse a letter to somebody who said no, and a second one where one is ``there``.
 
     Raises:
         RuleRefusal: they declined (``declined``); ``--anyway`` passes.
@@ -93,15 +95,14 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
         )
     if kind in NOT_TO_THEM:
         return
-    if mentor.stage == "declined" and not (said.anyway or said.template == FAREWELL):
+    if mentor.stage == "declined" and not (said.anyway or said.template in _welcome_after(portfolio, mentor)):
         raise RuleRefusal(
-            f"{mentor.name} said no, or never answered.",
+            f"{mentor.name} {_how_it_ended(portfolio, mentor)}.",
             hint=f"If that has changed: mentorfolio mentor stage {quoted(mentor.id)} candidate. "
             f'A kind word: --template {FAREWELL}. To write anyway: --anyway "REASON".',
             code="declined",
         )
-    there = living_draft(portfolio, mentor)
-    if there and not said.again:
+    if there:
         raise AlreadyThere(
             f"There is a draft to {mentor.name} already ({there.id}), of {said_day(there.drafted)}.",
             hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. "
@@ -110,14 +111,22 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
         )
 
 
-def living_draft(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
-    """The draft to this person that is being written, the latest one."""
-    theirs = [
-        x
-        for x in portfolio[Outreach]
-        if x.mentor == mentor.id and x.state == "draft" and x.kind not in NOT_TO_THEM
-    ]
-    return max(theirs, key=lambda x: x.drafted, default=None)
+def _welcome_after(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
+    """What may be written after a no: a kind word, and thanks for somebody they introduced."""
+    introduced = any(fold(m.introduced_by) == fold(mentor.name) for m in portfolio[Mentor])
+    return (FAREWELL, "introduction-thanks") if introduced else (FAREWELL,)
+
+
+def _how_it_ended(portfolio: Portfolio, mentor: Mentor) -> str:
+    """Whether they said no or never answered, and when; both where nothing tells it."""
+    asked = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind in REMINDED]
+    settled = [x for x in asked if x.state in ("declined", "unanswered") and x.sent]
+    if not settled:
+        return f"has been off your list since {said_day(mentor.stage_since)}"
+    last = max(settled, key=lambda x: (x.sent or x.drafted, x.id))
+    if last.state == "declined":
+        return f"said no on {said_day(last.answered or mentor.stage_since)}"
+    return f"never answered your letter of {said_day(last.sent or last.drafted)}"
 
 
 def kept(

@@ -12,7 +12,7 @@ from mentorfolio.commands.mentor.asked import questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.need.needs import new_title, skilled_steps
 from mentorfolio.commands.need.questions import ask_for_need
-from mentorfolio.commands.network.fields import ImportSaid, PickSaid
+from mentorfolio.commands.network.fields import NetworkImportSaid, PickSaid
 from mentorfolio.commands.network.importing import import_
 from mentorfolio.commands.network.matching import best_known, match_view
 from mentorfolio.commands.network.picking import pick
@@ -131,7 +131,7 @@ def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
     """
     chosen = [] if said.need is None else [need_named(desk.store.reading(), said.need).id]
     if said.from_:
-        read = import_(desk, [*said.from_], ImportSaid()).page(desk.screen.look(desk.today))
+        read = import_(desk, [*said.from_], NetworkImportSaid()).page(desk.screen.look(desk.today))
         for told in (*read.body, *read.words[:-1]):
             desk.screen.tell("".join(span.text for span in told.spans))
     if desk.asker:
@@ -301,12 +301,16 @@ def _known(desk: Desk, name: str) -> Mentor | None:
     return next((m for m in mentors if fold(m.name) == fold(name)), None)
 
 
+# How one counts people up: "Pat first, then Lee".
+_ORDER = "then|first|1st|second|2nd|third|3rd|next|last|lastly|finally|after that|followed by"
+
+
 def _numbered(text: str, found: Sequence[Mentor]) -> str:
     """The numbers of people who were named instead: ``pat, then lee``."""
     for number, mentor in enumerate(found, 1):
         for name in (mentor.name, mentor.called):
             text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", str(number), text)
-    return re.sub(r"(?i)\bthen\b", " ", text)
+    return re.sub(rf"(?i)\b(?:{_ORDER})\b", " ", text) if re.search(r"\d", text) else text
 
 
 def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:

@@ -13,7 +13,8 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
-from mentorfolio.domain.lifecycle import move, stage_reached
+from mentorfolio.domain.drafts import is_overtaken
+from mentorfolio.domain.lifecycle import OVER, move, stage_reached
 from mentorfolio.domain.meetings import is_planned, next_of_each
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import open_promises
@@ -144,12 +145,19 @@ def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> 
 
 
 def drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
-    """Within a unit of work: the drafts to somebody with whom it is over are thrown away, and named."""
-    drafts = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft"]
+    """Within a unit of work: drafts that a move has overtaken are thrown away, and named; at an end, all."""
+    meetings = tuple(portfolio[Meeting])
+    drafts = [
+        x
+        for x in portfolio[Outreach]
+        if x.mentor == mentor.id
+        and x.state == "draft"
+        and (mentor.stage in OVER or is_overtaken(x, mentor, meetings))
+    ]
     for draft in drafts:
         portfolio[Outreach].remove(draft.id)
     titled = "; ".join(draft.subject or draft.template for draft in drafts)
-    return (f"Not sent, and thrown away with it: {titled}.",) if drafts else ()
+    return (f"No longer needed, and thrown away: {titled}.",) if drafts else ()
 
 
 def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:

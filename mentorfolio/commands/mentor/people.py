@@ -7,6 +7,8 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from mentorfolio.commands.mentor.asked import add_as_asked
 from mentorfolio.commands.mentor.fields import Choice, PersonFields, PersonName, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
@@ -75,10 +77,16 @@ def _person_meant(desk: Desk, asker: Asker, name: str) -> SaidName:
     return found
 
 
-def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "") -> Done:
-    """Add somebody as they are described; the contact of this id is them from now on."""
+def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "", programme: str = "") -> Done:
+    """Add somebody as they are described; the contact of this id is them from now on.
+
+    ``programme`` is the one in which their formal term stands.
+    """
     with desk.store.changing() as portfolio:
         mentor = added(desk, portfolio, name, said)
+        if programme:
+            terms = tuple(replace(term, programme=programme) for term in mentor.terms)
+            mentor = portfolio[Mentor].put(changed(mentor, desk.today, terms=terms))
         portfolio.describe(f"added mentor {mentor.name}")
         if contact:
             portfolio.link_contacts({contact: mentor.id}, desk.today)
@@ -163,7 +171,7 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
         found = move(mentor_named(portfolio, mentor), stage, desk.today, on=said.on, reason=said.reason or "")
         portfolio.describe(f"moved {found.name} to {stage}")
         record = saved(portfolio, portfolio[Mentor].put(found))
-        gone = drafts_gone(portfolio, found) if stage == "declined" else ()
+        gone = drafts_gone(portfolio, found)
         talked = found.id in met_with(portfolio[Meeting])
     return Done(
         record=record,
@@ -265,6 +273,11 @@ def last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
 
 
 def _after_adding(mentor: Mentor) -> tuple[Step, ...]:
+    if mentor.stage == "active" and mentor.form == "formal" and not mentor.told_contact:
+        return (
+            Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor.id)}"),
+            Step("Note its programme and dates", f"mentorfolio mentor formalise {quoted(mentor.id)}"),
+        )
     if not mentor.supports and not mentor.knowing:
         return (
             Step(

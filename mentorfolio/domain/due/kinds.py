@@ -99,7 +99,7 @@ KINDS: Mapping[str, Kind] = {
     "draft": Kind(
         letters.drafts,
         "a letter written and not sent",
-        let_go=LettingGo(28, "Send it, or throw it away?", ("outreach", "show", "{id}")),
+        let_go=LettingGo(28, "Still wanted?", ("outreach", "show", "{id}")),
     ),
     "request": Kind(
         letters.requests,
