@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from mentorfolio.commands.action.actions import undated
+from mentorfolio.commands.action.actions import told, undated
 from mentorfolio.commands.action.fields import Promised
 from mentorfolio.commands.meeting.fields import ACTION, INSIGHT
 from mentorfolio.commands.meeting.held import (
@@ -86,7 +86,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         for mentor in [m for m in people_meant if m.again_on != said.again]:
             portfolio[Mentor].put(changed(mentor, desk.today, again_on=said.again))
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
-    details += undated(actions)
+    details += (*told(actions, with_whom), *undated(actions)) if actions else ()
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."

@@ -6,7 +6,8 @@ import re
 
 _EDGES = " ,.;:-\u2013\"'\u201c\u201d\u2018\u2019"
 _GAVE = (
-    r"(?i)\b(?:gave (?:me|us) (?:her|him|them)\b|given (?:to )?(?:me|us|her|him|them)\b|given (?:by|through) "
+    r"(?i)\b(?:gave (?:me|us) (?:her|him|them|a|one)\b|given (?:by|through) "
+    r"|given (?:to )?(?:me|us|her|him|them)\b"
     r"|(?:assigned|allocated)\b|(?:paired|matched) (?:me|us|with|by|to|through|in|on)\b"
     r"|put (?:us|me|her|him|them) (?:together|with)\b|my (?:official|formal) mentor\b"
     r"|from (?:hr|(?:the |our )?(?:[\w'&-]+\s+){0,3}(?:programme|program|scheme))\b)"

@@ -181,6 +181,7 @@ def chosen(choices: Mapping[str, str], typed: str) -> str:
         return words[int(number) - 1] if 1 <= int(number) <= len(words) else typed
     found = [w for w in words if word in (w, called[w])]
     found = found or [w for w in words if w.startswith(word) or called[w].startswith(word)]
+    found = found or [w for w in words if re.match(rf"{re.escape(w)}\b(?!-)", word)]  # "yes of course"
     return found[0] if len(found) == 1 else typed
 
 

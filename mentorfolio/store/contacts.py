@@ -12,7 +12,7 @@ import msgspec
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.record import Part
 from mentorfolio.domain.text import quoted
-from mentorfolio.errors import StoreDamaged, Unmerged
+from mentorfolio.errors import NewerStore, StoreDamaged, Unmerged
 from mentorfolio.store.layout import StoredRecord, Tables
 from mentorfolio.store.records import no_id_of
 from mentorfolio.store.storage import PortfolioStorage
@@ -51,6 +51,9 @@ def contacts_in(storage: PortfolioStorage) -> Contacts:
         if isinstance(damage, Unmerged):
             hint = f"Contacts are not merged. Keep one side: git checkout --ours {quoted(str(storage.path))}"
         raise type(damage)(told, hint=hint) from None
+    except NewerStore as newer:
+        told = newer.message.replace("The portfolio ", "The network ", 1)
+        raise NewerStore(told, hint=newer.hint) from None
 
 
 def _refuse_other_tables(tables: Tables, path: Path) -> None:

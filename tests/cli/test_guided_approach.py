@@ -430,7 +430,7 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
-    assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm Sam Sample, team lead.")
+    assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm Sam Sample, a team lead.")
     assert "ask your advice on reading a budget" in letter["body"]
     assert cli.json("need", "show", "budgets")["phrase"] == "read a budget"
 

@@ -35,11 +35,63 @@ def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli
     assert [(n["title"], n["knowing"]) for n in cli.json("need", "list")] == [("Lead a team well", "how")]
 
 
+def test_a_sentence_for_a_way_to_begin_is_taken_aloud_and_offered_as_the_purpose(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "I want someone to talk to")
+        terminal.asked("Taken as: I look for mentors").asked("Enter: I want someone to talk to")
+        terminal.answer(WHY, "").asked(ABOUT).type(CTRL_C)
+        assert terminal.end() == 130
+    assert cli.json("profile", "show")["purpose"] == "I want someone to talk to"
+
+
+def test_who_tells_of_a_mentor_from_hr_comes_through_that_door(cli: Cli) -> None:
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "HR gave me a mentor").asked("Who is your mentor?")
+
+
 def test_an_answer_that_is_none_of_the_ways_to_begin_is_not_passed_over(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(NAME, "Sam Sample").answer(DOOR, "because I want to lead")
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "well then")
         terminal.answer("Type a number from 1 to 3", "1").asked(WHY).type(CTRL_C)
         assert terminal.end() == 130
+
+
+def test_the_programme_is_read_out_of_what_was_told_and_not_asked_for_again(cli: Cli) -> None:
+    told = "Jackie Sample, HR gave me her, on the new managers scheme"
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", told)
+        terminal.answer("e-mail address?", "").answer("From which day on?", "today").answer("Until", "")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
+        assert terminal.end() == 0
+    jackie = cli.json("mentor", "show", "jackie")
+    assert (jackie["terms"][-1]["programme"], jackie["notes"]) == (
+        "the new managers scheme",
+        "HR gave me her, on the new managers scheme",
+    )
+
+
+def test_of_an_answer_that_tells_more_the_letter_has_the_name_of_the_programme_alone(cli: Cli) -> None:
+    told = "The new managers scheme, I think its called Step Up, a year"
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Jackie Sample")
+        terminal.answer("e-mail address?", "").answer("In which programme?", told)
+        terminal.answer("From which day on?", "today").answer("Until", "")
+        terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
+        assert terminal.end() == 0
+    jackie = cli.json("mentor", "show", "jackie")
+    assert (jackie["terms"][-1]["programme"], jackie["notes"]) == ("Step Up", told)
+    assert "Step Up has put us together" in cli.json("approach", "jackie")["body"]
+
+
+def test_behind_the_third_door_a_sentence_is_kept_and_what_fits_in_it_is_offered(cli: Cli) -> None:
+    told = "how she did her budgets, she always knew"
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(NAME, "Sam Sample").answer(DOOR, "3").answer("Who helps you already?", "Kim Sample")
+        terminal.answer("learn from Kim", told).asked("Kept").answer("Is it skill?", "")
+        terminal.answer("When did you last talk?", "").answer("Who helps you already?", "")
+        assert terminal.end() == 0
+    (kim,) = cli.json("mentor", "list")
+    assert (kim["positives"], kim["knowing"]["how"]) == ([told], 2)
 
 
 def test_a_second_init_asks_nothing_again(cli: Cli) -> None:

@@ -316,3 +316,11 @@ def test_a_contact_file_brings_no_character_that_shows_nothing(cli: Cli) -> None
     picked = cli.json("mentor", "show", "vera")
     assert (picked["name"], picked["role"]) == ("Vera Sample", "nurse")
     assert cli("import", "-", stdin=cli("export").out).code == 0
+
+
+def test_a_network_of_a_newer_program_is_called_a_network(cli: Cli) -> None:
+    damaged_network(cli, '"schema":4', '"schema":9')
+
+    refused = cli.expect_refused(78, "network", "list")
+    assert refused["message"].startswith("The network ")
+    assert cli("store", "check").code == 78

@@ -51,7 +51,7 @@ _EARLY = Question(
 )
 _AT_EASE = Question(
     key="at_ease",
-    text="Were you at ease with {name}, and taken seriously? (y/n)",
+    text="Were you at ease with {name}, and taken seriously?",
     why="How you get on early decides whether you will want to work together: look before you ask.",
     option="mentorfolio reflect NAME --prompt from-talk-to-asking",
     kind="yes-no",

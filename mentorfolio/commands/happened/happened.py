@@ -9,7 +9,7 @@ import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
 from mentorfolio.commands.happened import recorded
-from mentorfolio.commands.happened.words import WHAT, Understood, filled, understood
+from mentorfolio.commands.happened.words import WHAT, Understood, beside, filled, understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
@@ -17,12 +17,12 @@ from mentorfolio.desk.results import Done, Result
 from mentorfolio.domain.by_the_way import moment_in, season_in
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.said_name import person_in
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
 from mentorfolio.fields.form import Asked, Form, asking, yes_to
 from mentorfolio.fields.operands import SomeMentor
+from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Asker, Question
 from mentorfolio.render.page import Line, Look, Page, line
 
@@ -317,13 +317,14 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
         field = msgspec.structs.replace(field, ask=_WHICH_PROMISE)
     if need == "who" and meant.note:
         field = msgspec.structs.replace(field, ask=f"What is the name of {meant.note}?")
-    season = season_in(meant.text, desk.today) if need == "until" else None
-    answer = Form(desk.asker).ask(asking(field, need, desk.today, str(season or "")))
+    form = Form(desk.asker)
     if need == "who":  # "Tom Ashby in finance" is more than a name
-        named = person_in(answer)
-        note = ", ".join(filter(None, (meant.note, named.note)))
+        read = lambda text: Person("").value(text, desk.today, "name")  # noqa: E731 - as short as its name
+        named = form.ask(Asked(field.question(need), read))
+        note = ", ".join(filter(None, (meant.note, beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
-    return meant._replace(**{need: answer})
+    season = season_in(meant.text, desk.today) if need == "until" else None
+    return meant._replace(**{need: form.ask(asking(field, need, desk.today, str(season or "")))})
 
 
 def _fields() -> dict[str, Field]:

@@ -6,6 +6,8 @@ An apostrophe may be missing in all of them ("shes", "didnt"); where that makes 
 
 from __future__ import annotations
 
+from mentorfolio.commands.action.fields import DOING
+
 _HE = r"(?:she|he|they)"
 _WAS = r"(?: has| have| had|'s|'ve)?"
 _SAID = rf"(?:{_HE}{_WAS} )?"
@@ -115,12 +117,6 @@ _OUT = r"(?:cancel(?:l?ed)?|call(?:ed)? (?:it )?off|pull(?:ed)? out|cr(?:y|ied) 
 _NO_SHOW = (
     r"(?:(?:did ?n'?t|did not) (?:turn up|show(?: up)?|come|appear)|never (?:turned up|showed(?: up)?|came"
     r"|appeared))"
-)
-_DO = (
-    r"(?:send|introduce|give|lend|show|ask|call|phone|ring|write|find|put|forward|share|bring|help|let"
-    r"|get|look"
-    r"|read|check|tell|invite|recommend|talk to|speak to|prepare|draft|book"
-    r"|try|think of|email|mail|make|arrange)\b"
 )
 _WILL = r"(?:will|wants? to|offered to|is going to)"
 
@@ -272,10 +268,10 @@ _BEGINNINGS = (
         rf"{_WE}(?:wrote(?! me\b)|{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))",
     ),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
-    ("promised", rf"i (?:have )?promised\b|i will (?!be\b)|i\x27ll (?!be\b)|ill (?={_DO})"),
+    ("promised", rf"i (?:have )?promised\b|i will (?!be\b)|i\x27ll (?!be\b)|ill (?={DOING})"),
     (
         "promised",
-        rf"{_SAID}promised\b|{_HE} {_WILL} (?!be\b|not\b)|{_HE}\x27ll (?!be\b|not\b)|{_HE}ll (?={_DO})",
+        rf"{_SAID}promised\b|{_HE} {_WILL} (?!be\b|not\b)|{_HE}\x27ll (?!be\b|not\b)|{_HE}ll (?={DOING})",
     ),
     ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b"),
     ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
@@ -296,12 +292,15 @@ _FURTHER = (
     ("introduced", rf"{_SAID}{_INTRODUCED}"),
     (
         "promised",
-        rf"i(?: have|'ve)? (?:promised\b|said i would\b|offered to\b)|i(?: will|'ll| am going to) (?={_DO})",
+        (
+            rf"i(?: have|'ve)? (?:promised\b|said i would\b|offered to\b)|i(?: will|'ll"
+            rf"| am going to) (?={DOING})"
+        ),
     ),
-    ("promised", rf"i (?={_DO}.*\bby )"),
+    ("promised", rf"i (?={DOING}.*\bby )"),
     ("promised", rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could))\b"),
-    ("promised", rf"{_HE}(?: will|'ll| wants? to| is going to) (?={_DO})"),
-    ("promised", rf"(?:will|promised to) (?={_DO})"),  # whoever the clause before was about
+    ("promised", rf"{_HE}(?: will|'ll| wants? to| is going to) (?={DOING})"),
+    ("promised", rf"(?:will|promised to) (?={DOING})"),  # whoever the clause before was about
 )
 
 

@@ -17,7 +17,7 @@ from mentorfolio.domain.by_the_way import (
     season_in,
     still_to_come,
 )
-from mentorfolio.domain.said_name import people_in, person_in
+from mentorfolio.domain.said_name import SaidName, people_in, person_in
 
 _EDGES = " ,.;:!-\u2013"
 WHAT = {
@@ -241,7 +241,7 @@ def _no(meant: Understood, text: str, today: date) -> Understood:
     named = person_in(asked[1]) if asked else None
     if named is None or not named.name[:1].isupper():
         return _plain(meant, text, today)
-    return meant._replace(who=named.name, note=named.note, email=named.email)
+    return meant._replace(who=named.name, note=beside(named), email=named.email)
 
 
 def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
@@ -283,10 +283,15 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     on, rest = (day.on, day.rest) if day else (None, meant.text)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     first, *others = [
-        Understood("introduced", who=one.name, on=on, note=one.note, email=one.email)
+        Understood("introduced", who=one.name, on=on, note=beside(one), email=one.email)
         for one in people_in(rest.strip(" ,.;:!"))
     ]
     return first._replace(also=tuple(others))
+
+
+def beside(person: SaidName) -> str:
+    """What was told beside a name, what they are called with it."""
+    return ", ".join(filter(None, (person.note, f"called {person.called}" if person.called else "")))
 
 
 def _promised(meant: Understood, text: str, today: date) -> Understood:

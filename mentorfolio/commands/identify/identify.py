@@ -281,6 +281,7 @@ def _keep_person(
     """Save what was said about somebody as one change; gives the sentence that says so."""
     if known is None:
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
+        answers |= {"first_name": person.called or None}
         said = PersonFields(**answers, supports={need: 2}, source=source)
         return people.add(desk, person.name, said).sentence
     notes = "\n".join(part for part in (known.notes, person.note) if part)
@@ -300,12 +301,16 @@ def _known(desk: Desk, name: str) -> Mentor | None:
     return next((m for m in mentors if fold(m.name) == fold(name)), None)
 
 
+# How one counts people up: "Pat first, then Lee".
+_ORDER = "then|first|1st|second|2nd|third|3rd|next|last|lastly|finally|after that|followed by"
+
+
 def _numbered(text: str, found: Sequence[Mentor]) -> str:
     """The numbers of people who were named instead: ``pat, then lee``."""
     for number, mentor in enumerate(found, 1):
         for name in (mentor.name, mentor.called):
             text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", str(number), text)
-    return re.sub(r"(?i)\bthen\b", " ", text)
+    return re.sub(rf"(?i)\b(?:{_ORDER})\b", " ", text) if re.search(r"\d", text) else text
 
 
 def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:

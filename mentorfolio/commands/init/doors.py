@@ -6,13 +6,14 @@ from functools import partial
 from typing import Any
 
 from mentorfolio.commands.mentor import people
-from mentorfolio.commands.mentor.asked import competencies_meant
+from mentorfolio.commands.mentor.asked import heard_or_meant
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.term_fields import TermSaid
 from mentorfolio.commands.mentor.terms import formalise
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName, is_nobody
 from mentorfolio.domain.text import fold, quoted, so_many
@@ -23,22 +24,19 @@ from mentorfolio.fields.form import Asked, Form, answered, asking
 from mentorfolio.fields.people import EMAIL, Person
 from mentorfolio.fields.question import Asker, Question
 
+_FEW = 3  # words; more are a sentence
 _DOORS = {
     "look": "I look for mentors",
     "given": "I have been given a mentor, by a programme",
     "have": "I have mentors already",
 }
-DOOR = Asked(
-    Question(
-        key="door",
-        text="How do you begin?",
-        why="Each asks something else; all three lead to the same portfolio. Enter: the first.",
-        option="mentorfolio mentor add NAME --stage active --on today",
-        kind="choice",
-        choices=_DOORS,
-    ),
-    partial(one_of, _DOORS, what="a way to begin"),
-    "1",
+_DOOR = Question(
+    key="door",
+    text="How do you begin?",
+    why="Each asks something else; all three lead to the same portfolio. Enter: the first.",
+    option="mentorfolio mentor add NAME --stage active --on today",
+    kind="choice",
+    choices=_DOORS,
 )
 _WHO_IS_IT = Person(
     "Your mentor.",
@@ -61,6 +59,23 @@ _LAST = Day(
 )
 
 
+def door(asker: Asker, heard: list[str]) -> Asked:
+    """One of the three; a sentence in its place is ``heard``: it may well be why somebody looks."""
+
+    def read(text: str) -> str:
+        heard.clear()
+        if text not in _DOORS and len(text.split()) > _FEW:
+            if gave_one(text):
+                asker.say(f"Taken as: {_DOORS['given']}. < goes back.")
+                return "given"
+            heard.append(text.strip())
+            asker.say(f"Taken as: {_DOORS['look']}. What you said is offered below; < goes back.")
+            return "look"
+        return one_of(_DOORS, text, "a way to begin")
+
+    return Asked(_DOOR, read, "1")
+
+
 def given_one(desk: Desk, asker: Asker) -> Done:
     """Somebody whom a programme gave one as a mentor: who, in which programme, until when."""
     form = Form(asker)
@@ -70,16 +85,18 @@ def given_one(desk: Desk, asker: Asker) -> Done:
             form.ask(asking(EMAIL, "email", desk.today))
 
     found = form.fill([asking(_WHO_IS_IT, "name", desk.today), ask_address], leaves=True)
-    name, note, address = found["name"]
+    person: SaidName = found["name"]
+    name = person.name
     said = PersonFields(
         stage="active",
         on=desk.today,
-        email=tuple(filter(None, [address or found.get("email")])),
-        notes=note or None,
+        email=tuple(filter(None, [person.email or found.get("email")])),
+        notes=person.note or None,
+        first_name=person.called or None,
     )
     mentor = str(people.add(desk, name, said).record["id"])
     try:
-        term = formalise(desk, mentor, TermSaid(begins=None))
+        term = formalise(desk, mentor, TermSaid(programme=programme_in(person.note) or None, begins=None))
     except Interrupted as left:
         left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {quoted(mentor)}"
         raise
@@ -126,25 +143,27 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
     fields = fields_of(PersonFields)
     knowing = fields["knowing"]
     form = Form(asker)
+    heard: list[str] = []
     try:
         form.fill(
             [
                 Asked(
                     knowing.question("knowing", name=person.name),
-                    partial(competencies_meant, knowing, today=desk.today),
+                    partial(heard_or_meant, knowing, today=desk.today, heard=heard),
                 ),
                 asking(_LAST, "last_contact", desk.today),
             ]
         )
     except Interrupted:
-        _add(desk, person, form.answers)
+        _add(desk, person, form.answers, heard)
         raise
-    return _add(desk, person, form.answers)
+    return _add(desk, person, form.answers, heard)
 
 
-def _add(desk: Desk, person: SaidName, answers: dict[str, Any]) -> str:
+def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: list[str]) -> str:
     address = tuple(filter(None, [person.email]))
-    said = PersonFields(stage="active", on=desk.today, email=address, notes=person.note or None, **answers)
+    answers = answers | {"notes": person.note or None, "first_name": person.called or None}
+    said = PersonFields(stage="active", on=desk.today, email=address, positive=tuple(heard), **answers)
     people.add(desk, person.name, said)
     return person.name
 

@@ -198,7 +198,8 @@ def _later(mentor: Mentor, today: date) -> bool:
 
 def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """To ask for mentoring, after a first conversation that nothing followed yet (O7)."""
-    talking = {m.id: m for m in facts.mentors.values() if m.stage == "conversation"}
+    # Whom a programme gave is a mentor without being asked.
+    talking = {m.id: m for m in facts.mentors.values() if m.stage == "conversation" and m.form != "formal"}
     if not talking:
         return
     first: dict[str, date] = {}
