@@ -35,9 +35,7 @@ TODAY = "2026-01-21"
 PAGE = "page.html"  # in the folder that is measured in
 PEAK, LARGEST = 120e6, 600e3  # bytes: what writing the page of ten years may take, and the page
 # What pip writes as our console script, run as the floor is: this interpreter, a script file.
-LAUNCHER = (
-    "import sys\nfrom mentorfolio.__main__ import main\nif __name__ == '__main__':\n    sys.exit(main())\n"
-)
+LAUNCHER = "import sys\nfrom mentorfolio.__main__ import program\nif __name__ == '__main__':\n    program()\n"
 # Compiled before anything is measured, for the environments that keep Python from writing bytecode.
 PACKAGES = (
     "mentorfolio",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -31,11 +32,52 @@ class Outcome:
         """The JSON on stdout."""
         return json.loads(self.out)
 
+    def rows(self, *words: str) -> str:
+        """The lines on stdout with one of these words in them."""
+        return "\n".join(line for line in self.out.splitlines() if any(word in line for word in words))
+
     @property
     def error(self) -> dict[str, Any]:
         """The JSON error on stderr."""
         found: dict[str, Any] = json.loads(self.err)["error"]
         return found
+
+
+class Golden:
+    """What one test has on the screen, kept whole in a part of its own of ``tests/golden/``.
+
+    Set ``MENTORFOLIO_REWRITE_GOLDEN=1`` to write it anew, then read what changed.
+    """
+
+    def __init__(self, file: Path, title: str, home: Path) -> None:
+        self.file, self.title, self.home = file, title, home
+
+    def __call__(self, *shown: str) -> None:
+        """Expect these texts, one after the other, as they were when somebody last read them."""
+        found = "\n---\n".join(self._at_home(text).rstrip("\n") for text in shown).rstrip("\n")
+        kept = golden_parts(self.file)
+        if os.environ.get("MENTORFOLIO_REWRITE_GOLDEN"):
+            kept[self.title] = found
+            self.file.parent.mkdir(exist_ok=True)
+            text = "\n\n".join(f"== {title}\n{part}" for title, part in sorted(kept.items()))
+            self.file.write_text(f"{text}\n", encoding="utf-8")
+        assert found == kept.get(self.title), "read it, then MENTORFOLIO_REWRITE_GOLDEN=1"
+
+    def _at_home(self, text: str) -> str:
+        """Without what differs each time: the folder, and the ids that are drawn at random."""
+        text = text.replace(str(self.home), "/home/sam")
+        store = self.home / "portfolio.json"
+        ids = re.findall(r'"id": ?"([a-z2-7]{8})"', store.read_text("utf-8")) if store.exists() else []
+        for number, drawn in enumerate(sorted(filter(text.__contains__, ids), key=text.index), 1):
+            text = text.replace(drawn, f"id{number:06}")
+        return text
+
+
+def golden_parts(file: Path) -> dict[str, str]:
+    """Title -> text of the parts of a golden file."""
+    text = file.read_text(encoding="utf-8") if file.exists() else ""
+    parts = re.split(r"^== (.*)\n", text, flags=re.MULTILINE)[1:]
+    return {title: part.rstrip("\n") for title, part in zip(parts[::2], parts[1::2], strict=True)}
 
 
 class Cli:

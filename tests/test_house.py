@@ -23,7 +23,7 @@ def test_the_index_says_what_the_functions_say() -> None:
 
 
 def test_every_line_of_the_index_can_be_read_back() -> None:
-    rows = {row.words: row for row in map(index.Row, index.lines())}
+    rows = {row.words: row for row in map(index.IndexedCommand, index.lines())}
     assert rows["mentor stage"].operands[0] == "mentor"
     assert rows["mentor stage"].operands[1] == rows["mentor add"].options["--stage"].kind
     assert rows["approach"].options["--send"].kind is None
@@ -35,11 +35,11 @@ def test_every_line_of_the_index_can_be_read_back() -> None:
 
 # Crossings from one file into another, as docs/design.md promises, and files and functions, as counted now.
 MOST = {
-    "log": Hops(85, 30, 185),
-    "mentor add": Hops(140, 33, 210),
-    "checkin": Hops(95, 32, 180),
-    "review": Hops(155, 39, 210),
-    "approach": Hops(185, 52, 313),
+    "log": Hops(85, 30, 186),
+    "mentor add": Hops(100, 33, 210),
+    "checkin": Hops(90, 32, 180),
+    "review": Hops(113, 39, 210),
+    "approach": Hops(180, 53, 313),
 }
 
 
@@ -141,7 +141,7 @@ PRONOUNS = """\
 +++ b/mentorfolio/commands/mentor/fields.py
 @@
      anyway: Annotated[bool, Switch("Even if somebody here has the same name or address.")] = False
-+    pronouns: Annotated[str | None, Line("How to speak of them.", clears=True)] = None
++    pronouns: Annotated[str | None, OneLine("How to speak of them.", clears=True)] = None
 """
 
 

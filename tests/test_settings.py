@@ -60,7 +60,7 @@ def test_what_the_file_says_is_in_force(config: Path) -> None:
     text = (
         "first_contact_wait = 4\nfollow_up_wait = 8\ndraft_wait = 0\nreflect_every = 30\n"
         "request_wait = 5\nagenda_ahead = 1\ncheck_in_every = 60\nterm_ahead = 14\n"
-        "within = 14\nno_answer_wait = 21\nneed_ahead = 20\n"
+        "within = 14\nno_answer_wait = 21\nneed_ahead = 20\nsilent_after = 80\n"
         'lock_wait = 1\nbackups = 5\nbackup_days = 10\nhints_off = ["length", "subject"]\n'
         'store = "~/mine.json"\ntemplates = "own"\n'
     )
@@ -77,6 +77,7 @@ def test_what_the_file_says_is_in_force(config: Path) -> None:
         "within": 14,
         "no_answer_wait": 21,
         "need_ahead": 20,
+        "silent_after": 80,
     }
     assert (found.lock_wait, found.backups, found.backup_days) == (1, 5, 10)
     assert (found.hints_off, found.smtp) == (("length", "subject"), None)

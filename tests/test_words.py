@@ -8,6 +8,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
+from tests.support import golden_parts
+
 ROOT = Path(__file__).resolve().parent.parent
 GOLDEN = ROOT / "tests" / "golden" / "words.txt"
 _FEWEST = 3  # words; fewer are a label or a key
@@ -74,3 +76,14 @@ def test_no_sentence_is_one_that_was_given_up() -> None:
     found = all_words()
     for phrase in _NEVER:
         assert phrase not in found, phrase
+
+
+def test_no_golden_page_is_kept_for_a_test_that_is_gone() -> None:
+    parts = 0
+    for file in GOLDEN.parent.glob("*/*.txt"):
+        tests = ROOT / "tests" / file.parent.name / f"test_{file.stem}.py"
+        named = re.findall(r"^ *def test_(\w+)", tests.read_text(encoding="utf-8"), re.MULTILINE)
+        for title in golden_parts(file):
+            assert title.partition("[")[0] in {name.replace("_", " ") for name in named}, (file, title)
+            parts += 1
+    assert parts > 20, "something was read"

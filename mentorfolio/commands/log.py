@@ -4,12 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import msgspec
-
-from mentorfolio.commands.action.actions import undated
+from mentorfolio.commands.action.actions import told, undated
 from mentorfolio.commands.action.fields import Promised
 from mentorfolio.commands.meeting.fields import ACTION, INSIGHT
 from mentorfolio.commands.meeting.held import (
+    NEAR,
     Outcome,
     as_held,
     planned_near,
@@ -21,17 +20,16 @@ from mentorfolio.commands.meeting.held import (
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
-from mentorfolio.domain.by_the_way import day_in
+from mentorfolio.domain.by_the_way import day_within
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Minutes, Word
-from mentorfolio.fields.operands import Happened, MentorsNamed, Words
+from mentorfolio.fields.operands import MentorsNamed, OnDay, Words
 
 if TYPE_CHECKING:
-    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Records
 
 KINDS = {
@@ -41,7 +39,10 @@ KINDS = {
 }
 
 
-class LogSaid(Happened, frozen=True, kw_only=True):
+_BACK = 14  # days from the day planned to today, where nobody said when it was
+
+
+class LogSaid(OnDay, frozen=True, kw_only=True):
     """What may be said of a contact."""
 
     minutes: Annotated[int | None, Minutes("How long it took.")] = None
@@ -67,9 +68,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         raise UsageProblem(
             "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
         )
-    said, text, hints = _when(desk, names, text, said)
-    on = said.on or desk.today
-    meant = _near_one(desk, desk.asker, names, on) if desk.asker and said.kind != "moment" else ""
+    on, text, hints, meant = _when(desk, names, text, said)
     with desk.store.changing() as portfolio:
         people_meant, meetings = people_named(portfolio, names), portfolio[Meeting]
         ids = [m.id for m in people_meant]
@@ -87,7 +86,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         for mentor in [m for m in people_meant if m.again_on != said.again]:
             portfolio[Mentor].put(changed(mentor, desk.today, again_on=said.again))
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
-    details += undated(actions)
+    details += (*told(actions, with_whom), *undated(actions)) if actions else ()
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
@@ -134,34 +133,36 @@ def _meeting(
     )
 
 
-def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[LogSaid, str, tuple[str, ...]]:
-    """A day that the words name: asked about at a terminal; elsewhere the answer says how to say it."""
-    found = None if said.on else day_in(text, desk.today)
-    if found is None or found.on == desk.today:
-        return said, text, ()
-    day = said_day(found.on)
+def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, tuple[str, ...], str]:
+    """The day it was, the text without it, what a script is told, and the id of the meeting it was.
+
+    A day that the words name is asked about at a terminal; elsewhere the answer says how to say it.
+    """
+    found = None if said.on else day_within(text, desk.today)
+    found = found if found and found.on != desk.today else None
+    on = said.on or desk.today
     if desk.asker is None:
-        return said, text, (f"If it was on {day}: mentorfolio undo, and once more with --on {found.on}",)
+        hint = "If it was on {}: mentorfolio undo, and once more with --on {}"
+        return on, text, (hint.format(said_day(found.on), found.on),) if found else (), ""
     from mentorfolio.fields.form import yes_to
 
-    people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
-    if not yes_to(desk.asker, f"Was it on {day}?", "Your words name that day.", f"--on {found.on}"):
-        return said, text, ()
-    return msgspec.structs.replace(said, on=found.on), found.rest or text, ()
-
-
-def _near_one(desk: Desk, asker: "Asker", names: str, on: date) -> str:
-    """The id of the meeting planned for a day near by, if the person says that it was this one."""
-    from mentorfolio.fields.form import yes_to
-
-    portfolio = desk.store.reading()
-    planned = planned_with(portfolio[Meeting], [m.id for m in people_named(portfolio, names)])
-    near = planned_near(planned, on)
+    people = people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
+    if found:
+        question = f"Was it on {said_day(found.on)}?"
+        if yes_to(desk.asker, question, "Your words name that day.", f"--on {found.on}"):
+            return found.on, found.rest or text, (), ""
+    planned = (
+        [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])
+    )
+    near = planned_near(planned, on, back=NEAR if said.on or found else _BACK)
     if near is None or any(m.on == on for m in planned):
-        return ""
-    text = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
+        return on, text, (), ""
+    question = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
     why = "Then it is held, and nobody asks about it again."
-    return near.id if yes_to(asker, text, why, f"mentorfolio meeting held {quoted(near.id)}") else ""
+    if not yes_to(desk.asker, question, why, f"mentorfolio meeting held {quoted(near.id)}"):
+        return on, text, (), ""
+    # Nobody said another day: it was on the one planned, if that has come.
+    return on if said.on or found else min(near.on, desk.today), text, (), near.id
 
 
 def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
-from mentorfolio.fields.question import BACK, EDITOR, Question
+from mentorfolio.fields.question import BACK, EDITOR, Question, yes_or_no
 from mentorfolio.render.page import Line, dim, item_mark, line, strong
 from mentorfolio.render.screen import MOST_TEXT
 
@@ -60,7 +60,7 @@ class TerminalAsker:
                 said = " ".join(said.split("\n"))
             if said == "?":
                 self._print([line(dim("  " + question.why), hang=2)])
-            elif question.kind == "yes-no" and said.casefold() not in ("", BACK, "y", "yes", "n", "no"):
+            elif question.kind == "yes-no" and said not in ("", BACK) and not yes_or_no(said):
                 self.say("Type y or n.")
             elif (answer := self._answer(question, said, known)) is not None:
                 return answer
@@ -141,6 +141,7 @@ class TerminalAsker:
         if not self._keys_told:
             enter = "Enter keeps that, " if known else "Enter skips, " if question.optional else ""
             enter = f"Enter says {known}, " if question.kind == "yes-no" else enter
+            enter = "" if "Enter" in question.text else enter  # the question says it itself
             keys = "< goes back, ? says why, Ctrl-C stops."
             if self._desk.screen.plain:
                 keys = "type < (less-than) to go back, ? (question mark) to hear why, Ctrl-C to stop."
@@ -163,7 +164,7 @@ class TerminalAsker:
         if said == BACK:
             return BACK
         if question.kind == "yes-no":
-            return {"y": "yes", "n": "no"}.get(said[:1].casefold(), known)
+            return yes_or_no(said) or known
         if question.kind == "paragraphs":
             if said == EDITOR:
                 try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Collection, Mapping, Sequence
+from datetime import date
 
 from mentorfolio.desk.results import Result
-from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Whole
 from mentorfolio.fields.form import Asked
 from mentorfolio.fields.scale import Scale
 
@@ -25,16 +25,16 @@ class OpenQuestions(Result, frozen=True, kw_only=True):
         ]
 
 
-def asked(scales: Sequence[Scale], known: Collection[str]) -> list[Asked]:
-    """The questions that are not answered yet."""
-    return [Asked(scale.question, rating) for scale in scales if scale.key not in known]
+_RATING = Whole("", most=5)
 
 
-def rating(text: str) -> int:
-    """One number from 1 to 5. Raises UsageProblem."""
-    if not re.fullmatch("[1-5]", text.strip(), re.ASCII):
-        raise UsageProblem(f"{text.strip()!r} is no number from 1 to 5.", hint="Type 1, 2, 3, 4 or 5.")
-    return int(text)
+def asked(scales: Sequence[Scale], known: Collection[str], today: date) -> list[Asked]:
+    """The questions that are not answered yet, read as their options are."""
+    return [
+        Asked(scale.question, lambda text: _RATING.value(text, today, ""))
+        for scale in scales
+        if scale.key not in known
+    ]
 
 
 def moved(now: Mapping[str, float], before: Mapping[str, float]) -> str:

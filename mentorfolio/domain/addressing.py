@@ -7,38 +7,12 @@ either of them, and only the owner knows.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
+from mentorfolio.domain.greeting import TITLES, first_name
+from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, lacks_subject, plural
 from mentorfolio.errors import UsageProblem
-
-# What people begin a need with when they mean to do it: "Lead a team" -> "leading a team".
-BASE = frozenset(
-    """achieve adapt admire advise answer apply ask avoid balance be become begin break bring build buy calm
-    care carry change choose close coach come communicate convince cope cover create deal decide
-    delegate deliver design develop do earn enter escape expand explain face facilitate feel fight
-    finance find finish focus follow form found fund gain get give go grow handle have help hire hold
-    improve influence introduce join judge keep know launch lead learn leave let listen live look love
-    make manage market master measure mediate meet mentor motivate move navigate negotiate open
-    organise organize own pass pitch plan prepare present prioritise prioritize programme publish push
-    put raise reach read rebuild recover reduce reflect remember retire return run save say see sell
-    set settle shape share show simplify solve speak stand start stay step stop study succeed support
-    survive switch take talk teach tell think train transfer treat turn understand use wait win work write
-    """.split()  # noqa: SIM905 - a list of 150 words is read more easily as a text
-)
-_DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
-_PAST = frozenset(
-    """
-    became began bought broke brought built came caught chose did drew drove flew fought found gave got
-    grew had heard held kept knew led left lent let lost made met paid put ran rang read rebuilt said sat
-    saw sent set showed sold spent spoke stood stuck taught thought told took turned understood was went
-    won wore wrote
-    """.split()  # noqa: SIM905 - as above
-)
-_ADVERBS = frozenset(
-    "always also even just never often only rarely really seldom still once".split()  # noqa: SIM905 - as above
-)
-_BE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
-_BE |= {"hasn't": "haven't", "doesn't": "don't", "says": "say"}
 
 # Said about somebody, where a letter speaks to them: "she never raises her voice".
 _ABOUT = re.compile(r"\b(?:she|he|him|his|hers|her|himself|herself)\b", re.IGNORECASE)
@@ -71,10 +45,13 @@ _WHOSE = {"her": "she", "his": "he", "their": "they"}
 _OTHER = {"she": "he", "he": "she"}
 # After these "her" is the person, not what belongs to her.
 _NO_NOUN = frozenset(
-    """about after again and as at because before but for from how if in into most of on or over so than that
+    """a about after again all an and anything as at because before but everything for from how if in into
+    most nothing of on or over so something than that the
     to very when where which while who why with without
     """.split()  # noqa: SIM905 - as above
 )
+_NEAR = 3  # words between somebody and whom they did something to
+_OTHER_SUBJECTS = frozenset("and but i it me my that to us we who".split())  # noqa: SIM905 - as above
 _BETWEEN = frozenset(
     "allways always also even just never often only rarely really seldom still".split()  # noqa: SIM905 - as above
 )
@@ -90,10 +67,11 @@ _ANY = (
     "apprentice|assistant|auditor|boss|buyer|child|colleague|cousin|deputy|director|doctor|flatmate|friend|intern|kid|manager|matron|mate"
     "|driver|inspector|leader|neighbou?r|nurse|operator|parent|partner|patient|predecessor|registrar|student|supplier|teacher|trainee|mentee|client|customer"
 )
+_NO_PLURAL = frozenset(["boss"])
 _ANYBODY = "somebody|someone|anybody|anyone|everybody|everyone|nobody"
 # "My boss" is somebody; in "she was my boss" it is herself, and "her own boss's office" is hers.
 _SOMEBODY = re.compile(
-    rf"(?P<self>\b(?:is|was|as|be|been|became|being|isn't|wasn't|'s)\s+(?:\w+\s+)?)?"
+    rf"(?P<self>\b(?:am|is|was|as|be|been|became|being|isn't|wasn't|'s|'m)\s+(?:\w+\s+){{0,2}})?"
     rf"\b(?:(?P<she>{_HERS})|(?P<he>{_HIS})|(?P<any>(?:{_ANY})s?)|(?P<one>{_ANYBODY}))\b(?!-)",
     re.IGNORECASE,
 )
@@ -122,6 +100,19 @@ _TELLS = re.compile(
 )
 
 
+# Where their name stood in the text.
+_MARK_SHE, _MARK_HER, _MARK_HERS = "\ue000", "\ue001", "\ue002"
+_DOES = frozenset("can could did does had has is was will would".split())  # noqa: SIM905 - as above
+_BEGIN_CLAUSE = frozenset(
+    "and because but how if said say says since so that think thinks what when where while who why".split()  # noqa: SIM905 - as above
+)
+_RELATION = r"\b(?:friend|colleague|cousin|boss|manager|neighbou?r|sister|brother|mate|mentor)"
+_SAID_BY = re.compile(
+    r"(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|tells me|told me)\b",
+    re.IGNORECASE,
+)
+
+
 class _Found(NamedTuple):
     """Somebody or a pronoun in a text: where, and ``she``, ``he``, ``they`` or ``any``."""
 
@@ -129,18 +120,22 @@ class _Found(NamedTuple):
     sex: str
 
 
+@lru_cache(maxsize=64)
 def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
     """Whether a text speaks about somebody instead of to them.
 
-    ``their_own`` says that the text is about nobody but them: a reason, not news of a team.
+    ``their_own`` says that the text is about nobody but them: a reason, not news of a team. ``name`` is
+    all that they are called: whoever is named in a letter to them is spoken about.
     """
     words = text.strip()
+    if _unnamed(words, name) != words:
+        return True
     if _TO.search(words):
         # "She said ring them before they ring you": that "you" is anybody.
-        return bool(_BEGINS.match(words)) or (their_own and _lacks_subject(words) and not _MINE.match(words))
+        return bool(_BEGINS.match(words)) or (their_own and lacks_subject(words) and not _MINE.match(words))
     if not their_own:
         return bool(_free(words, name, told=False))
-    return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or _lacks_subject(words)
+    return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or lacks_subject(words)
 
 
 def tells_of_them(text: str) -> bool:
@@ -150,6 +145,13 @@ def tells_of_them(text: str) -> bool:
 
 def is_doubtful(text: str, name: str = "") -> bool:
     """Whether a pronoun in it may mean somebody else than the person it is about."""
+    told = text.split()
+    for at, word in enumerate(told):
+        subject = {"her": "she", "him": "he"}.get(word.casefold().rstrip(",.;:!?"), "")
+        after = told[at + 1].casefold().rstrip(",.;:!?") if at + 1 < len(told) else ""
+        owns = subject == "she" and after and word[-1].isalpha() and after not in _NO_NOUN
+        if subject and not owns and _is_another(told, at, subject) and not _SAID_BY.match(text.strip()):
+            return True
     free = {found.sex for found in _free(text, name)}
     others = _others(text, name)
     bound = [p for p in _pronouns(text) if any(o.at < p.at for o in others)]
@@ -184,6 +186,17 @@ def turned(text: str, *, sure_only: bool = False, name: str = "") -> str:
 def to_them(text: str, name: str = "") -> str:
     """The same for words that begin with the verb: "listens well"; empty where none can be offered."""
     words = text.strip()
+    spoken = _unnamed(words, name)
+    if spoken != words:
+        if is_doubtful(spoken, name):
+            return ""
+        pronoun = _ABOUT.search(spoken)
+        male = pronoun is not None and pronoun[0].casefold() in ("he", "him", "his", "himself")
+        said = _readdressed(
+            spoken.replace(_MARK_SHE, "he" if male else "she").split(), "he" if male else "she"
+        )
+        said = said.replace(_MARK_HER, "you").replace(_MARK_HERS, "your")
+        return said[:1].upper() + said[1:] if spoken[0] in (_MARK_SHE, _MARK_HER, _MARK_HERS) else said
     if _MINE.match(words):
         return f"I {'have ' if words[:5].casefold() == 'been ' else ''}{words[:1].lower()}{words[1:]}"
     if not is_about_them(words):
@@ -198,6 +211,7 @@ def to_them(text: str, name: str = "") -> str:
     if is_doubtful(words, name):
         return ""
     said = turned(" ".join(_with_subject(part, words) for part in _sentences(words)))
+    said = re.sub(r"^you and (?:me|I)\b", "you and I", said)
     return said if _TO.search(said) else ""
 
 
@@ -219,8 +233,9 @@ def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
     better = sure or offered_to_them(text, name)
     can_say = better != text and _TO.search(better)
     doubt = "" if sure or not can_say else " Somebody else is in it, too: who is meant, only you know."
+    called = first_name(name)
     problem = UsageProblem(
-        f"This speaks about {name}, and the letter speaks to {name}.{doubt}",
+        f"This speaks about {called}, and the letter speaks to {called}.{doubt}",
         hint=f'Say it so: "{better}"'
         if can_say
         else 'Begin with "you" or "your": "your talk on …", "you taught me …".',
@@ -229,22 +244,46 @@ def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
     raise problem
 
 
+def _unnamed(text: str, name: str) -> str:
+    """The text without their name: a mark for "she", "her" or "her own" where it stood."""
+    among_friends = re.findall(r"[\w'\u2019-]+", " ".join(re.findall(r"[(\"\u201c]([^)\"\u201d]+)", name)))
+    plain = re.sub(r"[(\"\u201c][^)\"\u201d]*[)\"\u201d]?", " ", name).split()
+    bare = [word.strip(".,") for word in plain]
+    named = [word for word in bare if word[:1].isupper() and word.casefold() not in TITLES and len(word) > 1]
+    own = [*named, *among_friends]
+    if not own:
+        return text
+    title = rf"(?:(?:{'|'.join(sorted(TITLES))})\.?\s+)"
+    family = re.escape(named[-1]) if len(named) > 1 else ""
+    given = "|".join(word for one in dict.fromkeys(own) if (word := re.escape(one)) != family)
+    behind = rf"(?:\s+(?:{'|'.join(map(re.escape, dict.fromkeys(own)))}))*"
+    titled = rf"|(?i:{title})+{family}" if family else ""
+    end = r"(?P<own>['\u2019]s)?(?![\w-])(?!\s+[A-Z][^\W\d_]*[a-z])"  # "Kim Lee" is another Kim
+    pattern = rf"(?<![\w.'-])(?:(?i:{title})*(?:{given}){behind}{titled}){end}"
+
+    def marked(found: re.Match[str]) -> str:
+        before, behind = text[: found.start()].rstrip(), text[found.end() :].lstrip()
+        if found["own"]:
+            return _MARK_HERS
+        if re.search(_RELATION + r"$", before, re.IGNORECASE):  # "my friend Kim" is another Kim
+            return found[0]
+        after = behind.partition(" ")[0].casefold().rstrip(",.;:!?")
+        does = is_verb(after) or is_past(after) or after in _DOES or is_adverb(after)
+        begins = not before or before[-1] in ",.;:!?-\u2013" or before.split()[-1].casefold() in _BEGIN_CLAUSE
+        if begins and does:
+            return _MARK_SHE
+        return found[0] if not before else _MARK_HER
+
+    return re.sub(pattern, marked, text)
+
+
 def _sentences(text: str) -> list[str]:
     return re.split(r"(?<=[.!?])\s+", text.strip())
 
 
-def _lacks_subject(words: str) -> bool:
-    """Whether it begins with what somebody does or did: "left and came back", "never raises …"."""
-    first, _, rest = words.strip().partition(" ")
-    if is_adverb(first.casefold()):
-        first = rest.partition(" ")[0]
-    verb = first.casefold().rstrip(",.;:!?")
-    return is_verb(verb) or (is_past(verb) and bool(rest.strip()))
-
-
 def _with_subject(part: str, whole: str) -> str:
     """A sentence with its subject before it, where only that is missing."""
-    if not _lacks_subject(part):
+    if not lacks_subject(part):
         return part
     first, rest = part.partition(" ")[0].casefold(), part[:1].lower() + part[1:]
     if first in ("met", "saw", "heard", "know", "knew"):
@@ -278,7 +317,9 @@ def _others(text: str, name: str, *, told: bool = True) -> list[_Found]:
     for m in _SOMEBODY.finditer(text, begin):
         if m["self"] or (m["one"] and re.search(r"\b(?:I|we)\b", text[m.end() : m.end() + 12])):
             continue
-        found.append(_Found(m.start(), next((sex for sex in ("she", "he") if m[sex]), "any")))
+        many = m["any"] and m["any"].casefold().endswith("s") and m["any"].casefold() not in _NO_PLURAL
+        sex = "they" if many else next((sex for sex in ("she", "he") if m[sex]), "any")
+        found.append(_Found(m.start(), sex))
     for m in _NAME.finditer(text, begin):
         word = m[0].casefold()
         starts = not m.start() or re.search(r"[.!?]\s+$", text[: m.start()])
@@ -290,6 +331,15 @@ def _others(text: str, name: str, *, told: bool = True) -> list[_Found]:
             continue
         found.append(_Found(m.start(), "any"))
     return sorted(found)
+
+
+def _is_another(told: list[str], at: int, subject: str) -> bool:
+    """Whether the "her" at this place is somebody else: "she taught her everything"."""
+    before = [word.casefold() for word in told[max(0, at - _NEAR) : at]]
+    if subject not in before:
+        return False
+    between = before[len(before) - before[::-1].index(subject) :]
+    return bool(between) and not any(w in _OTHER_SUBJECTS or w[-1] in ",.;:!?" for w in between)
 
 
 def _readdressed(told: list[str], subject: str) -> str:
@@ -304,12 +354,16 @@ def _readdressed(told: list[str], subject: str) -> str:
         said = ""
         if mark and pronoun == subject:
             said = _shortened(short, after) + tail
+        elif bare == "him" and _is_another(told, at, subject):
+            words.append(word)
         elif bare in _FORMS[subject]:
             said = _FORMS[subject][bare] + tail
             verb_next = bare == subject
         elif bare == _OF.get(subject):
             owns = after and not tail and after not in _NO_NOUN
-            said = ("your" if owns else "you") + tail
+            another = not owns and _is_another(told, at, subject)
+            said = "" if another else ("your" if owns else "you") + tail
+            words += [word] if another else []
         elif verb_next and bare not in _BETWEEN:
             words.append(plural(bare) + tail if word.islower() else word)
             verb_next = False
@@ -329,38 +383,3 @@ def _shortened(short: str, after: str) -> str:
         has = after in _HAVING or (after.endswith("ed") and after not in _STATES)
         return "you've" if has else "you're"
     return f"you'{short}"
-
-
-def ing(verb: str) -> str:
-    """``lead`` -> ``leading``."""
-    if verb in _DOUBLED:
-        return f"{verb}{verb[-1]}ing"
-    dropped = verb.endswith("e") and not verb.endswith(("ee", "oe", "be"))
-    return f"{verb[:-1] if dropped else verb}ing"
-
-
-def is_verb(word: str) -> bool:
-    """Whether a word is a verb as it is said of somebody: "listens", "is"."""
-    return word in _BE or (word.endswith("s") and plural(word) in BASE)
-
-
-def is_past(word: str) -> bool:
-    """Whether a word tells what somebody did: "left", "helped"."""
-    stems = (word[:-2], word[:-1], f"{word[:-3]}y", word[:-3])  # helped moved carried stopped
-    return word in _PAST or (word.endswith("ed") and any(stem in BASE for stem in stems))
-
-
-def is_adverb(word: str) -> bool:
-    """Whether a word may stand between somebody and their verb: "never"."""
-    return word in _ADVERBS
-
-
-def plural(verb: str) -> str:
-    """``raises`` -> ``raise``, ``is`` -> ``are``; another word stays."""
-    if verb in _BE:
-        return _BE[verb]
-    if verb.endswith("ies") and len(verb) > 4:
-        return f"{verb[:-3]}y"
-    if re.search(r"(?:ss|sh|ch|x|z|o)es$", verb):
-        return verb[:-2]
-    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -12,9 +12,11 @@ from mentorfolio.domain.moments import Moment, in_figures, parse_moment
 from mentorfolio.errors import UsageProblem
 
 _LONGEST = 6  # words of a day
+_WITH_ITS_HOUR = _LONGEST + 3  # "the last thursday of the month at half past six"
 _EDGES = " ,.;:-\u2013"
 # Short weekdays are words of their own ("we sat", "the sun"): they need an "on" or a comma.
 _SHORT = frozenset(("mon", "tue", "wed", "thu", "fri", "sat", "sun", "may"))
+_A_NUMBER = r"\d{1,2}(?:st|nd|rd|th)"  # a day only behind an "on" or a comma: "her 28th"
 # A day behind one of these is not when it was.
 _NOT_WHEN = frozenset(
     (
@@ -24,18 +26,29 @@ _NOT_WHEN = frozenset(
 )
 _CALLED = {
     **dict.fromkeys(("this morning", "this afternoon", "this evening", "just now", "tonight"), "today"),
-    "last night": "yesterday",
+    **dict.fromkeys(("last night", "yesterday evening"), "yesterday"),
 }
 _PART_OF_DAY = r"\s+(?:morning|afternoon|evening|night)$"
 _A_DAY = (
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-    r"|\btomorrow\b|\b\d{4}-\d\d-\d\d\b|\bnext week\b|\bthe \d+(?:st|nd|rd|th)\b|\bin .+ (?:days?|weeks?)\b"
+    r"|\btomorrow\b|\b\d{4}-\d\d-\d\d\b|\bnext week\b|\bin .+ (?:days?|weeks?)\b|\beaster\b|\bchristmas\b"
+    rf"|\b{_A_NUMBER}(?!\w)"
 )
 # Without one of these nothing is tried: most sentences name no day.
 _MAY_BE = (
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-    r"|\b(?:today|yesterday|ago|last|this|tonight|just now|the \d+(?:st|nd|rd|th))\b|\d{4}"
+    rf"|\b(?:today|yesterday|ago|last|this|tonight|just now|{_A_NUMBER})\b|\d{{4}}"
 )
+# Within a sentence a day counts behind "on" only, but for these.
+_WITHIN = r"(?i)on\s|(?:yesterday|last|this|the day before|just now|tonight)\b|.*\bago$"
+# What follows in a sentence tells of something else than when it was.
+_FIRST_CLAUSE = r"[,;:.!?](?:\s|$)|\s[-\u2013]+\s|\s(?:and|but|because|so)\s+(?:she|he|they|we|i|it)\b"
+# A day behind one of these is the one on which nothing will be.
+_OFF = (
+    r"(?:did ?n'?t|did not|never|can ?not|can'?t|could ?n'?t|could not|won'?t|not able to|cancel\w*"
+    r"|call(?:ed)? (?:it )?off|postpone\w*|instead of|rather than|not(?= on\b| the\b))\b"
+)
+_ANEW = r"[,;.!?]\s|\b(?:but|so|and|then|can we|could we|(?:how|what) about|to)\b"
 _EARLY = r"(?i)^(.*[a-z]\S*) (?:at )?([1-7](?::\d\d)?)$"
 _AGAIN = r"(?i)\b(?:again|next|see|meet|plan|until|till|by|for|before|after|about)\b|[,.;:]"
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
@@ -58,17 +71,44 @@ def day_in(text: str, today: date) -> DayInText | None:
             return DayInText(on, " ".join(words[many:]).strip(_EDGES))
     for many in range(min(_LONGEST, len(words) - 1), 0, -1):
         before = words[-many - 1]
-        if before.casefold() in _NOT_WHEN:
+        if _is_not_when(before, words[-many:]):
             continue
         if on := _passed(words[-many:], today, sure=before[-1] in ",.;:"):
             return DayInText(on, " ".join(words[:-many]).strip(_EDGES))
     return None
 
 
+def day_within(text: str, today: date) -> DayInText | None:
+    """The day on which it was, where the first clause of a text names it: "coffee on thursday, she …".
+
+    Within the clause the text stays as it is.
+    """
+    if found := day_in(text, today):
+        return found
+    clause = re.split(rf"(?i){_FIRST_CLAUSE}", text)[0]
+    if found := day_in(clause, today) if clause != text else None:
+        return DayInText(found.on, text)
+    words = clause.split() if re.search(_MAY_BE, clause) else []
+    for many in range(min(_LONGEST, len(words)), 0, -1):
+        for at in range(1, len(words) - many):
+            run = words[at : at + many]
+            if _is_not_when(words[at - 1], run) or not re.match(_WITHIN, " ".join(run)):
+                continue
+            if on := _passed(run, today, sure=False):
+                return DayInText(on, text)
+    return None
+
+
+def _is_not_when(before: str, run: Sequence[str]) -> bool:
+    """Whether the word before a day makes it one that is talked about; "saw her yesterday" is when it was."""
+    whom = before.casefold() == "her" and re.match(_WITHIN, " ".join(run))
+    return before.casefold() in _NOT_WHEN and not whom
+
+
 def _passed(words: list[str], today: date, *, sure: bool) -> date | None:
     said_on = words[0].casefold() == "on"
     typed = " ".join(words[said_on:]).strip(_EDGES).casefold()
-    if typed in _SHORT and not (said_on or sure):
+    if (typed in _SHORT or re.fullmatch(_A_NUMBER, typed)) and not (said_on or sure):
         return None
     typed = _CALLED.get(typed, re.sub(_PART_OF_DAY, "", typed))
     return _parsed(typed, today, "back")
@@ -98,9 +138,27 @@ def _parsed(typed: str, today: date, lean: Lean) -> date | None:
         return None
 
 
+def _meant(text: str) -> str:
+    """The text without the days that are said to be off: "not on the 2nd, the 30th instead, at 6pm"."""
+    kept, off = [], False
+    text = re.sub(r"(?i)\bfrom ([\w ]+?) to\b", lambda m: "to" if re.search(_A_DAY, m[1]) else m[0], text)
+    for part in re.split(rf"(?i)({_ANEW})", text):
+        if re.fullmatch(rf"(?i){_ANEW}", part):
+            off = off and part.casefold() == "and"
+            kept += [part] if part.casefold() == "to" else []
+            continue
+        before, *behind = re.split(rf"(?i)\b{_OFF}", part, maxsplit=1)
+        kept += [] if off else [before]
+        off = off or bool(behind)
+    return " ".join(" ".join(kept).replace(" instead", " ").split())
+
+
 def moment_in(text: str, today: date) -> Moment | None:
-    """When something shall be, where the text names a day to come, with a time of day or without."""
-    for typed in _windows(text):
+    """When something shall be, where the text names a day to come, with a time of day or without.
+
+    A day that is said to be off is none: "she had to cancel on the 28th".
+    """
+    for typed in _windows(_meant(text)):
         if not re.search(_A_DAY, typed) or typed.casefold() in _SHORT:
             continue
         # "tuesday at 4", "on the 4th at half past three": nobody meets at night.
@@ -115,10 +173,18 @@ def moment_in(text: str, today: date) -> Moment | None:
     return None
 
 
+def days_in(text: str, today: date) -> set[date]:
+    """Every day that a text may name, of each the last and the next: "not on the 2nd, the 30th instead"."""
+    named = [typed for typed in _windows(text) if re.search(_A_DAY, typed) and typed.casefold() not in _SHORT]
+    short = [typed for typed in _windows(text) if typed.casefold() in _SHORT - {"sat", "sun", "may"}]
+    found = (_parsed(typed, today, lean) for typed in (*named, *short) for lean in ("back", "forward"))
+    return {day for day in found if day}
+
+
 def _windows(text: str) -> Iterator[str]:
     """Every run of a few words, the longest first."""
     words = text.split()
-    for many in range(min(_LONGEST, len(words)), 0, -1):
+    for many in range(min(_WITH_ITS_HOUR, len(words)), 0, -1):
         for at in range(len(words) - many + 1):
             yield " ".join(words[at : at + many]).strip(_EDGES).removeprefix("on ")
 

@@ -45,7 +45,8 @@ _AMOUNT = r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)"
 _COMPACT = r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"
 _IN_NUMBERS = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})"
 _YEAR_FIRST = r"(?P<y>\d{4})([/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
-_OF_THE_MONTH = r"(?:on )?the (\d{1,2})(?:st|nd|rd|th)"
+_OF_THE_MONTH = r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)"
+_BY_NAME = r"easter|good friday|christmas|xmas|new year|early|start|beginning|mid|end of| (?:of|in) "
 _PERIOD = r"(\d{1,4})\s*([dwmy])"
 _EVERY = r"(?:every )?(\d{1,4}) ([a-z]+)|every ([a-z]+)"
 _TH = r"(?:st|nd|rd|th)?"
@@ -69,7 +70,8 @@ def parse_day(text: str, today: date, *, lean: Lean) -> date:
         text: ISO (``2026-03-14``; ``2026-03`` is its first day), ``14 Mar``, ``Sat 14 Mar 2026``,
             ``March 14th``, ``today``, ``yesterday``, ``tomorrow``, ``fri``, ``next fri``,
             ``last fri``, ``next week``, ``in 2 weeks``, ``2w``, ``-3d``, ``3 days ago``, ``eom``,
-            ``the 15th``, ``end of year``, ``day after tomorrow``; in numbers where only one day can be
+            ``the 15th``, ``28th``, ``end of year``, ``mid april``, ``after easter``, ``last thursday of the
+            month``, ``day after tomorrow``; in numbers where only one day can be
             meant: ``20260314``, ``2026/03/14``, ``14.03.2026``.
         today: the day that all these count from.
         lean: ``back`` for what has happened (the future is refused), ``forward`` for plans,
@@ -154,6 +156,11 @@ def in_words(day: date, today: date | None = None) -> str:
     return words if is_near else f"{words} {day.year}"
 
 
+def weekday_in_words(day: date) -> str:
+    """``Tuesday``."""
+    return _WEEKDAYS[day.weekday()].capitalize()
+
+
 def period_in_words(period: str) -> str:
     """``2w`` -> ``every 2 weeks``."""
     amount, unit = int(period[:-1]), {"d": "day", "w": "week", "m": "month", "y": "year"}[period[-1]]
@@ -177,6 +184,7 @@ def day_of(words: str, today: date, lean: Lean) -> date | None:
             or _in_numbers(words)
             or _named(words, today, lean)
             or _of_this_month(words, today, lean)
+            or _by_name(words, today, lean)
             or _counted(words, today)
             or _written(words, today, lean)
         )
@@ -214,12 +222,8 @@ def _of_this_month(words: str, today: date, lean: Lean) -> date | None:
         return None
     first = today.replace(day=1)
     firsts = [add_period(first, "1m", times) for times in range(-2, 3)]
-    found = [on for month in firsts if (on := _real(month.year, month.month, int(match[1])))]
-    if lean == "back":
-        return max((on for on in found if on <= today), default=None)
-    if lean == "forward":
-        return min((on for on in found if on >= today), default=None)
-    return min(found, key=lambda on: abs(on - today), default=None)
+    found = [on for month in firsts if (on := real_day(month.year, month.month, int(match[1])))]
+    return _leaning(found, today, lean)
 
 
 def _named(words: str, today: date, lean: Lean) -> date | None:
@@ -240,6 +244,24 @@ def _named(words: str, today: date, lean: Lean) -> date | None:
     if head == "last" or (head == "" and lean == "back"):
         return today - timedelta(days=(today.weekday() - wanted - 1) % 7 + 1)
     return today + timedelta(days=(wanted - today.weekday() - 1) % 7 + 1)
+
+
+def _by_name(words: str, today: date, lean: Lean) -> date | None:
+    """``mid april``, ``after easter``, ``last thursday of the month``."""
+    if not re.search(_BY_NAME, words):
+        return None
+    from mentorfolio.domain.days_of_the_year import days_named
+
+    found = days_named(words, today, _MONTH, _WEEKDAY)
+    return found[0] if len(found) == 1 else _leaning(found, today, lean)
+
+
+def _leaning(found: list[date], today: date, lean: Lean) -> date | None:
+    if lean == "back":
+        return max((on for on in found if on <= today), default=None)
+    if lean == "forward":
+        return min((on for on in found if on >= today), default=None)
+    return min(found, key=lambda on: abs(on - today), default=None)
 
 
 def _counted(words: str, today: date) -> date | None:
@@ -276,19 +298,18 @@ def _of_month(words: str, today: date, lean: Lean, *, sure: bool) -> date | None
     if match["year"]:
         return date(int(match["year"]), month, day)
     # Eight years may lie between two 29ths of February.
-    found = [on for year in range(today.year - 8, today.year + 9) if (on := _real(year, month, day))]
+    found = [on for year in range(today.year - 8, today.year + 9) if (on := real_day(year, month, day))]
     if lean == "back":
         # "30 Jan" on the 26th is the day to come, said too early; hardly the one a year ago.
         soon = [on for on in found if on.year == today.year and 0 < (on - today).days <= _SOON]
         if soon and not sure:
             return soon[0]
         return max((on for on in found if on <= today), default=None)
-    if lean == "forward":
-        return min((on for on in found if on >= today), default=None)
-    return min(found, key=lambda on: abs(on - today), default=None)
+    return _leaning(found, today, lean)
 
 
-def _real(year: int, month: int, day: int) -> date | None:
+def real_day(year: int, month: int, day: int) -> date | None:
+    """The day, if there is such a one."""
     try:
         return date(year, month, day)
     except ValueError:

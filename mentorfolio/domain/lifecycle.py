@@ -16,6 +16,7 @@ from mentorfolio.domain.terms import begin_anew, end_terms
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import (
     NEVER_BEGAN,
+    NOT_TO_THEM,
     OUTREACH_STATES,
     PURPOSE,
     STAGE_REACHED,
@@ -140,6 +141,9 @@ def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
     return stage if forward else None
 
 
+NOT_NOW = "not now"  # begins the reason where somebody was approached without a letter, and put it off
+
+
 def letter_reason(kind: str, state: str) -> str:
     """The reason kept with a move that a letter of this kind made when it came to this state."""
     return f"{kind} letter: {state}"
@@ -162,6 +166,12 @@ def stage_reached(mentor: Mentor, since: date | None = None) -> str:
     if never_began(mentor):
         return f"{mentor.name} is {NEVER_BEGAN} {when}."
     return STAGE_REACHED[mentor.stage].format(name=mentor.name, when=when)
+
+
+def living_draft(letters: Iterable[Outreach], mentor: str) -> Outreach | None:
+    """The draft to this person that is being written, the latest one."""
+    theirs = [x for x in letters if x.mentor == mentor and x.state == "draft" and x.kind not in NOT_TO_THEM]
+    return max(theirs, key=lambda x: x.drafted, default=None)
 
 
 def is_open(letter: Outreach) -> bool:

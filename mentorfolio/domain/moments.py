@@ -12,6 +12,7 @@ from mentorfolio.errors import UsageProblem
 _HALF = r"\s*([ap])\.?m\.?"  # of the day: am, p.m.
 # A dot and 01 to 12 may as well be a month, unless am or pm follows.
 _TIME = rf"\d{{1,2}}(?::\d\d(?::00)?|\.(?:00|1[3-9]|[2-5]\d|\d\d(?={_HALF}))|h(?:\d\d)?)?(?:{_HALF})?"
+_SAME = r"(?P<day>.+?) (?:at )?(?:the )?same (?:time|hour)(?: as before)?"
 _MORNING = 8  # the first hour that "at" alone says
 _HOURS = (*NUMBER, "eleven", "twelve")
 _SPOKEN = (
@@ -26,6 +27,11 @@ class Moment(NamedTuple):
     when: str
     minutes: int | None
 
+    def at_the_hour_of(self, when: str) -> Moment:
+        """The same day, at the time of day of that meeting, if it has one."""
+        clock = when.partition("T")[2]
+        return Moment(f"{self.when}T{clock}", self.minutes) if clock and not self.local else self
+
     @property
     def on(self) -> date:
         """Its day."""
@@ -35,6 +41,10 @@ class Moment(NamedTuple):
     def local(self) -> datetime | None:
         """Its local minute; None where only the day was said."""
         return datetime.fromisoformat(self.when) if len(self.when) > len("2026-03-14") else None
+
+
+class AtTheSameTime(Moment):
+    """A day alone, to be at the hour of the meeting before."""
 
 
 def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
@@ -51,6 +61,8 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
     """
     words = re.sub(r"^(\d{4}-\d{1,2}-\d{1,2})t(?=\d)", r"\1 ", words_of(text))
     words = re.sub(r"\b(?:noon|midday)$", "12:00", words)
+    if as_before := re.fullmatch(_SAME, words):
+        return AtTheSameTime(parse_day(as_before["day"], today, lean=lean).isoformat(), None)
     spoken, words = words, in_figures(words)
     match = re.fullmatch(
         rf"(?P<day>.*?)(?:^|\s)(?P<at>at )?(?P<begin>{_TIME})(?:\s*(?:-|to)\s*(?P<end>{_TIME}))?",
@@ -67,10 +79,12 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
     day = parse_day(match["day"] or "today", today, lean=lean)
     no_half = bare or (spoken != words and not re.search(_HALF, match["begin"]))
     if no_half and int(re.split(r"\D", match["begin"])[0]) < _MORNING:
-        raise UsageProblem(
+        problem = UsageProblem(
             f"{text.strip()!r} may be at night or in the afternoon.",
             hint="Type it like: tue 3pm, or tue 03:00.",
         )
+        problem.offered = f"{match['day'] or ''} {match['begin']}pm".strip() if not match["end"] else ""
+        raise problem
     begins, ends = _span(match["begin"], match["end"])
     if ends is not None and ends <= begins:
         raise UsageProblem(

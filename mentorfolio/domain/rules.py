@@ -20,6 +20,7 @@ class Rules(NamedTuple):
     within: int = 7
     no_answer_wait: int = 28
     need_ahead: int = 30
+    silent_after: int = 90
 
 
 # What each of them is, as ``config show`` tells it.
@@ -36,5 +37,6 @@ TOLD: Mapping[str, str] = {
     "within": "How many days ahead next shows contacts that fall due.",
     "no_answer_wait": "Days after which a letter without an answer is offered to be closed, instead of "
     "reminded of.",
+    "silent_after": "Days without a word after which next shows a mentor with whom no rhythm is agreed on.",
     "need_ahead": "Days before its date from which a pressing need with nobody for it is due.",
 }

@@ -6,15 +6,18 @@ What comes out is always shown before it is sent, and a need's ``--phrase`` says
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-from mentorfolio.domain.addressing import BASE, ing, is_past, is_verb, to_them
+from mentorfolio.domain.addressing import to_them
+from mentorfolio.domain.verbs import ADVICE, BASE, doing, is_past, is_verb
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
 # What makes words that begin with "your" or "how you" a whole sentence.
 _TELLS = (
     r"\b(?:is|are|was|were|has|have|had|made|helped|showed|changed|gave|got|stayed|taught|struck|inspired|impressed"
-    r"|convinced|brought|led|kept|stuck|reminded|encouraged|moved|opened|answered|explained|guided|saved)\b"
+    r"|convinced|brought|led|kept|stuck|reminded|encouraged|moved|opened|answered|explained|guided|saved"
+    r"|told|tells|said|says|thinks)\b"
 )
 # "The way you ran the office" is what one writes because of; "… taught me a lot" makes it a sentence.
 _TOLD_ME = (
@@ -44,7 +47,10 @@ _WHETHER = re.compile(
     r"^(am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there)\s+", re.IGNORECASE
 )
 _WAS_MINE = re.compile(r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b")
-_SAYS = re.compile(r"^(?:\w+\s+){1,4}(?:says?|said|thinks|reckons|tells me|told me)\b")
+# Sentences of a letter that another one can go on to.
+_OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I have a question")
+_SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
+_SAYS = re.compile(rf"^(?:\w+\s+){{1,4}}{_SAYING}")
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
 _QUALITIES = frozenset(
     """approachable blunt brave brilliant calm careful caring clear decent direct encouraging experienced
@@ -77,6 +83,12 @@ _MONTHS = (
 )
 _GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 _NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45: "Forty-five", 60: "Sixty"}
+# Things that a sentence counts: nobody asks advice "on budget".
+_MY = frozenset(
+    """boss business career company department diary inbox job manager network project role team thesis
+    """.split()  # noqa: SIM905 - a list
+)
+_THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
@@ -91,17 +103,20 @@ _NO_TOPIC = frozenset(
 _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
 
 
+@lru_cache(maxsize=64)
 def spoken(title: str) -> str:
     """A need's title or phrase as it stands inside of a sentence: "leading a team"."""
     words = _WANTING_MORE.sub("", _WANTING.sub("", title.strip().rstrip(".!?")))
     words = _ASKING.sub(lambda found: f"{found[1].lower()} to ", words) or title.strip()
     words = _SHOULD.sub("whether to ", words)
     words = _WHETHER.sub(lambda found: f"whether {_subject(found[2])} {found[1].lower()} ", words)
+    if words.casefold() in _MY | _THE:
+        return f"{'my' if words.casefold() in _MY else 'the'} {words.lower()}"
     first, _, rest = words.partition(" ")
     # A name, an abbreviation, "I": only a plain capital at the beginning is one of writing.
     plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
-    if first.casefold() in BASE and plain:
-        return f"{ing(first.lower())} {rest}".strip()
+    if plain and (done := doing(words)):
+        return done
     known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
 
@@ -164,15 +179,21 @@ def is_topic(title: str) -> bool:
 
 
 def _is_sentence(words: str) -> bool:
-    return words.partition(" ")[0].casefold() in _NO_TOPIC
+    first, _, rest = words.partition(" ")
+    return first.casefold() in _NO_TOPIC and rest not in _MY
 
 
-def reason(why: str, lead: str = "I am writing to you") -> str:
-    """Why somebody is written to, as a sentence of the letter to them; ``lead`` begins one that has none."""
+def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
+    """Why somebody is written to, as a sentence of the letter to them; ``lead`` begins one that has none.
+
+    ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
+    """
     words = _whole(capitals(to_them(why) or why.strip()))
+    if through and _what_they_say(words, through):
+        return ""
     start = words.casefold()
-    if start.startswith("because "):
-        return _ended(f"{lead} {_small(words)}")
+    if clause := re.match(r"(?:because|that) (?=\w)", start):
+        return _ended(f"{lead} because {_small(words[clause.end() :])}")
     if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
         return _ended(words[:1].upper() + words[1:])
     if start.startswith(("you ", "you've ", "you're ")) or (
@@ -196,14 +217,38 @@ def reason(why: str, lead: str = "I am writing to you") -> str:
     return _ended(_of_theirs(words, lead))
 
 
-def recalled(shared: str) -> str:
+def named(through: str, why: str = "") -> str:
+    """Who gave one their name, and what they say of them where that is the reason."""
+    says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
+    return _ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
+
+
+def _what_they_say(words: str, through: str) -> str:
+    """Words that tell what this person says, without their name; empty where they do not."""
+    first = through.partition(" ")[0]
+    found = re.match(rf"(?:{re.escape(through)}|{re.escape(first)})\s+(?={_SAYING})", words, re.IGNORECASE)
+    return words[found.end() :] if found else ""
+
+
+def followed(now: str, because: str) -> str:
+    """What brings one to ask, and why them: one sentence where both are short, else two."""
+    told = capital(_ended(capitals(now.strip())))
+    own = because.startswith(_OWN)
+    if not own or re.search(r"[.!?,;:\u2013]\s|\b(?:and|but|so|because)\b", told) or not told.endswith("."):
+        return f"{told} {because}".strip()
+    return f"{told[:-1]}, and {because}"
+
+
+def recalled(shared: str, lead: str = "You may remember") -> str:
     """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
     words = capitals(shared.strip())
     is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
         return _ended(words[:1].upper() + words[1:])
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
-    return _ended(f"You may remember {words[:1].lower() + words[1:] if small else words}")
+    if re.match(r"(?i)(?:when|how)\b", words):
+        lead = "You may remember"
+    return _ended(f"{lead} {words[:1].lower() + words[1:] if small else words}")
 
 
 def _whole(words: str) -> str:
@@ -262,7 +307,9 @@ def took(text: str, lead: str) -> str:
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
-        return f"{lead} is {_small(words)}"
+        return f"{lead}{' is' if lead.startswith('What ') else ':'} {_small(words)}"
+    if words.split()[0].casefold() in ADVICE:
+        return f"{lead}: to {_small(words)}"
     return f"{lead}: {_small(words) if words.split()[0].casefold() in _SMALL else words}"
 
 
@@ -278,7 +325,7 @@ def advised(text: str) -> str:
     if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
         return f"It goes back to {_small(words)}"
     first = words.partition(" ")[0].casefold()
-    if first in BASE:
+    if first in ADVICE:
         return f"You told me to {_small(words)}"
     return f"You told me: {_small(words) if first in _SMALL else words}"
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
+from mentorfolio.domain.dates import real_day
 from mentorfolio.domain.text import fold
 
 _MONTHS = {
@@ -80,14 +81,14 @@ def _order(numbers: Sequence[re.Match[str]], *, month_first: bool) -> tuple[str,
 def _day(text: str, order: str) -> date | None:
     text = text.strip()
     if m := _ISO.fullmatch(text):
-        return _real(int(m[1]), int(m[2]), int(m[3]))
+        return real_day(int(m[1]), int(m[2]), int(m[3]))
     if m := _NUMBERS.fullmatch(text):
         day, month = (int(m[1]), int(m[3])) if order == DAY_FIRST else (int(m[3]), int(m[1]))
-        return _real(_year(m[4]), month, day)
+        return real_day(_year(m[4]), month, day)
     if m := _NAMED.fullmatch(text):
-        return _real(_year(m[3]), _month(m[2]), int(m[1]))
+        return real_day(_year(m[3]), _month(m[2]), int(m[1]))
     if m := _AMERICAN.fullmatch(text):
-        return _real(int(m[3]), _month(m[1]), int(m[2]))
+        return real_day(int(m[3]), _month(m[1]), int(m[2]))
     return None
 
 
@@ -99,10 +100,3 @@ def _month(word: str) -> int:
 def _year(text: str) -> int:
     # LinkedIn began in 2003: two digits of a year always mean this century.
     return int(text) + (2000 if len(text) == 2 else 0)
-
-
-def _real(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
-        return None

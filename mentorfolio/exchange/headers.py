@@ -87,8 +87,6 @@ _MAIL = re.compile(
     r"(?!.*(?:typ|label|display|anzeig|angezeig|format|name|nom|nota|visual|mostra|affich))"
     r".*(?:e?mail|courriel|correo|adresseelectronique|messagerie|postaelettronica|epost|メール).*"
 )
-# What --columns may name.
-FIELDS = ("name", "first", "last", "email", "organisation", "role", "url", "connected", "note", "categories")
 # One word of such a header is enough to know the program by, beside a name or an address.
 _MARKS: Mapping[str, frozenset[str]] = {
     program: frozenset(words.split())

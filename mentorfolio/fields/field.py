@@ -67,6 +67,12 @@ class Field(msgspec.Struct, frozen=True):
         """The value of an option that was repeated: every text read, in order."""
         return tuple(self.value(text, today, what) for text in typed)
 
+    def answer(self, typed: str, today: date, what: str) -> Any:
+        """The value of what was typed at its question; where it may be repeated, with ``;`` between."""
+        if not self.many:
+            return self.value(typed, today, what)
+        return self.values([part for part in typed.split(";") if part.strip()], today, what)
+
     def question(self, key: str, /, **words: str) -> Question:
         """As it is asked at a terminal; ``words`` fill the blanks of the question."""
         return Question(
@@ -80,7 +86,7 @@ class Field(msgspec.Struct, frozen=True):
         )
 
 
-class Line(Field, frozen=True):
+class OneLine(Field, frozen=True):
     """One line of text; among several none may be empty, and one that is takes all away where it clears."""
 
     def value(self, typed: str, today: date, what: str) -> Any:
@@ -96,7 +102,7 @@ class Line(Field, frozen=True):
         return lines
 
 
-class Name(Line, frozen=True):
+class Name(OneLine, frozen=True):
     """One line of text that says something; it cannot be cleared."""
 
     def value(self, typed: str, today: date, what: str) -> Any:
@@ -183,12 +189,10 @@ class Whole(Field, frozen=True):
     def value(self, typed: str, today: date, what: str) -> Any:
         """The number. Raises UsageProblem."""
         most = self.most or MOST
-        try:
-            number = int(typed)
-        except ValueError:
+        if not re.fullmatch(r"\s*[+-]?\d{1,99}\s*", typed, re.ASCII):
             ends = f" from {self.least} to {self.most}" if self.most else ""
-            raise self._refused(f"{typed!r} is not a whole number{ends}.", what) from None
-        if not self.least <= number <= most:
+            raise self._refused(f"{typed!r} is not a whole number{ends}.", what)
+        if not self.least <= (number := int(typed)) <= most:
             raise self._refused(f"{number} is not a whole number from {self.least} to {most}.", what)
         return number
 

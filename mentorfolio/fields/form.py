@@ -41,7 +41,7 @@ def asking(
 ) -> Asked:
     """The question of a field, its answer read as its option would be; ``words`` fill its blanks."""
     return Asked(
-        field.question(key, **words), lambda text: field.value(text, today, field.what or key), known, keep
+        field.question(key, **words), lambda text: field.answer(text, today, field.what or key), known, keep
     )
 
 
@@ -181,6 +181,7 @@ def chosen(choices: Mapping[str, str], typed: str) -> str:
         return words[int(number) - 1] if 1 <= int(number) <= len(words) else typed
     found = [w for w in words if word in (w, called[w])]
     found = found or [w for w in words if w.startswith(word) or called[w].startswith(word)]
+    found = found or [w for w in words if re.match(rf"{re.escape(w)}\b(?!-)", word)]  # "yes of course"
     return found[0] if len(found) == 1 else typed
 
 

@@ -1,12 +1,53 @@
 """What is asked about a person in more than one place (I4, O2)."""
 
+from datetime import date
+from typing import Any
+
 import msgspec
 
-from mentorfolio.domain.text import mail_address
+from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
+from mentorfolio.domain.text import mail_address, name_line, one_line
 from mentorfolio.domain.vocabulary import FAMILIAR, LINES, RESPECT
-from mentorfolio.fields.field import Line, Word
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Field, OneLine, Word
 
-EMAIL = Line(
+
+def person_said(text: str) -> SaidName:
+    """Somebody's name, and what is said beside it. Raises UsageProblem where no name is left."""
+    named = person_in(name_line(text, "name"))
+    return named._replace(name=name_line(named.name, "name"))
+
+
+class Person(Field, frozen=True):
+    """One person, as somebody who is asked for a name says it."""
+
+    def value(self, typed: str, today: date, what: str) -> SaidName:
+        """The name, and what is said beside it. Raises UsageProblem."""
+        if is_nobody(typed) or is_no_name(typed):
+            raise UsageProblem("Who is it? Their name, please.")
+        if several := several_in(typed):
+            problem = UsageProblem(f"One person at a time, please: {several[0]} first?")
+            problem.offered = several[0]
+            raise problem
+        return person_said(typed)
+
+
+class Greeting(OneLine, frozen=True):
+    """How a letter begins, without the comma at its end."""
+
+    def value(self, typed: str, today: date, what: str) -> Any:
+        """The greeting. Raises UsageProblem."""
+        return one_line(typed, what).rstrip(" ,")
+
+
+GREETING = Greeting(
+    'How your letters begin: "Dear Dr. Sample".',
+    ask="How do your letters to them begin? (Enter takes this, or type it: Dear Dr. Sample)",
+    why="The name has a title, and you know each other: only you know how you greet them.",
+    like='--greeting "Dear …"',
+)
+
+EMAIL = OneLine(
     "E-mail address.",
     metavar="ADDRESS",
     read=mail_address,
@@ -42,12 +83,12 @@ RESPECTED = Word(
     ask="Do you respect {name}, and would you learn from them?",
     why="A mentor is somebody you would like to be more like in something. If not, keep looking.",
 )
-EXPERIENCE = Line(
+EXPERIENCE = OneLine(
     "What they told you about being a mentor or mentee.",
     ask="Have they been a mentor, or had one? What did they tell you?",
     why="If they have, they know what you are asking for; if not, tell them what it takes.",
 )
-INTEREST = Line(
+INTEREST = OneLine(
     "How interested they are.",
     ask="How interested did they seem?",
     why="The request can then say what would suit them.",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol
 
@@ -26,6 +27,17 @@ class Question(NamedTuple):
     kind: Kind = "line"
     choices: Mapping[str, str] | None = None
     optional: bool = True
+
+
+_YES = frozenset(("y", "yes", "yep", "yeah", "yup", "ok", "okay", "sure"))
+_NO = frozenset(("n", "no", "nope", "nah", "not"))
+
+
+def yes_or_no(typed: str) -> str:
+    """``yes`` or ``no``, as the first word says it: "yes please", "no, thanks"; else nothing."""
+    first = re.match(r"[a-z]+", typed.strip().casefold())
+    word = first[0] if first else ""
+    return "yes" if word in _YES else "no" if word in _NO else ""
 
 
 class Asker(Protocol):

@@ -61,6 +61,8 @@ WORDINGS = {
     "advised": wording.advised,
     "ask": wording.asked,
     "capital": wording.capital,
+    "followed": wording.followed,
+    "named": wording.named,
     "number": wording.in_words,
     "reason": wording.reason,
     "recalled": wording.recalled,

@@ -42,6 +42,7 @@ _LETTER_VALUES: dict[str, Plain] = {
     "why": "the way you built your team",
     "minutes": 15,
     "last_contact": "9 January",
+    "last_time": "on 9 January",
     "standing": "stranger",
     "met": False,
     "introduced_by": "",

@@ -28,14 +28,15 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
 
     Sessions planned with a circle that has nobody else go, too; those that were held are the circle's.
     """
-    for letter in [x for x in portfolio[Outreach] if x.mentor == mentor]:
-        portfolio[Outreach].remove(letter.id)
-    for checkin in [x for x in portfolio[Checkin] if x.mentor == mentor]:
-        portfolio[Checkin].remove(checkin.id)
-    for evaluation in [x for x in portfolio[Evaluation] if x.mentor == mentor]:
-        portfolio[Evaluation].remove(evaluation.id)
-    for gift in [x for x in portfolio[Gift] if x.mentor == mentor]:
-        portfolio[Gift].remove(gift.id)
+    about_them: tuple[type[Outreach | Checkin | Evaluation | Gift], ...] = (
+        Outreach,
+        Checkin,
+        Evaluation,
+        Gift,
+    )
+    for kind in about_them:
+        for record in [x for x in portfolio[kind] if x.mentor == mentor]:
+            portfolio[kind].remove(record.id)
     gone = {("mentor", mentor), *(("meeting", i) for i in _leave_meetings(portfolio, mentor, today))}
     for reflection in [x for x in portfolio[Reflection] if (x.about, x.subject) in gone]:
         portfolio[Reflection].remove(reflection.id)

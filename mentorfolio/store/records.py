@@ -19,7 +19,7 @@ from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Profile
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged
-from mentorfolio.store.layout import Row, Tables
+from mentorfolio.store.layout import StoredRecord, Tables
 from mentorfolio.store.pieces import Region
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
@@ -188,7 +188,7 @@ class Records(Generic[R]):
 
     def _record(self, stored: _Stored) -> R:
         try:
-            if isinstance(stored.row, Row):
+            if isinstance(stored.row, StoredRecord):
                 record = msgspec.json.decode(stored.row.raw, type=self._kind)
                 known = b'"uid":' in bytes(stored.row.raw)
             else:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from mentorfolio.letters.library import Library
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 HEAD = "Name: Mine\nUse: Now.\nKind: regular\n\n"
 KEYS = {"meeting", "template", "items", "agenda", "body", "file"}
@@ -34,13 +34,12 @@ def meeting(cli: Cli) -> str:
     return str(planned["id"])
 
 
-def test_an_agenda_is_printed_and_nothing_is_changed_by_reading_it(cli: Cli, meeting: str) -> None:
+def test_an_agenda_is_printed_and_nothing_is_changed_by_reading_it(
+    cli: Cli, meeting: str, golden: Golden
+) -> None:
     before = cli.store.read_bytes()
     shown = cli.ok("meeting", "agenda", meeting)
-    assert shown.out.startswith("Our meeting on Wed 28 Jan 2026, 15:00 (60 minutes):\n\n- How we are")
-    for item in ("call HR (by 23 January)", "send the slides", "Lead a team"):
-        assert item in shown.out
-    assert f"mentorfolio meeting agenda {meeting} --keep" in shown.err
+    golden(shown.out, shown.err)
     assert "SECRET" not in shown.out
     assert cli.ok("meeting", "agenda", "kim").out == shown.out
     assert cli.store.read_bytes() == before
@@ -60,16 +59,15 @@ def test_what_is_kept_is_on_the_meeting_and_undo_takes_it_off(cli: Cli, meeting:
     assert cli.json("meeting", "show", meeting)["agenda"] == ["Salary", "The rota"]
     kept = cli.json("meeting", "agenda", meeting, "--keep")
     assert cli.json("meeting", "show", meeting)["agenda"] == kept["agenda"] == kept["items"]
-    assert "the agenda of the meeting with Kim Sample" in cli.ok("undo").err
+    cli.ok("undo")
     assert cli.json("meeting", "show", meeting)["agenda"] == ["Salary", "The rota"]
 
 
-def test_ones_own_agenda_stands_first_and_what_could_be_added_after_it(cli: Cli, meeting: str) -> None:
+def test_ones_own_agenda_stands_first_and_what_could_be_added_after_it(
+    cli: Cli, meeting: str, golden: Golden
+) -> None:
     cli.ok("meeting", "agenda", meeting, "--add", "Salary")
-    mine, _, further = cli.ok("meeting", "agenda", meeting).out.partition("\n\n")
-    assert mine == "Your agenda\n- Salary"
-    assert further.startswith("You could add\n- How we are")
-    assert "Salary" not in further
+    golden(cli.ok("meeting", "agenda", meeting).out)
     sent = cli.ok("meeting", "agenda", meeting, "--format", "text").out
     assert sent.endswith("(60 minutes):\n\n- Salary\n")
 

@@ -17,7 +17,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar
 
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 # Where the pipeline says that khal should be, a missing one is a failure.
 KHAL = pytest.mark.skipif(
@@ -77,7 +77,7 @@ def live(found: dict[str, Any]) -> set[str]:
     return {name for name, event in found.items() if event.get("STATUS") not in ("CANCELLED", "COMPLETED")}
 
 
-def test_everything_that_is_planned_or_due_is_in_it_on_its_day(begun: Cli) -> None:
+def test_everything_that_is_planned_or_due_is_in_it_on_its_day(begun: Cli, golden: Golden) -> None:
     meeting = planned(begun, "kim", "--when", "2026-01-29", "--agenda", "pay")
     found = events(begun)
     letter = begun.json("outreach", "list")[0]["id"]
@@ -91,15 +91,7 @@ def test_everything_that_is_planned_or_due_is_in_it_on_its_day(begun: Cli) -> No
         "term-ends anna-sample": date(2026, 12, 18),
         "hello omar-sample": date(2027, 1, 21),
     }
-    assert {str(found[name]["SUMMARY"]) for name in live(found)} == {
-        "Meet Kim Sample",
-        "Remind Julie Sample of your letter",
-        "Get in touch with Kim Sample",
-        "Get in touch with Anna Sample",
-        "See how it is going with Kim Sample",
-        "The term with Anna Sample ends",
-        "Say hello to Omar Sample",
-    }
+    golden(*sorted(str(found[name]["SUMMARY"]) for name in live(found)))
     assert found["contact kim-sample"]["DESCRIPTION"].startswith("mentorfolio approach kim-sample")
     assert found[f"meeting {meeting}"]["DESCRIPTION"] == "- pay"
 
@@ -122,7 +114,7 @@ def test_a_role_model_is_not_to_be_met(cli: Cli) -> None:
 def test_only_meetings_are_only_meetings(begun: Cli) -> None:
     meeting = planned(begun, "kim", "--when", "2026-01-29 15:00")
     assert list(events(begun, "--only", "meetings")) == [f"meeting {meeting}"]
-    assert begun.expect_refused(2, "calendar", "--only", "birthdays")["hint"] == "Use one of: meetings."
+    assert "meetings" in begun.expect_refused(2, "calendar", "--only", "birthdays")["hint"]
 
 
 def test_a_meeting_that_was_held_is_gone_and_one_that_was_called_off_says_so(begun: Cli) -> None:
@@ -151,12 +143,12 @@ def test_an_empty_portfolio_gives_an_empty_calendar(cli: Cli) -> None:
     assert cli.json("calendar") == []
 
 
-def test_a_file_is_whole_and_for_ones_own_eyes(begun: Cli) -> None:
+def test_a_file_is_whole_and_for_ones_own_eyes(begun: Cli, golden: Golden) -> None:
     path = begun.home / "mentoring.ics"
     path.write_text("old", encoding="utf-8")
     said = begun.ok("calendar", "--output", str(path), "--force")
     assert said.out == ""
-    assert "6 entries, and 1 that is off, to" in said.err
+    golden(said.err)
     assert stat.S_IMODE(path.stat().st_mode) == 0o600
     assert path.read_bytes().endswith(b"END:VCALENDAR\r\n")
     assert begun.json("calendar", "--output", str(path)) == {"output": str(path), "entries": 7, "settled": 1}
@@ -224,7 +216,7 @@ def test_an_agenda_that_was_written_ends_the_entry_that_asks_for_it(begun: Cli) 
     meeting = planned(begun, "kim", "--when", "2026-01-29 15:00")
     before = events(begun)
     assert before[f"agenda {meeting}"].decoded("DTSTART") == date(2026, 1, 26)
-    assert before[f"agenda {meeting}"]["SUMMARY"].startswith("Prepare the meeting with Kim Sample")
+    assert "Kim Sample" in before[f"agenda {meeting}"]["SUMMARY"]
     begun.ok("meeting", "edit", meeting, "--agenda", "pay", today="2026-01-22")
     after = events(begun, today="2026-01-22")
     assert after[f"agenda {meeting}"]["STATUS"] == "CANCELLED"
@@ -328,14 +320,16 @@ def test_a_file_said_by_its_name_alone_is_one_file_from_wherever_one_types(
     assert not (begun.home / "elsewhere" / "mine.ics").exists()
 
 
-def test_a_calendar_that_cannot_be_written_keeps_nobody_from_their_work(begun: Cli) -> None:
+def test_a_calendar_that_cannot_be_written_keeps_nobody_from_their_work(begun: Cli, golden: Golden) -> None:
+    told = []
     for path in (begun.home / "no" / "mine.ics", begun.store, begun.home):
         begun.ok("config", "set", "calendar_file", str(path))
         said = begun("log", "kim", f"about {path.name}", "--json")
         assert said.code == 0
         assert said.json["notes"] == f"about {path.name}"
-        assert "What you did is saved, but your calendar is as it was." in said.err
+        told.append(said.err.partition(". ")[0])
         assert "Traceback" not in said.err
+    golden(*told)
     assert begun.json("meeting", "list")[-1]["notes"]
 
 
@@ -438,10 +432,11 @@ def test_khal_takes_in_the_same_entries_and_a_second_time_changes_what_it_has(
     meeting = json.loads(moved.stdout)["id"]
     write = ("calendar", "--output", str(path))
     assert begun.process(*write, TZ="Europe/Berlin").returncode == 0
+    contact = events(begun)["contact kim-sample"]["SUMMARY"]
     first = taken_in(khal, path)
     uids = {named(begun, line.partition("|")[0]): line.partition("|")[0] for line in first}
     assert f"{uids[f'meeting {meeting}']}|2026-03-28 09:00|2026-03-28 10:00|Meet Kim Sample" in first
-    assert f"{uids['contact kim-sample']}|2026-02-05|2026-02-05|Get in touch with Kim Sample" in first
+    assert f"{uids['contact kim-sample']}|2026-02-05|2026-02-05|{contact}" in first
     assert uids.keys() == events(begun).keys()
     assert taken_in(khal, path) == first
     # The day after, the clocks are another hour ahead.
@@ -451,7 +446,7 @@ def test_khal_takes_in_the_same_entries_and_a_second_time_changes_what_it_has(
     second = taken_in(khal, path)
     assert len(second) == len(first)
     assert f"{uids[f'meeting {meeting}']}|2026-03-29 09:00|2026-03-29 10:00|Meet Kim Sample" in second
-    assert f"{uids['contact kim-sample']}|2026-02-21|2026-02-21|Get in touch with Kim Sample" in second
+    assert f"{uids['contact kim-sample']}|2026-02-21|2026-02-21|{contact}" in second
 
 
 @KHAL
@@ -483,9 +478,10 @@ def test_khal_reads_names_that_look_like_a_file_of_its_own(cli: Cli, khal: Calla
     path = cli.home / "mentoring.ics"
     cli.ok("calendar", "--output", str(path))
     titles = [line.split("|", 3)[3] for line in taken_in(khal, path)]
-    assert sorted(titles) == sorted(
-        ["Meet END:VEVENT", *(f"See how it is going with {' '.join(name.split())}" for name in names)]
-    )
+    assert "Meet END:VEVENT" in titles
+    assert len(titles) == 1 + len(names)
+    for name in names:
+        assert any(title.endswith(f" with {' '.join(name.split())}") for title in titles), name
 
 
 @KHAL

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-from pathlib import Path
-
 import pytest
 
 from mentorfolio.commands.checkin.checkin_page import trend_lines
@@ -12,9 +9,8 @@ from mentorfolio.domain.records import Checkin
 from mentorfolio.render.page import Look, cells
 from tests.cli.terminal import CTRL_C, at_terminal, screen_of
 from tests.domain.build import TODAY, checkin, day
-from tests.support import Cli
+from tests.support import Cli, Golden
 
-GOLDEN = Path(__file__).parent.parent / "golden"
 YEAR = (
     ("2025-06-02", "3,2,3,3", "2,2"),
     ("2025-08-29", "3,3,4,3", "3,2"),
@@ -35,23 +31,16 @@ def year(kim: Cli) -> Cli:
     return kim
 
 
-def expect_golden(name: str, shown: str) -> None:
-    path = GOLDEN / name
-    if os.environ.get("MENTORFOLIO_REWRITE_GOLDEN"):
-        path.write_text(shown, encoding="utf-8")
-    assert shown == path.read_text(encoding="utf-8")
-
-
-def test_the_result_says_where_it_stands_how_it_moved_and_one_thing_to_do(year: Cli) -> None:
+def test_the_result_says_where_it_stands_how_it_moved_and_one_thing_to_do(year: Cli, golden: Golden) -> None:
     said = year.ok(
         *("checkin", "kim", "--rapport", "5,4,5,4", "--clarity", "4,3"),
         *("--benefit-me", "5", "--benefit-them", "2", "--note", "a good talk"),
     )
-    expect_golden("checkin.txt", f"{said.out}--- and in words ---\n{said.err}")
+    golden(said.out, said.err)
 
 
-def test_the_trend_is_a_chart_with_days_and_values(year: Cli) -> None:
-    expect_golden("trend.txt", year.ok("checkin", "kim", "--trend").out)
+def test_the_trend_is_a_chart_with_days_and_values(year: Cli, golden: Golden) -> None:
+    golden(year.ok("checkin", "kim", "--trend").out)
 
 
 def test_the_trend_in_json_is_the_list_of_check_ins_the_earliest_first(year: Cli) -> None:
@@ -107,11 +96,12 @@ def test_every_prompt_that_a_check_in_proposes_can_be_answered(kim: Cli) -> None
         kim.ok("reflect", "kim", "--prompt", prompt, "--text", "so")
 
 
-def test_what_to_do_is_said_without_the_rows_of_the_method(kim: Cli) -> None:
+def test_what_to_do_is_said_without_the_rows_of_the_method(kim: Cli, golden: Golden) -> None:
+    told = []
     for ratings in ("1,5,5,5", "5,1,5,5", "5,5,1,5", "5,5,5,1"):
-        said = kim.ok("checkin", "kim", "--rapport", ratings, "--clarity", "5,5").err
-        assert "One thing to do for rapport: " in said
-        assert "(R" not in said
+        told.append(kim.ok("checkin", "kim", "--rapport", ratings, "--clarity", "5,5").err)
+        assert "(R" not in told[-1]
+    golden(*told)
 
 
 # --- the chart ---
@@ -161,7 +151,7 @@ def test_no_line_of_a_check_in_is_broken_by_the_terminal(year: Cli, columns: int
 # --- at a terminal ---
 
 
-def test_at_a_terminal_each_question_says_what_1_and_5_mean(kim: Cli) -> None:
+def test_at_a_terminal_each_question_says_what_1_and_5_mean(kim: Cli, golden: Golden) -> None:
     with at_terminal(kim, "checkin", "kim") as terminal:
         terminal.asked("How is it with Kim Sample?").asked("1: we talk past each other").answer("5: ", "4")
         terminal.answer("tell them anything", "?").answer("", "7")
@@ -172,18 +162,17 @@ def test_at_a_terminal_each_question_says_what_1_and_5_mean(kim: Cli) -> None:
             "to remember", "talked long"
         )
         assert terminal.end() == 0
-        assert "Kim Sample: drifting. Pleasant, but without direction." in terminal.said
-        assert "mentorfolio reflect kim-sample --prompt who-sets-the-agenda" in terminal.said
+        golden(terminal.text)
         assert terminal.too_long == []
     (kept,) = kim.json("checkin", "kim", "--trend")
     assert (kept["rapport_items"], kept["clarity_items"]) == ([4, 5, 4, 4], [2, 3])
     assert (kept["benefit_me"], kept["benefit_them"], kept["note"]) == (5, None, "talked long")
 
 
-def test_leaving_in_the_middle_of_the_six_keeps_nothing_and_says_so(kim: Cli) -> None:
+def test_leaving_in_the_middle_of_the_six_keeps_nothing_and_says_so(kim: Cli, golden: Golden) -> None:
     with at_terminal(kim, "checkin", "kim", "--ask", columns=40) as terminal:
         terminal.answer("listen", "4").answer("tell them", "4").key("promised", CTRL_C)
         assert terminal.end() == 130
-        assert "nothing was kept" in terminal.said
+        golden(terminal.news)
         assert terminal.too_long == []
     assert kim.json("checkin", "kim", "--trend") == []

@@ -49,6 +49,22 @@ def test_what_is_not_known_yet_is_asked_and_kept(kim: Cli) -> None:
     assert (found["line"], found["email"], found["cadence"]) == ("same-organisation", "kim@example.org", "1m")
 
 
+def test_whom_hr_gave_one_gets_a_hello_and_is_not_asked_to_be_a_mentor(cli: Cli) -> None:
+    told = "Jackie Sample, HR gave me her, on the new managers scheme"
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", told).asked("7 HR or a programme gave them to me").answer("", "")
+        terminal.answer(LEARN, "skill").answer(GOOD, "").answer(WHERE, "2").answer(MAIL, "")
+        assert terminal.end() == 0
+        assert "respect" not in terminal.text
+    jackie = cli.json("mentor", "show", "jackie")
+    assert (jackie["standing"], jackie["terms"][-1]["programme"]) == ("assigned", "the new managers scheme")
+    assert cli.json("approach", "jackie")["template"] == "hello"
+    cli.answer_purpose("engineer")
+    cli.ok("outreach", "discard", "jackie-sample", "--yes")
+    cli.ok("log", "jackie", "we talked", "--insight", "so")
+    assert "request" not in [row["kind"] for row in cli.json("next", today="2026-02-20")]
+
+
 def test_enter_leaves_everything_as_it_is(kim: Cli) -> None:
     kim.ok(
         *("mentor", "edit", "kim", "--knowing", "how", "--positive", "kind", "--constraint", "far"),
@@ -139,3 +155,29 @@ def test_removing_somebody_asks_first(kim: Cli) -> None:
         terminal.answer("Remove Kim", "yes")
         assert terminal.end() == 0
     assert kim.json("mentor", "list") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "first_name", "notes"),
+    [
+        ("Magdalena Sample (Leni)", "Magdalena Sample", "Leni", None),
+        ("Sarahs friend Dave", "Dave", None, "Sarahs friend"),
+        ("Dame Elaine Sample - saw her speak", "Dame Elaine Sample", None, "saw her speak"),
+    ],
+)
+def test_who_is_named_in_a_sentence_gets_a_name_and_a_note(
+    cli: Cli, typed: str, name: str, first_name: str | None, notes: str | None
+) -> None:
+    with at_terminal(cli, "mentor", "add", typed) as terminal:
+        _enter_to_the_end(terminal)
+    (found,) = cli.json("mentor", "list")
+    shown = cli.json("mentor", "show", found["id"])
+    assert (shown["name"], shown["first_name"], shown["notes"]) == (name, first_name, notes)
+
+
+def test_somebody_without_a_name_is_asked_for_again(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", "the lady").asked("Their name, please.").answer("", "Bev or Nasreen")
+        terminal.asked("One person at a time, please: Bev first?").answer("", "")
+        _enter_to_the_end(terminal)
+    assert [m["name"] for m in cli.json("mentor", "list")] == ["Bev"]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 
 @pytest.fixture
@@ -39,6 +39,8 @@ def happened(cli: Cli, *words: str) -> Any:
         ("turned me down very kindly", "no", "declined", "declined"),
         ("politely declined", "no", "declined", "declined"),
         ("she'd love to", "yes", "accepted", "conversation"),
+        ("said she would love to", "yes", "accepted", "conversation"),
+        ("she's happy to", "yes", "accepted", "conversation"),
         ("would be happy to help, call her Thursday", "yes", "accepted", "conversation"),
         ("said she'd think about it", "answered", "replied", "approached"),
         ("can't do it now, ask again in February", "later", "replied", "approached"),
@@ -143,7 +145,7 @@ def said(cli: Cli, words: str, today: str = "2026-11-12", name: str = "jo") -> A
         (
             "we talked for an hour yesterday, she was kind",
             "2026-11-11",
-            "for an hour yesterday, she was kind",
+            "we talked for an hour yesterday, she was kind",
         ),
     ],
 )
@@ -159,10 +161,12 @@ def test_a_meeting_planned_for_the_day_said_is_held_and_asked_about_no_more(jo: 
     assert (meeting["held"], meeting["notes"]) == (True, "we met")
 
 
-def test_a_script_is_told_of_a_meeting_planned_near_that_day_and_nothing_is_guessed(jo: Cli) -> None:
+def test_a_script_is_told_of_a_meeting_planned_near_that_day_and_nothing_is_guessed(
+    jo: Cli, golden: Golden
+) -> None:
     jo.ok("meeting", "plan", "jo", "--when", "2026-11-11 16:00", today="2026-11-06")
     told = jo.ok("happened", "jo", "we met on tuesday", today="2026-11-12").err
-    assert "You had planned to meet on Wed 11 Nov 2026, 16:00." in " ".join(told.split())
+    golden(told)
     assert [m["held"] for m in jo.json("meeting", "list")] == [True, False]
 
 
@@ -204,7 +208,17 @@ def test_a_no_that_names_somebody_makes_them_a_candidate(jo: Cli) -> None:
 
 
 def test_a_season_is_no_day_and_asked_for(jo: Cli) -> None:
-    assert jo.expect_refused(2, "happened", "jo", "maybe in spring")["code"] == "missing"
+    for words in ("maybe in spring", "answered: come back in spring", "no, ask me again after the summer"):
+        assert jo.expect_refused(2, "happened", "jo", words)["code"] == "missing"
+
+
+def test_who_would_like_to_wait_says_no_yes(jo: Cli) -> None:
+    assert jo.expect_refused(2, "happened", "jo", "said she would like to wait")["code"] == "missing"
+
+
+def test_a_day_that_they_offer_is_not_the_day_they_answered(jo: Cli) -> None:
+    said(jo, "she wrote back, free on Thursday")
+    assert jo.json("mentor", "show", "jo")["last_contact"] == "2026-11-12"
 
 
 def test_whose_promise_it_is_follows_the_words(jo: Cli) -> None:
@@ -291,7 +305,7 @@ def test_it_is_over_ends_it(jo: Cli) -> None:
 
 def test_a_log_names_the_option_for_the_day_in_its_words(jo: Cli) -> None:
     told = jo.ok("log", "jo", "coffee on tuesday").err
-    assert "once more with --on 2026-01-20" in told
+    assert "--on 2026-01-20" in told
     assert jo.json("meeting", "list")[0]["when"] == "2026-01-21"
 
 
@@ -362,7 +376,7 @@ def test_the_day_they_come_back_on_is_the_one_they_meant(jo: Cli, words: str, da
 
 def test_a_talk_and_a_yes_in_one_sentence_are_both_noted(jo: Cli) -> None:
     answer = said(jo, "we talked, she said yes to being my mentor")
-    assert [d["command"].split()[1] for d in answer["did"]] == ["log", "outreach", "mentor"]
+    assert [d["command"].split()[1] for d in answer["did"]] == ["outreach", "log", "mentor"]
     mentor = jo.json("mentor", "show", "jo")
     assert (mentor["stage"], mentor["met"], jo.json("outreach", "list")[0]["state"]) == (
         "active",
@@ -388,7 +402,18 @@ def test_a_promise_within_a_talk_is_a_promise(jo: Cli, words: str, owner: str, t
 @pytest.mark.parametrize("words", ["we met, she will be away", "met, about how she said yes to the board"])
 def test_what_only_sounds_like_more_is_a_talk(jo: Cli, words: str) -> None:
     answer = said(jo, words)
-    assert (answer["what"], len(answer["did"]), answer["record"]["actions"]) == ("met", 1, [])
+    assert (answer["what"], answer["record"]["actions"]) == ("met", [])
+    assert [d["command"].split()[1] for d in answer["did"]] == ["outreach", "log"]
+
+
+def test_whoever_came_to_a_talk_has_said_yes_to_one_and_is_not_asked_for_it_again(jo: Cli) -> None:
+    said(jo, "met for coffee yesterday")
+    assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
+    assert [letter["state"] for letter in jo.json("outreach", "list")] == ["accepted"]
+    jo.ok("mentor", "add", "Moira Sample", "--familiar", "known")
+    jo.ok("happened", "moira", "met for coffee")
+    assert jo.json("mentor", "show", "moira")["stage"] == "conversation"
+    assert jo.json("approach", "moira")["template"] == "request-mentoring"
 
 
 def test_several_in_one_introduction_are_each_a_candidate_with_their_own_address(jo: Cli) -> None:
@@ -411,7 +436,8 @@ def test_nobody_is_made_of_somebody_without_a_name(jo: Cli, words: str) -> None:
 @pytest.mark.parametrize("words", ["we met on 15 Dec", "had lunch on 2026-12-15", "coffee, 15 December"])
 def test_a_talk_on_a_day_to_come_is_refused_and_not_put_on_another(jo: Cli, words: str) -> None:
     refused = jo.expect_refused(2, "happened", "jo", words, today="2026-11-12")
-    assert refused["message"] == "Tue 15 Dec 2026 has not come yet."
+    assert refused["code"] == "usage"
+    assert "15 Dec 2026" in refused["message"]
     assert "meeting plan jo-sample --when 2026-12-15" in refused["hint"]
     assert said(jo, "we had lunch, the next one is on 15 Dec")["record"]["when"] == "2026-11-12"
 
@@ -441,7 +467,8 @@ def test_a_letter_that_went_out_is_noted_in_spite_of_another_that_waits(jo: Cli)
 def test_a_letter_by_hand_is_a_note_and_no_contact(jo: Cli) -> None:
     jo.ok("mentor", "stage", "jo", "active", "--on", "today")
     record = said(jo, "I wrote to her, about the rota")["record"]
-    assert record["notes"] == "Thu 12 Nov 2026: I wrote to them, about the rota."
+    assert "12 Nov 2026" in record["notes"]
+    assert record["notes"].endswith("about the rota.")
     assert record["last_contact"] is None
 
 
@@ -458,7 +485,7 @@ def test_not_before_march_outlives_a_message_and_a_word_in_between(jo: Cli) -> N
     ]
 
 
-def test_a_draft_is_asked_about_no_more_after_a_no_or_a_talk(cli: Cli) -> None:
+def test_a_draft_is_asked_about_no_more_after_a_no_or_a_talk(cli: Cli, golden: Golden) -> None:
     cli.answer_purpose()
     for name in ("Jo Sample", "Kim Sample"):
         cli.ok("mentor", "add", name)
@@ -467,7 +494,7 @@ def test_a_draft_is_asked_about_no_more_after_a_no_or_a_talk(cli: Cli) -> None:
     assert [x["mentor"] for x in cli.json("outreach", "list")] == ["kim-sample"]
     cli.ok("happened", "kim", "we talked about rotas")
     assert "draft" not in [row["kind"] for row in cli.json("next", today="2026-02-02")]
-    assert "is written, not sent" not in cli.ok("next", today="2026-02-02").out
+    golden(cli.ok("next", today="2026-02-02").out)
 
 
 def test_whom_somebody_names_is_for_the_need_they_were_asked_about(jo: Cli) -> None:
@@ -486,14 +513,10 @@ def test_a_reminder_not_sent_goes_with_the_answer(jo: Cli) -> None:
     assert jo.json("outreach", "list", "--state", "draft") == []
 
 
-def test_no_answer_yet_changes_nothing_and_says_when_to_remind(jo: Cli) -> None:
+def test_no_answer_yet_changes_nothing_and_says_when_to_remind(jo: Cli, golden: Golden) -> None:
     before = jo.store.read_bytes()
     told = jo.ok("happened", "jo", "no reply yet").err
-    assert "One reminder is due on Fri 30 Jan 2026." in " ".join(told.split())
-    assert (
-        "approach jo-sample --template follow-up"
-        in jo.ok("happened", "jo", "no reply yet", today="2026-02-02").err
-    )
+    golden(told, jo.ok("happened", "jo", "no reply yet", today="2026-02-02").err)
     assert jo.store.read_bytes() == before
 
 
@@ -528,3 +551,41 @@ def test_who_promised_to_introduce_somebody_and_did_has_kept_it(jo: Cli) -> None
 def test_a_name_of_which_nothing_is_left_keeps_no_promise_and_trips_nothing_up(jo: Cli) -> None:
     jo.ok("action", "add", "jo", "them: introduce me to ¯")
     assert jo("happened", "jo", "introduced me to ¯").code in (0, 2)
+
+
+def test_not_now_without_a_letter_leaves_its_trace(cli: Cli) -> None:
+    cli.answer_purpose()
+    for name in ("Di Sample", "Ed Sample"):
+        cli.ok("mentor", "add", name)
+    cli.ok("mentor", "stage", "ed", "active", "--on", "today")
+    for name in ("di", "ed"):
+        said(cli, "asked to wait til mid april", "2026-01-21", name)
+        assert "Wed 15 Apr 2026" in cli.ok("mentor", "show", name).out
+        assert cli.json("mentor", "show", name)["last_contact"] == "2026-01-21"
+    shown = cli.ok("mentor", "show", "di")
+    assert "mentorfolio approach" not in shown.out + shown.err
+    assert "not now: asked to wait til mid april" in cli.ok("timeline", "di").out
+    assert "a first letter is sent" not in cli.ok("timeline", "di").out
+    assert (
+        cli.json("mentor", "show", "ed")["notes"] == "Wed 21 Jan 2026: not now: asked to wait til mid april"
+    )
+
+
+def test_a_day_on_which_it_was_called_off_is_never_planned(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-28 16:00", today="2026-11-06")
+    assert said(jo, "she had to cancel on the 28th")["record"]["cancelled"]
+    assert [m["cancelled"] for m in jo.json("meeting", "list")] == [True]
+    assert jo.json("meeting", "list")[0]["notes"] is None
+
+
+def test_who_moved_house_moved_no_meeting(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-28 16:00", today="2026-11-06")
+    jo.expect_refused(2, "happened", "jo", "he moved to Leeds", today="2026-11-12")
+    assert said(jo, "moved from saturday to friday")["record"]["when"] == "2026-11-13T16:00"
+
+
+def test_a_no_that_tells_why_and_whom_else_is_both(jo: Cli) -> None:
+    answer = said(jo, "says no Im drowning at the mo but talk to Bev Sample at St Elsewhere")
+    assert answer["what"] == "no"
+    assert jo.json("mentor", "show", "bev-sample")["introduced_by"] == "Jo Sample"
+    assert jo.json("mentor", "show", "jo")["stage"] == "declined"

@@ -102,7 +102,7 @@ def test_a_need_that_is_a_question_is_asked_about_once_and_its_phrase_kept(ready
         terminal.asked("Your need: Should I stay in finance").asked("Enter: whether to stay in finance")
         terminal.answer("What would you like to talk about", "").answer("Why Julie?", "your calm")
         terminal.answer("What would you remind them of", "").asked(KEYS)
-        assert "I'd like to ask your advice on whether to stay in finance." in terminal.said
+        assert "Could I ask your advice on whether to stay in finance?" in terminal.said
         terminal.key(KEYS, "d").answer("Discard", "y")
         assert terminal.end() == 0
     assert ready.json("need", "show", "should-i-stay-in-finance")["phrase"] == "whether to stay in finance"
@@ -123,7 +123,7 @@ def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Why Julie?", "")
         terminal.asked("Enter: you once drew me a map").answer("What would you remind them of", "")
-        terminal.asked("Enter: My team grows").answer("What should they know", "-")
+        terminal.asked("Enter: My team grows").answer("What brings you to ask", "-")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -137,8 +137,8 @@ def test_a_friend_is_written_to_by_first_name_and_a_stranger_is_told_who_writes(
     person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside")
     letter = ready.json("approach", "kim", "--set", "why=your talk")["body"]
     assert letter.endswith("\nSam Sample")
-    assert "I am Sam Sample, team lead at Sample Works." in letter
-    assert "I am usually free Tuesdays after 4, but I can fit in with you." in letter
+    assert "I'm Sam Sample, a team lead at Sample Works." in letter
+    assert "I'm usually free Tuesdays after 4, but I can fit in with you." in letter
 
 
 def test_who_is_met_already_is_not_opened_as_a_stranger_and_a_friend_of_a_friend_has_a_capital(
@@ -147,14 +147,14 @@ def test_who_is_met_already_is_not_opened_as_a_stranger_and_a_friend_of_a_friend
     person(ready, "Femi", "--familiar", "acquainted", "--introduced-by", "my neighbour Carol")
     letter = ready.json("approach", "femi", "--channel", "other", "--set", "why=we talked at a party")["body"]
     assert letter.startswith(
-        "Dear Femi,\n\nThis is Sam Sample, team lead at Sample Works. My neighbour Carol"
+        "Dear Femi,\n\nMy neighbour Carol gave me your name. This is Sam Sample, a team lead"
     )
 
 
 def test_in_the_same_place_the_place_is_named_once(ready: Cli) -> None:
     person(ready, "Kim Sample", "--line", "same-organisation")
     letter = ready.json("approach", "kim", "--set", "why=your calm")["body"]
-    assert "I am Sam Sample, team lead, and we both work at Sample Works." in letter
+    assert "I'm Sam Sample, a team lead, and we both work at Sample Works." in letter
 
 
 def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> None:
@@ -167,7 +167,7 @@ def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> No
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert (letter["template"], "The two years are up." in letter["body"]) == ("closing", True)
-    assert "What I take with me is to ask what I'd miss." in letter["body"]
+    assert "I take one thing with me above all: to ask what I'd miss." in letter["body"]
     ready.ok("outreach", "sent", "julie")
     assert ready.json("approach", "julie")["template"] == "thanks"
 
@@ -191,7 +191,7 @@ def test_what_is_answered_is_never_reminded_of(ready: Cli, answer: tuple[str, ..
     assert letter["template"] == ("not-now" if answer else "thanks")
     assert "once more" not in letter["body"]
     if answer:
-        assert "I will write again in March, and" in letter["body"]
+        assert "I'll write again in March, and" in letter["body"]
         ready.ok("outreach", "sent", "julie", today="2026-02-02")
         later = ready.json("approach", "julie", today="2026-03-02")
         assert later["body"].count("You asked me to come back to you later") == 1
@@ -218,7 +218,7 @@ def test_a_moment_of_ones_own_is_no_meeting_to_thank_for(ready: Cli) -> None:
 
 def test_a_day_of_another_year_has_its_year(ready: Cli) -> None:
     known(ready, "--stage", "active", "--on", "2024-05-01", "--last-contact", "2024-11-05")
-    assert "last in touch on 5 November 2024." in body(ready, "--template", "catch-up")
+    assert "last in touch in November 2024." in body(ready, "--template", "catch-up")
 
 
 def test_a_retired_person_is_not_asked_where_they_work(ready: Cli) -> None:
@@ -248,7 +248,9 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
     with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
         terminal.answer("What did you take from it", "to ask him first").asked("type it once more")
         terminal.answer("What did you take from it", "to ask him first")
+        terminal.answer("What will you do with it", "I'll tell you how it went")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
-    assert "to ask him first" in letter["body"]
+    assert "to ask him first. I'll tell you how it went." in letter["body"]
+    assert "no need to reply" not in letter["body"]

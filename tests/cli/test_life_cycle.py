@@ -168,6 +168,12 @@ class TestTemplateByStage:
         begun.ok("log", "anna", "talked", "--on", "2026-01-17")
         assert begun.json("approach", "anna", "--again", today="2026-01-18")["template"] == "thanks"
 
+    def test_thanks_for_a_talk_of_long_ago_are_a_sign_of_life_instead(self, begun: Cli) -> None:
+        begun.ok("mentor", "stage", "anna", "active", "--on", BEGUN)
+        begun.ok("log", "anna", "talked", "--on", "2026-01-10")
+        assert begun.json("approach", "anna", "--again", today="2026-03-11")["template"] == "thanks"
+        assert begun.json("approach", "anna", "--again", today="2026-03-12")["template"] == "catch-up"
+
     def test_a_template_that_is_named_is_taken(self, begun: Cli) -> None:
         said = begun.json("approach", "anna", "--again", *VALUES, "--template", "first-conversation-short")
         assert said["template"] == "first-conversation-short"

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 import pytest
 
 from tests.cli.terminal import CTRL_C, at_terminal, editor, screen_of, tables
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 MEETING = {
     *("id", "mentors", "circle", "kind", "when", "minutes", "agenda", "notes", "insights", "actions"),
@@ -158,15 +158,15 @@ def test_an_action_done_twice_is_refused_and_changes_nothing(kim: Cli) -> None:
 # --- a clock that goes forward ---
 
 
-def test_a_time_that_the_clocks_skip_is_refused_and_the_hour_before_is_not(kim: Cli) -> None:
-    before = kim.store.read_bytes()
+def test_a_time_that_the_clocks_skip_is_refused_and_the_hour_before_is_not(kim: Cli, golden: Golden) -> None:
+    before, told = kim.store.read_bytes(), []
     for when in ("2026-03-29 02:30", "2026-03-29T02:00"):
         done = kim.process("meeting", "plan", "kim", "--when", when, "--json", TZ="Europe/Berlin")
         assert done.returncode == 2, done.stderr
         error = json.loads(done.stderr)["error"]
-        assert "There is no 02:" in error["message"]
-        assert "Sun 29 Mar 2026" in error["message"]
+        told.append(error["message"])
         assert kim.store.read_bytes() == before
+    golden(*told)
     for when in ("2026-03-29 01:59", "2026-03-29 03:00"):
         assert kim.process("meeting", "plan", "kim", "--when", when, TZ="Europe/Berlin").returncode == 0
     assert kim.process("meeting", "plan", "kim", "--when", "2026-03-29 02:30", TZ="UTC").returncode == 0
@@ -206,7 +206,7 @@ def test_a_meeting_cannot_be_moved_into_the_gap_either(kim: Cli) -> None:
 # --- pages ---
 
 
-def test_the_list_fits_eighty_columns_and_tells_planned_from_held(kim: Cli) -> None:
+def test_the_list_fits_eighty_columns_and_tells_planned_from_held(kim: Cli, golden: Golden) -> None:
     kim.ok("mentor", "add", "Wilhelmina Featherstonehaugh-Sample of the North")
     kim.ok("log", "wilhelmina", "a long talk about " + "everything " * 12, "--on", "2026-01-05")
     planned(kim, "kim", "wilhelmina")
@@ -224,8 +224,7 @@ def test_the_list_fits_eighty_columns_and_tells_planned_from_held(kim: Cli) -> N
     for row, state in zip(rows, ("a long", "planned, no agenda", "cancelled", "planned"), strict=True):
         assert state in row
     assert not screen_of(kim, "meeting", "list", columns=40).too_long
-    late = kim.ok("meeting", "list", today="2026-01-30").out
-    assert "did it take place?" in late.splitlines()[1]
+    golden(kim.ok("meeting", "list", today="2026-01-30").out)
 
 
 def test_a_meeting_is_shown_with_what_to_do_next(kim: Cli) -> None:
@@ -324,7 +323,6 @@ def test_a_meeting_held_at_a_terminal_is_asked_about_and_kept(kim: Cli) -> None:
         terminal.asks_more()
         terminal.answer("", "she listens")
         assert terminal.end() == 0
-        assert "Held: your meeting with Kim Sample" in terminal.said
         assert terminal.restored
         assert not terminal.too_long
     held = kim.json("meeting", "show", which)
@@ -366,17 +364,14 @@ def test_at_a_terminal_the_day_of_a_plan_is_asked(kim: Cli) -> None:
         assert "Planned with Kim Sample on Thu 22 Jan 2026, 15:00, 60 minutes." in terminal.said
 
 
-def test_the_page_of_a_meeting_says_its_kind_and_state_in_a_word(cli: Cli) -> None:
+def test_the_page_of_a_meeting_says_its_kind_and_state_in_a_word(cli: Cli, golden: Golden) -> None:
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-10-01")
     meeting = cli.json("meeting", "plan", "kim", "--when", "2026-01-29 15:00", "--kind", "review")["id"]
     assert "kind          review\n" in cli.ok("meeting", "show", meeting).out
     said = cli.ok("meeting", "cancel", meeting).err
-    page = cli.ok("meeting", "show", meeting).out
-    assert "state         cancelled\n" in page
-    assert "called off" not in said + page + cli.ok("meeting", "list").out
+    pages = [said, cli.ok("meeting", "show", meeting).out, cli.ok("meeting", "list").out]
     refused = cli.expect_refused(5, "meeting", "held", meeting, today="2026-01-29")
-    assert "was cancelled" in refused["message"]
-    assert "cancelled a meeting with Kim Sample" in cli.ok("undo").err
+    golden(*pages, refused["message"], cli.ok("undo").err)
 
 
 def test_after_a_meeting_the_promises_before_it_are_asked_about_by_number(kim: Cli) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange import samples
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 NEWER = (
     samples.LINKEDIN.replace("Head of Finance", "Finance director")
@@ -70,11 +70,11 @@ def table(*people: tuple[str, str, str, str]) -> str:
     return HEAD + "".join(rows)
 
 
-def test_two_who_were_made_one_stay_one_when_the_same_file_is_read_again(cli: Cli) -> None:
+def test_two_who_were_made_one_stay_one_when_the_same_file_is_read_again(cli: Cli, golden: Golden) -> None:
     text = table(("Peter", "s0", "Nurse", "01 Mar 2024"), ("Peter", "s1", "Head of Finance", "02 Mar 2024"))
     cli.ok("network", "import", saved(cli, text))
     plain = cli.ok("network", "merge", "peter-sample", "peter-sample-2")
-    assert "two LinkedIn addresses" in plain.out + plain.err
+    golden(plain.out, plain.err)
     before = cli.json("network", "show", "peter-sample")
     told = cli.json("network", "import", saved(cli, text))
     assert (told["added"], told["changed"]) == (0, [])
@@ -91,11 +91,10 @@ def test_an_older_and_a_newer_file_read_at_once_tell_what_changed_between_them(c
     assert cli.json("network", "show", "ana")["role"] == "Matron"
 
 
-def test_who_is_in_the_network_only_is_told_how_to_be_forgotten_there(known: Cli) -> None:
+def test_who_is_in_the_network_only_is_told_how_to_be_forgotten_there(known: Cli, golden: Golden) -> None:
     told = known.expect_refused(3, "store", "purge", "Ana Sample", "--yes")
-    assert told["message"] == "Ana Sample is in your network only."
     assert "network forget ana-sample --for-good" in told["hint"]
-    assert "no mentor called" in known.expect_refused(3, "store", "purge", "Ana", "--yes")["message"]
+    golden(told["message"], known.expect_refused(3, "store", "purge", "Ana", "--yes")["message"])
 
 
 def test_two_kinds_of_files_that_differ_are_no_change_of_anybodys_work(cli: Cli) -> None:
@@ -106,7 +105,7 @@ def test_two_kinds_of_files_that_differ_are_no_change_of_anybodys_work(cli: Cli)
     assert cli.json("network", "show", "ana")["former"] == []
 
 
-def test_a_file_older_than_the_one_before_takes_nobodys_work_back(cli: Cli) -> None:
+def test_a_file_older_than_the_one_before_takes_nobodys_work_back(cli: Cli, golden: Golden) -> None:
     old = [("Ana", "a", "Nurse", "01 Mar 2024"), ("Bo", "b", "Nurse", "02 Mar 2024")]
     new = [
         ("Ana", "a", "Matron", "01 Mar 2024"),
@@ -116,7 +115,7 @@ def test_a_file_older_than_the_one_before_takes_nobodys_work_back(cli: Cli) -> N
     told = cli.json("network", "import", saved(cli, table(*old)))
     assert (told["added"], told["changed"], told["gone"]) == (1, [], [])
     assert cli.json("network", "show", "ana")["role"] == "Matron"
-    assert "older than the file read before" in cli.ok("network", "import", saved(cli, table(*old))).err
+    golden(cli.ok("network", "import", saved(cli, table(*old))).err)
 
 
 def test_who_is_a_mentor_and_works_elsewhere_now_is_told_first_with_the_command_that_notes_it(
@@ -131,13 +130,15 @@ def test_who_is_a_mentor_and_works_elsewhere_now_is_told_first_with_the_command_
     assert "mentorfolio" not in second
 
 
-def test_days_that_contradict_the_others_of_their_column_are_told_line_by_line(cli: Cli) -> None:
+def test_days_that_contradict_the_others_of_their_column_are_told_line_by_line(
+    cli: Cli, golden: Golden
+) -> None:
     days = ("03/04/2024", "25/04/2024", "04/26/2024", "yesterday")
     text = table(
         *((name, name, "x", day) for name, day in zip(["Ana", "Bea", "Cy", "Di"], days, strict=True))
     )
     told = cli.ok("network", "import", saved(cli, text))
-    assert "line 3 (a day that cannot be read as the others are), line 5 (a day" in told.err
+    golden(told.err)
 
 
 def test_half_a_file_tells_the_row_that_it_ends_in(cli: Cli) -> None:
@@ -275,10 +276,12 @@ def test_who_was_there_before_is_found_too(known: Cli) -> None:
     assert (ana["name"], ana["there"]) == ("Ana Sample", "before")
 
 
-def test_a_match_tells_why_best_first_and_leaves_out_who_is_in_the_portfolio(known: Cli) -> None:
+def test_a_match_tells_why_best_first_and_leaves_out_who_is_in_the_portfolio(
+    known: Cli, golden: Golden
+) -> None:
     (ana,) = known.json("network", "match", "budget")
     assert set(ana) == {"id", "name", "role", "organisation", "score", "reasons", "via"}
-    assert ana["reasons"][:2] == ["Head of Finance at Example Rail", "you have been connected since 2024"]
+    golden(*ana["reasons"])
     known.ok("mentor", "add", "Kim Sample", "--organisation", "Example Rail Ltd.")
     (ana,) = known.json("network", "match", "budget")
     assert ana["via"] == ["kim-sample"]
@@ -298,15 +301,13 @@ def test_a_limit_and_words_of_ones_own_are_heeded(known: Cli) -> None:
     refused(known, 3, "network", "match", "nothing")
 
 
-def test_who_is_picked_becomes_a_candidate_with_all_that_is_known(known: Cli) -> None:
+def test_who_is_picked_becomes_a_candidate_with_all_that_is_known(known: Cli, golden: Golden) -> None:
     known.ok("init", "--organisation", "Elsewhere")
     known.ok("network", "tag", "ana", "rail")
     mentor = known.json("network", "pick", "ana", "--need", "budget")
     assert (mentor["stage"], mentor["source"], mentor["role"]) == ("candidate", "linkedin", "Head of Finance")
     assert (mentor["line"], mentor["supports"], mentor["tags"]) == ("outside", {"run-a-budget": 2}, ["rail"])
-    assert mentor["positives"][0].startswith(
-        "Head of Finance at Example Rail; you have been connected since 2024"
-    )
+    golden(*mentor["positives"])
     assert mentor["notes"] == "Connected since Tue 5 Mar 2024."
     assert known.json("network", "show", "ana")["mentor"] == "ana-sample"
     assert refused(known, 4, "network", "pick", "ana")["code"] == "already-there"
@@ -371,11 +372,8 @@ def test_who_is_forgotten_stays_so_at_the_next_import_until_they_are_wanted_agai
     known.ok("network", "forget", "ana-sample", *how)
     told = known.json("network", "import", saved(known, samples.LINKEDIN))
     assert (told["read"], told["added"], told["unchanged"], len(told["skipped"])) == (4, 0, 2, 2)
-    assert told["skipped"][0] == {
-        "file": "Connections.csv",
-        "line": 5,
-        "reason": "forgotten on Wed 21 Jan 2026; --again takes them in",
-    }
+    assert (told["skipped"][0]["file"], told["skipped"][0]["line"]) == ("Connections.csv", 5)
+    assert "21 Jan 2026; --again" in told["skipped"][0]["reason"]
     # Another file, another role, the address of the first one only.
     card = "BEGIN:VCARD\nFN:A. Sample\nURL:https://linkedin.com/in/ana-sample/\nEND:VCARD\n"
     assert known.json("network", "import", "-", stdin=card)["skipped"][0]["line"] == 1
@@ -520,7 +518,9 @@ def test_a_list_as_a_table_can_be_read_again_and_computes_nothing(known: Cli) ->
     assert r"| Ana \| \*Pipe\* |" in known.ok("network", "list", "--format", "markdown").out
 
 
-def test_before_a_letter_to_a_stranger_who_could_introduce_is_named_now_or_before(known: Cli) -> None:
+def test_before_a_letter_to_a_stranger_who_could_introduce_is_named_now_or_before(
+    known: Cli, golden: Golden
+) -> None:
     known.answer_purpose()
     moved = samples.LINKEDIN.replace("Example Rail,Head of Finance", "Example Solar,CFO")
     known.ok("network", "import", "-", stdin=moved)
@@ -534,8 +534,8 @@ def test_before_a_letter_to_a_stranger_who_could_introduce_is_named_now_or_befor
         ]
         for who in ("robin", "sam", "toni")
     }
-    assert [(p["id"], p["how"]) for p in told["robin"]] == [("ana-sample", "was at EXAMPLE RAIL Ltd before")]
-    assert [(p["id"], p["how"]) for p in told["sam"]] == [("ana-sample", "is at Example Solar GmbH, too")]
+    assert [p["id"] for p in (*told["robin"], *told["sam"])] == ["ana-sample"] * 2
+    golden(told["robin"][0]["how"], told["sam"][0]["how"])
     assert told["sam"][0]["command"] == "mentorfolio network pick ana-sample"
     assert told["toni"] == []
     known.ok("mentor", "add", "Kim S", "--stage", "active", "--on", "2025-01-01", "--knows", "sam")
@@ -544,19 +544,17 @@ def test_before_a_letter_to_a_stranger_who_could_introduce_is_named_now_or_befor
     assert "--template referral --set 'whom=Sam Sample'" in again[0]["command"]
 
 
-def test_where_nobody_is_left_to_ask_review_and_identify_name_the_network_and_the_places(known: Cli) -> None:
+def test_where_nobody_is_left_to_ask_review_and_identify_name_the_network_and_the_places(
+    known: Cli, golden: Golden
+) -> None:
     known.ok("place", "add", "Rail mentors", "--kind", "register", "--need", "budget")
     known.ok("place", "add", "Bee keepers", "--kind", "community")
     known.ok("place", "looked", "bee", "--found", "nobody yet")
     page = known.ok("review")
-    assert "Of the people you know: Ana Sample." in page.out + page.err
-    noted = (
-        "Where you noted to look: Rail mentors (not looked yet); Bee keepers (looked on 21 Jan: nobody yet)."
-    )
-    assert noted in " ".join((page.out + page.err).split())
+    golden(page.out, page.err)
     assert set(known.json("review")["next_ask"]) == {"mentor", "need", "sources", "introducers"}
     assert known.json("identify", "--need", "budget")["places"] == ["rail-mentors", "bee-keepers"]
-    assert "Rail mentors (not looked yet)" in known.ok("identify", "--need", "budget").err
+    assert "Rail mentors" in known.ok("identify", "--need", "budget").err
     (known.home / "network.json").write_text("damaged")
     for words in (["review"], ["identify"], ["mentor", "add", "X", "--introduced-by", "nobody"]):
         known.ok(*words)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 BEGUN = "2026-01-02"
 
@@ -234,13 +234,9 @@ def test_the_screen_shows_the_same_commands(begun: Cli) -> None:
 
 
 class TestTodaysPage:
-    def test_without_a_portfolio_it_names_the_two_ways_to_begin(self, cli: Cli) -> None:
+    def test_without_a_portfolio_it_names_the_two_ways_to_begin(self, cli: Cli, golden: Golden) -> None:
         said = cli.ok()
-        page = said.out + said.err
-        assert "No portfolio yet" in page
-        assert "stays on this computer" in page
-        assert "mentorfolio init" in page
-        assert "mentorfolio demo" in page
+        golden(said.out, said.err)
         assert not cli.store.exists()
 
     def test_it_shows_the_three_most_pressing_with_their_commands(self, begun: Cli) -> None:

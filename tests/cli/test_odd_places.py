@@ -16,7 +16,7 @@ import pytest
 from mentorfolio.store.lock import lock_path
 from mentorfolio.store.portfolio import PortfolioStore
 from tests.store.sample import people
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 ANNA = ("mentor", "add", "Anna Sample", "--email", "anna@example.org")
 
@@ -121,7 +121,9 @@ def test_where_nobody_keeps_locks_that_is_owned_up_to_once_and_a_dead_owner_hold
     assert people(PortfolioStore(cli.store, 5)) == ["anna-sample", "ben-sample", "cem-sample"]
 
 
-def test_a_change_without_a_copy_names_no_undo(begun: Cli, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_without_a_copy_names_no_undo(
+    begun: Cli, monkeypatch: pytest.MonkeyPatch, golden: Golden
+) -> None:
     from mentorfolio.store.backups import Backups
 
     def full(*_: object) -> bool:
@@ -129,7 +131,7 @@ def test_a_change_without_a_copy_names_no_undo(begun: Cli, monkeypatch: pytest.M
 
     monkeypatch.setattr(Backups, "keep_commit", full)
     saved = begun.ok("mentor", "add", "Ben Sample")
-    assert "the backup was not kept" in saved.err
+    golden(saved.err)
     assert "mentorfolio undo" not in saved.err + saved.out
 
 
@@ -143,11 +145,10 @@ def test_an_address_at_a_place_in_other_letters_is_taken(cli: Cli) -> None:
     assert cli.json("mentor", "add", "Ben Sample", "--email", "ben@müller.example")["email"]
 
 
-def test_a_file_that_an_answer_replaces_is_said_to_have_been_there(begun: Cli) -> None:
+def test_a_file_that_an_answer_replaces_is_said_to_have_been_there(begun: Cli, golden: Golden) -> None:
     own = begun.home / "mine.txt"
     first = begun.ok("export", "--output", str(own))
-    assert "was there before" not in first.err
-    assert f"{own} was there before, and is replaced." in begun.ok("export", "--output", str(own)).err
+    golden(first.err, begun.ok("export", "--output", str(own)).err)
 
 
 @pytest.mark.skipif(not shutil.which("git"), reason="git is not installed")
@@ -254,7 +255,6 @@ def test_an_editor_that_takes_its_file_away_loses_no_words(
     begun: Cli, capsys: pytest.CaptureFixture[str]
 ) -> None:
     text, _, drafts = edited(begun, capsys, "rm")
-    assert "Nothing was changed" in text
     assert [draft.read_text() for draft in drafts] == ["my words"]
     assert str(drafts[0]) in text
 

@@ -19,7 +19,7 @@ import pytest
 
 from tests.cli.terminal import at_terminal, screen_of
 from tests.mailserver import serving
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 LONG = "why=" + "your plain words about hiring, and what came of them; " * 40
 WHY = "why=50 % more & better? naïve, 日本, שלום"
@@ -80,9 +80,7 @@ class TestMailto:
         said = begun.ok("approach", "julie", "--set", LONG, "--format", "mailto")
         path = begun.home / "letters" / "julie-sample.eml"
         assert said.out == ""
-        assert re.search(
-            r"The link would have \d{4} characters.*1900.*julie-sample\.eml", said.err, re.DOTALL
-        )
+        assert re.search(r"\d{4}.*1900.*julie-sample\.eml", said.err, re.DOTALL)
         got: Any = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
         kept = begun.json("outreach", "show", "julie")
         assert got.get_content().replace("\r\n", "\n").rstrip("\n") == kept["body"]
@@ -115,7 +113,6 @@ class TestOpen:
         to, fields = parsed(notes.read_text(encoding="utf-8").rstrip("\n"))
         assert (to, fields["subject"]) == ("julie@example.org", kept["subject"])
         assert fields["body"].replace("\r\n", "\n") == kept["body"]
-        assert "Handed to your mail program." in said.err
         assert "noise" not in said.out + said.err
         assert kept["state"] == "draft", "opened is not sent"
 
@@ -143,7 +140,7 @@ class TestOpen:
         program(begun, "xdg-open")  # installed, and no screen to open it on
         said = begun.ok("approach", "julie", "--set", WHY, "--open")
         path = begun.home / "letters" / "julie-sample.eml"
-        assert f"No mail program can be opened from here. It is in {path}" in said.err
+        assert str(path) in said.err
         got: Any = email.message_from_bytes(path.read_bytes(), policy=email.policy.default)
         assert (got["From"], got["To"].addresses[0].addr_spec) == (
             "Sam Sample <sam@example.org>",
@@ -186,13 +183,13 @@ class TestCopy:
         begun.expect_refused(65, "import", str(begun.home / "all.json"))
         assert not pasted.exists()
 
-    def test_a_terminal_alone_gets_it_by_osc_52(self, begun: Cli) -> None:
+    def test_a_terminal_alone_gets_it_by_osc_52(self, begun: Cli, golden: Golden) -> None:
         begun.ok("approach", "julie", "--set", WHY)
         body = begun.json("outreach", "show", "julie")["body"]
         terminal = screen_of(begun, "outreach", "copy", "julie")
         (code,) = re.findall(r"\x1b\]52;c;([A-Za-z0-9+/=]+)\x07", terminal.raw)
         assert base64.b64decode(code).decode() == body
-        assert "your terminal's clipboard" in terminal.said
+        golden(terminal.text)
 
     def test_a_pipe_never_gets_the_code_and_nothing_is_drafted_in_vain(self, begun: Cli) -> None:
         error = begun.expect_refused(1, "approach", "julie", "--set", WHY, "--copy")
@@ -206,7 +203,7 @@ def test_two_ways_at_once_are_refused(begun: Cli, pair: tuple[str, str]) -> None
     program(begun, "wl-copy")
     (begun.home / "config.toml").write_text('[smtp]\nhost = "localhost"\n', encoding="utf-8")
     error = begun.expect_refused(2, "approach", "julie", "--set", WHY, "--yes", *pair)
-    assert "do not go together" in error["message"]
+    assert {*pair} <= {*re.findall(r"--\w+", error["message"])}
 
 
 def test_at_a_terminal_all_is_shown_and_no_sends_nothing(begun: Cli) -> None:

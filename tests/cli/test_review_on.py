@@ -6,6 +6,7 @@ so nothing here changes them afterwards.
 
 from __future__ import annotations
 
+import re
 import tempfile
 from datetime import date, timedelta
 from pathlib import Path
@@ -15,7 +16,7 @@ import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 PEOPLE = ("anna-sample", "kim-sample", "omar-sample")
 FIRST = date(2024, 2, 12)  # half a year before a 12 August, and a 29 February on the way
@@ -179,7 +180,7 @@ def test_somebody_who_was_not_there_cannot_be_supposed(two_years: tuple[Cli, dic
     cli, _ = two_years
     for option in ("--with", "--without"):
         error = cli.expect_refused(3, "review", "--on", "2024-02-01", option, "kim")
-        assert "Kim Sample was not in your portfolio on Thu 1 Feb 2024" in error["message"]
+        assert re.search("Kim Sample .* Thu 1 Feb 2024", error["message"])
         assert "Mon 12 Feb 2024" in error["hint"]
     cli.expect_refused(3, "review", "--on", "2024-04-01", "--with", "nobody")
     cli.expect_refused(4, "review", "--on", "2024-04-01", "--with", "sample")
@@ -194,20 +195,21 @@ def test_a_day_that_has_not_come_or_is_none_is_refused(
 
 
 def test_the_page_says_of_which_day_it_is_and_offers_nothing_that_is_over(
-    two_years: tuple[Cli, dict[str, Any]],
+    two_years: tuple[Cli, dict[str, Any]], golden: Golden
 ) -> None:
     cli, _ = two_years
     page = cli.ok("review", "--on", "2024-12-31").out
-    assert page.startswith("Your portfolio, as it was on Tue 31 Dec 2024")
-    assert "Since 30 Jun: budget is met" in page
-    assert "mentorfolio" not in page.replace("How it is today:  mentorfolio review", "")
+    golden(page)
+    assert page.count("mentorfolio") == 1, "how it is today"
 
 
-def test_before_the_portfolio_there_is_nothing_and_it_is_said(two_years: tuple[Cli, dict[str, Any]]) -> None:
+def test_before_the_portfolio_there_is_nothing_and_it_is_said(
+    two_years: tuple[Cli, dict[str, Any]], golden: Golden
+) -> None:
     cli, _ = two_years
     answer = cli.ok("review", "--on", "2020-01-01")
     assert answer.out == ""
-    assert "not begun on Wed 1 Jan 2020" in answer.err
+    golden(answer.err)
     empty = cli.json("review", "--on", "2020-01-01")
     assert (empty["needs"], empty["gap"], sum(empty["stages"].values())) == ([], 1, 0)
 

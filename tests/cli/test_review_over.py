@@ -9,7 +9,7 @@ import pytest
 from mentorfolio.commands.review.over_page import thinned
 from mentorfolio.render.page import Look
 from mentorfolio.render.signs import bars
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 
 @pytest.fixture
@@ -38,13 +38,8 @@ def test_each_day_has_the_numbers_of_the_review_of_that_day(grown: Cli) -> None:
 
 def test_what_happened_is_told_with_its_day(grown: Cli) -> None:
     events = grown.json("review", "--over", "1y")["events"]
-    assert events[0] == {
-        "on": "2025-06-02",
-        "mentor": "anna-sample",
-        "need": None,
-        "to": "active",
-        "text": "Anna: an active mentor",
-    }
+    assert events[0].pop("text").startswith("Anna: ")
+    assert events[0] == {"on": "2025-06-02", "mentor": "anna-sample", "need": None, "to": "active"}
 
 
 def test_a_need_that_is_met_has_no_number_from_then_on(grown: Cli) -> None:
@@ -84,28 +79,18 @@ def test_it_ends_on_the_day_that_is_said_and_begins_with_the_first_known(grown: 
     assert before["needs"] == []
 
 
-def test_an_empty_portfolio_has_no_history_and_no_map(cli: Cli) -> None:
-    assert "nothing to review" in cli.ok("review", "--over", "1y").err
+def test_an_empty_portfolio_has_no_history_and_no_map(cli: Cli, golden: Golden) -> None:
+    golden(cli.ok("review", "--over", "1y").err, cli.ok("review", "--map").err)
     assert cli.json("review", "--over", "1y")["events"] == []
-    assert "nobody on the map" in cli.ok("review", "--map").err
     assert cli.json("review", "--map")["map"] == {}
 
 
-def test_the_map_has_everybody_once_below_what_they_are_strongest_in(grown: Cli) -> None:
+def test_the_map_has_everybody_once_below_what_they_are_strongest_in(grown: Cli, golden: Golden) -> None:
     found = grown.json("review", "--map")["map"]
     assert [node["id"] for node in found["how"]] == ["anna-sample"]
     assert [node["id"] for node in found["unsaid"]] == ["ben-sample"]
     assert found["how"][0]["knows"] == ["ben-sample"], "a tie holds for both"
-    assert grown.ok("review", "--map").out == (
-        "You\n"
-        "  Skill\n"
-        "    ◌ Anna Sample  fading\n"
-        "        knows Ben\n"
-        "  Nothing said yet\n"
-        "    ○ Ben Sample  a candidate\n"
-        "        introduced by Anna Sample\n"
-        "        knows Anna\n"
-    )
+    golden(grown.ok("review", "--map").out)
 
 
 def test_bars_are_as_high_as_their_values_and_few_signs_take_the_latest() -> None:

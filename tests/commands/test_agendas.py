@@ -12,6 +12,7 @@ from mentorfolio.domain.records import Action, Circle, Evaluation, Meeting, Ment
 from mentorfolio.errors import Interrupted, MentorfolioError, RuleRefusal, UsageProblem
 from tests.commands.desk import Desk, add, add_need, untouched
 from tests.commands.typed import meetings
+from tests.support import Golden
 
 HALFWAY = "Halfway: what has it brought, what to change?"
 IDS = iter(f"aaaa{a}{b}{c}{d}" for a in "abcdefg" for b in "abcdefg" for c in "abcdefg" for d in "abcdefg")
@@ -54,12 +55,11 @@ def kim(desk: Desk) -> str:
     return add(desk, "Kim Sample", supports=["lead a team"], stage="active", on="2025-09-01")
 
 
-def test_before_anything_was_held_it_is_the_first_meeting(desk: Desk, kim: str) -> None:
+def test_before_anything_was_held_it_is_the_first_meeting(desk: Desk, kim: str, golden: Golden) -> None:
     meeting = meet(desk, kim)
     shown = propose(desk, meeting.id)
     assert shown.template == "first"
-    assert shown.items[0].startswith("Introductions")
-    assert shown.items[-1].startswith("Our next meeting")
+    golden(*shown.items)
     held(desk, kim, kind="moment")
     assert propose(desk, meeting.id).template == "first"
     held(desk, kim)
@@ -76,14 +76,11 @@ def test_another_agenda_is_taken_if_one_says_so(desk: Desk, kim: str) -> None:
     assert propose(desk, meet(desk, kim).id, template="closing").template == "closing"
 
 
-def test_what_was_noted_for_next_time_comes_back(desk: Desk, kim: str) -> None:
+def test_what_was_noted_for_next_time_comes_back(desk: Desk, kim: str, golden: Golden) -> None:
     held(desk, kim, when="2026-01-02T10:00", next_areas=("an older thing",))
     held(desk, kim, next_areas=("saying no", "the rota"))
     shown = propose(desk, meet(desk, kim).id)
-    assert [i for i in shown.items if i.startswith("Left")] == [
-        "Left for this time: saying no",
-        "Left for this time: the rota",
-    ]
+    golden(*shown.items)
 
 
 def test_a_line_logged_in_passing_does_not_wipe_out_what_was_noted(desk: Desk, kim: str) -> None:
@@ -95,7 +92,7 @@ def test_a_line_logged_in_passing_does_not_wipe_out_what_was_noted(desk: Desk, k
     assert "saying no" not in propose(desk, meeting.id).body
 
 
-def test_open_actions_of_both_come_back_and_done_ones_do_not(desk: Desk, kim: str) -> None:
+def test_open_actions_of_both_come_back_and_done_ones_do_not(desk: Desk, kim: str, golden: Golden) -> None:
     held(
         desk,
         kim,
@@ -109,9 +106,7 @@ def test_open_actions_of_both_come_back_and_done_ones_do_not(desk: Desk, kim: st
         promised = (Action(id="aaaaaaa5", text="find a course"),)
         portfolio[Mentor].put(changed(portfolio[Mentor][kim], desk.today, actions=promised))
     body = propose(desk, meet(desk, kim).id).body
-    assert "What I said I would do: call HR (by 21 January)" in body
-    assert "What I said I would do: find a course" in body
-    assert "What Kim had in hand: send the slides" in body
+    golden(body)
     assert "charter" not in body
 
 
@@ -200,7 +195,7 @@ def test_met_needs_and_those_of_others_are_not_proposed(desk: Desk, kim: str) ->
 
 
 def test_halfway_through_a_term_the_agenda_asks_what_to_change_until_that_was_done(
-    desk: Desk, kim: str
+    desk: Desk, kim: str, golden: Golden
 ) -> None:
     held(desk, kim)
     term = Term(form="formal", start=desk.today.replace(2025, 9, 1), end=desk.today.replace(2026, 5, 31))
@@ -210,7 +205,7 @@ def test_halfway_through_a_term_the_agenda_asks_what_to_change_until_that_was_do
     meeting = meet(desk, kim, when="2026-01-22T10:00")
     assert HALFWAY in propose(desk, meeting.id).items
     late = propose(desk, meet(desk, kim, when="2026-05-20T10:00").id).body
-    assert "Our term ends on 31 May" in late
+    golden(late)
     with desk.store.changing() as portfolio:
         portfolio[Evaluation].put(
             Evaluation(
@@ -227,7 +222,9 @@ def test_halfway_through_a_term_the_agenda_asks_what_to_change_until_that_was_do
     assert HALFWAY not in propose(desk, meeting.id).items
 
 
-def test_a_circles_session_is_about_the_incident_that_somebody_brings(desk: Desk, kim: str) -> None:
+def test_a_circles_session_is_about_the_incident_that_somebody_brings(
+    desk: Desk, kim: str, golden: Golden
+) -> None:
     anna = add(desk, "Anna Sample", stage="active", on="2025-09-01")
     with desk.store.changing() as portfolio:
         portfolio[Circle].put(
@@ -240,12 +237,11 @@ def test_a_circles_session_is_about_the_incident_that_somebody_brings(desk: Desk
         desk, meet(desk, kim, anna, circle="leads", presenter=anna, incident="the handover\nIt was late.").id
     )
     assert (shown.template, shown.who) == ("incident", "New leads")
-    assert "Anna brings: the handover" in shown.items
+    golden(*shown.items)
     assert "It was late" not in shown.body
-    assert "What the others see, one after the other" in shown.items
 
 
-def test_an_item_added_is_kept_and_the_rest_is_only_proposed(desk: Desk, kim: str) -> None:
+def test_an_item_added_is_kept_and_the_rest_is_only_proposed(desk: Desk, kim: str, golden: Golden) -> None:
     meeting = meet(desk, kim)
     shown = propose(desk, meeting.id, add=["Salary", "The rota"])
     assert own(desk, meeting) == ("Salary", "The rota")
@@ -253,15 +249,15 @@ def test_an_item_added_is_kept_and_the_rest_is_only_proposed(desk: Desk, kim: st
     assert {"Salary", "The rota"} < {*shown.items}
     assert shown.body.endswith("- Salary\n- The rota")
     with untouched(desk):
-        assert "on the agenda already" in propose(desk, meeting.id, add=["salary"]).sentence
+        golden(propose(desk, meeting.id, add=["salary"]).sentence)
 
 
 def test_keeping_loses_nothing_and_puts_the_rest_where_it_belongs(desk: Desk, kim: str) -> None:
     meeting = meet(desk, kim, agenda=("Zebra", "Salary"))
     items = propose(desk, meeting.id, keep=True).items
     assert own(desk, meeting) == items
-    assert items[0].startswith("Introductions")
-    assert items[-1].startswith("Our next meeting")
+    assert "Zebra" not in (items[0], items[-1])
+    assert "Salary" not in (items[0], items[-1])
     assert [i for i in items if i in ("Zebra", "Salary")] == ["Zebra", "Salary"]
 
 
@@ -273,7 +269,7 @@ def test_keeping_twice_adds_nothing_twice_and_what_is_new_stands_before_the_end(
         assert propose(desk, meeting.id, keep=True).agenda == first
     held(desk, kim, when="2026-01-20T10:00", next_areas=("saying no",))
     again = propose(desk, meeting.id, keep=True).agenda
-    assert "Left for this time: saying no" in again
+    assert any("saying no" in item for item in again)
     assert again[-1] == first[-1]
     assert {*first} - {*again} == set()
 

@@ -308,9 +308,29 @@ def test_at_a_terminal_a_draft_is_gone_on_with_or_another_one_begun(desk: Desk) 
     asking, _ = desk.asking("yes")
     with untouched(desk):
         assert approach.draft(asking, "julie", {}).letter == first
-    another, _ = desk.asking("no", "another reason")
-    assert approach.draft(another, "julie", {}).letter.id != first.id
-    assert len(desk.all_letters()) == 2
+    another, _ = desk.asking("both", "another reason")
+    second = approach.draft(another, "julie", {}).letter
+    assert {x.id for x in desk.all_letters()} == {first.id, second.id}
+
+
+def test_a_new_draft_takes_the_place_of_the_old_one_in_one_change(desk: Desk) -> None:
+    ready(desk)
+    first = draft(desk).letter
+    leaving, _ = desk.asking("no", LEAVE)
+    with untouched(desk), pytest.raises(Interrupted):
+        approach.draft(leaving, "julie", {})
+    instead, _ = desk.asking("no", "another reason")
+    second = approach.draft(instead, "julie", {}).letter
+    assert [x.id for x in desk.all_letters()] == [second.id] != [first.id]
+
+
+def test_who_wants_another_kind_of_letter_is_not_made_to_go_on_with_the_old_one(desk: Desk) -> None:
+    add(desk, "Kim Sample", stage="active", on="2025-06-01", last_contact="2025-12-01")
+    thanks = approach.draft(desk, "kim", {"template": "thanks"}).letter
+    asking, asker = desk.asking("", "", "", "", "", "")
+    new = approach.draft(asking, "kim", {"template": "catch-up"}).letter
+    assert (new.template, {x.id for x in desk.all_letters()}) == ("catch-up", {thanks.id, new.id})
+    assert "thanks" in " ".join(asker.said)
 
 
 def test_leaving_at_a_question_of_the_letter_keeps_no_half_a_letter(desk: Desk) -> None:

@@ -227,3 +227,13 @@ def test_who_has_the_skill_that_a_need_names_is_told_though_not_noted_for_it(des
     assert step.command == "mentorfolio mentor edit eva-sample --supports pivot-tables"
     mentors.edit(desk, "eva", {"supports": ["pivot"]})
     assert identify(desk, need="pivot").skilled == ()
+
+
+def test_people_are_put_in_order_as_one_says_it(desk: Desk) -> None:
+    purpose(desk)
+    need = add_need(desk, "Lead a team")
+    for name in ("Helen Sample", "Maureen Sample"):
+        add(desk, name, supports=need)
+    asking, _ = desk.asking(*NOBODY_ELSE, "Maureen first, then Helen")
+    identify(asking, need="lead")
+    assert [desk.mentor(f"{who}-sample").rank for who in ("maureen", "helen")] == [1, 2]

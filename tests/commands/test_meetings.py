@@ -18,6 +18,7 @@ from mentorfolio.errors import Ambiguous, Interrupted, MentorfolioError, NotFoun
 from tests.commands.desk import Desk, add, fresh, untouched
 from tests.commands.typed import actions, log, meetings, mentors, reflect
 from tests.domain.build import day
+from tests.support import Golden
 
 
 def plan(desk: Desk, *names: str, when: str = "thu 15:00", **given: Any) -> str:
@@ -106,11 +107,11 @@ def test_the_same_person_twice_is_there_once(kim: Desk) -> None:
     assert planned.mentors == ("kim-sample", "lee-sample")
 
 
-def test_a_second_meeting_on_a_day_is_warned_of_and_planned(kim: Desk) -> None:
+def test_a_second_meeting_on_a_day_is_warned_of_and_planned(kim: Desk, golden: Golden) -> None:
     add(kim, "Lee Sample")
     plan(kim, "kim", when="thu 10:00")
     done = meetings.plan(kim, ["kim", "lee"], {"when": "thu 15:00"})
-    assert done.details == ("You have planned to meet Kim Sample on that day, too: Thu 22 Jan 2026, 10:00.",)
+    golden(*done.details)
     assert meetings.plan(kim, ["kim"], {"when": "fri"}).details == ()
     assert meetings.plan(kim, ["lee"], {"when": "fri"}).details == ()
 
@@ -192,7 +193,8 @@ def test_a_moved_meeting_keeps_all_but_its_time(kim: Desk) -> None:
         ["the rota"],
     )
     assert "Fri 23 Jan 2026" in done.sentence
-    assert done.details == ("It was on Thu 22 Jan 2026, 15:00.",)
+    (before,) = done.details
+    assert "Thu 22 Jan 2026, 15:00" in before
     assert meetings.move(kim, first, {"when": "fri 9:00-9:30"}).record["minutes"] == 30
     assert meetings.move(kim, first, {"when": "fri 9:00", "minutes": 20}).record["minutes"] == 20
 
@@ -306,22 +308,18 @@ def test_a_meeting_is_meant_by_its_id_the_beginning_of_it_a_person_or_a_circle(k
     assert meetings.show(kim, "peers").meeting.id == session
 
 
-def test_a_person_with_several_planned_meetings_or_none_lists_them(kim: Desk) -> None:
+def test_a_person_with_several_planned_meetings_or_none_lists_them(kim: Desk, golden: Golden) -> None:
     add(kim, "Lee Sample")
     with pytest.raises(NotFound):
         meetings.show(kim, "lee")
     early, late = plan(kim, "kim", when="thu"), plan(kim, "kim", when="fri")
     with pytest.raises(Ambiguous) as several:
         meetings.held(kim, "kim", {})
-    assert several.value.hint == f"Say which: {early} (Thu 22 Jan 2026), {late} (Fri 23 Jan 2026)."
     for planned in (early, late):
         meetings.cancel(kim, planned, {})
     with pytest.raises(Ambiguous) as none:
         meetings.held(kim, "kim", {})
-    assert none.value.hint == (
-        'To log a talk: mentorfolio log kim-sample "what it was about". '
-        f"There were: {late} (Fri 23 Jan 2026, cancelled), {early} (Thu 22 Jan 2026, cancelled)."
-    )
+    golden(several.value.hint or "", none.value.hint or "")
 
 
 def test_where_nothing_is_planned_the_first_thing_said_is_how_to_plan_and_few_are_listed(kim: Desk) -> None:
@@ -340,9 +338,7 @@ def test_where_nothing_is_planned_the_first_thing_said_is_how_to_plan_and_few_ar
         with untouched(kim), pytest.raises(Ambiguous, match="no meeting planned with Kim Sample") as none:
             deed()
         hint = none.value.hint or ""
-        assert hint.startswith(
-            'Plan one: mentorfolio meeting plan kim-sample --when "thu 15:00". There were: '
-        )
+        assert 'mentorfolio meeting plan kim-sample --when "thu 15:00"' in hint
         assert [planned in hint for planned in (session, *reversed(late), early)] == [True] * 3 + [False] * 2
         assert hint.endswith(" and 2 more.")
     with pytest.raises(Ambiguous) as nobody:
@@ -471,7 +467,7 @@ def test_what_came_of_a_meeting_is_added_to_what_was_noted(kim: Desk) -> None:
     assert (held.insights, held.next_areas, held.minutes) == (("start with people",), ("pay",), 75)
     assert [(a.text, a.owner) for a in held.actions] == [("send it", "me"), ("introduce Ben", "mentor")]
     assert (held.held, held.presenter, held.incident) == (True, "me", "A row.")
-    assert done.details == ("For next time: pay.",)
+    assert [detail.partition(": ")[2] for detail in done.details] == ["pay."]
     assert [s.command for s in done.steps] == [
         'mentorfolio meeting plan kim-sample --when "2026-02-04 09:00"'
     ]
@@ -488,7 +484,7 @@ def test_a_meeting_is_not_held_before_its_day(kim: Desk) -> None:
     planned = plan(kim, "kim")
     with untouched(kim), pytest.raises(UsageProblem) as refused:
         meetings.held(kim, planned, {"notes": "x"})
-    assert refused.value.hint == f"If you met earlier: mentorfolio meeting move {planned} --when today"
+    assert f"mentorfolio meeting move {planned} --when today" in (refused.value.hint or "")
 
 
 def test_the_next_steps_after_a_meeting_run_and_fit(kim: Desk) -> None:
@@ -637,11 +633,11 @@ def test_leaving_says_how_to_go_on(kim: Desk) -> None:
     desk, _ = kim.asking()
     with untouched(kim), pytest.raises(Interrupted) as left:
         meetings.held(desk, "kim", {})
-    assert left.value.hint == f"To begin again: mentorfolio meeting held {planned}"
+    assert (left.value.hint or "").endswith(f"mentorfolio meeting held {planned}")
     desk, _ = kim.asking("1")
     with pytest.raises(Interrupted) as left:
         meetings.held(desk, "kim", {})
-    assert left.value.hint == f"To begin again: mentorfolio meeting held {planned}"
+    assert (left.value.hint or "").endswith(f"mentorfolio meeting held {planned}")
     desk, _ = kim.asking("we spoke")
     with pytest.raises(Interrupted) as left:
         meetings.held(desk, "kim", {})

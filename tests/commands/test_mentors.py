@@ -258,6 +258,9 @@ def test_a_rank_is_a_whole_number_or_none(desk: Desk, text: str, rank: int | Non
     add(desk, "Kim Sample", rank="3")
     mentors.rank(desk, "kim", text)
     assert desk.mentor("kim-sample").rank == rank
+    mentors.edit(desk, "kim", {"rank": "3"})
+    mentors.edit(desk, "kim", {"rank": text})
+    assert desk.mentor("kim-sample").rank == rank
 
 
 @pytest.mark.parametrize("text", ["0", "-1", "1.5", "first", "", "\u0663", "99999999"])
@@ -511,3 +514,10 @@ def test_every_option_that_is_a_field_of_a_mentor_reaches_the_record_and_the_oth
     removed = {name for name in fields if name.startswith("remove_")}
     lists = {"knowing", "supports", "knows", "email", "day", *LISTS}
     assert set(fields) - single - removed == {*lists, "stage", "on", "last_contact", "anyway"}
+
+
+def test_the_page_of_somebody_not_heard_of_offers_a_letter_and_a_rhythm(desk: Desk) -> None:
+    add(desk, "Kim Sample", stage="active", on="2025-09-01")
+    assert mentors.show(desk, "kim").waits == "silence"
+    log(desk, "kim", ["lunch"], {"on": "yesterday"})
+    assert mentors.show(desk, "kim").waits == ""

@@ -17,6 +17,7 @@ from mentorfolio.errors import Interrupted, MentorfolioError, MissingValue, Rule
 from tests.commands.desk import LEAVE, Desk, add, add_need, fresh, untouched
 from tests.commands.typed import actions, mentors, needs
 from tests.domain.build import day, meeting
+from tests.support import Golden
 
 YEAR: dict[str, Any] = {
     "programme": "Rise",
@@ -218,17 +219,14 @@ def test_the_five_values_are_asked_at_a_terminal_each_until_it_can_be_meant(kim:
     assert any("before that" in text for text in asker.said)
 
 
-def test_an_evaluation_is_kept_with_what_moved_since_the_last(kim: Desk) -> None:
+def test_an_evaluation_is_kept_with_what_moved_since_the_last(kim: Desk, golden: Golden) -> None:
     mentors.formalise(kim, "kim", YEAR)
     middle, end = kim.on("2026-07-03"), kim.on("2026-12-20")
     first = evaluate(middle, progress=2, value=4, both=3, change="an agenda\nfrom me")
     assert (first.record["at"], first.details) == ("middle", ())
     last = evaluate(end, progress=4, value=4)
     assert last.record["at"] == "end"
-    assert last.details == (
-        "Since Fri 3 Jul 2026: progress up from 2 to 4, worth still 4.",
-        "What you wanted to change then: an agenda",
-    )
+    golden(*last.details)
     assert set(last.record) == {
         *("id", "mentor", "on", "at", "progress", "value", "both", "worked", "change", "created", "updated"),
     }
@@ -357,7 +355,7 @@ def test_a_number_that_is_not_on_the_list_is_no_reason(kim: Desk) -> None:
     desk, asker = kim.asking("5", "4", "", "", "")
     mentors.stage(desk, "kim", "ended", {})
     assert kim.mentor("kim-sample").history[-1].reason == "other"
-    assert any("number from 1 to 4" in text for text in asker.said)
+    assert any("1 to 4" in text for text in asker.said)
 
 
 def test_an_ending_names_what_is_still_promised(kim: Desk) -> None:
@@ -379,10 +377,10 @@ def formal(desk: Desk, begins: str, until: str, **more: str) -> None:
     mentors.formalise(desk, "kim", {**given, **more})
 
 
-def test_an_ending_closes_the_formal_term_for_good_in_the_same_change(kim: Desk) -> None:
+def test_an_ending_closes_the_formal_term_for_good_in_the_same_change(kim: Desk, golden: Golden) -> None:
     formal(kim, "2025-11-01", "2026-10-31")
     done = mentors.stage(kim, "kim", "ended", {})
-    assert "it was agreed until Sat 31 Oct 2026" in done.details[0]
+    golden(*done.details)
     [term] = [t for t in kim.mentor("kim-sample").terms if t.form == "formal"]
     assert term.end == kim.today
     later = kim.on("2026-09-01")
@@ -401,13 +399,13 @@ def test_one_undo_brings_back_the_relationship_and_its_term(kim: Desk) -> None:
     assert kim.mentor("kim-sample") == before
 
 
-def test_an_ending_lengthens_no_term_and_takes_out_what_never_began(kim: Desk) -> None:
+def test_an_ending_lengthens_no_term_and_takes_out_what_never_began(kim: Desk, golden: Golden) -> None:
     formal(kim.on("2025-07-01"), "2025-07-01", "2025-12-31")
     formal(kim, "2026-03-01", "2026-08-31")
     done = mentors.stage(kim, "kim", "ended", {})
     (term,) = (t for t in kim.mentor("kim-sample").terms if t.form == "formal")
     assert (term.start, term.end) == (day("2025-07-01"), day("2025-12-31"))
-    assert done.details == ("The formal term that had not begun yet was removed.",)
+    golden(*done.details)
 
 
 def test_a_term_ends_with_the_relationship_however_that_is_said(kim: Desk) -> None:

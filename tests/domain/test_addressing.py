@@ -72,7 +72,7 @@ def test_news_of_others_is_left_as_it_is(news: str) -> None:
 
 
 def test_their_own_name_is_nobody_else() -> None:
-    assert to_them("Sheila told me she was sure", "Sheila Sample") == "Sheila told me you were sure"
+    assert to_them("Sheila told me she was sure", "Sheila Sample") == "You told me you were sure"
 
 
 @given(st.text(max_size=80))
@@ -81,3 +81,52 @@ def test_any_text_can_be_asked_about(text: str) -> None:
         is_about_them(text, their_own=their_own)
     assert isinstance(to_them(text), str)
     assert isinstance(offered_to_them(text), str)
+
+
+@pytest.mark.parametrize(
+    ("name", "told", "said"),
+    [
+        (
+            "Dame Elaine Sample",
+            "I saw Dame Elaine speak, she was brilliant",
+            "I saw you speak, you were brilliant",
+        ),
+        ("Dr. Priya Sample", "Dr Sample is the only one who speaks up", "You are the only one who speaks up"),
+        ("Gary Sample", "Gary got me through my first winter, I owe him one", None),
+        ("Gary Sample", "Gary's talk on costs", "Your talk on costs"),
+        ("Julie Sample (Jules)", "I met Jules at the fair", "I met you at the fair"),
+    ],
+)
+def test_whoever_is_named_in_a_letter_to_them_is_spoken_to(name: str, told: str, said: str | None) -> None:
+    assert is_about_them(told, name=name)
+    assert to_them(told, name) == (said or "You got me through my first winter, I owe you one")
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("Kim Sample", "my friend Kim Lee liked your talk"),
+        ("Kim Sample", "my friend Kim liked your talk"),
+        ("Tom Sample", "Julie Sample liked your talk"),
+        ("Grace Sample", "Grace under pressure, that is what you taught me"),
+        ("Will Sample", "will you come"),
+    ],
+)
+def test_another_of_the_same_name_and_a_word_like_it_stay(name: str, told: str) -> None:
+    assert to_them(told, name) == told
+
+
+@pytest.mark.parametrize(
+    ("told", "said"),
+    [
+        ("Nasreen says she taught her everything", "Nasreen says you taught her everything"),
+        ("she taught her everything", ""),
+        ("she asked me to call her", "you asked me to call you"),
+        ("his way with the junior doctors, and how he never shouts", None),
+        ("him and me set up the lounge", "you and I set up the lounge"),
+    ],
+)
+def test_whom_they_did_something_to_is_somebody_else(told: str, said: str | None) -> None:
+    assert to_them(told) == (
+        "your way with the junior doctors, and how you never shout" if said is None else said
+    )

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.commands.happened.words import understood
-from mentorfolio.domain.by_the_way import day_in, moment_in, not_before, not_in, still_to_come
+from mentorfolio.domain.by_the_way import day_in, day_within, moment_in, not_before, not_in, still_to_come
 from mentorfolio.domain.said_name import is_no_name, is_nobody, people_in, person_in, several_in
 
 TODAY = date(2026, 11, 12)  # a Thursday
@@ -30,9 +30,26 @@ def test_a_day_at_an_end_is_when_it_was(text: str, on: str, rest: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "on"),
+    [
+        ("coffee at hers on tuesday by the canal, she was kind", "2026-11-10"),
+        ("sat down with me yesterday for half an hour", "2026-11-11"),
+        ("saw her two days ago in town, about rotas", "2026-11-10"),
+        ("met on the 8th and she said so", "2026-11-08"),
+        ("met, she had been there on tuesday and liked it", None),
+        ("talked about last tuesday with her", None),
+    ],
+)
+def test_a_day_within_the_first_clause_is_when_it_was(text: str, on: str | None) -> None:
+    found = day_within(text, TODAY)
+    assert (str(found.on) if found else None) == on
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "sat outside",
+        "celebrated her 28th",
         "in the sun",
         "talked about monday",
         "ready by friday",
@@ -56,6 +73,12 @@ def test_words_that_only_look_like_a_day_are_words(text: str) -> None:
         ("tuesday at four o'clock", "2026-11-17T16:00"),
         ("wednesday at a quarter to five", "2026-11-18T16:45"),
         ("wednesday at ten", "2026-11-18T10:00"),
+        ("we didnt meet on the 2nd, the 30th instead, at 6pm", "2026-11-30T18:00"),
+        ("she had to cancel on the 28th", None),
+        ("can't do thursday, can we do friday at 4", "2026-11-13T16:00"),
+        ("friday at 3 instead of thursday", "2026-11-13T15:00"),
+        ("can we do last thursday of the month at 6", "2026-11-26T18:00"),
+        ("she is back after easter", "2027-03-30"),
         ("the plan may work at four", None),
         ("at 4", None),
         ("maybe", None),
@@ -110,12 +133,55 @@ def test_a_day_to_come_is_none_on_which_something_was(text: str, day: str | None
 def test_each_of_several_named_keeps_what_is_told_of_them(
     text: str, people: list[tuple[str, str, str]]
 ) -> None:
-    assert [tuple(one) for one in people_in(text)] == people
+    assert [one[:3] for one in people_in(text)] == people
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "note"),
+    [
+        (
+            "Dame Elaine Sample - saw her speak at the congress",
+            "Dame Elaine Sample",
+            "saw her speak at the congress",
+        ),
+        ("my old boss Maureen Sample", "Maureen Sample", "my old boss"),
+        ("My old boss, Maureen Sample", "Maureen Sample", "My old boss"),
+        ("that Tom", "Tom", ""),
+        ("that Tom from finance", "Tom", "from finance"),
+        ("Sarahs friend Dave", "Dave", "Sarahs friend"),
+        ("Sarah's friend from work Dave", "Dave", "Sarah's friend from work"),
+        ("someone called Bev Sample", "Bev Sample", ""),
+        ("the HR lady Jane Sample", "Jane Sample", "the HR lady"),
+        ("maybe Tom Sample?", "Tom Sample", ""),
+        ("Aunty Pat", "Aunty Pat", ""),
+        ("Jean - Luc Sample", "Jean - Luc Sample", ""),
+        ("An Sample", "An Sample", ""),
+        ("The Anh Nguyen", "The Anh Nguyen", ""),
+        ("Jo (Johanna) Sample", "Jo (Johanna) Sample", ""),
+    ],
+)
+def test_a_name_in_a_sentence_is_a_person_with_a_note(text: str, name: str, note: str) -> None:
+    assert (person_in(text).name, person_in(text).note) == (name, note)
+    assert not is_no_name(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["the lady", "the lady from finance", "my manager", "Sarahs friend", "that one"]
+)
+def test_somebody_without_a_name_is_asked_for_again(text: str) -> None:
+    assert is_no_name(text)
+
+
+def test_one_of_two_is_asked_for_and_a_name_in_brackets_is_what_they_are_called() -> None:
+    assert several_in("Bev Sample or maybe Nasreen Sample") == ["Bev Sample", "Nasreen Sample"]
+    leni = person_in("Magdalena Sample (Leni)")
+    assert (leni.name, leni.called) == ("Magdalena Sample", "Leni")
 
 
 @given(st.text(max_size=60))
 def test_no_text_makes_it_stumble(text: str) -> None:
     day_in(text, TODAY)
+    day_within(text, TODAY)
     moment_in(text, TODAY)
     not_before(text, TODAY)
     not_in(text, TODAY)

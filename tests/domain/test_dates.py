@@ -377,6 +377,34 @@ def test_an_hour_that_may_be_at_night_is_not_guessed(text: str) -> None:
     with pytest.raises(UsageProblem, match="at night or in the afternoon") as refused:
         parse_moment(text, TODAY, lean="forward")
     assert "3pm" in (refused.value.hint or "")
+    assert refused.value.offered in ("tue 3pm", "7pm", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "forward", "back"),
+    [
+        ("mid april", "2026-04-15", "2025-04-15"),
+        ("the end of february", "2027-02-28", "2026-02-28"),
+        ("28th", "2026-03-28", "2026-02-28"),
+        ("easter", "2026-04-05", "2025-04-20"),
+        ("after easter", "2026-04-07", "2025-04-22"),
+        ("good friday", "2026-04-03", "2025-04-18"),
+        ("after christmas", "2026-12-27", "2025-12-27"),
+        ("the new year", "2027-01-01", "2026-01-01"),
+        ("last thursday of the month", "2026-03-26", "2026-02-26"),
+        ("first monday in may", "2026-05-04", "2025-05-05"),
+    ],
+)
+def test_a_day_without_a_number_is_the_one_people_mean(text: str, forward: str, back: str) -> None:
+    saturday = day("2026-03-21")
+    assert parse_day(text, saturday, lean="forward") == day(forward)
+    assert parse_day(text, saturday, lean="back") == day(back)
+
+
+@pytest.mark.parametrize("text", ["mid life", "last rota of the month", "after lunch", "fifth friday in may"])
+def test_what_only_sounds_like_such_a_day_is_none(text: str) -> None:
+    with pytest.raises(UsageProblem):
+        parse_day(text, TODAY, lean="forward")
 
 
 @pytest.mark.parametrize(

@@ -339,7 +339,7 @@ def test_an_old_draft_asks_last_whether_to_let_it_go() -> None:
     draft = letter(BEN.id, drafted="2025-12-20", id="d1")
     old = rows([BEN, kim], [draft], day("2026-02-10"))
     assert kinds(old) == ["contact", "draft"]
-    assert old[1].text.endswith("Send it, or throw it away?")
+    assert old[1].text.endswith("Still wanted?")
     assert old[1].command == "mentorfolio outreach show d1", "a row that is typed destroys nothing"
     assert not is_quiet(old[1], day("2026-02-10"))
     assert is_quiet(rows([BEN], [draft], day("2026-05-01"))[0], day("2026-05-01"))

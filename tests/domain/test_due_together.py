@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from mentorfolio.domain.due.kinds import ALL, COMING, KINDS, WhatIsDue, ahead, due, is_old
 from mentorfolio.domain.due.rows import Due, Facts
+from mentorfolio.domain.due.together import told_once
 from mentorfolio.domain.records import (
     Action,
     Checkin,
@@ -69,7 +70,8 @@ def records(
 
 
 def told(found: WhatIsDue) -> list[tuple[str, int | None, str | None]]:
-    return [(r.kind, r.days_late, r.mentor) for r in found.rows]
+    """All but silences, which fall on the day of a check-in; they have their own tests."""
+    return [(r.kind, r.days_late, r.mentor) for r in found.rows if r.kind != "silence"]
 
 
 def planned(when: str, *mentors: str, **fields: Any) -> Meeting:
@@ -223,7 +225,7 @@ def test_a_check_in_is_due_ninety_days_after_becoming_active(today: str, late: i
 
 def test_a_check_in_is_due_ninety_days_after_the_last_one_or_the_return_whichever_is_later() -> None:
     looks = [checkin(KIM.id, d, (3, 3, 3, 3), (3, 3)) for d in ("2026-02-01", "2026-01-10")]
-    assert agenda([KIM], (), "2026-05-01", checkins=looks).rows == ()
+    assert told(agenda([KIM], (), "2026-05-01", checkins=looks)) == []
     assert told(agenda([KIM], (), "2026-05-02", checkins=looks)) == [("check-in", 0, KIM.id)]
     back = mentor("Kim Sample", "active", "2026-03-01")
     assert agenda([back], (), "2026-05-29", checkins=looks).rows == ()
@@ -369,3 +371,90 @@ def test_a_term_that_an_ending_closed_is_not_told_after_a_new_beginning() -> Non
         ),
     )
     assert "term-ends" not in [r.kind for r in agenda([back]).rows]
+
+
+# --- nobody vanishes ---
+
+
+def yes(name: str, on: str, **fields: Any) -> Mentor:
+    """Somebody who said yes to mentoring on a day."""
+    history = tuple(
+        StageChange(stage=stage, on=day(then))
+        for stage, then in (("conversation", "2025-10-01"), ("asked", "2025-10-08"), ("active", on))
+    )
+    return mentor(name, history=history, **fields)
+
+
+def waiting(found: WhatIsDue) -> list[tuple[str, str | None]]:
+    return [(r.kind, r.mentor) for r in found.rows if r.kind in ("agree", "silence", "contact")]
+
+
+def test_a_yes_to_mentoring_stays_until_something_is_planned_or_held() -> None:
+    bev = yes("Bev Sample", "2026-01-05")
+    talk = meeting("2025-10-03", bev.id, insights=("so",))
+    assert waiting(agenda([bev], [talk])) == [("agree", bev.id)]
+    for followed in (planned("2026-02-02", bev.id), meeting("2026-01-07", bev.id, insights=("so",))):
+        assert waiting(agenda([bev], [talk, followed])) == []
+    off = planned("2026-01-19", bev.id, cancelled=True)
+    assert waiting(agenda([bev], [talk, off])) == [("agree", bev.id)]
+    assert waiting(agenda([bev], [talk], "2026-04-04")) == [("agree", bev.id)]
+    assert waiting(agenda([bev], [talk], "2026-04-05")) == [("silence", bev.id)], "told in one row, always"
+
+
+def test_a_yes_with_a_rhythm_is_good_to_know_until_the_rhythm_is_due() -> None:
+    bev = yes("Bev Sample", "2026-01-05", cadence="1m")
+    for on, rows, coming in (("2026-01-28", [], ["agree"]), ("2026-01-29", ["contact"], [])):
+        found = agenda([bev], [], on)
+        assert ([r.kind for r in found.rows], [r.kind for r in found.coming]) == (rows, coming)
+
+
+def test_how_it_goes_is_not_asked_before_a_sign_of_life() -> None:
+    found = agenda([KIM], [], "2026-04-08").rows
+    assert [r.kind for r in found] == ["silence", "check-in"]
+    assert [r.kind for r in told_once(found, (), day("2026-04-08"), every=False)] == ["silence"]
+
+
+def test_a_mentor_from_the_beginning_said_yes_to_nothing_lately() -> None:
+    assert waiting(agenda([KIM])) == []
+
+
+def test_a_mentor_without_a_rhythm_is_missed_after_three_months() -> None:
+    last = meeting("2026-01-08", KIM.id, insights=("so",))
+    off = planned("2026-03-20", KIM.id, cancelled=True)
+    assert waiting(agenda([KIM], [last, off], "2026-04-07")) == []
+    found = agenda([KIM], [last, off], "2026-04-08")
+    assert waiting(found) == [("silence", KIM.id)]
+    (row,) = [r for r in found.rows if r.kind == "silence"]
+    assert row.text == "Nothing from Kim Sample since 8 Jan: a letter, or a rhythm?"
+    assert waiting(agenda([KIM], [last, planned("2026-04-20", KIM.id)], "2026-04-08")) == []
+    wrote = letter(KIM.id, "2026-03-30", kind="catch-up")
+    assert waiting(agenda([KIM], [last], "2026-04-08", letters=[wrote])) == [], "they have the word"
+
+
+@pytest.mark.parametrize(
+    "fields", [{"cadence": "1y"}, {"direction": "role-model"}, {"line": "manager"}, {"form": "formal"}]
+)
+def test_who_has_a_rhythm_or_rows_of_another_kind_is_not_missed(fields: dict[str, str]) -> None:
+    kim = mentor("Kim Sample", "active", "2026-01-05", **fields)
+    assert ("silence", kim.id) not in waiting(agenda([kim], [], "2026-06-01"))
+
+
+def test_thinking_back_to_weeks_ago_stands_below_a_person_who_waits_and_rests_in_the_end() -> None:
+    talk = meeting("2026-01-02", ANNA.id)
+    bev = yes("Bev Sample", "2026-01-12")
+    assert [r.kind for r in agenda([ANNA, bev], [talk], "2026-01-21").rows] == ["agree", "reflect"]
+    missed = mentor("Kim Sample", "active", "2025-10-01")
+    assert [r.kind for r in agenda([missed, ANNA], [talk], "2026-01-21").rows if r.kind != "check-in"] == [
+        "silence",
+        "reflect",
+    ]
+    found = agenda([ANNA], [talk], "2026-02-13").rows
+    assert [r.kind for r in told_once(found, (), day("2026-02-13"), every=False)] == []
+    assert [r.kind for r in told_once(found, (), day("2026-02-13"), every=True)] == ["reflect"]
+
+
+@pytest.mark.parametrize(("who", "way"), [("conversation", "declined"), ("active", "ended")])
+def test_letting_a_yes_go_is_a_command_that_the_stage_allows(who: str, way: str) -> None:
+    them = yes("Bev Sample", "2026-01-05") if who == "active" else mentor("Bev Sample", who, "2026-01-05")
+    (row,) = [r for r in agenda([them], [], "2026-03-08").rows if r.kind == "agree"]
+    assert row.command == f"mentorfolio mentor stage bev-sample {way}"

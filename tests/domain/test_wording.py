@@ -7,12 +7,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
+from mentorfolio.domain.text import spelt
 from mentorfolio.domain.wording import (
     advised,
     as_topic,
     asked,
     capitals,
+    followed,
     is_topic,
+    named,
     reason,
     recalled,
     spoken,
@@ -58,23 +61,26 @@ def test_a_title_stands_in_a_sentence_without_quotation_marks(title: str, said: 
 @pytest.mark.parametrize(
     ("why", "sentence"),
     [
-        ("your talk on pricing", "I am writing to you because of your talk on pricing."),
+        ("your talk on pricing", "I'm writing because of your talk on pricing."),
         ("Your talk on pricing changed how I work", "Your talk on pricing changed how I work."),
         (
             "the way you ran the Oslo office",
-            "I am writing to you because of the way you ran the Oslo office.",
+            "I'm writing because of the way you ran the Oslo office.",
         ),
         ("You helped me when I was new.", "You helped me when I was new."),
-        ("you built a team", "I am writing to you because you built a team."),
-        ("your talk made me laugh", "I am writing to you because your talk made me laugh."),
+        ("you built a team", "I'm writing because you built a team."),
+        ("your talk made me laugh", "I'm writing because your talk made me laugh."),
         ("I heard your talk in May", "I heard your talk in May."),
-        ("because you stayed calm", "I am writing to you because you stayed calm."),
-        ("patient with beginners", "I am writing to you because you are patient with beginners."),
-        ("she never raises her voice", "I am writing to you because you never raise your voice."),
-        ("left medicine and came back", "I am writing to you because you left medicine and came back."),
-        ("a good listener", "I am writing to you because you are a good listener."),
-        ("great sense of humour", "I am writing to you because of your great sense of humour."),
-        ("experience with boards", "I am writing to you because of your experience with boards."),
+        ("because you stayed calm", "I'm writing because you stayed calm."),
+        ("patient with beginners", "I'm writing because you are patient with beginners."),
+        ("she never raises her voice", "I'm writing because you never raise your voice."),
+        ("left medicine and came back", "I'm writing because you left medicine and came back."),
+        ("a good listener", "I'm writing because you are a good listener."),
+        ("that he stood up for me", "I'm writing because you stood up for me."),
+        ("the scheme said she was a manager", "The scheme said you were a manager."),
+        ("his wife told me he'd help", "I'm writing because your wife told me you'd help."),
+        ("great sense of humour", "I'm writing because of your great sense of humour."),
+        ("experience with boards", "I'm writing because of your experience with boards."),
         ("you were my boss for years", "You were my boss for years."),
         ("my neighbour knows you. she says you laugh", "My neighbour knows you. She says you laugh."),
         ("Beth says you know e.g. the board", "Beth says you know e.g. the board."),
@@ -130,7 +136,7 @@ def test_a_title_that_is_no_topic_is_not_put_into_a_sentence_unasked(title: str)
 
 def test_a_sentence_that_names_somebody_else_stands_for_itself() -> None:
     assert reason("Janet says she is brilliant") == "Janet says you are brilliant."
-    assert reason("the way he speaks") == "I am writing to you because of the way you speak."
+    assert reason("the way he speaks") == "I'm writing because of the way you speak."
 
 
 @given(st.text(min_size=1, max_size=60))
@@ -178,15 +184,15 @@ def test_a_question_or_a_sentence_wants_a_phrase_and_a_short_name_none(title: st
     ("text", "kept", "told"),
     [
         ("you drew a map", "You drew a map.", "You drew a map."),
-        ("to ask early", "I keep is to ask early.", "You told me to ask early."),
-        ("that no is fine", "I keep is that no is fine.", "You told me that no is fine."),
-        ("the map", "I keep: the map.", "It goes back to the map."),
-        ("don't save it up", "I keep: don't save it up.", "You told me: don't save it up."),
+        ("to ask early", "What I keep is to ask early.", "You told me to ask early."),
+        ("that no is fine", "What I keep is that no is fine.", "You told me that no is fine."),
+        ("the map", "What I keep: the map.", "It goes back to the map."),
+        ("don't save it up", "What I keep: don't save it up.", "You told me: don't save it up."),
         ("showed me how. it helped", "You showed me how. It helped.", "You showed me how. It helped."),
     ],
 )
 def test_what_was_kept_and_advised_is_a_sentence(text: str, kept: str, told: str) -> None:
-    said = took(text, "I keep")
+    said = took(text, "What I keep")
     assert said[:1].upper() + said[1:] == kept
     assert advised(text) == told
 
@@ -241,13 +247,13 @@ def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
     [
         (
             "the two pages you wrote on rotas",
-            "I am writing to you because of the two pages you wrote on rotas.",
+            "I'm writing because of the two pages you wrote on rotas.",
         ),
-        ("a paper you wrote in 2020", "I am writing to you because of a paper you wrote in 2020."),
+        ("a paper you wrote in 2020", "I'm writing because of a paper you wrote in 2020."),
         ("the book you lent me changed my mind", "The book you lent me changed my mind."),
         ("Loved your talk", "I loved your talk."),
         ("Been following your blog", "I have been following your blog."),
-        ("never raises your voice", "I am writing to you because you never raise your voice."),
+        ("never raises your voice", "I'm writing because you never raise your voice."),
     ],
 )
 def test_a_thing_of_theirs_is_a_reason_and_what_the_owner_liked_is_the_owners(why: str, said: str) -> None:
@@ -257,3 +263,64 @@ def test_a_thing_of_theirs_is_a_reason_and_what_the_owner_liked_is_the_owners(wh
 def test_an_advice_goes_on_from_who_gave_it() -> None:
     assert advised("ask the quietest person first") == "You told me to ask the quietest person first."
     assert advised("let him speak first") == "You told me to let him speak first."
+
+
+@pytest.mark.parametrize(
+    ("why", "told", "rest"),
+    [
+        ("Julie says he can explain a budget", " and says you can explain a budget.", ""),
+        ("Julie Sample told me you left and came back", " and told me you left and came back.", ""),
+        ("your talk on pricing", ".", "I'm writing because of your talk on pricing."),
+    ],
+)
+def test_who_gave_one_their_name_is_named_once(why: str, told: str, rest: str) -> None:
+    assert named("Julie Sample", why) == f"Julie Sample gave me your name{told}"
+    assert reason(why, through="Julie Sample") == rest
+
+
+@pytest.mark.parametrize(
+    ("now", "because", "said"),
+    [
+        (
+            "I was promoted in June",
+            "I thought of you because you never raise your voice.",
+            "I was promoted in June, and I thought of you because you never raise your voice.",
+        ),
+        ("from May I lead six", "You taught me to ask.", "From May I lead six. You taught me to ask."),
+        (
+            "I was promoted in June and two of them avoid me",
+            "I'm writing because of your talk.",
+            "I was promoted in June and two of them avoid me. I'm writing because of your talk.",
+        ),
+        (
+            "Who would have thought?",
+            "I'm writing because of it.",
+            "Who would have thought? I'm writing because of it.",
+        ),
+    ],
+)
+def test_two_short_sentences_of_why_one_writes_become_one(now: str, because: str, said: str) -> None:
+    assert followed(now, because) == said
+
+
+def test_a_thing_that_can_be_counted_is_not_left_without_its_article() -> None:
+    assert subject("Budget", 15) == "15 minutes on the budget?"
+    assert asked("Career") == "ask your advice on my career"
+    assert asked("Price my work") == "ask your advice on pricing my work"
+    assert asked("Network with others") == "ask your advice on networking with others"
+    assert asked("Time management") == "ask your advice on time management"
+    assert asked("Delegation") == "ask your advice on delegation"
+
+
+def test_what_was_typed_in_haste_is_spelt_in_the_letter() -> None:
+    typed = "i dont know, hes the best in january; see i.e. a@i.example.org"
+    assert spelt(typed) == "I don't know, he's the best in January; see i.e. a@i.example.org"
+    assert spelt("we may march on, i-th of may") == "we may march on, i-th of may"
+
+
+def test_what_two_who_know_each_other_shared_is_no_riddle() -> None:
+    assert (
+        recalled("The winter on Ward 4", "It's been a while since")
+        == "It's been a while since the winter on Ward 4."
+    )
+    assert recalled("when we met", "It's been a while since") == "You may remember when we met."

@@ -7,7 +7,7 @@ import pytest
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import Interrupted, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack, answered, chosen, numbers_meant
-from mentorfolio.fields.question import Question
+from mentorfolio.fields.question import Question, yes_or_no
 from tests.commands.desk import Scripted
 
 CHOICES = {"why": "direction: what for", "how": "skill: the work", "whom": "people: a network"}
@@ -177,3 +177,18 @@ def test_a_number_beyond_the_list_is_nobodys_id() -> None:
     assert chosen(listed, "3") == "3"
     assert chosen(listed, "2") == "bcdefgh3"
     assert chosen(listed, "3a") == "3abcdef2"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("yes please", "yes"),
+        ("Y", "yes"),
+        ("ok", "yes"),
+        ("no, thanks", "no"),
+        ("not yet", "no"),
+        ("yellow", ""),
+    ],
+)
+def test_a_yes_or_a_no_may_be_polite(typed: str, meant: str) -> None:
+    assert yes_or_no(typed) == meant

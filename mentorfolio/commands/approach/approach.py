@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -17,8 +18,8 @@ from mentorfolio.commands.approach.known import (
     who_writes,
 )
 from mentorfolio.commands.approach.leaving import check, leave
-from mentorfolio.commands.approach.letter import expect_welcome, kept, living_draft, template_id, way_out
-from mentorfolio.commands.approach.starts import said_to_them, starts_of
+from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
+from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.gates import pass_gates
@@ -28,13 +29,14 @@ from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.lifecycle import living_draft, open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import command_line, quoted
+from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
 from mentorfolio.domain.wording import as_topic
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
-from mentorfolio.fields.form import Form, WentBack, asking
+from mentorfolio.fields.form import Form, WentBack, answered, asking
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
 
@@ -46,10 +48,15 @@ if TYPE_CHECKING:
 
 _WHICH_DRAFT = Question(
     key="draft",
-    text="Go on with that draft?",
-    why="n writes a new one beside it.",
+    text="Go on with it?",
+    why="One letter at a time reads better; an old draft is easily sent by mistake.",
     option="mentorfolio outreach list",
-    kind="yes-no",
+    kind="choice",
+    choices={
+        "yes": "yes: go on with that one",
+        "no": "no: write a new one, and throw that one away",
+        "both": "both: write a new one, and keep that one",
+    },
 )
 
 
@@ -95,10 +102,16 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     mentor = _best(portfolio, need) if whom is None else mentor_named(portfolio, whom)
     need = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
-    if desk.asker and not said.again and (there := living_draft(portfolio, mentor)):
-        if _goes_on(desk.asker, mentor, there):
-            return as_drafted(desk, portfolio, there, way_out(said))
+    beside = said.again or template.kind in NOT_TO_THEM
+    there = None if beside else living_draft(portfolio[Outreach], mentor.id)
+    replaced = ""
+    if desk.asker and there:
+        wanted = _what_of_the_old(desk.asker, mentor, there, said.template)
+        if wanted == "yes":
+            return as_drafted(desk, portfolio, mentor, there, said)
         said = msgspec.structs.replace(said, again=True)
+        replaced = there.id if wanted == "no" else ""
+        there = None
     if desk.asker:
         expect_their_day(desk, desk.asker, mentor, template.kind)
         mentor = ask_what_matters(desk, desk.asker, mentor, template.kind)
@@ -113,7 +126,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
         about = f", about {as_topic(need.phrase or need.title)}" if need else ""
         desk.asker.say(f"To {mentor.name}{about}: {template.name[:1].lower()}{template.name[1:]}.")
-    expect_welcome(portfolio, mentor, template.kind, said)
+    expect_welcome(portfolio, mentor, template.kind, said, there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
         from mentorfolio.commands.profile.profile import ask_open
@@ -127,12 +140,14 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         expect_free(desk, said.output, force=said.force)
     with desk.store.changing() as portfolio:
         mentor = portfolio[Mentor][mentor.id]
+        if replaced:
+            portfolio[Outreach].remove(replaced)
         letter = kept(desk, portfolio, mentor, need, template, rendered, said)
         portfolio.describe(f"drafted a letter to {mentor.name}")
         why = str(values.get("why", ""))
         # Within the unit of work: a file that cannot be written leaves no draft behind.
         own = [*said.set.values(), str(values.get("introduced", ""))]
-        drafted = as_drafted(desk, portfolio, letter, way_out(said), why=why, said=own)
+        drafted = as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
     return msgspec.structs.replace(drafted, paths=paths)
 
 
@@ -145,7 +160,7 @@ def _filled_in(
     said: ApproachSaid,
 ) -> tuple[ApproachSaid, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal."""
-    told = said_to_them(desk.asker, template, said.set, mentor.called)
+    told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
         portfolio,
         mentor,
@@ -179,7 +194,7 @@ def _rendered(template: Template, values: dict[str, object], mentor: Mentor, sai
 
 def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:
     """Where only the reason is missing and one is noted, the refusal has the line to run."""
-    reason = to_them(next(iter(mentor.positives), ""), mentor.called)
+    reason = to_them(next(iter(mentor.positives), ""), all_names(mentor))
     if reason and lacking.names == ("why",):
         known = {name: getattr(said, name) for name in ("need", "template", "channel")}
         more = [word for name, text in known.items() if text for word in (f"--{name}", text)]
@@ -197,11 +212,17 @@ def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
     )
 
 
-def _goes_on(asker: Asker, mentor: Mentor, there: Outreach) -> bool:
-    """Whether the person goes on with the draft that is there."""
-    titled = there.subject or there.template
-    asker.say("", f"There is a draft to {mentor.name}, of {said_day(there.drafted)}: {titled}")
-    return asker.ask(_WHICH_DRAFT, "yes") != "no"
+def _what_of_the_old(asker: Asker, mentor: Mentor, there: Outreach, wanted: str | None) -> str:
+    """``yes``: the draft that is there is gone on with; ``no``: a new one in its place; or ``both``.
+
+    Who has asked for another kind of letter is not offered the old one first.
+    """
+    kind = OUTREACH_KINDS[there.kind].partition(":")[0]
+    titled = f": {there.subject}" if there.subject else ""
+    asker.say("", f"There is a draft to {mentor.name}, of {said_day(there.drafted)}, {kind}{titled}")
+    known = "both" if wanted and wanted != there.template else "yes"
+    one = partial(one_of, _WHICH_DRAFT.choices or {}, what="an answer")
+    return answered(asker, _WHICH_DRAFT, one, known) or known
 
 
 def _open_gates(

@@ -34,7 +34,7 @@ def ask_values(
     from mentorfolio.letters.filling import missing
 
     known = {key: text for key, text in values.items() if key not in again}
-    if template.kind == "first" and is_about_them(str(values.get("why", ""))):
+    if template.kind == "first" and is_about_them(str(values.get("why", "")), name=starts.names):
         del known["why"]
     needed = list(missing(template, known))
     needed += [key for key in again if key not in needed]
@@ -42,16 +42,14 @@ def ask_values(
     notes = [] if "why" not in needed and not offers else starts.notes
     if notes:
         asker.say("", *notes)
-    own = {**starts.values, **{key: to_them(text, starts.name) for key, text in again.items()}}
+    own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
 
     def step(key: str) -> Asked:
         start = own.get(key, "")
         must = key in template.needs or key in again
         question = question_for(key, starts.name) if must else offered(key, start=bool(start))
-        read = partial(_read, key=key, template=template, name=starts.name, refused=[])
-        return Asked(
-            question, read, start, partial(_show, asker, key, template.kind, close=bool(values["close"]))
-        )
+        read = partial(_read, key=key, template=template, name=starts.names, refused=[])
+        return Asked(question, read, start, partial(_show, asker, key, template.kind, values))
 
     answers = Form(asker).fill([step(key) for key in [*needed, *offers]])
     return {key: text for key, text in answers.items() if text}
@@ -63,9 +61,13 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "until" and values.get("later"):
         return False
-    if key in ("took", "given") and template.id == "thanks":  # of a talk, or of an answer
+    if key in ("took", "doing", "given") and template.id == "thanks":  # of a talk, or of an answer
         return (key == "given") is bool(values.get("answered"))
-    return key in starts.values or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
+    return (
+        key in starts.values
+        or key in starts.asked
+        or values["standing"] in ONLY_WHERE.get(key, (values["standing"],))
+    )
 
 
 def _read(text: str, *, key: str, template: Template, name: str, refused: list[str]) -> str:
@@ -89,12 +91,18 @@ def _read(text: str, *, key: str, template: Template, name: str, refused: list[s
         raise
 
 
-def _show(asker: Asker, key: str, kind: str, answer: str | None, *, close: bool) -> None:
+def _show(asker: Asker, key: str, kind: str, values: Mapping[str, object], answer: str | None) -> None:
     """How the letter will put it, before there is a letter."""
-    if answer and kind == "first" and key == "why":
-        said = reason(answer, "I thought of you") if close else reason(answer)
-        asker.say(f"In the letter: {said}")
-    elif answer and kind == "first" and key == "shared":
-        asker.say(f"In the letter: {recalled(answer)}")
-    elif answer and kind == "first" and key == "topic":
+    if not answer or kind != "first":
+        return
+    close, is_manager = values["close"], values["standing"] == "my-manager"
+    if key == "why":
+        lead = "I'm coming to you" if is_manager else "I thought of you"
+        asker.say(f"In the letter: {reason(answer, lead) if close else reason(answer)}")
+    elif key == "shared":
+        since = "You'll remember" if values["last_contact"] else "It's been a while since"
+        asker.say(
+            f"In the letter: {recalled(answer, since) if close and not is_manager else recalled(answer)}"
+        )
+    elif key == "topic":
         asker.say(f"In the letter: … about {as_topic(answer)} …")

@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.approach.fields import MINUTES
+from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_file, mail_link
 from mentorfolio.commands.outreach.letters import as_text
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_of
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.records import Mentor, Need, Outreach
+from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
@@ -25,26 +25,13 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 
-class WayOut(msgspec.Struct, frozen=True, kw_only=True):
-    """In which form a letter leaves, and where to; ``minutes`` is the length of the talk it asks for.
-
-    ``strict`` refuses a letter that a careful reader would say something about; ``by`` is what is
-    done with it next: ``open``, ``copy`` or ``send``.
-    """
-
-    minutes: int = MINUTES
-    format: str = "text"
-    output: str | None = None
-    strict: bool = False
-    by: str = ""
-
-
 class Drafted(Result, frozen=True, kw_only=True):
     """A letter that was drafted and kept, with what a careful reader would say about it.
 
     ``drafts`` counts the drafts to this person; ``asking`` says that the ways out are offered next;
-    ``too_long`` is the length of a link that had to become a file; ``by`` as in :class:`WayOut`;
-    ``left_by`` is how it left in the end; ``paths`` are those who could introduce a stranger.
+    ``too_long`` is the length of a link that had to become a file; ``by`` is what is done with it next:
+    ``open``, ``copy`` or ``send``; ``left_by`` is how it left in the end; ``paths`` are those who could
+    introduce a stranger.
     """
 
     letter: Outreach
@@ -93,7 +80,8 @@ class Drafted(Result, frozen=True, kw_only=True):
 
 def shown(desk: Desk, letter: Outreach) -> Drafted:
     """A draft as it stands now, with its hints: after it was edited."""
-    return as_drafted(desk, desk.store.reading(), letter, WayOut())
+    portfolio = desk.store.reading()
+    return as_drafted(desk, portfolio, mentor_of(portfolio, letter), letter, ApproachSaid())
 
 
 def as_left(drafted: Drafted, letter: Outreach, by: str, file: str | None) -> Drafted:
@@ -104,40 +92,41 @@ def as_left(drafted: Drafted, letter: Outreach, by: str, file: str | None) -> Dr
 def as_drafted(
     desk: Desk,
     portfolio: Portfolio,
+    mentor: Mentor,
     letter: Outreach,
-    way_out: WayOut,
+    said: ApproachSaid,
     why: str = "",
-    said: Sequence[str] = (),
+    own: Sequence[str] = (),
 ) -> Drafted:
     """A draft as it leaves: counted, read over, made into the form asked for and written where said.
 
-    Args:
-        desk: what the command works with.
-        portfolio: the state that holds the draft.
-        letter: the draft.
-        way_out: in which form it leaves.
-        why: why this person, as it was said.
-        said: everything the owner put into it.
+    ``why`` is the reason as it was said, ``own`` everything the owner put into it.
 
     Raises:
         RuleRefusal: ``strict``, and there is a hint.
         UsageProblem: it cannot be made into that form.
         CannotCreate, InputOutputFailure: the file cannot be written.
     """
-    from mentorfolio.letters.hints import word_count
+    from mentorfolio.letters.hints import Draft, hints_on, word_count
 
-    mentor = mentor_of(portfolio, letter)
-    why = why or next(iter(mentor.positives), "")
+    me, by = portfolio.profile, said.way
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
-    hints = _hints(desk, portfolio, letter, mentor, letters, way_out.minutes, why, said)
-    if way_out.strict and hints:
-        raise RuleRefusal(
-            f"With --strict the letter to {mentor.name} is not kept: "
-            + " ".join(hint.message for hint in hints),
-            hint="Say it better with --set, write without --strict, or switch single hints off (hints_off).",
-            code="hints",
-        )
-    output, form, too_long = way_out.output, way_out.format, 0
+    draft = Draft(
+        kind=letter.kind,
+        channel=letter.channel,
+        subject=letter.subject,
+        body=letter.body,
+        minutes=said.minutes or MINUTES,
+        why=why or next(iter(mentor.positives), ""),
+        mentor_name=mentor.name,
+        others=tuple(m.name for m in portfolio[Mentor] if m.name != mentor.name),
+        previous=_previous(letter, letters),
+        said=tuple(text for text in (*_known(portfolio, me, mentor, letter), *own) if text),
+    )
+    hints = hints_on(draft, frozenset(desk.settings.hints_off))
+    if said.strict and hints:
+        raise _not_kept(mentor, hints)
+    output, form, too_long = said.output or None, said.format or "text", 0
     payload = _payload(desk, portfolio, letter, form)
     if form == "mailto" and len(payload) > LONGEST_LINK:
         too_long, form = len(payload), "eml"
@@ -154,47 +143,33 @@ def as_drafted(
         format=form,
         output=output,
         drafts=sum(x.state == "draft" for x in letters),
-        asking=desk.asker is not None and not output and form == "text" and not way_out.by,
+        asking=desk.asker is not None and not output and form == "text" and not by,
         too_long=too_long,
-        by=way_out.by,
-        is_manager=letter.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile),
+        by=by,
+        is_manager=letter.kind not in NOT_TO_THEM and is_manager(mentor, me),
     )
 
 
-def _hints(
-    desk: Desk,
-    portfolio: Portfolio,
-    letter: Outreach,
-    them: Mentor,
-    letters: Sequence[Outreach],
-    minutes: int,
-    why: str,
-    said: Sequence[str],
-) -> Sequence[Hint]:
-    from mentorfolio.letters.hints import Draft, hints_on
-
-    me = portfolio.profile
-    need = portfolio[Need].get(letter.need or "")
-    name = them.name
-    own = (
-        *(me.name if me else "", me.signature if me else "", need.title if need else ""),
-        them.introduced_by,
+def _not_kept(mentor: Mentor, hints: Sequence[Hint]) -> RuleRefusal:
+    return RuleRefusal(
+        f"With --strict the letter to {mentor.name} is not kept: " + " ".join(hint.message for hint in hints),
+        hint="Say it better with --set, write without --strict, or switch single hints off (hints_off).",
+        code="hints",
     )
+
+
+def _previous(letter: Outreach, letters: Sequence[Outreach]) -> str:
+    """The text of the last letter to this person before, unless that was about them to somebody else."""
     earlier = [x for x in letters if x.id != letter.id and x.sent]
     last = max(earlier, key=lambda x: (x.sent or x.drafted, x.kind not in NOT_TO_THEM), default=None)
-    draft = Draft(
-        kind=letter.kind,
-        channel=letter.channel,
-        subject=letter.subject,
-        body=letter.body,
-        minutes=minutes,
-        why=why,
-        mentor_name=name,
-        others=tuple(m.name for m in portfolio[Mentor] if m.name != name),
-        previous=last.body if last and last.kind not in NOT_TO_THEM else "",
-        said=tuple(text for text in (*own, *said) if text),
-    )
-    return hints_on(draft, frozenset(desk.settings.hints_off))
+    return last.body if last and last.kind not in NOT_TO_THEM else ""
+
+
+def _known(portfolio: Portfolio, me: Profile | None, mentor: Mentor, letter: Outreach) -> tuple[str, ...]:
+    """What of the records the owner wrote into it."""
+    need = portfolio[Need].get(letter.need or "")
+    signed = (me.name, me.signature) if me else ()
+    return (*signed, need.title if need else "", mentor.introduced_by)
 
 
 def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, form: str) -> bytes:

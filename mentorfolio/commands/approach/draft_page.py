@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.approach.draft import Drafted
 from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK
-from mentorfolio.commands.outreach.letters_page import letter_lines
+from mentorfolio.commands.outreach.letters_page import letter_lines, to_be_said
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -37,10 +37,9 @@ def _about(result: Drafted, look: Look) -> list[Line]:
         ]
     elif result.output:
         words = [line(f"Written to {result.output}: the letter to {_whom(result)}. Nothing was sent.")]
+    asked_next = result.asking or result.by
     if result.is_manager:
-        words.append(
-            line(f"{result.name} is your own manager: say it in your next talk rather than write it.")
-        )
+        words += to_be_said(letter, result.name)[: 1 if asked_next else 2]
     for hint in result.hints:
         words.append(
             line(Span(look.sign("hint") + " ", "warn"), hint["message"], dim(f" ({hint['source']})"), hang=2)
@@ -68,7 +67,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
                 command("mentorfolio outreach list"),
             )
         )
-    if result.asking or result.by:
+    if asked_next or result.is_manager:
         return words
     which = letter.mentor if result.drafts == 1 else letter.id
     words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}")))

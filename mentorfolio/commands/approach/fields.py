@@ -114,7 +114,7 @@ _VALUES: Mapping[str, Question] = {
 
 
 _OFFERED: Mapping[str, str] = {
-    "shared": "What would you remind them of, from your time together?",
+    "shared": "What would you remind them of: where you met, something you did together?",
     "took": "What did you take from it, in a few words to them?",
     "news": "What is the news?",
     "advice": "Which advice of theirs was it?",
@@ -124,14 +124,23 @@ _OFFERED: Mapping[str, str] = {
     "until": "Until when?",
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
-    "now": "What should they know of why you ask?",
-    "given": "Did they give or suggest something all the same? Say it to them: the template you sent.",
+    "now": "What brings you to ask just now?",
+    "doing": "What will you do with it?",
+    "more": "What would you add?",
+    "wish": "A kind word about what keeps them busy?",
+    "rhythm": "How often, and how long?",
+    "given": "What did they give or suggest all the same? Like: the template you sent.",
 }
 NOTHING = "-"  # leaves out what Enter would put in
 
 
 # A value that is asked for only where two people stand so.
-ONLY_WHERE: Mapping[str, tuple[str, ...]] = {"shared": ("known", "talked", "ended"), "now": ()}
+ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
+    "shared": ("known", "talked", "ended"),
+    "now": (),
+    "rhythm": (),
+    "why": (),
+}
 
 
 def offered(key: str, *, start: bool = False) -> Question:

@@ -9,14 +9,15 @@ import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
-from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id, way_out
-from mentorfolio.commands.approach.starts import said_to_them
+from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
+from mentorfolio.commands.approach.starts import all_names, said_to_them
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_link
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.addressing import to_them
+from mentorfolio.domain.lifecycle import living_draft
 from mentorfolio.domain.records import Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import quoted
@@ -31,7 +32,7 @@ _Passed: TypeAlias = RuleRefusal | MissingValue | AlreadyThere
 _ALONE = ("send", "open", "copy", "manager_informed")  # said of one letter, after it was read
 
 
-class Skipped(msgspec.Struct, frozen=True, kw_only=True):
+class PassedOver(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who gets no letter now, and why."""
 
     id: str
@@ -45,7 +46,7 @@ class Several(Result, frozen=True, kw_only=True):
     """The drafts, in the order of the ranks, and those who were passed over."""
 
     drafts: tuple[Drafted, ...]
-    skipped: tuple[Skipped, ...]
+    skipped: tuple[PassedOver, ...]
     folder: str
     asked_for: int
 
@@ -87,7 +88,7 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
             hint="Think of somebody: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
         )
     done: list[Drafted] = []
-    skipped: list[Skipped] = []
+    skipped: list[PassedOver] = []
     refusals: list[_Passed] = []
     with desk.store.changing() as portfolio:
         for mentor in found:
@@ -106,9 +107,10 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
 def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid) -> Drafted:
     about = need or need_for(mentor, portfolio[Need])
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
-    expect_welcome(portfolio, mentor, template.kind, said)
-    told = said_to_them(None, template, said.set, mentor.called)
-    noted = [reason for text in mentor.positives if (reason := to_them(text, mentor.called))]
+    there = None if said.again else living_draft(portfolio[Outreach], mentor.id)
+    expect_welcome(portfolio, mentor, template.kind, said, there)
+    told = said_to_them(None, template, said.set, mentor)
+    noted = [reason for text in mentor.positives if (reason := to_them(text, all_names(mentor)))]
     if "why" not in told and noted:
         told["why"] = noted[0]
     minutes = said.minutes or MINUTES
@@ -123,18 +125,19 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     from mentorfolio.letters.rendering import render
 
     letter = kept(desk, portfolio, mentor, about, template, render(template, values), said)
-    out = way_out(said)
-    form = "eml" if out.format == "mailto" and len(mail_link(letter)) > LONGEST_LINK else out.format
-    output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", out.output)
-    out = msgspec.structs.replace(out, output=output, format=form, by="several")
+    form = said.format or "text"
+    form = "eml" if form == "mailto" and len(mail_link(letter)) > LONGEST_LINK else form
+    output = desk.letter_file(f"{mentor.id}.{_ENDINGS[form]}", said.output or None)
+    said = msgspec.structs.replace(said, output=output, format=form)
+    why, own = told.get("why", ""), [*told.values()]
     try:
-        return as_drafted(desk, portfolio, letter, out, why=told.get("why", ""), said=[*told.values()])
+        return as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
     except RuleRefusal:  # --strict: who is passed over leaves no draft
         portfolio[Outreach].remove(letter.id)
         raise
 
 
-def _skipped(mentor: Mentor, problem: _Passed) -> Skipped:
-    return Skipped(
+def _skipped(mentor: Mentor, problem: _Passed) -> PassedOver:
+    return PassedOver(
         id=mentor.id, name=mentor.name, problem=problem.message, hint=problem.hint or "", code=problem.code
     )

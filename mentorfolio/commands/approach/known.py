@@ -4,25 +4,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from mentorfolio.commands.approach.fields import ApproachSaid, question_for
 from mentorfolio.commands.approach.values import dear
+from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.greeting import formally, greeted
 from mentorfolio.domain.records import Meeting, Mentor, Need, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
-from mentorfolio.domain.text import command_line, one_line, quoted
+from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.domain.wording import as_topic, proposed_topic, wants_phrase
 from mentorfolio.errors import RuleRefusal
-from mentorfolio.fields.field import Line
+from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, asking
-from mentorfolio.fields.people import EMAIL, EXPERIENCE, INTEREST, KNOWN_BEFORE, LINE
+from mentorfolio.fields.people import EMAIL, EXPERIENCE, GREETING, INTEREST, KNOWN_BEFORE, LINE
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
@@ -33,13 +35,6 @@ _ADDRESS = msgspec.structs.replace(
     EMAIL,
     ask="An e-mail address for {name}? (Enter: a message by another way)",
     why="A message may be shorter, and goes whichever way you have: a messenger, a form, by hand.",
-)
-_GREETING = Line(
-    "How your letters begin.",
-    read=lambda text: one_line(text, "greeting").rstrip(" ,"),
-    ask="How do your letters to them begin? (Enter takes this, or type it: Dear Dr. Sample)",
-    why="The name has a title, and you know each other: only you know how you greet them.",
-    like='--greeting "Dear …"',
 )
 _ASKED = {
     "line": LINE,
@@ -56,7 +51,7 @@ _EARLY = Question(
 )
 _AT_EASE = Question(
     key="at_ease",
-    text="Were you at ease with {name}, and taken seriously? (y/n)",
+    text="Were you at ease with {name}, and taken seriously?",
     why="How you get on early decides whether you will want to work together: look before you ask.",
     option="mentorfolio reflect NAME --prompt from-talk-to-asking",
     kind="yes-no",
@@ -79,7 +74,7 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     form = Form(asker)
     if kind not in NOT_TO_THEM and _is_titled_friend(portfolio, mentor):
         stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
-        form.ask(asking(_GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}"))
+        form.ask(asking(GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}"))
     form.fill([asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing])
     if form.answers:
         _keep(desk, mentor, **form.answers)
@@ -126,7 +121,9 @@ def ask_phrase(
         return need
     asker.say("", f"Your need: {need.title}")
     question = question_for("topic", "")
-    step = Asked(question, lambda text: one_line(text, "phrase"), proposed_topic(need.title))
+    field = fields_of(NeedFields)["phrase"]
+    read = partial(field.value, today=desk.today, what="phrase")
+    step = Asked(question, read, proposed_topic(need.title))
     phrase = Form(asker).fill([step])["topic"]
     asker.say(f"In the letter: … about {as_topic(phrase)} …")
     with desk.store.changing() as portfolio:

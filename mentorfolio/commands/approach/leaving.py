@@ -10,6 +10,7 @@ from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.outreach import letters
 from mentorfolio.commands.outreach.fields import SendSaid
 from mentorfolio.commands.outreach.handing import copied, expect_clipboard, mailed
+from mentorfolio.commands.outreach.letters_page import to_be_said
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.keys import read_key
 from mentorfolio.domain.records import Outreach
@@ -70,6 +71,8 @@ def offer_ways_out(desk: Desk, drafted: Drafted) -> None:
 
 
 def _once_sent(drafted: Drafted) -> Line:
+    if drafted.is_manager:
+        return to_be_said(drafted.letter, drafted.name)[-1]
     which = drafted.letter.mentor if drafted.drafts == 1 else drafted.letter.id
     return line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}"))
 

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.approach.draft import WayOut
-from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.approach.values import WAITING, has_answered
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.commands.outreach.send import sender_of
@@ -19,7 +18,7 @@ from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile, changed
 from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.standing import is_manager, met_with, standing
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import fold, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import AlreadyThere, RuleRefusal
 
@@ -38,18 +37,8 @@ _BY_STAGE: Mapping[str, str] = {
     "paused": "catch-up",
     "ended": "thanks",
 }
+_THANKED_SOON = 60  # days after a talk in which thanks for it are not late, where no rhythm is agreed
 _CLOSED_SOON = 60  # days after an ending in which a closing word is not late
-
-
-def way_out(said: ApproachSaid) -> WayOut:
-    """In which form a letter leaves, as it was said."""
-    return WayOut(
-        minutes=said.minutes or MINUTES,
-        format=said.format or "text",
-        output=said.output or None,
-        strict=said.strict,
-        by=said.way,
-    )
 
 
 def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str | None) -> str:
@@ -66,7 +55,7 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
         if standing(mentor, portfolio.profile, met=met) == "assigned":
             return "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
-        due = next_contact(mentor, last)
+        due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))
         return "catch-up" if due and due < desk.today else "thanks"
     return _BY_STAGE.get(mentor.stage, "first-conversation")
 
@@ -89,8 +78,10 @@ def _is_unclosed(today: date, mentor: Mentor, letters: Sequence[Outreach]) -> bo
     return recent and not closed and before[-1:] in (["active"], ["paused"])
 
 
-def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: ApproachSaid) -> None:
-    """Refuse a letter to somebody who said no, and a second one where one is being written.
+def expect_welcome(
+    portfolio: Portfolio, mentor: Mentor, kind: str, said: ApproachSaid, there: Outreach | None
+) -> None:
+    """Refuse a letter to somebody who said no, and a second one where one is ``there``.
 
     Raises:
         RuleRefusal: they declined (``declined``); ``--anyway`` passes.
@@ -104,15 +95,14 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
         )
     if kind in NOT_TO_THEM:
         return
-    if mentor.stage == "declined" and not (said.anyway or said.template == FAREWELL):
+    if mentor.stage == "declined" and not (said.anyway or said.template in _welcome_after(portfolio, mentor)):
         raise RuleRefusal(
-            f"{mentor.name} said no, or never answered.",
+            f"{mentor.name} {_how_it_ended(portfolio, mentor)}.",
             hint=f"If that has changed: mentorfolio mentor stage {quoted(mentor.id)} candidate. "
             f'A kind word: --template {FAREWELL}. To write anyway: --anyway "REASON".',
             code="declined",
         )
-    there = living_draft(portfolio, mentor)
-    if there and not said.again:
+    if there:
         raise AlreadyThere(
             f"There is a draft to {mentor.name} already ({there.id}), of {said_day(there.drafted)}.",
             hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. "
@@ -121,14 +111,22 @@ def expect_welcome(portfolio: Portfolio, mentor: Mentor, kind: str, said: Approa
         )
 
 
-def living_draft(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
-    """The draft to this person that is being written, the latest one."""
-    theirs = [
-        x
-        for x in portfolio[Outreach]
-        if x.mentor == mentor.id and x.state == "draft" and x.kind not in NOT_TO_THEM
-    ]
-    return max(theirs, key=lambda x: x.drafted, default=None)
+def _welcome_after(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
+    """What may be written after a no: a kind word, and thanks for somebody they introduced."""
+    introduced = any(fold(m.introduced_by) == fold(mentor.name) for m in portfolio[Mentor])
+    return (FAREWELL, "introduction-thanks") if introduced else (FAREWELL,)
+
+
+def _how_it_ended(portfolio: Portfolio, mentor: Mentor) -> str:
+    """Whether they said no or never answered, and when; both where nothing tells it."""
+    asked = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind in REMINDED]
+    settled = [x for x in asked if x.state in ("declined", "unanswered") and x.sent]
+    if not settled:
+        return f"has been off your list since {said_day(mentor.stage_since)}"
+    last = max(settled, key=lambda x: (x.sent or x.drafted, x.id))
+    if last.state == "declined":
+        return f"said no on {said_day(last.answered or mentor.stage_since)}"
+    return f"never answered your letter of {said_day(last.sent or last.drafted)}"
 
 
 def kept(

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from mentorfolio.commands.approach.values import dear
+from mentorfolio.commands.approach.values import dear, introduced_by
 from mentorfolio.domain.addressing import expect_to_them, tells_of_them, to_them
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
+from mentorfolio.domain.text import spelt
 from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM
 from mentorfolio.errors import UsageProblem
 
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 THEIR_OWN = ("why", "shared")  # about nobody but them
+_FEW = 3  # words that are no sentence yet
 _OF_OTHERS = ("news", "advice")  # "he did it in a week": somebody of the owner's
 # These name somebody or something, and greet and sign.
 _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
@@ -31,23 +33,27 @@ class Starts(msgspec.Struct, frozen=True, kw_only=True):
     """What is offered for Enter, and what is shown for the owner alone.
 
     ``values`` maps a value of a letter to its start, ``notes`` to what was noted and cannot stand in one.
+    ``name`` is what they are called in a question, ``names`` all that they are called. ``asked`` are values
+    that something noted speaks of, though not in words for a letter.
     """
 
     values: dict[str, str]
+    asked: frozenset[str]
     notes: tuple[str, ...]
     name: str
+    names: str
 
 
 def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: str) -> Starts:
     """Small true things that were recorded: what speaks for them, the last talk, what was learnt."""
-    name = mentor.first_name or dear(mentor.name, stands)
+    name = all_names(mentor)
     first, *more = mentor.positives or ("",)
     talks = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held and m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
     learnt = next(reversed(talk.insights), "") if talk and talk.insights else ""
     values = {
         "why": to_them(first, name),
-        "shared": next((said for text in more if (said := _clause(text, name))), ""),
+        "shared": next((said for text in more if (said := _memory(text, name))), ""),
         "now": _own_words(need.why) if need else "",
         "took": learnt,
         "advice": learnt,
@@ -60,13 +66,26 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     if talk and talk.notes:
         notes.append(f"Your notes of {said_day(talk.on)}, for you alone: {talk.notes}")
     promised = open_promises([mentor], (m for m in portfolio[Meeting] if mentor.id in m.mentors))
-    notes += [f"You promised: {p.action.text}" for p in promised if p.action.owner == "me"][:2]
+    mine = [p.action.text for p in promised if p.action.owner == "me"]
+    notes += [f"You promised: {text}" for text in mine[:2]]
+    values["doing"] = to_them(f"I'll {mine[0]}", name) if mine else ""
+    if introduced := introduced_by(portfolio, mentor):
+        values["given"] = f"pointing me to {introduced}"
     found = {key: text for key, text in values.items() if text}
-    return Starts(values=found, notes=tuple(notes), name=name)
+    asked = frozenset(["now"] if need and need.why else [])
+    if asked - found.keys() and need:
+        notes.append(f"Why it matters to you, for you alone: {need.why}")
+    called = mentor.first_name or dear(mentor.name, stands)
+    return Starts(values=found, asked=asked, notes=tuple(notes), name=called, names=name)
+
+
+def all_names(mentor: Mentor) -> str:
+    """All that they are called, as a letter to them may have been told of them."""
+    return f"{mentor.name} ({mentor.first_name})" if mentor.first_name else mentor.name
 
 
 def said_to_them(
-    asker: Asker | None, template: Template, said: Mapping[str, str], name: str
+    asker: Asker | None, template: Template, said: Mapping[str, str], mentor: Mentor
 ) -> dict[str, str]:
     """What was said with options, each as it can be said to them.
 
@@ -76,9 +95,10 @@ def said_to_them(
         UsageProblem: without a terminal, where only the owner can tell who is meant.
     """
     kept: dict[str, str] = {}
+    names = all_names(mentor)
     for key, text in said.items():
         try:
-            kept[key] = to_them_as(key, text, template, name)
+            kept[key] = to_them_as(key, text, template, names)
         except UsageProblem as problem:
             if asker:
                 continue
@@ -90,11 +110,12 @@ def said_to_them(
 
 def to_them_as(key: str, text: str, template: Template, name: str) -> str:
     """A value of a letter to somebody. Raises UsageProblem where it speaks about them."""
+    text = text if key in _NAMES else spelt(text)
     if not _speaks_to_them(template) or key in _NAMES or (key == "outcome" and "introduction" in template.id):
         return text
     if key in _OF_OTHERS and not tells_of_them(text):
         return text
-    their_own = key in THEIR_OWN and template.kind == "first"
+    their_own = key in THEIR_OWN
     return expect_to_them(text, name, their_own=their_own)
 
 
@@ -102,15 +123,18 @@ def _speaks_to_them(template: Template) -> bool:
     return template.kind not in NOT_TO_THEM and template.kind != "referral"
 
 
-def _clause(text: str, name: str) -> str:
-    """Something noted about them that is a sentence when it is said to them."""
+def _memory(text: str, name: str) -> str:
+    """Something noted that both remember, as a sentence to them: "you once drew me a map"."""
     said = to_them(text, name)
-    return said if re.match(r"(?:you|your|you've|you're|i|we|when)\b", said, re.IGNORECASE) else ""
+    both = re.search(r"\b(?:we|us|our|me|my|once|when|together)\b", said, re.IGNORECASE)
+    return said if both and re.match(r"(?:you|your|you've|i|we|when|our)\b", said, re.IGNORECASE) else ""
 
 
 def _own_words(why: str) -> str:
     """Why a need matters, where it is a sentence that they could read."""
-    return why if re.match(r"(?:i|i'm|i've|we|my|our|in|since|from)\b", why, re.IGNORECASE) else ""
+    told = re.match(r"(?:i|i'm|i've|we|my|our|in|since|from)\b", why, re.IGNORECASE)
+    own = re.search(r"\b(?:i|me|my|we|us|our)\b", why, re.IGNORECASE) and len(why.split()) > _FEW
+    return why if told or own else ""
 
 
 def _learnt_of(portfolio: Portfolio, mentor: Mentor) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
-from mentorfolio.domain.dates import in_words
+from mentorfolio.domain.dates import in_words, weekday_in_words
 from mentorfolio.domain.greeting import first_name, formally, greeted, is_no_name, nickname, signed
 from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
@@ -29,6 +30,16 @@ _ENDED_BY = {
 }
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
+# A role of which there are many, by its last word: "beekeeper", "ward sister".
+_ONE_OF_MANY = (
+    r"(?:[a-z]{2}(?:er|or|ist|ian|ant|(?<!m)ent)"
+    r"|apprentice|cook|coach|chef|clerk|lead|midwife|nurse|trainee)$"
+)
+_THE_ONLY_ONE = (
+    r"\b(?:of|head|chief|director|president|founder|owner|chair|partner|deputy|acting|a|an|the|my)\b"
+)
+_WEEKDAY_SAID = 4  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
+_MONTH_SAID = 45  # days after which nobody says the day
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
 # Values that are records: a text in their place would leave a template without what it asks of them.
@@ -73,6 +84,7 @@ def letter_values(
         **_writer(me, mentor, close=close),
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
+        "last_time": _last_time(last, today) if last else "",
         "standing": stands,
         "met": bool(talks),
         "introduced_by": mentor.introduced_by,
@@ -82,7 +94,7 @@ def letter_values(
         if mentor.again_on and _put_off(mentor, letters, meetings)
         else "",
         **_days(earlier, talk, today),
-        "introduced": _introduced(portfolio, mentor) if kind == "thanks" else "",
+        "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
     values |= _told_by_the_record(mentor, stands, kind)
@@ -104,7 +116,7 @@ def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool) -> dict[st
         "sign_off": me["signature"] or signed_by,
         "signed": signed_by,
         "close": close,
-        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I am", same=same),
+        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I'm", same=same),
         "same_organisation": same,
     }
 
@@ -116,8 +128,21 @@ def _days(earlier: Outreach | None, talk: Meeting | None, today: date | None) ->
         "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(sent, today)}
         if earlier and sent
         else None,
-        "talk": {"on": in_words(talk.on, today), "note": talk.notes} if talk else None,
+        "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
     }
+
+
+def _talked_on(day: date, today: date | None) -> str:
+    """The day of a talk, by its weekday where it was this week."""
+    is_near = today is not None and 0 <= (today - day).days <= _WEEKDAY_SAID
+    return weekday_in_words(day) if is_near else in_words(day, today)
+
+
+def _last_time(day: date, today: date | None) -> str:
+    """When it was, as people say it: "on 9 January", and of what is months ago "in January"."""
+    words = in_words(day, today)
+    long_ago = today is not None and (today - day).days > _MONTH_SAID
+    return f"in {words.partition(' ')[2]}" if long_ago else f"on {words}"
 
 
 def _told_by_the_record(mentor: Mentor, stands: str, kind: str) -> dict[str, str]:
@@ -146,7 +171,7 @@ def _put_off(mentor: Mentor, letters: Iterable[Outreach], meetings: Sequence[Mee
     return by_hand or any(letter.state == "replied" for letter in letters)
 
 
-def _introduced(portfolio: Portfolio, mentor: Mentor) -> str:
+def introduced_by(portfolio: Portfolio, mentor: Mentor) -> str:
     """Whom they introduced one to, the latest; empty for nobody."""
     names = {fold(mentor.name), fold(mentor.called), mentor.id}
     found = [
@@ -159,8 +184,10 @@ def _introduced(portfolio: Portfolio, mentor: Mentor) -> str:
 
 
 def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
-    """Who one is, to somebody who does not know it: "I am Ana Sample, nurse at Sample Hospital"."""
-    name, role, place = me["name"], _in_a_sentence(str(me["role"])), me["organisation"]
+    """Who one is, to somebody who does not know it: "I'm Ana Sample, nurse at Sample Hospital"."""
+    # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
+    role = _in_a_sentence(str(me["role"]).partition(",")[0].strip())
+    name, place = me["name"], me["organisation"]
     said = f"{begin} {name}{f', {role}' if role else ''}"
     if not place:
         return said
@@ -170,8 +197,14 @@ def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
 
 
 def _in_a_sentence(role: str) -> str:
-    """``Lead pharmacist`` -> ``lead pharmacist``; ``Head of Delivery`` and ``HR manager`` stay."""
-    return role[:1].lower() + role[1:] if role[1:] == role[1:].lower() else role
+    """``Ward sister`` -> ``a ward sister``; ``Head of Delivery`` and ``HR manager`` stay as they are."""
+    if role[1:] != role[1:].lower():
+        return role
+    said = role[:1].lower() + role[1:]
+    one_of_many = re.search(_ONE_OF_MANY, re.split(r" (?:at|in|near|for|with|on)\b", said)[0])
+    if not one_of_many or re.search(_THE_ONLY_ONE, said):
+        return said
+    return f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
 
 
 def person(mentor: Mentor) -> dict[str, object]:
@@ -195,10 +228,11 @@ def _greeting(
         return "Dear colleagues"
     if is_no_name(mentor.name) and not (mentor.greeting or mentor.first_name):
         return "Hello"
-    if earlier and not mentor.greeting and formally(mentor.name):
-        # Who was "Dr. Sample" in the last letter is no "Ines" in the next unless somebody says so.
+    if earlier and not mentor.greeting:
+        # As before, also where that was changed by hand: who was "Dr. Sample" is no "Ines" now.
         before = earlier.body.partition("\n")[0].rstrip(" ,")
-        if before == f"Dear {formally(mentor.name)}":
+        named = before.removeprefix("Dear ").split()
+        if before.startswith("Dear ") and named and fold(named[-1]) in fold(mentor.name).split():
             return before
     return mentor.greeting or f"Dear {mentor.first_name or dear(mentor.name, stands)}"
 

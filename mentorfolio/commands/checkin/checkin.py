@@ -126,7 +126,7 @@ def _asked(desk: Desk, asker: Asker, mentor: Mentor, said: CheckinSaid, missing:
     asker.say(f"How is it with {mentor.name}? A number from 1 to 5 for each; then a look at the whole.")
     known, note = said.said(), fields_of(CheckinSaid)["note"]
     form = Form(asker)
-    steps = [*asked(_scales(missing), ()), *asked(BENEFIT, known)]
+    steps = [*asked(_scales(missing), (), desk.today), *asked(BENEFIT, known, desk.today)]
     if said.note is None:
         steps.append(asking(note, "note", desk.today))
     try:

@@ -71,7 +71,6 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
 
     $ mentorfolio circle add "Thursday peers" --member julie
     """
-    name = name_line(name, "name")
     with desk.store.changing() as portfolio:
         people = [_person(portfolio, who) for who in said.member]
         members = {m.id: m.name for m in people if isinstance(m, Mentor)}

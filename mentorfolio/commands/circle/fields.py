@@ -13,6 +13,7 @@ CircleName = Annotated[
         "Say its name.",
         '"Thursday lunch" --member julie',
         ask="What do you call it?",
+        field=Name(""),
     ),
 ]
 

@@ -12,7 +12,7 @@ from mentorfolio.commands.mentor.asked import questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.need.needs import new_title, skilled_steps
 from mentorfolio.commands.need.questions import ask_for_need
-from mentorfolio.commands.network.fields import ImportSaid, PickSaid
+from mentorfolio.commands.network.fields import NetworkImportSaid, PickSaid
 from mentorfolio.commands.network.importing import import_
 from mentorfolio.commands.network.matching import best_known, match_view
 from mentorfolio.commands.network.picking import pick
@@ -24,13 +24,14 @@ from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
+from mentorfolio.domain.said_name import SaidName, is_nobody
 from mentorfolio.domain.shortlist import by_urgency, candidates
-from mentorfolio.domain.text import fold, name_line
+from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Said
 from mentorfolio.fields.form import Asked, Form, WentBack, answered, numbers_meant
+from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
@@ -130,7 +131,7 @@ def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
     """
     chosen = [] if said.need is None else [need_named(desk.store.reading(), said.need).id]
     if said.from_:
-        read = import_(desk, [*said.from_], ImportSaid()).page(desk.screen.look(desk.today))
+        read = import_(desk, [*said.from_], NetworkImportSaid()).page(desk.screen.look(desk.today))
         for told in (*read.body, *read.words[:-1]):
             desk.screen.tell("".join(span.text for span in told.spans))
     if desk.asker:
@@ -244,18 +245,9 @@ def _say_places(desk: Desk, asker: Asker, need: str, source: str) -> None:
 
 def _one_person(desk: Desk, text: str) -> SaidName:
     """Somebody, with what was told beside the name; an empty name is nobody. Several come one by one."""
-    name = name_line(text, "name")
-    if _known(desk, name):
-        return SaidName(name)
-    if is_nobody(name):
-        return SaidName("")
-    if is_no_name(name):
-        raise UsageProblem("Who is it? Their name, please.", hint="Enter goes on without anybody.")
-    if several := several_in(name):
-        raise UsageProblem(
-            f"One person at a time, please: {several[0]} first?", hint="You are asked for the next one then."
-        )
-    return person_in(name)
+    if known := _known(desk, text.strip()):
+        return SaidName(known.name)
+    return SaidName("") if is_nobody(text) else Person("").value(text, desk.today, "name")
 
 
 def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidName) -> None:
@@ -289,6 +281,7 @@ def _keep_person(
     """Save what was said about somebody as one change; gives the sentence that says so."""
     if known is None:
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
+        answers |= {"first_name": person.called or None}
         said = PersonFields(**answers, supports={need: 2}, source=source)
         return people.add(desk, person.name, said).sentence
     notes = "\n".join(part for part in (known.notes, person.note) if part)
@@ -308,19 +301,23 @@ def _known(desk: Desk, name: str) -> Mentor | None:
     return next((m for m in mentors if fold(m.name) == fold(name)), None)
 
 
+# How one counts people up: "Pat first, then Lee".
+_ORDER = "then|first|1st|second|2nd|third|3rd|next|last|lastly|finally|after that|followed by"
+
+
 def _numbered(text: str, found: Sequence[Mentor]) -> str:
     """The numbers of people who were named instead: ``pat, then lee``."""
     for number, mentor in enumerate(found, 1):
         for name in (mentor.name, mentor.called):
             text = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", str(number), text)
-    return re.sub(r"(?i)\bthen\b", " ", text)
+    return re.sub(rf"(?i)\b(?:{_ORDER})\b", " ", text) if re.search(r"\d", text) else text
 
 
 def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     """Ranks from 1 for the candidates of the need, in the order they are named (I7)."""
     found = candidates(desk.store.reading()[Mentor], chosen[0])
     if len(found) == 1 and found[0].rank is None:
-        people.rank(desk, found[0].id, "1")
+        people.rank(desk, found[0].id, 1)
     if len(found) < 2:
         return
     asker.say("", "Your shortlist:", *(f"  {i}  {m.name}" for i, m in enumerate(found, 1)))
@@ -331,4 +328,4 @@ def _ask_order(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     rest = [at for at in range(1, len(found) + 1) if at not in named]
     for place, number in enumerate([*named, *rest] if named else [], 1):
         if found[number - 1].rank != place:
-            people.rank(desk, found[number - 1].id, str(place))
+            people.rank(desk, found[number - 1].id, place)

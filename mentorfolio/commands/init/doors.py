@@ -6,52 +6,50 @@ from functools import partial
 from typing import Any
 
 from mentorfolio.commands.mentor import people
-from mentorfolio.commands.mentor.asked import competencies_meant
+from mentorfolio.commands.mentor.asked import heard_or_meant
 from mentorfolio.commands.mentor.fields import PersonFields
 from mentorfolio.commands.mentor.term_fields import TermSaid
 from mentorfolio.commands.mentor.terms import formalise
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
+from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
-from mentorfolio.domain.text import fold, name_line, quoted
+from mentorfolio.domain.said_name import SaidName, is_nobody
+from mentorfolio.domain.text import fold, quoted
 from mentorfolio.domain.vocabulary import one_of
-from mentorfolio.errors import Interrupted, UsageProblem
+from mentorfolio.errors import Interrupted
 from mentorfolio.fields.field import Day, fields_of
 from mentorfolio.fields.form import Asked, Form, answered, asking
-from mentorfolio.fields.people import EMAIL
+from mentorfolio.fields.people import EMAIL, Person
 from mentorfolio.fields.question import Asker, Question
 
+_FEW = 3  # words; more are a sentence
 _DOORS = {
     "look": "I look for mentors",
     "given": "I have been given a mentor, by a programme",
     "have": "I have mentors already",
 }
-DOOR = Asked(
-    Question(
-        key="door",
-        text="How do you begin?",
-        why="Each asks something else; all three lead to the same portfolio. Enter: the first.",
-        option="mentorfolio mentor add NAME --stage active --on today",
-        kind="choice",
-        choices=_DOORS,
-    ),
-    partial(one_of, _DOORS, what="a way to begin"),
-    "1",
+_DOOR = Question(
+    key="door",
+    text="How do you begin?",
+    why="Each asks something else; all three lead to the same portfolio. Enter: the first.",
+    option="mentorfolio mentor add NAME --stage active --on today",
+    kind="choice",
+    choices=_DOORS,
 )
-_WHO_IS_IT = Question(
-    key="name",
-    text="Who is your mentor? Their name.",
+_WHO_IS_IT = Person(
+    "Your mentor.",
+    ask="Who is your mentor? Their name.",
     why="Whatever else you know can be added later: mentorfolio mentor edit NAME",
-    option="mentorfolio mentor add NAME --stage active --on today",
-    optional=False,
+    like="mentorfolio mentor add NAME --stage active --on today",
+    needed=True,
 )
-_WHO = Question(
-    key="who",
-    text="Who helps you already? One name; Enter when that is all.",
+_WHO = Person(
+    "Who helps you already.",
+    ask="Who helps you already? One name; Enter when that is all.",
     why="A former boss, a colleague, a friend: whoever you learn from, even if nobody calls it mentoring.",
-    option="mentorfolio mentor add NAME --stage active --on today",
+    like="mentorfolio mentor add NAME --stage active --on today",
 )
 _LAST = Day(
     "When you last talked.",
@@ -59,6 +57,23 @@ _LAST = Day(
     why="So that you are told in time when you are losing touch.",
     like="--last-contact DAY",
 )
+
+
+def door(asker: Asker, heard: list[str]) -> Asked:
+    """One of the three; a sentence in its place is ``heard``: it may well be why somebody looks."""
+
+    def read(text: str) -> str:
+        heard.clear()
+        if text not in _DOORS and len(text.split()) > _FEW:
+            if gave_one(text):
+                asker.say(f"Taken as: {_DOORS['given']}. < goes back.")
+                return "given"
+            heard.append(text.strip())
+            asker.say(f"Taken as: {_DOORS['look']}. What you said is offered below; < goes back.")
+            return "look"
+        return one_of(_DOORS, text, "a way to begin")
+
+    return Asked(_DOOR, read, "1")
 
 
 def given_one(desk: Desk, asker: Asker) -> Done:
@@ -69,17 +84,19 @@ def given_one(desk: Desk, asker: Asker) -> Done:
         if not form.answers["name"].email:
             form.ask(asking(EMAIL, "email", desk.today))
 
-    found = form.fill([Asked(_WHO_IS_IT, _person), ask_address], leaves=True)
-    name, note, address = found["name"]
+    found = form.fill([asking(_WHO_IS_IT, "name", desk.today), ask_address], leaves=True)
+    person: SaidName = found["name"]
+    name = person.name
     said = PersonFields(
         stage="active",
         on=desk.today,
-        email=tuple(filter(None, [address or found.get("email")])),
-        notes=note or None,
+        email=tuple(filter(None, [person.email or found.get("email")])),
+        notes=person.note or None,
+        first_name=person.called or None,
     )
     mentor = str(people.add(desk, name, said).record["id"])
     try:
-        term = formalise(desk, mentor, TermSaid(begins=None))
+        term = formalise(desk, mentor, TermSaid(programme=programme_in(person.note) or None, begins=None))
     except Interrupted as left:
         left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {quoted(mentor)}"
         raise
@@ -113,50 +130,40 @@ def have_some(desk: Desk, asker: Asker) -> Done:
 
 def _round(desk: Desk, asker: Asker, names: list[str]) -> None:
     def read(text: str) -> SaidName:
-        return SaidName("") if is_nobody(text) else _person(text)
+        return SaidName("") if is_nobody(text) else _WHO.value(text, desk.today, "name")
 
-    while (person := answered(asker, _WHO, read)) and person.name:
+    while (person := answered(asker, _WHO.question("who"), read)) and person.name:
         if any(fold(m.name) == fold(person.name) for m in desk.store.reading()[Mentor]):
             asker.say(f"{person.name} is in your portfolio already.")
             continue
         names.append(_one_of_them(desk, asker, person))
 
 
-def _person(text: str) -> SaidName:
-    """One person, with what is said beside the name. Raises UsageProblem."""
-    if is_nobody(text) or is_no_name(text):
-        raise UsageProblem("Their name, please.")
-    if several := several_in(text):
-        problem = UsageProblem(f"One person at a time, please: {several[0]} first?")
-        problem.offered = several[0]
-        raise problem
-    named = person_in(text)
-    return named._replace(name=name_line(named.name, "name"))
-
-
 def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
     fields = fields_of(PersonFields)
     knowing = fields["knowing"]
     form = Form(asker)
+    heard: list[str] = []
     try:
         form.fill(
             [
                 Asked(
                     knowing.question("knowing", name=person.name),
-                    partial(competencies_meant, knowing, today=desk.today),
+                    partial(heard_or_meant, knowing, today=desk.today, heard=heard),
                 ),
                 asking(_LAST, "last_contact", desk.today),
             ]
         )
     except Interrupted:
-        _add(desk, person, form.answers)
+        _add(desk, person, form.answers, heard)
         raise
-    return _add(desk, person, form.answers)
+    return _add(desk, person, form.answers, heard)
 
 
-def _add(desk: Desk, person: SaidName, answers: dict[str, Any]) -> str:
+def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: list[str]) -> str:
     address = tuple(filter(None, [person.email]))
-    said = PersonFields(stage="active", on=desk.today, email=address, notes=person.note or None, **answers)
+    answers = answers | {"notes": person.note or None, "first_name": person.called or None}
+    said = PersonFields(stage="active", on=desk.today, email=address, positive=tuple(heard), **answers)
     people.add(desk, person.name, said)
     return person.name
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.init.doors import DOOR, given_one, have_some
+from mentorfolio.commands.init.doors import door, given_one, have_some
 from mentorfolio.commands.profile.fields import OwnerSaid
 from mentorfolio.commands.profile.profile import begin, questions_open
 from mentorfolio.desk.desk import Desk
@@ -32,6 +32,7 @@ def init(desk: Desk, said: OwnerSaid) -> Done:
 def _through_a_door(desk: Desk, asker: Asker) -> Done:
     form = Form(asker)
     done: list[Done] = []
+    heard: list[str] = []
 
     def behind() -> None:
         door = form.answers["door"]
@@ -40,7 +41,7 @@ def _through_a_door(desk: Desk, asker: Asker) -> Done:
         elif door == "have":
             done.append(have_some(desk, asker))
         else:
-            done.append(begin(desk, OwnerSaid(), leaves=True))
+            done.append(begin(desk, OwnerSaid(), leaves=True, purpose="".join(heard)))
 
-    form.fill([*questions_open(desk, ["name"]), DOOR, behind])
+    form.fill([*questions_open(desk, ["name"]), door(asker, heard), behind])
     return done[-1]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mentorfolio.commands.action.actions import settle, undated
+from mentorfolio.commands.action.actions import settle, told, undated
 from mentorfolio.commands.action.fields import Promised, promises_in
-from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, NEXT_AREA, NOTES, HeldSaid, parts
+from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, NEXT_AREA, NOTES, HeldSaid
 from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import latest, meeting_named, meeting_or_whose, whom
@@ -19,14 +19,15 @@ from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import merged, quoted
 from mentorfolio.errors import Ambiguous, Interrupted, UsageProblem
-from mentorfolio.fields.form import Asked, Form, chosen
+from mentorfolio.fields.field import Field
+from mentorfolio.fields.form import Asked, Form, asking, chosen
 from mentorfolio.fields.operands import PlannedNamed
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-_NEAR = 2  # days between the day planned and the one it was, in all likelihood
+NEAR = 2  # days between the day planned and the one it was, in all likelihood
 _KEPT = Question(
     key="kept",
     text="You promised this before. What of it is done? Numbers, like: 1 2",
@@ -138,9 +139,9 @@ def planned_with(meetings: Iterable[Meeting], mentors: Sequence[str]) -> list[Me
     return sorted(found, key=lambda m: m.when)
 
 
-def planned_near(planned: Sequence[Meeting], on: date) -> Meeting | None:
-    """The one of these meetings that was planned for a day beside that one: two days away, at the most."""
-    near = [m for m in planned if 0 < abs(m.on - on).days <= _NEAR]
+def planned_near(planned: Sequence[Meeting], on: date, back: int = NEAR) -> Meeting | None:
+    """The one of these meetings planned for a day beside that one: two days away, or so many before it."""
+    near = [m for m in planned if m.on != on and -NEAR <= (on - m.on).days <= back]
     return min(near, key=lambda m: abs(m.on - on), default=None)
 
 
@@ -205,7 +206,7 @@ def _done(desk: Desk, meeting: Meeting, *, reflected: bool) -> Done:
     return Done(
         record=view(meeting),
         sentence=f"Held: your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)}.",
-        details=(*areas, *undated(meeting.actions)),
+        details=(*told(meeting.actions, whom(portfolio, meeting)), *areas, *undated(meeting.actions)),
         steps=steps_after(portfolio, meeting, desk.today, reflected=reflected),
     )
 
@@ -235,15 +236,13 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
 
     def actions(text: str) -> tuple[Action, ...]:
         return tuple(
-            one.action(present)
-            for part in parts(text, "action")
-            for one in promises_in(part, desk.today, present)
+            one.action(present) for part in text.split(";") for one in promises_in(part, desk.today, present)
         )
 
-    def step(field: str, question: Question, read: Callable[[str], Any]) -> Asked:
+    def step(key: str, field: Field) -> Asked:
         def keep(answer: Any) -> None:
-            outcome = Outcome()._replace(**({} if answer is None else {field: answer}))
-            fields = {} if answer is None else {field: getattr(as_held(meeting, desk.today, outcome), field)}
+            outcome = Outcome()._replace(**({} if answer is None else {key: answer}))
+            fields = {} if answer is None else {key: getattr(as_held(meeting, desk.today, outcome), key)}
             with desk.store.changing() as portfolio:
                 now = meeting_named(portfolio, meeting.id, of="planned")
                 if now.held and not fields:
@@ -251,15 +250,14 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
                 portfolio.describe(f"held a meeting with {whom(portfolio, meeting)}")
                 portfolio[Meeting].put(changed(now, desk.today, held=True, **fields))
 
-        return Asked(question, read, keep=keep)
+        return asking(field, key, desk.today, keep=keep)
 
-    in_a_circle = step("answers", ANSWER.question("answers"), lambda text: parts(text, "answer"))
     return [
-        step("notes", NOTES.question("notes"), lambda text: NOTES.value(text, desk.today, "notes")),
-        *([in_a_circle] if meeting.circle else []),
-        step("insights", INSIGHT.question("insights"), lambda text: parts(text, "insight")),
-        step("actions", ACTION.question("actions"), actions),
-        step("next_areas", NEXT_AREA.question("next_areas"), lambda text: parts(text, "area")),
+        step("notes", NOTES),
+        *([step("answers", ANSWER)] if meeting.circle else []),
+        step("insights", INSIGHT),
+        step("actions", ACTION)._replace(read=actions),
+        step("next_areas", NEXT_AREA),
     ]
 
 

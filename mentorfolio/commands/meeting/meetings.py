@@ -17,7 +17,7 @@ from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.meetings import is_planned, next_time
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import merged, one_line, quoted
+from mentorfolio.domain.text import merged, quoted
 from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import MeetingNamed, PlannedNamed
 
@@ -218,10 +218,9 @@ def presenter_named(portfolio: Portfolio, text: str, mentors: Sequence[str]) -> 
         UsageProblem: somebody else.
         NotFound, Ambiguous: a name.
     """
-    name = one_line(text, "presenter")
-    if not name or name.casefold() == ME:
-        return name.casefold()
-    mentor = mentor_named(portfolio, name)
+    if not text or text.casefold() == ME:
+        return text.casefold()
+    mentor = mentor_named(portfolio, text)
     if mentor.id not in mentors:
         raise UsageProblem(
             f"{mentor.name} is not in this meeting.", hint="Name me, or somebody who is in it."

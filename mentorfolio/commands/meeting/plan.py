@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
 from msgspec.structs import replace
 
-from mentorfolio.commands.meeting.fields import WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
+from mentorfolio.commands.meeting.fields import LINK, WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
 from mentorfolio.commands.meeting.meetings import presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.elsewhere import their_time
@@ -19,11 +19,11 @@ from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned, series
-from mentorfolio.domain.moments import Moment
+from mentorfolio.domain.moments import AtTheSameTime, Moment
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.record import new_uid
 from mentorfolio.domain.records import Meeting, Mentor, changed
-from mentorfolio.domain.text import listed, one_line, quoted, web_address
+from mentorfolio.domain.text import listed, quoted
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import Asked, Form, WentBack
 from mentorfolio.fields.operands import PlannedNamed
@@ -51,6 +51,8 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     where = _Where(said.place or "", said.link or "")
     if moment is None:
         moment, where = _asked(desk, said.minutes, listed([m.name for m in party.mentors]), where)
+    if isinstance(moment, AtTheSameTime):
+        moment = _to_come(desk, _at_the_same_time(desk.store.reading(), moment, party), said.minutes)
     moments = _again(desk, moment, said)
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
@@ -149,6 +151,8 @@ def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
     refuse_settled(portfolio, found)
     if moment is None:
         moment, _ = _asked(desk, said.minutes, whom(portfolio, found), None)
+    if isinstance(moment, AtTheSameTime):
+        moment = _to_come(desk, moment.at_the_hour_of(found.when), said.minutes)
     with desk.store.changing() as portfolio:
         found = meeting_named(portfolio, found.id, of="planned")
         refuse_settled(portfolio, found)
@@ -163,6 +167,21 @@ def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
         sentence=f"Moved: your meeting with {who} is on {said_when(found.when)}{there}.",
         details=(f"It was on {said_when(was)}.", *warnings),
     )
+
+
+def _at_the_same_time(portfolio: Portfolio, moment: Moment, party: _Party) -> Moment:
+    """At the hour of the last meeting with these people. Raises UsageProblem where none had one."""
+    theirs = {m.id for m in party.mentors}
+    before = [
+        m.when
+        for m in portfolio[Meeting]
+        if "T" in m.when and (m.circle == party.circle if party.circle else theirs & {*m.mentors})
+    ]
+    if not before:
+        raise UsageProblem(
+            "There is no meeting before whose time could be meant.", hint=f"Say the time: {moment.when} 15:00"
+        )
+    return moment.at_the_hour_of(max(before))
 
 
 def _instant(desk: Desk, local: datetime) -> datetime:
@@ -251,11 +270,11 @@ class _Where(NamedTuple):
     link: str = ""
 
 
-def _read_where(text: str) -> _Where:
+def _read_where(text: str, today: date) -> _Where:
     """What looks like a link is one."""
     if re.match(r"(?:https?://|www\.)\S+$", text.strip(), re.IGNORECASE):
-        return _Where(link=web_address(text))
-    return _Where(place=one_line(text, "place"))
+        return _Where(link=LINK.value(text, today, "link"))
+    return _Where(place=WHERE.value(text, today, "place"))
 
 
 def _asked(desk: Desk, minutes: int | None, who: str, where: _Where | None) -> tuple[Moment, _Where]:
@@ -270,7 +289,7 @@ def _asked(desk: Desk, minutes: int | None, who: str, where: _Where | None) -> t
 
     steps = [Asked(WHEN.question("when"), read)]
     if where is not None and not any(where):
-        steps.append(Asked(WHERE.question("where"), _read_where))
+        steps.append(Asked(WHERE.question("where"), lambda text: _read_where(text, desk.today)))
     try:
         answers = Form(desk.asker).fill(steps, leaves=True)
     except WentBack:

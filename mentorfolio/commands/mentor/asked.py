@@ -12,14 +12,16 @@ from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
 from mentorfolio.desk.results import Done
+from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
-from mentorfolio.domain.text import command_line, mail_address, name_line
-from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
+from mentorfolio.domain.text import command_line, name_line
+from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, SOURCES, one_of
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, chosen, numbers_meant
+from mentorfolio.fields.people import EMAILS
 from mentorfolio.fields.question import Asker
 
 
@@ -45,27 +47,40 @@ def questions_about(
     ]
 
 
-def add_as_asked(
-    desk: Desk, asker: Asker, person: SaidName, add: Callable[[str, PersonFields], Done]
-) -> Done:
+def add_as_asked(desk: Desk, asker: Asker, person: SaidName, add: Callable[..., Done]) -> Done:
     """Ask about somebody new, and add them; whoever leaves in the middle has added what they answered."""
     form = Form(asker)
     heard: list[str] = []
     try:
-        form.fill(_questions_for_new(desk, asker, person, heard), leaves=True)
+        form.fill(_questions_for_new(desk, asker, person, form, heard), leaves=True)
     except WentBack:
         return Done(record=None, sentence=f"{person.name} was not added.", undoable=False)
     except Interrupted as left:
-        add(person.name, _new_person(person, form.answers, heard))
+        _add(desk, person, form.answers, heard, add)
         left.hint = f"{person.name} is added, with what you answered."
         raise
-    return add(person.name, _new_person(person, form.answers, heard))
+    return _add(desk, person, form.answers, heard, add)
 
 
-def _questions_for_new(desk: Desk, asker: Asker, person: SaidName, heard: list[str]) -> list[Asked]:
+_FEW = 2  # words; more of them that are no competency are a sentence
+_CHOSEN_BY = ("constraint", "respect")  # what one asks oneself of somebody one chooses
+_GIVEN = "given"
+_WAYS = {**SOURCES, _GIVEN: "HR or a programme gave them to me as a mentor"}
+
+
+def _how_they_came(person: SaidName) -> Asked:
+    """Where one found them, or that a programme gave them: then they get a hello and no first letter."""
+    question = fields_of(PersonFields)["source"].question("source", name=person.name)
+    known = _GIVEN if gave_one(person.note) else ""
+    return Asked(question._replace(choices=_WAYS), partial(one_of, _WAYS, what="a source"), known)
+
+
+def _questions_for_new(
+    desk: Desk, asker: Asker, person: SaidName, form: Form, heard: list[str]
+) -> list[Asked | Callable[[], None]]:
     """What ``mentor add`` asks with no option: what identifying asks, needs before, the address behind."""
     fields = fields_of(PersonFields)
-    steps: list[Asked] = []
+    steps: list[Asked | Callable[[], None]] = [_how_they_came(person)]
     if needs := _open_needs(desk):
         asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
 
@@ -73,10 +88,30 @@ def _questions_for_new(desk: Desk, asker: Asker, person: SaidName, heard: list[s
             return {needs[at - 1].id: 2 for at in numbers_meant(text, len(needs))}
 
         steps.append(Asked(fields["supports"].question("supports"), meant))
-    steps += questions_about(person.name, None, desk.today, heard)
+
+    def unless_given(step: Asked) -> None:
+        if form.answers.get("source") != _GIVEN:
+            form.ask(step)
+
+    # Whoever was given to one was not chosen.
+    steps += [
+        partial(unless_given, step) if step.question.key in _CHOSEN_BY else step
+        for step in questions_about(person.name, None, desk.today, heard)
+    ]
     if not person.email:
         steps.append(Asked(fields["email"].question("email"), partial(_own_addresses, desk, None)))
     return steps
+
+
+def _add(
+    desk: Desk, person: SaidName, answers: dict[str, Any], heard: Sequence[str], add: Callable[..., Done]
+) -> Done:
+    """Add them as they were described; whom a programme gave is a mentor already, and met yet to be."""
+    if answers.get("source") != _GIVEN:
+        return add(person.name, _new_person(person, answers, heard))
+    given = {"source": None, "stage": "active", "on": desk.today, "form": "formal"}
+    said = _new_person(person, {**answers, **given}, heard)
+    return add(person.name, said, programme=programme_in(person.note))
 
 
 def _new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str]) -> PersonFields:
@@ -84,6 +119,7 @@ def _new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str])
     positive = tuple(dict.fromkeys((*heard, *answers.get("positive", ()))))
     beside: dict[str, Any] = {"email": (person.email,)} if person.email else {}
     beside |= {"notes": person.note} if person.note else {}
+    beside |= {"first_name": person.called} if person.called else {}
     return PersonFields(**{**beside, **answers, "positive": positive})
 
 
@@ -161,20 +197,12 @@ def _joined(value: Any) -> str:
 
 def _read(field: Field, text: str, today: date, heard: list[str] | None = None) -> Any:
     if isinstance(field, Strengths):
-        if heard is not None and _is_sentence(text):
-            heard.append(name_line(text, "answer"))
-            raise UsageProblem(
-                "Kept, as what is good about them.",
-                hint=f"And which of these is it: {', '.join(KNOWING_WORD.values())}? Enter skips.",
-            )
-        return competencies_meant(field, text, today)
-    if field.many:
-        return tuple(name_line(part, "answer") for part in text.split(";") if part.strip())
-    return field.value(text, today, field.what)
+        return heard_or_meant(field, text, today, heard)
+    return field.answer(text, today, field.what or "answer")
 
 
 def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, ...]:
-    addresses = tuple(mail_address(part) for part in text.split(";") if part.strip())
+    addresses: tuple[str, ...] = EMAILS.answer(text, desk.today, "e-mail address")
     but = mentor.id if mentor else ""
     twin = same_person(desk.store.reading(), "", addresses, but=but)
     if twin:
@@ -186,6 +214,29 @@ def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, .
     return addresses
 
 
+def heard_or_meant(field: Field, text: str, today: date, heard: list[str] | None) -> Any:
+    """The competencies that were picked; a sentence in their place is ``heard``, and what fits is offered.
+
+    Raises:
+        UsageProblem: a sentence, which is kept; or something that is none of them.
+    """
+    words = [_begun(w) for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
+    fits = [word for word in words if word.partition("=")[0] in KNOWING]
+    if heard is None or len(words) <= _FEW or len(fits) == len(words):
+        return competencies_meant(field, text, today)
+    heard[:] = dict.fromkeys((*heard, name_line(text, "answer")))
+    called = [KNOWING_WORD[word.partition("=")[0]] for word in dict.fromkeys(fits)]
+    which = ", ".join(KNOWING_WORD.values())
+    problem = UsageProblem(
+        "Kept, as what is good about them.",
+        hint=f"Is it {' and '.join(called)}? Enter takes that."
+        if called
+        else f"And which of these is it: {which}? Enter skips.",
+    )
+    problem.offered = " ".join(called)
+    raise problem
+
+
 def competencies_meant(field: Field, text: str, today: date) -> Any:
     """``skill=3 and people`` as the option would have it. Raises UsageProblem."""
     words = [_begun(w) for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
@@ -194,12 +245,6 @@ def competencies_meant(field: Field, text: str, today: date) -> Any:
             screen = ", ".join(KNOWING_WORD.values())
             raise UsageProblem(f"{word!r} is none of these.", hint=f"Type one or more of: {screen}.")
     return field.values(words, today, "")
-
-
-def _is_sentence(text: str) -> bool:
-    """Whether somebody tells what one learns, in place of picking words: none of them is one of the list."""
-    words = [word for word in re.split(r"[\s,;]+", text.casefold()) if word not in ("", "and")]
-    return len(words) > 2 and not any(_begun(word).partition("=")[0] in KNOWING for word in words[:2])
 
 
 def _begun(word: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -12,12 +13,13 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
-from mentorfolio.domain.lifecycle import move, stage_reached
+from mentorfolio.domain.drafts import is_overtaken
+from mentorfolio.domain.lifecycle import OVER, move, stage_reached
 from mentorfolio.domain.meetings import is_planned, next_of_each
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Reflection, changed
-from mentorfolio.domain.text import command_line, one_line, paragraphs
+from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import END_REASONS
 from mentorfolio.errors import Interrupted
 from mentorfolio.fields.field import fields_of
@@ -55,7 +57,7 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
         return _ended(desk, mentor, said, letter=False)
     form = Form(desk.asker)
     try:
-        form.fill(_questions(form, mentor, said))
+        form.fill(_questions(form, mentor, said, desk.today))
     except Interrupted as left:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
@@ -78,7 +80,7 @@ def _with_answers(said: StageSaid, form: Form) -> StageSaid:
     return msgspec.structs.replace(said, **answers)
 
 
-def _questions(form: Form, mentor: Mentor, said: StageSaid) -> list[Asked | Callable[[], None]]:
+def _questions(form: Form, mentor: Mentor, said: StageSaid, today: date) -> list[Asked | Callable[[], None]]:
     fields = fields_of(StageSaid)
     reason = fields["reason"].question("reason")._replace(kind="choice", choices=END_REASONS)
     learnt = fields["learnt"].question("learnt", name=mentor.called)
@@ -89,8 +91,8 @@ def _questions(form: Form, mentor: Mentor, said: StageSaid) -> list[Asked | Call
         form.ask(Asked(hello, lambda text: _YEARLY if text == "yes" else "", "yes" if friends else "no"))
 
     steps: dict[str, Asked | Callable[[], None]] = {
-        "reason": Asked(reason, lambda text: one_line(text, "reason")),
-        "learnt": Asked(learnt, lambda text: paragraphs(text, "text")),
+        "reason": Asked(reason, lambda text: fields["reason"].value(text, today, "reason")),
+        "learnt": Asked(learnt, lambda text: fields["learnt"].value(text, today, "text")),
         "hello": ask_hello,
     }
     never_met = mentor.stage in _NEVER_MET
@@ -143,12 +145,19 @@ def _reflection(desk: Desk, portfolio: Portfolio, mentor: Mentor, text: str) -> 
 
 
 def drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
-    """Within a unit of work: the drafts to somebody with whom it is over are thrown away, and named."""
-    drafts = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "draft"]
+    """Within a unit of work: drafts that a move has overtaken are thrown away, and named; at an end, all."""
+    meetings = tuple(portfolio[Meeting])
+    drafts = [
+        x
+        for x in portfolio[Outreach]
+        if x.mentor == mentor.id
+        and x.state == "draft"
+        and (mentor.stage in OVER or is_overtaken(x, mentor, meetings))
+    ]
     for draft in drafts:
         portfolio[Outreach].remove(draft.id)
     titled = "; ".join(draft.subject or draft.template for draft in drafts)
-    return (f"Not sent, and thrown away with it: {titled}.",) if drafts else ()
+    return (f"No longer needed, and thrown away: {titled}.",) if drafts else ()
 
 
 def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:

@@ -112,7 +112,7 @@ def list_(desk: Desk, said: PeopleWanted) -> MentorList:
         and (need is None or need in m.supports)
         and _has(m.skills, said.skill)
         and _has(m.tags, said.tag)
-        and _mentions(m, said.search or "")
+        and (not said.search or _mentions(m, said.search))
     ]
     found.sort(key=lambda m: (fold(m.name), m.id))
     if said.sort in (None, "rank"):

@@ -7,8 +7,10 @@ from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
+from msgspec.structs import replace
+
 from mentorfolio.commands.mentor.asked import add_as_asked
-from mentorfolio.commands.mentor.fields import PersonFields, PersonName, Place, Stage, StageSaid
+from mentorfolio.commands.mentor.fields import Choice, PersonFields, PersonName, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, introducer_named, mentor_named, need_named, same_person
 from mentorfolio.desk.people import saved, spelled
@@ -25,14 +27,17 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
-from mentorfolio.domain.said_name import person_in
 from mentorfolio.domain.standing import met_with
-from mentorfolio.domain.text import command_line, fold, name_line, quoted
+from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Form, asking
 from mentorfolio.fields.operands import MentorNamed, Removal
+from mentorfolio.fields.people import Person
 
 if TYPE_CHECKING:
+    from mentorfolio.domain.said_name import SaidName
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 # What may be said one by one -> the list of the record.
@@ -55,16 +60,33 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     $ mentorfolio mentor add "Julie Sample" --knowing how=3 --supports team
     """
     if desk.asker and said.nothing:
-        person = person_in(name_line(name, "name"))
+        person = _person_meant(desk, desk.asker, name)
         refuse_same_person(desk.store.reading(), person.name, [person.email])
         return add_as_asked(desk, desk.asker, person, partial(add_one, desk))
     return add_one(desk, name, said)
 
 
-def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "") -> Done:
-    """Add somebody as they are described; the contact of this id is them from now on."""
+def _person_meant(desk: Desk, asker: Asker, name: str) -> SaidName:
+    """Who is meant, asked again where it is nobody's name ("the lady") or several people's."""
+    who = Person("", ask="Who is it? Their name.", why="One person, as you would greet them.", needed=True)
+    try:
+        found: SaidName = who.value(name, desk.today, "name")
+    except UsageProblem as problem:
+        asker.say(problem.message)
+        found = Form(asker).ask(asking(who, "name", desk.today, problem.offered))
+    return found
+
+
+def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "", programme: str = "") -> Done:
+    """Add somebody as they are described; the contact of this id is them from now on.
+
+    ``programme`` is the one in which their formal term stands.
+    """
     with desk.store.changing() as portfolio:
         mentor = added(desk, portfolio, name, said)
+        if programme:
+            terms = tuple(replace(term, programme=programme) for term in mentor.terms)
+            mentor = portfolio[Mentor].put(changed(mentor, desk.today, terms=terms))
         portfolio.describe(f"added mentor {mentor.name}")
         if contact:
             portfolio.link_contacts({contact: mentor.id}, desk.today)
@@ -81,7 +103,6 @@ def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "") -> 
 
 def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Mentor:
     """Within a unit of work: somebody new as they are described."""
-    name = name_line(name, "name")
     first = _first_stage(desk, name, said)
     fields = single_fields(said)
     first_email, *other_emails = dict.fromkeys(filter(None, said.email)) or [""]
@@ -112,20 +133,17 @@ def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Me
     return portfolio[Mentor].put(mentor)
 
 
-def rank(desk: Desk, mentor: MentorNamed, place: Place) -> Done:
+def rank(desk: Desk, mentor: MentorNamed, choice: Choice) -> Done:
     """Say in which order you would ask.
 
     $ mentorfolio mentor rank julie 1
     """
-    word = place.casefold()
-    if word != "none" and not (word.isascii() and word.isdigit() and 0 < int(word) < 10**6):
-        raise UsageProblem(f"{place!r} is not a rank.", hint="Type a whole number from 1, or none.")
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
-        found = changed(found, desk.today, rank=None if word == "none" else int(word))
+        found = changed(found, desk.today, rank=choice or None)
         portfolio.describe(f"ranked {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(found))
-    sentence = f"{found.name} has no rank now." if word == "none" else f"{found.name} is choice {word}."
+    sentence = f"{found.name} is choice {choice}." if choice else f"{found.name} has no rank now."
     return Done(record=record, sentence=sentence)
 
 
@@ -153,7 +171,7 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
         found = move(mentor_named(portfolio, mentor), stage, desk.today, on=said.on, reason=said.reason or "")
         portfolio.describe(f"moved {found.name} to {stage}")
         record = saved(portfolio, portfolio[Mentor].put(found))
-        gone = drafts_gone(portfolio, found) if stage == "declined" else ()
+        gone = drafts_gone(portfolio, found)
         talked = found.id in met_with(portfolio[Meeting])
     return Done(
         record=record,
@@ -255,6 +273,11 @@ def last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
 
 
 def _after_adding(mentor: Mentor) -> tuple[Step, ...]:
+    if mentor.stage == "active" and mentor.form == "formal" and not mentor.told_contact:
+        return (
+            Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor.id)}"),
+            Step("Note its programme and dates", f"mentorfolio mentor formalise {quoted(mentor.id)}"),
+        )
     if not mentor.supports and not mentor.knowing:
         return (
             Step(

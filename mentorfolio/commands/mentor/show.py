@@ -11,6 +11,9 @@ from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.due.letters import talks_to_agree
+from mentorfolio.domain.due.people import silences
+from mentorfolio.domain.due.rows import Facts
 from mentorfolio.domain.give_and_take import asking_only, sentence
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.marks import Marks, marks, of_last_year
@@ -51,7 +54,8 @@ class MentorShown(Result, frozen=True, kw_only=True):
     planned meeting that has passed, ``talk`` the last one held and ``areas`` what was noted, last, for the
     next time; ``checkins`` are in order of days, ``letters`` and ``gifts`` the latest first. ``term`` is the
     formal one, also when it is over; where its end is near or past and they are still together,
-    ``is_term_ending``. ``asking`` says that it has been asking only (R7), and
+    ``is_term_ending``. ``waits`` is ``agree`` or ``silence`` as ``next``
+    has them. ``asking`` says that it has been asking only (R7), and
     ``evaluate`` (``middle`` or ``end``) that the term calls for a look back (F6).
     """
 
@@ -69,6 +73,7 @@ class MentorShown(Result, frozen=True, kw_only=True):
     talk: Meeting | None
     areas: tuple[str, ...]
     promises: tuple[Action, ...]
+    waits: str
     checkins: tuple[Checkin, ...]
     asking: str
     evaluate: str
@@ -122,9 +127,10 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         reflections=tuple(portfolio[Reflection]),
     )
     planned = min((m for m in meetings if is_planned(m) and m.on >= desk.today), key=_when, default=None)
+    last = last_contacts([mentor], meetings, letters)
     return MentorShown(
         mentor=mentor,
-        last=last_contacts([mentor], meetings, letters).get(mentor.id),
+        last=last.get(mentor.id),
         needs={n.id: n.title for n in everything.needs if n.id in mentor.supports},
         names={i: m.name for i, m in portfolio[Mentor].by_id().items()},
         term=term,
@@ -137,6 +143,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         talk=max(held, key=_when, default=None),
         areas=noted.next_areas if noted else (),
         promises=tuple(promise.action for promise in open_promises([mentor], meetings)),
+        waits=_waits(desk, everything, portfolio.profile, last),
         checkins=tuple(sorted(checkins, key=lambda c: c.on)),
         asking=_asking(everything, desk.today),
         evaluate=_evaluate(desk, mentor, term, evaluations),
@@ -150,6 +157,20 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         introducer=ids_by_name(portfolio[Mentor]).get(fold(mentor.introduced_by), ""),
         introduced=tuple(m.id for m in portfolio[Mentor] if fold(m.introduced_by) == fold(mentor.name)),
     )
+
+
+def _waits(desk: Desk, about: Everything, profile: Profile | None, last: Mapping[str, date]) -> str:
+    """Why somebody waits, where they do: nothing was agreed on after a yes, or nothing heard for long."""
+    facts = Facts(
+        profile=profile,
+        mentors={m.id: m for m in about.mentors},
+        needs={},
+        letters=about.outreach,
+        last=last,
+        meetings=about.meetings,
+    )
+    found = (one for source in (talks_to_agree, silences) for one in source(facts, desk.today, desk.rules))
+    return next((one.row.kind for one in found if one.shown <= desk.today), "")
 
 
 def _formal_term(mentor: Mentor, today: date) -> Term | None:

@@ -21,6 +21,7 @@ from mentorfolio.desk.scales import OpenQuestions, asked, moved
 from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lifecycle import OVER, stage_word
 from mentorfolio.domain.names import new_id
+from mentorfolio.domain.programme import programme_named
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
@@ -53,8 +54,9 @@ def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
             f"A formal term needs more: {fields[first].question(first).option.split()[0]} is missing.",
             hint="All five are needed: " + " ".join(options),
         )
+    beside = ""
     if missing and desk.asker:
-        said = _ask_term(desk, desk.asker, found, said, missing)
+        said, beside = _ask_term(desk, desk.asker, found, said, missing)
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, found.id)
         _refuse_over(found)
@@ -68,6 +70,8 @@ def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
             cadence=said.cadence,
         )
         found = begin_term(found, term, desk.today)
+        if beside and beside not in found.notes:
+            found = changed(found, desk.today, notes="\n".join(filter(None, (found.notes, beside))))
         found = with_cadence(found, term.cadence, min(term.start, desk.today), desk.today)
         portfolio.describe(f"agreed on a formal term with {found.name}")
         record = saved(portfolio, portfolio[Mentor].put(found))
@@ -141,7 +145,7 @@ def _asked_evaluation(desk: Desk, asker: Asker, mentor: Mentor, said: Evaluation
     words = [asking(fields[key], key, desk.today) for key in ("worked", "change") if key not in known]
     form = Form(asker)
     try:
-        form.fill([*asked(EVALUATION, known), *words])
+        form.fill([*asked(EVALUATION, known, desk.today), *words])
     except Interrupted as left:
         said = msgspec.structs.replace(said, **form.answers)
         if said.progress and said.value:
@@ -227,8 +231,10 @@ def _refuse_over(mentor: Mentor) -> None:
 
 def _ask_term(
     desk: Desk, asker: Asker, mentor: Mentor, said: TermSaid, missing: dict[str, Field]
-) -> TermSaid:
+) -> tuple[TermSaid, str]:
+    """The whole term, and what was told beside the name of the programme."""
     form = Form(asker)
+    told: list[str] = []
 
     def step(name: str, field: Field) -> Asked:
         def read(text: str) -> Any:
@@ -238,6 +244,9 @@ def _ask_term(
                 if isinstance(field, Day) and field.counts_from
                 else field.value(text, desk.today, name)
             )
+            if name == "programme":
+                told[:] = [value]
+                value = programme_named(value)
             if name == "begins":
                 form.answers.pop("until", None)  # it comes again after this question
                 begin_term(mentor, Term(form="formal", start=value), desk.today)
@@ -253,7 +262,8 @@ def _ask_term(
         raise Interrupted(
             "Stopped. A formal term takes all five answers, so nothing was changed.", hint=left.hint
         ) from None
-    return msgspec.structs.replace(said, **answers)
+    beside = told[0] if told and told[0] != answers.get("programme") else ""
+    return msgspec.structs.replace(said, **answers), beside
 
 
 def _not_yet(mentor: Mentor) -> tuple[str, ...]:

@@ -105,7 +105,6 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
 
     $ mentorfolio need add "Lead a team" --knowing how --priority 3
     """
-    title = name_line(title, "title")
     if said.knowing is None and desk.asker:
         if is_long(title):
             named = Named(desk.asker, lambda text: name_line(text, "title"), title)

@@ -9,7 +9,7 @@ from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor, changed
-from mentorfolio.domain.text import merged, name_line, paragraphs
+from mentorfolio.domain.text import merged, paragraphs
 
 
 def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
@@ -17,16 +17,15 @@ def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
 
     $ mentorfolio network tag ana rail
     """
-    word = name_line(tag, "tag")
     name = contact_named(desk.network.reading(), contact).name
     with desk.network.changing(f"{'took a tag from' if said.remove else 'tagged'} {name}") as contacts:
         found = contact_named(contacts, contact)
-        added, removed = ((), (word,)) if said.remove else ((word,), ())
+        added, removed = ((), (tag,)) if said.remove else ((tag,), ())
         found = changed(found, desk.today, tags=merged(found.tags, added, removed, "tag"))
         contacts[found.id] = found
     verb = "Took the tag" if said.remove else "Tagged"
     told = (
-        f"{verb} {word} from {found.name}."
+        f"{verb} {tag} from {found.name}."
         if said.remove
         else f"{verb} {found.name}: {', '.join(found.tags)}."
     )

@@ -12,8 +12,8 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.elsewhere import time_of
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.domain.drafts import is_overtaken, is_written
 from mentorfolio.domain.due.kinds import WhatIsDue, due
-from mentorfolio.domain.due.letters import is_overtaken
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once
 from mentorfolio.domain.lifecycle import closed_gates
@@ -152,13 +152,13 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         told = told_once(found.rows, meets, desk.today, every=said.all)
         quiet = len(told_once(found.rows, meets, desk.today, every=True)) - len(told)
     if not said.oneline:
-        from mentorfolio.desk.rows import Row, remember
+        from mentorfolio.desk.rows import NumberedRow, remember
 
         # What nobody has seen is nothing that ``do`` may do; a script sees each of them by itself.
         if not said.all and desk.screen.is_page:
             most = most or MOST_ROWS
         seen = found.rows if desk.screen.json or said.format else told[:most]
-        remember(desk.settings, [Row(r.command, r.mentor or "", r.kind) for r in seen])
+        remember(desk.settings, [NumberedRow(r.command, r.mentor or "", r.kind) for r in seen])
     idle = not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
     return Upcoming(
         rows=found.rows,
@@ -186,7 +186,7 @@ def today(desk: Desk) -> Today:
 
 def _idea(desk: Desk, portfolio: Portfolio) -> Step:
     """What one could do when nothing is due: send what is written, write to somebody, look for somebody."""
-    letters = portfolio[Outreach]
+    letters, profile = portfolio[Outreach], portfolio.profile
     mentors = portfolio[Mentor].by_id()
     meetings = tuple(portfolio[Meeting])
     drafts = [
@@ -198,8 +198,9 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
     if awake:
         letter = max(awake, key=lambda x: (x.drafted, x.id))
         line = command_line("outreach", "show", letter.id)
-        return Step(f"Your letter to {mentors[letter.mentor].name} is written, not sent:", desk.here(line))
-    profile, wait = portfolio.profile, desk.rules.first_contact_wait
+        told = is_written(letter, mentors[letter.mentor], profile)
+        return Step(f"{told}:", desk.here(line))
+    wait = desk.rules.first_contact_wait
     for mentor in to_write_to(portfolio[Mentor], None, profile):
         need = need_for(mentor, portfolio[Need])
         gates = closed_gates(mentor, need.id if need else None, profile, letters, desk.today, wait=wait)

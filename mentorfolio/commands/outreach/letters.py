@@ -7,13 +7,14 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.commands.outreach.fields import Answered, AnsweredLater, LetterChange, SentSaid
-from mentorfolio.commands.outreach.gates import name_of, pass_gates, refuse_unless_from
+from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
 from mentorfolio.commands.outreach.steps import after_answer, after_sent
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days, said_day
+from mentorfolio.domain.drafts import is_to_say, whom
 from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
@@ -36,11 +37,12 @@ if TYPE_CHECKING:
 
 
 class LetterShown(Result, frozen=True, kw_only=True):
-    """One letter and the name of whom it is to; ``only`` if it is the only draft to them."""
+    """One letter and to whom it is; ``only`` if it is the only draft to them, ``to_say`` if to be said."""
 
     letter: Outreach
     name: str
     only: bool
+    to_say: bool = False
 
     def data(self) -> object:
         """The letter alone."""
@@ -60,7 +62,13 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     portfolio = desk.store.reading()
     found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS, settled=True)
     drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
-    return LetterShown(letter=found, name=name_of(portfolio, found.mentor), only=len(drafts) == 1)
+    mentor = mentor_of(portfolio, found)
+    return LetterShown(
+        letter=found,
+        name=whom(found.kind, mentor.name),
+        only=len(drafts) == 1,
+        to_say=is_to_say(found, mentor, portfolio.profile),
+    )
 
 
 def draft_named(desk: Desk, which: str) -> Outreach:
@@ -146,7 +154,8 @@ def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
     found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS, exact=exact)
     refuse_unless_from(found, "discard", ("draft",))
     if desk.asker and not said.yes:
-        desk.asker.say(f"To {mentor_of(desk.store.reading(), found).name}: {found.subject or found.template}")
+        to = whom(found.kind, mentor_of(desk.store.reading(), found).name)
+        desk.asker.say(f"To {to}: {found.subject or found.template}")
     if not agreed(desk, said, "Discard this draft"):
         return Done(record=letter_view(found), sentence="The draft stays.", undoable=False)
     with desk.store.changing() as portfolio:
@@ -227,12 +236,11 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
     details = [stage_reached(moved)] if moved.stage != mentor.stage else []
     if follow_up:
         details.append(f"If nothing comes back, one reminder is due on {said_day(follow_up)}.")
+    to = whom(letter.kind, mentor.name) + ("," if letter.kind in NOT_TO_THEM else "")
     went = f"{by} took the letter to {letter.to}." if by else ""
     return Done(
         record=letter_view(letter) | {"retired": retired},
-        sentence=f"Sent: {went}"
-        if went
-        else f"Noted: the letter to {mentor.name} went out on {said_day(on)}.",
+        sentence=f"Sent: {went}" if went else f"Noted: the letter to {to} went out on {said_day(on)}.",
         details=(*details, *_told_retired(retired)),
         steps=after_sent(letter),
     )
@@ -331,6 +339,8 @@ _RETIRES: Mapping[str, tuple[str, ...] | None] = {
 def retire(portfolio: Portfolio, letter: Outreach, state: str) -> list[str]:
     """Take out the drafts that a letter's fate has overtaken, and give their ids."""
     kinds = _RETIRES[state]
+    if kinds and state == "accepted" and letter.kind == "request":
+        kinds = (*kinds, "request")
     gone = [
         draft.id
         for draft in portfolio[Outreach]

@@ -25,8 +25,19 @@ def page(result: LetterShown, look: Look) -> Page:
         )
     if letter.state == "draft":
         which = letter.mentor if result.only else letter.id
-        words.append(line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}")))
+        once = line("Once it is sent: ", command(f"mentorfolio outreach sent {quoted(which)}"))
+        words += to_be_said(letter, result.name) if result.to_say else [once]
+        words.append(line("Or throw it away: ", command(f"mentorfolio outreach discard {quoted(which)}")))
     return Page(body=tuple(letter_lines(letter)), words=tuple(words))
+
+
+def to_be_said(letter: Outreach, name: str) -> list[Line]:
+    """A draft for one's own manager is said and not sent, and the talk is noted."""
+    talked = f'mentorfolio log {quoted(letter.mentor)} "what we talked about"'
+    return [
+        line(f"{name} is your own manager: say it in your next talk rather than write it."),
+        line("When you have talked: ", command(talked)),
+    ]
 
 
 def letter_lines(letter: Outreach) -> list[Line]:

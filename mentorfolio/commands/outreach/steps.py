@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.results import Step
-from mentorfolio.domain.lifecycle import ASKING, REMINDED
+from mentorfolio.domain.lifecycle import ASKING, REMINDED, living_draft
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.text import quoted
@@ -51,7 +51,7 @@ def after_answer(
     if chosen:
         return (
             *kind,
-            Step(f"Write to {chosen.name}", f"mentorfolio approach {quoted(chosen.id)}{about}"),
+            _to_the_next(portfolio, chosen, about),
         )
     if letter.state in ("declined", "unanswered") and letter.kind in REMINDED:
         return (
@@ -82,6 +82,15 @@ def after_answer(
             *(() if _has_asked(portfolio) else (hr,)),
         )
     return ()
+
+
+def _to_the_next(portfolio: Portfolio, chosen: Mentor, about: str) -> Step:
+    """To write to whoever is next, or to send what is written already."""
+    draft = living_draft(portfolio[Outreach], chosen.id)
+    if draft:
+        line = f"mentorfolio outreach show {quoted(draft.id)}"
+        return Step(f"Your letter to {chosen.name} is written: send it", line)
+    return Step(f"Write to {chosen.name}", f"mentorfolio approach {quoted(chosen.id)}{about}")
 
 
 def _has_asked(portfolio: Portfolio) -> bool:

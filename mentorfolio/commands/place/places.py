@@ -13,7 +13,7 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.places import Looked, Place
 from mentorfolio.domain.records import Need, changed
-from mentorfolio.domain.text import command_line, fold, name_line
+from mentorfolio.domain.text import command_line, fold
 from mentorfolio.domain.vocabulary import PLACE_KINDS
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.operands import Removal
@@ -38,7 +38,6 @@ def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
 
     $ mentorfolio place add "Rail mentors" --kind register --next "in 2 weeks"
     """
-    name = name_line(name, "name")
     if said.kind is None:
         raise UsageProblem(
             "Say what it is: a register, a community, an event …",

@@ -67,8 +67,10 @@ def _career(profile: Profile, stage: str, today: date) -> tuple[CareerStage, ...
     return (*before, CareerStage(on=today, stage=stage))
 
 
-def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False) -> Done:
+def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False, purpose: str = "") -> Done:
     """Begin a portfolio: set what was said; at a terminal, ask the five things that are not said yet.
+
+    ``purpose`` was said before, and is offered as the answer to why.
 
     Raises:
         WentBack: ``leaves`` (the name was asked before), and the person goes back behind the first question.
@@ -76,7 +78,10 @@ def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False) -> Done:
     before = desk.store.reading()
     was = before.profile
     if desk.asker and said.nothing:
-        questions = questions_open(desk, PURPOSES if leaves else ("name", *PURPOSES))
+        questions = [
+            asked._replace(known=purpose) if asked.question.key == "purpose" else asked
+            for asked in questions_open(desk, PURPOSES if leaves else ("name", *PURPOSES))
+        ]
         offer = partial(_offer_first_need, desk, desk.asker)
         Form(desk.asker).fill([*questions, offer], leaves=leaves)
     profile = save(desk, said)

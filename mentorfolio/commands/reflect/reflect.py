@@ -15,8 +15,8 @@ from mentorfolio.domain.counsel import advice
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Reflection, changed
-from mentorfolio.domain.text import paragraphs
 from mentorfolio.errors import MissingValue, UsageProblem
+from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
@@ -221,7 +221,8 @@ def _ask_one(
         option='mentorfolio reflect --prompt PROMPT --text "…"',
         kind="paragraphs",
     )
-    form.ask(Asked(asked, lambda typed: paragraphs(typed, "text"), now.text if now else "", keep))
+    read = partial(fields_of(ReflectSaid)["text"].value, today=desk.today, what="text")
+    form.ask(Asked(asked, read, now.text if now else "", keep))
 
 
 def _keep(desk: Desk, prompt: str | None, subject: Subject, text: str) -> Reflection:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,7 +16,7 @@ from mentorfolio.domain import review as formulas
 from mentorfolio.domain.circles import last_sessions
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.give_and_take import Asking, asking_only, given_without_receiving, sentence
-from mentorfolio.domain.lifecycle import open_contact
+from mentorfolio.domain.lifecycle import living_draft, open_contact
 from mentorfolio.domain.past import Change, as_of, half_a_year
 from mentorfolio.domain.places import Place, to_look_at
 from mentorfolio.domain.records import (
@@ -67,7 +68,7 @@ class Reviewed(Result, frozen=True, kw_only=True):
     ``names`` are short. ``met`` maps a circle's id to the day of its last session; ``since`` is what the
     last half year changed, None for a younger portfolio and for what is only supposed. Where nobody is
     left to ask, ``known`` are the best of the network, ``places`` where to look. ``not_yet`` says what the
-    next ask waits for.
+    next ask waits for, ``written`` is the draft to them.
     """
 
     review: Review
@@ -85,6 +86,7 @@ class Reviewed(Result, frozen=True, kw_only=True):
     known: tuple[Match, ...] = ()
     places: tuple[Place, ...] = ()
     not_yet: str = ""
+    written: str = ""
 
     @property
     def is_past(self) -> bool:
@@ -180,14 +182,19 @@ def review(desk: Desk, said: ReviewSaid) -> Result:
     if ask is None or result.is_past:
         return result
     if ask.mentor:
-        return msgspec.structs.replace(result, not_yet=_waited_for(desk, portfolio, result, ask))
+        letters = portfolio[Outreach]
+        draft = living_draft(letters, ask.mentor)
+        return msgspec.structs.replace(
+            result,
+            not_yet=_waited_for(desk, letters, result, ask),
+            written=draft.id if draft else "",
+        )
     return _with_where_to_look(desk, portfolio, result, ask.need)
 
 
-def _waited_for(desk: Desk, portfolio: Portfolio, result: Reviewed, ask: NextAsk) -> str:
+def _waited_for(desk: Desk, letters: Iterable[Outreach], result: Reviewed, ask: NextAsk) -> str:
     """The answer to another letter about the same need, while that has its time."""
     mentor, wait = result.mentors[ask.mentor or ""], desk.rules.first_contact_wait
-    letters = portfolio[Outreach]
     gate = open_contact(mentor, ask.need, letters, desk.today, wait, lambda i: result.names.get(i, i))
     return f"{gate.message} {gate.hint}" if gate else ""
 

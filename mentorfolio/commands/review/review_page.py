@@ -37,7 +37,7 @@ from mentorfolio.render.page import (
     paired,
 )
 from mentorfolio.render.people import HEALTH, on_the_way
-from mentorfolio.render.signs import TITLE, Mark, Row, grid, legend
+from mentorfolio.render.signs import TITLE, Mark, MarkedRow, grid, legend
 
 _FOR_NEEDS = ("mentor", "sponsor")
 _STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
@@ -97,7 +97,7 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
     return grid(
         [result.names[s.mentor.id] for s in people],
         [
-            Row(
+            MarkedRow(
                 title_of(result, c.target),
                 c.target.priority if c.target.is_need else 0,
                 [_mark(s, c.target) for s in people],
@@ -251,8 +251,12 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     if ask.mentor:
         asked = f"Next: ask {names[ask.mentor]} about {title}{stop}"
         waiting = [line(f"{asked} Not yet: {result.not_yet}", hang=4)] if result.not_yet else []
+        write = (asked, f"mentorfolio approach {quoted(ask.mentor)}")
+        if result.written:
+            asked = f"Next: send your letter to {names[ask.mentor]}."
+            write = (asked, f"mentorfolio outreach show {quoted(result.written)}")
         ways = [
-            *([] if waiting else [(asked, f"mentorfolio approach {quoted(ask.mentor)}")]),
+            *([] if waiting else [write]),
             ("What if the answer is yes?", f"mentorfolio review --with {quoted(ask.mentor)}"),
         ]
         return waiting + paired([*ways, *_nobody_at_all(result, ask, look)], look)

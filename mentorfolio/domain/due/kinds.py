@@ -20,7 +20,7 @@ class LettingGo(NamedTuple):
     """When a row has grown old, the question whether to let go, and a command that destroys nothing.
 
     ``after`` counts days from the day it was due; ``words`` of the command may hold ``{id}`` of the
-    record and ``{mentor}``.
+    record, ``{mentor}``, and the stage in which it is ``{over}`` with them.
     """
 
     after: int
@@ -47,7 +47,7 @@ class Kind(NamedTuple):
 
 
 _QUIET = 28  # days for which the question is asked; after that only who wants every row reads it
-_NOTHING_CAME = ("mentor", "stage", "{mentor}", "declined")
+_NOTHING_CAME = ("mentor", "stage", "{mentor}", "{over}")
 
 # The register: what stands here is shown by ``next``, can be snoozed, and with a summary is in the calendar.
 KINDS: Mapping[str, Kind] = {
@@ -61,6 +61,11 @@ KINDS: Mapping[str, Kind] = {
         people.contacts,
         "to get in touch, by the rhythm you chose",
         "Get in touch with {name}",
+        let_go=LettingGo(365, "Or take a break?", ("mentor", "stage", "{mentor}", "paused")),
+    ),
+    "silence": Kind(
+        people.silences,
+        "a mentor with no rhythm agreed on, and nothing heard of for three months",
         let_go=LettingGo(365, "Or take a break?", ("mentor", "stage", "{mentor}", "paused")),
     ),
     "next-choice": Kind(letters.next_choices, "a first letter without an answer: whom to ask next"),
@@ -80,7 +85,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "agree": Kind(
         letters.talks_to_agree,
-        "a yes to a talk that has no day yet",
+        "a yes to a talk or to mentoring, and no day yet",
         urgency=PROMISED,
         let_go=LettingGo(60, "Did it come to nothing?", _NOTHING_CAME),
     ),
@@ -94,7 +99,7 @@ KINDS: Mapping[str, Kind] = {
     "draft": Kind(
         letters.drafts,
         "a letter written and not sent",
-        let_go=LettingGo(28, "Send it, or throw it away?", ("outreach", "show", "{id}")),
+        let_go=LettingGo(28, "Still wanted?", ("outreach", "show", "{id}")),
     ),
     "request": Kind(
         letters.requests,
@@ -114,7 +119,7 @@ KINDS: Mapping[str, Kind] = {
         meetings.reflections,
         "a meeting that you have not thought back to",
         urgency=LOOK,
-        let_go=LettingGo(60, "", ()),
+        let_go=LettingGo(14, "", ()),
     ),
     "action": Kind(
         meetings.actions,
@@ -171,7 +176,7 @@ KINDS: Mapping[str, Kind] = {
 # What one is glad to see coming, though it is not due yet, or at all: it is
 # said, never counted.
 COMING = ("meeting", "action", "day")
-ALSO: tuple[Source, ...] = (meetings.their_actions, people.evaluations)
+ALSO: tuple[Source, ...] = (meetings.their_actions, people.evaluations, letters.first_meetings)
 ALL = "all"  # a person may be snoozed as a whole
 
 
@@ -197,7 +202,7 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     ahead += [one.row for source in ALSO for one in source(facts, today, rules)]
     last = today + timedelta(days=rules.within)
     return WhatIsDue(
-        rows=_ordered([_asked_to_let_go(row, today) for row in awake], facts, today),
+        rows=_ordered([_asked_to_let_go(row, facts, today) for row in awake], facts, today),
         snoozed=len(shown) - len(awake),
         coming=_by_day(r for r in ahead if r.due and r.due <= last and not _sleeps(r, facts, today)),
     )
@@ -215,11 +220,13 @@ def is_quiet(row: Due, today: date) -> bool:
     return let_go is not None and row.due is not None and (today - row.due).days >= let_go.after + _QUIET
 
 
-def _asked_to_let_go(row: Due, today: date) -> Due:
+def _asked_to_let_go(row: Due, facts: Facts, today: date) -> Due:
     let_go = KINDS[row.kind].let_go
     if let_go is None or not let_go.words or not is_old(row, today):
         return row
-    of = {"id": row.id.partition(":")[2], "mentor": row.mentor or ""}
+    mentor = facts.mentors.get(row.mentor or "")
+    over = "ended" if mentor and mentor.stage == "active" else "declined"
+    of = {"id": row.id.partition(":")[2], "mentor": row.mentor or "", "over": over}
     ended = row.text if row.text.endswith("?") else f"{row.text.rstrip('.')}."
     text = f"{ended} {let_go.question}" if let_go.question else row.text
     return msgspec.structs.replace(

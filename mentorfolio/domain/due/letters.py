@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_business_days, said_near
+from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
-from mentorfolio.domain.lifecycle import OVER, open_purpose
-from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
+from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
+from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import to_write_to
 from mentorfolio.domain.text import command_line
+from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
 _ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
 # Kind of letter -> the stage in which somebody still owes an answer to it. Who has moved on since
@@ -117,16 +120,48 @@ def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """Those who said yes to a talk that has no day yet (O2)."""
+    """Those who said yes, to a talk or to mentoring, and nothing has a day yet (O2, R2).
+
+    With a mentor on whose rhythm one has agreed, that rhythm is shown in time.
+    """
+    for one, mentor in _yeses(facts, today):
+        # By then it is a silence.
+        silent = mentor.stage == "active" and today >= mentor.stage_since + timedelta(days=rules.silent_after)
+        if not (mentor.cadence and mentor.stage == "active") and not silent:
+            yield one
+
+
+def first_meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Mentors with a rhythm who said yes, and the first meeting has no day: good to know until it is due."""
+    for one, mentor in _yeses(facts, today):
+        contact = next_contact(mentor, facts.last.get(mentor.id)) if mentor.stage == "active" else None
+        if contact and today < contact - timedelta(days=rules.within):
+            yield one
+
+
+def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
     for mentor in facts.mentors.values():
-        if mentor.stage != "conversation" or mentor.again_on:
+        began = _agreed_since(mentor)
+        if began is None or mentor.again_on:
             continue
-        began = attempt_began(mentor)
-        if not any(mentor.id in m.mentors and m.on >= began and not m.cancelled for m in facts.meetings):
-            since = said_near(mentor.stage_since, today)
-            text = f"{mentor.name} said yes to a talk on {since}: agree on a day"
-            line = command_line("mentor", "show", mentor.id)
-            yield thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id)
+        if any(mentor.id in m.mentors and m.on >= began and not m.cancelled for m in facts.meetings):
+            continue
+        to = "to be your mentor" if mentor.stage == "active" else "to a talk"
+        text = f"{mentor.name} said yes {to} on {said_near(mentor.stage_since, today)}: agree on a day"
+        line = command_line("mentor", "show", mentor.id)
+        yield (
+            thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id),
+            mentor,
+        )
+
+
+def _agreed_since(mentor: Mentor) -> date | None:
+    """From when on a talk would be the one that they said yes to; None where they said no such yes."""
+    if mentor.stage == "conversation":
+        return attempt_began(mentor)
+    before = mentor.history[-2].stage if len(mentor.history) > 1 else ""
+    asked = before in ("approached", "conversation", "asked")
+    return mentor.stage_since if mentor.stage == "active" and asked else None
 
 
 def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -140,7 +175,7 @@ def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 letter.id,
                 letter.drafted,
                 today,
-                f"Your letter to {mentor.name} is written but not sent: {letter.subject or letter.kind}",
+                _written(letter, mentor, facts.profile),
                 command_line("outreach", "show", letter.id),
                 # Who asked for a later day is not written to before it.
                 shown=max(spoken_of, mentor.again_on or spoken_of),
@@ -149,14 +184,11 @@ def drafts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             )
 
 
-def is_overtaken(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) -> bool:
-    """Whether a draft asks for what has happened meanwhile: the talk took place, or the answer came."""
-    if letter.kind not in ("first", "follow-up", "request"):
-        return False
-    if mentor.stage in OVER:
-        return any(change.on >= letter.drafted for change in mentor.history if change.stage in OVER)
-    talked = any(mentor.id in _talked(m) and m.on >= letter.drafted for m in meetings)
-    return talked and letter.kind != "request"
+def _written(letter: Outreach, mentor: Mentor, profile: Profile | None) -> str:
+    told = is_written(letter, mentor, profile)
+    if is_to_say(letter, mentor, profile):
+        return told
+    return f"{told}: {letter.subject or OUTREACH_KINDS[letter.kind].partition(':')[0]}"
 
 
 def _later(mentor: Mentor, today: date) -> bool:
@@ -166,12 +198,13 @@ def _later(mentor: Mentor, today: date) -> bool:
 
 def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """To ask for mentoring, after a first conversation that nothing followed yet (O7)."""
-    talking = {m.id: m for m in facts.mentors.values() if m.stage == "conversation"}
+    # Whom a programme gave is a mentor without being asked.
+    talking = {m.id: m for m in facts.mentors.values() if m.stage == "conversation" and m.form != "formal"}
     if not talking:
         return
     first: dict[str, date] = {}
     for meeting in facts.meetings:
-        for who in _talked(meeting):
+        for who in talked_with(meeting):
             if who in talking and meeting.on >= attempt_began(talking[who]):
                 first[who] = min(meeting.on, first.get(who, date.max))
     asked = {x.mentor: x.drafted for x in facts.letters if x.kind == "request"}
@@ -188,11 +221,6 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
                 shown=day + timedelta(days=rules.request_wait),
                 mentor=mentor_id,
             )
-
-
-def _talked(meeting: Meeting) -> tuple[str, ...]:
-    """With whom there was a conversation; an unplanned moment is none."""
-    return meeting.mentors if meeting.held and not meeting.cancelled and meeting.kind != "moment" else ()
 
 
 def attempt_began(mentor: Mentor) -> date:

@@ -9,6 +9,7 @@ from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import add_business_days, add_period, said_near
 from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, active_since, open_purpose
+from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
@@ -29,6 +30,29 @@ def contacts(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             since = f"last: {said_near(last, today)}" if last else "no contact yet"
             text = f"Get in touch with {mentor.name} ({since})"
             yield _sign_of_life("contact", mentor, day, today, text, rules)
+
+
+def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Active mentors without a rhythm whom nothing was heard of for months (P3)."""
+    ahead = {who for m in facts.meetings if is_planned(m) and m.on >= today for who in m.mentors}
+    met = met_with(facts.meetings)
+    written: dict[str, date] = {}
+    for letter in facts.letters:
+        if letter.sent and letter.kind not in NOT_TO_THEM:
+            written[letter.mentor] = max(letter.sent, written.get(letter.mentor, date.min))
+    for mentor in facts.mentors.values():
+        begun = active_since(mentor)
+        if begun is None or mentor.cadence or mentor.direction == "role-model" or mentor.again_on:
+            continue
+        found = standing(mentor, facts.profile, met=mentor.id in met)
+        if mentor.id in ahead or found in ("assigned", "my-manager"):
+            continue
+        last = facts.last.get(mentor.id)
+        since = max(begun, last or begun, written.get(mentor.id, begun))
+        text = f"Nothing from {mentor.name} since {said_near(last or begun, today)}: a letter, or a rhythm?"
+        line = command_line("mentor", "show", mentor.id)
+        day = since + timedelta(days=rules.silent_after)
+        yield thing_to_do("silence", mentor.id, day, today, text, line, mentor=mentor.id)
 
 
 def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:

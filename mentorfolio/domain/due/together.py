@@ -10,13 +10,16 @@ import msgspec
 from mentorfolio.domain.due.kinds import is_quiet
 from mentorfolio.domain.due.rows import Due
 
+_IN_TOUCH = ("contact", "silence")  # they ask for what a meeting or a letter does
+
 
 def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every: bool) -> tuple[Due, ...]:
     """The rows as a screen has them.
 
     Several talks with somebody to think back to are one reflection on them; a meeting and its missing
     agenda are one thing; whom one meets in these days, or has a letter written to, one need not get in
-    touch with. What asked long enough whether to let it go is quiet.
+    touch with; how it goes with somebody is looked at after a sign of life. What asked long
+    enough whether to let it go is quiet.
 
     Args:
         rows: everything due, in order.
@@ -29,10 +32,13 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     for row in rows:
         if row.kind == "reflect" and row.mentor:
             talks.setdefault(row.mentor, []).append(row)
+    for found in talks.values():
+        found.sort(key=lambda row: row.due or today)  # what has grown old stands below what is new
     gone = {row.id for found in talks.values() for row in found[:-1]}
     gone |= {f"meeting:{meeting}" for meeting in unprepared}
     written = {row.mentor for row in rows if row.kind == "draft" and row.mentor}
-    gone |= {f"contact:{mentor}" for mentor in {*meets, *written}}
+    gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *written}}
+    gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
     if not every:
         gone |= {row.id for row in rows if is_quiet(row, today)}
     return tuple(_said_once(row, talks) for row in rows if row.id not in gone)

@@ -1,0 +1,53 @@
+"""Letters that are written and not sent: what is overtaken, how a sentence calls it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
+from mentorfolio.domain.standing import is_manager
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
+
+# Kind of letter -> the stages in which what it asks for is there.
+_REACHED = {
+    "first": ("conversation", "asked", "active", "paused"),
+    "follow-up": ("conversation", "active", "paused"),
+    "request": ("active", "paused"),
+}
+_INSTEAD = {"manager": "your manager", "resources": "HR"}
+
+
+def is_overtaken(letter: Outreach, mentor: Mentor, meetings: Iterable[Meeting]) -> bool:
+    """Whether a draft asks for what has happened meanwhile: the talk took place, or the answer came."""
+    if letter.kind not in _REACHED:
+        return False
+    if mentor.stage in OVER:
+        return any(change.on >= letter.drafted for change in mentor.history if change.stage in OVER)
+    if mentor.stage in _REACHED[letter.kind] and mentor.stage_since >= letter.drafted:
+        return True
+    talked = any(mentor.id in talked_with(m) and m.on >= letter.drafted for m in meetings)
+    return talked and letter.kind != "request"
+
+
+def talked_with(meeting: Meeting) -> tuple[str, ...]:
+    """With whom there was a conversation; an unplanned moment is none."""
+    return meeting.mentors if meeting.held and not meeting.cancelled and meeting.kind != "moment" else ()
+
+
+def whom(kind: str, name: str) -> str:
+    """To whom a letter of this kind goes, which is about somebody of this name."""
+    return f"{_INSTEAD[kind]}, about {name}" if kind in _INSTEAD else name
+
+
+def is_to_say(letter: Outreach, mentor: Mentor, profile: Profile | None) -> bool:
+    """Whether it is for one's own manager, to whom one speaks."""
+    return letter.kind not in NOT_TO_THEM and is_manager(mentor, profile)
+
+
+def is_written(letter: Outreach, mentor: Mentor, profile: Profile | None) -> str:
+    """The words for a draft that lies there."""
+    if is_to_say(letter, mentor, profile):
+        return f"What to say to {mentor.name} is written down: say it in your next talk"
+    comma = "," if letter.kind in _INSTEAD else ""
+    return f"Your letter to {whom(letter.kind, mentor.name)}{comma} is written but not sent"

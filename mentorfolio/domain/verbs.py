@@ -1,0 +1,99 @@
+"""Which words are verbs, as far as a list of them can tell, and their forms."""
+
+from __future__ import annotations
+
+import re
+
+# What people begin a need with when they mean to do it: "Lead a team" -> "leading a team".
+BASE = frozenset(
+    """achieve adapt admire advise answer apply ask avoid balance be become begin break bring build buy calm
+    care carry change choose close coach come communicate convince cope cover create deal decide
+    delegate deliver design develop do earn enter escape expand explain face facilitate feel fight
+    finance find finish focus follow form found fund gain get give go grow handle have help hire hold
+    improve influence introduce join judge keep know launch lead learn leave let listen live look love
+    make manage market master measure mediate meet mentor motivate move navigate negotiate open
+    organise organize own pass pitch plan prepare present prioritise prioritize programme publish push
+    put raise reach read rebuild recover reduce reflect remember retire return run save say see sell
+    set settle shape share show simplify solve speak stand start stay step stop study succeed support
+    survive switch take talk teach tell think train transfer treat turn understand use wait win work write
+    """.split()  # noqa: SIM905 - a list of 150 words is read more easily as a text
+)
+# What people tell one another to do, beside these.
+ADVICE = BASE | frozenset(
+    """allow breathe call check count cut double drop eat invite name note pay pick promise rest say send
+    sit sleep spend thank trust try wait walk watch
+    """.split()  # noqa: SIM905 - as above
+)
+# Verbs that are things as well: "price my work" is none, "price of work" is.
+_VERB_OR_THING = frozenset(
+    """budget chair cost host map network pilot price question staff test time value
+    """.split()  # noqa: SIM905 - as above
+)
+_OF_A_VERB = re.compile(r"(?:my|our|the|a|an|it|them|with|for|people|others)\b", re.IGNORECASE)
+_DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
+_PAST = frozenset(
+    """
+    became began bought broke brought built came caught chose did drew drove flew fought found gave got
+    grew had heard held kept knew led left lent let lost made met paid put ran rang read rebuilt said sat
+    saw sent set showed sold spent spoke stood stuck taught thought told took turned understood was went
+    won wore wrote
+    """.split()  # noqa: SIM905 - as above
+)
+_ADVERBS = frozenset(
+    "always also even just never often only rarely really seldom still once".split()  # noqa: SIM905 - as above
+)
+_BE = {"is": "are", "was": "were", "has": "have", "does": "do", "isn't": "aren't", "wasn't": "weren't"}
+_BE |= {"hasn't": "haven't", "doesn't": "don't", "says": "say"}
+
+
+def ing(verb: str) -> str:
+    """``lead`` -> ``leading``."""
+    if verb in _DOUBLED:
+        return f"{verb}{verb[-1]}ing"
+    dropped = verb.endswith("e") and not verb.endswith(("ee", "oe", "be"))
+    return f"{verb[:-1] if dropped else verb}ing"
+
+
+def is_verb(word: str) -> bool:
+    """Whether a word is a verb as it is said of somebody: "listens", "is"."""
+    return word in _BE or (word.endswith("s") and plural(word) in BASE)
+
+
+def doing(words: str) -> str:
+    """What a title says to do, as one does it: "Lead a team" -> "leading a team"; empty where it is none."""
+    first, _, rest = words.partition(" ")
+    verb = first.casefold()
+    if verb in BASE or (verb in _VERB_OR_THING and _OF_A_VERB.match(rest)):
+        return f"{ing(verb)} {rest}".strip()
+    return ""
+
+
+def lacks_subject(words: str) -> bool:
+    """Whether it begins with what somebody does or did: "left and came back", "never raises …"."""
+    first, _, rest = words.strip().partition(" ")
+    if is_adverb(first.casefold()):
+        first = rest.partition(" ")[0]
+    verb = first.casefold().rstrip(",.;:!?")
+    return is_verb(verb) or (is_past(verb) and bool(rest.strip()))
+
+
+def is_past(word: str) -> bool:
+    """Whether a word tells what somebody did: "left", "helped"."""
+    stems = (word[:-2], word[:-1], f"{word[:-3]}y", word[:-3])  # helped moved carried stopped
+    return word in _PAST or (word.endswith("ed") and any(stem in BASE for stem in stems))
+
+
+def is_adverb(word: str) -> bool:
+    """Whether a word may stand between somebody and their verb: "never"."""
+    return word in _ADVERBS
+
+
+def plural(verb: str) -> str:
+    """``raises`` -> ``raise``, ``is`` -> ``are``; another word stays."""
+    if verb in _BE:
+        return _BE[verb]
+    if verb.endswith("ies") and len(verb) > 4:
+        return f"{verb[:-3]}y"
+    if re.search(r"(?:ss|sh|ch|x|z|o)es$", verb):
+        return verb[:-2]
+    return verb[:-1] if verb.endswith("s") and not verb.endswith("ss") else verb

@@ -1,0 +1,136 @@
+"""`log` at a terminal: the day that was said, or the one that was planned, and never a second talk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.cli.terminal import Terminal, at_terminal
+from tests.support import Cli
+
+PLANNED = "2026-03-19 14:00"  # a Thursday
+SATURDAY = "2026-03-21"
+
+
+@pytest.fixture
+def maureen(cli: Cli) -> Cli:
+    cli.ok("mentor", "add", "Maureen Sample", today="2026-03-01")
+    cli.ok("meeting", "plan", "maureen", "--when", PLANNED, today="2026-03-01")
+    return cli
+
+
+def meetings(cli: Cli) -> list[Any]:
+    found: list[Any] = cli.json("meeting", "list", today="2026-05-01")
+    return found
+
+
+def done(terminal: Terminal) -> None:
+    assert terminal.end() == 0, terminal.text
+
+
+def test_a_day_within_a_log_is_the_day_of_the_planned_meeting(maureen: Cli) -> None:
+    words = "coffee at hers on thursday by the canal, she said ask before you plan"
+    with at_terminal(maureen, "log", "maureen", words, MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        terminal.answer("Was it on Thu 19 Mar 2026?", "")
+        done(terminal)
+    (meeting,) = meetings(maureen)
+    assert (meeting["held"], meeting["when"], meeting["notes"]) == (True, "2026-03-19T14:00", words)
+
+
+@pytest.mark.parametrize("today", [SATURDAY, "2026-03-27"])
+def test_the_planned_meeting_keeps_its_day_where_none_was_said(maureen: Cli, today: str) -> None:
+    with at_terminal(maureen, "log", "maureen", "about rotas", MENTORFOLIO_TODAY=today) as terminal:
+        terminal.asked("Thu 19 Mar 2026, 14:00").answer("Was this that meeting?", "y")
+        done(terminal)
+    (meeting,) = meetings(maureen)
+    assert (meeting["held"], meeting["when"]) == (True, "2026-03-19T14:00")
+
+
+def test_a_day_three_weeks_back_in_the_middle_of_a_log_makes_no_second_talk(maureen: Cli) -> None:
+    words = "met on the 19th and she was kind"
+    with at_terminal(maureen, "log", "maureen", words, MENTORFOLIO_TODAY="2026-04-16") as terminal:
+        terminal.answer("Was it on Thu 19 Mar 2026?", "")
+        done(terminal)
+    assert [(m["held"], m["when"]) for m in meetings(maureen)] == [(True, "2026-03-19T14:00")]
+
+
+def test_a_meeting_held_a_day_early_is_on_the_day_of_the_log(maureen: Cli) -> None:
+    with at_terminal(maureen, "log", "maureen", "about rotas", MENTORFOLIO_TODAY="2026-03-18") as terminal:
+        terminal.answer("Was this that meeting?", "y")
+        done(terminal)
+    assert [(m["held"], m["when"]) for m in meetings(maureen)] == [(True, "2026-03-18")]
+
+
+@pytest.mark.parametrize("words", ["talked about monday's rota", "she told me of her 28th"])
+def test_a_day_that_is_talked_about_is_not_asked_for(cli: Cli, words: str) -> None:
+    cli.ok("mentor", "add", "Pat Sample")
+    with at_terminal(cli, "log", "pat", words, MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        done(terminal)
+        assert "Was it on" not in terminal.text
+
+
+def test_a_script_keeps_today_and_is_told_how_to_say_the_day_in_the_middle(maureen: Cli) -> None:
+    told = maureen.ok("log", "maureen", "met on the 19th and she was kind", today="2026-04-16").err
+    assert "once more with --on 2026-03-19" in told
+    assert [m["when"] for m in meetings(maureen)] == ["2026-03-19T14:00", "2026-04-16"]
+
+
+def test_a_meeting_at_the_same_time_is_at_the_hour_of_the_one_before(maureen: Cli) -> None:
+    moved = maureen.json("meeting", "move", "maureen", "--when", "8th april same time", today="2026-03-02")
+    assert moved["when"] == "2026-04-08T14:00"
+    words = ("--when", "last thursday of the month at the same time")
+    planned = maureen.ok("meeting", "plan", "maureen", *words, today="2026-03-02").err
+    assert "Thu 26 Mar 2026, 14:00" in planned
+    maureen.ok("mentor", "add", "Pat Sample")
+    error = maureen.expect_refused(
+        2, "meeting", "plan", "pat", "--when", "28th same time", today="2026-03-02"
+    )
+    assert "Say the time" in error["hint"]
+
+
+def test_an_hour_that_may_be_at_night_is_offered_as_the_afternoon(maureen: Cli) -> None:
+    with at_terminal(maureen, "meeting", "move", "maureen", MENTORFOLIO_TODAY="2026-03-02") as terminal:
+        terminal.answer("When", "last thursday of the month at 6").answer("When", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(maureen)] == ["2026-03-26T18:00"]
+
+
+def test_whose_each_promise_of_a_sentence_is_follows_its_words_and_is_told(maureen: Cli) -> None:
+    promised = "she'll send me the spreadsheet, and I ring finance by friday"
+    with at_terminal(maureen, "meeting", "held", "maureen", MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        terminal.answer("talk about", "").answer("learn", "").answer("promised?", promised)
+        terminal.answer("next meeting", "").answer("", "")
+        done(terminal)
+        assert "Maureen Sample promised: send me the spreadsheet" in terminal.text
+        assert "You promised, by Fri 27 Mar 2026: ring finance" in terminal.text
+    assert [(a["owner"], a["text"], a["due"]) for a in maureen.json("action", "list")] == [
+        ("me", "ring finance", "2026-03-27"),
+        ("mentor", "send me the spreadsheet", None),
+    ]
+
+
+def test_a_script_keeps_the_words_of_a_promise_and_knows_whose_it_is(maureen: Cli) -> None:
+    words = ("--action", "she will call Tom by fri", "--action", "read what she and I wrote")
+    told = maureen.ok("log", "maureen", "coffee", *words, today="2026-03-02").err
+    assert "Maureen Sample promised, by Fri 6 Mar 2026: she will call Tom" in told
+    assert [(a["owner"], a["text"]) for a in maureen.json("action", "list")] == [
+        ("mentor", "she will call Tom"),
+        ("me", "read what she and I wrote"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("shell send it; ill read it", ["mentor: send it", "me: read it"]),
+        ("I ring finance and Maureen will ask Tom", ["me: ring finance", "mentor: ask Tom"]),
+        ("read, think; and write", ["me: read, think; and write"]),
+        ("they'll ask Tom, Bev and Ann", ["mentor: ask Tom, Bev and Ann"]),
+    ],
+)
+def test_only_who_does_it_parts_one_promise_from_the_next(cli: Cli, typed: str, found: list[str]) -> None:
+    cli.ok("mentor", "add", "Maureen Sample")
+    made = cli.json("action", "add", "maureen", typed)
+    made = made if isinstance(made, list) else [made]
+    assert [f"{a['owner']}: {a['text']}" for a in made] == found

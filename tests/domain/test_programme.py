@@ -1,0 +1,37 @@
+"""A programme as it is told of beside a name, or as the answer to which one it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorfolio.domain.programme import gave_one, programme_in, programme_named
+
+
+@pytest.mark.parametrize(
+    ("told", "given", "programme"),
+    [
+        ("HR gave me her, on the new managers scheme", True, "the new managers scheme"),
+        ("matched with me by the Bridge programme", True, "the Bridge programme"),
+        ("assigned to me by HR", True, ""),
+        ("from the mentoring programme at work", True, "the mentoring programme"),
+        ("gave me good advice once", False, ""),
+        ("my old boss, gave up banking", False, ""),
+    ],
+)
+def test_a_mentor_who_was_given_is_told_from_one_who_was_found(
+    told: str, given: bool, programme: str
+) -> None:
+    assert (gave_one(told), programme_in(told)) == (given, programme)
+
+
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("The new managers scheme, I think its called Step Up, a year", "Step Up"),
+        ("Open Doors (at the trust), a year", "Open Doors"),
+        ("Rise", "Rise"),
+        ("Rise 2.0", "Rise 2.0"),
+    ],
+)
+def test_of_an_answer_the_name_alone_is_the_programme(typed: str, name: str) -> None:
+    assert programme_named(typed) == name
