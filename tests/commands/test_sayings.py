@@ -97,7 +97,6 @@ met:
     bumped into her in tesco
     caught up over lunch on friday
     we had a catch up
-    saw her at the conference
     went for a coffee with him
     grabbed a coffee with her yesterday
     he popped in on tuesday
@@ -134,6 +133,7 @@ over:
     we've decided to stop
     parted ways
 None:
+    saw her at the conference
     she got back from holiday
     she can't stand the new rota
     she moved to the trust in may

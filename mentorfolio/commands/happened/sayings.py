@@ -57,11 +57,13 @@ _THEIR_PEOPLE = (
     r"(?:her|his|their) (?:pa|secretary|assistant|office|team|manager|boss|deputy|husband|wife|partner"
     r"|colleague)\b"
 )
+# Seen, and not talked with.
+_AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform|conference)\b"
 _TALKED = (
     rf"(?!\w+ (?:to |with )?{_THEIR_PEOPLE})(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed"
-    rf"|caught up|(?:bumped|ran) into|popped in)\b"
-    r"|sat down (?:with|together)\b|saw (?:her|him|them|each other)\b|(?:rang|called) (?:her|him|them"
-    r"|each other|me)\b)"
+    r"|caught up|(?:bumped|ran) into|popped in)\b"
+    rf"|sat down (?:with|together)\b|saw (?:her|him|them|each other)\b(?!.*{_AFAR})"
+    r"|(?:rang|called) (?:her|him|them|each other|me)\b)"
 )
 _CAME = (
     r"(?:sat down with me|popped (?:in|round|by)|dropped (?:in|by)|came (?:to see me|round|over|by)"
@@ -211,6 +213,8 @@ _BEGINNINGS = (
     ),
     ("later", rf"{_SAID}(?:(?:is|are|was|were|will be|'ll be) )?(?:{_BUSY} )?(?:until|till?)\b"),
     ("later", rf"{_SAID}(?:(?:is|are|was|were) )?{_BUSY}{_NOW}{_ENDS}"),
+    ("later", rf"{_SAID}(?:(?:is|are|was|were) )?busy with\b"),
+    ("later", rf"{_SAID}(?:has |have )?no time (?:until|till?|before)\b"),
     (
         "later",
         rf"{_SAYS}(?:{_HE}'d |would )?(?:wants? to|like to|rather|prefers? to|asked (?:me )?to) wait\b",
