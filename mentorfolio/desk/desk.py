@@ -152,7 +152,7 @@ class Desk:
             result = result.of_nothing()
         elif "store" in self.__dict__ and self.store.unkept:
             result = result.for_good()
-        if self.screen.is_page and "store" in self.__dict__:
+        if "store" in self.__dict__:
             self.screen.renamed = cache(self._renamed)
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
 

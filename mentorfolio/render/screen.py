@@ -228,9 +228,13 @@ class Screen:
             raise ReaderGone from None
 
     def _write_lines(self, lines: Sequence[Line], stream: TextIO, *, paged: bool) -> None:
-        has_commands = any(span.role == "command" for one in lines for span in one.spans)
-        if has_commands and (self.flags.get("store") or self.windows or self.renamed()):
-            lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
+        # At a terminal only: a script goes by ids.
+        names = self._wraps(stream) and any(s.role == "command" for one in lines for s in one.spans)
+        renamed = self.renamed() if names else {}
+        if renamed or self.flags.get("store") or self.windows:
+            lines = [
+                one._replace(spans=tuple(self._here(span, renamed) for span in one.spans)) for one in lines
+            ]
         if self.plain:
             from mentorfolio.render.voice import as_heard
 
@@ -282,11 +286,11 @@ class Screen:
             return ""
         return {"never": "bold"}.get(colour, colour)
 
-    def _here(self, span: Span) -> Span:
+    def _here(self, span: Span, now: Mapping[str, str]) -> Span:
         if span.role != "command":
             return span
         text = self.here(span.text)
-        if (now := self.renamed()) and text.startswith("mentorfolio "):
+        if now and text.startswith("mentorfolio "):
             import re
 
             text = re.sub(r"(?<![^\s,=])[\w-]+(?![^\s,])", lambda word: now.get(word[0], word[0]), text)
