@@ -79,11 +79,12 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
     day = parse_day(match["day"] or "today", today, lean=lean)
     no_half = bare or (spoken != words and not re.search(_HALF, match["begin"]))
     if no_half and int(re.split(r"\D", match["begin"])[0]) < _MORNING:
+        offered = f"{match['day'] or ''} {match['begin']}pm".strip() if not match["end"] else ""
         problem = UsageProblem(
             f"{text.strip()!r} may be at night or in the afternoon.",
-            hint="Type it like: tue 3pm, or tue 03:00.",
+            hint=f"Type it like: {offered or 'tue 3pm'}, or with am.",
         )
-        problem.offered = f"{match['day'] or ''} {match['begin']}pm".strip() if not match["end"] else ""
+        problem.offered = offered
         raise problem
     begins, ends = _span(match["begin"], match["end"])
     if ends is not None and ends <= begins:

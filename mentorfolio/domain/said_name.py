@@ -40,7 +40,7 @@ _MAYBE = (
     r"|perhaps)$"
 )
 _NO_NOTE = frozenset(("", "that", "this", "the", "a", "an", "some", "someone", "somebody", "old"))
-_NICKNAME = r"(?P<name>[^()]*\w\s+\w[^()]*?)\s*\((?P<called>[A-Z][a-z'\u2019-]+)\)"
+_NICKNAME = r"(?P<name>[^()]*\w\s+\w[^()]*?)\s*\((?P<called>[A-Z][a-z'\u2019-]+)\)(?:[,;]\s*(?P<more>.+))?"
 ROLE = (
     r"\b(?:Head|Chief|Director|Manager|Matron|Nurse|Sister|Lead|Professor|Consultant|Chair|Officer"
     r"|Engineer|Partner"
@@ -78,7 +78,7 @@ def person_in(text: str) -> SaidName:
     lead = re.fullmatch(_LEAD, rest)
     before, rest = (lead["who"], lead["name"]) if lead else ("", re.sub(_MAYBE, "", rest, count=1))
     nick = re.fullmatch(_NICKNAME, rest)
-    name, note = (nick["name"], "") if nick else _cut(rest)
+    name, note = (nick["name"], nick["more"] or "") if nick else _cut(rest)
     before = re.sub(r"\s+(?:called|named)$", "", before)
     before = "" if before.casefold() in _NO_NOTE else before
     notes = ", ".join(filter(None, (before, note.strip(_EDGES), behind)))

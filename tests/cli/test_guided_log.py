@@ -134,3 +134,12 @@ def test_only_who_does_it_parts_one_promise_from_the_next(cli: Cli, typed: str, 
     made = cli.json("action", "add", "maureen", typed)
     made = made if isinstance(made, list) else [made]
     assert [f"{a['owner']}: {a['text']}" for a in made] == found
+
+
+def test_where_no_meeting_was_before_the_time_is_asked_again(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Pat Sample")
+    with at_terminal(cli, "meeting", "plan", "pat", MENTORFOLIO_TODAY="2026-03-02") as terminal:
+        terminal.answer("When?", "28th same time").asked("Say the time: 2026-03-28 15:00")
+        terminal.answer("When?", "28th 3pm").answer("Where?", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(cli)] == ["2026-03-28T15:00"]

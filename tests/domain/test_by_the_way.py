@@ -176,6 +176,7 @@ def test_one_of_two_is_asked_for_and_a_name_in_brackets_is_what_they_are_called(
     assert several_in("Bev Sample or maybe Nasreen Sample") == ["Bev Sample", "Nasreen Sample"]
     leni = person_in("Magdalena Sample (Leni)")
     assert (leni.name, leni.called) == ("Magdalena Sample", "Leni")
+    assert person_in("Magdalena Sample (Leni), matron")[1:] == ("matron", "", "Leni")
 
 
 @given(st.text(max_size=60))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date, datetime, timedelta
+from functools import partial
 from itertools import islice
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -50,9 +51,10 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     party = _party(desk.store.reading(), mentors, said)
     where = _Where(said.place or "", said.link or "")
     if moment is None:
-        moment, where = _asked(desk, said.minutes, listed([m.name for m in party.mentors]), where)
-    if isinstance(moment, AtTheSameTime):
-        moment = _to_come(desk, _at_the_same_time(desk.store.reading(), moment, party), said.minutes)
+        who = listed([m.name for m in party.mentors])
+        moment, where = _asked(desk, said.minutes, who, where, partial(_with_its_hour, desk, party))
+    elif isinstance(moment, AtTheSameTime):
+        moment = _to_come(desk, _with_its_hour(desk, party, moment), said.minutes)
     moments = _again(desk, moment, said)
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
@@ -149,10 +151,14 @@ def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
     portfolio = desk.store.reading()
     found = meeting_named(portfolio, meeting, of="planned")
     refuse_settled(portfolio, found)
+
+    def same_hour(moment: Moment) -> Moment:
+        return moment.at_the_hour_of(found.when) if isinstance(moment, AtTheSameTime) else moment
+
     if moment is None:
-        moment, _ = _asked(desk, said.minutes, whom(portfolio, found), None)
-    if isinstance(moment, AtTheSameTime):
-        moment = _to_come(desk, moment.at_the_hour_of(found.when), said.minutes)
+        moment, _ = _asked(desk, said.minutes, whom(portfolio, found), None, same_hour)
+    elif isinstance(moment, AtTheSameTime):
+        moment = _to_come(desk, same_hour(moment), said.minutes)
     with desk.store.changing() as portfolio:
         found = meeting_named(portfolio, found.id, of="planned")
         refuse_settled(portfolio, found)
@@ -169,8 +175,11 @@ def move(desk: Desk, meeting: PlannedNamed, said: MoveSaid) -> Done:
     )
 
 
-def _at_the_same_time(portfolio: Portfolio, moment: Moment, party: _Party) -> Moment:
-    """At the hour of the last meeting with these people. Raises UsageProblem where none had one."""
+def _with_its_hour(desk: Desk, party: _Party, moment: Moment) -> Moment:
+    """At the same time as the last meeting with these people. Raises UsageProblem where none had one."""
+    if not isinstance(moment, AtTheSameTime):
+        return moment
+    portfolio = desk.store.reading()
     theirs = {m.id for m in party.mentors}
     before = [
         m.when
@@ -277,7 +286,9 @@ def _read_where(text: str, today: date) -> _Where:
     return _Where(place=WHERE.value(text, today, "place"))
 
 
-def _asked(desk: Desk, minutes: int | None, who: str, where: _Where | None) -> tuple[Moment, _Where]:
+def _asked(
+    desk: Desk, minutes: int | None, who: str, where: _Where | None, in_full: Callable[[Moment], Moment]
+) -> tuple[Moment, _Where]:
     """When, and where that is not said; ``None`` for a meeting that has its place already."""
     if desk.asker is None:
         raise MissingValue(
@@ -285,7 +296,7 @@ def _asked(desk: Desk, minutes: int | None, who: str, where: _Where | None) -> t
         )
 
     def read(text: str) -> Moment:
-        return _to_come(desk, WHEN.value(text, desk.today, "when"), minutes)
+        return _to_come(desk, in_full(WHEN.value(text, desk.today, "when")), minutes)
 
     steps = [Asked(WHEN.question("when"), read)]
     if where is not None and not any(where):
