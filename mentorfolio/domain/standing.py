@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 
 from mentorfolio.domain.lifecycle import OVER
@@ -21,6 +22,12 @@ STANDINGS: Mapping[str, str] = {
     "declined": "said no, or never answered",
     "ended": "it is over",
 }
+
+
+_HARDLY = (
+    r"(?i)\b(?:met (?:(?:her|him|them) )?(?:only )?once"
+    r"|(?:do ?n['\u2019]?t|do not|hardly|barely|scarcely) (?:really )?know)\b"
+)
 
 
 def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
@@ -61,6 +68,16 @@ def _known_before(mentor: Mentor) -> str:
     # Whoever offered to help knows one's name at least (F2).
     named = mentor.introduced_by or mentor.line == "same-organisation" or mentor.began == "them"
     return "acquainted" if named else "stranger"
+
+
+def is_known_before(mentor: Mentor) -> bool:
+    """Whether the two knew each other before anything that is recorded here."""
+    return bool(mentor.told_contact) or (mentor.familiar or mentor.source) == "known"
+
+
+def hardly_known(told: str) -> bool:
+    """Whether it tells that the two hardly know each other: "met her once", "I don't really know him"."""
+    return re.search(_HARDLY, told) is not None
 
 
 def is_unsaid(mentor: Mentor, profile: Profile | None, *, met: bool) -> bool:

@@ -102,7 +102,7 @@ DIRECTION_WORD: Mapping[str, str] = {
 # How well two people know each other before the first letter (O2).
 FAMILIAR: Mapping[str, str] = {
     "known": "we know each other",
-    "acquainted": "they know my name, or have heard of me",
+    "acquainted": "we have met once, or they know my name",
     "stranger": "not yet",
 }
 

@@ -125,6 +125,14 @@ def test_a_first_talk_with_somebody_who_is_no_mentor_is_no_first_meeting_of_ment
     assert STAY not in talk.body
 
 
+@pytest.mark.parametrize("stage", ["conversation", "active"])
+def test_an_ex_boss_is_not_introduced(desk: Desk, stage: str) -> None:
+    lee = add(desk, "Lee Sample", stage=stage, on="2026-01-01", source="known")
+    assert "Introductions" not in propose(desk, meet(desk, lee, kind="first").id).body
+    pat = add(desk, "Pat Sample", stage=stage, on="2026-01-01", source="known", familiar="acquainted")
+    assert "Introductions" in propose(desk, meet(desk, pat, kind="first").id).body
+
+
 @pytest.mark.parametrize("stage", ["active", "paused", "ended"])
 def test_the_first_meeting_with_a_mentor_says_how_we_work_together(desk: Desk, stage: str) -> None:
     lee = add(desk, "Lee Sample", stage=stage, on="2026-01-01")

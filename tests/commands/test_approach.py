@@ -339,3 +339,14 @@ def test_leaving_at_a_question_of_the_letter_keeps_no_half_a_letter(desk: Desk) 
     with pytest.raises(Interrupted):
         approach.draft(asking, "julie", {})
     assert desk.all_letters() == []
+
+
+def test_where_they_work_is_not_asked_again_before_the_next_letter(desk: Desk) -> None:
+    ready(desk)
+    add(desk, "Tom Sample", email="tom@example.org", familiar="known")
+    asking, asker = desk.asking_by_key({"topic": "the rota", "why": "your way with the rota"})
+    approach.draft(asking, "tom", {})
+    assert "line" in asker.keys
+    again, asker = desk.asking_by_key({"topic": "the rota", "why": "your way with the rota", "draft": "no"})
+    approach.draft(again, "tom", {})
+    assert "line" not in asker.keys

@@ -237,3 +237,12 @@ def test_people_are_put_in_order_as_one_says_it(desk: Desk) -> None:
     asking, _ = desk.asking(*NOBODY_ELSE, "Maureen first, then Helen")
     identify(asking, need="lead")
     assert [desk.mentor(f"{who}-sample").rank for who in ("maureen", "helen")] == [1, 2]
+
+
+def test_somebody_met_once_is_no_old_acquaintance(desk: Desk) -> None:
+    purpose(desk)
+    add_need(desk, "Lead a team")
+    asking, _ = desk.asking("Tom Sample, met him once", "", "", "", "", "", *NOBODY_ELSE)
+    identify(asking, need="lead")
+    tom = desk.mentor("tom-sample")
+    assert (tom.source, tom.familiar) == ("known", "acquainted")

@@ -459,18 +459,25 @@ def test_after_a_yes_to_mentoring_the_first_meeting_is_named_and_then_the_rhythm
     assert [s.command for s in outreach.accepted(desk, "julie", {}).steps] == [
         'mentorfolio meeting plan julie-sample --when "thu 15:00"',
         "mentorfolio mentor edit julie-sample --cadence 1m",
-        "mentorfolio approach julie-sample --template resources",
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "asked"),
+    [({"line": "outside"}, 0), ({}, 0), ({"line": "same-organisation"}, 1), ({"form": "formal"}, 1)],
+)
+def test_hr_is_spoken_of_where_it_has_to_do_with_them(desk: Desk, said: dict[str, str], asked: int) -> None:
+    with_letter(desk, "request", "sent", "asked")
+    mentors.edit(desk, "julie", {"cadence": "2w", **said})
+    steps = [s.command for s in outreach.accepted(desk, "julie", {}).steps]
+    assert sum(step.endswith("--template resources") for step in steps) == asked
 
 
 def test_a_rhythm_that_is_known_is_not_asked_for_again(desk: Desk) -> None:
     with_letter(desk, "request", "sent", "asked")
     mentors.edit(desk, "julie", {"cadence": "2w"})
     steps = outreach.accepted(desk, "julie", {}).steps
-    assert [s.command for s in steps] == [
-        'mentorfolio meeting plan julie-sample --when "thu 15:00"',
-        "mentorfolio approach julie-sample --template resources",
-    ]
+    assert [s.command for s in steps] == ['mentorfolio meeting plan julie-sample --when "thu 15:00"']
 
 
 @pytest.mark.parametrize(("kind", "stage"), [("first", "approached"), ("request", "asked")])

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorfolio.domain.programme import gave_one, programme_in, programme_named
+from mentorfolio.domain.standing import hardly_known
 
 
 @pytest.mark.parametrize(
@@ -35,3 +36,18 @@ def test_a_mentor_who_was_given_is_told_from_one_who_was_found(
 )
 def test_of_an_answer_the_name_alone_is_the_programme(typed: str, name: str) -> None:
     assert programme_named(typed) == name
+
+
+@pytest.mark.parametrize(
+    ("told", "hardly"),
+    [
+        ("met him once", True),
+        ("met her only once, at a course", True),
+        ("I dont really know her", True),
+        ("we barely know each other", True),
+        ("my boss for years", False),
+        ("met through Jo", False),
+    ],
+)
+def test_somebody_hardly_known_is_told_from_an_old_acquaintance(told: str, hardly: bool) -> None:
+    assert hardly_known(told) is hardly

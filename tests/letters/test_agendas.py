@@ -38,6 +38,7 @@ REALISTIC: dict[str, object] = {
     },
     "presenter": None,
     "mentoring": True,
+    "known": False,
     "short": False,
     "brief": False,
     "needs": [
@@ -59,6 +60,7 @@ SHORTEST: dict[str, object] = {
     "meeting": {"when": "Wed 28 Jan 2026", "minutes": 10, "kind": "regular", "circle": "", "incident": ""},
     "presenter": None,
     "mentoring": True,
+    "known": False,
     "short": True,
     "brief": False,
     **{key: [] for key in ("needs", "mine", "theirs", "areas", "agenda")},
@@ -125,6 +127,7 @@ TALKS: dict[str, dict[str, object]] = {
         "needs": [{"title": "Lead a team", "knowing": "skill", "by": ""}],
     },
     "long-talk": {**REALISTIC, "mentoring": False, "needs": []},
+    "talk-with-an-ex-boss": {**REALISTIC, "mentoring": False, "known": True, "needs": []},
 }
 AGENDAS = Library().agendas()
 
@@ -176,7 +179,7 @@ def test_a_first_talk_asks_two_or_three_questions_and_promises_no_mentoring(case
     body = render(Library().agenda("first"), TALKS[case]).body
     expect_golden(f"agenda-first.{case}", f"{body}\n")
     first, *questions, last = items(body)
-    assert first.startswith("Introductions")
+    assert first.startswith("Introductions") is not TALKS[case]["known"]
     assert "thanks" in last
     assert "what comes next: would it make sense to talk again" in last
     if case == "talk":

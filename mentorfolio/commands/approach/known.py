@@ -15,7 +15,7 @@ from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.greeting import formally, greeted
-from mentorfolio.domain.records import Meeting, Mentor, Need, changed
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, quoted
@@ -155,7 +155,9 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
     profile = portfolio.profile
     ours = profile.organisation if profile else ""
     elsewhere = bool(ours and mentor.organisation) and not same_organisation(ours, mentor.organisation)
-    missing = [] if mentor.line or elsewhere or _is_retired(mentor) else ["line"]
+    # Asked before an earlier letter, and skipped: it is not asked again.
+    skipped = any(x.mentor == mentor.id and x.kind not in NOT_TO_THEM for x in portfolio[Outreach])
+    missing = [] if mentor.line or elsewhere or skipped or _is_retired(mentor) else ["line"]
     met = mentor.id in met_with(portfolio[Meeting])
     return [*missing, *(["familiar"] if is_unsaid(mentor, profile, met=met) else [])]
 

@@ -19,6 +19,7 @@ from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Evaluation, Meeting, Mentor, Need
 from mentorfolio.domain.shortlist import by_urgency
+from mentorfolio.domain.standing import is_known_before
 from mentorfolio.domain.terms import evaluated_at, running
 from mentorfolio.domain.text import listed
 from mentorfolio.domain.vocabulary import KNOWING_WORD
@@ -71,6 +72,7 @@ def agenda_values(
         "meeting": _meeting(portfolio, meeting),
         "presenter": _presenter(meeting, mentors),
         "mentoring": bool(meeting.circle) or any(m.stage not in ON_THE_WAY for m in mentors),
+        "known": bool(mentors) and not meeting.circle and all(map(is_known_before, mentors)),
         "short": meeting.minutes is not None and meeting.minutes < SHORT,
         "brief": meeting.minutes is not None and meeting.minutes <= BRIEF,
         "needs": _needs(portfolio, meeting, mentors, room=_room(meeting) - len(areas) - len(more)),

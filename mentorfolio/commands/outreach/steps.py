@@ -9,6 +9,7 @@ from mentorfolio.desk.results import Step
 from mentorfolio.domain.lifecycle import ASKING, REMINDED, living_draft
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.text import quoted
 
 if TYPE_CHECKING:
@@ -79,7 +80,7 @@ def after_answer(
         return (
             *(() if planned else (Step("Plan the first meeting", plan),)),
             *(() if mentor.cadence else (rhythm,)),
-            *(() if _has_asked(portfolio) else (hr,)),
+            *((hr,) if _has_hr(portfolio, mentor) and not _has_asked(portfolio) else ()),
         )
     return ()
 
@@ -91,6 +92,13 @@ def _to_the_next(portfolio: Portfolio, chosen: Mentor, about: str) -> Step:
         line = f"mentorfolio outreach show {quoted(draft.id)}"
         return Step(f"Your letter to {chosen.name} is written: send it", line)
     return Step(f"Write to {chosen.name}", f"mentorfolio approach {quoted(chosen.id)}{about}")
+
+
+def _has_hr(portfolio: Portfolio, mentor: Mentor) -> bool:
+    """Whether one's own HR has to do with it: they are of one's organisation, or given by a programme."""
+    ours = portfolio.profile.organisation if portfolio.profile else ""
+    same = bool(ours and mentor.organisation) and same_organisation(ours, mentor.organisation)
+    return same or mentor.form == "formal" or mentor.line in ("same-organisation", "direct-line")
 
 
 def _has_asked(portfolio: Portfolio) -> bool:
