@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, TextIO
 
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
@@ -152,7 +152,17 @@ class Desk:
             result = result.of_nothing()
         elif "store" in self.__dict__ and self.store.unkept:
             result = result.for_good()
+        if "store" in self.__dict__:
+            self.screen.renamed = cache(self._renamed)
         self.screen.show(result, self.today, apart=getattr(self.asker, "has_asked", False))
+
+    def _renamed(self) -> Mapping[str, str]:
+        from mentorfolio.desk.people import renamed
+
+        try:
+            return renamed(self.store.reading())
+        except MentorfolioError:  # what is shown says so
+            return {}
 
     def here(self, command: str) -> str:
         """A command to type, for this very portfolio: with ``--store`` where that was said."""

@@ -8,11 +8,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.results import view
-from mentorfolio.domain.names import beside
+from mentorfolio.domain.names import beside, earlier_id
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.relationship import Answer, Talk, last_talks, latest, next_contact
 from mentorfolio.domain.standing import standing
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import fold, quoted
 from mentorfolio.domain.vocabulary import KNOWING
 
 if TYPE_CHECKING:
@@ -27,6 +27,17 @@ def short_names(mentors: Mapping[str, Mentor]) -> dict[str, str]:
     return {
         i: name if many[fold(name)] == 1 else f"{name} ({more[i]})" if i in more else mentors[i].name
         for i, name in called.items()
+    }
+
+
+def renamed(portfolio: Portfolio) -> dict[str, str]:
+    """Id -> name of those whose id comes from an earlier name, where the name is theirs alone."""
+    mentors = list(portfolio[Mentor])
+    names = Counter(fold(mentor.name) for mentor in mentors)
+    return {
+        m.id: quoted(m.name)
+        for m in mentors
+        if names[fold(m.name)] == 1 and earlier_id(m.id, m.name, "mentor")
     }
 
 

@@ -62,6 +62,7 @@ class Screen:
         self.flags: dict[str, Any] = {}
         self.windows = os.name == "nt"
         self._warned: set[str] = set()
+        self.renamed: Callable[[], Mapping[str, str]] = dict
         self._ask_liking = liking
         self._progress: Progress | None = None
 
@@ -227,8 +228,13 @@ class Screen:
             raise ReaderGone from None
 
     def _write_lines(self, lines: Sequence[Line], stream: TextIO, *, paged: bool) -> None:
-        if self.flags.get("store") or self.windows:
-            lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
+        # At a terminal only: a script goes by ids.
+        names = self._wraps(stream) and any(s.role == "command" for one in lines for s in one.spans)
+        renamed = self.renamed() if names else {}
+        if renamed or self.flags.get("store") or self.windows:
+            lines = [
+                one._replace(spans=tuple(self._here(span, renamed) for span in one.spans)) for one in lines
+            ]
         if self.plain:
             from mentorfolio.render.voice import as_heard
 
@@ -280,10 +286,14 @@ class Screen:
             return ""
         return {"never": "bold"}.get(colour, colour)
 
-    def _here(self, span: Span) -> Span:
+    def _here(self, span: Span, now: Mapping[str, str]) -> Span:
         if span.role != "command":
             return span
         text = self.here(span.text)
+        if now and text.startswith("mentorfolio "):
+            import re
+
+            text = re.sub(r"(?<![^\s,=])[\w-]+(?![^\s,])", lambda word: now.get(word[0], word[0]), text)
         return span._replace(text=for_windows(text) if self.windows else text)
 
     def _wraps(self, stream: TextIO | None) -> bool:

@@ -181,3 +181,18 @@ def test_somebody_without_a_name_is_asked_for_again(cli: Cli) -> None:
         terminal.asked("One person at a time, please: Bev first?").answer("", "")
         _enter_to_the_end(terminal)
     assert [m["name"] for m in cli.json("mentor", "list")] == ["Bev"]
+
+
+def test_nobody_who_was_renamed_is_called_by_the_old_name_at_a_terminal(cli: Cli) -> None:
+    cli.ok("mentor", "add", "that Tom")
+    with at_terminal(cli, "mentor", "edit", "that-tom", "--name", "Tom O'Sample") as terminal:
+        assert terminal.end() == 0
+        assert "that-tom" not in terminal.text
+    for words in (("mentor", "show", "tom"), ("mentor", "list"), ("log", "tom", "the rota"), ("next",)):
+        with at_terminal(cli, *words) as terminal:
+            terminal.end()
+            assert "that-tom" not in terminal.text, terminal.text
+    with at_terminal(cli, "mentor", "show", "tom") as terminal:
+        terminal.end()
+        assert """mentorfolio timeline 'Tom O'"'"'Sample'""" in terminal.text
+    assert "that-tom" in cli.ok("mentor", "show", "tom").err, "ids stay for scripts"

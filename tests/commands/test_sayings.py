@@ -12,6 +12,12 @@ TODAY = date(2026, 3, 21)  # a Saturday
 
 SAID = """
 yes:
+    she wants to meet on friday
+    she emailed, happy to meet
+    heard back, shes up for it
+    finally heard back from her, its a yes
+    its a yes
+    shes happy to meet on friday at 3
     she says yes shes honoured
     she'd be delighted
     got back to me, shed love to
@@ -28,6 +34,10 @@ yes:
     why not
     she's delighted to
 later:
+    spoke to her PA, shes away til june
+    rang her office, shes on leave til june
+    she'd love to but is too busy
+    no, she said maybe next year
     shes keen but wants to wait til after easter
     her PA wrote, not before february
     she's too busy til june
@@ -46,6 +56,9 @@ later:
     try me again in june
     get back to me in june
 no:
+    email from her saying no
+    its a no
+    a firm no
     sorry, no
     she doesnt do mentoring any more
     says no Im drowning at the mo but talk to Bev Sample at St Elsewhere
@@ -74,13 +87,16 @@ nothing:
     not a word from her
     she didnt get back to me
 met:
+    great chat
+    lovely coffee with her on friday
+    quick call this morning about bed flow
+    teams call on monday
     rang me for half an hour last night
     she sat down with me yesterday for half an hour
     had a coffee with her on monday
     bumped into her in tesco
     caught up over lunch on friday
     we had a catch up
-    saw her at the conference
     went for a coffee with him
     grabbed a coffee with her yesterday
     he popped in on tuesday
@@ -89,6 +105,8 @@ met:
     had a good chat with her on monday about rotas
     had a really good talk
 cancelled:
+    I had to cancel
+    i cancelled, too busy
     he had to cancel, his wifes poorly
     didn't turn up
     she had to cancel on the 28th
@@ -99,6 +117,11 @@ cancelled:
     we didn't meet in the end
     she cant do thursday
 moved:
+    she asked if we could meet on friday
+    we rearranged for the 30th at 6pm
+    rescheduled for the 30th
+    put it off till the 30th
+    she wants to bring it forward to tuesday
     can we do friday instead
     can we do last thursday of the month
     we didnt meet on the 2nd, she was ill, the 30th instead, at 6pm
@@ -110,6 +133,17 @@ over:
     we've decided to stop
     parted ways
 None:
+    saw her at the conference
+    she got back from holiday
+    she can't stand the new rota
+    she moved to the trust in may
+    nothing to report
+    she never wrote a book
+    she came back to work
+    she retired
+    spoke to her PA
+    it went well
+    she said maybe
     he moved to Leeds
     she's keen
     shell shocked
@@ -126,6 +160,8 @@ waiting:
     phoned, no answer
     rang her but she didnt pick up
 answered:
+    she'll think about it
+    she wants to have a think about it
     she emailed me
     got back to me
 planned:
@@ -133,6 +169,7 @@ planned:
     were meeting on friday
     well meet on friday at 3
 promised:
+    offered to introduce me to Bev
     ill send her the report by friday
     she'll send me the spreadsheet
     shell send me the spreadsheet

@@ -23,10 +23,6 @@ _MEAL_WORD = (
     r"|talk|zoom|meeting"
     r"|catch[- ]?up|session)"
 )
-_DRINK = (
-    r"(?:an? )?(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|chat|call|walk|talk|zoom)"
-    r"(?= *(?:$|[,;:.]|(?:about|with|on|at|yesterday|today|last|this|two|three|four|five|an?)\b|\d))"
-)
 _BUSY = (
     r"(?:too )?(?:busy|away|ill|sick|abroad|travelling|booked up|snowed under|swamped|drowning|signed off"
     r"|off(?: (?:work|(?:on )?(?:long[- ]term )?sick(?: leave)?))?|out(?: of (?:the )?office)?"
@@ -42,7 +38,7 @@ A_DAY = (
     r"|another (?:day|time|week))\b"
 )
 _NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
-_MOVED = r"(?= *(?:$|[,.;:]|(?:to|from|until|till?|because|back)\b))"
+_MOVED = r"(?= *(?:$|[,.;:]|(?:to|for|from|until|till?|because|back)\b))"
 _CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
 _LETTER = r"(?:(?:the|a|my) )?(?:letter|mail|e-mail|email|message|note|request|reminder)\b"
 _NO_WORD = r"(?:nothing|no (?:answer|reply|word|news|response))"
@@ -57,10 +53,15 @@ _SO = r"(?= *(?:$|[,.;:!]|(?:off|out|today|yesterday|this|last|on|by|over|becaus
 _IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?!me\b)\S+(?: [A-Z][\w.-]+)?)?{_SO}"
 _AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
 _MEETING = r"(?:meet\b|talk\b|speak\b|have (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b)"
+_THEIR_PEOPLE = (
+    r"(?:her|his|their) (?:pa|secretary|assistant|office|team|manager|boss|deputy|husband|wife|partner"
+    r"|colleague)\b"
+)
 # Seen, and not talked with.
 _AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform)\b"
 _TALKED = (
-    r"(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed|caught up|(?:bumped|ran) into|popped in)\b"
+    rf"(?!\w+ (?:to |with )?{_THEIR_PEOPLE})(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed"
+    r"|caught up|(?:bumped|ran) into|popped in)\b"
     rf"|sat down (?:with|together)\b|saw (?:her|him|them|each other)\b(?!.*{_AFAR})"
     r"|(?:rang|called) (?:her|him|them|each other|me)\b)"
 )
@@ -73,6 +74,11 @@ _CAME = (
 _HOW = (
     r"(?:(?:really |very )?(?:good|great|nice|lovely|quick|long|short|proper|brief|first|second|useful"
     r"|helpful) )?"
+)
+_DRINK = (
+    rf"(?:an? )?{_HOW}(?:teams call|phone call|video call|coffee|lunch|tea|dinner|breakfast|chat|call"
+    rf"|walk|talk|zoom)"
+    r"(?= *(?:$|[,;:.]|(?:about|with|on|at|yesterday|today|last|this|two|three|four|five|an?)\b|\d))"
 )
 _MEAL = rf"(?:had|grabbed|shared|went (?:out )?for) (?:an? |our |another )?{_HOW}{_MEAL_WORD}\b"
 _NO_ANSWER = (
@@ -138,7 +144,10 @@ _BEGINNINGS = (
     ),
     (
         "nothing",
-        rf"{_SAID}(?:nothing|no answer|no reply|silence|{_NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)",
+        (
+            rf"{_SAID}(?:nothing(?! (?:to|new|special|much|happened))|no answer|no reply|silence"
+            rf"|{_NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)"
+        ),
     ),
     ("nothing", rf"{_SAID}(?:{_NEVER_BACK}|ghosted me|gone quiet|went quiet)\b(?!,? yet)"),
     (
@@ -158,20 +167,29 @@ _BEGINNINGS = (
     ),
     ("cancelled", rf"{_SAID}{_CANNOT} (?:do|make) (?={A_DAY})"),
     ("cancelled", r"we (?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"),
+    ("cancelled", rf"(?:i|we) (?:had to )?{_OUT}"),
     ("cancelled", r"(?:the |our )?(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
     (
         "moved",
         (
-            rf"{_SAID}{_TO_MOVE}(?:postponed?|put off|moved?|push(?:ed)?|reschedule?d?)"
+            rf"(?:we )?{_SAID}{_TO_MOVE}(?:postponed?|put off|moved?|push(?:ed)?|reschedule?d?|rearranged?)"
             rf"(?: (?:it|the meeting|our (?:talk|meeting)))?{_MOVED}"
         ),
     ),
     (
         "moved",
         (
-            rf"(?:{_HE} (?:asked|asks|suggested|wondered):? (?:if )?)?"
-            r"(?:(?:can|could|shall) (?:we|you) (?:do|make it|meet|have it|move it to)|we could do"
+            rf"(?:{_HE} (?:asked|asks|suggested|wondered):? )?"
+            r"(?:if (?:we|i) could (?:do|meet(?: on)?|make it)|(?:can|could|shall) (?:we|you) (?:do"
+            r"|make it|meet|have it|move it to)|we could do"
             rf"|(?:how|what) about) (?={A_DAY})"
+        ),
+    ),
+    (
+        "moved",
+        (
+            rf"(?:we |{_SAID}){_TO_MOVE}(?:put|push(?:ed)?|bring|brought) (?:it|us|the meeting) "
+            r"(?:off|back|forward) (?:to|for|until|till?)\b"
         ),
     ),
     ("moved", rf"{_SAID}(?:wants?|wanted|asked for|prefers?) {A_DAY}.*\binstead\b"),
@@ -262,6 +280,13 @@ _BEGINNINGS = (
     ("answered", rf"{_SAID}said {_HE}(?:'d| would|'ll| will) think about it\b"),
     (
         "answered",
+        rf"{_HE}(?:'ll| will| wants? to| needs? to|'d like to) (?:have a think|think (?:about|on) it)\b",
+    ),
+    ("yes", rf"{_HE}(?: wants? to|'d like to| would like to) {_MEETING}"),
+    ("yes", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?yes\b"),
+    ("no", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?no(?= *(?:$|[,.!]))"),
+    (
+        "answered",
         (
             rf"{_SAID}(?:replied|answered|wrote back|(?:got|came) back to me"
             r"|(?:e-?mailed|texted|messaged) (?:me|back)|(?:will|wants? to) think about it)\b"
@@ -272,6 +297,7 @@ _BEGINNINGS = (
         rf"{_WE}(?:wrote(?! me\b)|{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))",
     ),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
+    ("promised", rf"offered to (?={DOING})"),
     ("promised", rf"i (?:have )?promised\b|i will (?!be\b)|i\x27ll (?!be\b)|ill (?={DOING})"),
     (
         "promised",
@@ -321,11 +347,14 @@ _BY = r"(?:wrote|e-?mailed|texted|messaged|rang|phoned|called|replied|answered|r
 _WHEN = r"(?P<when> (?:today|yesterday|this morning|last night))?"
 # How an answer came, before what it was: "her PA wrote, …", "got back to me, …", "rang to say …".
 ANSWER = (
-    rf"(?:{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|replied"
+    rf"(?:(?:i |we )?(?:rang|phoned|called|(?:spoke|talked) (?:to|with)) {_THEIR_PEOPLE}"
+    r"|(?:finally )?heard (?:back|from (?:her|him|them))(?: from (?:her|him|them))?"
+    r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
+    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|replied"
     rf"|answered"
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
     rf"|emailed|wrote)(?= to say))"
-    rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|and says?|and said|but)(?: that)? | that )"
+    rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that )"
 )
 # A liking, before what comes of it: "shes keen but wants to wait".
 LIKING = (

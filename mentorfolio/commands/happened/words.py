@@ -76,7 +76,8 @@ _LATER = (
     r"|back (?:in|on|(?=after\b))"
     r"|(?:ask|try|(?:get|come) back)(?: to)? (?:me |them |her |him )?(?:again )?(?:in|on|(?=after\b))"
     r"|only (?:in|from|(?=after\b))"
-    r"|(?:maybe|perhaps) (?:in|on|(?=after\b))|not(?= this year)|again (?:in|on|(?=after\b)))\s*(?<!\w)(.+)$"
+    r"|(?:maybe|perhaps) (?:in|on|(?=(?:after|next)\b))|not(?= this year)|again (?:in|on"
+    r"|(?=after\b)))\s*(?<!\w)(.+)$"
 )
 _MAYBE = r"(?i)^(?:in )?(.+?),? (?:maybe|perhaps)$"
 _ASK_SOMEBODY = (
@@ -226,6 +227,10 @@ def _later(meant: Understood, text: str, today: date) -> Understood:
 
 def _yes(meant: Understood, text: str, today: date) -> Understood:
     """What follows a yes may be a day to come: only "yesterday" and "ago" say when it was."""
+    but = re.search(r"(?i)\bbut (?:she |he |they )?(.+)$", text)
+    other = _beginning(but[1], today) if but else None
+    if other and (other.what == "no" or (other.what == "later" and not _until(text, today))):
+        return other._replace(text=text)
     meant = _own(meant, text)
     meant = meant if meant.text else meant._replace(text=text if re.search(r"(?i)\bmentor\b", text) else "")
     was = day_in(meant.text, today) if re.search(r"(?i)\byesterday\b|\bago\b", meant.text) else None

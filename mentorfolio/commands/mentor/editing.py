@@ -66,7 +66,9 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
         records = [saved(portfolio, m) for m in put]
     one = len(put) == 1
     details = (
-        (*last_told(put[0], said), *_written_to(put[0], said), *_still_called(put[0], said)) if one else ()
+        (*last_told(put[0], said), *_written_to(put[0], said), *_still_called(desk, put[0], said))
+        if one
+        else ()
     )
     return Done(record=records[0] if one else records, sentence=f"Changed {names}.", details=details)
 
@@ -115,9 +117,10 @@ def _refuse_one_persons(said: PersonChange) -> None:
         )
 
 
-def _still_called(mentor: Mentor, said: PersonChange) -> tuple[str, ...]:
-    """That the id stays after a change of the name."""
-    earlier = earlier_id(mentor.id, mentor.name, "mentor") if said.name else ""
+def _still_called(desk: Desk, mentor: Mentor, said: PersonChange) -> tuple[str, ...]:
+    """That the id stays after a change of the name; at a terminal commands have the name."""
+    named = said.name and not desk.screen.is_page
+    earlier = earlier_id(mentor.id, mentor.name, "mentor") if named else ""
     return (f"In commands the id stays {earlier}.",) if earlier else ()
 
 

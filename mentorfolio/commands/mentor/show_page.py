@@ -56,7 +56,7 @@ _EVALUATE = {
 def page(result: MentorShown, look: Look) -> Page:
     """Who, why, where you stand, what comes next; then the rest."""
     before = [*_who(result, look), *_standing(result, look), *_meeting(result), *_health(result, look)]
-    return Page(body=(*before, *_rest(result)), words=tuple(_next(result, look)))
+    return Page(body=(*before, *_rest(result, look)), words=tuple(_next(result, look)))
 
 
 def _who(result: MentorShown, look: Look) -> Iterator[Line]:
@@ -148,16 +148,17 @@ def _health(result: MentorShown, look: Look) -> Iterator[Line]:
         yield from _labelled("evaluation", [f"{_EVALUATE['nearly' if nearly else result.evaluate]}  ", typed])
 
 
-def _rest(result: MentorShown) -> Iterator[Line]:
+def _rest(result: MentorShown, look: Look) -> Iterator[Line]:
     m = result.mentor
-    lines = [*_about(m), *_kept(result)]
+    lines = [*_about(m, look), *_kept(result)]
     if lines:
         yield line()
         yield from lines
 
 
-def _about(m: Mentor) -> Iterator[Line]:
-    yield from _labelled("id", earlier_id(m.id, m.name, "mentor"))
+def _about(m: Mentor, look: Look) -> Iterator[Line]:
+    if look.width is None:  # at a terminal commands have the name
+        yield from _labelled("id", earlier_id(m.id, m.name, "mentor"))
     yield from _labelled("first name", m.first_name)
     yield from _labelled("greeting", m.greeting)
     yield from _labelled("skills", ", ".join(m.skills))
