@@ -146,8 +146,10 @@ def toml(text: str, config: object) -> dict[str, Any]:
 
     try:
         return tomllib.loads(text)
-    except ValueError as problem:  # a number of thousands of digits is none of TOML's own
+    except tomllib.TOMLDecodeError as problem:
         raise _unreadable(config, problem) from None
+    except ValueError:
+        raise _unreadable(config, ValueError("a number of thousands of digits")) from None
     except RecursionError:
         raise _unreadable(config, ValueError("too many brackets in one another")) from None
 

@@ -218,6 +218,15 @@ def test_no_file_and_no_function_outgrows_a_screenful(path: Path) -> None:
             assert length <= 60, f"{name(path)}: {node.name} has {length} lines"
 
 
+def test_no_class_has_the_name_of_another() -> None:
+    found: dict[str, list[str]] = {}
+    for path in modules():
+        for node in ast.parse(path.read_text(encoding="utf-8")).body:
+            if isinstance(node, ast.ClassDef) and not node.name.startswith("_"):
+                found.setdefault(node.name, []).append(name(path))
+    assert {called: places for called, places in found.items() if len(places) > 1} == {}
+
+
 @pytest.mark.parametrize("word", commands.words())
 def test_a_command_prints_nothing_itself_and_what_it_takes_is_told_by_its_function(word: str) -> None:
     functions = [commands.function(word, verb) for verb in commands.verbs(word)] or [commands.function(word)]

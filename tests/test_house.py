@@ -23,7 +23,7 @@ def test_the_index_says_what_the_functions_say() -> None:
 
 
 def test_every_line_of_the_index_can_be_read_back() -> None:
-    rows = {row.words: row for row in map(index.Row, index.lines())}
+    rows = {row.words: row for row in map(index.IndexedCommand, index.lines())}
     assert rows["mentor stage"].operands[0] == "mentor"
     assert rows["mentor stage"].operands[1] == rows["mentor add"].options["--stage"].kind
     assert rows["approach"].options["--send"].kind is None
@@ -141,7 +141,7 @@ PRONOUNS = """\
 +++ b/mentorfolio/commands/mentor/fields.py
 @@
      anyway: Annotated[bool, Switch("Even if somebody here has the same name or address.")] = False
-+    pronouns: Annotated[str | None, Line("How to speak of them.", clears=True)] = None
++    pronouns: Annotated[str | None, OneLine("How to speak of them.", clears=True)] = None
 """
 
 

@@ -243,5 +243,5 @@ def test_settings_that_are_far_too_long_are_told_at_once(config: Path) -> None:
 
 
 def test_a_number_of_thousands_of_digits_is_a_line_to_mend(config: Path) -> None:
-    with pytest.raises(UsageProblem, match="cannot be read"):
+    with pytest.raises(UsageProblem, match="cannot be read: a number of thousands of digits"):
         settings(config, f"within = {'1' * 5000}")

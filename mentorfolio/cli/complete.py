@@ -97,7 +97,7 @@ def _last_of_several(typed: _Typed) -> _Typed:
 
 def _place(typed: _Typed, store: str) -> tuple[_Place, str]:
     """What may stand at the cursor, and the portfolio that is meant."""
-    rows = [index.Row(line) for line in index.lines()]
+    rows = [index.IndexedCommand(line) for line in index.lines()]
     root = here = rows[0]
     flag, kind, at = "", None, 0
     for word in typed.before:

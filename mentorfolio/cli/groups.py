@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from typer._click import Command, Context, HelpFormatter, Parameter
 
 
-class Entry(NamedTuple):
+class CommandEntry(NamedTuple):
     """A command before it is loaded: how to load it, its words, the heading it stands under."""
 
     load: Callable[[], Command]
@@ -92,7 +92,7 @@ class Group(TyperGroup):
 class LazyCommands(MutableMapping[str, "Command"]):
     """Name -> command, loaded when looked up, with the global options added."""
 
-    def __init__(self, entries: Mapping[str, Entry], everywhere: list[Parameter]) -> None:
+    def __init__(self, entries: Mapping[str, CommandEntry], everywhere: list[Parameter]) -> None:
         self.entries = dict(entries)
         self._everywhere = everywhere
         self._loaded: dict[str, Command] = {}
@@ -123,7 +123,7 @@ class LazyCommands(MutableMapping[str, "Command"]):
 def every_command(everywhere: list[Parameter]) -> LazyCommands:
     """All commands under their headings, none of them loaded yet."""
     entries = {
-        word: Entry(partial(_load, word, explained), word, heading)
+        word: CommandEntry(partial(_load, word, explained), word, heading)
         for heading, section in commands.COMMANDS.items()
         for word, explained in section.items()
     }
@@ -138,7 +138,7 @@ def _load(word: str, explained: str) -> Command:
     noun.callback(help=f"{explained}.")(_nothing)
     group = get_command(noun)
     if isinstance(group, TyperGroup):
-        entries = {verb: Entry(partial(_command, word, verb), f"{word} {verb}") for verb in verbs}
+        entries = {verb: CommandEntry(partial(_command, word, verb), f"{word} {verb}") for verb in verbs}
         group.commands = LazyCommands(entries, [])
     return group
 

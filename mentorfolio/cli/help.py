@@ -57,7 +57,7 @@ def show(ctx: Context, param: Any, value: bool) -> None:
     if value and not ctx.resilient_parsing:
         screen, lines = ctx.find_root().obj.screen, lines_of(ctx.get_help())
         if screen.plain:
-            from mentorfolio.render.spoken import without_signs
+            from mentorfolio.render.voice import without_signs
 
             lines = without_signs(lines)
         screen.print_page(Page(body=tuple(lines)))

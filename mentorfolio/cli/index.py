@@ -22,7 +22,7 @@ class Option:
         self.kind, self.help = kind, told
 
 
-class Row:
+class IndexedCommand:
     """One command. The first row, without words, is the program: the options valid everywhere."""
 
     __slots__ = ("examples", "operands", "options", "parent", "summary", "words")
@@ -55,10 +55,10 @@ def lines() -> list[str]:
 
 def examples(words: str) -> list[str]:
     """Those of a command; of a noun the first of some of its verbs."""
-    rows = [Row(line) for line in lines() if line.startswith((f"{words}\t", f"{words} "))]
+    rows = [IndexedCommand(line) for line in lines() if line.startswith((f"{words}\t", f"{words} "))]
     return rows[0].examples or [one for row in rows[1:4] for one in row.examples[:1]]
 
 
 def summaries() -> dict[str, str]:
     """Words -> the command's line in a list of commands."""
-    return {row.words: row.summary for row in map(Row, lines())}
+    return {row.words: row.summary for row in map(IndexedCommand, lines())}

@@ -182,10 +182,12 @@ def _texts(folder: str, ending: str) -> list[str]:
 
 
 def _topics() -> Iterator[Known]:
-    from mentorfolio.cli.index import Row, lines
+    from mentorfolio.cli.index import IndexedCommand, lines
     from mentorfolio.whereabouts import shipped
 
-    yield from (Known(row.words, row.summary) for row in map(Row, lines()) if row.words and not row.parent)
+    yield from (
+        Known(row.words, row.summary) for row in map(IndexedCommand, lines()) if row.words and not row.parent
+    )
     yield from map(
         Known, sorted({*_texts(shipped("templates/help"), ".txt"), *_texts(shipped("docs"), ".md")})
     )

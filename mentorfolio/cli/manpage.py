@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from mentorfolio import __version__
-from mentorfolio.cli.index import Option, Row, lines
+from mentorfolio.cli.index import IndexedCommand, Option, lines
 
 
 def page() -> str:
     """The page as man reads it."""
-    program, *rows = map(Row, lines())
+    program, *rows = map(IndexedCommand, lines())
     return "".join(f"{line}\n" for line in _lines(program, rows))
 
 
-def _lines(program: Row, rows: list[Row]) -> Iterator[str]:
+def _lines(program: IndexedCommand, rows: list[IndexedCommand]) -> Iterator[str]:
     yield f'.TH MENTORFOLIO 1 "" "mentorfolio {__version__}" "User Commands"'
     yield from (".nh", ".ad l")  # words to type are not to be torn or drawn apart
     yield from (".SH NAME", r"mentorfolio \- keep a portfolio of mentors")
@@ -50,7 +50,7 @@ def _lines(program: Row, rows: list[Row]) -> Iterator[str]:
     yield r"that \fBmentorfolio help\fR \fItopic\fR shows."
 
 
-def _operands(row: Row) -> str:
+def _operands(row: IndexedCommand) -> str:
     """What stands behind the command, in words; ``TEXT`` for one's own."""
     names = [name for name in row.operands if name != "*"]
     shown = ["TEXT" if name == "-" else name.upper() if "|" not in name else name for name in names]

@@ -11,7 +11,7 @@ from mentorfolio.domain.records import Gift
 from mentorfolio.domain.text import paragraphs
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Operand
-from mentorfolio.fields.operands import Happened, MentorNamed
+from mentorfolio.fields.operands import MentorNamed, OnDay
 
 GiftWords = Annotated[
     list[str],
@@ -26,7 +26,7 @@ GiftWords = Annotated[
 ]
 
 
-def gift(desk: Desk, mentor: MentorNamed, words: GiftWords, said: Happened) -> Done:
+def gift(desk: Desk, mentor: MentorNamed, words: GiftWords, said: OnDay) -> Done:
     """Note something you gave back.
 
     $ mentorfolio gift julie an article on rotas

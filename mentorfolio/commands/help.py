@@ -13,7 +13,7 @@ from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.field import Operand, Said, Switch
 from mentorfolio.render.page import Look, Page, command, line, lines_of
-from mentorfolio.render.spoken import without_signs
+from mentorfolio.render.voice import without_signs
 
 Asked = Annotated[
     Sequence[str],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
@@ -88,9 +89,8 @@ def _said(one: Renamed, *, dry_run: bool) -> str:
 
 def _refuse_twice(coming: Everything) -> None:
     for table in KINDS:
-        ids = [r.id for r in getattr(coming, table)]
-        twice = next((i for i in ids if ids.count(i) > 1), None) if len(set(ids)) < len(ids) else None
-        if twice:
+        times = Counter(record.id for record in getattr(coming, table))
+        if twice := next((i for i, count in times.items() if count > 1), None):
             raise StoreDamaged(f'The export holds $.{table}["{twice}"] twice.', hint="Nothing was imported.")
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from mentorfolio.commands.action.actions import undated
+from mentorfolio.commands.action.actions import told, undated
 from mentorfolio.commands.action.fields import Promised
 from mentorfolio.commands.meeting.fields import ACTION, INSIGHT
 from mentorfolio.commands.meeting.held import (
@@ -27,7 +27,7 @@ from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Minutes, Word
-from mentorfolio.fields.operands import Happened, MentorsNamed, Words
+from mentorfolio.fields.operands import MentorsNamed, OnDay, Words
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Records
@@ -42,7 +42,7 @@ KINDS = {
 _BACK = 14  # days from the day planned to today, where nobody said when it was
 
 
-class LogSaid(Happened, frozen=True, kw_only=True):
+class LogSaid(OnDay, frozen=True, kw_only=True):
     """What may be said of a contact."""
 
     minutes: Annotated[int | None, Minutes("How long it took.")] = None
@@ -86,7 +86,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         for mentor in [m for m in people_meant if m.again_on != said.again]:
             portfolio[Mentor].put(changed(mentor, desk.today, again_on=said.again))
         after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
-    details += undated(actions)
+    details += (*told(actions, with_whom), *undated(actions)) if actions else ()
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
         sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."

@@ -107,7 +107,8 @@ def letter_named(
         states: the states that the command at hand can act on; they decide between several.
         open_states: the states in which a letter is open.
         exact: a person is meant by their whole name or id only.
-        settled: where none is open, the latest of those that are settled will do.
+        settled: to be read only: the draft that is being written comes first, and where none is open
+            the latest of those that are settled will do.
 
     Raises:
         NotFound: no such letter or person, or no letter to them.
@@ -123,7 +124,8 @@ def letter_named(
     fitting = [letter for letter in (is_open or theirs) if letter.state in states]
     # A reminder waits for no answer of its own: the letter it reminds of does.
     themselves = [letter for letter in fitting if letter.kind != "follow-up"]
-    for found in (is_open, fitting, themselves):
+    being_written = [letter for letter in theirs if settled and letter.state == "draft"]
+    for found in (being_written, is_open, fitting, themselves):
         if len(found) == 1:
             return found[0]
     if not theirs:

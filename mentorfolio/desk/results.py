@@ -52,7 +52,7 @@ class Result(msgspec.Struct, frozen=True, kw_only=True):
         return None
 
 
-class Place(Result, frozen=True, kw_only=True):
+class PathShown(Result, frozen=True, kw_only=True):
     """One path and whether something is there."""
 
     path: str

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _DIGITS = 3  # of a row; a record's id is longer
 
 
-class Row(msgspec.Struct, frozen=True):
+class NumberedRow(msgspec.Struct, frozen=True):
     """What a row stands for: the command that does it, whom and what kind of thing it is about.
 
     ``record`` is the id of a letter or an entry, for the commands that take one.
@@ -31,7 +31,7 @@ class Row(msgspec.Struct, frozen=True):
     record: str = ""
 
 
-def remember(settings: Settings, rows: Sequence[Row]) -> None:
+def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:
     """Keep the rows of a list, in its order; where that cannot be, numbers are not known."""
     # A new file each time: what lies in that place may be another name of somebody's file.
     with contextlib.suppress(OSError):  # a folder to read only
@@ -41,7 +41,7 @@ def remember(settings: Settings, rows: Sequence[Row]) -> None:
             file.write(msgspec.json.encode([*rows]))
 
 
-def row(settings: Settings, number: int) -> Row:
+def row(settings: Settings, number: int) -> NumberedRow:
     """A row of the last list.
 
     Raises:
@@ -49,7 +49,7 @@ def row(settings: Settings, number: int) -> Row:
         UsageProblem: what is kept is no list of ours.
     """
     try:
-        rows = msgspec.json.decode(rows_path(settings).read_bytes(), type=list[Row])
+        rows = msgspec.json.decode(rows_path(settings).read_bytes(), type=list[NumberedRow])
     except OSError:
         rows = []
     except (msgspec.DecodeError, msgspec.ValidationError):

@@ -71,7 +71,7 @@ _NO_PLURAL = frozenset(["boss"])
 _ANYBODY = "somebody|someone|anybody|anyone|everybody|everyone|nobody"
 # "My boss" is somebody; in "she was my boss" it is herself, and "her own boss's office" is hers.
 _SOMEBODY = re.compile(
-    rf"(?P<self>\b(?:is|was|as|be|been|became|being|isn't|wasn't|'s)\s+(?:\w+\s+)?)?"
+    rf"(?P<self>\b(?:am|is|was|as|be|been|became|being|isn't|wasn't|'s|'m)\s+(?:\w+\s+){{0,2}})?"
     rf"\b(?:(?P<she>{_HERS})|(?P<he>{_HIS})|(?P<any>(?:{_ANY})s?)|(?P<one>{_ANYBODY}))\b(?!-)",
     re.IGNORECASE,
 )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -71,7 +71,7 @@ def day_in(text: str, today: date) -> DayInText | None:
             return DayInText(on, " ".join(words[many:]).strip(_EDGES))
     for many in range(min(_LONGEST, len(words) - 1), 0, -1):
         before = words[-many - 1]
-        if before.casefold() in _NOT_WHEN:
+        if _is_not_when(before, words[-many:]):
             continue
         if on := _passed(words[-many:], today, sure=before[-1] in ",.;:"):
             return DayInText(on, " ".join(words[:-many]).strip(_EDGES))
@@ -92,12 +92,17 @@ def day_within(text: str, today: date) -> DayInText | None:
     for many in range(min(_LONGEST, len(words)), 0, -1):
         for at in range(1, len(words) - many):
             run = words[at : at + many]
-            before = words[at - 1].casefold() in _NOT_WHEN - {"her"}  # "saw her yesterday"
-            if before or not re.match(_WITHIN, " ".join(run)):
+            if _is_not_when(words[at - 1], run) or not re.match(_WITHIN, " ".join(run)):
                 continue
             if on := _passed(run, today, sure=False):
                 return DayInText(on, text)
     return None
+
+
+def _is_not_when(before: str, run: Sequence[str]) -> bool:
+    """Whether the word before a day makes it one that is talked about; "saw her yesterday" is when it was."""
+    whom = before.casefold() == "her" and re.match(_WITHIN, " ".join(run))
+    return before.casefold() in _NOT_WHEN and not whom
 
 
 def _passed(words: list[str], today: date, *, sure: bool) -> date | None:
@@ -136,6 +141,7 @@ def _parsed(typed: str, today: date, lean: Lean) -> date | None:
 def _meant(text: str) -> str:
     """The text without the days that are said to be off: "not on the 2nd, the 30th instead, at 6pm"."""
     kept, off = [], False
+    text = re.sub(r"(?i)\bfrom ([\w ]+?) to\b", lambda m: "to" if re.search(_A_DAY, m[1]) else m[0], text)
     for part in re.split(rf"(?i)({_ANEW})", text):
         if re.fullmatch(rf"(?i){_ANEW}", part):
             off = off and part.casefold() == "and"
@@ -165,6 +171,14 @@ def moment_in(text: str, today: date) -> Moment | None:
             if found.on >= today:
                 return found
     return None
+
+
+def days_in(text: str, today: date) -> set[date]:
+    """Every day that a text may name, of each the last and the next: "not on the 2nd, the 30th instead"."""
+    named = [typed for typed in _windows(text) if re.search(_A_DAY, typed) and typed.casefold() not in _SHORT]
+    short = [typed for typed in _windows(text) if typed.casefold() in _SHORT - {"sat", "sun", "may"}]
+    found = (_parsed(typed, today, lean) for typed in (*named, *short) for lean in ("back", "forward"))
+    return {day for day in found if day}
 
 
 def _windows(text: str) -> Iterator[str]:

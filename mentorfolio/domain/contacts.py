@@ -21,7 +21,7 @@ KINDS: dict[str, str] = {
 }
 
 
-class Facts(Part, frozen=True, kw_only=True, omit_defaults=True):
+class ContactFacts(Part, frozen=True, kw_only=True, omit_defaults=True):
     """What one file says of one person."""
 
     name: Named
@@ -42,7 +42,7 @@ class Source(Part, frozen=True, kw_only=True, omit_defaults=True):
 
     kind: str
     on: date
-    says: Facts
+    says: ContactFacts
     files: tuple[str, ...] = ()
 
 

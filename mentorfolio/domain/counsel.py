@@ -13,7 +13,7 @@ CLARITY = ("agenda", "outcome")
 BEST = 5
 
 
-class Deed(NamedTuple):
+class Remedy(NamedTuple):
     """What to do, the row of the method it rests on, and the prompt that looks at the same thing."""
 
     text: str
@@ -21,33 +21,33 @@ class Deed(NamedTuple):
     prompt: str
 
 
-DEEDS: Mapping[str, Deed] = {
-    "shared": Deed(
+DEEDS: Mapping[str, Remedy] = {
+    "shared": Remedy(
         "Tell them what you care about beyond the task at hand, and ask what they care about.",
         "R4",
         "whole-person",
     ),
-    "safe": Deed(
+    "safe": Remedy(
         "Agree with them that what you say stays between you; then say one thing you have held back.",
         "R4",
         "left-unsaid",
     ),
-    "trust": Deed(
+    "trust": Remedy(
         "Do one thing that you promised them, before you meet again, and tell them that it is done.",
         "R4",
         "both-of-us",
     ),
-    "free": Deed(
+    "free": Remedy(
         "Tell them of something that you decided against their advice, and why.",
         "R4",
         "whole-person",
     ),
-    "agenda": Deed(
+    "agenda": Remedy(
         "Send an agenda of three lines a few days ahead, the first about where you want to get to.",
         "R3",
         "who-sets-the-agenda",
     ),
-    "outcome": Deed(
+    "outcome": Remedy(
         "Begin the next meeting with what came of the last one, and whether it brought you nearer.",
         "R5",
         "where-this-leads",
@@ -60,7 +60,7 @@ class Advice(NamedTuple):
 
     axis: str
     item: str
-    deed: Deed | None
+    deed: Remedy | None
 
 
 def advice(checkin: Checkin) -> Advice:

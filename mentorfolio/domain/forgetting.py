@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 
-from mentorfolio.domain.contacts import Contact, Facts
+from mentorfolio.domain.contacts import Contact, ContactFacts
 from mentorfolio.domain.sameness import keys_of
 
 
@@ -15,7 +15,7 @@ def marks_of(contact: Contact) -> set[str]:
     return {_mark(key) for key in keys | {*contact.known_by}}
 
 
-def marks_in(says: Facts, kind: str, forgotten: Mapping[str, date]) -> list[str]:
+def marks_in(says: ContactFacts, kind: str, forgotten: Mapping[str, date]) -> list[str]:
     """The marks by which an entry is that of somebody forgotten; none where it is not."""
     # An address that stands for a name is the person's; beside another name it may be shared.
     sure = [key for key, by_name in keys_of(says, kind) if not by_name or "@" in says.name]

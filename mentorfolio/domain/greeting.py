@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.said_name import ROLE
+from mentorfolio.domain.said_name import RELATIVES, ROLE
 
 TITLES = frozenset(
     """dr doctor prof professor mr mrs ms mx miss sir dame lady lord sister brother father matron nurse rev
-    pastor rabbi imam canon judge herr frau mme monsieur madame dipl ing mag""".split()  # noqa: SIM905 - a list
+    pastor rabbi imam canon judge aunty auntie aunt uncle
+    herr frau mme monsieur madame dipl ing mag""".split()  # noqa: SIM905 - a list
 )
-_WITH_FIRST = frozenset(("sir", "dame", "lady", "lord"))  # go with the first name
+_WITH_FIRST = frozenset(
+    ("sir", "dame", "lady", "lord", "aunty", "auntie", "aunt", "uncle")
+)  # go with the first name
 _HIGHEST = ("prof", "professor", "dr", "doctor")  # one of several titles is enough
 # Stand between a German title and the name: "Prof. Dr. rer. nat. h.c.".
 _DEGREES = frozenset(["med", "rer", "nat", "phil", "jur", "oec", "pol", "theol", "habil", "h", "c", "mult"])
@@ -151,7 +154,9 @@ def _tells(word: str) -> bool:
 _ADDED = re.compile(
     r"\s*[(\[][^)\]]*[)\]]\s*$|,[^,]*\s(?:from|at|of|in|for)\s.*$|\s+(?:from|at|of|in)\s+.*$", re.DOTALL
 )
-_OF_SOMEBODY = re.compile(r"\w+['\u2019]s?\s+[^\W\dA-Z_]+")  # "Jonas's sister"
+_OF_SOMEBODY = re.compile(  # "Jonas's sister", "my old boss"
+    rf"\w+['\u2019]s?\s+[^\W\dA-Z_]+|\w+s\s+{RELATIVES}|(?:my|our|her|his|their|that|this|the)\s.+"
+)
 
 
 def is_no_name(name: str) -> bool:

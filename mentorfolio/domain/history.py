@@ -34,7 +34,7 @@ _LONGEST_STEP = "1y"
 _MOVED: Mapping[str, str] = {"open": "is open again", "met": "is met", "dropped": "is dropped"}
 
 
-class Moment(msgspec.Struct, frozen=True, kw_only=True):
+class PastDay(msgspec.Struct, frozen=True, kw_only=True):
     """The portfolio on one day: ``needs`` has those open then, by id; ``competencies`` all three."""
 
     on: date
@@ -43,7 +43,7 @@ class Moment(msgspec.Struct, frozen=True, kw_only=True):
     competencies: dict[str, Coverage]
 
 
-class Event(msgspec.Struct, frozen=True, kw_only=True):
+class PastEvent(msgspec.Struct, frozen=True, kw_only=True):
     """What happened on a day to somebody, or to a need; ``to`` is the stage or the status reached."""
 
     on: date
@@ -77,17 +77,17 @@ def days_between(since: date, until: date) -> tuple[date, ...]:
     return (*([since] if since < until else []), *reversed(days))
 
 
-def over(everything: Everything, days: Sequence[date]) -> Iterator[Moment]:
+def over(everything: Everything, days: Sequence[date]) -> Iterator[PastDay]:
     """The portfolio on each of the days, in their order."""
     contacts = _contacts(everything)
     return (_moment(everything, contacts, day) for day in days)
 
 
-def events(everything: Everything, since: date, until: date) -> tuple[Event, ...]:
+def events(everything: Everything, since: date, until: date) -> tuple[PastEvent, ...]:
     """Every move of a mentor and of a need after ``since`` up to ``until``, in order of days."""
     found = [
         *(
-            Event(on=change.on, mentor=m.id, need=None, to=change.stage)
+            PastEvent(on=change.on, mentor=m.id, need=None, to=change.stage)
             for m in everything.mentors
             for change in m.history
         ),
@@ -96,13 +96,13 @@ def events(everything: Everything, since: date, until: date) -> tuple[Event, ...
     return tuple(sorted((e for e in found if since < e.on <= until), key=lambda e: (e.on, e.mentor or "")))
 
 
-def _of_needs(needs: Iterable[Need]) -> Iterator[Event]:
+def _of_needs(needs: Iterable[Need]) -> Iterator[PastEvent]:
     for need in needs:
         first = named_on(need)
-        yield Event(on=first, mentor=None, need=need.id, to="named")
+        yield PastEvent(on=first, mentor=None, need=need.id, to="named")
         for change in need.history:
             if change.on != first or change.status != "open":
-                yield Event(on=change.on, mentor=None, need=need.id, to=change.status)
+                yield PastEvent(on=change.on, mentor=None, need=need.id, to=change.status)
 
 
 def named_on(need: Need) -> date:
@@ -110,7 +110,7 @@ def named_on(need: Need) -> date:
     return min(need.created, need.history[0].on) if need.history else need.created
 
 
-def _moment(everything: Everything, contacts: Mapping[str, _Contacts], day: date) -> Moment:
+def _moment(everything: Everything, contacts: Mapping[str, _Contacts], day: date) -> PastDay:
     needs = tuple(need for n in everything.needs if (need := need_on(n, day)))
     need_ids = {n.id for n in needs}
     here = {m.id for m in everything.mentors if m.history[0].on <= day}
@@ -118,7 +118,7 @@ def _moment(everything: Everything, contacts: Mapping[str, _Contacts], day: date
     last = {m.id: on for m in mentors if (on := _last(m, contacts.get(m.id), day))}
     people: tuple[Standing, ...] = standings(mentors, last, day)
     targets = open_targets(needs)
-    return Moment(
+    return PastDay(
         on=day,
         gap=gap(people, targets),
         needs={t.id: state_of(people, t) for t in targets},

@@ -141,6 +141,9 @@ def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
     return stage if forward else None
 
 
+NOT_NOW = "not now"  # begins the reason where somebody was approached without a letter, and put it off
+
+
 def letter_reason(kind: str, state: str) -> str:
     """The reason kept with a move that a letter of this kind made when it came to this state."""
     return f"{kind} letter: {state}"

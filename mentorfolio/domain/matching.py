@@ -83,14 +83,14 @@ class Match(NamedTuple):
     via: tuple[str, ...]
 
 
-class Asked(NamedTuple):
+class Sought(NamedTuple):
     """What a need asks for: families with their weight, and words with theirs."""
 
     families: tuple[tuple[Family, float], ...]
     words: tuple[tuple[str, re.Pattern[str], float], ...]
 
 
-def asked_by(need: Need, families: Families) -> Asked:
+def asked_by(need: Need, families: Families) -> Sought:
     """What the words of a need ask for; its title counts most."""
     weights: dict[str, float] = {}
     words: dict[str, float] = {}
@@ -114,7 +114,7 @@ def asked_by(need: Need, families: Families) -> Asked:
     # To lead a thing is asked of who does the thing: the leading alone counts for less.
     if _LEADING in weights and len([w for w in weights.values() if w >= _TITLE]) > 1:
         weights[_LEADING] *= 0.6
-    return Asked(
+    return Sought(
         tuple((by_name[name], weight) for name, weight in weights.items()),
         tuple((word, _stem(word), weight) for word, weight in words.items()),
     )
@@ -205,7 +205,7 @@ def _varied(found: list[_Found], mentors: Sequence[Mentor], families: Families) 
     return sorted(best, key=_best_first) + found[_LOOKED_AT:]
 
 
-def _weighed(asked: Asked, contacts: Sequence[Contact]) -> Asked:
+def _weighed(asked: Sought, contacts: Sequence[Contact]) -> Sought:
     """The words that many contacts have tell little: they count for less."""
     if len(contacts) < _MANY:
         return asked
@@ -226,7 +226,7 @@ def _standing(knowing: str, role: str, among: Family | None) -> float:
 
 
 def _fit(
-    asked: Asked, knowing: str, contact: Contact, cache: dict[str, tuple[float, tuple[str, ...]]]
+    asked: Sought, knowing: str, contact: Contact, cache: dict[str, tuple[float, tuple[str, ...]]]
 ) -> tuple[float, tuple[str, ...]]:
     """How far somebody's work answers the need (0 to 1), and by which words."""
     for_role, for_place, for_note = _PARTS[knowing]
@@ -246,7 +246,7 @@ def _fit(
     return 1 - missing, tuple(why)
 
 
-def _answers(asked: Asked, text: str) -> tuple[float, tuple[str, ...]]:
+def _answers(asked: Sought, text: str) -> tuple[float, tuple[str, ...]]:
     missing = 1.0
     words: dict[str, None] = {}
     for family, weight in asked.families:

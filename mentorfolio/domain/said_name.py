@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 _ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
-_EDGES = " ,.;:-\u2013"
+_EDGES = " ,.;:?!-\u2013"
 # With one of these in small letters a name is over: what follows tells about the person.
 _OVER = frozenset(
     (
@@ -19,11 +19,31 @@ _OVER = frozenset(
 _WHOSE = frozenset(
     (
         *("her", "his", "their", "my", "our", "the", "a", "an", "another", "one", "two", "some", "several"),
-        *("someone", "somebody", "people"),
+        *("someone", "somebody", "people", "that", "this"),
     )
 )
+# Who is told of by whom they belong to: "Sarahs friend Dave".
+RELATIVES = (
+    r"(?:friend|sister|brother|husband|wife|partner|boss|manager|mum|mother|dad|father|son|daughter"
+    r"|cousin|aunt|uncle"
+    r"|colleague|neighbour|mate|deputy|assistant|mentor)"
+)
+_LEAD = (
+    r"(?:[Mm]aybe\s+|[Pp]erhaps\s+|[Pp]robably\s+|[Aa]sk\s+|[Tt]ry\s+)?"
+    r"(?P<who>(?:[Mm]y|[Tt]hat|[Tt]his|[Tt]he(?=\s[a-z])|our|her|his|their|the|an?|some|old"
+    r"|[Ss]omeone|[Ss]omebody)"
+    r"(?:\s+(?:[a-z][\w'\u2019-]*|RN|HR|IT))*(?:\s+(?:called|named))?|[A-Z][\w-]+?(?:['\u2019]s|s['\u2019]?)"
+    rf"(?:\s+(?:old|new|best))?\s+{RELATIVES}(?:\s+(?:from|at|in)\s+[a-z]+)?),?\s+(?P<name>[A-Z].*)"
+)
+_MAYBE = (
+    r"(?i)^(?:maybe|perhaps|probably|ask|try)\s+(?=\S)|^(?:that|this|old)\s+(?=[a-z]+$)|,?\s+(?:maybe"
+    r"|perhaps)$"
+)
+_NO_NOTE = frozenset(("", "that", "this", "the", "a", "an", "some", "someone", "somebody", "old"))
+_NICKNAME = r"(?P<name>[^()]*\w\s+\w[^()]*?)\s*\((?P<called>[A-Z][a-z'\u2019-]+)\)"
 ROLE = (
-    r"\b(?:Head|Chief|Director|Manager|Matron|Nurse|Sister|Lead|Professor|Consultant|Chair|Officer|Engineer|Partner"
+    r"\b(?:Head|Chief|Director|Manager|Matron|Nurse|Sister|Lead|Professor|Consultant|Chair|Officer"
+    r"|Engineer|Partner"
     r"|Editor|Lecturer|Doctor|Surgeon|Founder|Owner|President|Secretary|Teacher|Coach|HR|CEO|CTO|CFO)$"
 )
 _PARTICLES = frozenset(
@@ -41,11 +61,12 @@ _SENTENCE = r"(?i)(?:i|we|she|he|they|it|there|somebody|someone)\s+\S+\s+\S+"
 
 
 class SaidName(NamedTuple):
-    """The name alone, what was told beside it, and the address, where there was one."""
+    """The name alone, what was told beside it, the address, and what they are called, if that was said."""
 
     name: str
     note: str = ""
     email: str = ""
+    called: str = ""
 
 
 def person_in(text: str) -> SaidName:
@@ -53,8 +74,23 @@ def person_in(text: str) -> SaidName:
     address = re.search(_ADDRESS, text)
     rest = re.sub(rf"[<(\[]?{_ADDRESS}[>)\]]?", "", text) if address else text
     rest = " ".join(rest.split()).strip(_EDGES)
-    name, note = _cut(rest)
-    return SaidName(name, note.strip(_EDGES), address[0] if address else "")
+    rest, behind = _behind_a_dash(rest)
+    lead = re.fullmatch(_LEAD, rest)
+    before, rest = (lead["who"], lead["name"]) if lead else ("", re.sub(_MAYBE, "", rest, count=1))
+    nick = re.fullmatch(_NICKNAME, rest)
+    name, note = (nick["name"], "") if nick else _cut(rest)
+    before = re.sub(r"\s+(?:called|named)$", "", before)
+    before = "" if before.casefold() in _NO_NOTE else before
+    notes = ", ".join(filter(None, (before, note.strip(_EDGES), behind)))
+    return SaidName(name, notes, address[0] if address else "", nick["called"] if nick else "")
+
+
+def _behind_a_dash(text: str) -> tuple[str, str]:
+    """The name, and what is told behind a dash: "Elaine Sample - saw her speak"; "Jean - Luc" is one name."""
+    found = re.search(r"\s[-\u2013\u2014]+\s", text)
+    if found is None or _is_name(text[found.end() :]):
+        return text, ""
+    return text[: found.start()], text[found.end() :].strip()
 
 
 def _cut(text: str) -> tuple[str, str]:
@@ -124,10 +160,11 @@ def _is_unnamed(text: str) -> bool:
 
 def several_in(text: str) -> list[str]:
     """The names, where several real ones stand side by side; else none."""
-    parts = [part for raw in re.split(r"[,;&]|\band\b", text) if (part := raw.strip())]
+    between = r"\band\b|\bor\b(?:\s+(?:maybe|perhaps|possibly)\b)?"
+    parts = [part for raw in re.split(rf"[,;&]|{between}", text) if (part := raw.strip())]
     if len(parts) > 1 and (all(map(_is_name, parts)) or all(p.isalpha() and p.islower() for p in parts)):
         return parts
-    both = [_cut(part.strip())[0] for part in re.split(r"&|\band\b", text) if part.strip()]
+    both = [_cut(part.strip())[0] for part in re.split(rf"&|{between}", text) if part.strip()]
     return both if len(both) > 1 and all(map(_is_name, both)) else []
 
 
@@ -145,5 +182,10 @@ def is_nobody(text: str) -> bool:
 
 
 def is_no_name(text: str) -> bool:
-    """``yes``, and a sentence about somebody who is not named."""
+    """``yes``, a sentence about somebody who is not named, ``the lady``, ``Sarahs friend``."""
+    if re.fullmatch(_LEAD, text.strip(_EDGES)):
+        return False
+    named = person_in(text).name
+    if _is_unnamed(named) or re.fullmatch(rf"[\w-]+s\s+{RELATIVES}", named):
+        return True
     return bool(re.fullmatch(_YES, text.strip(" .!")) or re.match(_SENTENCE, text.strip()))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from urllib.parse import unquote
 
-from mentorfolio.domain.contacts import Facts
+from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.text import fold
 
 
@@ -132,7 +132,7 @@ def may_be_one(name: str, other: str) -> bool:
     return first in two or second in one
 
 
-def keys_of(says: Facts, kind: str) -> list[tuple[str, bool]]:
+def keys_of(says: ContactFacts, kind: str) -> list[tuple[str, bool]]:
     """By what an entry is known again, the firmest first; whether the names must go together as well."""
     name = name_key(says.name)
     found = [(f"link:{key}", False) for link in says.links if (key := link_key(link))]

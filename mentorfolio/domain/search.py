@@ -24,7 +24,7 @@ _WRITTEN_OUT = str.maketrans(
 )
 
 
-class Words(NamedTuple):
+class SearchedWords(NamedTuple):
     """What is looked for: words and phrases, each in the ways it may be written."""
 
     typed: tuple[str, ...]
@@ -36,7 +36,7 @@ class Hit(NamedTuple):
 
     passage: Passage
     score: int
-    words: Words
+    words: SearchedWords
 
     @property
     def shown(self) -> str:
@@ -44,7 +44,7 @@ class Hit(NamedTuple):
         return _shown(self.passage, self.words)
 
 
-def words_of(typed: Sequence[str]) -> Words:
+def words_of(typed: Sequence[str]) -> SearchedWords:
     """What was typed: each word, and as one what stands in quotes.
 
     Raises:
@@ -59,11 +59,11 @@ def words_of(typed: Sequence[str]) -> Words:
     terms = tuple(dict.fromkeys(term for text in found if _folded(term := " ".join(text.split())).strip()))
     if not terms:
         raise UsageProblem("Say what to look for.", hint="Type it like: mentorfolio search rota")
-    return Words(terms, tuple(map(_folds, terms)))
+    return SearchedWords(terms, tuple(map(_folds, terms)))
 
 
 def search(
-    found: Iterable[Passage], words: Words, names: Mapping[str, str], kinds: Collection[str] = ()
+    found: Iterable[Passage], words: SearchedWords, names: Mapping[str, str], kinds: Collection[str] = ()
 ) -> list[Hit]:
     """The passages that hold every word, in themselves or with the names of those they are about.
 
@@ -106,7 +106,7 @@ def within(passage: Passage, mentor: str | None, since: date | None, until: date
     return about and (since or passage.on) <= passage.on <= (until or passage.on)
 
 
-def _score(passage: Passage, words: Words, about: Sequence[str]) -> int:
+def _score(passage: Passage, words: SearchedWords, about: Sequence[str]) -> int:
     texts, name = _folds(passage.text), _folds(passage.name) if passage.name else ()
     total, itself = 0, 0
     for ways in words.ways:
@@ -158,7 +158,7 @@ def _folds(text: str) -> tuple[str, ...]:
     return tuple({fold(text), fold(text.translate(_WRITTEN_OUT))})
 
 
-def _shown(passage: Passage, words: Words) -> str:
+def _shown(passage: Passage, words: SearchedWords) -> str:
     text = " ".join(passage.text.split())
     plain = text.casefold() if text.isascii() else "".join((fold(char) or " ")[0] for char in text)
     at = min((found for ways in words.ways for way in ways if (found := plain.find(way)) >= 0), default=-1)

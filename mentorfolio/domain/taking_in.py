@@ -8,7 +8,7 @@ from itertools import pairwise
 
 import msgspec
 
-from mentorfolio.domain.contacts import Contact, Facts, Former, Source, rebuilt, together
+from mentorfolio.domain.contacts import Contact, ContactFacts, Former, Source, rebuilt, together
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.sameness import apart, keys_of, may_be_one, name_key, same_organisation
 from mentorfolio.domain.text import fold, slug
@@ -18,7 +18,7 @@ _SEVERAL = 3  # newer connections that a file lacks, before it is taken for an o
 _FILES = 10  # names of files that one person stood in, for each kind
 
 
-class Change(msgspec.Struct, frozen=True, kw_only=True):
+class ChangedFact(msgspec.Struct, frozen=True, kw_only=True):
     """Something that a newer file says in another way."""
 
     id: str
@@ -35,7 +35,7 @@ class Taken(msgspec.Struct, kw_only=True):
     updated: int = 0
     unchanged: int = 0
     merged: int = 0
-    changed: list[Change] = []
+    changed: list[ChangedFact] = []
     gone: list[Contact] = []
     older: bool = False
     put: dict[str, Contact] = {}
@@ -55,7 +55,7 @@ class Network:
         for contact in self.contacts.values():
             self._learn(contact)
 
-    def take_in(self, kind: str, people: Iterable[Facts], file: str = "") -> Taken:
+    def take_in(self, kind: str, people: Iterable[ContactFacts], file: str = "") -> Taken:
         """Everybody of one file; two rows that mean one person are one.
 
         Of an older file than the one read before, only those are taken who are not there yet.
@@ -63,7 +63,7 @@ class Network:
         taken = Taken()
         old = dict(self.contacts)
         before = {c.id for c in old.values() if any(s.kind == kind for s in c.sources)}
-        seen: dict[str, Facts] = {}
+        seen: dict[str, ContactFacts] = {}
         again: list[str] = []
         learned: dict[str, set[str]] = {}
         for says in people:
@@ -103,7 +103,7 @@ class Network:
     def _now(self, contact_id: str) -> Contact:
         return self.contacts[self._became.get(contact_id, contact_id)]
 
-    def _gone(self, before: set[str], seen: Mapping[str, Facts]) -> list[Contact]:
+    def _gone(self, before: set[str], seen: Mapping[str, ContactFacts]) -> list[Contact]:
         here = [i for i in before if i in self.contacts]
         missing = [self.contacts[i] for i in here if i not in seen]
         # A card or two are no newer address book: nobody is gone because of them.
@@ -111,7 +111,9 @@ class Network:
             return []
         return sorted(missing, key=lambda c: (fold(c.name), c.id))
 
-    def _found(self, says: Facts, keys: Sequence[tuple[str, bool]], seen: Mapping[str, Facts]) -> list[str]:
+    def _found(
+        self, says: ContactFacts, keys: Sequence[tuple[str, bool]], seen: Mapping[str, ContactFacts]
+    ) -> list[str]:
         """The contacts that this entry means, the firmest first."""
         found: dict[str, None] = {}
         for key, by_name in keys:
@@ -130,7 +132,7 @@ class Network:
                 found[i] = None
         return list(found)
 
-    def _joined(self, found: list[str], taken: Taken, seen: dict[str, Facts]) -> Contact:
+    def _joined(self, found: list[str], taken: Taken, seen: dict[str, ContactFacts]) -> Contact:
         """The one contact that these are: what ties two together joins them."""
         first = self.contacts[found[0]]
         for other_id in found[1:]:
@@ -193,7 +195,7 @@ class Network:
             self.contacts[contact_id] = contact = msgspec.structs.replace(contact, known_by=extra)
         return contact
 
-    def _new(self, kind: str, says: Facts, file: str) -> Contact:
+    def _new(self, kind: str, says: ContactFacts, file: str) -> Contact:
         source = Source(kind=kind, on=self._today, says=says, files=_files((file,)))
         contact = Contact(
             id=self._new_id(says.name), created=self._today, updated=self._today, **together((source,))
@@ -211,7 +213,7 @@ class Network:
         self._next[stem] = number + 1
         return found
 
-    def _say(self, contact: Contact, kind: str, says: Facts, file: str) -> None:
+    def _say(self, contact: Contact, kind: str, says: ContactFacts, file: str) -> None:
         was = next((s for s in contact.sources if s.kind == kind), None)
         before = was.says if was else None
         says = _newer(before, says) if before else says
@@ -251,11 +253,11 @@ def _files(names: Iterable[str]) -> tuple[str, ...]:
     return () if found == ("",) else found
 
 
-def _said(contact: Contact, kind: str) -> Facts | None:
+def _said(contact: Contact, kind: str) -> ContactFacts | None:
     return next((s.says for s in contact.sources if s.kind == kind), None)
 
 
-def _is_older(seen: Mapping[str, Facts], missing: Sequence[Contact]) -> bool:
+def _is_older(seen: Mapping[str, ContactFacts], missing: Sequence[Contact]) -> bool:
     """Whether a file was made before another: several are not in it, all connected later than any who is."""
     latest = max((s.connected_on for s in seen.values() if s.connected_on), default=None)
     if latest is None or len(missing) < _SEVERAL:
@@ -263,22 +265,22 @@ def _is_older(seen: Mapping[str, Facts], missing: Sequence[Contact]) -> bool:
     return all(c.connected_on is not None and c.connected_on > latest for c in missing)
 
 
-def _news(was: Facts | None, now: Facts | None) -> bool:
+def _news(was: ContactFacts | None, now: ContactFacts | None) -> bool:
     return bool(was and now and _moved(was, now))
 
 
-def _changes(was: Contact, now: Contact) -> Iterator[Change]:
+def _changes(was: Contact, now: Contact) -> Iterator[ChangedFact]:
     for field in ("role", "organisation"):
         before, after = getattr(was, field), getattr(now, field)
         same = same_organisation(before, after) if field == "organisation" else fold(before) == fold(after)
         if before and after and not same:
-            yield Change(id=now.id, name=now.name, field=field, was=before, now=after)
+            yield ChangedFact(id=now.id, name=now.name, field=field, was=before, now=after)
 
 
-def _newer(was: Facts, now: Facts) -> Facts:
+def _newer(was: ContactFacts, now: ContactFacts) -> ContactFacts:
     """What a newer file says over an older one of its kind; what it is silent on stays."""
     moved = now.organisation and not same_organisation(was.organisation, now.organisation)
-    return Facts(
+    return ContactFacts(
         name=was.name if "@" in now.name else now.name,
         emails=_once((*now.emails, *was.emails)),
         organisation=now.organisation or was.organisation,
@@ -290,7 +292,7 @@ def _newer(was: Facts, now: Facts) -> Facts:
     )
 
 
-def _moved(was: Facts | Contact, now: Facts | Contact) -> bool:
+def _moved(was: ContactFacts | Contact, now: ContactFacts | Contact) -> bool:
     """Whether somebody does something else, or elsewhere."""
     elsewhere = (
         was.organisation and now.organisation and not same_organisation(was.organisation, now.organisation)
@@ -298,7 +300,7 @@ def _moved(was: Facts | Contact, now: Facts | Contact) -> bool:
     return bool(elsewhere or (was.role and now.role and fold(was.role) != fold(now.role)))
 
 
-def _first_of(one: Facts, other: Facts) -> Facts:
+def _first_of(one: ContactFacts, other: ContactFacts) -> ContactFacts:
     """Two that the owner says are one: the first says who it is, and nothing noted of the second is lost."""
     return msgspec.structs.replace(
         _newer(other, one),
@@ -307,17 +309,17 @@ def _first_of(one: Facts, other: Facts) -> Facts:
     )
 
 
-def _both(one: Facts, other: Facts, known: Facts | None = None) -> Facts:
+def _both(one: ContactFacts, other: ContactFacts, known: ContactFacts | None = None) -> ContactFacts:
     """Two rows of one file that mean the same person, whatever their order; what is known wins."""
 
-    def order(says: Facts) -> tuple[object, ...]:
+    def order(says: ContactFacts) -> tuple[object, ...]:
         as_known = known is not None and (says.role, says.organisation) == (known.role, known.organisation)
         other_name = says.name != (known.name if known else "")
         return other_name, not as_known, -_fullness(says), says.name, says.organisation, says.role
 
     one, other = sorted((one, other), key=order)
     days = [d for d in (one.connected_on, other.connected_on) if d]
-    return Facts(
+    return ContactFacts(
         name=other.name if "@" in one.name else one.name,
         emails=_once((*one.emails, *other.emails)),
         organisation=one.organisation or other.organisation,
@@ -329,7 +331,7 @@ def _both(one: Facts, other: Facts, known: Facts | None = None) -> Facts:
     )
 
 
-def _fullness(says: Facts) -> int:
+def _fullness(says: ContactFacts) -> int:
     return sum(map(bool, (says.organisation, says.role, says.links, says.emails, says.connected_on)))
 
 

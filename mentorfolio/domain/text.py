@@ -23,6 +23,16 @@ _LINE_BREAKS = "\u2028\u2029"
 _EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
 _SLUG_LONGEST = 200  # bytes; a file's name has 255, and more than the slug in it
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
+_SHORT_FORMS = frozenset(
+    """arent couldnt didnt doesnt dont hadnt hasnt havent hes isnt shes shouldnt thats theyre theyve wasnt
+    werent wouldnt youre youve
+    """.split()  # noqa: SIM905 - a list
+)
+# Nothing that is a word of its own ("ill", "well", "may", "march") and nothing within an address.
+_HASTY = (
+    rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS))})|im|ive|i|january|february|april|june|july|august"
+    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![\w@'/-]|\.\w)"
+)
 
 
 def spoken_name(name: str) -> str:
@@ -224,3 +234,17 @@ def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], wha
         out = [x for x in out if x not in gone]
     out += [text for text in added if text.casefold() not in {x.casefold() for x in out}]
     return tuple(dict.fromkeys(out))
+
+
+def spelt(text: str) -> str:
+    """A text typed in haste with its apostrophes and the capitals of "I", months and weekdays."""
+    return re.sub(_HASTY, lambda found: _whole_word(found[0]), text)
+
+
+def _whole_word(typed: str) -> str:
+    word = typed.casefold()
+    if word in ("i", "im", "ive"):
+        return {"i": "I", "im": "I'm", "ive": "I've"}[word]
+    if word.endswith(("s", "t")) and word in _SHORT_FORMS:
+        return f"{typed[:-1]}'{typed[-1]}"
+    return f"{typed[:-2]}'{typed[-2:]}" if word in _SHORT_FORMS else typed.capitalize()

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.domain.dates import period_in_words, said_day
-from mentorfolio.domain.lifecycle import LETTER_MOVES, letter_reason
+from mentorfolio.domain.lifecycle import LETTER_MOVES, NOT_NOW, letter_reason
 from mentorfolio.domain.promises import open_promises, promises
 from mentorfolio.domain.records import (
     Checkin,
@@ -51,12 +51,13 @@ _BY_LETTER = {letter_reason(kind, state): (kind, state) for kind, state in LETTE
 _ORDER = {kind: place for place, kind in enumerate(WORDS)}
 
 
-class Row(NamedTuple):
+class TimelineRow(NamedTuple):
     """Something with somebody on a day.
 
     ``id`` is of the record or action behind it, if there is one; ``entry`` says that ``entry edit``
     takes it; ``word`` is what its column says; ``clock`` orders the meetings of one day;
-    ``again`` says that another row of the day tells it already; ``dayless`` that no day was named for it.
+    ``again`` says that another row of the day tells it already; ``dayless`` that no day was named for it;
+    ``noted`` that something was written about it.
     """
 
     on: date
@@ -68,6 +69,7 @@ class Row(NamedTuple):
     clock: str = ""
     again: bool = False
     dayless: bool = False
+    noted: bool = False
 
 
 class Told(NamedTuple):
@@ -84,7 +86,7 @@ class Told(NamedTuple):
     titles: Mapping[str, str]
 
 
-def timeline(mentor: Mentor, told: Told, today: date) -> list[Row]:
+def timeline(mentor: Mentor, told: Told, today: date) -> list[TimelineRow]:
     """Everything with this person by day; on one day in the order of ``WORDS``, by hour, then by id.
 
     What was promised in between and is open stands on the day it is due, or today if it has none (R1).
@@ -99,14 +101,14 @@ def timeline(mentor: Mentor, told: Told, today: date) -> list[Row]:
         *_open(mentor, today),
         *(_checkin(c) for c in told.checkins if c.mentor == mentor.id),
         *(_evaluation(e) for e in told.evaluations if e.mentor == mentor.id),
-        *(Row(g.on, "gift", g.id, g.text, entry=True) for g in told.gifts if g.mentor == mentor.id),
+        *(TimelineRow(g.on, "gift", g.id, g.text, entry=True) for g in told.gifts if g.mentor == mentor.id),
         *_reflections(mentor, talks, told),
     ]
     rows.sort(key=lambda row: (row.on, _ORDER[row.kind], row.clock, row.id or ""))
     return rows
 
 
-def _stages(mentor: Mentor, told: Told) -> Iterator[Row]:
+def _stages(mentor: Mentor, told: Told) -> Iterator[TimelineRow]:
     letters = [x for x in told.letters if x.mentor == mentor.id]
     sent = {(x.kind, x.sent) for x in letters}
     answered = {(x.kind, x.answered) for x in letters}
@@ -115,17 +117,20 @@ def _stages(mentor: Mentor, told: Told) -> Iterator[Row]:
         reason = f" ({change.reason})" if change.reason and not kind else ""
         # What a yes led to is news; that a letter went out, or that it was a no, its own line says.
         again = state != "accepted" and (kind, change.on) in (sent if state == "sent" else answered)
-        yield Row(change.on, "stage", None, STAGES[change.stage] + reason, again=again)
+        stage = (
+            change.reason if change.reason.casefold().startswith(NOT_NOW) else STAGES[change.stage] + reason
+        )
+        yield TimelineRow(change.on, "stage", None, stage, again=again)
 
 
-def _terms(mentor: Mentor) -> Iterator[Row]:
+def _terms(mentor: Mentor) -> Iterator[TimelineRow]:
     for term in mentor.terms:
         formal = term.form == "formal"
         what = "a formal term" if formal else "your own arrangement"
-        yield Row(term.start, "term", None, f"{what} begins" + _agreed(term))
+        yield TimelineRow(term.start, "term", None, f"{what} begins" + _agreed(term))
         if term.end:
             called = f" ({term.programme})" if term.programme else ""
-            yield Row(term.end, "term", None, f"{what} ends{called}")
+            yield TimelineRow(term.end, "term", None, f"{what} ends{called}")
 
 
 def _agreed(term: Term) -> str:
@@ -138,29 +143,30 @@ def _agreed(term: Term) -> str:
     return "".join(f", {part}" for part in parts if part)
 
 
-def _letters(mentor: Mentor, told: Told) -> Iterator[Row]:
+def _letters(mentor: Mentor, told: Told) -> Iterator[TimelineRow]:
     for letter in told.letters:
         if letter.mentor != mentor.id:
             continue
         what = OUTREACH_KINDS[letter.kind].partition(":")[0]
         about = f"{letter.subject} ({what})" if letter.subject else what
         if letter.sent is None:
-            yield Row(letter.drafted, "letter", letter.id, f"draft: {about}")
+            yield TimelineRow(letter.drafted, "letter", letter.id, f"draft: {about}")
         else:
             whom = "about them: " if letter.kind in NOT_TO_THEM else ""
-            yield Row(letter.sent, "letter", letter.id, f"sent: {whom}{about}")
+            yield TimelineRow(letter.sent, "letter", letter.id, f"sent: {whom}{about}")
         if letter.answered:
             note = f": {letter.note}" if letter.note else ""
-            yield Row(letter.answered, "letter", letter.id, OUTREACH_STATES[letter.state] + note)
+            yield TimelineRow(letter.answered, "letter", letter.id, OUTREACH_STATES[letter.state] + note)
 
 
-def _meeting(meeting: Meeting, mentor: Mentor, told: Told) -> Row:
+def _meeting(meeting: Meeting, mentor: Mentor, told: Told) -> TimelineRow:
     kind = "cancelled" if meeting.cancelled else "meeting" if meeting.held else "planned"
     word = meeting.kind if kind == "meeting" and meeting.kind != "regular" else WORDS[kind]
     entry = kind == "meeting"
     clock = meeting.when.partition("T")[2]
     text = _meeting_text(meeting, clock, mentor, told)
-    return Row(meeting.on, kind, meeting.id, text, entry=entry, word=word, clock=clock)
+    noted = bool(meeting.notes)
+    return TimelineRow(meeting.on, kind, meeting.id, text, entry=entry, word=word, clock=clock, noted=noted)
 
 
 def _meeting_text(meeting: Meeting, clock: str, mentor: Mentor, told: Told) -> str:
@@ -186,42 +192,42 @@ def _meeting_text(meeting: Meeting, clock: str, mentor: Mentor, told: Told) -> s
     return "\n".join(line for line in lines if line) or nothing
 
 
-def _actions(mentor: Mentor, talks: Sequence[Meeting]) -> Iterator[Row]:
+def _actions(mentor: Mentor, talks: Sequence[Meeting]) -> Iterator[TimelineRow]:
     for promise in promises([mentor], talks):
         action = promise.action
         if action.done:
             who = "" if action.owner == "me" else "they did: "
-            yield Row(action.done, "action", action.id, f"{who}{action.text}")
+            yield TimelineRow(action.done, "action", action.id, f"{who}{action.text}")
 
 
-def _open(mentor: Mentor, today: date) -> Iterator[Row]:
+def _open(mentor: Mentor, today: date) -> Iterator[TimelineRow]:
     """Promises of no meeting: those of one stand with it."""
     for promise in open_promises([mentor], ()):
         action = promise.action
         who = "" if action.owner == "me" else "by them: "
         late = " (not done yet)" if action.due and action.due < today else ""
-        yield Row(
+        yield TimelineRow(
             action.due or today, "promise", action.id, f"{who}{action.text}{late}", dayless=action.due is None
         )
 
 
-def _checkin(checkin: Checkin) -> Row:
+def _checkin(checkin: Checkin) -> TimelineRow:
     found = health(checkin)
     rapport, clarity = (f"{round(mean, 2):g}" for mean in (found.rapport, found.clarity))
     text = f"{found.health.replace('-', ' ')}: rapport {rapport}, clarity {clarity}"
-    return Row(checkin.on, "check-in", checkin.id, _with(text, checkin.note), entry=True)
+    return TimelineRow(checkin.on, "check-in", checkin.id, _with(text, checkin.note), entry=True)
 
 
-def _evaluation(evaluation: Evaluation) -> Row:
+def _evaluation(evaluation: Evaluation) -> TimelineRow:
     marks = {"progress": evaluation.progress, "worth": evaluation.value, "gain for both": evaluation.both}
     given = ", ".join(f"{what} {mark}" for what, mark in marks.items() if mark)
     worked = f"worked: {evaluation.worked}" if evaluation.worked else ""
     change = f"to change: {evaluation.change}" if evaluation.change else ""
     text = _with(f"{EVALUATED_AT[evaluation.at]}: {given}", worked, change)
-    return Row(evaluation.on, "evaluation", evaluation.id, text, entry=True)
+    return TimelineRow(evaluation.on, "evaluation", evaluation.id, text, entry=True)
 
 
-def _reflections(mentor: Mentor, talks: Sequence[Meeting], told: Told) -> Iterator[Row]:
+def _reflections(mentor: Mentor, talks: Sequence[Meeting], told: Told) -> Iterator[TimelineRow]:
     days = {talk.id: talk.on for talk in talks}
     for reflection in told.reflections:
         if reflection.about == "mentor" and reflection.subject == mentor.id:
@@ -233,7 +239,7 @@ def _reflections(mentor: Mentor, talks: Sequence[Meeting], told: Told) -> Iterat
         title = told.titles.get(reflection.prompt or "", reflection.prompt or "")
         head = ", ".join(part for part in (title, about) if part)
         text = f"{head}: {reflection.text}" if head else reflection.text
-        yield Row(reflection.on, "reflection", reflection.id, text, entry=True)
+        yield TimelineRow(reflection.on, "reflection", reflection.id, text, entry=True)
 
 
 def _with(first: str, *more: str) -> str:

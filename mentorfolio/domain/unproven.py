@@ -9,6 +9,7 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.due.kinds import ALL
 from mentorfolio.domain.due.kinds import KINDS as DUE
 from mentorfolio.domain.names import is_id
@@ -23,13 +24,13 @@ from mentorfolio.domain.text import (
     phone_number,
     web_address,
 )
-from mentorfolio.domain.zones import zone_named
 from mentorfolio.errors import UsageProblem
 
 YEARS = range(1900, 2201)
 MOST = 10**6  # of a number that has no upper end when it is typed
 LONGEST = 10**6  # letters of one text
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
+_ZONE = re.compile(r"([A-Za-z][\w+-]*(/[\w+-]+)*)?", re.ASCII)
 _SHELVED = re.compile(r"[a-z0-9-]{0,64}")  # the name of a template or a prompt
 
 
@@ -45,6 +46,12 @@ def _or_none(read: Callable[[str], object]) -> Callable[[str], object]:
 def _shelved(text: str) -> None:
     if not _SHELVED.fullmatch(text):
         raise UsageProblem(f"{text[:60]!r} is no name of a template")
+
+
+def _zone(text: str) -> None:
+    # Another computer may know more of them.
+    if not _ZONE.fullmatch(text):
+        raise UsageProblem(f"{text[:60]!r} is no time zone")
 
 
 def _when(text: str) -> None:
@@ -105,7 +112,7 @@ _READ: Mapping[str, _Read] = {
     **_each(web_address, "links", "link", "url"),
     **_each(_words, "text"),
     "phone": phone_number,
-    "timezone": zone_named,
+    "timezone": _zone,
     "when": _when,
     **_each(_shelved, "template", "prompt"),
 }
@@ -113,6 +120,7 @@ _OF_ITS_KIND: Mapping[tuple[type[Any], str], _Read] = {
     (Profile, "name"): _line,  # may not be said yet
     (Reflection, "subject"): _id,
 }
+_SAID = frozenset({"id", "mentor", "name", "title", "text"})  # may not be empty
 # Field -> how its keys are read, where they are no word on one line.
 _KEYS: Mapping[str, _Read] = {"knows": _id, "supports": _id, "snoozed": _kind_due}
 
@@ -135,8 +143,10 @@ def _leaves(value: Any, place: str = "", read: _Read | None = None) -> Iterator[
     if isinstance(value, msgspec.Struct):
         kind = type(value)
         for name in value.__struct_fields__:
-            inner = _OF_ITS_KIND.get((kind, name)) or _READ.get(name, _text)
-            yield from _leaves_of(getattr(value, name), f"{place}.{name}", name, inner)
+            item = getattr(value, name)
+            if item or (item == "" and name in _SAID):  # most fields say nothing, and may
+                inner = _OF_ITS_KIND.get((kind, name)) or _READ.get(name, _text)
+                yield from _leaves_of(item, f"{place}.{name}", name, inner)
     elif value is not None:
         yield place, read or _text, value
 
@@ -180,6 +190,8 @@ def _out_of_order(record: Part) -> tuple[str, str] | None:
     if isinstance(record, Profile) and record.id != "me":
         return ".id", f"{record.id!r} is not you: the id of your own profile is me"
     if isinstance(record, Mentor):
+        if record.id == ME:
+            return ".id", f"{ME!r} is you, and no mentor"
         days = [change.on for change in record.history]
         if days != sorted(days):
             return ".history", "its days are not in order"

@@ -18,6 +18,12 @@ BASE = frozenset(
     survive switch take talk teach tell think train transfer treat turn understand use wait win work write
     """.split()  # noqa: SIM905 - a list of 150 words is read more easily as a text
 )
+# What people tell one another to do, beside these.
+ADVICE = BASE | frozenset(
+    """allow breathe call check count cut double drop eat invite name note pay pick promise rest say send
+    sit sleep spend thank trust try wait walk watch
+    """.split()  # noqa: SIM905 - as above
+)
 # Verbs that are things as well: "price my work" is none, "price of work" is.
 _VERB_OR_THING = frozenset(
     """budget chair cost host map network pilot price question staff test time value

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.verbs import BASE, doing, is_past, is_verb
+from mentorfolio.domain.verbs import ADVICE, BASE, doing, is_past, is_verb
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
@@ -47,6 +47,8 @@ _WHETHER = re.compile(
     r"^(am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there)\s+", re.IGNORECASE
 )
 _WAS_MINE = re.compile(r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b")
+# Sentences of a letter that another one can go on to.
+_OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I have a question")
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = re.compile(rf"^(?:\w+\s+){{1,4}}{_SAYING}")
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
@@ -87,16 +89,6 @@ _MY = frozenset(
     """.split()  # noqa: SIM905 - a list
 )
 _THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
-_SHORT_FORMS = frozenset(
-    """arent couldnt didnt doesnt dont hadnt hasnt havent hes isnt shes shouldnt thats theyre theyve wasnt
-    werent wouldnt youre youve
-    """.split()  # noqa: SIM905 - a list
-)
-# Nothing that is a word of its own ("ill", "well", "may", "march") and nothing within an address.
-_HASTY = (
-    rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS))})|im|ive|i|january|february|april|june|july|august"
-    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![\w@'/-]|\.\w)"
-)
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
@@ -109,20 +101,6 @@ _NO_TOPIC = frozenset(
     """.split()  # noqa: SIM905 - a list
 )
 _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
-
-
-def spelt(text: str) -> str:
-    """A text typed in haste with its apostrophes and the capitals of "I", months and weekdays."""
-    return re.sub(_HASTY, lambda found: _whole_word(found[0]), text)
-
-
-def _whole_word(typed: str) -> str:
-    word = typed.casefold()
-    if word in ("i", "im", "ive"):
-        return {"i": "I", "im": "I'm", "ive": "I've"}[word]
-    if word.endswith(("s", "t")) and word in _SHORT_FORMS:
-        return f"{typed[:-1]}'{typed[-1]}"
-    return f"{typed[:-2]}'{typed[-2:]}" if word in _SHORT_FORMS else typed.capitalize()
 
 
 @lru_cache(maxsize=64)
@@ -208,14 +186,11 @@ def _is_sentence(words: str) -> bool:
 def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     """Why somebody is written to, as a sentence of the letter to them; ``lead`` begins one that has none.
 
-    ``through`` is who gave one their name, who is named once, whatever they say of them.
+    ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
     words = _whole(capitals(to_them(why) or why.strip()))
-    if through:
-        named = f"{capital(through)} gave me your name"
-        first = through.partition(" ")[0]
-        says = re.match(rf"(?:{re.escape(through)}|{re.escape(first)})\s+(?={_SAYING})", words, re.IGNORECASE)
-        return _ended(f"{named} and {words[says.end() :]}") if says else f"{named}. {reason(why, lead)}"
+    if through and _what_they_say(words, through):
+        return ""
     start = words.casefold()
     if clause := re.match(r"(?:because|that) (?=\w)", start):
         return _ended(f"{lead} because {_small(words[clause.end() :])}")
@@ -242,14 +217,25 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     return _ended(_of_theirs(words, lead))
 
 
+def named(through: str, why: str = "") -> str:
+    """Who gave one their name, and what they say of them where that is the reason."""
+    says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
+    return _ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
+
+
+def _what_they_say(words: str, through: str) -> str:
+    """Words that tell what this person says, without their name; empty where they do not."""
+    first = through.partition(" ")[0]
+    found = re.match(rf"(?:{re.escape(through)}|{re.escape(first)})\s+(?={_SAYING})", words, re.IGNORECASE)
+    return words[found.end() :] if found else ""
+
+
 def followed(now: str, because: str) -> str:
     """What brings one to ask, and why them: one sentence where both are short, else two."""
     told = capital(_ended(capitals(now.strip())))
-    if named := re.match(r".* gave me your name\. (?=\S)", because):
-        return named[0] + followed(now, because[named.end() :])
-    own = because.startswith(("I thought of you because", "I'm writing because"))
+    own = because.startswith(_OWN)
     if not own or re.search(r"[.!?,;:\u2013]\s|\b(?:and|but|so|because)\b", told) or not told.endswith("."):
-        return f"{told} {because}"
+        return f"{told} {because}".strip()
     return f"{told[:-1]}, and {because}"
 
 
@@ -322,6 +308,8 @@ def took(text: str, lead: str) -> str:
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
         return f"{lead}{' is' if lead.startswith('What ') else ':'} {_small(words)}"
+    if words.split()[0].casefold() in ADVICE:
+        return f"{lead}: to {_small(words)}"
     return f"{lead}: {_small(words) if words.split()[0].casefold() in _SMALL else words}"
 
 
@@ -337,7 +325,7 @@ def advised(text: str) -> str:
     if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
         return f"It goes back to {_small(words)}"
     first = words.partition(" ")[0].casefold()
-    if first in BASE:
+    if first in ADVICE:
         return f"You told me to {_small(words)}"
     return f"You told me: {_small(words) if first in _SMALL else words}"
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, Protocol, TypeVar
 
 import msgspec
 
-from mentorfolio.domain.contacts import Facts
+from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.errors import StoreDamaged, UsageProblem
 from mentorfolio.exchange.days import days_of
 from mentorfolio.exchange.decoding import decoded
@@ -17,8 +17,8 @@ from mentorfolio.exchange.ldif import entries, is_ldif
 from mentorfolio.exchange.said import broken_mail, facts, line_of, name_of
 from mentorfolio.exchange.tables import (
     OPEN_QUOTE,
-    Row,
     Table,
+    TableRow,
     any_header,
     cell,
     cells_of,
@@ -32,11 +32,11 @@ T = TypeVar("T")
 LARGEST = 64 * 1024 * 1024  # bytes; a hundred thousand people have a fifth of it
 
 
-class Person(NamedTuple):
+class PersonInFile(NamedTuple):
     """Somebody in a file, and the line they stand on."""
 
     line: int
-    says: Facts
+    says: ContactFacts
 
 
 class Skipped(msgspec.Struct, frozen=True):
@@ -52,7 +52,7 @@ class Contents(NamedTuple):
     kind: str
     encoding: str
     delimiter: str | None
-    people: list[Person]
+    people: list[PersonInFile]
     skipped: list[Skipped]
     columns: dict[str, str]
     dates: str = ""
@@ -141,13 +141,13 @@ def _no_contacts(where: str) -> StoreDamaged:
     )
 
 
-def _of_entries(kind: str, found: Iterable[tuple[int, Facts | None, str]], encoding: str) -> Contents:
+def _of_entries(kind: str, found: Iterable[tuple[int, ContactFacts | None, str]], encoding: str) -> Contents:
     people, skipped, cells = [], [], []
     for line, person, reason in found:
         if person is None:
             skipped.append(Skipped(line, reason))
             continue
-        people.append(Person(line, person))
+        people.append(PersonInFile(line, person))
         if reason:
             cells.append(Skipped(line, reason))
     return Contents(kind, encoding, None, people, skipped, {}, cells=cells)
@@ -172,7 +172,7 @@ def _of_table(
     column = table.columns.get("connected", ())
     written = [cell(row.cells or (), column) for row in rows]
     days, order, sure = days_of(written, month_first=_is_american(table))
-    people: list[Person] = []
+    people: list[PersonInFile] = []
     skipped: list[Skipped] = []
     cells: list[Skipped] = []
     for row, day, said_day in watch(zip(rows, days, written, strict=True), len(rows)):
@@ -180,7 +180,7 @@ def _of_table(
         if isinstance(person, str):
             skipped.append(Skipped(row.line, person))
         else:
-            people.append(Person(row.line, person))
+            people.append(PersonInFile(row.line, person))
             if broken := broken_mail(_emails(row.cells or (), table.columns)):
                 cells.append(Skipped(row.line, broken))
             if said_day and not day:
@@ -189,7 +189,7 @@ def _of_table(
     return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure, cells)
 
 
-def _without_the_cut(rows: list[Row], table: Table, text: str) -> list[Row]:
+def _without_the_cut(rows: list[TableRow], table: Table, text: str) -> list[TableRow]:
     """The rows, with the last one told where the file ends in its midst."""
     whole = len(table.headers)
     if text.endswith(("\n", "\r")) or len(rows) < 2 or whole < 2:
@@ -197,7 +197,7 @@ def _without_the_cut(rows: list[Row], table: Table, text: str) -> list[Row]:
     *before, last = rows
     is_short = last.cells is not None and len(last.cells) < whole
     if is_short and all(row.cells is None or len(row.cells) >= whole for row in before):
-        return [*before, Row(last.line, None, "the file ends in the middle of it")]
+        return [*before, TableRow(last.line, None, "the file ends in the middle of it")]
     return rows
 
 
@@ -221,7 +221,7 @@ def _is_american(table: Table) -> bool:
     return any(header.strip().casefold() == "connected on" for header in table.headers)
 
 
-def _person(row: Row, table: Table, kind: str, day: date | None) -> Facts | str:
+def _person(row: TableRow, table: Table, kind: str, day: date | None) -> ContactFacts | str:
     """The person in a row, or why there is none."""
     cells, columns = row.cells, table.columns
     if cells is None:

@@ -7,7 +7,7 @@ import binascii
 import re
 from collections.abc import Iterator
 
-from mentorfolio.domain.contacts import Facts
+from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.exchange.said import facts
 
 _ENTRY = re.compile(r"dn::? ?\S", re.IGNORECASE)
@@ -22,7 +22,7 @@ def is_ldif(text: str) -> bool:
     return bool(_ENTRY.match(next(lines, "")))
 
 
-def entries(text: str) -> Iterator[tuple[int, Facts | None, str]]:
+def entries(text: str) -> Iterator[tuple[int, ContactFacts | None, str]]:
     """Each entry: the line it begins on, the person, or None and why it is left out."""
     start, lines = 0, list[str]()
     for number, line in enumerate((*text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), ""), 1):
@@ -37,7 +37,7 @@ def entries(text: str) -> Iterator[tuple[int, Facts | None, str]]:
             lines = []
 
 
-def _person(lines: list[str]) -> tuple[Facts | None, str]:
+def _person(lines: list[str]) -> tuple[ContactFacts | None, str]:
     said: dict[str, list[str]] = {}
     for line in lines:
         name, _, value = line.partition(":")

@@ -5,9 +5,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import msgspec
 
-from mentorfolio.domain.migrations import SCHEMA, identified, migrated
+from mentorfolio.domain.migrations import SCHEMA, derived_uid, identified, migrated
+from mentorfolio.domain.record import Record
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.strict_json import harmless, strict
 from mentorfolio.domain.unproven import strange, strange_ids
@@ -49,7 +52,23 @@ def from_bytes(data: bytes, where: str) -> Everything:
             f"{where} cannot be read as an export: {problem}.", hint="Nothing was imported."
         ) from None
     _refuse_strange(everything, where)
-    return everything
+    return _apart(everything)
+
+
+def _apart(everything: Everything) -> Everything:
+    """The same with a ``uid`` for each record of its own: a line copied by hand is another record."""
+    changes: dict[str, Any] = {}
+    for table in KINDS:
+        known: dict[str, Record] = {}
+        for record in getattr(everything, table):
+            uid = record.uid
+            if uid in known and known[uid].id != record.id:
+                uid = derived_uid(table, record.id, uid)
+                record = msgspec.structs.replace(record, uid=uid)
+            known[uid] = record
+        if len(known) == len(getattr(everything, table)):
+            changes[table] = tuple(known.values())
+    return msgspec.structs.replace(everything, **changes)
 
 
 def _refuse_strange(everything: Everything, where: str) -> None:

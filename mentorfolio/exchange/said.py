@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import unquote
 
-from mentorfolio.domain.contacts import Facts
+from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.text import shown
 
 _LONGEST = 200  # letters of a name, a role, an organisation
@@ -148,13 +148,13 @@ def facts(
     links: list[str] | None = None,
     note: str = "",
     categories: list[str] | None = None,
-) -> Facts | None:
+) -> ContactFacts | None:
     """One person; an address stands for a name that is missing. None where there is neither."""
     addresses = emails_of(emails)
     name = name_of(name) or (addresses[0] if addresses else "")
     if not name:
         return None
-    return Facts(
+    return ContactFacts(
         name=name,
         emails=addresses,
         organisation=line_of(organisation),

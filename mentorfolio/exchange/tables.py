@@ -21,7 +21,7 @@ OPEN_QUOTE = "a quote in it never ends"
 FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
 
 
-class Row(NamedTuple):
+class TableRow(NamedTuple):
     """One row with the line it begins on; without cells where it cannot be read."""
 
     line: int
@@ -36,7 +36,7 @@ class Table(NamedTuple):
     delimiter: str
     headers: list[str]
     columns: dict[str, list[int]]
-    rows: Iterator[Row]
+    rows: Iterator[TableRow]
 
 
 def table_of(text: str) -> Table | None:
@@ -74,7 +74,7 @@ def _is_header(cells: Sequence[str]) -> bool:
     return known > 1 or (known == 1 and len(cells) <= 3)
 
 
-def any_header(text: str, delimiter: str | None = None) -> tuple[str, list[str], Iterator[Row]]:
+def any_header(text: str, delimiter: str | None = None) -> tuple[str, list[str], Iterator[TableRow]]:
     """The first row with several cells as the header, for a table whose columns a person names."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     for mark in (delimiter,) if delimiter else DELIMITERS:
@@ -113,7 +113,7 @@ def _headless(lines: list[str]) -> Table | None:
     return Table("csv", delimiter, [], columns, rows_of(lines, delimiter, 0))
 
 
-def _addresses(lines: Sequence[str]) -> Iterator[Row]:
+def _addresses(lines: Sequence[str]) -> Iterator[TableRow]:
     """What stands in the head of a message: ``Ana Sample <ana@example.org>, …``."""
     for number, line in enumerate(lines, 1):
         for part in line.strip().split(">"):
@@ -124,12 +124,12 @@ def _addresses(lines: Sequence[str]) -> Iterator[Row]:
             bare, name = before.split('"')[:2] if quoted else before.replace(";", ",").rpartition(",")[::2]
             for alone in bare.split(","):
                 if alone.strip(" ;,"):
-                    yield Row(number, [alone.strip(" ;,") if "@" not in alone else "", alone])
+                    yield TableRow(number, [alone.strip(" ;,") if "@" not in alone else "", alone])
             if name.strip() or address:
-                yield Row(number, [name.strip(), address])
+                yield TableRow(number, [name.strip(), address])
 
 
-def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) -> Iterator[Row]:
+def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) -> Iterator[TableRow]:
     """The rows from a line on; a quote that never closes costs its own row only."""
     csv.field_size_limit(_LARGEST_CELL)
     at = start
@@ -142,18 +142,18 @@ def rows_of(lines: Sequence[str], delimiter: str, start: int, width: int = 0) ->
         if line.count('"') % 2 and _is_open(line, delimiter):
             end = _closed(lines, at, delimiter)
         if end == 0 or (end - at > 1 and _swallowed(lines[at:end], delimiter, width)):
-            yield Row(at + 1, None, OPEN_QUOTE)
+            yield TableRow(at + 1, None, OPEN_QUOTE)
             at += 1
             continue
         try:
             cells = next(csv.reader([f"{text}\n" for text in lines[at:end]], delimiter=delimiter), [])
         except csv.Error as problem:
             long = "field limit" in str(problem)
-            yield Row(
+            yield TableRow(
                 at + 1, None, "a cell in it is far too long" if long else f"it cannot be read: {problem}"
             )
         else:
-            yield Row(at + 1, cells)
+            yield TableRow(at + 1, cells)
         at = end
 
 

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from mentorfolio.domain.contacts import Facts
+from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.exchange.said import broken_mail, facts
 
 _HEAD = (
@@ -49,7 +49,7 @@ _LINKS = ("URL", "X-SOCIALPROFILE", "SOCIALPROFILE", "X-LINKEDIN")
 Card = dict[str, list[tuple[str, str]]]
 
 
-def cards(text: str) -> Iterator[tuple[int, Facts | None, str]]:
+def cards(text: str) -> Iterator[tuple[int, ContactFacts | None, str]]:
     """Each card: the line it begins on, the person, and why they, or a value of theirs, are left out."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     goes_on = bool(_SOFT_BREAK.search(text))
@@ -205,7 +205,7 @@ def _plain(value: str, params: str) -> str:
     for name in (charset[1] if charset else "utf-8", "utf-8", "cp1252"):
         try:
             return data.decode(name)
-        except (UnicodeDecodeError, LookupError):
+        except (UnicodeError, LookupError):  # of punycode it is no UnicodeDecodeError
             continue
     return data.decode("latin-1")
 
@@ -223,7 +223,7 @@ def _no_person(card: Card) -> str:
     return ""
 
 
-def _person(card: Card) -> Facts | None:
+def _person(card: Card) -> ContactFacts | None:
     links = [_link(p, v) for name in _LINKS if name in card for p, v in card[name]]
     return facts(
         _name(card),

@@ -86,7 +86,7 @@ class Field(msgspec.Struct, frozen=True):
         )
 
 
-class Line(Field, frozen=True):
+class OneLine(Field, frozen=True):
     """One line of text; among several none may be empty, and one that is takes all away where it clears."""
 
     def value(self, typed: str, today: date, what: str) -> Any:
@@ -102,7 +102,7 @@ class Line(Field, frozen=True):
         return lines
 
 
-class Name(Line, frozen=True):
+class Name(OneLine, frozen=True):
     """One line of text that says something; it cannot be cleared."""
 
     def value(self, typed: str, today: date, what: str) -> Any:

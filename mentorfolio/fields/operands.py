@@ -149,7 +149,7 @@ class Removal(Said, frozen=True, kw_only=True):
     dry_run: Annotated[bool, Switch("Only tell what would go.")] = False
 
 
-class Happened(Said, frozen=True, kw_only=True):
+class OnDay(Said, frozen=True, kw_only=True):
     """When it was."""
 
     on: Annotated[date | None, Day("When it was (today).")] = None

@@ -9,7 +9,7 @@ from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person
 from mentorfolio.domain.text import mail_address, name_line, one_line
 from mentorfolio.domain.vocabulary import FAMILIAR, LINES, RESPECT
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Field, Line, Word
+from mentorfolio.fields.field import Field, OneLine, Word
 
 
 def person_said(text: str) -> SaidName:
@@ -32,7 +32,7 @@ class Person(Field, frozen=True):
         return person_said(typed)
 
 
-class Greeting(Line, frozen=True):
+class Greeting(OneLine, frozen=True):
     """How a letter begins, without the comma at its end."""
 
     def value(self, typed: str, today: date, what: str) -> Any:
@@ -47,7 +47,7 @@ GREETING = Greeting(
     like='--greeting "Dear …"',
 )
 
-EMAIL = Line(
+EMAIL = OneLine(
     "E-mail address.",
     metavar="ADDRESS",
     read=mail_address,
@@ -83,12 +83,12 @@ RESPECTED = Word(
     ask="Do you respect {name}, and would you learn from them?",
     why="A mentor is somebody you would like to be more like in something. If not, keep looking.",
 )
-EXPERIENCE = Line(
+EXPERIENCE = OneLine(
     "What they told you about being a mentor or mentee.",
     ask="Have they been a mentor, or had one? What did they tell you?",
     why="If they have, they know what you are asking for; if not, tell them what it takes.",
 )
-INTEREST = Line(
+INTEREST = OneLine(
     "How interested they are.",
     ask="How interested did they seem?",
     why="The request can then say what would suit them.",

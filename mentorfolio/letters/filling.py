@@ -62,6 +62,7 @@ WORDINGS = {
     "ask": wording.asked,
     "capital": wording.capital,
     "followed": wording.followed,
+    "named": wording.named,
     "number": wording.in_words,
     "reason": wording.reason,
     "recalled": wording.recalled,

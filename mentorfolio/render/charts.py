@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.render.svg import Scale, Svg, element, fitting, number, path, picture, runs, together
+from mentorfolio.render.svg import Axis, Svg, element, fitting, number, path, picture, runs, together
 
 WIDTH = 640.0
 LEFT = 8.0  # free at both sides, so that no mark is cut
@@ -36,9 +36,9 @@ class Band(NamedTuple):
     kind: str
 
 
-def across(since: date, until: date) -> Scale:
+def across(since: date, until: date) -> Axis:
     """Days from the left to the right of a chart."""
-    return Scale(since.toordinal(), until.toordinal(), LEFT, WIDTH - LEFT)
+    return Axis(since.toordinal(), until.toordinal(), LEFT, WIDTH - LEFT)
 
 
 def course(
@@ -51,7 +51,7 @@ def course(
     moved: Sequence[date] = (),
 ) -> Svg:
     """Lines over days between ``low`` and ``high``, the first one filled; ticks where something moved it."""
-    x, y = across(days[0], days[-1]), Scale(low, high, FLOOR, CEILING)
+    x, y = across(days[0], days[-1]), Axis(low, high, FLOOR, CEILING)
     grid = [
         element("path", d=f"M{number(LEFT)} {number(at)}H{number(WIDTH - LEFT)}", class_="grid")
         for at in (CEILING, FLOOR)

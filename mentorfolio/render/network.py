@@ -28,7 +28,7 @@ _PLACE_OF_YOU = "you"
 Point = tuple[float, float]
 
 
-class Person(NamedTuple):
+class PersonDrawn(NamedTuple):
     """Somebody: ``kind`` is the class, ``distance`` that from the middle, ``mark`` stands in the circle."""
 
     key: str
@@ -71,7 +71,7 @@ def shortened(label: str) -> str:
     return label if len(label) <= LONGEST else label[: LONGEST - 1].rstrip() + "…"
 
 
-def laid_out(people: Sequence[Person], sectors: Mapping[str, str]) -> Layout:
+def laid_out(people: Sequence[PersonDrawn], sectors: Mapping[str, str]) -> Layout:
     """Everybody in their sector; ``sectors`` maps its key to its name, in the order round the middle."""
     you = _box((0.0, 0.0), "You")
     layout = Layout({_PLACE_OF_YOU: (0.0, 0.0)}, {_PLACE_OF_YOU: you}, {})
@@ -124,7 +124,7 @@ def _polar(distance: float, angle: float) -> Point:
 
 
 def network(
-    people: Sequence[Person],
+    people: Sequence[PersonDrawn],
     sectors: Mapping[str, str],
     ties: Sequence[tuple[str, str, str]],
     circles: Sequence[tuple[str, Sequence[str]]],
@@ -168,7 +168,7 @@ def _you(at: Point) -> Svg:
     )
 
 
-def _person(person: Person, at: Point, size: Point) -> Svg:
+def _person(person: PersonDrawn, at: Point, size: Point) -> Svg:
     inside = [
         element("title", person.told),
         element("circle", cx=at[0], cy=at[1], r=NODE, class_="node"),

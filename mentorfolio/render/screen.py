@@ -230,9 +230,9 @@ class Screen:
         if self.flags.get("store") or self.windows:
             lines = [one._replace(spans=tuple(self._here(span) for span in one.spans)) for one in lines]
         if self.plain:
-            from mentorfolio.render.spoken import spoken
+            from mentorfolio.render.voice import as_heard
 
-            lines = spoken(lines)
+            lines = as_heard(lines)
         rows = len(lines)
         wraps = is_terminal(stream)
         fit = _fit_as_they_are(lines, _columns() if wraps else None)

@@ -26,7 +26,7 @@ class Mark(NamedTuple):
     strength: int
 
 
-class Row(NamedTuple):
+class MarkedRow(NamedTuple):
     """A row of a table of marks; without a ``priority`` it is none that has one."""
 
     title: str
@@ -85,7 +85,7 @@ def course(values: Sequence[float], told: Sequence[str], look: Look) -> list[str
     return [f"{told[0]} ", strong(drawn), f" {told[-1].strip()}"]
 
 
-def grid(heads: Sequence[str], rows: Sequence[Row], look: Look) -> list[Line]:
+def grid(heads: Sequence[str], rows: Sequence[MarkedRow], look: Look) -> list[Line]:
     """A table of marks, a column for each head, as many as there is room for."""
     if look.words:
         return [one for row in rows for one in _spelt_out(heads, row, look)]
@@ -108,7 +108,7 @@ def grid(heads: Sequence[str], rows: Sequence[Row], look: Look) -> list[Line]:
     return out
 
 
-def _spelt_out(heads: Sequence[str], row: Row, look: Look) -> list[Line]:
+def _spelt_out(heads: Sequence[str], row: MarkedRow, look: Look) -> list[Line]:
     """``Lead a team, priority 3; covered``, and below it ``Julie: outstanding, active``."""
     which = f", {urgency(row.priority, look)}" if row.priority else ""
     said = [

@@ -62,7 +62,7 @@ def picture(width: float, height: float, label: str, *inside: Svg, kind: str = "
     )
 
 
-class Scale(NamedTuple):
+class Axis(NamedTuple):
     """From numbers to places: ``low`` stands at ``start`` and ``high`` at ``end``."""
 
     low: float

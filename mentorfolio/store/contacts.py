@@ -12,22 +12,22 @@ import msgspec
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.record import Part
 from mentorfolio.domain.text import quoted
-from mentorfolio.errors import StoreDamaged, Unmerged
-from mentorfolio.store.layout import Row, Tables
+from mentorfolio.errors import NewerStore, StoreDamaged, Unmerged
+from mentorfolio.store.layout import StoredRecord, Tables
 from mentorfolio.store.records import no_id_of
 from mentorfolio.store.storage import PortfolioStorage
 
 TABLE, FORGOTTEN = "contacts", "forgotten"
 
 
-class Mark(Part, frozen=True, kw_only=True):
+class ForgottenMark(Part, frozen=True, kw_only=True):
     """By what somebody who is forgotten would be known again, and since when they are."""
 
     id: str
     on: date
 
 
-_R = TypeVar("_R", Contact, Mark)
+_R = TypeVar("_R", Contact, ForgottenMark)
 
 
 class Contacts(dict[str, Contact]):
@@ -43,7 +43,7 @@ def contacts_in(storage: PortfolioStorage) -> Contacts:
     try:
         tables = storage.tables()
         _refuse_other_tables(tables, storage.path)
-        marks = {m.id: m.on for m in _decoded(tables, FORGOTTEN, Mark, storage.path).values()}
+        marks = {m.id: m.on for m in _decoded(tables, FORGOTTEN, ForgottenMark, storage.path).values()}
         return Contacts(_decoded(tables, TABLE, Contact, storage.path), marks)
     except StoreDamaged as damage:
         told = damage.message.replace("The portfolio ", "The network ", 1)
@@ -51,6 +51,9 @@ def contacts_in(storage: PortfolioStorage) -> Contacts:
         if isinstance(damage, Unmerged):
             hint = f"Contacts are not merged. Keep one side: git checkout --ours {quoted(str(storage.path))}"
         raise type(damage)(told, hint=hint) from None
+    except NewerStore as newer:
+        told = newer.message.replace("The portfolio ", "The network ", 1)
+        raise NewerStore(told, hint=newer.hint) from None
 
 
 def _refuse_other_tables(tables: Tables, path: Path) -> None:
@@ -67,7 +70,7 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
     found: dict[str, _R] = {}
     for key, row in rows.items():
         try:
-            raw = isinstance(row, Row)
+            raw = isinstance(row, StoredRecord)
             record = decoder.decode(row.raw) if raw else msgspec.convert(dict(row), kind)
         except (msgspec.MsgspecError, UnicodeDecodeError) as problem:
             raise _damaged(path, name, key, "", str(problem)) from None
@@ -83,7 +86,7 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
     return found
 
 
-def _refuse_strange(found: Mapping[str, Contact | Mark], name: str, path: Path) -> None:
+def _refuse_strange(found: Mapping[str, Contact | ForgottenMark], name: str, path: Path) -> None:
     from mentorfolio.domain.unproven import strange
 
     for key, record in found.items():

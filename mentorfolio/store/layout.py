@@ -65,7 +65,7 @@ class Meta(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True
     before: tuple[str, ...] = ()
 
 
-class Row(Mapping[str, Any]):
+class StoredRecord(Mapping[str, Any]):
     """One record as it stands in the file, decoded when it is looked into; TinyDB passes it on as it is."""
 
     __slots__ = ("_record", "raw")
@@ -164,7 +164,7 @@ class Tables(dict[str, dict[str, Any]]):
             return _whole(self.raw[table])
         rows = list(self[table].items())
         raw, count = self._read.get(table, (b"", 0))
-        if count and sum(isinstance(row, Row) for _, row in rows) == count:
+        if count and sum(isinstance(row, StoredRecord) for _, row in rows) == count:
             # All that was read is still there, as it was read: what is new goes behind it.
             return b",\n".join([raw.removesuffix(b"\n}"), *_lines(rows[count:])]) + b"\n}"
         return b"{\n" + b",\n".join(_lines(rows)) + b"\n}" if rows else b"{}"
@@ -179,7 +179,7 @@ def _lines(rows: list[tuple[str, Any]]) -> Iterator[bytes]:
 
 
 def _encoded(record: Any) -> bytes:
-    return bytes(record.raw) if isinstance(record, Row) else msgspec.json.encode(record)
+    return bytes(record.raw) if isinstance(record, StoredRecord) else msgspec.json.encode(record)
 
 
 def empty() -> Tables:
@@ -291,7 +291,7 @@ def _not_ours(where: str) -> StoreDamaged:
 def _records(raw: bytes, where: str) -> dict[str, Any]:
     try:
         rows = msgspec.json.decode(raw, type=dict[str, msgspec.Raw])
-        return {key: Row(row) for key, row in rows.items()}
+        return {key: StoredRecord(row) for key, row in rows.items()}
     except (msgspec.DecodeError, UnicodeDecodeError, RecursionError) as problem:
         raise StoreDamaged(
             f"The portfolio is damaged at {where}: {problem}.", hint="It was left untouched."

@@ -24,7 +24,7 @@ from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Past, Tables
 from mentorfolio.store.lock import locked
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.traces import Words
+from mentorfolio.store.traces import WholeWords
 
 if TYPE_CHECKING:
     from mentorfolio.store.steps import Steps
@@ -215,7 +215,7 @@ class NetworkStore:
             return 0, 0
         if self.only_tried:
             act = _forgetting(self.reading(), is_meant, today, words)
-            return len(act.ids), len(_copies_with(PortfolioStorage(self.path), Words(act.words)))
+            return len(act.ids), len(_copies_with(PortfolioStorage(self.path), WholeWords(act.words)))
         with self._holding() as storage:
             act = _forgetting(contacts_in(storage), is_meant, today, words)
             acts.begin(self.path, act)
@@ -223,7 +223,7 @@ class NetworkStore:
 
     def _forget(self, storage: PortfolioStorage, act: Forget, *, again: bool = False) -> int:
         """Take the contacts out, and delete the copies that hold the words: how many. Raises Unfinished."""
-        contacts, traces = contacts_in(storage), Words(act.words)
+        contacts, traces = contacts_in(storage), WholeWords(act.words)
         left = Contacts({i: c for i, c in contacts.items() if i not in act.ids}, contacts.forgotten)
         for contact in [c for i, c in contacts.items() if i in act.ids]:
             left.forgotten.update(dict.fromkeys(marks_of(contact), act.today))
@@ -291,24 +291,24 @@ def _forgetting(
     return Forget(ids=tuple(c.id for c in gone), words=tuple(sorted(names)), today=today)
 
 
-def _copies_with(storage: PortfolioStorage, traces: Words) -> list[Path]:
+def _copies_with(storage: PortfolioStorage, traces: WholeWords) -> list[Path]:
     """The copies that hold one of the words."""
     storage.tables()
     return [kept.path for kept in storage.backups.all() if _names_them(kept.path, storage.data, traces)]
 
 
-def _names_them(path: Path, now: bytes, traces: Words) -> bool:
+def _names_them(path: Path, now: bytes, traces: WholeWords) -> bool:
     data = path.read_bytes()
     return data != now and bool(traces.found(_unescaped(data)))
 
 
-def _deleted(path: Path, now: bytes, traces: Words) -> int:
+def _deleted(path: Path, now: bytes, traces: WholeWords) -> int:
     if found := _names_them(path, now, traces):
         path.unlink(missing_ok=True)
     return int(found)
 
 
-def _without(contact: Contact, traces: Words) -> Contact:
+def _without(contact: Contact, traces: WholeWords) -> Contact:
     """The contact with the words taken out of what is noted."""
     sources = tuple(
         msgspec.structs.replace(

@@ -56,14 +56,14 @@ class Region:
                 yield b"{%s}" % chunk[:cut]
 
 
-class Parts:
+class FileParts:
     """What the file says of itself, and its tables: as JSON, none of it read any closer."""
 
     def __init__(self, meta: bytes, tables: dict[str, Region]) -> None:
         self.meta, self.tables = meta, tables
 
 
-def parts_of(path: Path, head: bytes, blank: bytes, largest: int) -> Parts | None:
+def parts_of(path: Path, head: bytes, blank: bytes, largest: int) -> FileParts | None:
     """The parts of a large file with the right checksum; None for any other, which is to be read whole.
 
     Args:
@@ -82,7 +82,7 @@ def parts_of(path: Path, head: bytes, blank: bytes, largest: int) -> Parts | Non
         return None
 
 
-def _looked_over(file: _Open, head: bytes, blank: bytes) -> Parts | None:
+def _looked_over(file: _Open, head: bytes, blank: bytes) -> FileParts | None:
     at = len(head) + len(blank)
     first = file.read(0, at)
     sum_, carried = zlib.crc32(head + blank), first[-_CARRIED:]
@@ -100,4 +100,4 @@ def _looked_over(file: _Open, head: bytes, blank: bytes) -> Parts | None:
         name: Region(file, begin, end - 1) for (name, begin), end in zip(found.values(), ends, strict=True)
     }
     meta = file.read(len(_FIRST), min(found, default=at - len(_LAST) + 1) - 1)
-    return Parts(meta, tables) if len(tables) == len(found) else None
+    return FileParts(meta, tables) if len(tables) == len(found) else None

@@ -26,7 +26,7 @@ from mentorfolio.store.records import Portfolio
 from mentorfolio.store.renaming import NAMED, as_in_ids, give_new_ids
 from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.traces import Traces, Words
+from mentorfolio.store.traces import Traces, WholeWords
 
 
 class Purging:
@@ -210,7 +210,7 @@ def _is_them(contact: Contact, act: Purge) -> bool:
     )
 
 
-def _has_theirs(mentor: Mentor, act: Purge, words: Words) -> bool:
+def _has_theirs(mentor: Mentor, act: Purge, words: WholeWords) -> bool:
     emails = {email.casefold() for email in act.emails}
     return (
         any(email.casefold() in emails for email in mentor.emails)
@@ -259,7 +259,7 @@ def _words_met(
                 said.update(texts(record, TEXTS))
                 sent.update(texts(record, ADDRESSES))
 
-    def is_met(words: Words) -> bool:
+    def is_met(words: WholeWords) -> bool:
         written = any(map(words.stands, said)) or any(traces.in_file(p, words) for p in files)
         return written or any(words.replaced_in_address(text) != text for text in sent)
 

@@ -19,7 +19,7 @@ from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Profile
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged
-from mentorfolio.store.layout import Row, Tables
+from mentorfolio.store.layout import StoredRecord, Tables
 from mentorfolio.store.pieces import Region
 from mentorfolio.store.storage import PortfolioStorage, with_way_back
 
@@ -170,9 +170,9 @@ class Records(Generic[R]):
 
     def put_all(self, records: Sequence[R], *, retired: Sequence[str]) -> None:
         """Add or replace many records at once, and remember ids that were once used."""
-        for record_id in retired:
-            if record_id not in self.taken():
-                self._storage.retire(self._table.name, record_id)
+        taken = self.taken()
+        if gone := [i for i in dict.fromkeys(retired) if i not in taken]:
+            self._storage.retire(self._table.name, *gone)
         if not records:
             return
         # One rewrite of the table: TinyDB copies it whole for every single change.
@@ -188,7 +188,7 @@ class Records(Generic[R]):
 
     def _record(self, stored: _Stored) -> R:
         try:
-            if isinstance(stored.row, Row):
+            if isinstance(stored.row, StoredRecord):
                 record = msgspec.json.decode(stored.row.raw, type=self._kind)
                 known = b'"uid":' in bytes(stored.row.raw)
             else:

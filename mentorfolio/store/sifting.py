@@ -9,9 +9,9 @@ import msgspec
 
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.whole_words import Seen
-from mentorfolio.store.layout import Row
+from mentorfolio.store.layout import StoredRecord
 from mentorfolio.store.records import Portfolio
-from mentorfolio.store.traces import Words
+from mentorfolio.store.traces import WholeWords
 
 _ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])')
 _MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
@@ -20,7 +20,9 @@ _MEANT = {"n": "\n", "t": "\t", "r": "\r", "b": "\b", "f": "\f"}
 class Sieve:
     """Finds such records in one state after another; what it knows of a line it need not find out again."""
 
-    def __init__(self, words: Iterable[Words], is_one: Callable[[Record], bool] = lambda _: True) -> None:
+    def __init__(
+        self, words: Iterable[WholeWords], is_one: Callable[[Record], bool] = lambda _: True
+    ) -> None:
         """What to look for: one of the words, and of the records that may have one those meant."""
         self._words, self._is_one = tuple(words), is_one
         self._known: dict[tuple[str, bytes], bool] = {}
@@ -44,7 +46,7 @@ class Sieve:
                 yield table, found
 
 
-def may_stand_in(data: bytes, words: Iterable[Words]) -> bool:
+def may_stand_in(data: bytes, words: Iterable[WholeWords]) -> bool:
     """Whether one of the words may stand in a file, whether or not it is JSON."""
     text = data.decode("utf-8", "replace")
     seen = [Seen(text).text, *([_as_compared(data)] if "\\" in text else [])]
@@ -59,7 +61,7 @@ def _rows(portfolio: Portfolio, table: str, raw: bytes | None) -> Iterator[tuple
         return
     tables = portfolio.storage.tables()
     for record_id, row in tables[table].items() if table in list(tables) else ():
-        yield record_id, bytes(row.raw) if isinstance(row, Row) else msgspec.json.encode(row)
+        yield record_id, bytes(row.raw) if isinstance(row, StoredRecord) else msgspec.json.encode(row)
 
 
 def _as_compared(data: bytes) -> str:

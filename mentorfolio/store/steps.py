@@ -18,7 +18,7 @@ from mentorfolio.store.storage import PortfolioStorage
 OUTSIDE = "a change made by something else"
 
 
-class Step(NamedTuple):
+class UndoStep(NamedTuple):
     """Where a step leads: which change it takes back or brings again, the state, and its place."""
 
     change: str
@@ -26,7 +26,7 @@ class Step(NamedTuple):
     past: Past
 
 
-class Moment(NamedTuple):
+class WrittenAt(NamedTuple):
     """When a file was written; its own time too, for two changes may fall into one second."""
 
     at: str
@@ -36,10 +36,10 @@ class Moment(NamedTuple):
 class Last(NamedTuple):
     """The change that a step would take back, or bring again, and when it was made first."""
 
-    made: Moment
+    made: WrittenAt
     change: str
     final: bool = False
-    undone: Moment = Moment("", 0)
+    undone: WrittenAt = WrittenAt("", 0)
 
 
 class Steps:
@@ -52,13 +52,13 @@ class Steps:
         self._path = storage.path
         self._said: dict[int, Meta | None] = {}
 
-    def back(self) -> Step:
+    def back(self) -> UndoStep:
         """The state before the last change that is in force. Raises RuleRefusal, StoreDamaged."""
         if self._outside:
             newest = self._commits[max(self._commits)]
             # The number that the commit will keep it under: numbers of copies only grow.
             number = max(self._meta.generation, newest.generation + 1)
-            return Step(OUTSIDE, tables_of(newest), Past(stands=self._meant(newest), ahead=[number]))
+            return UndoStep(OUTSIDE, tables_of(newest), Past(stands=self._meant(newest), ahead=[number]))
         here = self._here()
         if here == 0:
             raise RuleRefusal("There is nothing to undo.", hint="See the changes: mentorfolio undo --list")
@@ -74,9 +74,9 @@ class Steps:
             stands=self._meant(kept_before) if kept_before else 0, ahead=[here, *_past(self._meta).ahead]
         )
         tables = tables_of(kept_before) if kept_before else empty()
-        return Step(change or "the last change", tables, past)
+        return UndoStep(change or "the last change", tables, past)
 
-    def forward(self) -> Step:
+    def forward(self) -> UndoStep:
         """The state that the last undo went back from. Raises RuleRefusal, StoreDamaged."""
         ahead = () if self._outside else _past(self._meta).ahead
         if not ahead:
@@ -87,7 +87,7 @@ class Steps:
             )
         kept = self._kept(ahead[0])
         past = Past(stands=ahead[0], ahead=list(ahead[1:]))
-        return Step(self._change(kept) or "the last change", tables_of(kept), past)
+        return UndoStep(self._change(kept) or "the last change", tables_of(kept), past)
 
     def last(self, passed_over: str = "\0") -> Last | None:
         """The last change that is in force and does not begin so; None where there is none."""
@@ -99,19 +99,21 @@ class Steps:
             return self._told(kept)._replace(final=self._meta.final)
         if here == 0 or here != self._meta.generation:
             return None
-        return Last(Moment(self._meta.at, self._path.stat().st_mtime_ns), self._meta.change, self._meta.final)
+        return Last(
+            WrittenAt(self._meta.at, self._path.stat().st_mtime_ns), self._meta.change, self._meta.final
+        )
 
     def undone_last(self) -> Last | None:
         """The change that the last undo took back, and when; None where there is nothing to do again."""
         if not self.can_go_forward():
             return None
-        undone = Moment(self._meta.at, self._path.stat().st_mtime_ns)
+        undone = WrittenAt(self._meta.at, self._path.stat().st_mtime_ns)
         return self._told(self._kept(_past(self._meta).ahead[0]))._replace(undone=undone)
 
     def _told(self, kept: Kept) -> Last:
         own = self._own(kept)
         at = own.at if own else f"{kept.at:%Y-%m-%dT%H:%M:%SZ}"
-        return Last(Moment(at, kept.path.stat().st_mtime_ns), self._change(kept))
+        return Last(WrittenAt(at, kept.path.stat().st_mtime_ns), self._change(kept))
 
     def can_go_forward(self) -> bool:
         """Whether there is something to do again."""

@@ -91,10 +91,10 @@ class PortfolioStorage(Storage):
         """Put other tables in the place of all there are, for :meth:`commit`."""
         self._tables, self.changed = tables, True
 
-    def retire(self, table: str, record_id: str) -> None:
-        """Remember a slug id of a removed record, so that it is never given to another."""
+    def retire(self, table: str, *record_ids: str) -> None:
+        """Remember slug ids of removed records, so that they are never given to others."""
         tables = self.tables()
-        retired = {**tables.meta.retired, table: [*tables.meta.retired.get(table, ()), record_id]}
+        retired = {**tables.meta.retired, table: [*tables.meta.retired.get(table, ()), *record_ids]}
         tables.meta = msgspec.structs.replace(tables.meta, retired=retired)
         self.changed = True
 

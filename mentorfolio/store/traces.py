@@ -14,7 +14,7 @@ REMOVED = "[removed]"
 _ADDRESS = r"\S+@\S+"
 
 
-class Words:
+class WholeWords:
     """Words as people write them: any blanks between, and never a part of another word or name."""
 
     def __init__(
@@ -94,8 +94,8 @@ class Traces:
         self.slug = slug
         names, self.also = tuple(words), tuple(also)
         self.names = tuple(dict.fromkeys(word for word in (*names, *self.also) if word.strip()))
-        self.words = Words(names, others, any_case=self.also)
-        self.alone = Words((), others, any_case=alone)
+        self.words = WholeWords(names, others, any_case=self.also)
+        self.alone = WholeWords((), others, any_case=alone)
         self._others = others
 
     def called_after(self, path: Path) -> bool:
@@ -103,12 +103,12 @@ class Traces:
         slug = re.escape(self.slug)
         return bool(self.slug) and bool(re.fullmatch(rf"draft-{slug}-\d{{8}}T.*|{slug}\.[a-z]+", path.name))
 
-    def of_word(self, word: str) -> Words:
+    def of_word(self, word: str) -> WholeWords:
         """One of the words that are taken out as well, to be looked for by itself."""
-        return Words((), self._others, any_case=(word,))
+        return WholeWords((), self._others, any_case=(word,))
 
     @staticmethod
-    def in_file(path: Path, words: Words) -> bool:
+    def in_file(path: Path, words: WholeWords) -> bool:
         """Whether one of these words stands in a file, also as JSON writes it."""
         return any(map(words.stands, _read(path)))
 

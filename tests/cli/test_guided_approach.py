@@ -186,7 +186,7 @@ def test_another_first_letter_still_waiting_is_said_and_can_be_overruled(ready: 
 
 def test_a_value_without_which_there_is_no_letter_is_asked_until_it_is_there(ready: Cli) -> None:
     with at_terminal(ready, "approach", "dana") as terminal:
-        terminal.answer(WHY, "").asked("This one is needed.").answer(WHY, "?")
+        terminal.answer(WHY, "").asked("This one needs an answer.").answer(WHY, "?")
         terminal.asked("One true, specific thing").answer("", "[red]plain[/red] words :smile:").asked(KEYS)
         assert "[red]plain[/red] words :smile:." in terminal.said
 
@@ -430,7 +430,7 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
-    assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm Sam Sample, team lead.")
+    assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm Sam Sample, a team lead.")
     assert "ask your advice on reading a budget" in letter["body"]
     assert cli.json("need", "show", "budgets")["phrase"] == "read a budget"
 

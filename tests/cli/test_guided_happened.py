@@ -63,13 +63,71 @@ def test_who_met_is_asked_when(jo: Cli) -> None:
 def test_a_talk_called_off_can_be_moved_at_once(jo: Cli) -> None:
     jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", today="2026-11-06")
     with at_terminal(jo, "happened", "jo", "can't make thursday", MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer(SO, "").asked("The one of Thu 19 Nov 2026, 16:00").answer("another day?", "fri 10:00")
+        terminal.answer(SO, "").asked("You were to meet on Thu 19 Nov 2026, 16:00")
+        terminal.answer("another day?", "fri 10:00")
         done(terminal)
     assert [m["when"] for m in meetings(jo)] == ["2026-11-13T10:00"]
     with at_terminal(jo, "happened", "jo", "cancelled, he is ill", MENTORFOLIO_TODAY=NOW) as terminal:
         terminal.answer(SO, "").answer("another day?", "")
         done(terminal)
     assert [(m["cancelled"], m["notes"]) for m in meetings(jo)] == [(True, "he is ill")]
+
+
+def test_what_was_called_off_stays_with_its_reason_beside_the_new_day(jo: Cli) -> None:
+    agenda = ("--agenda", "the rota", "--minutes", "45")
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", *agenda, today="2026-11-06")
+    words = "he had to cancel, his wifes poorly"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("another day?", "27 nov same time")
+        done(terminal)
+    off, new = meetings(jo)
+    assert (off["cancelled"], off["notes"]) == (True, "his wifes poorly")
+    assert (new["when"], new["minutes"], new["agenda"]) == ("2026-11-27T16:00", 45, ["the rota"])
+    timeline = jo.ok("timeline", "jo", today=NOW).out
+    assert "his wifes poorly" in timeline
+    assert "Fri 27 Nov 2026" in timeline
+
+
+def test_y_is_no_answer_to_what_happened(jo: Cli) -> None:
+    menu = "What happened with Jo?"
+    with at_terminal(
+        jo, "happened", "jo", "nodded at me yesterday for a bit", MENTORFOLIO_TODAY=NOW
+    ) as terminal:
+        terminal.answer(menu, "y").asked("Type a number from 1 to 15").answer(menu, "n").answer(menu, "yes")
+        terminal.answer(menu, "5")
+        done(terminal)
+        assert "When was it?" not in terminal.text
+    assert [m["when"] for m in meetings(jo)] == ["2026-11-11"]
+
+
+def test_what_was_typed_before_the_menu_is_not_asked_again(jo: Cli) -> None:
+    with at_terminal(jo, "happened", "jo", "erm, not before february", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("What happened with Jo?", "4")
+        done(terminal)
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"
+
+
+def test_no_day_that_was_denied_is_offered(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-10 16:00", today="2026-11-06")
+    words = "we didnt meet on tuesday, she was ill, the 30th instead, at 6pm"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("for Mon 30 Nov 2026, 18:00").answer(SO, "")
+        terminal.asked("Tue 10 Nov 2026, 16:00").asked("Enter: 2026-11-30 18:00").answer(
+            "when is it now?", ""
+        )
+        done(terminal)
+    assert [(m["when"], m["cancelled"], m["notes"]) for m in meetings(jo)] == [
+        ("2026-11-10T16:00", True, "she was ill"),
+        ("2026-11-30T18:00", False, None),
+    ]
+
+
+def test_a_day_asked_for_where_nothing_is_planned_is_offered_and_planned(jo: Cli) -> None:
+    words = "can we do last thursday of the month at 6"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "").answer("Plan the talk with Jo for Thu 26 Nov 2026, 18:00?", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(jo)] == ["2026-11-26T18:00"]
 
 
 def test_another_day_is_offered_with_its_old_hour(jo: Cli) -> None:

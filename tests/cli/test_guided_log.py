@@ -94,3 +94,43 @@ def test_an_hour_that_may_be_at_night_is_offered_as_the_afternoon(maureen: Cli) 
         terminal.answer("When", "last thursday of the month at 6").answer("When", "")
         done(terminal)
     assert [m["when"] for m in meetings(maureen)] == ["2026-03-26T18:00"]
+
+
+def test_whose_each_promise_of_a_sentence_is_follows_its_words_and_is_told(maureen: Cli) -> None:
+    promised = "she'll send me the spreadsheet, and I ring finance by friday"
+    with at_terminal(maureen, "meeting", "held", "maureen", MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        terminal.answer("talk about", "").answer("learn", "").answer("promised?", promised)
+        terminal.answer("next meeting", "").answer("", "")
+        done(terminal)
+        assert "Maureen Sample promised: send me the spreadsheet" in terminal.text
+        assert "You promised, by Fri 27 Mar 2026: ring finance" in terminal.text
+    assert [(a["owner"], a["text"], a["due"]) for a in maureen.json("action", "list")] == [
+        ("me", "ring finance", "2026-03-27"),
+        ("mentor", "send me the spreadsheet", None),
+    ]
+
+
+def test_a_script_keeps_the_words_of_a_promise_and_knows_whose_it_is(maureen: Cli) -> None:
+    words = ("--action", "she will call Tom by fri", "--action", "read what she and I wrote")
+    told = maureen.ok("log", "maureen", "coffee", *words, today="2026-03-02").err
+    assert "Maureen Sample promised, by Fri 6 Mar 2026: she will call Tom" in told
+    assert [(a["owner"], a["text"]) for a in maureen.json("action", "list")] == [
+        ("mentor", "she will call Tom"),
+        ("me", "read what she and I wrote"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("shell send it; ill read it", ["mentor: send it", "me: read it"]),
+        ("I ring finance and Maureen will ask Tom", ["me: ring finance", "mentor: ask Tom"]),
+        ("read, think; and write", ["me: read, think; and write"]),
+        ("they'll ask Tom, Bev and Ann", ["mentor: ask Tom, Bev and Ann"]),
+    ],
+)
+def test_only_who_does_it_parts_one_promise_from_the_next(cli: Cli, typed: str, found: list[str]) -> None:
+    cli.ok("mentor", "add", "Maureen Sample")
+    made = cli.json("action", "add", "maureen", typed)
+    made = made if isinstance(made, list) else [made]
+    assert [f"{a['owner']}: {a['text']}" for a in made] == found

@@ -155,3 +155,29 @@ def test_removing_somebody_asks_first(kim: Cli) -> None:
         terminal.answer("Remove Kim", "yes")
         assert terminal.end() == 0
     assert kim.json("mentor", "list") == []
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "first_name", "notes"),
+    [
+        ("Magdalena Sample (Leni)", "Magdalena Sample", "Leni", None),
+        ("Sarahs friend Dave", "Dave", None, "Sarahs friend"),
+        ("Dame Elaine Sample - saw her speak", "Dame Elaine Sample", None, "saw her speak"),
+    ],
+)
+def test_who_is_named_in_a_sentence_gets_a_name_and_a_note(
+    cli: Cli, typed: str, name: str, first_name: str | None, notes: str | None
+) -> None:
+    with at_terminal(cli, "mentor", "add", typed) as terminal:
+        _enter_to_the_end(terminal)
+    (found,) = cli.json("mentor", "list")
+    shown = cli.json("mentor", "show", found["id"])
+    assert (shown["name"], shown["first_name"], shown["notes"]) == (name, first_name, notes)
+
+
+def test_somebody_without_a_name_is_asked_for_again(cli: Cli) -> None:
+    with at_terminal(cli, "mentor", "add") as terminal:
+        terminal.answer("Who is it?", "the lady").asked("Their name, please.").answer("", "Bev or Nasreen")
+        terminal.asked("One person at a time, please: Bev first?").answer("", "")
+        _enter_to_the_end(terminal)
+    assert [m["name"] for m in cli.json("mentor", "list")] == ["Bev"]

@@ -145,7 +145,7 @@ def said(cli: Cli, words: str, today: str = "2026-11-12", name: str = "jo") -> A
         (
             "we talked for an hour yesterday, she was kind",
             "2026-11-11",
-            "for an hour yesterday, she was kind",
+            "we talked for an hour yesterday, she was kind",
         ),
     ],
 )
@@ -551,3 +551,41 @@ def test_who_promised_to_introduce_somebody_and_did_has_kept_it(jo: Cli) -> None
 def test_a_name_of_which_nothing_is_left_keeps_no_promise_and_trips_nothing_up(jo: Cli) -> None:
     jo.ok("action", "add", "jo", "them: introduce me to ¯")
     assert jo("happened", "jo", "introduced me to ¯").code in (0, 2)
+
+
+def test_not_now_without_a_letter_leaves_its_trace(cli: Cli) -> None:
+    cli.answer_purpose()
+    for name in ("Di Sample", "Ed Sample"):
+        cli.ok("mentor", "add", name)
+    cli.ok("mentor", "stage", "ed", "active", "--on", "today")
+    for name in ("di", "ed"):
+        said(cli, "asked to wait til mid april", "2026-01-21", name)
+        assert "Wed 15 Apr 2026" in cli.ok("mentor", "show", name).out
+        assert cli.json("mentor", "show", name)["last_contact"] == "2026-01-21"
+    shown = cli.ok("mentor", "show", "di")
+    assert "mentorfolio approach" not in shown.out + shown.err
+    assert "not now: asked to wait til mid april" in cli.ok("timeline", "di").out
+    assert "a first letter is sent" not in cli.ok("timeline", "di").out
+    assert (
+        cli.json("mentor", "show", "ed")["notes"] == "Wed 21 Jan 2026: not now: asked to wait til mid april"
+    )
+
+
+def test_a_day_on_which_it_was_called_off_is_never_planned(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-28 16:00", today="2026-11-06")
+    assert said(jo, "she had to cancel on the 28th")["record"]["cancelled"]
+    assert [m["cancelled"] for m in jo.json("meeting", "list")] == [True]
+    assert jo.json("meeting", "list")[0]["notes"] is None
+
+
+def test_who_moved_house_moved_no_meeting(jo: Cli) -> None:
+    jo.ok("meeting", "plan", "jo", "--when", "2026-11-28 16:00", today="2026-11-06")
+    jo.expect_refused(2, "happened", "jo", "he moved to Leeds", today="2026-11-12")
+    assert said(jo, "moved from saturday to friday")["record"]["when"] == "2026-11-13T16:00"
+
+
+def test_a_no_that_tells_why_and_whom_else_is_both(jo: Cli) -> None:
+    answer = said(jo, "says no Im drowning at the mo but talk to Bev Sample at St Elsewhere")
+    assert answer["what"] == "no"
+    assert jo.json("mentor", "show", "bev-sample")["introduced_by"] == "Jo Sample"
+    assert jo.json("mentor", "show", "jo")["stage"] == "declined"

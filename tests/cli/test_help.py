@@ -13,7 +13,7 @@ from mentorfolio import commands
 from mentorfolio.cli import index
 from tests.support import Cli
 
-ROWS = {row.words: row for row in map(index.Row, index.lines())}
+ROWS = {row.words: row for row in map(index.IndexedCommand, index.lines())}
 EXAMPLES = [(words, example) for words, row in ROWS.items() for example in row.examples]
 # What asks, opens something, or needs what no sample has: that it is understood is enough.
 ASKING = {

@@ -89,7 +89,7 @@ def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: C
     known(ready, "--positive", DAN)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked(f"Your note, for you alone: {DAN}")
-        terminal.answer("Why Julie?", "").asked("This one is needed.").answer("Why Julie?", DAN)
+        terminal.answer("Why Julie?", "").asked("This one needs an answer.").answer("Why Julie?", DAN)
         terminal.asked("only you know").answer("Why Julie?", "you helped my cousin Dan when he lost his job")
         terminal.asked(
             "In the letter: I thought of you because you helped my cousin Dan when he lost his job."
@@ -137,7 +137,7 @@ def test_a_friend_is_written_to_by_first_name_and_a_stranger_is_told_who_writes(
     person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside")
     letter = ready.json("approach", "kim", "--set", "why=your talk")["body"]
     assert letter.endswith("\nSam Sample")
-    assert "I'm Sam Sample, team lead at Sample Works." in letter
+    assert "I'm Sam Sample, a team lead at Sample Works." in letter
     assert "I'm usually free Tuesdays after 4, but I can fit in with you." in letter
 
 
@@ -147,14 +147,14 @@ def test_who_is_met_already_is_not_opened_as_a_stranger_and_a_friend_of_a_friend
     person(ready, "Femi", "--familiar", "acquainted", "--introduced-by", "my neighbour Carol")
     letter = ready.json("approach", "femi", "--channel", "other", "--set", "why=we talked at a party")["body"]
     assert letter.startswith(
-        "Dear Femi,\n\nThis is Sam Sample, team lead at Sample Works. My neighbour Carol"
+        "Dear Femi,\n\nMy neighbour Carol gave me your name. This is Sam Sample, a team lead"
     )
 
 
 def test_in_the_same_place_the_place_is_named_once(ready: Cli) -> None:
     person(ready, "Kim Sample", "--line", "same-organisation")
     letter = ready.json("approach", "kim", "--set", "why=your calm")["body"]
-    assert "I'm Sam Sample, team lead, and we both work at Sample Works." in letter
+    assert "I'm Sam Sample, a team lead, and we both work at Sample Works." in letter
 
 
 def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> None:

@@ -14,7 +14,7 @@ from mentorfolio.cli import index
 from mentorfolio.cli.manpage import page
 
 ROOT = Path(__file__).parents[2]
-ROWS = [*map(index.Row, index.lines())]
+ROWS = [*map(index.IndexedCommand, index.lines())]
 
 
 @pytest.fixture(scope="module")

@@ -92,7 +92,7 @@ def test_formulas_and_control_characters_are_words_and_come_out_guarded(cli: Cli
     row = '=cmd|\' /C calc\'!A0,+Sample,,,"=HYPERLINK(""http://x"")",A\x1b[2J\u202eB\x00,01 Mar 2020\n'
     assert cli.json("network", "import", "-", stdin=HEAD + row)["added"] == 1
     (person,) = cli.json("network", "list")
-    assert person["role"] == "A [2J B"
+    assert person["role"] == "A [2JB"
     assert not any(ord(c) < 32 for c in person["name"] + person["organisation"])
     table = cli.ok("network", "list", "--format", "csv").out
     assert "\n'=cmd|" in table
@@ -107,3 +107,11 @@ def test_ten_thousand_rows_lose_no_one_beside_a_broken_one(cli: Cli) -> None:
     assert (told["read"], told["added"]) == (10_000, 9_998)
     assert [s["line"] for s in told["skipped"]] == [5002, 7002]
     assert told["skipped"][1]["reason"] == "a cell in it is far too long"
+
+
+def test_a_card_in_an_encoding_that_is_none_is_read_in_another(cli: Cli) -> None:
+    for number, charset in enumerate(("punycode", "undefined", "idna", "zlib", "../../x")):
+        quoted = "=61" * 300 if charset == "punycode" else "=41na=20Sample"
+        card = f"BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET={charset};ENCODING=QUOTED-PRINTABLE:{quoted}\n"
+        told = cli.json("network", "import", "-", stdin=f"{card}EMAIL:a{number}@example.org\nEND:VCARD\n")
+        assert told["read"] == 1, charset

@@ -177,3 +177,10 @@ class TestStats:
     def test_without_a_letter_it_says_how_to_begin(self, cli: Cli) -> None:
         assert "mentorfolio approach" in cli.ok("outreach", "stats").err
         assert cli.json("outreach", "stats")["total"]["rates"]["sent"] is None
+
+
+def test_the_draft_that_is_being_written_is_the_letter_to_read(begun: Cli) -> None:
+    begun.ok("approach", "kim", "--set", "why=your talk", today="2026-01-21")
+    begun.ok("outreach", "sent", "kim", today="2026-01-21")
+    draft = begun.json("approach", "kim", today="2026-02-04")["outreach_id"]
+    assert begun.json("outreach", "show", "kim", today="2026-02-04")["id"] == draft

@@ -209,7 +209,7 @@ def test_their_time_stands_beside_ours_where_it_is_another(
 
 def test_a_zone_that_a_file_brings_and_nobody_knows_is_no_failure(kim: Cli) -> None:
     kim.ok("mentor", "edit", "kim", "--timezone", "Asia/Tokyo")
-    exported = kim.ok("export").out.replace("Asia/Tokyo", "../../etc/passwd")
+    exported = kim.ok("export").out.replace("Asia/Tokyo", "Mars/Olympus_Mons")
     kim.begin_anew()
     kim.ok("import", "-", stdin=exported)
     assert (

@@ -208,7 +208,7 @@ def test_what_was_taken_from_a_talk_goes_on_as_it_was_begun(cli: Cli) -> None:
     for took, told in (
         ("that I should ask first", "One thing has stayed with me: that I should ask first."),
         ("to ask first", "One thing has stayed with me: to ask first."),
-        ("ask first", "One thing has stayed with me: ask first."),
+        ("ask first", "One thing has stayed with me: to ask first."),
     ):
         assert told in cli.json("approach", "jo", "--set", f"took={took}", "--again")["body"]
 

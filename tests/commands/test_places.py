@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from mentorfolio.commands.config.config import settings_in_force
-from mentorfolio.desk.results import Place
+from mentorfolio.desk.results import PathShown
 from mentorfolio.domain.rules import Rules
 from mentorfolio.settings import Settings
 
@@ -25,4 +25,4 @@ def test_paths_lists_and_the_rules_become_plain_data() -> None:
     assert (shown["within"], shown["follow_up_wait"], shown["hints_off"]) == (9, 7, ["length"])
     assert [*shown][:4] == ["store", "templates", "config", "first_contact_wait"]
     assert "rules" not in shown
-    assert Place(path="x", exists=False).data() == {"path": "x", "exists": False}
+    assert PathShown(path="x", exists=False).data() == {"path": "x", "exists": False}

@@ -8,7 +8,7 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentorfolio.commands.report.facts import Facts, gathered
+from mentorfolio.commands.report.facts import ReportFacts, gathered
 from mentorfolio.commands.report.history import hours
 from mentorfolio.commands.report.report import values_of
 from mentorfolio.domain.register import Everything
@@ -19,7 +19,7 @@ from tests.domain.strategies import DAY, portfolios
 from tests.domain.test_past import dated
 
 
-def facts_of(everything: Everything, since: date | None = None) -> Facts:
+def facts_of(everything: Everything, since: date | None = None) -> ReportFacts:
     return gathered(everything, TODAY, since=since, need=None, mentor=None, titles={})
 
 

@@ -21,6 +21,7 @@ from mentorfolio.domain.greeting import called, first_name, formally, greeted, n
         ("Prof. Dr. rer. nat. Anna Sample", "Anna", "Anna"),
         ("Dr. Sample", "Sample", "Dr. Sample"),
         ("Sir Ian", "Ian", "Sir Ian"),
+        ("Aunty Pat", "Pat", "Aunty Pat"),
         ("van Dijk", "van Dijk", "van Dijk"),
         ("Dr. van Dijk", "van Dijk", "Dr. van Dijk"),
         ("Ludwig van Sample", "Ludwig", "Ludwig"),

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.contacts import KINDS, Contact, Facts
+from mentorfolio.domain.contacts import KINDS, Contact, ContactFacts
 from mentorfolio.domain.sameness import link_key, may_be_one, name_key, same_organisation
 from mentorfolio.domain.taking_in import Network, twins
 
@@ -21,7 +21,7 @@ def link(name: str) -> tuple[str, ...]:
     return (f"https://www.linkedin.com/in/{name}",)
 
 
-def taken(*files: tuple[str, list[Facts]]) -> Network:
+def taken(*files: tuple[str, list[ContactFacts]]) -> Network:
     network = Network((), (), TODAY)
     for kind, people in files:
         network.take_in(kind, people)
@@ -74,13 +74,13 @@ def test_names_are_compared_without_titles_degrees_and_accents() -> None:
 @pytest.mark.parametrize(
     "other",
     [
-        Facts(name="A. Sample", emails=("ANA@example.org",)),
-        Facts(name="Ana Married", links=("http://de.linkedin.com/in/ana/",)),
-        Facts(name="Dr. Ana Sample", organisation="EXAMPLE RAIL"),
+        ContactFacts(name="A. Sample", emails=("ANA@example.org",)),
+        ContactFacts(name="Ana Married", links=("http://de.linkedin.com/in/ana/",)),
+        ContactFacts(name="Dr. Ana Sample", organisation="EXAMPLE RAIL"),
     ],
 )
-def test_the_same_address_link_or_name_and_organisation_is_one_person(other: Facts) -> None:
-    ana = Facts(
+def test_the_same_address_link_or_name_and_organisation_is_one_person(other: ContactFacts) -> None:
+    ana = ContactFacts(
         name="Ana Sample", emails=("ana@example.org",), links=link("ana"), organisation="Example Rail Ltd"
     )
     network = taken(("linkedin", [ana]))
@@ -92,35 +92,37 @@ def test_the_same_address_link_or_name_and_organisation_is_one_person(other: Fac
 @pytest.mark.parametrize(
     "other",
     [
-        Facts(name="Ana Sample"),
-        Facts(name="Ana Sample", organisation="Example"),
-        Facts(name="Ana Sample", organisation="Example Rail", links=link("another-ana")),
-        Facts(name="Ben Sample", emails=("ana@example.org",)),
-        Facts(name="Other Person", emails=("info@example.org",)),
+        ContactFacts(name="Ana Sample"),
+        ContactFacts(name="Ana Sample", organisation="Example"),
+        ContactFacts(name="Ana Sample", organisation="Example Rail", links=link("another-ana")),
+        ContactFacts(name="Ben Sample", emails=("ana@example.org",)),
+        ContactFacts(name="Other Person", emails=("info@example.org",)),
     ],
 )
-def test_a_name_alone_a_shared_mailbox_or_two_links_are_two_people(other: Facts) -> None:
+def test_a_name_alone_a_shared_mailbox_or_two_links_are_two_people(other: ContactFacts) -> None:
     emails = ("ana@example.org", "info@example.org")
-    ana = Facts(name="Ana Sample", emails=emails, links=link("ana"), organisation="Example Rail")
+    ana = ContactFacts(name="Ana Sample", emails=emails, links=link("ana"), organisation="Example Rail")
     network = taken(("linkedin", [ana]), ("vcard", [other]))
     assert len(network.contacts) == 2
 
 
 def test_a_row_that_ties_two_contacts_together_makes_one_of_them() -> None:
-    a = Facts(name="Ana Sample", links=link("ana"))
-    b = Facts(name="Ana Sample", emails=("ana@example.org",))
-    c = Facts(name="Ana Sample", links=link("ana"), emails=("ana@example.org",))
+    a = ContactFacts(name="Ana Sample", links=link("ana"))
+    b = ContactFacts(name="Ana Sample", emails=("ana@example.org",))
+    c = ContactFacts(name="Ana Sample", links=link("ana"), emails=("ana@example.org",))
     for order in permutations((("linkedin", a), ("google", b), ("csv", c))):
         network = taken(*((kind, [says]) for kind, says in order))
         assert len(network.contacts) == 1
 
 
 def test_a_newer_file_tells_who_moved_and_who_is_gone_and_the_past_is_kept() -> None:
-    ana = Facts(name="Ana Sample", links=link("ana"), organisation="Example Solar", role="Controller")
-    others = [Facts(name=f"P{n} Sample", links=link(f"p{n}")) for n in range(3)]
+    ana = ContactFacts(name="Ana Sample", links=link("ana"), organisation="Example Solar", role="Controller")
+    others = [ContactFacts(name=f"P{n} Sample", links=link(f"p{n}")) for n in range(3)]
     first = taken(("linkedin", [ana, *others]))
     second = Network(first.contacts.values(), (), LATER)
-    moved = Facts(name="Ana Sample", links=link("ana"), organisation="Example Rail", role="Head of finance")
+    moved = ContactFacts(
+        name="Ana Sample", links=link("ana"), organisation="Example Rail", role="Head of finance"
+    )
     found = second.take_in("linkedin", [moved, *others[1:]])
     told = [(c.field, c.was, c.now) for c in found.changed]
     assert told == [
@@ -134,30 +136,36 @@ def test_a_newer_file_tells_who_moved_and_who_is_gone_and_the_past_is_kept() -> 
 
 
 def test_another_spelling_of_the_organisation_is_no_news() -> None:
-    first = taken(("linkedin", [Facts(name="Ana Sample", links=link("ana"), organisation="Example Ltd")]))
-    found = first.take_in("linkedin", [Facts(name="Ana Sample", links=link("ana"), organisation="Example")])
+    first = taken(
+        ("linkedin", [ContactFacts(name="Ana Sample", links=link("ana"), organisation="Example Ltd")])
+    )
+    found = first.take_in(
+        "linkedin", [ContactFacts(name="Ana Sample", links=link("ana"), organisation="Example")]
+    )
     assert found.changed == []
 
 
 def test_somebody_without_address_is_known_again_by_name_and_day_after_a_move() -> None:
     day = date(2018, 3, 15)
-    network = taken(("linkedin", [Facts(name="Ana Sample", organisation="Example Solar", connected_on=day)]))
+    network = taken(
+        ("linkedin", [ContactFacts(name="Ana Sample", organisation="Example Solar", connected_on=day)])
+    )
     found = network.take_in(
-        "linkedin", [Facts(name="Ana Sample", organisation="Example Rail", connected_on=day)]
+        "linkedin", [ContactFacts(name="Ana Sample", organisation="Example Rail", connected_on=day)]
     )
     assert (found.added, found.updated, len(network.contacts)) == (0, 1, 1)
 
 
 def test_a_single_card_does_not_make_everybody_else_gone() -> None:
-    people = [Facts(name=f"P{n} Sample", emails=(f"p{n}@example.org",)) for n in range(5)]
+    people = [ContactFacts(name=f"P{n} Sample", emails=(f"p{n}@example.org",)) for n in range(5)]
     network = taken(("vcard", people))
     assert network.take_in("vcard", people[:1]).gone == []
 
 
 def test_who_was_merged_by_hand_stays_merged_at_the_next_import() -> None:
     rows = [
-        Facts(name="Ana Sample", organisation="Example Rail"),
-        Facts(name="Ana Sample", organisation="Solar"),
+        ContactFacts(name="Ana Sample", organisation="Example Rail"),
+        ContactFacts(name="Ana Sample", organisation="Solar"),
     ]
     network = taken(("linkedin", rows))
     one, two = network.contacts.values()
@@ -171,10 +179,16 @@ def test_twins_are_the_same_name_or_address_and_never_two_links() -> None:
     network = taken(
         (
             "linkedin",
-            [Facts(name="Ana Sample", links=link("ana")), Facts(name="Ana Sample", links=link("ana-2"))],
+            [
+                ContactFacts(name="Ana Sample", links=link("ana")),
+                ContactFacts(name="Ana Sample", links=link("ana-2")),
+            ],
         ),
-        ("vcard", [Facts(name="Sample, Ana"), Facts(name="Ben Sample", emails=("x@example.org",))]),
-        ("csv", [Facts(name="Ana B", emails=("x@example.org",))]),
+        (
+            "vcard",
+            [ContactFacts(name="Sample, Ana"), ContactFacts(name="Ben Sample", emails=("x@example.org",))],
+        ),
+        ("csv", [ContactFacts(name="Ana B", emails=("x@example.org",))]),
     )
     pairs = {(a.id, b.id, reason) for a, b, reason in twins(network.contacts.values())}
     assert ("ana-b", "ben-sample", "the same e-mail address") in pairs
@@ -189,7 +203,7 @@ EMAILS = st.lists(
 )
 LINKS = st.sampled_from([(), link("ana"), link("ben"), link("cleo")])
 PEOPLE = st.builds(
-    lambda name, place, role, emails, links: Facts(
+    lambda name, place, role, emails, links: ContactFacts(
         name=name, organisation=place, role=role, emails=tuple(emails), links=links
     ),
     NAMES,
@@ -201,7 +215,9 @@ PEOPLE = st.builds(
 
 
 @given(st.lists(st.tuples(st.sampled_from([*KINDS]), st.lists(PEOPLE, max_size=6)), max_size=4))
-def test_importing_twice_equals_once_and_every_row_is_counted(files: list[tuple[str, list[Facts]]]) -> None:
+def test_importing_twice_equals_once_and_every_row_is_counted(
+    files: list[tuple[str, list[ContactFacts]]],
+) -> None:
     network = Network((), (), TODAY)
     for kind, people in files:
         found = network.take_in(kind, people)
@@ -216,19 +232,21 @@ def test_importing_twice_equals_once_and_every_row_is_counted(files: list[tuple[
 
 
 WHO = {
-    "ana": Facts(
+    "ana": ContactFacts(
         name="Ana Sample", emails=("a@example.org",), links=link("ana"), organisation="Example Rail"
     ),
-    "ben": Facts(
+    "ben": ContactFacts(
         name="Ben Sample", emails=("b@example.org",), links=link("ben"), organisation="Example Rail"
     ),
-    "cleo": Facts(name="Cleo Muster", emails=("c@example.org",), links=link("cleo"), organisation="Example"),
+    "cleo": ContactFacts(
+        name="Cleo Muster", emails=("c@example.org",), links=link("cleo"), organisation="Example"
+    ),
 }
 
 
-def _seen(who: str, what: frozenset[str]) -> Facts:
+def _seen(who: str, what: frozenset[str]) -> ContactFacts:
     whole = WHO[who]
-    return Facts(name=whole.name, **{field: getattr(whole, field) for field in sorted(what)})
+    return ContactFacts(name=whole.name, **{field: getattr(whole, field) for field in sorted(what)})
 
 
 ROWS = st.builds(
@@ -240,7 +258,7 @@ ROWS = st.builds(
 
 @given(st.lists(st.tuples(st.sampled_from([*KINDS]), st.lists(ROWS, max_size=6)), max_size=4))
 def test_people_who_are_told_truly_change_nothing_the_second_time(
-    files: list[tuple[str, list[Facts]]],
+    files: list[tuple[str, list[ContactFacts]]],
 ) -> None:
     network = taken(*files)
     again = Network(network.contacts.values(), (), TODAY)
@@ -253,13 +271,13 @@ def test_people_who_are_told_truly_change_nothing_the_second_time(
 
 @given(st.lists(PEOPLE, max_size=5), st.lists(PEOPLE, max_size=5), st.lists(PEOPLE, max_size=5))
 def test_the_order_of_files_of_firm_keys_does_not_matter(
-    a: list[Facts], b: list[Facts], c: list[Facts]
+    a: list[ContactFacts], b: list[ContactFacts], c: list[ContactFacts]
 ) -> None:
     firm = [
         (
             kind,
             [
-                Facts(name=p.name, links=p.links, organisation=p.organisation, role=p.role)
+                ContactFacts(name=p.name, links=p.links, organisation=p.organisation, role=p.role)
                 for p in people
                 if p.links
             ],
@@ -279,7 +297,7 @@ def face(network: Network) -> tuple[tuple[object, ...], ...]:
 
 def test_two_who_work_for_themselves_are_not_one_by_their_name() -> None:
     network = Network((), (), TODAY)
-    network.take_in("google", [Facts(name="Ana Sample", organisation="Self-employed")])
-    found = network.take_in("outlook", [Facts(name="Ana Sample", organisation="self employed")])
+    network.take_in("google", [ContactFacts(name="Ana Sample", organisation="Self-employed")])
+    found = network.take_in("outlook", [ContactFacts(name="Ana Sample", organisation="self employed")])
     assert (found.added, found.merged) == (1, 0)
     assert len(twins(network.contacts.values())) == 1

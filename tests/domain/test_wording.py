@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
+from mentorfolio.domain.text import spelt
 from mentorfolio.domain.wording import (
     advised,
     as_topic,
@@ -14,9 +15,9 @@ from mentorfolio.domain.wording import (
     capitals,
     followed,
     is_topic,
+    named,
     reason,
     recalled,
-    spelt,
     spoken,
     subject,
     thanked,
@@ -265,24 +266,16 @@ def test_an_advice_goes_on_from_who_gave_it() -> None:
 
 
 @pytest.mark.parametrize(
-    ("why", "said"),
+    ("why", "told", "rest"),
     [
-        (
-            "Julie says he can explain a budget",
-            "Julie Sample gave me your name and says you can explain a budget.",
-        ),
-        (
-            "Julie Sample told me you left and came back",
-            "Julie Sample gave me your name and told me you left and came back.",
-        ),
-        (
-            "your talk on pricing",
-            "Julie Sample gave me your name. I'm writing because of your talk on pricing.",
-        ),
+        ("Julie says he can explain a budget", " and says you can explain a budget.", ""),
+        ("Julie Sample told me you left and came back", " and told me you left and came back.", ""),
+        ("your talk on pricing", ".", "I'm writing because of your talk on pricing."),
     ],
 )
-def test_who_gave_one_their_name_is_named_once(why: str, said: str) -> None:
-    assert reason(why, through="Julie Sample") == said
+def test_who_gave_one_their_name_is_named_once(why: str, told: str, rest: str) -> None:
+    assert named("Julie Sample", why) == f"Julie Sample gave me your name{told}"
+    assert reason(why, through="Julie Sample") == rest
 
 
 @pytest.mark.parametrize(

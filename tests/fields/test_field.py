@@ -9,7 +9,7 @@ import pytest
 
 from mentorfolio.domain.text import merged
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Line, Said, Strengths, Switch, Whole, Word, read
+from mentorfolio.fields.field import Day, OneLine, Said, Strengths, Switch, Whole, Word, read
 from mentorfolio.fields.operands import Between
 from tests.domain.build import TODAY
 
@@ -17,7 +17,7 @@ from tests.domain.build import TODAY
 class Sample(Said, frozen=True, kw_only=True):
     """One thing of each kind."""
 
-    skill: Annotated[tuple[str, ...], Line("", many=True)] = ()
+    skill: Annotated[tuple[str, ...], OneLine("", many=True)] = ()
     minutes: Annotated[int | None, Whole("")] = None
     on: Annotated[date | None, Day("")] = None
     by: Annotated[date | str | None, Day("", lean="forward", clears=True)] = None

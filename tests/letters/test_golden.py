@@ -163,6 +163,12 @@ LONGEST: dict[str, object] = {
     "outcome": "We talked for an hour, and she will show me round in May",
     "advice": "to ask for the number before I say mine",
     "news": "I passed the exam, moved to another town, and was asked to lead the spring campaign",
+    "shared": "the summer school in Leeds",
+    "now": "from May I have to defend the budget of six villages",
+    "doing": "I'll try it with the mayors in June, and tell you how it went",
+    "more": "The mayors meet on 12 February",
+    "wish": "All the best with the new wing",
+    "given": "the template you sent",
 }
 CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
 CASES = {"realistic": REALISTIC, "shortest": SHORTEST, "longest": LONGEST}
@@ -198,6 +204,17 @@ def codes(letter: Template, values: dict[str, object]) -> list[str]:
         why=str(values["why"]),
     )
     return [hint.code for hint in hints_on(draft)]
+
+
+@pytest.mark.parametrize("letter", LETTERS, ids=lambda letter: letter.id)
+def test_every_line_that_a_letter_offers_stands_in_its_longest_page(letter: Template) -> None:
+    values = values_of(letter, "longest")
+    assert set(letter.offers) <= set(values)
+    whole = render(letter, values)
+    for name in letter.offers:
+        less = render(letter, {key: text for key, text in values.items() if key != name})
+        # Thanks are for a talk or for an answer; who asked for later hears of no earlier letter.
+        assert less != whole or (letter.id, name) in {("thanks", "given"), ("not-now", "until")}, name
 
 
 @pytest.mark.parametrize("case", CASES)

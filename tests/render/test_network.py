@@ -8,16 +8,16 @@ import re
 
 import pytest
 
-from mentorfolio.render.network import Person, hull, laid_out, network, shortened
+from mentorfolio.render.network import PersonDrawn, hull, laid_out, network, shortened
 
 SECTORS = {"why": "Direction", "how": "Skill", "whom": "People", "unsaid": "Nothing said yet"}
 
 
-def somebody(at: int, chance: random.Random) -> Person:
+def somebody(at: int, chance: random.Random) -> PersonDrawn:
     label = chance.choice(["Kim", "Maximiliana Sample", "W" * 90, "😀 Sample", "אבג דה Sample"])
     distance = chance.choice([90.0, 150.0, 200.0, 250.0])
     sector = chance.choice([*SECTORS])
-    return Person(f"m{at}", label, "person active", sector, distance, label)
+    return PersonDrawn(f"m{at}", label, "person active", sector, distance, label)
 
 
 @pytest.mark.parametrize("count", [1, 5, 12, 25, 40, 60])
@@ -33,21 +33,21 @@ def test_nobody_stands_upon_another(count: int, seed: int) -> None:
 
 
 def test_all_in_one_sector_find_room_too() -> None:
-    people = [Person(f"m{at}", "W" * 30, "person", "how", 90.0, "") for at in range(40)]
+    people = [PersonDrawn(f"m{at}", "W" * 30, "person", "how", 90.0, "") for at in range(40)]
     layout = laid_out(people, SECTORS)
     assert not any(a.meets(b) for a, b in itertools.combinations(layout.boxes.values(), 2))
     assert [*layout.heads] == ["how"]
 
 
 def test_the_first_of_the_first_sector_stands_right_above_at_their_distance() -> None:
-    layout = laid_out([Person("m1", "Kim", "person", "why", 90.0, "")], SECTORS)
+    layout = laid_out([PersonDrawn("m1", "Kim", "person", "why", 90.0, "")], SECTORS)
     x, y = layout.places["m1"]
     assert (round(x, 6), y) == (0.0, -90.0)
     assert layout.places["you"] == (0.0, 0.0)
 
 
 def test_a_person_is_a_link_with_a_title_and_nothing_of_a_name_is_markup() -> None:
-    people = [Person("m1", '<b>"Kim"', "person candidate", "how", 90.0, "<i>told")]
+    people = [PersonDrawn("m1", '<b>"Kim"', "person candidate", "how", 90.0, "<i>told")]
     drawn = network(people, SECTORS, [], [("<u>circle", ["m1", "gone"])], 'a "label"')
     assert '<a href="#m1" class="person candidate"><title>&lt;i&gt;told</title>' in drawn
     assert "<b>" not in drawn
@@ -57,7 +57,7 @@ def test_a_person_is_a_link_with_a_title_and_nothing_of_a_name_is_markup() -> No
 
 
 def test_a_tie_to_somebody_who_is_not_drawn_is_left_out() -> None:
-    people = [Person(f"m{at}", "Kim", "person", "how", 90.0, "") for at in (1, 2)]
+    people = [PersonDrawn(f"m{at}", "Kim", "person", "how", 90.0, "") for at in (1, 2)]
     drawn = network(people, SECTORS, [("m1", "m2", "knows"), ("m1", "m9", "knows")], [], "")
     assert len(re.findall(r'class="tie knows"', drawn)) == 1
 

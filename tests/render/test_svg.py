@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.render.svg import Scale, element, number, path, picture, runs, text_width, written
+from mentorfolio.render.svg import Axis, element, number, path, picture, runs, text_width, written
 
 
 def test_a_persons_text_is_never_markup() -> None:
@@ -26,9 +26,9 @@ def test_lengths_are_short(value: float, told: str) -> None:
 
 
 def test_a_scale_puts_its_ends_at_its_ends() -> None:
-    down = Scale(0.0, 1.0, 46.0, 6.0)
+    down = Axis(0.0, 1.0, 46.0, 6.0)
     assert [down.at(value) for value in (0, 0.25, 0.5, 1)] == [46, 36, 26, 6]
-    assert Scale(3, 3, 0, 10).at(3) == 5
+    assert Axis(3, 3, 0, 10).at(3) == 5
 
 
 def test_points_are_joined_and_gaps_are_not() -> None:

@@ -141,7 +141,9 @@ def expected(text: str, name: str) -> str:
 
 
 def test_no_word_of_the_program_is_taken_for_a_name(sample: Cli) -> None:
-    stored = [word for word in VOCABULARY if f'"{word}"' in sample.store.read_text(encoding="utf-8")]
+    text = sample.store.read_text(encoding="utf-8")
+    # "circle" is a word of the sample's own: it stands in the name of one, and so in its id.
+    stored = [word for word in VOCABULARY if f'"{word}"' in text and word != "circle"]
     assert {"mentor", "active", "regular", "peer", "how", "email"} < set(stored)
     for name in (*stored, *OTHERS):
         without(sample, name)

@@ -18,7 +18,7 @@ from mentorfolio.store.portfolio import PortfolioStore
 from mentorfolio.store.records import Portfolio
 from mentorfolio.store.sifting import Sieve, may_stand_in
 from mentorfolio.store.storage import PortfolioStorage
-from mentorfolio.store.traces import Words
+from mentorfolio.store.traces import WholeWords
 from tests.support import Cli
 
 DAY = date(2026, 1, 21)
@@ -38,7 +38,7 @@ TEXT = st.lists(PIECES, min_size=1, max_size=8).map("".join)
 def test_no_record_is_skipped_in_which_a_word_stands(
     tmp_path_factory: pytest.TempPathFactory, text: str, word: str
 ) -> None:
-    words = Words([word])
+    words = WholeWords([word])
     path = tmp_path_factory.mktemp("p") / "p.json"
     with PortfolioStore(path).changing() as portfolio:
         portfolio[Gift].put(Gift(id="aaaaaaaa", created=DAY, updated=DAY, mentor="x", text=text, on=DAY))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import time
 import zlib
 from pathlib import Path
 from typing import Any
@@ -225,6 +226,40 @@ def test_no_value_of_any_record_is_imported_that_could_not_be_typed(
     assert f".{field}" in refused.error["message"] or f"`{field}`" in refused.error["message"]
 
 
+def test_two_who_share_a_uid_in_an_export_stay_two_however_often_it_is_read(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Di Sample")
+    document = cli("export").json
+    document["mentors"][1]["uid"] = document["mentors"][0]["uid"]
+    cli.begin_anew()
+
+    for counts in ((4, 0), (0, 0)):
+        told = cli.json("import", "-", stdin=json.dumps(document))
+        assert (told["added"], told["changed"]) == counts
+    assert [m["name"] for m in cli.json("mentor", "list")] == ["Cy Sample", "Di Sample"]
+
+
+def test_nobody_is_taken_in_as_oneself(cli: Cli) -> None:
+    document = cli("export").json
+    text = json.dumps(document).replace("cy-sample", "me")
+    assert "is you" in cli.expect_refused(65, "import", "-", stdin=text)["message"]
+
+
+def test_an_export_of_very_many_old_ids_or_of_one_twice_at_its_end_is_read_at_once(cli: Cli) -> None:
+    document = cli("export").json
+    document["retired"] = {"mentors": [f"x{n}" for n in range(60_000)]}
+    began = time.monotonic()
+    cli.ok("import", "-", stdin=json.dumps(document))
+    one = document["gifts"] = [
+        document["meetings"][0] | {"id": f"g{n}", "uid": f"g{n}", "mentor": "cy-sample", "text": "x"}
+        for n in range(20_000)
+    ]
+    kept = ("id", "uid", "created", "updated", "mentor", "text")
+    document["gifts"] = [{"on": "2026-01-21"} | {k: g[k] for k in kept} for g in one]
+    document["gifts"].append(document["gifts"][-1])
+    assert "twice" in cli.expect_refused(65, "import", "-", stdin=json.dumps(document))["message"]
+    assert time.monotonic() - began < 15
+
+
 CARD = "BEGIN:VCARD\nVERSION:3.0\nFN:Vera Sample\nEMAIL:vera@example.org\nURL:https://example.org/vera\nEND:VCARD\n"
 OF_A_CONTACT = [
     ("Vera Sample", "Vera \\u001b[2JSample"),
@@ -281,3 +316,11 @@ def test_a_contact_file_brings_no_character_that_shows_nothing(cli: Cli) -> None
     picked = cli.json("mentor", "show", "vera")
     assert (picked["name"], picked["role"]) == ("Vera Sample", "nurse")
     assert cli("import", "-", stdin=cli("export").out).code == 0
+
+
+def test_a_network_of_a_newer_program_is_called_a_network(cli: Cli) -> None:
+    damaged_network(cli, '"schema":4', '"schema":9')
+
+    refused = cli.expect_refused(78, "network", "list")
+    assert refused["message"].startswith("The network ")
+    assert cli("store", "check").code == 78

@@ -23,7 +23,7 @@ from mentorfolio.domain.sharing import shared
 from mentorfolio.domain.text import says_nothing, spoken_name
 from mentorfolio.domain.whole_words import stands_in
 from mentorfolio.errors import MentorfolioError
-from mentorfolio.store.traces import Words
+from mentorfolio.store.traces import WholeWords
 from tests.support import Cli
 from tests.torture.amounts import amount
 
@@ -59,7 +59,7 @@ ODD = st.text(
 @example(name="1", other="x", text="\u00bc")
 def test_looking_for_any_name_in_any_text_ends_and_takes_it_out(name: str, other: str, text: str) -> None:
     said = f"{text} {name} {other}"
-    words = Words([name], [other], any_case=[other])
+    words = WholeWords([name], [other], any_case=[other])
     left = words.replaced(said)
     assert len(left) <= len(said) + len("[removed]") * (len(said) + 1)
     assert not [word for word in words.found(left) if word in name]

@@ -70,6 +70,14 @@ def undated(actions: Iterable[Action]) -> tuple[str, ...]:
     )
 
 
+def told(actions: Iterable[Action], who: str) -> tuple[str, ...]:
+    """Of each promise whose it is and by when, as a screen says what was noted."""
+    return tuple(
+        f"{'You' if a.owner == 'me' else who} promised{f', by {said_day(a.due)}' if a.due else ''}: {a.text}"
+        for a in actions
+    )
+
+
 def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) -> Done:
     """Note a promise: TEXT, TEXT by DAY, them: TEXT; several with ; between.
 
@@ -81,10 +89,12 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
             "Say in a few words what was promised.",
             hint="mentorfolio action add julie read her report by fri",
         )
-    told = promises_in(typed, desk.today)
-    actions = [_with_options(one, said).action() for one in told]
+    for one in promises_in(typed, desk.today):  # what cannot be meant is refused before a name is
+        _with_options(one, said)
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
+        told_of = promises_in(typed, desk.today, [found])
+        actions = [_with_options(one, said).action() for one in told_of]
         portfolio.describe(f"noted a promise with {found.name}")
         portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, *actions)))
     views = [action_view(Promise(action, (found.id,), None)) for action in actions]

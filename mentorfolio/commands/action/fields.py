@@ -1,7 +1,7 @@
 """What may be said of a promise (R1)."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
@@ -11,7 +11,7 @@ from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import ACTION_OWNERS
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, Field, Line, Name, Operand, Said, Switch, Word
+from mentorfolio.fields.field import Day, Field, Name, OneLine, Operand, Said, Switch, Word
 
 PromiseWords = Annotated[
     list[str],
@@ -26,6 +26,14 @@ PromiseWords = Annotated[
 ]
 
 _DAY_WORDS = 5  # of a day, at the most
+# What one does of what one has promised.
+DOING = (
+    r"(?:send|introduce|give|lend|show|ask|call|phone|ring|write|find|put|forward|share|bring|help|let|get|look"
+    r"|read|check|tell|invite|recommend|talk to|speak to|prepare|draft|book"
+    r"|try|think of|email|mail|make|arrange)\b"
+)
+_BETWEEN = r"(?i)(?<=[;,])|(?=\s+and\s+(?:i|she|he|they{})\b)|(?<=\.)(?=\s)"
+_AND = re.compile(r"(?i)^(?:and|but)\s+")
 _OWNER = re.compile(r"(?i)\s*(them|me)\s*:\s*")  # what says without a name who promised it
 
 
@@ -63,6 +71,8 @@ def parse(typed: str, today: date) -> Promised:
     told = _OWNER.match(typed)
     if told:
         owner, text = ("mentor" if told[1].casefold() == "them" else "me"), typed[told.end() :]
+    elif (said := _said_by(text, ())) and not said["mine"]:
+        owner = "mentor"  # "she'll send it" is theirs
     due, text = _due(text, today)
     return Promised(name_line(text, "action"), due, owner, told is not None)
 
@@ -91,26 +101,52 @@ def _due(text: str, today: date) -> tuple[date | None, str]:
 def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tuple[Promised, ...]:
     """Several promises in one line, each with its day and whose it is.
 
-    A semicolon or a comma parts them where a day stands before it, or somebody's name and a colon
-    behind it; any other one is part of the words.
+    A semicolon or a comma parts them where a day stands before it, somebody's name and a colon behind it, or
+    a clause that says who will do it ("she'll send me the list, and I ring finance by friday"); any other one
+    is part of the words.
 
     Raises:
         UsageProblem: as :func:`parse`.
     """
-    names = "|".join(re.escape(name) for m in present for name in (m.name, m.called))
+    called = {name for m in present for name in (m.name, m.called)}
+    names = "|".join(re.escape(name) for name in called)
     whose = rf"(?i)\s*(?:them|me{'|' + names if names else ''})\s*:"
     parts: list[str] = []
-    for piece in re.split(r"(?<=[;,])", typed):
-        if parts and (re.match(whose, piece) or _due(parts[-1].rstrip(" ,;"), today)[0]):
+    for piece in re.split(_BETWEEN.format(f"|{names}" if names else ""), typed):
+        begins = re.match(whose, piece) or _said_by(piece, called)
+        if parts and (begins or _due(parts[-1].rstrip(" ,;"), today)[0]):
             parts.append(piece)
         elif parts:
             parts[-1] += piece
         else:
             parts.append(piece)
-    return tuple(parse(part.strip(" ,;"), today) for part in parts if part.strip(" ,;"))
+    ends = " ,;." if len(parts) > 1 else " ,;"
+    several = [_AND.sub("", part.strip(ends)) for part in parts]
+    return tuple(parse(_owned(part, called), today) for part in several if part)
 
 
-class Promises(Line, frozen=True):
+def _said_by(clause: str, called: Collection[str]) -> re.Match[str] | None:
+    """The beginning of a clause that says who promises it: "she'll", "I will", "Jackie wants to"."""
+    others = "|".join(("she", "he", "they", *map(re.escape, called)))
+    will = (
+        r"(?:['\u2019]?ll|\s+(?:will|wants\s+to|is\s+going\s+to|promised\s+to|offered\s+to|has\s+to|should))"
+    )
+    mine = (
+        r"(?P<mine>i(?:['\u2019]?ll|\s+(?:will|want\s+to|am\s+going\s+to|promised\s+to|have\s+to|must)"
+        rf"|(?=\s+{DOING})))"
+    )
+    return re.match(rf"(?i)\s*(?:and\s+|but\s+)?(?:{mine}|(?:{others}){will}\b)\s+(?=\w)", clause)
+
+
+def _owned(text: str, called: Collection[str]) -> str:
+    """The promise with its owner as :func:`parse` takes it."""
+    said = _said_by(text, called)
+    if said is None or _OWNER.match(text):
+        return text
+    return f"{'me' if said['mine'] else 'them'}: {text[said.end() :]}"
+
+
+class Promises(OneLine, frozen=True):
     """What was promised, once for each; several are said with ``;`` between where they are asked for."""
 
     def values(self, typed: Sequence[str], today: date, what: str) -> Any:

@@ -49,9 +49,7 @@ def ask_values(
         must = key in template.needs or key in again
         question = question_for(key, starts.name) if must else offered(key, start=bool(start))
         read = partial(_read, key=key, template=template, name=starts.names, refused=[])
-        return Asked(
-            question, read, start, partial(_show, asker, key, template.kind, close=bool(values["close"]))
-        )
+        return Asked(question, read, start, partial(_show, asker, key, template.kind, values))
 
     answers = Form(asker).fill([step(key) for key in [*needed, *offers]])
     return {key: text for key, text in answers.items() if text}
@@ -93,12 +91,18 @@ def _read(text: str, *, key: str, template: Template, name: str, refused: list[s
         raise
 
 
-def _show(asker: Asker, key: str, kind: str, answer: str | None, *, close: bool) -> None:
+def _show(asker: Asker, key: str, kind: str, values: Mapping[str, object], answer: str | None) -> None:
     """How the letter will put it, before there is a letter."""
-    if answer and kind == "first" and key == "why":
-        said = reason(answer, "I thought of you") if close else reason(answer)
-        asker.say(f"In the letter: {said}")
-    elif answer and kind == "first" and key == "shared":
-        asker.say(f"In the letter: {recalled(answer)}")
-    elif answer and kind == "first" and key == "topic":
+    if not answer or kind != "first":
+        return
+    close, is_manager = values["close"], values["standing"] == "my-manager"
+    if key == "why":
+        lead = "I'm coming to you" if is_manager else "I thought of you"
+        asker.say(f"In the letter: {reason(answer, lead) if close else reason(answer)}")
+    elif key == "shared":
+        since = "You'll remember" if values["last_contact"] else "It's been a while since"
+        asker.say(
+            f"In the letter: {recalled(answer, since) if close and not is_manager else recalled(answer)}"
+        )
+    elif key == "topic":
         asker.say(f"In the letter: … about {as_topic(answer)} …")

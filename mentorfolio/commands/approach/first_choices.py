@@ -32,7 +32,7 @@ _Passed: TypeAlias = RuleRefusal | MissingValue | AlreadyThere
 _ALONE = ("send", "open", "copy", "manager_informed")  # said of one letter, after it was read
 
 
-class Skipped(msgspec.Struct, frozen=True, kw_only=True):
+class PassedOver(msgspec.Struct, frozen=True, kw_only=True):
     """Somebody who gets no letter now, and why."""
 
     id: str
@@ -46,7 +46,7 @@ class Several(Result, frozen=True, kw_only=True):
     """The drafts, in the order of the ranks, and those who were passed over."""
 
     drafts: tuple[Drafted, ...]
-    skipped: tuple[Skipped, ...]
+    skipped: tuple[PassedOver, ...]
     folder: str
     asked_for: int
 
@@ -88,7 +88,7 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
             hint="Think of somebody: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
         )
     done: list[Drafted] = []
-    skipped: list[Skipped] = []
+    skipped: list[PassedOver] = []
     refusals: list[_Passed] = []
     with desk.store.changing() as portfolio:
         for mentor in found:
@@ -137,7 +137,7 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
         raise
 
 
-def _skipped(mentor: Mentor, problem: _Passed) -> Skipped:
-    return Skipped(
+def _skipped(mentor: Mentor, problem: _Passed) -> PassedOver:
+    return PassedOver(
         id=mentor.id, name=mentor.name, problem=problem.message, hint=problem.hint or "", code=problem.code
     )

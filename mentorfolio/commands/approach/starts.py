@@ -13,8 +13,8 @@ from mentorfolio.domain.addressing import expect_to_them, tells_of_them, to_them
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
+from mentorfolio.domain.text import spelt
 from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM
-from mentorfolio.domain.wording import spelt
 from mentorfolio.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def to_them_as(key: str, text: str, template: Template, name: str) -> str:
         return text
     if key in _OF_OTHERS and not tells_of_them(text):
         return text
-    their_own = key in THEIR_OWN and template.kind == "first"
+    their_own = key in THEIR_OWN
     return expect_to_them(text, name, their_own=their_own)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -29,6 +30,14 @@ _ENDED_BY = {
 }
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
+# A role of which there are many, by its last word: "beekeeper", "ward sister".
+_ONE_OF_MANY = (
+    r"(?:[a-z]{2}(?:er|or|ist|ian|ant|(?<!m)ent)"
+    r"|apprentice|cook|coach|chef|clerk|lead|midwife|nurse|trainee)$"
+)
+_THE_ONLY_ONE = (
+    r"\b(?:of|head|chief|director|president|founder|owner|chair|partner|deputy|acting|a|an|the|my)\b"
+)
 _WEEKDAY_SAID = 4  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
 _MONTH_SAID = 45  # days after which nobody says the day
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
@@ -188,8 +197,14 @@ def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
 
 
 def _in_a_sentence(role: str) -> str:
-    """``Lead pharmacist`` -> ``lead pharmacist``; ``Head of Delivery`` and ``HR manager`` stay."""
-    return role[:1].lower() + role[1:] if role[1:] == role[1:].lower() else role
+    """``Ward sister`` -> ``a ward sister``; ``Head of Delivery`` and ``HR manager`` stay as they are."""
+    if role[1:] != role[1:].lower():
+        return role
+    said = role[:1].lower() + role[1:]
+    one_of_many = re.search(_ONE_OF_MANY, re.split(r" (?:at|in|near|for|with|on)\b", said)[0])
+    if not one_of_many or re.search(_THE_ONLY_ONE, said):
+        return said
+    return f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
 
 
 def person(mentor: Mentor) -> dict[str, object]:

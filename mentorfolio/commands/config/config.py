@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.results import Place, Result
+from mentorfolio.desk.results import PathShown, Result
 from mentorfolio.settings import TOLD, Settings
 
 
@@ -17,13 +17,13 @@ class SettingsShown(Result, frozen=True, kw_only=True):
         return self.settings
 
 
-def path(desk: Desk) -> Place:
+def path(desk: Desk) -> PathShown:
     """Print the path of the settings file, config.toml; it need not exist.
 
     $ mentorfolio config path
     """
     file = desk.config_path
-    return Place(path=str(file), exists=file.exists())
+    return PathShown(path=str(file), exists=file.exists())
 
 
 def show(desk: Desk) -> SettingsShown:

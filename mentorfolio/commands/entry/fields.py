@@ -5,7 +5,7 @@ from typing import Annotated
 
 from mentorfolio.commands.checkin.fields import CLARITY, RAPPORT
 from mentorfolio.domain.vocabulary import MEETING_KINDS
-from mentorfolio.fields.field import Day, Line, Minutes, Said, Text, Whole, Word
+from mentorfolio.fields.field import Day, Minutes, OneLine, Said, Text, Whole, Word
 from mentorfolio.fields.scale import Ratings
 
 
@@ -20,13 +20,13 @@ class EntrySaid(Said, frozen=True, kw_only=True):
     kind: Annotated[
         str | None, Word("What kind of talk it was.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None
-    insight: Annotated[tuple[str, ...], Line("What a talk taught you.", many=True)] = ()
+    insight: Annotated[tuple[str, ...], OneLine("What a talk taught you.", many=True)] = ()
     remove_insight: Annotated[
-        tuple[str, ...], Line("An insight to take out.", what="insight", many=True)
+        tuple[str, ...], OneLine("An insight to take out.", what="insight", many=True)
     ] = ()
-    next_area: Annotated[tuple[str, ...], Line("Something to talk about next time.", many=True)] = ()
+    next_area: Annotated[tuple[str, ...], OneLine("Something to talk about next time.", many=True)] = ()
     remove_next_area: Annotated[
-        tuple[str, ...], Line("Such an area to take out.", what="area", many=True)
+        tuple[str, ...], OneLine("Such an area to take out.", what="area", many=True)
     ] = ()
     rapport: Annotated[
         tuple[int, ...] | None,

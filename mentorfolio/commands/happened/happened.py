@@ -9,20 +9,20 @@ import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
 from mentorfolio.commands.happened import recorded
-from mentorfolio.commands.happened.words import WHAT, Understood, understood
+from mentorfolio.commands.happened.words import WHAT, Understood, beside, filled, understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result
-from mentorfolio.domain.by_the_way import day_in, season_in
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.by_the_way import moment_in, season_in
+from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.said_name import person_in
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
 from mentorfolio.fields.form import Asked, Form, asking, yes_to
 from mentorfolio.fields.operands import SomeMentor
+from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Asker, Question
 from mentorfolio.render.page import Line, Look, Page, line
 
@@ -118,7 +118,7 @@ class Happened(Result, frozen=True, kw_only=True):
         words: list[Line] = []
         for done in self.done:
             words += done.page(look).words
-        return Page(words=tuple(words) or (line("Nothing to record."),))
+        return Page(words=tuple(words) or (line("Nothing was noted."),))
 
 
 def happened(
@@ -256,6 +256,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     elif meant.what == "introduced" and meant.note:
         parts.append(f"{meant.note}: you will be asked for a name")
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
+    if meant.what in ("moved", "planned") and (moment := moment_in(meant.text, desk.today)):
+        parts.append(f"for {said_when(moment.when)}")
     if meant.what != "promised":
         return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
     for promised in promises_in(meant.text, desk.today):
@@ -266,24 +268,27 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
 
 
 def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Understood:
+    # "y" says yes to what was shown before, and never that they said yes.
+    choices = {f"they said {what}" if what in ("yes", "no") else what: told for what, told in WHAT.items()}
     question = Question(
         key="what",
         text=f"What happened with {mentor.called}?",
-        why="Whatever follows from it is recorded, too.",
+        why="Pick what fits best; whatever follows from it is noted, too.",
         option="--what " + "|".join(WHAT),
         kind="choice",
-        choices=WHAT,
+        choices=choices,
         optional=False,
     )
     field = Word("", words=WHAT, what="one of these")
-    what = str(Form(asker).ask(Asked(question, lambda text: field.value(text, date.min, field.what))))
-    meant = Understood(what, text=typed)
-    if what != "met":
+
+    def read(text: str) -> str:
+        what = text.removeprefix("they said ") if text in choices else ""
+        return str(field.value(what or f"they said {text}", date.min, field.what))
+
+    meant = filled(str(Form(asker).ask(Asked(question, read))), typed, desk.today)
+    if meant.what != "met" or meant.on:
         return meant
-    day = day_in(typed, desk.today)
-    known = str(day.on) if day else "today"
-    on = Form(asker).ask(asking(_fields()["on"], "on", desk.today, known))
-    return meant._replace(on=on, text=day.rest if day else typed)
+    return meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
 
 
 # What -> what belongs to it.
@@ -312,13 +317,14 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
         field = msgspec.structs.replace(field, ask=_WHICH_PROMISE)
     if need == "who" and meant.note:
         field = msgspec.structs.replace(field, ask=f"What is the name of {meant.note}?")
-    season = season_in(meant.text, desk.today) if need == "until" else None
-    answer = Form(desk.asker).ask(asking(field, need, desk.today, str(season or "")))
+    form = Form(desk.asker)
     if need == "who":  # "Tom Ashby in finance" is more than a name
-        named = person_in(answer)
-        note = ", ".join(filter(None, (meant.note, named.note)))
+        read = lambda text: Person("").value(text, desk.today, "name")  # noqa: E731 - as short as its name
+        named = form.ask(Asked(field.question(need), read))
+        note = ", ".join(filter(None, (meant.note, beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
-    return meant._replace(**{need: answer})
+    season = season_in(meant.text, desk.today) if need == "until" else None
+    return meant._replace(**{need: form.ask(asking(field, need, desk.today, str(season or "")))})
 
 
 def _fields() -> dict[str, Field]:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import msgspec
 
 from mentorfolio.commands.happened import talks
+from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
 from mentorfolio.commands.happened.talks import chosen_of
 from mentorfolio.commands.happened.words import Understood
 from mentorfolio.desk.desk import Desk
@@ -19,7 +20,6 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.by_the_way import moment_in
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import ASKING
-from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for
@@ -113,7 +113,7 @@ _STAGE_AFTER = {
 def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     """Phoned, no letter: it moves a person on, too."""
     if meant.what == "later" and meant.until:
-        return [_again(desk, mentor, meant.until)]
+        return put_off(desk, mentor, meant, meant.until)
     stage = _STAGE_AFTER.get(meant.what, {}).get(mentor.stage)
     if stage == "active" and mentor.stage == "conversation" and desk.asker:
         portfolio = desk.store.reading()
@@ -121,57 +121,22 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
             told = f"{mentor.name} said yes to a talk before. After it you can ask for more."
             return [_told(mentor, Done(record=saved(portfolio, mentor), sentence=told, undoable=False))]
     if stage:
-        return _staged(desk, mentor, stage, meant)
-    return _heard_from(desk, mentor, meant) if meant.what == "answered" else []
-
-
-def _heard_from(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
-    """A sign of life that answers no letter: no meeting, only a contact."""
-    day = meant.on or desk.today
-    with desk.store.changing() as portfolio:
-        now = mentor_named(portfolio, mentor.id)
-        portfolio.describe(f"heard from {now.name}")
-        told = max(day, now.told_contact or day)
-        notes = "\n".join(part for part in (now.notes, meant.text) if part)
-        record = saved(
-            portfolio, portfolio[Mentor].put(changed(now, desk.today, told_contact=told, notes=notes))
-        )
-    done = Done(record=record, sentence=f"Noted that {mentor.name} was in touch on {said_day(day)}.")
-    return [(command_line("mentor", "edit", mentor.id, "--last-contact", str(day)), done)]
-
-
-def _staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> _Done:
-    from mentorfolio.commands.mentor import people
-    from mentorfolio.commands.mentor.fields import StageSaid
-
-    day = meant.on or desk.today
-    done = people.stage(desk, mentor.id, stage, StageSaid(on=day, reason=meant.text or None))
-    return [(command_line("mentor", "stage", mentor.id, stage, "--on", str(day)), done)] if done else []
-
-
-def _again(desk: Desk, mentor: Mentor, until: date) -> tuple[str, Done]:
-    with desk.store.changing() as portfolio:
-        now = mentor_named(portfolio, mentor.id)
-        portfolio.describe(f"noted when to be in touch with {now.name}")
-        record = saved(portfolio, portfolio[Mentor].put(changed(now, desk.today, again_on=until)))
-    done = Done(
-        record=record, sentence=f"You will be reminded of {now.name} on {said_day(until)}, not before."
-    )
-    return command_line("happened", mentor.id, "--what", "later", "--until", str(until)), done
+        return staged(desk, mentor, stage, meant)
+    return heard_from(desk, mentor, meant) if meant.what == "answered" else []
 
 
 def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     """A yes; a day said with it is offered for the talk, or is the one before which nothing shall be."""
     done = _yes_to_what(desk, mentor, meant)
     if meant.until:
-        return [*done, _again(desk, mentor, meant.until)]
+        return [*done, again(desk, mentor, meant.until)]
     moment = moment_in(meant.text, desk.today)
     if moment is None:
         return done
     portfolio = desk.store.reading()
     if any(mentor.id in m.mentors and m.on == moment.on and not m.cancelled for m in portfolio[Meeting]):
         return done
-    done = done or _heard_from(desk, mentor, meant._replace(text=""))
+    done = done or heard_from(desk, mentor, meant._replace(text=""))
     return talks.offered(desk, mentor, moment, done)
 
 
@@ -179,11 +144,11 @@ def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     """Whoever said yes to being a mentor is one; any other yes is one to what they were asked."""
     plainly = re.search(r"(?i)\bmentor(?:ing)?\b", meant.text) is not None
     if plainly and mentor.stage not in ("active", "paused") and not _waiting(desk.store.reading(), mentor):
-        return _staged(desk, mentor, "active", meant)
+        return staged(desk, mentor, "active", meant)
     done = _answer("accepted")(desk, mentor, meant)
     now = desk.store.reading()[Mentor][mentor.id]
     if plainly and now.stage == "conversation":
-        return [*done, *_staged(desk, now, "active", meant)]
+        return [*done, *staged(desk, now, "active", meant)]
     return done
 
 
@@ -306,7 +271,7 @@ def _wrote(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
 
     drafts = [x for x in desk.store.reading()[Outreach] if x.mentor == mentor.id and x.state == "draft"]
     if not drafts and mentor.stage == "candidate":
-        return _staged(desk, mentor, "approached", meant)
+        return staged(desk, mentor, "approached", meant)
     if not drafts:
         return _wrote_by_hand(desk, mentor, meant)
     which = chosen_of(desk, letters_apart(drafts), f"There are {len(drafts)} drafts to {mentor.name}.")
@@ -360,13 +325,21 @@ def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     """A meeting that is off; with "not in December" nobody is asked for another day before that."""
     if meant.until is None:
         return talks.cancelled(desk, mentor, meant)
-    planned = any(mentor.id in m.mentors and is_planned(m) for m in desk.store.reading()[Meeting])
-    done = talks.cancelled(desk, mentor, meant) if planned else []
-    return [*done, _again(desk, mentor, meant.until)]
+    done = talks.cancelled(desk, mentor, meant) if talks.is_planned_with(desk, mentor) else []
+    return [*done, again(desk, mentor, meant.until)]
+
+
+def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+    """A meeting on another day; where none is planned, the day is offered for one: "can we do friday"."""
+    moment = moment_in(meant.text, desk.today)
+    if moment is None or talks.is_planned_with(desk, mentor):
+        return talks.moved(desk, mentor, meant)
+    done = _answer("replied")(desk, mentor, meant._replace(what="answered"))
+    return talks.offered(desk, mentor, moment, done)
 
 
 def _over(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
-    return _staged(desk, mentor, "ended", meant)
+    return staged(desk, mentor, "ended", meant)
 
 
 _DEEDS: dict[str, _Deed] = {
@@ -379,7 +352,7 @@ _DEEDS: dict[str, _Deed] = {
     "promised": _promised,
     "nothing": _answer("unanswered"),
     "cancelled": _called_off,
-    "moved": talks.moved,
+    "moved": _moved,
     "wrote": _wrote,
     "kept": _kept,
     "over": _over,

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import msgspec
 
+from mentorfolio.commands.happened.sayings import A_DAY
 from mentorfolio.commands.happened.words import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.by_the_way import day_in, moment_in
+from mentorfolio.domain.by_the_way import days_in, moment_in
 from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.text import command_line, quoted
@@ -18,7 +21,9 @@ from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
 from mentorfolio.fields.form import Asked, Form, which_one, yes_to
 
 Deeds = list[tuple[str, Done]]
-_SHORTEST = 3  # words of a reason; fewer are the day
+_MOVES = (
+    r"(?i)\b(?:instead|\d ?[ap]\.?m|\d:\d\d|mov\w+|postpon\w+|can we|could we|(?:how|what) about)|^at \w+$"
+)
 
 
 def offered(desk: Desk, mentor: Mentor, moment: Moment, done: Deeds) -> Deeds:
@@ -78,8 +83,8 @@ def chosen_of(desk: Desk, told: dict[str, str], sentence: str) -> str:
     return which_one(desk.asker, problem)
 
 
-def _meeting_meant(desk: Desk, mentor: Mentor, text: str) -> Meeting:
-    """The meeting planned with them: of the day named, where one is."""
+def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: date | None = None) -> Meeting:
+    """The meeting planned with them: of a day named, where one is; ``now`` is the day it is moved to."""
     from mentorfolio.commands.meeting.held import planned_with
 
     found = planned_with(desk.store.reading()[Meeting], [mentor.id])
@@ -88,9 +93,8 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str) -> Meeting:
             f"No meeting with {mentor.name} is planned.",
             hint=f'Plan one: mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"',
         )
-    behind, ahead = day_in(text, desk.today), moment_in(text, desk.today)
-    days = {behind.on if behind else None, ahead.on if ahead else None}
-    that_day = [m for m in found if m.on in days]
+    days = days_in(text, desk.today)
+    that_day = [m for m in found if m.on in days and m.on != now] or [m for m in found if m.on in days]
     told = {m.id: said_when(m.when) for m in that_day or found}
     which = chosen_of(desk, told, f"There are {len(told)} meetings planned with {mentor.name}.")
     return next(m for m in found if m.id == which)
@@ -98,34 +102,39 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str) -> Meeting:
 
 def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A planned meeting that is off; at a terminal another day may be said at once."""
-    from mentorfolio.commands.meeting.fields import WHEN, CancelSaid
-    from mentorfolio.commands.meeting.meetings import cancel
+    from mentorfolio.commands.meeting.fields import WHEN
 
     meeting = _meeting_meant(desk, mentor, meant.text)
+    reason = "" if re.fullmatch(rf"(?i){A_DAY}[ ,]*(?:at .+)?", meant.text) else meant.text
     if desk.asker and meant.until is None:
         question = WHEN.question("when")._replace(
-            text=f"The one of {said_when(meeting.when)}: another day? Like thu 15:00; Enter: not yet.",
-            why="With another day it is moved, without one it is cancelled.",
+            text=f"You were to meet on {said_when(meeting.when)}. Is there another day? Like thu 15:00; "
+            "Enter: not yet.",
+            why="With another day it is planned anew, without one it is only cancelled.",
             optional=True,
         )
         read = lambda text: WHEN.value(text, desk.today, "when")  # noqa: E731 - as short as its name
         moment = Form(desk.asker).ask(Asked(question, read))
         if moment:
-            return _move(desk, meeting, moment)
-    only_a_day = (day := moment_in(meant.text, desk.today)) and len(meant.text.split()) < _SHORTEST
-    reason = "" if day and only_a_day else meant.text
+            return _anew(desk, meeting, moment, reason)
+    return [_called_off(desk, meeting, reason)]
+
+
+def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:
+    from mentorfolio.commands.meeting.fields import CancelSaid
+    from mentorfolio.commands.meeting.meetings import cancel
+
     done = cancel(desk, meeting.id, CancelSaid(reason=reason or None))
     more = ("--reason", reason) if reason else ()
-    return [(command_line("meeting", "cancel", meeting.id, *more), done)]
+    return command_line("meeting", "cancel", meeting.id, *more), done
 
 
 def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A planned meeting on another day; with a day alone it keeps its hour."""
     from mentorfolio.commands.meeting.fields import WHEN
 
-    before, to, after = meant.text.rpartition("to ")
-    meeting = _meeting_meant(desk, mentor, before if to else "")
-    moment = moment_in(after, desk.today)
+    moment = moment_in(meant.text, desk.today)
+    meeting = _meeting_meant(desk, mentor, meant.text, now=moment.on if moment else None)
     if desk.asker:
         question = WHEN.question("when")._replace(
             text=f"The one of {said_when(meeting.when)}: when is it now? Like thu 15:00"
@@ -133,14 +142,48 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         known = moment.at_the_hour_of(meeting.when).when.replace("T", " ") if moment else ""
         read = lambda text: WHEN.value(text, desk.today, "when")  # noqa: E731 - as short as its name
         moment = Form(desk.asker).ask(Asked(question, read, known))
-    elif moment:
-        moment = moment.at_the_hour_of(meeting.when)
     if moment is None:
         raise MissingValue(
             f"Say when you meet {mentor.name} now.",
             hint=f'Like: mentorfolio meeting move {quoted(meeting.id)} --when "thu 15:00"',
         )
-    return _move(desk, meeting, moment)
+    return _anew(desk, meeting, moment, reason_in(meant.text, desk.today))
+
+
+def is_planned_with(desk: Desk, mentor: Mentor) -> bool:
+    """Whether there is a meeting that could be moved or called off."""
+    return any(mentor.id in m.mentors and is_planned(m) for m in desk.store.reading()[Meeting])
+
+
+def reason_in(text: str, today: date) -> str:
+    """Why a meeting is moved, where a part of the sentence says no day and nothing of a move."""
+    parts = re.split(r"[,;.]\s+|\s+because\s+", text)
+    return ", ".join(
+        p for p in parts[1:] if not (days_in(p, today) or moment_in(p, today) or re.search(_MOVES, p))
+    )
+
+
+def _anew(desk: Desk, meeting: Meeting, moment: Moment, reason: str) -> Deeds:
+    """Moved; with a reason the old one is called off for it, and another one planned like it."""
+    moment = moment.at_the_hour_of(meeting.when)
+    if not reason:
+        return _move(desk, meeting, moment)
+    from mentorfolio.commands.meeting.fields import PlanSaid
+    from mentorfolio.commands.meeting.plan import plan
+
+    command, off = _called_off(desk, meeting, reason)
+    said = PlanSaid(
+        when=moment,
+        minutes=None if moment.minutes else meeting.minutes,
+        kind=meeting.kind,
+        agenda=meeting.agenda,
+        place=meeting.place or None,
+        link=meeting.link or None,
+    )
+    done = plan(desk, list(meeting.mentors), said=said)
+    when = ("--when", moment.when.replace("T", " "))
+    line = command_line("meeting", "plan", *meeting.mentors, *when, "--kind", meeting.kind)
+    return [(command, msgspec.structs.replace(off, steps=())), (line, done)]
 
 
 def _move(desk: Desk, meeting: Meeting, moment: Moment) -> Deeds:

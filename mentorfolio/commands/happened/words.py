@@ -7,9 +7,19 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.domain.by_the_way import day_in, not_before, not_in, season_in, still_to_come
-from mentorfolio.domain.said_name import people_in, person_in
+from mentorfolio.commands.happened.sayings import A_DAY, ANSWER, BEGINNINGS, FURTHER, LIKING
+from mentorfolio.domain.by_the_way import (
+    day_in,
+    day_within,
+    moment_in,
+    not_before,
+    not_in,
+    season_in,
+    still_to_come,
+)
+from mentorfolio.domain.said_name import SaidName, people_in, person_in
 
+_EDGES = " ,.;:!-\u2013"
 WHAT = {
     "answered": "they answered, neither yes nor no",
     "yes": "they said yes",
@@ -48,129 +58,6 @@ class Understood(NamedTuple):
     also: tuple[Understood, ...] = ()
 
 
-_HE = r"(?:she|he|they)"
-_WAS = r"(?: has| have| had|'s|'ve)?"
-_SAID = rf"(?:{_HE}{_WAS} )?"
-_WE = rf"(?:(?:i|we){_WAS} )?"
-# "no problem" is no no, and "accepted a new job" no yes.
-_ENDS = (
-    r"(?= *(?:$|[,.;:!-]"
-    r"|(?:but|and|because|for|on|if|from|in|after|next|to|not|thanks?|sorry|she|he|they)\b))"
-)
-_DRINK = (
-    r"(?:an? )?(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|chat|call|walk|talk|zoom)"
-    r"(?= *(?:$|[,;:.]|(?:about|with|on|at|yesterday|today|last|this|two|three|four|five|an?)\b|\d))"
-)
-_BUSY = (
-    r"(?:too )?(?:busy|away|ill|sick|off|out(?: of (?:the )?office)?|abroad|travelling|booked up"
-    r"|on (?:leave|holiday))"
-)
-_LATER_ON = r" (?:right now|just now|now|at the moment|at present|this time)\b"
-_NOW = r"(?: (?:right now|just now|now|at the moment|at present))?"
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
-_NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have not|never|does not|does ?n'?t)"
-_MOVED = r"(?= *(?:$|[,.;:]|(?:to|from|until|till|because)\b))"
-_CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
-_LETTER = r"(?:(?:the|a|my) )?(?:letter|mail|e-mail|email|message|note|request|reminder)\b"
-_NO_WORD = r"(?:nothing|no (?:answer|reply|word|news|response))"
-_NO_REPLY = rf"(?:{_NO_WORD}|{_NOT} (?:answer|reply)(?:ed)?)"
-_SENT = r"(?:sent|posted|mailed|e-?mailed)"
-_SO = r"(?= *(?:$|[,.;:!]|(?:off|out|today|yesterday|this|last|on|by|over|because|two|three|a)\b))"
-_IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?!me\b)\S+(?: [A-Z][\w.-]+)?)?{_SO}"
-_AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
-_MEETING = r"(?:meet\b|talk\b|speak\b|have (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b)"
-_TALKED = r"(?:met|talked|spoke|phoned|skyped|zoomed|(?:bumped|ran) into)\b"
-_MEAL = r"had (?:an? )?(?:coffee|lunch|tea|dinner|call|chat|talk|walk|meeting)\b"
-_BE_MENTOR = r"(?:be(?:come)? (?:my|a) mentor|mentor me)\b"
-_REPLIED = r"(?:replied|answered|wrote back)(?:[:,]| with(?: a)?)?"
-# How kindly it was said is no part of what was said.
-_KINDLY = r"(?:(?:very |so |most )?(?:[a-z]+ly|with regret|sorry|alas|but)[, ]+)?"
-_SAYS = rf"(?:{_SAID}(?:says?|said|{_REPLIED})(?: that)? )?(?:{_HE} )?"
-_NOT_TIME = r"(?:has|have|had) (?:no|not enough) time\b"
-_GLAD = r"(?:happy|glad|pleased|delighted|willing) to\b"
-# In this order: what says more stands before what says less ("no answer" before "no").
-_BEGINNINGS = (
-    ("waiting", rf"{_SAID}{_NO_REPLY},? (?:so far|yet)\b|still (?:{_NO_WORD}|waiting)\b"),
-    (
-        "nothing",
-        rf"{_SAID}(?:nothing|no answer|no reply|silence|{_NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)",
-    ),
-    ("introduced", rf"{_SAID}introduced me to\b"),
-    ("cancelled", rf"{_SAID}(?:cancell?ed|called (?:it )?off|{_CANNOT} (?:make|come|meet)(?: it)?)\b"),
-    ("cancelled", r"(?:the |our )?(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
-    ("moved", rf"{_SAID}(?:postponed|put off|moved|rescheduled)(?: (?:it|the meeting|our talk))?{_MOVED}"),
-    ("over", r"(?:it is|it's|we are|this is|(?:the )?(?:mentoring|programme) is) over\b"),
-    (
-        "over",
-        rf"(?:(?:it|this|(?:the )?(?:mentoring|programme)){_WAS} )?(?:ended|c[ao]me to an end){_SO}",
-    ),
-    ("over", rf"we{_WAS} (?:ended|stopped)(?: (?:it|this|the mentoring))?{_SO}"),
-    (
-        "later",
-        rf"{_SAID}(?:said )?(?:not (?:now|before|until|till|in {_MONTH}|this (?:year|month|week))|later)\b",
-    ),
-    ("later", rf"{_SAID}(?:(?:is|are|was|were|will be|'ll be) )?(?:{_BUSY} )?(?:until|till)\b"),
-    ("later", rf"{_SAID}(?:(?:is|are|was|were) )?{_BUSY}{_NOW}{_ENDS}"),
-    (
-        "later",
-        rf"{_SAYS}(?:{_HE}'d |would )?(?:wants? to|like to|rather|prefers? to|asked (?:me )?to) wait\b",
-    ),
-    (
-        "planned",
-        rf"{_WE}(?:have )?{_AGREED} (?:to {_MEETING}|(?:a|the) (?:meeting|day|date|time|talk|call)\b)",
-    ),
-    ("planned", rf"we(?: (?:will|are (?:going )?to)|'ll|'re going to) {_MEETING}"),
-    ("planned", r"we meet(?= (?:next|on|again|tomorrow|in)\b)"),
-    (
-        "planned",
-        r"we(?: are|'re) (?:meeting|talking|having (?:a |an )?(?:coffee|lunch|tea|call|talk|chat))\b",
-    ),
-    (
-        "later",
-        rf"{_SAID}(?:said )?(?:ask (?:me |them )?again|(?:maybe|perhaps) (?=(?:in|next|later|after)\b))",
-    ),
-    ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
-    ("later", rf"{_SAYS}(?:not|{_CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
-    ("no", rf"{_SAYS}(?:{_CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
-    ("no", rf"{_SAID}{_KINDLY}turned (?:me|us|it) down\b|{_SAID}{_REPLIED}[, ]+{_KINDLY}(?:a )?no{_ENDS}"),
-    ("yes", rf"{_SAYS}(?:{_HE}(?:'d be|'s|'re) |(?:is|was|are|would be) )?{_GLAD}"),
-    ("yes", rf"{_SAYS}(?:{_HE}'d |would )?(?:love|like) to\b"),
-    ("yes", r"(?:sure|of course|with pleasure|gladly)(?= *(?:$|[,.!]))"),
-    ("yes", rf"{_SAID}(?:{_REPLIED} yes{_ENDS}|said yes\b|(?:agreed|accepted|yes){_ENDS})"),
-    ("no", rf"{_SAID}(?:{_REPLIED} no{_ENDS}|{_KINDLY}(?:said no|declined|refused)\b|no{_ENDS})"),
-    ("answered", rf"{_SAID}said {_HE}(?:'d| would|'ll| will) think about it\b"),
-    ("answered", rf"{_SAID}(?:replied|answered|wrote back|(?:will|wants? to) think about it)\b"),
-    (
-        "wrote",
-        rf"{_WE}(?:wrote(?! me\b)|{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))",
-    ),
-    ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
-    ("promised", r"i (?:have )?promised\b|i will (?!be\b)|i'll (?!be\b)"),
-    ("promised", rf"{_SAID}promised\b|{_HE} (?:wants? to|offered to|will|'ll|is going to) (?!be\b|not\b)"),
-    ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b"),
-    ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
-    ("met", rf"{_WE}(?:{_TALKED}|{_MEAL}|{_DRINK})"),
-)
-# What may follow in the same sentence; said more strictly, for a talk is told in many words.
-_DO = (
-    r"(?:send|introduce|give|lend|show|ask|call|phone|ring|write|find|put|forward|share|bring|help|let|get|look"
-    r"|read|check|tell|invite|recommend|talk to|speak to|prepare|draft|book"
-    r"|try|think of|email|mail|make|arrange)\b"
-)
-_YES_TO = r"(?= to (?:be|become|mentor|it|that|this|take|do|my|being|mentoring)\b| *(?:$|[,.;:!]))"
-_FURTHER = (
-    ("yes", rf"{_SAID}(?:said yes|agreed|accepted){_YES_TO}"),
-    ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
-    ("no", rf"{_SAID}(?:said no|declined|refused)\b"),
-    ("introduced", rf"{_SAID}introduced me to\b"),
-    (
-        "promised",
-        rf"i(?: have|'ve)? (?:promised\b|said i would\b|offered to\b)|i(?: will|'ll| am going to) (?={_DO})",
-    ),
-    ("promised", rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could))\b"),
-    ("promised", rf"{_HE}(?: will|'ll| wants? to| is going to) (?={_DO})"),
-    ("promised", rf"(?:will|promised to) (?={_DO})"),  # whoever the clause before was about
-)
 _MORE: dict[str, frozenset[str]] = {
     "met": frozenset(("yes", "no", "introduced", "promised")),
     "answered": frozenset(("yes", "no", "introduced", "promised")),
@@ -182,13 +69,31 @@ _JOINED = r"(?:[,;]\s*|\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?
 _TOLD_ON = r"(?i)[.;!?](?=\s|$)|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
 # A day behind one of these is offered for a talk, and was not.
 _OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
-_CHANNEL = r"(?i)^(?:on|by|over|via) (?:the )?(?:tele)?(?:phone|zoom|teams|video|skype)\b[ ,]*"
 _LATER = (
-    r"(?i)\b(?:not (?:before|until|till)|not(?= this (?:month|week)\b)|wait for|until|till|back (?:in|on)"
-    r"|ask (?:me |them )?(?:again )?(?:in|on)|only (?:in|from|after)|(?:maybe|perhaps) (?:in|on|after)"
-    r"|not(?= this year)|again (?:in|on|after))\s+(.+)$"
+    r"(?i)\b(?:not (?:before|until|till?)|not(?= this (?:month|week)\b)|wait for|until|till?"
+    r"|back (?:in|on|(?=after\b))"
+    r"|(?:ask|try|(?:get|come) back)(?: to)? (?:me |them |her |him )?(?:again )?(?:in|on|(?=after\b))"
+    r"|only (?:in|from|(?=after\b))"
+    r"|(?:maybe|perhaps) (?:in|on|(?=after\b))|not(?= this year)|again (?:in|on|(?=after\b)))\s*(?<!\w)(.+)$"
 )
-_ASK_SOMEBODY = r"(?i)\b(?:ask|try|write to|talk to|contact|speak to)\s+((?!me\b|them\b|again\b)\S.*)$"
+_MAYBE = r"(?i)^(?:in )?(.+?),? (?:maybe|perhaps)$"
+_ASK_SOMEBODY = (
+    r"(?i)\b(?:ask|try|(?:write|talk|speak) (?:to|with)|contact|call|ring|get in touch with)"
+    r"\s+((?!me\b|them\b|again\b)\S.*)$"
+)
+# What an answer may be, told behind how it came.
+_ANSWERS = frozenset(
+    ("yes", "no", "later", "introduced", "cancelled", "moved", "over", "planned", "promised")
+)
+_INSTEAD = (
+    r"(?i)\b(?:instead|(?:can|could|shall) we|now (?:on|for)|(?:moved|rescheduled) (?:it )?(?:to|for)"
+    r"|(?:how|what) about)\b"
+)
+_TO_A_DAY = (
+    r"(?i)to (?:the |on |next |this |last )*(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul"
+    r"|aug|sep|oct|nov"
+    r"|dec|\d|tomorrow|week|month|first|mid|end|easter|after|another|a later)"
+)
 
 
 def understood(words: str, today: date, called: Sequence[str] = ()) -> Understood | None:
@@ -214,26 +119,55 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
     first, rest = _clauses(unnamed, _MORE[main.what])
     if rest and main.what != "met":
         main = _beginning(first, today) or main
-    also = [main, *(_further(what, clause, behind, today) for what, clause, behind in rest)]
+    more = (_further(what, clause, behind, today) for what, clause, behind in rest)
+    also = [main, *(one for one in more if one)]
     return main._replace(also=tuple(each for one in also for each in (one._replace(also=()), *one.also))[1:])
 
 
 def _beginning(text: str, today: date) -> Understood | None:
-    for what, beginning in _BEGINNINGS:
-        if found := re.match(rf"(?i)(?:{beginning})", text):
-            return _further(what, text, text[found.end() :], today)
+    if came := re.match(rf"(?i)(?:{ANSWER})", text):
+        answer = _beginning(text[came.end() :], today)
+        if answer and answer.what in _ANSWERS:
+            day = day_in(came["when"] or "", today)
+            return answer._replace(on=answer.on or (day.on if day else None))
+    if liked := re.match(rf"(?i)(?:{LIKING})", text):
+        answer = _beginning(text[liked.end() :], today)
+        return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
+    for what, beginning in BEGINNINGS:
+        found = re.match(rf"(?i)(?:{beginning})", text)
+        if found and (meant := _further(what, text, text[found.end() :], today)):
+            return meant
     return None
 
 
-def _further(what: str, text: str, behind: str, today: date) -> Understood:
-    return _WITH_REST.get(what, _plain)(Understood(what, behind.strip(" ,.;:-")), text, today)
+def _further(what: str, text: str, behind: str, today: date) -> Understood | None:
+    return _WITH_REST.get(what, _plain)(Understood(what, behind.strip(_EDGES)), text, today)
+
+
+def filled(what: str, text: str, today: date) -> Understood:
+    """What a sentence says that was not understood, now that it was said what it is."""
+    meant = Understood(what, text=text)
+    if what == "met":
+        day = day_within(text, today)
+        return meant._replace(on=day.on, text=day.rest) if day else meant
+    return meant._replace(until=_until(text, today)) if what == "later" else meant
+
+
+def _own(meant: Understood, text: str) -> Understood:
+    """What is kept of a sentence: what stands apart behind its beginning, else all of it."""
+    apart = not meant.text or _stands_apart(meant.text, text)
+    return meant if apart else meant._replace(text=text.strip(_EDGES))
+
+
+def _stands_apart(rest: str, text: str) -> bool:
+    return bool(rest and re.search(rf"[,.;:!\u2013-]\s*{re.escape(rest)}\W*$", text))
 
 
 def _clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, str, str]]]:
     """The first clause, and of those behind it: what it says, its words, and those behind its beginning."""
     found: list[tuple[int, int, int, str]] = []
     for joint in re.finditer(rf"(?i){_JOINED}", text):
-        for what, beginning in _FURTHER:
+        for what, beginning in FURTHER:
             if what in whats and (begins := re.match(rf"(?i)(?:{beginning})", text[joint.end() :])):
                 found.append((joint.start(), joint.end(), joint.end() + begins.end(), what))
                 break
@@ -255,30 +189,21 @@ def _clauses(text: str, whats: Collection[str]) -> tuple[str, list[tuple[str, st
 def _plain(meant: Understood, text: str, today: date) -> Understood:
     """The day at the beginning or the end of what follows is the day it was."""
     day = day_in(meant.text, today)
+    whole = _own(meant, text) if meant.what in ("nothing", "over") else meant
     if day is None:
-        return meant._replace(ahead=still_to_come(meant.text, today))
+        return whole._replace(ahead=still_to_come(meant.text, today))
     return meant._replace(on=day.on, text=day.rest)
 
 
 def _met(meant: Understood, text: str, today: date) -> Understood:
-    """A day, also behind "on the phone"; what was talked about begins without it."""
+    """Its day, from the first clause; what was talked about stands apart, or all of it is kept."""
     rest = re.sub(r"(?i)^and\s+", "", meant.text)
-    if channel := re.match(_CHANNEL, rest):
-        day = day_in(rest[channel.end() :], today)
-        if day and not rest[channel.end() :].startswith(day.rest or "\0"):
-            return meant._replace(on=day.on, text=day.rest or _without(text, today))
-    day = day_in(rest, today)
-    if day:
-        return meant._replace(on=day.on, text=day.rest or _without(text, today))
-    first = re.split(r"[,;.]\s", rest)[0]  # "for an hour yesterday, she said yes"
-    if first != rest and (day := day_in(first, today)):
-        return meant._replace(on=day.on, text=rest)
-    return meant._replace(text=rest or text, ahead=still_to_come(rest, today))
-
-
-def _without(text: str, today: date) -> str:
-    day = day_in(text, today)
-    return day.rest if day else text
+    day, edge = day_within(text, today), day_in(rest, today)
+    rest = edge.rest if edge else rest
+    apart = rest if rest.casefold().startswith("about ") or _stands_apart(rest, text) else ""
+    kept = apart or ((day and day.rest) or text).strip(_EDGES)
+    ahead = None if day else still_to_come(meant.text, today)
+    return meant._replace(text=kept, on=day.on if day else None, ahead=ahead)
 
 
 def _answered(meant: Understood, text: str, today: date) -> Understood:
@@ -288,6 +213,7 @@ def _answered(meant: Understood, text: str, today: date) -> Understood:
         return Understood("later", meant.text, until=until)
     if re.search(_OFFERED, meant.text):
         return meant._replace(text=text)
+    meant = _own(meant, text)
     thinks = "think about" in text and "think about" not in meant.text
     return meant._replace(text=text) if thinks else _plain(meant, text, today)
 
@@ -298,6 +224,7 @@ def _later(meant: Understood, text: str, today: date) -> Understood:
 
 def _yes(meant: Understood, text: str, today: date) -> Understood:
     """What follows a yes may be a day to come: only "yesterday" and "ago" say when it was."""
+    meant = _own(meant, text)
     meant = meant if meant.text else meant._replace(text=text if re.search(r"(?i)\bmentor\b", text) else "")
     was = day_in(meant.text, today) if re.search(r"(?i)\byesterday\b|\bago\b", meant.text) else None
     meant = meant._replace(on=was.on, text=was.rest) if was else meant
@@ -307,18 +234,27 @@ def _yes(meant: Understood, text: str, today: date) -> Understood:
 def _no(meant: Understood, text: str, today: date) -> Understood:
     """A no that names somebody else to ask; with a day to come back on it is none."""
     until = _until(text, today)
+    meant = _own(meant, text)
     if until or _names_season(text, today):
         return Understood("later", meant.text, until=until)
     asked = re.search(_ASK_SOMEBODY, meant.text)
     named = person_in(asked[1]) if asked else None
     if named is None or not named.name[:1].isupper():
         return _plain(meant, text, today)
-    return meant._replace(who=named.name, note=named.note, email=named.email)
+    return meant._replace(who=named.name, note=beside(named), email=named.email)
 
 
-def _meeting(meant: Understood, text: str, today: date) -> Understood:
+def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
     """Of a planned meeting: its day, or its new one, is read where the meetings are known."""
-    return meant._replace(until=_until(text, today)) if meant.what == "cancelled" else meant
+    if meant.what == "moved":
+        said_what = re.match(r"(?i)(?:(?:she|he|they)(?:'?s)? )?moved to\b", text)  # "moved to Leeds"
+        return None if said_what and not re.match(_TO_A_DAY, meant.text) else meant._replace(text=text)
+    if meant.what != "cancelled":
+        return meant
+    if re.search(_INSTEAD, text) and moment_in(text, today):
+        return meant._replace(what="moved", text=text)
+    meant = meant if re.fullmatch(rf"(?i)(?:{A_DAY}[ ,]*(?:at .+)?)?", meant.text) else _own(meant, text)
+    return meant._replace(until=_until(text, today))
 
 
 def _wrote(meant: Understood, text: str, today: date) -> Understood:
@@ -327,8 +263,12 @@ def _wrote(meant: Understood, text: str, today: date) -> Understood:
 
 def _until(text: str, today: date) -> date | None:
     """The day of ``not before DAY``, ``busy till DAY``, ``only in March``, if it is one."""
-    found = re.search(_LATER, text)
-    return not_in(text, today) or (not_before(found[1], today) if found else None)
+    found = re.search(_LATER, text) or re.search(_MAYBE, text)
+    if found is None:
+        return not_in(text, today)
+    said = found[1].strip()
+    until = not_before(said, today) or not_before(re.sub(r"(?i)^after ", "", said), today)
+    return not_in(text, today) or until
 
 
 def _names_season(text: str, today: date) -> bool:
@@ -341,16 +281,22 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     """Everybody named, each for themselves; whoever has no name yet ("her sister") keeps a note."""
     day = day_in(meant.text, today)
     on, rest = (day.on, day.rest) if day else (None, meant.text)
+    rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     first, *others = [
-        Understood("introduced", who=one.name, on=on, note=one.note, email=one.email)
+        Understood("introduced", who=one.name, on=on, note=beside(one), email=one.email)
         for one in people_in(rest.strip(" ,.;:!"))
     ]
     return first._replace(also=tuple(others))
 
 
+def beside(person: SaidName) -> str:
+    """What was told beside a name, what they are called with it."""
+    return ", ".join(filter(None, (person.note, f"called {person.called}" if person.called else "")))
+
+
 def _promised(meant: Understood, text: str, today: date) -> Understood:
     """Who promised it: "promised" after a name is theirs, "I promised" is mine."""
-    mine = re.match(r"(?i)i\b|promised (?:her|him|them)\b", text)
+    mine = re.match(r"(?i)i\b|ill\b|promised (?:her|him|them)\b", text)
     what = re.sub(r"(?i)^(?:(?:me|her|him|them) )?(?:to )?", "", meant.text)
     told = re.search(r"(?i)\b(?:them|me) ?:", what)  # a list that says whose each is
     return Understood("promised", what if mine or told else f"them: {what}")
@@ -360,7 +306,7 @@ def _kept(meant: Understood, text: str, today: date) -> Understood:
     return _plain(meant._replace(text=text), text, today)
 
 
-_WITH_REST: dict[str, Callable[[Understood, str, date], Understood]] = {
+_WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "met": _met,
     "answered": _answered,
     "later": _later,

@@ -12,7 +12,7 @@ from mentorfolio.commands.mentor.asked import questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
 from mentorfolio.commands.need.needs import new_title, skilled_steps
 from mentorfolio.commands.need.questions import ask_for_need
-from mentorfolio.commands.network.fields import ImportSaid, PickSaid
+from mentorfolio.commands.network.fields import NetworkImportSaid, PickSaid
 from mentorfolio.commands.network.importing import import_
 from mentorfolio.commands.network.matching import best_known, match_view
 from mentorfolio.commands.network.picking import pick
@@ -132,7 +132,7 @@ def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
     """
     chosen = [] if said.need is None else [need_named(desk.store.reading(), said.need).id]
     if said.from_:
-        read = import_(desk, [*said.from_], ImportSaid()).page(desk.screen.look(desk.today))
+        read = import_(desk, [*said.from_], NetworkImportSaid()).page(desk.screen.look(desk.today))
         for told in (*read.body, *read.words[:-1]):
             desk.screen.tell("".join(span.text for span in told.spans))
     if desk.asker:
@@ -283,6 +283,7 @@ def _keep_person(
     if known is None:
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
         answers |= {"familiar": "acquainted"} if hardly_known(person.note) else {}
+        answers |= {"first_name": person.called or None}
         said = PersonFields(**answers, supports={need: 2}, source=source)
         return people.add(desk, person.name, said).sentence
     notes = "\n".join(part for part in (known.notes, person.note) if part)

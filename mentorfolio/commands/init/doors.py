@@ -85,16 +85,18 @@ def given_one(desk: Desk, asker: Asker) -> Done:
             form.ask(asking(EMAIL, "email", desk.today))
 
     found = form.fill([asking(_WHO_IS_IT, "name", desk.today), ask_address], leaves=True)
-    name, note, address = found["name"]
+    person: SaidName = found["name"]
+    name = person.name
     said = PersonFields(
         stage="active",
         on=desk.today,
-        email=tuple(filter(None, [address or found.get("email")])),
-        notes=note or None,
+        email=tuple(filter(None, [person.email or found.get("email")])),
+        notes=person.note or None,
+        first_name=person.called or None,
     )
     mentor = str(people.add(desk, name, said).record["id"])
     try:
-        term = formalise(desk, mentor, TermSaid(programme=programme_in(note) or None, begins=None))
+        term = formalise(desk, mentor, TermSaid(programme=programme_in(person.note) or None, begins=None))
     except Interrupted as left:
         left.hint = f"{name} is kept. The programme can follow: mentorfolio mentor formalise {quoted(mentor)}"
         raise
@@ -159,14 +161,9 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
 
 
 def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: list[str]) -> str:
-    said = PersonFields(
-        stage="active",
-        on=desk.today,
-        email=tuple(filter(None, [person.email])),
-        notes=person.note or None,
-        positive=tuple(heard),
-        **answers,
-    )
+    address = tuple(filter(None, [person.email]))
+    answers = answers | {"notes": person.note or None, "first_name": person.called or None}
+    said = PersonFields(stage="active", on=desk.today, email=address, positive=tuple(heard), **answers)
     people.add(desk, person.name, said)
     return person.name
 

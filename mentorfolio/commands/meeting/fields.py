@@ -13,8 +13,8 @@ from mentorfolio.fields.field import (
     Day,
     Field,
     File,
-    Line,
     Minutes,
+    OneLine,
     Operand,
     Period,
     Said,
@@ -33,7 +33,7 @@ SomeMentors = Annotated[
 ]
 
 
-class When(Line, frozen=True):
+class When(OneLine, frozen=True):
     """A day to come, with a time of day or without."""
 
     def value(self, typed: str, today: date, what: str) -> Any:
@@ -49,16 +49,16 @@ WHEN = When(
     like='--when "thu 15:00"',
     needed=True,
 )
-WHERE = Line(
+WHERE = OneLine(
     "Where you meet.",
     ask="Where? A place, or the link of a call.",
     why="It goes into your calendar, with the time.",
     like='--place "her office", --link https://example.org/call',
 )
-LINK = Line("The web address of a call.", metavar="URL", read=web_address)
-PRESENTER = Line("Who brings the incident: me or one of them.", metavar="WHO", complete="mentor")
+LINK = OneLine("The web address of a call.", metavar="URL", read=web_address)
+PRESENTER = OneLine("Who brings the incident: me or one of them.", metavar="WHO", complete="mentor")
 INCIDENT = Text("What happened, to be looked at together.")
-ANSWER = Line(
+ANSWER = OneLine(
     'Who answered what: "Kim: count the rota first".',
     what="answer",
     many=True,
@@ -66,7 +66,7 @@ ANSWER = Line(
     why="In a circle the answers are what you gain, and you will know whom to thank.",
     like='mentorfolio meeting held ID --answer "NAME: TEXT"',
 )
-AGENDA = Line("Something to talk about.", what="agenda item", many=True)
+AGENDA = OneLine("Something to talk about.", what="agenda item", many=True)
 
 # What came of a meeting, in the order it is asked for.
 NOTES = Text(
@@ -75,7 +75,7 @@ NOTES = Text(
     why="A few words are enough to pick up the thread next time.",
     like='mentorfolio meeting held ID --notes "…"',
 )
-INSIGHT = Line(
+INSIGHT = OneLine(
     "What it taught you.",
     what="insight",
     many=True,
@@ -90,7 +90,7 @@ ACTION = Promises(
     why="Each of you does what they promised: that is what trust is made of. It comes back when it is due.",
     like='mentorfolio meeting held ID --action "TEXT by DAY"',
 )
-NEXT_AREA = Line(
+NEXT_AREA = OneLine(
     "What the next meeting should be about.",
     what="area",
     many=True,
@@ -143,7 +143,9 @@ class AgendaSaid(Said, frozen=True, kw_only=True):
         str | None,
         Field("Another agenda than the one that fits.", metavar="TEMPLATE", complete="agenda"),
     ] = None
-    add: Annotated[tuple[str, ...], Line("One more thing to talk about.", what="agenda item", many=True)] = ()
+    add: Annotated[
+        tuple[str, ...], OneLine("One more thing to talk about.", what="agenda item", many=True)
+    ] = ()
     keep: Annotated[bool, Switch("Keep it as the agenda of this meeting.")] = False
     format: Annotated[
         str | None, Word("As text, or as a calendar file.", words=AGENDA_FORMATS, what="a format")
@@ -184,14 +186,14 @@ class MeetingChange(Said, frozen=True, kw_only=True):
     ] = ()
     agenda: Annotated[tuple[str, ...], AGENDA] = ()
     remove_agenda: Annotated[
-        tuple[str, ...], Line("Something not to talk about.", what="agenda item", many=True)
+        tuple[str, ...], OneLine("Something not to talk about.", what="agenda item", many=True)
     ] = ()
     notes: Annotated[str | None, NOTES] = None
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
     next_area: Annotated[tuple[str, ...], NEXT_AREA] = ()
-    remove_insight: Annotated[tuple[str, ...], Line("Take it out again.", what="insight", many=True)] = ()
-    remove_next_area: Annotated[tuple[str, ...], Line("Take it out again.", what="area", many=True)] = ()
+    remove_insight: Annotated[tuple[str, ...], OneLine("Take it out again.", what="insight", many=True)] = ()
+    remove_next_area: Annotated[tuple[str, ...], OneLine("Take it out again.", what="area", many=True)] = ()
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
     answer: Annotated[tuple[str, ...], ANSWER] = ()

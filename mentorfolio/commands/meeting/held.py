@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mentorfolio.commands.action.actions import settle, undated
+from mentorfolio.commands.action.actions import settle, told, undated
 from mentorfolio.commands.action.fields import Promised, promises_in
 from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, NEXT_AREA, NOTES, HeldSaid
 from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled
@@ -206,7 +206,7 @@ def _done(desk: Desk, meeting: Meeting, *, reflected: bool) -> Done:
     return Done(
         record=view(meeting),
         sentence=f"Held: your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)}.",
-        details=(*areas, *undated(meeting.actions)),
+        details=(*told(meeting.actions, whom(portfolio, meeting)), *areas, *undated(meeting.actions)),
         steps=steps_after(portfolio, meeting, desk.today, reflected=reflected),
     )
 

@@ -121,6 +121,7 @@ def _new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str])
     beside: dict[str, Any] = {"email": (person.email,)} if person.email else {}
     beside |= {"notes": person.note} if person.note else {}
     beside |= {"familiar": "acquainted"} if hardly_known(person.note) else {}
+    beside |= {"first_name": person.called} if person.called else {}
     return PersonFields(**{**beside, **answers, "positive": positive})
 
 

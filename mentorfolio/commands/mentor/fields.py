@@ -20,8 +20,8 @@ from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import (
     Day,
     Field,
-    Line,
     Name,
+    OneLine,
     Operand,
     Period,
     Said,
@@ -115,21 +115,21 @@ HELLO = Period(
 class PersonFields(Said, frozen=True, kw_only=True):
     """A person as they are described."""
 
-    first_name: Annotated[str | None, Line("What you call them, where the name does not tell.")] = None
+    first_name: Annotated[str | None, OneLine("What you call them, where the name does not tell.")] = None
     greeting: Annotated[str | None, GREETING] = None
     email: Annotated[tuple[str, ...], EMAILS] = ()
-    phone: Annotated[str | None, Line("Telephone number.", metavar="PHONE", read=phone_number)] = None
+    phone: Annotated[str | None, OneLine("Telephone number.", metavar="PHONE", read=phone_number)] = None
     role: Annotated[
         str | None,
-        Line("What they do.", ask="What do they do?", why="It tells people with the same name apart."),
+        OneLine("What they do.", ask="What do they do?", why="It tells people with the same name apart."),
     ] = None
     organisation: Annotated[
         str | None,
-        Line("Where they do it.", ask="Where do they work?", why="Whom you know there can introduce you."),
+        OneLine("Where they do it.", ask="Where do they work?", why="Whom you know there can introduce you."),
     ] = None
     link: Annotated[
         tuple[str, ...],
-        Line("A web address, like a LinkedIn profile.", metavar="URL", many=True, read=web_address),
+        OneLine("A web address, like a LinkedIn profile.", metavar="URL", many=True, read=web_address),
     ] = ()
     knowing: Annotated[
         dict[str, int],
@@ -150,13 +150,13 @@ class PersonFields(Said, frozen=True, kw_only=True):
             metavar="NEED[=1..3]",
             complete="need",
             many=True,
-            ask="Which of your needs could they help with? Numbers, several with blanks.",
+            ask="Which of your needs could they help with? Their numbers, with spaces between.",
             why="The review shows who covers which need; people without one are easily forgotten.",
         ),
     ] = {}
     skill: Annotated[
         tuple[str, ...],
-        Line(
+        OneLine(
             "Something they can do.",
             many=True,
             complete="skill",
@@ -166,7 +166,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
     ] = ()
     tag: Annotated[
         tuple[str, ...],
-        Line(
+        OneLine(
             "A word of your own.",
             many=True,
             complete="tag",
@@ -187,7 +187,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
     ] = None
     introduced_by: Annotated[
         str | None,
-        Line(
+        OneLine(
             "Who introduced you: a mentor, a contact, or your own words.",
             what="introducer",
             ask="Did somebody introduce you? Who?",
@@ -202,17 +202,17 @@ class PersonFields(Said, frozen=True, kw_only=True):
     line: Annotated[str | None, LINE] = None
     positive: Annotated[
         tuple[str, ...],
-        Line(
+        OneLine(
             "What is good about having them.",
             many=True,
-            ask="What would be good about having {name}? Several with ; between.",
+            ask="What would be good about {name} as a mentor? Several: put a ; between.",
             why="The first one becomes the reason in your letter: why this person.",
             like='--positive "…"',
         ),
     ] = ()
     constraint: Annotated[
         tuple[str, ...],
-        Line(
+        OneLine(
             "What could stand in the way.",
             many=True,
             ask="What could stand in the way?",
@@ -222,7 +222,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
     ] = ()
     resource: Annotated[
         tuple[str, ...],
-        Line("Material for your work together: a questionnaire, an article.", many=True),
+        OneLine("Material for your work together: a questionnaire, an article.", many=True),
     ] = ()
     rank: Annotated[int | str | None, RANK] = None
     form: Annotated[
@@ -249,7 +249,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         dict[str, str], Days("A day to remember every year: birthday=05-12; birthday= forgets it.", many=True)
     ] = {}
     timezone: Annotated[
-        str | None, Line("Where their clocks are: Europe/Berlin.", metavar="ZONE", read=zone_named)
+        str | None, OneLine("Where their clocks are: Europe/Berlin.", metavar="ZONE", read=zone_named)
     ] = None
     knows: Annotated[
         tuple[str, ...],
@@ -289,23 +289,23 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
     ] = {}
     hello: Annotated[str | None, HELLO] = None
     remove_email: Annotated[
-        tuple[str, ...], Line("An address to take out.", metavar="ADDRESS", what="address", many=True)
+        tuple[str, ...], OneLine("An address to take out.", metavar="ADDRESS", what="address", many=True)
     ] = ()
-    remove_link: Annotated[tuple[str, ...], Line("A link to take out.", what="link", many=True)] = ()
+    remove_link: Annotated[tuple[str, ...], OneLine("A link to take out.", what="link", many=True)] = ()
     remove_skill: Annotated[
-        tuple[str, ...], Line("A skill to take out.", what="skill", many=True, complete="skill")
+        tuple[str, ...], OneLine("A skill to take out.", what="skill", many=True, complete="skill")
     ] = ()
     remove_tag: Annotated[
-        tuple[str, ...], Line("A tag to take out.", what="tag", many=True, complete="tag")
+        tuple[str, ...], OneLine("A tag to take out.", what="tag", many=True, complete="tag")
     ] = ()
     remove_positive: Annotated[
-        tuple[str, ...], Line("A positive to take out.", what="positive", many=True)
+        tuple[str, ...], OneLine("A positive to take out.", what="positive", many=True)
     ] = ()
     remove_constraint: Annotated[
-        tuple[str, ...], Line("A constraint to take out.", what="constraint", many=True)
+        tuple[str, ...], OneLine("A constraint to take out.", what="constraint", many=True)
     ] = ()
     remove_resource: Annotated[
-        tuple[str, ...], Line("A resource to take out.", what="resource", many=True)
+        tuple[str, ...], OneLine("A resource to take out.", what="resource", many=True)
     ] = ()
     remove_knows: Annotated[
         tuple[str, ...],
@@ -322,7 +322,7 @@ class StageSaid(Said, frozen=True, kw_only=True):
     on: Annotated[date | None, Day("When that was.")] = None
     reason: Annotated[
         str | None,
-        Line(
+        OneLine(
             "Why.",
             ask="Why does it end? A number, or your own words.",
             why="Most mentoring ends because it has done its work. It is kept with the day.",

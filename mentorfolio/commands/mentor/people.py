@@ -31,10 +31,13 @@ from mentorfolio.domain.standing import met_with
 from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.field import fields_of
+from mentorfolio.fields.form import Form, asking
 from mentorfolio.fields.operands import MentorNamed, Removal
-from mentorfolio.fields.people import person_said
+from mentorfolio.fields.people import Person
 
 if TYPE_CHECKING:
+    from mentorfolio.domain.said_name import SaidName
+    from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
 
 # What may be said one by one -> the list of the record.
@@ -57,10 +60,21 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
     $ mentorfolio mentor add "Julie Sample" --knowing how=3 --supports team
     """
     if desk.asker and said.nothing:
-        person = person_said(name)
+        person = _person_meant(desk, desk.asker, name)
         refuse_same_person(desk.store.reading(), person.name, [person.email])
         return add_as_asked(desk, desk.asker, person, partial(add_one, desk))
     return add_one(desk, name, said)
+
+
+def _person_meant(desk: Desk, asker: Asker, name: str) -> SaidName:
+    """Who is meant, asked again where it is nobody's name ("the lady") or several people's."""
+    who = Person("", ask="Who is it? Their name.", why="One person, as you would greet them.", needed=True)
+    try:
+        found: SaidName = who.value(name, desk.today, "name")
+    except UsageProblem as problem:
+        asker.say(problem.message)
+        found = Form(asker).ask(asking(who, "name", desk.today, problem.offered))
+    return found
 
 
 def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "", programme: str = "") -> Done:

@@ -80,6 +80,8 @@ def _standing(result: MentorShown, look: Look) -> Iterator[Line]:
     else:
         yield from _labelled("arrangement", "formal" if m.form == "formal" else "")
     yield from _labelled("last contact", said_day(result.last) if result.last else "")
+    label = "not before" if m.stage in ("candidate", "approached", "asked") else "in touch on"
+    yield from _labelled(label, said_day(m.again_on) if m.again_on and m.again_on > result.today else "")
     yield from _labelled("last year", _year(result, look))
     due = next_contact(m, result.last) if m.direction != "role-model" else None
     rhythm = f"{said_day(due)}, {period_in_words(m.cadence)}" if due and m.cadence else ""
@@ -234,12 +236,15 @@ def _where_it_rests(result: MentorShown) -> list[tuple[str, str]]:
 
 def _next(result: MentorShown, look: Look) -> list[Line]:
     m = result.mentor
+    heard = f"mentorfolio happened {quoted(m.id)}"
     commands = {
         "candidate": f"mentorfolio approach {quoted(m.id)}",
-        "approached": f"mentorfolio outreach show {quoted(m.id)}",
+        "approached": f"mentorfolio outreach show {quoted(m.id)}" if result.letters else heard,
         "conversation": _after_a_yes(result),
         "active": f'mentorfolio log {quoted(m.id)} "what you talked about"',
     }
+    if m.again_on and m.again_on > result.today and m.stage in ("candidate", "approached"):
+        commands[m.stage] = heard
     ways = [("Next:", commands[m.stage])] if commands.get(m.stage) else []
     if m.stage == "active":
         ways = [*_where_it_rests(result), *ways]

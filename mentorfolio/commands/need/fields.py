@@ -4,8 +4,8 @@ from datetime import date
 from typing import Annotated, ClassVar
 
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES, competency
-from mentorfolio.fields.field import Day, Line, Name, Operand, Said, Strengths, Switch, Text, Whole, Word
-from mentorfolio.fields.operands import Happened
+from mentorfolio.fields.field import Day, Name, OneLine, Operand, Said, Strengths, Switch, Text, Whole, Word
+from mentorfolio.fields.operands import OnDay
 
 NeedTitle = Annotated[
     str,
@@ -66,7 +66,7 @@ class NeedFields(Said, frozen=True, kw_only=True):
     ] = None
     phrase: Annotated[
         str | None,
-        Line(
+        OneLine(
             'How a letter says it: "how to lead former peers".',
             ask="How would a letter say it? Like: how to lead former peers",
             why='It follows "I would like to learn".',
@@ -114,7 +114,7 @@ class NeedChange(NeedFields, frozen=True, kw_only=True):
     ] = {}
 
 
-class Felt(Happened, frozen=True, kw_only=True):
+class Felt(OnDay, frozen=True, kw_only=True):
     """When one felt so."""
 
     on: Annotated[date | None, Day("When you felt so.")] = None

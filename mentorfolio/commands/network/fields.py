@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from mentorfolio.domain.contacts import KINDS
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Field, Line, Name, Operand, Said, Switch, Whole, Word
+from mentorfolio.fields.field import Field, Name, OneLine, Operand, Said, Switch, Whole, Word
 from mentorfolio.fields.operands import Removal
 
 ContactNamed = Annotated[
@@ -117,7 +117,7 @@ class Columns(Field, frozen=True):
         return found
 
 
-class ImportSaid(Said, frozen=True, kw_only=True):
+class NetworkImportSaid(Said, frozen=True, kw_only=True):
     """What the files are, and whether to change anything."""
 
     format: Annotated[
@@ -134,7 +134,7 @@ class ImportSaid(Said, frozen=True, kw_only=True):
 class ListSaid(Said, frozen=True, kw_only=True):
     """Whom to list."""
 
-    tag: Annotated[str | None, Line("Only who has this tag.")] = None
+    tag: Annotated[str | None, OneLine("Only who has this tag.")] = None
     kind: Annotated[
         str | None, Word("Only who came from such a file.", words=KINDS, what="a kind of contact file")
     ] = None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.network.fields import Files, ImportSaid
+from mentorfolio.commands.network.fields import Files, NetworkImportSaid
 from mentorfolio.commands.network.people import file_name
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
@@ -17,14 +17,14 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.forgetting import marks_in
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.taking_in import Change, Network, Taken
+from mentorfolio.domain.taking_in import ChangedFact, Network, Taken
 
 if TYPE_CHECKING:
-    from mentorfolio.exchange.contacts import Contents, Person, Skipped
+    from mentorfolio.exchange.contacts import Contents, PersonInFile, Skipped
     from mentorfolio.store.contacts import Contacts
 
 
-class Left(msgspec.Struct, frozen=True, kw_only=True):
+class LeftOut(msgspec.Struct, frozen=True, kw_only=True):
     """A row or card that was left out, or a value of one."""
 
     file: str
@@ -48,15 +48,15 @@ class FileRead(msgspec.Struct, frozen=True, kw_only=True):
     updated: int
     unchanged: int
     merged: int
-    skipped: tuple[Left, ...]
-    cells: tuple[Left, ...]
+    skipped: tuple[LeftOut, ...]
+    cells: tuple[LeftOut, ...]
 
 
 class Imported(Result, frozen=True, kw_only=True):
     """What the files brought; ``mentors`` are those of who changed that are in the portfolio."""
 
     files: tuple[FileRead, ...]
-    changed: tuple[Change, ...]
+    changed: tuple[ChangedFact, ...]
     gone: tuple[tuple[str, str], ...]
     dry_run: bool
     mentors: dict[str, str]
@@ -93,7 +93,7 @@ def _one(values: Iterable[str | None]) -> str | None:
     return found[0] if len(found) == 1 else "mixed"
 
 
-def import_(desk: Desk, files: Files, said: ImportSaid) -> Imported:
+def import_(desk: Desk, files: Files, said: NetworkImportSaid) -> Imported:
     """Read contact files: LinkedIn's, Google's, Outlook's, vCards and others.
 
     What a file is, is seen from what it holds. All files are taken in, or none.
@@ -105,7 +105,7 @@ def import_(desk: Desk, files: Files, said: ImportSaid) -> Imported:
         return _read(desk, files, said, progress.through)
 
 
-def _read(desk: Desk, files: Files, said: ImportSaid, counted: Counted) -> Imported:
+def _read(desk: Desk, files: Files, said: NetworkImportSaid, counted: Counted) -> Imported:
     from mentorfolio.exchange.contacts import LARGEST, read
 
     found = []
@@ -125,7 +125,7 @@ def _take_in(
     desk: Desk,
     contacts: Contacts,
     found: list[tuple[str, Contents]],
-    said: ImportSaid,
+    said: NetworkImportSaid,
     counted: Counted,
 ) -> Imported:
     network = Network(contacts.values(), (), desk.today)
@@ -155,7 +155,7 @@ def _take_in(
 
 def _remembered(
     contents: Contents, forgotten: dict[str, date], *, again: bool
-) -> tuple[list[Person], list[Skipped]]:
+) -> tuple[list[PersonInFile], list[Skipped]]:
     """Who is to be taken in, and who was forgotten before; with ``again`` they are no longer forgotten."""
     if not forgotten:
         return contents.people, []
@@ -190,6 +190,6 @@ def _told(where: str, contents: Contents, taken: Taken, forgotten: list[Skipped]
         updated=taken.updated,
         unchanged=taken.unchanged,
         merged=taken.merged,
-        skipped=tuple(Left(file=where, line=s.line, reason=s.reason) for s in skipped),
-        cells=tuple(Left(file=where, line=s.line, reason=s.reason) for s in contents.cells),
+        skipped=tuple(LeftOut(file=where, line=s.line, reason=s.reason) for s in skipped),
+        cells=tuple(LeftOut(file=where, line=s.line, reason=s.reason) for s in contents.cells),
     )

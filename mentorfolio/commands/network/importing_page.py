@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from mentorfolio.commands.network.importing import FileRead, Imported, Left
+from mentorfolio.commands.network.importing import FileRead, Imported, LeftOut
 from mentorfolio.desk.results import undoable
-from mentorfolio.domain.taking_in import Change
+from mentorfolio.domain.taking_in import ChangedFact
 from mentorfolio.domain.text import command_line
 from mentorfolio.render.page import Line, Look, Page, Span, command, line
 
@@ -69,20 +69,20 @@ def _understood(file: FileRead) -> Iterator[Line]:
         yield line(f"  Read without a part of it: {_lines(file.cells)}.", hang=2)
 
 
-def _lines(left: Sequence[Left]) -> str:
+def _lines(left: Sequence[LeftOut]) -> str:
     told = [f"line {one.line} ({one.reason})" for one in left[:_SHOWN]]
     more = f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else ""
     return f"{', '.join(told)}{more}"
 
 
-def _once(changes: tuple[Change, ...]) -> Iterator[tuple[Change, ...]]:
-    by_person: dict[str, list[Change]] = {}
+def _once(changes: tuple[ChangedFact, ...]) -> Iterator[tuple[ChangedFact, ...]]:
+    by_person: dict[str, list[ChangedFact]] = {}
     for change in changes:
         by_person.setdefault(change.id, []).append(change)
     return (tuple(theirs) for theirs in by_person.values())
 
 
-def _noted(changes: tuple[Change, ...], mentors: Mapping[str, str]) -> tuple[str | Span, ...]:
+def _noted(changes: tuple[ChangedFact, ...], mentors: Mapping[str, str]) -> tuple[str | Span, ...]:
     """The command that says so of a mentor, whose record keeps what the owner wrote."""
     mentor = mentors.get(changes[0].id)
     if not mentor:
@@ -91,7 +91,7 @@ def _noted(changes: tuple[Change, ...], mentors: Mapping[str, str]) -> tuple[str
     return ("  ", command(command_line("mentor", "edit", mentor, *said)))
 
 
-def _news(changes: tuple[Change, ...]) -> str:
+def _news(changes: tuple[ChangedFact, ...]) -> str:
     now = {change.field: change.now for change in changes}
     was = {change.field: change.was for change in changes}
     name = changes[0].name

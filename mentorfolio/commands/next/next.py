@@ -152,13 +152,13 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         told = told_once(found.rows, meets, desk.today, every=said.all)
         quiet = len(told_once(found.rows, meets, desk.today, every=True)) - len(told)
     if not said.oneline:
-        from mentorfolio.desk.rows import Row, remember
+        from mentorfolio.desk.rows import NumberedRow, remember
 
         # What nobody has seen is nothing that ``do`` may do; a script sees each of them by itself.
         if not said.all and desk.screen.is_page:
             most = most or MOST_ROWS
         seen = found.rows if desk.screen.json or said.format else told[:most]
-        remember(desk.settings, [Row(r.command, r.mentor or "", r.kind) for r in seen])
+        remember(desk.settings, [NumberedRow(r.command, r.mentor or "", r.kind) for r in seen])
     idle = not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
     return Upcoming(
         rows=found.rows,

@@ -14,7 +14,7 @@ from mentorfolio.render.people import late
 
 MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
-OPEN_ENDED = ("check-in", "evaluation")  # no day was agreed on: nobody is kept waiting
+OPEN_ENDED = ("check-in", "evaluation", "follow-up")  # no day was agreed on: nobody is kept waiting
 SINCE = ("draft", "request", "reflect", *OPEN_ENDED)
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorfolio.domain.vocabulary import OUTREACH_STATES
-from mentorfolio.fields.field import Day, Field, Line, Said, Switch, Text, Word
+from mentorfolio.fields.field import Day, Field, OneLine, Said, Switch, Text, Word
 from mentorfolio.fields.operands import FORMAT
 
 MANAGER_INFORMED = Day(
@@ -13,7 +13,7 @@ MANAGER_INFORMED = Day(
     why="A manager who hears it from somebody else may feel passed over. Enter stops here.",
     like="--manager-informed DATE",
 )
-ANYWAY = Line(
+ANYWAY = OneLine(
     "Write although a rule advises against it, and why.",
     metavar="REASON",
     what="reason",
@@ -40,16 +40,16 @@ class SendSaid(Said, frozen=True, kw_only=True):
     manager_informed: Annotated[date | None, MANAGER_INFORMED] = None
     anyway: Annotated[
         str | None,
-        Line("Send although a rule advises against it, and why.", metavar="REASON", what="reason"),
+        OneLine("Send although a rule advises against it, and why.", metavar="REASON", what="reason"),
     ] = None
 
 
 class LetterChange(Said, frozen=True, kw_only=True):
     """What is to be another way in a draft."""
 
-    subject: Annotated[str | None, Line("Another subject.")] = None
+    subject: Annotated[str | None, OneLine("Another subject.")] = None
     body: Annotated[str | None, Text("Another text.", what="letter")] = None
-    to: Annotated[str | None, Line("Another address.", metavar="ADDRESS", what="address")] = None
+    to: Annotated[str | None, OneLine("Another address.", metavar="ADDRESS", what="address")] = None
     note: Annotated[str | None, Text("Something to remember.")] = None
 
 
@@ -72,5 +72,5 @@ class SentSaid(Answered, frozen=True, kw_only=True):
     manager_informed: Annotated[date | None, MANAGER_INFORMED] = None
     anyway: Annotated[
         str | None,
-        Line("Sent although a rule advises against it, and why.", metavar="REASON", what="reason"),
+        OneLine("Sent although a rule advises against it, and why.", metavar="REASON", what="reason"),
     ] = None

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 LONGEST_LINK = 1900
 
 
-class Left(Result, frozen=True, kw_only=True):
+class HandedOn(Result, frozen=True, kw_only=True):
     """How a kept draft was handed on: ``by`` mail-program, file, clipboard or terminal."""
 
     letter: Outreach
@@ -34,7 +34,7 @@ class Left(Result, frozen=True, kw_only=True):
         return {"outreach_id": self.letter.id, "left_by": self.by, "file": self.file}
 
 
-def open_(desk: Desk, letter: LetterNamed) -> Left:
+def open_(desk: Desk, letter: LetterNamed) -> HandedOn:
     """Hand a draft to your mail program.
 
     $ mentorfolio outreach open julie
@@ -42,7 +42,7 @@ def open_(desk: Desk, letter: LetterNamed) -> Left:
     return mailed(desk, draft_named(desk, letter))
 
 
-def copy(desk: Desk, letter: LetterNamed) -> Left:
+def copy(desk: Desk, letter: LetterNamed) -> HandedOn:
     """Put the text of a draft on the clipboard.
 
     $ mentorfolio outreach copy julie
@@ -76,7 +76,7 @@ def name_on(portfolio: Portfolio, letter: Outreach) -> str:
     return "" if letter.kind in NOT_TO_THEM else mentor_of(portfolio, letter).name
 
 
-def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | None = None) -> Left:
+def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | None = None) -> HandedOn:
     """Hand a draft to the mail program, as a link or a mail file; without a desktop it is left as a file.
 
     Args:
@@ -89,18 +89,18 @@ def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | No
     too_long = len(link) > LONGEST_LINK
     opens = desktop.has_desktop(desk)
     if opens and not file and not too_long and desktop.launch(desk, link):
-        return Left(letter=letter, by="mail-program", sentence="Handed to your mail program.")
+        return HandedOn(letter=letter, by="mail-program", sentence="Handed to your mail program.")
     path = output
     if path is None or not file:
         path = desk.letter_file(f"{letter.mentor}.eml")
         desk.write_file(path, mail_file(desk, desk.store.reading(), letter))
     told = f"The letter is too long for a link ({len(link)} characters). " if too_long else ""
     if opens and desktop.launch(desk, path):
-        return Left(
+        return HandedOn(
             letter=letter, by="mail-program", file=path, sentence=f"{told}Handed to your mail program: {path}"
         )
     why = told or "No mail program can be opened from here. "
-    return Left(
+    return HandedOn(
         letter=letter,
         by="file",
         file=path,
@@ -108,7 +108,7 @@ def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | No
     )
 
 
-def copied(desk: Desk, letter: Outreach) -> Left:
+def copied(desk: Desk, letter: Outreach) -> HandedOn:
     """Put the text of a draft on the clipboard, without anything that a terminal would obey.
 
     Raises:
@@ -121,7 +121,7 @@ def copied(desk: Desk, letter: Outreach) -> Left:
     sentence = "The letter is on the clipboard; its subject is not."
     if by != "clipboard":
         sentence = "Handed to your terminal's clipboard. If pasting brings nothing, select the text above."
-    return Left(letter=letter, by=by or "terminal", sentence=sentence)
+    return HandedOn(letter=letter, by=by or "terminal", sentence=sentence)
 
 
 def expect_clipboard(desk: Desk) -> None:

@@ -11,7 +11,7 @@ from mentorfolio.commands.outreach.letters import letter_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Step
-from mentorfolio.desk.rows import Row, remember
+from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.due.letters import WAITING
@@ -102,7 +102,9 @@ def list_(desk: Desk, said: LettersWanted) -> LetterList:
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
     reminded = {x.id: day for x in letters if (day := _reminded(portfolio, x))}
     reminder_due = {x.id: day for x in letters if x.id not in reminded and (day := _due(desk, portfolio, x))}
-    rows = [Row(f"mentorfolio outreach show {quoted(x.id)}", x.mentor, "letter", x.id) for x in letters]
+    rows = [
+        NumberedRow(f"mentorfolio outreach show {quoted(x.id)}", x.mentor, "letter", x.id) for x in letters
+    ]
     remember(desk.settings, rows)
     return LetterList(
         letters=tuple(letters),

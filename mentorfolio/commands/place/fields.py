@@ -7,8 +7,8 @@ from typing import Annotated, ClassVar
 
 from mentorfolio.domain.text import web_address
 from mentorfolio.domain.vocabulary import PLACE_KINDS
-from mentorfolio.fields.field import Day, Field, Line, Name, Operand, Said, Text, Word
-from mentorfolio.fields.operands import Happened
+from mentorfolio.fields.field import Day, Field, Name, OneLine, Operand, Said, Text, Word
+from mentorfolio.fields.operands import OnDay
 
 PlaceName = Annotated[
     str,
@@ -36,7 +36,7 @@ class PlaceFields(Said, frozen=True, kw_only=True):
     """A place as it is described."""
 
     kind: Annotated[str | None, Word("What it is.", words=PLACE_KINDS, what="a kind of place")] = None
-    url: Annotated[str | None, Line("Its web address.", metavar="URL", read=web_address)] = None
+    url: Annotated[str | None, OneLine("Its web address.", metavar="URL", read=web_address)] = None
     need: Annotated[
         str | None, Field("Which need it could help with.", metavar="NEED", complete="need", clears=True)
     ] = None
@@ -53,7 +53,7 @@ class PlaceChange(PlaceFields, frozen=True, kw_only=True):
     name: Annotated[str | None, Name("Another name.")] = None
 
 
-class LookedSaid(Happened, frozen=True, kw_only=True):
+class LookedSaid(OnDay, frozen=True, kw_only=True):
     """What came of it, and when to look again."""
 
     found: Annotated[str | None, Text("What came of it: names, dates, nothing.")] = None

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from mentorfolio.domain.text import mail_address
 from mentorfolio.domain.vocabulary import CONTEXTS
-from mentorfolio.fields.field import Line, Said, Text, Word
+from mentorfolio.fields.field import OneLine, Said, Text, Word
 
 
 class OwnerSaid(Said, frozen=True, kw_only=True):
@@ -12,7 +12,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
 
     name: Annotated[
         str | None,
-        Line(
+        OneLine(
             "Your name, as it signs your letters.",
             ask="What is your name?",
             why="It signs your letters. Nothing leaves this computer by itself.",
@@ -21,7 +21,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
     ] = None
     email: Annotated[
         str | None,
-        Line(
+        OneLine(
             "Your e-mail address.",
             metavar="ADDRESS",
             read=mail_address,
@@ -31,7 +31,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
     ] = None
     role: Annotated[
         str | None,
-        Line(
+        OneLine(
             "What you do.",
             ask="What do you do?",
             why="A first letter says it in one line: a stranger wants to know who writes.",
@@ -39,7 +39,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
     ] = None
     organisation: Annotated[
         str | None,
-        Line(
+        OneLine(
             "Where you do it.",
             ask="Where do you work?",
             why="A first letter mentions it, next to what you do.",
@@ -47,7 +47,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
     ] = None
     stage_of_career: Annotated[
         str | None,
-        Line(
+        OneLine(
             "Where you are in your career: starting, changing, leading …",
             ask="Where are you in your career: starting, changing, leading …?",
             why="What you need changes with it. Earlier stages are kept with their dates.",
@@ -55,7 +55,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
     ] = None
     manager: Annotated[
         str | None,
-        Line(
+        OneLine(
             "Your manager's name.",
             ask="Who is your manager?",
             why="You talk to them rather than write, and they should hear first of a mentor in your line.",
@@ -112,7 +112,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
     ] = None
     availability: Annotated[
         str | None,
-        Line(
+        OneLine(
             "When you could meet, for your letters.",
             ask="When could you usually meet?",
             why="A first letter offers it: weekdays after four, for example.",

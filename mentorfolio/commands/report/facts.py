@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from mentorfolio.commands.review.review import Reviewed, reviewed
 from mentorfolio.domain.counting import Counted, uncounted
-from mentorfolio.domain.history import Event, Moment, began, days_between, events, over
+from mentorfolio.domain.history import PastDay, PastEvent, began, days_between, events, over
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.shortlist import by_urgency
@@ -19,7 +19,7 @@ R = TypeVar("R", Checkin, Evaluation, Gift, Outreach)
 Values = dict[str, object]  # what a template gets: plain data
 
 
-class Facts(NamedTuple):
+class ReportFacts(NamedTuple):
     """All of it for one day; ``mentors`` and ``needs`` are those with a part of their own, in order.
 
     ``anchors`` and ``need_anchors`` map the ids of mentors and of needs to the places in the page.
@@ -30,8 +30,8 @@ class Facts(NamedTuple):
     since: date
     today: date
     days: tuple[date, ...]
-    moments: tuple[Moment, ...]
-    events: tuple[Event, ...]
+    moments: tuple[PastDay, ...]
+    events: tuple[PastEvent, ...]
     mentors: tuple[Mentor, ...]
     needs: tuple[Need, ...]
     anchors: dict[str, str]
@@ -57,7 +57,7 @@ class Facts(NamedTuple):
         return [self.person(i) for i in mentors if i in self.reviewed.mentors]
 
 
-class Dated(NamedTuple):
+class DatedRecords(NamedTuple):
     """The dated records of one person."""
 
     talks: tuple[Meeting, ...]
@@ -77,7 +77,7 @@ def gathered(
     mentor: str | None,
     titles: Mapping[str, str],
     counted: Counted = uncounted,
-) -> Facts:
+) -> ReportFacts:
     """The facts of a day; with a need or a mentor (ids) those that are about it."""
     result = reviewed(everything, today, today)
     first = min(began(everything) or today, today)
@@ -95,7 +95,7 @@ def gathered(
     anchors = {m.id: anchors[m.id] for m in mentors}
     need_anchors = {n.id: need_anchors[n.id] for n in needs}
     happened = events(everything, begin, today)
-    return Facts(
+    return ReportFacts(
         everything=everything,
         reviewed=result,
         since=begin,
@@ -112,7 +112,7 @@ def gathered(
     )
 
 
-def dated(everything: Everything) -> dict[str, Dated]:
+def dated(everything: Everything) -> dict[str, DatedRecords]:
     """Mentor's id -> their records, walked through once."""
     talks: dict[str, list[Meeting]] = {}
     for meeting in everything.meetings:
@@ -127,7 +127,7 @@ def dated(everything: Everything) -> dict[str, Dated]:
         if where is not None:
             where.setdefault(reflection.subject or "", []).append(reflection)
     return {
-        m.id: Dated(
+        m.id: DatedRecords(
             talks=tuple(talks.get(m.id, ())),
             letters=tuple(letters.get(m.id, ())),
             checkins=tuple(sorted(checkins.get(m.id, ()), key=lambda c: c.on)),

@@ -6,9 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from mentorfolio.commands.outreach.stats import last_held, reached
-from mentorfolio.commands.report.facts import Dated, Facts, Values, share, shown
+from mentorfolio.commands.report.facts import DatedRecords, ReportFacts, Values, share, shown
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.history import Moment, named_on
+from mentorfolio.domain.history import PastDay, named_on
 from mentorfolio.domain.marks import counted, marks
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.review import Coverage
@@ -25,7 +25,7 @@ _STEP_WORDS = {
 }
 
 
-def history(facts: Facts, records: Mapping[str, Dated]) -> Values:
+def history(facts: ReportFacts, records: Mapping[str, DatedRecords]) -> Values:
     """The part of the page about the time from ``since`` to today."""
     needs = [n for n in facts.needs if any(n.id in m.needs for m in facts.moments)]
     shown_events = facts.events[-MOST_EVENTS:]
@@ -50,19 +50,19 @@ def history(facts: Facts, records: Mapping[str, Dated]) -> Values:
     }
 
 
-def _title(facts: Facts, need: str) -> str:
+def _title(facts: ReportFacts, need: str) -> str:
     found = facts.reviewed.needs.get(need)
     return shown(found.title) if found else ""
 
 
-def _course_of_need(facts: Facts, need: Need) -> Values:
+def _course_of_need(facts: ReportFacts, need: Need) -> Values:
     values = [_coverage(m.needs.get(need.id)) for m in facts.moments]
     people = {m.id for m in facts.mentors if need.id in m.supports}
     moved = [e.on for e in facts.events if e.need == need.id or e.mentor in people]
     return _course(facts, shown(need.title), values, moved) | {"anchor": facts.need_anchors[need.id]}
 
 
-def _course_of_competency(facts: Facts, key: str) -> Values:
+def _course_of_competency(facts: ReportFacts, key: str) -> Values:
     people = {m.id for m in facts.mentors if m.knowing.get(key)}
     moved = [e.on for e in facts.events if e.mentor in people]
     title = KNOWING_WORD[key].capitalize()
@@ -71,7 +71,7 @@ def _course_of_competency(facts: Facts, key: str) -> Values:
     }
 
 
-def _course(facts: Facts, title: str, values: Sequence[float | None], moved: Sequence[date]) -> Values:
+def _course(facts: ReportFacts, title: str, values: Sequence[float | None], moved: Sequence[date]) -> Values:
     known = [value for value in values if value is not None]
     first, last = f"{known[0] * 100:.0f} %", f"{known[-1] * 100:.0f} %"
     label = f"Coverage of {title}: {first} at first, {last} at last"
@@ -86,10 +86,10 @@ def _coverage(found: Coverage | None) -> float | None:
     return found.coverage if found else None
 
 
-def _table(facts: Facts, needs: Sequence[Need]) -> Values:
+def _table(facts: ReportFacts, needs: Sequence[Need]) -> Values:
     """The numbers of the charts, for those who read them with their ears."""
 
-    def row(day: date, moment: Moment) -> Values:
+    def row(day: date, moment: PastDay) -> Values:
         values = [_coverage(moment.needs.get(n.id)) for n in needs]
         if facts.whole:
             values += [moment.competencies[key].coverage for key in KNOWING]
@@ -103,7 +103,7 @@ def _table(facts: Facts, needs: Sequence[Need]) -> Values:
     }
 
 
-def strip_of(facts: Facts, mentor: Mentor, own: Dated) -> str:
+def strip_of(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> str:
     """One line of days: stages as bands, talks, check-ins, letters and gifts as marks."""
     begin = facts.since
     if begin == facts.today:
@@ -117,7 +117,7 @@ def strip_of(facts: Facts, mentor: Mentor, own: Dated) -> str:
     return strip(begin, facts.today, bands, since, label)
 
 
-def _career(facts: Facts) -> Values | None:
+def _career(facts: ReportFacts) -> Values | None:
     """The stages of one's career: what one needs changes with them (P3)."""
     begun = [
         (c.on, shown(c.stage)) for p in facts.everything.profile for c in p.career if c.on <= facts.today
@@ -132,7 +132,7 @@ def _career(facts: Facts) -> Values | None:
     return {"told": told, "svg": stretches(facts.since, facts.today, begun, f"Your career: {told}")}
 
 
-def _stretch(facts: Facts, need: Need) -> Values:
+def _stretch(facts: ReportFacts, need: Need) -> Values:
     """When a need was open: what one needs changes as one moves on (P3)."""
     first = named_on(need)
     moves = [(first, "open"), *((c.on, c.status) for c in need.history if first < c.on <= facts.today)]
@@ -143,7 +143,7 @@ def _stretch(facts: Facts, need: Need) -> Values:
     return {"title": shown(need.title), "anchor": facts.need_anchors[need.id], "told": told, "svg": svg}
 
 
-def _felt(facts: Facts) -> list[Values]:
+def _felt(facts: ReportFacts) -> list[Values]:
     """How sure of each need one felt at first and at last."""
     found = []
     for need in facts.needs:
@@ -161,7 +161,7 @@ def _felt(facts: Facts) -> list[Values]:
     return found
 
 
-def _time(facts: Facts, records: Mapping[str, Dated]) -> list[Values]:
+def _time(facts: ReportFacts, records: Mapping[str, DatedRecords]) -> list[Values]:
     """Minutes with each person since the first day of the page, the most first."""
     spent = {m.id: sum(_minutes(facts, records[m.id])) for m in facts.mentors}
     most = max(spent.values(), default=0)
@@ -176,7 +176,7 @@ def _time(facts: Facts, records: Mapping[str, Dated]) -> list[Values]:
     ]
 
 
-def _minutes(facts: Facts, own: Dated) -> Iterator[int]:
+def _minutes(facts: ReportFacts, own: DatedRecords) -> Iterator[int]:
     return (
         t.minutes or 0 for t in own.talks if t.held and not t.cancelled and facts.since <= t.on <= facts.today
     )
@@ -188,7 +188,7 @@ def hours(minutes: int) -> str:
     return " ".join(part for part in (f"{whole} h" if whole else "", f"{rest} min" if rest else "") if part)
 
 
-def _letters(facts: Facts, records: Mapping[str, Dated]) -> list[Values]:
+def _letters(facts: ReportFacts, records: Mapping[str, DatedRecords]) -> list[Values]:
     """How far first letters came, since the first day of the page."""
     letters = [x for m in facts.mentors for x in records[m.id].letters if x.kind == "first"]
     letters = [x for x in letters if x.drafted >= facts.since]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mentorfolio.commands.report.facts import Facts, Values, shown
+from mentorfolio.commands.report.facts import ReportFacts, Values, shown
 from mentorfolio.commands.report.today import kind_of, last_heard
 from mentorfolio.commands.review.mapping import UNSAID, knows, strongest
 from mentorfolio.domain.lifecycle import OVER
@@ -12,14 +12,14 @@ from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.review import Standing
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
-from mentorfolio.render.network import Person, network
+from mentorfolio.render.network import PersonDrawn, network
 
 MOST = 60  # people that a picture can show; the table has all
 _DISTANCE = {"active": 90.0, "fading": 150.0, "coming": 200.0, "rest": 200.0, "candidate": 250.0}
 _SECTORS = {**{key: word.capitalize() for key, word in KNOWING_WORD.items()}, UNSAID: "Nothing said yet"}
 
 
-def network_of(facts: Facts) -> Values:
+def network_of(facts: ReportFacts) -> Values:
     """The picture and its table; people with whom it is over are in neither."""
     people = [s for s in facts.reviewed.review.standings if s.stage not in OVER]
     marks = _marks(s.mentor for s in people)
@@ -48,11 +48,11 @@ def _marks(mentors: Iterable[Mentor]) -> dict[str, tuple[str, str]]:
     return {key: (name, str(at)) for at, (key, name) in enumerate(sorted(names.items()), 1)}
 
 
-def _person(facts: Facts, standing: Standing, marks: dict[str, tuple[str, str]]) -> Person:
+def _person(facts: ReportFacts, standing: Standing, marks: dict[str, tuple[str, str]]) -> PersonDrawn:
     mentor = standing.mentor
     kind, word = kind_of(standing)
     told = [facts.name(mentor.id), word, *([shown(mentor.organisation)] if mentor.organisation else [])]
-    return Person(
+    return PersonDrawn(
         key=facts.anchors[mentor.id],
         label=facts.short(mentor.id),
         kind=f"person {kind}",
@@ -63,7 +63,7 @@ def _person(facts: Facts, standing: Standing, marks: dict[str, tuple[str, str]])
     )
 
 
-def _ties(facts: Facts, people: list[Standing]) -> list[tuple[str, str, str]]:
+def _ties(facts: ReportFacts, people: list[Standing]) -> list[tuple[str, str, str]]:
     called = {fold(s.mentor.name): s.mentor.id for s in people}
     called |= {s.mentor.id: s.mentor.id for s in people}
     found: dict[tuple[str, str], str] = {}
@@ -79,7 +79,7 @@ def _ties(facts: Facts, people: list[Standing]) -> list[tuple[str, str, str]]:
     return [(facts.anchors[one], facts.anchors[two], kind) for (one, two), kind in found.items()]
 
 
-def _row(facts: Facts, standing: Standing, marks: dict[str, tuple[str, str]]) -> Values:
+def _row(facts: ReportFacts, standing: Standing, marks: dict[str, tuple[str, str]]) -> Values:
     mentor = standing.mentor
     key = strongest(mentor)
     return {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorfolio.commands.outreach.desktop import has_desktop, launch
-from mentorfolio.commands.report.facts import Facts, Values, dated, gathered, shown
+from mentorfolio.commands.report.facts import ReportFacts, Values, dated, gathered, shown
 from mentorfolio.commands.report.history import history
 from mentorfolio.commands.report.network import network_of
 from mentorfolio.commands.report.printing import printed
@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 NAME = "portfolio"  # in the folder one stands in, unless another file is said
 
 
-class Called(Field, frozen=True):
+class ShownAs(Field, frozen=True):
     """``anna=my first boss``: who is shown under which name."""
 
     metavar: str = "WHO=NAME"
@@ -76,7 +76,9 @@ class ReportSaid(Said, frozen=True, kw_only=True):
     ] = False
     call: Annotated[
         dict[str, str],
-        Called("With --share, a name in place of initials; me=NAME for yours.", many=True, complete="mentor"),
+        ShownAs(
+            "With --share, a name in place of initials; me=NAME for yours.", many=True, complete="mentor"
+        ),
     ] = {}
 
 
@@ -164,7 +166,7 @@ def _agreed(desk: Desk) -> bool:
     return desk.asker.ask(question, "yes") == "yes"
 
 
-def _facts(desk: Desk, said: ReportSaid, progress: Progress) -> Facts:
+def _facts(desk: Desk, said: ReportSaid, progress: Progress) -> ReportFacts:
     portfolio = desk.store.reading()
     need = need_named(portfolio, said.need).id if said.need is not None else None
     mentor = mentor_named(portfolio, said.mentor).id if said.mentor is not None else None
@@ -190,7 +192,7 @@ def _chosen(portfolio: Portfolio, called: Mapping[str, str]) -> dict[str, str]:
     return {who if who == ME else mentor_named(portfolio, who).id: name for who, name in called.items()}
 
 
-def values_of(facts: Facts, *, shared_page: bool, of_mentor: bool) -> Values:
+def values_of(facts: ReportFacts, *, shared_page: bool, of_mentor: bool) -> Values:
     """What the parts of the page are filled in from."""
     records = dated(facts.everything)
     owner = next((shown(p.name) for p in facts.everything.profile if p.name), "")

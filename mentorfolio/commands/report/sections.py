@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mentorfolio.commands.report.facts import Dated, Facts, Values, share, shown
+from mentorfolio.commands.report.facts import DatedRecords, ReportFacts, Values, share, shown
 from mentorfolio.commands.report.today import kind_of, last_heard
 from mentorfolio.commands.review.mapping import knows
 from mentorfolio.domain.dates import period_in_words, said_near
@@ -27,14 +27,14 @@ from mentorfolio.render.people import HEALTH
 LATEST = 20  # rows of a timeline; a page of all is what `timeline` is for
 
 
-def needs(facts: Facts) -> list[Values]:
+def needs(facts: ReportFacts) -> list[Values]:
     """Every need, the open ones first."""
     stands = {c.target.id: c for c in facts.reviewed.review.needs}
     ordered = sorted(facts.needs, key=lambda n: n.status != "open")
     return [_need(facts, need, stands.get(need.id)) for need in ordered]
 
 
-def _need(facts: Facts, need: Need, stands: Coverage | None) -> Values:
+def _need(facts: ReportFacts, need: Need, stands: Coverage | None) -> Values:
     people = {s.mentor.id: s for s in facts.reviewed.review.standings}
     serving = sorted(
         (people[m.id] for m in facts.reviewed.mentors.values() if need.id in m.supports),
@@ -68,7 +68,7 @@ def _need(facts: Facts, need: Need, stands: Coverage | None) -> Values:
     }
 
 
-def _felt(need: Need, facts: Facts) -> str:
+def _felt(need: Need, facts: ReportFacts) -> str:
     felt = {c.on: float(c.rating) for c in sorted(need.confidence, key=lambda c: c.on)}
     days = list(felt)
     moved = f"{felt[days[0]]:.0f} at first, {felt[days[-1]]:.0f} at last, of 5"
@@ -76,12 +76,12 @@ def _felt(need: Need, facts: Facts) -> str:
     return course(days, [Series([felt[day] for day in days])], label, low=1, high=5)
 
 
-def mentors(facts: Facts, records: Mapping[str, Dated]) -> list[Values]:
+def mentors(facts: ReportFacts, records: Mapping[str, DatedRecords]) -> list[Values]:
     """Everybody, by name."""
     return [_mentor(facts, mentor, records[mentor.id]) for mentor in facts.mentors]
 
 
-def _mentor(facts: Facts, mentor: Mentor, own: Dated) -> Values:
+def _mentor(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> Values:
     standing = next(s for s in facts.reviewed.review.standings if s.mentor.id == mentor.id)
     rows = _timeline(facts, mentor, own)
     return {
@@ -114,7 +114,7 @@ def _mentor(facts: Facts, mentor: Mentor, own: Dated) -> Values:
     }
 
 
-def _about(facts: Facts, mentor: Mentor) -> list[tuple[str, str]]:
+def _about(facts: ReportFacts, mentor: Mentor) -> list[tuple[str, str]]:
     """Label and text of what is known."""
     strong = [f"{KNOWING_WORD[key]} {much}" for key, much in mentor.knowing.items() if much]
     known = ", ".join(facts.short(i) for i in knows(mentor, facts.reviewed.mentors))
@@ -134,7 +134,7 @@ def _about(facts: Facts, mentor: Mentor) -> list[tuple[str, str]]:
     return [(label, text) for label, text in told if text]
 
 
-def _timeline(facts: Facts, mentor: Mentor, own: Dated) -> list[Values]:
+def _timeline(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> list[Values]:
     told = Told(
         letters=own.letters,
         meetings=own.talks,
@@ -153,7 +153,7 @@ def _timeline(facts: Facts, mentor: Mentor, own: Dated) -> list[Values]:
     ]
 
 
-def _health(own: Dated) -> Values | None:
+def _health(own: DatedRecords) -> Values | None:
     if not own.checkins:
         return None
     found = health(own.checkins[-1])
@@ -166,7 +166,7 @@ def _health(own: Dated) -> Values | None:
     }
 
 
-def _rapport(facts: Facts, mentor: Mentor, own: Dated) -> str:
+def _rapport(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> str:
     """Rapport and clarity of every check-in, from 1 to 5."""
     looks = {c.on: health(c) for c in own.checkins}
     if len(looks) < 2:
@@ -180,7 +180,7 @@ def _rapport(facts: Facts, mentor: Mentor, own: Dated) -> str:
     return course(days, series, label, low=1, high=5)
 
 
-def reflections(facts: Facts) -> list[Values]:
+def reflections(facts: ReportFacts) -> list[Values]:
     """What was thought about, in order of days."""
     if not facts.whole:
         own = {*facts.anchors, *facts.need_anchors}
@@ -201,7 +201,7 @@ def reflections(facts: Facts) -> list[Values]:
     ]
 
 
-def _subject(facts: Facts, about: str, subject: str | None) -> str:
+def _subject(facts: ReportFacts, about: str, subject: str | None) -> str:
     if about == "mentor":
         return facts.short(subject or "")
     if about == "need" and subject in facts.reviewed.needs:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.report.facts import Facts, Values, differences, share, shown
+from mentorfolio.commands.report.facts import ReportFacts, Values, differences, share, shown
 from mentorfolio.commands.review.review_page import columns_of, state_words, title_of
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.lifecycle import ON_THE_WAY
@@ -14,7 +14,7 @@ COLUMNS = 6  # people in a table, as a printed page has room for
 _SIGNS = {"active": "●", "fading": "◌", "coming": "○"}
 
 
-def today(facts: Facts) -> Values:
+def today(facts: ReportFacts) -> Values:
     """The table, the gap in a sentence, the next ask."""
     result = facts.reviewed
     rows = _rows(facts)
@@ -41,14 +41,14 @@ def kind_of(standing: Standing) -> tuple[str, str]:
     return ("coming" if standing.stage in ON_THE_WAY else "rest"), STAGE_WORD[standing.stage]
 
 
-def _rows(facts: Facts) -> list[Coverage]:
+def _rows(facts: ReportFacts) -> list[Coverage]:
     review = facts.reviewed.review
     if facts.whole:
         return [*(review.needs or review.competencies)]
     return [c for c in review.needs if c.target.id in facts.need_anchors]
 
 
-def _tables(facts: Facts, head: str, rows: list[Coverage], people: list[Standing]) -> list[Values]:
+def _tables(facts: ReportFacts, head: str, rows: list[Coverage], people: list[Standing]) -> list[Values]:
     """As many tables as there are people to be printed beside each other; nothing without rows."""
     caption = "Who covers which need" if head == "Need" else "Who gives what"
     parts = [people[at : at + COLUMNS] for at in range(0, len(people), COLUMNS)] or [[]]
@@ -64,7 +64,7 @@ def _tables(facts: Facts, head: str, rows: list[Coverage], people: list[Standing
     ]
 
 
-def _row(facts: Facts, c: Coverage, people: list[Standing]) -> Values:
+def _row(facts: ReportFacts, c: Coverage, people: list[Standing]) -> Values:
     cells: list[Values] = []
     for standing in people:
         strength, (kind, word) = c.target.strength(standing.mentor), kind_of(standing)
@@ -85,7 +85,7 @@ def _row(facts: Facts, c: Coverage, people: list[Standing]) -> Values:
     }
 
 
-def _ask(facts: Facts) -> Values | None:
+def _ask(facts: ReportFacts) -> Values | None:
     result, ask = facts.reviewed, facts.reviewed.review.next_ask
     if ask is None:
         return None
@@ -101,12 +101,12 @@ def _ask(facts: Facts) -> Values | None:
     return {"person": facts.person(ask.mentor), "title": title, "reason": reason, "gain": share(ask.gain)}
 
 
-def _lean(facts: Facts) -> Values | None:
+def _lean(facts: ReportFacts) -> Values | None:
     lean = facts.reviewed.review.leaning
     return {"person": facts.person(lean.mentor), "loss": share(lean.loss)} if lean else None
 
 
-def what_if(facts: Facts) -> Values:
+def what_if(facts: ReportFacts) -> Values:
     """What a yes of each candidate would change, and the leaving of each active mentor."""
     people = facts.reviewed.review.standings
     own = {m.id for m in facts.mentors}
@@ -123,7 +123,7 @@ def _by_rank(standing: Standing) -> tuple[int, str, str]:
 
 
 def _supposed(
-    facts: Facts, standing: Standing, *, active: tuple[str, ...], absent: tuple[str, ...]
+    facts: ReportFacts, standing: Standing, *, active: tuple[str, ...], absent: tuple[str, ...]
 ) -> Values:
     people = facts.reviewed.review.standings
     then = supposing(people, active=active, absent=absent)
@@ -146,7 +146,7 @@ def _supposed(
     }
 
 
-def last_heard(facts: Facts, mentor: str) -> str:
+def last_heard(facts: ReportFacts, mentor: str) -> str:
     """The day of the last contact, in words."""
     last = facts.reviewed.review.last.get(mentor)
     return said_near(last, facts.today) if last else "not yet"

@@ -9,7 +9,7 @@ import msgspec
 from mentorfolio.desk.people import short_names
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.history import Event, Moment, began, days_between, events, over
+from mentorfolio.domain.history import PastDay, PastEvent, began, days_between, events, over
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
@@ -33,7 +33,7 @@ class ReviewedOver(Result, frozen=True, kw_only=True):
     gap: tuple[float, ...]
     needs: tuple[Course, ...]
     competencies: tuple[Course, ...]
-    events: tuple[Event, ...]
+    events: tuple[PastEvent, ...]
     names: dict[str, str]
     titles: dict[str, str]
 
@@ -54,7 +54,7 @@ class ReviewedOver(Result, frozen=True, kw_only=True):
         ]
         return data
 
-    def told(self, event: Event) -> str:
+    def told(self, event: PastEvent) -> str:
         """An event in words."""
         return event.told(
             lambda mentor: self.names.get(mentor, mentor), lambda need: self.titles.get(need, need)
@@ -95,6 +95,6 @@ def reviewed_over(everything: Everything, period: str, until: date, today: date)
     )
 
 
-def _of_need(moment: Moment, need: str) -> float | None:
+def _of_need(moment: PastDay, need: str) -> float | None:
     found = moment.needs.get(need)
     return found.coverage if found else None

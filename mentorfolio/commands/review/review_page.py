@@ -37,7 +37,7 @@ from mentorfolio.render.page import (
     paired,
 )
 from mentorfolio.render.people import HEALTH, on_the_way
-from mentorfolio.render.signs import TITLE, Mark, Row, grid, legend
+from mentorfolio.render.signs import TITLE, Mark, MarkedRow, grid, legend
 
 _FOR_NEEDS = ("mentor", "sponsor")
 _STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
@@ -97,7 +97,7 @@ def _table(result: Reviewed, look: Look) -> list[Line]:
     return grid(
         [result.names[s.mentor.id] for s in people],
         [
-            Row(
+            MarkedRow(
                 title_of(result, c.target),
                 c.target.priority if c.target.is_need else 0,
                 [_mark(s, c.target) for s in people],

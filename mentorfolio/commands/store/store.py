@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Annotated
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.results import Done, Place, Result, Step, plain
+from mentorfolio.desk.results import Done, PathShown, Result, Step, plain
 from mentorfolio.domain.copies import Backup, Finding
 from mentorfolio.errors import NewerStore, StoreDamaged
 from mentorfolio.fields.field import Operand
@@ -46,13 +46,13 @@ class Checked(Result, frozen=True, kw_only=True):
         return StoreDamaged.exit_code if any(f.level == "damage" for f in self.findings) else 0
 
 
-def path(desk: Desk) -> Place:
+def path(desk: Desk) -> PathShown:
     """Print the path of the portfolio file.
 
     $ mentorfolio store path
     """
     file = desk.settings.store
-    return Place(path=str(file), exists=file.exists())
+    return PathShown(path=str(file), exists=file.exists())
 
 
 def check(desk: Desk) -> Checked:

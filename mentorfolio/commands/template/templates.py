@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.results import Place, Result, plain
+from mentorfolio.desk.results import PathShown, Result, plain
 from mentorfolio.errors import NotFound, UsageProblem
 from mentorfolio.fields.field import Field, Operand, Said
 
@@ -191,13 +191,13 @@ def check(desk: Desk, template: SomeTemplate = None) -> TemplatesChecked:
     return TemplatesChecked(tried=tried, findings=_findings(faults))
 
 
-def path(desk: Desk) -> Place:
+def path(desk: Desk) -> PathShown:
     """Print the folder of your own templates.
 
     $ mentorfolio template path
     """
     folder = desk.settings.templates
-    return Place(path=str(folder), exists=folder.is_dir())
+    return PathShown(path=str(folder), exists=folder.is_dir())
 
 
 def _findings(faults: Sequence[Fault]) -> tuple[TemplateFinding, ...]:

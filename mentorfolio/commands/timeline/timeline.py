@@ -8,8 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
-from mentorfolio.desk.rows import Row as Listed
-from mentorfolio.desk.rows import remember
+from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import (
@@ -23,7 +22,7 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.domain.text import quoted
-from mentorfolio.domain.timeline import AHEAD, Row, Told
+from mentorfolio.domain.timeline import AHEAD, TimelineRow, Told
 from mentorfolio.domain.timeline import timeline as rows_of
 from mentorfolio.fields.operands import FORMAT, Between, MentorNamed
 
@@ -48,7 +47,7 @@ class Timeline(Listing, frozen=True, kw_only=True):
 
     mentor: str
     name: str
-    rows: tuple[Row, ...]
+    rows: tuple[TimelineRow, ...]
     past: int
     short: int
     since: date | None
@@ -100,14 +99,14 @@ def timeline(desk: Desk, mentor: MentorNamed, said: TimelineSaid) -> Timeline:
     )
 
 
-def is_seen(row: Row, today: date) -> bool:
+def is_seen(row: TimelineRow, today: date) -> bool:
     """Whether a page shows it: nothing is told twice, and what was called off is not ahead."""
-    return not (row.again or (row.kind == "cancelled" and row.on > today))
+    return not (row.again or (row.kind == "cancelled" and row.on > today and not row.noted))
 
 
-def _listed(portfolio: Portfolio, row: Row, mentor: str) -> Listed:
+def _listed(portfolio: Portfolio, row: TimelineRow, mentor: str) -> NumberedRow:
     kind = "entry" if row.entry else "letter" if row.id in portfolio[Outreach] else ""
-    return Listed(_shows(portfolio, row.id, mentor), mentor, kind, row.id if kind and row.id else "")
+    return NumberedRow(_shows(portfolio, row.id, mentor), mentor, kind, row.id if kind and row.id else "")
 
 
 def _shows(portfolio: Portfolio, row_id: str | None, mentor: str) -> str:

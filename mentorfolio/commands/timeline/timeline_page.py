@@ -8,7 +8,7 @@ from datetime import date
 from mentorfolio.commands.timeline.timeline import Timeline, is_seen
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.text import quoted
-from mentorfolio.domain.timeline import WORDS, Row
+from mentorfolio.domain.timeline import WORDS, TimelineRow
 from mentorfolio.render.page import GAP, Line, Look, Page, Span, dim, item_mark, line, paired
 
 _DAY = len("Wed 21 Jan 2026") + GAP
@@ -41,7 +41,7 @@ def _covers_today(result: Timeline) -> bool:
     return (result.since or today) <= today <= (result.until or today)
 
 
-def _beside(row: Row, short: int, number: str) -> Iterator[Line]:
+def _beside(row: TimelineRow, short: int, number: str) -> Iterator[Line]:
     short = 0 if number else short + GAP  # a number is enough
     width = len(number) + _DAY + _WORD + short
     first, *more = row.text.split("\n")
@@ -59,14 +59,14 @@ def _beside(row: Row, short: int, number: str) -> Iterator[Line]:
         yield Line((Span(" " * width + text),), width + item_mark(text))
 
 
-def _said(row: Row, short: int, number: str) -> Iterator[Line]:
+def _said(row: TimelineRow, short: int, number: str) -> Iterator[Line]:
     first, *more = row.text.split("\n")
     day = "" if row.dayless else f"{said_day(row.on)}, "
     yield line(number + day, Span(row.word or WORDS[row.kind], "strong"), f": {first}" if first else "")
     yield from (line(f"  {text}") for text in more)
 
 
-def _beneath(row: Row, short: int, number: str) -> Iterator[Line]:
+def _beneath(row: TimelineRow, short: int, number: str) -> Iterator[Line]:
     yield Line(
         (
             Span(number + ("" if row.dayless else _day(row.on))),
@@ -84,11 +84,11 @@ def _day(day: date) -> str:
     return f"{weekday} {number:>2} {month} {year}" + " " * GAP
 
 
-def _word(row: Row) -> Span:
+def _word(row: TimelineRow) -> Span:
     return Span(f"{row.word or WORDS[row.kind]:<{_WORD}}", "strong")
 
 
-def _id(row: Row, short: int) -> str:
+def _id(row: TimelineRow, short: int) -> str:
     return row.id[:short] if row.entry and row.id else ""
 
 
@@ -105,6 +105,6 @@ def _words(result: Timeline, look: Look) -> Iterator[Line]:
         yield from paired([("To change one:", f"mentorfolio entry edit {quoted(which)}")], look)
 
 
-def _numbered(result: Timeline) -> list[tuple[int, Row]]:
+def _numbered(result: Timeline) -> list[tuple[int, TimelineRow]]:
     shown = (row for row in result.rows if is_seen(row, result.today))
     return [*enumerate(shown, 1)][::-1]

@@ -18,7 +18,7 @@ _LONG = 10 * 365
 _STEPS = 3  # of a relationship that are looked back at: more are hardly taken in two months
 
 
-class Entry(NamedTuple):
+class CalendarRow(NamedTuple):
     """A row in a calendar: ``of`` which record, by its ``uid``; its day, what it says, whether it is off."""
 
     row: Due
@@ -28,7 +28,7 @@ class Entry(NamedTuple):
     settled: bool
 
 
-def entries(facts: Facts, today: date, rules: Rules, *, tasks: bool) -> Iterator[Entry]:
+def entries(facts: Facts, today: date, rules: Rules, *, tasks: bool) -> Iterator[CalendarRow]:
     """Everything due that has a day, overdue things on today; then what was settled in the last weeks.
 
     Args:
@@ -52,7 +52,9 @@ def entries(facts: Facts, today: date, rules: Rules, *, tasks: bool) -> Iterator
         known |= found.keys()
 
 
-def _entry(one: Dated, facts: Facts, uids: Mapping[str, str], today: date | None, *, tasks: bool) -> Entry:
+def _entry(
+    one: Dated, facts: Facts, uids: Mapping[str, str], today: date | None, *, tasks: bool
+) -> CalendarRow:
     """The row as an entry; of what is settled, without ``today``, on the day it was meant for."""
     row, kind = one.row, KINDS[one.row.kind]
     of, _, more = row.id.partition(":")[2].partition(":")
@@ -64,7 +66,7 @@ def _entry(one: Dated, facts: Facts, uids: Mapping[str, str], today: date | None
         rests = [mentor.snoozed.get(k, today) for k in (ALL, row.kind)] if mentor else []
         day = max(day, today, *rests)
     summary = kind.summary.format(name=mentor.name if mentor else "", text=row.text)
-    return Entry(row, f"{identity}-{more}" if more else identity, day, summary, settled=today is None)
+    return CalendarRow(row, f"{identity}-{more}" if more else identity, day, summary, settled=today is None)
 
 
 def _before(facts: Facts, since: date) -> Iterator[Facts]:

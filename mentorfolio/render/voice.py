@@ -11,9 +11,9 @@ _WIDE = re.compile(r"(?<=\S) {2,}(?=\S)")
 _INDENT = 2
 
 
-def spoken(lines: Iterable[Line]) -> list[Line]:
+def as_heard(lines: Iterable[Line]) -> list[Line]:
     """The lines with a comma or colon where a gap was; what a terminal wraps begins at the left."""
-    return [_spoken(one) for one in lines]
+    return [_as_heard(one) for one in lines]
 
 
 def without_signs(lines: Iterable[Line]) -> list[Line]:
@@ -34,7 +34,7 @@ def _in_words(text: str) -> str:
     )
 
 
-def _spoken(one: Line) -> Line:
+def _as_heard(one: Line) -> Line:
     out: list[Span] = []
     gap = False
     for span in one.spans:

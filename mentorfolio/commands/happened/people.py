@@ -1,0 +1,73 @@
+"""What becomes of a person where no letter tells it: heard from, at another stage, put off."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import msgspec
+
+from mentorfolio.commands.happened.talks import Deeds
+from mentorfolio.commands.happened.words import Understood
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named
+from mentorfolio.desk.people import saved
+from mentorfolio.desk.results import Done
+from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.lifecycle import NOT_NOW
+from mentorfolio.domain.records import Mentor, changed
+from mentorfolio.domain.text import command_line
+
+
+def heard_from(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """A sign of life that answers no letter: no meeting, only a contact."""
+    day = meant.on or desk.today
+    with desk.store.changing() as portfolio:
+        now = mentor_named(portfolio, mentor.id)
+        portfolio.describe(f"heard from {now.name}")
+        told = max(day, now.told_contact or day)
+        notes = "\n".join(part for part in (now.notes, meant.text) if part)
+        record = saved(
+            portfolio, portfolio[Mentor].put(changed(now, desk.today, told_contact=told, notes=notes))
+        )
+    done = Done(record=record, sentence=f"Noted that {mentor.name} was in touch on {said_day(day)}.")
+    return [(command_line("mentor", "edit", mentor.id, "--last-contact", str(day)), done)]
+
+
+def staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> Deeds:
+    """At another stage, for the reason that was said."""
+    from mentorfolio.commands.mentor import people
+    from mentorfolio.commands.mentor.fields import StageSaid
+
+    day = meant.on or desk.today
+    done = people.stage(desk, mentor.id, stage, StageSaid(on=day, reason=meant.text or None))
+    return [(command_line("mentor", "stage", mentor.id, stage, "--on", str(day)), done)] if done else []
+
+
+def put_off(desk: Desk, mentor: Mentor, meant: Understood, until: date) -> Deeds:
+    """Not now, with no letter to keep it: who was never approached has been by now, the rest is a note."""
+    said_so = meant.text.casefold().startswith(NOT_NOW)
+    told = meant.text if said_so else NOT_NOW + (f": {meant.text}" if meant.text else ", perhaps later")
+    if mentor.stage == "candidate":
+        sentence = f"Noted of {mentor.name}: {told}."
+        done = staged(desk, mentor, "approached", meant._replace(text=told))
+        done = [(command, msgspec.structs.replace(one, sentence=sentence)) for command, one in done]
+        return [*done, again(desk, mentor, until, heard=meant.on or desk.today)]
+    note = f"{said_day(meant.on or desk.today)}: {told}"
+    return [again(desk, mentor, until, heard=meant.on or desk.today, note=note)]
+
+
+def again(
+    desk: Desk, mentor: Mentor, until: date, *, heard: date | None = None, note: str = ""
+) -> tuple[str, Done]:
+    """In touch again on a day, and not before; what was heard of them, and on which day, is kept."""
+    with desk.store.changing() as portfolio:
+        now = mentor_named(portfolio, mentor.id)
+        portfolio.describe(f"noted when to be in touch with {now.name}")
+        told = max(filter(None, (heard, now.told_contact)), default=None)
+        notes = "\n".join(part for part in (now.notes, note) if part)
+        now = portfolio[Mentor].put(changed(now, desk.today, again_on=until, told_contact=told, notes=notes))
+        record = saved(portfolio, now)
+    done = Done(
+        record=record, sentence=f"You will be reminded of {now.name} on {said_day(until)}, not before."
+    )
+    return command_line("happened", mentor.id, "--what", "later", "--until", str(until)), done

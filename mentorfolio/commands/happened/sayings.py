@@ -1,0 +1,330 @@
+r"""How people begin to tell what happened: patterns, and what each of them means.
+
+An apostrophe may be missing in all of them ("shes", "didnt"); where that makes another word ("ill", "shell"),
+``\x27`` stands for one that may not.
+"""
+
+from __future__ import annotations
+
+from mentorfolio.commands.action.fields import DOING
+
+_HE = r"(?:she|he|they)"
+_WAS = r"(?: has| have| had|'s|'ve)?"
+_SAID = rf"(?:{_HE}{_WAS} )?"
+_WE = rf"(?:(?:i|we){_WAS} )?"
+_IS = r"(?:'s|'re| is| are| was| were|'d be| would be| will be|'ll be)"
+# "no problem" is no no, and "accepted a new job" no yes.
+_ENDS = (
+    r"(?= *(?:$|[,.;:!-]"
+    r"|(?:but|and|because|for|on|if|from|in|after|next|to|not|thanks?|sorry|she|he|they|please|of course)\b))"
+)
+_MEAL_WORD = (
+    r"(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|drink|cuppa|chat|natter|call|walk"
+    r"|talk|zoom|meeting"
+    r"|catch[- ]?up|session)"
+)
+_DRINK = (
+    r"(?:an? )?(?:phone call|video call|coffee|lunch|tea|dinner|breakfast|chat|call|walk|talk|zoom)"
+    r"(?= *(?:$|[,;:.]|(?:about|with|on|at|yesterday|today|last|this|two|three|four|five|an?)\b|\d))"
+)
+_BUSY = (
+    r"(?:too )?(?:busy|away|ill|sick|abroad|travelling|booked up|snowed under|swamped|drowning|signed off"
+    r"|off(?: (?:work|(?:on )?(?:long[- ]term )?sick(?: leave)?))?|out(?: of (?:the )?office)?"
+    r"|(?:off )?on (?:\w+ )?(?:leave|holiday|sabbatical|secondment))"
+)
+_LATER_ON = r" (?:right now|just now|now|at the moment|at the mo|at present|this time)\b"
+_NOW = r"(?: (?:right now|just now|now|at the moment|at the mo|at present))?"
+_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
+A_DAY = (
+    r"(?:(?:the|on|next|this|last|mid|end of|first) )*(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri"
+    r"|sat(?:ur)?|sun)(?:day)?"
+    rf"|{_MONTH}|\d{{1,2}}(?:st|nd|rd|th)?|tomorrow|today|tonight|week|month|easter|christmas|after easter"
+    r"|another (?:day|time|week))\b"
+)
+_NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
+_MOVED = r"(?= *(?:$|[,.;:]|(?:to|from|until|till?|because|back)\b))"
+_CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
+_LETTER = r"(?:(?:the|a|my) )?(?:letter|mail|e-mail|email|message|note|request|reminder)\b"
+_NO_WORD = r"(?:nothing|no (?:answer|reply|word|news|response))"
+_NO_REPLY = rf"(?:{_NO_WORD}|{_NOT} (?:answer|reply)(?:ed)?)"
+_NEVER_BACK = (
+    rf"{_NOT} (?:answer(?:ed)?|repl(?:y|ied)|respond(?:ed)?"
+    r"|(?:wr(?:ite|ote|itten)|g[eo]t|c[ao]me|call(?:ed)?|r[ai]ng|rung|heard|e?-?mail(?:ed)?"
+    r"|text(?:ed)?) back)(?: to me)?"
+)
+_SENT = r"(?:sent|posted|mailed|e-?mailed)"
+_SO = r"(?= *(?:$|[,.;:!]|(?:off|out|today|yesterday|this|last|on|by|over|because|two|three|a)\b))"
+_IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?!me\b)\S+(?: [A-Z][\w.-]+)?)?{_SO}"
+_AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
+_MEETING = r"(?:meet\b|talk\b|speak\b|have (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b)"
+_TALKED = (
+    r"(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed|caught up|(?:bumped|ran) into|popped in)\b"
+    r"|sat down (?:with|together)\b|saw (?:her|him|them|each other)\b|(?:rang|called) (?:her|him|them"
+    r"|each other|me)\b)"
+)
+_CAME = (
+    r"(?:sat down with me|popped (?:in|round|by)|dropped (?:in|by)|came (?:to see me|round|over|by)"
+    r"|visited me"
+    r"|met (?:up )?(?:with )?me|rang me|phoned me|called me|saw me"
+    rf"|(?:took me (?:out )?(?:for|to)|bought me) (?:an? )?{_MEAL_WORD})\b"
+)
+_HOW = (
+    r"(?:(?:really |very )?(?:good|great|nice|lovely|quick|long|short|proper|brief|first|second|useful"
+    r"|helpful) )?"
+)
+_MEAL = rf"(?:had|grabbed|shared|went (?:out )?for) (?:an? |our |another )?{_HOW}{_MEAL_WORD}\b"
+_NO_ANSWER = (
+    rf",? ?(?:but |and )?(?:i )?(?:got |there was |had )?(?:no (?:answer|reply)|(?:the )?voicemail"
+    rf"|nobody|engaged"
+    rf"|{_HE} {_NOT} (?:pick(?:ed)? up|answer(?:ed)?)|{_HE} (?:was|is) ?n't (?:in|there)|left (?:her "
+    rf"|him |them )?a (?:message|voicemail))"
+)
+_BE_MENTOR = r"(?:be(?:come)? (?:my|a) mentor|mentor me)\b"
+_REPLIED = r"(?:replied|answered|wrote back|got back to me|came back to me)(?:[:,]| with(?: a)?)?"
+# How kindly it was said is no part of what was said.
+_KINDLY = r"(?:(?:very |so |most )?(?:[a-z]+ly|with regret|sorry|alas|but|i'm afraid)[, ]+)?"
+_SAYS = rf"(?:{_SAID}(?:says?|said|{_REPLIED})(?: that)? )?(?:{_HE} )?"
+_NO = r"no\b(?! (?:problem|worries|need|doubt|idea|one|answer|reply|word|news|response)\b)"
+_NOT_TIME = (
+    r"(?:(?:has|have|had|'s got|has got) (?:no|not enough) time\b"
+    r"|(?:has ?n'?t|has not|have ?n'?t|does ?n'?t have)(?: got)? (?:the |any |enough )?time\b"
+    r"|(?:has |have |'s |'ve )?(?:got )?too much on\b)"
+)
+_NO_MENTEES = (
+    r"(?:does ?n'?t|does not|do ?n'?t|no longer|isn'?t|is not|not|(?:has |'s )?(?:stopped|given up)) "
+    r"(?:(?:do|does|doing|take|takes|taking|accept|accepting)(?: on)? )?(?:any )?(?:more )?(?:new )?"
+    r"(?:mentor(?:ing|s)?|mentees?|anyone|anybody|people)\b(?: on\b)?"
+)
+_GLAD = r"(?:happy|glad|pleased|delighted|willing|honoured|thrilled|keen) to\b"
+_SURE = (
+    r"(?:yes|sure|of course|with pleasure|gladly|absolutely|definitely|certainly|go on then|why not|happily)"
+)
+_TALK_TO = (
+    r"(?:talk|speak|write) (?:to|with)|get in touch with|contact|(?:ask|try|ring|call|email"
+    r"|see)(?= (?-i:[A-Z]))"
+)
+_SOMEBODY = (
+    r" (?!(?:me|him|them|it|again|back|my|the|an?|in|on|after|about|someone|somebody)\b)"
+    r"(?!her(?:$|[,.;]| (?:in|on|again|after|next|about|then|later)\b))(?=\w)"
+)
+_INTRODUCED = (
+    r"(?:introduced me to|put me (?:in (?:touch|contact) with|on to)|connected me (?:with|to)|passed me on to"
+    rf"|pointed me (?:to|towards|at)|(?:told me|said) (?:to|i should|that i should) (?:{_TALK_TO}){_SOMEBODY}"
+    rf"|suggested (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY})"
+)
+_TO_MOVE = r"(?:(?:asked|wants?|wanted|needs?|needed|had|has) to )?"
+_OUT = r"(?:cancel(?:l?ed)?|call(?:ed)? (?:it )?off|pull(?:ed)? out|cr(?:y|ied) off)\b"
+_NO_SHOW = (
+    r"(?:(?:did ?n'?t|did not) (?:turn up|show(?: up)?|come|appear)|never (?:turned up|showed(?: up)?|came"
+    r"|appeared))"
+)
+_WILL = r"(?:will|wants? to|offered to|is going to)"
+
+# In this order: what says more stands before what says less ("no answer" before "no").
+_BEGINNINGS = (
+    ("waiting", rf"{_SAID}{_NO_REPLY},? (?:so far|yet)\b|still (?:{_NO_WORD}|waiting)\b"),
+    (
+        "waiting",
+        rf"{_WE}(?:have ?n'?t|have not|haven't) heard(?: (?:back|anything|a thing|from (?:her|him|them)))?\b",
+    ),
+    (
+        "waiting",
+        (
+            rf"{_WE}(?:phoned|called|rang|tried)(?: (?:her|him|them|to (?:call|ring) (?:her|him"
+            rf"|them)))?{_NO_ANSWER}"
+        ),
+    ),
+    (
+        "nothing",
+        rf"{_SAID}(?:nothing|no answer|no reply|silence|{_NOT} (?:answer|repl(?:y|ied))(?:ed)?)\b(?!,? yet)",
+    ),
+    ("nothing", rf"{_SAID}(?:{_NEVER_BACK}|ghosted me|gone quiet|went quiet)\b(?!,? yet)"),
+    (
+        "nothing",
+        rf"{_WE}(?:heard nothing|never heard (?:back|anything|a thing|from (?:her|him|them)))|not a word\b",
+    ),
+    (
+        "introduced",
+        (
+            rf"{_SAID}{_INTRODUCED}|{_SAID}gave me (?=(?-i:[A-Z])[\w ]+'s? (?:e-?mail|number|name|address"
+            rf"|details)\b)"
+        ),
+    ),
+    (
+        "cancelled",
+        rf"{_SAID}{_TO_MOVE}{_OUT}|{_SAID}(?:{_CANNOT} (?:make|come|meet)(?: it)?|{_NO_SHOW}|stood me up)\b",
+    ),
+    ("cancelled", rf"{_SAID}{_CANNOT} (?:do|make) (?={A_DAY})"),
+    ("cancelled", r"we (?:did ?n'?t|did not|never|couldn'?t|could not) (?:meet|talk|speak|manage)\b"),
+    ("cancelled", r"(?:the |our )?(?:meeting|talk|coffee|call) (?:was |is )?(?:cancell?ed|called off|off)\b"),
+    (
+        "moved",
+        (
+            rf"{_SAID}{_TO_MOVE}(?:postponed?|put off|moved?|push(?:ed)?|reschedule?d?)"
+            rf"(?: (?:it|the meeting|our (?:talk|meeting)))?{_MOVED}"
+        ),
+    ),
+    (
+        "moved",
+        (
+            rf"(?:{_HE} (?:asked|asks|suggested|wondered):? (?:if )?)?"
+            r"(?:(?:can|could|shall) (?:we|you) (?:do|make it|meet|have it|move it to)|we could do"
+            rf"|(?:how|what) about) (?={A_DAY})"
+        ),
+    ),
+    ("moved", rf"{_SAID}(?:wants?|wanted|asked for|prefers?) {A_DAY}.*\binstead\b"),
+    ("over", r"(?:it is|it's|we are|this is|(?:the )?(?:mentoring|programme) is) over\b"),
+    (
+        "over",
+        rf"(?:(?:it|this|(?:the )?(?:mentoring|programme)){_WAS} )?(?:ended|c[ao]me to an end){_SO}",
+    ),
+    ("over", rf"we{_WAS} (?:ended|stopped)(?: (?:it|this|the mentoring))?{_SO}"),
+    (
+        "over",
+        (
+            rf"{_WE}(?:(?:have )?decided to )?(?:call(?:ed)? it a day|parted ways|w[io]und (?:it"
+            rf"|things) (?:up|down))\b"
+        ),
+    ),
+    ("over", rf"{_WE}decided to (?:stop|end (?:it|this))\b"),
+    (
+        "later",
+        rf"{_SAID}(?:said )?(?:not (?:now|before|until|till?|in {_MONTH}|this (?:year|month|week))|later)\b",
+    ),
+    ("later", rf"{_SAID}(?:(?:is|are|was|were|will be|'ll be) )?(?:{_BUSY} )?(?:until|till?)\b"),
+    ("later", rf"{_SAID}(?:(?:is|are|was|were) )?{_BUSY}{_NOW}{_ENDS}"),
+    (
+        "later",
+        rf"{_SAYS}(?:{_HE}'d |would )?(?:wants? to|like to|rather|prefers? to|asked (?:me )?to) wait\b",
+    ),
+    ("later", r"(?:after|in) [\w ]+,? (?:maybe|perhaps)$"),
+    (
+        "later",
+        (
+            r"(?:(?:get|come) back (?:to (?:me|her|him|them) )?|(?:ask|try) (?:me |her |him )?)(?=(?:in|on"
+            r"|after|next)\b)"
+        ),
+    ),
+    (
+        "planned",
+        rf"{_WE}(?:have )?{_AGREED} (?:to {_MEETING}|(?:a|the) (?:meeting|day|date|time|talk|call)\b)",
+    ),
+    ("planned", rf"we(?: (?:will|are (?:going )?to)|'ll|'re going to) {_MEETING}"),
+    ("planned", r"we meet(?= (?:next|on|again|tomorrow|in)\b)"),
+    (
+        "planned",
+        r"we(?: are|'re) (?:meeting|talking|having (?:a |an )?(?:coffee|lunch|tea|call|talk|chat))\b",
+    ),
+    (
+        "later",
+        (
+            rf"{_SAID}(?:(?:said|told me)(?: to)? )?(?:(?:ask|try) (?:me |her |them )?again|(?:maybe"
+            rf"|perhaps) (?=(?:in|next|later"
+            rf"|after)\b))"
+        ),
+    ),
+    ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
+    ("later", rf"{_SAYS}(?:not|{_CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
+    ("later", rf"{_SAID}(?:is )?(?:is ?n'?t|not) (?:doing|taking|mentoring)[^,.;]*{_LATER_ON}"),
+    ("no", rf"{_SAYS}(?:{_CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
+    (
+        "no",
+        (
+            rf"{_HE}{_NOT_TIME}|{_SAYS}(?:{_HE}'s |is )?(?:{_NO_MENTEES}|not interested\b|not for (?:her"
+            rf"|him|them)\b)"
+        ),
+    ),
+    (
+        "no",
+        (
+            rf"{_SAYS}(?:{_HE}'d |would )?rather not{_ENDS}|(?:i'm )?afraid not\b|{_SAYS}(?:is ?n'?t"
+            rf"|is not|not) the right "
+        ),
+    ),
+    ("no", rf"{_SAID}{_KINDLY}turned (?:me|us|it) down\b|{_SAID}{_REPLIED}[, ]+{_KINDLY}(?:a )?no{_ENDS}"),
+    ("yes", rf"{_SAYS}(?:{_HE}(?:'d be|'s|'re) |(?:is|was|are|would be) )?{_GLAD}"),
+    ("yes", rf"(?:{_SAYS}|{_SAID}(?:says?|said) )(?:{_HE}'d |would )?(?:love|like) to\b"),
+    ("yes", rf"{_HE}(?:'d| would) be (?:happy|glad|pleased|delighted|honoured|thrilled){_ENDS}"),
+    ("yes", rf"{_SAYS}(?:{_HE}{_IS} |is )?(?:up for it|on board|in(?= *(?:$|[,.!])))"),
+    ("yes", rf"{_SURE}(?= *(?:$|[,.!]))"),
+    ("yes", rf"{_SAID}(?:{_REPLIED} yes{_ENDS}|(?:said|says?) yes\b|(?:agreed|accepted|yes){_ENDS})"),
+    (
+        "no",
+        (
+            rf"{_SAID}(?:{_REPLIED} no{_ENDS}|{_KINDLY}(?:(?:said|says?) {_NO}|declined|refused)\b"
+            rf"|{_KINDLY}no{_ENDS})"
+        ),
+    ),
+    ("answered", rf"{_SAID}said {_HE}(?:'d| would|'ll| will) think about it\b"),
+    (
+        "answered",
+        (
+            rf"{_SAID}(?:replied|answered|wrote back|(?:got|came) back to me"
+            r"|(?:e-?mailed|texted|messaged) (?:me|back)|(?:will|wants? to) think about it)\b"
+        ),
+    ),
+    (
+        "wrote",
+        rf"{_WE}(?:wrote(?! me\b)|{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))",
+    ),
+    ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
+    ("promised", rf"i (?:have )?promised\b|i will (?!be\b)|i\x27ll (?!be\b)|ill (?={DOING})"),
+    (
+        "promised",
+        rf"{_SAID}promised\b|{_HE} {_WILL} (?!be\b|not\b)|{_HE}\x27ll (?!be\b|not\b)|{_HE}ll (?={DOING})",
+    ),
+    ("kept", rf"{_SAID}(?:sent|gave|brought|lent|forwarded) me\b"),
+    ("kept", rf"{_HE}{_WAS} (?:sent|gave|brought|lent|forwarded) (?:it|them)\b"),
+    (
+        "met",
+        (
+            rf"{_WE}(?:{_TALKED}|{_MEAL}|{_DRINK})|{_HE}{_WAS} (?:just )?{_CAME}|(?:rang|phoned|called"
+            rf"|visited) me\b"
+        ),
+    ),
+)
+# What may follow in the same sentence; said more strictly, for a talk is told in many words.
+_YES_TO = r"(?= to (?:be|become|mentor|it|that|this|take|do|my|being|mentoring)\b| *(?:$|[,.;:!]))"
+_FURTHER = (
+    ("yes", rf"{_SAID}(?:said yes|agreed|accepted){_YES_TO}"),
+    ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
+    ("no", rf"{_SAID}(?:said no|declined|refused)\b"),
+    ("introduced", rf"{_SAID}{_INTRODUCED}"),
+    (
+        "promised",
+        (
+            rf"i(?: have|'ve)? (?:promised\b|said i would\b|offered to\b)|i(?: will|'ll"
+            rf"| am going to) (?={DOING})"
+        ),
+    ),
+    ("promised", rf"i (?={DOING}.*\bby )"),
+    ("promised", rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could))\b"),
+    ("promised", rf"{_HE}(?: will|'ll| wants? to| is going to) (?={DOING})"),
+    ("promised", rf"(?:will|promised to) (?={DOING})"),  # whoever the clause before was about
+)
+
+
+def _read(told: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
+    return tuple((what, pattern.replace("'?", "'").replace("'", "'?")) for what, pattern in told)
+
+
+BEGINNINGS, FURTHER = _read(_BEGINNINGS), _read(_FURTHER)
+
+_THEIRS = rf"(?:{_HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){_WAS} (?:just |finally |at last )?".replace(
+    "'", "'?"
+)
+_BY = r"(?:wrote|e-?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
+_WHEN = r"(?P<when> (?:today|yesterday|this morning|last night))?"
+# How an answer came, before what it was: "her PA wrote, …", "got back to me, …", "rang to say …".
+ANSWER = (
+    rf"(?:{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|replied"
+    rf"|answered"
+    rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
+    rf"|emailed|wrote)(?= to say))"
+    rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|and says?|and said|but)(?: that)? | that )"
+)
+# A liking, before what comes of it: "shes keen but wants to wait".
+LIKING = (
+    rf"(?:{_HE}{_IS} )?(?:(?:really|very|quite) )?(?:keen|interested|happy|willing|up for it|open to it)"
+    r"(?: to (?:help|do it))?,? (?:but|only) "
+).replace("'", "'?")

@@ -1,0 +1,221 @@
+"""What people say of what happened, in the words of people who do not program."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from mentorfolio.commands.happened.words import Understood, understood
+
+TODAY = date(2026, 3, 21)  # a Saturday
+
+SAID = """
+yes:
+    she says yes shes honoured
+    she'd be delighted
+    got back to me, shed love to
+    she said yes to a coffee
+    shes up for it
+    he's in
+    emailed back to say yes
+    she texted, would love to meet
+    go on then
+    yes please
+    absolutely
+    definitely, next week
+    she agreed
+    why not
+    she's delighted to
+later:
+    shes keen but wants to wait til after easter
+    her PA wrote, not before february
+    she's too busy til june
+    on leave til 20th april
+    he's off long term sick
+    he isnt mentoring at the moment
+    too busy right now
+    she's on maternity leave
+    he's off sick
+    she rang to say not before may
+    Ill til friday
+    after easter maybe
+    not til may
+    in the new year maybe
+    ask again after christmas
+    try me again in june
+    get back to me in june
+no:
+    sorry, no
+    she doesnt do mentoring any more
+    says no Im drowning at the mo but talk to Bev Sample at St Elsewhere
+    she's not taking anyone on
+    she hasn't got time
+    not interested
+    she'd rather not
+    afraid not
+    texted to say no
+    says she can't, too much on
+    he's got too much on
+    no thanks
+    says she isnt the right person
+    not for her
+introduced:
+    put me in touch with Bev Sample
+    told me to talk to Bev Sample
+    gave me Tom Sample's number
+    suggested I talk to Bev Sample
+    she pointed me to Bev Sample
+nothing:
+    she never wrote back
+    ghosted me
+    heard nothing back
+    never heard back
+    not a word from her
+    she didnt get back to me
+met:
+    rang me for half an hour last night
+    she sat down with me yesterday for half an hour
+    had a coffee with her on monday
+    bumped into her in tesco
+    caught up over lunch on friday
+    we had a catch up
+    saw her at the conference
+    went for a coffee with him
+    grabbed a coffee with her yesterday
+    he popped in on tuesday
+    met up with her
+    we facetimed last night
+    had a good chat with her on monday about rotas
+    had a really good talk
+cancelled:
+    he had to cancel, his wifes poorly
+    didn't turn up
+    she had to cancel on the 28th
+    he couldnt make it
+    stood me up
+    he never showed up
+    she cried off, her daughters ill
+    we didn't meet in the end
+    she cant do thursday
+moved:
+    can we do friday instead
+    can we do last thursday of the month
+    we didnt meet on the 2nd, she was ill, the 30th instead, at 6pm
+    she cant do thursday, can we do friday
+    he asked to move it to friday at 3
+    pushed it back to next week
+over:
+    we've called it a day
+    we've decided to stop
+    parted ways
+None:
+    he moved to Leeds
+    she's keen
+    shell shocked
+    it ended well
+    moved house
+    she called the bank
+    no problem
+    no worries
+    said no problem
+    no idea
+waiting:
+    havent heard back yet
+    still no reply
+    phoned, no answer
+    rang her but she didnt pick up
+answered:
+    she emailed me
+    got back to me
+planned:
+    we're meeting on friday
+    were meeting on friday
+    well meet on friday at 3
+promised:
+    ill send her the report by friday
+    she'll send me the spreadsheet
+    shell send me the spreadsheet
+wrote:
+    emailed her on monday
+kept:
+    she lent me her book
+"""
+
+
+def _rows() -> list[tuple[str, str]]:
+    what, found = "", []
+    for row in SAID.strip().splitlines():
+        if row.startswith(" "):
+            found.append((row.strip(), what))
+        else:
+            what = row.rstrip(":")
+    return found
+
+
+def read(words: str) -> Understood:
+    found = understood(words, TODAY, ("Jackie Sample", "Jackie"))
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(("words", "what"), _rows())
+def test_what_people_say_means_what_they_mean(words: str, what: str) -> None:
+    found = understood(words, TODAY, ("Jackie Sample", "Jackie"))
+    assert (found.what if found else "None") == what
+
+
+@pytest.mark.parametrize(
+    ("words", "text"),
+    [
+        ("happy to help", "happy to help"),
+        ("yes!", ""),
+        ("had a coffee with her on monday", "had a coffee with her"),
+        ("bumped into her in tesco", "bumped into her in tesco"),
+        ("rang me for half an hour last night", "rang me for half an hour"),
+        ("he had to cancel, his wifes poorly", "his wifes poorly"),
+        ("not a word from her", "not a word from her"),
+        ("said yes, she can do tuesday at 4", "she can do tuesday at 4"),
+        ("we met, about rotas", "about rotas"),
+        ("she says yes shes honoured", "she says yes shes honoured"),
+    ],
+)
+def test_no_words_are_cut_from_what_is_kept(words: str, text: str) -> None:
+    assert read(words).text == text
+
+
+@pytest.mark.parametrize(
+    ("words", "until"),
+    [
+        ("shes keen but wants to wait til after easter", "2026-04-07"),
+        ("her PA wrote, not before february", "2027-02-01"),
+        ("she's too busy til june", "2026-06-01"),
+        ("on leave til 20th april", "2026-04-20"),
+        ("on leave til 28th", "2026-03-28"),
+        ("not before mid april", "2026-04-15"),
+        ("he's off long term sick", None),
+    ],
+)
+def test_the_day_they_asked_for_is_read_in_their_words(words: str, until: str | None) -> None:
+    found = read(words).until
+    assert (str(found) if found else None) == until
+
+
+@pytest.mark.parametrize(
+    ("words", "who"),
+    [
+        ("put me in touch with Bev Sample", "Bev Sample"),
+        ("told me to talk to Bev Sample", "Bev Sample"),
+        ("says no Im drowning at the mo but talk to Bev Sample at St Elsewhere", "Bev Sample"),
+        ("gave me Tom Sample's number", "Tom Sample"),
+        ("suggested I talk to her boss Bev Sample", "Bev Sample"),
+        ("told me to ask again in may", ""),
+    ],
+)
+def test_whom_they_named_is_a_person(words: str, who: str) -> None:
+    assert read(words).who == who
+
+
+def test_the_day_of_a_talk_is_read_wherever_it_stands() -> None:
+    for words in ("she sat down with me yesterday for half an hour", "rang me for half an hour last night"):
+        assert read(words).on == date(2026, 3, 20)
