@@ -15,6 +15,7 @@ from mentorfolio.domain.due.entries import SETTLED, entries
 from mentorfolio.domain.due.kinds import KINDS
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Circle, Meeting, Mentor
+from mentorfolio.domain.text import so_many
 from mentorfolio.fields.field import File, Said, Switch, Word
 from mentorfolio.fields.operands import FORCE
 from mentorfolio.render.page import Look, Page, line
@@ -74,7 +75,7 @@ class CalendarFile(Result, frozen=True, kw_only=True):
             return Page()
         off = sum(event.settled for event in self.events)
         count = len(self.events) - off
-        told = "1 entry" if count == 1 else f"{count} entries"
+        told = so_many(count, "entry", "entries")
         told += f", and {off} that {'is' if off == 1 else 'are'} off," if off else ""
         return Page(words=(line(f"Wrote {told} to {self.output}, readable by you only."),))
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.domain.text import so_many
 from mentorfolio.errors import NotFound, UsageProblem
 
 if TYPE_CHECKING:
@@ -55,7 +56,7 @@ def row(settings: Settings, number: int) -> NumberedRow:
     except (msgspec.DecodeError, msgspec.ValidationError):
         raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next") from None
     if not 1 <= number <= len(rows):
-        last = f"The last list has {len(rows)} row{'' if len(rows) == 1 else 's'}." if rows else ""
+        last = f"The last list has {so_many(len(rows), 'row')}." if rows else ""
         raise NotFound(
             f"There is no row {number}. {last}".strip(), hint="See what there is to do: mentorfolio next"
         )

@@ -4,18 +4,14 @@ from __future__ import annotations
 
 from mentorfolio.domain.copies import Tried
 from mentorfolio.domain.register import CALLED
+from mentorfolio.domain.text import so_many
 
 
 def counts_told(tried: Tried) -> tuple[str, ...]:
     """How many records would go, and how many would be changed for it."""
     told = (("Taken out", tried.taken_out), ("Changed", tried.changed))
     return tuple(
-        f"{what}: {', '.join(counted(number, CALLED[table]) for table, number in counts.items())}."
+        f"{what}: {', '.join(so_many(number, CALLED[table]) for table, number in counts.items())}."
         for what, counts in told
         if counts
     )
-
-
-def counted(number: int, what: str) -> str:
-    """``1 letter``, ``2 letters``."""
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

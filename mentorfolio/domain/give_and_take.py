@@ -15,7 +15,7 @@ import msgspec
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Need
 from mentorfolio.domain.register import Everything
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import fold, so_many
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 ASKING_DAYS = 180  # so long nothing but requests: the days before today that R7 looks at
@@ -87,7 +87,7 @@ def asking_only(
 def evidence(asking: Asking) -> str:
     """``4 talks and 1 letter``."""
     counts = ((asking.talks, "talk"), (asking.letters, "letter"))
-    return " and ".join(f"{n} {what}{'' if n == 1 else 's'}" for n, what in counts if n)
+    return " and ".join(so_many(n, what) for n, what in counts if n)
 
 
 def sentence(asking: Asking, name: str, today: date) -> str:

@@ -40,8 +40,3 @@ def on_a_line(found: Mapping[str, Iterable[date]], today: date, places: int) -> 
         for day in found[kind]:
             line[places - 1 - (today - day).days * places // YEAR] = kind
     return line
-
-
-def counted(kind: str, number: int) -> str:
-    """``1 talk``, ``3 letters``."""
-    return f"{number} {kind}{'' if number == 1 else 's'}"

@@ -181,6 +181,11 @@ def web_address(text: str) -> str:
     return address
 
 
+def so_many(number: int, one: str, several: str = "") -> str:
+    """A number with what it counts: ``1 letter``, ``2 letters``, ``2 people``."""
+    return f"{number} {one if number == 1 else several or f'{one}s'}"
+
+
 def listed(names: Sequence[str]) -> str:
     """Names as a sentence has them: ``Kim``, ``Kim and Anna``, ``Kim, Anna and Ben``."""
     *first, last = names or [""]

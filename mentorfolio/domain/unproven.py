@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date, datetime
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -66,10 +67,17 @@ def _named(text: str) -> None:
     _line(text)
 
 
-def _line(text: str) -> None:
-    """One line, and nothing in it that does not show: of a typed one that would be gone."""
-    if one_line(text, "text") != text.strip():
-        raise UsageProblem(f"{text[:60]!r} holds characters that show nothing")
+def _as_typed(read: Callable[[str], str]) -> Callable[[str], None]:
+    """Read so, with nothing in it that does not show: of what is typed that would be gone."""
+
+    def look(text: str) -> None:
+        if read(text) != text.strip():
+            raise UsageProblem(f"{text[:60]!r} holds characters that show nothing")
+
+    return look
+
+
+_line = _as_typed(partial(one_line, what="text"))
 
 
 def _plain_line(text: str) -> None:
@@ -101,17 +109,17 @@ def _each(read: _Read, *fields: str) -> dict[str, _Read]:
 # Field -> how it is read; what stands nowhere here is text of any number of lines.
 _READ: Mapping[str, _Read] = {
     **_each(_id, "id", "mentor", "mentors", "need", "circle", "members", "knows", "supports"),
-    **_each(_or_none(_id), "uid", "presenter"),  # of a contact no uid is known
+    **_each(_or_none(_id), "uid", "presenter", "series"),  # of a contact no uid is known
     **_each(_named, "name", "title"),
     **_each(_line, "first_name", "greeting", "role", "organisation", "others", "phrase", "skills", "tags"),
     **_each(_line, "introduced_by", "experience", "interest", "programme", "manager", "stage_of_career"),
     **_each(_line, "stage", "place", "categories"),
-    **_each(_plain_line, "to", "subject", "message_id", "series", "files", "known_by", "kind"),
-    **_each(mail_address, "email", "other_emails"),
-    **_each(email_address, "emails"),
-    **_each(web_address, "links", "link", "url"),
+    **_each(_plain_line, "to", "subject", "message_id", "files", "known_by", "kind"),
+    **_each(_as_typed(mail_address), "email", "other_emails"),
+    **_each(_as_typed(email_address), "emails"),
+    **_each(_as_typed(web_address), "links", "link", "url"),
     **_each(_words, "text"),
-    "phone": phone_number,
+    "phone": _as_typed(phone_number),
     "timezone": _zone,
     "when": _when,
     **_each(_shelved, "template", "prompt"),

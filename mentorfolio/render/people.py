@@ -9,6 +9,7 @@ from typing import NamedTuple
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.terms import Used
+from mentorfolio.domain.text import so_many
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 
 
@@ -50,13 +51,13 @@ def late(days: int | None) -> str:
         return ""
     if days in (0, -1):
         return "tomorrow" if days else "today"
-    count = f"{abs(days)} day{'' if abs(days) == 1 else 's'}"
+    count = so_many(abs(days), "day")
     return f"{count} late" if days > 0 else f"in {count}"
 
 
 def term_sentence(used: Used) -> str:
     """What is used and left of a term: ``3 of 12 meetings held (5 expected by now), 180 of 720 minutes.``."""
-    meetings = f"{used.held} of {used.expected} meetings" if used.expected else _count(used.held, "meeting")
+    meetings = f"{used.held} of {used.expected} meetings" if used.expected else so_many(used.held, "meeting")
     by_now = used.expected_so_far not in (None, used.expected)
     expected = f" ({used.expected_so_far} expected by now)" if by_now else ""
     minutes = (
@@ -64,7 +65,3 @@ def term_sentence(used: Used) -> str:
     )
     unknown = f"; {used.unmeasured} without a length" if used.unmeasured else ""
     return f"{meetings} held{expected}, {minutes} minutes{unknown}."
-
-
-def _count(number: int, what: str) -> str:
-    return f"{number} {what}{'' if number == 1 else 's'}"

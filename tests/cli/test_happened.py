@@ -48,6 +48,8 @@ def happened(cli: Cli, *words: str) -> Any:
         ("replied, busy till February", "later", "replied", "approached"),
         ("not before 2026-02-02", "later", "replied", "approached"),
         ("ask me again in February", "later", "replied", "approached"),
+        ("busy with an exhibition, ask me in February", "later", "replied", "approached"),
+        ("no time until February", "later", "replied", "approached"),
     ],
 )
 def test_what_became_of_a_letter_is_recorded_with_all_that_follows(
@@ -589,3 +591,13 @@ def test_a_no_that_tells_why_and_whom_else_is_both(jo: Cli) -> None:
     assert answer["what"] == "no"
     assert jo.json("mentor", "show", "bev-sample")["introduced_by"] == "Jo Sample"
     assert jo.json("mentor", "show", "jo")["stage"] == "declined"
+
+
+def test_what_they_asked_for_says_more_than_how_long_they_are_busy(jo: Cli) -> None:
+    said(jo, "replied: exhibition until the end of January, ask me in February")
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-01"
+
+
+def test_whoever_was_seen_from_afar_was_not_talked_with(jo: Cli) -> None:
+    jo.expect_refused(2, "happened", "jo", "saw her on the telly last night")
+    assert said(jo, "saw her yesterday")["what"] == "met"

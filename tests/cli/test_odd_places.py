@@ -64,7 +64,7 @@ def test_a_folder_that_others_may_write_to_is_told_and_the_command_named_mends_i
 
 
 def test_settings_nested_without_end_are_told(begun: Cli) -> None:
-    (begun.home / "config.toml").write_text("x = " + "[" * 100_000)
+    (begun.home / "config.toml").write_text("x = " + "[" * 20_000)
     refused = begun.expect_refused(2, "next")
     assert "brackets" in refused["message"]
 

@@ -474,7 +474,7 @@ def test_what_came_of_a_meeting_is_added_to_what_was_noted(kim: Desk) -> None:
     assert (held.insights, held.next_areas, held.minutes) == (("start with people",), ("pay",), 75)
     assert [(a.text, a.owner) for a in held.actions] == [("send it", "me"), ("introduce Ben", "mentor")]
     assert (held.held, held.presenter, held.incident) == (True, "me", "A row.")
-    assert [detail.partition(": ")[2] for detail in done.details] == ["pay."]
+    assert [detail.partition(": ")[2] for detail in done.details] == ["send it", "introduce Ben", "pay."]
     assert [s.command for s in done.steps] == [
         'mentorfolio meeting plan kim-sample --when "2026-02-04 09:00"'
     ]

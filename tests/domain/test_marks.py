@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from mentorfolio.domain.marks import Marks, counted, marks, of_last_year, on_a_line
+from mentorfolio.domain.marks import Marks, marks, of_last_year, on_a_line
 from tests.domain.build import TODAY, checkin, day, letter, meeting
 
 NONE: Marks = {"talk": [], "check-in": [], "letter": [], "gift": []}
@@ -42,7 +42,3 @@ def test_the_first_day_stands_first_today_last_and_the_weightiest_wins() -> None
     assert {at: kind for at, kind in enumerate(line) if kind} == {0: "talk", 25: "talk"}
     assert on_a_line(found, TODAY, 52)[50:] == ["check-in", "talk"]
     assert on_a_line(NONE | {"gift": [day("2025-01-23")]}, TODAY, 13) == ["gift", *[""] * 12]
-
-
-def test_one_and_several() -> None:
-    assert (counted("talk", 1), counted("check-in", 2)) == ("1 talk", "2 check-ins")

@@ -10,7 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain.names import is_id
-from mentorfolio.domain.text import email_address, first_name, fold, name_line, one_line, paragraphs, slug
+from mentorfolio.domain.text import (
+    email_address,
+    first_name,
+    fold,
+    name_line,
+    one_line,
+    paragraphs,
+    slug,
+    so_many,
+)
 from mentorfolio.errors import UsageProblem
 from tests.domain.build import told
 
@@ -201,3 +210,9 @@ def test_an_address_that_would_go_astray_is_refused(address: str) -> None:
 )
 def test_a_letter_greets_by_the_first_name_not_the_title(name: str, greeted: str) -> None:
     assert first_name(name) == greeted
+
+
+def test_a_number_stands_with_what_it_counts() -> None:
+    assert [so_many(1, "talk"), so_many(0, "talk"), so_many(2, "person", "people")] == [
+        *("1 talk", "0 talks", "2 people")
+    ]

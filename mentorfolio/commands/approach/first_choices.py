@@ -20,7 +20,7 @@ from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.lifecycle import living_draft
 from mentorfolio.domain.records import Mentor, Need, Outreach
 from mentorfolio.domain.shortlist import need_for, to_write_to
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import quoted, so_many
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import flag_of
 
@@ -99,7 +99,7 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
                 skipped.append(_skipped(mentor, problem))
         if not done:
             raise next((x for x in refusals if isinstance(x, RuleRefusal)), refusals[0])
-        portfolio.describe(f"drafted {len(done)} letter{'' if len(done) == 1 else 's'}")
+        portfolio.describe(f"drafted {so_many(len(done), 'letter')}")
     folder = str(PurePath(done[0].output or "").parent)
     return Several(drafts=tuple(done), skipped=tuple(skipped), folder=folder, asked_for=count)
 

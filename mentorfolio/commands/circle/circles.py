@@ -14,7 +14,7 @@ from mentorfolio.domain.circles import ME, last_sessions, whose_turn
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Circle, Meeting, Mentor, Reflection, changed
-from mentorfolio.domain.text import fold, listed, name_line, quoted
+from mentorfolio.domain.text import fold, listed, name_line, quoted, so_many
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.operands import CircleNamed, MentorNamed, Removal
@@ -240,10 +240,12 @@ def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
             portfolio[Meeting].remove(meeting_id)
         portfolio.describe(f"removed circle {found.name}")
         portfolio[Circle].remove(found.id)
-    details = [f"{_sessions(len(stay))} of it stay{'s' if len(stay) == 1 else ''}, among the meetings."]
+    details = [
+        f"{so_many(len(stay), 'session')} of it stay{'s' if len(stay) == 1 else ''}, among the meetings."
+    ]
     details = details if stay else []
     left = "it" if len(gone) == 1 else "them"
-    details += [f"{_sessions(len(gone))} with nobody left in {left} went too."] if gone else []
+    details += [f"{so_many(len(gone), 'session')} with nobody left in {left} went too."] if gone else []
     return Done(record=view(found), sentence=f"Removed {found.name}.", details=tuple(details))
 
 
@@ -283,11 +285,7 @@ def _with_members(
 
 
 def _touched(sessions: int) -> tuple[str, ...]:
-    return (f"Noted for {_sessions(sessions)} to come as well.",) if sessions else ()
-
-
-def _sessions(count: int) -> str:
-    return f"{count} session{'' if count == 1 else 's'}"
+    return (f"Noted for {so_many(sessions, 'session')} to come as well.",) if sessions else ()
 
 
 def _refuse_same_name(portfolio: Portfolio, name: str, but: str = "") -> None:

@@ -13,6 +13,7 @@ from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import KINDS
+from mentorfolio.domain.text import so_many
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import File, Said, Word
 from mentorfolio.fields.operands import FORCE
@@ -68,8 +69,8 @@ class Exported(Result, frozen=True, kw_only=True):
         """Where the document went; without a file it is printed as it is."""
         if self.output is None:
             return Page()
-        what = ("card" if self.records == 1 else "cards") if self.cards else "records"
-        return Page(words=(line(f"Wrote {self.records} {what} to {self.output}, readable by you only."),))
+        what = so_many(self.records, "card" if self.cards else "record")
+        return Page(words=(line(f"Wrote {what} to {self.output}, readable by you only."),))
 
 
 def export(desk: Desk, said: ExportSaid) -> Exported | Pages:

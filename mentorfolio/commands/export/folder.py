@@ -8,7 +8,7 @@ from pathlib import Path
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.errors import InputOutputFailure
 from mentorfolio.render.page import Line, Look, Page, command, line
 from mentorfolio.settings import expanded
@@ -31,7 +31,8 @@ class Pages(Result, frozen=True, kw_only=True):
 
     def page(self, look: Look) -> Page:
         """What was written and what was not, and why."""
-        words = [line(f"Wrote {_count(self.written)} to {self.output}; {len(self.unchanged)} as they were.")]
+        written, same = so_many(len(self.written), "page"), len(self.unchanged)
+        words = [line(f"Wrote {written} to {self.output}; {same} as they were.")]
         words += _named(
             "Left as they are, for somebody has written in the part between our marks:", self.left
         )
@@ -87,10 +88,6 @@ def _read(path: Path) -> bytes | None:
         raise InputOutputFailure(
             f"{path} cannot be read: {problem.strerror}.", hint="Name another folder with --output FOLDER."
         ) from None
-
-
-def _count(paths: tuple[str, ...]) -> str:
-    return "1 page" if len(paths) == 1 else f"{len(paths)} pages"
 
 
 def _named(why: str, paths: tuple[str, ...]) -> list[Line]:

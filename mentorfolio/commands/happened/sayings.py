@@ -57,10 +57,12 @@ _SO = r"(?= *(?:$|[,.;:!]|(?:off|out|today|yesterday|this|last|on|by|over|becaus
 _IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?!me\b)\S+(?: [A-Z][\w.-]+)?)?{_SO}"
 _AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
 _MEETING = r"(?:meet\b|talk\b|speak\b|have (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b)"
+# Seen, and not talked with.
+_AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform|conference)\b"
 _TALKED = (
     r"(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed|caught up|(?:bumped|ran) into|popped in)\b"
-    r"|sat down (?:with|together)\b|saw (?:her|him|them|each other)\b|(?:rang|called) (?:her|him|them"
-    r"|each other|me)\b)"
+    rf"|sat down (?:with|together)\b|saw (?:her|him|them|each other)\b(?!.*{_AFAR})"
+    r"|(?:rang|called) (?:her|him|them|each other|me)\b)"
 )
 _CAME = (
     r"(?:sat down with me|popped (?:in|round|by)|dropped (?:in|by)|came (?:to see me|round|over|by)"
@@ -193,6 +195,8 @@ _BEGINNINGS = (
     ),
     ("later", rf"{_SAID}(?:(?:is|are|was|were|will be|'ll be) )?(?:{_BUSY} )?(?:until|till?)\b"),
     ("later", rf"{_SAID}(?:(?:is|are|was|were) )?{_BUSY}{_NOW}{_ENDS}"),
+    ("later", rf"{_SAID}(?:(?:is|are|was|were) )?busy with\b"),
+    ("later", rf"{_SAID}(?:has |have )?no time (?:until|till?|before)\b"),
     (
         "later",
         rf"{_SAYS}(?:{_HE}'d |would )?(?:wants? to|like to|rather|prefers? to|asked (?:me )?to) wait\b",

@@ -69,6 +69,8 @@ _JOINED = r"(?:[,;]\s*|\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?
 _TOLD_ON = r"(?i)[.;!?](?=\s|$)|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
 # A day behind one of these is offered for a talk, and was not.
 _OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
+# What they asked for says more than how long they are busy: "until the end of January, ask me in February".
+_ASKED_FOR = r"(?i)\b(?:ask|try|come back)(?: to)? (?:me |them )?(?:again )?(?:in|on) (.+)$"
 _LATER = (
     r"(?i)\b(?:not (?:before|until|till?)|not(?= this (?:month|week)\b)|wait for|until|till?"
     r"|back (?:in|on|(?=after\b))"
@@ -263,7 +265,7 @@ def _wrote(meant: Understood, text: str, today: date) -> Understood:
 
 def _until(text: str, today: date) -> date | None:
     """The day of ``not before DAY``, ``busy till DAY``, ``only in March``, if it is one."""
-    found = re.search(_LATER, text) or re.search(_MAYBE, text)
+    found = re.search(_ASKED_FOR, text) or re.search(_LATER, text) or re.search(_MAYBE, text)
     if found is None:
         return not_in(text, today)
     said = found[1].strip()

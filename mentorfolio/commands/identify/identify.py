@@ -282,8 +282,8 @@ def _keep_person(
     """Save what was said about somebody as one change; gives the sentence that says so."""
     if known is None:
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
-        answers |= {"familiar": "acquainted"} if hardly_known(person.note) else {}
         answers |= {"first_name": person.called or None}
+        answers |= {"familiar": "acquainted"} if hardly_known(person.note) else {}
         said = PersonFields(**answers, supports={need: 2}, source=source)
         return people.add(desk, person.name, said).sentence
     notes = "\n".join(part for part in (known.notes, person.note) if part)

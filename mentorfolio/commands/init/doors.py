@@ -16,7 +16,7 @@ from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName, is_nobody
-from mentorfolio.domain.text import fold, quoted
+from mentorfolio.domain.text import fold, quoted, so_many
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import Interrupted
 from mentorfolio.fields.field import Day, fields_of
@@ -116,7 +116,7 @@ def have_some(desk: Desk, asker: Asker) -> Done:
     """A quick round through those who help already: who, what for, when last."""
     names: list[str] = []
     Form(asker).fill([partial(_round, desk, asker, names)], leaves=True)
-    count = f"{len(names)} {'person' if len(names) == 1 else 'people'}"
+    count = so_many(len(names), "person", "people")
     return Done(
         record=_me(desk),
         sentence=f"Your portfolio begins with {count}." if names else "Nobody was added.",

@@ -120,8 +120,8 @@ def _new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str])
     positive = tuple(dict.fromkeys((*heard, *answers.get("positive", ()))))
     beside: dict[str, Any] = {"email": (person.email,)} if person.email else {}
     beside |= {"notes": person.note} if person.note else {}
-    beside |= {"familiar": "acquainted"} if hardly_known(person.note) else {}
     beside |= {"first_name": person.called} if person.called else {}
+    beside |= {"familiar": "acquainted"} if hardly_known(person.note) else {}
     return PersonFields(**{**beside, **answers, "positive": positive})
 
 

@@ -10,11 +10,11 @@ from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import period_in_words, said_day, said_near, said_when
 from mentorfolio.domain.due.letters import attempt_began
 from mentorfolio.domain.lifecycle import stage_word, state_word
-from mentorfolio.domain.marks import counted, on_a_line
+from mentorfolio.domain.marks import on_a_line
 from mentorfolio.domain.names import earlier_id
 from mentorfolio.domain.records import Action, Mentor, Outreach, Term
 from mentorfolio.domain.relationship import health, next_contact
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import quoted, so_many
 from mentorfolio.domain.vocabulary import (
     BEGAN,
     DIRECTION_WORD,
@@ -96,7 +96,7 @@ def _year(result: MentorShown, look: Look) -> str:
     if not any(result.last_year.values()):
         return ""
     kinds = result.last_year.items()
-    told = counts({_SIGNS[kind]: counted(kind, len(days)) for kind, days in kinds if days}, look)
+    told = counts({_SIGNS[kind]: so_many(len(days), kind) for kind, days in kinds if days}, look)
     room = 26 if look.width is None else look.width - _LABEL - GAP - cells(told)
     places = max(13, min(52, room))
     return row_of([_SIGNS[kind] for kind in on_a_line(result.last_year, result.today, places)], look) + told

@@ -25,7 +25,7 @@ from mentorfolio.domain.programme import programme_named
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
 from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.terms import begin_term, evaluated_at, halfway, steps_within
-from mentorfolio.domain.text import quoted
+from mentorfolio.domain.text import quoted, so_many
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import Day, Field, fields_of
 from mentorfolio.fields.form import Asked, Form, asking
@@ -278,7 +278,7 @@ def _about(term: Term) -> tuple[str, ...]:
     if term.end is None or term.cadence is None or middle is None:
         return ()
     count = max(1, steps_within(term.start, term.end, term.cadence))
-    meetings = f"{count} meeting{'' if count == 1 else 's'} of {term.minutes} minutes"
+    meetings = f"{so_many(count, 'meeting')} of {term.minutes} minutes"
     return (
         f"{meetings}, {period_in_words(term.cadence)}.",
         f"Halfway is {said_day(middle)}, the end {said_day(term.end)}.",

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mentorfolio.commands.network.importing import FileRead, Imported, LeftOut
 from mentorfolio.desk.results import undoable
 from mentorfolio.domain.taking_in import ChangedFact
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.render.page import Line, Look, Page, Span, command, line
 
 _MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -36,7 +36,7 @@ def page(result: Imported, look: Look) -> Page:
         counts += f", {left} left out"
     verb = "Only read" if result.dry_run else "Read"
     total = result.total("read")
-    sentence = f"{verb} {total} {'entry' if total == 1 else 'entries'}: {counts}."
+    sentence = f"{verb} {so_many(total, 'entry', 'entries')}: {counts}."
     words += undoable(sentence, look) if is_new else [line(sentence)]
     if result.gone:
         names = [name for _, name in result.gone]

@@ -13,6 +13,7 @@ from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.contacts import KINDS, Contact, Source, rebuilt
 from mentorfolio.domain.forgetting import marks_of
+from mentorfolio.domain.text import so_many
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.operands import Removal
 
@@ -66,7 +67,7 @@ def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
     if not whose:
         raise NotFound(f"Nobody in your network came from {told}.", hint=_known_sources(before))
     record: dict[str, object] = {"kind": told, "removed": 0, "kept": 0}
-    if not agreed(desk, said, f"Take out what came from {told} ({_people(len(whose))})"):
+    if not agreed(desk, said, f"Take out what came from {told} ({so_many(len(whose), 'person', 'people')})"):
         return Done(record=record, sentence="Nothing was taken out.", undoable=False)
     removed = kept = 0
     with desk.network.changing(f"took out {told}") as contacts:
@@ -83,7 +84,7 @@ def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
     stay = f"; {kept} more {'is' if kept == 1 else 'are'} known from elsewhere and stay{'s' * (kept == 1)}"
     return Done(
         record=record | {"removed": removed, "kept": kept},
-        sentence=f"Took out {_people(removed)}{stay if kept else ''}.",
+        sentence=f"Took out {so_many(removed, 'person', 'people')}{stay if kept else ''}.",
     )
 
 
@@ -97,10 +98,6 @@ def _left(contact: Contact, kind: str | None, file: str | None) -> tuple[Source,
         if files or not one.files:
             found.append(msgspec.structs.replace(one, files=files))
     return tuple(found)
-
-
-def _people(number: int) -> str:
-    return "1 person" if number == 1 else f"{number} people"
 
 
 def _known_sources(contacts: Contacts) -> str:

@@ -8,7 +8,7 @@ from mentorfolio.commands.next.next import MOST_PRESSING, MOST_ROWS, Today, Upco
 from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.rows import Due
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
 from mentorfolio.render.people import late
 
@@ -94,7 +94,7 @@ def _today(result: Today, look: Look) -> Page:
     if known is None:
         return Page(body=_beginning(look))
     active = sum(m.stage == "active" for m in known.mentors.values())
-    size = f"{len(known.mentors)} {'person' if len(known.mentors) == 1 else 'people'}, {active} active"
+    size = f"{so_many(len(known.mentors), 'person', 'people')}, {active} active"
     body = [line(Span("Your portfolio: ", "heading"), size), line()]
     rows = known.told
     shown = rows[:MOST_PRESSING]

@@ -62,12 +62,12 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     portfolio = desk.store.reading()
     found = letter_named(portfolio, letter, OPEN_LETTERS, OPEN_LETTERS, settled=True)
     drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor == found.mentor]
-    mentor = mentor_of(portfolio, found)
+    mentor = portfolio[Mentor].get(found.mentor)  # nobody, where the file was edited by hand
     return LetterShown(
         letter=found,
-        name=whom(found.kind, mentor.name),
+        name=whom(found.kind, mentor.name if mentor else found.mentor),
         only=len(drafts) == 1,
-        to_say=is_to_say(found, mentor, portfolio.profile),
+        to_say=mentor is not None and is_to_say(found, mentor, portfolio.profile),
     )
 
 

@@ -8,6 +8,7 @@ from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.drafts import whom
 from mentorfolio.domain.lifecycle import state_word
 from mentorfolio.domain.records import Outreach
+from mentorfolio.domain.text import so_many
 from mentorfolio.render.page import (
     Line,
     Look,
@@ -43,7 +44,7 @@ def page(result: LetterList, look: Look) -> Page:
 
 def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
     days = result.waiting(letter)
-    count = "" if days is None else f", {days} day{'' if days == 1 else 's'}" if days else ", today"
+    count = "" if days is None else f", {so_many(days, 'day')}" if days else ", today"
     name = whom(letter.kind, result.names.get(letter.mentor, letter.mentor))
     on = letter.sent or letter.drafted if days is None else since(letter)
     when = said_near(on, result.today)

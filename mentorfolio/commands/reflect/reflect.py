@@ -15,6 +15,7 @@ from mentorfolio.domain.counsel import advice
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Reflection, changed
+from mentorfolio.domain.text import so_many
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form
@@ -343,7 +344,7 @@ def _answers(portfolio: Portfolio, prompt: str, subject: Subject) -> list[Reflec
 
 def _kept_sentence(subject: Subject, count: int) -> str:
     about = f" about {subject.name}" if subject.name else ""
-    return f"Kept {count} reflection{'' if count == 1 else 's'}{about}." if count else "Nothing was kept."
+    return f"Kept {so_many(count, 'reflection')}{about}." if count else "Nothing was kept."
 
 
 def _steps(subject: Subject) -> tuple[Step, ...]:

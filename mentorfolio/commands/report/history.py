@@ -9,9 +9,10 @@ from mentorfolio.commands.outreach.stats import last_held, reached
 from mentorfolio.commands.report.facts import DatedRecords, ReportFacts, Values, share, shown
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.history import PastDay, named_on
-from mentorfolio.domain.marks import counted, marks
+from mentorfolio.domain.marks import marks
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.review import Coverage
+from mentorfolio.domain.text import so_many
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, NEED_STATUS
 from mentorfolio.render.charts import Band, Series, bar, course, stretches, strip, years
 
@@ -112,7 +113,7 @@ def strip_of(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> str:
     bands = [Band(c.on, end, c.stage) for c, end in zip(mentor.history, ends, strict=True)]
     found = marks(own.talks, own.letters, own.checkins, own.gifts)
     since = {kind: [day for day in days if begin <= day <= facts.today] for kind, days in found.items()}
-    counts = ", ".join(counted(kind, len(days)) for kind, days in since.items() if days)
+    counts = ", ".join(so_many(len(days), kind) for kind, days in since.items() if days)
     label = f"{facts.short(mentor.id)} since {said_near(begin, facts.today)}: {counts or 'nothing'}"
     return strip(begin, facts.today, bands, since, label)
 

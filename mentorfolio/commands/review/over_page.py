@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.review.over import Course, ReviewedOver
 from mentorfolio.domain.dates import said_day, said_near
+from mentorfolio.domain.text import so_many
 from mentorfolio.render.page import (
     Line,
     Look,
@@ -68,9 +69,7 @@ def _happened(result: ReviewedOver, look: Look) -> list[Line]:
     if not shown:
         return [line(dim("Nobody came or went in that time."))]
     earlier = len(result.events) - len(shown)
-    out = (
-        [line(dim(f"{earlier} earlier {'move' if earlier == 1 else 'moves'} not shown."))] if earlier else []
-    )
+    out = [line(dim(f"{so_many(earlier, 'earlier move')} not shown."))] if earlier else []
     told = [(said_near(event.on, result.today), result.told(event)) for event in shown]
     if look.words:
         return [*out, *(line(f"{day}: {what}") for day, what in told)]

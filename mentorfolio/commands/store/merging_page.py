@@ -5,6 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.store.merging import MergedFiles
 from mentorfolio.desk.results import undoable
 from mentorfolio.domain.merging import Conflict
+from mentorfolio.domain.text import so_many
 from mentorfolio.render.page import Line, Look, Page, Span, dim, line
 
 _LONGEST = 60
@@ -18,7 +19,7 @@ def page(result: MergedFiles, look: Look) -> Page:
         words: list[Line] = [line(sentence)]
     else:
         sentence = (
-            f"Merged: {_counted(merged.added, 'record')} added, {merged.changed} changed, "
+            f"Merged: {so_many(merged.added, 'record')} added, {merged.changed} changed, "
             f"{merged.removed} removed."
         )
         words = undoable(sentence, look) if result.ours else [line(sentence)]
@@ -48,7 +49,3 @@ def _short(text: str) -> str:
     if not words:
         return "nothing"
     return f"“{words}”" if len(words) <= _LONGEST else f"“{words[:_LONGEST].rstrip()}…”"
-
-
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"

@@ -10,13 +10,12 @@ from mentorfolio.commands.network.people import contact_named, keys_of_links
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed
 from mentorfolio.desk.results import Done, Step, plain
-from mentorfolio.desk.trying import counted
 from mentorfolio.domain.copies import Purge, Purged
 from mentorfolio.domain.greeting import parts_alone
 from mentorfolio.domain.names import find
 from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.register import CALLED
-from mentorfolio.domain.text import command_line, fold, listed, name_line
+from mentorfolio.domain.text import command_line, fold, listed, name_line, so_many
 from mentorfolio.domain.whole_words import stands_in
 from mentorfolio.errors import MentorfolioError, MissingValue, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import Field
@@ -131,7 +130,7 @@ def _each(words: Iterable[str]) -> tuple[str, ...]:
 
 def _of_the_network(purged: Purged) -> tuple[str, ...]:
     gone = purged.contacts
-    return (f"{counted(gone, 'contact')} of the network went, too.",) if gone else ()
+    return (f"{so_many(gone, 'contact')} of the network went, too.",) if gone else ()
 
 
 def _found(desk: Desk, name: str, known: Mapping[str, Mentor]) -> Mentor:
@@ -269,7 +268,7 @@ def _words(also: Sequence[str]) -> tuple[str, ...]:
 
 def _what_was_done(purged: Purged) -> tuple[str, ...]:
     return (
-        f"{counted(purged.rewritten, 'backup')} rewritten, {counted(purged.deleted, 'file')} deleted.",
+        f"{so_many(purged.rewritten, 'backup')} rewritten, {so_many(purged.deleted, 'file')} deleted.",
         "Copies that you made with export are not reached: look for them yourself.",
     )
 

@@ -14,7 +14,7 @@ from mentorfolio.domain.dates import period_in_words
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
-from mentorfolio.domain.text import fold
+from mentorfolio.domain.text import fold, so_many
 from mentorfolio.errors import NotFound
 
 
@@ -59,7 +59,8 @@ def rename(desk: Desk, tag: TagNamed, new: NewTag) -> Done:
             portfolio[Mentor].put(changed(mentor, desk.today, tags=tags))
         now = _named([*portfolio[Mentor]], new)
     return Done(
-        record=msgspec.to_builtins(now), sentence=f"{found.tag} is {new} now, for {_people(now.mentors)}."
+        record=msgspec.to_builtins(now),
+        sentence=f"{found.tag} is {new} now, for {so_many(len(now.mentors), 'person', 'people')}.",
     )
 
 
@@ -80,7 +81,7 @@ def rhythm(desk: Desk, tag: TagNamed, period: Often) -> Done:
     moved = [f"{m.name} {period_in_words(m.cadence)}" for m in mentors if m.cadence not in (None, period)]
     return Done(
         record=msgspec.to_builtins(found) | {"cadence": period or None},
-        sentence=f"{found.tag}: {often} for {_people([m.id for m in mentors])}.",
+        sentence=f"{found.tag}: {often} for {so_many(len(mentors), 'person', 'people')}.",
         details=(f"Before: {'; '.join(moved)}.",) if moved else (),
     )
 
@@ -105,8 +106,3 @@ def _named(mentors: Iterable[Mentor], text: str) -> Tag:
         there = f"There are: {', '.join(tag.tag for tag in tags)}." if tags else "Nobody has one yet."
         raise NotFound(f"Nobody has the tag {text.strip()!r}.", hint=there)
     return found
-
-
-def _people(ids: Iterable[str]) -> str:
-    number = len([*ids])
-    return "1 person" if number == 1 else f"{number} people"

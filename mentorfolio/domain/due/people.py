@@ -15,7 +15,7 @@ from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.terms import evaluated_at, halfway, running
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 PRESSING = 3  # the highest priority
@@ -222,7 +222,7 @@ def purpose(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             days_late=None,
             mentor=None,
             need=None,
-            text=f"Say what you look for: {missing} {'question' if missing == 1 else 'questions'} open",
+            text=f"Say what you look for: {so_many(missing, 'question')} open",
             command=command_line("init"),
         )
         yield Dated(row, date.min)
