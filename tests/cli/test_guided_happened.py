@@ -226,7 +226,7 @@ def test_a_need_and_a_mentor_named_alone_are_asked_about(cli: Cli) -> None:
         terminal.answer("Who is it?", "Pat Sample, she was my ward sister until 2014")
         terminal.answer("Where did you find Pat", "1").answer("Which of your needs", "1")
         terminal.answer("learn from Pat Sample?", "she always said no")
-        terminal.asked("Kept, as what is good about them.").answer("which of these", "skill")
+        terminal.asked("Noted as something good about them.").answer("which of these", "skill")
         terminal.answer("would be good", "").answer("stand in the way", "").answer("seen from you", "3")
         terminal.answer("respect", "yes of course").answer("e-mail", "pat@example.org")
         done(terminal)

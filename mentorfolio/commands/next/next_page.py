@@ -76,6 +76,8 @@ def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) ->
 
 
 def _when(row: Due, look: Look) -> Span:
+    if row.kind == "silence":
+        return Span("")  # its own day is the last word, and stands in the row
     if row.kind in SINCE and row.due and row.due < look.today:
         due = "due " if row.kind in OPEN_ENDED else ""
         return Span(f"{due}since {said_near(row.due, look.today)}", "dim")

@@ -146,8 +146,9 @@ def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
             continue
         if any(mentor.id in m.mentors and m.on >= began and not m.cancelled for m in facts.meetings):
             continue
-        to = "to be your mentor" if mentor.stage == "active" else "to a talk"
-        text = f"{mentor.name} said yes {to} on {said_near(mentor.stage_since, today)}: agree on a day"
+        on = said_near(mentor.stage_since, today)
+        yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
+        text = f"{mentor.name} said yes {yes}: agree on a day"
         line = command_line("mentor", "show", mentor.id)
         yield (
             thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id),
