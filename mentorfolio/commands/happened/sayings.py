@@ -58,7 +58,7 @@ _IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?!me\b)\S+(?: [A-Z][\w.-]+)?
 _AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
 _MEETING = r"(?:meet\b|talk\b|speak\b|have (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b)"
 # Seen, and not talked with.
-_AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform|conference)\b"
+_AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform)\b"
 _TALKED = (
     r"(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed|caught up|(?:bumped|ran) into|popped in)\b"
     rf"|sat down (?:with|together)\b|saw (?:her|him|them|each other)\b(?!.*{_AFAR})"
