@@ -126,7 +126,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
         about = f", about {as_topic(need.phrase or need.title)}" if need else ""
-        desk.asker.say(f"{template.name}: a letter to {to_whom(template.kind, mentor.name)}{about}.")
+        desk.asker.say(f"{template.name}, to {to_whom(template.kind, mentor.name)}{about}.")
     expect_welcome(portfolio, mentor, template.kind, said, there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
