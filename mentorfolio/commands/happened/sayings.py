@@ -58,7 +58,7 @@ _THEIR_PEOPLE = (
     r"|colleague)\b"
 )
 # Seen, and not talked with.
-_AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform)\b"
+_AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform|conference)\b"
 _TALKED = (
     rf"(?!\w+ (?:to |with )?{_THEIR_PEOPLE})(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed"
     r"|caught up|(?:bumped|ran) into|popped in)\b"
