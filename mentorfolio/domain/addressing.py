@@ -196,6 +196,7 @@ def to_them(text: str, name: str = "") -> str:
             spoken.replace(_MARK_SHE, "he" if male else "she").split(), "he" if male else "she"
         )
         said = said.replace(_MARK_HER, "you").replace(_MARK_HERS, "your")
+        said = re.sub(r"\bthe (\w+) of you\b", r"your \1", said)
         return said[:1].upper() + said[1:] if spoken[0] in (_MARK_SHE, _MARK_HER, _MARK_HERS) else said
     if _MINE.match(words):
         return f"I {'have ' if words[:5].casefold() == 'been ' else ''}{words[:1].lower()}{words[1:]}"

@@ -41,17 +41,21 @@ def _on_its_weekday(first: date, day: date, before: date) -> date:
     return near if near > before else day
 
 
-def next_time(meeting: Meeting, rhythm: str, today: date) -> str:
+def next_time(meeting: Meeting, rhythm: str, today: date, *, agreed: bool) -> str:
     """When the next one could be, as one types it: a rhythm later, on the same weekday at the same time (R2).
 
     Args:
         meeting: the one before.
         rhythm: a period; the day moves to the nearest same weekday, where there is one after the meeting.
         today: the next one is on a later day than this.
+        agreed: whether it is their rhythm; if not, a talk that was noted late hurries nobody.
     """
-    day = _on_its_weekday(meeting.on, add_period(meeting.on, rhythm), meeting.on)
-    while day <= today:
-        day += timedelta(days=7)
+    day, times = meeting.on, 0
+    while day <= max(meeting.on, today):
+        times += 1
+        day = _on_its_weekday(meeting.on, add_period(meeting.on, rhythm, times), day)
+    if not agreed and day <= today + timedelta(days=10):
+        day = _on_its_weekday(meeting.on, add_period(today, rhythm), today)
     clock = meeting.when.partition("T")[2]
     return f"{day} {clock}" if clock else day.isoformat()
 

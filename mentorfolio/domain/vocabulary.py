@@ -140,7 +140,7 @@ NEVER_BEGAN = "no longer a candidate"  # ended, and never was a mentor
 # How a sentence says that somebody came to a stage: ``when`` is "now", or "from Wed 21 Jan 2026 on".
 STAGE_REACHED: Mapping[str, str] = {
     "candidate": "{name} is a candidate {when}.",
-    "approached": "{name} has heard from you {when}.",
+    "approached": "{name} has your letter {when}.",
     "conversation": "You are in conversation with {name} {when}.",
     "asked": "{name} has been asked {when}.",
     "active": "{name} is an active mentor {when}.",

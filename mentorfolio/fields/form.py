@@ -118,7 +118,7 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         if not typed.strip():
             if question.optional:
                 return None
-            asker.say("This one is needed. " + question.why)
+            asker.say("This one needs an answer. " + question.why)
             continue
         choices = question.choices or {}
         meant = chosen(choices, typed) if choices else typed

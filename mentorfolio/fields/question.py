@@ -33,11 +33,39 @@ _YES = frozenset(("y", "yes", "yep", "yeah", "yup", "ok", "okay", "sure"))
 _NO = frozenset(("n", "no", "nope", "nah", "not"))
 
 
+_POLITE = frozenset(
+    [
+        "certainly",
+        "course",
+        "definitely",
+        "do",
+        "i",
+        "it",
+        "is",
+        "not",
+        "now",
+        "of",
+        "please",
+        "really",
+        "thank",
+        "thanks",
+        "yet",
+        "you",
+    ]
+)
+
+
 def yes_or_no(typed: str) -> str:
-    """``yes`` or ``no``, as the first word says it: "yes please", "no, thanks"; else nothing."""
-    first = re.match(r"[a-z]+", typed.strip().casefold())
-    word = first[0] if first else ""
-    return "yes" if word in _YES else "no" if word in _NO else ""
+    """``yes`` or ``no``, with a polite word behind it: "yes please", "no, thanks"; else nothing.
+
+    What was pasted with more behind it is no answer.
+    """
+    if "\n" in typed.strip():
+        return ""
+    first, *behind = re.findall(r"[^\W\d_]+|[^\s,.!]", typed.casefold()) or [""]
+    if not set(behind) <= _POLITE:
+        return ""
+    return "yes" if first in _YES else "no" if first in _NO else ""
 
 
 class Asker(Protocol):

@@ -13,7 +13,7 @@ import msgspec
 
 from mentorfolio.domain.merging import Flips, Merged, merge
 from mentorfolio.domain.register import KINDS, Everything
-from mentorfolio.errors import MentorfolioError, NotFound
+from mentorfolio.errors import MentorfolioError, NotFound, StoreDamaged
 from mentorfolio.store.backups import Kept, is_intact, tables_of
 from mentorfolio.store.files import read_file, replace_file
 from mentorfolio.store.layout import LARGEST, Meta, Tables, checksum_of, decoded, empty
@@ -47,6 +47,7 @@ def merge_files(base: Path, ours: Path, theirs: Path, now: datetime, flips: Flip
     """Make one of two files, in the place of ``ours``, as git asks a merge driver to."""
     common, mine, other = map(read_version, (base, ours, theirs))
     merged = merge(common.everything, mine.everything, other.everything, flips=flips)
+    _refuse_strange(merged.everything, mine.everything)
     if merged.everything != mine.everything:
         meta = msgspec.structs.replace(
             mine.meta,
@@ -67,10 +68,26 @@ def merged_into(
     """Put what two versions come to in the place of the one that is held, to be committed."""
     ours = Portfolio(storage).everything()
     merged = merge(base, ours, theirs, flips=flips)
+    _refuse_strange(merged.everything, ours)
     if merged.everything != ours:
         storage.replace(tables_from(merged.everything, storage.tables().meta))
         Portfolio(storage).validate()
     return merged
+
+
+def _refuse_strange(merged: Everything, ours: Everything) -> None:
+    """Whatever no command would have written: the other version may come from anybody, checksum or not."""
+    from mentorfolio.domain.unproven import strange
+
+    for table in KINDS:
+        mine = {record.id: record for record in getattr(ours, table)}
+        for record in getattr(merged, table):
+            if mine.get(record.id) is not record and (found := strange(record)):
+                place, what = found
+                raise StoreDamaged(
+                    f'The other version cannot be taken in: $.{table}["{record.id}"]{place}: {what}.',
+                    hint="Nothing was changed.",
+                )
 
 
 def looked_at(base: Path | None, ours: Path, theirs: Path) -> Merged:

@@ -158,7 +158,7 @@ def test_at_a_terminal_each_question_says_what_1_and_5_mean(kim: Cli, golden: Go
         terminal.asked("from 1 to 5").answer("", "5")
         terminal.answer("do what they promised", "4").answer("freer", "4")
         terminal.answer("an agenda", "2").answer("bring you closer", "3")
-        terminal.answer("get out of it", "5").answer("how much do they?", "").answer(
+        terminal.answer("get out of it", "5").answer("how much do they get out of it?", "").answer(
             "to remember", "talked long"
         )
         assert terminal.end() == 0

@@ -186,7 +186,7 @@ def test_another_first_letter_still_waiting_is_said_and_can_be_overruled(ready: 
 
 def test_a_value_without_which_there_is_no_letter_is_asked_until_it_is_there(ready: Cli) -> None:
     with at_terminal(ready, "approach", "dana") as terminal:
-        terminal.answer(WHY, "").asked("This one is needed.").answer(WHY, "?")
+        terminal.answer(WHY, "").asked("This one needs an answer.").answer(WHY, "?")
         terminal.asked("One true, specific thing").answer("", "[red]plain[/red] words :smile:").asked(KEYS)
         assert "[red]plain[/red] words :smile:." in terminal.said
 

@@ -63,7 +63,8 @@ def test_who_met_is_asked_when(jo: Cli) -> None:
 def test_a_talk_called_off_can_be_moved_at_once(jo: Cli) -> None:
     jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", today="2026-11-06")
     with at_terminal(jo, "happened", "jo", "can't make thursday", MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer(SO, "").asked("The one of Thu 19 Nov 2026, 16:00").answer("another day?", "fri 10:00")
+        terminal.answer(SO, "").asked("You were to meet on Thu 19 Nov 2026, 16:00")
+        terminal.answer("another day?", "fri 10:00")
         done(terminal)
     assert [m["when"] for m in meetings(jo)] == ["2026-11-13T10:00"]
     with at_terminal(jo, "happened", "jo", "cancelled, he is ill", MENTORFOLIO_TODAY=NOW) as terminal:
@@ -225,7 +226,7 @@ def test_a_need_and_a_mentor_named_alone_are_asked_about(cli: Cli) -> None:
         terminal.answer("Who is it?", "Pat Sample, she was my ward sister until 2014")
         terminal.answer("Where did you find Pat", "1").answer("Which of your needs", "1")
         terminal.answer("learn from Pat Sample?", "she always said no")
-        terminal.asked("Kept, as what is good about them.").answer("which of these", "skill")
+        terminal.asked("Noted as something good about them.").answer("which of these", "skill")
         terminal.answer("would be good", "").answer("stand in the way", "").answer("seen from you", "3")
         terminal.answer("respect", "yes of course").answer("e-mail", "pat@example.org")
         done(terminal)

@@ -282,7 +282,7 @@ def test_a_sentence_where_a_word_is_meant_is_kept_as_what_is_good(lead: Cli) -> 
     with at_terminal(lead, "identify") as terminal:
         terminal.answer(WHICH, "1").answer(SOURCES[0], "Kim Sample").answer(LEARN, "?")
         assert "--knowing" not in terminal.said
-        terminal.answer("", "she never raises her voice").asked("Kept, as what is good").answer("", "skill")
+        terminal.answer("", "she never raises her voice").asked("Noted as something good").answer("", "skill")
         terminal.answer(GOOD, "").answer(BAD, "").answer(WHERE, "1 and 3").asked("One of them, please")
         terminal.asked("Enter:").answer("", "").answer(RESPECT, "")
         _nobody_from(terminal, *SOURCES)

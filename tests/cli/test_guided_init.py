@@ -87,7 +87,7 @@ def test_behind_the_third_door_a_sentence_is_kept_and_what_fits_in_it_is_offered
     told = "how she did her budgets, she always knew"
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "3").answer("Who helps you already?", "Kim Sample")
-        terminal.answer("learn from Kim", told).asked("Kept").answer("Is it skill?", "")
+        terminal.answer("learn from Kim", told).asked("Noted as").answer("Is it skill?", "")
         terminal.answer("When did you last talk?", "").answer("Who helps you already?", "")
         assert terminal.end() == 0
     (kim,) = cli.json("mentor", "list")

@@ -89,7 +89,7 @@ def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: C
     known(ready, "--positive", DAN)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked(f"Your note, for you alone: {DAN}")
-        terminal.answer("Why Julie?", "").asked("This one is needed.").answer("Why Julie?", DAN)
+        terminal.answer("Why Julie?", "").asked("This one needs an answer.").answer("Why Julie?", DAN)
         terminal.asked("only you know").answer("Why Julie?", "you helped my cousin Dan when he lost his job")
         terminal.asked(
             "In the letter: I thought of you because you helped my cousin Dan when he lost his job."

@@ -193,7 +193,7 @@ class TestCopy:
 
     def test_a_pipe_never_gets_the_code_and_nothing_is_drafted_in_vain(self, begun: Cli) -> None:
         error = begun.expect_refused(1, "approach", "julie", "--set", WHY, "--copy")
-        assert "no clipboard" in error["message"]
+        assert "No clipboard" in error["message"]
         assert "--output" in error["hint"]
 
 

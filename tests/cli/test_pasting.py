@@ -35,7 +35,15 @@ def test_what_is_pasted_where_one_key_is_asked_for_does_nothing(cli: Cli) -> Non
     cli.answer_purpose()
     cli.ok("mentor", "add", "Anna Sample", "--stage", "active", "--on", "2025-06-02")
     with at_terminal(
-        cli, "approach", "anna", "--template", "thanks", "--set", "took=plain words"
+        cli,
+        "approach",
+        "anna",
+        "--template",
+        "thanks",
+        "--set",
+        "took=plain words",
+        "--set",
+        "doing=I will try it",
     ) as terminal:
         terminal.key("d discard", "so many words that are no key: d" * 3 + "d").asked("m mail").key(
             "d discard", "l"

@@ -37,7 +37,7 @@ HOSTILE = (
     "אבג דה Sample",
     "W" * 90,
     "😀 Sample 😀",
-    "\u202eevil Sample\" onload=\"document.title='run'",
+    "evil Sample\" onload=\"document.title='run'",
     "Maximiliana Konstantinopolitanska-Hohenlohe-Sample",
 )
 LAYOUT = """() => {
@@ -78,7 +78,7 @@ def portfolio(count: int) -> Everything:
             )
         )
     talks = [meeting(f"2025-{at % 9 + 1:02}-11", f"person-{at}", id=f"t{at}") for at in range(count)]
-    needs = (need("Lead a team"), need("N" * 90), need("<u>need</u> \u202eof all"))
+    needs = (need("Lead a team"), need("N" * 90), need("<u>need</u> of all"))
     return Everything(mentors=tuple(people), needs=needs, meetings=tuple(talks))
 
 

@@ -394,6 +394,13 @@ def test_the_next_one_is_on_the_same_weekday_at_the_same_time(
     assert meeting(kim, plan(kim.on(today), "kim", when=when_again)).when == when_again.replace(" ", "T")
 
 
+def test_a_talk_noted_late_hurries_nobody_to_meet_tomorrow_where_no_rhythm_is_agreed(kim: Desk) -> None:
+    mentors.edit(kim, "kim", {"cadence": "none"})
+    planned = plan(kim.on("2026-03-01"), "kim", when="2026-04-02 18:00")
+    (*_, step) = meetings.held(kim.on("2026-05-20"), planned, {"insight": ["x"]}).steps
+    assert step.command == 'mentorfolio meeting plan kim-sample --when "2026-06-04 18:00"'
+
+
 @pytest.mark.parametrize("which", ["held", "cancel"])
 def test_several_and_circles_meet_again_without_those_who_left(kim: Desk, which: str) -> None:
     add(kim, "Lee Sample", stage="active", on="2025-06-01", cadence="1w")

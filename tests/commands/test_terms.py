@@ -325,7 +325,7 @@ def test_an_ending_is_asked_about_at_a_terminal_and_the_closing_letter_is_drafte
         mentors.stage(desk, "kim", "ended", {})
     who = kim.mentor("kim-sample")
     assert asker.keys[:4] == ["reason", "learnt", "hello", "letter"]
-    assert any("closing" in text for text in asker.said), "the letter is begun"
+    assert any("Closing" in text for text in asker.said), "the letter is begun"
     assert "closing" not in capsys.readouterr().err, "it comes by itself, without a step to type"
     assert (who.history[-1].reason, who.hello) == ("became friendship", "1y")
     assert len(kim.store.reading()[Reflection].by_id()) == 1

@@ -458,3 +458,11 @@ def test_letting_a_yes_go_is_a_command_that_the_stage_allows(who: str, way: str)
     them = yes("Bev Sample", "2026-01-05") if who == "active" else mentor("Bev Sample", who, "2026-01-05")
     (row,) = [r for r in agenda([them], [], "2026-03-08").rows if r.kind == "agree"]
     assert row.command == f"mentorfolio mentor stage bev-sample {way}"
+
+
+def test_two_drafts_of_what_to_say_to_ones_manager_are_told_once() -> None:
+    helen = mentor("Helen Sample", line="manager")
+    drafts = [letter(helen.id, drafted="2026-01-12", id=f"aaaaaaa{n}") for n in (2, 3)]
+    found = [r for r in agenda([helen], letters=drafts).rows if r.kind == "draft"]
+    assert len(found) == 2
+    assert len(told_once(found, (), TODAY, every=False)) == 1

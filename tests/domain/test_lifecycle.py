@@ -298,7 +298,7 @@ def test_an_answer_may_still_come_after_no_answer_but_nothing_before_it_is_sent(
 # What a person reads, said aloud.
 SAID = {
     "candidate": ("Kim is a candidate now.", "a candidate"),
-    "approached": ("Kim has heard from you now.", "approached"),
+    "approached": ("Kim has your letter now.", "approached"),
     "conversation": ("You are in conversation with Kim now.", "in conversation with you"),
     "asked": ("Kim has been asked now.", "asked to mentor you"),
     "active": ("Kim is an active mentor now.", "an active mentor"),

@@ -326,3 +326,26 @@ def test_a_network_of_a_newer_program_is_called_a_network(cli: Cli) -> None:
     refused = cli.expect_refused(78, "network", "list")
     assert refused["message"].startswith("The network ")
     assert cli("store", "check").code == 78
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Cy Sample", "Cy \\u001b[2J"),
+        ('"links":[]', '"links":["javascript:alert(1)"]'),
+        ("2026-01-05", "9999-12-31"),
+    ],
+)
+def test_no_other_version_is_merged_with_what_could_not_be_typed_whatever_its_checksum(
+    cli: Cli, old: str, new: str
+) -> None:
+    other = cli.home / "portfolio (1).json"
+    good = cli.store.read_text()
+    at = good.index('"mentors": {')
+    other.write_bytes(with_right_checksum((good[:at] + good[at:].replace(old, new)).encode()))
+    (cli.home / "base.json").write_text(good)
+
+    for words in (("accept", str(other)), ("merge", str(cli.home / "base.json"), str(cli.store), str(other))):
+        refused = cli.expect_refused(65, "store", *words)
+        assert "$.mentors" in refused["message"]
+    assert cli.ok("store", "check", "--json").json["findings"][0]["code"] == "conflict"

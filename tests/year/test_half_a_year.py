@@ -136,4 +136,4 @@ def test_ones_manager_is_nobodys_default_and_a_draft_of_january_is_not_on_top_in
     may = [(row["kind"], row["mentor"]) for row in rows(begun, "2026-05-04")]
     assert may.index(("contact", "kim-sample")) < may.index(("draft", "sunny-sample"))
     old = next(row for row in rows(begun, "2026-05-04") if row["kind"] == "draft")
-    assert old["text"].endswith("Send it, or throw it away?")
+    assert old["text"].endswith("Still wanted?")

@@ -29,6 +29,7 @@ from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.drafts import whom as to_whom
 from mentorfolio.domain.lifecycle import living_draft, open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
@@ -125,7 +126,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
         about = f", about {as_topic(need.phrase or need.title)}" if need else ""
-        desk.asker.say(f"To {mentor.name}{about}: {template.name[:1].lower()}{template.name[1:]}.")
+        desk.asker.say(f"{template.name}, to {to_whom(template.kind, mentor.name)}{about}.")
     expect_welcome(portfolio, mentor, template.kind, said, there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:

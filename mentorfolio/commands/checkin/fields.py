@@ -75,7 +75,7 @@ BENEFIT = (
     ),
     Scale(
         key="benefit_them",
-        text="And how much do they? Ask them: what do they say?",
+        text="And how much do they get out of it? Ask them.",
         one="nothing that they could name",
         five="a great deal, in their own words",
         why="What lasts is good for both, and only they know what they gain. Enter if you have not asked.",

@@ -118,7 +118,7 @@ class Happened(Result, frozen=True, kw_only=True):
         words: list[Line] = []
         for done in self.done:
             words += done.page(look).words
-        return Page(words=tuple(words) or (line("Nothing to record."),))
+        return Page(words=tuple(words) or (line("Nothing was noted."),))
 
 
 def happened(
@@ -273,7 +273,7 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
     question = Question(
         key="what",
         text=f"What happened with {mentor.called}?",
-        why="Whatever follows from it is recorded, too.",
+        why="Pick what fits best; whatever follows from it is noted, too.",
         option="--what " + "|".join(WHAT),
         kind="choice",
         choices=choices,

@@ -108,7 +108,8 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     reason = "" if re.fullmatch(rf"(?i){A_DAY}[ ,]*(?:at .+)?", meant.text) else meant.text
     if desk.asker and meant.until is None:
         question = WHEN.question("when")._replace(
-            text=f"The one of {said_when(meeting.when)}: another day? Like thu 15:00; Enter: not yet.",
+            text=f"You were to meet on {said_when(meeting.when)}. Is there another day? Like thu 15:00; "
+            "Enter: not yet.",
             why="With another day it is planned anew, without one it is only cancelled.",
             optional=True,
         )

@@ -184,15 +184,15 @@ def next_one(
         meeting: the one before.
         why: what the step is for.
         today: the new day is after it.
-        rhythm: how much later; without it their own, else two weeks.
+        rhythm: how much later; without it their own, else two weeks from today.
     """
     known = portfolio[Mentor].by_id()
     left = [known[i] for i in meeting.mentors if i in known and known[i].stage not in OVER]
     if not left:
         return ()
     to = f"--circle {meeting.circle}" if meeting.circle else " ".join(m.id for m in left)
-    rhythm = rhythm or next((m.cadence for m in left if m.cadence), "2w")
-    when = next_time(meeting, rhythm, today)
+    rhythm = rhythm or next((m.cadence for m in left if m.cadence), None)
+    when = next_time(meeting, rhythm or "2w", today, agreed=rhythm is not None)
     typed = f'"{when}"' if " " in when else when
     return (Step(why, f"mentorfolio meeting plan {to} --when {typed}"),)
 

@@ -230,7 +230,7 @@ def heard_or_meant(field: Field, text: str, today: date, heard: list[str] | None
     called = [KNOWING_WORD[word.partition("=")[0]] for word in dict.fromkeys(fits)]
     which = ", ".join(KNOWING_WORD.values())
     problem = UsageProblem(
-        "Kept, as what is good about them.",
+        "Noted as something good about them.",
         hint=f"Is it {' and '.join(called)}? Enter takes that."
         if called
         else f"And which of these is it: {which}? Enter skips.",

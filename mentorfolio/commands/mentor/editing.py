@@ -113,7 +113,7 @@ def _refuse_one_persons(said: PersonChange) -> None:
     if of_one:
         raise UsageProblem(
             f"--{of_one[0].replace('_', '-')} belongs to one person.",
-            hint="Say it for each of them by themselves.",
+            hint="Say it for each of them separately.",
         )
 
 

@@ -125,7 +125,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
     ] = None
     organisation: Annotated[
         str | None,
-        OneLine("Where they do it.", ask="Where do they work?", why="Whom you know there can introduce you."),
+        OneLine("Where they do it.", ask="Where do they work?", why="People there can introduce you."),
     ] = None
     link: Annotated[
         tuple[str, ...],
@@ -150,7 +150,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             metavar="NEED[=1..3]",
             complete="need",
             many=True,
-            ask="Which of your needs could they help with? Numbers, several with blanks.",
+            ask="Which of your needs could they help with? Their numbers, with spaces between.",
             why="The review shows who covers which need; people without one are easily forgotten.",
         ),
     ] = {}
@@ -160,7 +160,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             "Something they can do.",
             many=True,
             complete="skill",
-            ask="What can they do well? Several with ; between.",
+            ask="What can they do well? Several: put a ; between.",
             why="A need that names one of these finds them.",
         ),
     ] = ()
@@ -170,7 +170,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             "A word of your own.",
             many=True,
             complete="tag",
-            ask="Words of your own to find them by? Several with ; between.",
+            ask="Your own words to find them by? Several: put a ; between.",
             why="A list of people can be narrowed to those who have one.",
         ),
     ] = ()
@@ -182,7 +182,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             what="a source",
             clears=True,
             ask="Where did you find {name}?",
-            why="Mentors from several places see several things.",
+            why="Mentors from different places see different things.",
         ),
     ] = None
     introduced_by: Annotated[
@@ -205,7 +205,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
         OneLine(
             "What is good about having them.",
             many=True,
-            ask="What would be good about having {name}? Several with ; between.",
+            ask="What would be good about {name} as a mentor? Several: put a ; between.",
             why="The first one becomes the reason in your letter: why this person.",
             like='--positive "…"',
         ),

@@ -59,7 +59,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
         Minutes(
             "How long a meeting is.",
             ask="How many minutes is a meeting? (Enter: not known yet)",
-            why="With it you see what is used of the time agreed on.",
+            why="It shows how much of the agreed time you have used.",
         ),
     ] = None
     cadence: Annotated[
@@ -115,7 +115,7 @@ EVALUATION = (
         text="Do both of you gain by it?",
         one="one side gives, the other takes",
         five="both, and both would say so",
-        why="Mentors should have something of it, too. If you do not know, ask them.",
+        why="Mentors should get something out of it, too. If you do not know, ask them.",
         option="--both 1..5",
         optional=True,
     ),

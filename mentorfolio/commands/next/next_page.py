@@ -14,7 +14,7 @@ from mentorfolio.render.people import late
 
 MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
-OPEN_ENDED = ("check-in", "evaluation")  # no day was agreed on: nobody is kept waiting
+OPEN_ENDED = ("check-in", "evaluation", "follow-up")  # no day was agreed on: nobody is kept waiting
 SINCE = ("draft", "request", "reflect", *OPEN_ENDED)
 
 
@@ -76,6 +76,8 @@ def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) ->
 
 
 def _when(row: Due, look: Look) -> Span:
+    if row.kind == "silence":
+        return Span("")  # its own day is the last word, and stands in the row
     if row.kind in SINCE and row.due and row.due < look.today:
         due = "due " if row.kind in OPEN_ENDED else ""
         return Span(f"{due}since {said_near(row.due, look.today)}", "dim")

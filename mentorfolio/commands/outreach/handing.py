@@ -128,6 +128,6 @@ def expect_clipboard(desk: Desk) -> None:
     """Raises MentorfolioError where no clipboard can be reached."""
     if not desktop.can_copy(desk):
         raise MentorfolioError(
-            "There is no clipboard that could be reached from here.",
+            "No clipboard can be reached from here.",
             hint="Write the letter into a file: --output FILE.",
         )

@@ -207,7 +207,8 @@ def _variety(result: Reviewed) -> list[Remark]:
         return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
     if missing:
-        words = " or ".join(KNOWING_WORD[c.target.id] for c in missing)
+        *before, last = (KNOWING_WORD[c.target.id] for c in missing)
+        words = f"{', '.join(before)} or {last}" if before else last
         return [remark("Variety", f"Nobody active is there for {words}.")]
     return []
 

@@ -72,7 +72,7 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
         mentor = facts.mentors.get(letter.mentor)
         if mentor and mentor.stage == WAITING[letter.kind] and not already and not _later(mentor, today):
-            text = f"Remind {mentor.name}, once, of your letter of {said_near(letter.sent, today)}"
+            text = f"Send {mentor.name} one reminder of your letter of {said_near(letter.sent, today)}"
             line = command_line("approach", mentor.id, "--template", "follow-up")
             yield thing_to_do(
                 "follow-up", letter.id, day, today, text, line, mentor=mentor.id, need=letter.need
@@ -146,8 +146,9 @@ def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
             continue
         if any(mentor.id in m.mentors and m.on >= began and not m.cancelled for m in facts.meetings):
             continue
-        to = "to be your mentor" if mentor.stage == "active" else "to a talk"
-        text = f"{mentor.name} said yes {to} on {said_near(mentor.stage_since, today)}: agree on a day"
+        on = said_near(mentor.stage_since, today)
+        yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
+        text = f"{mentor.name} said yes {yes}: agree on a day"
         line = command_line("mentor", "show", mentor.id)
         yield (
             thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id),

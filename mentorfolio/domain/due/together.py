@@ -39,6 +39,8 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     written = {row.mentor for row in rows if row.kind == "draft" and row.mentor}
     gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *written}}
     gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
+    drafts = {(row.mentor, row.text): row.id for row in rows if row.kind == "draft"}
+    gone |= {row.id for row in rows if row.kind == "draft" and drafts[row.mentor, row.text] != row.id}
     if not every:
         gone |= {row.id for row in rows if is_quiet(row, today)}
     return tuple(_said_once(row, talks) for row in rows if row.id not in gone)
