@@ -72,9 +72,9 @@ _SHORTENED = frozenset("e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st
 _CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
 _FREE = re.compile(r"^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+", re.IGNORECASE)
 _SMALL = frozenset(
-    """a after afternoons all an any anything at before between don't early evenings every from how in keep
-    late lunchtimes most mornings my never not on our put some take that the until weekday weekdays
-    weekends what when why your
+    """a about after afternoons all an any anything at before between don't early evenings every from half how
+    in keep late lunchtimes monthly most mornings my never not on once one our put some take that the
+    twice two until weekday weekdays weekends what when why your
     """.split()  # noqa: SIM905 - a list
 )
 _MONTHS = (

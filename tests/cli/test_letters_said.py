@@ -254,3 +254,14 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
     (letter,) = ready.json("outreach", "list")
     assert "to ask him first. I'll tell you how it went." in letter["body"]
     assert "no need to reply" not in letter["body"]
+
+
+def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
+    known(ready, "--stage", "conversation", "--on", "2026-01-05", "--experience", "two", "--interest", "keen")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("What did you take from it", "").answer("What brings you to ask", "-")
+        terminal.answer("How often would you like to talk", "An hour every month.")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "It could be an hour every month, at times that suit you" in letter["body"]

@@ -128,7 +128,7 @@ _OFFERED: Mapping[str, str] = {
     "doing": "What will you do with it?",
     "more": "What would you add?",
     "wish": "A kind word about what keeps them busy?",
-    "rhythm": "How often, and how long?",
+    "rhythm": "How often would you like to talk, and how long?",
     "given": "What did they give or suggest all the same? Like: the template you sent.",
 }
 NOTHING = "-"  # leaves out what Enter would put in
@@ -138,7 +138,6 @@ NOTHING = "-"  # leaves out what Enter would put in
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
     "shared": ("known", "talked", "ended"),
     "now": (),
-    "rhythm": (),
     "why": (),
 }
 
