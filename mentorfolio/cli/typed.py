@@ -119,8 +119,9 @@ def command_of(function: Callable[..., Any]) -> Command:
         if result is not None:
             desk.show(result)
 
-    run.__signature__ = inspect.Signature([*_parameters(takes)])  # type: ignore[attr-defined]  # inspect reads it
-    run.__annotations__ = {p.name: p.annotation for p in _parameters(takes)}
+    parameters = [*_parameters(takes)]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # inspect reads it
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
     run.__doc__ = taken_apart(function)[0]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(cls=Leaf)(run)
