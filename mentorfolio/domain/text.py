@@ -28,10 +28,14 @@ _SHORT_FORMS = frozenset(
     werent wouldnt youre youve
     """.split()  # noqa: SIM905 - a list
 )
+_SMALL = frozenset(
+    """im ive i january february april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905 - as above
+)
 # Nothing that is a word of its own ("ill", "well", "may", "march") and nothing within an address.
 _HASTY = (
-    rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS))})|im|ive|i|january|february|april|june|july|august"
-    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![\w@'/-]|\.\w)"
+    rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS))})|{'|'.join(sorted(_SMALL))})(?![\w@'/-]|\.\w)"
 )
 
 
@@ -243,6 +247,8 @@ def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], wha
 
 def spelt(text: str) -> str:
     """A text typed in haste with its apostrophes and the capitals of "I", months and weekdays."""
+    if (_SHORT_FORMS | _SMALL).isdisjoint(re.findall(r"\w+", text.casefold())):
+        return text  # no pattern is built in vain
     return re.sub(_HASTY, lambda found: _whole_word(found[0]), text)
 
 

@@ -22,7 +22,8 @@ _ASKS_NOTHING = frozenset({"thanks", "closing"})
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # Patterns are kept as text: a command that shows no hint does not pay for compiling them.
 _WORD = f"[{_CJK}]|[^\\s{_CJK}]+"
-_QUESTION = "[?\uff1f\u061f]+"
+_QUESTION_MARKS = "?\uff1f\u061f"
+_QUESTION = f"[{_QUESTION_MARKS}]+"
 _LINK = r"https?://\S+"
 _SENTENCE = r"[^.!?\n\u3002\uff01\uff1f]+"
 _WHOLE_SENTENCE = r"[^.!?\u3002\uff01\uff1f]+(?=[.!?\u3002\uff01\uff1f])"
@@ -69,7 +70,7 @@ _ALSO_WORDS = (
     "|miles|pat|rich|rose|sue|summer|will|"
 )
 _STATES_REQUEST = (
-    r"[?\uff1f\u061f]|\b(?:questions?|ask(?:ing)?|request|please|advice|talk|chat|call|coffee|conversation|introduc\w+"
+    r"\b(?:questions?|ask(?:ing)?|request|please|advice|talk|chat|call|coffee|conversation|introduc\w+"
     r"|meet(?:ing)?|speak|learn(?:ing)?|looking for|help|could|would|may i|can you|time)\b"
 )
 _REPEATED_WORDS = 6  # shorter sentences are common property: "Thank you for your time."
@@ -182,7 +183,7 @@ def _why_you(draft: Draft) -> str:
 
 
 def _flexible(draft: Draft) -> str:
-    if draft.kind not in {"first", "request"} or _found(_FLEXIBLE, draft.body):
+    if draft.kind not in {"first", "request"} or "whenever" in draft.body or _found(_FLEXIBLE, draft.body):
         return ""
     return "Leave them the choice of when and how you talk: any day, by phone or on video."
 
@@ -214,9 +215,9 @@ def _blank(draft: Draft) -> str:
 def _subject_request(draft: Draft) -> str:
     asks = draft.kind in {"first", "request", "referral"} and draft.channel != "linkedin"
     # Of a subject of one word, the hint about its length says enough.
-    if not asks or word_count(draft.subject) < 2 or _found(_STATES_REQUEST, draft.subject):
+    if not asks or word_count(draft.subject) < 2 or any(mark in draft.subject for mark in _QUESTION_MARKS):
         return ""
-    if _found(_DURATION, draft.subject):
+    if _found(_STATES_REQUEST, draft.subject) or _found(_DURATION, draft.subject):
         return ""
     return "Let the subject say what you ask for: how much time, and for which topic."
 

@@ -12,7 +12,7 @@ from pathlib import Path
 LARGE = 4 * 1024 * 1024  # bytes; a smaller file is read whole, which takes no memory to speak of
 _AT_ONCE = 64 * 1024
 # Where a table begins, and no record: those have something behind the brace.
-_TABLE = re.compile(rb'\n"(\w{1,30})": \{(?=\n|\},?\n)')
+_TABLE = rb'\n"(\w{1,30})": \{(?=\n|\},?\n)'
 _CARRIED = 48  # a table's first line may lie across two chunks
 _FIRST, _LAST = b'{\n"_meta": ', b"\n}\n"
 
@@ -90,7 +90,7 @@ def _looked_over(file: _Open, head: bytes, blank: bytes) -> FileParts | None:
     while chunk := file.read(at, at + _AT_ONCE):
         sum_ = zlib.crc32(chunk, sum_)
         seen = carried + chunk
-        for start in _TABLE.finditer(seen):
+        for start in re.finditer(_TABLE, seen):
             found[at - len(carried) + start.start()] = start[1].decode(), at - len(carried) + start.end() - 1
         carried, at = seen[-_CARRIED:], at + len(chunk)
     if first != head + b"%08x" % sum_ or not carried.endswith(_LAST) or at != file.size:
