@@ -177,6 +177,8 @@ def _environment() -> ImmutableSandboxedEnvironment:
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        # Folding what is constant takes longer than it saves in a letter that is filled in once.
+        optimized=False,
     )
     # A letter needs no functions, and the fewer there are the fewer can be turned against it.
     few = {"range": environment.globals["range"]}  # bounded by the sandbox
