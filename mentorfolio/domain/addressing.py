@@ -255,7 +255,7 @@ def _unnamed(text: str, name: str) -> str:
     if not any(word in text for word in own):  # no pattern is built in vain
         return text
     title = rf"(?:(?:{'|'.join(sorted(TITLES))})\.?\s+)"
-    family = re.escape(named[-1]) if len(named) > 1 else ""
+    family = re.escape(named[-1]) if len({*named}) > 1 else ""
     given = "|".join(word for one in dict.fromkeys(own) if (word := re.escape(one)) != family)
     behind = rf"(?:\s+(?:{'|'.join(map(re.escape, dict.fromkeys(own)))}))*"
     titled = rf"|(?i:{title})+{family}" if family else ""
