@@ -30,7 +30,6 @@ from mentorfolio.fields.field import (
     read,
     signature_of,
 )
-from mentorfolio.fields.form import answered, which_one
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ class Leaf(TyperCommand):
                 question = Question(
                     "operand", operand.ask or operand.missing, operand.help, ctx.command_path, optional=False
                 )
+                from mentorfolio.fields.form import answered
+
                 # Whatever was answered is no option.
                 typed += [*([] if "--" in typed else ["--"]), str(answered(asker, question, str.strip))]
 
@@ -147,6 +148,8 @@ def _called(function: Callable[..., Any], desk: Desk, values: dict[str, Any]) ->
         except Ambiguous as problem:
             if desk.asker is None or not problem.choices:
                 raise
+            from mentorfolio.fields.form import which_one
+
             meant = which_one(desk.asker, problem)
             chosen = {name: _replaced(value, problem.typed, meant) for name, value in values.items()}
             if chosen == values:

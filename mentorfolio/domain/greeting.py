@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.said_name import RELATIVES, ROLE
-
 TITLES = frozenset(
     """dr doctor prof professor mr mrs ms mx miss sir dame lady lord sister brother father matron nurse rev
     pastor rabbi imam canon judge aunty auntie aunt uncle
@@ -53,6 +51,17 @@ _EASTERN = (
 )
 _KATAKANA = "\u30a0-\u30ff\uff66-\uff9f"
 _DOT = "\u30fb"  # between the parts of such a name
+# Who is told of by whom they belong to: "Sarahs friend Dave"; and what is no name.
+RELATIVES = (
+    r"(?:friend|sister|brother|husband|wife|partner|boss|manager|mum|mother|dad|father|son|daughter"
+    r"|cousin|aunt|uncle"
+    r"|colleague|neighbour|mate|deputy|assistant|mentor)"
+)
+ROLE = (
+    r"\b(?:Head|Chief|Director|Manager|Matron|Nurse|Sister|Lead|Professor|Consultant|Chair|Officer"
+    r"|Engineer|Partner"
+    r"|Editor|Lecturer|Doctor|Surgeon|Founder|Owner|President|Secretary|Teacher|Coach|HR|CEO|CTO|CFO)$"
+)
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "mba"])
 
 

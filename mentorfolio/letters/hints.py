@@ -136,8 +136,10 @@ def _length(draft: Draft) -> str:
 
 
 def _linkedin_length(draft: Draft) -> str:
+    if draft.channel != "linkedin":
+        return ""
     length = len(draft.body.encode("utf-16-le", "surrogatepass")) // 2
-    if draft.channel != "linkedin" or length <= NOTE_LONGEST:
+    if length <= NOTE_LONGEST:
         return ""
     over = length - NOTE_LONGEST
     return f"LinkedIn takes {NOTE_LONGEST} characters and this note has {length}; shorten it by {over}."

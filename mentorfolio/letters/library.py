@@ -273,7 +273,7 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:
             raise _Fault(0, f"it has more than {LARGEST >> 10} KB")
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise _Fault(error.object[: error.start].count(b"\n") + 1, "it is not UTF-8 text") from None
     except OSError as error:
