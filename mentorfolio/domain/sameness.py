@@ -71,7 +71,7 @@ _NONE = frozenset(
     )
 )
 _PLAIN = re.compile(r"[\w ]+")
-_PROFILE = r"(?i)(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^/?#\s]+)"
+_PROFILE = re.compile(r"(?:https?://)?(?:[\w-]+\.)?linkedin\.com/(in|pub)/([^/?#\s]+)", re.IGNORECASE)
 
 
 @lru_cache(65536)
@@ -117,7 +117,7 @@ def name_key(name: str) -> str:
 
 def link_key(link: str) -> str:
     """A LinkedIn address as it is compared; empty for any other link."""
-    found = re.match(_PROFILE, link)
+    found = _PROFILE.match(link)
     return f"{found[1].lower()}/{fold(unquote(found[2]))}" if found else ""
 
 
