@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from mentorfolio.domain.dates import MONTHS
 from mentorfolio.domain.text import fold
 
 # Of these three a word says that the number behind it is past, that it stands before a day, or nothing.
@@ -114,19 +115,25 @@ _TABLES: Mapping[str, str] = {
 }
 # What the setting ``date_language`` may name.
 LANGUAGES = tuple(_TABLES)
+# In all of them the day stands before the month: 12.5.2026, 12.5., 12/05.
+_DAY_FIRST = (
+    r"(?<![\w.:/-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>1[0-2]|0?[1-9])"
+    r"(?:(?P=sign)(?P<year>(?:\d\d)?\d\d)(?![\w.:/-])|(?:\.|(?<=/\d)|(?<=/\d\d))(?=,?(?:\s|$)))"
+)
 
 
 def in_english(text: str, language: str) -> str | None:
     """The text with its words of days in English; None where none of them is of that language."""
     if language not in _TABLES:
         return None
-    known = _known(language)
+    typed, known = fold(text), _known(language)
+    text = re.sub(_DAY_FIRST, _named, text)
     words = re.sub(r"(?<=\d)\.(?=\s|$)|(?<=[^\W\d_])\.(?=\s|$)|,", "", fold(text))
     words = re.sub(r"\b(\d{1,2}) ?(?:uhr|heures?|uur|horas?|h)(?: ?(\d\d))?\b", _clock, words)
     words = re.sub(r"\b1er\b", "1", words)
     longest = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     found = re.sub(rf"(?<![\w'])(?:{longest})(?![\w'])", lambda m: known[m[0]], " ".join(words.split()))
-    return None if found == fold(text) else _turned(found.split())
+    return None if found == typed else _turned(found.split())
 
 
 def _turned(words: list[str]) -> str:
@@ -140,6 +147,12 @@ def _turned(words: list[str]) -> str:
     if _AGO in words:
         words = [*(word for word in words if word != _AGO), "ago"]
     return " ".join(words)
+
+
+def _named(match: re.Match[str]) -> str:
+    """The month as a word."""
+    month, year = MONTHS[int(match["month"]) - 1], match["year"] or ""
+    return f"{match['day']} {month} {'20' if len(year) == 2 else ''}{year}".rstrip()
 
 
 def _clock(match: re.Match[str]) -> str:

@@ -22,6 +22,8 @@ _ALIKE = 20  # what was typed is the name itself
 _WRITTEN_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "å": "aa", "ø": "oe"}
 )
+# As telephones and word processors quote.
+_QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'))
 
 
 class SearchedWords(NamedTuple):
@@ -51,7 +53,7 @@ def words_of(typed: Sequence[str]) -> SearchedWords:
         UsageProblem: there is nothing to look for.
     """
     found: list[str] = []
-    for text in typed:
+    for text in (one.translate(_QUOTES) for one in typed):
         if '"' in text:
             found += [quoted or word for quoted, word in re.findall(r'"([^"]*)"?|([^\s"]+)', text)]
         else:
@@ -151,11 +153,11 @@ def _folded(text: str) -> str:
 
 
 def _folds(text: str) -> tuple[str, ...]:
-    """The text as it is compared, with its blanks made one; twice where it may be written in two ways."""
-    if text.isascii():
-        return (" ".join(text.casefold().split()),)
+    """The text as it is compared, with its blanks made one; in each way in which it may be written."""
     text = " ".join(text.split())
-    return tuple({fold(text), fold(text.translate(_WRITTEN_OUT))})
+    ways = {text.casefold()} if text.isascii() else {fold(text), fold(text.translate(_WRITTEN_OUT))}
+    # O'Brien, OBrien.
+    return (*ways, *(way.replace("'", "") for way in ways if "'" in way))
 
 
 def _shown(passage: Passage, words: SearchedWords) -> str:

@@ -71,6 +71,27 @@ def test_each_person_is_a_card_that_can_be_read_back(people: Cli) -> None:
     assert max(len(line.encode()) for line in raw.split("\r\n")) <= 75
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (("Dr. Süleyman Sample",), ["N:Sample;Süleyman;;Dr.;"]),
+        (("Dr. Sample",), ["N:Sample;;;Dr.;"]),
+        (("Sample, Emile",), ["N:Sample;Emile;;;"]),
+        (
+            ("Benjamin van der Sample", "--first-name", "Ben"),
+            ["N:van der Sample;Benjamin;;;", "NICKNAME:Ben"],
+        ),
+    ],
+    ids=str,
+)
+def test_an_address_book_has_each_part_of_a_name_in_its_place(
+    cli: Cli, words: tuple[str, ...], names: list[str]
+) -> None:
+    cli.ok("mentor", "add", *words)
+    card = cli.ok("export", "--format", "vcard").out.splitlines()
+    assert [line for line in card if line.startswith(("N:", "NICKNAME:"))] == names
+
+
 def test_what_was_noted_about_somebody_is_on_no_card(people: Cli) -> None:
     assert "secret" not in people.ok("export", "--format", "vcard").out
 

@@ -106,6 +106,28 @@ def test_accents_and_capitals_do_not_count(written: Cli, word: str) -> None:
     assert found(written, word)[0]["id"] == "kathe-muller"
 
 
+def test_an_apostrophe_may_be_left_out(written: Cli) -> None:
+    written.ok("mentor", "add", "Una O'Sample")
+    for word in ("osample", "o'sample", "O\N{RIGHT SINGLE QUOTATION MARK}Sample"):
+        assert [row["id"] for row in found(written, word)] == ["una-o-sample"], word
+
+
+@pytest.mark.parametrize(
+    "quoted", ["\u201ctuesday rota\u201d", "\u201erota Tuesday\u201c", "\u00abTuesday rota\u00bb"]
+)
+def test_the_quotes_of_a_telephone_are_quotes(written: Cli, quoted: str) -> None:
+    assert kinds(written, quoted) == ([] if "rota T" in quoted else ["talk"])
+
+
+def test_where_nothing_is_found_the_people_one_knows_are_named(written: Cli) -> None:
+    assert "network" not in written.ok("search", "nosuchword").err
+    file = written.home / "people.csv"
+    file.write_text("Name,Note\nZora Sample,bakes sourdoughs\n", encoding="utf-8")
+    written.ok("network", "import", str(file))
+    assert "mentorfolio network search zora" in written.ok("search", "zora").err
+    assert "network" not in written.ok("search", "zora", "--kind", "talk").err
+
+
 def test_in_names_a_whole_word_wins_over_a_part(written: Cli) -> None:
     order = [row["id"] for row in found(written, "an", "--kind", "mentor")]
     assert order[0] == "an-sample"

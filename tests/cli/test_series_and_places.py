@@ -239,6 +239,23 @@ def test_a_birthday_is_in_next_from_the_day_before_and_before_that_good_to_know(
     assert rows("2027-02-10") == [("Kim Sample's birthday", 0)]
 
 
+def test_a_birthday_waits_behind_nothing_that_can_wait(kim: Cli) -> None:
+    for name in ("Anna", "Ben", "Cleo", "Dan"):
+        kim.ok(
+            "mentor", "add", f"{name} Sample", "--stage", "active", "--on", "2025-09-01", "--cadence", "1m"
+        )
+    kim.ok("mentor", "edit", "kim", "--day", "birthday=02-10")
+    for today in ("2026-02-09", "2026-02-10"):
+        assert kim.json("next", today=today)[0]["text"] == "Kim Sample's birthday"
+
+
+def test_a_day_of_the_year_is_understood_in_ones_own_language(kim: Cli) -> None:
+    kim.ok("config", "set", "date_language", "de")
+    for said in ("12. Mai", "12.5.", "12.05.1980", "12 May"):
+        kim.ok("mentor", "edit", "kim", "--day", "birthday=")
+        assert kim.json("mentor", "edit", "kim", "--day", f"birthday={said}")["days"] == {"birthday": "05-12"}
+
+
 def test_a_day_is_kept_without_its_year_and_an_empty_one_forgets_it(kim: Cli) -> None:
     said = ("--day", "birthday=1980-05-12", "--day", "work anniversary=29 feb", "--day", "Eid = 12-31")
     edited = kim.json("mentor", "edit", "kim", *said)
