@@ -16,6 +16,7 @@ _BEFORE = 40  # of these, before it
 # How a word stands in a text -> what that is worth: as a whole, at the beginning of another, inside one.
 _WHOLE, _BEGINS, _INSIDE = 6, 3, 1
 _IN_NAME = 4  # times as much
+_STOPS = (".", ":", ",", ";", "?", "!")
 _ALIKE = 20  # what was typed is the name itself
 
 # A letter with two dots, or written as two: Müller, Mueller.
@@ -161,7 +162,10 @@ def _folds(text: str) -> tuple[str, ...]:
 
 
 def _shown(passage: Passage, words: SearchedWords) -> str:
-    text = " ".join(passage.text.split())
+    parts = [" ".join(part.split()) for part in passage.text.split("\n")]
+    # What stood on two lines is two things: an agenda, the addresses of somebody.
+    text = " ".join(part if part.endswith(_STOPS) else f"{part};" for part in parts if part)
+    text = text.removesuffix(";")
     plain = text.casefold() if text.isascii() else "".join((fold(char) or " ")[0] for char in text)
     at = min((found for ways in words.ways for way in ways if (found := plain.find(way)) >= 0), default=-1)
     if at < 0 and passage.name:

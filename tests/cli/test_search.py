@@ -170,6 +170,11 @@ def test_a_long_text_is_shown_around_what_was_found(written: Cli) -> None:
     assert row["text"].endswith("…")
 
 
+def test_two_things_are_not_shown_as_one(written: Cli) -> None:
+    written.ok("meeting", "plan", "sean", "--when", "2026-02-06", "--agenda", "pay", "--agenda", "needle")
+    assert [row["text"] for row in found(written, "needle")] == ["pay; needle"]
+
+
 def test_what_was_written_is_text_and_no_markup(written: Cli) -> None:
     written.ok("log", "sean", "[red]needle[/red] \x1b[31m".replace("\x1b", "\\x1b"))
     assert "[red]needle[/red]" in written.ok("search", "needle").out
