@@ -45,7 +45,7 @@ def _listed(result: MeetingList, look: Look) -> Page:
             )
         )
     heads = [[Span(said_when(m.when)), strong(cut(result.who[m.id], NAME, look))] for m in result.meetings]
-    rests = [[_state(m, look.today), dim(m.id)] for m in result.meetings]
+    rests = [[_state(m, result.there.get(m.id, ""), look.today), dim(m.id)] for m in result.meetings]
     if look.narrow:
         below = columns(rests, indented(look))
         return Page(body=tuple(stacked(columns(heads, look, cut_at=1), below)))
@@ -53,14 +53,14 @@ def _listed(result: MeetingList, look: Look) -> Page:
     return Page(body=tuple(columns(rows, look, 2, ("", "", "", "id"))))
 
 
-def _state(meeting: Meeting, today: date) -> Span:
+def _state(meeting: Meeting, there: str, today: date) -> Span:
     if meeting.cancelled:
         return Span("cancelled", "dim")
     if not is_planned(meeting):
         return Span(meeting.notes.partition("\n")[0] or "held")
     if meeting.on < today:
         return Span("planned: did it take place?", "warn")
-    return Span("planned" if meeting.agenda else "planned, no agenda yet", "good")
+    return Span(f"planned{there}{'' if meeting.agenda else ', no agenda yet'}", "good")
 
 
 def _shown(result: MeetingShown) -> Page:
