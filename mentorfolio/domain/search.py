@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
+from functools import lru_cache
 from typing import NamedTuple
 
 from mentorfolio.domain.passages import PASSAGES, Passage
@@ -156,9 +157,28 @@ def _folded(text: str) -> str:
 def _folds(text: str) -> tuple[str, ...]:
     """The text as it is compared, with its blanks made one; in each way in which it may be written."""
     text = " ".join(text.split())
-    ways = {text.casefold()} if text.isascii() else {fold(text), fold(text.translate(_WRITTEN_OUT))}
-    # O'Brien, OBrien.
+    if text.isascii():
+        plain = text.casefold()
+        return (plain, plain.replace("'", "")) if "'" in plain else (plain,)  # O'Brien, OBrien
+    ways = {re.sub(_FOREIGN, of, text).casefold() for of in (_plain, _written_out)}
     return (*ways, *(way.replace("'", "") for way in ways if "'" in way))
+
+
+# What is folded stands alone: a letter with an accent takes as long as a page without.
+_FOREIGN = r"[^\x00-\x7f]+"
+
+
+def _plain(letters: re.Match[str]) -> str:
+    return _folded_once(letters[0])
+
+
+def _written_out(letters: re.Match[str]) -> str:
+    return _folded_once(letters[0].translate(_WRITTEN_OUT))
+
+
+@lru_cache(4096)
+def _folded_once(letters: str) -> str:
+    return fold(letters)
 
 
 def _shown(passage: Passage, words: SearchedWords) -> str:
