@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import NamedTuple
 
 from mentorfolio.domain.passages import PASSAGES, Passage
+from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import fold
 from mentorfolio.errors import UsageProblem
 
@@ -20,10 +20,6 @@ _IN_NAME = 4  # times as much
 _STOPS = (".", ":", ",", ";", "?", "!")
 _ALIKE = 20  # what was typed is the name itself
 
-# A letter with two dots, or written as two: Müller, Mueller.
-_WRITTEN_OUT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "å": "aa", "ø": "oe"}
-)
 # As telephones and word processors quote.
 _QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'))
 
@@ -60,10 +56,10 @@ def words_of(typed: Sequence[str]) -> SearchedWords:
             found += [quoted or word for quoted, word in re.findall(r'"([^"]*)"?|([^\s"]+)', text)]
         else:
             found.append(text)  # the shell took the quotes: its blanks were meant
-    terms = tuple(dict.fromkeys(term for text in found if _folded(term := " ".join(text.split())).strip()))
+    terms = tuple(dict.fromkeys(term for text in found if fold(term := " ".join(text.split())).strip()))
     if not terms:
         raise UsageProblem("Say what to look for.", hint="Type it like: mentorfolio search rota")
-    return SearchedWords(terms, tuple(map(_folds, terms)))
+    return SearchedWords(terms, tuple(map(spellings, terms)))
 
 
 def search(
@@ -82,7 +78,7 @@ def search(
     Returns:
         The best first: whole words before parts, names before texts, the later day before the earlier.
     """
-    called = {i: _folds(name) for i, name in names.items()}
+    called = {i: spellings(name) for i, name in names.items()}
     hits = []
     for passage in found:
         if kinds and passage.kind not in kinds:
@@ -111,7 +107,7 @@ def within(passage: Passage, mentor: str | None, since: date | None, until: date
 
 
 def _score(passage: Passage, words: SearchedWords, about: Sequence[str]) -> int:
-    texts, name = _folds(passage.text), _folds(passage.name) if passage.name else ()
+    texts, name = spellings(passage.text), spellings(passage.name) if passage.name else ()
     total, itself = 0, 0
     for ways in words.ways:
         here = _best(ways, texts)
@@ -147,38 +143,6 @@ def _worth(word: str, text: str) -> int:
         best = max(best, _BEGINS if begins else _INSIDE)
         at = text.find(word, at + 1)
     return best
-
-
-def _folded(text: str) -> str:
-    # Nearly every text is plain, and fold() looks at each letter.
-    return text.casefold() if text.isascii() else fold(text)
-
-
-def _folds(text: str) -> tuple[str, ...]:
-    """The text as it is compared, with its blanks made one; in each way in which it may be written."""
-    text = " ".join(text.split())
-    if text.isascii():
-        plain = text.casefold()
-        return (plain, plain.replace("'", "")) if "'" in plain else (plain,)  # O'Brien, OBrien
-    ways = {re.sub(_FOREIGN, of, text).casefold() for of in (_plain, _written_out)}
-    return (*ways, *(way.replace("'", "") for way in ways if "'" in way))
-
-
-# What is folded stands alone: a letter with an accent takes as long as a page without.
-_FOREIGN = r"[^\x00-\x7f]+"
-
-
-def _plain(letters: re.Match[str]) -> str:
-    return _folded_once(letters[0])
-
-
-def _written_out(letters: re.Match[str]) -> str:
-    return _folded_once(letters[0].translate(_WRITTEN_OUT))
-
-
-@lru_cache(4096)
-def _folded_once(letters: str) -> str:
-    return fold(letters)
 
 
 def _shown(passage: Passage, words: SearchedWords) -> str:

@@ -103,8 +103,9 @@ def test_an_apostrophe_in_a_name_makes_no_other_name_of_it(shell: Shell, cli: Cl
     # In bash what stands before a quote stays, so it completes nothing behind one.
     done = "show o'sam\n" if shell.name == "bash" else "show una-o-sample"
     shell.type("mentorfolio mentor show o'sam\t").until(done)
-    for typed in ("o\\'sam", "osam"):
-        shell.type(f"\x15mentorfolio mentor show {typed}\t").until("show una-o-sample")
+    shell.type("\x15mentorfolio mentor show osam\t").until("show una-o-sample")
+    if shell.name != "fish":  # which has the name typed
+        shell.type("\x15mentorfolio mentor show o\\'sam\t").until("show una-o-sample")
 
 
 def test_capitals_with_accents_find_the_name_and_the_command_runs(shell: Shell) -> None:
