@@ -10,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from mentorfolio.render import colour
-from mentorfolio.render.page import INDENT, Line, Span, cells, visible
+from mentorfolio.render.page import INDENT, Line, Span, cells, visible, width_of
 
 # Stands for a blank inside a command while lines are wrapped, so that a command is not torn.
 _GLUE = "\ue000"
@@ -82,12 +82,12 @@ def _apart(line: Line, width: int) -> list[Line]:
 
     The terminal shows it on as many rows as it takes; copied from there it is one line still.
     """
-    if sum(cells(span.text) for span in line.spans) <= width:
+    if width_of(line) <= width:
         return [line]
     out: list[Line] = [Line((), line.hang)]
     for span in line.spans:
         if _is_typed(span) and cells(span.text) > width - line.hang:
-            out += [Line((Span(" " * min(line.hang, _INDENT)), span)), Line((), line.hang)]
+            out += [Line((Span(" " * _INDENT), span)), Line((), line.hang)]
         else:
             out[-1] = out[-1]._replace(spans=(*out[-1].spans, span))
     return [one for one in out if "".join(span.text for span in one.spans).strip()]
