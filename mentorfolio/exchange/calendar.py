@@ -69,7 +69,8 @@ def _todo(entry: Event, stamp: datetime) -> Component:
     todo = Todo()
     _add_what_it_is(todo, entry, stamp)
     todo.add("due", entry.start)
-    todo.add("status", "COMPLETED" if entry.settled else "NEEDS-ACTION")
+    settled = "CANCELLED" if entry.off else "COMPLETED"
+    todo.add("status", settled if entry.settled else "NEEDS-ACTION")
     return todo
 
 
