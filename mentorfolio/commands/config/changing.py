@@ -9,11 +9,12 @@ from typing import Annotated
 from mentorfolio.commands.config.writing import understood_as_toml, value_of, with_setting
 from mentorfolio.desk.asking import editor_of
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.results import Done
+from mentorfolio.desk.results import Done, Step
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import InputOutputFailure, Interrupted, MissingValue, UsageProblem
 from mentorfolio.fields.field import Operand
 from mentorfolio.settings import KEYS, PRINTS_IT, nearest, understood
-from mentorfolio.whereabouts import text_of
+from mentorfolio.whereabouts import placed, text_of
 
 _BEGIN = """\
 # The settings of mentorfolio. What is not said here stands as it is by itself. What there is:
@@ -39,7 +40,7 @@ NewValue = Annotated[
 
 
 def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
-    """Change one setting in config.toml; its comments and all else stay.
+    """Change one setting in config.toml; its comments and all else stay. An empty value takes it out.
 
     $ mentorfolio config set within 10
     $ mentorfolio config set accessible true
@@ -51,11 +52,19 @@ def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
     was = _at(understood_as_toml(text, config), name)
     desk.write_settings(config, with_setting(text, name, new, config))
     before = f" It was {_told(name, was)}." if was is not None and was != new else ""
+    told = "as if nobody had set it" if new is None else _told(name, new)
     return Done(
         record={"key": name, "value": _shown(name, new), "was": _shown(name, was), "path": str(config)},
-        sentence=f"{name} is {_told(name, new)} now.{before}",
+        sentence=f"{name} is {told} now.{before}",
+        steps=_first_calendar(desk, new) if name == "calendar_file" and new else (),
         undoable=False,
     )
+
+
+def _first_calendar(desk: Desk, value: object) -> tuple[Step, ...]:
+    file = placed("calendar_file", str(value), str(desk.config_path), desk.environment)
+    typed = command_line("mentorfolio", "calendar", "--output", file)
+    return (Step("It is written after each change; for the first time", typed),)
 
 
 def edit(desk: Desk) -> Done:
