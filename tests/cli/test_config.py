@@ -173,7 +173,7 @@ def test_an_empty_value_leaves_a_setting_as_if_nobody_had_set_it(
 def test_a_calendar_file_is_told_how_to_begin(cli: Cli, config: Path) -> None:
     cli.ok("mentor", "add", "Kim Sample")
     (command,) = re.findall(
-        r"mentorfolio (calendar .*)", cli.ok("config", "set", "calendar_file", "my own.ics").err
+        r":  mentorfolio (calendar .*)", cli.ok("config", "set", "calendar_file", "my own.ics").err
     )
     cli.ok(*shlex.split(command))
     assert (config.parent / "my own.ics").exists()

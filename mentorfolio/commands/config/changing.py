@@ -52,10 +52,10 @@ def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
     was = _at(understood_as_toml(text, config), name)
     desk.write_settings(config, with_setting(text, name, new, config))
     before = f" It was {_told(name, was)}." if was is not None and was != new else ""
-    told = "as if nobody had set it" if new is None else _told(name, new)
+    told = "is no longer set" if new is None else f"is {_told(name, new)} now"
     return Done(
         record={"key": name, "value": _shown(name, new), "was": _shown(name, was), "path": str(config)},
-        sentence=f"{name} is {told} now.{before}",
+        sentence=f"{name} {told}.{before}",
         steps=_first_calendar(desk, new) if name == "calendar_file" and new else (),
         undoable=False,
     )
@@ -63,7 +63,7 @@ def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
 
 def _first_calendar(desk: Desk, value: object) -> tuple[Step, ...]:
     file = placed("calendar_file", str(value), str(desk.config_path), desk.environment)
-    typed = command_line("mentorfolio", "calendar", "--output", file)
+    typed = command_line("calendar", "--output", file)
     return (Step("It is written after each change; for the first time", typed),)
 
 
