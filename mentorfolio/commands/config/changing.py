@@ -47,6 +47,7 @@ def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
     """
     name = _known(key)
     new = value_of(name, value)
+    _expect_hints(name, new)
     config = desk.config_path
     text = text_of(config)
     was = _at(understood_as_toml(text, config), name)
@@ -59,6 +60,16 @@ def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
         steps=_first_calendar(desk, new) if name == "calendar_file" and new else (),
         undoable=False,
     )
+
+
+def _expect_hints(name: str, value: object) -> None:
+    """Raises UsageProblem where a hint is named that there is not."""
+    if name == "hints_off" and isinstance(value, list):
+        from mentorfolio.letters.hints import CODES
+
+        for code in value:
+            if code not in CODES:
+                raise UsageProblem(f"There is no hint {code!r}.", hint=nearest(code, CODES, and_all=False))
 
 
 def _first_calendar(desk: Desk, value: object) -> tuple[Step, ...]:
