@@ -280,7 +280,9 @@ def test_a_meeting_has_its_place_its_link_and_its_agenda_and_no_command(begun: C
     assert event["LOCATION"] == "Room 3; 2nd floor"
     assert event["URL"] == "https://example.org/Stra%C3%9Fe?a=1,2"
     assert event["DESCRIPTION"] == "example.org/Straße?a=1,2\n\n- pay, and time"
-    begun.ok("meeting", "edit", meeting, "--place", "")
+    begun.ok("meeting", "edit", meeting, "--link", "exämple.org/Straße")
+    assert events(begun)[f"meeting {meeting}"]["URL"] == "https://xn--exmple-cua.org/Stra%C3%9Fe"
+    begun.ok("meeting", "edit", meeting, "--place", "", "--link", "example.org/Straße?a=1,2")
     event = events(begun)[f"meeting {meeting}"]
     assert (event["LOCATION"], event["DESCRIPTION"]) == ("example.org/Straße?a=1,2", "- pay, and time")
 

@@ -60,7 +60,7 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
         found = people_named(portfolio, mentors)
         if len(found) > 1:
             _refuse_one_persons(said)
-        put = [portfolio[Mentor].put(m) for m in [_edited(desk, portfolio, m, found, said) for m in found]]
+        put = [portfolio[Mentor].put(m) for m in [_one_of(desk, portfolio, m, found, said) for m in found]]
         names = listed([m.name for m in put])
         portfolio.describe(f"changed mentor{'s' if len(put) > 1 else ''} {names}")
         records = [saved(portfolio, m) for m in put]
@@ -73,9 +73,18 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
     return Done(record=records[0] if one else records, sentence=f"Changed {names}.", details=details)
 
 
-def _edited(
-    desk: Desk, portfolio: Portfolio, found: Mentor, several: Sequence[Mentor], said: PersonChange
+def _one_of(
+    desk: Desk, portfolio: Portfolio, mentor: Mentor, several: Sequence[Mentor], said: PersonChange
 ) -> Mentor:
+    try:
+        return _edited(desk, portfolio, mentor, said)
+    except UsageProblem as problem:
+        if len(several) > 1:
+            problem.message = f"{mentor.name}: {problem.message}"
+        raise
+
+
+def _edited(desk: Desk, portfolio: Portfolio, found: Mentor, said: PersonChange) -> Mentor:
     today, before = desk.today, found.name
     needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
     knows = [mentor_named(portfolio, m).id for m in said.knows]
@@ -89,13 +98,7 @@ def _edited(
         emails = () if said.email == ("",) else merged(found.emails, said.email, said.remove_email, "address")
         fields |= {"email": emails[0] if emails else "", "other_emails": emails[1:]}
     for option, field in LISTS.items():
-        added = getattr(said, option)
-        removed = [
-            text
-            for text in getattr(said, f"remove_{option}")
-            # What one of them has, the others need not have.
-            if _has(found, field, text) or not any(_has(m, field, text) for m in several)
-        ]
+        added, removed = getattr(said, option), getattr(said, f"remove_{option}")
         added = spelled(portfolio, added) if option == "tag" else added
         fields[field] = merged(getattr(found, field), added, removed, option)
     fields["knows"] = tuple(
@@ -113,10 +116,6 @@ def _edited(
     if said.name:
         call_introducer(portfolio, before, said.name, today)
     return found
-
-
-def _has(mentor: Mentor, field: str, text: str) -> bool:
-    return text.casefold() in (kept.casefold() for kept in getattr(mentor, field))
 
 
 def _refuse_one_persons(said: PersonChange) -> None:
