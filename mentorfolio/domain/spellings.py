@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mentorfolio.domain.folding import fold
@@ -20,9 +21,14 @@ def spellings(text: str) -> tuple[str, ...]:
     text = " ".join(text.split())
     if text.isascii():
         plain = text.casefold()
-        return (plain, plain.replace("'", "")) if "'" in plain else (plain,)
+        return _without_apostrophes((plain,)) if "'" in plain else (plain,)
     ways = dict.fromkeys(re.sub(_FOREIGN, of, text).casefold() for of in (_plain, _written_out))
-    return (*ways, *(way.replace("'", "") for way in ways if "'" in way))
+    return _without_apostrophes(ways)
+
+
+def _without_apostrophes(ways: Iterable[str]) -> tuple[str, ...]:
+    """These, and how they are written without; nothing is in everything, and no way to write one."""
+    return (*ways, *(bare for way in ways if "'" in way and (bare := way.replace("'", "").strip())))
 
 
 def _plain(letters: re.Match[str]) -> str:

@@ -110,6 +110,8 @@ def test_an_apostrophe_may_be_left_out(written: Cli) -> None:
     written.ok("mentor", "add", "Una O'Sample")
     for word in ("osample", "o'sample", "O\N{RIGHT SINGLE QUOTATION MARK}Sample"):
         assert [row["id"] for row in found(written, word)] == ["una-o-sample"], word
+    alone = found(written, "'", "--kind", "mentor")
+    assert [row["id"] for row in alone] == ["una-o-sample"], "and not everybody"
 
 
 @pytest.mark.parametrize(

@@ -59,6 +59,7 @@ def search(desk: Desk, words: SearchWords, said: SearchSaid) -> Found:
     there = (p for p in passages(portfolio.everything()) if within(p, mentor, said.since, said.until))
     hits = look_for(there, wanted, names, said.kind)
     elsewhere = ""
-    if not (hits or said.said()) and desk.network.exists():
+    options = any(text.startswith("-") for text in wanted.typed)
+    if not (hits or options or said.said()) and desk.network.exists():
         elsewhere = command_line("network", "search", *wanted.typed)
     return Found(hits=tuple(hits), names=names, typed=wanted.typed, mentor=mentor, elsewhere=elsewhere)
