@@ -118,6 +118,14 @@ def test_there_is_a_page_for_each_mentor_need_and_month_and_every_link_leads_to_
     assert set(links) == set(found)
 
 
+def test_a_page_has_what_one_would_look_up_on_it(people: Cli) -> None:
+    people.ok("mentor", "edit", "anna", "--day", "birthday=05-12", "--timezone", "Tokyo")
+    written(people)
+    page = pages(people)["mentors/anna-sample.md"]
+    for line in ("- days: birthday: 12 May", "- time zone: Asia/Tokyo", "- links: https://example.org/anna"):
+        assert line in page.splitlines()
+
+
 def test_what_somebody_wrote_is_no_markup_and_ends_no_part(people: Cli) -> None:
     written(people)
     page = pages(people)["mentors/anna-sample.md"]
