@@ -78,10 +78,15 @@ def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoP
         desk.exit_code = desk.play([*words, "--help"], desk)
         has_page = topic in pages and not desk.exit_code and not desk.screen.json
         return AlsoPage(topic=topic) if has_page else None
-    if topic not in shorts.keys() | pages.keys():
+    topics = sorted({*shorts, *pages})
+    if topic not in topics:
+        from difflib import get_close_matches
+
+        near = get_close_matches(topic, [*topics, *commands.words()], n=1)
+        meant = f"Did you mean {near[0]}? " if near else ""
         raise NotFound(
             f"There is no command and no topic {topic!r}.",
-            hint=f"Topics: {', '.join(sorted({*shorts, *pages}))}. Every command: mentorfolio help all",
+            hint=f"{meant}Topics: {', '.join(topics)}. Every command: mentorfolio help all",
         )
     return Explained(topic=topic, short=_read(shorts.get(topic)), long=_read(pages.get(topic)))
 

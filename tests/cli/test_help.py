@@ -190,6 +190,9 @@ def test_a_command_with_a_page_of_its_own_names_it(cli: Cli) -> None:
 def test_an_unknown_topic_names_the_known_ones(cli: Cli) -> None:
     hint = str(cli.expect_refused(3, "help", "astrology")["hint"])
     assert all(topic in hint for topic in ("letters", "dates", "settings", "scripting"))
+    assert "Did you mean" not in hint
+    for typed, meant in (("setings", "settings"), ("calender", "calendar"), ("mentr", "mentor")):
+        assert f"Did you mean {meant}?" in str(cli.expect_refused(3, "help", typed)["hint"])
 
 
 def test_a_command_is_explained_by_its_words(cli: Cli) -> None:
