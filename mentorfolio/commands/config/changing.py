@@ -40,7 +40,9 @@ NewValue = Annotated[
 
 
 def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
-    """Change one setting in config.toml; its comments and all else stay. An empty value takes it out.
+    """Change one setting in config.toml; its comments and all else stay.
+
+    An empty value takes it out of the file, so that its default holds again.
 
     $ mentorfolio config set within 10
     $ mentorfolio config set accessible true
