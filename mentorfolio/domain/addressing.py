@@ -24,6 +24,12 @@ _MINE = re.compile(
     r"|remember|follow(?:ed)?|met|know|knew|found|learn(?:ed|t)|been)\b(?=.*\byour?\b)",
     re.IGNORECASE,
 )
+# "Read her article, saw him speak": so did the owner.
+_MINE_OF_THEM = re.compile(
+    r"(?:really |always )?(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?|met)"
+    r"\s+(?:all (?:of )?|about )?(her|his|their|him)\b",
+    re.IGNORECASE,
+)
 # News and an advice are full of others: only a sentence that begins so is about whoever gave the advice.
 _OF_THEM = re.compile(
     r"(?:she|he|they)\s+(?:(?:always|once|also|only|just|never)\s+)?(?:says?|said|tells?|told|show(?:s|ed)"
@@ -84,7 +90,7 @@ _TIME = frozenset(
 )
 # A name at the beginning looks like any first word, and what follows tells it.
 _FIRST_NAME = re.compile(
-    r"(?:and\s+\w+\s+)?(?:was|is|has|had|says|said|told|came|got|went|did|does|will|can|asked|thinks|\w+ed)\b"
+    r"(?:and\s+I\b|(?:and\s+\w+\s+)?(?:was|is|has|had|says|said|told|came|got|went|did|does|will|can|asked|thinks|\w+ed)\b)"
 )
 _NO_FIRST_NAME = frozenset(
     """it that this there everything nothing something all work life always never what who she he they we you
@@ -130,12 +136,17 @@ def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
     words = text.strip()
     if _unnamed(words, name) != words:
         return True
-    if _TO.search(words):
+    if _speaks_to(words):
         # "She said ring them before they ring you": that "you" is anybody.
         return bool(_BEGINS.match(words)) or (their_own and lacks_subject(words) and not _MINE.match(words))
     if not their_own:
         return bool(_free(words, name, told=False))
     return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or lacks_subject(words)
+
+
+def _speaks_to(text: str) -> bool:
+    """Whether it says "you", but for what it quotes."""
+    return bool(_TO.search(re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", " ", text)))
 
 
 def tells_of_them(text: str) -> bool:
@@ -158,7 +169,7 @@ def is_doubtful(text: str, name: str = "") -> bool:
     sure = len(others) == 1 and any(_OTHER.get(p.sex) in free for p in bound if p.sex != "they")
     if sure:
         return False
-    if _TO.search(text) and not _BEGINS.match(text.strip()):
+    if _speaks_to(text) and not _BEGINS.match(text.strip()):
         return False
     return any(
         p.sex in free and any(o.at < p.at and o.sex in (p.sex, "any") for o in others) for p in bound
@@ -172,7 +183,7 @@ def turned(text: str, *, sure_only: bool = False, name: str = "") -> str:
     """
     words = text.strip()
     found = _SUBJECT.match(words) or _ABOUT.search(words)
-    if _TO.search(words) or found is None:
+    if _speaks_to(words) or found is None:
         return text
     word = (found[1] if found.re is _SUBJECT else found[0]).casefold()
     subject = _WHOSE.get(word) or next(s for s, forms in _FORMS.items() if word in forms)
@@ -198,22 +209,25 @@ def to_them(text: str, name: str = "") -> str:
         said = said.replace(_MARK_HER, "you").replace(_MARK_HERS, "your")
         said = re.sub(r"\bthe (\w+) of you\b", r"your \1", said)
         return said[:1].upper() + said[1:] if spoken[0] in (_MARK_SHE, _MARK_HER, _MARK_HERS) else said
+    if (mine := _MINE_OF_THEM.match(words)) and not is_doubtful(words, name):
+        said = _readdressed(words.split(), _WHOSE.get(mine[1].casefold(), "he"))
+        return f"I {said[:1].lower()}{said[1:]}"
     if _MINE.match(words):
         return f"I {'have ' if words[:5].casefold() == 'been ' else ''}{words[:1].lower()}{words[1:]}"
     if not is_about_them(words):
         return words
-    if _BEGINS.match(words) and _TO.search(words):
+    if _BEGINS.match(words) and _speaks_to(words):
         subject = words.partition(" ")[0].casefold()
         sure = re.match(_SAID, words, re.IGNORECASE) and not is_doubtful(words, name)
         return _readdressed(words.split(), subject) if sure else ""
-    if _TO.search(words):  # half of it was turned by hand: "never raises your voice"
+    if _speaks_to(words):  # half of it was turned by hand: "never raises your voice"
         alone = re.search(r"\byou\b", words, re.IGNORECASE)
         return "" if alone else _readdressed(f"she {words[:1].lower()}{words[1:]}".split(), "she")
     if is_doubtful(words, name):
         return ""
     said = turned(" ".join(_with_subject(part, words) for part in _sentences(words)))
     said = re.sub(r"^you and (?:me|I)\b", "you and I", said)
-    return said if _TO.search(said) else ""
+    return said if _speaks_to(said) else ""
 
 
 def offered_to_them(text: str, name: str = "") -> str:
@@ -232,7 +246,7 @@ def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
         return text
     sure = to_them(text, name)
     better = sure or offered_to_them(text, name)
-    can_say = better != text and _TO.search(better)
+    can_say = better != text and _speaks_to(better)
     doubt = "" if sure or not can_say else " Somebody else is in it, too: who is meant, only you know."
     called = first_name(name)
     problem = UsageProblem(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.verbs import is_past, plural
+from mentorfolio.domain.verbs import ADVICE, is_past, plural
 from mentorfolio.domain.wording import asked, capital, capitals, ended, in_words, small, spoken, within
 
 _ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
@@ -17,6 +17,12 @@ _INVERTED = re.compile(
     r"(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
     r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b",
     re.IGNORECASE,
+)
+# "…, or two lines by mail would be fine, too": a sentence of its own.
+_FINE_TOO = r"(?i),?\s+(?:or|and) (?=[^,.?]*\b(?:would be|is|are) (?:also )?(?:fine|ok|good|enough|great)\b)"
+_WAY_OUT = (
+    r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b|\bno (?:problem|harm|need|pressure)\b"
+    r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b|\bwon't mind\b"
 )
 _SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letters of them that count
 # What one person does to be with another, and what both do.
@@ -51,9 +57,11 @@ _WRITTEN_OUT = (
     (r"\bhrs?\b\.?", "hours"),
     (r"\b(\d+) ?(am|pm)\b", r"\1 \2"),
     (r"(minutes|hours?) (?=(?:lunch|coffee|tea|breakfast|dinner)\b)", r"\1 for "),
+    (r"(minutes|hours?) (?=(?:video |phone )?(?:call|chat|talk)\b)", r"\1 for a "),
+    (r"^phone, (?=\d)", "by phone, "),
     (_CALL, "a "),
 )
-_OR = re.compile(rf",? or (?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)", re.IGNORECASE)
+_OR = re.compile(rf",? or (?:we |i |could we )?(?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)", re.IGNORECASE)
 _AND = re.compile(rf", (?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)", re.IGNORECASE)
 _GOING_ON = frozenset(
     """applying doing getting going having hoping leading leaving looking moving planning preparing running
@@ -85,7 +93,9 @@ def above_all(question: str, lead: str = "Above all I'd like to know") -> str:
 
     A ``lead`` that ends in a colon stands before a question as it is.
     """
-    words = capitals(question.strip())
+    words, *more = re.split(r"(?<=[.?!])\s+", capitals(question.strip()))
+    if more:
+        return " ".join([above_all(words, lead), *(capital(ended(text)) for text in more)])
     if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
         return capital(ended(words))
     known = _OF_YOU.sub(_you_do, re.sub(r"(?i)^if\b", "whether", spoken(words)))
@@ -107,10 +117,13 @@ def meeting(how: str, minutes: int) -> str:
 
     How long is added where nothing says it (``minutes``).
     """
-    words = capitals(how.strip()).rstrip(".?")
+    words = re.sub(_FINE_TOO, ". ", how)
+    words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
     for short, long in _WRITTEN_OUT:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
-    said = _asked_for(words)
+    begin, *more = re.split(r"(?<=[.?!])\s+", capitals(words))
+    more = [capital(ended(text)) for text in more]
+    said = " ".join([_asked_for(begin.rstrip(".?!")), *more])
     return said if _LASTS.search(words) else f"{said} {in_words(minutes)} minutes would be plenty."
 
 
@@ -128,7 +141,9 @@ def _asked_for(words: str) -> str:
         return f"Could we talk? {capital(words)} would suit me best."
     if re.search(r"\b(?:is|are|would|works?|suits?)\b", words) and not re.match(_BY, words, re.IGNORECASE):
         return capital(f"{words}.")
-    words = _OR.sub(", or could we ", words)
+    words = _OR.sub(
+        lambda found: ", or could I " if " i " in found[0].casefold() else ", or could we ", words
+    )
     if re.match(_WHILE, words, re.IGNORECASE):
         return f"Would you have {small(words)}?"
     if re.match(_MEANS, words, re.IGNORECASE):
@@ -138,12 +153,19 @@ def _asked_for(words: str) -> str:
     return f"Would you have time for {within(words)}?"
 
 
-def mine(text: str) -> str:
-    """What one did, does or will do, as a sentence: "asked twice" -> "I asked twice."."""
-    words = capitals(text.strip())
+def mine(text: str, verb: str = "") -> str:
+    """What one did, does or will do, as a sentence: "asked twice" -> "I asked twice.".
+
+    ``verb`` goes before what is only to be done: with "will", "ask early" is "I'll ask early.".
+    """
+    begin, *more = re.split(r"(?<=[.?!])\s+", capitals(text.strip()))
+    return " ".join(_mine(part, verb) for part in (begin, *more)) if begin else ""
+
+
+def _mine(words: str, verb: str) -> str:
     first = words.partition(" ")[0].casefold()
-    if not words:
-        return ""
+    if verb == "will" and first in ADVICE and first not in ("read", "put", "set", "let", "cut"):
+        return ended(f"I'll {small(words)}")
     if words.casefold().startswith("got to "):
         return ended(f"I've {small(words)}")
     if first in _GOING_ON or words.casefold().startswith("not sure"):
@@ -155,6 +177,11 @@ def mine(text: str) -> str:
         both = words.count(",") == 1 and " and " not in words and is_past(last.partition(" ")[0].casefold())
         return ended(f"I {small(words.replace(',', ' and', 1) if both else words)}")
     return capital(ended(words))
+
+
+def lets_go(text: str) -> bool:
+    """Whether the person has left them a way out in their own words: "a no is fine"."""
+    return bool(re.search(_WAY_OUT, text, re.IGNORECASE))
 
 
 def _stems(text: str) -> set[str]:

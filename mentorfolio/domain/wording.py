@@ -32,7 +32,13 @@ _WANTING = re.compile(
 )
 _WANTING_MORE = re.compile(r"^(?:i|we)\s+(?:want|need|miss|lack)\s+(?!out\b|in\b)", re.IGNORECASE)
 _ASKING = re.compile(
-    r"^(how|what|when|where|whom?)\s+(?:do|can|could|should|shall|would|must)\s+(?:i|we|one)\s+",
+    r"^(?:(how)\s+(?:do|can|could|should|shall|must)|(what|when|where|whom?|which \w+)\s+(?:should|shall))"
+    r"\s+(?:i|we|one)\s+",
+    re.IGNORECASE,
+)
+# "Where do I lose money?" -> "where I lose money", "what am I missing?" -> "what I'm missing".
+_OF_ME = re.compile(
+    r"^(how|what|when|where|whom?|why|which \w+)\s+(do|am|can|could|would|must|will|have)\s+(i|we|one)\s+",
     re.IGNORECASE,
 )
 # A thing, and what they did with it: "the two pages you wrote on handovers".
@@ -42,9 +48,9 @@ _OF_YOURS = (
 )
 _OWN_SENTENCE = re.compile(r"(?:i|we|you|it|there|do|thank|that is|this)\b", re.IGNORECASE)
 # A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
-_SHOULD = re.compile(r"^(?:should|shall|do)\s+(?:i|we)\s+(?:want\s+to\s+)?(?=\w)", re.IGNORECASE)
+_SHOULD = re.compile(r"^(?:should|shall)\s+(?:i|we)\s+(?=\w)|^do\s+(?:i|we)\s+want\s+to\s+", re.IGNORECASE)
 _WHETHER = re.compile(
-    r"^(am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there|you)\s+", re.IGNORECASE
+    r"^(do|am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there|you)\s+", re.IGNORECASE
 )
 _WAS_MINE = re.compile(r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b")
 # Sentences of a letter that another one can go on to.
@@ -107,9 +113,10 @@ _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", 
 def spoken(title: str) -> str:
     """A need's title or phrase as it stands inside of a sentence: "leading a team"."""
     words = _WANTING_MORE.sub("", _WANTING.sub("", title.strip().rstrip(".!?")))
-    words = _ASKING.sub(lambda found: f"{found[1].lower()} to ", words) or title.strip()
+    words = _ASKING.sub(lambda found: f"{(found[1] or found[2]).lower()} to ", words) or title.strip()
+    words = _OF_ME.sub(lambda found: f"{found[1].lower()} {_does(found[3], found[2])} ", words)
     words = _SHOULD.sub("whether to ", words)
-    words = _WHETHER.sub(lambda found: f"whether {_subject(found[2])} {found[1].lower()} ", words)
+    words = _WHETHER.sub(lambda found: f"whether {_does(found[2], found[1])} ", words)
     if words.casefold() in _MY | _THE:
         return f"{'my' if words.casefold() in _MY else 'the'} {words.lower()}"
     first, _, rest = words.partition(" ")
@@ -121,8 +128,12 @@ def spoken(title: str) -> str:
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
 
 
-def _subject(word: str) -> str:
-    return "I" if word in "iI" else word.lower()
+def _does(who: str, verb: str) -> str:
+    """Who does it, as a statement says it: "I", "I'm", "it is", "we can"."""
+    subject = "I" if who in "iI" else who.lower()
+    if verb.casefold() == "do":
+        return subject
+    return "I'm" if verb.casefold() == "am" else f"{subject} {verb.lower()}"
 
 
 def as_topic(title: str) -> str:
@@ -156,10 +167,12 @@ def subject(topic: str, minutes: int) -> str:
 
     No ``minutes`` are named where the letter asks for something else than a short talk.
     """
-    named = f"{minutes} minutes on {spoken(topic)}?" if minutes else f"A question about {spoken(topic)}"
-    short = len(named.split()) <= _LONGEST_SUBJECT[0] or len(named) <= _LONGEST_SUBJECT[1]
-    if short and not _is_sentence(spoken(topic)):
-        return named
+    words = spoken(topic)
+    named = f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
+    for said in (named, f"{capital(words)}?"):
+        short = len(said.split()) <= _LONGEST_SUBJECT[0] or len(said) <= _LONGEST_SUBJECT[1]
+        if short and not _is_sentence(words):
+            return said
     return f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
 
 
@@ -249,6 +262,9 @@ def recalled(shared: str, lead: str = "You may remember") -> str:
     is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, main) or _OWN_SENTENCE.match(words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
         return ended(words[:1].upper() + words[1:])
+    if place := re.match(r"(?i)(?:at|in|on|from|during) (?=the\b|our\b|my\b|that\b|a\b)", words):
+        words = words[place.end() :]
+        lead = f"{lead} me from" if lead == "You may remember" else lead
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
     if re.match(r"(?i)(?:when|how)\b", words):
         lead = "You may remember"
@@ -295,7 +311,8 @@ def capitals(text: str) -> str:
     for at in range(2, len(parts), 2):
         before, word = parts[at - 2], parts[at]
         ends = before.endswith((".", "!", "?")) and not before.endswith("..")
-        if ends and before.casefold() not in _SHORTENED and word[:1].islower() and word == word.lower():
+        shortened = before.casefold() in _SHORTENED and (before.casefold() != "no." or word[:1].isdigit())
+        if ends and not shortened and word[:1].islower() and word == word.lower():
             parts[at] = capital(word)
     return "".join(parts)
 
@@ -315,9 +332,12 @@ def took(text: str, lead: str) -> str:
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
         return f"{lead}{' is' if lead.startswith('What ') else ':'} {small(words)}"
-    if words.split()[0].casefold() in ADVICE:
+    first = words.split()[0].casefold()
+    if first in ADVICE:
         return f"{lead}: to {small(words)}"
-    return f"{lead}: {small(words) if words.split()[0].casefold() in _SMALL else words}"
+    if first in ("don't", "never", "always"):  # as they said it
+        return f'{lead}: "{capital(words)}"'
+    return f"{lead}: {small(words) if first in _SMALL else words}"
 
 
 def advised(text: str) -> str:
@@ -337,12 +357,26 @@ def advised(text: str) -> str:
     return f"You told me: {small(words) if first in _SMALL else words}"
 
 
+_GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
+_GIVING |= {
+    "made": "making",
+    "sent": "sending",
+    "lent": "lending",
+    "listened": "listening",
+    "asked": "asking",
+}
+
+
 def thanked(text: str) -> str:
     """Thanks for something they gave or did."""
     words = _with_you(text)
     if re.match(_CLAUSE, words, re.IGNORECASE):
         return f"{words[:1].upper()}{words[1:]} That was kind of you."
-    return f"And thank you for {small(re.sub(r'^for ', '', words))}"
+    words = re.sub(r"^for ", "", words)
+    words = re.sub(
+        r"\band that you (\w+)", lambda told: f"and for {_GIVING.get(told[1], told[0][9:])}", words
+    )
+    return f"And thank you for {small(words)}"
 
 
 def within(text: str) -> str:

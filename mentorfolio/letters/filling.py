@@ -63,6 +63,7 @@ WORDINGS = {
     "ask": wording.asked,
     "capital": wording.capital,
     "followed": wording.followed,
+    "lets_go": requesting.lets_go,
     "meeting": requesting.meeting,
     "mine": requesting.mine,
     "named": wording.named,

@@ -30,23 +30,26 @@ from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import whom as to_whom
-from mentorfolio.domain.lifecycle import living_draft, open_purpose
-from mentorfolio.domain.records import Mentor, Need, Outreach, changed
+from mentorfolio.domain.lifecycle import living_draft, open_purpose, with_move
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
 from mentorfolio.domain.wording import as_topic
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
-from mentorfolio.fields.form import Form, WentBack, answered, asking
+from mentorfolio.fields.form import Form, WentBack, answered, asking, yes_to
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from mentorfolio.letters.filling import LackingValue, Rendered
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 
+_JUST_TALKED = 4  # days in which thanks come before the next question
 _WHICH_DRAFT = Question(
     key="draft",
     text="Go on with it?",
@@ -101,8 +104,10 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need)
     mentor = _best(portfolio, need) if whom is None else mentor_named(portfolio, whom)
-    need = need or need_for(mentor, portfolio[Need])
+    mentor = _once_talked(desk, portfolio, mentor, said)
+    need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
+    template = _or_thanks(desk, portfolio, mentor, template, said)
     beside = said.again or template.kind in NOT_TO_THEM
     there = None if beside else living_draft(portfolio[Outreach], mentor.id)
     replaced = ""
@@ -122,7 +127,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         if friend := through_whom(desk, desk.asker, paths):
             told = {**said.set, "whom": mentor.name}
             return draft(desk, friend, msgspec.structs.replace(said, template="referral", set=told))
-        if not (said.template or said.channel):
+        if template.kind == "first" and not (said.template or said.channel):
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
         about = f", about {as_topic(need.phrase or need.title)}" if need else ""
@@ -150,6 +155,50 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         own = [*said.set.values(), str(values.get("introduced", ""))]
         drafted = as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
     return msgspec.structs.replace(drafted, paths=paths)
+
+
+def _once_talked(desk: Desk, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid) -> Mentor:
+    """A candidate one has talked with: whether that was the first conversation, only the owner knows (O7)."""
+    last = _last_talk(portfolio, mentor)
+    if desk.asker is None or said.template or mentor.stage != "candidate" or last is None:
+        return mentor
+    asked = f"You talked with {mentor.name} on {said_day(last)}. Is it time to ask them to mentor you?"
+    why = "After a first conversation the next letter asks for mentoring; n asks for another talk."
+    if not yes_to(desk.asker, asked, why, "--template request-mentoring"):
+        return mentor
+    with desk.store.changing() as changing:
+        changing.describe(f"noted the first conversation with {mentor.name}")
+        day = max(last, mentor.stage_since)
+        return changing[Mentor].put(with_move(mentor, "conversation", desk.today, on=day))
+
+
+def _last_talk(portfolio: Portfolio, mentor: Mentor) -> date | None:
+    held = (m.on for m in portfolio[Meeting] if mentor.id in m.mentors and m.held and m.kind != "moment")
+    return max(held, default=None)
+
+
+def _or_thanks(
+    desk: Desk, portfolio: Portfolio, mentor: Mentor, template: Template, said: ApproachSaid
+) -> Template:
+    """The letter of thanks, where one has just talked, has not thanked yet, and would rather thank first."""
+    asker = desk.asker
+    if template.kind != "request" or asker is None or said.template:
+        return template
+    last = _last_talk(portfolio, mentor)
+    letters = (x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind == "thanks")
+    if last is None or (desk.today - last).days > _JUST_TALKED or any(x.drafted >= last for x in letters):
+        return template
+    asked = f"You talked on {said_day(last)}. A word of thanks first?"
+    why = "Asking whether they would mentor you can wait a few days; thanks are best at once."
+    return desk.letters.letter("thanks") if yes_to(asker, asked, why, "--template thanks") else template
+
+
+def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | None:
+    """What they were last written to about; None where that was nothing, or has been met."""
+    about = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.sent and x.need]
+    last = max(about, key=lambda x: str(x.sent), default=None)
+    need = portfolio[Need].get(last.need) if last and last.need else None
+    return need if need and need.status == "open" else None
 
 
 def _filled_in(
