@@ -80,8 +80,8 @@ def test_a_question_that_names_the_topic_is_not_told_twice() -> None:
             "Could we talk? Evenings after six would suit me best. Fifteen minutes would be plenty.",
         ),
         (
-            "a 20-minute call after 2 pm, the baking is done then, or two lines would do",
-            "Would you have time for a 20-minute call after 2 pm? The baking is done then. Two lines would do.",
+            "a 20-minute call after 2 pm, the baking is done then, or a line would do",
+            "Would you have time for a 20-minute call after 2 pm? The baking is done then. A line would do.",
         ),
         (
             "half an hour at your office, I'd bring the plans",
