@@ -5,28 +5,28 @@ from __future__ import annotations
 import re
 
 from mentorfolio.domain.verbs import ADVICE, is_past, plural
-from mentorfolio.domain.wording import asked, capital, capitals, ended, in_words, small, spoken, within
+from mentorfolio.domain.wording import asked, capital, capitals, ended, in_words, small, within
 
 _ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
-# "How do you keep calm?" as a part of a sentence: "how you keep calm".
-_OF_YOU = r"(?i)^(how|what|when|where|which \w+|who|why)\s+(do|can|could|will|would|have|were|are)\s+you\s+"
-_INVERTED = (
-    r"(?i)(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
-    r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b"
-)
 # "A call after 2 pm, the baking is done by then": what follows is a sentence of its own.
 _CLAUSE = (
-    r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b|(?:the|it|that|this|my|our|they|there|i|we)\b"
-    r"[^,.?]*(?:\b(?:is|are|was|were|has|have|can|could|will|would)\b|'s\b|'m\b))"
+    r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b"
+    r"|(?:the|it|that|this|those|these|my|our|they|there|i|we)\b[^,.?]*(?:\b(?:is|are|was|were|has|have|can|could|will|would)\b|'s\b|'m\b))"
 )
 # "…, or two lines by mail would be fine, too": a sentence of its own.
 _FINE_TOO = (
-    r"(?i),?\s+(?:or|and) "
+    r"(?i)[,.]?\s+(?:or|and) "
     r"(?=[^,.?]*\b(?:(?:would be|is|are) (?:also )?(?:fine|ok|good|enough|great)|would do)\b)"
 )
 _WAY_OUT = (
     r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b|\bno (?:problem|harm|need|pressure)\b"
-    r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b|\bwon't mind\b"
+    r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
+    r"|\bif you (?:have|'ve) no time\b|\bwon't mind\b"
+)
+_ASKING = r"(?i)(?:am|are|is|was|were|do|does|did|can|could|has|have|should|shall|will|would|may|must)$"
+_INVERTED = (
+    r"(?i)(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
+    r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b"
 )
 _SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letters of them that count
 # What one person does to be with another, and what both do.
@@ -78,40 +78,39 @@ _I_SAY = (
 )
 
 
-def wish(topic: str, question: str = "") -> str:
-    """What one would like of them: advice on a topic, and the one question that matters most.
+def wish(topic: str, question: str = "", told: str = "") -> str:
+    """What one would like of them: advice on a topic, or the one question that matters most.
 
-    A question that names the topic says it all.
+    The topic is named beside the question only where neither that nor what was ``told`` before speaks of it.
     """
     if not question:
         return f"I'd like to {asked(topic)}."
-    if len(_stems(topic) & _stems(question)) >= _SAME_WORDS:
-        return above_all(question, "I'd like to ask you")
-    return f"I'd like to {asked(topic)}. {above_all(question)}"
+    about = _stems(topic)
+    known = about & _stems(question) or len(about & _stems(told)) >= min(_SAME_WORDS, len(about))
+    return above_all(question) if known else f"I'd like to {asked(topic)}. {above_all(question, 'Above all')}"
 
 
-def above_all(question: str, lead: str = "Above all I'd like to know") -> str:
+def above_all(question: str, lead: str = "") -> str:
     """What one would most like to know of them, as a sentence: "how did you start?", "your first year".
 
-    A ``lead`` that ends in a colon stands before a question as it is.
+    A question asked as one stays as it is, behind the ``lead`` where that ends in a colon.
     """
     words, *more = re.split(r"(?<=[.?!])\s+", capitals(question.strip()))
     if more:
         return " ".join([above_all(words, lead), *(capital(ended(text)) for text in more)])
     if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
         return capital(ended(words))
-    known = re.sub(_OF_YOU, _you_do, re.sub(r"(?i)^if\b", "whether", spoken(words)))
-    first, _, rest = known.partition(" ")
+    above = lead == "Above all"
+    plain = small(words.rstrip("?."))
+    first, _, rest = plain.partition(" ")
     asks = first.casefold() in _ASKS
-    if lead.endswith(":"):
-        return f"{lead} {ended(small(words)) if '?' in words or not asks else f'{small(known)}?'}"
-    if asks and not re.match(_INVERTED, rest):
-        return ended(f"{lead} {small(known.rstrip('?'))}")
-    above = lead.startswith("Above all")
-    if asks or words.endswith("?"):
-        begin = "One question above all" if above else f"{lead} one thing"
-        return f"{begin}: {small(words.rstrip('?.'))}?"
-    return ended(f"{'Above all ' if above else ''}I'd like to hear about {within(known)}")
+    if words.endswith("?") or re.match(_ASKING, first) or (asks and re.match(_INVERTED, rest)):
+        begin = "One question above all:" if above else lead or "I'd like to ask you one thing:"
+        return f"{begin} {plain}?"
+    begin = "Above all I'd" if above else "I'd"
+    if asks or first.casefold() == "if":
+        return ended(f"{begin} like to ask you {re.sub(r'(?i)^if ', 'whether ', plain)}")
+    return ended(f"{begin} like to hear about {within(plain)}")
 
 
 def meeting(how: str, minutes: int) -> str:
@@ -119,7 +118,8 @@ def meeting(how: str, minutes: int) -> str:
 
     How long is added where nothing says it (``minutes``).
     """
-    words = re.sub(_FINE_TOO, ". ", re.sub(_CLAUSE, ". ", how))
+    words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
+    words = re.sub(_FINE_TOO, ". ", re.sub(_CLAUSE, ". ", words))
     words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
     for short, long in _WRITTEN_OUT:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
@@ -143,7 +143,7 @@ def _asked_for(words: str) -> str:
         return f"Could we talk? {capital(words)} would suit me best."
     begin = words.partition(",")[0]
     if re.search(r"\b(?:is|are|would|works?|suits?)\b", begin) and not re.match(_BY, words, re.IGNORECASE):
-        return capital(f"{words}.")
+        return f"Could we talk? {capital(words)}."
     words = re.sub(
         _OR, lambda found: ", or could I " if " i " in found[0].casefold() else ", or could we ", words
     )
@@ -189,8 +189,3 @@ def lets_go(text: str) -> bool:
 
 def _stems(text: str) -> set[str]:
     return {word[:_STEM].casefold() for word in re.findall(r"[^\W\d_]{4,}", text)}
-
-
-def _you_do(found: re.Match[str]) -> str:
-    asks, verb = found[1].lower(), found[2].lower()
-    return f"{asks} you " if verb == "do" else f"{asks} you {verb} "

@@ -10,6 +10,7 @@ from mentorfolio.domain.wording import SMALL, capital, capitals, ended, small
 # How a sentence about the two of them begins.
 _CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
 # "And that you told me" is "and for telling me" behind thanks.
+_TWO = 2
 _GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
 _GIVING |= {
     "made": "making",
@@ -31,6 +32,7 @@ def _with_you(text: str) -> str:
 def took(text: str, lead: str) -> str:
     """What somebody keeps of what was said, as a sentence: ``lead`` is how it begins where it is none."""
     words = _with_you(text)
+    lead = _of_so_many(lead, words)
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
@@ -41,6 +43,14 @@ def took(text: str, lead: str) -> str:
     if first in ("don't", "never", "always"):  # as they said it
         return f'{lead}: "{capital(words)}"'
     return f"{lead}: {small(words) if first in SMALL else words}"
+
+
+def _of_so_many(lead: str, words: str) -> str:
+    """``One thing has stayed with me`` for one thing, and for two sentences "Two things have …"."""
+    many = len(re.split(r"(?<=[.!?])\s+", words))
+    if many == 1 or not lead.startswith("One thing has "):
+        return lead
+    return f"{'Two' if many == _TWO else 'Some'} things have {lead.removeprefix('One thing has ')}"
 
 
 def advised(text: str) -> str:
@@ -66,6 +76,8 @@ def thanked(text: str) -> str:
     if re.match(_CLAUSE, words, re.IGNORECASE):
         return f"{words[:1].upper()}{words[1:]} That was kind of you."
     words = re.sub(r"^for ", "", words)
+    if words.casefold().startswith("that you "):
+        return f"And I'm grateful {re.sub(r'[.] And that you', ', and that you', small(words))}"
     words = re.sub(
         r"\band that you (\w+)", lambda told: f"and for {_GIVING.get(told[1], told[0][9:])}", words
     )

@@ -325,7 +325,7 @@ def within(text: str) -> str:
     """Words as they stand inside of a sentence: no full stop, no capital of a mere beginning."""
     words = re.sub(_FREE, "", text.strip().rstrip("."))
     first = words.partition(" ")[0].casefold()
-    return small(words) if first in SMALL else words
+    return small(words) if first in SMALL or first.capitalize() in _NUMBERS.values() else words
 
 
 def when(text: str) -> str:

@@ -36,7 +36,8 @@ _DURATION = (
 _FLEXIBLE = (
     r"\bsuits?\b|\bconvenien(?:t|ce)\b|\bwhenever\b|\bwhichever\b|\bflexible\b|\b(?:fit|work) around\b"
     r"|\bworks?\b[^.?!\n]{0,12} for you\b|\b(?:easie[rs]t?|best|better|good) for you\b"
-    r"|\bfit in with you\b|\byour (?:calendar|diary|schedule)\b|\bany (?:day|time|week)\b"
+    r"|\bfit in with you\b|\byour (?:calendar|diary|schedule)\b|\bany (?:\w+day|day|time|week)s?\b"
+    r"|\bany (?:morning|afternoon|evening)s?\b|\bif another time suits\b"
     r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
 )
 _REASON = (
@@ -74,7 +75,10 @@ _STATES_REQUEST = (
     r"\b(?:questions?|ask(?:ing)?|request|please|advice|talk|chat|call|coffee|conversation|introduc\w+"
     r"|meet(?:ing)?|speak|learn(?:ing)?|looking for|help|could|would|may i|can you|time)\b"
 )
-_ASKED = r"(?im)^(?:how|what|which|when|where|who|why|did|do|is|are|have|would)\b"
+_ASKED = (
+    r"(?im)^(?:how|what|which|when|where|who|why|did|do|does|am|is|are|has|have|can|could|should|will"
+    r"|would)\b"
+)
 _REPEATED_WORDS = 6  # shorter sentences are common property: "Thank you for your time."
 _SHOUT_LETTERS = 8
 

@@ -35,11 +35,8 @@ def _hear_ctrl_c() -> None:
 
 # What a first letter asks last, and can do without.
 BESIDE = (
-    "What brings you",
-    "What have you tried",
-    "Which one question",
-    "How and when",
-    "Anything else they",
+    *("A line about yourself", "What brings you", "What have you tried", "Which one question"),
+    *("How and when", "Anything else they"),
 )
 
 
@@ -76,9 +73,9 @@ class Terminal:
         self._child.delaybeforesend = None
         self._before = termios.tcgetattr(self._child.child_fd)
 
-    def nothing_more(self) -> Terminal:
-        """Leave out all that a first letter can do without."""
-        for question in BESIDE:
+    def nothing_more(self, *, known: bool = False) -> Terminal:
+        """Leave out all that a first letter can do without, to somebody ``known`` or not."""
+        for question in BESIDE[known:]:
             self.answer(question, "")
         return self
 

@@ -10,22 +10,21 @@ from mentorfolio.domain.requesting import above_all, meeting, mine, wish
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("how do you keep calm", "Above all I'd like to know how you keep calm."),
-        ("How did you start?", "One question above all: how did you start?"),
-        ("how to say no", "Above all I'd like to know how to say no."),
-        ("how do I price a kitchen?", "Above all I'd like to know how to price a kitchen."),
-        ("is it worth a year", "Above all I'd like to know whether it is worth a year."),
-        ("if you'd do it again", "Above all I'd like to know whether you'd do it again."),
-        ("would you do it again?", "Above all I'd like to know whether you would do it again."),
-        ("what would you do differently?", "Above all I'd like to know what you would do differently."),
-        ("what made you leave", "Above all I'd like to know what made you leave."),
-        ("which course did you take", "One question above all: which course did you take?"),
-        ("did you ever regret it?", "One question above all: did you ever regret it?"),
-        ("your first year as head", "Above all I'd like to hear about your first year as head."),
+        ("how do you keep calm", "I'd like to ask you one thing: how do you keep calm?"),
+        ("How did you start?", "I'd like to ask you one thing: how did you start?"),
+        ("where do I lose money?", "I'd like to ask you one thing: where do I lose money?"),
+        ("is it worth a year", "I'd like to ask you one thing: is it worth a year?"),
+        ("which course did you take", "I'd like to ask you one thing: which course did you take?"),
+        ("how to say no", "I'd like to ask you how to say no."),
+        ("how you got them to trust you", "I'd like to ask you how you got them to trust you."),
+        ("if you'd do it again", "I'd like to ask you whether you'd do it again."),
+        ("what made you leave", "I'd like to ask you what made you leave."),
+        ("your first year as head", "I'd like to hear about your first year as head."),
         ("I'd love to know how you started", "I'd love to know how you started."),
+        ("how to start? I have no idea", "I'd like to ask you one thing: how to start? I have no idea."),
     ],
 )
-def test_a_question_is_a_sentence_of_the_letter_however_it_was_typed(typed: str, said: str) -> None:
+def test_a_question_is_a_sentence_of_the_letter_and_means_what_it_meant(typed: str, said: str) -> None:
     assert above_all(typed) == said
 
 
@@ -33,26 +32,28 @@ def test_a_question_is_a_sentence_of_the_letter_however_it_was_typed(typed: str,
     ("typed", "said"),
     [
         ("how do I bring it up?", "One thing: how do I bring it up?"),
-        ("how to bring it up", "One thing: how to bring it up?"),
-        ("the 31 cases", "One thing: the 31 cases."),
+        ("how to bring it up", "I'd like to ask you how to bring it up."),
+        ("the 31 cases", "I'd like to hear about the 31 cases."),
     ],
 )
-def test_behind_a_colon_a_question_stays_as_it_was_asked(typed: str, said: str) -> None:
+def test_a_question_stays_as_it_was_asked_behind_a_lead(typed: str, said: str) -> None:
     assert above_all(typed, "One thing:") == said
 
 
-def test_a_question_that_names_the_topic_is_not_told_twice() -> None:
+def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_of_it() -> None:
     assert wish("Price bigger jobs") == "I'd like to ask your advice on pricing bigger jobs."
-    assert (
-        wish("Price bigger jobs", "how do you price jobs that are bigger than your workshop?")
-        == "I'd like to ask you how you price jobs that are bigger than your workshop."
-    )
+    alone = "I'd like to ask you one thing: how do you price jobs?"
+    assert wish("Price bigger jobs", "how do you price jobs?") == alone
+    asked = "I'd like to ask you one thing: how did you know when?"
+    assert wish("Lead a meeting", "how did you know when?", "you lead every meeting so calmly") == asked
     assert (
         wish("Lead a meeting", "how did you know when?")
         == "I'd like to ask your advice on leading a meeting. "
         "One question above all: how did you know when?"
     )
-    assert wish("Early years", "your early years") == "I'd like to hear about your early years."
+    assert wish("Lead a meeting", "your early years") == (
+        "I'd like to ask your advice on leading a meeting. Above all I'd like to hear about your early years."
+    )
 
 
 @pytest.mark.parametrize(
@@ -87,7 +88,12 @@ def test_a_question_that_names_the_topic_is_not_told_twice() -> None:
             "half an hour at your office, I'd bring the plans",
             "Would you have half an hour at your office? I'd bring the plans.",
         ),
-        ("phone is best", "Phone is best. Fifteen minutes would be plenty."),
+        ("phone is best", "Could we talk? Phone is best. Fifteen minutes would be plenty."),
+        (
+            "I'd like to phone for half an hour, fridays are my days off",
+            "Could I phone for half an hour, fridays are my days off?",
+        ),
+        ("25 minutes would be enough", "Could we talk? 25 minutes would be enough."),
         ("Could I buy you lunch?", "Could I buy you lunch?"),
         ("I'd come to you for an hour", "I'd come to you for an hour."),
     ],

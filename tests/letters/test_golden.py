@@ -165,6 +165,8 @@ LONGEST: dict[str, object] = {
     "news": "I passed the exam, moved to another town, and was asked to lead the spring campaign",
     "shared": "the summer school in Leeds",
     "now": "from May I have to defend the budget of six villages",
+    "myself": "I've run the library of a hill town for nine years",
+    "talks": "3 and 30 September",
     "tried": "asked two colleagues, and read what the auditors had to say",
     "question": "how do you answer when somebody shouts?",
     "how": "45 min by phone, any day before ten",

@@ -127,6 +127,7 @@ _OFFERED: Mapping[str, str] = {
     "programme": "What is the programme called?",
     "now": "What brings you to ask just now?",
     "why": "Why them, of all people? Say it to them.",
+    "myself": "A line about yourself? Like: I've led fourteen nurses since March.",
     "tried": "What have you tried so far, and how did it go?",
     "question": "Which one question would you most like to ask? Like: how do you say no to a friend?",
     "how": "How and when would you like to talk? Like: come by with cake on a Saturday.",
@@ -148,6 +149,8 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "question",
     ): "Is there one question that a line would answer? It takes the place of a talk.",
     ("follow-up", "more"): "What is new since you wrote?",
+    ("hello", "myself"): "A line or two about yourself, and what brings you?",
+    ("hello", "more"): "Anything else, like what you would like to reach?",
     ("catch-up", "now"): "What is coming up, or keeps you busy?",
     ("thanks", "more"): "Anything else, like when they will hear from you?",
     ("request-mentoring", "more"): "Anything else they should know, like how you would prepare?",
@@ -159,6 +162,7 @@ NOTHING = "-"  # leaves out what Enter would put in
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
     "shared": ("known", "talked", "ended"),
     "sorry": ("known", "talked", "mentor", "ended"),
+    "myself": ("stranger", "acquainted", "my-line", "assigned"),
 }
 
 

@@ -38,6 +38,7 @@ _ONE_OF_MANY = (
 _THE_ONLY_ONE = (
     r"\b(?:of|head|chief|director|president|founder|owner|chair|partner|deputy|acting|a|an|the|my)\b"
 )
+_COUNTED_UP = 3  # talks whose days one names
 _WEEKDAY_SAID = 4  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
 _MONTH_SAID = 45  # days after which nobody says the day
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
@@ -94,6 +95,7 @@ def letter_values(
         if mentor.again_on and _put_off(mentor, letters, meetings)
         else "",
         **_days(earlier, talk, today),
+        "talks": _several(talks, today) if kind == "request" else "",
         "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
     }
@@ -130,6 +132,12 @@ def _days(earlier: Outreach | None, talk: Meeting | None, today: date | None) ->
         else None,
         "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
     }
+
+
+def _several(talks: Sequence[Meeting], today: date | None) -> str:
+    """The days of several talks, as one names them; nothing for one, or for more than one would count up."""
+    days = [_talked_on(m.on, today) for m in sorted(talks, key=lambda m: m.when)]
+    return f"{', '.join(days[:-1])} and {days[-1]}" if 1 < len(days) <= _COUNTED_UP else ""
 
 
 def _talked_on(day: date, today: date | None) -> str:
@@ -187,11 +195,11 @@ def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
     """Who one is, to somebody who does not know it: "I'm Ana Sample, nurse at Sample Hospital"."""
     # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
     role = _in_a_sentence(str(me["role"]).partition(",")[0].strip())
-    name, place = me["name"], me["organisation"]
+    name, place = me["name"], str(me["organisation"])
     said = f"{begin} {name}{f', {role}' if role else ''}"
     if not place:
         return said
-    if same:
+    if same and not place.startswith("the ") and " of " not in place:
         return f"{said} here at {place}" if role else f"{said}; we both work at {place}"
     return f"{said}{' at' if role else ' from'} {place}"
 
