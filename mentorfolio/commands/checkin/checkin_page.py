@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mentorfolio.commands.checkin.checkin import CheckedIn, Trend, movement
-from mentorfolio.desk.results import step_lines
+from mentorfolio.desk.results import step_lines, undoable
 from mentorfolio.desk.scales import number
 from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.records import Checkin
@@ -16,7 +16,6 @@ from mentorfolio.render.page import (
     Look,
     Page,
     Span,
-    cells,
     columns,
     command,
     dim,
@@ -96,12 +95,7 @@ def _words(result: CheckedIn, look: Look) -> list[Line]:
     if result.again:
         words.append(line(f"The very same check-in of {on} is there already; it is kept once.", hang=2))
         return [*words, *step_lines(result.steps, look)]
-    kept = f"Kept the check-in with {result.name} on {on}."
-    back = (dim("undo: "), command("mentorfolio undo"))
-    if look.width is None or cells(kept) + len("  undo: mentorfolio undo") <= look.width:
-        words.append(line(kept, "  ", *back))
-    else:
-        words += [line(kept, hang=2), line("  ", *back)]
+    words += undoable(f"Kept the check-in with {result.name} on {on}.", look)
     if result.second:
         both = command(f"mentorfolio timeline {quoted(result.checkin.mentor)}")
         words.append(line("  It is not the first of that day; both are kept: ", both, hang=2))

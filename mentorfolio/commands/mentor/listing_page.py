@@ -6,7 +6,18 @@ from mentorfolio.commands.mentor.listing import MentorList
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.records import Mentor
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, stacked, strong
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    dim,
+    empty,
+    line,
+    stacked,
+    strong,
+)
 from mentorfolio.render.people import competencies
 
 
@@ -15,11 +26,8 @@ def page(result: MentorList, look: Look) -> Page:
     if not result.mentors:
         if result.filtered:
             return Page(words=(line("Nobody in your portfolio fits that."),))
-        return Page(
-            words=(
-                line("Nobody is in your portfolio yet."),
-                line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
-            )
+        return empty(
+            "Nobody is in your portfolio yet.", "Find out whom you could learn from", "mentorfolio identify"
         )
     heads = ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
     rows = [] if look.words else [[dim(head) for head in heads]]

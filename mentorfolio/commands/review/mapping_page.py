@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.review.mapping import UNSAID, Mapped, Node
 from mentorfolio.domain.vocabulary import KNOWING_WORD, STAGE_WORD
-from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, strong
+from mentorfolio.render.page import Line, Look, Page, Span, dim, empty, line, strong
 from mentorfolio.render.signs import beside_word
 
 _COMING = ("candidate", "approached", "conversation", "asked")
@@ -13,12 +13,7 @@ _COMING = ("candidate", "approached", "conversation", "asked")
 def page(result: Mapped, look: Look) -> Page:
     """You, what people are there for, and below each who it is and whom they know."""
     if not result.branches:
-        return Page(
-            words=(
-                line("There is nobody on the map yet."),
-                line("  Add somebody:  ", command('mentorfolio mentor add "Their Name"')),
-            )
-        )
+        return empty("There is nobody on the map yet.", "Add somebody", 'mentorfolio mentor add "Their Name"')
     body = [line(strong("You"))]
     for key, nodes in result.branches.items():
         title = "Nothing said yet" if key == UNSAID else KNOWING_WORD[key].capitalize()

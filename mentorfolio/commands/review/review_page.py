@@ -24,18 +24,7 @@ from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
-from mentorfolio.render.page import (
-    Line,
-    Look,
-    Page,
-    Span,
-    cells,
-    command,
-    cut,
-    dim,
-    line,
-    paired,
-)
+from mentorfolio.render.page import Line, Look, Page, Span, cells, cut, dim, empty, line, paired
 from mentorfolio.render.people import HEALTH, on_the_way
 from mentorfolio.render.signs import TITLE, Mark, MarkedRow, grid, legend
 
@@ -48,11 +37,8 @@ def page(result: Reviewed, look: Look) -> Page:
     if not result.mentors and not result.needs:
         if result.is_past:
             return Page(words=(line(f"Your portfolio was not begun on {said_day(result.review.on)}."),))
-        return Page(
-            words=(
-                line("There is nothing to review yet."),
-                line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
-            )
+        return empty(
+            "There is nothing to review yet.", "Find out whom you could learn from", "mentorfolio identify"
         )
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     # Who only might say yes is no part of the active whom variety is about.
