@@ -2,39 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
 
 from mentorfolio.desk.results import Result
-from mentorfolio.fields.field import Whole
-from mentorfolio.fields.form import Asked
 from mentorfolio.fields.scale import Scale
 
 
 class OpenQuestions(Result, frozen=True, kw_only=True):
     """Questions that nobody was there to answer, and how to answer them with a command."""
 
-    scales: tuple[Scale, ...]
+    scales: dict[str, Scale]
     command: str
 
     def data(self) -> object:
         """The questions with what 1 and 5 mean."""
         return [
-            {"key": s.key, "question": s.text, "one": s.one, "five": s.five, "option": s.option}
-            for s in self.scales
+            {"key": key, "question": s.ask, "one": s.one, "five": s.five, "option": s.question(key).option}
+            for key, s in self.scales.items()
         ]
-
-
-_RATING = Whole("", most=5)
-
-
-def asked(scales: Sequence[Scale], known: Collection[str], today: date) -> list[Asked]:
-    """The questions that are not answered yet, read as their options are."""
-    return [
-        Asked(scale.question, lambda text: _RATING.value(text, today, ""))
-        for scale in scales
-        if scale.key not in known
-    ]
 
 
 def moved(now: Mapping[str, float], before: Mapping[str, float]) -> str:

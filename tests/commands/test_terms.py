@@ -251,7 +251,7 @@ def test_an_evaluation_is_asked_at_a_terminal_and_shown_elsewhere(kim: Desk) -> 
     with untouched(kim):
         shown = mentors.evaluate(kim, "kim", {"ask": True})
     assert isinstance(shown, OpenQuestions)
-    assert [s.key for s in shown.scales] == ["progress", "value", "both"]
+    assert [*shown.scales] == ["progress", "value", "both"]
     desk, asker = kim.asking("3", "5", "", "plain words", "")
     evaluate(desk)
     assert asker.keys == ["progress", "value", "both", "worked", "change"]

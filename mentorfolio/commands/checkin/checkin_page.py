@@ -66,7 +66,10 @@ def _checked_in(result: CheckedIn, look: Look) -> Page:
     body = [line(strong(result.name), ": ", verdict, f". {meaning}", hang=2)]
     body += labelled("rapport", f"{number(found.rapport)} of 5", _LABEL)
     body += labelled("clarity", f"{number(found.clarity)} of 5", _LABEL)
-    body += _benefit(result.checkin)
+    worth = {"you": result.checkin.benefit_me, "them": result.checkin.benefit_them}
+    body += labelled(
+        "worth", ", ".join(f"{much} of 5 to {who}" for who, much in worth.items() if much), _LABEL
+    )
     if result.before:
         then = health(result.before).health
         body.append(line(movement(result.checkin, result.before), hang=2))
@@ -74,13 +77,6 @@ def _checked_in(result: CheckedIn, look: Look) -> Page:
             body.append(line(f"It was {HEALTH[then][0]} then.", hang=2))
         body += [line(), *trend_lines(result.so_far, look)]
     return Page(body=tuple(body), words=tuple(_words(result, look)))
-
-
-def _benefit(checkin: Checkin) -> list[Line]:
-    me, them = checkin.benefit_me, checkin.benefit_them
-    parts = [f"{me} of 5 to you"] if me else []
-    parts += [f"{them} of 5 to them"] if them else []
-    return labelled("worth", ", ".join(parts), _LABEL)
 
 
 def _words(result: CheckedIn, look: Look) -> list[Line]:

@@ -6,18 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.mentor.term_fields import (
-    EVALUATION,
-    EvaluationSaid,
-    InformalSaid,
-    TermSaid,
-    expect_order,
-)
+from mentorfolio.commands.mentor.term_fields import EvaluationSaid, InformalSaid, TermSaid, expect_order
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.desk.scales import OpenQuestions, asked, moved
+from mentorfolio.desk.scales import OpenQuestions, moved
 from mentorfolio.domain.dates import period_in_words, said_day
 from mentorfolio.domain.lifecycle import OVER, stage_word
 from mentorfolio.domain.names import new_id
@@ -30,6 +24,7 @@ from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import Day, Field, fields_of
 from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.operands import MentorNamed
+from mentorfolio.fields.scale import scales_of
 
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
@@ -122,17 +117,18 @@ def evaluate(desk: Desk, mentor: MentorNamed, said: EvaluationSaid) -> Result:
     $ mentorfolio mentor evaluate julie
     """
     found = mentor_named(desk.store.reading(), mentor)
-    missing = [s for s in EVALUATION if not s.optional and getattr(said, s.key) is None]
+    asked = {key: scale for key, scale in scales_of(EvaluationSaid).items() if getattr(said, key) is None}
+    missing = [scale.flag for scale in asked.values() if scale.needed]
     if missing and desk.asker:
         return _asked_evaluation(desk, desk.asker, found, said)
     if missing and said.ask:
         return OpenQuestions(
-            scales=tuple(s for s in EVALUATION if getattr(said, s.key) is None),
+            scales=asked,
             command=f"mentorfolio mentor evaluate {quoted(found.id)} --progress 3 --value 4",
         )
     if missing:
         raise MissingValue(
-            f"Look back on the time with {found.name}: {missing[0].option.split()[0]} is missing.",
+            f"Look back on the time with {found.name}: {missing[0]} is missing.",
             hint="Both are needed: --progress 1..5 --value 1..5. "
             f"The questions: mentorfolio mentor evaluate {quoted(found.id)} --ask",
         )
@@ -141,11 +137,10 @@ def evaluate(desk: Desk, mentor: MentorNamed, said: EvaluationSaid) -> Result:
 
 def _asked_evaluation(desk: Desk, asker: Asker, mentor: Mentor, said: EvaluationSaid) -> Done:
     asker.say(f"Looking back on the time with {mentor.name}. A number from 1 to 5 for each.")
-    fields, known = fields_of(EvaluationSaid), said.said()
-    words = [asking(fields[key], key, desk.today) for key in ("worked", "change") if key not in known]
+    fields = {key: field for key, field in fields_of(EvaluationSaid).items() if field.ask}
     form = Form(asker)
     try:
-        form.fill([*asked(EVALUATION, known, desk.today), *words])
+        form.fill([asking(field, key, desk.today) for key, field in fields.items() if key not in said.said()])
     except Interrupted as left:
         said = msgspec.structs.replace(said, **form.answers)
         if said.progress and said.value:
