@@ -134,10 +134,9 @@ def letter_named(
             hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}",
         )
     if not (fitting or is_open):
-        theirs.sort(key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
         if settled:
-            return theirs[0]
-        there_were = _some([_letter(x) for x in theirs], _SETTLED)
+            return _newest(theirs)[0]
+        there_were = _some([_letter(x) for x in _newest(theirs)], _SETTLED)
         raise Ambiguous(
             f"There is no letter open for {mentor.name}.",
             hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}. There were: {there_were}.",
@@ -154,7 +153,7 @@ def letter_named(
 def letters_apart(letters: Sequence[Outreach]) -> dict[str, str]:
     """Id -> what a person knows a letter by, the newest first: its subject, where it stands, its day."""
     out: dict[str, str] = {}
-    for x in _latest(letters):
+    for x in _newest(letters):
         called = x.subject or OUTREACH_KINDS[x.kind].partition(":")[0]
         told = f"{called}, {state_word(x)}, {said_day(x.sent or x.drafted)}"
         if told in out.values():  # a second one on that day: how it begins tells more
@@ -163,7 +162,7 @@ def letters_apart(letters: Sequence[Outreach]) -> dict[str, str]:
     return out
 
 
-def _latest(letters: Sequence[Outreach]) -> list[Outreach]:
+def _newest(letters: Sequence[Outreach]) -> list[Outreach]:
     return sorted(letters, key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
 
 

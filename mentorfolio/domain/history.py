@@ -42,6 +42,11 @@ class PastDay(msgspec.Struct, frozen=True, kw_only=True):
     needs: dict[str, Coverage]
     competencies: dict[str, Coverage]
 
+    def of_need(self, need: str) -> float | None:
+        """How far a need was covered, None where it was not open."""
+        found = self.needs.get(need)
+        return found.coverage if found else None
+
 
 class PastEvent(msgspec.Struct, frozen=True, kw_only=True):
     """What happened on a day to somebody, or to a need; ``to`` is the stage or the status reached."""

@@ -273,6 +273,11 @@ class Outreach(Record, Worded, frozen=True, kw_only=True):
     passed: dict[str, str] = {}
     message_id: str = ""
 
+    @property
+    def moved_on(self) -> date:
+        """Since when it is in its state: the day on which it was answered, sent or else drafted."""
+        return self.answered or self.sent or self.drafted
+
 
 class Meeting(Record, Worded, frozen=True, kw_only=True):
     """A meeting or contact. ``when`` is ISO: a day (``2026-03-14``) or a local minute after ``T``.

@@ -374,7 +374,7 @@ def signature_of(function: Callable[..., Any]) -> Signature:
     operands = {name: hint for name, hint in hints.items() if name != options[0]}
     defaults = {n: p.default for n, p in inspect.signature(function).parameters.items() if n in operands}
     return Signature(
-        operands={name: _metadata(hint) for name, hint in operands.items()},
+        operands={name: hint.__metadata__[0] for name, hint in operands.items()},
         several=frozenset(
             n for n, hint in operands.items() if get_origin(hint.__origin__) in (list, Sequence)
         ),
@@ -383,8 +383,3 @@ def signature_of(function: Callable[..., Any]) -> Signature:
         options_name=options[0],
         fields=fields_of(options[1]) if options[1] else {},
     )
-
-
-def _metadata(hint: Any) -> Operand:
-    operand: Operand = hint.__metadata__[0]
-    return operand

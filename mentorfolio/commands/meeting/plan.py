@@ -58,13 +58,14 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     moments = _again(desk, moment, said)
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
+        is_first = not party.circle and not have_met(party.mentors, portfolio[Meeting])
         meeting = Meeting(
             id=new_id(portfolio[Meeting].taken()),
             created=desk.today,
             updated=desk.today,
             mentors=tuple(m.id for m in party.mentors),
             circle=party.circle,
-            kind=said.kind or _usual_kind(portfolio, party),
+            kind=said.kind or ("first" if is_first else "regular"),
             when=moment.when,
             minutes=moment.minutes or MINUTES,
             agenda=said.agenda,
@@ -255,12 +256,6 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
                 )
     presenter = presenter_named(portfolio, said.presenter or "", [m.id for m in mentors])
     return _Party(tuple(mentors), circle.id if circle else None, presenter)
-
-
-def _usual_kind(portfolio: Portfolio, party: _Party) -> str:
-    if party.circle:
-        return "regular"
-    return "regular" if have_met(party.mentors, portfolio[Meeting]) else "first"
 
 
 def _same_day(portfolio: Portfolio, meeting: Meeting) -> tuple[str, ...]:

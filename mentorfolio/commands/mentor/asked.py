@@ -146,17 +146,14 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
         asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
         served = " ".join(str(i) for i, n in enumerate(needs, 1) if n.id in mentor.supports)
         meant = partial(_needs_meant, needs=needs, mentor=mentor)
-        steps.append(Asked(fields_of(PersonFields)["supports"].question("supports"), meant, served))
+        steps.append(Asked(fields["supports"].question("supports"), meant, served))
     for key in _WALKED:
         if mentor.stage not in _ONLY_IN.get(key, (mentor.stage,)):
             continue
-        field = fields[key] if fields[key].ask else fields_of(PersonFields)[key]
-        read = (
-            partial(_own_addresses, desk, mentor)
-            if key == "email"
-            else partial(_read, field, today=desk.today)
-        )
-        steps.append(Asked(field.question(key, name=mentor.name), read, _as_typed(mentor, key)))
+        read = partial(_read, fields[key], today=desk.today)
+        if key == "email":
+            read = partial(_own_addresses, desk, mentor)
+        steps.append(Asked(fields[key].question(key, name=mentor.name), read, _as_typed(mentor, key)))
     return steps
 
 

@@ -147,7 +147,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         checkins=tuple(sorted(checkins, key=lambda c: c.on)),
         asking=_asking(everything, desk.today),
         evaluate=_evaluate(desk, mentor, term, evaluations),
-        letters=tuple(sorted(letters, key=last_step, reverse=True)),
+        letters=tuple(sorted(letters, key=lambda x: x.moved_on, reverse=True)),
         gifts=tuple(sorted(gifts, key=lambda g: g.on, reverse=True)),
         last_year=of_last_year(marks(held, letters, checkins, gifts), desk.today),
         reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
@@ -183,11 +183,6 @@ def _formal_term(mentor: Mentor, today: date) -> Term | None:
 
 def _when(meeting: Meeting) -> tuple[str, str]:
     return meeting.when, meeting.id
-
-
-def last_step(letter: Outreach) -> date:
-    """The day on which a letter was answered, sent or else drafted."""
-    return letter.answered or letter.sent or letter.drafted
 
 
 def _asking(everything: Everything, today: date) -> str:

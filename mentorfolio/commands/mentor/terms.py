@@ -28,7 +28,6 @@ from mentorfolio.fields.scale import scales_of
 
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
-    from mentorfolio.store.records import Portfolio
 
 
 def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
@@ -158,7 +157,7 @@ def _evaluated(desk: Desk, mentor: Mentor, said: EvaluationSaid) -> Done:
     assert said.value is not None  # noqa: S101
     with desk.store.changing() as portfolio:
         mentor = mentor_named(portfolio, mentor.id)
-        theirs = _evaluations(portfolio, mentor.id)
+        theirs = sorted((e for e in portfolio[Evaluation] if e.mentor == mentor.id), key=lambda e: e.on)
         derived = evaluated_at(mentor, [e.on for e in theirs], on, ahead=desk.rules.term_ahead)
         evaluation = Evaluation(
             id=new_id(portfolio[Evaluation].taken()),
@@ -183,11 +182,6 @@ def _evaluated(desk: Desk, mentor: Mentor, said: EvaluationSaid) -> Done:
         details=_what_moved(evaluation, before[-1]) if before else (),
         steps=_after(evaluation, mentor),
     )
-
-
-def _evaluations(portfolio: Portfolio, mentor: str) -> list[Evaluation]:
-    theirs = (e for e in portfolio[Evaluation] if e.mentor == mentor)
-    return sorted(theirs, key=lambda e: e.on)
 
 
 def _what_moved(now: Evaluation, before: Evaluation) -> tuple[str, ...]:

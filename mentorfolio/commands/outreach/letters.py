@@ -46,12 +46,7 @@ class LetterShown(Result, frozen=True, kw_only=True):
 
     def data(self) -> object:
         """The letter alone."""
-        return letter_view(self.letter)
-
-
-def letter_view(letter: Outreach) -> dict[str, object]:
-    """The JSON face of a letter."""
-    return view(letter)
+        return view(self.letter)
 
 
 def show(desk: Desk, letter: LetterNamed) -> LetterShown:
@@ -88,10 +83,10 @@ def edit(desk: Desk, letter: LetterNamed, said: LetterChange) -> Done:
     if said.to is not None and found.channel == "email":
         fields["to"] = mail_address(said.to)
     if fields:
-        return Done(record=letter_view(rewrite(desk, found, fields)), sentence="Saved the draft.")
+        return Done(record=view(rewrite(desk, found, fields)), sentence="Saved the draft.")
     if desk.asker is None:
         raise UsageProblem("Nothing to change was said.", hint="Use --subject, --body, --to or --note.")
-    return Done(record=letter_view(edit_in_editor(desk, desk.asker, found)), sentence="Saved the draft.")
+    return Done(record=view(edit_in_editor(desk, desk.asker, found)), sentence="Saved the draft.")
 
 
 def edit_in_editor(desk: Desk, asker: Asker, letter: Outreach) -> Outreach:
@@ -157,11 +152,11 @@ def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
         to = whom(found.kind, mentor_of(desk.store.reading(), found).name)
         desk.asker.say(f"To {to}: {found.subject or found.template}")
     if not agreed(desk, said, "Discard this draft"):
-        return Done(record=letter_view(found), sentence="The draft stays.", undoable=False)
+        return Done(record=view(found), sentence="The draft stays.", undoable=False)
     with desk.store.changing() as portfolio:
         portfolio.describe("discarded a draft")
         portfolio[Outreach].remove(found.id)
-    return Done(record=letter_view(found), sentence="Discarded the draft.")
+    return Done(record=view(found), sentence="Discarded the draft.")
 
 
 def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
@@ -239,7 +234,7 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
     to = whom(letter.kind, mentor.name) + ("," if letter.kind in NOT_TO_THEM else "")
     went = f"{by} took the letter to {letter.to}." if by else ""
     return Done(
-        record=letter_view(letter) | {"retired": retired},
+        record=view(letter) | {"retired": retired},
         sentence=f"Sent: {went}" if went else f"Noted: the letter to {to} went out on {said_day(on)}.",
         details=(*details, *_told_retired(retired)),
         steps=after_sent(letter),
@@ -286,12 +281,12 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         portfolio.describe(f"noted the letter to {mentor.name} as {state}")
         person = saved(portfolio, mentor)
         steps = after_answer(portfolio, letter, mentor, chosen)
-    record: dict[str, object] = letter_view(letter)
+    record: dict[str, object] = view(letter)
     record |= {"retired": retired} if state != "replied" else {}
     if state in ("declined", "unanswered"):
         offered = {"id": chosen.id, "name": chosen.name, "rank": chosen.rank} if chosen else None
         record = {
-            "outreach": letter_view(letter),
+            "outreach": view(letter),
             "mentor": person,
             "next_choice": offered,
             "retired": retired,

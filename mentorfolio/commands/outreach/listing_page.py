@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.outreach.listing import LetterList, since
+from mentorfolio.commands.outreach.listing import LetterList
 from mentorfolio.desk.results import step_lines
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.drafts import whom
@@ -46,7 +46,7 @@ def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
     days = result.waiting(letter)
     count = "" if days is None else f", {so_many(days, 'day')}" if days else ", today"
     name = whom(letter.kind, result.names.get(letter.mentor, letter.mentor))
-    on = letter.sent or letter.drafted if days is None else since(letter)
+    on = letter.sent or letter.drafted if days is None else letter.moved_on
     when = said_near(on, result.today)
     number = look.number(result.letters.index(letter) + 1) if look.numbered else "  "
     row = [strong(number + name), Span(f"{when}{count}")]

@@ -11,7 +11,6 @@ from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.history import PastDay, named_on
 from mentorfolio.domain.marks import marks
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.review import Coverage
 from mentorfolio.domain.text import so_many
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, NEED_STATUS
 from mentorfolio.render.charts import Band, Series, bar, course, stretches, strip, years
@@ -57,7 +56,7 @@ def _title(facts: ReportFacts, need: str) -> str:
 
 
 def _course_of_need(facts: ReportFacts, need: Need) -> Values:
-    values = [_coverage(m.needs.get(need.id)) for m in facts.moments]
+    values = [m.of_need(need.id) for m in facts.moments]
     people = {m.id for m in facts.mentors if need.id in m.supports}
     moved = [e.on for e in facts.events if e.need == need.id or e.mentor in people]
     return _course(facts, shown(need.title), values, moved) | {"anchor": facts.need_anchors[need.id]}
@@ -83,15 +82,11 @@ def _course(facts: ReportFacts, title: str, values: Sequence[float | None], move
     }
 
 
-def _coverage(found: Coverage | None) -> float | None:
-    return found.coverage if found else None
-
-
 def _table(facts: ReportFacts, needs: Sequence[Need]) -> Values:
     """The numbers of the charts, for those who read them with their ears."""
 
     def row(day: date, moment: PastDay) -> Values:
-        values = [_coverage(moment.needs.get(n.id)) for n in needs]
+        values = [moment.of_need(n.id) for n in needs]
         if facts.whole:
             values += [moment.competencies[key].coverage for key in KNOWING]
         told = ["-" if value is None else f"{value * 100:.0f}" for value in values]

@@ -9,7 +9,7 @@ import msgspec
 from mentorfolio.desk.people import short_names
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.history import PastDay, PastEvent, began, days_between, events, over
+from mentorfolio.domain.history import PastEvent, began, days_between, events, over
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
@@ -79,7 +79,7 @@ def reviewed_over(everything: Everything, period: str, until: date, today: date)
         days=days,
         gap=tuple(moment.gap for moment in moments),
         needs=tuple(
-            Course(id=n.id, title=n.title, coverage=tuple(_of_need(m, n.id) for m in moments)) for n in needs
+            Course(id=n.id, title=n.title, coverage=tuple(m.of_need(n.id) for m in moments)) for n in needs
         ),
         competencies=tuple(
             Course(
@@ -93,8 +93,3 @@ def reviewed_over(everything: Everything, period: str, until: date, today: date)
         names=short_names({m.id: m for m in everything.mentors}),
         titles={n.id: n.title for n in everything.needs},
     )
-
-
-def _of_need(moment: PastDay, need: str) -> float | None:
-    found = moment.needs.get(need)
-    return found.coverage if found else None
