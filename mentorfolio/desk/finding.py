@@ -99,16 +99,11 @@ def letter_named(
     exact: bool = False,
     settled: bool = False,
 ) -> Outreach:
-    """The letter of this id, or the one that is open for the person of this name.
+    """The letter of this id or its beginning, or the one that is open for the person of this name.
 
-    Args:
-        portfolio: where to look.
-        text: an id, the beginning of one, or a person.
-        states: the states that the command at hand can act on; they decide between several.
-        open_states: the states in which a letter is open.
-        exact: a person is meant by their whole name or id only.
-        settled: to be read only: the draft that is being written comes first, and where none is open
-            the latest of those that are settled will do.
+    ``states`` are those that the command at hand can act on: they decide between several. ``exact``: a person
+    is meant by their whole name or id only. ``settled``: to be read only, so the draft that is being written
+    comes first, and where none is open the latest of those that are settled will do.
 
     Raises:
         NotFound: no such letter or person, or no letter to them.
@@ -180,16 +175,8 @@ def id_or_person(
 ) -> D | Mentor:
     """The dated record of this id or its beginning, or the person of this name.
 
-    Args:
-        portfolio: where to look for people.
-        text: what was typed.
-        records: the records that it may be an id of.
-        what: how a sentence calls such a record.
-        noun: the command that lists them.
-        exact: a person is meant by their whole name or id only.
-
-    Raises:
-        UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
+    ``what`` is how a sentence calls such a record, ``noun`` the command that lists them. Raises as
+    :func:`mentor_named`.
     """
     if of_id := next((record for record in records if record.id == text.strip().casefold()), None):
         return of_id
@@ -211,12 +198,9 @@ def id_or_person(
 
 
 def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "held"]) -> Meeting:
-    """The meeting of this id, or the one that is open with the person or circle of this name.
+    """The meeting of this id or the one that is open with the person or circle of this name.
 
-    Args:
-        portfolio: where to look.
-        text: an id, the beginning of one, a person or a circle.
-        of: what is open: a ``planned`` meeting, or a ``held`` one that nobody has thought about yet.
+    Open are those ``planned``, or those ``held`` that nobody has thought about yet.
 
     Raises:
         NotFound: no such meeting or person, or no meeting with them at all.
@@ -263,11 +247,7 @@ def latest(meetings: Sequence[Meeting]) -> str:
 def meeting_or_whose(
     portfolio: Portfolio, text: str, meetings: Sequence[Meeting]
 ) -> Meeting | Mentor | Circle:
-    """One of these meetings by its id, or the person or circle of this name.
-
-    Raises:
-        UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
-    """
+    """One of these meetings by its id, or the person or circle meant. Raises as :func:`id_or_person`."""
     try:
         return id_or_person(portfolio, text, meetings, "meeting", "meeting")
     except NotFound as nobody:
@@ -314,11 +294,7 @@ def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but
 
 
 def agreed(desk: Desk, said: Removal, what: str) -> bool:
-    """Whether something may be destroyed; with ``--dry-run`` it may, for nothing is saved then.
-
-    Raises:
-        MissingValue: nobody is there to ask.
-    """
+    """Whether something may be destroyed, as :func:`confirmed`; with ``--dry-run`` it may."""
     if said.dry_run:
         desk.only_try()
         return True
@@ -328,8 +304,7 @@ def agreed(desk: Desk, said: Removal, what: str) -> bool:
 def confirmed(desk: Desk, yes: bool, what: str) -> bool:
     """Whether something may be destroyed: said with ``--yes``, or answered at a terminal.
 
-    Raises:
-        MissingValue: nobody is there to ask.
+    Raises MissingValue where nobody is there to ask.
     """
     if yes:
         return True

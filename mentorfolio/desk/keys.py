@@ -13,8 +13,7 @@ _BEHIND = 0.4  # seconds between a key and the Enter that belongs to it
 def read_key(last: Collection[str]) -> str:
     """The key that was pressed, as a small letter; ``last`` are those behind which nothing is asked.
 
-    Raises:
-        Interrupted: ^C.
+    Raises Interrupted.
     """
     from typer import getchar
 

@@ -46,17 +46,12 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
 def asking_only(
     everything: Everything, today: date, *, of: Collection[str] | None = None
 ) -> tuple[Asking, ...]:
-    """The active mentors with whom, for 180 days, every contact was a request (R7), by name.
+    """The active mentors (of these ids) with whom, for 180 days, every contact was a request (R7), by name.
 
     A contact is a talk held or a letter sent. Thanks, a sign of life, a first, a closing meeting, one about
     the relationship itself or an unplanned moment are no requests. A reflection on them or on a meeting
     with them, a gift, a check-in or an evaluation in that time says that it is more than asking. So does
     a need of one named skill, if that is all they are there for: it is meant to be short (P6).
-
-    Args:
-        everything: the portfolio.
-        today: the last of the days.
-        of: ids of those to look at; all if None.
     """
     since = today - timedelta(days=ASKING_DAYS)
     suspects = {

@@ -35,13 +35,8 @@ def find(
 ) -> T:
     """The record meant by exact id or name, by whole words of a name, else by where a word begins.
 
-    Args:
-        text: what was typed; case and accents do not count beyond the exact match.
-        records: id -> record.
-        names: id -> the name a person knows it by.
-        what: "mentor", "need" or "circle".
-        also: id -> what else it is called; not for what is to be destroyed.
-        exact: only the whole id or the whole name counts: something is to be destroyed.
+    Case and accents do not count. ``names`` are what a person knows the records by, ``also`` what else they
+    are called. Where something is to be destroyed (``exact``), only the whole id or the whole name counts.
 
     Raises:
         UsageProblem: nothing was typed.
@@ -98,8 +93,7 @@ def _listed(ids: Sequence[str], names: Mapping[str, str], between: str = ", ") -
 def find_dated(text: str, records: Sequence[T], what: str, *, exact: bool = False) -> T | None:
     """The dated record whose id is ``text`` or, unless ``exact``, begins with it, if there is one.
 
-    Raises:
-        Ambiguous: several ids begin with it.
+    Raises Ambiguous where several do.
     """
     asked = text.strip().casefold()
     if not asked:

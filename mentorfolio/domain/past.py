@@ -92,13 +92,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def half_a_year(everything: Everything, day: date, gap_now: float) -> Change | None:
-    """What changed in the half year up to a day; None if nothing is known of its first day.
-
-    Args:
-        everything: the portfolio of that day.
-        day: the last day of the half year.
-        gap_now: its gap.
-    """
+    """What changed in the half year up to a day; None if nothing is known of its first day."""
     on = add_period(day, HALF_A_YEAR, -1)
     then = as_of(everything, on)
     if not (then.needs or then.mentors):

@@ -31,14 +31,9 @@ _HARDLY = (
 
 
 def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
-    """One of :data:`STANDINGS`.
+    """One of :data:`STANDINGS`; ``met`` says that a meeting with them was held, on any day.
 
     Whoever the profile names as the manager is the manager, whatever their line says.
-
-    Args:
-        mentor: the other one.
-        profile: the owner, if there is a profile yet.
-        met: whether a meeting with them was held, on any day.
     """
     stage = mentor.stage
     if stage in OVER:

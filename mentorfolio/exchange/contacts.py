@@ -84,14 +84,7 @@ def read(
     columns: Mapping[str, str] | None = None,
     watch: Watch = _unwatched,
 ) -> Contents:
-    """Everybody in a file.
-
-    Args:
-        data: the whole file.
-        where: how sentences call it.
-        kind: what it is, where a person has said so.
-        columns: field -> header, where a person has said so.
-        watch: who is told how far it has come.
+    """Everybody in a file; its kind and its columns (field -> header) as a person has said, if they have.
 
     Raises:
         StoreDamaged: it is no contact file, too large, or empty.

@@ -26,10 +26,6 @@ def to_bytes(everything: Everything) -> bytes:
 def from_bytes(data: bytes, where: str) -> Everything:
     """The portfolio that an export holds; one of an older format is brought up to the present one.
 
-    Args:
-        data: the whole document.
-        where: how messages call it.
-
     Raises:
         NewerStore: exported by a newer version.
         StoreDamaged: not JSON, or not an export; the message names the place.

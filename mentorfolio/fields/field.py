@@ -321,15 +321,9 @@ def flag_of(name: str) -> str:
 
 
 def read(kind: type[S], typed: Mapping[str, Any], today: date) -> S:
-    """All that was typed, each option read once, in the order the help has them.
+    """All that was typed, each option read once, in the order the help has them. Raises UsageProblem.
 
-    Args:
-        kind: what the command receives.
-        typed: name -> a text, several, or True for a switch; what was not typed is absent.
-        today: what the words of a day count from.
-
-    Raises:
-        UsageProblem: a value cannot be meant.
+    ``typed`` holds, by name, a text, several, or True for a switch; what was not typed is absent.
     """
     values: dict[str, Any] = {}
     for name, field in fields_of(kind).items():

@@ -60,13 +60,8 @@ class Form:
     def fill(self, steps: Sequence[Asked | Callable[[], None]], *, leaves: bool = False) -> dict[str, Any]:
         """Ask all of it; a step may be a function that asks by itself and keeps what it was told.
 
-        Args:
-            steps: in the order they are asked.
-            leaves: whether going back from the first step leaves the form, by WentBack; else the
-                person is told that it is the first.
-
-        Raises:
-            WentBack, Interrupted: the person left.
+        ``leaves``: going back from the first step leaves the form, by WentBack; else the person is told that
+        it is the first. Raises Interrupted.
         """
         at = 0
         while at < len(steps):
@@ -102,14 +97,9 @@ class Form:
 
 
 def answered(asker: Asker, question: Question, read: Callable[[str], T], known: str = "") -> T | None:
-    """The answer, read as its option would be; asked again until it can be meant.
+    """The answer, read as its option would be; asked again until it can be meant; None where it was skipped.
 
-    Returns:
-        None when the person skipped the question.
-
-    Raises:
-        WentBack: they typed ``<``.
-        Interrupted: they left.
+    Raises WentBack, Interrupted.
     """
     while True:
         typed = asker.ask(question, known)

@@ -32,16 +32,12 @@ def first_time_without(folder: Path) -> str:
 
 @contextlib.contextmanager
 def locked(path: Path, wait: float) -> Iterator[bool]:
-    """Hold the lock of a portfolio file; gives whether the file system itself keeps it.
+    """Hold the lock of a real portfolio file; gives whether the file system itself keeps it.
 
     Where it does not, a file that names the holder is the lock, and one of a dead holder is broken.
 
-    Args:
-        path: the real file.
-        wait: the longest wait for another writer, in seconds.
-
     Raises:
-        Busy: another process holds it; the message names it where known.
+        Busy: for so many seconds another process has held it; the message names it where known.
         CannotCreate, InputOutputFailure: the lock cannot be made; a link in its place is refused.
     """
     from filelock import FileLock, Timeout

@@ -59,11 +59,7 @@ class NetworkStore:
         return self.path.exists() or self.path.with_name(f"{self.path.name}.backups").exists()
 
     def reading(self) -> Contacts:
-        """Id -> contact as committed; nobody where there is no file yet.
-
-        Raises:
-            StoreDamaged, NewerStore, InputOutputFailure: it cannot be read.
-        """
+        """Id -> contact as committed; nobody where there is no file yet. Raises where it cannot be read."""
         if told := acts.left_over(self.path):
             self._warn(told)
         return contacts_in(PortfolioStorage(self.path))
@@ -125,8 +121,7 @@ class NetworkStore:
     def undo(self) -> Undone:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
 
-        Raises:
-            RuleRefusal: there is nothing to undo, or what was forgotten for good.
+        Raises RuleRefusal: there is nothing to undo, or what was forgotten for good.
         """
         with self._holding() as storage:
             if not storage.backups.commits():
@@ -203,13 +198,8 @@ class NetworkStore:
     ) -> tuple[int, int]:
         """Take people out for good: of the file, of what is noted about others, and with every copy of them.
 
-        Args:
-            is_meant: whether a contact is one of them.
-            today: since when they are forgotten.
-            words: their names and addresses; where one stands in a note, it becomes ``[removed]``.
-
-        Returns:
-            How many contacts went, and how many copies were deleted.
+        Where one of ``words`` (their names and addresses) stands in a note, it becomes ``[removed]``. Gives
+        how many contacts went, and how many copies were deleted.
         """
         if not self.exists():
             return 0, 0

@@ -118,11 +118,8 @@ class PortfolioStore(Acting):
     def undo(self, *, anyway: bool) -> Undone:
         """Go back to the state before the last change; a second undo goes one step further.
 
-        Args:
-            anyway: also step over a change that was made by something else.
-
-        Raises:
-            RuleRefusal: nothing to undo, a purge, or a change made outside that is not to be lost.
+        ``anyway``: also over a change that was made by something else. Raises RuleRefusal: there is nothing
+        to undo, it was a purge, or a change made outside is not to be lost.
         """
         with self._holding() as storage:
             tables = storage.tables()
@@ -185,11 +182,7 @@ class PortfolioStore(Acting):
         return backups.all_told(backups.all())
 
     def backup(self) -> Backup:
-        """Keep the present state as a copy that pruning never removes.
-
-        Raises:
-            NotFound: there is no portfolio yet.
-        """
+        """Keep the present state as a copy that pruning never removes. Raises NotFound: there is none."""
         with self._holding() as storage:
             storage.tables()
             if not storage.data:
@@ -254,8 +247,7 @@ class PortfolioStore(Acting):
     def accept(self, file: Path, *, flips: Flips = frozenset()) -> Accepted:
         """Take in the version that a sync tool put aside, and put it among the backups if it lies here.
 
-        Raises:
-            NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
+        Raises NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
         from mentorfolio.domain.merging import Accepted
         from mentorfolio.store.versions import common_ancestor, merged_into, read_version

@@ -222,8 +222,7 @@ class Portfolio:
     def __init__(self, storage: PortfolioStorage) -> None:
         """Read the file; one that this program did not write is checked whole before anything is used.
 
-        Raises:
-            StoreDamaged, NewerStore, InputOutputFailure: it cannot be read as a portfolio.
+        Raises StoreDamaged, NewerStore, InputOutputFailure where it cannot be read as a portfolio.
         """
         self.storage = storage
         self.change = ""

@@ -37,11 +37,9 @@ def page(result: CheckedIn | Trend, look: Look) -> Page:
 
 
 def trend_lines(checkins: Sequence[Checkin], look: Look) -> list[Line]:
-    """A bar for each of the latest check-ins, one row an axis, with the first and last value and day.
+    """A bar for each of the latest check-ins of one person (a digit in ASCII), one row an axis.
 
-    Args:
-        checkins: those of one person, the earliest first; nothing is drawn of none.
-        look: with ``ascii`` the bars are digits, the means rounded.
+    With the first and last value and day; nothing is drawn of none.
     """
     shown = [health(c) for c in checkins[-MOST_POINTS:]]
     if not shown:

@@ -118,11 +118,7 @@ def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> 
 
 
 def planned_on(portfolio: Portfolio, planned: Sequence[Meeting], on: date) -> Meeting | None:
-    """The one of these meetings that was planned for that day.
-
-    Raises:
-        Ambiguous: several.
-    """
+    """The one of these meetings that was planned for that day. Raises Ambiguous where several were."""
     found = [m for m in planned if m.on == on]
     if len(found) > 1:
         shown = ", ".join(f"{m.id} ({whom(portfolio, m)}, {said_when(m.when)})" for m in found)

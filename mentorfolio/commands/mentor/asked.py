@@ -216,8 +216,7 @@ def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, .
 def heard_or_meant(field: Field, text: str, today: date, heard: list[str] | None) -> Any:
     """The competencies that were picked; a sentence in their place is ``heard``, and what fits is offered.
 
-    Raises:
-        UsageProblem: a sentence, which is kept; or something that is none of them.
+    Raises UsageProblem for a sentence, which is kept, or something that is none of them.
     """
     words = [_begun(w) for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
     fits = [word for word in words if word.partition("=")[0] in KNOWING]

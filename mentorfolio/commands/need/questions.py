@@ -12,16 +12,9 @@ from mentorfolio.fields.question import Asker
 
 
 def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = "") -> str:
-    """Ask for a new need and add it; gives its id.
+    """Ask for a new need and add it; gives its id. ``offered`` are words that Enter takes for the title.
 
-    Args:
-        desk: what the command works with.
-        asker: the person.
-        title: its title, if that was said already.
-        offered: words that Enter takes for the title.
-
-    Raises:
-        WentBack, Interrupted: from the person.
+    Raises WentBack, Interrupted.
     """
     form = Form(asker)
     first = title or offered.partition("\n")[0]

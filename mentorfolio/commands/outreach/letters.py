@@ -92,9 +92,7 @@ def edit(desk: Desk, letter: LetterNamed, said: LetterChange) -> Done:
 def edit_in_editor(desk: Desk, asker: Asker, letter: Outreach) -> Outreach:
     """A draft after the person's editor closed; whatever cannot be saved is kept in a file.
 
-    Raises:
-        UsageProblem: what was typed cannot be a letter.
-        Busy: the draft was changed meanwhile by somebody else.
+    Raises UsageProblem for what cannot be a letter, else as :func:`rewrite`.
     """
     text = asker.edit(as_text(letter), letter.mentor)
     try:
@@ -108,9 +106,7 @@ def edit_in_editor(desk: Desk, asker: Asker, letter: Outreach) -> Outreach:
 def rewrite(desk: Desk, opened: Outreach, fields: Mapping[str, Any]) -> Outreach:
     """Replace fields of a draft as it was when it was opened.
 
-    Raises:
-        Busy: it was changed or thrown away meanwhile.
-        RuleRefusal: it was sent meanwhile.
+    Raises Busy where it was changed meanwhile, RuleRefusal where it was sent.
     """
     with desk.store.changing() as portfolio:
         portfolio.describe("changed a draft")
@@ -245,10 +241,6 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
     """An answer came (``replied``, ``accepted``, ``declined``), or it will not (``unanswered``).
 
     A refusal of a first contact or request offers the next choice for the same need (O6, I7).
-
-    Raises:
-        RuleRefusal: the letter was never sent, or is answered already.
-        UsageProblem: a day before it was sent.
     """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:

@@ -150,12 +150,7 @@ def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
     """After a meeting, ask the one prompt that fits it: about the meeting or its (first) mentor, and due.
 
     The lower axis of the mentor's last check-in picks first (R4, R5), then what was answered longest ago.
-
-    Returns:
-        whether there was an answer; it is kept.
-
-    Raises:
-        Interrupted: from the person.
+    Whether there was an answer, which is kept.
     """
     portfolio = desk.store.reading()
     about = _about_meeting(portfolio, meeting)

@@ -64,8 +64,7 @@ class ReviewedOver(Result, frozen=True, kw_only=True):
 def reviewed_over(everything: Everything, period: str, until: date, today: date) -> ReviewedOver:
     """The time up to a day, from the first day that anything is known of.
 
-    Raises:
-        UsageProblem: the period reaches beyond the calendar.
+    Raises UsageProblem where it reaches beyond the calendar.
     """
     since = max(add_period(until, period, -1), min(began(everything) or until, until))
     days = days_between(since, until)
