@@ -9,9 +9,9 @@ import msgspec
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
+from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.recognising import Renamed, recognised
 from mentorfolio.domain.record import Record
-from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.fields.field import Operand, Said, Switch

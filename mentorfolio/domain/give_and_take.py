@@ -13,7 +13,7 @@ from itertools import chain
 import msgspec
 
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Need
+from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import fold, so_many
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -57,7 +57,9 @@ def asking_only(
     suspects = {
         m.id: m
         for m in everything.mentors
-        if m.stage == "active" and (of is None or m.id in of) and not _just_in_time(m, everything.needs)
+        if m.stage == "active"
+        and (of is None or m.id in of)
+        and {n.scope for n in everything.needs if n.id in m.supports} != {"narrow"}
     }
     for cared in _cared_for(everything, since, today):
         suspects.pop(cared, None)
@@ -102,7 +104,9 @@ def given_without_receiving(everything: Everything, today: date) -> tuple[str, .
     since = today - timedelta(days=GIVING_DAYS)
     active = {m.id: m for m in everything.mentors if m.stage == "active"}
     thanked = {g.mentor for g in everything.gifts if since <= g.on <= today}
-    thanked |= {c.mentor for c in everything.checkins if since <= c.on <= today and _benefits(c)}
+    thanked |= {
+        c.mentor for c in everything.checkins if since <= c.on <= today and (c.benefit_them or 0) >= BENEFIT
+    }
     talks = dict.fromkeys(active.keys() - thanked, 0)
     first, last = since.isoformat(), today.isoformat()
     for meeting in everything.meetings if talks else ():
@@ -145,15 +149,6 @@ def _cared_for(everything: Everything, since: date, today: date) -> Iterator[str
 
 def _met(meeting: Meeting) -> Iterable[str]:
     return meeting.mentors if meeting.held and not meeting.cancelled else ()
-
-
-def _just_in_time(mentor: Mentor, needs: Iterable[Need]) -> bool:
-    scopes = {n.scope for n in needs if n.id in mentor.supports}
-    return scopes == {"narrow"}
-
-
-def _benefits(checkin: Checkin) -> bool:
-    return checkin.benefit_them is not None and checkin.benefit_them >= BENEFIT
 
 
 def _name(mentor: Mentor) -> tuple[str, str]:

@@ -10,14 +10,24 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
 from mentorfolio.domain.dates import add_period
 from mentorfolio.domain.places import Place
-from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.records import (
+    Action,
+    Checkin,
+    Circle,
+    Evaluation,
+    Gift,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+)
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.review import gap, open_targets, standings
@@ -28,15 +38,7 @@ from mentorfolio.domain.text import fold
 HALF_A_YEAR = "6m"
 
 
-class _Dated(Protocol):
-    @property
-    def on(self) -> date: ...
-
-    @property
-    def mentor(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Dated)
+T = TypeVar("T", Checkin, Evaluation, Gift)
 
 
 def as_of(everything: Everything, day: date) -> Everything:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from mentorfolio.domain.copies import Act, Finding, Forget, Link
-from mentorfolio.domain.references import dangling
+from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.unproven import strange

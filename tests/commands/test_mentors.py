@@ -8,8 +8,8 @@ import pytest
 
 from mentorfolio.commands.mentor.fields import PersonChange
 from mentorfolio.commands.mentor.people import LISTS, single_fields
+from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.records import Checkin, Circle, Gift, Meeting, Mentor, Outreach, Reflection
-from mentorfolio.domain.references import dangling
 from mentorfolio.errors import (
     AlreadyThere,
     Ambiguous,

@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain.past import as_of, half_a_year, need_on
+from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.records import (
     Action,
     Circle,
@@ -22,7 +23,6 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
-from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
 from tests.domain.build import day, letter, meeting, mentor, need
 from tests.domain.strategies import DAY, portfolios

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.records import Circle, Gift
-from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
 from tests.domain.build import TODAY, checkin, letter, meeting, mentor, need
 
