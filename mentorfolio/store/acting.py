@@ -35,9 +35,6 @@ class Acting:
     _alarm: Callable[[str], None]
     _now: Callable[[], datetime]
 
-    def _holding(self, *, going_on: bool = True) -> AbstractContextManager[PortfolioStorage]:
-        raise NotImplementedError
-
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
     ) -> None:
@@ -46,6 +43,9 @@ class Acting:
     def unfinished(self) -> Act | None:
         """What was begun before and not ended. Raises StoreDamaged where that cannot be read."""
         return acts.begun(Path(os.path.realpath(self.path)))
+
+    def _holding(self, *, going_on: bool = True) -> AbstractContextManager[PortfolioStorage]:
+        raise NotImplementedError
 
     def finish(self, *, counted: Counted = uncounted) -> Purged | None:
         """Finish a purge that was begun before; None if there is none. Raises as :meth:`purge`."""

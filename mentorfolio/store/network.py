@@ -20,9 +20,8 @@ from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal
 from mentorfolio.store import acts
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in
-from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Past, Tables
-from mentorfolio.store.lock import locked
+from mentorfolio.store.lock import holding
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import WholeWords
 
@@ -80,7 +79,7 @@ class NetworkStore:
         if self.only_tried:
             yield self.reading()
             return
-        with self._holding() as storage:
+        with holding(self.path, self._lock_wait, self._go_on) as storage:
             found = contacts_in(storage)
             before = Contacts(found, found.forgotten)
             yield found
@@ -123,7 +122,7 @@ class NetworkStore:
 
         Raises RuleRefusal: there is nothing to undo, or what was forgotten for good.
         """
-        with self._holding() as storage:
+        with holding(self.path, self._lock_wait, self._go_on) as storage:
             if not storage.backups.commits():
                 raise RuleRefusal("There is nothing to undo in the network.", hint="mentorfolio network list")
             try:
@@ -142,7 +141,7 @@ class NetworkStore:
 
     def redo(self) -> Undone:
         """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
-        with self._holding() as storage:
+        with holding(self.path, self._lock_wait, self._go_on) as storage:
             done = self._step(storage, again=True)
             while (ways := self.steps()) and (more := ways.undone_last()) and _is_beside(more.change):
                 self._step(PortfolioStorage(self.path), again=True)
@@ -206,7 +205,7 @@ class NetworkStore:
         if self.only_tried:
             act = _forgetting(self.reading(), is_meant, today, words)
             return len(act.ids), len(_copies_with(PortfolioStorage(self.path), WholeWords(act.words)))
-        with self._holding() as storage:
+        with holding(self.path, self._lock_wait, self._go_on) as storage:
             act = _forgetting(contacts_in(storage), is_meant, today, words)
             acts.begin(self.path, act)
             return len(act.ids), self._forget(storage, act)
@@ -241,20 +240,6 @@ class NetworkStore:
                 self._forget(storage, act, again=True)
         except MentorfolioError as problem:
             self._alarm(f"{problem.message} {problem.hint or ''}".strip())
-
-    @contextlib.contextmanager
-    def _holding(self) -> Iterator[PortfolioStorage]:
-        storage = PortfolioStorage(self.path)
-        make_folder(storage.path.parent)
-        refuse_what_is_no_file(storage.path, "written")
-        with locked(storage.path, self._lock_wait):
-            for stray in strays(storage.path, storage.backups.folder):
-                with contextlib.suppress(OSError):
-                    stray.unlink()
-            if os.path.lexists(storage.intent):
-                self._go_on(storage)
-                storage = PortfolioStorage(self.path)
-            yield storage
 
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None

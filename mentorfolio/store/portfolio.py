@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -27,9 +28,9 @@ from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal, StoreDam
 from mentorfolio.store import acts
 from mentorfolio.store.acting import Acting
 from mentorfolio.store.backups import Kept, tables_of
-from mentorfolio.store.files import make_folder, refuse_what_is_no_file, stamp, strays
+from mentorfolio.store.files import stamp
 from mentorfolio.store.layout import Past
-from mentorfolio.store.lock import first_time_without, locked
+from mentorfolio.store.lock import holding
 from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
 
@@ -334,21 +335,8 @@ class PortfolioStore(Acting):
         """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
         return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
 
-    @contextlib.contextmanager
-    def _holding(self, *, going_on: bool = True) -> Iterator[PortfolioStorage]:
-        storage = PortfolioStorage(self.path)
-        make_folder(storage.path.parent)
-        refuse_what_is_no_file(storage.path, "written")  # before a lock is left beside a device
-        with locked(storage.path, self._lock_wait) as kept:
-            if not kept and (told := first_time_without(storage.backups.folder)):
-                self._alarm(told)
-            for stray in strays(storage.path, storage.backups.folder):
-                with contextlib.suppress(OSError):
-                    stray.unlink()
-            if going_on and os.path.lexists(storage.intent):
-                self._go_on(storage)
-                storage = PortfolioStorage(self.path)
-            yield storage
+    def _holding(self, *, going_on: bool = True) -> AbstractContextManager[PortfolioStorage]:
+        return holding(self.path, self._lock_wait, self._go_on if going_on else None, self._alarm)
 
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
