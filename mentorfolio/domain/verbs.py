@@ -29,7 +29,10 @@ _VERB_OR_THING = frozenset(
     """budget chair cost host map network pilot price question staff test time value
     """.split()  # noqa: SIM905 - as above
 )
-_OF_A_VERB = re.compile(r"(?:my|our|the|a|an|it|them|with|for|people|others)\b", re.IGNORECASE)
+_OF_A_VERB = re.compile(
+    r"(?:my|our|the|a|an|it|them|with|for|people|others|big|bigger|larger?|small|new|better|more|whole)\b",
+    re.IGNORECASE,
+)
 _DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
 _PAST = frozenset(
     """

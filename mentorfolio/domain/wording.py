@@ -44,7 +44,7 @@ _OWN_SENTENCE = re.compile(r"(?:i|we|you|it|there|do|thank|that is|this)\b", re.
 # A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
 _SHOULD = re.compile(r"^(?:should|shall|do)\s+(?:i|we)\s+(?:want\s+to\s+)?(?=\w)", re.IGNORECASE)
 _WHETHER = re.compile(
-    r"^(am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there)\s+", re.IGNORECASE
+    r"^(am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there|you)\s+", re.IGNORECASE
 )
 _WAS_MINE = re.compile(r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b")
 # Sentences of a letter that another one can go on to.
@@ -152,12 +152,15 @@ def asked(topic: str) -> str:
 
 
 def subject(topic: str, minutes: int) -> str:
-    """The subject of a first letter: the topic where it is short enough to be read, else the request."""
-    named = f"{minutes} minutes on {spoken(topic)}?"
+    """The subject of a first letter: the topic where it is short enough to be read, else the request.
+
+    No ``minutes`` are named where the letter asks for something else than a short talk.
+    """
+    named = f"{minutes} minutes on {spoken(topic)}?" if minutes else f"A question about {spoken(topic)}"
     short = len(named.split()) <= _LONGEST_SUBJECT[0] or len(named) <= _LONGEST_SUBJECT[1]
     if short and not _is_sentence(spoken(topic)):
         return named
-    return f"Could I ask your advice for {minutes} minutes?"
+    return f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
 
 
 def is_long(title: str) -> bool:
@@ -193,34 +196,34 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
         return ""
     start = words.casefold()
     if clause := re.match(r"(?:because|that) (?=\w)", start):
-        return _ended(f"{lead} because {_small(words[clause.end() :])}")
+        return ended(f"{lead} because {small(words[clause.end() :])}")
     if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
-        return _ended(words[:1].upper() + words[1:])
-    if start.startswith(("you ", "you've ", "you're ")) or (
+        return ended(words[:1].upper() + words[1:])
+    if start.startswith(("you ", "you've ", "you're ", "you'd ", "you'll ")) or (
         start.startswith("your ") and re.search(_TELLS, start)
     ):
         # As it was typed: a clause goes on from ours, a sentence stands for itself, and so do several;
         # "you were my boss" is no reason, and reminds all the same.
         alone = words[0].isupper() or re.search(r"[.!?]\s", words) or _WAS_MINE.match(start)
-        return _ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
+        return ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
         if re.search(_TOLD_ME, start):
-            return _ended(words[:1].upper() + words[1:])
-        return _ended(f"{lead} because of {_small(words)}")
+            return ended(words[:1].upper() + words[1:])
+        return ended(f"{lead} because of {small(re.sub(_I_DID, '. I ', words, count=1))}")
     thing = re.match(_OF_YOURS, start)
     if thing and not re.search(_TELLS, start[: thing.start(1)] + start[thing.end() :]):
-        return _ended(f"{lead} because of {_small(words)}")
+        return ended(f"{lead} because of {small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
-        return _ended(words[:1].upper() + words[1:])
+        return ended(words[:1].upper() + words[1:])
     if _TO.search(start) and (words[:1].isupper() or _SAYS.search(start)):
-        return _ended(words[:1].upper() + words[1:])
-    return _ended(_of_theirs(words, lead))
+        return ended(words[:1].upper() + words[1:])
+    return ended(_of_theirs(words, lead))
 
 
 def named(through: str, why: str = "") -> str:
     """Who gave one their name, and what they say of them where that is the reason."""
     says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
-    return _ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
+    return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
 
 
 def _what_they_say(words: str, through: str) -> str:
@@ -232,7 +235,7 @@ def _what_they_say(words: str, through: str) -> str:
 
 def followed(now: str, because: str) -> str:
     """What brings one to ask, and why them: one sentence where both are short, else two."""
-    told = capital(_ended(capitals(now.strip())))
+    told = capital(ended(capitals(now.strip())))
     own = because.startswith(_OWN)
     if not own or re.search(r"[.!?,;:\u2013]\s|\b(?:and|but|so|because)\b", told) or not told.endswith("."):
         return f"{told} {because}".strip()
@@ -242,13 +245,17 @@ def followed(now: str, because: str) -> str:
 def recalled(shared: str, lead: str = "You may remember") -> str:
     """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
     words = capitals(shared.strip())
-    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, words) or _OWN_SENTENCE.match(words)
+    main = re.split(r",? (?:where|when|who|which)\b", words)[0]  # "the party where we hardly got to talk"
+    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, main) or _OWN_SENTENCE.match(words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
-        return _ended(words[:1].upper() + words[1:])
+        return ended(words[:1].upper() + words[1:])
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
     if re.match(r"(?i)(?:when|how)\b", words):
         lead = "You may remember"
-    return _ended(f"{lead} {words[:1].lower() + words[1:] if small else words}")
+    return ended(f"{lead} {words[:1].lower() + words[1:] if small else words}")
+
+
+_I_DID = r", (?=(?:read|saw|heard|tried|used|shared|passed|loved|liked|watched|bought|printed|copied)\b)"
 
 
 def _whole(words: str) -> str:
@@ -258,13 +265,13 @@ def _whole(words: str) -> str:
     for part in more:
         first = part.partition(" ")[0].casefold().rstrip(",.!?")
         lacks = first == "bit" or first in _QUALITIES
-        said.append(f"You are {'a ' * (first == 'bit')}{_small(part)}" if lacks else part)
+        said.append(f"You are {'a ' * (first == 'bit')}{small(part)}" if lacks else part)
     return " ".join(said) if more else words
 
 
 def _of_theirs(words: str, lead: str) -> str:
     """A reason that is no sentence: a quality of theirs, something they have."""
-    first, _, rest = _small(words).partition(" ")
+    first, _, rest = small(words).partition(" ")
     said = f"{first} {rest}".strip()
     if first == "bit" and rest:
         return f"{lead} because you are a {said}"
@@ -295,7 +302,7 @@ def capitals(text: str) -> str:
 
 def _with_you(text: str) -> str:
     """Sentences to them; "showed me how" is what they did."""
-    words = _ended(capitals(text.strip()))
+    words = ended(capitals(text.strip()))
     first = words.partition(" ")[0].casefold()
     theirs = (is_past(first) and first not in BASE) or is_verb(first)  # "put it first" is an advice
     return f"you {words[:1].lower()}{words[1:]}" if theirs else words
@@ -307,27 +314,27 @@ def took(text: str, lead: str) -> str:
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
-        return f"{lead}{' is' if lead.startswith('What ') else ':'} {_small(words)}"
+        return f"{lead}{' is' if lead.startswith('What ') else ':'} {small(words)}"
     if words.split()[0].casefold() in ADVICE:
-        return f"{lead}: to {_small(words)}"
-    return f"{lead}: {_small(words) if words.split()[0].casefold() in _SMALL else words}"
+        return f"{lead}: to {small(words)}"
+    return f"{lead}: {small(words) if words.split()[0].casefold() in _SMALL else words}"
 
 
 def advised(text: str) -> str:
     """Which advice it was, as a sentence to whoever gave it."""
     words = _with_you(text)
     if re.match(r"(?:to|that)\b", words, re.IGNORECASE):
-        return f"You told me {_small(words)}"
+        return f"You told me {small(words)}"
     if re.match(r"(?:not|never) to\b", words, re.IGNORECASE):
-        return f"You told me {_small(words)}"
+        return f"You told me {small(words)}"
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]
     if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
-        return f"It goes back to {_small(words)}"
+        return f"It goes back to {small(words)}"
     first = words.partition(" ")[0].casefold()
     if first in ADVICE:
-        return f"You told me to {_small(words)}"
-    return f"You told me: {_small(words) if first in _SMALL else words}"
+        return f"You told me to {small(words)}"
+    return f"You told me: {small(words) if first in _SMALL else words}"
 
 
 def thanked(text: str) -> str:
@@ -335,14 +342,14 @@ def thanked(text: str) -> str:
     words = _with_you(text)
     if re.match(_CLAUSE, words, re.IGNORECASE):
         return f"{words[:1].upper()}{words[1:]} That was kind of you."
-    return f"And thank you for {_small(re.sub(r'^for ', '', words))}"
+    return f"And thank you for {small(re.sub(r'^for ', '', words))}"
 
 
 def within(text: str) -> str:
     """Words as they stand inside of a sentence: no full stop, no capital of a mere beginning."""
     words = re.sub(_FREE, "", text.strip().rstrip("."))
     first = words.partition(" ")[0].casefold()
-    return _small(words) if first in _SMALL else words
+    return small(words) if first in _SMALL else words
 
 
 def when(text: str) -> str:
@@ -371,11 +378,13 @@ def capital(text: str) -> str:
     return first + text[1:] if len(first) == 1 else text
 
 
-def _small(words: str) -> str:
+def small(words: str) -> str:
+    """Words as they go on from others: without the capital of a beginning, with that of a name."""
     first = words.partition(" ")[0]
     own = words[:2] in ("I ", "I'") or first != first.capitalize()
     return words if own else words[:1].lower() + words[1:]
 
 
-def _ended(words: str) -> str:
+def ended(words: str) -> str:
+    """Words with an end mark."""
     return words if words.rstrip("\"')]\u201d\u2019").endswith((".", "!", "?", "\u2026")) else f"{words}."

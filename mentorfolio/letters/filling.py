@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.domain import wording
+from mentorfolio.domain import requesting, wording
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.letters.library import AGENDAS, Template
 
@@ -58,10 +58,13 @@ _RECORDS = {
 
 # What a letter may do with a value (docs/letters.md).
 WORDINGS = {
+    "above_all": requesting.above_all,
     "advised": wording.advised,
     "ask": wording.asked,
     "capital": wording.capital,
     "followed": wording.followed,
+    "meeting": requesting.meeting,
+    "mine": requesting.mine,
     "named": wording.named,
     "number": wording.in_words,
     "reason": wording.reason,
@@ -71,6 +74,7 @@ WORDINGS = {
     "thanked": wording.thanked,
     "took": wording.took,
     "when": wording.when,
+    "wish": requesting.wish,
     "within": wording.within,
 }
 
@@ -121,12 +125,15 @@ def missing(template: Template, values: Mapping[str, object]) -> tuple[str, ...]
 def fill(template: Template, plain: Mapping[str, Plain]) -> Rendered:
     """Fill in from plain values, here and now: what came with the program, or within its limits.
 
+    What the letter can do without is blank where nobody says it.
+
     Raises:
         LackingValue: a value is absent; the hint names the option that supplies it.
         FaultyTemplate: the template itself is at fault; names the file, the line and the cause.
     """
-    subject = _fill(template, template.subject, template.subject_line, plain)
-    body = _fill(template, template.body, template.body_line, plain)
+    values = {**dict.fromkeys(template.offers, ""), **plain}
+    subject = _fill(template, template.subject, template.subject_line, values)
+    body = _fill(template, template.body, template.body_line, values)
     return Rendered(subject=_one_line(subject), body=_tidy(body))
 
 

@@ -24,6 +24,7 @@ _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 _WORD = f"[{_CJK}]|[^\\s{_CJK}]+"
 _QUESTION = "[?\uff1f\u061f]+"
 _LINK = r"https?://\S+"
+_QUOTED = r"[\"\u201c][^\"\u201d\n]*[\"\u201d]"
 _SENTENCE = r"[^.!?\n\u3002\uff01\uff1f]+"
 _WHOLE_SENTENCE = r"[^.!?\u3002\uff01\uff1f]+(?=[.!?\u3002\uff01\uff1f])"
 _NUMBER = r"(?:\d+|five|ten|fifteen|twenty(?:[- ]five)?|thirty|forty(?:[- ]five)?|sixty)"
@@ -72,6 +73,7 @@ _STATES_REQUEST = (
     r"[?\uff1f\u061f]|\b(?:questions?|ask(?:ing)?|request|please|advice|talk|chat|call|coffee|conversation|introduc\w+"
     r"|meet(?:ing)?|speak|learn(?:ing)?|looking for|help|could|would|may i|can you|time)\b"
 )
+_ASKED = r"(?i)(?:how|what|which|when|where|who|why|did|do|is|are|have|would)\b"
 _REPEATED_WORDS = 6  # shorter sentences are common property: "Thank you for your time."
 _SHOUT_LETTERS = 8
 
@@ -159,8 +161,9 @@ def _subject_length(draft: Draft) -> str:
 
 
 def _one_question(draft: Draft) -> str:
-    questions = len(re.findall(_QUESTION, re.sub(_LINK, "", draft.body)))
-    if questions > 1:
+    questions = len(re.findall(_QUESTION, re.sub(f"{_LINK}|{_QUOTED}", "", draft.body)))
+    # What the owner would like to hear is asked beside the request, and so is what may be passed on.
+    if questions > 1 + (draft.kind == "referral") + any(re.match(_ASKED, text) for text in draft.said):
         return f"There are {questions} questions in it; keep the one that you most want answered."
     if questions == 0 and draft.kind not in _ASKS_NOTHING:
         return "Nothing is asked; put what you would like into one clear question."

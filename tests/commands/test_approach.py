@@ -22,6 +22,9 @@ from tests.commands.typed import Given, approach, mentors, outreach
 from tests.domain.build import day, letter, meeting, mentor, need, whole_purpose
 
 WHY = ["why=you rebuilt the night shift"]
+# What a first letter asks beside, and can do without.
+BESIDE = ["now", "tried", "question", "how", "more"]
+NOTHING_MORE = [""] * len(BESIDE)
 
 
 def draft(desk: Desk, whom: str | None = "julie", **given: Any) -> Drafted:
@@ -264,17 +267,17 @@ def test_a_letter_is_addressed_for_its_channel(desk: Desk, channel: str, links: 
 
 def test_at_a_terminal_only_what_is_missing_is_asked_and_the_first_positive_is_offered(desk: Desk) -> None:
     ready(desk, positives=("she rebuilt the rota", "plain words"))
-    asking, asker = desk.asking("")
+    asking, asker = desk.asking("", *NOTHING_MORE)
     drafted = approach.draft(asking, "julie", {})
-    assert asker.keys == ["why"]
+    assert asker.keys == ["why", *BESIDE]
     assert "you rebuilt the rota" in drafted.letter.body, "a letter speaks to them"
 
 
 def test_at_a_terminal_a_closed_gate_is_asked_about(desk: Desk) -> None:
     ready(desk, line="direct-line")
-    asking, asker = desk.asking("someday", "mon", "you rebuilt the rota")
+    asking, asker = desk.asking("someday", "mon", "you rebuilt the rota", *NOTHING_MORE)
     drafted = approach.draft(asking, "julie", {})
-    assert asker.keys == ["manager_informed", "manager_informed", "why"]
+    assert asker.keys == ["manager_informed", "manager_informed", "why", *BESIDE]
     assert drafted.letter.passed == {}
     assert desk.mentor("julie-sample").manager_informed == day("2026-01-19")
 
@@ -285,7 +288,7 @@ def test_at_a_terminal_a_gate_can_be_passed_with_a_reason_or_left_closed(desk: D
     with untouched(desk), pytest.raises(RuleRefusal):
         approach.draft(leaving, "julie", {})
     assert asker.keys == ["manager_informed", "anyway"]
-    going_on, _ = desk.asking("", "she is my manager", "you rebuilt the rota")
+    going_on, _ = desk.asking("", "she is my manager", "you rebuilt the rota", *NOTHING_MORE)
     assert approach.draft(going_on, "julie", {}).letter.passed == {"manager": "she is my manager"}
 
 
@@ -308,7 +311,7 @@ def test_at_a_terminal_a_draft_is_gone_on_with_or_another_one_begun(desk: Desk) 
     asking, _ = desk.asking("yes")
     with untouched(desk):
         assert approach.draft(asking, "julie", {}).letter == first
-    another, _ = desk.asking("both", "another reason")
+    another, _ = desk.asking("both", "another reason", *NOTHING_MORE)
     second = approach.draft(another, "julie", {}).letter
     assert {x.id for x in desk.all_letters()} == {first.id, second.id}
 
@@ -319,7 +322,7 @@ def test_a_new_draft_takes_the_place_of_the_old_one_in_one_change(desk: Desk) ->
     leaving, _ = desk.asking("no", LEAVE)
     with untouched(desk), pytest.raises(Interrupted):
         approach.draft(leaving, "julie", {})
-    instead, _ = desk.asking("no", "another reason")
+    instead, _ = desk.asking("no", "another reason", *NOTHING_MORE)
     second = approach.draft(instead, "julie", {}).letter
     assert [x.id for x in desk.all_letters()] == [second.id] != [first.id]
 

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.approach.fields import NOTHING, ONLY_WHERE, offered, question_for
+from mentorfolio.commands.approach.fields import MINUTES, NOTHING, ONLY_WHERE, offered, question_for
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, to_them
+from mentorfolio.domain.requesting import above_all, meeting, mine
 from mentorfolio.domain.text import paragraphs
 from mentorfolio.domain.wording import as_topic, reason, recalled
 from mentorfolio.errors import UsageProblem
@@ -47,7 +48,11 @@ def ask_values(
     def step(key: str) -> Asked:
         start = own.get(key, "")
         must = key in template.needs or key in again
-        question = question_for(key, starts.name) if must else offered(key, start=bool(start))
+        question = (
+            question_for(key, starts.name)
+            if must
+            else offered(key, start=bool(start), first=key == offers[0])
+        )
         read = partial(_read, key=key, template=template, name=starts.names, refused=[])
         return Asked(question, read, start, partial(_show, asker, key, template.kind, values))
 
@@ -61,8 +66,8 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "until" and values.get("later"):
         return False
-    if key in ("took", "doing", "given") and template.id == "thanks":  # of a talk, or of an answer
-        return (key == "given") is bool(values.get("answered"))
+    if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
+        return False
     return (
         key in starts.values
         or key in starts.asked
@@ -92,17 +97,24 @@ def _read(text: str, *, key: str, template: Template, name: str, refused: list[s
 
 
 def _show(asker: Asker, key: str, kind: str, values: Mapping[str, object], answer: str | None) -> None:
-    """How the letter will put it, before there is a letter."""
+    """How the letter will put it, before there is a letter, where that is not as it was typed."""
     if not answer or kind != "first":
         return
     close, is_manager = values["close"], values["standing"] == "my-manager"
+    told = ""
     if key == "why":
         lead = "I'm coming to you" if is_manager else "I thought of you"
-        asker.say(f"In the letter: {reason(answer, lead) if close else reason(answer)}")
+        told = reason(answer, lead) if close else reason(answer)
     elif key == "shared":
         since = "You'll remember" if values["last_contact"] else "It's been a while since"
-        asker.say(
-            f"In the letter: {recalled(answer, since) if close and not is_manager else recalled(answer)}"
-        )
+        told = recalled(answer, since) if close and not is_manager else recalled(answer)
     elif key == "topic":
-        asker.say(f"In the letter: … about {as_topic(answer)} …")
+        told = f"… about {as_topic(answer)} …"
+    elif key in ("now", "tried"):
+        told = mine(answer)
+    elif key == "question":
+        told = above_all(answer)
+    elif key == "how":
+        told = meeting(answer, MINUTES)
+    if told and told.rstrip(".?!") != answer.rstrip(".?!"):
+        asker.say(f"In the letter: {told}")

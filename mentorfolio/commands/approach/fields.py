@@ -125,11 +125,16 @@ _OFFERED: Mapping[str, str] = {
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
     "now": "What brings you to ask just now?",
+    "tried": "What have you done about it so far?",
+    "question": "Which one question would you most like to ask? Like: how do you say no to a friend?",
+    "how": "How and when would you like to talk? Like: come by with cake on a Saturday.",
+    "sorry": "Anything to say about the silence? Like: our daughter was born, and I let it slip.",
+    "heard": "What have you heard of them, or how do you know of them?",
     "doing": "What will you do with it?",
-    "more": "What would you add?",
+    "more": "Anything else they should know?",
     "wish": "A kind word about what keeps them busy?",
     "rhythm": "How often would you like to talk, and how long?",
-    "given": "What did they give or suggest all the same? Like: the template you sent.",
+    "given": "What else is there to thank them for? Like: the template you sent.",
 }
 NOTHING = "-"  # leaves out what Enter would put in
 
@@ -137,17 +142,21 @@ NOTHING = "-"  # leaves out what Enter would put in
 # A value that is asked for only where two people stand so.
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
     "shared": ("known", "talked", "ended"),
-    "now": (),
+    "sorry": ("known", "talked", "mentor", "ended"),
     "why": (),
 }
 
 
-def offered(key: str, *, start: bool = False) -> Question:
-    """The question for a value that a letter can do without; ``start`` says that Enter has something."""
+def offered(key: str, *, start: bool = False, first: bool = True) -> Question:
+    """The question for a value that a letter can do without, the ``first`` of them with what Enter does.
+
+    ``start`` says that Enter has something.
+    """
     text = _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
+    enter = " (Enter takes this, - leaves it out)" if start else " (Enter leaves it out)" if first else ""
     return Question(
         key=key,
-        text=f"{text} ({'Enter takes this, - leaves it out' if start else 'Enter leaves it out'})",
+        text=f"{text}{enter}",
         why="The letter says less without it.",
         option=f'--set {key}="…"',
     )

@@ -192,7 +192,7 @@ def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
     if not place:
         return said
     if same:
-        return f"{said}{', and' if role else '; '} we both work at {place}".replace(";  ", "; ")
+        return f"{said} here at {place}" if role else f"{said}; we both work at {place}"
     return f"{said}{' at' if role else ' from'} {place}"
 
 

@@ -31,7 +31,10 @@ class NewSaid(Said, frozen=True, kw_only=True):
 
 
 class TemplateRow(Result, frozen=True, kw_only=True):
-    """One template: ``family`` is letter, prompt or agenda, ``own`` whether it is the person's."""
+    """One template: ``family`` is letter, prompt or agenda, ``own`` whether it is the person's.
+
+    ``needs`` are the values a letter cannot do without, ``offers`` those it can.
+    """
 
     id: str
     family: str
@@ -40,6 +43,7 @@ class TemplateRow(Result, frozen=True, kw_only=True):
     kind: str | None
     channel: str | None
     needs: tuple[str, ...]
+    offers: tuple[str, ...]
     own: bool
 
 
@@ -223,6 +227,7 @@ def _rows(family: str, templates: Sequence[Template]) -> list[TemplateRow]:
             kind=t.kind or None,
             channel=t.channel or None,
             needs=t.needs,
+            offers=t.offers,
             own=t.own,
         )
         for t in templates

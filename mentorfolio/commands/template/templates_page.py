@@ -67,6 +67,7 @@ def _shown(result: TemplateShown) -> Page:
         *labelled("name", row.name),
         *labelled("use", row.use),
         *labelled("needs", ", ".join(row.needs)),
+        *labelled("takes too", ", ".join(row.offers)),
         *labelled("file", result.path),
     ]
     about += [

@@ -1,0 +1,163 @@
+"""What one asks of somebody, as sentences to them: a question, a way to meet, what one tried so far (O3)."""
+
+from __future__ import annotations
+
+import re
+
+from mentorfolio.domain.verbs import is_past
+from mentorfolio.domain.wording import asked, capital, capitals, ended, in_words, small, spoken, within
+
+_ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
+# "How do you keep calm?" as a part of a sentence: "how you keep calm".
+_OF_YOU = re.compile(
+    r"^(how|what|when|where|which \w+|who|why)\s+(do|can|could|will|would|have|were|are)\s+you\s+",
+    re.IGNORECASE,
+)
+_INVERTED = re.compile(
+    r"(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
+    r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b",
+    re.IGNORECASE,
+)
+_SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letters of them that count
+# What one person does to be with another, and what both do.
+_I_DO = frozenset(
+    """borrow bring buy call come cook drop follow have invite join ring see send shadow show stop take visit
+    watch
+    """.split()  # noqa: SIM905 - as above
+)
+_WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())  # noqa: SIM905 - as above
+_LASTS = re.compile(
+    r"\b(?:\d+|half|an?|one|two|few|quarter)\b[\w\s-]*\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"
+    r"|\b(?:lunch|breakfast|dinner|walk)\b",
+    re.IGNORECASE,
+)
+_BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"
+_TIMES = (
+    r"(?:(?:week)?day|weekend|evening|morning|afternoon|lunchtime"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b"
+)
+_WHILE = (
+    r"(?:\d+ |half an? |an? (?:half|quarter|hour|few)|one hour|two hours|three quarters"
+    r"|(?:twenty|thirty|fifteen) )"
+)
+_MEANS = r"(?:phone|video|zoom|teams|skype|e-?mail)$"
+_CALL = (
+    r"^(?=(?:(?:video|phone|short|quick|first|brief|longer) )*"
+    r"(?:call|chat|talk|walk|visit|meeting)\b(?! (?:you|me|by)))"
+)
+# How people shorten it, and how a letter says it.
+_WRITTEN_OUT = (
+    (r"\bmins?\b\.?", "minutes"),
+    (r"\bhrs?\b\.?", "hours"),
+    (r"\b(\d+) ?(am|pm)\b", r"\1 \2"),
+    (r"(minutes|hours?) (?=(?:lunch|coffee|tea|breakfast|dinner)\b)", r"\1 for "),
+    (_CALL, "a "),
+)
+_OR = re.compile(rf",? or (?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)", re.IGNORECASE)
+_AND = re.compile(rf", (?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)", re.IGNORECASE)
+_GOING_ON = frozenset(
+    """applying doing getting going having hoping leading leaving looking moving planning preparing running
+    starting studying taking thinking trying working writing
+    """.split()  # noqa: SIM905 - as above
+)
+_I_SAY = re.compile(
+    r"(?:am|was|have|haven't|had|hadn't|will|won't|would|need to|needed to|must|may|might|can|can't|cannot"
+    r"|could|couldn't|do|don't|didn't|never|want to|plan to|hope to)\b",
+    re.IGNORECASE,
+)
+
+
+def wish(topic: str, question: str = "") -> str:
+    """What one would like of them: advice on a topic, and the one question that matters most.
+
+    A question that names the topic says it all.
+    """
+    if not question:
+        return f"I'd like to {asked(topic)}."
+    if len(_stems(topic) & _stems(question)) >= _SAME_WORDS:
+        return above_all(question, "I'd like to ask you")
+    return f"I'd like to {asked(topic)}. {above_all(question)}"
+
+
+def above_all(question: str, lead: str = "Above all I'd like to know") -> str:
+    """What one would most like to know of them, as a sentence: "how did you start?", "your first year".
+
+    A ``lead`` that ends in a colon stands before a question as it is.
+    """
+    words = capitals(question.strip())
+    if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
+        return capital(ended(words))
+    known = _OF_YOU.sub(_you_do, re.sub(r"(?i)^if\b", "whether", spoken(words)))
+    first, _, rest = known.partition(" ")
+    asks = first.casefold() in _ASKS
+    if lead.endswith(":"):
+        return f"{lead} {ended(small(words)) if '?' in words or not asks else f'{small(known)}?'}"
+    if asks and not _INVERTED.match(rest):
+        return ended(f"{lead} {small(known.rstrip('?'))}")
+    above = lead.startswith("Above all")
+    if asks or words.endswith("?"):
+        begin = "One question above all" if above else f"{lead} one thing"
+        return f"{begin}: {small(words.rstrip('?.'))}?"
+    return ended(f"{'Above all ' if above else ''}I'd like to hear about {within(known)}")
+
+
+def meeting(how: str, minutes: int) -> str:
+    """How and when one would like to talk, as a question to them: "coffee on a Saturday", "come by".
+
+    How long is added where nothing says it (``minutes``).
+    """
+    words = capitals(how.strip()).rstrip(".?")
+    for short, long in _WRITTEN_OUT:
+        words = re.sub(short, long, words, flags=re.IGNORECASE)
+    said = _asked_for(words)
+    return said if _LASTS.search(words) else f"{said} {in_words(minutes)} minutes would be plenty."
+
+
+def _asked_for(words: str) -> str:
+    first = words.partition(" ")[0].casefold()
+    if re.match(r"(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b", words, re.IGNORECASE):
+        return capital(f"{words}.")
+    if first in ("could", "would", "can", "may", "might", "shall", "do", "are", "is"):
+        return capital(f"{words}?")
+    if first in _I_DO:
+        return f"Could I {_AND.sub(' and ', small(words))}?"
+    if first in _WE_DO:
+        return f"Could we {_AND.sub(' and ', small(words))}?"
+    if re.match(_TIMES, words, re.IGNORECASE):
+        return f"Could we talk? {capital(words)} would suit me best."
+    if re.search(r"\b(?:is|are|would|works?|suits?)\b", words) and not re.match(_BY, words, re.IGNORECASE):
+        return capital(f"{words}.")
+    words = _OR.sub(", or could we ", words)
+    if re.match(_WHILE, words, re.IGNORECASE):
+        return f"Would you have {small(words)}?"
+    if re.match(_MEANS, words, re.IGNORECASE):
+        return f"Could we talk by {small(words)}?"
+    if re.match(_BY, words, re.IGNORECASE):
+        return f"Could we talk {small(words)}?"
+    return f"Would you have time for {within(words)}?"
+
+
+def mine(text: str) -> str:
+    """What one did, does or will do, as a sentence: "asked twice" -> "I asked twice."."""
+    words = capitals(text.strip())
+    first = words.partition(" ")[0].casefold()
+    if not words:
+        return ""
+    if words.casefold().startswith("got to "):
+        return ended(f"I've {small(words)}")
+    if first in _GOING_ON or words.casefold().startswith("not sure"):
+        return ended(f"I'm {small(words)}")
+    if _I_SAY.match(words) or is_past(first):
+        *_, last = re.split(r",\s", words)
+        both = words.count(",") == 1 and " and " not in words and is_past(last.partition(" ")[0].casefold())
+        return ended(f"I {small(words.replace(',', ' and', 1) if both else words)}")
+    return capital(ended(words))
+
+
+def _stems(text: str) -> set[str]:
+    return {word[:_STEM].casefold() for word in re.findall(r"[^\W\d_]{4,}", text)}
+
+
+def _you_do(found: re.Match[str]) -> str:
+    asks, verb = found[1].lower(), found[2].lower()
+    return f"{asks} you " if verb == "do" else f"{asks} you {verb} "

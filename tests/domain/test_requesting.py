@@ -1,0 +1,106 @@
+"""What one asks of somebody, put into the sentences of a letter to them."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorfolio.domain.requesting import above_all, meeting, mine, wish
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("how do you keep calm", "Above all I'd like to know how you keep calm."),
+        ("How did you start?", "One question above all: how did you start?"),
+        ("how to say no", "Above all I'd like to know how to say no."),
+        ("how do I price a kitchen?", "Above all I'd like to know how to price a kitchen."),
+        ("is it worth a year", "Above all I'd like to know whether it is worth a year."),
+        ("if you'd do it again", "Above all I'd like to know whether you'd do it again."),
+        ("would you do it again?", "Above all I'd like to know whether you would do it again."),
+        ("what would you do differently?", "Above all I'd like to know what you would do differently."),
+        ("what made you leave", "Above all I'd like to know what made you leave."),
+        ("which course did you take", "One question above all: which course did you take?"),
+        ("did you ever regret it?", "One question above all: did you ever regret it?"),
+        ("your first year as head", "Above all I'd like to hear about your first year as head."),
+        ("I'd love to know how you started", "I'd love to know how you started."),
+    ],
+)
+def test_a_question_is_a_sentence_of_the_letter_however_it_was_typed(typed: str, said: str) -> None:
+    assert above_all(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("how do I bring it up?", "One thing: how do I bring it up?"),
+        ("how to bring it up", "One thing: how to bring it up?"),
+        ("the 31 cases", "One thing: the 31 cases."),
+    ],
+)
+def test_behind_a_colon_a_question_stays_as_it_was_asked(typed: str, said: str) -> None:
+    assert above_all(typed, "One thing:") == said
+
+
+def test_a_question_that_names_the_topic_is_not_told_twice() -> None:
+    assert wish("Price bigger jobs") == "I'd like to ask your advice on pricing bigger jobs."
+    assert (
+        wish("Price bigger jobs", "how do you price jobs that are bigger than your workshop?")
+        == "I'd like to ask you how you price jobs that are bigger than your workshop."
+    )
+    assert (
+        wish("Lead a meeting", "how did you know when?")
+        == "I'd like to ask your advice on leading a meeting. "
+        "One question above all: how did you know when?"
+    )
+    assert wish("Early years", "your early years") == "I'd like to hear about your early years."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("20 min on the phone, after 4pm", "Would you have 20 minutes on the phone, after 4 pm?"),
+        ("half an hour on the phone", "Would you have half an hour on the phone?"),
+        ("30 min lunch in the canteen", "Would you have 30 minutes for lunch in the canteen?"),
+        (
+            "come by for an hour with cake, bring the plans",
+            "Could I come by for an hour with cake and bring the plans?",
+        ),
+        (
+            "a call of 45 min, or sit together at lunch",
+            "Would you have time for a call of 45 minutes, or could we sit together at lunch?",
+        ),
+        ("meet for coffee", "Could we meet for coffee? Fifteen minutes would be plenty."),
+        ("by phone, one evening", "Could we talk by phone, one evening? Fifteen minutes would be plenty."),
+        ("phone", "Could we talk by phone? Fifteen minutes would be plenty."),
+        ("video call", "Would you have time for a video call? Fifteen minutes would be plenty."),
+        ("call you one evening", "Could I call you one evening? Fifteen minutes would be plenty."),
+        ("a walk round the lake", "Would you have time for a walk round the lake?"),
+        (
+            "evenings after six",
+            "Could we talk? Evenings after six would suit me best. Fifteen minutes would be plenty.",
+        ),
+        ("phone is best", "Phone is best. Fifteen minutes would be plenty."),
+        ("Could I buy you lunch?", "Could I buy you lunch?"),
+        ("I'd come to you for an hour", "I'd come to you for an hour."),
+    ],
+)
+def test_a_way_to_meet_is_asked_for_in_a_sentence(typed: str, said: str) -> None:
+    assert meeting(typed, 15) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("asked my boss twice", "I asked my boss twice."),
+        ("turned down two jobs, raised my rate", "I turned down two jobs and raised my rate."),
+        ("have to decide by May", "I have to decide by May."),
+        ("got to decide by May", "I've got to decide by May."),
+        ("starting in May", "I'm starting in May."),
+        ("not sure whether to stay", "I'm not sure whether to stay."),
+        ("the council cut it by half", "The council cut it by half."),
+        ("we tried it. it worked", "We tried it. It worked."),
+        ("", ""),
+    ],
+)
+def test_what_one_did_or_has_to_do_is_a_sentence_about_oneself(typed: str, said: str) -> None:
+    assert mine(typed) == said
