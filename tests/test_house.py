@@ -35,11 +35,11 @@ def test_every_line_of_the_index_can_be_read_back() -> None:
 
 # Crossings from one file into another, as docs/design.md promises, and files and functions, as counted now.
 MOST = {
-    "log": Hops(84, 29, 185),
-    "mentor add": Hops(100, 33, 210),
-    "checkin": Hops(89, 32, 180),
-    "review": Hops(113, 39, 210),
-    "approach": Hops(180, 53, 313),
+    "log": Hops(83, 29, 184),
+    "mentor add": Hops(99, 33, 206),
+    "checkin": Hops(88, 32, 179),
+    "review": Hops(112, 39, 205),
+    "approach": Hops(179, 54, 312),
 }
 
 

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorfolio.domain.text import MOST_TEXT
 from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
 from mentorfolio.fields.question import BACK, EDITOR, Question, yes_or_no
 from mentorfolio.render.page import Line, dim, item_mark, line, strong
-from mentorfolio.render.screen import MOST_TEXT
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk

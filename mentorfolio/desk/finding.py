@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.lifecycle import ASKING, OVER, state_word
 from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
@@ -280,7 +281,7 @@ def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:
 
 def new_profile(today: date) -> Profile:
     """A profile with nothing said yet."""
-    return Profile(id="me", created=today, updated=today)
+    return Profile(id=ME, created=today, updated=today)
 
 
 def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but: str = "") -> Mentor | None:

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 # Kind of letter -> the stages in which what it asks for is there.
 _REACHED = {
-    "first": ("conversation", "asked", "active", "paused"),
-    "follow-up": ("conversation", "active", "paused"),
-    "request": ("active", "paused"),
+    "first": ("conversation", "asked", *TOGETHER),
+    "follow-up": ("conversation", *TOGETHER),
+    "request": TOGETHER,
 }
 _INSTEAD = {"manager": "your manager", "resources": "HR"}
 

@@ -39,6 +39,8 @@ MOVES: Mapping[str, tuple[str, ...]] = {
 # Stages on the way to being a mentor (docs/design.md, the state of a need).
 ON_THE_WAY = ("candidate", "approached", "conversation", "asked")
 
+# With whom there is mentoring, or a rest from it.
+TOGETHER = ("active", "paused")
 # With whom it is over, unless somebody takes it up again.
 OVER = ("ended", "declined")
 
@@ -145,7 +147,7 @@ def letter_reason(kind: str, state: str) -> str:
 def never_began(mentor: Mentor) -> bool:
     """Whether it ended with somebody who never was a mentor."""
     stages = {change.stage for change in mentor.history}
-    return mentor.stage == "ended" and stages.isdisjoint(("active", "paused"))
+    return mentor.stage == "ended" and stages.isdisjoint(TOGETHER)
 
 
 def stage_word(mentor: Mentor) -> str:

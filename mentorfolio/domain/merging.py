@@ -14,6 +14,7 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.merging_fields import KEPT, NOTES, Clash, kept_text, united
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.names import new_slug
@@ -119,7 +120,7 @@ def _by_uid(everything: Everything) -> _Tables:
         records: tuple[Record, ...] = getattr(everything, table)
         for record in records:
             # There is one profile; and a line copied by hand is another record.
-            uid = "me" if table == "profile" else record.uid
+            uid = ME if table == "profile" else record.uid
             if uid in rows:
                 uid = derived_uid(table, record.id, record.uid)
                 record = msgspec.structs.replace(record, uid=uid)

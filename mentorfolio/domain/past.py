@@ -15,6 +15,7 @@ from typing import TypeVar
 import msgspec
 from msgspec.structs import replace
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import add_period
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
@@ -194,7 +195,7 @@ def _meetings_on(
             meeting = _planned(meeting, day)
         there = tuple([i for i in meeting.mentors if i in mentors])
         circle = meeting.circle if meeting.circle in circles else None
-        presenter = meeting.presenter if meeting.presenter in mentors or meeting.presenter == "me" else ""
+        presenter = meeting.presenter if meeting.presenter in mentors or meeting.presenter == ME else ""
         found = (there, circle, presenter)
         if found == (meeting.mentors, meeting.circle, meeting.presenter) and not meeting.actions:
             yield meeting  # as it is: most are, and there may be thousands

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import (
@@ -44,7 +45,7 @@ ABOUT: Mapping[str, str] = {
     "meeting": "meetings",
     "circle": "circles",
 }
-_THE_OWNER = ("presenter", "me")
+_THE_OWNER = ("presenter", ME)
 
 
 def pointed(record: Record) -> Iterator[Key]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.text import fold
 
@@ -42,7 +42,7 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
         return "my-manager"
     if mentor.form == "formal" and not met and not mentor.told_contact:
         return "assigned"
-    if stage in ("active", "paused"):
+    if stage in TOGETHER:
         return "mentor"
     talking = stage in ("conversation", "asked")
     if met and talking:

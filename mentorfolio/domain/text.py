@@ -11,6 +11,8 @@ from mentorfolio.domain.folding import fold as fold
 from mentorfolio.domain.greeting import first_name as first_name
 from mentorfolio.errors import UsageProblem
 
+MOST_TEXT = 10**6  # letters of one text
+MOST_NUMBER = 10**6  # of a number that has no upper end
 # Of these none tells two people of one family apart.
 _COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())  # noqa: SIM905
 # These do, and no first name stands here.

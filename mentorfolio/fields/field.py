@@ -20,13 +20,11 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_origin, get_typ
 import msgspec
 
 from mentorfolio.domain.dates import Lean, add_period
-from mentorfolio.domain.text import name_line, one_line, paragraphs, says_nothing
+from mentorfolio.domain.text import MOST_NUMBER, name_line, one_line, paragraphs, says_nothing
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.question import Kind, Question
-
-MOST = 10**6  # of whole numbers that have no upper end
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -188,7 +186,7 @@ class Whole(Field, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The number. Raises UsageProblem."""
-        most = self.most or MOST
+        most = self.most or MOST_NUMBER
         if not re.fullmatch(r"\s*[+-]?\d{1,99}\s*", typed, re.ASCII):
             ends = f" from {self.least} to {self.most}" if self.most else ""
             raise self._refused(f"{typed!r} is not a whole number{ends}.", what)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.copies import Backup, Forget, Link, Undone
+from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link, Undone
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.records import changed
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
@@ -30,7 +30,6 @@ if TYPE_CHECKING:
 
 NAME = "network.json"
 _COPIES = 10  # a network is large and changes seldom
-_UNDID, _AGAIN = "undid: ", "did again: "
 BESIDE = "beside: "  # what was done to contacts along with a change of the portfolio
 
 
@@ -155,7 +154,7 @@ class NetworkStore:
         redundant, final = steps.redundant(), tables.meta.final
         storage.replace(tables)
         contacts_in(storage)
-        self._commit(storage, (_AGAIN if again else _UNDID) + change, final=final, past=past)
+        self._commit(storage, (AGAIN if again else UNDID) + change, final=final, past=past)
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()
@@ -255,7 +254,7 @@ class NetworkStore:
 
 
 def _is_beside(change: str) -> bool:
-    return change.removeprefix(_UNDID).removeprefix(_AGAIN).startswith(BESIDE)
+    return change.removeprefix(UNDID).removeprefix(AGAIN).startswith(BESIDE)
 
 
 def _forgetting(

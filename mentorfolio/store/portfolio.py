@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.domain.copies import (
+    AGAIN,
+    UNDID,
     Backup,
     Finding,
     Purge,
@@ -39,7 +41,6 @@ if TYPE_CHECKING:
     from mentorfolio.store.steps import Steps
 
 _RESTORED = "restored the state after: "
-_UNDID, _AGAIN = "undid: ", "did again: "
 
 
 class PortfolioStore(Acting):
@@ -153,7 +154,7 @@ class PortfolioStore(Acting):
         storage.replace(tables)
         portfolio = Portfolio(storage)
         portfolio.validate()
-        told = (_AGAIN if again else _UNDID) + change
+        told = (AGAIN if again else UNDID) + change
         back = [mentor for mentor in portfolio[Mentor] if mentor.id not in before]
         link = self._theirs_again(back, portfolio, told, since)
         with acts.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():

@@ -230,6 +230,7 @@ class Portfolio:
         self._database = _Database(storage=lambda: storage)
         self._opened: dict[type[Record], Records[Any]] = {}
         self._tables = tables = storage.tables()
+        self.is_edited = tables.edited  # something else wrote the file since our last change
         for table in tables.raw or tables:
             if table not in KINDS:
                 damage = StoreDamaged(
@@ -255,11 +256,6 @@ class Portfolio:
         from mentorfolio.store.forgetting import forget
 
         forget(self, mentor, today)
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether something else wrote the file since our last change."""
-        return self._tables.edited
 
     @property
     def profile(self) -> Profile | None:

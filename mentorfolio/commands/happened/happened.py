@@ -18,6 +18,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.by_the_way import moment_in, season_in
 from mentorfolio.domain.dates import said_day, said_when
+from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
@@ -166,7 +167,7 @@ def _named_behind(portfolio: "Portfolio", sentence: str) -> Mentor | None:
 
 
 def _asked_whom(desk: Desk) -> str:
-    people = [m for m in desk.store.reading()[Mentor] if m.stage not in ("ended", "declined")]
+    people = [m for m in desk.store.reading()[Mentor] if m.stage not in OVER]
     if desk.asker is None or not people:
         raise MissingValue("Say with whom.", hint='Like: mentorfolio happened julie "said yes"')
     question = Question(

@@ -19,7 +19,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.by_the_way import moment_in
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.lifecycle import ASKING
+from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, TOGETHER
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for
@@ -102,7 +102,7 @@ _STAGE_AFTER = {
         "conversation": "active",
         "asked": "active",
     },
-    "no": dict.fromkeys(("candidate", "approached", "conversation", "asked"), "declined"),
+    "no": dict.fromkeys(ON_THE_WAY, "declined"),
     "nothing": {"approached": "declined", "asked": "declined"},
 }
 
@@ -140,7 +140,7 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Whoever said yes to being a mentor is one; any other yes is one to what they were asked."""
     plainly = re.search(r"(?i)\bmentor(?:ing)?\b", meant.text) is not None
-    if plainly and mentor.stage not in ("active", "paused") and not _waiting(desk.store.reading(), mentor):
+    if plainly and mentor.stage not in TOGETHER and not _waiting(desk.store.reading(), mentor):
         return staged(desk, mentor, "active", meant)
     done = _answer("accepted")(desk, mentor, meant)
     now = desk.store.reading()[Mentor][mentor.id]

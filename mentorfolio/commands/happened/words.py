@@ -59,8 +59,7 @@ class Understood(NamedTuple):
 
 
 _MORE: dict[str, frozenset[str]] = {
-    "met": frozenset(("yes", "no", "introduced", "promised")),
-    "answered": frozenset(("yes", "no", "introduced", "promised")),
+    **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised"))),
     **dict.fromkeys(
         ("yes", "no", "later", "introduced", "promised", "kept"), frozenset(("introduced", "promised"))
     ),

@@ -15,7 +15,7 @@ from mentorfolio.domain.due.letters import talks_to_agree
 from mentorfolio.domain.due.people import silences
 from mentorfolio.domain.due.rows import Facts
 from mentorfolio.domain.give_and_take import asking_only, sentence
-from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises
@@ -41,8 +41,6 @@ from mentorfolio.fields.operands import MentorNamed
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
-
-_WORKED_WITH = ("active", "paused")
 
 
 class MentorShown(Result, frozen=True, kw_only=True):
@@ -136,7 +134,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         term=term,
         used=used(mentor, term, held, desk.today) if term else None,
         is_term_over=is_over,
-        is_term_ending=is_near and mentor.stage in _WORKED_WITH,
+        is_term_ending=is_near and mentor.stage in TOGETHER,
         planned=planned,
         unheld=max((m for m in meetings if is_planned(m) and m.on < desk.today), key=_when, default=None),
         there=their_time(desk, portfolio, planned) if planned else "",
@@ -192,7 +190,7 @@ def _asking(everything: Everything, today: date) -> str:
 
 def _evaluate(desk: Desk, mentor: Mentor, term: Term | None, theirs: Sequence[Evaluation]) -> str:
     """``middle`` or ``end`` where a formal term calls for a look back that was not taken yet."""
-    if term is None or mentor.stage not in _WORKED_WITH:
+    if term is None or mentor.stage not in TOGETHER:
         return ""
     if term.end and any(c.stage in OVER and c.on >= term.end for c in mentor.history):
         return ""  # that time together is over, and this is another one

@@ -13,7 +13,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.desk.scales import OpenQuestions, moved
 from mentorfolio.domain.dates import period_in_words, said_day
-from mentorfolio.domain.lifecycle import OVER, stage_word
+from mentorfolio.domain.lifecycle import OVER, TOGETHER, stage_word
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.programme import programme_named
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
@@ -256,7 +256,7 @@ def _ask_term(
 
 
 def _not_yet(mentor: Mentor) -> tuple[str, ...]:
-    if mentor.stage in ("active", "paused"):
+    if mentor.stage in TOGETHER:
         return ()
     still = f"In your portfolio {mentor.name} is {stage_word(mentor)} still"
     return (f"{still}: mentorfolio mentor stage {quoted(mentor.id)} active --on today",)

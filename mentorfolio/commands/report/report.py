@@ -18,8 +18,9 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.desk.writing import expect_free
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.sharing import ME, WITHHELD, shared
+from mentorfolio.domain.sharing import WITHHELD, shared
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Field, File, Said, Switch

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from mentorfolio.commands.review.mapping import UNSAID, Mapped, Node
+from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.vocabulary import KNOWING_WORD, STAGE_WORD
 from mentorfolio.render.page import Line, Look, Page, Span, dim, empty, line, strong
 from mentorfolio.render.signs import beside_word
-
-_COMING = ("candidate", "approached", "conversation", "asked")
 
 
 def page(result: Mapped, look: Look) -> Page:
@@ -29,7 +28,7 @@ def page(result: Mapped, look: Look) -> Page:
 def _person(result: Mapped, node: Node, look: Look) -> list[Line]:
     fading = node.stage == "active" and node.fresh < 1
     sign = "fading" if fading else "active" if node.stage == "active" else ""
-    mark = beside_word(sign or ("coming" if node.stage in _COMING else "none"), look)
+    mark = beside_word(sign or ("coming" if node.stage in ON_THE_WAY else "none"), look)
     word = "fading" if fading else STAGE_WORD[node.stage]
     role = "warn" if fading else "good" if node.stage == "active" else ""
     out = [line("    ", Span(mark, role), node.name, dim(f"  {word}"), hang=8)]

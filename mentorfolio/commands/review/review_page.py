@@ -18,7 +18,7 @@ from mentorfolio.commands.review.remarks import (
 )
 from mentorfolio.commands.review.review import Reviewed
 from mentorfolio.domain.dates import said_day, said_near
-from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.lifecycle import ON_THE_WAY, OVER
 from mentorfolio.domain.places import place_told
 from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
 from mentorfolio.domain.shortlist import by_rank
@@ -157,7 +157,7 @@ def _resting_for(result: Reviewed, target: Target) -> list[Standing]:
 
 
 def _progress(result: Reviewed, mentor: str) -> int:
-    return ("candidate", "approached", "conversation", "asked").index(result.mentors[mentor].stage)
+    return ON_THE_WAY.index(result.mentors[mentor].stage)
 
 
 def _leaning(result: Reviewed) -> list[Remark]:
