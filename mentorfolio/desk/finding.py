@@ -236,10 +236,12 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         )
     over = isinstance(found, Mentor) and found.stage in OVER
     instead = f"{plan_one}. There were: " if of == "planned" and not over else "Say which: "
-    raise Ambiguous(f"There is no meeting {state} with {found.name}.", hint=f"{instead}{latest(theirs)}.")
+    raise Ambiguous(
+        f"There is no meeting {state} with {found.name}.", hint=f"{instead}{meetings_told(theirs)}."
+    )
 
 
-def latest(meetings: Sequence[Meeting]) -> str:
+def meetings_told(meetings: Sequence[Meeting]) -> str:
     """The last few of these, held ones first, each with its id and day, and how many more there are."""
     past = sorted(meetings, key=lambda m: (m.held, m.when), reverse=True)
     return _some([f"{m.id} ({said_when(m.when)}{', cancelled' * m.cancelled})" for m in past], _SETTLED)

@@ -35,7 +35,7 @@ def talked_with(meeting: Meeting) -> tuple[str, ...]:
     return meeting.mentors if meeting.held and not meeting.cancelled and meeting.kind != "moment" else ()
 
 
-def whom(kind: str, name: str) -> str:
+def addressee(kind: str, name: str) -> str:
     """To whom a letter of this kind goes, which is about somebody of this name."""
     return f"{_INSTEAD[kind]}, about {name}" if kind in _INSTEAD else name
 
@@ -50,4 +50,4 @@ def is_written(letter: Outreach, mentor: Mentor, profile: Profile | None) -> str
     if is_to_say(letter, mentor, profile):
         return f"What to say to {mentor.name} is written down: say it in your next talk"
     comma = "," if letter.kind in _INSTEAD else ""
-    return f"Your letter to {whom(letter.kind, mentor.name)}{comma} is written but not sent"
+    return f"Your letter to {addressee(letter.kind, mentor.name)}{comma} is written but not sent"

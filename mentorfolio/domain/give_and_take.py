@@ -87,7 +87,7 @@ def evidence(asking: Asking) -> str:
     return " and ".join(so_many(n, what) for n, what in counts if n)
 
 
-def sentence(asking: Asking, name: str, today: date) -> str:
+def asking_told(asking: Asking, name: str, today: date) -> str:
     """It in plain words, with the evidence."""
     return (
         f"With {name} it has been asking only: {evidence(asking)} since {said_near(asking.since, today)}, "

@@ -14,12 +14,12 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.merging_fields import KEPT, NOTES, Clash, kept_text, united
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.pointing import ABOUT, Key, pointed, repointed
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Reflection
 from mentorfolio.domain.register import CALLED, KINDS, Everything
 

@@ -7,9 +7,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.places import Place
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import (
     Checkin,
     Circle,

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.names import new_id, new_slug
 from mentorfolio.domain.pointing import Key, repointed
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.text import fold
 

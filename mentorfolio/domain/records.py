@@ -12,8 +12,8 @@ from typing import Annotated, Any, ClassVar, TypeVar
 import msgspec
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.base_record import Grade, Minutes, MonthDay, Named, Part, Rating, Record, Worded
 from mentorfolio.domain.greeting import called
-from mentorfolio.domain.record import Grade, Minutes, MonthDay, Named, Part, Rating, Record, Worded
 
 R = TypeVar("R", bound=Record)
 

@@ -10,11 +10,11 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.due.kinds import ALL
 from mentorfolio.domain.due.kinds import KINDS as DUE
 from mentorfolio.domain.names import is_id
-from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import Mentor, Need, Profile, Reflection
 from mentorfolio.domain.text import (
     MOST_NUMBER,

@@ -11,11 +11,11 @@ import msgspec
 from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.errors import StoreDamaged, UsageProblem
+from mentorfolio.exchange.cleaning import broken_mail, facts, line_of, name_of
 from mentorfolio.exchange.days import days_of
 from mentorfolio.exchange.decoding import decoded
 from mentorfolio.exchange.headers import columns_said, kind_of
 from mentorfolio.exchange.ldif import entries, is_ldif
-from mentorfolio.exchange.said import broken_mail, facts, line_of, name_of
 from mentorfolio.exchange.tables import (
     OPEN_QUOTE,
     Table,

@@ -17,7 +17,7 @@ from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link, Undone
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.records import changed
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
-from mentorfolio.store import acts
+from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in
 from mentorfolio.store.layout import Past, Tables
@@ -58,7 +58,7 @@ class NetworkStore:
 
     def reading(self) -> Contacts:
         """Id -> contact as committed; nobody where there is no file yet. Raises where it cannot be read."""
-        if told := acts.left_over(self.path):
+        if told := journal.left_over(self.path):
             self._warn(told)
         return contacts_in(PortfolioStorage(self.path))
 
@@ -206,7 +206,7 @@ class NetworkStore:
             return len(act.ids), len(_copies_with(PortfolioStorage(self.path), WholeWords(act.words)))
         with holding(self.path, self._lock_wait, self._go_on) as storage:
             act = _forgetting(contacts_in(storage), is_meant, today, words)
-            acts.begin(self.path, act)
+            journal.begin(self.path, act)
             return len(act.ids), self._forget(storage, act)
 
     def _forget(self, storage: PortfolioStorage, act: Forget, *, again: bool = False) -> int:
@@ -223,9 +223,9 @@ class NetworkStore:
             self._put(storage, contacts, left, "forgot somebody for good", final=True)
         except MentorfolioError:
             if not again:
-                acts.end(self.path)
+                journal.end(self.path)
             raise
-        steps, deleted = acts.Attempts(), 0
+        steps, deleted = journal.Attempts(), 0
         for kept in storage.backups.all():
             deleted += steps.attempt(kept.path, partial(_deleted, kept.path, storage.data, traces), "deleted")
         steps.finish(self.path, "They are gone from the network", "mentorfolio store check")
@@ -234,7 +234,7 @@ class NetworkStore:
     def _go_on(self, storage: PortfolioStorage) -> None:
         """Finish what was begun before."""
         try:
-            act = acts.begun(self.path)
+            act = journal.begun(self.path)
             if isinstance(act, Forget):
                 self._forget(storage, act, again=True)
         except MentorfolioError as problem:

@@ -27,14 +27,14 @@ from mentorfolio.domain.copies import (
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal, StoreDamaged
-from mentorfolio.store import acts
-from mentorfolio.store.acting import Acting
+from mentorfolio.store import journal
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import stamp
 from mentorfolio.store.layout import Past
 from mentorfolio.store.lock import holding
 from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
+from mentorfolio.store.unfinished import FinishingStore
 
 if TYPE_CHECKING:
     from mentorfolio.domain.merging import Accepted, Flips, Merged
@@ -43,7 +43,7 @@ if TYPE_CHECKING:
 _RESTORED = "restored the state after: "
 
 
-class PortfolioStore(Acting):
+class PortfolioStore(FinishingStore):
     """The portfolio file at one path."""
 
     def __init__(
@@ -113,7 +113,7 @@ class PortfolioStore(Acting):
             if portfolio.link is None:
                 self._commit(storage, portfolio.change)
                 return
-            with acts.beginning(storage.path, portfolio.link, again=False):
+            with journal.beginning(storage.path, portfolio.link, again=False):
                 self._commit(storage, portfolio.change)
             self._link(storage, portfolio.link)
 
@@ -157,7 +157,7 @@ class PortfolioStore(Acting):
         told = (AGAIN if again else UNDID) + change
         back = [mentor for mentor in portfolio[Mentor] if mentor.id not in before]
         link = self._theirs_again(back, portfolio, told, since)
-        with acts.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
+        with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
             self._commit(storage, told, final=final, past=past)
         if link:
             self._link(storage, link)
@@ -219,13 +219,13 @@ class PortfolioStore(Acting):
     def _keeping_aside(self, storage: PortfolioStorage, kept: Kept, change: str) -> bool:
         """Commit with what was there kept aside, or nothing of both; whether there was anything."""
         path = storage.backups.new_aside(self._now())
-        acts.begin(storage.path, Restore(backup=kept.path.stem, aside=path.name, live=stamp(storage.path)))
+        journal.begin(storage.path, Restore(backup=kept.path.stem, aside=path.name, live=stamp(storage.path)))
         try:
             aside = storage.backups.keep_aside(storage.path, path)
             self._commit(storage, change)
         finally:
             with contextlib.suppress(MentorfolioError):  # the next change does it
-                acts.settle(storage)
+                journal.settle(storage)
         return aside
 
     def merge(self, base: Path, ours: Path, theirs: Path, *, flips: Flips = frozenset()) -> Merged:

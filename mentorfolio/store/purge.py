@@ -9,17 +9,17 @@ from pathlib import Path
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import Mention, Purge, Purged
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import link_key, name_key
 from mentorfolio.errors import MentorfolioError, StoreDamaged
-from mentorfolio.store.acts import Attempts
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, strays
+from mentorfolio.store.journal import Attempts
 from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
 from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio

@@ -13,9 +13,9 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.copies import Link, Tried
 from mentorfolio.domain.migrations import derived_uid
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Profile
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.pointing import ABOUT, POINTS
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Reflection
 from mentorfolio.domain.register import TABLE_OF
 from mentorfolio.domain.text import slug

@@ -39,7 +39,7 @@ class PortfolioStorage(Storage):
     def __init__(self, path: Path, *, only_read: bool = False) -> None:
         # A linked portfolio stays a link: everything happens beside the real file.
         self.path = Path(os.path.realpath(path))
-        self.intent = self.path.with_name(f".{self.path.name}.doing")  # see acts.py
+        self.intent = self.path.with_name(f".{self.path.name}.doing")  # see journal.py
         self.backups = Backups(self.path)
         self.data = b""
         self._tables = glanced(self.path) if only_read else None

@@ -18,7 +18,7 @@ from mentorfolio.domain.lifecycle import (
     stage_word,
     with_move,
 )
-from mentorfolio.domain.past import as_of
+from mentorfolio.domain.past_day import as_of
 from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, OUTREACH_STATES, STAGES

@@ -15,10 +15,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.copies import Purge
 from mentorfolio.domain.own_words import TEXTS, texts
 from mentorfolio.domain.places import Looked, Place
-from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import (
     Action,
     Checkin,

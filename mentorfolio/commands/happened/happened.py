@@ -9,15 +9,15 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
-from mentorfolio.commands.happened import recorded
+from mentorfolio.commands.happened import recording
 from mentorfolio.commands.happened.talks import Deeds
-from mentorfolio.commands.happened.words import WHAT, Understood, beside, filled, understood
+from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.by_the_way import moment_in, season_in
 from mentorfolio.domain.dates import said_day, said_when
+from mentorfolio.domain.days_in_sentences import moment_in, season_in
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line
@@ -129,7 +129,7 @@ def happened(
     """
     found, typed = _whom_and_what(desk, mentor, " ".join(words))
     meant = _meant(desk, found, typed, said)
-    did = recorded.do(desk, found, meant)
+    did = recording.do(desk, found, meant)
     record = did[-1][1].record if did else saved(desk.store.reading(), found)
     return Happened(mentor=found.id, what=meant.what, did=did, record=record)
 
@@ -310,7 +310,7 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
     if need == "who":  # "Tom Ashby in finance" is more than a name
         read = partial(Person("").value, today=desk.today, what="name")
         named = form.ask(Asked(field.question(need), read))
-        note = ", ".join(filter(None, (meant.note, beside(named))))
+        note = ", ".join(filter(None, (meant.note, told_beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
     season = season_in(meant.text, desk.today) if need == "until" else None
     return meant._replace(**{need: form.ask(asking(field, need, desk.today, str(season or "")))})

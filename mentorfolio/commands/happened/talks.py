@@ -8,12 +8,12 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.happened.sayings import A_DAY
-from mentorfolio.commands.happened.words import Understood
+from mentorfolio.commands.happened.patterns import A_DAY
+from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.by_the_way import days_in, moment_in
 from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.days_in_sentences import days_in, moment_in
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.records import Meeting, Mentor

@@ -11,7 +11,7 @@ from mentorfolio.commands.action.fields import Promised, promises_in
 from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, NEXT_AREA, NOTES, HeldSaid
 from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import latest, meeting_named, meeting_or_whose, whom
+from mentorfolio.desk.finding import meeting_named, meeting_or_whose, meetings_told, whom
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
@@ -183,7 +183,7 @@ def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
     )
     people = ",".join(whose.members) if isinstance(whose, Circle) else whose.id
     log = f'To log a talk: mentorfolio log {people} "what it was about". '
-    return f"{log}{add}There were: {latest(theirs)}."
+    return f"{log}{add}There were: {meetings_told(theirs)}."
 
 
 def _refuse(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:

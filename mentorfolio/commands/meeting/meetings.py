@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from mentorfolio.commands.action.actions import undated
 from mentorfolio.commands.meeting.fields import PLANNED_KINDS, CancelSaid, MeetingChange, MeetingsWanted
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import meeting_named, mentor_named, whom
 from mentorfolio.desk.results import Done, Result, Step, view
+from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import OVER

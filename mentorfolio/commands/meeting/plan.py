@@ -14,15 +14,15 @@ from msgspec.structs import replace
 from mentorfolio.commands.meeting.fields import LINK, WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
 from mentorfolio.commands.meeting.meetings import presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import circle_named, meeting_named, people_named, whom
 from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.desk.their_clocks import their_time
+from mentorfolio.domain.base_record import new_uid
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned, series
 from mentorfolio.domain.moments import AtTheSameTime, Moment
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.record import new_uid
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import listed, quoted
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem

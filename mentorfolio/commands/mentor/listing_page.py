@@ -18,7 +18,7 @@ from mentorfolio.render.page import (
     stacked,
     strong,
 )
-from mentorfolio.render.people import competencies
+from mentorfolio.render.people import good_for
 
 
 def page(result: MentorList, look: Look) -> Page:
@@ -37,7 +37,7 @@ def page(result: MentorList, look: Look) -> Page:
         row = [strong(names[mentor.id]), _stage(mentor)]
         if not look.narrow:
             seen = _seen(result, mentor) or nothing
-            row += [Span(str(mentor.rank or nothing)), Span(seen), Span(competencies(mentor) or nothing)]
+            row += [Span(str(mentor.rank or nothing)), Span(seen), Span(good_for(mentor) or nothing)]
         rows.append(row)
     body = columns(rows, look, heads=("", "", *heads[2:]))
     if look.narrow:
@@ -56,7 +56,7 @@ def _below(result: MentorList, mentor: Mentor) -> Line:
     parts = (
         f"choice {mentor.rank}" if mentor.rank else "",
         f"last on {seen}" if seen else "",
-        competencies(mentor),
+        good_for(mentor),
     )
     return line("; ".join(part for part in parts if part))
 

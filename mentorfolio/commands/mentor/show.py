@@ -7,14 +7,14 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.due.letters import talks_to_agree
 from mentorfolio.domain.due.people import silences
 from mentorfolio.domain.due.rows import Facts
-from mentorfolio.domain.give_and_take import asking_only, sentence
+from mentorfolio.domain.give_and_take import asking_only, asking_told
 from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
@@ -185,7 +185,7 @@ def _when(meeting: Meeting) -> tuple[str, str]:
 
 def _asking(everything: Everything, today: date) -> str:
     found = asking_only(everything, today)
-    return sentence(found[0], everything.mentors[0].name, today) if found else ""
+    return asking_told(found[0], everything.mentors[0].name, today) if found else ""
 
 
 def _evaluate(desk: Desk, mentor: Mentor, term: Term | None, theirs: Sequence[Evaluation]) -> str:

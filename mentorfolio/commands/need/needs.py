@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
-from mentorfolio.commands.need.titles import Named
+from mentorfolio.commands.need.titles import TitleAsked
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named
 from mentorfolio.desk.results import Done, Result, Step, view
@@ -107,7 +107,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     """
     if said.knowing is None and desk.asker:
         if is_long(title):
-            named = Named(desk.asker, lambda text: name_line(text, "title"), title)
+            named = TitleAsked(desk.asker, lambda text: name_line(text, "title"), title)
             title = Form(desk.asker).ask(named.asked)
             said = msgspec.structs.replace(said, why=said.why or named.why)
         if not said.anyway:

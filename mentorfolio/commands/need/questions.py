@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.commands.need.needs import add, new_title, which_helps
-from mentorfolio.commands.need.titles import Named
+from mentorfolio.commands.need.titles import TitleAsked
 from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import Interrupted
 from mentorfolio.fields.form import Form
@@ -18,7 +18,7 @@ def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = ""
     """
     form = Form(asker)
     first = title or offered.partition("\n")[0]
-    named = Named(asker, lambda text: new_title(desk, text), first)
+    named = TitleAsked(asker, lambda text: new_title(desk, text), first)
     steps = [named.asked, which_helps(desk.today)]
     if title and not named.why:
         form.answers["title"] = title

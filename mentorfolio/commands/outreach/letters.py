@@ -14,7 +14,7 @@ from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days, said_day
-from mentorfolio.domain.drafts import is_to_say, whom
+from mentorfolio.domain.drafts import addressee, is_to_say
 from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
@@ -60,7 +60,7 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     mentor = portfolio[Mentor].get(found.mentor)  # nobody, where the file was edited by hand
     return LetterShown(
         letter=found,
-        name=whom(found.kind, mentor.name if mentor else found.mentor),
+        name=addressee(found.kind, mentor.name if mentor else found.mentor),
         only=len(drafts) == 1,
         to_say=mentor is not None and is_to_say(found, mentor, portfolio.profile),
     )
@@ -145,7 +145,7 @@ def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
     found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS, exact=exact)
     refuse_unless_from(found, "discard", ("draft",))
     if desk.asker and not said.yes:
-        to = whom(found.kind, mentor_of(desk.store.reading(), found).name)
+        to = addressee(found.kind, mentor_of(desk.store.reading(), found).name)
         desk.asker.say(f"To {to}: {found.subject or found.template}")
     if not agreed(desk, said, "Discard this draft"):
         return Done(record=view(found), sentence="The draft stays.", undoable=False)
@@ -227,7 +227,7 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
     details = [stage_reached(moved)] if moved.stage != mentor.stage else []
     if follow_up:
         details.append(f"If nothing comes back, one reminder is due on {said_day(follow_up)}.")
-    to = whom(letter.kind, mentor.name) + ("," if letter.kind in NOT_TO_THEM else "")
+    to = addressee(letter.kind, mentor.name) + ("," if letter.kind in NOT_TO_THEM else "")
     went = f"{by} took the letter to {letter.to}." if by else ""
     return Done(
         record=view(letter) | {"retired": retired},

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 
 from mentorfolio.commands.review.review import Reviewed, reviewed
 from mentorfolio.domain.counting import Counted, uncounted
-from mentorfolio.domain.history import PastDay, PastEvent, began, days_between, events, over
+from mentorfolio.domain.coverage_history import PastDay, PastEvent, began, days_between, events, over
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.shortlist import by_urgency

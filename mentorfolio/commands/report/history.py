@@ -7,8 +7,8 @@ from datetime import date
 
 from mentorfolio.commands.outreach.stats import last_held, reached
 from mentorfolio.commands.report.facts import DatedRecords, ReportFacts, Values, share, shown
+from mentorfolio.domain.coverage_history import PastDay, named_on
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.history import PastDay, named_on
 from mentorfolio.domain.marks import marks
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.text import so_many

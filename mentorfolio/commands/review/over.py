@@ -8,8 +8,8 @@ import msgspec
 
 from mentorfolio.desk.people import short_names
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.coverage_history import PastEvent, began, days_between, events, over
 from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.history import PastEvent, began, days_between, events, over
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD

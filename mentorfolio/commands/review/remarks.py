@@ -9,7 +9,7 @@ from mentorfolio.commands.review.review import Reviewed
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.give_and_take import evidence
 from mentorfolio.domain.lifecycle import OVER
-from mentorfolio.domain.past import Change
+from mentorfolio.domain.past_day import Change
 from mentorfolio.domain.text import listed, quoted
 from mentorfolio.render.page import GAP, Line, Look, Span, cells, command, line, padded, strong
 
@@ -111,7 +111,7 @@ def about_circles(result: Reviewed) -> list[Remark]:
     return remarks
 
 
-def half_a_year(result: Reviewed) -> list[Line]:
+def about_half_a_year(result: Reviewed) -> list[Line]:
     """One line: what became different in half a year."""
     change = result.since
     if change is None:

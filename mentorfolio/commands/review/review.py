@@ -15,9 +15,9 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain import review as formulas
 from mentorfolio.domain.circles import last_sessions
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.give_and_take import Asking, asking_only, given_without_receiving, sentence
+from mentorfolio.domain.give_and_take import Asking, asking_only, asking_told, given_without_receiving
 from mentorfolio.domain.lifecycle import living_draft, open_contact
-from mentorfolio.domain.past import Change, as_of, half_a_year
+from mentorfolio.domain.past_day import Change, as_of, half_a_year
 from mentorfolio.domain.places import Place, to_look_at
 from mentorfolio.domain.records import (
     Circle,
@@ -132,7 +132,7 @@ class Reviewed(Result, frozen=True, kw_only=True):
 
     def told(self, asking: Asking) -> str:
         """The sentence about a relationship of requests only."""
-        return sentence(asking, self.mentors[asking.mentor].name, self.review.on)
+        return asking_told(asking, self.mentors[asking.mentor].name, self.review.on)
 
     def _next_ask(self, ask: NextAsk | None) -> dict[str, object] | None:
         if ask is None:

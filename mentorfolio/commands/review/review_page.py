@@ -10,7 +10,7 @@ from mentorfolio.commands.review.remarks import (
     about_circles,
     about_formal_gaps,
     about_giving,
-    half_a_year,
+    about_half_a_year,
     laid_out,
     remark,
     to_do,
@@ -47,7 +47,7 @@ def page(result: Reviewed, look: Look) -> Page:
     remarks += [*about_formal_gaps(result), *about_asking(result), *about_giving(result)]
     remarks += about_circles(result)
     body += [*laid_out(remarks, look), line()] if remarks else []
-    body += half_a_year(result)
+    body += about_half_a_year(result)
     if result.is_past:
         body += paired([("How it is today:", "mentorfolio review")], look)
     else:

@@ -10,7 +10,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.desk.tables import Listing, cell
-from mentorfolio.domain.record import Record
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.records import (
     Checkin,
     Circle,

@@ -12,13 +12,13 @@ import msgspec
 from mentorfolio.commands.happened import talks
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
-from mentorfolio.commands.happened.words import Understood
+from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.by_the_way import moment_in
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.days_in_sentences import moment_in
 from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, TOGETHER
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed

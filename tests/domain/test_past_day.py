@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorfolio.domain.past import as_of, half_a_year, need_on
+from mentorfolio.domain.past_day import as_of, half_a_year, need_on
 from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.records import (
     Action,

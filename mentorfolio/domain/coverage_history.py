@@ -13,7 +13,7 @@ from datetime import date
 import msgspec
 
 from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.past import mentor_on, need_on
+from mentorfolio.domain.past_day import mentor_on, need_on
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import (

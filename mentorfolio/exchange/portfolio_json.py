@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.migrations import SCHEMA, derived_uid, identified, migrated
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.strict_json import harmless, strict
 from mentorfolio.domain.unproven import strange, strange_ids
