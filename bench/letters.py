@@ -79,13 +79,15 @@ def by_mailmerge(folder: Path) -> int:
     from mailmerge.template_message import TemplateMessage
 
     from mentorfolio.letters.filling import WORDINGS, full_stop, sentence
+    from mentorfolio.letters.library import Library
 
+    unsaid = dict.fromkeys(Library().letter(TEMPLATE).offers, "")
     # Filters of ours that shipped letters use.
     FILTERS.update(full_stop=full_stop, sentence=sentence, **WORDINGS)
     message = TemplateMessage(folder / "letter.txt")
     made = 0
     for number in range(PEOPLE):
-        _, _, sent = message.render({**values(number), "number": number})
+        _, _, sent = message.render({**unsaid, **values(number), "number": number})
         made += len(str(sent).encode())  # as its dry run prints it
     return made
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.verbs import is_past
+from mentorfolio.domain.verbs import is_past, plural
 from mentorfolio.domain.wording import asked, capital, capitals, ended, in_words, small, spoken, within
 
 _ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
@@ -60,6 +60,7 @@ _GOING_ON = frozenset(
     starting studying taking thinking trying working writing
     """.split()  # noqa: SIM905 - as above
 )
+_SHE_DOES = frozenset("feels has hopes knows likes needs plans takes thinks tries wants writes".split())  # noqa: SIM905 - as above
 _I_SAY = re.compile(
     r"(?:am|was|have|haven't|had|hadn't|will|won't|would|need to|needed to|must|may|might|can|can't|cannot"
     r"|could|couldn't|do|don't|didn't|never|want to|plan to|hope to)\b",
@@ -147,6 +148,8 @@ def mine(text: str) -> str:
         return ended(f"I've {small(words)}")
     if first in _GOING_ON or words.casefold().startswith("not sure"):
         return ended(f"I'm {small(words)}")
+    if first in _SHE_DOES:  # noted of oneself as of somebody else: "needs £8,000", "has to decide"
+        return ended(f"I {plural(first)} {words.partition(' ')[2]}".rstrip())
     if _I_SAY.match(words) or is_past(first):
         *_, last = re.split(r",\s", words)
         both = words.count(",") == 1 and " and " not in words and is_past(last.partition(" ")[0].casefold())

@@ -33,6 +33,10 @@ def _hear_ctrl_c() -> None:
     signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
+# What a first letter asks last, and can do without.
+BESIDE = ("What brings you", "What have you done", "Which one question", "How and when", "Anything else they")
+
+
 class Terminal:
     """One run of ``mentorfolio`` at a terminal of so many columns."""
 
@@ -65,6 +69,12 @@ class Terminal:
         )
         self._child.delaybeforesend = None
         self._before = termios.tcgetattr(self._child.child_fd)
+
+    def nothing_more(self) -> Terminal:
+        """Leave out all that a first letter can do without."""
+        for question in BESIDE:
+            self.answer(question, "")
+        return self
 
     def close(self) -> None:
         """End the program if it still runs."""

@@ -65,7 +65,7 @@ def ready(cli: Cli) -> Cli:
 
 
 def _at_the_keys(terminal: Terminal) -> Terminal:
-    return terminal.answer(WHY, "").asked(KEYS)
+    return terminal.answer(WHY, "").nothing_more().asked(KEYS)
 
 
 def test_approach_picks_the_next_ranked_and_offers_the_first_positive(ready: Cli) -> None:
@@ -126,7 +126,7 @@ def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
                 terminal.answer("", "Sam Sample")
             else:
                 terminal.answer("", "teams")
-        terminal.asked(KEYS)
+        terminal.nothing_more().asked(KEYS)
         assert "[your name]" not in terminal.text
         assert "I'm Sam Sample, teams at teams." in terminal.said
     assert tables(cli)["profile"][0]["name"] == "Sam Sample"
@@ -187,7 +187,8 @@ def test_another_first_letter_still_waiting_is_said_and_can_be_overruled(ready: 
 def test_a_value_without_which_there_is_no_letter_is_asked_until_it_is_there(ready: Cli) -> None:
     with at_terminal(ready, "approach", "dana") as terminal:
         terminal.answer(WHY, "").asked("This one needs an answer.").answer(WHY, "?")
-        terminal.asked("One true, specific thing").answer("", "[red]plain[/red] words :smile:").asked(KEYS)
+        terminal.asked("One true, specific thing").answer("", "[red]plain[/red] words :smile:")
+        terminal.nothing_more().asked(KEYS)
         assert "[red]plain[/red] words :smile:." in terminal.said
 
 
@@ -205,7 +206,7 @@ def test_the_draft_that_is_there_is_offered_and_no_second_one_written(ready: Cli
         assert terminal.end() == 0
     assert ready.json("outreach", "list") == [letter]
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Go on with it?", "both").answer(WHY, "").key(KEYS, "l")
+        terminal.answer("Go on with it?", "both").answer(WHY, "").nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
         # Two drafts to one person: now the letter is named by its id.
         newest = next(x["id"] for x in ready.json("outreach", "list") if x["id"] != letter["id"])
@@ -386,11 +387,15 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     where += ["--line", "outside", "--familiar", "stranger"]
     cli.ok("mentor", "add", "Julie Sample", *where)
     with at_terminal(cli, "approach", "julie") as terminal:
-        terminal.answer("Ask Ben for an introduction first?", "y").key(KEYS, "l")
+        terminal.answer("Ask Ben for an introduction first?", "y")
+        terminal.answer("What have you heard of them", "she built the team there").answer("What brings", "")
+        terminal.answer("How and when", "half an hour by phone").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"]) == ("ben-sample", "referral")
     assert "Julie Sample" in letter["subject"]
+    assert "She built the team there." in letter["body"]
+    assert "Would you have half an hour by phone?" in letter["body"]
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "").asked(WHY)
 
@@ -403,7 +408,8 @@ def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfoli
     where = ("--organisation", "Works GmbH", "--source", "professional-body")
     cli.ok("mentor", "add", "Julie Sample", *where, "--familiar", "stranger", "--line", "outside")
     with at_terminal(cli, "approach", "julie") as terminal:
-        terminal.answer("Ask Ben Sample for an introduction first?", "y").key(KEYS, "l")
+        terminal.answer("Ask Ben Sample for an introduction first?", "y").answer("What have you heard", "")
+        terminal.answer("What brings", "").answer("How and when", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
@@ -427,7 +433,7 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
         terminal.asked('Say it so: "you are kind to your ward"').asked("Enter: you are kind to your ward")
         terminal.answer("Why Prof. Sample?", "")
         terminal.asked("In the letter: I'm writing because you are kind to your ward.")
-        terminal.key(KEYS, "l")
+        terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm Sam Sample, a team lead.")
@@ -442,7 +448,7 @@ def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Where does Julie work", "3").answer("Do you and Julie know each other?", "1")
         terminal.answer("An e-mail address for Julie?", "").answer("Why Julie?", "your rota")
-        terminal.answer("What would you remind them of", "").key(KEYS, "l")
+        terminal.answer("What would you remind them of", "").nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     julie = cli.json("mentor", "show", "julie")
     assert (julie["line"], julie["familiar"], julie["standing"]) == ("outside", "known", "known")

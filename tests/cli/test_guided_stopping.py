@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 import pytest
 
-from tests.cli.terminal import CTRL_C, CTRL_D, at_terminal, tables
+from tests.cli.terminal import BESIDE, CTRL_C, CTRL_D, at_terminal, tables
 from tests.support import Cli
 
 Kept = Callable[[Mapping[str, Any]], bool]
@@ -73,6 +73,7 @@ APPROACH = (
     Turn("tell your manager?", "today", _mentor("manager_informed", "2026-01-21")),
     Turn("What is your name?", "Sam", _me("name", "Sam")),
     Turn("Why", "you built it"),
+    *(Turn(question, "") for question in BESIDE),
     Turn("d discard", "l", lambda found: "you built it" in found["outreach"][0]["body"]),
 )
 EDIT = (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.cli.terminal import at_terminal
+from tests.cli.terminal import BESIDE, at_terminal
 from tests.support import Cli
 
 KEYS = "m mail c copy e edit l later d discard"
@@ -79,10 +79,10 @@ def test_at_a_terminal_an_option_about_them_is_shown_as_it_will_be_said(ready: C
     words = ("approach", "julie", "--template", "news", "--set", "advice=she said tell them the same day")
     with at_terminal(ready, *words) as terminal:
         terminal.asked("Enter: you said tell them the same day").answer("Advice?", "")
-        terminal.answer("What is the news?", "I did it").key(KEYS, "l")
+        terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
-    assert "You said tell them the same day. I did it." in letter["body"]
+    assert "You said tell them the same day." in letter["body"]
 
 
 def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: Cli) -> None:
@@ -101,7 +101,7 @@ def test_a_need_that_is_a_question_is_asked_about_once_and_its_phrase_kept(ready
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("Your need: Should I stay in finance").asked("Enter: whether to stay in finance")
         terminal.answer("What would you like to talk about", "").answer("Why Julie?", "your calm")
-        terminal.answer("What would you remind them of", "").asked(KEYS)
+        terminal.answer("What would you remind them of", "").nothing_more().asked(KEYS)
         assert "Could I ask your advice on whether to stay in finance?" in terminal.said
         terminal.key(KEYS, "d").answer("Discard", "y")
         assert terminal.end() == 0
@@ -124,6 +124,8 @@ def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None
         terminal.answer("Why Julie?", "")
         terminal.asked("Enter: you once drew me a map").answer("What would you remind them of", "")
         terminal.asked("Enter: My team grows").answer("What brings you to ask", "-")
+        for question in BESIDE[1:]:
+            terminal.answer(question, "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -154,7 +156,7 @@ def test_who_is_met_already_is_not_opened_as_a_stranger_and_a_friend_of_a_friend
 def test_in_the_same_place_the_place_is_named_once(ready: Cli) -> None:
     person(ready, "Kim Sample", "--line", "same-organisation")
     letter = ready.json("approach", "kim", "--set", "why=your calm")["body"]
-    assert "I'm Sam Sample, a team lead, and we both work at Sample Works." in letter
+    assert "I'm Sam Sample, a team lead here at Sample Works." in letter
 
 
 def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> None:
@@ -249,7 +251,7 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
         terminal.answer("What did you take from it", "to ask him first").asked("type it once more")
         terminal.answer("What did you take from it", "to ask him first")
         terminal.answer("What will you do with it", "I'll tell you how it went")
-        terminal.key(KEYS, "l")
+        terminal.answer("What else is there", "").answer("Anything else", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "to ask him first. I'll tell you how it went." in letter["body"]
@@ -259,9 +261,11 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
 def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
     known(ready, "--stage", "conversation", "--on", "2026-01-05", "--experience", "two", "--interest", "keen")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("What did you take from it", "").answer("What brings you to ask", "-")
+        terminal.answer("What did you take from it", "").answer("What is the news?", "turned down two jobs")
+        terminal.answer("What brings you to ask", "-").answer("Why them, of all people?", "")
         terminal.answer("How often would you like to talk", "An hour every month.")
-        terminal.key(KEYS, "l")
+        terminal.answer("Anything else", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "It could be an hour every month, at times that suit you" in letter["body"]
+    assert "I turned down two jobs." in letter["body"]

@@ -176,7 +176,9 @@ def _filled_in(
 
         again = {key: text for key, text in said.set.items() if key not in told}
         starts = starts_of(portfolio, mentor, need, str(values["standing"]))
-        answers = ask_values(desk.asker, template, values, starts, again)
+        # Who says values on the command line has said what there is to say.
+        open_too = not said.set.keys() - {"whom"}
+        answers = ask_values(desk.asker, template, values, starts, again, offers=open_too)
         values |= answers
         told |= answers
     return msgspec.structs.replace(said, set=told), values

@@ -26,11 +26,14 @@ def ask_values(
     values: Mapping[str, object],
     starts: Starts,
     again: Mapping[str, str],
+    *,
+    offers: bool = True,
 ) -> dict[str, str]:
     """Ask for what the letter needs and for what it can do without; nothing private is put in unseen.
 
     What was recorded is offered as a start, said to them; where it cannot be turned round it is shown
-    for the owner alone. ``again`` is what an option said about them. Raises Interrupted.
+    for the owner alone. ``again`` is what an option said about them; ``offers`` whether to ask for what
+    the letter can do without. Raises Interrupted.
     """
     from mentorfolio.letters.filling import missing
 
@@ -39,8 +42,9 @@ def ask_values(
         del known["why"]
     needed = list(missing(template, known))
     needed += [key for key in again if key not in needed]
-    offers = [key for key in template.offers if key not in needed and _is_open(template, key, values, starts)]
-    notes = [] if "why" not in needed and not offers else starts.notes
+    beside = [key for key in template.offers if key not in needed and _is_open(template, key, values, starts)]
+    beside = beside if offers else []
+    notes = starts.notes if "why" in needed or beside else ()
     if notes:
         asker.say("", *notes)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
@@ -51,12 +55,12 @@ def ask_values(
         question = (
             question_for(key, starts.name)
             if must
-            else offered(key, start=bool(start), first=key == offers[0])
+            else offered(key, start=bool(start), first=key == beside[0])
         )
         read = partial(_read, key=key, template=template, name=starts.names, refused=[])
         return Asked(question, read, start, partial(_show, asker, key, template.kind, values))
 
-    answers = Form(asker).fill([step(key) for key in [*needed, *offers]])
+    answers = Form(asker).fill([step(key) for key in [*needed, *beside]])
     return {key: text for key, text in answers.items() if text}
 
 
@@ -66,6 +70,8 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "until" and values.get("later"):
         return False
+    if key == "why" and template.kind != "request":
+        return key in starts.values
     if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
         return False
     return (

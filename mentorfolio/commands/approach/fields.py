@@ -125,6 +125,7 @@ _OFFERED: Mapping[str, str] = {
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
     "now": "What brings you to ask just now?",
+    "why": "Why them, of all people? Say it to them.",
     "tried": "What have you done about it so far?",
     "question": "Which one question would you most like to ask? Like: how do you say no to a friend?",
     "how": "How and when would you like to talk? Like: come by with cake on a Saturday.",
@@ -143,7 +144,6 @@ NOTHING = "-"  # leaves out what Enter would put in
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
     "shared": ("known", "talked", "ended"),
     "sorry": ("known", "talked", "mentor", "ended"),
-    "why": (),
 }
 
 
