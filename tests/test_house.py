@@ -51,6 +51,26 @@ def test_no_command_walks_further_through_the_house_than_promised() -> None:
         assert hops.crossings > 40, "something was counted"
 
 
+def test_the_page_tells_the_walk_as_it_is() -> None:
+    """The numbers of docs/design.md are those above, and its table names each file that `log` touches."""
+    told = " ".join(DESIGN.split())
+    for name, most in MOST.items():
+        assert re.search(rf"`{name}` (?:may cross )?{most.crossings}\b", told), name
+    assert f"`log` touches {MOST['log'].files} files" in told
+    table = DESIGN.partition("where 20 were hoped for:")[2].partition("What could be joined")[0]
+    rows = [row.split("|")[2] for row in table.splitlines() if row.startswith("| the ") or "| `" in row]
+    assert len(re.findall(r"`\w+`", " ".join(rows))) == MOST["log"].files
+
+
+def test_every_file_and_room_that_the_page_names_is_there() -> None:
+    prose = re.sub(r"^```.*?^```", "", DESIGN, flags=re.MULTILINE | re.DOTALL)
+    named = {name for name in re.findall(r"`([\w/]+(?:\.py|/))`", prose) if not name.startswith("needs")}
+    assert len(named) > 30
+    for name in named:
+        places = (ROOT, ROOT / "mentorfolio", ROOT / "mentorfolio" / "store", ROOT / "mentorfolio" / "domain")
+        assert any((place / name).exists() for place in places), name
+
+
 RECIPES = dict(
     zip(
         ("field", "due", "format"),
