@@ -84,6 +84,20 @@ class Field(msgspec.Struct, frozen=True):
         )
 
 
+class OneMentor(Field, frozen=True):
+    """Somebody of the portfolio: a name, an id, or a part of one."""
+
+    metavar: str = "MENTOR"
+    complete: str = "mentor"
+
+
+class OneNeed(Field, frozen=True):
+    """One of the needs: its title, its id, or a part of one."""
+
+    metavar: str = "NEED"
+    complete: str = "need"
+
+
 class OneLine(Field, frozen=True):
     """One line of text; among several none may be empty, and one that is takes all away where it clears."""
 

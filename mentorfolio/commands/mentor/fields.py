@@ -25,6 +25,8 @@ from mentorfolio.fields.field import (
     Field,
     Name,
     OneLine,
+    OneMentor,
+    OneNeed,
     Operand,
     Period,
     Said,
@@ -252,10 +254,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
     timezone: Annotated[
         str | None, OneLine("Where their clocks are: Europe/Berlin.", metavar="ZONE", read=zone_named)
     ] = None
-    knows: Annotated[
-        tuple[str, ...],
-        Field("Another person here whom they know.", metavar="MENTOR", complete="mentor", many=True),
-    ] = ()
+    knows: Annotated[tuple[str, ...], OneMentor("Another person here whom they know.", many=True)] = ()
     notes: Annotated[
         str | None,
         Text(
@@ -288,13 +287,8 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
     remove_positive: Annotated[tuple[str, ...], _gone("A positive to take out.", what="positive")] = ()
     remove_constraint: Annotated[tuple[str, ...], _gone("A constraint to take out.", what="constraint")] = ()
     remove_resource: Annotated[tuple[str, ...], _gone("A resource to take out.", what="resource")] = ()
-    remove_knows: Annotated[
-        tuple[str, ...],
-        Field("Somebody they do not know.", metavar="MENTOR", complete="mentor", many=True),
-    ] = ()
-    remove_supports: Annotated[
-        tuple[str, ...], Field("A need they do not serve.", metavar="NEED", complete="need", many=True)
-    ] = ()
+    remove_knows: Annotated[tuple[str, ...], OneMentor("Somebody they do not know.", many=True)] = ()
+    remove_supports: Annotated[tuple[str, ...], OneNeed("A need they do not serve.", many=True)] = ()
 
 
 class StageSaid(Said, frozen=True, kw_only=True):

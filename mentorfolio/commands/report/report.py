@@ -23,7 +23,7 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.sharing import WITHHELD, shared
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Field, File, Said, Switch
+from mentorfolio.fields.field import Day, Field, File, OneMentor, OneNeed, Said, Switch
 from mentorfolio.fields.operands import FORCE
 from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
@@ -66,12 +66,8 @@ class ReportSaid(Said, frozen=True, kw_only=True):
     ] = False
     open_: Annotated[bool, Switch("Show it, in your browser.", flag="--open")] = False
     since: Annotated[date | None, Day("The history from that day on (the first day known).")] = None
-    need: Annotated[str | None, Field("Only what is about this need.", metavar="NEED", complete="need")] = (
-        None
-    )
-    mentor: Annotated[
-        str | None, Field("Only what is about this person.", metavar="MENTOR", complete="mentor")
-    ] = None
+    need: Annotated[str | None, OneNeed("Only what is about this need.")] = None
+    mentor: Annotated[str | None, OneMentor("Only what is about this person.")] = None
     share: Annotated[
         bool, Switch("For somebody else: initials for names, no notes, addresses or letters.")
     ] = False

@@ -31,7 +31,7 @@ from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import NotFound, UsageProblem
-from mentorfolio.fields.field import Day, Field, Period, Said, Switch
+from mentorfolio.fields.field import Day, OneMentor, Period, Said, Switch
 
 if TYPE_CHECKING:
     from mentorfolio.commands.review.over import ReviewedOver
@@ -45,15 +45,10 @@ NAMED = 3  # of the network, and of places
 class ReviewSaid(Said, frozen=True, kw_only=True):
     """As if some were there and others not, or as it was."""
 
-    without: Annotated[
-        tuple[str, ...],
-        Field("As if this person were not there.", metavar="MENTOR", complete="mentor", many=True),
-    ] = ()
+    without: Annotated[tuple[str, ...], OneMentor("As if this person were not there.", many=True)] = ()
     supposing: Annotated[
         tuple[str, ...],
-        Field(
-            "As if this person had said yes.", flag="--with", metavar="MENTOR", complete="mentor", many=True
-        ),
+        OneMentor("As if this person had said yes.", flag="--with", many=True),
     ] = ()
     on: Annotated[date | None, Day("As it was at the end of that day.")] = None
     over: Annotated[
