@@ -15,7 +15,7 @@ from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_ab
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.text import fold, listed, quoted, spoken_name
+from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.fields.question import Question
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", Action, Meeting, Outreach)
 _FIRST_WORDS = 8  # words of a letter
-_LISTED = 6  # a hint is a sentence, not a page
 _SETTLED = 3  # of those that are probably not meant
 
 
@@ -132,7 +131,7 @@ def letter_named(
     if not (fitting or is_open):
         if settled:
             return _newest(theirs)[0]
-        there_were = _some([_letter(x) for x in _newest(theirs)], _SETTLED)
+        there_were = some([_letter(x) for x in _newest(theirs)], _SETTLED)
         raise Ambiguous(
             f"There is no letter open for {mentor.name}.",
             hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}. There were: {there_were}.",
@@ -164,11 +163,6 @@ def _newest(letters: Sequence[Outreach]) -> list[Outreach]:
 
 def _letter(letter: Outreach) -> str:
     return f"{letter.id} ({letter.template}, {letter.state})"
-
-
-def _some(told: Sequence[str], most: int) -> str:
-    more = len(told) - most
-    return ", ".join(told[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def id_or_person(
@@ -228,7 +222,7 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         shown = [f"{m.id} ({said_when(m.when)})" for m in sorted(fitting, key=lambda m: m.when)]
         raise Ambiguous(
             f"There are {len(fitting)} meetings {state} with {found.name}.",
-            hint=f"Say which: {_some(shown, _LISTED)}.",
+            hint=f"Say which: {some(shown)}.",
             typed=text,
             choices={
                 m.id: f"{found.name}, {said_when(m.when)}" for m in sorted(fitting, key=lambda m: m.when)
@@ -244,7 +238,7 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
 def meetings_told(meetings: Sequence[Meeting]) -> str:
     """The last few of these, held ones first, each with its id and day, and how many more there are."""
     past = sorted(meetings, key=lambda m: (m.held, m.when), reverse=True)
-    return _some([f"{m.id} ({said_when(m.when)}{', cancelled' * m.cancelled})" for m in past], _SETTLED)
+    return some([f"{m.id} ({said_when(m.when)}{', cancelled' * m.cancelled})" for m in past], _SETTLED)
 
 
 def meeting_or_whose(

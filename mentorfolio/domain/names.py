@@ -9,10 +9,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
-from mentorfolio.domain.text import fold, slug, spoken_name
+from mentorfolio.domain.text import fold, slug, some, spoken_name
 from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
 
-_LISTED = 6  # more candidates than this say "and 3 more": a sentence, not a page
 _LONGEST_ID = 2000  # letters; the id of a name is as long as the name
 
 
@@ -86,8 +85,7 @@ def told_apart(records: Mapping[str, Any], names: Mapping[str, str]) -> dict[str
 
 
 def _listed(ids: Sequence[str], names: Mapping[str, str], between: str = ", ") -> str:
-    more = f" and {len(ids) - _LISTED} more" if len(ids) > _LISTED else ""
-    return between.join(f"{names[i]} ({i})" for i in ids[:_LISTED]) + more
+    return some([f"{names[i]} ({i})" for i in ids], between=between)
 
 
 def find_dated(text: str, records: Sequence[T], what: str, *, exact: bool = False) -> T | None:
@@ -104,7 +102,7 @@ def find_dated(text: str, records: Sequence[T], what: str, *, exact: bool = Fals
     if len(found) > 1:
         raise Ambiguous(
             f"{asked!r} is the beginning of {len(found)} ids.",
-            hint=f"Say which: {', '.join(r.id for r in found[:_LISTED])}.",
+            hint=f"Say which: {some([r.id for r in found])}.",
         )
     return found[0] if found else None
 

@@ -176,7 +176,7 @@ def test_among_several_entries_one_has_to_say_which(kim: Desk) -> None:
     assert [i for i in reversed(ids) if i in hint] == ids[:1:-1], "the latest eight, the latest first"
     assert hint.index(ids[9]) < hint.index(ids[2])
     assert "talk, Sat 10 Jan 2026" in hint
-    assert hint.endswith("….")
+    assert hint.endswith(" and 2 more.")
 
 
 def test_a_reflection_on_a_talk_with_somebody_is_an_entry_of_theirs(kim: Desk) -> None:

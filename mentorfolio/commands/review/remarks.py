@@ -124,7 +124,7 @@ def about_half_a_year(result: Reviewed) -> list[Line]:
 
 def together(names: Sequence[str]) -> str:
     """``Anna, Ben and Kim``; of more than three, the first and how many more."""
-    return listed(names if len(names) <= NAMED else (*names[:NAMED], f"{len(names) - NAMED} more"))
+    return listed(names, NAMED)
 
 
 def _news(result: Reviewed, change: Change) -> Iterable[str]:
