@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorfolio.commands.outreach.desktop import has_desktop, launch
-from mentorfolio.commands.report.facts import ReportFacts, Values, dated, gathered, shown
+from mentorfolio.commands.report.facts import ReportFacts, Values, gathered, of_each, shown
 from mentorfolio.commands.report.history import history
 from mentorfolio.commands.report.network import network_of
 from mentorfolio.commands.report.printing import printed
@@ -191,7 +191,7 @@ def _chosen(portfolio: Portfolio, called: Mapping[str, str]) -> dict[str, str]:
 
 def values_of(facts: ReportFacts, *, shared_page: bool, of_mentor: bool) -> Values:
     """What the parts of the page are filled in from."""
-    records = dated(facts.everything)
+    records = of_each(facts.everything)
     owner = next((shown(p.name) for p in facts.everything.profile if p.name), "")
     about = ""
     if not facts.whole:
