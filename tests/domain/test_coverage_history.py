@@ -24,14 +24,7 @@ def test_every_day_of_it_has_the_numbers_of_the_review_of_that_day(
 ) -> None:
     for on, moment in zip(days, over(everything, days), strict=True):
         then = as_of(everything, on)
-        found = review(
-            needs=then.needs,
-            mentors=then.mentors,
-            meetings=then.meetings,
-            letters=then.outreach,
-            checkins=then.checkins,
-            today=on,
-        )
+        found = review(then, on)
         assert moment.gap == found.gap
         assert list(moment.needs.values()) == list(found.needs)
         assert list(moment.competencies.values()) == list(found.competencies)

@@ -27,7 +27,6 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import Coverage, NextAsk, Review
-from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import NotFound, UsageProblem
@@ -228,17 +227,7 @@ def reviewed(
 ) -> Reviewed:
     """The review of a portfolio on a day, with some as if not there, and some as if they had said yes."""
     then = now if on == today else as_of(now, on)
-    result = formulas.review(
-        needs=then.needs,
-        mentors=then.mentors,
-        meetings=then.meetings,
-        letters=then.outreach,
-        checkins=then.checkins,
-        today=on,
-        active=active,
-        absent=absent,
-        never=[m.id for m in then.mentors if is_manager(m, next(iter(then.profile), None))],
-    )
+    result = formulas.review(then, on, active=active, absent=absent)
     here = {m.id for m in then.mentors} - set(absent)
     circles = tuple(sorted(then.circles, key=lambda c: (fold(c.name), c.id)))
     mentors = {m.id: m for m in then.mentors}
