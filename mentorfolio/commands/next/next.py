@@ -126,7 +126,6 @@ def next_(desk: Desk, said: NextSaid) -> Upcoming:
 
 
 def _for_a_prompt(desk: Desk) -> Upcoming:
-
     # Taken before the file is read: what is changed meanwhile is not taken for what was looked at.
     stamp = nothing_due.stamp(desk.settings, desk.today.isoformat())
     portfolio = desk.store.reading()
