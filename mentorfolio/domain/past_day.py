@@ -54,7 +54,7 @@ def as_of(everything: Everything, day: date) -> Everything:
     circles = tuple(_circle_on(c, here) for c in everything.circles if c.created <= day)
     circle_ids = {c.id for c in circles}
     meetings = tuple(_meetings_on(everything.meetings, day, here, circle_ids))
-    known = {"mentor": here, "need": need_ids, "meeting": {m.id for m in meetings}}
+    known = {"mentor": here, "need": need_ids, "meeting": {m.id for m in meetings}, "circle": circle_ids}
     return replace(
         everything,
         needs=needs,

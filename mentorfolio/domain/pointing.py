@@ -90,6 +90,24 @@ def repointed(record: R, now: Callable[[Key], str]) -> R:
     return msgspec.structs.replace(record, **fields) if fields else record
 
 
+def without(record: Record, gone: Key) -> dict[str, Any]:
+    """What is to be replaced in the record, so that it no longer points at what is gone; often nothing.
+
+    A thought about that becomes one about the portfolio.
+    """
+    found = [field for field, key in _each(record) if key == gone]
+    if found and isinstance(record, Reflection):
+        return {"about": "portfolio", "subject": None}
+    nothing = {f.name: f.default for f in msgspec.structs.fields(record)} if found else {}
+    return {field: _without(getattr(record, field), gone[1], nothing[field]) for field in found}
+
+
+def _without(value: Any, gone: str, nothing: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: strength for key, strength in value.items() if key != gone}
+    return tuple(one for one in value if one != gone) if isinstance(value, tuple) else nothing
+
+
 def _fields(record: Record) -> Mapping[str, str]:
     if isinstance(record, Reflection):
         return {"subject": ABOUT[record.about]} if record.about in ABOUT else {}

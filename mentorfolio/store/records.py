@@ -16,7 +16,7 @@ from tinydb.table import Table
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.copies import Link, Tried
 from mentorfolio.domain.migrations import derived_uid
-from mentorfolio.domain.records import Profile
+from mentorfolio.domain.records import Profile, changed
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.store.layout import StoredRecord, Tables
@@ -250,6 +250,17 @@ class Portfolio:
         if contacts:
             since = self.storage.tables().meta.generation
             self.link = Link(contacts=dict(contacts), change=self.change, today=today, since=since)
+
+    def remove(self, kind: type[Record], record_id: str, today: date) -> None:
+        """Take a record out; what pointed at it points there no more."""
+        from mentorfolio.domain.pointing import without
+
+        gone = (TABLE_OF[kind], record_id)
+        for records in self.tables().values():
+            for record in list(records):
+                if fields := without(record, gone):
+                    records.put(changed(record, today, **fields))
+        self[kind].remove(record_id)
 
     def forget(self, mentor: str, today: date) -> None:
         """Take a person out, with everything kept about them alone."""

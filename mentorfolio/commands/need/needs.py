@@ -17,8 +17,7 @@ from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
-from mentorfolio.domain.places import Place
-from mentorfolio.domain.records import Confidence, Mentor, Need, Outreach, Reflection, StatusChange, changed
+from mentorfolio.domain.records import Confidence, Mentor, Need, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD
@@ -277,17 +276,8 @@ def remove(desk: Desk, need: NeedNamed, said: Removal) -> Done:
         return Done(record=need_view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, found.id)
-        for mentor in [m for m in portfolio[Mentor] if found.id in m.supports]:
-            supports = {k: v for k, v in mentor.supports.items() if k != found.id}
-            portfolio[Mentor].put(changed(mentor, desk.today, supports=supports))
-        for letter in [x for x in portfolio[Outreach] if x.need == found.id]:
-            portfolio[Outreach].put(changed(letter, desk.today, need=None))
-        for reflection in [r for r in portfolio[Reflection] if (r.about, r.subject) == ("need", found.id)]:
-            portfolio[Reflection].put(changed(reflection, desk.today, about="portfolio", subject=None))
-        for place in [p for p in portfolio[Place] if p.need == found.id]:
-            portfolio[Place].put(changed(place, desk.today, need=None))
         portfolio.describe(f"removed need {found.title}")
-        portfolio[Need].remove(found.id)
+        portfolio.remove(Need, found.id, desk.today)
     return Done(record=need_view(found), sentence=f"Removed the need {found.title}.")
 
 
