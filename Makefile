@@ -38,9 +38,10 @@ bench: $(READY)
 hops: $(READY)
 	$(BIN)/python bench/hops.py
 
-# What is known of every command, readable before anything is imported.
+# What is known of every command, readable before anything is imported, and the templates compiled.
 index: $(READY)
 	$(BIN)/python -m mentorfolio.cli.indexing
+	$(BIN)/python -m mentorfolio.letters.readying
 
 # The pictures of the README, from real runs; the page of report needs a Chromium.
 pictures: $(READY)

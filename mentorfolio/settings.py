@@ -4,8 +4,6 @@ Every number of the method that a person may change is a field of :class:`Rules`
 in ``config.toml``.
 """
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple

@@ -198,3 +198,29 @@ def test_the_recipe_for_a_new_format_writes_it(copy: Path, cli: Cli) -> None:
     typed(copy, cli, "gift", "julie", "a", "book", "--on", "2026-01-12")
     assert typed(copy, cli, "gifts") == "2026-01-12\ta book\n"
     assert "gifts" in typed(copy, cli, "help", "all")
+
+
+@pytest.mark.parametrize(
+    ("line", "unused"),
+    [
+        ("mentor list --json", {"jinja2", "filelock", "mentorfolio.letters", "mentorfolio.domain.said_name"}),
+        (
+            "approach julie --set topic=rotas --set why=yours --anyway so",
+            {"mentorfolio.commands.approach.known"},
+        ),
+    ],
+)
+def test_no_command_waits_for_what_it_does_not_use(line: str, unused: set[str], cli: Cli) -> None:
+    cli.ok("mentor", "add", "Julie Sample")
+    code = """
+import sys
+own = {*sys.modules}
+from mentorfolio.__main__ import main
+main()
+print(*{*sys.modules} - own, file=sys.stderr)
+"""
+    words = [sys.executable, "-c", code, *line.split()]
+    done = subprocess.run(words, env=cli.environment, capture_output=True, text=True, check=True)
+    loaded = {*done.stderr.splitlines()[-1].split()}
+    assert "mentorfolio.domain.records" in loaded
+    assert not loaded & (unused | {"typing_extensions", "rich", "shlex", "mentorfolio.fields.form"})

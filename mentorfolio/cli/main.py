@@ -3,7 +3,7 @@
 import contextlib
 import os
 import sys
-from typing import Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -21,6 +21,10 @@ from mentorfolio.errors import (
 )
 from mentorfolio.render.screen import ReaderGone
 
+if TYPE_CHECKING:
+    # Typer brings its own Click and keeps it private; these names serve the type checker only.
+    from typer._click import Context, Parameter
+
 # The options of the program with a value, which is no command.
 _WITH_VALUE = ("--store", "--today", "--color", "--theme")
 # What a day of the portfolio may have brought about.
@@ -29,7 +33,7 @@ _BY_A_DAY = (OverflowError, BeyondCalendar)
 _app = typer.Typer(cls=Group, add_completion=False, rich_markup_mode=None)
 
 
-def _remember(ctx: typer.Context, param: typer.CallbackParam, value: Any) -> Any:
+def _remember(ctx: "Context", param: "Parameter", value: Any) -> Any:
     if value is not None and param.name in ("color", "theme"):
         value = _word(param.name, value)
     if param.name and value not in (None, False):
@@ -48,7 +52,7 @@ def _word(option: str, typed: str) -> str:
 
 
 def _everywhere(*names: str, **more: Any) -> Any:
-    return typer.Option(*names, callback=_remember, expose_value=False, show_default=False, **more)
+    return typer.Option(*names, expose_value=False, show_default=False, **more)
 
 
 def _print_version(ctx: typer.Context, value: bool) -> None:
@@ -109,6 +113,8 @@ def root_group() -> TyperGroup:
     assert isinstance(group, TyperGroup)  # noqa: S101 - it has a callback, so Typer makes a group
     # --version belongs to the program, the rest to every command.
     everywhere = [p for p in group.params if p.name != "version"]
+    for param in everywhere:  # said to Typer, each would have the signature of _remember looked at again
+        param.callback = _remember
     group.commands = every_command(everywhere)
     return group
 

@@ -30,7 +30,6 @@ from mentorfolio.fields.field import (
     read,
     signature_of,
 )
-from mentorfolio.fields.form import answered, which_one
 from mentorfolio.fields.question import Question
 
 if TYPE_CHECKING:
@@ -69,6 +68,8 @@ class Leaf(TyperCommand):
                 question = Question(
                     "operand", operand.ask or operand.missing, operand.help, ctx.command_path, optional=False
                 )
+                from mentorfolio.fields.form import answered
+
                 # Whatever was answered is no option.
                 typed += [*([] if "--" in typed else ["--"]), str(answered(asker, question, str.strip))]
 
@@ -119,8 +120,9 @@ def command_of(function: Callable[..., Any]) -> Command:
         if result is not None:
             desk.show(result)
 
-    run.__signature__ = inspect.Signature([*_parameters(takes)])  # type: ignore[attr-defined]  # inspect reads it
-    run.__annotations__ = {p.name: p.annotation for p in _parameters(takes)}
+    parameters = [*_parameters(takes)]
+    run.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]  # inspect reads it
+    run.__annotations__ = {p.name: p.annotation for p in parameters}
     run.__doc__ = taken_apart(function)[0]
     app = typer.Typer(add_completion=False, rich_markup_mode=None)
     app.command(cls=Leaf)(run)
@@ -146,6 +148,8 @@ def _called(function: Callable[..., Any], desk: Desk, values: dict[str, Any]) ->
         except Ambiguous as problem:
             if desk.asker is None or not problem.choices:
                 raise
+            from mentorfolio.fields.form import which_one
+
             meant = which_one(desk.asker, problem)
             chosen = {name: _replaced(value, problem.typed, meant) for name, value in values.items()}
             if chosen == values:

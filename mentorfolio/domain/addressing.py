@@ -15,24 +15,27 @@ from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, lacks_su
 from mentorfolio.errors import UsageProblem
 
 # Said about somebody, where a letter speaks to them: "she never raises her voice".
-_ABOUT = re.compile(r"\b(?:she|he|him|his|hers|her|himself|herself)\b", re.IGNORECASE)
-_TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"^(?:because\s+)?(she|he|they|her|his|their)\b", re.IGNORECASE)
+_ABOUT = r"(?i)\b(?:she|he|him|his|hers|her|himself|herself)\b"
+_TO = r"(?i)\byou(?:rs?|rself)?\b"
+_SUBJECT = r"(?i)^(?:because\s+)?(she|he|they|her|his|their)\b"
 # "Loved your talk": the owner did, whatever a verb without its subject says else.
-_MINE = re.compile(
-    r"(?:really |always )?(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?"
-    r"|remember|follow(?:ed)?|met|know|knew|found|learn(?:ed|t)|been)\b(?=.*\byour?\b)",
-    re.IGNORECASE,
+_MINE = (
+    r"(?i)(?:really |always )?(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?"
+    r"|remember|follow(?:ed)?|met|know|knew|found|learn(?:ed|t)|been)\b(?=.*\byour?\b)"
+)
+# "Read her article, saw him speak": so did the owner.
+_MINE_OF_THEM = (
+    r"(?i)(?:really |always )?(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?|met)"
+    r"\s+(?:all (?:of )?|about )?(her|his|their|him)\b"
 )
 # News and an advice are full of others: only a sentence that begins so is about whoever gave the advice.
-_OF_THEM = re.compile(
-    r"(?:she|he|they)\s+(?:(?:always|once|also|only|just|never)\s+)?(?:says?|said|tells?|told|show(?:s|ed)"
+_OF_THEM = (
+    r"(?i)(?:she|he|they)\s+(?:(?:always|once|also|only|just|never)\s+)?(?:says?|said|tells?|told|show(?:s|ed)"
     r"|taught|gave|sent|suggested|advised|recommended|asked|explained|warned|reminded|helped|lent|kept)\b"
     r"|(?:her|his|their)\s+(?:\w+\s+)?(?:tips?|advice|ideas?|suggestions?|tricks?|questions?|methods?|way|words?"
-    r"|templates?|book|hints?|help|examples?|story|notes?|lists?|letter|answers?|feedback)\b",
-    re.IGNORECASE,
+    r"|templates?|book|hints?|help|examples?|story|notes?|lists?|letter|answers?|feedback)\b"
 )
-_BEGINS = re.compile(r"(?:she|he)(?=\s)", re.IGNORECASE)
+_BEGINS = r"(?i)(?:she|he)(?=\s)"
 _SAID = r"\w+\s+(?:\w+\s+)?(?:said|says|told|tells|asked|asks|taught|ke(?:pt|eps) (?:tell|say|ask)ing)\b"
 # Subject -> its forms; "her" and "his" may belong to somebody ("her voice") or be them ("ask her").
 _FORMS = {
@@ -70,21 +73,21 @@ _ANY = (
 _NO_PLURAL = frozenset(["boss"])
 _ANYBODY = "somebody|someone|anybody|anyone|everybody|everyone|nobody"
 # "My boss" is somebody; in "she was my boss" it is herself, and "her own boss's office" is hers.
-_SOMEBODY = re.compile(
-    rf"(?P<self>\b(?:am|is|was|as|be|been|became|being|isn't|wasn't|'s|'m)\s+(?:\w+\s+){{0,2}})?"
-    rf"\b(?:(?P<she>{_HERS})|(?P<he>{_HIS})|(?P<any>(?:{_ANY})s?)|(?P<one>{_ANYBODY}))\b(?!-)",
-    re.IGNORECASE,
+_SOMEBODY = (
+    rf"(?i)(?P<self>\b(?:am|is|was|as|be|been|became|being|isn't|wasn't|'s|'m)\s+(?:\w+\s+){{0,2}})?"
+    rf"\b(?:(?P<she>{_HERS})|(?P<he>{_HIS})|(?P<any>(?:{_ANY})s?)|(?P<one>{_ANYBODY}))\b(?!-)"
 )
-_NAME = re.compile(r"(?<![\w.'\u2019-])[A-Z][^\W\d_]*[a-z][^\W\d_]*")
-_PLACE = re.compile(r"\b(?:the|a|an|at|in|from|of|near|our|every|on|by|via|into|St\.?|since|last|this)\s+$")
+_NAME = r"(?<![\w.'\u2019-])[A-Z][^\W\d_]*[a-z][^\W\d_]*"
+_PLACE = r"\b(?:the|a|an|at|in|from|of|near|our|every|on|by|via|into|St\.?|since|last|this)\s+$"
 _TIME = frozenset(
     """monday tuesday wednesday thursday friday saturday sunday january february march april may june july
     august september october november december christmas easter english german french linkedin excel i
     """.split()  # noqa: SIM905 - as above
 )
 # A name at the beginning looks like any first word, and what follows tells it.
-_FIRST_NAME = re.compile(
-    r"(?:and\s+\w+\s+)?(?:was|is|has|had|says|said|told|came|got|went|did|does|will|can|asked|thinks|\w+ed)\b"
+_FIRST_NAME = (
+    r"(?:and\s+I\b|(?:and\s+\w+\s+)?"
+    r"(?:was|is|has|had|says|said|told|came|got|went|did|does|will|can|asked|thinks|\w+ed)\b)"
 )
 _NO_FIRST_NAME = frozenset(
     """it that this there everything nothing something all work life always never what who she he they we you
@@ -93,10 +96,9 @@ _NO_FIRST_NAME = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 # "Carol says she …": whoever is spoken of there is not Carol.
-_TELLS = re.compile(
-    r"^(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|swears|tells me|told me)"
-    r"\s+(?:that\s+)?(?=(?:she|he|they)\b)",
-    re.IGNORECASE,
+_TELLS = (
+    r"(?i)^(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|swears|tells me"
+    r"|told me)\s+(?:that\s+)?(?=(?:she|he|they)\b)"
 )
 
 
@@ -107,9 +109,8 @@ _BEGIN_CLAUSE = frozenset(
     "and because but how if said say says since so that think thinks what when where while who why".split()  # noqa: SIM905 - as above
 )
 _RELATION = r"\b(?:friend|colleague|cousin|boss|manager|neighbou?r|sister|brother|mate|mentor)"
-_SAID_BY = re.compile(
-    r"(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|tells me|told me)\b",
-    re.IGNORECASE,
+_SAID_BY = (
+    r"(?i)(?:(?:my|our)\s+)?(?:\w+\s+)?\w+\s+(?:also\s+)?(?:says?|said|thinks|reckons|tells me|told me)\b"
 )
 
 
@@ -130,17 +131,24 @@ def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
     words = text.strip()
     if _unnamed(words, name) != words:
         return True
-    if _TO.search(words):
+    if _speaks_to(words):
         # "She said ring them before they ring you": that "you" is anybody.
-        return bool(_BEGINS.match(words)) or (their_own and lacks_subject(words) and not _MINE.match(words))
+        return bool(re.match(_BEGINS, words)) or (
+            their_own and lacks_subject(words) and not re.match(_MINE, words)
+        )
     if not their_own:
         return bool(_free(words, name, told=False))
-    return bool(_ABOUT.search(words) or _SUBJECT.match(words)) or lacks_subject(words)
+    return bool(re.search(_ABOUT, words) or re.match(_SUBJECT, words)) or lacks_subject(words)
+
+
+def _speaks_to(text: str) -> bool:
+    """Whether it says "you", but for what it quotes."""
+    return bool(re.search(_TO, re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", " ", text)))
 
 
 def tells_of_them(text: str) -> bool:
     """Whether news or an advice is said about whoever gave the advice: "her tip worked"."""
-    return bool(_OF_THEM.match(text.strip()))
+    return bool(re.match(_OF_THEM, text.strip()))
 
 
 def is_doubtful(text: str, name: str = "") -> bool:
@@ -150,7 +158,7 @@ def is_doubtful(text: str, name: str = "") -> bool:
         subject = {"her": "she", "him": "he"}.get(word.casefold().rstrip(",.;:!?"), "")
         after = told[at + 1].casefold().rstrip(",.;:!?") if at + 1 < len(told) else ""
         owns = subject == "she" and after and word[-1].isalpha() and after not in _NO_NOUN
-        if subject and not owns and _is_another(told, at, subject) and not _SAID_BY.match(text.strip()):
+        if subject and not owns and _is_another(told, at, subject) and not re.match(_SAID_BY, text.strip()):
             return True
     free = {found.sex for found in _free(text, name)}
     others = _others(text, name)
@@ -158,7 +166,7 @@ def is_doubtful(text: str, name: str = "") -> bool:
     sure = len(others) == 1 and any(_OTHER.get(p.sex) in free for p in bound if p.sex != "they")
     if sure:
         return False
-    if _TO.search(text) and not _BEGINS.match(text.strip()):
+    if _speaks_to(text) and not re.match(_BEGINS, text.strip()):
         return False
     return any(
         p.sex in free and any(o.at < p.at and o.sex in (p.sex, "any") for o in others) for p in bound
@@ -171,10 +179,10 @@ def turned(text: str, *, sure_only: bool = False, name: str = "") -> str:
     ``sure_only`` leaves the pronouns behind somebody else's name to them.
     """
     words = text.strip()
-    found = _SUBJECT.match(words) or _ABOUT.search(words)
-    if _TO.search(words) or found is None:
+    found = re.match(_SUBJECT, words) or re.search(_ABOUT, words)
+    if _speaks_to(words) or found is None:
         return text
-    word = (found[1] if found.re is _SUBJECT else found[0]).casefold()
+    word = found[found.lastindex or 0].casefold()
     subject = _WHOSE.get(word) or next(s for s, forms in _FORMS.items() if word in forms)
     if not sure_only:
         return _readdressed(words.split(), subject)
@@ -190,7 +198,7 @@ def to_them(text: str, name: str = "") -> str:
     if spoken != words:
         if is_doubtful(spoken, name):
             return ""
-        pronoun = _ABOUT.search(spoken)
+        pronoun = re.search(_ABOUT, spoken)
         male = pronoun is not None and pronoun[0].casefold() in ("he", "him", "his", "himself")
         said = _readdressed(
             spoken.replace(_MARK_SHE, "he" if male else "she").split(), "he" if male else "she"
@@ -198,22 +206,25 @@ def to_them(text: str, name: str = "") -> str:
         said = said.replace(_MARK_HER, "you").replace(_MARK_HERS, "your")
         said = re.sub(r"\bthe (\w+) of you\b", r"your \1", said)
         return said[:1].upper() + said[1:] if spoken[0] in (_MARK_SHE, _MARK_HER, _MARK_HERS) else said
-    if _MINE.match(words):
+    if (mine := re.match(_MINE_OF_THEM, words)) and not is_doubtful(words, name):
+        said = _readdressed(words.split(), _WHOSE.get(mine[1].casefold(), "he"))
+        return f"I {said[:1].lower()}{said[1:]}"
+    if re.match(_MINE, words):
         return f"I {'have ' if words[:5].casefold() == 'been ' else ''}{words[:1].lower()}{words[1:]}"
     if not is_about_them(words):
         return words
-    if _BEGINS.match(words) and _TO.search(words):
+    if re.match(_BEGINS, words) and _speaks_to(words):
         subject = words.partition(" ")[0].casefold()
         sure = re.match(_SAID, words, re.IGNORECASE) and not is_doubtful(words, name)
         return _readdressed(words.split(), subject) if sure else ""
-    if _TO.search(words):  # half of it was turned by hand: "never raises your voice"
+    if _speaks_to(words):  # half of it was turned by hand: "never raises your voice"
         alone = re.search(r"\byou\b", words, re.IGNORECASE)
         return "" if alone else _readdressed(f"she {words[:1].lower()}{words[1:]}".split(), "she")
     if is_doubtful(words, name):
         return ""
     said = turned(" ".join(_with_subject(part, words) for part in _sentences(words)))
     said = re.sub(r"^you and (?:me|I)\b", "you and I", said)
-    return said if _TO.search(said) else ""
+    return said if _speaks_to(said) else ""
 
 
 def offered_to_them(text: str, name: str = "") -> str:
@@ -232,7 +243,7 @@ def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
         return text
     sure = to_them(text, name)
     better = sure or offered_to_them(text, name)
-    can_say = better != text and _TO.search(better)
+    can_say = better != text and _speaks_to(better)
     doubt = "" if sure or not can_say else " Somebody else is in it, too: who is meant, only you know."
     called = first_name(name)
     problem = UsageProblem(
@@ -247,15 +258,18 @@ def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
 
 def _unnamed(text: str, name: str) -> str:
     """The text without their name: a mark for "she", "her" or "her own" where it stood."""
-    among_friends = re.findall(r"[\w'\u2019-]+", " ".join(re.findall(r"[(\"\u201c]([^)\"\u201d]+)", name)))
-    plain = re.sub(r"[(\"\u201c][^)\"\u201d]*[)\"\u201d]?", " ", name).split()
-    bare = [word.strip(".,") for word in plain]
+    among_friends, plain = [], name
+    if any(sign in name for sign in '("\u201c'):
+        brackets = re.findall(r"[(\"\u201c]([^)\"\u201d]+)", name)
+        among_friends = re.findall(r"[\w'\u2019-]+", " ".join(brackets))
+        plain = re.sub(r"[(\"\u201c][^)\"\u201d]*[)\"\u201d]?", " ", name)
+    bare = [word.strip(".,") for word in plain.split()]
     named = [word for word in bare if word[:1].isupper() and word.casefold() not in TITLES and len(word) > 1]
     own = [*named, *among_friends]
-    if not own:
+    if not any(word in text for word in own):  # no pattern is built in vain
         return text
     title = rf"(?:(?:{'|'.join(sorted(TITLES))})\.?\s+)"
-    family = re.escape(named[-1]) if len(named) > 1 else ""
+    family = re.escape(named[-1]) if len({*named}) > 1 else ""
     given = "|".join(word for one in dict.fromkeys(own) if (word := re.escape(one)) != family)
     behind = rf"(?:\s+(?:{'|'.join(map(re.escape, dict.fromkeys(own)))}))*"
     titled = rf"|(?i:{title})+{family}" if family else ""
@@ -312,23 +326,23 @@ def _free(text: str, name: str, *, told: bool = True) -> list[_Found]:
 def _others(text: str, name: str, *, told: bool = True) -> list[_Found]:
     """Everybody else who is named, in the order they stand there; but for who only ``told`` it."""
     own = {word.casefold() for word in re.findall(r"\w+", name)}
-    teller = _TELLS.match(text) if told else None
+    teller = re.match(_TELLS, text) if told else None
     begin = teller.end() if teller else 0
     found: list[_Found] = []
-    for m in _SOMEBODY.finditer(text, begin):
+    for m in re.compile(_SOMEBODY).finditer(text, begin):
         if m["self"] or (m["one"] and re.search(r"\b(?:I|we)\b", text[m.end() : m.end() + 12])):
             continue
         many = m["any"] and m["any"].casefold().endswith("s") and m["any"].casefold() not in _NO_PLURAL
         sex = "they" if many else next((sex for sex in ("she", "he") if m[sex]), "any")
         found.append(_Found(m.start(), sex))
-    for m in _NAME.finditer(text, begin):
+    for m in re.compile(_NAME).finditer(text, begin):
         word = m[0].casefold()
         starts = not m.start() or re.search(r"[.!?]\s+$", text[: m.start()])
-        if word in own or word in _TIME or _PLACE.search(text[: m.start()]):
+        if word in own or word in _TIME or re.search(_PLACE, text[: m.start()]):
             continue
         if starts and (word in _NO_FIRST_NAME or is_past(word) or is_verb(word) or word in BASE):
             continue
-        if starts and not _FIRST_NAME.match(text[m.end() :].lstrip()):
+        if starts and not re.match(_FIRST_NAME, text[m.end() :].lstrip()):
             continue
         found.append(_Found(m.start(), "any"))
     return sorted(found)

@@ -1,7 +1,5 @@
 """What every record of a portfolio is made of."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Mapping
 from datetime import date, datetime

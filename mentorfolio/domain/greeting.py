@@ -7,8 +7,6 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.said_name import RELATIVES, ROLE
-
 TITLES = frozenset(
     """dr doctor prof professor mr mrs ms mx miss sir dame lady lord sister brother father matron nurse rev
     pastor rabbi imam canon judge aunty auntie aunt uncle
@@ -53,6 +51,17 @@ _EASTERN = (
 )
 _KATAKANA = "\u30a0-\u30ff\uff66-\uff9f"
 _DOT = "\u30fb"  # between the parts of such a name
+# Who is told of by whom they belong to: "Sarahs friend Dave"; and what is no name.
+RELATIVES = (
+    r"(?:friend|sister|brother|husband|wife|partner|boss|manager|mum|mother|dad|father|son|daughter"
+    r"|cousin|aunt|uncle"
+    r"|colleague|neighbour|mate|deputy|assistant|mentor)"
+)
+ROLE = (
+    r"\b(?:Head|Chief|Director|Manager|Matron|Nurse|Sister|Lead|Professor|Consultant|Chair|Officer"
+    r"|Engineer|Partner"
+    r"|Editor|Lecturer|Doctor|Surgeon|Founder|Owner|President|Secretary|Teacher|Coach|HR|CEO|CTO|CFO)$"
+)
 _SUFFIXES = frozenset(["jr", "sr", "ii", "iii", "iv", "esq", "phd", "md", "mba"])
 
 
@@ -79,7 +88,7 @@ def first_name(name: str) -> str:
 
 def last_name(name: str) -> str:
     """The name by which people are put in order; past a degree behind it. Particles do not count."""
-    _, words = _parts(_ADDED.sub("", name).strip() or name)
+    _, words = _parts(re.sub(_ADDED, "", name).strip() or name)
     while len(words) > 1 and words[-1].replace(".", "").casefold() in _SUFFIXES:
         words.pop()
     return words[0] if _is_eastern(words) and not _is_katakana(words) else words[-1]
@@ -127,7 +136,7 @@ def nickname(name: str) -> str:
 
 
 def _bare(name: str) -> str:
-    return _ADDED.sub("", name).strip() or name
+    return re.sub(_ADDED, "", name).strip() or name
 
 
 # Most names: nothing to turn round, to leave out or to read as a title. A first name is then the first word.
@@ -151,17 +160,15 @@ def _tells(word: str) -> bool:
 
 
 # What people add to tell somebody apart: "Dr. Okoye (paeds)", "Frau Maier from controlling".
-_ADDED = re.compile(
-    r"\s*[(\[][^)\]]*[)\]]\s*$|,[^,]*\s(?:from|at|of|in|for)\s.*$|\s+(?:from|at|of|in)\s+.*$", re.DOTALL
-)
-_OF_SOMEBODY = re.compile(  # "Jonas's sister", "my old boss"
+_ADDED = r"(?s)\s*[(\[][^)\]]*[)\]]\s*$|,[^,]*\s(?:from|at|of|in|for)\s.*$|\s+(?:from|at|of|in)\s+.*$"
+_OF_SOMEBODY = (  # "Jonas's sister", "my old boss"
     rf"\w+['\u2019]s?\s+[^\W\dA-Z_]+|\w+s\s+{RELATIVES}|(?:my|our|her|his|their|that|this|the)\s.+"
 )
 
 
 def is_no_name(name: str) -> bool:
     """Whether somebody is told by whom they belong to, so that nobody can be greeted by it."""
-    return _OF_SOMEBODY.fullmatch(name.strip()) is not None
+    return not _PLAIN.match(name) and re.fullmatch(_OF_SOMEBODY, name.strip()) is not None
 
 
 def signed(name: str) -> str:

@@ -34,8 +34,9 @@ def programme_in(told: str) -> str:
 
 def programme_named(text: str) -> str:
     """The name alone, of an answer that tells more: "Step Up, a year" is Step Up."""
-    found = re.search(_CALLED, text)
-    name = _first_part(found[1]) if found else _first_part(text)
+    plain = re.sub(r'["\u201c\u201d]', "", text)  # '"Step Up" of the chamber'
+    found = re.search(_CALLED, plain)
+    name = _first_part(found[1]) if found else _first_part(plain)
     return re.sub(r"\s*\([^()]*\)$", "", name) or text
 
 

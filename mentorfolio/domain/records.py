@@ -4,8 +4,6 @@ Days are calendar days of the owner (no time zone), lists keep the order they we
 empty text or ``None`` means "not said". Field names are the keys of the portfolio file.
 """
 
-from __future__ import annotations
-
 from datetime import date
 from typing import Annotated, Any, ClassVar, TypeVar
 

@@ -1,7 +1,5 @@
 """The register of record kinds: a kind that stands here is stored, exported, imported and backed up."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import get_args, get_type_hints
 

@@ -1,7 +1,5 @@
 """What is derived about one mentor: the last contact, the next one, freshness, health."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from datetime import date
 

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.verbs import is_past, plural
+from mentorfolio.domain.verbs import ADVICE, is_past, plural
 from mentorfolio.domain.wording import asked, capital, capitals, ended, in_words, small, spoken, within
 
 _ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
 # "How do you keep calm?" as a part of a sentence: "how you keep calm".
-_OF_YOU = re.compile(
-    r"^(how|what|when|where|which \w+|who|why)\s+(do|can|could|will|would|have|were|are)\s+you\s+",
-    re.IGNORECASE,
+_OF_YOU = r"(?i)^(how|what|when|where|which \w+|who|why)\s+(do|can|could|will|would|have|were|are)\s+you\s+"
+_INVERTED = (
+    r"(?i)(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
+    r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b"
 )
-_INVERTED = re.compile(
-    r"(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
-    r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b",
-    re.IGNORECASE,
+# "…, or two lines by mail would be fine, too": a sentence of its own.
+_FINE_TOO = r"(?i),?\s+(?:or|and) (?=[^,.?]*\b(?:would be|is|are) (?:also )?(?:fine|ok|good|enough|great)\b)"
+_WAY_OUT = (
+    r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b|\bno (?:problem|harm|need|pressure)\b"
+    r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b|\bwon't mind\b"
 )
 _SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letters of them that count
 # What one person does to be with another, and what both do.
@@ -26,10 +28,9 @@ _I_DO = frozenset(
     """.split()  # noqa: SIM905 - as above
 )
 _WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())  # noqa: SIM905 - as above
-_LASTS = re.compile(
-    r"\b(?:\d+|half|an?|one|two|few|quarter)\b[\w\s-]*\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"
-    r"|\b(?:lunch|breakfast|dinner|walk)\b",
-    re.IGNORECASE,
+_LASTS = (
+    r"(?i)\b(?:\d+|half|an?|one|two|few|quarter)\b[\w\s-]*\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"
+    r"|\b(?:lunch|breakfast|dinner|walk)\b"
 )
 _BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"
 _TIMES = (
@@ -51,20 +52,21 @@ _WRITTEN_OUT = (
     (r"\bhrs?\b\.?", "hours"),
     (r"\b(\d+) ?(am|pm)\b", r"\1 \2"),
     (r"(minutes|hours?) (?=(?:lunch|coffee|tea|breakfast|dinner)\b)", r"\1 for "),
+    (r"(minutes|hours?) (?=(?:video |phone )?(?:call|chat|talk)\b)", r"\1 for a "),
+    (r"^phone, (?=\d)", "by phone, "),
     (_CALL, "a "),
 )
-_OR = re.compile(rf",? or (?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)", re.IGNORECASE)
-_AND = re.compile(rf", (?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)", re.IGNORECASE)
+_OR = rf",? or (?:we |i |could we )?(?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)"
+_AND = rf", (?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)"
 _GOING_ON = frozenset(
     """applying doing getting going having hoping leading leaving looking moving planning preparing running
     starting studying taking thinking trying working writing
     """.split()  # noqa: SIM905 - as above
 )
 _SHE_DOES = frozenset("feels has hopes knows likes needs plans takes thinks tries wants writes".split())  # noqa: SIM905 - as above
-_I_SAY = re.compile(
-    r"(?:am|was|have|haven't|had|hadn't|will|won't|would|need to|needed to|must|may|might|can|can't|cannot"
-    r"|could|couldn't|do|don't|didn't|never|want to|plan to|hope to)\b",
-    re.IGNORECASE,
+_I_SAY = (
+    r"(?i)(?:am|was|have|haven't|had|hadn't|will|won't|would|need to|needed to|must|may|might|can|can't"
+    r"|cannot|could|couldn't|do|don't|didn't|never|want to|plan to|hope to)\b"
 )
 
 
@@ -85,15 +87,17 @@ def above_all(question: str, lead: str = "Above all I'd like to know") -> str:
 
     A ``lead`` that ends in a colon stands before a question as it is.
     """
-    words = capitals(question.strip())
+    words, *more = re.split(r"(?<=[.?!])\s+", capitals(question.strip()))
+    if more:
+        return " ".join([above_all(words, lead), *(capital(ended(text)) for text in more)])
     if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
         return capital(ended(words))
-    known = _OF_YOU.sub(_you_do, re.sub(r"(?i)^if\b", "whether", spoken(words)))
+    known = re.sub(_OF_YOU, _you_do, re.sub(r"(?i)^if\b", "whether", spoken(words)))
     first, _, rest = known.partition(" ")
     asks = first.casefold() in _ASKS
     if lead.endswith(":"):
         return f"{lead} {ended(small(words)) if '?' in words or not asks else f'{small(known)}?'}"
-    if asks and not _INVERTED.match(rest):
+    if asks and not re.match(_INVERTED, rest):
         return ended(f"{lead} {small(known.rstrip('?'))}")
     above = lead.startswith("Above all")
     if asks or words.endswith("?"):
@@ -107,11 +111,14 @@ def meeting(how: str, minutes: int) -> str:
 
     How long is added where nothing says it (``minutes``).
     """
-    words = capitals(how.strip()).rstrip(".?")
+    words = re.sub(_FINE_TOO, ". ", how)
+    words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
     for short, long in _WRITTEN_OUT:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
-    said = _asked_for(words)
-    return said if _LASTS.search(words) else f"{said} {in_words(minutes)} minutes would be plenty."
+    begin, *more = re.split(r"(?<=[.?!])\s+", capitals(words))
+    more = [capital(ended(text)) for text in more]
+    said = " ".join([_asked_for(begin.rstrip(".?!")), *more])
+    return said if re.search(_LASTS, words) else f"{said} {in_words(minutes)} minutes would be plenty."
 
 
 def _asked_for(words: str) -> str:
@@ -121,14 +128,16 @@ def _asked_for(words: str) -> str:
     if first in ("could", "would", "can", "may", "might", "shall", "do", "are", "is"):
         return capital(f"{words}?")
     if first in _I_DO:
-        return f"Could I {_AND.sub(' and ', small(words))}?"
+        return f"Could I {re.sub(_AND, ' and ', small(words))}?"
     if first in _WE_DO:
-        return f"Could we {_AND.sub(' and ', small(words))}?"
+        return f"Could we {re.sub(_AND, ' and ', small(words))}?"
     if re.match(_TIMES, words, re.IGNORECASE):
         return f"Could we talk? {capital(words)} would suit me best."
     if re.search(r"\b(?:is|are|would|works?|suits?)\b", words) and not re.match(_BY, words, re.IGNORECASE):
         return capital(f"{words}.")
-    words = _OR.sub(", or could we ", words)
+    words = re.sub(
+        _OR, lambda found: ", or could I " if " i " in found[0].casefold() else ", or could we ", words
+    )
     if re.match(_WHILE, words, re.IGNORECASE):
         return f"Would you have {small(words)}?"
     if re.match(_MEANS, words, re.IGNORECASE):
@@ -138,23 +147,35 @@ def _asked_for(words: str) -> str:
     return f"Would you have time for {within(words)}?"
 
 
-def mine(text: str) -> str:
-    """What one did, does or will do, as a sentence: "asked twice" -> "I asked twice."."""
-    words = capitals(text.strip())
+def mine(text: str, verb: str = "") -> str:
+    """What one did, does or will do, as a sentence: "asked twice" -> "I asked twice.".
+
+    ``verb`` goes before what is only to be done: with "will", "ask early" is "I'll ask early.".
+    """
+    begin, *more = re.split(r"(?<=[.?!])\s+", capitals(text.strip()))
+    return " ".join(_mine(part, verb) for part in (begin, *more)) if begin else ""
+
+
+def _mine(words: str, verb: str) -> str:
     first = words.partition(" ")[0].casefold()
-    if not words:
-        return ""
+    if verb == "will" and first in ADVICE and first not in ("read", "put", "set", "let", "cut"):
+        return ended(f"I'll {small(words)}")
     if words.casefold().startswith("got to "):
         return ended(f"I've {small(words)}")
     if first in _GOING_ON or words.casefold().startswith("not sure"):
         return ended(f"I'm {small(words)}")
     if first in _SHE_DOES:  # noted of oneself as of somebody else: "needs £8,000", "has to decide"
         return ended(f"I {plural(first)} {words.partition(' ')[2]}".rstrip())
-    if _I_SAY.match(words) or is_past(first):
+    if re.match(_I_SAY, words) or is_past(first):
         *_, last = re.split(r",\s", words)
         both = words.count(",") == 1 and " and " not in words and is_past(last.partition(" ")[0].casefold())
         return ended(f"I {small(words.replace(',', ' and', 1) if both else words)}")
     return capital(ended(words))
+
+
+def lets_go(text: str) -> bool:
+    """Whether the person has left them a way out in their own words: "a no is fine"."""
+    return bool(re.search(_WAY_OUT, text, re.IGNORECASE))
 
 
 def _stems(text: str) -> set[str]:

@@ -1,7 +1,5 @@
 """The numbers of the method that a person may change, each with its default, told once."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 from typing import NamedTuple
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from mentorfolio.domain.greeting import RELATIVES, ROLE
+
 _ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _EDGES = " ,.;:?!-\u2013"
 # With one of these in small letters a name is over: what follows tells about the person.
@@ -22,12 +24,6 @@ _WHOSE = frozenset(
         *("someone", "somebody", "people", "that", "this"),
     )
 )
-# Who is told of by whom they belong to: "Sarahs friend Dave".
-RELATIVES = (
-    r"(?:friend|sister|brother|husband|wife|partner|boss|manager|mum|mother|dad|father|son|daughter"
-    r"|cousin|aunt|uncle"
-    r"|colleague|neighbour|mate|deputy|assistant|mentor)"
-)
 _LEAD = (
     r"(?:[Mm]aybe\s+|[Pp]erhaps\s+|[Pp]robably\s+|[Aa]sk\s+|[Tt]ry\s+)?"
     r"(?P<who>(?:[Mm]y|[Tt]hat|[Tt]his|[Tt]he(?=\s[a-z])|our|her|his|their|the|an?|some|old"
@@ -41,11 +37,6 @@ _MAYBE = (
 )
 _NO_NOTE = frozenset(("", "that", "this", "the", "a", "an", "some", "someone", "somebody", "old"))
 _NICKNAME = r"(?P<name>[^()]*\w\s+\w[^()]*?)\s*\((?P<called>[A-Z][a-z'\u2019-]+)\)(?:[,;]\s*(?P<more>.+))?"
-ROLE = (
-    r"\b(?:Head|Chief|Director|Manager|Matron|Nurse|Sister|Lead|Professor|Consultant|Chair|Officer"
-    r"|Engineer|Partner"
-    r"|Editor|Lecturer|Doctor|Surgeon|Founder|Owner|President|Secretary|Teacher|Coach|HR|CEO|CTO|CFO)$"
-)
 _PARTICLES = frozenset(
     ("van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "al", "bin")
 )

@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from mentorfolio.domain.contacts import ContactFacts
 from mentorfolio.domain.text import fold
+
+if TYPE_CHECKING:
+    from mentorfolio.domain.contacts import ContactFacts
 
 
 def _words(text: str) -> frozenset[str]:

@@ -92,4 +92,4 @@ def is_manager(mentor: Mentor, profile: Profile | None) -> bool:
 
 def met_with(meetings: Iterable[Meeting]) -> frozenset[str]:
     """The ids of all with whom a meeting was held."""
-    return frozenset(who for meeting in meetings if meeting.held for who in meeting.mentors)
+    return frozenset({who for meeting in meetings if meeting.held for who in meeting.mentors})

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import shlex
 import unicodedata
 from collections.abc import Iterable, Sequence
 
@@ -25,15 +24,20 @@ _LINE_BREAKS = "\u2028\u2029"
 _EMAIL = r"[^@\s<>()\[\],;:\"\\]+@[^@\s<>()\[\],;:\"\\]+"
 _SLUG_LONGEST = 200  # bytes; a file's name has 255, and more than the slug in it
 _EMAIL_LONGEST = 254  # RFC 5321 leaves this much for an address
+_PLAIN = r"(?a)[\w@%+=:,./-]+"  # what no shell takes for anything else
 _SHORT_FORMS = frozenset(
     """arent couldnt didnt doesnt dont hadnt hasnt havent hes isnt shes shouldnt thats theyre theyve wasnt
     werent wouldnt youre youve
     """.split()  # noqa: SIM905 - a list
 )
+_SMALL = frozenset(
+    """im ive i january february april june july august september october november december
+    monday tuesday wednesday thursday friday saturday sunday
+    """.split()  # noqa: SIM905 - as above
+)
 # Nothing that is a word of its own ("ill", "well", "may", "march") and nothing within an address.
 _HASTY = (
-    rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS))})|im|ive|i|january|february|april|june|july|august"
-    r"|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?![\w@'/-]|\.\w)"
+    rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS))})|{'|'.join(sorted(_SMALL))})(?![\w@'/-]|\.\w)"
 )
 
 
@@ -207,6 +211,10 @@ def some(told: Sequence[str], most: int = 6, between: str = ", ") -> str:
 
 def quoted(word: str) -> str:
     """A word of a command to paste, an id too: quoted for a POSIX shell where it needs it."""
+    if re.fullmatch(_PLAIN, word):
+        return word
+    import shlex
+
     return shlex.quote(word)
 
 
@@ -214,9 +222,9 @@ def command_line(*words: str) -> str:
     """A command to paste: each word quoted for a POSIX shell where it needs it."""
     plain = " ".join(("mentorfolio", *words))
     # A search gives thousands of them, nearly all of ids.
-    if plain.count(" ") == len(words) and all(words) and re.fullmatch(r"[\w@%+=:,./ -]+", plain, re.ASCII):
+    if plain.count(" ") == len(words) and all(words) and re.fullmatch(_PLAIN, plain.replace(" ", "")):
         return plain
-    return shlex.join(("mentorfolio", *words))
+    return " ".join(("mentorfolio", *map(quoted, words)))
 
 
 def _checked(text: str, what: str, *, allowed: str) -> str:
@@ -256,6 +264,8 @@ def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], wha
 
 def spelt(text: str) -> str:
     """A text typed in haste with its apostrophes and the capitals of "I", months and weekdays."""
+    if (_SHORT_FORMS | _SMALL).isdisjoint(re.findall(r"\w+", text.casefold())):
+        return text  # no pattern is built in vain
     return re.sub(_HASTY, lambda found: _whole_word(found[0]), text)
 
 

@@ -29,9 +29,8 @@ _VERB_OR_THING = frozenset(
     """budget chair cost host map network pilot price question staff test time value
     """.split()  # noqa: SIM905 - as above
 )
-_OF_A_VERB = re.compile(
-    r"(?:my|our|the|a|an|it|them|with|for|people|others|big|bigger|larger?|small|new|better|more|whole)\b",
-    re.IGNORECASE,
+_OF_A_VERB = (
+    r"(?i)(?:my|our|the|a|an|it|them|with|for|people|others|big|bigger|larger?|small|new|better|more|whole)\b"
 )
 _DOUBLED = ("begin", "get", "let", "plan", "put", "run", "set", "step", "stop", "transfer", "win")
 _PAST = frozenset(
@@ -66,7 +65,7 @@ def doing(words: str) -> str:
     """What a title says to do, as one does it: "Lead a team" -> "leading a team"; empty where it is none."""
     first, _, rest = words.partition(" ")
     verb = first.casefold()
-    if verb in BASE or (verb in _VERB_OR_THING and _OF_A_VERB.match(rest)):
+    if verb in BASE or (verb in _VERB_OR_THING and re.match(_OF_A_VERB, rest)):
         return f"{ing(verb)} {rest}".strip()
     return ""
 

@@ -12,7 +12,7 @@ from mentorfolio.domain.addressing import to_them
 from mentorfolio.domain.verbs import ADVICE, BASE, doing, is_past, is_verb
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
-_TO = re.compile(r"\byou(?:rs?|rself)?\b", re.IGNORECASE)
+_TO = r"(?i)\byou(?:rs?|rself)?\b"
 # What makes words that begin with "your" or "how you" a whole sentence.
 _TELLS = (
     r"\b(?:is|are|was|were|has|have|had|made|helped|showed|changed|gave|got|stayed|taught|struck|inspired|impressed"
@@ -25,32 +25,39 @@ _TOLD_ME = (
     r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
 )
 # What people put before what they need, and a letter does not: "I want to be heard".
-_WANTING = re.compile(
-    r"^(?:i|we)(?:\s+(?:really|just|also))?(?:'d|\u2019d|\s+would)?\s+(?:want|wish|need|like|have|hope|try)"
-    r"\s+to\s+(?:learn\s+(?:how\s+)?to\s+)?",
-    re.IGNORECASE,
+_WANTING = (
+    r"(?i)^(?:i|we)(?:\s+(?:really|just|also))?(?:'d|\u2019d|\s+would)?\s+(?:want|wish|need|like|have|hope|try)"
+    r"\s+to\s+(?:learn\s+(?:how\s+)?to\s+)?"
 )
-_WANTING_MORE = re.compile(r"^(?:i|we)\s+(?:want|need|miss|lack)\s+(?!out\b|in\b)", re.IGNORECASE)
-_ASKING = re.compile(
-    r"^(how|what|when|where|whom?)\s+(?:do|can|could|should|shall|would|must)\s+(?:i|we|one)\s+",
-    re.IGNORECASE,
+_WANTING_MORE = r"(?i)^(?:i|we)\s+(?:want|need|miss|lack)\s+(?!out\b|in\b)"
+_ASKING = (
+    r"(?i)^(?:(how)\s+(?:do|can|could|should|shall|must)"
+    r"|(what|when|where|whom?|which \w+)\s+(?:should|shall))\s+(?:i|we|one)\s+"
+)
+# "Where do I lose money?" -> "where I lose money", "what am I missing?" -> "what I'm missing".
+_OF_ME = (
+    r"(?i)^(how|what|when|where|whom?|why|which \w+)\s+(do|am|can|could|would|must|will|have)\s+(i|we|one)\s+"
 )
 # A thing, and what they did with it: "the two pages you wrote on handovers".
 _OF_YOURS = (
     r"(?:the|a|an|those|these|that|some|all|everything|one)\s+(?:[\w'-]+\s+){0,5}?(?:that\s+|which\s+)?"
     r"(you)(?:'ve|'d| have| had)?\s+\w+"
 )
-_OWN_SENTENCE = re.compile(r"(?:i|we|you|it|there|do|thank|that is|this)\b", re.IGNORECASE)
+_OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
 # A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
-_SHOULD = re.compile(r"^(?:should|shall|do)\s+(?:i|we)\s+(?:want\s+to\s+)?(?=\w)", re.IGNORECASE)
-_WHETHER = re.compile(
-    r"^(am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there|you)\s+", re.IGNORECASE
+_SHOULD = r"(?i)^(?:should|shall)\s+(?:i|we)\s+(?=\w)|^do\s+(?:i|we)\s+want\s+to\s+"
+_WHETHER = r"(?i)^(do|am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there|you)\s+"
+# How words begin that one of these can be about; for the others none is built.
+_WANTING_OR_ASKING = frozenset(
+    """i i'd we we'd how what when where which who whom why should shall do am is are can could will would
+    have has
+    """.split()  # noqa: SIM905 - a list
 )
-_WAS_MINE = re.compile(r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b")
+_WAS_MINE = r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b"
 # Sentences of a letter that another one can go on to.
 _OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I have a question")
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
-_SAYS = re.compile(rf"^(?:\w+\s+){{1,4}}{_SAYING}")
+_SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
 _QUALITIES = frozenset(
     """approachable blunt brave brilliant calm careful caring clear decent direct encouraging experienced
@@ -70,7 +77,7 @@ _HAD = frozenset(
 # No end of a sentence.
 _SHORTENED = frozenset("e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. a.m. p.m.".split())  # noqa: SIM905 - a list
 _CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
-_FREE = re.compile(r"^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+", re.IGNORECASE)
+_FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
 _SMALL = frozenset(
     """a about after afternoons all an any anything at before between don't early evenings every from half how
     in keep late lunchtimes monthly most mornings my never not on once one our put some take that the
@@ -106,10 +113,15 @@ _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", 
 @lru_cache(maxsize=64)
 def spoken(title: str) -> str:
     """A need's title or phrase as it stands inside of a sentence: "leading a team"."""
-    words = _WANTING_MORE.sub("", _WANTING.sub("", title.strip().rstrip(".!?")))
-    words = _ASKING.sub(lambda found: f"{found[1].lower()} to ", words) or title.strip()
-    words = _SHOULD.sub("whether to ", words)
-    words = _WHETHER.sub(lambda found: f"whether {_subject(found[2])} {found[1].lower()} ", words)
+    words = title.strip().rstrip(".!?")
+    begin = next(iter(words.split(maxsplit=1)), "").casefold().replace("\u2019", "'")
+    if begin in _WANTING_OR_ASKING:
+        words = re.sub(_WANTING_MORE, "", re.sub(_WANTING, "", words))
+        words = re.sub(_ASKING, lambda found: f"{(found[1] or found[2]).lower()} to ", words)
+        words = re.sub(_OF_ME, lambda found: f"{found[1].lower()} {_does(found[3], found[2])} ", words)
+        words = re.sub(_SHOULD, "whether to ", words)
+        words = re.sub(_WHETHER, lambda found: f"whether {_does(found[2], found[1])} ", words)
+    words = words or title.strip()
     if words.casefold() in _MY | _THE:
         return f"{'my' if words.casefold() in _MY else 'the'} {words.lower()}"
     first, _, rest = words.partition(" ")
@@ -121,8 +133,12 @@ def spoken(title: str) -> str:
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
 
 
-def _subject(word: str) -> str:
-    return "I" if word in "iI" else word.lower()
+def _does(who: str, verb: str) -> str:
+    """Who does it, as a statement says it: "I", "I'm", "it is", "we can"."""
+    subject = "I" if who in "iI" else who.lower()
+    if verb.casefold() == "do":
+        return subject
+    return "I'm" if verb.casefold() == "am" else f"{subject} {verb.lower()}"
 
 
 def as_topic(title: str) -> str:
@@ -156,10 +172,12 @@ def subject(topic: str, minutes: int) -> str:
 
     No ``minutes`` are named where the letter asks for something else than a short talk.
     """
-    named = f"{minutes} minutes on {spoken(topic)}?" if minutes else f"A question about {spoken(topic)}"
-    short = len(named.split()) <= _LONGEST_SUBJECT[0] or len(named) <= _LONGEST_SUBJECT[1]
-    if short and not _is_sentence(spoken(topic)):
-        return named
+    words = spoken(topic)
+    named = f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
+    for said in (named, f"{capital(words)}?"):
+        short = len(said.split()) <= _LONGEST_SUBJECT[0] or len(said) <= _LONGEST_SUBJECT[1]
+        if short and not _is_sentence(words):
+            return said
     return f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
 
 
@@ -170,7 +188,7 @@ def is_long(title: str) -> bool:
 
 def short_title(sentence: str) -> str:
     """A name of a few words out of a sentence about what one needs; empty where none can be offered."""
-    words = _WANTING_MORE.sub("", _WANTING.sub("", sentence.strip().rstrip(".!?")))
+    words = re.sub(_WANTING_MORE, "", re.sub(_WANTING, "", sentence.strip().rstrip(".!?")))
     words = re.split(_FURTHER_ON, words)[0].strip()
     return "" if is_long(words) or not is_topic(words) else words[:1].upper() + words[1:]
 
@@ -204,7 +222,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     ):
         # As it was typed: a clause goes on from ours, a sentence stands for itself, and so do several;
         # "you were my boss" is no reason, and reminds all the same.
-        alone = words[0].isupper() or re.search(r"[.!?]\s", words) or _WAS_MINE.match(start)
+        alone = words[0].isupper() or re.search(r"[.!?]\s", words) or re.match(_WAS_MINE, start)
         return ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
         if re.search(_TOLD_ME, start):
@@ -215,7 +233,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
         return ended(f"{lead} because of {small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
         return ended(words[:1].upper() + words[1:])
-    if _TO.search(start) and (words[:1].isupper() or _SAYS.search(start)):
+    if re.search(_TO, start) and (words[:1].isupper() or re.search(_SAYS, start)):
         return ended(words[:1].upper() + words[1:])
     return ended(_of_theirs(words, lead))
 
@@ -246,9 +264,12 @@ def recalled(shared: str, lead: str = "You may remember") -> str:
     """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
     words = capitals(shared.strip())
     main = re.split(r",? (?:where|when|who|which)\b", words)[0]  # "the party where we hardly got to talk"
-    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, main) or _OWN_SENTENCE.match(words)
+    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
         return ended(words[:1].upper() + words[1:])
+    if place := re.match(r"(?i)(?:at|in|on|from|during) (?=the\b|our\b|my\b|that\b|a\b)", words):
+        words = words[place.end() :]
+        lead = f"{lead} me from" if lead == "You may remember" else lead
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
     if re.match(r"(?i)(?:when|how)\b", words):
         lead = "You may remember"
@@ -295,7 +316,8 @@ def capitals(text: str) -> str:
     for at in range(2, len(parts), 2):
         before, word = parts[at - 2], parts[at]
         ends = before.endswith((".", "!", "?")) and not before.endswith("..")
-        if ends and before.casefold() not in _SHORTENED and word[:1].islower() and word == word.lower():
+        shortened = before.casefold() in _SHORTENED and (before.casefold() != "no." or word[:1].isdigit())
+        if ends and not shortened and word[:1].islower() and word == word.lower():
             parts[at] = capital(word)
     return "".join(parts)
 
@@ -315,9 +337,12 @@ def took(text: str, lead: str) -> str:
         return words[:1].upper() + words[1:]
     if words.casefold().startswith(("that ", "to ")):
         return f"{lead}{' is' if lead.startswith('What ') else ':'} {small(words)}"
-    if words.split()[0].casefold() in ADVICE:
+    first = words.split()[0].casefold()
+    if first in ADVICE:
         return f"{lead}: to {small(words)}"
-    return f"{lead}: {small(words) if words.split()[0].casefold() in _SMALL else words}"
+    if first in ("don't", "never", "always"):  # as they said it
+        return f'{lead}: "{capital(words)}"'
+    return f"{lead}: {small(words) if first in _SMALL else words}"
 
 
 def advised(text: str) -> str:
@@ -337,12 +362,26 @@ def advised(text: str) -> str:
     return f"You told me: {small(words) if first in _SMALL else words}"
 
 
+_GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
+_GIVING |= {
+    "made": "making",
+    "sent": "sending",
+    "lent": "lending",
+    "listened": "listening",
+    "asked": "asking",
+}
+
+
 def thanked(text: str) -> str:
     """Thanks for something they gave or did."""
     words = _with_you(text)
     if re.match(_CLAUSE, words, re.IGNORECASE):
         return f"{words[:1].upper()}{words[1:]} That was kind of you."
-    return f"And thank you for {small(re.sub(r'^for ', '', words))}"
+    words = re.sub(r"^for ", "", words)
+    words = re.sub(
+        r"\band that you (\w+)", lambda told: f"and for {_GIVING.get(told[1], told[0][9:])}", words
+    )
+    return f"And thank you for {small(words)}"
 
 
 def within(text: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from mentorfolio.domain.dates import Lean, parse_day, parse_period, said_day
-from mentorfolio.domain.moments import Moment, parse_moment
 from mentorfolio.errors import UsageProblem
+
+if TYPE_CHECKING:
+    from mentorfolio.domain.moments import Moment
 
 T = TypeVar("T")
 
@@ -31,6 +33,8 @@ def day(typed: str, today: date, *, lean: Lean) -> date:
 
 def moment(typed: str, today: date, *, lean: Lean) -> Moment:
     """As :func:`parse_moment`."""
+    from mentorfolio.domain.moments import parse_moment
+
     return _understood(lambda text: parse_moment(text, today, lean=lean), typed)
 
 

@@ -57,24 +57,30 @@ class Form:
         self.answers: dict[str, Any] = {}
         self._typed: dict[str, str] = {}
 
-    def fill(self, steps: Sequence[Asked | Callable[[], None]], *, leaves: bool = False) -> dict[str, Any]:
+    def fill(
+        self, steps: Sequence[Asked | Callable[[], bool | None]], *, leaves: bool = False
+    ) -> dict[str, Any]:
         """Ask all of it; a step may be a function that asks by itself and keeps what it was told.
 
+        Such a step gives back False where it had nothing to ask: ``<`` goes past it.
         ``leaves``: going back from the first step leaves the form, by WentBack; else the person is told that
         it is the first. Raises Interrupted.
         """
-        at = 0
+        at, goes_back = 0, False
         while at < len(steps):
             step = steps[at]
             try:
-                self.ask(step) if isinstance(step, Asked) else step()
-                at += 1
+                silent = not isinstance(step, Asked) and step() is False
+                if isinstance(step, Asked):
+                    self.ask(step)
+                goes_back = goes_back and silent and at > 0
+                at += -1 if goes_back else 1
             except WentBack:
                 if at == 0 and leaves:
                     raise
                 if at == 0:
                     self.asker.say("This is the first question.")
-                at = max(at - 1, 0)
+                at, goes_back = max(at - 1, 0), True
         return self.answers
 
     def ask(self, step: Asked) -> Any:

@@ -1,7 +1,5 @@
 """One question, as data, and whoever can be asked it."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from typing import Literal, NamedTuple, Protocol

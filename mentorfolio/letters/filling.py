@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import msgspec
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
 Plain = str | int | bool | None | list["Plain"] | dict[str, "Plain"]
 
 TOO_MUCH = "it takes too long or grows too large"
+
+# Compiling a letter takes 6 ms. It is part of the package, as its code is; see readying.py.
+READY = Path(__file__).with_name("ready.json")
 
 # Patterns of whole ranges take a third of a millisecond each to be made: where they are wanted.
 _CONTROL = r"[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff]"
@@ -63,6 +67,7 @@ WORDINGS = {
     "ask": wording.asked,
     "capital": wording.capital,
     "followed": wording.followed,
+    "lets_go": requesting.lets_go,
     "meeting": requesting.meeting,
     "mine": requesting.mine,
     "named": wording.named,
@@ -84,6 +89,13 @@ class Rendered(msgspec.Struct, frozen=True):
 
     subject: str
     body: str
+
+
+class Ready(msgspec.Struct, frozen=True):
+    """What the sandbox makes of the templates that came with the program: of each text its code."""
+
+    jinja2: str  # the version that made it
+    code: dict[str, str]
 
 
 class FaultyTemplate(UsageProblem):
@@ -157,7 +169,8 @@ def _has(values: Mapping[str, object], name: str) -> bool:
 
 
 @lru_cache(maxsize=1)
-def _environment() -> ImmutableSandboxedEnvironment:
+def environment() -> ImmutableSandboxedEnvironment:
+    """The sandbox that every letter, prompt and agenda is filled in in."""
     from jinja2 import StrictUndefined, TemplateRuntimeError, UndefinedError
     from jinja2.sandbox import ImmutableSandboxedEnvironment
     from jinja2.utils import missing as nobody
@@ -177,25 +190,38 @@ def _environment() -> ImmutableSandboxedEnvironment:
             if exc is UndefinedError:
                 self._undefined_exception = partial(_Lacking, obj, name)  # type: ignore[assignment]
 
-    environment = ImmutableSandboxedEnvironment(
+    sandbox = ImmutableSandboxedEnvironment(
         undefined=Absent,
         # A letter is plain text: escaping would turn "R&D" into "R&amp;D".
         autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=False,
+        # Folding what is constant takes longer than it saves in a letter that is filled in once.
+        optimized=False,
     )
     # A letter needs no functions, and the fewer there are the fewer can be turned against it.
-    few = {"range": environment.globals["range"]}  # bounded by the sandbox
-    environment.globals.clear()
-    environment.globals.update(few)
-    environment.filters.update(sentence=sentence, full_stop=full_stop, **WORDINGS)
-    return environment
+    few = {"range": sandbox.globals["range"]}  # bounded by the sandbox
+    sandbox.globals.clear()
+    sandbox.globals.update(few)
+    sandbox.filters.update(sentence=sentence, full_stop=full_stop, **WORDINGS)
+    return sandbox
 
 
 @lru_cache(maxsize=64)
 def _compiled(source: str) -> jinja2.Template:
-    return _environment().from_string(source)
+    import jinja2
+
+    sandbox = environment()
+    try:
+        ready = msgspec.json.decode(READY.read_bytes(), type=Ready)
+    except (OSError, msgspec.DecodeError):
+        return sandbox.from_string(source)
+    if source not in ready.code or ready.jinja2 != jinja2.__version__:
+        return sandbox.from_string(source)
+    # As from_string does it, with the code that it would have made itself.
+    code = compile(ready.code[source], "<template>", "exec")
+    return jinja2.Template.from_code(sandbox, code, sandbox.make_globals(None))
 
 
 def _fill(template: Template, source: str, first_line: int, values: Mapping[str, Plain]) -> str:
@@ -249,7 +275,7 @@ def _path(source: str, lacking: _Lacking, values: Mapping[str, Plain]) -> str:
 def _owners(source: str, field: str) -> Iterator[str]:
     from jinja2 import nodes
 
-    for node in _environment().parse(source).find_all(nodes.Getattr):
+    for node in environment().parse(source).find_all(nodes.Getattr):
         if node.attr == field and isinstance(node.node, nodes.Name):
             yield node.node.name
 

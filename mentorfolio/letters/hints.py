@@ -22,7 +22,8 @@ _ASKS_NOTHING = frozenset({"thanks", "closing"})
 _CJK = "\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
 # Patterns are kept as text: a command that shows no hint does not pay for compiling them.
 _WORD = f"[{_CJK}]|[^\\s{_CJK}]+"
-_QUESTION = "[?\uff1f\u061f]+"
+_QUESTION_MARKS = "?\uff1f\u061f"
+_QUESTION = f"[{_QUESTION_MARKS}]+"
 _LINK = r"https?://\S+"
 _QUOTED = r"[\"\u201c][^\"\u201d\n]*[\"\u201d]"
 _SENTENCE = r"[^.!?\n\u3002\uff01\uff1f]+"
@@ -70,10 +71,10 @@ _ALSO_WORDS = (
     "|miles|pat|rich|rose|sue|summer|will|"
 )
 _STATES_REQUEST = (
-    r"[?\uff1f\u061f]|\b(?:questions?|ask(?:ing)?|request|please|advice|talk|chat|call|coffee|conversation|introduc\w+"
+    r"\b(?:questions?|ask(?:ing)?|request|please|advice|talk|chat|call|coffee|conversation|introduc\w+"
     r"|meet(?:ing)?|speak|learn(?:ing)?|looking for|help|could|would|may i|can you|time)\b"
 )
-_ASKED = r"(?i)(?:how|what|which|when|where|who|why|did|do|is|are|have|would)\b"
+_ASKED = r"(?im)^(?:how|what|which|when|where|who|why|did|do|is|are|have|would)\b"
 _REPEATED_WORDS = 6  # shorter sentences are common property: "Thank you for your time."
 _SHOUT_LETTERS = 8
 
@@ -137,8 +138,10 @@ def _length(draft: Draft) -> str:
 
 
 def _linkedin_length(draft: Draft) -> str:
+    if draft.channel != "linkedin":
+        return ""
     length = len(draft.body.encode("utf-16-le", "surrogatepass")) // 2
-    if draft.channel != "linkedin" or length <= NOTE_LONGEST:
+    if length <= NOTE_LONGEST:
         return ""
     over = length - NOTE_LONGEST
     return f"LinkedIn takes {NOTE_LONGEST} characters and this note has {length}; shorten it by {over}."
@@ -163,7 +166,7 @@ def _subject_length(draft: Draft) -> str:
 def _one_question(draft: Draft) -> str:
     questions = len(re.findall(_QUESTION, re.sub(f"{_LINK}|{_QUOTED}", "", draft.body)))
     # What the owner would like to hear is asked beside the request, and so is what may be passed on.
-    if questions > 1 + (draft.kind == "referral") + any(re.match(_ASKED, text) for text in draft.said):
+    if questions > 1 + (draft.kind == "referral") + bool(re.search(_ASKED, "\n".join(draft.said))):
         return f"There are {questions} questions in it; keep the one that you most want answered."
     if questions == 0 and draft.kind not in _ASKS_NOTHING:
         return "Nothing is asked; put what you would like into one clear question."
@@ -185,7 +188,7 @@ def _why_you(draft: Draft) -> str:
 
 
 def _flexible(draft: Draft) -> str:
-    if draft.kind not in {"first", "request"} or _found(_FLEXIBLE, draft.body):
+    if draft.kind not in {"first", "request"} or "whenever" in draft.body or _found(_FLEXIBLE, draft.body):
         return ""
     return "Leave them the choice of when and how you talk: any day, by phone or on video."
 
@@ -217,9 +220,9 @@ def _blank(draft: Draft) -> str:
 def _subject_request(draft: Draft) -> str:
     asks = draft.kind in {"first", "request", "referral"} and draft.channel != "linkedin"
     # Of a subject of one word, the hint about its length says enough.
-    if not asks or word_count(draft.subject) < 2 or _found(_STATES_REQUEST, draft.subject):
+    if not asks or word_count(draft.subject) < 2 or any(mark in draft.subject for mark in _QUESTION_MARKS):
         return ""
-    if _found(_DURATION, draft.subject):
+    if _found(_STATES_REQUEST, draft.subject) or _found(_DURATION, draft.subject):
         return ""
     return "Let the subject say what you ask for: how much time, and for which topic."
 

@@ -50,9 +50,9 @@ _CHOICES: Mapping[str, tuple[str, ...]] = {
 _LISTS = ("Needs", "Offers", "Stages")
 # Bounded, because a system refuses to even look for a longer file name.
 ID = re.compile(r"[a-z0-9-]{1,64}")
-_VALUE_NAME = re.compile(r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?")
-_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
-_CONTROL_IN_TEXT = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+_VALUE_NAME = r"[a-z][a-z0-9_]*(\.[a-z][a-z0-9_]*)?"
+_CONTROL = r"[\x00-\x1f\x7f-\x9f]"
+_CONTROL_IN_TEXT = r"[\x00-\x08\x0b-\x1f\x7f-\x9f]"
 
 
 class Template(msgspec.Struct, frozen=True, kw_only=True):
@@ -273,7 +273,7 @@ def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:
             raise _Fault(0, f"it has more than {LARGEST >> 10} KB")
-        return path.read_text(encoding="utf-8-sig")
+        return path.read_text(encoding="utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise _Fault(error.object[: error.start].count(b"\n") + 1, "it is not UTF-8 text") from None
     except OSError as error:
@@ -336,7 +336,7 @@ def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]
     body = "\n".join(lines[end + 1 :])
     if not body.strip():
         raise _Fault(len(lines), "no text follows after a blank line")
-    if found := _CONTROL_IN_TEXT.search(body):
+    if found := re.search(_CONTROL_IN_TEXT, body):
         at = end + 2 + body.count("\n", 0, found.start())
         raise _Fault(at, f"it holds a control character (U+{ord(found[0]):04X})")
     return headers, body, end + 2
@@ -350,13 +350,13 @@ def _may_be_blank(name: str, fields: Mapping[str, str]) -> bool:
 def _check(name: str, line: int, value: str, *, required: bool) -> None:
     if required and not value:
         raise _Fault(line, f'nothing follows "{name}:"')
-    if _CONTROL.search(value):
+    if re.search(_CONTROL, value):
         raise _Fault(line, f'"{name}:" holds a control character')
     if value and name in _CHOICES:
         _expect_one(name, line, value, _CHOICES[name])
     if name in ("Needs", "Offers"):
         for word in _words(value):
-            if not _VALUE_NAME.fullmatch(word):
+            if not re.fullmatch(_VALUE_NAME, word):
                 raise _Fault(line, f'"{name}:" lists names such as topic, why; {word!r} is none')
 
 

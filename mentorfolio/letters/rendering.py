@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mentorfolio.letters.confined import fill_apart
 from mentorfolio.letters.filling import Plain, Rendered, fill, missing, missing_value
 from mentorfolio.letters.library import Template
 
@@ -30,6 +29,8 @@ def render(template: Template, values: Mapping[str, object]) -> Rendered:
     if absent:
         raise missing_value(template, absent)
     if template.own:
+        from mentorfolio.letters.confined import fill_apart
+
         return fill_apart(template, plain)
     return fill(template, plain)
 

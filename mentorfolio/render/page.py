@@ -4,8 +4,6 @@ The layout of a page is decided once, here and in ``pages``; a terminal adds col
 a pipe gets the same lines unwrapped.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Iterable, Sequence

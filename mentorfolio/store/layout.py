@@ -6,8 +6,6 @@ bytes as they are. A file whose checksum is right was written by this program an
 decoded when touched; any other file is read strictly, and whole.
 """
 
-from __future__ import annotations
-
 import zlib
 from collections.abc import Iterator, Mapping
 from pathlib import Path

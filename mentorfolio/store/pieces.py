@@ -11,8 +11,10 @@ from pathlib import Path
 
 LARGE = 4 * 1024 * 1024  # bytes; a smaller file is read whole, which takes no memory to speak of
 _AT_ONCE = 64 * 1024
-# Where a table begins, and no record: those have something behind the brace.
-_TABLE = re.compile(rb'\n"(\w{1,30})": \{(?=\n|\},?\n)')
+# Where a table begins, and no record: those have something behind the brace. By itself the brace is
+# found sooner than with the name before it, as which each record begins, too.
+_BEGINS = rb"\{(?=\n|\},?\n)"
+_NAME = rb'\n"(\w{1,30})": \Z'
 _CARRIED = 48  # a table's first line may lie across two chunks
 _FIRST, _LAST = b'{\n"_meta": ', b"\n}\n"
 
@@ -84,11 +86,14 @@ def _looked_over(file: _Open, head: bytes, blank: bytes) -> FileParts | None:
     first = file.read(0, at)
     sum_, carried = zlib.crc32(head + blank), first[-_CARRIED:]
     found: dict[int, tuple[str, int]] = {}
+    named = re.compile(_NAME)
     while chunk := file.read(at, at + _AT_ONCE):
         sum_ = zlib.crc32(chunk, sum_)
         seen = carried + chunk
-        for start in _TABLE.finditer(seen):
-            found[at - len(carried) + start.start()] = start[1].decode(), at - len(carried) + start.end() - 1
+        for brace in re.finditer(_BEGINS, seen):
+            begin = brace.start()
+            if start := named.search(seen, max(0, begin - _CARRIED), begin):
+                found[at - len(carried) + start.start()] = start[1].decode(), at - len(carried) + begin
         carried, at = seen[-_CARRIED:], at + len(chunk)
     if first != head + b"%08x" % sum_ or not carried.endswith(_LAST) or at != file.size:
         return None

@@ -94,7 +94,7 @@ class Records(Generic[R]):
             records = msgspec.json.decode(raw, type=dict[str, self._kind])  # type: ignore[name-defined]  # a type at run time
         except (msgspec.DecodeError, UnicodeDecodeError, RecursionError):
             return None
-        whole = raw.count(b'"uid":"') == len(records) and all(i == r.id for i, r in records.items())
+        whole = raw.count(b'"uid":"') == len(records) and [*records] == [r.id for r in records.values()]
         return records if whole else None
 
     def seen_as(self, kind: type[S]) -> Iterator[R | S]:

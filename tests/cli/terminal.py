@@ -34,7 +34,13 @@ def _hear_ctrl_c() -> None:
 
 
 # What a first letter asks last, and can do without.
-BESIDE = ("What brings you", "What have you done", "Which one question", "How and when", "Anything else they")
+BESIDE = (
+    "What brings you",
+    "What have you tried",
+    "Which one question",
+    "How and when",
+    "Anything else they",
+)
 
 
 class Terminal:

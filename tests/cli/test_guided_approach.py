@@ -388,7 +388,9 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     cli.ok("mentor", "add", "Julie Sample", *where)
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "y")
-        terminal.answer("What have you heard of them", "she built the team there").answer("What brings", "")
+        terminal.answer("What do you know of that person", "she built the team there").answer(
+            "What brings", ""
+        )
         terminal.answer("How and when", "half an hour by phone").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
@@ -408,7 +410,9 @@ def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfoli
     where = ("--organisation", "Works GmbH", "--source", "professional-body")
     cli.ok("mentor", "add", "Julie Sample", *where, "--familiar", "stranger", "--line", "outside")
     with at_terminal(cli, "approach", "julie") as terminal:
-        terminal.answer("Ask Ben Sample for an introduction first?", "y").answer("What have you heard", "")
+        terminal.answer("Ask Ben Sample for an introduction first?", "y").answer(
+            "What do you know of that", ""
+        )
         terminal.answer("What brings", "").answer("How and when", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")

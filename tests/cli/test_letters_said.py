@@ -165,7 +165,7 @@ def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> No
     ready.ok("mentor", "stage", "julie", "ended", "--reason", why, "--learnt", learnt)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked(f"Enter: {why}").answer("What is the reason", "")
-        terminal.asked(f"Enter: {learnt}").answer("What did you take", "").key(KEYS, "l")
+        terminal.asked(f"Enter: {learnt}").answer("What has stayed with you", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert (letter["template"], "The two years are up." in letter["body"]) == ("closing", True)
@@ -248,8 +248,8 @@ def test_news_of_others_stays_news_of_others(cli: Cli, news: str, told: str) -> 
 def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: Cli) -> None:
     known(ready, "--stage", "active", "--on", "2026-01-05")
     with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
-        terminal.answer("What did you take from it", "to ask him first").asked("type it once more")
-        terminal.answer("What did you take from it", "to ask him first")
+        terminal.answer("What has stayed with you", "to ask him first").asked("type it once more")
+        terminal.answer("What has stayed with you", "to ask him first")
         terminal.answer("What will you do with it", "I'll tell you how it went")
         terminal.answer("What else is there", "").answer("Anything else", "").key(KEYS, "l")
         assert terminal.end() == 0
@@ -261,7 +261,9 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
 def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
     known(ready, "--stage", "conversation", "--on", "2026-01-05", "--experience", "two", "--interest", "keen")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("What did you take from it", "").answer("What is the news?", "turned down two jobs")
+        terminal.answer("What has stayed with you", "").answer(
+            "What has come of it since?", "turned down two jobs"
+        )
         terminal.answer("What brings you to ask", "-").answer("Why them, of all people?", "")
         terminal.answer("How often would you like to talk", "An hour every month.")
         terminal.answer("Anything else", "").key(KEYS, "l")

@@ -95,6 +95,7 @@ def test_any_text_can_be_asked_about(text: str) -> None:
         ("Gary Sample", "Gary got me through my first winter, I owe him one", None),
         ("Gary Sample", "Gary's talk on costs", "Your talk on costs"),
         ("Julie Sample (Jules)", "I met Jules at the fair", "I met you at the fair"),
+        ("Sample Sample", "I saw Sample at the fair, so I came", "I saw you at the fair, so I came"),
     ],
 )
 def test_whoever_is_named_in_a_letter_to_them_is_spoken_to(name: str, told: str, said: str | None) -> None:

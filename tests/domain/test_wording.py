@@ -50,7 +50,7 @@ from mentorfolio.letters.hints import SUBJECT_CHARACTERS, SUBJECT_WORDS
         ("How to lead former peers?", "how to lead former peers"),
         ("Should I stay in hospital pharmacy", "whether to stay in hospital pharmacy"),
         ("Do I want to be a manager?", "whether to be a manager"),
-        ("Am I ready to lead?", "whether I am ready to lead"),
+        ("Am I ready to lead?", "whether I'm ready to lead"),
         ("who decides things at the health board", "who decides things at the health board"),
     ],
 )
@@ -187,7 +187,7 @@ def test_a_question_or_a_sentence_wants_a_phrase_and_a_short_name_none(title: st
         ("to ask early", "What I keep is to ask early.", "You told me to ask early."),
         ("that no is fine", "What I keep is that no is fine.", "You told me that no is fine."),
         ("the map", "What I keep: the map.", "It goes back to the map."),
-        ("don't save it up", "What I keep: don't save it up.", "You told me: don't save it up."),
+        ("don't save it up", 'What I keep: "Don\'t save it up."', "You told me: don't save it up."),
         ("showed me how. it helped", "You showed me how. It helped.", "You showed me how. It helped."),
     ],
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -10,55 +9,30 @@ import msgspec
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.introduction import through_whom, ways_to
-from mentorfolio.commands.approach.known import (
-    ask_phrase,
-    ask_what_matters,
-    expect_their_day,
-    way_to_reach,
-    who_writes,
-)
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
 from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
 from mentorfolio.commands.approach.values import letter_values
-from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import addressee as to_whom
 from mentorfolio.domain.lifecycle import living_draft, open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import command_line, quoted
-from mentorfolio.domain.vocabulary import NOT_TO_THEM, OUTREACH_KINDS, one_of
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.domain.wording import as_topic
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
-from mentorfolio.fields.form import Form, WentBack, answered, asking
 from mentorfolio.fields.operands import SomeMentor
-from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
-    from mentorfolio.letters.filling import LackingValue, Rendered
+    from mentorfolio.letters.filling import LackingValue
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
-
-
-_WHICH_DRAFT = Question(
-    key="draft",
-    text="Go on with it?",
-    why="One letter at a time reads better; an old draft is easily sent by mistake.",
-    option="mentorfolio outreach list",
-    kind="choice",
-    choices={
-        "yes": "yes: go on with that one",
-        "no": "no: write a new one, and throw that one away",
-        "both": "both: write a new one, and keep that one",
-    },
-)
 
 
 def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Result | None:
@@ -101,21 +75,28 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need)
     mentor = _best(portfolio, need) if whom is None else mentor_named(portfolio, whom)
-    need = need or need_for(mentor, portfolio[Need])
+    if desk.asker and not said.template and mentor.stage in ("candidate", "conversation"):
+        from mentorfolio.commands.approach.on_the_way import after_a_talk
+
+        mentor, said = after_a_talk(desk, desk.asker, portfolio, mentor, said)
+    need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
     beside = said.again or template.kind in NOT_TO_THEM
     there = None if beside else living_draft(portfolio[Outreach], mentor.id)
     replaced = ""
     if desk.asker and there:
-        wanted = _what_of_the_old(desk.asker, mentor, there, said.template)
+        from mentorfolio.commands.approach.on_the_way import what_of_the_old
+
+        wanted = what_of_the_old(desk.asker, mentor, there, said.template)
         if wanted == "yes":
             return as_drafted(desk, portfolio, mentor, there, said)
         said = msgspec.structs.replace(said, again=True)
         replaced = there.id if wanted == "no" else ""
         there = None
     if desk.asker:
-        expect_their_day(desk, desk.asker, mentor, template.kind)
-        mentor = ask_what_matters(desk, desk.asker, mentor, template.kind)
+        from mentorfolio.commands.approach.on_the_way import ask_about_them
+
+        mentor = ask_about_them(desk, desk.asker, mentor, template.kind)
         portfolio = desk.store.reading()
     paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
     if desk.asker:
@@ -123,6 +104,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
             told = {**said.set, "whom": mentor.name}
             return draft(desk, friend, msgspec.structs.replace(said, template="referral", set=told))
         if not (said.template or said.channel):
+            from mentorfolio.commands.approach.known import way_to_reach
+
             said = msgspec.structs.replace(said, channel=way_to_reach(desk, desk.asker, mentor))
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
         about = f", about {as_topic(need.phrase or need.title)}" if need else ""
@@ -130,26 +113,21 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     expect_welcome(portfolio, mentor, template.kind, said, there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     if desk.asker:
-        from mentorfolio.commands.profile.profile import ask_open
+        from mentorfolio.commands.approach.on_the_way import ask_about_you
 
-        ask_open(desk, desk.asker, who_writes(portfolio, mentor, template.kind))
-        need = ask_phrase(desk, desk.asker, template, need, said)
+        need = ask_about_you(desk, desk.asker, portfolio, mentor, need, template, said)
         portfolio = desk.store.reading()
     said, values = _filled_in(desk, portfolio, mentor, need, template, said)
-    rendered = _rendered(template, values, mentor, said)
-    if said.output:
-        expect_free(desk, said.output, force=said.force)
-    with desk.store.changing() as portfolio:
-        mentor = portfolio[Mentor][mentor.id]
-        if replaced:
-            portfolio[Outreach].remove(replaced)
-        letter = kept(desk, portfolio, mentor, need, template, rendered, said)
-        portfolio.describe(f"drafted a letter to {mentor.name}")
-        why = str(values.get("why", ""))
-        # Within the unit of work: a file that cannot be written leaves no draft behind.
-        own = [*said.set.values(), str(values.get("introduced", ""))]
-        drafted = as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
+    drafted = _kept(desk, mentor, need, template, values, said, replaced)
     return msgspec.structs.replace(drafted, paths=paths)
+
+
+def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | None:
+    """What they were last written to about; None where that was nothing, or has been met."""
+    about = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.sent and x.need]
+    last = max(about, key=lambda x: str(x.sent), default=None)
+    need = portfolio[Need].get(last.need) if last and last.need else None
+    return need if need and need.status == "open" else None
 
 
 def _filled_in(
@@ -184,15 +162,36 @@ def _filled_in(
     return msgspec.structs.replace(said, set=told), values
 
 
-def _rendered(template: Template, values: dict[str, object], mentor: Mentor, said: ApproachSaid) -> Rendered:
+def _kept(
+    desk: Desk,
+    mentor: Mentor,
+    need: Need | None,
+    template: Template,
+    values: dict[str, object],
+    said: ApproachSaid,
+    replaced: str,
+) -> Drafted:
+    """The letter filled in and kept, in the place of the draft of id ``replaced`` if there is one."""
     from mentorfolio.letters.filling import LackingValue
     from mentorfolio.letters.rendering import render
 
     try:
-        return render(template, values)
+        rendered = render(template, values)
     except LackingValue as lacking:
         _offer_a_reason(lacking, mentor, said)
         raise
+    if said.output:
+        expect_free(desk, said.output, force=said.force)
+    with desk.store.changing() as portfolio:
+        mentor = portfolio[Mentor][mentor.id]
+        if replaced:
+            portfolio[Outreach].remove(replaced)
+        letter = kept(desk, portfolio, mentor, need, template, rendered, said)
+        portfolio.describe(f"drafted a letter to {mentor.name}")
+        why = str(values.get("why", ""))
+        own = [*said.set.values(), str(values.get("introduced", ""))]
+        # Within the unit of work: a file that cannot be written leaves no draft behind.
+        return as_drafted(desk, portfolio, mentor, letter, said, why=why, own=own)
 
 
 def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -> None:
@@ -215,19 +214,6 @@ def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
     )
 
 
-def _what_of_the_old(asker: Asker, mentor: Mentor, there: Outreach, wanted: str | None) -> str:
-    """``yes``: the draft that is there is gone on with; ``no``: a new one in its place; or ``both``.
-
-    Who has asked for another kind of letter is not offered the old one first.
-    """
-    kind = OUTREACH_KINDS[there.kind].partition(":")[0]
-    titled = f": {there.subject}" if there.subject else ""
-    asker.say("", f"There is a draft to {mentor.name}, of {said_day(there.drafted)}, {kind}{titled}")
-    known = "both" if wanted and wanted != there.template else "yes"
-    one = partial(one_of, _WHICH_DRAFT.choices or {}, what="an answer")
-    return answered(asker, _WHICH_DRAFT, one, known) or known
-
-
 def _open_gates(
     desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, said: ApproachSaid, kind: str
 ) -> ApproachSaid:
@@ -247,27 +233,8 @@ def _open_gates(
     except RuleRefusal as gate:
         if asker is None:
             raise
-        asker.say("", gate.message)
-        try:
-            said = _ask_at_gate(desk, asker, gate, said, mentor.id)
-        except WentBack:
-            raise gate from None
+        from mentorfolio.commands.approach.on_the_way import ask_at_gate
+
+        said = ask_at_gate(desk, asker, gate, said, mentor.id)
         return _open_gates(desk, desk.store.reading(), mentor, need, said, kind)
     return said
-
-
-def _ask_at_gate(
-    desk: Desk, asker: Asker, gate: RuleRefusal, said: ApproachSaid, mentor: str
-) -> ApproachSaid:
-    form = Form(asker)
-    if gate.code == "manager":
-        day = form.ask(asking(MANAGER_INFORMED, "manager_informed", desk.today))
-        if day:
-            with desk.store.changing() as portfolio:
-                portfolio.describe("noted that the manager knows")
-                portfolio[Mentor].put(changed(portfolio[Mentor][mentor], desk.today, manager_informed=day))
-            return msgspec.structs.replace(said, manager_informed=day)
-    reason = form.ask(asking(ANYWAY, "anyway", desk.today))
-    if not reason:
-        raise gate
-    return msgspec.structs.replace(said, anyway=reason)

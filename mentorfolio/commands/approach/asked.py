@@ -55,7 +55,7 @@ def ask_values(
         question = (
             question_for(key, starts.name)
             if must
-            else offered(key, start=bool(start), first=key == beside[0])
+            else offered(template.id, key, start=bool(start), first=key == beside[0])
         )
         read = partial(_read, key=key, template=template, name=starts.names, refused=[])
         return Asked(question, read, start, partial(_show, asker, key, template.kind, values))
@@ -70,8 +70,6 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "until" and values.get("later"):
         return False
-    if key == "why" and template.kind != "request":
-        return key in starts.values
     if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
         return False
     return (

@@ -105,8 +105,9 @@ _VALUES: Mapping[str, Question] = {
     ),
     "why": Question(
         key="why",
-        text="Why {name}? Say it to them, as a sentence of the letter.",
-        why='One true, specific thing: "your talk on pricing", "you taught me to read a budget".',
+        text="Why {name}? Say it to them: what you know of theirs, and what came of it.",
+        why='One true, specific thing: "your talk on pricing", "you taught me to read a budget", '
+        '"I read your article, and we tried it".',
         option='--set why="…"',
         optional=False,
     ),
@@ -115,27 +116,41 @@ _VALUES: Mapping[str, Question] = {
 
 _OFFERED: Mapping[str, str] = {
     "shared": "What would you remind them of: where you met, something you did together?",
-    "took": "What did you take from it, in a few words to them?",
+    "took": "What has stayed with you, in a few words to them?",
     "news": "What is the news?",
     "advice": "Which advice of theirs was it?",
     "outcome": "What came of it?",
-    "whom": "Whom is it about?",
+    "whom": "Whom is it about? Their name.",
     "reason": "What is the reason, as far as they should know?",
     "until": "Until when?",
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
     "now": "What brings you to ask just now?",
     "why": "Why them, of all people? Say it to them.",
-    "tried": "What have you done about it so far?",
+    "tried": "What have you tried so far, and how did it go?",
     "question": "Which one question would you most like to ask? Like: how do you say no to a friend?",
     "how": "How and when would you like to talk? Like: come by with cake on a Saturday.",
     "sorry": "Anything to say about the silence? Like: our daughter was born, and I let it slip.",
-    "heard": "What have you heard of them, or how do you know of them?",
+    "heard": "What do you know of that person, and from whom? Like: you said she still teaches.",
     "doing": "What will you do with it?",
     "more": "Anything else they should know?",
     "wish": "A kind word about what keeps them busy?",
     "rhythm": "How often would you like to talk, and how long?",
     "given": "What else is there to thank them for? Like: the template you sent.",
+}
+# The same value in a letter where another question asks for it.
+_IN_LETTER: Mapping[tuple[str, str], str] = {
+    ("referral", "whom"): "To whom would you like to be introduced? Their name.",
+    ("request-mentoring", "news"): "What has come of it since?",
+    ("hello", "why"): "What made you glad that it is them? Say it to them.",
+    (
+        "follow-up",
+        "question",
+    ): "Is there one question that a line would answer? It takes the place of a talk.",
+    ("follow-up", "more"): "What is new since you wrote?",
+    ("catch-up", "now"): "What is coming up, or keeps you busy?",
+    ("thanks", "more"): "Anything else, like when they will hear from you?",
+    ("request-mentoring", "more"): "Anything else they should know, like how you would prepare?",
 }
 NOTHING = "-"  # leaves out what Enter would put in
 
@@ -147,12 +162,12 @@ ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def offered(key: str, *, start: bool = False, first: bool = True) -> Question:
+def offered(template: str, key: str, *, start: bool = False, first: bool = True) -> Question:
     """The question for a value that a letter can do without, the ``first`` of them with what Enter does.
 
     ``start`` says that Enter has something.
     """
-    text = _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
+    text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
     enter = " (Enter takes this, - leaves it out)" if start else " (Enter leaves it out)" if first else ""
     return Question(
         key=key,

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 from mentorfolio.commands.approach.fields import ApproachSaid
 from mentorfolio.commands.approach.values import WAITING, has_answered
 from mentorfolio.commands.outreach.gates import pass_gates
-from mentorfolio.commands.outreach.send import sender_of
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import new_profile
 from mentorfolio.domain.dates import add_business_days, said_day
@@ -161,6 +160,8 @@ def kept(
         passed=pass_gates(desk, portfolio, mentor, about, said.anyway or "", kind=template.kind),
     )
     if said.send:
+        from mentorfolio.commands.outreach.send import sender_of
+
         sender_of(portfolio, letter)
     if said.remember:
         _remember(desk, portfolio, said)

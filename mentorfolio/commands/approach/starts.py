@@ -11,7 +11,6 @@ import msgspec
 from mentorfolio.commands.approach.values import dear, introduced_by
 from mentorfolio.domain.addressing import expect_to_them, tells_of_them, to_them
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM
@@ -65,6 +64,8 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     notes = [f"Your note, for you alone: {first}"] if first and not values["why"] else []
     if talk and talk.notes:
         notes.append(f"Your notes of {said_day(talk.on)}, for you alone: {talk.notes}")
+    from mentorfolio.domain.promises import open_promises
+
     promised = open_promises([mentor], (m for m in portfolio[Meeting] if mentor.id in m.mentors))
     mine = [p.action.text for p in promised if p.action.owner == "me"]
     notes += [f"You promised: {text}" for text in mine[:2]]

@@ -259,7 +259,9 @@ def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidNam
     form = Form(asker)
     heard: list[str] = []  # a sentence in place of a word is kept: it says what is good about them
     try:
-        form.fill(questions_about(known.name if known else name, known, desk.today, heard), leaves=True)
+        form.fill(
+            questions_about(known.name if known else name, known, desk.today, heard, source), leaves=True
+        )
     except WentBack:
         asker.say(f"{name} was not added.")
         return

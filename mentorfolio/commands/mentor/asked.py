@@ -27,13 +27,15 @@ from mentorfolio.fields.question import Asker
 
 
 def questions_about(
-    name: str, known: Mentor | None, today: date, heard: list[str] | None = None
+    name: str, known: Mentor | None, today: date, heard: list[str] | None = None, source: str = ""
 ) -> list[Asked]:
     """What is not known yet about somebody, as :class:`PersonFields` has it.
 
-    ``heard`` takes a sentence that was the answer where a word was meant.
+    Of a friend's friend it is asked which friend (``source``). ``heard`` takes a sentence that was the
+    answer where a word was meant.
     """
     already = {
+        "introduced_by": source != FRIEND or bool(known and known.introduced_by),
         "knowing": bool(known and known.knowing),
         "positive": bool(known and known.positives),
         "constraint": bool(known and known.constraints),
@@ -42,10 +44,20 @@ def questions_about(
     }
     fields = fields_of(PersonFields)
     return [
-        Asked(fields[key].question(key, name=name), partial(_read, fields[key], today=today, heard=heard))
+        _which_friend(name, today)
+        if key == "introduced_by"
+        else Asked(
+            fields[key].question(key, name=name), partial(_read, fields[key], today=today, heard=heard)
+        )
         for key, is_known in already.items()
         if not is_known
     ]
+
+
+def _which_friend(name: str, today: date) -> Asked:
+    field = fields_of(PersonFields)["introduced_by"]
+    question = field.question("introduced_by")._replace(text=f"Which friend? Who told you of {name}?")
+    return Asked(question, partial(_read, field, today=today))
 
 
 def add_as_asked(desk: Desk, asker: Asker, person: SaidName, add: Callable[..., Done]) -> Done:
@@ -66,6 +78,7 @@ def add_as_asked(desk: Desk, asker: Asker, person: SaidName, add: Callable[..., 
 _FEW = 2  # words; more of them that are no competency are a sentence
 _CHOSEN_BY = ("constraint", "respect")  # what one asks oneself of somebody one chooses
 _GIVEN = "given"
+FRIEND = "friend-of-friend"
 _WAYS = {**SOURCES, _GIVEN: "HR or a programme gave them to me as a mentor"}
 
 
@@ -78,10 +91,17 @@ def _how_they_came(person: SaidName) -> Asked:
 
 def _questions_for_new(
     desk: Desk, asker: Asker, person: SaidName, form: Form, heard: list[str]
-) -> list[Asked | Callable[[], None]]:
+) -> list[Asked | Callable[[], bool | None]]:
     """What ``mentor add`` asks with no option: what identifying asks, needs before, the address behind."""
     fields = fields_of(PersonFields)
-    steps: list[Asked | Callable[[], None]] = [_how_they_came(person)]
+
+    def of_whom() -> bool:
+        through_a_friend: bool = form.answers.get("source") == FRIEND
+        if through_a_friend:
+            form.ask(_which_friend(person.name, desk.today))
+        return through_a_friend
+
+    steps: list[Asked | Callable[[], bool | None]] = [_how_they_came(person), of_whom]
     if needs := _open_needs(desk):
         asker.say("", "Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
 
@@ -90,9 +110,11 @@ def _questions_for_new(
 
         steps.append(Asked(fields["supports"].question("supports"), meant))
 
-    def unless_given(step: Asked) -> None:
-        if form.answers.get("source") != _GIVEN:
+    def unless_given(step: Asked) -> bool:
+        chosen: bool = form.answers.get("source") != _GIVEN
+        if chosen:
             form.ask(step)
+        return chosen
 
     # Whoever was given to one was not chosen.
     steps += [

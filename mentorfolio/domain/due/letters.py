@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import open_purpose
-from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import to_write_to
@@ -140,11 +140,15 @@ def first_meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
-    for mentor in facts.mentors.values():
-        began = _agreed_since(mentor)
-        if began is None or mentor.again_on:
-            continue
-        if any(mentor.id in m.mentors and m.on >= began and not m.cancelled for m in facts.meetings):
+    said_yes = {
+        mentor.id: began
+        for mentor in facts.mentors.values()
+        if (began := _agreed_since(mentor)) and not mentor.again_on
+    }
+    latest = _latest_days(facts.meetings, said_yes)
+    for mentor_id, began in said_yes.items():
+        mentor = facts.mentors[mentor_id]
+        if latest.get(mentor_id, "") >= began.isoformat():
             continue
         on = said_near(mentor.stage_since, today)
         yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
@@ -154,6 +158,17 @@ def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
             thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id),
             mentor,
         )
+
+
+def _latest_days(meetings: Iterable[Meeting], people: Container[str]) -> Mapping[str, str]:
+    """Mentor id -> when the latest meeting with one of these is or was, as it was noted."""
+    found: dict[str, str] = {}
+    for meeting in meetings:
+        for who in meeting.mentors:
+            # Texts of ISO days stand in the order of days.
+            if who in people and not meeting.cancelled and found.get(who, "") < meeting.when:
+                found[who] = meeting.when
+    return found
 
 
 def _agreed_since(mentor: Mentor) -> date | None:

@@ -1,0 +1,127 @@
+"""What is asked on the way to a letter, before its words are (O2, O4)."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from mentorfolio.commands.approach.fields import ApproachSaid
+from mentorfolio.commands.approach.known import ask_phrase, ask_what_matters, expect_their_day, who_writes
+from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
+from mentorfolio.commands.profile.profile import ask_open
+from mentorfolio.desk.desk import Desk
+from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.lifecycle import with_move
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.vocabulary import OUTREACH_KINDS, one_of
+from mentorfolio.errors import RuleRefusal
+from mentorfolio.fields.form import Form, WentBack, answered, asking, yes_to
+from mentorfolio.fields.question import Asker, Question
+
+if TYPE_CHECKING:
+    from mentorfolio.letters.library import Template
+    from mentorfolio.store.records import Portfolio
+
+_JUST_TALKED = 4  # days in which thanks come before the next question
+_WHICH_DRAFT = Question(
+    key="draft",
+    text="Go on with it?",
+    why="One letter at a time reads better; an old draft is easily sent by mistake.",
+    option="mentorfolio outreach list",
+    kind="choice",
+    choices={
+        "yes": "yes: go on with that one",
+        "no": "no: write a new one, and throw that one away",
+        "both": "both: write a new one, and keep that one",
+    },
+)
+
+
+def what_of_the_old(asker: Asker, mentor: Mentor, there: Outreach, wanted: str | None) -> str:
+    """``yes``: the draft that is there is gone on with; ``no``: a new one in its place; or ``both``.
+
+    Who has asked for another kind of letter is not offered the old one first.
+    """
+    kind = OUTREACH_KINDS[there.kind].partition(":")[0]
+    titled = f": {there.subject}" if there.subject else ""
+    asker.say("", f"There is a draft to {mentor.name}, of {said_day(there.drafted)}, {kind}{titled}")
+    known = "both" if wanted and wanted != there.template else "yes"
+    one = partial(one_of, _WHICH_DRAFT.choices or {}, what="an answer")
+    return answered(asker, _WHICH_DRAFT, one, known) or known
+
+
+def after_a_talk(
+    desk: Desk, asker: Asker, portfolio: Portfolio, mentor: Mentor, said: ApproachSaid
+) -> tuple[Mentor, ApproachSaid]:
+    """Whether it is time for the request, or for thanks first, which only the owner knows (O7, R9)."""
+    held = (m.on for m in portfolio[Meeting] if mentor.id in m.mentors and m.held and m.kind != "moment")
+    last = max(held, default=None)
+    if last is None:
+        return mentor, said
+    if mentor.stage == "candidate" and yes_to(
+        asker,
+        f"You talked with {mentor.name} on {said_day(last)}. Is it time to ask them to mentor you?",
+        "After a first conversation the next letter asks for mentoring; n asks for another talk.",
+        "--template request-mentoring",
+    ):
+        with desk.store.changing() as changing:
+            changing.describe(f"noted the first conversation with {mentor.name}")
+            day = max(last, mentor.stage_since)
+            mentor = changing[Mentor].put(with_move(mentor, "conversation", desk.today, on=day))
+    thanked = any(
+        x.drafted >= last for x in portfolio[Outreach] if (x.mentor, x.kind) == (mentor.id, "thanks")
+    )
+    is_fresh = (desk.today - last).days <= _JUST_TALKED and not thanked and mentor.stage == "conversation"
+    if is_fresh and yes_to(
+        asker,
+        f"You talked on {said_day(last)}. A word of thanks first?",
+        "Asking whether they would mentor you can wait a few days; thanks are best at once.",
+        "--template thanks",
+    ):
+        said = msgspec.structs.replace(said, template="thanks")
+    return mentor, said
+
+
+def ask_about_them(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Mentor:
+    """What of them this kind of letter depends on, if its day has come; gives them as they are then."""
+    expect_their_day(desk, asker, mentor, kind)
+    return ask_what_matters(desk, asker, mentor, kind)
+
+
+def ask_about_you(
+    desk: Desk,
+    asker: Asker,
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: Need | None,
+    template: Template,
+    said: ApproachSaid,
+) -> Need | None:
+    """What it says of the owner, and how it says the need; gives the need as it is then."""
+    ask_open(desk, asker, who_writes(portfolio, mentor, template.kind))
+    return ask_phrase(desk, asker, template, need, said)
+
+
+def ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, said: ApproachSaid, mentor: str) -> ApproachSaid:
+    """What opens a gate, asked for: that the manager knows, or a reason; raises it where neither is."""
+    asker.say("", gate.message)
+    try:
+        return _opened(desk, Form(asker), gate, said, mentor)
+    except WentBack:
+        raise gate from None
+
+
+def _opened(desk: Desk, form: Form, gate: RuleRefusal, said: ApproachSaid, mentor: str) -> ApproachSaid:
+    if gate.code == "manager":
+        day = form.ask(asking(MANAGER_INFORMED, "manager_informed", desk.today))
+        if day:
+            with desk.store.changing() as portfolio:
+                portfolio.describe("noted that the manager knows")
+                portfolio[Mentor].put(changed(portfolio[Mentor][mentor], desk.today, manager_informed=day))
+            return msgspec.structs.replace(said, manager_informed=day)
+    reason = form.ask(asking(ANYWAY, "anyway", desk.today))
+    if not reason:
+        raise gate
+    return msgspec.structs.replace(said, anyway=reason)
