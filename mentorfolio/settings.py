@@ -76,11 +76,11 @@ TOLD: Mapping[str, str] = {
     "config.toml.",
     "calendar_reminder": "So many minutes before a meeting your calendar speaks up; 0 for not at all.",
     "calendar_tasks": "In the calendar, what you promised and meetings to prepare are tasks.",
+    "date_language": "Days are understood in this language, too: de, fr, es, it, nl or pt.",
     "smtp.host": "The server that takes your mail.",
     "smtp.port": "Its port.",
     "smtp.user": "Whom to log in as; without one there is no login.",
     "smtp.password_command": "A command, run without a shell, whose first line of output is the password.",
-    "date_language": "Days are understood in this language, too: de, fr, es, it, nl or pt.",
     "smtp.bcc_self": "Send each letter to yourself, too; whom it is to does not see that.",
     "smtp.security": "starttls, tls from the first byte, or none: only for a server on this computer.",
 }

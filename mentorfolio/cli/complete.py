@@ -163,6 +163,9 @@ def _told(found: _Fitting, raw: str, environment: Mapping[str, str]) -> Iterator
 def _bash(found: _Fitting, raw: str, environment: Mapping[str, str]) -> Iterator[str]:
     """Bash types what all have in common: that must go on from what is there, or it would be lost."""
     quote = raw[:1] if raw[:1] in ("'", '"') else ""
+    opened = raw.replace("\\'", "").replace('\\"', "")
+    if not quote and ("'" in opened or '"' in opened) and environment.get("COMP_TYPE", "") not in _LISTING:
+        return  # of o'bri it replaces what stands behind the quote only: o'sean-o-brien'
     words = [_quoted(word, quote) for word, _ in found]
     kind = environment.get("COMP_TYPE", "")
     if len(words) == 1 or not kind:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from mentorfolio.cli.index import examples
-from mentorfolio.render.page import Page, lines_of
+from mentorfolio.render.page import INDENT, Line, Page, cells, command, line
 
 if TYPE_CHECKING:
     # Typer brings its own Click and keeps it private; these names serve the type checker only.
@@ -41,6 +41,13 @@ def say_examples(ctx: Context, formatter: HelpFormatter) -> None:
                 formatter.write(f"{'':>{formatter.current_indent}}{line}\n")
 
 
+def _typed(text: str, width: int) -> Line:
+    """A line of the page; an example that does not fit is marked as one that is not to be folded."""
+    if text.startswith("  mentorfolio ") and cells(text) > width:
+        return line("  ", command(text.strip()), hang=INDENT)
+    return line(text)
+
+
 def say_everywhere(formatter: HelpFormatter) -> None:
     """Name the options that every command has, and where to tell what is wrong."""
     formatter.write_paragraph()
@@ -55,7 +62,8 @@ def say_everywhere(formatter: HelpFormatter) -> None:
 def show(ctx: Context, param: Any, value: bool) -> None:
     """The help page on the screen, by way of the pager where it is long."""
     if value and not ctx.resilient_parsing:
-        screen, lines = ctx.find_root().obj.screen, lines_of(ctx.get_help())
+        screen = ctx.find_root().obj.screen
+        lines = [_typed(one, screen.help_width) for one in ctx.get_help().split("\n")]
         if screen.plain:
             from mentorfolio.render.voice import without_signs
 

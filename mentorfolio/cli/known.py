@@ -53,6 +53,8 @@ def _all(kind: str, store: str, environment: Mapping[str, str]) -> Iterator[Know
         yield from _templates(_SHELVES[kind], environment)
     elif kind in _TABLES:
         yield from _named(_path(store, environment), *_TABLES[kind])
+    elif kind == "contact":
+        yield from _named(_network(_path(store, environment)), "contacts", "name")
     elif kind in _LISTS:
         yield from map(Known, _listed(_path(store, environment), _LISTS[kind]))
     elif kind in _DATED:
@@ -67,6 +69,12 @@ def _path(store: str, environment: Mapping[str, str]) -> str:
     from mentorfolio.whereabouts import portfolio
 
     return portfolio(store, environment)
+
+
+def _network(portfolio: str) -> str:
+    """The file of contacts beside a portfolio."""
+    real = os.path.realpath(portfolio)
+    return os.path.join(os.path.dirname(real), "network.json")  # noqa: PTH118, PTH120
 
 
 def _is_id(text: str) -> bool:

@@ -71,5 +71,6 @@ def _options(options: dict[str, Option]) -> Iterator[str]:
 def _plain(text: str) -> str:
     """A text that is nothing to man but itself."""
     text = text.replace("\\", r"\e").replace("-", r"\-")
+    text = text.replace("…", "...")  # without a language man knows no such letter, and says so
     text = text.replace("|", r"|\:")  # a long list may be broken there
     return rf"\&{text}" if text.startswith((".", "'")) else text

@@ -116,6 +116,7 @@ def _meetings(desk: Desk, portfolio: Portfolio) -> Iterator[Event]:
 
 
 def _due(desk: Desk, portfolio: Portfolio, *, tasks: bool) -> Iterator[Event]:
+    called_off = {meeting.id for meeting in portfolio[Meeting] if meeting.cancelled}
     for entry in entries(facts_of(portfolio), desk.today, desk.rules, tasks=tasks):
         row = entry.row
         yield day_event(
@@ -125,6 +126,7 @@ def _due(desk: Desk, portfolio: Portfolio, *, tasks: bool) -> Iterator[Event]:
             entry.summary,
             "" if entry.settled else desk.here(row.command),
             settled=entry.settled,
+            off=row.id.partition(":")[2] in called_off,
             task=tasks and KINDS[row.kind].task,
         )
 

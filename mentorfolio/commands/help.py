@@ -12,7 +12,7 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NotFound
 from mentorfolio.fields.field import Operand, Said, Switch
-from mentorfolio.render.page import Look, Page, command, line, lines_of
+from mentorfolio.render.page import Look, Page, command, line
 from mentorfolio.render.voice import without_signs
 
 Asked = Annotated[
@@ -38,9 +38,9 @@ class Explained(Result, frozen=True, kw_only=True):
 
     def page(self, look: Look) -> Page:
         """The one, then the other."""
-        from mentorfolio.render.manual import lines_of_manual
+        from mentorfolio.render.manual import lines_of_manual, lines_of_topic
 
-        body = lines_of(self.short.rstrip("\n")) if self.short else []
+        body = lines_of_topic(self.short, 0 if look.words else look.width) if self.short else []
         if self.long:
             body += [*([line()] if body else []), *lines_of_manual(self.long)]
         return Page(body=tuple(without_signs(body) if look.words else body))
@@ -78,10 +78,15 @@ def help_(desk: Desk, about: Asked = (), *, said: HelpSaid) -> Explained | AlsoP
         desk.exit_code = desk.play([*words, "--help"], desk)
         has_page = topic in pages and not desk.exit_code and not desk.screen.json
         return AlsoPage(topic=topic) if has_page else None
-    if topic not in shorts.keys() | pages.keys():
+    topics = sorted({*shorts, *pages})
+    if topic not in topics:
+        from difflib import get_close_matches
+
+        near = get_close_matches(topic, [*topics, *commands.words()], n=1)
+        meant = f"Did you mean {near[0]}? " if near else ""
         raise NotFound(
             f"There is no command and no topic {topic!r}.",
-            hint=f"Topics: {', '.join(sorted({*shorts, *pages}))}. Every command: mentorfolio help all",
+            hint=f"{meant}Topics: {', '.join(topics)}. Every command: mentorfolio help all",
         )
     return Explained(topic=topic, short=_read(shorts.get(topic)), long=_read(pages.get(topic)))
 

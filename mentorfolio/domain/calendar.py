@@ -20,8 +20,8 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     """One entry: at a time (both ends in UTC), or all day (both ends days, ``end`` the day after).
 
     ``uid`` is the same from export to export, so that a calendar updates what it has. ``updated`` is
-    the day of the last change, if that is known. ``settled``: it is called off, or done with. A ``task``
-    is one for those who want tasks apart from their days.
+    the day of the last change, if that is known. ``settled``: it is called off, or done with; ``off``:
+    it was never done, and need not be. A ``task`` is one for those who want tasks apart from their days.
     """
 
     uid: str
@@ -34,6 +34,7 @@ class Event(msgspec.Struct, frozen=True, kw_only=True):
     place: str = ""
     link: str = ""
     settled: bool = False
+    off: bool = False
     task: bool = False
 
     @property

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping
 from functools import cache
 
+from mentorfolio.domain.dates import MONTHS
 from mentorfolio.domain.text import fold
 
 # Of these three a word says that the number behind it is past, that it stands before a day, or nothing.
@@ -32,6 +33,8 @@ _TABLES: Mapping[str, str] = {
         end_of_month: ende_des_monats monatsende | end_of_year: ende_des_jahres jahresende
         weekly: wochentlich | fortnightly: zweiwochentlich vierzehntaglich | monthly: monatlich
         quarterly: vierteljahrlich | yearly: jahrlich | every: jede jeden jedes alle | none: nie keine
+        early: anfang | mid: mitte | end_of: ende | of_the_month: im_monat des_monats
+        after: nach | easter: ostern | christmas: weihnachten
         noon: mittag mittags | at: um | to: bis | the: am den der | -: des im ab
     """,
     "fr": """
@@ -48,6 +51,8 @@ _TABLES: Mapping[str, str] = {
         next: prochain prochaine | last: dernier derniere passe passee | this: ce cette
         in: dans | ago<: il_y_a | end_of_month: fin_du_mois | end_of_year: fin_de_l'annee
         weekly: hebdomadaire | monthly: mensuel mensuellement | quarterly: trimestriel | yearly: annuel
+        early: debut | mid: mi | end_of: fin | of_the_month: du_mois | after: apres | easter: paques
+        christmas: noel
         every: tous_les toutes_les chaque | none: jamais | noon: midi | at: a | the: le | -: la de du les
     """,
     "es": """
@@ -60,9 +65,11 @@ _TABLES: Mapping[str, str] = {
         day: dia dias | week: semana semanas | month: mes meses | year: ano anos
         a: un una | two: dos | three: tres | four: cuatro | five: cinco | six: seis | seven: siete
         eight: ocho | nine: nueve | ten: diez
-        next: proximo proxima que_viene | last: pasado pasada ultimo | this: este esta
+        next: proximo proxima que_viene | last: pasado pasada ultimo ultima | this: este esta
         in: en dentro_de | ago<: hace | end_of_month: fin_de_mes | end_of_year: fin_de_ano
         weekly: semanal | fortnightly: quincenal | monthly: mensual | quarterly: trimestral | yearly: anual
+        early: principios_de | mid: mediados_de | end_of: finales_de fines_de | of_the_month: del_mes
+        after: despues_de | easter: pascua | christmas: navidad
         every: cada | none: nunca | noon: mediodia | at: a_las | the: el | -: la de del
     """,
     "it": """
@@ -76,9 +83,11 @@ _TABLES: Mapping[str, str] = {
         day: giorno giorni | week: settimana settimane | month: mese mesi | year: anno anni
         a: un una | two: due | three: tre | four: quattro | five: cinque | six: sei | seven: sette
         eight: otto | nine: nove | ten: dieci
-        next: prossimo prossima | last: scorso scorsa | this: questo questa
+        next: prossimo prossima | last: scorso scorsa ultimo ultima | this: questo questa
         in: tra fra | ago: fa | end_of_month: fine_mese fine_del_mese | end_of_year: fine_anno
         weekly: settimanale | monthly: mensile | quarterly: trimestrale | yearly: annuale | every: ogni
+        early: inizio | mid: meta | end_of: fine | of_the_month: del_mese | after: dopo | easter: pasqua
+        christmas: natale
         none: mai | noon: mezzogiorno | at: alle | the: il | -: la di del
     """,
     "nl": """
@@ -90,9 +99,11 @@ _TABLES: Mapping[str, str] = {
         day_before_yesterday: eergisteren
         day: dag dagen | week: week weken | month: maand maanden | year: jaar jaren
         a: een | two: twee | three: drie | four: vier | five: vijf | six: zes | seven: zeven | eight: acht
-        nine: negen | ten: tien | next: volgende komende | last: vorige afgelopen | this: deze
+        nine: negen | ten: tien | next: volgende komende | last: vorige afgelopen laatste | this: deze
         in: over | ago: geleden | end_of_month: eind_van_de_maand | end_of_year: eind_van_het_jaar
         weekly: wekelijks | monthly: maandelijks | yearly: jaarlijks | every: elke iedere | none: nooit
+        early: begin | mid: half midden medio | end_of: eind | of_the_month: van_de_maand | after: na
+        easter: pasen | christmas: kerst kerstmis
         noon: middag | at: om | to: tot | the: de | -: op van
     """,
     "pt": """
@@ -106,27 +117,35 @@ _TABLES: Mapping[str, str] = {
         day: dia dias | week: semana semanas | month: mes meses | year: ano anos
         a: um uma | two: dois duas | three: tres | four: quatro | five: cinco | six: seis | seven: sete
         eight: oito | nine: nove | ten: dez
-        next: proximo proxima que_vem | last: passado passada ultimo | this: este esta
+        next: proximo proxima que_vem | last: passado passada ultimo ultima | this: este esta
         in: em daqui_a | ago<: ha | end_of_month: fim_do_mes | end_of_year: fim_do_ano
         weekly: semanal | fortnightly: quinzenal | monthly: mensal | quarterly: trimestral | yearly: anual
+        early: inicio_de | mid: meados_de | end_of: fim_de final_de | of_the_month: do_mes | after: depois_da
+        easter: pascoa | christmas: natal
         every: cada todos_os todas_as | none: nunca | noon: meio-dia | at: as | the: no | -: o a na de do
     """,
 }
 # What the setting ``date_language`` may name.
 LANGUAGES = tuple(_TABLES)
+# In all of them the day stands before the month: 12.5.2026, 12.5., 12/05.
+_DAY_FIRST = (
+    r"(?<![\w.:/-])(?P<day>\d{1,2})(?P<sign>[./-])(?P<month>1[0-2]|0?[1-9])"
+    r"(?:(?P=sign)(?P<year>(?:\d\d)?\d\d)(?![\w.:/-])|(?:\.|(?<=/\d)|(?<=/\d\d))(?=,?(?:\s|$)))"
+)
 
 
 def in_english(text: str, language: str) -> str | None:
     """The text with its words of days in English; None where none of them is of that language."""
     if language not in _TABLES:
         return None
-    known = _known(language)
+    typed, known = fold(text), _known(language)
+    text = re.sub(_DAY_FIRST, _named, text)
     words = re.sub(r"(?<=\d)\.(?=\s|$)|(?<=[^\W\d_])\.(?=\s|$)|,", "", fold(text))
     words = re.sub(r"\b(\d{1,2}) ?(?:uhr|heures?|uur|horas?|h)(?: ?(\d\d))?\b", _clock, words)
     words = re.sub(r"\b1er\b", "1", words)
     longest = "|".join(map(re.escape, sorted(known, key=len, reverse=True)))
     found = re.sub(rf"(?<![\w'])(?:{longest})(?![\w'])", lambda m: known[m[0]], " ".join(words.split()))
-    return None if found == fold(text) else _turned(found.split())
+    return None if found == typed else _turned(found.split())
 
 
 def _turned(words: list[str]) -> str:
@@ -140,6 +159,12 @@ def _turned(words: list[str]) -> str:
     if _AGO in words:
         words = [*(word for word in words if word != _AGO), "ago"]
     return " ".join(words)
+
+
+def _named(match: re.Match[str]) -> str:
+    """The month as a word."""
+    month, year = MONTHS[int(match["month"]) - 1], match["year"] or ""
+    return f"{match['day']} {month} {'20' if len(year) == 2 else ''}{year}".rstrip()
 
 
 def _clock(match: re.Match[str]) -> str:

@@ -44,6 +44,7 @@ _RHYTHM = {"twice a month": "2w", "twice a year": "6m", "half-yearly": "6m"} | {
 _AMOUNT = r"([+-]?)\s*(\d{1,5}|an?)\s*([a-z]+)"
 _COMPACT = r"(?P<y>\d{4})(?P<m>\d\d)(?P<d>\d\d)"
 _IN_NUMBERS = r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4})"
+_NO_YEAR = r"(\d{1,2})(?:/(\d{1,2})|\.(\d{1,2})\.)"
 _YEAR_FIRST = r"(?P<y>\d{4})([/.])(?P<m>\d{1,2})\2(?P<d>\d{1,2})"
 _OF_THE_MONTH = r"(?:on )?(?:the )?(\d{1,2})(?:st|nd|rd|th)"
 _BY_NAME = r"easter|good friday|christmas|xmas|new year|early|start|beginning|mid|end of| (?:of|in) "
@@ -212,7 +213,12 @@ def _in_numbers(words: str) -> date | None:
     if not (match := re.fullmatch(_IN_NUMBERS, words, re.ASCII)):
         return None
     low, high = sorted((int(match[1]), int(match[3])))
-    return date(int(match[4]), low, high) if high > 12 or low == high else None
+    return date(int(match[4]), low, high) if _is_sure(low, high) else None
+
+
+def _is_sure(low: int, high: int) -> bool:
+    """Whether the higher of two numbers can only be the day."""
+    return high > 12 or low == high
 
 
 def _of_this_month(words: str, today: date, lean: Lean) -> date | None:
@@ -291,12 +297,17 @@ def _written(words: str, today: date, lean: Lean) -> date | None:
 
 
 def _of_month(words: str, today: date, lean: Lean, *, sure: bool) -> date | None:
-    match = re.fullmatch(_DAY_MONTH, words, re.ASCII) or re.fullmatch(_MONTH_DAY, words, re.ASCII)
-    if not match or match["month"] not in _MONTH or not (match["day"] or match["year"]):
-        return None
-    month, day = _MONTH[match["month"]], int(match["day"] or 1)
-    if match["year"]:
-        return date(int(match["year"]), month, day)
+    if numbers := re.fullmatch(_NO_YEAR, words, re.ASCII):
+        month, day = sorted((int(numbers[1]), int(numbers[2] or numbers[3])))
+        if not _is_sure(month, day):
+            return None
+    else:
+        match = re.fullmatch(_DAY_MONTH, words, re.ASCII) or re.fullmatch(_MONTH_DAY, words, re.ASCII)
+        if not match or match["month"] not in _MONTH or not (match["day"] or match["year"]):
+            return None
+        month, day = _MONTH[match["month"]], int(match["day"] or 1)
+        if match["year"]:
+            return date(int(match["year"]), month, day)
     # Eight years may lie between two 29ths of February.
     found = [on for year in range(today.year - 8, today.year + 9) if (on := real_day(year, month, day))]
     if lean == "back":
@@ -327,10 +338,18 @@ def _in_letters(words: str) -> str:
     return f"{match[1] or 1}{unit}" if match and unit else _RHYTHM.get(words, words)
 
 
+def _names_no_month(words: str) -> bool:
+    """Whether one of the numbers can be no month, so that 31/4 is one day, which there is not."""
+    last = words.rpartition(" ")[2]
+    if not (re.fullmatch(_IN_NUMBERS, last, re.ASCII) or re.fullmatch(_NO_YEAR, last, re.ASCII)):
+        return False
+    return any(12 < int(number) < 32 for number in re.findall(r"\d+", last)[:2])
+
+
 def not_a_day(text: str, hint: str) -> UsageProblem:
     """Why this is refused."""
     words = words_of(text)
-    if re.fullmatch(_SWAPPED, words, re.ASCII):
+    if re.fullmatch(_SWAPPED, words, re.ASCII) and not _names_no_month(words):
         return UsageProblem(
             f"{text.strip()!r} is ambiguous: day and month change places from country to country.",
             hint="Type the month as a word, or year, month and day: 14 Mar 2026, 2026-03-14.",

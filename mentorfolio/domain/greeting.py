@@ -94,6 +94,17 @@ def last_name(name: str) -> str:
     return words[0] if _is_eastern(words) and not _is_katakana(words) else words[-1]
 
 
+def in_parts(name: str) -> tuple[str, str, str]:
+    """The family name, the given one and the titles, as an address book keeps them apart."""
+    titles, words = _parts(_bare(name))
+    given = first_name(name)
+    whole = " ".join(words)
+    family = whole.removeprefix(f"{given} ")
+    if family == whole:
+        family = whole.removesuffix(f" {given}")
+    return family, given if family != whole else "", " ".join(titles)
+
+
 def greeted(name: str) -> str:
     """What follows "Dear": the first name; with its title where there is nothing but a family name.
 

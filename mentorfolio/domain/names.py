@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
+from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import fold, slug, some, spoken_name
 from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
 
@@ -170,6 +171,10 @@ def _matches(
     # As an address book has it, "Sample, Emile", or with a title before it.
     spoken = spoken_name(asked)
     yield [i for i, name in names.items() if spoken_name(name) == spoken]
+    # On a keyboard without accents Müller is Mueller, and O'Brien loses its apostrophe anywhere.
+    spelt = {i: spellings(name)[1:] for i, name in names.items()}
+    yield [i for i, texts in spelt.items() if any(map(whole.search, texts))]
+    yield [i for i, texts in spelt.items() if any(map(begun.search, texts))]
     if former and not former.isdigit():  # a number tells namesakes apart
         yield [i for i in names if f"-{former}-" in f"-{i}-"]
 

@@ -8,6 +8,7 @@ from datetime import date
 from typing import NamedTuple
 
 from mentorfolio.domain.passages import PASSAGES, Passage
+from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import fold
 from mentorfolio.errors import UsageProblem
 
@@ -16,12 +17,11 @@ _BEFORE = 40  # of these, before it
 # How a word stands in a text -> what that is worth: as a whole, at the beginning of another, inside one.
 _WHOLE, _BEGINS, _INSIDE = 6, 3, 1
 _IN_NAME = 4  # times as much
+_STOPS = (".", ":", ",", ";", "?", "!")
 _ALIKE = 20  # what was typed is the name itself
 
-# A letter with two dots, or written as two: Müller, Mueller.
-_WRITTEN_OUT = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "å": "aa", "ø": "oe"}
-)
+# As telephones and word processors quote.
+_QUOTES = str.maketrans(dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'))
 
 
 class SearchedWords(NamedTuple):
@@ -51,15 +51,15 @@ def words_of(typed: Sequence[str]) -> SearchedWords:
         UsageProblem: there is nothing to look for.
     """
     found: list[str] = []
-    for text in typed:
+    for text in (one.translate(_QUOTES) for one in typed):
         if '"' in text:
             found += [quoted or word for quoted, word in re.findall(r'"([^"]*)"?|([^\s"]+)', text)]
         else:
             found.append(text)  # the shell took the quotes: its blanks were meant
-    terms = tuple(dict.fromkeys(term for text in found if _folded(term := " ".join(text.split())).strip()))
+    terms = tuple(dict.fromkeys(term for text in found if fold(term := " ".join(text.split())).strip()))
     if not terms:
         raise UsageProblem("Say what to look for.", hint="Type it like: mentorfolio search rota")
-    return SearchedWords(terms, tuple(map(_folds, terms)))
+    return SearchedWords(terms, tuple(map(spellings, terms)))
 
 
 def search(
@@ -78,7 +78,7 @@ def search(
     Returns:
         The best first: whole words before parts, names before texts, the later day before the earlier.
     """
-    called = {i: _folds(name) for i, name in names.items()}
+    called = {i: spellings(name) for i, name in names.items()}
     hits = []
     for passage in found:
         if kinds and passage.kind not in kinds:
@@ -107,7 +107,7 @@ def within(passage: Passage, mentor: str | None, since: date | None, until: date
 
 
 def _score(passage: Passage, words: SearchedWords, about: Sequence[str]) -> int:
-    texts, name = _folds(passage.text), _folds(passage.name) if passage.name else ()
+    texts, name = spellings(passage.text), spellings(passage.name) if passage.name else ()
     total, itself = 0, 0
     for ways in words.ways:
         here = _best(ways, texts)
@@ -145,21 +145,11 @@ def _worth(word: str, text: str) -> int:
     return best
 
 
-def _folded(text: str) -> str:
-    # Nearly every text is plain, and fold() looks at each letter.
-    return text.casefold() if text.isascii() else fold(text)
-
-
-def _folds(text: str) -> tuple[str, ...]:
-    """The text as it is compared, with its blanks made one; twice where it may be written in two ways."""
-    if text.isascii():
-        return (" ".join(text.casefold().split()),)
-    text = " ".join(text.split())
-    return tuple({fold(text), fold(text.translate(_WRITTEN_OUT))})
-
-
 def _shown(passage: Passage, words: SearchedWords) -> str:
-    text = " ".join(passage.text.split())
+    parts = [" ".join(part.split()) for part in passage.text.split("\n")]
+    # What stood on two lines is two things: an agenda, the addresses of somebody.
+    text = " ".join(part if part.endswith(_STOPS) else f"{part};" for part in parts if part)
+    text = text.removesuffix(";")
     plain = text.casefold() if text.isascii() else "".join((fold(char) or " ")[0] for char in text)
     at = min((found for ways in words.ways for way in ways if (found := plain.find(way)) >= 0), default=-1)
     if at < 0 and passage.name:

@@ -174,10 +174,10 @@ def subject(topic: str, minutes: int) -> str:
     """
     words = spoken(topic)
     named = f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
-    for said in (named, f"{capital(words)}?"):
+    for said in (named, f"{words}?"):
         short = len(said.split()) <= _LONGEST_SUBJECT[0] or len(said) <= _LONGEST_SUBJECT[1]
         if short and not _is_sentence(words):
-            return said
+            return named if said == named else capital(said)
     return f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
 
 

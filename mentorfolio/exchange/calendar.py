@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import unicodedata
 from collections.abc import Iterable
 from datetime import UTC, datetime, time, timedelta
@@ -66,7 +67,8 @@ def _todo(entry: Event, stamp: datetime) -> Component:
     todo = Todo()
     _add_what_it_is(todo, entry, stamp)
     todo.add("due", entry.start)
-    todo.add("status", "COMPLETED" if entry.settled else "NEEDS-ACTION")
+    settled = "CANCELLED" if entry.off else "COMPLETED"
+    todo.add("status", settled if entry.settled else "NEEDS-ACTION")
     return todo
 
 
@@ -112,10 +114,13 @@ def _add_zone(calendar: Calendar) -> None:
 
 def _uri(link: str) -> str:
     """A web address as RFC 3986 has it: in ASCII, with its scheme."""
-    from urllib.parse import quote
+    from urllib.parse import quote, urlsplit
 
-    whole = link if "://" in link else f"https://{link}"
-    return quote(_clean(whole), safe=":/?#[]@!$&'()*+,;=%-._~")
+    whole = _clean(link if "://" in link else f"https://{link}")
+    with contextlib.suppress(ValueError):  # a host that can have no such name is left as it is
+        host = urlsplit(whole).netloc
+        whole = whole.replace(host, host.encode("idna").decode(), 1)
+    return quote(whole, safe=":/?#[]@!$&'()*+,;=%-._~")
 
 
 def _clean(text: str) -> str:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.dates import in_words, said_day
+from mentorfolio.domain.each_year import said as in_a_year
 from mentorfolio.domain.markdown import escaped
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.promises import promises
@@ -87,6 +88,9 @@ def _mentor(mentor: Mentor, book: _Book) -> Iterator[str]:
     yield from _fact("organisation", mentor.organisation)
     yield from _fact("e-mail", ", ".join(mentor.emails))
     yield from _fact("telephone", mentor.phone)
+    yield from _fact("links", ", ".join(mentor.links))
+    yield from _fact("time zone", mentor.timezone)
+    yield from _fact("days", ", ".join(f"{name}: {in_a_year(day)}" for name, day in mentor.days.items()))
     yield from _fact("good for", ", ".join(KNOWING_WORD[key] for key in mentor.knowing))
     yield from _fact("skills", ", ".join(mentor.skills))
     yield from _fact("tags", ", ".join(mentor.tags))

@@ -9,6 +9,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 
 from mentorfolio.domain.directions import straight
+from mentorfolio.domain.greeting import in_parts
 from mentorfolio.domain.records import Mentor
 
 _LONGEST = 75  # octets of a line; a longer one goes on below
@@ -20,13 +21,14 @@ def to_vcards(mentors: Iterable[Mentor]) -> bytes:
 
 
 def _card(mentor: Mentor) -> Iterator[str]:
-    given = mentor.called
-    family = mentor.name.removeprefix(given).strip() if mentor.name.startswith(given) else mentor.name
+    family, given, titles = map(_text, in_parts(mentor.name))
     yield "BEGIN:VCARD"
     yield "VERSION:3.0"
     yield f"UID:{_text(mentor.uid)}@mentorfolio"
     yield f"FN:{_text(mentor.name)}"
-    yield f"N:{_text(family)};{_text(given)};;;"
+    yield f"N:{family};{given};;{titles};"
+    if mentor.first_name and _text(mentor.first_name) != given:
+        yield f"NICKNAME:{_text(mentor.first_name)}"
     for number, email in enumerate(mentor.emails):
         yield f"EMAIL;TYPE=INTERNET{'' if number else ',PREF'}:{_text(email)}"
     if mentor.phone:

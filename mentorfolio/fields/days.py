@@ -31,6 +31,13 @@ def day(typed: str, today: date, *, lean: Lean) -> date:
     return found
 
 
+def each_year(typed: str, today: date) -> str:
+    """As :func:`read_day`."""
+    from mentorfolio.domain.each_year import read_day
+
+    return _understood(lambda text: read_day(text, today), typed)
+
+
 def moment(typed: str, today: date, *, lean: Lean) -> Moment:
     """As :func:`parse_moment`."""
     from mentorfolio.domain.moments import parse_moment

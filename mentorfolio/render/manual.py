@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from mentorfolio.domain.text import quoted
-from mentorfolio.render.page import Line, Span, command, item_mark, line, strong
+from mentorfolio.render.page import INDENT, Line, Span, cells, command, item_mark, line, lines_of, strong
 
 _LINK = re.compile(r"\[([^\]]+)\]\(([^)\s]+)\)")
 _COMMENT = re.compile(r"<!--.*?-->\n?", re.DOTALL)
@@ -18,6 +18,37 @@ def lines_of_manual(text: str) -> list[Line]:
     """Paragraphs on a line each, headings and commands told apart, tables as what is explained and how."""
     lines = [*_blocks(_COMMENT.sub("", text).split("\n"))]
     return [one for at, one in enumerate(lines) if one.spans or (at and lines[at - 1].spans)]
+
+
+def lines_of_topic(text: str, width: int | None) -> list[Line]:
+    """A short page as it is written; where it does not fit, what stands beside something stands below it.
+
+    A ``width`` of 0 is for a voice, which would read both as one.
+    """
+    source = text.rstrip("\n").split("\n")
+    if width is None or all(cells(one) <= width for one in source):
+        return lines_of("\n".join(source))
+    out: list[Line] = []
+    paragraph: list[str] = []
+    for one in [*source, ""]:
+        if one and not one.startswith(" "):
+            paragraph.append(one)
+            continue
+        if paragraph:
+            out.append(line(" ".join(paragraph)))
+            paragraph = []
+        out += _beside(one)
+    return out[:-1]
+
+
+def _beside(text: str) -> list[Line]:
+    """A row of two columns as two lines; one of the second column alone belongs to the row above."""
+    first, *told = re.split(r" {2,}", text.strip(), maxsplit=1)
+    if len(text) - len(text.lstrip()) > INDENT:
+        return [line(" " * INDENT + first, hang=INDENT)]
+    typed = command(first) if first.startswith("mentorfolio ") else Span(first)
+    head = line("  " if first else "", typed, hang=INDENT)
+    return [head, *(line(" " * INDENT + more, hang=INDENT) for more in told)]
 
 
 def _blocks(source: list[str]) -> Iterator[Line]:

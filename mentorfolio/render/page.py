@@ -149,6 +149,11 @@ def item_mark(text: str) -> int:
     return len(found[0]) if found else 0
 
 
+def width_of(one: Line) -> int:
+    """How many cells a line takes where it is not wrapped."""
+    return sum(cells(span.text) for span in one.spans)
+
+
 def cells(text: str) -> int:
     """How many terminal cells the text takes, wide letters counted twice."""
     text = visible(text)

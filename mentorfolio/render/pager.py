@@ -18,7 +18,9 @@ def show(text: str, environment: Mapping[str, str], encoding: str) -> bool:
     command = _pager(environment)
     if not command:
         return False
-    surroundings = {"LESS": _LESS, **environment}
+    own = environment.get("LESS")
+    # Before what the person set: it may end in a prompt.
+    surroundings = {**environment, "LESS": _LESS if own is None else f"-R {own}"}
     try:
         pager = subprocess.Popen(command, stdin=subprocess.PIPE, env=surroundings)  # noqa: S603 - the person's own
     except OSError:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
 from mentorfolio.domain.text import MOST_TEXT
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
-from mentorfolio.render.page import Line, Look, Page, Span, as_text, cells, line, with_command
+from mentorfolio.render.page import Line, Look, Page, Span, as_text, line, width_of, with_command
 
 if TYPE_CHECKING:
     from mentorfolio.desk.results import Result
@@ -330,7 +330,7 @@ def colour_wanted(said: str | None, environment: Mapping[str, str]) -> str:
 def _fit_as_they_are(lines: Sequence[Line], columns: int | None) -> bool:
     """Whether nothing is to be coloured or wrapped: a help page needs no library for that."""
     return not any(span.role for one in lines for span in one.spans) and (
-        columns is None or all(sum(cells(span.text) for span in one.spans) <= columns for one in lines)
+        columns is None or all(width_of(one) <= columns for one in lines)
     )
 
 

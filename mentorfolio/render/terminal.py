@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TextIO
 
@@ -9,7 +10,7 @@ from rich.console import Console
 from rich.text import Text
 
 from mentorfolio.render import colour
-from mentorfolio.render.page import Line, Span, cells, visible
+from mentorfolio.render.page import INDENT, Line, Span, cells, visible, width_of
 
 # Stands for a blank inside a command while lines are wrapped, so that a command is not torn.
 _GLUE = "\ue000"
@@ -35,12 +36,14 @@ def laid_out(lines: Sequence[Line], stream: TextIO, paint: Paint) -> list[Text]:
     rows = []
     for line in (part for one in lines for part in (_apart(one, console.width) if paint.wraps else [one])):
         text = Text()
+        whole = not paint.wraps or all(_is_typed(span) or not span.text.strip() for span in line.spans)
         for span in line.spans:
             shown = visible(span.text).encode(encoding, "replace").decode(encoding)
+            if whole and paint.wraps and shown.strip():
+                shown = _spread(shown, text.cell_len, console.width)
             glued = shown.replace(" ", _GLUE) if span.role == "command" else shown
             text.append(glued, colour.style(span.role, theme) if paint.codes else None)
         text.rstrip()
-        whole = not paint.wraps or all(_is_typed(span) or not span.text.strip() for span in line.spans)
         for part in [text] if whole else _wrapped(console, text, line.hang):
             part.plain = part.plain.replace(_GLUE, " ")
             rows.append(part)
@@ -79,15 +82,29 @@ def _apart(line: Line, width: int) -> list[Line]:
 
     The terminal shows it on as many rows as it takes; copied from there it is one line still.
     """
-    if sum(cells(span.text) for span in line.spans) <= width:
+    if width_of(line) <= width:
         return [line]
     out: list[Line] = [Line((), line.hang)]
     for span in line.spans:
         if _is_typed(span) and cells(span.text) > width - line.hang:
-            out += [Line((Span(" " * min(line.hang, _INDENT)), span)), Line((), line.hang)]
+            out += [Line((Span(" " * _INDENT), span)), Line((), line.hang)]
         else:
             out[-1] = out[-1]._replace(spans=(*out[-1].spans, span))
     return [one for one in out if "".join(span.text for span in one.spans).strip()]
+
+
+def _spread(typed: str, begins: int, width: int) -> str:
+    """A command line with so many blanks between its words that the terminal tears none of them.
+
+    They mean nothing to a shell; a word in quotes is one. What is longer than a row goes on as it is.
+    """
+    out, at = "", begins
+    for gap, word in re.findall(r"""( *)((?:"[^"]*"|'[^']*'|[^ "']|["'])+)""", typed):
+        longer = at + len(gap) + cells(word) > width >= cells(word) + INDENT
+        blanks = width - at + INDENT if gap and longer else len(gap)
+        out += " " * blanks + word
+        at = (at + blanks + cells(word)) % width or width
+    return out
 
 
 def _is_typed(span: Span) -> bool:

@@ -141,7 +141,8 @@ class TestSeveral:
     def test_where_one_cannot_be_changed_nobody_is(self, three: Cli) -> None:
         three.expect_refused(3, "mentor", "edit", "anna,nobody", "--skill", "x")
         three.ok("mentor", "edit", "anna", "--tag", "alone")
-        three.expect_refused(2, "mentor", "edit", "anna,ben", "--remove-tag", "alone")
+        told = three.expect_refused(2, "mentor", "edit", "anna,ben", "--remove-tag", "alone")["message"]
+        assert told.startswith("Ben van Amber: "), "whoever cannot be changed is named"
 
 
 def test_people_are_sorted_by_last_name_past_titles_and_particles(three: Cli) -> None:

@@ -251,6 +251,16 @@ def test_promises_and_preparation_are_tasks_for_whoever_wants_them(begun: Cli) -
     assert [e for e in events(begun).values() if e.name == "VTODO"]
 
 
+def test_a_task_that_was_called_off_was_not_done(begun: Cli) -> None:
+    prepared = planned(begun, "kim", "--when", "2026-01-29 15:00")
+    off = planned(begun, "kim", "--when", "2026-02-26 15:00")
+    begun.ok("meeting", "edit", prepared, "--agenda", "pay", today="2026-01-22")
+    begun.ok("meeting", "cancel", off, today="2026-01-22")
+    found = events(begun, "--tasks", today="2026-01-22")
+    status = {name: str(found[f"agenda {name}"]["STATUS"]) for name in (prepared, off)}
+    assert status == {prepared: "COMPLETED", off: "CANCELLED"}
+
+
 def test_a_reminder_comes_before_what_has_a_time_if_the_setting_says_so(begun: Cli) -> None:
     meeting = planned(begun, "kim", "--when", "2026-01-29 15:00")
     assert "VALARM" not in begun.ok("calendar").out
@@ -270,7 +280,9 @@ def test_a_meeting_has_its_place_its_link_and_its_agenda_and_no_command(begun: C
     assert event["LOCATION"] == "Room 3; 2nd floor"
     assert event["URL"] == "https://example.org/Stra%C3%9Fe?a=1,2"
     assert event["DESCRIPTION"] == "example.org/Straße?a=1,2\n\n- pay, and time"
-    begun.ok("meeting", "edit", meeting, "--place", "")
+    begun.ok("meeting", "edit", meeting, "--link", "exämple.org/Straße")
+    assert events(begun)[f"meeting {meeting}"]["URL"] == "https://xn--exmple-cua.org/Stra%C3%9Fe"
+    begun.ok("meeting", "edit", meeting, "--place", "", "--link", "example.org/Straße?a=1,2")
     event = events(begun)[f"meeting {meeting}"]
     assert (event["LOCATION"], event["DESCRIPTION"]) == ("example.org/Straße?a=1,2", "- pay, and time")
 

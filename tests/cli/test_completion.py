@@ -236,6 +236,7 @@ def test_tags_and_skills_are_offered_as_they_have_to_be_typed(shell: Cli) -> Non
     shell.ok("mentor", "edit", "ben", "--tag", "public speaking", "--tag", "rail", "--skill", "it's $HOME")
     for begun, offered in (("spea", "public\\ speaking"), ('"spea', "public speaking"), ("r", "rail")):
         assert _complete(shell, "mentor", "list", "--tag", begun) == [offered]
+    assert _complete(shell, "tag", "rename", "ra") == _complete(shell, "tag", "rhythm", "R") == ["rail"]
     assert _complete(shell, "mentor", "list", "--skill", "it") == ["it\\'s\\ \\$HOME"]
     assert asked(shell, "powershell", "mentor", "list", "--skill", "it").stdout.startswith(b"'it''s $HOME'\t")
     assert (
@@ -263,6 +264,15 @@ def test_a_file_is_looked_for_where_one_is_meant_and_nowhere_else(cli: Cli) -> N
 def test_a_place_is_offered_where_one_is_wanted(cli: Cli) -> None:
     cli.ok("place", "add", "Rail mentors", "--kind", "register")
     assert asked(cli, "zsh", "place", "looked", "ment").stdout == b"rail-mentors\tRail mentors\n"
+
+
+def test_the_people_one_knows_are_offered_by_any_part_of_their_names(cli: Cli) -> None:
+    assert asked(cli, "zsh", "network", "show", "").stdout == b""
+    (cli.home / "people.csv").write_text("Name\nZora Müller\nGesa Sample\n", encoding="utf-8")
+    cli.ok("network", "import", str(cli.home / "people.csv"))
+    for words in (("show",), ("merge", "gesa-sample"), ("tag",)):
+        offered = asked(cli, "zsh", "network", *words, "mull").stdout.decode()
+        assert offered == "zora-muller\tZora Müller\n", words
 
 
 def test_nothing_in_a_name_moves_the_terminal_or_ends_a_line(cli: Cli) -> None:

@@ -98,6 +98,16 @@ def test_an_open_quote_and_an_accent_are_no_hindrance(shell: Shell) -> None:
     assert 'show "anna-muller"' in shown or 'show "Anna Müller"' in shown  # fish has the name typed
 
 
+def test_an_apostrophe_in_a_name_makes_no_other_name_of_it(shell: Shell, cli: Cli) -> None:
+    cli.ok("mentor", "add", "Una O'Sample")
+    # In bash what stands before a quote stays, so it completes nothing behind one.
+    done = "show o'sam\n" if shell.name == "bash" else "show una-o-sample"
+    shell.type("mentorfolio mentor show o'sam\t").until(done)
+    shell.type("\x15mentorfolio mentor show osam\t").until("show una-o-sample")
+    if shell.name != "fish":  # which has the name typed
+        shell.type("\x15mentorfolio mentor show o\\'sam\t").until("show una-o-sample")
+
+
 def test_capitals_with_accents_find_the_name_and_the_command_runs(shell: Shell) -> None:
     shown = shell.type("mentorfolio mentor show MÜL\t").until(
         "anna-muller" if shell.name != "fish" else "LER"

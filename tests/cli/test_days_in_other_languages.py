@@ -32,7 +32,29 @@ def test_a_refusal_names_what_was_typed(german: Cli, golden: Golden) -> None:
     assert "'Freitags'" in german.expect_refused(2, "log", "anna", "x", "--on", "Freitags")["message"]
     error = german.expect_refused(2, "log", "anna", "x", "--on", "morgen")
     golden(error["message"])
-    german.expect_refused(2, "log", "anna", "x", "--on", "1.2.2025")
+
+
+@pytest.mark.parametrize(
+    ("typed", "due"),
+    [
+        ("5.6.", "2026-06-05"),
+        ("05.06.2026", "2026-06-05"),
+        ("5.6.27", "2027-06-05"),
+        ("5/6", "2026-06-05"),
+        ("05/06/2026", "2026-06-05"),
+        ("am 5.6.", "2026-06-05"),
+        ("Freitag, 5.6.", "2026-06-05"),
+    ],
+)
+def test_in_ones_own_language_the_day_stands_before_the_month(german: Cli, typed: str, due: str) -> None:
+    assert german.json("action", "add", "anna", "den Plan", "--due", typed)["due"] == due
+    at = german.json("meeting", "plan", "anna", "--when", f"{typed} 15:30")
+    assert at["when"] == f"{due}T15:30"
+
+
+def test_a_time_is_no_day_in_ones_own_language_either(german: Cli) -> None:
+    assert german.json("meeting", "plan", "anna", "--when", "Do 15.30")["when"] == "2026-01-22T15:30"
+    german.expect_refused(2, "action", "add", "anna", "den Plan", "--due", "31.4.2026")
 
 
 def test_without_the_setting_nothing_is_guessed(cli: Cli) -> None:

@@ -71,6 +71,27 @@ def test_each_person_is_a_card_that_can_be_read_back(people: Cli) -> None:
     assert max(len(line.encode()) for line in raw.split("\r\n")) <= 75
 
 
+@pytest.mark.parametrize(
+    ("words", "names"),
+    [
+        (("Dr. Süleyman Sample",), ["N:Sample;Süleyman;;Dr.;"]),
+        (("Dr. Sample",), ["N:Sample;;;Dr.;"]),
+        (("Sample, Emile",), ["N:Sample;Emile;;;"]),
+        (
+            ("Benjamin van der Sample", "--first-name", "Ben"),
+            ["N:van der Sample;Benjamin;;;", "NICKNAME:Ben"],
+        ),
+    ],
+    ids=str,
+)
+def test_an_address_book_has_each_part_of_a_name_in_its_place(
+    cli: Cli, words: tuple[str, ...], names: list[str]
+) -> None:
+    cli.ok("mentor", "add", *words)
+    card = cli.ok("export", "--format", "vcard").out.splitlines()
+    assert [line for line in card if line.startswith(("N:", "NICKNAME:"))] == names
+
+
 def test_what_was_noted_about_somebody_is_on_no_card(people: Cli) -> None:
     assert "secret" not in people.ok("export", "--format", "vcard").out
 
@@ -95,6 +116,14 @@ def test_there_is_a_page_for_each_mentor_need_and_month_and_every_link_leads_to_
     }
     links = [link for text in found.values() for link in re.findall(r"\]\(\.\./([^)]+)\)", text)]
     assert set(links) == set(found)
+
+
+def test_a_page_has_what_one_would_look_up_on_it(people: Cli) -> None:
+    people.ok("mentor", "edit", "anna", "--day", "birthday=05-12", "--timezone", "Tokyo")
+    written(people)
+    page = pages(people)["mentors/anna-sample.md"]
+    for line in ("- days: birthday: 12 May", "- time zone: Asia/Tokyo", "- links: https://example.org/anna"):
+        assert line in page.splitlines()
 
 
 def test_what_somebody_wrote_is_no_markup_and_ends_no_part(people: Cli) -> None:

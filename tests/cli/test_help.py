@@ -11,6 +11,7 @@ import pytest
 
 from mentorfolio import commands
 from mentorfolio.cli import index
+from tests.cli.terminal import screen_of
 from tests.support import Cli
 
 ROWS = {row.words: row for row in map(index.IndexedCommand, index.lines())}
@@ -189,9 +190,36 @@ def test_a_command_with_a_page_of_its_own_names_it(cli: Cli) -> None:
 def test_an_unknown_topic_names_the_known_ones(cli: Cli) -> None:
     hint = str(cli.expect_refused(3, "help", "astrology")["hint"])
     assert all(topic in hint for topic in ("letters", "dates", "settings", "scripting"))
+    assert "Did you mean" not in hint
+    for typed, meant in (("setings", "settings"), ("calender", "calendar"), ("mentr", "mentor")):
+        assert f"Did you mean {meant}?" in str(cli.expect_refused(3, "help", typed)["hint"])
 
 
 def test_a_command_is_explained_by_its_words(cli: Cli) -> None:
     assert cli.ok("help", "mentor", "add").out == cli.ok("mentor", "add", "--help").out
     for word in commands.words():
         assert cli.ok("help", word).out.startswith(f"Usage: mentorfolio {word}")
+
+
+def test_a_topic_on_a_phone_tears_no_column_apart(cli: Cli) -> None:
+    shown = screen_of(cli, "help", "words", "--no-pager", columns=40).lines
+    assert shown[2:6] == [
+        "  need",
+        "    one thing you want from mentoring:",
+        "    Lead a team",
+        "  direction",
+    ]
+    letters = screen_of(cli, "help", "meetings", "--no-pager", columns=40).lines
+    assert letters[2:4] == ["  mentorfolio meeting plan NAME --when", '    "thu 15:00"']
+
+
+def test_a_voice_hears_a_word_and_what_it_means_apart(cli: Cli) -> None:
+    said = cli.ok("help", "words", "--plain").out.splitlines()
+    assert "  need" in said
+    assert "need one thing" not in " ".join(said)
+
+
+def test_an_example_on_a_phone_is_one_line_to_copy(cli: Cli) -> None:
+    terminal = screen_of(cli, "search", "--help", "--no-pager", columns=40)
+    (example,) = [text for text in terminal.written if "--with julie" in text]
+    assert shlex.split(example) == shlex.split("mentorfolio search rota --with julie --since 2026-01-01")

@@ -248,3 +248,22 @@ def test_an_id_from_an_earlier_name_is_shown_and_any_other_is_not(cli: Cli, gold
     assert all(f"  {i}\n" in cli.ok(*words).out for i, words in shown.items())
     cli.ok("mentor", "add", "Anna Sample")  # anna-sample-2, which is as the name has it
     assert "anna-sample-2\n" not in cli.ok("mentor", "show", "anna-sample-2").out
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"), [("Mueller", "ute-muller"), ("muel", "ute-muller"), ("osample", "una-o-sample")]
+)
+def test_a_name_is_found_as_a_keyboard_without_its_letters_types_it(cli: Cli, typed: str, meant: str) -> None:
+    cli.ok("mentor", "add", "Ute Müller")
+    cli.ok("mentor", "add", "Una O'Sample")
+    assert cli.json("mentor", "show", typed)["id"] == meant
+    cli.ok("mentor", "add", "Cleo Mueller")
+    assert cli.json("mentor", "show", "mueller")["id"] == "cleo-mueller", "as it is written wins"
+
+
+def test_a_contact_is_found_as_a_keyboard_without_its_letters_types_it(cli: Cli) -> None:
+    (cli.home / "people.csv").write_text("Name\nGesa Köhler\nUna O'Sample\n", encoding="utf-8")
+    cli.ok("network", "import", str(cli.home / "people.csv"))
+    for typed, meant in (("koehler", "gesa-kohler"), ("kohler", "gesa-kohler"), ("osample", "una-o-sample")):
+        assert [contact["id"] for contact in cli.json("network", "search", typed)] == [meant]
+        assert cli.json("network", "show", typed)["id"] == meant

@@ -56,3 +56,28 @@ def test_every_line_fits_and_a_pipe_has_one_for_each(kept: Cli, words: tuple[str
     for columns in (40, 80):
         assert screen_of(kept, *words, columns=columns).too_long == []
     assert not [text for text in kept.ok(*words).out.splitlines() if text.startswith("    ")]
+
+
+@pytest.mark.parametrize("columns", [40, 80])
+def test_what_was_changed_is_read_whole_before_one_goes_back(kept: Cli, columns: int) -> None:
+    kept.ok("mentor", "edit", "ben", "--name", "Benedict Bartholomew van der Sample")
+    for words in (("undo", "--list"), ("store", "backups")):
+        terminal = screen_of(kept, *words, "--no-pager", columns=columns)
+        assert "changed mentor Benedict Bartholomew van der Sample" in terminal.said, terminal.text
+
+
+def test_the_list_of_places_cuts_no_name(kept: Cli) -> None:
+    kept.ok("place", "add", "The college of midwives", "--kind", "professional-body")
+    kept.ok("place", "looked", "college", "--found", "a register of mentors, and three names in it")
+    shown = screen_of(kept, "place", "list", columns=80).said
+    assert "The college of midwives" in shown
+    assert "three names in it" in shown
+
+
+def test_a_command_below_its_words_is_indented(kept: Cli) -> None:
+    shown = screen_of(kept, "circle", "show", "peers", columns=40).lines
+    next_ = shown.index("Next:")
+    assert shown[next_ + 1 : next_ + 3] == [
+        "  mentorfolio meeting plan --circle",
+        '    peers --when "thu 15:00"',
+    ]

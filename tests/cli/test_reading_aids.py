@@ -273,6 +273,15 @@ def test_less_shows_a_page_names_its_keys_and_leaves_the_page_on_the_screen(samp
         assert "\x1b[?1049" not in terminal.raw, "the page is still there"
 
 
+@pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed here")
+@pytest.mark.parametrize("own", ["-i", "i", "-PsMy prompt", ""])
+def test_less_shows_no_codes_for_colours_whatever_options_a_person_gave_it(sample: Cli, own: str) -> None:
+    with at_terminal(sample, "review", rows=ROWS_OF_A_SCREEN, PAGER="less", LESS=own) as terminal:
+        terminal.until(lambda: "Lead a team" in terminal.text, "the page")
+        assert "ESC" not in terminal.text
+        terminal.type("q").end()
+
+
 def test_what_follows_a_conversation_stays_below_it(sample: Cli) -> None:
     with at_terminal(sample, "checkin", "omar", rows=ROWS_OF_A_SCREEN, PAGER=PAGER) as terminal:
         while terminal.asks_more():

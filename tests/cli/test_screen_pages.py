@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 
 import pytest
 
@@ -83,8 +84,20 @@ def test_next_shows_each_thing_to_do_with_its_command_below(portfolio: Cli) -> N
 @pytest.mark.parametrize("columns", [30, 40, 80])
 def test_a_command_is_never_folded_so_that_a_copy_of_it_runs(portfolio: Cli, columns: int) -> None:
     terminal = screen_of(portfolio, "next", columns=columns)
+    copied = [shlex.split(text) for text in terminal.written if text.lstrip().startswith("mentorfolio ")]
     for row in portfolio.json("next"):
-        assert row["command"] in [text.strip() for text in terminal.written], terminal.text
+        assert shlex.split(row["command"]) in copied, terminal.text
+
+
+@pytest.mark.parametrize("columns", [30, 40, 80])
+@pytest.mark.parametrize("plain", [(), ("--plain",)], ids=str)
+def test_no_word_of_a_command_is_torn_on_a_narrow_terminal(
+    portfolio: Cli, columns: int, plain: tuple[str, ...]
+) -> None:
+    terminal = screen_of(portfolio, "next", *plain, columns=columns)
+    seen = {word for text in terminal.lines for word in text.split()}
+    for row in portfolio.json("next"):
+        assert {*row["command"].split()} <= seen, terminal.text
 
 
 def test_a_command_at_the_end_of_a_sentence_is_not_folded_either(own: Cli) -> None:

@@ -106,6 +106,30 @@ def test_accents_and_capitals_do_not_count(written: Cli, word: str) -> None:
     assert found(written, word)[0]["id"] == "kathe-muller"
 
 
+def test_an_apostrophe_may_be_left_out(written: Cli) -> None:
+    written.ok("mentor", "add", "Una O'Sample")
+    for word in ("osample", "o'sample", "O\N{RIGHT SINGLE QUOTATION MARK}Sample"):
+        assert [row["id"] for row in found(written, word)] == ["una-o-sample"], word
+    alone = found(written, "'", "--kind", "mentor")
+    assert [row["id"] for row in alone] == ["una-o-sample"], "and not everybody"
+
+
+@pytest.mark.parametrize(
+    "quoted", ["\u201ctuesday rota\u201d", "\u201erota Tuesday\u201c", "\u00abTuesday rota\u00bb"]
+)
+def test_the_quotes_of_a_telephone_are_quotes(written: Cli, quoted: str) -> None:
+    assert kinds(written, quoted) == ([] if "rota T" in quoted else ["talk"])
+
+
+def test_where_nothing_is_found_the_people_one_knows_are_named(written: Cli) -> None:
+    assert "network" not in written.ok("search", "nosuchword").err
+    file = written.home / "people.csv"
+    file.write_text("Name,Note\nZora Sample,bakes sourdoughs\n", encoding="utf-8")
+    written.ok("network", "import", str(file))
+    assert "mentorfolio network search zora" in written.ok("search", "zora").err
+    assert "network" not in written.ok("search", "zora", "--kind", "talk").err
+
+
 def test_in_names_a_whole_word_wins_over_a_part(written: Cli) -> None:
     order = [row["id"] for row in found(written, "an", "--kind", "mentor")]
     assert order[0] == "an-sample"
@@ -146,6 +170,11 @@ def test_a_long_text_is_shown_around_what_was_found(written: Cli) -> None:
     assert len(row["text"]) < 140
     assert row["text"].startswith("…")
     assert row["text"].endswith("…")
+
+
+def test_two_things_are_not_shown_as_one(written: Cli) -> None:
+    written.ok("meeting", "plan", "sean", "--when", "2026-02-06", "--agenda", "pay", "--agenda", "needle")
+    assert [row["text"] for row in found(written, "needle")] == ["pay; needle"]
 
 
 def test_what_was_written_is_text_and_no_markup(written: Cli) -> None:

@@ -202,6 +202,8 @@ def test_their_time_stands_beside_ours_where_it_is_another(
     assert f"2026{clock}{there}, 60 minutes." in said
     for words in (("meeting", "show", "kim"), ("mentor", "show", "kim")):
         assert f"2026{clock}{there}, 60 minutes" in kim.process(*words, TZ="Europe/Berlin").stdout.decode()
+    below = kim.process("meeting", "list", TZ="Europe/Berlin").stdout.decode().splitlines()[1:]
+    assert [text.strip() for text in below] == ([there.strip(" ()")] if there else [])
     rows = kim.process("next", MENTORFOLIO_TODAY=when[:10], TZ="Europe/Berlin").stdout.decode()
     assert f"Meet Kim Sample on {int(when[8:10])} {'Jan' if '-01-' in when else 'Mar'}{clock}{there} " in rows
     assert not there or rows.count(there) == 2, "to meet, and to prepare it"
@@ -234,6 +236,23 @@ def test_a_birthday_is_in_next_from_the_day_before_and_before_that_good_to_know(
     kim.ok("log", "kim", "wished her well", today="2026-02-10")
     assert rows("2026-02-10") == [], "done is done"
     assert rows("2027-02-10") == [("Kim Sample's birthday", 0)]
+
+
+def test_a_birthday_waits_behind_nothing_that_can_wait(kim: Cli) -> None:
+    for name in ("Anna", "Ben", "Cleo", "Dan"):
+        kim.ok(
+            "mentor", "add", f"{name} Sample", "--stage", "active", "--on", "2025-09-01", "--cadence", "1m"
+        )
+    kim.ok("mentor", "edit", "kim", "--day", "birthday=02-10")
+    for today in ("2026-02-09", "2026-02-10"):
+        assert kim.json("next", today=today)[0]["text"] == "Kim Sample's birthday"
+
+
+def test_a_day_of_the_year_is_understood_in_ones_own_language(kim: Cli) -> None:
+    kim.ok("config", "set", "date_language", "de")
+    for said in ("12. Mai", "12.5.", "12.05.1980", "12 May"):
+        kim.ok("mentor", "edit", "kim", "--day", "birthday=")
+        assert kim.json("mentor", "edit", "kim", "--day", f"birthday={said}")["days"] == {"birthday": "05-12"}
 
 
 def test_a_day_is_kept_without_its_year_and_an_empty_one_forgets_it(kim: Cli) -> None:

@@ -87,6 +87,8 @@ nothing:
     not a word from her
     she didnt get back to me
 met:
+    sat together at the kickoff lunch
+    walked round the lake for an hour
     great chat
     lovely coffee with her on friday
     quick call this morning about bed flow
@@ -165,6 +167,8 @@ answered:
     she emailed me
     got back to me
 planned:
+    said come by saturday 1 november
+    she told me to come over on friday
     we're meeting on friday
     were meeting on friday
     well meet on friday at 3

@@ -93,8 +93,36 @@ def test_every_language_has_all_weekdays_and_months_and_none_twice(language: str
             assert in_english(word, language) == english, "a weekday is not also something else"
 
 
-@pytest.mark.parametrize("text", ["", "rota", "1.2.2026", "2026-03-14", "Freitag"])
+@pytest.mark.parametrize("text", ["", "rota", "15.30", "2026-03-14", "Freitag"])
 def test_what_is_of_no_known_language_stays(text: str) -> None:
     assert in_english(text, "") is None
     assert in_english(text, "xx") is None
     assert text == "Freitag" or in_english(text, "de") is None
+
+
+@pytest.mark.parametrize(
+    ("language", "end", "middle", "begin", "feast", "weekday"),
+    [
+        ("de", "Ende April", "Mitte April", "Anfang April", "nach Ostern", "letzter Donnerstag im Monat"),
+        ("fr", "fin avril", "mi-avril", "début avril", "après Pâques", "dernier jeudi du mois"),
+        (
+            *("es", "finales de abril", "mediados de abril", "principios de abril"),
+            *("después de Pascua", "último jueves del mes"),
+        ),
+        ("it", "fine aprile", "metà aprile", "inizio aprile", "dopo Pasqua", "ultimo giovedì del mese"),
+        ("nl", "eind april", "half april", "begin april", "na Pasen", "laatste donderdag van de maand"),
+        (
+            *("pt", "fim de abril", "meados de abril", "início de abril"),
+            *("depois da Páscoa", "última quinta do mês"),
+        ),
+    ],
+)
+def test_days_without_a_number_are_understood_as_well(
+    language: str, end: str, middle: str, begin: str, feast: str, weekday: str
+) -> None:
+    meant = ("2026-04-30", "2026-04-15", "2026-04-01", "2026-04-07", "2026-01-29")
+    for said, day in zip((end, middle, begin, feast, weekday), meant, strict=True):
+        english = in_english(said, language)
+        assert english is not None
+        found = parse_day(english, TODAY, lean="forward")
+        assert found.isoformat() == day, said

@@ -304,7 +304,7 @@ def test_no_day_is_guessed_from_nonsense(text: str, lean: Lean) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        *("1/2/2025", " 01/02/2025 ", "1.2.25", "01.02.2025", "12.11.2026", "30.1.", "30/1", "1-2-2026"),
+        *("1/2/2025", " 01/02/2025 ", "1.2.25", "01.02.2025", "12.11.2026", "3.1.", "3/1", "1-2-2026"),
         *("fri 3.1.2026", "12.01"),
     ],
 )
@@ -328,6 +328,10 @@ def test_a_day_that_reads_differently_from_country_to_country_is_refused_as_such
         ("3.3.2027", "2027-03-03"),
         ("20250116", "2025-01-16"),
         ("fri 30.1.2026", "2026-01-30"),
+        ("30.1.", "2026-01-30"),
+        ("14/3", "2026-03-14"),
+        ("3/14", "2026-03-14"),
+        ("sat 14.3.", "2026-03-14"),
         ("end of year", "2026-12-31"),
         ("eoy", "2026-12-31"),
         ("in two weeks", "2026-02-04"),
@@ -604,7 +608,8 @@ def test_a_time_of_day_as_people_say_it(text: str, when: str, minutes: int | Non
         ("soon 25:00", "'soon' is not a day"),
         ("meet 3pm", "'meet' is not a day"),
         ("thu 22 Jan 2027 3pm", "22 Jan 2027 is a Friday"),
-        ("30.1. 15:00", "ambiguous"),
+        ("3.1. 15:00", "ambiguous"),
+        ("31.4.2026 15:00", "not a day"),
         ("12/1/2026 3pm", "ambiguous"),
         # a number alone is no time, and a dot before 01 to 12 may be a month
         ("thu 15", "not a day"),

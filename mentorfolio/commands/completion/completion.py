@@ -25,9 +25,15 @@ Shell = Annotated[
 def completion(desk: Desk, shell: Shell) -> None:
     """Print the script that completes commands, names and words; it edits no file.
 
-    bash: put  eval "$(mentorfolio completion bash)"  into ~/.bashrc. zsh: the same with zsh in ~/.zshrc,
-    after compinit. fish: mentorfolio completion fish > ~/.config/fish/completions/mentorfolio.fish
-    PowerShell: mentorfolio completion powershell | Out-String | Invoke-Expression  in $PROFILE.
+    bash, in ~/.bashrc:  eval "$(mentorfolio completion bash)"
+
+    zsh, in ~/.zshrc, after compinit:  eval "$(mentorfolio completion zsh)"
+
+    fish, in config.fish:  mentorfolio completion fish | source
+
+    PowerShell, in the file that $PROFILE names:
+
+    mentorfolio completion powershell | Out-String | Invoke-Expression
 
     $ mentorfolio completion bash
     """

@@ -9,11 +9,12 @@ from typing import Annotated
 from mentorfolio.commands.config.writing import understood_as_toml, value_of, with_setting
 from mentorfolio.desk.asking import editor_of
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.results import Done
+from mentorfolio.desk.results import Done, Step
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import InputOutputFailure, Interrupted, MissingValue, UsageProblem
 from mentorfolio.fields.field import Operand
 from mentorfolio.settings import KEYS, PRINTS_IT, nearest, understood
-from mentorfolio.whereabouts import text_of
+from mentorfolio.whereabouts import placed, text_of
 
 _BEGIN = """\
 # The settings of mentorfolio. What is not said here stands as it is by itself. What there is:
@@ -41,21 +42,42 @@ NewValue = Annotated[
 def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
     """Change one setting in config.toml; its comments and all else stay.
 
+    An empty value takes it out of the file, so that its default holds again.
+
     $ mentorfolio config set within 10
     $ mentorfolio config set accessible true
     """
     name = _known(key)
     new = value_of(name, value)
+    _expect_hints(name, new)
     config = desk.config_path
     text = text_of(config)
     was = _at(understood_as_toml(text, config), name)
     desk.write_settings(config, with_setting(text, name, new, config))
     before = f" It was {_told(name, was)}." if was is not None and was != new else ""
+    told = "is no longer set" if new is None else f"is {_told(name, new)} now"
     return Done(
         record={"key": name, "value": _shown(name, new), "was": _shown(name, was), "path": str(config)},
-        sentence=f"{name} is {_told(name, new)} now.{before}",
+        sentence=f"{name} {told}.{before}",
+        steps=_first_calendar(desk, new) if name == "calendar_file" and new else (),
         undoable=False,
     )
+
+
+def _expect_hints(name: str, value: object) -> None:
+    """Raises UsageProblem where a hint is named that there is not."""
+    if name == "hints_off" and isinstance(value, list):
+        from mentorfolio.letters.hints import CODES
+
+        for code in value:
+            if code not in CODES:
+                raise UsageProblem(f"There is no hint {code!r}.", hint=nearest(code, CODES, and_all=False))
+
+
+def _first_calendar(desk: Desk, value: object) -> tuple[Step, ...]:
+    file = placed("calendar_file", str(value), str(desk.config_path), desk.environment)
+    typed = command_line("calendar", "--output", file)
+    return (Step("It is written after each change; for the first time", typed),)
 
 
 def edit(desk: Desk) -> Done:

@@ -12,15 +12,23 @@ from mentorfolio.errors import UsageProblem
 from mentorfolio.settings import LISTS, NUMBERS, SWITCHES, understood
 from mentorfolio.whereabouts import toml as parsed
 
-Value = bool | int | str | list[str]
+Value = bool | int | str | list[str] | None
+# What these say where nobody has set them is "none", and no file or server is called so.
+_NONE = ("calendar_file", "date_language", "smtp.user", "smtp.password_command")
 _SAID = {"true": True, "yes": True, "on": True, "false": False, "no": False, "off": False}
 
 _HEAD = re.compile(r"\s*\[")
 
 
 def value_of(key: str, typed: str) -> Value:
-    """What was typed, as the setting has it. Raises UsageProblem."""
+    """What was typed, as the setting has it; None where it is to be as if nobody had set it.
+
+    Raises:
+        UsageProblem: it cannot be meant.
+    """
     text = one_line(typed, "value")
+    if not text or (key in _NONE and text.casefold() == "none"):
+        return None
     if key in LISTS:
         return [part for one in text.strip("[]").split(",") if (part := one.strip(" \"'"))]
     if key in SWITCHES:
@@ -44,7 +52,7 @@ def with_setting(text: str, key: str, value: Value, config: Path) -> str:
             can change; the text before cannot be understood.
     """
     wanted = _changed(understood_as_toml(text, config), key, value)
-    written = _with_line(text, key, json.dumps(value, ensure_ascii=False))
+    written = _with_line(text, key, value)
     try:
         understood(written, config)
     except UsageProblem as problem:
@@ -68,30 +76,38 @@ def understood_as_toml(text: str, config: Path) -> Mapping[str, object]:
 
 def _changed(said: Mapping[str, object], key: str, value: Value) -> dict[str, object]:
     section, _, name = key.rpartition(".")
-    if not section:
-        return {**said, name: value}
-    inside = said.get(section)
-    return {**said, section: {**(inside if isinstance(inside, dict) else {}), name: value}}
+    if section:
+        inside = said.get(section)
+        changed = _changed(inside, name, value) if isinstance(inside, dict) else {name: value}
+        return {**said, section: changed} if section in said or value is not None else dict(said)
+    others = {k: v for k, v in said.items() if k != name}
+    return others if value is None else {**others, name: value}
 
 
-def _with_line(text: str, key: str, written: str) -> str:
+def _with_line(text: str, key: str, value: Value) -> str:
     section, _, name = key.rpartition(".")
     end_of_line = "\r\n" if "\r\n" in text else "\n"
     lines = text.splitlines(keepends=True)
     if lines and not lines[-1].endswith("\n"):
         lines[-1] += end_of_line
-    line = f"{name} = {written}"
+    line = f"{name} = {json.dumps(value, ensure_ascii=False)}"
     where = _section(lines, section)
+    if where is None and value is None:
+        return text
     if where is None:
         gap = [end_of_line] if lines and lines[-1].strip() else []
         return "".join([*lines, *gap, f"[{section}]{end_of_line}", f"{line}{end_of_line}"])
     first, last = where
     at = next((i for i in range(first, last) if re.match(rf"\s*[\"']?{name}[\"']?\s*=", lines[i])), None)
+    if at is None and value is None:
+        return text
     if at is None:
         said = [i for i in range(first, last) if lines[i].strip() and not lines[i].lstrip().startswith("#")]
         at = said[-1] + 1 if said else first if section else last
         return "".join([*lines[:at], f"{line}{end_of_line}", *lines[at:]])
     until = next((n for n in range(at + 1, last + 1) if _is_toml("".join(lines[at:n]))), at + 1)
+    if value is None:
+        return "".join([*lines[:at], *lines[until:]])
     indent = re.match(r"\s*", lines[at])
     comment = _comment(lines[at]) if until == at + 1 else ""
     now = f"{indent[0] if indent else ''}{line}{comment}{end_of_line}"

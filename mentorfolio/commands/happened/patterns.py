@@ -62,7 +62,8 @@ _AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture
 _TALKED = (
     rf"(?!\w+ (?:to |with )?{_THEIR_PEOPLE})(?:(?:met|talked|spoke|phoned|skyped|zoomed|facetimed"
     r"|caught up|(?:bumped|ran) into|popped in)\b"
-    rf"|sat down (?:with|together)\b|saw (?:her|him|them|each other)\b(?!.*{_AFAR})"
+    r"|sat (?:down )?(?:with|together|next to)\b|walked (?:together|with|(?:round|along|through) the)\b"
+    rf"|saw (?:her|him|them|each other)\b(?!.*{_AFAR})"
     r"|(?:rang|called) (?:her|him|them|each other|me)\b)"
 )
 _CAME = (
@@ -232,6 +233,13 @@ _BEGINNINGS = (
         rf"{_WE}(?:have )?{_AGREED} (?:to {_MEETING}|(?:a|the) (?:meeting|day|date|time|talk|call)\b)",
     ),
     ("planned", rf"we(?: (?:will|are (?:going )?to)|'ll|'re going to) {_MEETING}"),
+    (
+        "planned",
+        (
+            rf"{_SAID}(?:(?:says?|said|told me|wrote)(?: to| i (?:can|could|should))? |invited me to )"
+            rf"(?:come|pop|drop) (?:by|over|round|in)(?= (?:(?:on|for \w+ on) )?{A_DAY})"
+        ),
+    ),
     ("planned", r"we meet(?= (?:next|on|again|tomorrow|in)\b)"),
     (
         "planned",

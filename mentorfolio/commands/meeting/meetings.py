@@ -29,10 +29,14 @@ _SINGLE = ("kind", "notes", "minutes", "incident", "place", "link")
 
 
 class MeetingList(Result, frozen=True, kw_only=True):
-    """Meetings in the order they take place, then by id; ``who`` says with whom, by the meeting's id."""
+    """Meetings in the order they take place, then by id.
+
+    By the meeting's id, ``who`` says with whom, and ``there`` what their clocks say of one that is planned.
+    """
 
     meetings: tuple[Meeting, ...]
     who: dict[str, str]
+    there: dict[str, str]
     narrowed: bool
 
     def data(self) -> object:
@@ -70,6 +74,7 @@ def list_(desk: Desk, said: MeetingsWanted) -> MeetingList:
     return MeetingList(
         meetings=tuple(meetings),
         who={m.id: whom(portfolio, m) for m in meetings},
+        there={m.id: their_time(desk, portfolio, m) for m in meetings if is_planned(m)},
         narrowed=not said.nothing,
     )
 

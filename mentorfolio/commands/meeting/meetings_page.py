@@ -10,6 +10,7 @@ from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Action, Meeting
 from mentorfolio.domain.text import quoted
 from mentorfolio.render.page import (
+    INDENT,
     Line,
     Look,
     Page,
@@ -46,9 +47,18 @@ def _listed(result: MeetingList, look: Look) -> Page:
     rests = [[_state(m, look.today), dim(m.id)] for m in result.meetings]
     if look.narrow:
         below = columns(rests, indented(look))
-        return Page(body=tuple(stacked(columns(heads, look, cut_at=1), below)))
-    rows = [[*head, *rest] for head, rest in zip(heads, rests, strict=True)]
-    return Page(body=tuple(columns(rows, look, 2, ("", "", "", "id"))))
+        body = stacked(columns(heads, look, cut_at=1), below)
+    else:
+        rows = [[*head, *rest] for head, rest in zip(heads, rests, strict=True)]
+        body = columns(rows, look, 2, ("", "", "", "id"))
+    each = len(body) // len(result.meetings)
+    there = {at * each: result.there.get(m.id, "").strip(" ()") for at, m in enumerate(result.meetings, 1)}
+    return Page(body=tuple(one for at, row in enumerate(body, 1) for one in (row, *_below(there.get(at)))))
+
+
+def _below(there: str | None) -> list[Line]:
+    """What their clocks say, below the row."""
+    return [line(" " * INDENT, dim(there), hang=INDENT)] if there else []
 
 
 def _state(meeting: Meeting, today: date) -> Span:

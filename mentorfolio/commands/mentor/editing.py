@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -60,7 +60,7 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
         found = people_named(portfolio, mentors)
         if len(found) > 1:
             _refuse_one_persons(said)
-        put = [portfolio[Mentor].put(m) for m in [_edited(desk, portfolio, m, said) for m in found]]
+        put = [portfolio[Mentor].put(m) for m in [_one_of(desk, portfolio, m, found, said) for m in found]]
         names = listed([m.name for m in put])
         portfolio.describe(f"changed mentor{'s' if len(put) > 1 else ''} {names}")
         records = [saved(portfolio, m) for m in put]
@@ -71,6 +71,17 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
         else ()
     )
     return Done(record=records[0] if one else records, sentence=f"Changed {names}.", details=details)
+
+
+def _one_of(
+    desk: Desk, portfolio: Portfolio, mentor: Mentor, several: Sequence[Mentor], said: PersonChange
+) -> Mentor:
+    try:
+        return _edited(desk, portfolio, mentor, said)
+    except UsageProblem as problem:
+        if len(several) > 1:
+            problem.message = f"{mentor.name}: {problem.message}"
+        raise
 
 
 def _edited(desk: Desk, portfolio: Portfolio, found: Mentor, said: PersonChange) -> Mentor:

@@ -7,7 +7,6 @@ from typing import Annotated, Any, ClassVar
 
 from msgspec.structs import replace
 
-from mentorfolio.domain.each_year import read_day
 from mentorfolio.domain.text import name_line, phone_number, web_address
 from mentorfolio.domain.vocabulary import (
     BEGAN,
@@ -20,6 +19,7 @@ from mentorfolio.domain.vocabulary import (
 )
 from mentorfolio.domain.zones import zone_named
 from mentorfolio.errors import UsageProblem
+from mentorfolio.fields import days
 from mentorfolio.fields.field import (
     Day,
     Field,
@@ -105,7 +105,7 @@ class Days(Field, frozen=True):
                 raise UsageProblem(
                     f"{text!r} does not say which day is when.", hint="Type it like: --day birthday=05-12"
                 )
-            found[name_line(name, "name of the day")] = read_day(day, today) if day else ""
+            found[name_line(name, "name of the day")] = days.each_year(day, today) if day else ""
         return found
 
 

@@ -19,10 +19,14 @@ ContactNamed = Annotated[
         "Whom: a name, an id, an e-mail address, or a part of a name.",
         "Say whom: a name, or a part of one.",
         "ana",
+        complete="contact",
     ),
 ]
 OtherNamed = Annotated[
-    str, Operand("OTHER", "Who is the same person.", "Say who is the same person.", "ana-sample-2")
+    str,
+    Operand(
+        "OTHER", "Who is the same person.", "Say who is the same person.", "ana-sample-2", complete="contact"
+    ),
 ]
 Files = Annotated[
     list[str],

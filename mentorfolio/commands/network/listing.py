@@ -14,6 +14,7 @@ from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked, was_at
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import same_organisation, same_organisation_key
+from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import fold, one_line, says_nothing
 from mentorfolio.errors import UsageProblem
 
@@ -160,14 +161,15 @@ def _links(linked: Linked, contacts: Iterable[Contact]) -> dict[str, str]:
 
 def _score(contact: Contact, asked: list[str]) -> float:
     """How well all the words are met; 0 if one is not."""
-    text = fold(contact.words)
-    if not all(word in text for word in asked):
+    texts = spellings(contact.words)
+    if not all(any(word in text for text in texts) for word in asked):
         return 0
-    name, role, where = fold(contact.name), fold(contact.role), fold(contact.organisation)
+    fields = ((contact.name, 4.0), (contact.role, 3.0), (contact.organisation, 3.0))
+    spelt = [(way, weight) for text, weight in fields for way in spellings(text)]
     score = 0.0
     for word in asked:
         best = 1.0
-        for field, weight in ((name, 4.0), (role, 3.0), (where, 3.0)):
+        for field, weight in spelt:
             if word in field:
                 whole = f" {word} " in f" {field} "
                 begins = whole or field.startswith(word) or f" {word}" in field

@@ -37,5 +37,7 @@ def page(result: PlaceList, look: Look) -> Page:
             [strong(place.name), again] if look.narrow else [strong(place.name), dim(kind), again, Span(told)]
         )
         rests.append(line(dim(f"{kind}; "), told))
-    listed = columns(rows, look, cut_at=0)
-    return Page(body=tuple(stacked(listed, rests) if look.narrow else listed))
+    if look.narrow:
+        return Page(body=tuple(stacked(columns(rows, look), rests)))
+    # What was found there goes on below rather than that the name be cut.
+    return Page(body=tuple(columns(rows, look._replace(width=None))))

@@ -10,15 +10,20 @@ from mentorfolio.domain.passages import passages
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.search import Hit, within, words_of
 from mentorfolio.domain.search import search as look_for
+from mentorfolio.domain.text import command_line
 
 
 class Found(Result, frozen=True, kw_only=True):
-    """What was found, the best first; the names of those it is about, and what was looked for."""
+    """What was found, the best first; the names of those it is about, and what was looked for.
+
+    ``elsewhere`` is the command that looks among the people one knows, where nothing was found here.
+    """
 
     hits: tuple[Hit, ...]
     names: dict[str, str]
     typed: tuple[str, ...]
     mentor: str | None
+    elsewhere: str
 
     def data(self) -> object:
         """The list of what was found."""
@@ -53,4 +58,8 @@ def search(desk: Desk, words: SearchWords, said: SearchSaid) -> Found:
     names = {i: m.name for i, m in portfolio[Mentor].by_id().items()}
     there = (p for p in passages(portfolio.everything()) if within(p, mentor, said.since, said.until))
     hits = look_for(there, wanted, names, said.kind)
-    return Found(hits=tuple(hits), names=names, typed=wanted.typed, mentor=mentor)
+    elsewhere = ""
+    options = any(text.startswith("-") for text in wanted.typed)
+    if not (hits or options or said.said()) and desk.network.exists():
+        elsewhere = command_line("network", "search", *wanted.typed)
+    return Found(hits=tuple(hits), names=names, typed=wanted.typed, mentor=mentor, elsewhere=elsewhere)

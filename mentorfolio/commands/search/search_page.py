@@ -41,4 +41,6 @@ def _nothing(result: Found) -> list[Line]:
     told = [line(f"Nothing was found with {listed(said_so)}.")]
     if any(" " in text for text in result.typed):
         told.append(line("  Without the quotes, each word is looked for by itself."))
+    if result.elsewhere:
+        told.append(line("  Among the people you know:  ", command(result.elsewhere), hang=4))
     return told

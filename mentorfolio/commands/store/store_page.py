@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.store.store import BackupList, Checked, local
 from mentorfolio.domain.copies import Backup
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line
+from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, width_of
 
 
 def page(result: BackupList | Checked, look: Look) -> Page:
@@ -18,29 +18,22 @@ def _copies(result: BackupList, look: Look) -> Page:
             words=(line("Nothing was changed yet." if result.history else "There is no backup yet."),)
         )
     several = len({b.machine for b in result.backups if b.machine}) > 1
-    rows = [
-        _row(
-            b,
-            several=several,
-            with_id=not (result.history or look.narrow),
-            undone=b.id in result.undone,
-        )
-        for b in result.backups
-    ]
+    rows = [_row(b, several=several, undone=b.id in result.undone) for b in result.backups]
+    whole = look._replace(width=None)  # what was changed goes on below rather than be cut
     if result.history:
         ways = [line("One step back: ", command("mentorfolio undo"))]
         if result.forward:
             ways.append(line("One step forward: ", command("mentorfolio redo")))
         ways.append(line("To any of them: ", command("mentorfolio store backups")))
-        return Page(body=tuple(columns(rows, look, 1)), words=tuple(ways))
+        return Page(body=tuple(columns(rows, whole)), words=tuple(ways))
     words = (line("To go back: ", command("mentorfolio store restore BACKUP")),)
-    listed = columns(rows, look, 1, ("", "", "id"))
-    if look.narrow:
-        pairs = zip(rows, result.backups, strict=True)
+    with_ids = [[*row, dim(b.id)] for row, b in zip(rows, result.backups, strict=True)]
+    listed = columns(with_ids, whole, 0, ("", "", "id"))
+    if look.width is not None and any(width_of(one) > look.width for one in listed):
         listed = [
             one
-            for (when, what), b in pairs
-            for one in (line(when, "  ", what, hang=2), line("  ", dim(b.id), hang=2))
+            for when, what, id_ in with_ids
+            for one in (line(when, "  ", what, hang=2), line("  ", id_, hang=2))
         ]
     return Page(body=tuple(listed), words=words)
 
@@ -54,12 +47,11 @@ _KINDS = {
 }
 
 
-def _row(backup: Backup, *, several: bool, with_id: bool, undone: bool) -> list[Span]:
+def _row(backup: Backup, *, several: bool, undone: bool) -> list[Span]:
     said = ": ".join(part for part in (_KINDS[backup.kind], backup.change) if part) or "an earlier state"
     said += " (undone)" if undone else ""
     said += f" (on {backup.machine})" if several and backup.machine else ""
-    row = [dim(local(backup.at)), Span(said)]
-    return [*row, dim(backup.id)] if with_id else row
+    return [dim(local(backup.at)), Span(said)]
 
 
 def _checked(result: Checked) -> Page:

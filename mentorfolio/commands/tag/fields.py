@@ -6,7 +6,13 @@ from mentorfolio.fields.field import Name, Operand, Period
 
 TagNamed = Annotated[
     str,
-    Operand("TAG", "Which tag; capitals do not count.", "Say which tag: mentorfolio tag list.", "leadership"),
+    Operand(
+        "TAG",
+        "Which tag; capitals do not count.",
+        "Say which tag: mentorfolio tag list.",
+        "leadership",
+        complete="tag",
+    ),
 ]
 NewTag = Annotated[
     str,

@@ -164,7 +164,8 @@ KINDS: Mapping[str, Kind] = {
         LOOK,
         LettingGo(60, "Stop these reminders?", ("mentor", "edit", "{mentor}", "--hello", "none")),
     ),
-    "day": Kind(people.days, "a birthday, or another day to remember", "{text}"),
+    # Tomorrow it is over, so it waits behind no check-in.
+    "day": Kind(people.days, "a birthday, or another day to remember", "{text}", urgency=PROMISED),
     "place": Kind(
         people.places,
         "a place to look for mentors again, on the day you said",

@@ -1,0 +1,44 @@
+"""The ways in which a text may be written, folded: Müller, Muller, Mueller; O'Brien, OBrien."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from mentorfolio.domain.folding import fold
+
+# A letter with two dots, or written as two.
+_WRITTEN_OUT = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "ae", "Ö": "oe", "Ü": "ue", "å": "aa", "ø": "oe"}
+)
+# What is folded stands alone: a letter with an accent takes as long as a page without.
+_FOREIGN = r"[^\x00-\x7f]+"
+
+
+def spellings(text: str) -> tuple[str, ...]:
+    """The text as it is compared, with its blanks made one; in each way in which it may be written."""
+    text = " ".join(text.split())
+    if text.isascii():
+        plain = text.casefold()
+        return _without_apostrophes((plain,)) if "'" in plain else (plain,)
+    ways = dict.fromkeys(re.sub(_FOREIGN, of, text).casefold() for of in (_plain, _written_out))
+    return _without_apostrophes(ways)
+
+
+def _without_apostrophes(ways: Iterable[str]) -> tuple[str, ...]:
+    """These, and how they are written without; nothing is in everything, and no way to write one."""
+    return (*ways, *(bare for way in ways if "'" in way and (bare := way.replace("'", "").strip())))
+
+
+def _plain(letters: re.Match[str]) -> str:
+    return _folded(letters[0])
+
+
+def _written_out(letters: re.Match[str]) -> str:
+    return _folded(letters[0].translate(_WRITTEN_OUT))
+
+
+@lru_cache(4096)
+def _folded(letters: str) -> str:
+    return fold(letters)
