@@ -14,8 +14,16 @@ _INVERTED = (
     r"(?i)(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
     r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b"
 )
+# "A call after 2 pm, the baking is done by then": what follows is a sentence of its own.
+_CLAUSE = (
+    r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b|(?:the|it|that|this|my|our|they|there|i|we)\b"
+    r"[^,.?]*(?:\b(?:is|are|was|were|has|have|can|could|will|would)\b|'s\b|'m\b))"
+)
 # "…, or two lines by mail would be fine, too": a sentence of its own.
-_FINE_TOO = r"(?i),?\s+(?:or|and) (?=[^,.?]*\b(?:would be|is|are) (?:also )?(?:fine|ok|good|enough|great)\b)"
+_FINE_TOO = (
+    r"(?i),?\s+(?:or|and) "
+    r"(?=[^,.?]*\b(?:(?:would be|is|are) (?:also )?(?:fine|ok|good|enough|great)|would do)\b)"
+)
 _WAY_OUT = (
     r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b|\bno (?:problem|harm|need|pressure)\b"
     r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b|\bwon't mind\b"
@@ -111,7 +119,7 @@ def meeting(how: str, minutes: int) -> str:
 
     How long is added where nothing says it (``minutes``).
     """
-    words = re.sub(_FINE_TOO, ". ", how)
+    words = re.sub(_FINE_TOO, ". ", re.sub(_CLAUSE, ". ", how))
     words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
     for short, long in _WRITTEN_OUT:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
@@ -133,7 +141,8 @@ def _asked_for(words: str) -> str:
         return f"Could we {re.sub(_AND, ' and ', small(words))}?"
     if re.match(_TIMES, words, re.IGNORECASE):
         return f"Could we talk? {capital(words)} would suit me best."
-    if re.search(r"\b(?:is|are|would|works?|suits?)\b", words) and not re.match(_BY, words, re.IGNORECASE):
+    begin = words.partition(",")[0]
+    if re.search(r"\b(?:is|are|would|works?|suits?)\b", begin) and not re.match(_BY, words, re.IGNORECASE):
         return capital(f"{words}.")
     words = re.sub(
         _OR, lambda found: ", or could I " if " i " in found[0].casefold() else ", or could we ", words

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.verbs import ADVICE, BASE, doing, is_past, is_verb
+from mentorfolio.domain.verbs import doing
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = r"(?i)\byou(?:rs?|rself)?\b"
@@ -76,9 +76,8 @@ _HAD = frozenset(
 )
 # No end of a sentence.
 _SHORTENED = frozenset("e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. a.m. p.m.".split())  # noqa: SIM905 - a list
-_CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
 _FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
-_SMALL = frozenset(
+SMALL = frozenset(
     """a about after afternoons all an any anything at before between don't early evenings every from half how
     in keep late lunchtimes monthly most mornings my never not on once one our put some take that the
     twice two until weekday weekdays weekends what when why your
@@ -322,73 +321,11 @@ def capitals(text: str) -> str:
     return "".join(parts)
 
 
-def _with_you(text: str) -> str:
-    """Sentences to them; "showed me how" is what they did."""
-    words = ended(capitals(text.strip()))
-    first = words.partition(" ")[0].casefold()
-    theirs = (is_past(first) and first not in BASE) or is_verb(first)  # "put it first" is an advice
-    return f"you {words[:1].lower()}{words[1:]}" if theirs else words
-
-
-def took(text: str, lead: str) -> str:
-    """What somebody keeps of what was said, as a sentence: ``lead`` is how it begins where it is none."""
-    words = _with_you(text)
-    if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
-        return words[:1].upper() + words[1:]
-    if words.casefold().startswith(("that ", "to ")):
-        return f"{lead}{' is' if lead.startswith('What ') else ':'} {small(words)}"
-    first = words.split()[0].casefold()
-    if first in ADVICE:
-        return f"{lead}: to {small(words)}"
-    if first in ("don't", "never", "always"):  # as they said it
-        return f'{lead}: "{capital(words)}"'
-    return f"{lead}: {small(words) if first in _SMALL else words}"
-
-
-def advised(text: str) -> str:
-    """Which advice it was, as a sentence to whoever gave it."""
-    words = _with_you(text)
-    if re.match(r"(?:to|that)\b", words, re.IGNORECASE):
-        return f"You told me {small(words)}"
-    if re.match(r"(?:not|never) to\b", words, re.IGNORECASE):
-        return f"You told me {small(words)}"
-    if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
-        return words[:1].upper() + words[1:]
-    if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
-        return f"It goes back to {small(words)}"
-    first = words.partition(" ")[0].casefold()
-    if first in ADVICE:
-        return f"You told me to {small(words)}"
-    return f"You told me: {small(words) if first in _SMALL else words}"
-
-
-_GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
-_GIVING |= {
-    "made": "making",
-    "sent": "sending",
-    "lent": "lending",
-    "listened": "listening",
-    "asked": "asking",
-}
-
-
-def thanked(text: str) -> str:
-    """Thanks for something they gave or did."""
-    words = _with_you(text)
-    if re.match(_CLAUSE, words, re.IGNORECASE):
-        return f"{words[:1].upper()}{words[1:]} That was kind of you."
-    words = re.sub(r"^for ", "", words)
-    words = re.sub(
-        r"\band that you (\w+)", lambda told: f"and for {_GIVING.get(told[1], told[0][9:])}", words
-    )
-    return f"And thank you for {small(words)}"
-
-
 def within(text: str) -> str:
     """Words as they stand inside of a sentence: no full stop, no capital of a mere beginning."""
     words = re.sub(_FREE, "", text.strip().rstrip("."))
     first = words.partition(" ")[0].casefold()
-    return small(words) if first in _SMALL else words
+    return small(words) if first in SMALL else words
 
 
 def when(text: str) -> str:

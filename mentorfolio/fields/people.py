@@ -67,6 +67,12 @@ LINE = Word(
     why="Somebody in your direct line is asked only after your manager knows.",
     like="--line direct-line|same-organisation|outside|manager",
 )
+WHICH_FRIEND = OneLine(
+    "Who introduced you: a mentor, a contact, or your own words.",
+    what="introducer",
+    ask="Which friend? Who told you of {name}?",
+    why="The letter names them first, and is read for it.",
+)
 KNOWN_BEFORE = Word(
     "How well you know each other before the first letter.",
     words=FAMILIAR,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.domain import requesting, wording
+from mentorfolio.domain import requesting, thanking, wording
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.letters.library import AGENDAS, Template
 
@@ -63,7 +63,7 @@ _RECORDS = {
 # What a letter may do with a value (docs/letters.md).
 WORDINGS = {
     "above_all": requesting.above_all,
-    "advised": wording.advised,
+    "advised": thanking.advised,
     "ask": wording.asked,
     "capital": wording.capital,
     "followed": wording.followed,
@@ -76,8 +76,8 @@ WORDINGS = {
     "recalled": wording.recalled,
     "spoken": wording.as_topic,
     "subject": wording.subject,
-    "thanked": wording.thanked,
-    "took": wording.took,
+    "thanked": thanking.thanked,
+    "took": thanking.took,
     "when": wording.when,
     "wish": requesting.wish,
     "within": wording.within,

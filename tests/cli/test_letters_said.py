@@ -271,3 +271,37 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
     (letter,) = ready.json("outreach", "list")
     assert "It could be an hour every month, at times that suit you" in letter["body"]
     assert "I turned down two jobs." in letter["body"]
+
+
+def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with_them(ready: Cli) -> None:
+    person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
+    with at_terminal(ready, "approach", "dan") as terminal:
+        terminal.answer("Which friend? Who told you of Dan?", "Joanna Sample")
+        terminal.answer("Why Dan?", "Joanna says you're patient with beginners")
+        terminal.nothing_more().key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "\n\nJoanna Sample gave me your name and says you're patient with beginners." in letter["body"]
+
+
+def test_after_a_talk_thanks_are_offered_before_the_request(ready: Cli) -> None:
+    person(ready, "Kim Sample", "--line", "outside", "--familiar", "known")
+    ready.ok("log", "kim", "how to say no")
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.answer("Is it time to ask them to mentor you?", "y")
+        terminal.answer("A word of thanks first?", "y").answer("What has stayed with you", "to ask early")
+        for question in ("What will you do", "What else is there", "Anything else"):
+            terminal.answer(question, "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert (letter["template"], ready.json("mentor", "show", "kim")["stage"]) == ("thanks", "conversation")
+
+
+def test_a_reminder_can_be_one_question_that_a_line_answers(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    written = body(ready, "--template", "follow-up", "--set", "question=do you write the rota by hand?")
+    assert "What I'd most like to know is this: do you write the rota by hand? A line or two" in written
+    assert "Could we talk" not in written

@@ -79,6 +79,14 @@ def test_a_question_that_names_the_topic_is_not_told_twice() -> None:
             "evenings after six",
             "Could we talk? Evenings after six would suit me best. Fifteen minutes would be plenty.",
         ),
+        (
+            "a 20-minute call after 2 pm, the baking is done then, or a line would do",
+            "Would you have time for a 20-minute call after 2 pm? The baking is done then. A line would do.",
+        ),
+        (
+            "half an hour at your office, I'd bring the plans",
+            "Would you have half an hour at your office? I'd bring the plans.",
+        ),
         ("phone is best", "Phone is best. Fifteen minutes would be plenty."),
         ("Could I buy you lunch?", "Could I buy you lunch?"),
         ("I'd come to you for an hour", "I'd come to you for an hour."),

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
 from mentorfolio.domain.text import spelt
+from mentorfolio.domain.thanking import advised, thanked, took
 from mentorfolio.domain.wording import (
-    advised,
     as_topic,
     asked,
     capitals,
@@ -20,8 +20,6 @@ from mentorfolio.domain.wording import (
     recalled,
     spoken,
     subject,
-    thanked,
-    took,
     wants_phrase,
     when,
     within,

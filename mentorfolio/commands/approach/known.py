@@ -24,7 +24,7 @@ from mentorfolio.domain.wording import as_topic, proposed_topic, wants_phrase
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, asking
-from mentorfolio.fields.people import EMAIL, EXPERIENCE, GREETING, INTEREST, KNOWN_BEFORE, LINE
+from mentorfolio.fields.people import EMAIL, EXPERIENCE, GREETING, INTEREST, KNOWN_BEFORE, LINE, WHICH_FRIEND
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
@@ -37,6 +37,7 @@ _ADDRESS = msgspec.structs.replace(
     why="A message may be shorter, and goes whichever way you have: a messenger, a form, by hand.",
 )
 _ASKED = {
+    "introduced_by": WHICH_FRIEND,
     "line": LINE,
     "familiar": KNOWN_BEFORE,
     "experience": EXPERIENCE,
@@ -158,6 +159,8 @@ def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str
     # Asked before an earlier letter, and skipped: it is not asked again.
     skipped = any(x.mentor == mentor.id and x.kind not in NOT_TO_THEM for x in portfolio[Outreach])
     missing = [] if mentor.line or elsewhere or skipped or _is_retired(mentor) else ["line"]
+    through = mentor.source == "friend-of-friend" and not (mentor.introduced_by or skipped)
+    missing += ["introduced_by"] if through else []
     met = mentor.id in met_with(portfolio[Meeting])
     return [*missing, *(["familiar"] if is_unsaid(mentor, profile, met=met) else [])]
 

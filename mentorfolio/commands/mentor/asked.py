@@ -21,8 +21,8 @@ from mentorfolio.domain.text import command_line, name_line
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, SOURCES, one_of
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
-from mentorfolio.fields.form import Asked, Form, WentBack, chosen, numbers_meant
-from mentorfolio.fields.people import EMAILS
+from mentorfolio.fields.form import Asked, Form, WentBack, asking, chosen, numbers_meant
+from mentorfolio.fields.people import EMAILS, WHICH_FRIEND
 from mentorfolio.fields.question import Asker
 
 
@@ -44,7 +44,7 @@ def questions_about(
     }
     fields = fields_of(PersonFields)
     return [
-        _which_friend(name, today)
+        asking(WHICH_FRIEND, key, today, name=name)
         if key == "introduced_by"
         else Asked(
             fields[key].question(key, name=name), partial(_read, fields[key], today=today, heard=heard)
@@ -52,12 +52,6 @@ def questions_about(
         for key, is_known in already.items()
         if not is_known
     ]
-
-
-def _which_friend(name: str, today: date) -> Asked:
-    field = fields_of(PersonFields)["introduced_by"]
-    question = field.question("introduced_by")._replace(text=f"Which friend? Who told you of {name}?")
-    return Asked(question, partial(_read, field, today=today))
 
 
 def add_as_asked(desk: Desk, asker: Asker, person: SaidName, add: Callable[..., Done]) -> Done:
@@ -98,7 +92,7 @@ def _questions_for_new(
     def of_whom() -> bool:
         through_a_friend: bool = form.answers.get("source") == FRIEND
         if through_a_friend:
-            form.ask(_which_friend(person.name, desk.today))
+            form.ask(asking(WHICH_FRIEND, "introduced_by", desk.today, name=person.name))
         return through_a_friend
 
     steps: list[Asked | Callable[[], bool | None]] = [_how_they_came(person), of_whom]

@@ -1,0 +1,72 @@
+"""What somebody gave one, said back to them: what is kept of it, an advice, thanks (R9)."""
+
+from __future__ import annotations
+
+import re
+
+from mentorfolio.domain.verbs import ADVICE, BASE, is_past, is_verb
+from mentorfolio.domain.wording import SMALL, capital, capitals, ended, small
+
+# How a sentence about the two of them begins.
+_CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
+# "And that you told me" is "and for telling me" behind thanks.
+_GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
+_GIVING |= {
+    "made": "making",
+    "sent": "sending",
+    "lent": "lending",
+    "listened": "listening",
+    "asked": "asking",
+}
+
+
+def _with_you(text: str) -> str:
+    """Sentences to them; "showed me how" is what they did."""
+    words = ended(capitals(text.strip()))
+    first = words.partition(" ")[0].casefold()
+    theirs = (is_past(first) and first not in BASE) or is_verb(first)  # "put it first" is an advice
+    return f"you {words[:1].lower()}{words[1:]}" if theirs else words
+
+
+def took(text: str, lead: str) -> str:
+    """What somebody keeps of what was said, as a sentence: ``lead`` is how it begins where it is none."""
+    words = _with_you(text)
+    if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
+        return words[:1].upper() + words[1:]
+    if words.casefold().startswith(("that ", "to ")):
+        return f"{lead}{' is' if lead.startswith('What ') else ':'} {small(words)}"
+    first = words.split()[0].casefold()
+    if first in ADVICE:
+        return f"{lead}: to {small(words)}"
+    if first in ("don't", "never", "always"):  # as they said it
+        return f'{lead}: "{capital(words)}"'
+    return f"{lead}: {small(words) if first in SMALL else words}"
+
+
+def advised(text: str) -> str:
+    """Which advice it was, as a sentence to whoever gave it."""
+    words = _with_you(text)
+    if re.match(r"(?:to|that)\b", words, re.IGNORECASE):
+        return f"You told me {small(words)}"
+    if re.match(r"(?:not|never) to\b", words, re.IGNORECASE):
+        return f"You told me {small(words)}"
+    if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
+        return words[:1].upper() + words[1:]
+    if re.match(r"(?:your|the|what|how)\b", words, re.IGNORECASE):
+        return f"It goes back to {small(words)}"
+    first = words.partition(" ")[0].casefold()
+    if first in ADVICE:
+        return f"You told me to {small(words)}"
+    return f"You told me: {small(words) if first in SMALL else words}"
+
+
+def thanked(text: str) -> str:
+    """Thanks for something they gave or did."""
+    words = _with_you(text)
+    if re.match(_CLAUSE, words, re.IGNORECASE):
+        return f"{words[:1].upper()}{words[1:]} That was kind of you."
+    words = re.sub(r"^for ", "", words)
+    words = re.sub(
+        r"\band that you (\w+)", lambda told: f"and for {_GIVING.get(told[1], told[0][9:])}", words
+    )
+    return f"And thank you for {small(words)}"
