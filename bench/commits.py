@@ -25,7 +25,7 @@ from typing import NamedTuple
 import msgspec
 from tinydb import TinyDB
 
-from mentorfolio.domain.record import Record
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.records import Gift, Meeting, Mentor, StageChange
 from mentorfolio.store.portfolio import PortfolioStore
 

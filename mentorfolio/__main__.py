@@ -42,7 +42,7 @@ def main() -> int:
 
         return answer(os.environ)
     if sys.argv[1:] == ["next", "--oneline"]:
-        from mentorfolio.desk.quiet import is_quiet
+        from mentorfolio.desk.nothing_due import is_quiet
 
         if is_quiet(os.environ):
             return 0

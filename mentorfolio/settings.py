@@ -90,14 +90,9 @@ SECURITY: Mapping[str, int] = {"starttls": 587, "tls": 465, "none": 25}
 
 
 def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
-    """The settings in force.
+    """The settings in force, with what ``--store`` said.
 
-    Args:
-        store: the ``--store`` flag, if given.
-        environment: usually ``os.environ``.
-
-    Raises:
-        UsageProblem: ``config.toml`` cannot be understood; the message names the line or the key.
+    Raises UsageProblem where ``config.toml`` cannot be understood; the message names the line or the key.
     """
     typed = store or environment.get(STORE_VARIABLE)
     if not store and typed and "$" in typed:  # no shell has filled it in, as for cron

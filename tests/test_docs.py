@@ -15,7 +15,7 @@ from typing import Any
 import pytest
 
 from mentorfolio import __version__, commands
-from mentorfolio.cli.main import command_line
+from mentorfolio.cli.main import root_group
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.domain.register import KINDS
@@ -105,7 +105,7 @@ def test_answers_are_compared_line_by_line_and_dots_stand_for_any_lines() -> Non
 
 def existing() -> dict[str, set[str]]:
     """Command -> its own options, for every command and every noun's verb."""
-    root = command_line()
+    root = root_group()
     everywhere = {option for p in root.params for option in p.opts}
     found: dict[str, set[str]] = {}
     for name in commands.words():
@@ -150,7 +150,7 @@ def test_every_option_of_a_command_is_described_and_none_that_it_lacks(words: st
 
 def test_the_options_valid_everywhere_are_described() -> None:
     text = (ROOT / "docs" / "commands.md").read_text(encoding="utf-8")
-    everywhere = {o for p in command_line().params for o in p.opts if o.startswith("--")}
+    everywhere = {o for p in root_group().params for o in p.opts if o.startswith("--")}
     options = {"--help", *everywhere}
     opening = text[: text.index("\n### ")]
     assert set(re.findall(r"^\| (?:`-\w`, )?`(--[a-z-]+)", opening, re.MULTILINE)) == options
@@ -159,7 +159,7 @@ def test_the_options_valid_everywhere_are_described() -> None:
 @pytest.mark.parametrize("document", PAGES, ids=lambda d: d.name)
 def test_no_page_names_a_command_or_an_option_that_does_not_exist(document: Path) -> None:
     known = existing()
-    everywhere = {o for p in command_line().params for o in p.opts} | {"--help", "-h"}
+    everywhere = {o for p in root_group().params for o in p.opts} | {"--help", "-h"}
     for span in re.findall(r"`mentorfolio ([a-z][^`]*)`", document.read_text(encoding="utf-8")):
         words = span.split()
         noun = any(k.startswith(f"{words[0]} ") for k in known)

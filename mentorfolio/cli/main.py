@@ -107,7 +107,7 @@ def root(
         ctx.obj.show(todays_page(ctx.obj))
 
 
-def command_line() -> TyperGroup:
+def root_group() -> TyperGroup:
     """The root group with its commands, none of them loaded yet."""
     group = get_command(_app)
     assert isinstance(group, TyperGroup)  # noqa: S101 - it has a callback, so Typer makes a group
@@ -133,7 +133,7 @@ def run(arguments: list[str], desk: Desk | None = None) -> int:
     desk = desk or Desk()
     desk.play = run
     try:
-        code = command_line().main(
+        code = root_group().main(
             args=_with_do(arguments),
             prog_name="mentorfolio",
             standalone_mode=False,

@@ -15,15 +15,8 @@ _LIKE_AN_OPTION = re.compile(r"--?[A-Za-z][\w-]*(=.*)?", re.DOTALL)
 def in_order(params: Sequence[Any], typed: Sequence[str], before: int | None) -> list[str]:
     """A command line, with its options before the person's own words and a ``--`` between.
 
-    From their first word on nothing is an option, but for whole ones at the very end of the line.
-
-    Args:
-        params: what the command takes.
-        typed: what was typed behind the command.
-        before: how many operands stand before the words; None where there are none.
-
-    Raises:
-        UsageProblem: an option stands where the value of another belongs.
+    From their first word on nothing is an option, but for whole ones at the very end of the line; ``before``
+    is how many operands stand before the words, None where there are none. Raises as :func:`expect_values`.
     """
     ordered = [*typed] if before is None else _own_words_apart(typed, _taking_values(params), before)
     expect_values(params, ordered)
@@ -39,13 +32,7 @@ def help_is_wanted(typed: Sequence[str]) -> bool:
 def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bool = True) -> None:
     """Refuse an option that another option stands behind, where its value belongs; help is never refused.
 
-    Args:
-        params: the options there are.
-        typed: what was typed.
-        to_the_end: whether options stand behind the first word that is none, too.
-
-    Raises:
-        UsageProblem: there is such a one.
+    ``to_the_end``: options stand behind the first word that is none, too. Raises UsageProblem.
     """
     if help_is_wanted(typed):
         return

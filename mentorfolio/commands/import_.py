@@ -9,9 +9,9 @@ import msgspec
 
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done
+from mentorfolio.domain.base_record import Record
+from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.recognising import Renamed, recognised
-from mentorfolio.domain.record import Record
-from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.fields.field import Operand, Said, Switch
@@ -46,7 +46,7 @@ def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
 
     $ mentorfolio import copy.json --dry-run
     """
-    from mentorfolio.exchange.own import from_bytes
+    from mentorfolio.exchange.portfolio_json import from_bytes
 
     everything = from_bytes(desk.read_file(file), "What you gave" if file == "-" else file)
     dry_run = said.dry_run

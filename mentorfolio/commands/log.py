@@ -20,8 +20,8 @@ from mentorfolio.commands.meeting.held import (
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import people_named, whom
 from mentorfolio.desk.results import Done, Step, view
-from mentorfolio.domain.by_the_way import day_within
 from mentorfolio.domain.dates import said_day, said_when
+from mentorfolio.domain.days_in_sentences import day_within
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted

@@ -11,10 +11,10 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from mentorfolio.domain.text import MOST_TEXT
 from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
 from mentorfolio.fields.question import BACK, EDITOR, Question, yes_or_no
 from mentorfolio.render.page import Line, dim, item_mark, line, strong
-from mentorfolio.render.screen import MOST_TEXT
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -47,11 +47,7 @@ class TerminalAsker:
         self._print([line(part, hang=item_mark(part)) for part in parts])
 
     def ask(self, question: Question, known: str = "") -> str:
-        """The raw answer: ``known`` for Enter, ``<`` for the question before.
-
-        Raises:
-            Interrupted: ^C, or the end of the input.
-        """
+        """The raw answer: ``known`` for Enter, ``<`` for the question before. Raises Interrupted."""
         self.has_asked = True
         self._print(self._asked(question, known))
         while True:
@@ -78,11 +74,7 @@ class TerminalAsker:
         return found.st_ino, found.st_mtime_ns
 
     def edit(self, text: str, what: str) -> str:
-        """The text after the person's editor closed.
-
-        Raises:
-            InputOutputFailure: the editor failed; the text is kept and its path told.
-        """
+        """The text after the person's editor closed. Raises InputOutputFailure; the text is kept."""
         editor = editor_of(self._desk.environment)
         name = self._desk.keep_text(text, what)  # among the drafts, where a purge finds it
         began = time.monotonic()
@@ -221,11 +213,7 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
 
 
 def _program(typed: str, *, windows: bool) -> list[str]:
-    r"""The words of a command; on Windows a backslash parts folders: ``C:\Tools\edit.exe -w``.
-
-    Raises:
-        ValueError: a quote does not end.
-    """
+    """The words of a command; on Windows a backslash parts folders. Raises ValueError for an open quote."""
     if not windows:
         return shlex.split(typed)
     if Path(typed).is_file():  # C:\Program Files\... without quotes

@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Literal, TypeVar
 
 import msgspec
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.lifecycle import ASKING, OVER, state_word
 from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.text import fold, listed, quoted, spoken_name
+from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
 from mentorfolio.fields.question import Question
@@ -26,7 +27,6 @@ if TYPE_CHECKING:
 
 D = TypeVar("D", Action, Meeting, Outreach)
 _FIRST_WORDS = 8  # words of a letter
-_LISTED = 6  # a hint is a sentence, not a page
 _SETTLED = 3  # of those that are probably not meant
 
 
@@ -99,16 +99,11 @@ def letter_named(
     exact: bool = False,
     settled: bool = False,
 ) -> Outreach:
-    """The letter of this id, or the one that is open for the person of this name.
+    """The letter of this id or its beginning, or the one that is open for the person of this name.
 
-    Args:
-        portfolio: where to look.
-        text: an id, the beginning of one, or a person.
-        states: the states that the command at hand can act on; they decide between several.
-        open_states: the states in which a letter is open.
-        exact: a person is meant by their whole name or id only.
-        settled: to be read only: the draft that is being written comes first, and where none is open
-            the latest of those that are settled will do.
+    ``states`` are those that the command at hand can act on: they decide between several. ``exact``: a person
+    is meant by their whole name or id only. ``settled``: to be read only, so the draft that is being written
+    comes first, and where none is open the latest of those that are settled will do.
 
     Raises:
         NotFound: no such letter or person, or no letter to them.
@@ -134,10 +129,9 @@ def letter_named(
             hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}",
         )
     if not (fitting or is_open):
-        theirs.sort(key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
         if settled:
-            return theirs[0]
-        there_were = _some([_letter(x) for x in theirs], _SETTLED)
+            return _newest(theirs)[0]
+        there_were = some([_letter(x) for x in _newest(theirs)], _SETTLED)
         raise Ambiguous(
             f"There is no letter open for {mentor.name}.",
             hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}. There were: {there_were}.",
@@ -154,7 +148,7 @@ def letter_named(
 def letters_apart(letters: Sequence[Outreach]) -> dict[str, str]:
     """Id -> what a person knows a letter by, the newest first: its subject, where it stands, its day."""
     out: dict[str, str] = {}
-    for x in _latest(letters):
+    for x in _newest(letters):
         called = x.subject or OUTREACH_KINDS[x.kind].partition(":")[0]
         told = f"{called}, {state_word(x)}, {said_day(x.sent or x.drafted)}"
         if told in out.values():  # a second one on that day: how it begins tells more
@@ -163,7 +157,7 @@ def letters_apart(letters: Sequence[Outreach]) -> dict[str, str]:
     return out
 
 
-def _latest(letters: Sequence[Outreach]) -> list[Outreach]:
+def _newest(letters: Sequence[Outreach]) -> list[Outreach]:
     return sorted(letters, key=lambda x: (x.sent or x.drafted, x.id), reverse=True)
 
 
@@ -171,26 +165,13 @@ def _letter(letter: Outreach) -> str:
     return f"{letter.id} ({letter.template}, {letter.state})"
 
 
-def _some(told: Sequence[str], most: int) -> str:
-    more = len(told) - most
-    return ", ".join(told[:most]) + (f" and {more} more" if more > 0 else "")
-
-
 def id_or_person(
     portfolio: Portfolio, text: str, records: Sequence[D], what: str, noun: str, *, exact: bool = False
 ) -> D | Mentor:
     """The dated record of this id or its beginning, or the person of this name.
 
-    Args:
-        portfolio: where to look for people.
-        text: what was typed.
-        records: the records that it may be an id of.
-        what: how a sentence calls such a record.
-        noun: the command that lists them.
-        exact: a person is meant by their whole name or id only.
-
-    Raises:
-        UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
+    ``what`` is how a sentence calls such a record, ``noun`` the command that lists them. Raises as
+    :func:`mentor_named`.
     """
     if of_id := next((record for record in records if record.id == text.strip().casefold()), None):
         return of_id
@@ -212,12 +193,9 @@ def id_or_person(
 
 
 def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "held"]) -> Meeting:
-    """The meeting of this id, or the one that is open with the person or circle of this name.
+    """The meeting of this id or the one that is open with the person or circle of this name.
 
-    Args:
-        portfolio: where to look.
-        text: an id, the beginning of one, a person or a circle.
-        of: what is open: a ``planned`` meeting, or a ``held`` one that nobody has thought about yet.
+    Open are those ``planned``, or those ``held`` that nobody has thought about yet.
 
     Raises:
         NotFound: no such meeting or person, or no meeting with them at all.
@@ -244,7 +222,7 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         shown = [f"{m.id} ({said_when(m.when)})" for m in sorted(fitting, key=lambda m: m.when)]
         raise Ambiguous(
             f"There are {len(fitting)} meetings {state} with {found.name}.",
-            hint=f"Say which: {_some(shown, _LISTED)}.",
+            hint=f"Say which: {some(shown)}.",
             typed=text,
             choices={
                 m.id: f"{found.name}, {said_when(m.when)}" for m in sorted(fitting, key=lambda m: m.when)
@@ -252,23 +230,21 @@ def meeting_named(portfolio: Portfolio, text: str, *, of: Literal["planned", "he
         )
     over = isinstance(found, Mentor) and found.stage in OVER
     instead = f"{plan_one}. There were: " if of == "planned" and not over else "Say which: "
-    raise Ambiguous(f"There is no meeting {state} with {found.name}.", hint=f"{instead}{latest(theirs)}.")
+    raise Ambiguous(
+        f"There is no meeting {state} with {found.name}.", hint=f"{instead}{meetings_told(theirs)}."
+    )
 
 
-def latest(meetings: Sequence[Meeting]) -> str:
+def meetings_told(meetings: Sequence[Meeting]) -> str:
     """The last few of these, held ones first, each with its id and day, and how many more there are."""
     past = sorted(meetings, key=lambda m: (m.held, m.when), reverse=True)
-    return _some([f"{m.id} ({said_when(m.when)}{', cancelled' * m.cancelled})" for m in past], _SETTLED)
+    return some([f"{m.id} ({said_when(m.when)}{', cancelled' * m.cancelled})" for m in past], _SETTLED)
 
 
 def meeting_or_whose(
     portfolio: Portfolio, text: str, meetings: Sequence[Meeting]
 ) -> Meeting | Mentor | Circle:
-    """One of these meetings by its id, or the person or circle of this name.
-
-    Raises:
-        UsageProblem, NotFound, Ambiguous: as :func:`mentor_named`.
-    """
+    """One of these meetings by its id, or the person or circle meant. Raises as :func:`id_or_person`."""
     try:
         return id_or_person(portfolio, text, meetings, "meeting", "meeting")
     except NotFound as nobody:
@@ -301,7 +277,7 @@ def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:
 
 def new_profile(today: date) -> Profile:
     """A profile with nothing said yet."""
-    return Profile(id="me", created=today, updated=today)
+    return Profile(id=ME, created=today, updated=today)
 
 
 def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but: str = "") -> Mentor | None:
@@ -315,11 +291,7 @@ def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but
 
 
 def agreed(desk: Desk, said: Removal, what: str) -> bool:
-    """Whether something may be destroyed; with ``--dry-run`` it may, for nothing is saved then.
-
-    Raises:
-        MissingValue: nobody is there to ask.
-    """
+    """Whether something may be destroyed, as :func:`confirmed`; with ``--dry-run`` it may."""
     if said.dry_run:
         desk.only_try()
         return True
@@ -329,8 +301,7 @@ def agreed(desk: Desk, said: Removal, what: str) -> bool:
 def confirmed(desk: Desk, yes: bool, what: str) -> bool:
     """Whether something may be destroyed: said with ``--yes``, or answered at a terminal.
 
-    Raises:
-        MissingValue: nobody is there to ask.
+    Raises MissingValue where nobody is there to ask.
     """
     if yes:
         return True

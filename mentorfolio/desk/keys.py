@@ -13,8 +13,7 @@ _BEHIND = 0.4  # seconds between a key and the Enter that belongs to it
 def read_key(last: Collection[str]) -> str:
     """The key that was pressed, as a small letter; ``last`` are those behind which nothing is asked.
 
-    Raises:
-        Interrupted: ^C.
+    Raises Interrupted.
     """
     from typer import getchar
 
@@ -23,23 +22,15 @@ def read_key(last: Collection[str]) -> str:
         if key[1:] in ("\r", "\n", "\r\n"):
             key = key[0]
         if len(key) > 1:
-            _let_paste_pass()
+            # What is pasted where one key is asked for is none, and answers nothing that is asked next.
+            while _let_pass(_PASTED, most=4096):
+                pass
         elif key not in last:
-            _let_enter_pass()
+            # Whoever is used to lines types Enter behind a key: it is no answer to what is asked next.
+            _let_pass(_BEHIND, most=1)
     except (KeyboardInterrupt, EOFError):
         raise Interrupted("Stopped. The draft is kept.") from None
     return key
-
-
-def _let_enter_pass() -> None:
-    """Whoever is used to lines types Enter behind a key: it is no answer to what is asked next."""
-    _let_pass(_BEHIND, most=1)
-
-
-def _let_paste_pass() -> None:
-    """What is pasted where one key is asked for is none, and answers nothing that is asked next."""
-    while _let_pass(_PASTED, most=4096):
-        pass
 
 
 def _let_pass(seconds: float, most: int) -> int:

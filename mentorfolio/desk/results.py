@@ -7,8 +7,8 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.base_record import Part, Record
 from mentorfolio.domain.copies import Tried
-from mentorfolio.domain.record import Part, Record
 from mentorfolio.render.page import Line, Look, Page, cells, command, dim, line, paired, with_command
 
 
@@ -94,14 +94,12 @@ class Done(Result, frozen=True, kw_only=True):
 
     def only_tried(self, tried: Tried) -> Result:
         """What would have been done, and to how many records."""
-        from mentorfolio.desk.trying import counts_told
-
         told = {"dry_run": True, **msgspec.to_builtins(tried)}
         return msgspec.structs.replace(
             self,
             record={**self.record, **told} if isinstance(self.record, dict) else told,
             sentence="Nothing was changed. Without --dry-run:",
-            details=(self.sentence, *self.details, *counts_told(tried)),
+            details=(self.sentence, *self.details, *_counts_told(tried)),
             steps=(),
             undoable=False,
         )
@@ -111,6 +109,19 @@ class Done(Result, frozen=True, kw_only=True):
         first = undoable(self.sentence, look) if self.undoable else [line(self.sentence)]
         words = [*first, *(line("  ", *with_command(detail), hang=2) for detail in self.details)]
         return Page(words=(*words, *step_lines(self.steps, look)))
+
+
+def _counts_told(tried: Tried) -> tuple[str, ...]:
+    """How many records would go, and how many would be changed for it."""
+    from mentorfolio.domain.register import CALLED
+    from mentorfolio.domain.text import so_many
+
+    told = (("Taken out", tried.taken_out), ("Changed", tried.changed))
+    return tuple(
+        f"{what}: {', '.join(so_many(number, CALLED[table]) for table, number in counts.items())}."
+        for what, counts in told
+        if counts
+    )
 
 
 def undoable(sentence: str, look: Look) -> list[Line]:

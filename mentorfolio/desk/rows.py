@@ -43,12 +43,7 @@ def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:
 
 
 def row(settings: Settings, number: int) -> NumberedRow:
-    """A row of the last list.
-
-    Raises:
-        NotFound: no list was shown, or it has no such row.
-        UsageProblem: what is kept is no list of ours.
-    """
+    """A row of the last list. Raises NotFound, or UsageProblem where what is kept is no list of ours."""
     try:
         rows = msgspec.json.decode(rows_path(settings).read_bytes(), type=list[NumberedRow])
     except OSError:

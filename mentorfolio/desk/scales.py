@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
-from datetime import date
+from collections.abc import Mapping
+from itertools import groupby
 
 from mentorfolio.desk.results import Result
-from mentorfolio.fields.field import Whole
-from mentorfolio.fields.form import Asked
 from mentorfolio.fields.scale import Scale
+from mentorfolio.render.page import Line, Look, Page, command, dim, line, strong
 
 
 class OpenQuestions(Result, frozen=True, kw_only=True):
     """Questions that nobody was there to answer, and how to answer them with a command."""
 
-    scales: tuple[Scale, ...]
+    scales: dict[str, Scale]
     command: str
 
     def data(self) -> object:
         """The questions with what 1 and 5 mean."""
         return [
-            {"key": s.key, "question": s.text, "one": s.one, "five": s.five, "option": s.option}
-            for s in self.scales
+            {"key": key, "question": s.ask, "one": s.one, "five": s.five, "option": s.question(key).option}
+            for key, s in self.scales.items()
         ]
 
-
-_RATING = Whole("", most=5)
-
-
-def asked(scales: Sequence[Scale], known: Collection[str], today: date) -> list[Asked]:
-    """The questions that are not answered yet, read as their options are."""
-    return [
-        Asked(scale.question, lambda text: _RATING.value(text, today, ""))
-        for scale in scales
-        if scale.key not in known
-    ]
+    def page(self, look: Look) -> Page:
+        """Each question with what 1 and 5 mean; then the command that answers them."""
+        body: list[Line] = []
+        for option, scales in groupby(self.scales.items(), lambda s: s[1].question(s[0]).option):
+            body += [line()] if body else []
+            body.append(line(command(option)))
+            for _, scale in scales:
+                body += [line(strong(scale.ask)), line(dim("  1  "), scale.one, hang=5)]
+                body.append(line(dim("  5  "), scale.five, hang=5))
+        return Page(body=tuple(body), words=(line(), line("To answer: ", command(self.command))))
 
 
 def moved(now: Mapping[str, float], before: Mapping[str, float]) -> str:

@@ -64,11 +64,8 @@ def day_event(of: str, kind: str, on: date, summary: str, description: str = "",
 def meeting_event(meeting: Meeting, names: Mapping[str, str], to_utc: ToUtc, *, circle: str = "") -> Event:
     """A meeting that is planned or cancelled: at its time where it has one, else on its whole day.
 
-    Args:
-        meeting: with its agenda, which becomes the description; notes never do.
-        names: mentor's id -> name.
-        to_utc: a local minute in UTC, None where the clocks skip it (``Desk.instant``).
-        circle: the name of the circle whose session it is, if it is one.
+    Its agenda becomes the description; notes never do. ``names`` are by id, ``circle`` is the name of the one
+    whose session it is; ``to_utc`` gives a local minute in UTC, None where the clocks skip it.
     """
     whom = circle or listed([names.get(m, m) for m in meeting.mentors])
     agenda = "\n".join(f"- {item}" for item in meeting.agenda)

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 
 import msgspec
 
-from mentorfolio.domain.record import Named, Part, Record
+from mentorfolio.domain.base_record import Named, Part, Record
 
 # What a contact file can be; where two say different things of one person, the earlier here is believed.
 KINDS: dict[str, str] = {

@@ -35,6 +35,9 @@ class Finding(msgspec.Struct, frozen=True, kw_only=True):
     fix: str
 
 
+UNDID, AGAIN = "undid: ", "did again: "  # before the words of the change
+
+
 class Undone(msgspec.Struct, frozen=True, kw_only=True):
     """What an undo took back, in the words of the change."""
 

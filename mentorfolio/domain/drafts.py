@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Profile
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 # Kind of letter -> the stages in which what it asks for is there.
 _REACHED = {
-    "first": ("conversation", "asked", "active", "paused"),
-    "follow-up": ("conversation", "active", "paused"),
-    "request": ("active", "paused"),
+    "first": ("conversation", "asked", *TOGETHER),
+    "follow-up": ("conversation", *TOGETHER),
+    "request": TOGETHER,
 }
 _INSTEAD = {"manager": "your manager", "resources": "HR"}
 
@@ -35,7 +35,7 @@ def talked_with(meeting: Meeting) -> tuple[str, ...]:
     return meeting.mentors if meeting.held and not meeting.cancelled and meeting.kind != "moment" else ()
 
 
-def whom(kind: str, name: str) -> str:
+def addressee(kind: str, name: str) -> str:
     """To whom a letter of this kind goes, which is about somebody of this name."""
     return f"{_INSTEAD[kind]}, about {name}" if kind in _INSTEAD else name
 
@@ -50,4 +50,4 @@ def is_written(letter: Outreach, mentor: Mentor, profile: Profile | None) -> str
     if is_to_say(letter, mentor, profile):
         return f"What to say to {mentor.name} is written down: say it in your next talk"
     comma = "," if letter.kind in _INSTEAD else ""
-    return f"Your letter to {whom(letter.kind, mentor.name)}{comma} is written but not sent"
+    return f"Your letter to {addressee(letter.kind, mentor.name)}{comma} is written but not sent"

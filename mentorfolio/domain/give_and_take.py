@@ -13,7 +13,7 @@ from itertools import chain
 import msgspec
 
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Need
+from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import fold, so_many
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -46,23 +46,20 @@ class Asking(msgspec.Struct, frozen=True, kw_only=True):
 def asking_only(
     everything: Everything, today: date, *, of: Collection[str] | None = None
 ) -> tuple[Asking, ...]:
-    """The active mentors with whom, for 180 days, every contact was a request (R7), by name.
+    """The active mentors (of these ids) with whom, for 180 days, every contact was a request (R7), by name.
 
     A contact is a talk held or a letter sent. Thanks, a sign of life, a first, a closing meeting, one about
     the relationship itself or an unplanned moment are no requests. A reflection on them or on a meeting
     with them, a gift, a check-in or an evaluation in that time says that it is more than asking. So does
     a need of one named skill, if that is all they are there for: it is meant to be short (P6).
-
-    Args:
-        everything: the portfolio.
-        today: the last of the days.
-        of: ids of those to look at; all if None.
     """
     since = today - timedelta(days=ASKING_DAYS)
     suspects = {
         m.id: m
         for m in everything.mentors
-        if m.stage == "active" and (of is None or m.id in of) and not _just_in_time(m, everything.needs)
+        if m.stage == "active"
+        and (of is None or m.id in of)
+        and {n.scope for n in everything.needs if n.id in m.supports} != {"narrow"}
     }
     for cared in _cared_for(everything, since, today):
         suspects.pop(cared, None)
@@ -90,7 +87,7 @@ def evidence(asking: Asking) -> str:
     return " and ".join(so_many(n, what) for n, what in counts if n)
 
 
-def sentence(asking: Asking, name: str, today: date) -> str:
+def asking_told(asking: Asking, name: str, today: date) -> str:
     """It in plain words, with the evidence."""
     return (
         f"With {name} it has been asking only: {evidence(asking)} since {said_near(asking.since, today)}, "
@@ -107,7 +104,9 @@ def given_without_receiving(everything: Everything, today: date) -> tuple[str, .
     since = today - timedelta(days=GIVING_DAYS)
     active = {m.id: m for m in everything.mentors if m.stage == "active"}
     thanked = {g.mentor for g in everything.gifts if since <= g.on <= today}
-    thanked |= {c.mentor for c in everything.checkins if since <= c.on <= today and _benefits(c)}
+    thanked |= {
+        c.mentor for c in everything.checkins if since <= c.on <= today and (c.benefit_them or 0) >= BENEFIT
+    }
     talks = dict.fromkeys(active.keys() - thanked, 0)
     first, last = since.isoformat(), today.isoformat()
     for meeting in everything.meetings if talks else ():
@@ -150,15 +149,6 @@ def _cared_for(everything: Everything, since: date, today: date) -> Iterator[str
 
 def _met(meeting: Meeting) -> Iterable[str]:
     return meeting.mentors if meeting.held and not meeting.cancelled else ()
-
-
-def _just_in_time(mentor: Mentor, needs: Iterable[Need]) -> bool:
-    scopes = {n.scope for n in needs if n.id in mentor.supports}
-    return scopes == {"narrow"}
-
-
-def _benefits(checkin: Checkin) -> bool:
-    return checkin.benefit_them is not None and checkin.benefit_them >= BENEFIT
 
 
 def _name(mentor: Mentor) -> tuple[str, str]:

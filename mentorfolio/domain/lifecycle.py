@@ -39,6 +39,8 @@ MOVES: Mapping[str, tuple[str, ...]] = {
 # Stages on the way to being a mentor (docs/design.md, the state of a need).
 ON_THE_WAY = ("candidate", "approached", "conversation", "asked")
 
+# With whom there is mentoring, or a rest from it.
+TOGETHER = ("active", "paused")
 # With whom it is over, unless somebody takes it up again.
 OVER = ("ended", "declined")
 
@@ -73,14 +75,7 @@ ASKING = frozenset(("first", "follow-up", "request", "referral", "manager", "res
 
 
 def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: str = "") -> Mentor:
-    """The mentor in another stage, with the move in the dated history.
-
-    Args:
-        mentor: as they are.
-        stage: the stage to move to.
-        today: the default day of a move that the life cycle holds.
-        on: the day it happened; needed for a skip.
-        reason: kept with the move.
+    """The mentor in another stage, with the move in the dated history; a skip needs its day (``on``).
 
     Raises:
         UsageProblem: a skip without a day, or a day before the last entry of the history.
@@ -152,7 +147,7 @@ def letter_reason(kind: str, state: str) -> str:
 def never_began(mentor: Mentor) -> bool:
     """Whether it ended with somebody who never was a mentor."""
     stages = {change.stage for change in mentor.history}
-    return mentor.stage == "ended" and stages.isdisjoint(("active", "paused"))
+    return mentor.stage == "ended" and stages.isdisjoint(TOGETHER)
 
 
 def stage_word(mentor: Mentor) -> str:
@@ -208,14 +203,8 @@ def closed_gates(
 ) -> tuple[RuleRefusal, ...]:
     """The gates that a first contact does not pass, each as the refusal to raise, in their order.
 
-    Args:
-        mentor: whom the first contact is for.
-        need: the id of the need it is about, if any.
-        profile: the owner, if there is a profile yet.
-        letters: all outreach of the portfolio.
-        today: the day the ages of letters are counted to.
-        wait: business days that another first contact for the same need is given.
-        called: the name of an id, for the sentences.
+    ``wait`` is how many business days another first contact for the same need is given; ``called`` gives
+    the name of an id, for the sentences.
     """
     gates = (
         _purpose_gate(profile),

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mentorfolio.domain.contacts import Contact
+from mentorfolio.domain.lifecycle import TOGETHER
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import (
     is_organisation,
@@ -14,8 +15,6 @@ from mentorfolio.domain.sameness import (
     same_organisation,
     same_organisation_key,
 )
-
-_MENTORS = ("active", "paused")
 
 
 class Linked:
@@ -64,7 +63,7 @@ class WarmPath(NamedTuple):
 def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Contact]) -> Iterator[WarmPath]:
     """The nearest first: who knows them, then who is where they are, then who was; mentors before others."""
     everybody = {m.id: m for m in (*mentors, mentor)}
-    others = [m for m in everybody.values() if m.stage in _MENTORS and m.id != mentor.id]
+    others = [m for m in everybody.values() if m.stage in TOGETHER and m.id != mentor.id]
     where = mentor.organisation if is_organisation(mentor.organisation) else ""
     there = [m for m in others if mentor.id not in m.knows and same_organisation(m.organisation, where)]
     yield from (WarmPath(m.id, m.name, "knows them") for m in others if mentor.id in m.knows)

@@ -44,11 +44,8 @@ def _on_its_weekday(first: date, day: date, before: date) -> date:
 def next_time(meeting: Meeting, rhythm: str, today: date, *, agreed: bool) -> str:
     """When the next one could be, as one types it: a rhythm later, on the same weekday at the same time (R2).
 
-    Args:
-        meeting: the one before.
-        rhythm: a period; the day moves to the nearest same weekday, where there is one after the meeting.
-        today: the next one is on a later day than this.
-        agreed: whether it is their rhythm; if not, a talk that was noted late hurries nobody.
+    It moves to the nearest same weekday that lies after the meeting and after today. ``agreed`` says that it
+    is their rhythm; if not, a talk that was noted late hurries nobody.
     """
     day, times = meeting.on, 0
     while day <= max(meeting.on, today):

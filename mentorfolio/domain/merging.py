@@ -14,17 +14,18 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.merging_fields import KEPT, NOTES, Clash, kept_text, united
 from mentorfolio.domain.migrations import derived_uid
 from mentorfolio.domain.names import new_slug
-from mentorfolio.domain.pointing import Target, pointed, repointed
-from mentorfolio.domain.record import Record
+from mentorfolio.domain.pointing import ABOUT, Key, pointed, repointed
 from mentorfolio.domain.records import Reflection
 from mentorfolio.domain.register import CALLED, KINDS, Everything
 
 # Table -> what one of its records is called in answers.
 KIND_OF: Mapping[str, str] = {table: word.replace("-", "") for table, word in CALLED.items()}
-_ABOUT = {"needs": "need", "mentors": "mentor", "circles": "circle", "meetings": "meeting"}
+_ABOUT = {table: word for word, table in ABOUT.items()}
 _THINGS = frozenset({"profile", "needs", "mentors", "circles", "places"})
 
 # Of which record, by uid, the earlier value of which field stays.
@@ -119,7 +120,7 @@ def _by_uid(everything: Everything) -> _Tables:
         records: tuple[Record, ...] = getattr(everything, table)
         for record in records:
             # There is one profile; and a line copied by hand is another record.
-            uid = "me" if table == "profile" else record.uid
+            uid = ME if table == "profile" else record.uid
             if uid in rows:
                 uid = derived_uid(table, record.id, record.uid)
                 record = msgspec.structs.replace(record, uid=uid)
@@ -156,7 +157,7 @@ class _Renamed:
         if not now:
             return side
 
-        def called(target: Target) -> str:
+        def called(target: Key) -> str:
             return now.get(target, target[1])
 
         return {
@@ -220,8 +221,8 @@ class _Union:
         self._flips = flips
         self.tables: _Tables = {table: {} for table in KINDS}
         self.conflicts: list[Conflict] = []
-        self._gone: dict[Target, tuple[str, Record]] = {}  # what one version has taken out
-        kept: list[Target] = []
+        self._gone: dict[Key, tuple[str, Record]] = {}  # what one version has taken out
+        kept: list[Key] = []
         for table in KINDS:
             for uid in {**ours[table], **theirs[table]}:
                 versions = (base[table].get(uid), ours[table].get(uid), theirs[table].get(uid))
@@ -255,9 +256,9 @@ class _Union:
         self.conflicts.append(_not_removed(table, one, "changed in the other version"))
         return True
 
-    def _bring_back(self, kept: list[Target]) -> None:
+    def _bring_back(self, kept: list[Key]) -> None:
         """Nothing points at what is gone, and whoever stays has what was kept about them."""
-        about: dict[Target, list[Target]] = {}
+        about: dict[Key, list[Key]] = {}
         for gone, (_, record) in self._gone.items():
             if gone[0] not in _THINGS:
                 for target in pointed(record):

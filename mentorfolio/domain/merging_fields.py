@@ -11,7 +11,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from mentorfolio.domain.record import Part, Record
+from mentorfolio.domain.base_record import Part, Record
 from mentorfolio.domain.records import Action, Checkin, Meeting, Mentor, Need, Outreach, Term
 
 R = TypeVar("R", bound=Record)

@@ -10,10 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol, TypeVar
 
 from mentorfolio.domain.spellings import spellings
-from mentorfolio.domain.text import fold, slug, spoken_name
+from mentorfolio.domain.text import fold, slug, some, spoken_name
 from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
 
-_LISTED = 6  # more candidates than this say "and 3 more": a sentence, not a page
 _LONGEST_ID = 2000  # letters; the id of a name is as long as the name
 
 
@@ -36,13 +35,8 @@ def find(
 ) -> T:
     """The record meant by exact id or name, by whole words of a name, else by where a word begins.
 
-    Args:
-        text: what was typed; case and accents do not count beyond the exact match.
-        records: id -> record.
-        names: id -> the name a person knows it by.
-        what: "mentor", "need" or "circle".
-        also: id -> what else it is called; not for what is to be destroyed.
-        exact: only the whole id or the whole name counts: something is to be destroyed.
+    Case and accents do not count. ``names`` are what a person knows the records by, ``also`` what else they
+    are called. Where something is to be destroyed (``exact``), only the whole id or the whole name counts.
 
     Raises:
         UsageProblem: nothing was typed.
@@ -92,15 +86,13 @@ def told_apart(records: Mapping[str, Any], names: Mapping[str, str]) -> dict[str
 
 
 def _listed(ids: Sequence[str], names: Mapping[str, str], between: str = ", ") -> str:
-    more = f" and {len(ids) - _LISTED} more" if len(ids) > _LISTED else ""
-    return between.join(f"{names[i]} ({i})" for i in ids[:_LISTED]) + more
+    return some([f"{names[i]} ({i})" for i in ids], between=between)
 
 
 def find_dated(text: str, records: Sequence[T], what: str, *, exact: bool = False) -> T | None:
     """The dated record whose id is ``text`` or, unless ``exact``, begins with it, if there is one.
 
-    Raises:
-        Ambiguous: several ids begin with it.
+    Raises Ambiguous where several do.
     """
     asked = text.strip().casefold()
     if not asked:
@@ -111,7 +103,7 @@ def find_dated(text: str, records: Sequence[T], what: str, *, exact: bool = Fals
     if len(found) > 1:
         raise Ambiguous(
             f"{asked!r} is the beginning of {len(found)} ids.",
-            hint=f"Say which: {', '.join(r.id for r in found[:_LISTED])}.",
+            hint=f"Say which: {some([r.id for r in found])}.",
         )
     return found[0] if found else None
 

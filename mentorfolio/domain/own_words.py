@@ -11,8 +11,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.places import Looked, Place
-from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import (
     Action,
     CareerStage,

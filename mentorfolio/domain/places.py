@@ -7,8 +7,8 @@ from datetime import date
 from typing import ClassVar
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.base_record import Named, Part, Record, Worded
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.record import Named, Part, Record, Worded
 
 
 class Looked(Part, frozen=True, kw_only=True):

@@ -7,8 +7,9 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.places import Place
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import (
     Checkin,
     Circle,
@@ -19,14 +20,15 @@ from mentorfolio.domain.records import (
     Outreach,
     Reflection,
 )
+from mentorfolio.domain.register import CALLED, KINDS, Everything
 
 R = TypeVar("R", bound=Record)
 
-# A record in a table, by its id.
-Target = tuple[str, str]
+# A record by its table and its id.
+Key = tuple[str, str]
 
 # Kind -> field -> the table that it points into.
-_POINTS: Mapping[type[Record], Mapping[str, str]] = {
+POINTS: Mapping[type[Record], Mapping[str, str]] = {
     Mentor: {"supports": "needs", "knows": "mentors"},
     Outreach: {"mentor": "mentors", "need": "needs"},
     Meeting: {"mentors": "mentors", "circle": "circles", "presenter": "mentors"},
@@ -37,26 +39,46 @@ _POINTS: Mapping[type[Record], Mapping[str, str]] = {
     Place: {"need": "needs"},
 }
 # What a reflection is about -> the table of it.
-_ABOUT: Mapping[str, str] = {
+ABOUT: Mapping[str, str] = {
     "mentor": "mentors",
     "need": "needs",
     "meeting": "meetings",
     "circle": "circles",
 }
-_THE_OWNER = ("presenter", "me")
+_THE_OWNER = ("presenter", ME)
 
 
-def pointed(record: Record) -> Iterator[Target]:
+def pointed(record: Record) -> Iterator[Key]:
     """Whatever the record points at."""
+    return (key for _, key in _each(record))
+
+
+def dangling(everything: Everything) -> Iterator[tuple[str, str]]:
+    """Each reference to what is not there as (place, what is wrong), in the order of the records.
+
+    The place is written as in a message about damage: ``$.mentors["anna"].supports``.
+    """
+    tables: dict[str, tuple[Record, ...]] = {table: getattr(everything, table) for table in KINDS}
+    known = {(table, record.id) for table, records in tables.items() for record in records}
+    for table, records in tables.items():
+        for record in records:
+            place = f'$.{table}["{record.id}"]'
+            for field, key in _each(record):
+                if key not in known:
+                    yield f"{place}.{field}", f"there is no {CALLED[key[0]]} {key[1]!r}"
+            if isinstance(record, Meeting) and not record.mentors and record.circle is None:
+                yield f"{place}.mentors", "a meeting with nobody"
+
+
+def _each(record: Record) -> Iterator[tuple[str, Key]]:
     for field, table in _fields(record).items():
         value = getattr(record, field)
-        ids = value if isinstance(value, dict | tuple) else (value,)
-        for record_id in ids:
+        for record_id in value if isinstance(value, dict | tuple) else (value,):
             if record_id and (field, record_id) != _THE_OWNER:
-                yield table, record_id
+                yield field, (table, record_id)
 
 
-def repointed(record: R, now: Callable[[Target], str]) -> R:
+def repointed(record: R, now: Callable[[Key], str]) -> R:
     """The record with every id that it points at as it is called now, each once."""
     fields: dict[str, Any] = {}
     for field, table in _fields(record).items():
@@ -68,13 +90,31 @@ def repointed(record: R, now: Callable[[Target], str]) -> R:
     return msgspec.structs.replace(record, **fields) if fields else record
 
 
+def without(record: Record, gone: Key) -> dict[str, Any]:
+    """What is to be replaced in the record, so that it no longer points at what is gone; often nothing.
+
+    A thought about that becomes one about the portfolio.
+    """
+    found = [field for field, key in _each(record) if key == gone]
+    if found and isinstance(record, Reflection):
+        return {"about": "portfolio", "subject": None}
+    nothing = {f.name: f.default for f in msgspec.structs.fields(record)} if found else {}
+    return {field: _without(getattr(record, field), gone[1], nothing[field]) for field in found}
+
+
+def _without(value: Any, gone: str, nothing: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: strength for key, strength in value.items() if key != gone}
+    return tuple(one for one in value if one != gone) if isinstance(value, tuple) else nothing
+
+
 def _fields(record: Record) -> Mapping[str, str]:
     if isinstance(record, Reflection):
-        return {"subject": _ABOUT[record.about]} if record.about in _ABOUT else {}
-    return _POINTS.get(type(record), {})
+        return {"subject": ABOUT[record.about]} if record.about in ABOUT else {}
+    return POINTS.get(type(record), {})
 
 
-def _renamed(value: Any, table: str, now: Callable[[Target], str]) -> Any:
+def _renamed(value: Any, table: str, now: Callable[[Key], str]) -> Any:
     if isinstance(value, dict):
         return {now((table, key)): strength for key, strength in value.items()}
     if isinstance(value, tuple):

@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.names import new_id, new_slug
-from mentorfolio.domain.pointing import Target, repointed
-from mentorfolio.domain.record import Record
+from mentorfolio.domain.pointing import Key, repointed
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.text import fold
 
@@ -24,7 +24,7 @@ class Renamed(NamedTuple):
 
 def recognised(here: Everything, coming: Everything) -> tuple[Everything, tuple[Renamed, ...]]:
     """What comes, with every id as it is here, and who got a new one because it is somebody else's."""
-    now: dict[Target, str] = {}
+    now: dict[Key, str] = {}
     coming, renamed = _without_another_owner(here, coming)
     for table in KINDS:
         if table != "profile":  # there is one
@@ -32,7 +32,7 @@ def recognised(here: Everything, coming: Everything) -> tuple[Everything, tuple[
     if not now:
         return coming, tuple(renamed)
 
-    def called(target: Target) -> str:
+    def called(target: Key) -> str:
         return now.get(target, target[1])
 
     tables: dict[str, Any] = {
@@ -54,7 +54,7 @@ def _without_another_owner(here: Everything, coming: Everything) -> tuple[Everyt
     return coming, []
 
 
-def _new_ids(table: str, here: Everything, coming: Everything, now: dict[Target, str]) -> list[Renamed]:
+def _new_ids(table: str, here: Everything, coming: Everything, now: dict[Key, str]) -> list[Renamed]:
     mine: tuple[Record, ...] = getattr(here, table)
     theirs: tuple[Record, ...] = getattr(coming, table)
     known = {record.uid: record.id for record in mine}

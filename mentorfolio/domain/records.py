@@ -10,8 +10,8 @@ from typing import Annotated, Any, ClassVar, TypeVar
 import msgspec
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.base_record import Grade, Minutes, MonthDay, Named, Part, Rating, Record, Worded
 from mentorfolio.domain.greeting import called
-from mentorfolio.domain.record import Grade, Minutes, MonthDay, Named, Part, Rating, Record, Worded
 
 R = TypeVar("R", bound=Record)
 
@@ -270,6 +270,11 @@ class Outreach(Record, Worded, frozen=True, kw_only=True):
     note: str = ""
     passed: dict[str, str] = {}
     message_id: str = ""
+
+    @property
+    def moved_on(self) -> date:
+        """Since when it is in its state: the day on which it was answered, sent or else drafted."""
+        return self.answered or self.sent or self.drafted
 
 
 class Meeting(Record, Worded, frozen=True, kw_only=True):

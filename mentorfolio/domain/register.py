@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from typing import get_args, get_type_hints
 
+from mentorfolio.domain.base_record import Part, Record
 from mentorfolio.domain.places import Place
-from mentorfolio.domain.record import Part, Record
 from mentorfolio.domain.records import (
     Checkin,
     Circle,

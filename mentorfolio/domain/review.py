@@ -17,9 +17,11 @@ from operator import mul
 import msgspec
 
 from mentorfolio.domain.lifecycle import ON_THE_WAY
-from mentorfolio.domain.records import Checkin, Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import Health, freshness, last_contacts, latest_health
 from mentorfolio.domain.shortlist import by_rank, by_urgency
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES
 
@@ -309,26 +311,15 @@ def ties(mentors: Sequence[Mentor]) -> Ties:
 
 
 def review(
-    *,
-    needs: Iterable[Need],
-    mentors: Iterable[Mentor],
-    meetings: Iterable[Meeting],
-    letters: Iterable[Outreach],
-    checkins: Iterable[Checkin],
-    today: date,
-    active: Iterable[str] = (),
-    absent: Iterable[str] = (),
-    never: Collection[str] = (),
+    then: Everything, today: date, *, active: Iterable[str] = (), absent: Iterable[str] = ()
 ) -> Review:
-    """The whole review of a day; ``active`` and ``absent`` are ids of the what-if questions.
-
-    ``never`` are ids that are not asked next: one's own manager.
-    """
-    mentors = tuple(mentors)
+    """The review of a portfolio as it is on a day; ``active`` and ``absent`` are ids of what-if questions."""
     gone = set(absent)
-    last = last_contacts(mentors, meetings, letters)
-    people = supposing(standings(mentors, last, today), active=active, absent=gone)
-    targets = open_targets(needs)
+    last = last_contacts(then.mentors, then.meetings, then.outreach)
+    people = supposing(standings(then.mentors, last, today), active=active, absent=gone)
+    targets = open_targets(then.needs)
+    profile = next(iter(then.profile), None)
+    managers = [m.id for m in then.mentors if is_manager(m, profile)]
     now_active = [s.mentor for s in people if s.stage == "active" and s.mentor.relation == "mentoring"]
     counts = Counter(s.stage for s in people)
     return Review(
@@ -337,13 +328,13 @@ def review(
         needs=tuple(state_of(people, t) for t in targets),
         competencies=tuple(state_of(people, t) for t in competencies()),
         leaning=leaning(people, targets),
-        next_ask=next_ask(people, targets, never),
+        next_ask=next_ask(people, targets, never=managers),
         variety={
             trait: spread(getattr(m, trait) for m in now_active)
             for trait in ("form", "line", "source", "direction")
         },
         ties=ties(now_active),
-        health=tuple(h for h in latest_health(checkins) if h.mentor not in gone),
+        health=tuple(h for h in latest_health(then.checkins) if h.mentor not in gone),
         stages={stage: counts[stage] for stage in STAGES},
         standings=people,
         last=last,

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.own_words import wordless
 from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.register import KINDS, Everything
@@ -30,7 +31,6 @@ WITHHELD = (
     "why you want what you want, and how you will know that you have it",
     "skills, tags and the names of circles and programmes",
 )
-ME = "me"
 _SHORTEST = 2  # letters of a name that is looked for
 _PART = r"\w{3,}"  # and of a part of one: shorter ones are words of every language
 _SHORT = r"\b[^\W\d_a-z]\w\b"  # unless they are written with a capital: Bo, Li

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
-from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.records import Meeting, Mentor, Profile
 from mentorfolio.domain.text import fold
 
@@ -31,14 +31,9 @@ _HARDLY = (
 
 
 def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
-    """One of :data:`STANDINGS`.
+    """One of :data:`STANDINGS`; ``met`` says that a meeting with them was held, on any day.
 
     Whoever the profile names as the manager is the manager, whatever their line says.
-
-    Args:
-        mentor: the other one.
-        profile: the owner, if there is a profile yet.
-        met: whether a meeting with them was held, on any day.
     """
     stage = mentor.stage
     if stage in OVER:
@@ -47,7 +42,7 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
         return "my-manager"
     if mentor.form == "formal" and not met and not mentor.told_contact:
         return "assigned"
-    if stage in ("active", "paused"):
+    if stage in TOGETHER:
         return "mentor"
     talking = stage in ("conversation", "asked")
     if met and talking:

@@ -19,14 +19,8 @@ _DEEPEST = 40  # a record nests five levels; more is an attack or an accident
 def strict(data: bytes, what: str) -> Any:
     """JSON as this program would write it: no duplicate keys, no numbers beyond whole ones, no NUL.
 
-    A byte order mark and line ends of other systems are let through.
-
-    Args:
-        data: the bytes.
-        what: how messages call them, at the beginning of a sentence.
-
-    Raises:
-        StoreDamaged: it is anything else; the message names the line where it can.
+    A byte order mark and line ends of other systems are let through. ``what`` begins the sentence of the
+    StoreDamaged that is raised for anything else; it names the line where it can.
     """
     hint = "It was left untouched."
     try:

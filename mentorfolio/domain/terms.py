@@ -165,11 +165,8 @@ def begin_anew(mentor: Mentor, on: date, today: date) -> Mentor:
 def evaluated_at(mentor: Mentor, evaluated: Iterable[date], day: date, *, ahead: int) -> str:
     """Which evaluation that day calls for: ``middle``, ``end`` or ``any`` (F6).
 
-    Args:
-        mentor: whose terms decide.
-        evaluated: the days of their evaluations so far.
-        day: the day of the evaluation.
-        ahead: so many days before its end, a term is looked back on as a whole.
+    ``evaluated`` are the days of those so far; so many days ``ahead`` of its end, a term is looked back on as
+    a whole.
     """
     if mentor.stage == "ended" and mentor.stage_since <= day:
         return "end"

@@ -10,6 +10,8 @@ from mentorfolio.domain.folding import fold as fold
 from mentorfolio.domain.greeting import first_name as first_name
 from mentorfolio.errors import UsageProblem
 
+MOST_TEXT = 10**6  # letters of one text
+MOST_NUMBER = 10**6  # of a number that has no upper end
 # Of these none tells two people of one family apart.
 _COURTESY = frozenset("dr prof professor mr mrs ms mx miss sir dame rev herr frau mme".split())  # noqa: SIM905
 # These do, and no first name stands here.
@@ -190,10 +192,21 @@ def so_many(number: int, one: str, several: str = "") -> str:
     return f"{number} {one if number == 1 else several or f'{one}s'}"
 
 
-def listed(names: Sequence[str]) -> str:
-    """Names as a sentence has them: ``Kim``, ``Kim and Anna``, ``Kim, Anna and Ben``."""
+def listed(names: Sequence[str], most: int = 0) -> str:
+    """Names as a sentence has them: ``Kim``, ``Kim and Anna``, ``Kim, Anna and Ben``.
+
+    Of more than ``most``, if that is said, the first and how many more: ``Kim, Anna and 5 more``.
+    """
+    if 0 < most < len(names):
+        return some(names, most)
     *first, last = names or [""]
     return f"{', '.join(first)} and {last}" if first else last
+
+
+def some(told: Sequence[str], most: int = 6, between: str = ", ") -> str:
+    """What a hint names of several, for it is a sentence, not a page: ``aaaa2222, bbbb3333 and 4 more``."""
+    more = len(told) - most
+    return between.join(told[:most]) + (f" and {more} more" if more > 0 else "")
 
 
 def quoted(word: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from mentorfolio.domain.records import (
     Reflection,
     Term,
 )
+from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import health
 from mentorfolio.domain.vocabulary import (
     EVALUATED_AT,
@@ -72,44 +73,35 @@ class TimelineRow(NamedTuple):
     noted: bool = False
 
 
-class Told(NamedTuple):
-    """All records that a timeline looks through, and the names it needs: by id; prompts' titles too."""
-
-    letters: Iterable[Outreach]
-    meetings: Sequence[Meeting]
-    checkins: Iterable[Checkin]
-    evaluations: Iterable[Evaluation]
-    gifts: Iterable[Gift]
-    reflections: Iterable[Reflection]
-    names: Mapping[str, str]
-    circles: Mapping[str, str]
-    titles: Mapping[str, str]
-
-
-def timeline(mentor: Mentor, told: Told, today: date) -> list[TimelineRow]:
+def timeline(
+    mentor: Mentor, everything: Everything, titles: Mapping[str, str], today: date
+) -> list[TimelineRow]:
     """Everything with this person by day; on one day in the order of ``WORDS``, by hour, then by id.
 
     What was promised in between and is open stands on the day it is due, or today if it has none (R1).
+    ``titles`` are those of the prompts, by id.
     """
-    talks = [m for m in told.meetings if mentor.id in m.mentors]
+    letters = [x for x in everything.outreach if x.mentor == mentor.id]
+    talks = [m for m in everything.meetings if mentor.id in m.mentors]
+    names = {m.id: m.name for m in everything.mentors}
+    circles = {c.id: c.name for c in everything.circles}
     rows = [
-        *_stages(mentor, told),
+        *_stages(mentor, letters),
         *_terms(mentor),
-        *_letters(mentor, told),
-        *(_meeting(talk, mentor, told) for talk in talks),
+        *_letters(letters),
+        *(_meeting(talk, _with_whom(talk, mentor, names, circles)) for talk in talks),
         *_actions(mentor, talks),
         *_open(mentor, today),
-        *(_checkin(c) for c in told.checkins if c.mentor == mentor.id),
-        *(_evaluation(e) for e in told.evaluations if e.mentor == mentor.id),
-        *(TimelineRow(g.on, "gift", g.id, g.text, entry=True) for g in told.gifts if g.mentor == mentor.id),
-        *_reflections(mentor, talks, told),
+        *(_checkin(c) for c in everything.checkins if c.mentor == mentor.id),
+        *(_evaluation(e) for e in everything.evaluations if e.mentor == mentor.id),
+        *(_gift(g) for g in everything.gifts if g.mentor == mentor.id),
+        *_reflections(mentor, talks, everything.reflections, titles),
     ]
     rows.sort(key=lambda row: (row.on, _ORDER[row.kind], row.clock, row.id or ""))
     return rows
 
 
-def _stages(mentor: Mentor, told: Told) -> Iterator[TimelineRow]:
-    letters = [x for x in told.letters if x.mentor == mentor.id]
+def _stages(mentor: Mentor, letters: Sequence[Outreach]) -> Iterator[TimelineRow]:
     sent = {(x.kind, x.sent) for x in letters}
     answered = {(x.kind, x.answered) for x in letters}
     for change in mentor.history:
@@ -143,10 +135,8 @@ def _agreed(term: Term) -> str:
     return "".join(f", {part}" for part in parts if part)
 
 
-def _letters(mentor: Mentor, told: Told) -> Iterator[TimelineRow]:
-    for letter in told.letters:
-        if letter.mentor != mentor.id:
-            continue
+def _letters(letters: Sequence[Outreach]) -> Iterator[TimelineRow]:
+    for letter in letters:
         what = OUTREACH_KINDS[letter.kind].partition(":")[0]
         about = f"{letter.subject} ({what})" if letter.subject else what
         if letter.sent is None:
@@ -159,20 +149,23 @@ def _letters(mentor: Mentor, told: Told) -> Iterator[TimelineRow]:
             yield TimelineRow(letter.answered, "letter", letter.id, OUTREACH_STATES[letter.state] + note)
 
 
-def _meeting(meeting: Meeting, mentor: Mentor, told: Told) -> TimelineRow:
+def _with_whom(meeting: Meeting, mentor: Mentor, names: Mapping[str, str], circles: Mapping[str, str]) -> str:
+    """The circle it was of, or who else was there."""
+    others = ", ".join(names.get(i, i) for i in meeting.mentors if i != mentor.id)
+    return circles.get(meeting.circle or "", f"with {others}" if others else "")
+
+
+def _meeting(meeting: Meeting, whom: str) -> TimelineRow:
     kind = "cancelled" if meeting.cancelled else "meeting" if meeting.held else "planned"
     word = meeting.kind if kind == "meeting" and meeting.kind != "regular" else WORDS[kind]
     entry = kind == "meeting"
     clock = meeting.when.partition("T")[2]
-    text = _meeting_text(meeting, clock, mentor, told)
+    text = _meeting_text(meeting, clock, whom)
     noted = bool(meeting.notes)
     return TimelineRow(meeting.on, kind, meeting.id, text, entry=entry, word=word, clock=clock, noted=noted)
 
 
-def _meeting_text(meeting: Meeting, clock: str, mentor: Mentor, told: Told) -> str:
-    circle = told.circles.get(meeting.circle or "", "")
-    others = [told.names.get(m, m) for m in meeting.mentors if m != mentor.id]
-    whom = circle or (f"with {', '.join(others)}" if others else "")
+def _meeting_text(meeting: Meeting, clock: str, whom: str) -> str:
     length = f"{meeting.minutes} minutes" if meeting.minutes else ""
     head = ", ".join(part for part in (clock, length, whom) if part)
     kind = "" if meeting.kind == "regular" else MEETING_KINDS[meeting.kind]
@@ -227,16 +220,22 @@ def _evaluation(evaluation: Evaluation) -> TimelineRow:
     return TimelineRow(evaluation.on, "evaluation", evaluation.id, text, entry=True)
 
 
-def _reflections(mentor: Mentor, talks: Sequence[Meeting], told: Told) -> Iterator[TimelineRow]:
+def _gift(gift: Gift) -> TimelineRow:
+    return TimelineRow(gift.on, "gift", gift.id, gift.text, entry=True)
+
+
+def _reflections(
+    mentor: Mentor, talks: Sequence[Meeting], reflections: Sequence[Reflection], titles: Mapping[str, str]
+) -> Iterator[TimelineRow]:
     days = {talk.id: talk.on for talk in talks}
-    for reflection in told.reflections:
+    for reflection in reflections:
         if reflection.about == "mentor" and reflection.subject == mentor.id:
             about = ""
         elif reflection.about == "meeting" and reflection.subject in days:
             about = f"about {said_day(days[reflection.subject])}"
         else:
             continue
-        title = told.titles.get(reflection.prompt or "", reflection.prompt or "")
+        title = titles.get(reflection.prompt or "", reflection.prompt or "")
         head = ", ".join(part for part in (title, about) if part)
         text = f"{head}: {reflection.text}" if head else reflection.text
         yield TimelineRow(reflection.on, "reflection", reflection.id, text, entry=True)

@@ -10,13 +10,15 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.due.kinds import ALL
 from mentorfolio.domain.due.kinds import KINDS as DUE
 from mentorfolio.domain.names import is_id
-from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import Mentor, Need, Profile, Reflection
 from mentorfolio.domain.text import (
+    MOST_NUMBER,
+    MOST_TEXT,
     email_address,
     mail_address,
     name_line,
@@ -28,8 +30,6 @@ from mentorfolio.domain.text import (
 from mentorfolio.errors import UsageProblem
 
 YEARS = range(1900, 2201)
-MOST = 10**6  # of a number that has no upper end when it is typed
-LONGEST = 10**6  # letters of one text
 _WHEN = re.compile(r"\d{4}-\d\d-\d\d(T\d\d:\d\d(:\d\d)?)?")
 _ZONE = re.compile(r"([A-Za-z][\w+-]*(/[\w+-]+)*)?", re.ASCII)
 _SHELVED = re.compile(r"[a-z0-9-]{0,64}")  # the name of a template or a prompt
@@ -178,13 +178,13 @@ def _problem(read: _Read | None, value: Any) -> str:
         return _text_problem(read or _text, value)
     if isinstance(value, date):
         return "" if value.year in YEARS else f"the day {value.isoformat()} is not between 1900 and 2200"
-    if isinstance(value, int) and abs(value) > MOST:
-        return f"{value} is more than {MOST}"
+    if isinstance(value, int) and abs(value) > MOST_NUMBER:
+        return f"{value} is more than {MOST_NUMBER}"
     return ""
 
 
 def _text_problem(read: _Read, text: str) -> str:
-    if len(text) > LONGEST:
+    if len(text) > MOST_TEXT:
         return f"a text of {len(text)} letters"
     try:
         read(text)
@@ -195,7 +195,7 @@ def _text_problem(read: _Read, text: str) -> str:
 
 def _out_of_order(record: Part) -> tuple[str, str] | None:
     """What means something only with the rest of the record."""
-    if isinstance(record, Profile) and record.id != "me":
+    if isinstance(record, Profile) and record.id != ME:
         return ".id", f"{record.id!r} is not you: the id of your own profile is me"
     if isinstance(record, Mentor):
         if record.id == ME:

@@ -251,15 +251,9 @@ PURPOSE: Mapping[str, str] = {
 
 
 def one_of(words: Mapping[str, str], text: str, what: str) -> str:
-    """The word of this list that ``text`` is, whatever its case.
+    """The word of this list (word -> its explanation) that ``text`` is, whatever its case.
 
-    Args:
-        words: word -> its one-line explanation.
-        text: what was typed.
-        what: how the sentence calls it, with its article ("a competency").
-
-    Raises:
-        UsageProblem: it is none of them; the hint lists them all.
+    ``what`` is how the sentence of the UsageProblem calls it, with its article ("a competency").
     """
     word = text.strip().casefold()
     if word in words:

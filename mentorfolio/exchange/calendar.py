@@ -25,11 +25,8 @@ def calendar_of(
 ) -> bytes:
     """A whole calendar file: lines end in CR LF and are folded at 75 octets, times are in UTC.
 
-    Args:
-        entries: in the order they are written.
-        stamp: when this file was made, with its zone.
-        name: of the calendar; empty for a single meeting, for which nobody wants a calendar opened.
-        remind: so many minutes before what has a time the calendar speaks up; 0 for not at all.
+    ``stamp`` is when it was made; ``name`` is the calendar's, empty for a single meeting, for which nobody
+    wants one opened. So many minutes before what has a time it speaks up (``remind``; 0 for not at all).
     """
     from icalendar import Calendar
 

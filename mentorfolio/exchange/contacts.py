@@ -4,17 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple
 
 import msgspec
 
 from mentorfolio.domain.contacts import ContactFacts
+from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.errors import StoreDamaged, UsageProblem
+from mentorfolio.exchange.cleaning import broken_mail, facts, line_of, name_of
 from mentorfolio.exchange.days import days_of
 from mentorfolio.exchange.decoding import decoded
 from mentorfolio.exchange.headers import columns_said, kind_of
 from mentorfolio.exchange.ldif import entries, is_ldif
-from mentorfolio.exchange.said import broken_mail, facts, line_of, name_of
 from mentorfolio.exchange.tables import (
     OPEN_QUOTE,
     Table,
@@ -28,7 +29,6 @@ from mentorfolio.exchange.tables import (
 from mentorfolio.exchange.vcards import NEVER_ENDS, cards
 from mentorfolio.exchange.zipped import connections, is_zip
 
-T = TypeVar("T")
 LARGEST = 64 * 1024 * 1024  # bytes; a hundred thousand people have a fifth of it
 
 
@@ -65,33 +65,15 @@ class Contents(NamedTuple):
         return len(self.people) + len(self.skipped)
 
 
-class Watch(Protocol):
-    """Somebody who is told how far it has come: given items and their number, gives the same items."""
-
-    def __call__(self, items: Iterable[T], total: int) -> Iterable[T]:
-        """Give them one after another."""
-
-
-def _unwatched(items: Iterable[T], total: int) -> Iterable[T]:
-    return items
-
-
 def read(
     data: bytes,
     where: str,
     *,
     kind: str | None = None,
     columns: Mapping[str, str] | None = None,
-    watch: Watch = _unwatched,
+    counted: Counted = uncounted,
 ) -> Contents:
-    """Everybody in a file.
-
-    Args:
-        data: the whole file.
-        where: how sentences call it.
-        kind: what it is, where a person has said so.
-        columns: field -> header, where a person has said so.
-        watch: who is told how far it has come.
+    """Everybody in a file; its kind and its columns (field -> header) as a person has said, if they have.
 
     Raises:
         StoreDamaged: it is no contact file, too large, or empty.
@@ -116,11 +98,11 @@ def read(
             raise UsageProblem(
                 f"{where} holds no vCard.", hint="Leave --format out, and the kind is recognised."
             )
-        there = watch(cards(text), text.count("BEGIN:VCARD"))
+        there = counted(cards(text), text.count("BEGIN:VCARD"))
         return _with_somebody(_of_entries("vcard", there, encoding), where)
     if kind in (None, "thunderbird") and is_ldif(text):
-        return _of_entries("thunderbird", watch(entries(text), text.count("\ndn:")), encoding)
-    return _with_somebody(_of_table(text, encoding, where, kind, columns or {}, watch), where)
+        return _of_entries("thunderbird", counted(entries(text), text.count("\ndn:")), encoding)
+    return _with_somebody(_of_table(text, encoding, where, kind, columns or {}, counted), where)
 
 
 def _with_somebody(contents: Contents, where: str) -> Contents:
@@ -154,7 +136,7 @@ def _of_entries(kind: str, found: Iterable[tuple[int, ContactFacts | None, str]]
 
 
 def _of_table(
-    text: str, encoding: str, where: str, kind: str | None, said: Mapping[str, str], watch: Watch
+    text: str, encoding: str, where: str, kind: str | None, said: Mapping[str, str], counted: Counted
 ) -> Contents:
     table = table_of(text)
     if said:
@@ -175,7 +157,7 @@ def _of_table(
     people: list[PersonInFile] = []
     skipped: list[Skipped] = []
     cells: list[Skipped] = []
-    for row, day, said_day in watch(zip(rows, days, written, strict=True), len(rows)):
+    for row, day, said_day in counted(zip(rows, days, written, strict=True), len(rows)):
         person = _person(row, table, kind, day)
         if isinstance(person, str):
             skipped.append(Skipped(row.line, person))

@@ -55,9 +55,7 @@ MONTH_FIRST, DAY_FIRST = "month first", "day first"
 def days_of(texts: Sequence[str], *, month_first: bool) -> tuple[list[date | None], str, bool]:
     """The days, the order that numbers were read in (empty where none needed one), and whether it is sure.
 
-    Args:
-        texts: the column, empty cells among them.
-        month_first: how numbers are read where the column does not tell.
+    ``month_first`` is how numbers are read where the column does not tell.
     """
     numbers = [m for text in texts if text and (m := _NUMBERS.fullmatch(text[:60].strip()))]
     order, sure = _order(numbers, month_first=month_first)

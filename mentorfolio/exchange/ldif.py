@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 
 from mentorfolio.domain.contacts import ContactFacts
-from mentorfolio.exchange.said import facts
+from mentorfolio.exchange.cleaning import facts
 
 _ENTRY = re.compile(r"dn::? ?\S", re.IGNORECASE)
 _GROUPS = ("groupofnames", "groupofuniquenames", "posixgroup", "mailgroup", "organizationalunit")

@@ -19,11 +19,6 @@ def merged(there: bytes | None, ours: str, *, force: bool = False) -> bytes | No
     """The file with our part brought up to date; None where it is to be left as it is.
 
     With ``force`` what somebody has written in our part moves below it, and ours is renewed.
-
-    Args:
-        there: what the file holds; None where there is no file.
-        ours: the lines of our part, each with its end.
-        force: whether a part that somebody has changed is renewed.
     """
     part = f"<!-- mentorfolio:begin {_sum(ours)} -->\n{ours}<!-- mentorfolio:end -->"
     if there is None:

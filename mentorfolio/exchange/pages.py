@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.dates import in_words, said_day
 from mentorfolio.domain.each_year import said as in_a_year
 from mentorfolio.domain.markdown import escaped
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.promises import promises
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Meeting, Mentor, Need
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, STAGES

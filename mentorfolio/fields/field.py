@@ -20,13 +20,11 @@ from typing import Any, ClassVar, NamedTuple, Self, TypeVar, get_origin, get_typ
 import msgspec
 
 from mentorfolio.domain.dates import Lean, add_period
-from mentorfolio.domain.text import name_line, one_line, paragraphs, says_nothing
+from mentorfolio.domain.text import MOST_NUMBER, name_line, one_line, paragraphs, says_nothing
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.question import Kind, Question
-
-MOST = 10**6  # of whole numbers that have no upper end
 
 
 class Field(msgspec.Struct, frozen=True):
@@ -84,6 +82,20 @@ class Field(msgspec.Struct, frozen=True):
             choices=self.choices,
             optional=not self.needed,
         )
+
+
+class OneMentor(Field, frozen=True):
+    """Somebody of the portfolio: a name, an id, or a part of one."""
+
+    metavar: str = "MENTOR"
+    complete: str = "mentor"
+
+
+class OneNeed(Field, frozen=True):
+    """One of the needs: its title, its id, or a part of one."""
+
+    metavar: str = "NEED"
+    complete: str = "need"
 
 
 class OneLine(Field, frozen=True):
@@ -188,7 +200,7 @@ class Whole(Field, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The number. Raises UsageProblem."""
-        most = self.most or MOST
+        most = self.most or MOST_NUMBER
         if not re.fullmatch(r"\s*[+-]?\d{1,99}\s*", typed, re.ASCII):
             ends = f" from {self.least} to {self.most}" if self.most else ""
             raise self._refused(f"{typed!r} is not a whole number{ends}.", what)
@@ -321,15 +333,9 @@ def flag_of(name: str) -> str:
 
 
 def read(kind: type[S], typed: Mapping[str, Any], today: date) -> S:
-    """All that was typed, each option read once, in the order the help has them.
+    """All that was typed, each option read once, in the order the help has them. Raises UsageProblem.
 
-    Args:
-        kind: what the command receives.
-        typed: name -> a text, several, or True for a switch; what was not typed is absent.
-        today: what the words of a day count from.
-
-    Raises:
-        UsageProblem: a value cannot be meant.
+    ``typed`` holds, by name, a text, several, or True for a switch; what was not typed is absent.
     """
     values: dict[str, Any] = {}
     for name, field in fields_of(kind).items():
@@ -374,7 +380,7 @@ def signature_of(function: Callable[..., Any]) -> Signature:
     operands = {name: hint for name, hint in hints.items() if name != options[0]}
     defaults = {n: p.default for n, p in inspect.signature(function).parameters.items() if n in operands}
     return Signature(
-        operands={name: _metadata(hint) for name, hint in operands.items()},
+        operands={name: hint.__metadata__[0] for name, hint in operands.items()},
         several=frozenset(
             n for n, hint in operands.items() if get_origin(hint.__origin__) in (list, Sequence)
         ),
@@ -383,8 +389,3 @@ def signature_of(function: Callable[..., Any]) -> Signature:
         options_name=options[0],
         fields=fields_of(options[1]) if options[1] else {},
     )
-
-
-def _metadata(hint: Any) -> Operand:
-    operand: Operand = hint.__metadata__[0]
-    return operand

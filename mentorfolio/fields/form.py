@@ -63,14 +63,8 @@ class Form:
         """Ask all of it; a step may be a function that asks by itself and keeps what it was told.
 
         Such a step gives back False where it had nothing to ask: ``<`` goes past it.
-
-        Args:
-            steps: in the order they are asked.
-            leaves: whether going back from the first step leaves the form, by WentBack; else the
-                person is told that it is the first.
-
-        Raises:
-            WentBack, Interrupted: the person left.
+        ``leaves``: going back from the first step leaves the form, by WentBack; else the person is told that
+        it is the first. Raises Interrupted.
         """
         at, goes_back = 0, False
         while at < len(steps):
@@ -109,14 +103,9 @@ class Form:
 
 
 def answered(asker: Asker, question: Question, read: Callable[[str], T], known: str = "") -> T | None:
-    """The answer, read as its option would be; asked again until it can be meant.
+    """The answer, read as its option would be; asked again until it can be meant; None where it was skipped.
 
-    Returns:
-        None when the person skipped the question.
-
-    Raises:
-        WentBack: they typed ``<``.
-        Interrupted: they left.
+    Raises WentBack, Interrupted.
     """
     while True:
         typed = asker.ask(question, known)

@@ -1,44 +1,41 @@
-"""Numbers from 1 to 5, as data: what is asked, what 1 and 5 mean; and an option that takes several."""
+"""Numbers from 1 to 5: what is asked, what 1 and 5 mean; and an option that takes several."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Field
+from mentorfolio.fields.field import Field, Said, Whole, fields_of
 from mentorfolio.fields.question import Question
 
 
-class Scale(NamedTuple):
-    """``one`` and ``five`` say what the ends mean, ``why`` is for ``?``, ``option`` for a script."""
+class Scale(Whole, frozen=True):
+    """A number from 1 to 5; ``one`` and ``five`` say what the ends mean."""
 
-    key: str
-    text: str
-    one: str
-    five: str
-    why: str
-    option: str
-    optional: bool = False
+    metavar: str = "1..5"
+    most: int | None = 5
+    needed: bool = True
+    one: str = ""
+    five: str = ""
 
-    @property
-    def question(self) -> Question:
-        """As it is asked at a terminal."""
-        return Question(
-            key=self.key,
-            text=f"{self.text}\n1: {self.one}\n5: {self.five}",
-            why=self.why,
-            option=self.option,
-            kind="number",
-            optional=self.optional,
-        )
+    def question(self, key: str, /, **words: str) -> Question:
+        """As it is asked at a terminal, with what the ends mean."""
+        asked = super().question(key, **words)
+        return asked._replace(text=f"{asked.text}\n1: {self.one}\n5: {self.five}")
+
+
+def scales_of(kind: type[Said]) -> dict[str, Scale]:
+    """The options that are such a number, by name."""
+    return {key: field for key, field in fields_of(kind).items() if isinstance(field, Scale)}
 
 
 class Ratings(Field, frozen=True):
     """One number for each of these scales, with commas between."""
 
-    scales: tuple[Scale, ...] = ()
+    scales: Mapping[str, Scale] = {}
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The numbers: ``4,3,5,4``. Raises UsageProblem for too few, too many, or something else."""

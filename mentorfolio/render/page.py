@@ -90,6 +90,11 @@ def line(*parts: str | Span, hang: int = 0) -> Line:
     return Line(tuple(p if isinstance(p, Span) else Span(p) for p in parts), hang)
 
 
+def empty(sentence: str, begin: str, typed: str) -> Page:
+    """The page of a list with nothing on it yet, and the command to begin with."""
+    return Page(words=(line(sentence), line(f"  {begin}:  ", command(typed))))
+
+
 def strong(text: str) -> Span:
     """What the eye should find first."""
     return Span(text, "strong")

@@ -29,7 +29,7 @@ HEALTH: Mapping[str, HealthWords] = {
 }
 
 
-def competencies(mentor: Mentor) -> str:
+def good_for(mentor: Mentor) -> str:
     """``skill, people``; the strongest first."""
     order = sorted(mentor.knowing, key=lambda k: -mentor.knowing[k])
     return ", ".join(KNOWING_WORD[key] for key in order)

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TextIO
 
+from mentorfolio.domain.text import MOST_TEXT
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, UsageProblem
 from mentorfolio.render.page import Line, Look, Page, Span, as_text, line, width_of, with_command
 
@@ -34,9 +35,6 @@ WHEN: Mapping[str, str] = {
     "always": "in a pipe, too",
     "never": "no colours",
 }
-
-
-MOST_TEXT = 1_000_000  # bytes of one text that comes by a pipe
 
 
 class Screen:

@@ -129,10 +129,7 @@ class Backups:
         """Put a file that is to be replaced among the copies; False if there is none.
 
         It is not read: it may be anything, and of any size. Until the new file takes its name, it
-        has both names, so that there is a file at every moment.
-
-        Raises:
-            CannotCreate, InputOutputFailure: the system refused.
+        has both names, so that there is a file at every moment. Raises CannotCreate, InputOutputFailure.
         """
         make_folder(self.folder)
         try:

@@ -10,12 +10,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from mentorfolio.domain.copies import Act, Finding, Forget, Link
-from mentorfolio.domain.references import dangling
+from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.unproven import strange
 from mentorfolio.errors import MentorfolioError, StoreDamaged, Unmerged
-from mentorfolio.store import acts
+from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.conflicts import conflict_copies
 from mentorfolio.store.files import strays
@@ -112,15 +112,15 @@ def strange_value(storage: PortfolioStorage) -> StoreDamaged | None:
 def _unfinished(storage: PortfolioStorage) -> Iterator[Finding]:
     network = NetworkStore(storage.path).path
     for path in (storage.path, network):
-        place = acts.intent_path(path)
+        place = journal.intent_path(path)
         try:
-            act = acts.begun(path)
+            act = journal.begun(path)
         except MentorfolioError as problem:
             message, fix = problem.message, shlex.join(["rm", str(place)])
         else:
             if act is None:
                 continue
-            message, fix = acts.told(act), _go_on(act)
+            message, fix = journal.told(act), _go_on(act)
         yield Finding(level="warning", code="unfinished", where=str(place), message=message, fix=fix)
 
 
@@ -129,7 +129,7 @@ def _go_on(act: Act) -> str:
         return "Change anything in the network: mentorfolio network tag, note, import …"
     if isinstance(act, Link):
         return "Nothing to do: your next change does it."
-    return f"Say it again: {acts.again(act)}"
+    return f"Say it again: {journal.again(act)}"
 
 
 def _way_back(storage: PortfolioStorage, problem: MentorfolioError) -> str:

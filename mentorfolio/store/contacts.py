@@ -9,8 +9,8 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.record import Part
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import NewerStore, StoreDamaged, Unmerged
 from mentorfolio.store.layout import StoredRecord, Tables

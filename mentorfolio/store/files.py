@@ -62,9 +62,7 @@ def copy_file(path: Path, copy: Path) -> None:
 def write_out(path: Path, data: bytes) -> None:
     """Put the bytes where the person said: a file whole or not at all; a device or pipe as it is.
 
-    Raises:
-        CannotCreate: the file cannot be made there.
-        InputOutputFailure: the system refused to write.
+    Raises CannotCreate, InputOutputFailure.
     """
     # Asked of the name itself: a pipe behind /dev/stdout has no name that could be resolved.
     if path.exists() and not path.is_file() and not path.is_dir():
@@ -80,8 +78,7 @@ def write_out(path: Path, data: bytes) -> None:
 def refuse_foreign_link(path: Path) -> None:
     """Refuse a link that somebody else has put in this place, as anybody can in a shared folder.
 
-    Raises:
-        CannotCreate: the link, one it leads to, or one on the way there is not of this user.
+    Raises CannotCreate where it, one it leads to, or one on the way there is not of this user.
     """
     if not hasattr(os, "geteuid"):
         return
@@ -144,11 +141,7 @@ def refuse_what_is_no_file(path: Path, what: str) -> None:
 
 
 def make_folder(path: Path) -> None:
-    """A folder, with all above it, for its owner's eyes only.
-
-    Raises:
-        CannotCreate: the system refused.
-    """
+    """A folder, with all above it, for its owner's eyes only. Raises CannotCreate."""
     try:
         missing = [p for p in (path, *path.parents) if not p.exists()]
         for folder in reversed(missing):

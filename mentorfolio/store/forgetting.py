@@ -16,7 +16,6 @@ from mentorfolio.domain.records import (
     Mentor,
     Outreach,
     Reflection,
-    changed,
 )
 
 if TYPE_CHECKING:
@@ -37,30 +36,24 @@ def forget(portfolio: Portfolio, mentor: str, today: date) -> None:
     for kind in about_them:
         for record in [x for x in portfolio[kind] if x.mentor == mentor]:
             portfolio[kind].remove(record.id)
-    gone = {("mentor", mentor), *(("meeting", i) for i in _leave_meetings(portfolio, mentor, today))}
+    alone = _with_nobody_else(portfolio, mentor)
+    for meeting in alone:
+        portfolio[Meeting].remove(meeting)
+    gone = {("mentor", mentor), *(("meeting", i) for i in alone)}
     for reflection in [x for x in portfolio[Reflection] if (x.about, x.subject) in gone]:
         portfolio[Reflection].remove(reflection.id)
-    for circle in [x for x in portfolio[Circle] if mentor in x.members]:
-        portfolio[Circle].put(changed(circle, today, members=tuple(m for m in circle.members if m != mentor)))
-    for other in [x for x in portfolio[Mentor] if mentor in x.knows]:
-        portfolio[Mentor].put(changed(other, today, knows=tuple(m for m in other.knows if m != mentor)))
-    portfolio[Mentor].remove(mentor)
+    portfolio.remove(Mentor, mentor, today)
 
 
-def _leave_meetings(portfolio: Portfolio, mentor: str, today: date) -> list[str]:
-    """Take a person out of every meeting; gives the ids of those that are gone with them."""
+def _with_nobody_else(portfolio: Portfolio, mentor: str) -> list[str]:
+    """The ids of the meetings with them in which nobody would be left."""
     # As a presenter ``me`` is the owner, whoever has that id from before it was kept for them.
     bringer = mentor if mentor != ME else None
     gone: list[str] = []
-    for meeting in list(portfolio[Meeting]):
-        if mentor not in meeting.mentors and meeting.presenter != bringer:
-            continue
-        others = tuple(m for m in meeting.mentors if m != mentor)
-        circle = portfolio[Circle].get(meeting.circle) if meeting.circle else None
-        if others or (circle and (circle.others or not is_planned(meeting))):
-            presenter = "" if meeting.presenter == bringer else meeting.presenter
-            portfolio[Meeting].put(changed(meeting, today, mentors=others, presenter=presenter))
-        else:
-            gone.append(meeting.id)
-            portfolio[Meeting].remove(meeting.id)
+    for meeting in portfolio[Meeting]:
+        if mentor in meeting.mentors or meeting.presenter == bringer:
+            circle = portfolio[Circle].get(meeting.circle) if meeting.circle else None
+            is_of_others = circle and (circle.others or not is_planned(meeting))
+            if not ({*meeting.mentors} - {mentor} or is_of_others):
+                gone.append(meeting.id)
     return gone

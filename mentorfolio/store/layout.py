@@ -208,11 +208,7 @@ def glanced(path: Path) -> Tables | None:
 
 
 def decoded(data: bytes, where: str) -> Tables:
-    """The tables of a file.
-
-    Args:
-        data: the whole file.
-        where: how messages call it.
+    """The tables of a file; ``where`` is how messages call it.
 
     Raises:
         NewerStore: written by a newer version of the program.

@@ -7,11 +7,12 @@ import json
 import os
 import re
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from mentorfolio.errors import Busy, MentorfolioError
-from mentorfolio.store.files import failure, make_folder
+from mentorfolio.store.files import failure, make_folder, refuse_what_is_no_file, strays
+from mentorfolio.store.storage import PortfolioStorage
 
 
 def lock_path(path: Path) -> Path:
@@ -32,16 +33,12 @@ def first_time_without(folder: Path) -> str:
 
 @contextlib.contextmanager
 def locked(path: Path, wait: float) -> Iterator[bool]:
-    """Hold the lock of a portfolio file; gives whether the file system itself keeps it.
+    """Hold the lock of a real portfolio file; gives whether the file system itself keeps it.
 
     Where it does not, a file that names the holder is the lock, and one of a dead holder is broken.
 
-    Args:
-        path: the real file.
-        wait: the longest wait for another writer, in seconds.
-
     Raises:
-        Busy: another process holds it; the message names it where known.
+        Busy: for so many seconds another process has held it; the message names it where known.
         CannotCreate, InputOutputFailure: the lock cannot be made; a link in its place is refused.
     """
     from filelock import FileLock, Timeout
@@ -67,6 +64,29 @@ def locked(path: Path, wait: float) -> Iterator[bool]:
         # All is done by now; the end of the process frees the lock in any case.
         with contextlib.suppress(OSError):
             lock.release()
+
+
+@contextlib.contextmanager
+def holding(
+    path: Path,
+    wait: float,
+    go_on: Callable[[PortfolioStorage], None] | None,
+    alarm: Callable[[str], None] | None = None,
+) -> Iterator[PortfolioStorage]:
+    """A file that nobody else can change meanwhile; what was begun before is gone on with first."""
+    storage = PortfolioStorage(path)
+    make_folder(storage.path.parent)
+    refuse_what_is_no_file(storage.path, "written")  # before a lock is left beside a device
+    with locked(storage.path, wait) as kept:
+        if alarm and not kept and (told := first_time_without(storage.backups.folder)):
+            alarm(told)
+        for stray in strays(storage.path, storage.backups.folder):
+            with contextlib.suppress(OSError):
+                stray.unlink()
+        if go_on and os.path.lexists(storage.intent):
+            go_on(storage)
+            storage = PortfolioStorage(path)
+        yield storage
 
 
 def _say_who(file: Path) -> None:

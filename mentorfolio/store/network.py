@@ -13,16 +13,15 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.domain.contacts import Contact
-from mentorfolio.domain.copies import Backup, Forget, Link, Undone
+from mentorfolio.domain.copies import AGAIN, UNDID, Backup, Forget, Link, Undone
 from mentorfolio.domain.forgetting import marks_of
 from mentorfolio.domain.records import changed
 from mentorfolio.errors import InputOutputFailure, MentorfolioError, RuleRefusal, StoreDamaged
-from mentorfolio.store import acts
+from mentorfolio.store import journal
 from mentorfolio.store.backups import is_intact, tables_of
 from mentorfolio.store.contacts import FORGOTTEN, TABLE, Contacts, contacts_in
-from mentorfolio.store.files import make_folder, refuse_what_is_no_file, strays
 from mentorfolio.store.layout import Past, Tables
-from mentorfolio.store.lock import locked
+from mentorfolio.store.lock import holding
 from mentorfolio.store.storage import PortfolioStorage
 from mentorfolio.store.traces import WholeWords
 
@@ -31,7 +30,6 @@ if TYPE_CHECKING:
 
 NAME = "network.json"
 _COPIES = 10  # a network is large and changes seldom
-_UNDID, _AGAIN = "undid: ", "did again: "
 BESIDE = "beside: "  # what was done to contacts along with a change of the portfolio
 
 
@@ -59,12 +57,8 @@ class NetworkStore:
         return self.path.exists() or self.path.with_name(f"{self.path.name}.backups").exists()
 
     def reading(self) -> Contacts:
-        """Id -> contact as committed; nobody where there is no file yet.
-
-        Raises:
-            StoreDamaged, NewerStore, InputOutputFailure: it cannot be read.
-        """
-        if told := acts.left_over(self.path):
+        """Id -> contact as committed; nobody where there is no file yet. Raises where it cannot be read."""
+        if told := journal.left_over(self.path):
             self._warn(told)
         return contacts_in(PortfolioStorage(self.path))
 
@@ -84,7 +78,7 @@ class NetworkStore:
         if self.only_tried:
             yield self.reading()
             return
-        with self._holding() as storage:
+        with holding(self.path, self._lock_wait, self._go_on) as storage:
             found = contacts_in(storage)
             before = Contacts(found, found.forgotten)
             yield found
@@ -125,10 +119,9 @@ class NetworkStore:
     def undo(self) -> Undone:
         """Go back to the state before the last change, or to the last good one where the file is damaged.
 
-        Raises:
-            RuleRefusal: there is nothing to undo, or what was forgotten for good.
+        Raises RuleRefusal: there is nothing to undo, or what was forgotten for good.
         """
-        with self._holding() as storage:
+        with holding(self.path, self._lock_wait, self._go_on) as storage:
             if not storage.backups.commits():
                 raise RuleRefusal("There is nothing to undo in the network.", hint="mentorfolio network list")
             try:
@@ -147,7 +140,7 @@ class NetworkStore:
 
     def redo(self) -> Undone:
         """Bring the change again that the last undo took back. Raises RuleRefusal: there is none."""
-        with self._holding() as storage:
+        with holding(self.path, self._lock_wait, self._go_on) as storage:
             done = self._step(storage, again=True)
             while (ways := self.steps()) and (more := ways.undone_last()) and _is_beside(more.change):
                 self._step(PortfolioStorage(self.path), again=True)
@@ -161,7 +154,7 @@ class NetworkStore:
         redundant, final = steps.redundant(), tables.meta.final
         storage.replace(tables)
         contacts_in(storage)
-        self._commit(storage, (_AGAIN if again else _UNDID) + change, final=final, past=past)
+        self._commit(storage, (AGAIN if again else UNDID) + change, final=final, past=past)
         if redundant:
             with contextlib.suppress(OSError):
                 redundant.path.unlink()
@@ -203,22 +196,17 @@ class NetworkStore:
     ) -> tuple[int, int]:
         """Take people out for good: of the file, of what is noted about others, and with every copy of them.
 
-        Args:
-            is_meant: whether a contact is one of them.
-            today: since when they are forgotten.
-            words: their names and addresses; where one stands in a note, it becomes ``[removed]``.
-
-        Returns:
-            How many contacts went, and how many copies were deleted.
+        Where one of ``words`` (their names and addresses) stands in a note, it becomes ``[removed]``. Gives
+        how many contacts went, and how many copies were deleted.
         """
         if not self.exists():
             return 0, 0
         if self.only_tried:
             act = _forgetting(self.reading(), is_meant, today, words)
             return len(act.ids), len(_copies_with(PortfolioStorage(self.path), WholeWords(act.words)))
-        with self._holding() as storage:
+        with holding(self.path, self._lock_wait, self._go_on) as storage:
             act = _forgetting(contacts_in(storage), is_meant, today, words)
-            acts.begin(self.path, act)
+            journal.begin(self.path, act)
             return len(act.ids), self._forget(storage, act)
 
     def _forget(self, storage: PortfolioStorage, act: Forget, *, again: bool = False) -> int:
@@ -235,9 +223,9 @@ class NetworkStore:
             self._put(storage, contacts, left, "forgot somebody for good", final=True)
         except MentorfolioError:
             if not again:
-                acts.end(self.path)
+                journal.end(self.path)
             raise
-        steps, deleted = acts.Attempts(), 0
+        steps, deleted = journal.Attempts(), 0
         for kept in storage.backups.all():
             deleted += steps.attempt(kept.path, partial(_deleted, kept.path, storage.data, traces), "deleted")
         steps.finish(self.path, "They are gone from the network", "mentorfolio store check")
@@ -246,25 +234,11 @@ class NetworkStore:
     def _go_on(self, storage: PortfolioStorage) -> None:
         """Finish what was begun before."""
         try:
-            act = acts.begun(self.path)
+            act = journal.begun(self.path)
             if isinstance(act, Forget):
                 self._forget(storage, act, again=True)
         except MentorfolioError as problem:
             self._alarm(f"{problem.message} {problem.hint or ''}".strip())
-
-    @contextlib.contextmanager
-    def _holding(self) -> Iterator[PortfolioStorage]:
-        storage = PortfolioStorage(self.path)
-        make_folder(storage.path.parent)
-        refuse_what_is_no_file(storage.path, "written")
-        with locked(storage.path, self._lock_wait):
-            for stray in strays(storage.path, storage.backups.folder):
-                with contextlib.suppress(OSError):
-                    stray.unlink()
-            if os.path.lexists(storage.intent):
-                self._go_on(storage)
-                storage = PortfolioStorage(self.path)
-            yield storage
 
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
@@ -280,7 +254,7 @@ class NetworkStore:
 
 
 def _is_beside(change: str) -> bool:
-    return change.removeprefix(_UNDID).removeprefix(_AGAIN).startswith(BESIDE)
+    return change.removeprefix(UNDID).removeprefix(AGAIN).startswith(BESIDE)
 
 
 def _forgetting(

@@ -68,11 +68,8 @@ class FileParts:
 def parts_of(path: Path, head: bytes, blank: bytes, largest: int) -> FileParts | None:
     """The parts of a large file with the right checksum; None for any other, which is to be read whole.
 
-    Args:
-        path: the file.
-        head: how such a file begins, up to its checksum.
-        blank: what stands in its place when the checksum is computed.
-        largest: a file of more bytes is none of ours.
+    ``head`` is how such a file begins, up to its checksum, in whose place ``blank`` stands when it is
+    computed; a file of more bytes than ``largest`` is none of ours.
     """
     try:
         status = path.stat()

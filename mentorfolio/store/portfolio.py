@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -12,6 +13,8 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.domain.copies import (
+    AGAIN,
+    UNDID,
     Backup,
     Finding,
     Purge,
@@ -24,24 +27,23 @@ from mentorfolio.domain.copies import (
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.records import Mentor
 from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal, StoreDamaged
-from mentorfolio.store import acts
-from mentorfolio.store.acting import Acting
+from mentorfolio.store import journal
 from mentorfolio.store.backups import Kept, tables_of
-from mentorfolio.store.files import make_folder, refuse_what_is_no_file, stamp, strays
+from mentorfolio.store.files import stamp
 from mentorfolio.store.layout import Past
-from mentorfolio.store.lock import first_time_without, locked
+from mentorfolio.store.lock import holding
 from mentorfolio.store.records import Portfolio, difference
 from mentorfolio.store.storage import PortfolioStorage
+from mentorfolio.store.unfinished import FinishingStore
 
 if TYPE_CHECKING:
     from mentorfolio.domain.merging import Accepted, Flips, Merged
     from mentorfolio.store.steps import Steps
 
 _RESTORED = "restored the state after: "
-_UNDID, _AGAIN = "undid: ", "did again: "
 
 
-class PortfolioStore(Acting):
+class PortfolioStore(FinishingStore):
     """The portfolio file at one path."""
 
     def __init__(
@@ -111,18 +113,15 @@ class PortfolioStore(Acting):
             if portfolio.link is None:
                 self._commit(storage, portfolio.change)
                 return
-            with acts.beginning(storage.path, portfolio.link, again=False):
+            with journal.beginning(storage.path, portfolio.link, again=False):
                 self._commit(storage, portfolio.change)
             self._link(storage, portfolio.link)
 
     def undo(self, *, anyway: bool) -> Undone:
         """Go back to the state before the last change; a second undo goes one step further.
 
-        Args:
-            anyway: also step over a change that was made by something else.
-
-        Raises:
-            RuleRefusal: nothing to undo, a purge, or a change made outside that is not to be lost.
+        ``anyway``: also over a change that was made by something else. Raises RuleRefusal: there is nothing
+        to undo, it was a purge, or a change made outside is not to be lost.
         """
         with self._holding() as storage:
             tables = storage.tables()
@@ -155,10 +154,10 @@ class PortfolioStore(Acting):
         storage.replace(tables)
         portfolio = Portfolio(storage)
         portfolio.validate()
-        told = (_AGAIN if again else _UNDID) + change
+        told = (AGAIN if again else UNDID) + change
         back = [mentor for mentor in portfolio[Mentor] if mentor.id not in before]
         link = self._theirs_again(back, portfolio, told, since)
-        with acts.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
+        with journal.beginning(storage.path, link, again=False) if link else contextlib.nullcontext():
             self._commit(storage, told, final=final, past=past)
         if link:
             self._link(storage, link)
@@ -185,11 +184,7 @@ class PortfolioStore(Acting):
         return backups.all_told(backups.all())
 
     def backup(self) -> Backup:
-        """Keep the present state as a copy that pruning never removes.
-
-        Raises:
-            NotFound: there is no portfolio yet.
-        """
+        """Keep the present state as a copy that pruning never removes. Raises NotFound: there is none."""
         with self._holding() as storage:
             storage.tables()
             if not storage.data:
@@ -224,13 +219,13 @@ class PortfolioStore(Acting):
     def _keeping_aside(self, storage: PortfolioStorage, kept: Kept, change: str) -> bool:
         """Commit with what was there kept aside, or nothing of both; whether there was anything."""
         path = storage.backups.new_aside(self._now())
-        acts.begin(storage.path, Restore(backup=kept.path.stem, aside=path.name, live=stamp(storage.path)))
+        journal.begin(storage.path, Restore(backup=kept.path.stem, aside=path.name, live=stamp(storage.path)))
         try:
             aside = storage.backups.keep_aside(storage.path, path)
             self._commit(storage, change)
         finally:
             with contextlib.suppress(MentorfolioError):  # the next change does it
-                acts.settle(storage)
+                journal.settle(storage)
         return aside
 
     def merge(self, base: Path, ours: Path, theirs: Path, *, flips: Flips = frozenset()) -> Merged:
@@ -254,8 +249,7 @@ class PortfolioStore(Acting):
     def accept(self, file: Path, *, flips: Flips = frozenset()) -> Accepted:
         """Take in the version that a sync tool put aside, and put it among the backups if it lies here.
 
-        Raises:
-            NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
+        Raises NotFound, StoreDamaged, NewerStore: it cannot be read; nothing was changed.
         """
         from mentorfolio.domain.merging import Accepted
         from mentorfolio.store.versions import common_ancestor, merged_into, read_version
@@ -342,21 +336,8 @@ class PortfolioStore(Acting):
         """Keep words that could not be saved otherwise, in a file for its owner's eyes only."""
         return PortfolioStorage(self.path).backups.keep_text(text, what, self._now())
 
-    @contextlib.contextmanager
-    def _holding(self, *, going_on: bool = True) -> Iterator[PortfolioStorage]:
-        storage = PortfolioStorage(self.path)
-        make_folder(storage.path.parent)
-        refuse_what_is_no_file(storage.path, "written")  # before a lock is left beside a device
-        with locked(storage.path, self._lock_wait) as kept:
-            if not kept and (told := first_time_without(storage.backups.folder)):
-                self._alarm(told)
-            for stray in strays(storage.path, storage.backups.folder):
-                with contextlib.suppress(OSError):
-                    stray.unlink()
-            if going_on and os.path.lexists(storage.intent):
-                self._go_on(storage)
-                storage = PortfolioStorage(self.path)
-            yield storage
+    def _holding(self, *, going_on: bool = True) -> AbstractContextManager[PortfolioStorage]:
+        return holding(self.path, self._lock_wait, self._go_on if going_on else None, self._alarm)
 
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None

@@ -9,17 +9,17 @@ from pathlib import Path
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.copies import Mention, Purge, Purged
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.sameness import link_key, name_key
 from mentorfolio.errors import MentorfolioError, StoreDamaged
-from mentorfolio.store.acts import Attempts
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import replace_file, strays
+from mentorfolio.store.journal import Attempts
 from mentorfolio.store.layout import Meta, Tables, checksum_of, decoded
 from mentorfolio.store.network import NetworkStore
 from mentorfolio.store.records import Portfolio
@@ -42,12 +42,8 @@ class Purging:
     ) -> None:
         """Nothing is read yet.
 
-        Args:
-            storage: the portfolio.
-            act: whom or what to take out.
-            link: the portfolio by the name that was said; letters may lie beside that, too.
-            network: the contacts beside it.
-            counted: gets to know how many copies and files are looked through, which takes long.
+        ``link`` is the portfolio by the name that was said: letters may lie beside that, too. ``counted``
+        gets to know how many copies and files are looked through, which takes long.
         """
         self.storage, self.act, self._link, self._network = storage, act, link, network
         self._counted = counted
@@ -86,8 +82,8 @@ class Purging:
     def prepare(self) -> bool:
         """Take them out of the state in memory; whether it is to be committed.
 
-        Raises:
-            StoreDamaged: it, a backup or the network would not read well; nothing is written anywhere.
+        Raises StoreDamaged where it, a backup or the network would not read well; nothing is written
+        anywhere.
         """
         if self._network.exists():
             self._network.reading()
@@ -179,11 +175,8 @@ class Purging:
     def _purge_state(self, portfolio: Portfolio) -> bytes | None:
         """Take the person out of one state; their name in anybody else's text becomes ``[removed]``.
 
-        Returns:
-            The state as a file; None where nothing of theirs was in it.
-
-        Raises:
-            StoreDamaged: such a file would not read well. It is to be written nowhere.
+        Gives the state as a file, None where nothing of theirs was in it. Raises StoreDamaged where such a
+        file would not read well: it is to be written nowhere.
         """
         traces, storage = self.traces, portfolio.storage
         is_there = bool(traces.slug) and traces.slug in portfolio[Mentor].by_id()
@@ -306,8 +299,7 @@ def _read_again(storage: PortfolioStorage) -> bytes:
 def _scrub(portfolio: Portfolio, traces: Traces, sieve: Sieve) -> tuple[bool, set[str]]:
     """Take the names out of what was written.
 
-    Returns:
-        Whether any stood there, and the needs, circles and places that were named after them.
+    Gives whether any stood there, and the needs, circles and places that were named after them.
     """
     named: set[str] = set()
     is_changed = False

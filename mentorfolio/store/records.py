@@ -13,10 +13,10 @@ import msgspec
 from tinydb import TinyDB
 from tinydb.table import Table
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.copies import Link, Tried
 from mentorfolio.domain.migrations import derived_uid
-from mentorfolio.domain.record import Record
-from mentorfolio.domain.records import Profile
+from mentorfolio.domain.records import Profile, changed
 from mentorfolio.domain.register import KINDS, TABLE_OF, Everything
 from mentorfolio.errors import StoreDamaged
 from mentorfolio.store.layout import StoredRecord, Tables
@@ -222,8 +222,7 @@ class Portfolio:
     def __init__(self, storage: PortfolioStorage) -> None:
         """Read the file; one that this program did not write is checked whole before anything is used.
 
-        Raises:
-            StoreDamaged, NewerStore, InputOutputFailure: it cannot be read as a portfolio.
+        Raises StoreDamaged, NewerStore, InputOutputFailure where it cannot be read as a portfolio.
         """
         self.storage = storage
         self.change = ""
@@ -231,6 +230,7 @@ class Portfolio:
         self._database = _Database(storage=lambda: storage)
         self._opened: dict[type[Record], Records[Any]] = {}
         self._tables = tables = storage.tables()
+        self.is_edited = tables.edited  # something else wrote the file since our last change
         for table in tables.raw or tables:
             if table not in KINDS:
                 damage = StoreDamaged(
@@ -251,16 +251,22 @@ class Portfolio:
             since = self.storage.tables().meta.generation
             self.link = Link(contacts=dict(contacts), change=self.change, today=today, since=since)
 
+    def remove(self, kind: type[Record], record_id: str, today: date) -> None:
+        """Take a record out; what pointed at it points there no more."""
+        from mentorfolio.domain.pointing import without
+
+        gone = (TABLE_OF[kind], record_id)
+        for records in self.tables().values():
+            for record in list(records):
+                if fields := without(record, gone):
+                    records.put(changed(record, today, **fields))
+        self[kind].remove(record_id)
+
     def forget(self, mentor: str, today: date) -> None:
         """Take a person out, with everything kept about them alone."""
         from mentorfolio.store.forgetting import forget
 
         forget(self, mentor, today)
-
-    @property
-    def is_edited(self) -> bool:
-        """Whether something else wrote the file since our last change."""
-        return self._tables.edited
 
     @property
     def profile(self) -> Profile | None:

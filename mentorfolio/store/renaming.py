@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mentorfolio.domain.base_record import Record
+from mentorfolio.domain.pointing import ABOUT, POINTS
+from mentorfolio.domain.records import Reflection
+from mentorfolio.domain.register import TABLE_OF
 from mentorfolio.domain.text import slug
 from mentorfolio.store.layout import Tables
 from mentorfolio.store.traces import Traces
@@ -46,23 +50,19 @@ def as_in_ids(slugs: Iterable[str]) -> re.Pattern[str]:
 
 
 def _mean(tables: Tables, table: str, old: str, new: str) -> None:
-    def change(where: str, meant: Callable[[Mapping[str, Any]], dict[str, Any]]) -> None:
-        for i, row in tables[where].items() if where in list(tables) else ():
-            if fields := meant(row):
-                tables[where] = {**tables[where], i: {**row, **fields}}
+    """Whatever meant the one id means the other."""
 
-    def field(name: str) -> Callable[[Mapping[str, Any]], dict[str, Any]]:
-        return lambda row: {name: new} if row.get(name) == old else {}
+    def now(value: Any) -> Any:
+        if isinstance(value, dict):
+            return {new if i == old else i: strength for i, strength in value.items()}
+        return new if value == old else value
 
-    def supports(row: Mapping[str, Any]) -> dict[str, Any]:
-        served = row.get("supports", {})
-        return {"supports": {new if i == old else i: s for i, s in served.items()}} if old in served else {}
-
-    if table == "needs":
-        change("mentors", supports)
-        change("outreach", field("need"))
-        change("places", field("need"))
-    elif table == "circles":
-        change("meetings", field("circle"))
-    about = {"needs": "need", "circles": "circle", "places": "place"}[table]
-    change("reflections", lambda row: field("subject")(row) if row.get("about") == about else {})
+    pointing: Mapping[type[Record], Mapping[str, str]] = {**POINTS, Reflection: {"subject": table}}
+    for kind, points in pointing.items():
+        fields = [field for field, at in points.items() if at == table]
+        where = TABLE_OF[kind]
+        for i, row in tables[where].items() if fields and where in list(tables) else ():
+            if kind is not Reflection or ABOUT.get(row.get("about", "")) == table:
+                meant = {field: now(row[field]) for field in fields if field in row}
+                if any(row[field] != value for field, value in meant.items()):
+                    tables[where] = {**tables[where], i: {**row, **meant}}

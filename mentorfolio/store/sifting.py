@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator
 
 import msgspec
 
-from mentorfolio.domain.record import Record
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.whole_words import Seen
 from mentorfolio.store.layout import StoredRecord
 from mentorfolio.store.records import Portfolio

@@ -39,7 +39,7 @@ class PortfolioStorage(Storage):
     def __init__(self, path: Path, *, only_read: bool = False) -> None:
         # A linked portfolio stays a link: everything happens beside the real file.
         self.path = Path(os.path.realpath(path))
-        self.intent = self.path.with_name(f".{self.path.name}.doing")  # see acts.py
+        self.intent = self.path.with_name(f".{self.path.name}.doing")  # see journal.py
         self.backups = Backups(self.path)
         self.data = b""
         self._tables = glanced(self.path) if only_read else None
@@ -51,8 +51,7 @@ class PortfolioStorage(Storage):
     def tables(self) -> Tables:
         """The tables in memory, read from the file the first time.
 
-        Raises:
-            StoreDamaged: the file cannot be read as a portfolio, or is gone though it was one.
+        Raises StoreDamaged: it cannot be read as a portfolio, or is gone though it was one.
         """
         if self._tables is None:
             try:
@@ -122,19 +121,12 @@ class PortfolioStorage(Storage):
     ) -> tuple[str, ...]:
         """Put the changed tables on disk as one new file and keep a copy; nothing if nothing changed.
 
-        Args:
-            change: what led to this state, in words.
-            now: when, in UTC.
-            last: how many backups of commits are kept.
-            days: for how many days one backup of each is kept.
-            final: whether the change cannot be undone.
-            past: the place of the state after an undo or a redo.
+        ``change`` says in words what led to this state, ``past`` where it stands after an undo or a redo. Of
+        commits the ``last`` backups are kept, and one of each day for so many ``days``; a ``final`` one
+        cannot be undone. Gives what is worth telling though it is saved: an unconfirmed sync, a backup not
+        kept.
 
-        Returns:
-            What is worth telling though the change is saved: an unconfirmed sync, a backup not kept.
-
-        Raises:
-            CannotCreate, InputOutputFailure: the system refused; the old file is intact.
+        Raises CannotCreate, InputOutputFailure: the system refused; the old file is intact.
         """
         if not self.changed:
             return ()

@@ -20,12 +20,9 @@ class WholeWords:
     def __init__(
         self, words: Iterable[str], others: Iterable[str] = (), *, any_case: Iterable[str] = ()
     ) -> None:
-        """What to look for.
+        """Words are found in any case where several stand in a row, ``any_case`` also alone.
 
-        Args:
-            words: names, addresses; several words in a row are found in any case.
-            others: names of other people: what is a part of one of these is theirs.
-            any_case: more words, found in any case though they are single ones.
+        What is a part of the name of one of ``others`` is theirs.
         """
         free = {word for word in any_case if word.strip()}
         # All of it is compared as it is folded: an accent may be written in two ways, or left out.
@@ -81,14 +78,10 @@ class Traces:
         alone: Iterable[str] = (),
         others: Iterable[str] = (),
     ) -> None:
-        """What to look for.
+        """Of the person with this id: every name and address they were known by (``words``); taken out.
 
-        Args:
-            slug: the id.
-            words: every name and address that the person was known by; taken out.
-            also: words taken out as well, in any case.
-            alone: first names, last names; looked for in any case, and told.
-            others: the names of everybody else.
+        ``also`` are words taken out as well, ``alone`` first and last names, which are only told; both in any
+        case. ``others`` are the names of everybody else.
         """
         others = tuple(others)
         self.slug = slug

@@ -20,12 +20,9 @@ class Uncovered:
     """Finds what a pattern finds, but where one of the names has it, or the mark of what is gone."""
 
     def __init__(self, gone: re.Pattern[str], names: Iterable[str], mark: str) -> None:
-        """What to look for.
+        """``names`` are those of other people with one of the words in each, in any case.
 
-        Args:
-            gone: the words.
-            names: of other people, with one of the words in each; in any case.
-            mark: what stands in the place of words that went; never searched.
+        ``mark`` stands in the place of words that went, and is never searched.
         """
         self._gone, self._mark = gone, re.compile(re.escape(mark))
         names = [*names]

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 
 @pytest.fixture
@@ -47,7 +47,9 @@ def files(folder: Path) -> dict[str, bytes]:
         ("store purge anna-sample", "backups rewritten"),
     ],
 )
-def test_it_is_told_what_would_go_and_every_byte_stays(full: Cli, words: str, told: str) -> None:
+def test_it_is_told_what_would_go_and_every_byte_stays(
+    full: Cli, words: str, told: str, golden: Golden
+) -> None:
     ids = {
         "outreach": full.json("outreach", "list")[0]["id"],
         "action": full.json("action", "list")[0]["id"],
@@ -56,7 +58,7 @@ def test_it_is_told_what_would_go_and_every_byte_stays(full: Cli, words: str, to
     typed = [ids[words.split()[0]] if word == "ID" else word for word in words.split()]
     before = files(full.home)
     done = full.ok(*typed, "--dry-run")
-    assert done.err.startswith("Nothing was changed. Without --dry-run:")
+    golden(done.err)
     assert told in done.err
     assert files(full.home) == before
     assert full.json(*typed, "--dry-run")["dry_run"] is True

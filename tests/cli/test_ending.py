@@ -143,10 +143,10 @@ def test_an_evaluation_is_asked_at_a_terminal(kim: Cli, golden: Golden) -> None:
     golden(first, kim.ok("mentor", "evaluate", "kim", "--progress", "5", "--value", "5").err)
 
 
-def test_an_overdue_need_says_so_and_what_one_may_do(cli: Cli) -> None:
+def test_an_overdue_need_says_so_and_what_one_may_do(cli: Cli, golden: Golden) -> None:
     cli.ok("need", "add", "Read a budget", "--knowing", "how", "--by", "2025-12-31", today="2025-10-01")
     shown = cli.ok("need", "show", "budget")
-    assert "Wed 31 Dec 2025, 21 days late" in shown.out
+    golden(shown.out)
     for command in ("need met read-a-budget", "need edit read-a-budget --by 'in 3 months'", "need drop"):
         assert f"mentorfolio {command}" in shown.err
     cli.ok("need", "edit", "budget", "--by", "in 3 months")
@@ -176,12 +176,12 @@ def test_somebody_added_in_a_stage_is_said_to_be_in_it(cli: Cli, stage: str, sai
     assert said in cli.ok("mentor", "add", "Kim Sample", "--stage", stage, "--on", "2026-01-05").err
 
 
-def test_a_need_shows_who_has_the_skill_and_how_to_note_it(cli: Cli) -> None:
+def test_a_need_shows_who_has_the_skill_and_how_to_note_it(cli: Cli, golden: Golden) -> None:
     cli.ok("need", "add", "SQL", "--knowing", "how", "--scope", "narrow")
     assert "Nobody yet." in cli.ok("need", "show", "sql").err
     cli.ok("mentor", "add", "Ines Sample", "--skill", "sql")
     told = cli.ok("need", "show", "sql").err
-    assert "Ines Sample has the skill sql:  mentorfolio mentor edit ines-sample --supports sql" in told
+    golden(told)
     assert "Nobody" not in told
     cli.ok("mentor", "edit", "ines-sample", "--supports", "sql")
     assert "has the skill" not in cli.ok("need", "show", "sql").err

@@ -227,10 +227,10 @@ def test_the_list_fits_eighty_columns_and_tells_planned_from_held(kim: Cli, gold
     golden(kim.ok("meeting", "list", today="2026-01-30").out)
 
 
-def test_a_meeting_is_shown_with_what_to_do_next(kim: Cli) -> None:
+def test_a_meeting_is_shown_with_what_to_do_next(kim: Cli, golden: Golden) -> None:
     which = planned(kim, "kim", when="fri 9:00")
     told = kim.ok("meeting", "show", "kim")
-    assert told.out.startswith("Kim Sample  Fri 23 Jan 2026, 09:00, 60 minutes\n")
+    golden(told.out)
     assert f"mentorfolio meeting agenda {which}" in told.err
     kim.ok("meeting", "edit", "kim", "--agenda", "the rota", "--agenda", "pay")
     assert "1. the rota" in kim.ok("meeting", "show", "kim").out
@@ -247,7 +247,7 @@ def test_a_meeting_is_shown_with_what_to_do_next(kim: Cli) -> None:
     assert f"mentorfolio reflect --meeting {which} --ask" in told.err
 
 
-def test_a_promise_among_several_names_them(kim: Cli) -> None:
+def test_a_promise_among_several_names_them(kim: Cli, golden: Golden) -> None:
     kim.ok("mentor", "add", "Ines Vogelsang", "--stage", "active", "--on", "2025-06-01")
     kim.ok("circle", "add", "Peers", "--member", "kim", "--member", "ines")
     talk = kim.json("log", "kim,ines", "lunch", "--action", "them: a checklist", "--action", "the rota")["id"]
@@ -263,7 +263,7 @@ def test_a_promise_among_several_names_them(kim: Cli) -> None:
     shown = kim.ok("meeting", "show", talk).out
     assert f"{both}: a checklist" in shown
     assert "you: the rota" in shown
-    assert "Peers: bring cake" in kim.ok("meeting", "show", session).out
+    golden(kim.ok("meeting", "show", session).out)
 
 
 def test_promises_are_listed_with_whose_they_are_and_what_is_late(kim: Cli) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.terminal import screen_of
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 
 @pytest.fixture
@@ -25,20 +25,14 @@ def kept(cli: Cli) -> Cli:
     return cli
 
 
-def test_the_list_of_mentors_keeps_choice_last_contact_and_what_for(kept: Cli) -> None:
-    assert screen_of(kept, "mentor", "list", columns=40).lines[:5] == [
-        "name        stage",
-        "Kim Sample  approached",
-        "    choice 1; last on 12 Jan; skill,",
-        "    people",
-        "Ben Sample  candidate",
-    ]
+def test_the_list_of_mentors_keeps_choice_last_contact_and_what_for(kept: Cli, golden: Golden) -> None:
+    golden("\n".join(screen_of(kept, "mentor", "list", columns=40).lines[:5]))
 
 
-def test_the_list_of_meetings_keeps_what_it_was_and_the_id(kept: Cli) -> None:
+def test_the_list_of_meetings_keeps_what_it_was_and_the_id(kept: Cli, golden: Golden) -> None:
     (meeting,) = kept.json("meeting", "list")
     shown = screen_of(kept, "meeting", "list", columns=40).lines
-    assert shown[0] == "Tue 13 Jan 2026  Ben Sample"
+    golden(shown[0])
     assert shown[1].startswith("    how he left the bank")
     assert shown[1].endswith(meeting["id"])
 
@@ -50,12 +44,8 @@ def test_the_board_keeps_the_template_the_number_and_the_reminder(kept: Cli) -> 
         assert words in terminal.said, terminal.text
 
 
-def test_the_list_of_circles_keeps_who_is_in_it(kept: Cli) -> None:
-    assert screen_of(kept, "circle", "list", columns=40).lines[:3] == [
-        "Peers  not met yet",
-        "    a circle of peers: Kim Sample, Ben",
-        "    Sample",
-    ]
+def test_the_list_of_circles_keeps_who_is_in_it(kept: Cli, golden: Golden) -> None:
+    golden("\n".join(screen_of(kept, "circle", "list", columns=40).lines[:3]))
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.exchange import samples
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 HEAD = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
 CARD = "BEGIN:VCARD\nFN:Ana Sample\nEND:VCARD\n"
@@ -75,10 +75,10 @@ def test_half_a_file_gives_who_is_whole_in_it(cli: Cli) -> None:
     assert (told["read"], told["skipped"][0]["line"]) == (2, 4)
 
 
-def test_an_ambiguous_column_of_days_is_told_and_a_wrong_column_refused(cli: Cli) -> None:
+def test_an_ambiguous_column_of_days_is_told_and_a_wrong_column_refused(cli: Cli, golden: Golden) -> None:
     rows = f"{HEAD}Ana,Sample,,,,,3/4/18\nBen,Sample,,,,,5/6/18\n"
     told = cli.ok("network", "import", "-", stdin=rows)
-    assert "The column does not tell which number is the day" in told.err
+    golden(told.err)
     for columns in ("name=Nope", "name=", "shoe=First Name", "name"):
         cli.expect_refused(2, "network", "import", "-", "--columns", columns, stdin=rows)
 

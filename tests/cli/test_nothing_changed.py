@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.store.sample import copies
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 
 @pytest.fixture
@@ -56,7 +56,7 @@ def test_an_editor_closed_unchanged_changes_nothing(kim: Cli) -> None:
     assert kim.store.read_bytes() == file
 
 
-def test_one_value_of_two_that_differs_is_a_change(kim: Cli) -> None:
+def test_one_value_of_two_that_differs_is_a_change(kim: Cli, golden: Golden) -> None:
     said = kim.ok("mentor", "edit", "kim", "--role", "Coach", "--organisation", "Sample Care")
-    assert "Changed Kim Sample." in said.err
+    golden(said.err)
     assert kim.json("undo")["change"] == "changed mentor Kim Sample"

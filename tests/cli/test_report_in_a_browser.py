@@ -16,7 +16,7 @@ import pytest
 
 from mentorfolio.domain.records import StageChange
 from mentorfolio.domain.register import Everything
-from mentorfolio.exchange.own import to_bytes
+from mentorfolio.exchange.portfolio_json import to_bytes
 from mentorfolio.letters.library import templates_root
 from tests.domain.build import day, meeting, mentor, need
 from tests.pictures import sample

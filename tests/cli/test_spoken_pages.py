@@ -7,7 +7,7 @@ import re
 import pytest
 
 from tests.cli.terminal import Terminal, at_terminal, screen_of
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 
 @pytest.fixture
@@ -50,12 +50,10 @@ def test_rows_for_a_voice_begin_with_the_number_that_do_takes(kept: Cli) -> None
     assert kept.ok("timeline", "kim", "--plain").out.startswith("1. Mon 3 Feb 2025, ")
 
 
-def test_values_for_a_voice_have_their_names_and_nothing_is_said_of_what_is_not_known(kept: Cli) -> None:
-    told = kept.ok("mentor", "list", "--plain").out
-    assert "Brand New, candidate\n" in told
-    assert "last contact: 3 Mar 2025" in told
-    needs = kept.ok("need", "list", "--plain").out
-    assert "Lead a team, priority 2, would help: skill, who helps: Kim Sample\n" in needs
+def test_values_for_a_voice_have_their_names_and_nothing_is_said_of_what_is_not_known(
+    kept: Cli, golden: Golden
+) -> None:
+    golden(kept.ok("mentor", "list", "--plain").out, kept.ok("need", "list", "--plain").out)
     for page in ("mentor list", "need list", "place list"):
         assert "none" not in kept.ok(*page.split(), "--plain").out
 
@@ -120,13 +118,12 @@ def test_a_phone_gets_the_ids_that_the_next_command_takes(kept: Cli) -> None:
     assert letter["id"] in screen_of(kept, "outreach", "list", columns=40).said
 
 
-def test_people_of_one_name_are_told_apart(cli: Cli) -> None:
+def test_people_of_one_name_are_told_apart(cli: Cli, golden: Golden) -> None:
     cli.answer_purpose()
     for place in ("Example Rail", "Example Solar"):
         cli.ok("mentor", "add", "Ann Example", "--organisation", place, "--anyway")
     listed = cli.ok("mentor", "list").out
-    assert "Ann Example (Example Rail)" in listed
-    assert "Ann Example (Example Solar)" in listed
+    golden(listed)
 
 
 def test_a_supposed_yes_has_no_remark_about_who_is_active_without_it(kept: Cli) -> None:
@@ -139,14 +136,14 @@ def test_a_supposed_yes_has_no_remark_about_who_is_active_without_it(kept: Cli) 
     assert "Variety" not in kept.ok("review", "--with", "brand").out
 
 
-def test_a_letter_stands_on_the_day_it_was_sent_and_counts_once(kept: Cli) -> None:
+def test_a_letter_stands_on_the_day_it_was_sent_and_counts_once(kept: Cli, golden: Golden) -> None:
     kept.ok("approach", "brand", "--set", "topic=teams", "--set", "why=you planned our move")
     kept.ok("outreach", "sent", "brand")
     kept.ok("outreach", "accepted", "brand", today="2026-01-23")
     shown = kept.ok("mentor", "show", "brand", "--plain", today="2026-01-24").out
     assert "1 letter" in shown
     assert "letters: 21 Jan: " in shown
-    assert "Brand New  21 Jan " in kept.ok("outreach", "list", today="2026-01-24").out
+    golden(kept.ok("outreach", "list", today="2026-01-24").out)
 
 
 def test_words_written_into_our_part_of_a_page_stay_when_it_is_renewed(kept: Cli) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from mentorfolio.cli.main import command_line
+from mentorfolio.cli.main import root_group
 from tests.support import Cli, Golden
 
 CLICKISMS = re.compile(
@@ -19,7 +19,7 @@ CLICKISMS = re.compile(
 
 def commands() -> Iterator[tuple[str, Any]]:
     """Every command there is, by the words it is called with."""
-    root = command_line()
+    root = root_group()
     for name in root.commands:
         command: Any = root.commands[name]
         if not hasattr(command, "commands"):

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from mentorfolio.commands.checkin.checkin import CheckedIn, movement
-from mentorfolio.commands.checkin.fields import BENEFIT, CLARITY, RAPPORT
+from mentorfolio.commands.checkin.fields import CLARITY, RAPPORT
 from mentorfolio.desk.scales import OpenQuestions
 from mentorfolio.domain.counsel import DEEDS, advice
 from mentorfolio.domain.records import Checkin
@@ -18,6 +18,7 @@ from mentorfolio.letters.library import Library
 from tests.commands.desk import LEAVE, Desk, add, untouched
 from tests.commands.typed import check_in
 from tests.domain.build import checkin, day
+from tests.support import Golden
 
 SIX = {"rapport": "4,4,5,4", "clarity": "3,2"}
 
@@ -74,7 +75,7 @@ def test_the_deed_is_for_the_lowest_item_of_the_lower_side_for_every_possible_ch
             means = {"rapport": sum(rapport) / 4, "clarity": sum(clarity) / 2}
             assert means[found.axis] == min(means.values())
             scales, items = (RAPPORT, rapport) if found.axis == "rapport" else (CLARITY, clarity)
-            rated = dict(zip((s.key for s in scales), items, strict=True))
+            rated = dict(zip(scales, items, strict=True))
             assert rated[found.item] == min(items)
             assert (found.deed is None) == (min(items) == 5)
 
@@ -82,12 +83,12 @@ def test_the_deed_is_for_the_lowest_item_of_the_lower_side_for_every_possible_ch
 def test_every_question_has_a_deed_whose_prompt_looks_at_the_same_side() -> None:
     prompts = {p.id: p for p in Library().prompts()}
     for axis, scales in (("rapport", RAPPORT), ("clarity", CLARITY)):
-        for scale in scales:
-            deed = DEEDS[scale.key]
+        for key in scales:
+            deed = DEEDS[key]
             assert prompts[deed.prompt].axis == axis
             assert prompts[deed.prompt].about == "mentor"
             assert deed.source in ("R3", "R4", "R5")
-    assert set(DEEDS) == {s.key for s in (*RAPPORT, *CLARITY)}
+    assert set(DEEDS) == {*RAPPORT, *CLARITY}
 
 
 @pytest.mark.parametrize(
@@ -141,11 +142,11 @@ def test_the_questions_are_shown_where_nobody_can_be_asked(kim: Desk) -> None:
     assert isinstance(shown, OpenQuestions)
     data = shown.data()
     assert isinstance(data, list)
-    assert [d["key"] for d in data] == [s.key for s in (*RAPPORT, *CLARITY, *BENEFIT)]
+    assert [d["key"] for d in data] == [*RAPPORT, *CLARITY, "benefit_me", "benefit_them"]
     assert set(data[0]) == {"key", "question", "one", "five", "option"}
     half = check_in(kim, "kim", {"ask": True, "rapport": "4,4,4,4"})
     assert isinstance(half, OpenQuestions)
-    assert [s.key for s in half.scales][:2] == ["agenda", "outcome"]
+    assert [*half.scales][:2] == ["agenda", "outcome"]
 
 
 def test_typed_twice_it_is_kept_once_and_another_of_the_day_is_a_second(kim: Desk) -> None:
@@ -158,15 +159,15 @@ def test_typed_twice_it_is_kept_once_and_another_of_the_day_is_a_second(kim: Des
     assert len(kim.store.reading()[Checkin].by_id()) == 2
 
 
-def test_it_is_compared_with_the_one_before_in_days_not_the_one_typed_before(kim: Desk) -> None:
+def test_it_is_compared_with_the_one_before_in_days_not_the_one_typed_before(
+    kim: Desk, golden: Golden
+) -> None:
     keep(kim, **SIX, on="2025-12-01")
     keep(kim, rapport="1,1,1,1", clarity="1,1", on="2026-01-15")
     late = keep(kim, rapport="5,5,5,5", clarity="4,4", on="2026-01-02")
     assert late.before is not None
     assert late.before.on == day("2025-12-01")
-    assert movement(late.checkin, late.before) == (
-        "Since Mon 1 Dec 2025: rapport up from 4.25 to 5, clarity up from 2.5 to 4."
-    )
+    golden(movement(late.checkin, late.before))
     assert [c.on.isoformat() for c in check_in(kim, "kim", trend=True).checkins] == [
         "2025-12-01",
         "2026-01-02",

@@ -151,6 +151,19 @@ def test_removing_keeps_the_sessions_as_meetings(peers: Desk) -> None:
     assert done.details == ("2 sessions of it stay, among the meetings.",)
 
 
+def test_a_thought_about_a_circle_that_another_program_wrote_stays(peers: Desk) -> None:
+    thought = Reflection(
+        id="aaaa2222", created=peers.today, updated=peers.today, on=peers.today,
+        about="circle", subject="peers-of-tuesday", text="so",
+    )  # fmt: skip
+    with peers.store.changing() as portfolio:
+        portfolio[Reflection].put(thought)
+    circles.remove(peers, "peers-of-tuesday", yes=True)
+    (kept,) = peers.store.reading()[Reflection]
+    assert (kept.about, kept.subject, kept.text) == ("portfolio", None, "so")
+    assert peers.store.check() == []
+
+
 def test_a_session_with_nobody_left_goes_with_its_circle_and_a_thought_about_it_stays(peers: Desk) -> None:
     held = put(peers, "2026-01-06", "anna-sample", held=True)
     reflect(peers, {"meeting": held, "prompt": "both-of-us", "text": "so"})

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.happened.recorded import do
-from mentorfolio.commands.happened.words import Understood
+from mentorfolio.commands.happened.recording import do
+from mentorfolio.commands.happened.understanding import Understood
 from tests.commands.desk import Desk, add
 
 

@@ -10,6 +10,7 @@ from mentorfolio.domain.records import Circle, Meeting
 from mentorfolio.errors import Ambiguous
 from tests.commands.desk import Desk, add, untouched
 from tests.commands.typed import log, meetings
+from tests.support import Golden
 
 
 def plan(desk: Desk, *names: str, when: str = "today 15:00", **given: Any) -> str:
@@ -28,7 +29,7 @@ def kim(desk: Desk) -> Desk:
     return desk
 
 
-def test_a_log_on_the_day_holds_the_planned_meeting_and_says_so(kim: Desk) -> None:
+def test_a_log_on_the_day_holds_the_planned_meeting_and_says_so(kim: Desk, golden: Golden) -> None:
     planned = plan(kim, "kim", kind="review", agenda=["the rota"], minutes=45)
     meetings.edit(kim, planned, {"notes": "bring the plan", "insight": ["early"]})
     done = log(kim, "kim", ["we", "spoke"], {"insight": ["late"], "action": ["send it"]})
@@ -36,9 +37,7 @@ def test_a_log_on_the_day_holds_the_planned_meeting_and_says_so(kim: Desk) -> No
     assert (held.id, held.held, held.when, held.kind) == (planned, True, "2026-01-21T15:00", "review")
     assert (held.notes, held.insights, held.minutes) == ("bring the plan\nwe spoke", ("early", "late"), 45)
     assert ([a.text for a in held.actions], held.agenda) == (["send it"], ("the rota",))
-    assert done.sentence == (
-        "Logged: your planned meeting with Kim Sample on Wed 21 Jan 2026, 15:00 is held."
-    )
+    golden(done.sentence)
     assert done.record["id"] == planned
 
 

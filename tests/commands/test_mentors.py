@@ -8,8 +8,8 @@ import pytest
 
 from mentorfolio.commands.mentor.fields import PersonChange
 from mentorfolio.commands.mentor.people import LISTS, single_fields
+from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.records import Checkin, Circle, Gift, Meeting, Mentor, Outreach, Reflection
-from mentorfolio.domain.references import dangling
 from mentorfolio.errors import (
     AlreadyThere,
     Ambiguous,
@@ -24,6 +24,7 @@ from mentorfolio.fields.field import fields_of
 from tests.commands.desk import LEAVE, Desk, add, add_need, untouched
 from tests.commands.typed import log, mentors, needs, next_, reflect
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor
+from tests.support import Golden
 
 EVERYTHING: dict[str, Any] = {
     "email": "julie@example.org",
@@ -439,7 +440,7 @@ def test_removing_somebody_takes_the_thoughts_about_talks_with_them_alone_along(
 
 
 def test_when_the_last_of_a_circle_goes_what_was_planned_with_it_goes_and_what_was_held_stays(
-    desk: Desk,
+    desk: Desk, golden: Golden
 ) -> None:
     own: dict[str, Any] = {"created": TODAY, "updated": TODAY}
     with desk.store.changing() as portfolio:
@@ -473,7 +474,7 @@ def test_when_the_last_of_a_circle_goes_what_was_planned_with_it_goes_and_what_w
     due = next_(desk, within=30).data()
     assert "Both" in str(due)
     assert "Solo" not in str(due)
-    assert done.details == ("Nobody is in Solo but you now: what was planned with it is off.",)
+    golden(*done.details)
 
 
 def test_nobody_gets_the_word_that_means_you_as_an_id(desk: Desk) -> None:

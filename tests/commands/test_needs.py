@@ -18,6 +18,7 @@ from mentorfolio.errors import (
 from tests.commands.desk import Desk, add, add_need, untouched
 from tests.commands.typed import needs, outreach
 from tests.domain.build import day, letter
+from tests.support import Golden
 
 
 def test_everything_said_about_a_need_is_kept(desk: Desk) -> None:
@@ -117,7 +118,7 @@ def test_a_refused_edit_touches_nothing(desk: Desk, which: str, given: dict[str,
     assert refused.value.exit_code == code
 
 
-def test_confidence_is_one_rating_a_day_in_the_order_of_days(desk: Desk) -> None:
+def test_confidence_is_one_rating_a_day_in_the_order_of_days(desk: Desk, golden: Golden) -> None:
     add_need(desk, "Lead")
     needs.rate(desk, "lead", 3, {})
     needs.rate(desk, "lead", 1, {"on": "2025-12-01"})
@@ -126,7 +127,7 @@ def test_confidence_is_one_rating_a_day_in_the_order_of_days(desk: Desk) -> None
         (day("2025-12-01"), 1),
         (day("2026-01-21"), 4),
     ]
-    assert done.details == ("Confidence rose from 1 on Mon 1 Dec 2025 to 4 on Wed 21 Jan 2026.",)
+    golden(*done.details)
     with untouched(desk), pytest.raises(UsageProblem):
         needs.rate(desk, "lead", 4, {"on": "tomorrow"})
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from mentorfolio.desk.results import view
 from mentorfolio.domain.records import Mentor, Need, Outreach, Profile, StageChange
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, OUTREACH_STATES
 from mentorfolio.errors import Ambiguous, MentorfolioError, MissingValue, NotFound, RuleRefusal, UsageProblem
@@ -374,7 +375,7 @@ def test_the_json_of_a_letter_has_every_key_that_was_promised(desk: Desk) -> Non
     promised = (
         "id mentor need kind template channel to subject body state drafted sent answered follow_up_on note"
     )
-    record = outreach.letter_view(desk.all_letters()[0])
+    record = view(desk.all_letters()[0])
     assert set(promised.split()) <= set(record)
     assert record["sent"] is None
     assert record["note"] is None

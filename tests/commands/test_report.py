@@ -16,7 +16,7 @@ from mentorfolio.domain.sharing import shared
 from mentorfolio.letters.picture import fill_page
 from tests.domain.build import TODAY
 from tests.domain.strategies import DAY, portfolios
-from tests.domain.test_past import dated
+from tests.domain.test_past_day import dated
 
 
 def facts_of(everything: Everything, since: date | None = None) -> ReportFacts:

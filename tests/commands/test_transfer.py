@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, StoreDamaged
-from mentorfolio.exchange.own import from_bytes, to_bytes
+from mentorfolio.exchange.portfolio_json import from_bytes, to_bytes
 from tests.commands.desk import Desk, add, add_need, fresh, purpose, untouched
 from tests.commands.typed import export, import_, log, mentors
 from tests.domain.strategies import portfolios

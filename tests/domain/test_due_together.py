@@ -28,6 +28,7 @@ from mentorfolio.domain.records import (
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.rules import Rules
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor, need, whole_purpose
+from tests.support import Golden
 
 KIM = mentor("Kim Sample", "active", "2026-01-05")
 ANNA = mentor("Anna Sample", "active", "2026-01-05")
@@ -108,12 +109,12 @@ def test_a_meeting_held_or_cancelled_is_not_due(done: dict[str, Any]) -> None:
     assert agenda([KIM], [meeting("2026-01-20", KIM.id, **({"held": False} | done))]).rows == ()
 
 
-def test_a_past_meeting_asks_whether_it_took_place_and_a_coming_one_shows_itself() -> None:
+def test_a_past_meeting_asks_whether_it_took_place_and_a_coming_one_shows_itself(golden: Golden) -> None:
     past, coming = planned("2026-01-19", agenda=("a",)), planned("2026-01-22T15:00", agenda=("a",))
     rows = {r.due: r for r in agenda([KIM], [past, coming]).rows}
     assert rows[day("2026-01-19")].command == f"mentorfolio meeting held {past.id}"
     assert rows[day("2026-01-22")].command == f"mentorfolio meeting show {coming.id}"
-    assert rows[day("2026-01-22")].text == "Meet Kim Sample on 22 Jan, 15:00"
+    golden(rows[day("2026-01-22")].text)
 
 
 def test_meetings_of_today_and_tomorrow_come_before_whatever_is_late() -> None:
@@ -136,20 +137,22 @@ def test_a_meeting_without_an_agenda_is_to_be_prepared_from_three_days_before(
     assert "agenda" not in [r.kind for r in written.rows]
 
 
-def test_a_circles_session_stands_for_itself_and_not_with_one_of_its_members() -> None:
+def test_a_circles_session_stands_for_itself_and_not_with_one_of_its_members(golden: Golden) -> None:
     session = planned("2026-01-22", KIM.id, ANNA.id, circle="peers", agenda=("a",))
     (row,) = agenda([KIM, ANNA], [session]).rows
-    assert (row.mentor, row.text) == (None, "Meet the circle Peers of the port on 22 Jan")
+    assert row.mentor is None
+    golden(row.text)
 
 
 # --- reflect ---
 
 
-def test_a_meeting_held_is_to_be_thought_back_to_from_its_day_on() -> None:
+def test_a_meeting_held_is_to_be_thought_back_to_from_its_day_on(golden: Golden) -> None:
     held = meeting("2026-01-20", KIM.id, notes="asked about the rota")
     assert told(agenda([KIM], [held], "2026-01-20")) == [("reflect", 0, KIM.id)]
     (row,) = agenda([KIM], [held]).rows
-    assert (row.days_late, row.text) == (1, "Think back to 20 Jan with Kim Sample: asked about the rota")
+    assert row.days_late == 1
+    golden(row.text)
     assert row.command == f"mentorfolio reflect --meeting {held.id} --ask"
 
 
@@ -418,14 +421,14 @@ def test_a_mentor_from_the_beginning_said_yes_to_nothing_lately() -> None:
     assert waiting(agenda([KIM])) == []
 
 
-def test_a_mentor_without_a_rhythm_is_missed_after_three_months() -> None:
+def test_a_mentor_without_a_rhythm_is_missed_after_three_months(golden: Golden) -> None:
     last = meeting("2026-01-08", KIM.id, insights=("so",))
     off = planned("2026-03-20", KIM.id, cancelled=True)
     assert waiting(agenda([KIM], [last, off], "2026-04-07")) == []
     found = agenda([KIM], [last, off], "2026-04-08")
     assert waiting(found) == [("silence", KIM.id)]
     (row,) = [r for r in found.rows if r.kind == "silence"]
-    assert row.text == "Nothing from Kim Sample since 8 Jan: a letter, or a rhythm?"
+    golden(row.text)
     assert waiting(agenda([KIM], [last, planned("2026-04-20", KIM.id)], "2026-04-08")) == []
     wrote = letter(KIM.id, "2026-03-30", kind="catch-up")
     assert waiting(agenda([KIM], [last], "2026-04-08", letters=[wrote])) == [], "they have the word"

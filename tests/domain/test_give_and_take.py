@@ -8,10 +8,11 @@ from typing import Any
 import msgspec
 import pytest
 
-from mentorfolio.domain.give_and_take import asking_only, given_without_receiving, sentence
+from mentorfolio.domain.give_and_take import asking_only, asking_told, given_without_receiving
 from mentorfolio.domain.records import Evaluation, Gift, Reflection
 from mentorfolio.domain.register import Everything
 from tests.domain.build import TODAY, checkin, day, letter, meeting, mentor, need
+from tests.support import Golden
 
 SINCE = "2025-07-25"  # 180 days before Wed 21 Jan 2026
 
@@ -47,14 +48,11 @@ def whom(everything: Everything, on: str = "2026-01-21") -> list[str]:
     return [a.mentor for a in asking_only(everything, day(on))]
 
 
-def test_nothing_but_requests_is_told_with_its_evidence() -> None:
+def test_nothing_but_requests_is_told_with_its_evidence(golden: Golden) -> None:
     (found,) = asking_only(asking(), TODAY)
     assert (found.mentor, found.talks, found.letters, found.contacts) == ("kim", 2, 1, 3)
     assert found.since == day(SINCE)
-    assert sentence(found, "Kim", TODAY) == (
-        "With Kim it has been asking only: 2 talks and 1 letter since 25 Jul 2025, "
-        "nothing given back, no look at how it goes."
-    )
+    golden(asking_told(found, "Kim", TODAY))
 
 
 CLEARS = {

@@ -14,7 +14,7 @@ from mentorfolio.domain.merging import Merged, merge
 from mentorfolio.domain.merging_fields import KEPT
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.places import Looked, Place
-from mentorfolio.domain.pointing import pointed
+from mentorfolio.domain.pointing import dangling, pointed
 from mentorfolio.domain.records import (
     Action,
     Circle,
@@ -29,7 +29,6 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
-from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import KINDS, Everything
 from tests.domain.build import day, letter, meeting, mentor, need
 

@@ -9,8 +9,8 @@ import msgspec
 import pytest
 
 from mentorfolio.domain import places, records
+from mentorfolio.domain.base_record import Part, Record
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS, rewritten, texts
-from mentorfolio.domain.record import Part, Record
 from mentorfolio.domain.records import Action, Outreach, StageChange
 from tests.domain.build import day, mentor
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.own_words import ADDRESSES, NAMES, TEXTS
 from mentorfolio.domain.passages import PASSAGES, passages
 from mentorfolio.domain.places import Looked, Place
-from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import (
     Action,
     CareerStage,

@@ -7,7 +7,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from mentorfolio.domain.record import Record
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.records import Checkin, Circle, Meeting, Mentor, Need, Outreach, Term, changed
 from tests.domain.build import TODAY, day, mentor, need
 

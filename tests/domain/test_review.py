@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from mentorfolio.domain import review as formulas
 from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import Review, Standing, Target
 from mentorfolio.domain.vocabulary import KNOWING, RELATIONS, SOURCES, STAGES
 from tests.domain.build import TODAY, checkin, letter, meeting, mentor, need, standing, target
@@ -44,8 +45,10 @@ MEETINGS = (meeting("2025-11-22", KIM.id),)
 
 def reviewed(mentors: Sequence[Mentor] = EVERYBODY, needs: Sequence[Need] = NEEDS, **more: Any) -> Review:
     """The review of 21 January 2026."""
-    records: dict[str, Any] = {"meetings": MEETINGS, "letters": (), "checkins": (), "today": TODAY} | more
-    return formulas.review(needs=needs, mentors=mentors, **records)
+    supposed = {key: more.pop(key) for key in ("active", "absent") if key in more}
+    records: dict[str, Any] = {"meetings": MEETINGS} | more
+    everything = Everything(needs=tuple(needs), mentors=tuple(mentors), **records)
+    return formulas.review(everything, TODAY, **supposed)
 
 
 def covered(review: Review, of: Need) -> formulas.Coverage:
@@ -297,9 +300,9 @@ def test_an_absent_person_takes_their_health_and_their_ties_along() -> None:
 def test_a_letter_only_sent_keeps_nobody_fresh_and_an_answer_does() -> None:
     old = mentor("Old Friend", "active", "2025-09-01", cadence="1m", supports={BUDGET.id: 3})
     asked = letter(old.id, "2026-01-20", kind="catch-up")
-    assert covered(reviewed([old], letters=[asked]), BUDGET).state == "stale"
+    assert covered(reviewed([old], outreach=(asked,)), BUDGET).state == "stale"
     answered = letter(old.id, "2026-01-05", kind="catch-up", state="replied", answered="2026-01-06")
-    assert covered(reviewed([old], letters=[answered]), BUDGET).state == "single"
+    assert covered(reviewed([old], outreach=(answered,)), BUDGET).state == "single"
 
 
 def test_variety_counts_the_active_and_names_what_is_not_said_unknown() -> None:

@@ -22,6 +22,7 @@ from mentorfolio.store.files import (
 )
 from mentorfolio.store.storage import PortfolioStorage
 from tests.store.places import as_plain_user
+from tests.support import Golden
 
 
 def mode(path: Path) -> int:
@@ -70,14 +71,14 @@ def _full(*_: object) -> None:
 
 @pytest.mark.parametrize("call", ["fsync", "replace"])
 def test_a_write_that_fails_leaves_the_old_file_and_nothing_beside_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: str, golden: Golden
 ) -> None:
     path = tmp_path / "portfolio.json"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, call, _full)
     with pytest.raises(InputOutputFailure, match="No space left") as told:
         replace_file(path, b"new")
-    assert "Nothing was changed" in (told.value.hint or "")
+    golden(told.value.hint or "")
     assert path.read_bytes() == b"old"
     assert [p.name for p in tmp_path.iterdir()] == ["portfolio.json"]
 

@@ -15,10 +15,10 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from mentorfolio.domain import vocabulary
+from mentorfolio.domain.base_record import Part
 from mentorfolio.domain.copies import Purge
 from mentorfolio.domain.own_words import TEXTS, texts
 from mentorfolio.domain.places import Looked, Place
-from mentorfolio.domain.record import Part
 from mentorfolio.domain.records import (
     Action,
     Checkin,
@@ -43,7 +43,7 @@ from mentorfolio.store.layout import decoded
 from mentorfolio.store.portfolio import PortfolioStore
 from mentorfolio.store.records import Portfolio
 from tests.store.sample import DAY, ON, copies, fill, loaded, person
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 # Words of what is named in the sample: a need called after somebody gets another id with its title.
 IN_TITLES = {"lead", "a", "team", "sample", "circle", "yearbook"}
@@ -173,7 +173,7 @@ UNA = Purge(slug="una-other", names=("Una Other",), today=DAY)
 
 
 def test_a_purge_whose_result_would_not_read_well_is_refused_and_every_file_stays(
-    sample: Cli, monkeypatch: pytest.MonkeyPatch
+    sample: Cli, monkeypatch: pytest.MonkeyPatch, golden: Golden
 ) -> None:
     store = PortfolioStore(sample.store, 5)
     before = {p: p.read_bytes() for p in sample.home.rglob("*") if p.is_file()}
@@ -185,7 +185,7 @@ def test_a_purge_whose_result_would_not_read_well_is_refused_and_every_file_stay
     monkeypatch.setattr(forgetting, "forget", spoil)
     with pytest.raises(StoreDamaged, match="could not be read any more") as refused:
         store.purge(UNA)
-    assert refused.value.hint == "Nothing was purged, every file is as it was."
+    golden(refused.value.hint or "")
     assert {p: p.read_bytes() for p in sample.home.rglob("*") if p.is_file()} == before
 
 

@@ -10,8 +10,8 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.own_words import rewritten
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.records import Gift
 from mentorfolio.store import purge
 from mentorfolio.store.portfolio import PortfolioStore

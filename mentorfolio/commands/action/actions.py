@@ -24,7 +24,7 @@ from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.promises import Promise, promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
-from mentorfolio.domain.text import fold, listed, quoted
+from mentorfolio.domain.text import fold, listed, quoted, some
 from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, WentBack, asking
@@ -33,8 +33,6 @@ from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
     from mentorfolio.store.records import Portfolio
-
-_LISTED = 6  # a hint is a sentence, not a page
 
 
 class ActionList(Result, frozen=True, kw_only=True):
@@ -308,8 +306,7 @@ def _choices(found: Sequence[Promise]) -> dict[str, str]:
 
 
 def _which(found: Sequence[Promise]) -> str:
-    shown = ", ".join(f"{p.action.id} ({p.action.text})" for p in found[:_LISTED])
-    return f"Say which: {shown}{f' and {len(found) - _LISTED} more' if len(found) > _LISTED else ''}."
+    return f"Say which: {some([f'{p.action.id} ({p.action.text})' for p in found])}."
 
 
 def _put(desk: Desk, portfolio: Portfolio, promise: Promise, action: Action | None) -> Promise:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from mentorfolio.commands.action.actions import ActionList
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.records import Action
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, cut, dim, line, stacked
+from mentorfolio.render.page import Line, Look, Page, Span, columns, cut, dim, empty, line, stacked
 from mentorfolio.render.people import late
 
 NAME = 18  # cells of a name beside a promise, longer ones are cut
@@ -18,7 +18,7 @@ def page(result: ActionList, look: Look) -> Page:
         if result.narrowed:
             return Page(words=(line("Nothing of that kind was promised."),))
         typed = 'mentorfolio action add NAME "read her report by fri"'
-        return Page(words=(line("Nothing was promised yet."), line("  Note it:  ", command(typed))))
+        return empty("Nothing was promised yet.", "Note it", typed)
     rows: list[list[Span]] = []
     rests: list[Line] = []
     for promise in result.actions:

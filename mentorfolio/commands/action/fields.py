@@ -11,7 +11,7 @@ from mentorfolio.domain.text import fold, name_line
 from mentorfolio.domain.vocabulary import ACTION_OWNERS
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, Field, Name, OneLine, Operand, Said, Switch, Word
+from mentorfolio.fields.field import Day, Name, OneLine, OneMentor, Operand, Said, Switch, Word
 
 PromiseWords = Annotated[
     list[str],
@@ -168,7 +168,7 @@ class ActionsWanted(Said, frozen=True, kw_only=True):
     """Which of them to list."""
 
     open: Annotated[bool, Switch("Only what is not done.")] = False
-    with_: Annotated[str | None, Field("Only with this person.", metavar="MENTOR", complete="mentor")] = None
+    with_: Annotated[str | None, OneMentor("Only with this person.")] = None
 
 
 class ActionDone(Said, frozen=True, kw_only=True):

@@ -19,7 +19,7 @@ from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Result
 from mentorfolio.desk.writing import expect_free
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.drafts import whom as to_whom
+from mentorfolio.domain.drafts import addressee as to_whom
 from mentorfolio.domain.lifecycle import living_draft, open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.checkin.fields import BENEFIT, CLARITY, RAPPORT, CheckinSaid
+from mentorfolio.commands.checkin.fields import CLARITY, RAPPORT, CheckinSaid
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.results import Result, Step, view
-from mentorfolio.desk.scales import OpenQuestions, asked, moved
+from mentorfolio.desk.scales import OpenQuestions, moved
 from mentorfolio.domain.counsel import Advice, advice
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import new_id
@@ -22,7 +23,7 @@ from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, asking
 from mentorfolio.fields.operands import MentorNamed
 from mentorfolio.fields.question import Asker
-from mentorfolio.fields.scale import Scale
+from mentorfolio.fields.scale import Scale, scales_of
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
@@ -92,9 +93,11 @@ def checkin(desk: Desk, mentor: MentorNamed, said: CheckinSaid) -> Result:
     if desk.asker:
         return _asked(desk, desk.asker, found, said, missing)
     if said.ask:
-        scales = [*_scales(missing), *(s for s in BENEFIT if getattr(said, s.key) is None)]
+        scales = _scales(missing) | {
+            key: s for key, s in scales_of(CheckinSaid).items() if getattr(said, key) is None
+        }
         return OpenQuestions(
-            scales=tuple(scales), command=f"mentorfolio checkin {quoted(found.id)} {_like(missing)}"
+            scales=scales, command=f"mentorfolio checkin {quoted(found.id)} {_like(missing)}"
         )
     raise MissingValue(
         f"Say how it is with {found.name}: --{missing[0]} is missing.",
@@ -108,14 +111,17 @@ def _trend(desk: Desk, name: str) -> Trend:
     return Trend(mentor=mentor.id, name=mentor.name, checkins=checkins_with(portfolio, mentor.id))
 
 
-def _scales(axes: list[str]) -> list[Scale]:
-    return [scale for axis in axes for scale in _AXES[axis]]
+def _scales(axes: list[str]) -> dict[str, Scale]:
+    return {key: scale for axis in axes for key, scale in _AXES[axis].items()}
 
 
 def checkins_with(portfolio: Portfolio, mentor: str) -> tuple[Checkin, ...]:
     """The check-ins with the mentor of this id, by day, those of one day as they were kept."""
-    theirs = (c for c in portfolio[Checkin] if c.mentor == mentor)
-    return tuple(sorted(theirs, key=lambda c: c.on))
+    return _by_day(c for c in portfolio[Checkin] if c.mentor == mentor)
+
+
+def _by_day(checkins: Iterable[Checkin]) -> tuple[Checkin, ...]:
+    return tuple(sorted(checkins, key=lambda c: c.on))
 
 
 def _like(missing: list[str]) -> str:
@@ -124,15 +130,13 @@ def _like(missing: list[str]) -> str:
 
 def _asked(desk: Desk, asker: Asker, mentor: Mentor, said: CheckinSaid, missing: list[str]) -> CheckedIn:
     asker.say(f"How is it with {mentor.name}? A number from 1 to 5 for each; then a look at the whole.")
-    known, note = said.said(), fields_of(CheckinSaid)["note"]
+    scales = _scales(missing)
+    fields = scales | scales_of(CheckinSaid) | {"note": fields_of(CheckinSaid)["note"]}
     form = Form(asker)
-    steps = [*asked(_scales(missing), (), desk.today), *asked(BENEFIT, known, desk.today)]
-    if said.note is None:
-        steps.append(asking(note, "note", desk.today))
     try:
-        form.fill(steps)
+        form.fill([asking(field, key, desk.today) for key, field in fields.items() if key not in said.said()])
     except Interrupted as left:
-        if all(scale.key in form.answers for scale in _scales(missing)):
+        if scales.keys() <= form.answers.keys():
             _kept(desk, mentor.id, _with_answers(said, missing, form.answers))
             raise
         raise Interrupted(
@@ -142,7 +146,7 @@ def _asked(desk: Desk, asker: Asker, mentor: Mentor, said: CheckinSaid, missing:
 
 
 def _with_answers(said: CheckinSaid, missing: list[str], answers: dict[str, Any]) -> CheckinSaid:
-    axes = {axis: tuple(answers.pop(scale.key) for scale in _AXES[axis]) for axis in missing}
+    axes = {axis: tuple(map(answers.pop, _AXES[axis])) for axis in missing}
     return msgspec.structs.replace(said, **axes, **answers)
 
 
@@ -170,13 +174,12 @@ def _kept(desk: Desk, name: str, said: CheckinSaid) -> CheckedIn:
         if same is None:
             portfolio.describe(f"checked in on {mentor.name}")
             portfolio[Checkin].put(wanted)
-        so_far = checkins_with(portfolio, mentor.id)
     kept = same or wanted
     counsel = advice(kept)
     return CheckedIn(
         checkin=kept,
         name=mentor.name,
-        so_far=so_far,
+        so_far=others if same else _by_day((*others, wanted)),
         advice=counsel,
         steps=(_reflection(mentor, counsel),),
         again=same is not None,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mentorfolio.commands.checkin.checkin import CheckedIn, Trend, movement
-from mentorfolio.desk.results import step_lines
+from mentorfolio.desk.results import step_lines, undoable
 from mentorfolio.desk.scales import number
 from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.records import Checkin
@@ -16,7 +16,6 @@ from mentorfolio.render.page import (
     Look,
     Page,
     Span,
-    cells,
     columns,
     command,
     dim,
@@ -38,11 +37,9 @@ def page(result: CheckedIn | Trend, look: Look) -> Page:
 
 
 def trend_lines(checkins: Sequence[Checkin], look: Look) -> list[Line]:
-    """A bar for each of the latest check-ins, one row an axis, with the first and last value and day.
+    """A bar for each of the latest check-ins of one person (a digit in ASCII), one row an axis.
 
-    Args:
-        checkins: those of one person, the earliest first; nothing is drawn of none.
-        look: with ``ascii`` the bars are digits, the means rounded.
+    With the first and last value and day; nothing is drawn of none.
     """
     shown = [health(c) for c in checkins[-MOST_POINTS:]]
     if not shown:
@@ -67,7 +64,10 @@ def _checked_in(result: CheckedIn, look: Look) -> Page:
     body = [line(strong(result.name), ": ", verdict, f". {meaning}", hang=2)]
     body += labelled("rapport", f"{number(found.rapport)} of 5", _LABEL)
     body += labelled("clarity", f"{number(found.clarity)} of 5", _LABEL)
-    body += _benefit(result.checkin)
+    worth = {"you": result.checkin.benefit_me, "them": result.checkin.benefit_them}
+    body += labelled(
+        "worth", ", ".join(f"{much} of 5 to {who}" for who, much in worth.items() if much), _LABEL
+    )
     if result.before:
         then = health(result.before).health
         body.append(line(movement(result.checkin, result.before), hang=2))
@@ -75,13 +75,6 @@ def _checked_in(result: CheckedIn, look: Look) -> Page:
             body.append(line(f"It was {HEALTH[then][0]} then.", hang=2))
         body += [line(), *trend_lines(result.so_far, look)]
     return Page(body=tuple(body), words=tuple(_words(result, look)))
-
-
-def _benefit(checkin: Checkin) -> list[Line]:
-    me, them = checkin.benefit_me, checkin.benefit_them
-    parts = [f"{me} of 5 to you"] if me else []
-    parts += [f"{them} of 5 to them"] if them else []
-    return labelled("worth", ", ".join(parts), _LABEL)
 
 
 def _words(result: CheckedIn, look: Look) -> list[Line]:
@@ -96,12 +89,7 @@ def _words(result: CheckedIn, look: Look) -> list[Line]:
     if result.again:
         words.append(line(f"The very same check-in of {on} is there already; it is kept once.", hang=2))
         return [*words, *step_lines(result.steps, look)]
-    kept = f"Kept the check-in with {result.name} on {on}."
-    back = (dim("undo: "), command("mentorfolio undo"))
-    if look.width is None or cells(kept) + len("  undo: mentorfolio undo") <= look.width:
-        words.append(line(kept, "  ", *back))
-    else:
-        words += [line(kept, hang=2), line("  ", *back)]
+    words += undoable(f"Kept the check-in with {result.name} on {on}.", look)
     if result.second:
         both = command(f"mentorfolio timeline {quoted(result.checkin.mentor)}")
         words.append(line("  It is not the first of that day; both are kept: ", both, hang=2))

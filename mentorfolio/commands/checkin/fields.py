@@ -3,89 +3,68 @@
 from datetime import date
 from typing import Annotated
 
-from mentorfolio.fields.field import Day, Said, Switch, Text, Whole
+from mentorfolio.fields.field import Day, Said, Switch, Text
 from mentorfolio.fields.scale import Ratings, Scale
 
-_RAPPORT = "--rapport 1..5,1..5,1..5,1..5"
-_CLARITY = "--clarity 1..5,1..5"
+_FOUR, _TWO = "1..5,1..5,1..5,1..5", "1..5,1..5"
+_RAPPORT, _CLARITY = f"--rapport {_FOUR}", f"--clarity {_TWO}"
 
-RAPPORT = (
-    Scale(
-        key="shared",
-        text="Do you care about the same things, and listen to each other openly?",
+RAPPORT = {
+    "shared": Scale(
+        "",
+        ask="Do you care about the same things, and listen to each other openly?",
         one="we talk past each other, or something is kept back",
         five="we want the same, and are all there when we talk",
         why="Without common ground, good advice is advice for somebody else.",
-        option=_RAPPORT,
+        like=_RAPPORT,
     ),
-    Scale(
-        key="safe",
-        text="Can you tell them anything, and does it stay between you?",
+    "safe": Scale(
+        "",
+        ask="Can you tell them anything, and does it stay between you?",
         one="I watch my words",
         five="I can say it all, and nobody else hears of it",
         why="What you do not dare to say is often what the meeting should be about.",
-        option=_RAPPORT,
+        like=_RAPPORT,
     ),
-    Scale(
-        key="trust",
-        text="Do you respect and trust each other, and does each do what they promised?",
+    "trust": Scale(
+        "",
+        ask="Do you respect and trust each other, and does each do what they promised?",
         one="promises slip, or one of us is not taken seriously",
         five="we rely on each other, both ways",
         why="Trust grows with small promises that are kept, on both sides.",
-        option=_RAPPORT,
+        like=_RAPPORT,
     ),
-    Scale(
-        key="free",
-        text="Are you freer for knowing them, or more tied?",
+    "free": Scale(
+        "",
+        ask="Are you freer for knowing them, or more tied?",
         one="I feel steered, or in their debt",
         five="I think more for myself than before",
         why="A mentor widens what you can do. If it confines you, something should change.",
-        option=_RAPPORT,
+        like=_RAPPORT,
     ),
-)
-
-CLARITY = (
-    Scale(
-        key="agenda",
-        text="Does each meeting have an agenda that keeps to where you want to get to?",
+}
+CLARITY = {
+    "agenda": Scale(
+        "",
+        ask="Does each meeting have an agenda that keeps to where you want to get to?",
         one="we talk about what comes up",
         five="every time, and I bring it",
         why="The mentee drives the agenda: it is the one thing entirely in your hands.",
-        option=_CLARITY,
+        like=_CLARITY,
     ),
-    Scale(
-        key="outcome",
-        text="Does what comes of the meetings bring you closer to that?",
+    "outcome": Scale(
+        "",
+        ask="Does what comes of the meetings bring you closer to that?",
         one="pleasant, but I could not say what for",
         five="I can name what each one moved",
         why="What comes of a meeting may surprise; its direction should not.",
-        option=_CLARITY,
+        like=_CLARITY,
     ),
-)
+}
 
-BENEFIT = (
-    Scale(
-        key="benefit_me",
-        text="How much do you get out of it?",
-        one="hardly anything at present",
-        five="I would not want to miss it",
-        why="Asked from time to time, even when meetings are regular.",
-        option="--benefit-me 1..5",
-        optional=True,
-    ),
-    Scale(
-        key="benefit_them",
-        text="And how much do they get out of it? Ask them.",
-        one="nothing that they could name",
-        five="a great deal, in their own words",
-        why="What lasts is good for both, and only they know what they gain. Enter if you have not asked.",
-        option="--benefit-them 1..5",
-        optional=True,
-    ),
-)
 
-RAPPORT_RATED = Ratings("The four about how you get on.", metavar="1..5,1..5,1..5,1..5", scales=RAPPORT)
-CLARITY_RATED = Ratings("The two about direction.", metavar="1..5,1..5", scales=CLARITY)
+RAPPORT_RATED = Ratings("The four about how you get on.", metavar=_FOUR, scales=RAPPORT)
+CLARITY_RATED = Ratings("The two about direction.", metavar=_TWO, scales=CLARITY)
 
 
 class CheckinSaid(Said, frozen=True, kw_only=True):
@@ -93,8 +72,29 @@ class CheckinSaid(Said, frozen=True, kw_only=True):
 
     rapport: Annotated[tuple[int, int, int, int] | None, RAPPORT_RATED] = None
     clarity: Annotated[tuple[int, int] | None, CLARITY_RATED] = None
-    benefit_me: Annotated[int | None, Whole("How much you get out of it.", most=5)] = None
-    benefit_them: Annotated[int | None, Whole("How much they do.", most=5)] = None
+    benefit_me: Annotated[
+        int | None,
+        Scale(
+            "How much you get out of it.",
+            ask="How much do you get out of it?",
+            one="hardly anything at present",
+            five="I would not want to miss it",
+            why="Asked from time to time, even when meetings are regular.",
+            needed=False,
+        ),
+    ] = None
+    benefit_them: Annotated[
+        int | None,
+        Scale(
+            "How much they do.",
+            ask="And how much do they get out of it? Ask them.",
+            one="nothing that they could name",
+            five="a great deal, in their own words",
+            why="What lasts is good for both, and only they know what they gain. "
+            "Enter if you have not asked.",
+            needed=False,
+        ),
+    ] = None
     note: Annotated[
         str | None,
         Text(

@@ -13,7 +13,7 @@ from mentorfolio.desk.results import Done, Result, Step, view
 from mentorfolio.domain.circles import ME, last_sessions, whose_turn
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.names import new_slug
-from mentorfolio.domain.records import Circle, Meeting, Mentor, Reflection, changed
+from mentorfolio.domain.records import Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, name_line, quoted, so_many
 from mentorfolio.domain.vocabulary import CIRCLE_KINDS
 from mentorfolio.errors import AlreadyThere, MissingValue, NotFound, RuleRefusal, UsageProblem
@@ -230,20 +230,14 @@ def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
         found = circle_named(portfolio, found.id)
         sessions = [m for m in portfolio[Meeting] if m.circle == found.id]
         # A session with nobody left in it goes too: it would be a meeting with nobody.
-        stay = [m for m in sessions if m.mentors]
-        for meeting in stay:
-            portfolio[Meeting].put(changed(meeting, desk.today, circle=None))
-        gone = {m.id for m in sessions if not m.mentors}
-        for reflection in [r for r in portfolio[Reflection] if r.about == "meeting" and r.subject in gone]:
-            portfolio[Reflection].put(changed(reflection, desk.today, about="portfolio", subject=None))
+        gone = [m.id for m in sessions if not m.mentors]
         for meeting_id in gone:
-            portfolio[Meeting].remove(meeting_id)
+            portfolio.remove(Meeting, meeting_id, desk.today)
         portfolio.describe(f"removed circle {found.name}")
-        portfolio[Circle].remove(found.id)
-    details = [
-        f"{so_many(len(stay), 'session')} of it stay{'s' if len(stay) == 1 else ''}, among the meetings."
-    ]
-    details = details if stay else []
+        portfolio.remove(Circle, found.id, desk.today)
+    stay = len(sessions) - len(gone)
+    stays = f"{so_many(stay, 'session')} of it stay{'s' if stay == 1 else ''}, among the meetings."
+    details = [stays] if stay else []
     left = "it" if len(gone) == 1 else "them"
     details += [f"{so_many(len(gone), 'session')} with nobody left in {left} went too."] if gone else []
     return Done(record=view(found), sentence=f"Removed {found.name}.", details=tuple(details))

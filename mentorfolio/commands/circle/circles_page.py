@@ -18,6 +18,7 @@ from mentorfolio.render.page import (
     columns,
     command,
     dim,
+    empty,
     labelled,
     line,
     stacked,
@@ -34,11 +35,8 @@ def page(result: CircleList | CircleShown, look: Look) -> Page:
 
 def _listed(result: CircleList, look: Look) -> Page:
     if not result.circles:
-        return Page(
-            words=(
-                line("You have noted no circle yet."),
-                line("  Begin one:  ", command('mentorfolio circle add "Peers" --member MENTOR')),
-            )
+        return empty(
+            "You have noted no circle yet.", "Begin one", 'mentorfolio circle add "Peers" --member MENTOR'
         )
     rows, below = [], []
     for circle in result.circles:

@@ -14,7 +14,7 @@ from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.names import find_dated
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Reflection, changed
-from mentorfolio.domain.text import merged, paragraphs, quoted
+from mentorfolio.domain.text import merged, paragraphs, quoted, some
 from mentorfolio.errors import (
     Ambiguous,
     Busy,
@@ -140,13 +140,12 @@ def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entr
             hint=f'Note a talk: mentorfolio log {quoted(mentor.id)} "what it was about"',
         )
     if len(theirs) > 1:
-        listed = [f"{e.id} ({_CALLED[type(e)]}, {said_day(e.on)})" for e in theirs[:_LISTED]]
-        more = " …" if len(theirs) > _LISTED else ""
+        told = {e.id: f"{_CALLED[type(e)]}, {said_day(e.on)}" for e in theirs}
         raise Ambiguous(
             f"There are {len(theirs)} entries with {mentor.name}.",
-            hint=f"Say which: {', '.join(listed)}{more}.",
+            hint=f"Say which: {some([f'{i} ({what})' for i, what in told.items()], _LISTED)}.",
             typed=text,
-            choices={e.id: f"{_CALLED[type(e)]}, {said_day(e.on)}" for e in theirs},
+            choices=told,
         )
     return theirs[0]
 

@@ -3,10 +3,12 @@
 from datetime import date
 from typing import Annotated
 
-from mentorfolio.commands.checkin.fields import CLARITY, RAPPORT
+from msgspec.structs import replace
+
+from mentorfolio.commands.checkin.fields import CLARITY_RATED, RAPPORT_RATED
 from mentorfolio.domain.vocabulary import MEETING_KINDS
-from mentorfolio.fields.field import Day, Minutes, OneLine, Said, Text, Whole, Word
-from mentorfolio.fields.scale import Ratings
+from mentorfolio.fields.field import Day, Minutes, OneLine, Said, Text, Word
+from mentorfolio.fields.scale import Scale
 
 
 class EntrySaid(Said, frozen=True, kw_only=True):
@@ -30,20 +32,15 @@ class EntrySaid(Said, frozen=True, kw_only=True):
     ] = ()
     rapport: Annotated[
         tuple[int, ...] | None,
-        Ratings(
-            "The four answers of a check-in about the two of you.",
-            metavar="1..5,1..5,1..5,1..5",
-            scales=RAPPORT,
-        ),
+        replace(RAPPORT_RATED, help="The four answers of a check-in about the two of you."),
     ] = None
     clarity: Annotated[
-        tuple[int, ...] | None,
-        Ratings("Its two answers about direction.", metavar="1..5,1..5", scales=CLARITY),
+        tuple[int, ...] | None, replace(CLARITY_RATED, help="Its two answers about direction.")
     ] = None
-    benefit_me: Annotated[int | None, Whole("What you get out of it.", most=5)] = None
-    benefit_them: Annotated[int | None, Whole("What they get out of it.", most=5)] = None
-    progress: Annotated[int | None, Whole("How far an evaluation found you.", most=5)] = None
-    value: Annotated[int | None, Whole("What it was worth to you.", most=5)] = None
-    both: Annotated[int | None, Whole("Whether both of you gain by it.", most=5)] = None
+    benefit_me: Annotated[int | None, Scale("What you get out of it.")] = None
+    benefit_them: Annotated[int | None, Scale("What they get out of it.")] = None
+    progress: Annotated[int | None, Scale("How far an evaluation found you.")] = None
+    value: Annotated[int | None, Scale("What it was worth to you.")] = None
+    both: Annotated[int | None, Scale("Whether both of you gain by it.")] = None
     worked: Annotated[str | None, Text("What has worked well.")] = None
     change: Annotated[str | None, Text("What you would change.")] = None

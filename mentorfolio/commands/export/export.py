@@ -110,7 +110,7 @@ def _cards(desk: Desk, folder: str, *, force: bool) -> Exported:
 
 
 def _document(desk: Desk, output: str | None) -> Exported:
-    from mentorfolio.exchange.own import to_bytes
+    from mentorfolio.exchange.portfolio_json import to_bytes
 
     everything = desk.store.reading().everything()
     records = sum(len(getattr(everything, table)) for table in KINDS)

@@ -3,19 +3,22 @@
 import re
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Annotated, Any
 
 import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
-from mentorfolio.commands.happened import recorded
-from mentorfolio.commands.happened.words import WHAT, Understood, beside, filled, understood
+from mentorfolio.commands.happened import recording
+from mentorfolio.commands.happened.talks import Deeds
+from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
-from mentorfolio.desk.results import Done, Result
-from mentorfolio.domain.by_the_way import moment_in, season_in
+from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import said_day, said_when
+from mentorfolio.domain.days_in_sentences import moment_in, season_in
+from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
@@ -92,31 +95,23 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
     ] = None
 
 
-class Deed(msgspec.Struct, frozen=True):
-    """One thing that was recorded: the command that does the same, and what it says."""
-
-    command: str
-    sentence: str
-
-
 class Happened(Result, frozen=True, kw_only=True):
-    """What was understood, and what was done for it."""
+    """What was understood, and what was done for it: for each step the command that does the same."""
 
     mentor: str
     what: str
-    did: tuple[Deed, ...]
+    did: Deeds
     record: Any
-    done: tuple[Done, ...]
 
     def data(self) -> object:
         """Whom it is about, what it was, what was done, and the last record."""
-        did = [{"command": deed.command, "sentence": deed.sentence} for deed in self.did]
+        did = [{"command": command, "sentence": done.sentence} for command, done in self.did]
         return {"mentor": self.mentor, "what": self.what, "did": did, "record": self.record}
 
     def page(self, look: Look) -> Page:
         """What each step says."""
         words: list[Line] = []
-        for done in self.done:
+        for _, done in self.did:
             words += done.page(look).words
         return Page(words=tuple(words) or (line("Nothing was noted."),))
 
@@ -134,15 +129,9 @@ def happened(
     """
     found, typed = _whom_and_what(desk, mentor, " ".join(words))
     meant = _meant(desk, found, typed, said)
-    done = recorded.do(desk, found, meant)
-    record = done[-1][1].record if done else saved(desk.store.reading(), found)
-    return Happened(
-        mentor=found.id,
-        what=meant.what,
-        did=tuple(Deed(command, one.sentence) for command, one in done),
-        record=record,
-        done=tuple(one for _, one in done),
-    )
+    did = recording.do(desk, found, meant)
+    record = did[-1][1].record if did else saved(desk.store.reading(), found)
+    return Happened(mentor=found.id, what=meant.what, did=did, record=record)
 
 
 def _whom_and_what(desk: Desk, mentor: str | None, words: str) -> tuple[Mentor, str]:
@@ -178,7 +167,7 @@ def _named_behind(portfolio: "Portfolio", sentence: str) -> Mentor | None:
 
 
 def _asked_whom(desk: Desk) -> str:
-    people = [m for m in desk.store.reading()[Mentor] if m.stage not in ("ended", "declined")]
+    people = [m for m in desk.store.reading()[Mentor] if m.stage not in OVER]
     if desk.asker is None or not people:
         raise MissingValue("Say with whom.", hint='Like: mentorfolio happened julie "said yes"')
     question = Question(
@@ -319,9 +308,9 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
         field = msgspec.structs.replace(field, ask=f"What is the name of {meant.note}?")
     form = Form(desk.asker)
     if need == "who":  # "Tom Ashby in finance" is more than a name
-        read = lambda text: Person("").value(text, desk.today, "name")  # noqa: E731 - as short as its name
+        read = partial(Person("").value, today=desk.today, what="name")
         named = form.ask(Asked(field.question(need), read))
-        note = ", ".join(filter(None, (meant.note, beside(named))))
+        note = ", ".join(filter(None, (meant.note, told_beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
     season = season_in(meant.text, desk.today) if need == "until" else None
     return meant._replace(**{need: form.ask(asking(field, need, desk.today, str(season or "")))})

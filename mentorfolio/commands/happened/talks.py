@@ -4,23 +4,25 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import Any
 
 import msgspec
 
-from mentorfolio.commands.happened.sayings import A_DAY
-from mentorfolio.commands.happened.words import Understood
+from mentorfolio.commands.happened.patterns import A_DAY
+from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.by_the_way import days_in, moment_in
 from mentorfolio.domain.dates import said_when
+from mentorfolio.domain.days_in_sentences import days_in, moment_in
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.moments import Moment
 from mentorfolio.domain.records import Meeting, Mentor
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.errors import Ambiguous, MissingValue, RuleRefusal
-from mentorfolio.fields.form import Asked, Form, which_one, yes_to
+from mentorfolio.fields.form import Form, asking, which_one, yes_to
+from mentorfolio.fields.question import Asker
 
-Deeds = list[tuple[str, Done]]
+Deeds = list[tuple[str, Done]]  # what was recorded, each with the command that does the same
 _MOVES = (
     r"(?i)\b(?:instead|\d ?[ap]\.?m|\d:\d\d|mov\w+|postpon\w+|can we|could we|(?:how|what) about)|^at \w+$"
 )
@@ -52,8 +54,6 @@ def planned(desk: Desk, mentor: Mentor, moment: Moment, minutes: str | None = No
 
 def expect_moment(desk: Desk, mentor: Mentor, text: str) -> Moment:
     """When they agreed to meet, asked where the words do not say it. Raises MissingValue."""
-    from mentorfolio.commands.meeting.fields import WHEN
-
     if moment := moment_in(text, desk.today):
         return moment
     if desk.asker is None:
@@ -61,9 +61,15 @@ def expect_moment(desk: Desk, mentor: Mentor, text: str) -> Moment:
             f"Say when you meet {mentor.name}.",
             hint=f'Like: mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"',
         )
-    question = WHEN.question("when")._replace(text="When do you meet? Like thu 15:00", optional=False)
-    found: Moment = Form(desk.asker).ask(Asked(question, lambda text: WHEN.value(text, desk.today, "when")))
+    found: Moment = _ask_when(desk, desk.asker, "When do you meet? Like thu 15:00")
     return found
+
+
+def _ask_when(desk: Desk, asker: Asker, text: str, known: str = "", **more: Any) -> Any:
+    from mentorfolio.commands.meeting.fields import WHEN
+
+    field = msgspec.structs.replace(WHEN, ask=text, **more)
+    return Form(asker).ask(asking(field, "when", desk.today, known))
 
 
 def _line(mentor: Mentor, moment: Moment, minutes: str | None) -> str:
@@ -102,19 +108,17 @@ def _meeting_meant(desk: Desk, mentor: Mentor, text: str, *, now: date | None = 
 
 def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A planned meeting that is off; at a terminal another day may be said at once."""
-    from mentorfolio.commands.meeting.fields import WHEN
-
     meeting = _meeting_meant(desk, mentor, meant.text)
     reason = "" if re.fullmatch(rf"(?i){A_DAY}[ ,]*(?:at .+)?", meant.text) else meant.text
     if desk.asker and meant.until is None:
-        question = WHEN.question("when")._replace(
-            text=f"You were to meet on {said_when(meeting.when)}. Is there another day? Like thu 15:00; "
+        moment = _ask_when(
+            desk,
+            desk.asker,
+            f"You were to meet on {said_when(meeting.when)}. Is there another day? Like thu 15:00; "
             "Enter: not yet.",
             why="With another day it is planned anew, without one it is only cancelled.",
-            optional=True,
+            needed=False,
         )
-        read = lambda text: WHEN.value(text, desk.today, "when")  # noqa: E731 - as short as its name
-        moment = Form(desk.asker).ask(Asked(question, read))
         if moment:
             return _anew(desk, meeting, moment, reason)
     return [_called_off(desk, meeting, reason)]
@@ -131,17 +135,12 @@ def _called_off(desk: Desk, meeting: Meeting, reason: str) -> tuple[str, Done]:
 
 def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A planned meeting on another day; with a day alone it keeps its hour."""
-    from mentorfolio.commands.meeting.fields import WHEN
-
     moment = moment_in(meant.text, desk.today)
     meeting = _meeting_meant(desk, mentor, meant.text, now=moment.on if moment else None)
     if desk.asker:
-        question = WHEN.question("when")._replace(
-            text=f"The one of {said_when(meeting.when)}: when is it now? Like thu 15:00"
-        )
+        asked = f"The one of {said_when(meeting.when)}: when is it now? Like thu 15:00"
         known = moment.at_the_hour_of(meeting.when).when.replace("T", " ") if moment else ""
-        read = lambda text: WHEN.value(text, desk.today, "when")  # noqa: E731 - as short as its name
-        moment = Form(desk.asker).ask(Asked(question, read, known))
+        moment = _ask_when(desk, desk.asker, asked, known)
     if moment is None:
         raise MissingValue(
             f"Say when you meet {mentor.name} now.",

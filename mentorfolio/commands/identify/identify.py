@@ -30,7 +30,7 @@ from mentorfolio.domain.standing import hardly_known
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import SOURCES
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
-from mentorfolio.fields.field import Field, Said
+from mentorfolio.fields.field import Field, OneNeed, Said
 from mentorfolio.fields.form import Asked, Form, WentBack, answered, numbers_meant
 from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Question
@@ -106,9 +106,7 @@ class Shortlist(Result, frozen=True, kw_only=True):
 class IdentifySaid(Said, frozen=True, kw_only=True):
     """For which need, and from which contacts."""
 
-    need: Annotated[str | None, Field("Which need to find people for.", metavar="NEED", complete="need")] = (
-        None
-    )
+    need: Annotated[str | None, OneNeed("Which need to find people for.")] = None
     from_: Annotated[
         tuple[str, ...],
         Field(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.init.doors import door, given_one, have_some
+from mentorfolio.commands.init.other_ways import door, given_one, have_some
 from mentorfolio.commands.profile.fields import OwnerSaid
 from mentorfolio.commands.profile.profile import begin, questions_open
 from mentorfolio.desk.desk import Desk

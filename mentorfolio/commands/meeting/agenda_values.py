@@ -49,13 +49,9 @@ def template_for(portfolio: Portfolio, meeting: Meeting) -> str:
 def agenda_values(
     desk: Desk, portfolio: Portfolio, meeting: Meeting, more: Sequence[str]
 ) -> dict[str, object]:
-    """Name -> value for the agenda of this meeting.
+    """Name -> value for the agenda of this planned meeting.
 
-    Args:
-        desk: what the command works with.
-        portfolio: the state to read.
-        meeting: a planned one.
-        more: items of the meeting's own agenda that the template does not bring by itself.
+    ``more`` are items of its own agenda that the template does not bring by itself.
     """
     known = portfolio[Mentor].by_id()
     mentors = [known[i] for i in meeting.mentors if i in known]

@@ -15,6 +15,7 @@ from mentorfolio.fields.field import (
     File,
     Minutes,
     OneLine,
+    OneMentor,
     Operand,
     Period,
     Said,
@@ -132,7 +133,7 @@ class MeetingsWanted(Between, frozen=True, kw_only=True):
 
     leading: ClassVar = ("with_",)
 
-    with_: Annotated[str | None, Field("Only with this person.", metavar="MENTOR", complete="mentor")] = None
+    with_: Annotated[str | None, OneMentor("Only with this person.")] = None
     planned: Annotated[bool, Switch("Only what is still to be held.")] = False
 
 
@@ -177,13 +178,8 @@ class MeetingChange(Said, frozen=True, kw_only=True):
     minutes: Annotated[int | None, Minutes("How long it takes, or took.")] = None
     place: Annotated[str | None, WHERE] = None
     link: Annotated[str | None, LINK] = None
-    with_: Annotated[
-        tuple[str, ...],
-        Field("Somebody who comes as well.", metavar="MENTOR", complete="mentor", many=True),
-    ] = ()
-    without: Annotated[
-        tuple[str, ...], Field("Somebody who does not.", metavar="MENTOR", complete="mentor", many=True)
-    ] = ()
+    with_: Annotated[tuple[str, ...], OneMentor("Somebody who comes as well.", many=True)] = ()
+    without: Annotated[tuple[str, ...], OneMentor("Somebody who does not.", many=True)] = ()
     agenda: Annotated[tuple[str, ...], AGENDA] = ()
     remove_agenda: Annotated[
         tuple[str, ...], OneLine("Something not to talk about.", what="agenda item", many=True)

@@ -11,7 +11,7 @@ from mentorfolio.commands.action.fields import Promised, promises_in
 from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, NEXT_AREA, NOTES, HeldSaid
 from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import latest, meeting_named, meeting_or_whose, whom
+from mentorfolio.desk.finding import meeting_named, meeting_or_whose, meetings_told, whom
 from mentorfolio.desk.results import Done, Step, view
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.meetings import is_planned
@@ -118,11 +118,7 @@ def as_held(meeting: Meeting, today: date, outcome: Outcome, **more: object) -> 
 
 
 def planned_on(portfolio: Portfolio, planned: Sequence[Meeting], on: date) -> Meeting | None:
-    """The one of these meetings that was planned for that day.
-
-    Raises:
-        Ambiguous: several.
-    """
+    """The one of these meetings that was planned for that day. Raises Ambiguous where several were."""
     found = [m for m in planned if m.on == on]
     if len(found) > 1:
         shown = ", ".join(f"{m.id} ({whom(portfolio, m)}, {said_when(m.when)})" for m in found)
@@ -187,7 +183,7 @@ def _instead(whose: Mentor | Circle, theirs: Sequence[Meeting]) -> str:
     )
     people = ",".join(whose.members) if isinstance(whose, Circle) else whose.id
     log = f'To log a talk: mentorfolio log {people} "what it was about". '
-    return f"{log}{add}There were: {latest(theirs)}."
+    return f"{log}{add}There were: {meetings_told(theirs)}."
 
 
 def _refuse(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:

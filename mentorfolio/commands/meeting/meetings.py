@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 from mentorfolio.commands.action.actions import undated
 from mentorfolio.commands.meeting.fields import PLANNED_KINDS, CancelSaid, MeetingChange, MeetingsWanted
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import meeting_named, mentor_named, whom
 from mentorfolio.desk.results import Done, Result, Step, view
+from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_when
 from mentorfolio.domain.lifecycle import OVER
@@ -184,12 +184,7 @@ def next_one(
 ) -> tuple[Step, ...]:
     """The command that plans another meeting with the same people at the same time; nobody left, no step.
 
-    Args:
-        portfolio: the state to read.
-        meeting: the one before.
-        why: what the step is for.
-        today: the new day is after it.
-        rhythm: how much later; without it their own, else two weeks from today.
+    ``rhythm`` is how much later; without it their own, else two weeks from today.
     """
     known = portfolio[Mentor].by_id()
     left = [known[i] for i in meeting.mentors if i in known and known[i].stage not in OVER]
@@ -219,9 +214,7 @@ def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
 def presenter_named(portfolio: Portfolio, text: str, mentors: Sequence[str]) -> str:
     """Who brought the incident: ``me``, the id of one of these people, or nobody (P9).
 
-    Raises:
-        UsageProblem: somebody else.
-        NotFound, Ambiguous: a name.
+    Raises UsageProblem for somebody else.
     """
     if not text or text.casefold() == ME:
         return text.casefold()

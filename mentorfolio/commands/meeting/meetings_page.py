@@ -19,6 +19,7 @@ from mentorfolio.render.page import (
     command,
     cut,
     dim,
+    empty,
     indented,
     itemised,
     labelled,
@@ -39,11 +40,8 @@ def _listed(result: MeetingList, look: Look) -> Page:
     if not result.meetings:
         if result.narrowed:
             return Page(words=(line("No meeting fits that."),))
-        return Page(
-            words=(
-                line("You have planned no meeting yet."),
-                line("  Plan one:  ", command('mentorfolio meeting plan NAME --when "thu 15:00"')),
-            )
+        return empty(
+            "You have planned no meeting yet.", "Plan one", 'mentorfolio meeting plan NAME --when "thu 15:00"'
         )
     heads = [[Span(said_when(m.when)), strong(cut(result.who[m.id], NAME, look))] for m in result.meetings]
     rests = [[_state(m, look.today), dim(m.id)] for m in result.meetings]

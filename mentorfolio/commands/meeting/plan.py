@@ -14,15 +14,15 @@ from msgspec.structs import replace
 from mentorfolio.commands.meeting.fields import LINK, WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
 from mentorfolio.commands.meeting.meetings import presenter_named, refuse_settled
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import circle_named, meeting_named, people_named, whom
 from mentorfolio.desk.results import Done, Step, view
+from mentorfolio.desk.their_clocks import their_time
+from mentorfolio.domain.base_record import new_uid
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.lifecycle import stage_word
 from mentorfolio.domain.meetings import have_met, is_planned, series
 from mentorfolio.domain.moments import AtTheSameTime, Moment
 from mentorfolio.domain.names import new_id
-from mentorfolio.domain.record import new_uid
 from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import listed, quoted
 from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal, UsageProblem
@@ -58,13 +58,14 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     moments = _again(desk, moment, said)
     with desk.store.changing() as portfolio:
         party = _party(portfolio, mentors, said)
+        is_first = not party.circle and not have_met(party.mentors, portfolio[Meeting])
         meeting = Meeting(
             id=new_id(portfolio[Meeting].taken()),
             created=desk.today,
             updated=desk.today,
             mentors=tuple(m.id for m in party.mentors),
             circle=party.circle,
-            kind=said.kind or _usual_kind(portfolio, party),
+            kind=said.kind or ("first" if is_first else "regular"),
             when=moment.when,
             minutes=moment.minutes or MINUTES,
             agenda=said.agenda,
@@ -255,12 +256,6 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
                 )
     presenter = presenter_named(portfolio, said.presenter or "", [m.id for m in mentors])
     return _Party(tuple(mentors), circle.id if circle else None, presenter)
-
-
-def _usual_kind(portfolio: Portfolio, party: _Party) -> str:
-    if party.circle:
-        return "regular"
-    return "regular" if have_met(party.mentors, portfolio[Meeting]) else "first"
 
 
 def _same_day(portfolio: Portfolio, meeting: Meeting) -> tuple[str, ...]:

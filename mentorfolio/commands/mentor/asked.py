@@ -162,17 +162,14 @@ def questions_for_changes(desk: Desk, asker: Asker, mentor: Mentor) -> list[Aske
         asker.say("Your needs:", *(f"  {i}  {n.title}" for i, n in enumerate(needs, 1)))
         served = " ".join(str(i) for i, n in enumerate(needs, 1) if n.id in mentor.supports)
         meant = partial(_needs_meant, needs=needs, mentor=mentor)
-        steps.append(Asked(fields_of(PersonFields)["supports"].question("supports"), meant, served))
+        steps.append(Asked(fields["supports"].question("supports"), meant, served))
     for key in _WALKED:
         if mentor.stage not in _ONLY_IN.get(key, (mentor.stage,)):
             continue
-        field = fields[key] if fields[key].ask else fields_of(PersonFields)[key]
-        read = (
-            partial(_own_addresses, desk, mentor)
-            if key == "email"
-            else partial(_read, field, today=desk.today)
-        )
-        steps.append(Asked(field.question(key, name=mentor.name), read, _as_typed(mentor, key)))
+        read = partial(_read, fields[key], today=desk.today)
+        if key == "email":
+            read = partial(_own_addresses, desk, mentor)
+        steps.append(Asked(fields[key].question(key, name=mentor.name), read, _as_typed(mentor, key)))
     return steps
 
 
@@ -235,8 +232,7 @@ def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, .
 def heard_or_meant(field: Field, text: str, today: date, heard: list[str] | None) -> Any:
     """The competencies that were picked; a sentence in their place is ``heard``, and what fits is offered.
 
-    Raises:
-        UsageProblem: a sentence, which is kept; or something that is none of them.
+    Raises UsageProblem for a sentence, which is kept, or something that is none of them.
     """
     words = [_begun(w) for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
     fits = [word for word in words if word.partition("=")[0] in KNOWING]

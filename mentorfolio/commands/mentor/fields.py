@@ -2,7 +2,10 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Annotated, Any, ClassVar
+
+from msgspec.structs import replace
 
 from mentorfolio.domain.text import name_line, phone_number, web_address
 from mentorfolio.domain.vocabulary import (
@@ -22,6 +25,8 @@ from mentorfolio.fields.field import (
     Field,
     Name,
     OneLine,
+    OneMentor,
+    OneNeed,
     Operand,
     Period,
     Said,
@@ -112,6 +117,25 @@ HELLO = Period(
 )
 
 
+_KNOWING = Strengths(
+    "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
+    metavar="K[=1..3]",
+    complete="why|how|whom",
+    many=True,
+    named=competency,
+    ask="What could you learn from {name}? One or more of: direction, skill, people.",
+    why="Each need tends to call for one of them. skill=3 says outstanding, 2 solid, 1 a little.",
+)
+_SUPPORTS = Strengths(
+    "Which of your needs, and how well.",
+    metavar="NEED[=1..3]",
+    complete="need",
+    many=True,
+    ask="Which of your needs could they help with? Their numbers, with spaces between.",
+    why="The review shows who covers which need; people without one are easily forgotten.",
+)
+
+
 class PersonFields(Said, frozen=True, kw_only=True):
     """A person as they are described."""
 
@@ -131,29 +155,8 @@ class PersonFields(Said, frozen=True, kw_only=True):
         tuple[str, ...],
         OneLine("A web address, like a LinkedIn profile.", metavar="URL", many=True, read=web_address),
     ] = ()
-    knowing: Annotated[
-        dict[str, int],
-        Strengths(
-            "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
-            metavar="K[=1..3]",
-            complete="why|how|whom",
-            many=True,
-            named=competency,
-            ask="What could you learn from {name}? One or more of: direction, skill, people.",
-            why="Each need tends to call for one of them. skill=3 says outstanding, 2 solid, 1 a little.",
-        ),
-    ] = {}
-    supports: Annotated[
-        dict[str, int],
-        Strengths(
-            "Which of your needs, and how well.",
-            metavar="NEED[=1..3]",
-            complete="need",
-            many=True,
-            ask="Which of your needs could they help with? Their numbers, with spaces between.",
-            why="The review shows who covers which need; people without one are easily forgotten.",
-        ),
-    ] = {}
+    knowing: Annotated[dict[str, int], _KNOWING] = {}
+    supports: Annotated[dict[str, int], _SUPPORTS] = {}
     skill: Annotated[
         tuple[str, ...],
         OneLine(
@@ -251,10 +254,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
     timezone: Annotated[
         str | None, OneLine("Where their clocks are: Europe/Berlin.", metavar="ZONE", read=zone_named)
     ] = None
-    knows: Annotated[
-        tuple[str, ...],
-        Field("Another person here whom they know.", metavar="MENTOR", complete="mentor", many=True),
-    ] = ()
+    knows: Annotated[tuple[str, ...], OneMentor("Another person here whom they know.", many=True)] = ()
     notes: Annotated[
         str | None,
         Text(
@@ -264,56 +264,31 @@ class PersonFields(Said, frozen=True, kw_only=True):
     anyway: Annotated[bool, Switch("Even if somebody here has the same name or address.")] = False
 
 
+_gone = partial(OneLine, many=True)
+
+
 class PersonChange(PersonFields, frozen=True, kw_only=True):
     """What is to be another way: lists grow, single values are replaced; a strength of 0 takes away."""
 
     leading: ClassVar = ("name",)
 
     name: Annotated[str | None, Name("Another name.")] = None
-    knowing: Annotated[
-        dict[str, int],
-        Strengths(
-            "What for: why (direction), how (skill), whom (people); 1 a little, 2 solid, 3 outstanding.",
-            metavar="K[=1..3]",
-            complete="why|how|whom",
-            many=True,
-            named=competency,
-            least=0,
-        ),
-    ] = {}
-    supports: Annotated[
-        dict[str, int],
-        Strengths(
-            "Which of your needs, and how well.", metavar="NEED[=1..3]", complete="need", many=True, least=0
-        ),
-    ] = {}
+    knowing: Annotated[dict[str, int], replace(_KNOWING, least=0)] = {}
+    supports: Annotated[dict[str, int], replace(_SUPPORTS, least=0)] = {}
     hello: Annotated[str | None, HELLO] = None
     remove_email: Annotated[
-        tuple[str, ...], OneLine("An address to take out.", metavar="ADDRESS", what="address", many=True)
+        tuple[str, ...], _gone("An address to take out.", metavar="ADDRESS", what="address")
     ] = ()
-    remove_link: Annotated[tuple[str, ...], OneLine("A link to take out.", what="link", many=True)] = ()
+    remove_link: Annotated[tuple[str, ...], _gone("A link to take out.", what="link")] = ()
     remove_skill: Annotated[
-        tuple[str, ...], OneLine("A skill to take out.", what="skill", many=True, complete="skill")
+        tuple[str, ...], _gone("A skill to take out.", what="skill", complete="skill")
     ] = ()
-    remove_tag: Annotated[
-        tuple[str, ...], OneLine("A tag to take out.", what="tag", many=True, complete="tag")
-    ] = ()
-    remove_positive: Annotated[
-        tuple[str, ...], OneLine("A positive to take out.", what="positive", many=True)
-    ] = ()
-    remove_constraint: Annotated[
-        tuple[str, ...], OneLine("A constraint to take out.", what="constraint", many=True)
-    ] = ()
-    remove_resource: Annotated[
-        tuple[str, ...], OneLine("A resource to take out.", what="resource", many=True)
-    ] = ()
-    remove_knows: Annotated[
-        tuple[str, ...],
-        Field("Somebody they do not know.", metavar="MENTOR", complete="mentor", many=True),
-    ] = ()
-    remove_supports: Annotated[
-        tuple[str, ...], Field("A need they do not serve.", metavar="NEED", complete="need", many=True)
-    ] = ()
+    remove_tag: Annotated[tuple[str, ...], _gone("A tag to take out.", what="tag", complete="tag")] = ()
+    remove_positive: Annotated[tuple[str, ...], _gone("A positive to take out.", what="positive")] = ()
+    remove_constraint: Annotated[tuple[str, ...], _gone("A constraint to take out.", what="constraint")] = ()
+    remove_resource: Annotated[tuple[str, ...], _gone("A resource to take out.", what="resource")] = ()
+    remove_knows: Annotated[tuple[str, ...], OneMentor("Somebody they do not know.", many=True)] = ()
+    remove_supports: Annotated[tuple[str, ...], OneNeed("A need they do not serve.", many=True)] = ()
 
 
 class StageSaid(Said, frozen=True, kw_only=True):

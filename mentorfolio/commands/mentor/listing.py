@@ -14,7 +14,7 @@ from mentorfolio.domain.records import Mentor, Profile
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING, SOURCES, STAGES, competency
-from mentorfolio.fields.field import Field, Said, Word
+from mentorfolio.fields.field import Field, OneNeed, Said, Word
 from mentorfolio.fields.operands import FORMAT
 
 SORTS = {
@@ -33,7 +33,7 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
         Word("Only in this stage.", metavar="STAGE", words=STAGES, what="a stage", many=True),
     ] = ()
     knowing: Annotated[str | None, Word("Only for this.", words=KNOWING, read=competency)] = None
-    need: Annotated[str | None, Field("Only for this need.", metavar="NEED", complete="need")] = None
+    need: Annotated[str | None, OneNeed("Only for this need.")] = None
     skill: Annotated[str | None, Field("Only with this skill.", complete="skill")] = None
     tag: Annotated[str | None, Field("Only with this tag.", complete="tag")] = None
     source: Annotated[str | None, Word("Only found there.", words=SOURCES, what="a source")] = None

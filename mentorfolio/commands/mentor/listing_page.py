@@ -6,8 +6,19 @@ from mentorfolio.commands.mentor.listing import MentorList
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.records import Mentor
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, stacked, strong
-from mentorfolio.render.people import competencies
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    dim,
+    empty,
+    line,
+    stacked,
+    strong,
+)
+from mentorfolio.render.people import good_for
 
 
 def page(result: MentorList, look: Look) -> Page:
@@ -15,11 +26,8 @@ def page(result: MentorList, look: Look) -> Page:
     if not result.mentors:
         if result.filtered:
             return Page(words=(line("Nobody in your portfolio fits that."),))
-        return Page(
-            words=(
-                line("Nobody is in your portfolio yet."),
-                line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
-            )
+        return empty(
+            "Nobody is in your portfolio yet.", "Find out whom you could learn from", "mentorfolio identify"
         )
     heads = ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
     rows = [] if look.words else [[dim(head) for head in heads]]
@@ -29,7 +37,7 @@ def page(result: MentorList, look: Look) -> Page:
         row = [strong(names[mentor.id]), _stage(mentor)]
         if not look.narrow:
             seen = _seen(result, mentor) or nothing
-            row += [Span(str(mentor.rank or nothing)), Span(seen), Span(competencies(mentor) or nothing)]
+            row += [Span(str(mentor.rank or nothing)), Span(seen), Span(good_for(mentor) or nothing)]
         rows.append(row)
     body = columns(rows, look, heads=("", "", *heads[2:]))
     if look.narrow:
@@ -48,7 +56,7 @@ def _below(result: MentorList, mentor: Mentor) -> Line:
     parts = (
         f"choice {mentor.rank}" if mentor.rank else "",
         f"last on {seen}" if seen else "",
-        competencies(mentor),
+        good_for(mentor),
     )
     return line("; ".join(part for part in parts if part))
 

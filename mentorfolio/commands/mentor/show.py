@@ -7,15 +7,15 @@ from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.elsewhere import their_time
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import ids_by_name, mentor_view
 from mentorfolio.desk.results import Result
+from mentorfolio.desk.their_clocks import their_time
 from mentorfolio.domain.due.letters import talks_to_agree
 from mentorfolio.domain.due.people import silences
 from mentorfolio.domain.due.rows import Facts
-from mentorfolio.domain.give_and_take import asking_only, sentence
-from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.give_and_take import asking_only, asking_told
+from mentorfolio.domain.lifecycle import OVER, TOGETHER
 from mentorfolio.domain.marks import Marks, marks, of_last_year
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.promises import open_promises
@@ -41,8 +41,6 @@ from mentorfolio.fields.operands import MentorNamed
 
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
-
-_WORKED_WITH = ("active", "paused")
 
 
 class MentorShown(Result, frozen=True, kw_only=True):
@@ -136,7 +134,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         term=term,
         used=used(mentor, term, held, desk.today) if term else None,
         is_term_over=is_over,
-        is_term_ending=is_near and mentor.stage in _WORKED_WITH,
+        is_term_ending=is_near and mentor.stage in TOGETHER,
         planned=planned,
         unheld=max((m for m in meetings if is_planned(m) and m.on < desk.today), key=_when, default=None),
         there=their_time(desk, portfolio, planned) if planned else "",
@@ -147,7 +145,7 @@ def _shown(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> MentorShown:
         checkins=tuple(sorted(checkins, key=lambda c: c.on)),
         asking=_asking(everything, desk.today),
         evaluate=_evaluate(desk, mentor, term, evaluations),
-        letters=tuple(sorted(letters, key=last_step, reverse=True)),
+        letters=tuple(sorted(letters, key=lambda x: x.moved_on, reverse=True)),
         gifts=tuple(sorted(gifts, key=lambda g: g.on, reverse=True)),
         last_year=of_last_year(marks(held, letters, checkins, gifts), desk.today),
         reflections=sum(r.about == "mentor" and r.subject == mentor.id for r in everything.reflections),
@@ -185,19 +183,14 @@ def _when(meeting: Meeting) -> tuple[str, str]:
     return meeting.when, meeting.id
 
 
-def last_step(letter: Outreach) -> date:
-    """The day on which a letter was answered, sent or else drafted."""
-    return letter.answered or letter.sent or letter.drafted
-
-
 def _asking(everything: Everything, today: date) -> str:
     found = asking_only(everything, today)
-    return sentence(found[0], everything.mentors[0].name, today) if found else ""
+    return asking_told(found[0], everything.mentors[0].name, today) if found else ""
 
 
 def _evaluate(desk: Desk, mentor: Mentor, term: Term | None, theirs: Sequence[Evaluation]) -> str:
     """``middle`` or ``end`` where a formal term calls for a look back that was not taken yet."""
-    if term is None or mentor.stage not in _WORKED_WITH:
+    if term is None or mentor.stage not in TOGETHER:
         return ""
     if term.end and any(c.stage in OVER and c.on >= term.end for c in mentor.history):
         return ""  # that time together is over, and this is another one

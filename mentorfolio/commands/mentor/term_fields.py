@@ -7,7 +7,7 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.vocabulary import EVALUATED_AT
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
-from mentorfolio.fields.field import Day, Minutes, Name, Period, Said, Switch, Text, Whole, Word
+from mentorfolio.fields.field import Day, Minutes, Name, Period, Said, Switch, Text, Word
 from mentorfolio.fields.scale import Scale
 
 
@@ -92,42 +92,41 @@ class InformalSaid(Said, frozen=True, kw_only=True):
     on: Annotated[date | None, Day("From which day on (today).")] = None
 
 
-# The set questions of a term's middle and end, or of any day that suits the pair (F6, P7, R9).
-EVALUATION = (
-    Scale(
-        key="progress",
-        text="How far have you come towards what you wanted from this?",
-        one="no further than at the beginning",
-        five="I am there",
-        why="Measured against what you wanted, not against anybody else.",
-        option="--progress 1..5",
-    ),
-    Scale(
-        key="value",
-        text="How much has the relationship been worth to you so far?",
-        one="little, to be honest",
-        five="I would begin it again at once",
-        why="Progress and worth are two things: one can go without the other.",
-        option="--value 1..5",
-    ),
-    Scale(
-        key="both",
-        text="Do both of you gain by it?",
-        one="one side gives, the other takes",
-        five="both, and both would say so",
-        why="Mentors should get something out of it, too. If you do not know, ask them.",
-        option="--both 1..5",
-        optional=True,
-    ),
-)
-
-
 class EvaluationSaid(Said, frozen=True, kw_only=True):
     """A look back on a term, or on the time so far; every number is from 1 to 5."""
 
-    progress: Annotated[int | None, Whole("How far you have come.", most=5)] = None
-    value: Annotated[int | None, Whole("How much it has been worth to you.", most=5)] = None
-    both: Annotated[int | None, Whole("How much both of you gain.", most=5)] = None
+    # The set questions of a term's middle and end, or of any day that suits the pair (F6, P7, R9).
+    progress: Annotated[
+        int | None,
+        Scale(
+            "How far you have come.",
+            ask="How far have you come towards what you wanted from this?",
+            one="no further than at the beginning",
+            five="I am there",
+            why="Measured against what you wanted, not against anybody else.",
+        ),
+    ] = None
+    value: Annotated[
+        int | None,
+        Scale(
+            "How much it has been worth to you.",
+            ask="How much has the relationship been worth to you so far?",
+            one="little, to be honest",
+            five="I would begin it again at once",
+            why="Progress and worth are two things: one can go without the other.",
+        ),
+    ] = None
+    both: Annotated[
+        int | None,
+        Scale(
+            "How much both of you gain.",
+            ask="Do both of you gain by it?",
+            one="one side gives, the other takes",
+            five="both, and both would say so",
+            why="Mentors should get something out of it, too. If you do not know, ask them.",
+            needed=False,
+        ),
+    ] = None
     worked: Annotated[
         str | None,
         Text(

@@ -6,20 +6,14 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.mentor.term_fields import (
-    EVALUATION,
-    EvaluationSaid,
-    InformalSaid,
-    TermSaid,
-    expect_order,
-)
+from mentorfolio.commands.mentor.term_fields import EvaluationSaid, InformalSaid, TermSaid, expect_order
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, Step, view
-from mentorfolio.desk.scales import OpenQuestions, asked, moved
+from mentorfolio.desk.scales import OpenQuestions, moved
 from mentorfolio.domain.dates import period_in_words, said_day
-from mentorfolio.domain.lifecycle import OVER, stage_word
+from mentorfolio.domain.lifecycle import OVER, TOGETHER, stage_word
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.programme import programme_named
 from mentorfolio.domain.records import Evaluation, Mentor, Term, changed
@@ -30,10 +24,10 @@ from mentorfolio.errors import Interrupted, MissingValue, RuleRefusal
 from mentorfolio.fields.field import Day, Field, fields_of
 from mentorfolio.fields.form import Asked, Form, asking
 from mentorfolio.fields.operands import MentorNamed
+from mentorfolio.fields.scale import scales_of
 
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
-    from mentorfolio.store.records import Portfolio
 
 
 def formalise(desk: Desk, mentor: MentorNamed, said: TermSaid) -> Done:
@@ -122,17 +116,18 @@ def evaluate(desk: Desk, mentor: MentorNamed, said: EvaluationSaid) -> Result:
     $ mentorfolio mentor evaluate julie
     """
     found = mentor_named(desk.store.reading(), mentor)
-    missing = [s for s in EVALUATION if not s.optional and getattr(said, s.key) is None]
+    asked = {key: scale for key, scale in scales_of(EvaluationSaid).items() if getattr(said, key) is None}
+    missing = [scale.flag for scale in asked.values() if scale.needed]
     if missing and desk.asker:
         return _asked_evaluation(desk, desk.asker, found, said)
     if missing and said.ask:
         return OpenQuestions(
-            scales=tuple(s for s in EVALUATION if getattr(said, s.key) is None),
+            scales=asked,
             command=f"mentorfolio mentor evaluate {quoted(found.id)} --progress 3 --value 4",
         )
     if missing:
         raise MissingValue(
-            f"Look back on the time with {found.name}: {missing[0].option.split()[0]} is missing.",
+            f"Look back on the time with {found.name}: {missing[0]} is missing.",
             hint="Both are needed: --progress 1..5 --value 1..5. "
             f"The questions: mentorfolio mentor evaluate {quoted(found.id)} --ask",
         )
@@ -141,11 +136,10 @@ def evaluate(desk: Desk, mentor: MentorNamed, said: EvaluationSaid) -> Result:
 
 def _asked_evaluation(desk: Desk, asker: Asker, mentor: Mentor, said: EvaluationSaid) -> Done:
     asker.say(f"Looking back on the time with {mentor.name}. A number from 1 to 5 for each.")
-    fields, known = fields_of(EvaluationSaid), said.said()
-    words = [asking(fields[key], key, desk.today) for key in ("worked", "change") if key not in known]
+    fields = {key: field for key, field in fields_of(EvaluationSaid).items() if field.ask}
     form = Form(asker)
     try:
-        form.fill([*asked(EVALUATION, known, desk.today), *words])
+        form.fill([asking(field, key, desk.today) for key, field in fields.items() if key not in said.said()])
     except Interrupted as left:
         said = msgspec.structs.replace(said, **form.answers)
         if said.progress and said.value:
@@ -163,7 +157,7 @@ def _evaluated(desk: Desk, mentor: Mentor, said: EvaluationSaid) -> Done:
     assert said.value is not None  # noqa: S101
     with desk.store.changing() as portfolio:
         mentor = mentor_named(portfolio, mentor.id)
-        theirs = _evaluations(portfolio, mentor.id)
+        theirs = sorted((e for e in portfolio[Evaluation] if e.mentor == mentor.id), key=lambda e: e.on)
         derived = evaluated_at(mentor, [e.on for e in theirs], on, ahead=desk.rules.term_ahead)
         evaluation = Evaluation(
             id=new_id(portfolio[Evaluation].taken()),
@@ -188,11 +182,6 @@ def _evaluated(desk: Desk, mentor: Mentor, said: EvaluationSaid) -> Done:
         details=_what_moved(evaluation, before[-1]) if before else (),
         steps=_after(evaluation, mentor),
     )
-
-
-def _evaluations(portfolio: Portfolio, mentor: str) -> list[Evaluation]:
-    theirs = (e for e in portfolio[Evaluation] if e.mentor == mentor)
-    return sorted(theirs, key=lambda e: e.on)
 
 
 def _what_moved(now: Evaluation, before: Evaluation) -> tuple[str, ...]:
@@ -267,7 +256,7 @@ def _ask_term(
 
 
 def _not_yet(mentor: Mentor) -> tuple[str, ...]:
-    if mentor.stage in ("active", "paused"):
+    if mentor.stage in TOGETHER:
         return ()
     still = f"In your portfolio {mentor.name} is {stage_word(mentor)} still"
     return (f"{still}: mentorfolio mentor stage {quoted(mentor.id)} active --on today",)

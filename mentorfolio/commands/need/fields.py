@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Annotated, ClassVar
 
+from msgspec.structs import replace
+
 from mentorfolio.domain.vocabulary import CONTEXTS, KNOWING, SCOPES, competency
 from mentorfolio.fields.field import Day, Name, OneLine, Operand, Said, Strengths, Switch, Text, Whole, Word
 from mentorfolio.fields.operands import OnDay
@@ -28,6 +30,9 @@ Rating = Annotated[
         field=Whole("", least=1, most=5),
     ),
 ]
+
+
+_HELPERS = Strengths("Who helps with it.", metavar="MENTOR[=1..3]", complete="mentor", many=True)
 
 
 class NeedFields(Said, frozen=True, kw_only=True):
@@ -92,10 +97,7 @@ class NeedFields(Said, frozen=True, kw_only=True):
         ),
     ] = None
     confidence: Annotated[int | None, Whole("How sure you feel of it now.", most=5)] = None
-    supported_by: Annotated[
-        dict[str, int],
-        Strengths("Who helps with it.", metavar="MENTOR[=1..3]", complete="mentor", many=True),
-    ] = {}
+    supported_by: Annotated[dict[str, int], _HELPERS] = {}
     anyway: Annotated[bool, Switch("Even if there is a need of that title.")] = False
 
 
@@ -108,10 +110,7 @@ class NeedChange(NeedFields, frozen=True, kw_only=True):
         str | None,
         Name("Another title.", ask="What do you need, in a few words?", why="Your letters name it."),
     ] = None
-    supported_by: Annotated[
-        dict[str, int],
-        Strengths("Who helps with it.", metavar="MENTOR[=1..3]", complete="mentor", many=True, least=0),
-    ] = {}
+    supported_by: Annotated[dict[str, int], replace(_HELPERS, least=0)] = {}
 
 
 class Felt(OnDay, frozen=True, kw_only=True):

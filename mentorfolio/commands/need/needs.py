@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.need.fields import Felt, NeedChange, NeedFields, NeedTitle, Rating
-from mentorfolio.commands.need.titles import Named
+from mentorfolio.commands.need.titles import TitleAsked
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import agreed, mentor_named, need_named
 from mentorfolio.desk.results import Done, Result, Step, view
@@ -17,8 +17,7 @@ from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.names import new_slug
-from mentorfolio.domain.places import Place
-from mentorfolio.domain.records import Confidence, Mentor, Need, Outreach, Reflection, StatusChange, changed
+from mentorfolio.domain.records import Confidence, Mentor, Need, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD
@@ -107,7 +106,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     """
     if said.knowing is None and desk.asker:
         if is_long(title):
-            named = Named(desk.asker, lambda text: name_line(text, "title"), title)
+            named = TitleAsked(desk.asker, lambda text: name_line(text, "title"), title)
             title = Form(desk.asker).ask(named.asked)
             said = msgspec.structs.replace(said, why=said.why or named.why)
         if not said.anyway:
@@ -277,17 +276,8 @@ def remove(desk: Desk, need: NeedNamed, said: Removal) -> Done:
         return Done(record=need_view(found), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, found.id)
-        for mentor in [m for m in portfolio[Mentor] if found.id in m.supports]:
-            supports = {k: v for k, v in mentor.supports.items() if k != found.id}
-            portfolio[Mentor].put(changed(mentor, desk.today, supports=supports))
-        for letter in [x for x in portfolio[Outreach] if x.need == found.id]:
-            portfolio[Outreach].put(changed(letter, desk.today, need=None))
-        for reflection in [r for r in portfolio[Reflection] if (r.about, r.subject) == ("need", found.id)]:
-            portfolio[Reflection].put(changed(reflection, desk.today, about="portfolio", subject=None))
-        for place in [p for p in portfolio[Place] if p.need == found.id]:
-            portfolio[Place].put(changed(place, desk.today, need=None))
         portfolio.describe(f"removed need {found.title}")
-        portfolio[Need].remove(found.id)
+        portfolio.remove(Need, found.id, desk.today)
     return Done(record=need_view(found), sentence=f"Removed the need {found.title}.")
 
 

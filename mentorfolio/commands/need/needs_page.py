@@ -17,6 +17,7 @@ from mentorfolio.render.page import (
     command,
     cut,
     dim,
+    empty,
     labelled,
     line,
     stacked,
@@ -35,11 +36,8 @@ def page(result: NeedList | NeedShown, look: Look) -> Page:
 
 def _listed(result: NeedList, look: Look) -> Page:
     if not result.needs:
-        return Page(
-            words=(
-                line("You have named no need yet."),
-                line("  Name one:  ", command('mentorfolio need add "Lead a team" --knowing how')),
-            )
+        return empty(
+            "You have named no need yet.", "Name one", 'mentorfolio need add "Lead a team" --knowing how'
         )
     rows: list[list[Span]] = []
     rests: list[Line] = []

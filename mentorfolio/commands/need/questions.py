@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.commands.need.needs import add, new_title, which_helps
-from mentorfolio.commands.need.titles import Named
+from mentorfolio.commands.need.titles import TitleAsked
 from mentorfolio.desk.desk import Desk
 from mentorfolio.errors import Interrupted
 from mentorfolio.fields.form import Form
@@ -12,20 +12,13 @@ from mentorfolio.fields.question import Asker
 
 
 def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = "") -> str:
-    """Ask for a new need and add it; gives its id.
+    """Ask for a new need and add it; gives its id. ``offered`` are words that Enter takes for the title.
 
-    Args:
-        desk: what the command works with.
-        asker: the person.
-        title: its title, if that was said already.
-        offered: words that Enter takes for the title.
-
-    Raises:
-        WentBack, Interrupted: from the person.
+    Raises WentBack, Interrupted.
     """
     form = Form(asker)
     first = title or offered.partition("\n")[0]
-    named = Named(asker, lambda text: new_title(desk, text), first)
+    named = TitleAsked(asker, lambda text: new_title(desk, text), first)
     steps = [named.asked, which_helps(desk.today)]
     if title and not named.why:
         form.answers["title"] = title

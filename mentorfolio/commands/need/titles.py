@@ -19,7 +19,7 @@ TITLE = Question(
 _SHORTER = "A need has a name of a few words, like: Lead a team. Your sentence is kept with it."
 
 
-class Named:
+class TitleAsked:
     """The question for a title; ``why`` is the sentence that was typed instead of one, if one was."""
 
     def __init__(self, asker: Asker, read: Callable[[str], str], known: str) -> None:

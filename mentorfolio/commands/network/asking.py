@@ -60,7 +60,8 @@ def named(
     with desk.store.changing() as portfolio:
         introducer = mentor_named(portfolio, mentor)
         letter = _asked_in(portfolio, introducer)
-        about = need_named(portfolio, need) if need is not None else _need_of(portfolio, letter)
+        about = portfolio[Need].get(letter.need) if letter and letter.need else None
+        about = about if need is None else need_named(portfolio, need)
         people: list[Mentor] = []
         for name in names:
             there = same_person(portfolio, name, "")
@@ -117,10 +118,6 @@ def _asked_in(portfolio: Portfolio, mentor: Mentor) -> Outreach | None:
         if x.mentor == mentor.id and x.kind == "referral" and x.state in ("sent", "replied")
     ]
     return max(asked, key=lambda x: x.sent or x.drafted, default=None)
-
-
-def _need_of(portfolio: Portfolio, letter: Outreach | None) -> Need | None:
-    return portfolio[Need].get(letter.need) if letter and letter.need else None
 
 
 def _as_said(

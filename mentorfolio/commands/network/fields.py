@@ -9,7 +9,7 @@ from typing import Annotated, Any
 
 from mentorfolio.domain.contacts import KINDS
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Field, Name, OneLine, Operand, Said, Switch, Whole, Word
+from mentorfolio.fields.field import Field, Name, OneLine, OneNeed, Operand, Said, Switch, Whole, Word
 from mentorfolio.fields.operands import Removal
 
 ContactNamed = Annotated[
@@ -162,16 +162,14 @@ class TagSaid(Said, frozen=True, kw_only=True):
 class PickSaid(Said, frozen=True, kw_only=True):
     """What for."""
 
-    need: Annotated[
-        str | None, Field("Which need they could help with.", metavar="NEED", complete="need")
-    ] = None
+    need: Annotated[str | None, OneNeed("Which need they could help with.")] = None
     anyway: Annotated[bool, Switch("Even if somebody in your portfolio has that name or address.")] = False
 
 
 class AskSaid(Said, frozen=True, kw_only=True):
     """What about."""
 
-    need: Annotated[str | None, Field("Which need.", metavar="NEED", complete="need")] = None
+    need: Annotated[str | None, OneNeed("Which need.")] = None
     named: Annotated[
         tuple[str, ...], Name("Whom they named: a candidate, introduced by them.", metavar="NAME", many=True)
     ] = ()

@@ -113,7 +113,7 @@ def _read(desk: Desk, files: Files, said: NetworkImportSaid, counted: Counted) -
         name = file_name(file)
         where = "What you gave" if name == "-" else name
         data = desk.read_file(file, LARGEST + 1, cut=True)
-        found.append((name, read(data, where, kind=said.format, columns=said.columns, watch=counted)))
+        found.append((name, read(data, where, kind=said.format, columns=said.columns, counted=counted)))
     names = ", ".join("from a pipe" if name == "-" else name for name, _ in found)
     if said.dry_run:
         return _take_in(desk, desk.network.reading(), found, said, counted)

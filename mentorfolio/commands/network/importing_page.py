@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from mentorfolio.commands.network.importing import FileRead, Imported, LeftOut
 from mentorfolio.desk.results import undoable
 from mentorfolio.domain.taking_in import ChangedFact
-from mentorfolio.domain.text import command_line, so_many
+from mentorfolio.domain.text import command_line, so_many, some
 from mentorfolio.render.page import Line, Look, Page, Span, command, line
 
 _MARKS = {",": "commas", ";": "semicolons", "\t": "tabs", "|": "bars"}
@@ -39,9 +39,8 @@ def page(result: Imported, look: Look) -> Page:
     sentence = f"{verb} {so_many(total, 'entry', 'entries')}: {counts}."
     words += undoable(sentence, look) if is_new else [line(sentence)]
     if result.gone:
-        names = [name for _, name in result.gone]
-        more = f" and {len(names) - _SHOWN} more" if len(names) > _SHOWN else ""
-        words.append(line(f"No longer in the file: {', '.join(names[:_SHOWN])}{more}. They are kept here."))
+        gone = some([name for _, name in result.gone], _SHOWN)
+        words.append(line(f"No longer in the file: {gone}. They are kept here."))
     if result.total("read") and not result.dry_run:
         words.append(line("Who could help with a need?  ", command("mentorfolio network match NEED")))
     body = [line(_news(change), *_noted(change, result.mentors), hang=2) for change in _once(result.changed)]
@@ -70,9 +69,7 @@ def _understood(file: FileRead) -> Iterator[Line]:
 
 
 def _lines(left: Sequence[LeftOut]) -> str:
-    told = [f"line {one.line} ({one.reason})" for one in left[:_SHOWN]]
-    more = f" and {len(left) - _SHOWN} more" if len(left) > _SHOWN else ""
-    return f"{', '.join(told)}{more}"
+    return some([f"line {one.line} ({one.reason})" for one in left], _SHOWN)
 
 
 def _once(changes: tuple[ChangedFact, ...]) -> Iterator[tuple[ChangedFact, ...]]:

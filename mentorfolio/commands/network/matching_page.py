@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from mentorfolio.commands.network.matching import Matches
 from mentorfolio.domain.text import command_line, quoted
-from mentorfolio.render.page import Look, Page, command, dim, line, strong
+from mentorfolio.render.page import Look, Page, command, dim, empty, line, strong
 
 
 def page(result: Matches, look: Look) -> Page:
     """A line for each, the reason below."""
     if not result.found:
         if not result.known:
-            how = line("  Read a file:  ", command("mentorfolio network import Connections.csv"))
-            return Page(words=(line("There is nobody in your network yet."), how))
-        return Page(
-            words=(
-                line(f"Nobody you know seems to fit {result.need.title}."),
-                line(
-                    "  Others who could:  ", command(f"mentorfolio identify --need {quoted(result.need.id)}")
-                ),
-            )
+            typed = "mentorfolio network import Connections.csv"
+            return empty("There is nobody in your network yet.", "Read a file", typed)
+        return empty(
+            f"Nobody you know seems to fit {result.need.title}.",
+            "Others who could",
+            f"mentorfolio identify --need {quoted(result.need.id)}",
         )
     body = []
     for number, match in enumerate(result.found, 1):

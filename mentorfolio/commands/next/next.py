@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
+from mentorfolio.desk import nothing_due
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.elsewhere import time_of
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
+from mentorfolio.desk.their_clocks import time_of
 from mentorfolio.domain.drafts import is_overtaken, is_written
 from mentorfolio.domain.due.kinds import WhatIsDue, due
 from mentorfolio.domain.due.rows import Due, Facts
@@ -125,14 +126,12 @@ def next_(desk: Desk, said: NextSaid) -> Upcoming:
 
 
 def _for_a_prompt(desk: Desk) -> Upcoming:
-    from mentorfolio.desk import quiet
-
     # Taken before the file is read: what is changed meanwhile is not taken for what was looked at.
-    stamp = quiet.stamp(desk.settings, desk.today.isoformat())
+    stamp = nothing_due.stamp(desk.settings, desk.today.isoformat())
     portfolio = desk.store.reading()
     found = _upcoming(desk, portfolio, _PROMPT)
     if stamp and not found.rows and not portfolio.is_edited:
-        quiet.remember(desk.settings, stamp)
+        nothing_due.remember(desk.settings, stamp)
     return found
 
 

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Annotated
 
 from mentorfolio.domain.vocabulary import OUTREACH_STATES
-from mentorfolio.fields.field import Day, Field, OneLine, Said, Switch, Text, Word
+from mentorfolio.fields.field import Day, OneLine, OneMentor, Said, Switch, Text, Word
 from mentorfolio.fields.operands import FORMAT
 
 MANAGER_INFORMED = Day(
@@ -29,7 +29,7 @@ class LettersWanted(Said, frozen=True, kw_only=True):
     state: Annotated[
         str | None, Word("Only in this state.", words=OUTREACH_STATES, what="a state of a letter")
     ] = None
-    to: Annotated[str | None, Field("Only to this person.", metavar="MENTOR", complete="mentor")] = None
+    to: Annotated[str | None, OneMentor("Only to this person.")] = None
     format: Annotated[str | None, FORMAT] = None
 
 

@@ -79,11 +79,7 @@ def name_on(portfolio: Portfolio, letter: Outreach) -> str:
 def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | None = None) -> HandedOn:
     """Hand a draft to the mail program, as a link or a mail file; without a desktop it is left as a file.
 
-    Args:
-        desk: what the command works with.
-        letter: the draft.
-        file: as a mail file, also where a link would do.
-        output: the mail file, where there is one already.
+    ``file``: as a mail file, also where a link would do; ``output`` is one that there is already.
     """
     link = mail_link(letter)
     too_long = len(link) > LONGEST_LINK
@@ -111,8 +107,7 @@ def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | No
 def copied(desk: Desk, letter: Outreach) -> HandedOn:
     """Put the text of a draft on the clipboard, without anything that a terminal would obey.
 
-    Raises:
-        MentorfolioError: there is no clipboard.
+    Raises MentorfolioError where there is no clipboard.
     """
     from mentorfolio.letters.message import as_clipboard
 

@@ -14,7 +14,7 @@ from mentorfolio.desk.finding import agreed, letter_named, mentor_of
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Result, view
 from mentorfolio.domain.dates import add_business_days, said_day
-from mentorfolio.domain.drafts import is_to_say, whom
+from mentorfolio.domain.drafts import addressee, is_to_say
 from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
@@ -46,12 +46,7 @@ class LetterShown(Result, frozen=True, kw_only=True):
 
     def data(self) -> object:
         """The letter alone."""
-        return letter_view(self.letter)
-
-
-def letter_view(letter: Outreach) -> dict[str, object]:
-    """The JSON face of a letter."""
-    return view(letter)
+        return view(self.letter)
 
 
 def show(desk: Desk, letter: LetterNamed) -> LetterShown:
@@ -65,7 +60,7 @@ def show(desk: Desk, letter: LetterNamed) -> LetterShown:
     mentor = portfolio[Mentor].get(found.mentor)  # nobody, where the file was edited by hand
     return LetterShown(
         letter=found,
-        name=whom(found.kind, mentor.name if mentor else found.mentor),
+        name=addressee(found.kind, mentor.name if mentor else found.mentor),
         only=len(drafts) == 1,
         to_say=mentor is not None and is_to_say(found, mentor, portfolio.profile),
     )
@@ -88,18 +83,16 @@ def edit(desk: Desk, letter: LetterNamed, said: LetterChange) -> Done:
     if said.to is not None and found.channel == "email":
         fields["to"] = mail_address(said.to)
     if fields:
-        return Done(record=letter_view(rewrite(desk, found, fields)), sentence="Saved the draft.")
+        return Done(record=view(rewrite(desk, found, fields)), sentence="Saved the draft.")
     if desk.asker is None:
         raise UsageProblem("Nothing to change was said.", hint="Use --subject, --body, --to or --note.")
-    return Done(record=letter_view(edit_in_editor(desk, desk.asker, found)), sentence="Saved the draft.")
+    return Done(record=view(edit_in_editor(desk, desk.asker, found)), sentence="Saved the draft.")
 
 
 def edit_in_editor(desk: Desk, asker: Asker, letter: Outreach) -> Outreach:
     """A draft after the person's editor closed; whatever cannot be saved is kept in a file.
 
-    Raises:
-        UsageProblem: what was typed cannot be a letter.
-        Busy: the draft was changed meanwhile by somebody else.
+    Raises UsageProblem for what cannot be a letter, else as :func:`rewrite`.
     """
     text = asker.edit(as_text(letter), letter.mentor)
     try:
@@ -113,9 +106,7 @@ def edit_in_editor(desk: Desk, asker: Asker, letter: Outreach) -> Outreach:
 def rewrite(desk: Desk, opened: Outreach, fields: Mapping[str, Any]) -> Outreach:
     """Replace fields of a draft as it was when it was opened.
 
-    Raises:
-        Busy: it was changed or thrown away meanwhile.
-        RuleRefusal: it was sent meanwhile.
+    Raises Busy where it was changed meanwhile, RuleRefusal where it was sent.
     """
     with desk.store.changing() as portfolio:
         portfolio.describe("changed a draft")
@@ -154,14 +145,14 @@ def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
     found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS, exact=exact)
     refuse_unless_from(found, "discard", ("draft",))
     if desk.asker and not said.yes:
-        to = whom(found.kind, mentor_of(desk.store.reading(), found).name)
+        to = addressee(found.kind, mentor_of(desk.store.reading(), found).name)
         desk.asker.say(f"To {to}: {found.subject or found.template}")
     if not agreed(desk, said, "Discard this draft"):
-        return Done(record=letter_view(found), sentence="The draft stays.", undoable=False)
+        return Done(record=view(found), sentence="The draft stays.", undoable=False)
     with desk.store.changing() as portfolio:
         portfolio.describe("discarded a draft")
         portfolio[Outreach].remove(found.id)
-    return Done(record=letter_view(found), sentence="Discarded the draft.")
+    return Done(record=view(found), sentence="Discarded the draft.")
 
 
 def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
@@ -236,10 +227,10 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
     details = [stage_reached(moved)] if moved.stage != mentor.stage else []
     if follow_up:
         details.append(f"If nothing comes back, one reminder is due on {said_day(follow_up)}.")
-    to = whom(letter.kind, mentor.name) + ("," if letter.kind in NOT_TO_THEM else "")
+    to = addressee(letter.kind, mentor.name) + ("," if letter.kind in NOT_TO_THEM else "")
     went = f"{by} took the letter to {letter.to}." if by else ""
     return Done(
-        record=letter_view(letter) | {"retired": retired},
+        record=view(letter) | {"retired": retired},
         sentence=f"Sent: {went}" if went else f"Noted: the letter to {to} went out on {said_day(on)}.",
         details=(*details, *_told_retired(retired)),
         steps=after_sent(letter),
@@ -250,10 +241,6 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
     """An answer came (``replied``, ``accepted``, ``declined``), or it will not (``unanswered``).
 
     A refusal of a first contact or request offers the next choice for the same need (O6, I7).
-
-    Raises:
-        RuleRefusal: the letter was never sent, or is answered already.
-        UsageProblem: a day before it was sent.
     """
     on = said.on or desk.today
     with desk.store.changing() as portfolio:
@@ -286,12 +273,12 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         portfolio.describe(f"noted the letter to {mentor.name} as {state}")
         person = saved(portfolio, mentor)
         steps = after_answer(portfolio, letter, mentor, chosen)
-    record: dict[str, object] = letter_view(letter)
+    record: dict[str, object] = view(letter)
     record |= {"retired": retired} if state != "replied" else {}
     if state in ("declined", "unanswered"):
         offered = {"id": chosen.id, "name": chosen.name, "rank": chosen.rank} if chosen else None
         record = {
-            "outreach": letter_view(letter),
+            "outreach": view(letter),
             "mentor": person,
             "next_choice": offered,
             "retired": retired,

@@ -7,10 +7,9 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.commands.outreach.fields import LettersWanted
-from mentorfolio.commands.outreach.letters import letter_view
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
-from mentorfolio.desk.results import Step
+from mentorfolio.desk.results import Step, view
 from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import add_business_days
@@ -48,12 +47,12 @@ class LetterList(Listing, frozen=True, kw_only=True):
 
         None if it is settled, or asked nothing.
         """
-        return (self.today - since(letter)).days if is_open(letter) else None
+        return (self.today - letter.moved_on).days if is_open(letter) else None
 
     def data(self) -> object:
         """The list of letters."""
         return [
-            letter_view(x)
+            view(x)
             | {
                 "waiting": self.waiting(x),
                 "reminder_due": self.reminder_due.get(x.id),
@@ -78,11 +77,6 @@ class LetterList(Listing, frozen=True, kw_only=True):
             ]
             for x in self.letters
         ]
-
-
-def since(letter: Outreach) -> date:
-    """Since when a letter has been in its state."""
-    return letter.answered or letter.sent or letter.drafted
 
 
 def list_(desk: Desk, said: LettersWanted) -> LetterList:

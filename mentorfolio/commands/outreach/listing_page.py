@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from mentorfolio.commands.outreach.listing import LetterList, since
+from mentorfolio.commands.outreach.listing import LetterList
 from mentorfolio.desk.results import step_lines
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.drafts import whom
+from mentorfolio.domain.drafts import addressee
 from mentorfolio.domain.lifecycle import state_word
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import so_many
@@ -45,8 +45,8 @@ def page(result: LetterList, look: Look) -> Page:
 def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
     days = result.waiting(letter)
     count = "" if days is None else f", {so_many(days, 'day')}" if days else ", today"
-    name = whom(letter.kind, result.names.get(letter.mentor, letter.mentor))
-    on = letter.sent or letter.drafted if days is None else since(letter)
+    name = addressee(letter.kind, result.names.get(letter.mentor, letter.mentor))
+    on = letter.sent or letter.drafted if days is None else letter.moved_on
     when = said_near(on, result.today)
     number = look.number(result.letters.index(letter) + 1) if look.numbered else "  "
     row = [strong(number + name), Span(f"{when}{count}")]

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.commands.outreach.fields import SendSaid
 from mentorfolio.commands.outreach.gates import pass_gates, refuse_unless_from
-from mentorfolio.commands.outreach.letters import as_text, letter_view, record_sent
+from mentorfolio.commands.outreach.letters import as_text, record_sent
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letter_named, mentor_of
-from mentorfolio.desk.results import Done
+from mentorfolio.desk.results import Done, view
 from mentorfolio.domain.lifecycle import LETTER_STATES, OPEN_LETTERS, letter_move, with_move
 from mentorfolio.domain.records import Mentor, Outreach, Profile, changed
 from mentorfolio.domain.text import quoted
@@ -116,7 +116,7 @@ def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool) -> Done:
     _passed(desk, portfolio, letter, said)
     me = sender_of(portfolio, letter)
     if not _agreed(desk, letter, me, server, said.yes, shown=shown):
-        return Done(record=letter_view(letter), sentence="Nothing was sent. The draft stays.", undoable=False)
+        return Done(record=view(letter), sentence="Nothing was sent. The draft stays.", undoable=False)
     return _Sending(desk, letter, said).by(server, me)
 
 
@@ -195,7 +195,7 @@ class _Sending:
             with self._desk.store.changing() as portfolio:
                 now = portfolio[Outreach].get(letter.id)
                 if now and now.state != "draft":  # noted by hand, in another window
-                    return Done(record=letter_view(now), sentence=f"Sent: {by} took the letter.")
+                    return Done(record=view(now), sentence=f"Sent: {by} took the letter.")
                 return record_sent(self._desk, portfolio, letter, self._desk.today, by)
         except MentorfolioError as problem:
             raise InputOutputFailure(

@@ -36,14 +36,7 @@ def after_sent(letter: Outreach) -> tuple[Step, ...]:
 def after_answer(
     portfolio: Portfolio, letter: Outreach, mentor: Mentor, chosen: Mentor | None
 ) -> tuple[Step, ...]:
-    """Whom to write to after a no; after a yes the day to meet, and what follows from it.
-
-    Args:
-        portfolio: the state to read.
-        letter: the letter as answered.
-        mentor: whom it was to, as they are now.
-        chosen: who is next after a no, if somebody is.
-    """
+    """Whom to write to after a no (``chosen``, if somebody is next); after a yes what follows from it."""
     about = f" --need {letter.need}" if letter.need else ""
     thank = Step(
         "Thank them for the answer", f"mentorfolio approach {quoted(mentor.id)} --template thanks-for-a-no"

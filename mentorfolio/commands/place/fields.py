@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar
 
 from mentorfolio.domain.text import web_address
 from mentorfolio.domain.vocabulary import PLACE_KINDS
-from mentorfolio.fields.field import Day, Field, Name, OneLine, Operand, Said, Text, Word
+from mentorfolio.fields.field import Day, Name, OneLine, OneNeed, Operand, Said, Text, Word
 from mentorfolio.fields.operands import OnDay
 
 PlaceName = Annotated[
@@ -37,9 +37,7 @@ class PlaceFields(Said, frozen=True, kw_only=True):
 
     kind: Annotated[str | None, Word("What it is.", words=PLACE_KINDS, what="a kind of place")] = None
     url: Annotated[str | None, OneLine("Its web address.", metavar="URL", read=web_address)] = None
-    need: Annotated[
-        str | None, Field("Which need it could help with.", metavar="NEED", complete="need", clears=True)
-    ] = None
+    need: Annotated[str | None, OneNeed("Which need it could help with.", clears=True)] = None
     next: Annotated[
         date | str | None, Day("When to look there again: next tells.", lean="forward", clears=True)
     ] = None

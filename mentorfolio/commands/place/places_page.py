@@ -5,14 +5,25 @@ from __future__ import annotations
 from mentorfolio.commands.place.places import PlaceList
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.vocabulary import PLACE_KINDS
-from mentorfolio.render.page import Line, Look, Page, Span, columns, command, dim, line, stacked, strong
+from mentorfolio.render.page import (
+    Line,
+    Look,
+    Page,
+    Span,
+    columns,
+    dim,
+    empty,
+    line,
+    stacked,
+    strong,
+)
 
 
 def page(result: PlaceList, look: Look) -> Page:
     """A row for each: what it is, when one looked last, and when to look again."""
     if not result.places:
-        how = command('mentorfolio place add "Rail mentors" --kind register')
-        return Page(words=(line("You have noted no place yet."), line("  Note one:  ", how)))
+        typed = 'mentorfolio place add "Rail mentors" --kind register'
+        return empty("You have noted no place yet.", "Note one", typed)
     rows: list[list[Span]] = []
     rests: list[Line] = []
     for place in result.places:

@@ -106,11 +106,7 @@ def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False, purpose: str = "
 
 
 def ask_open(desk: Desk, asker: Asker, names: Sequence[str]) -> None:
-    """Ask those of the questions about the owner that are not answered yet (I1).
-
-    Raises:
-        Interrupted: the person left; each answer before is saved.
-    """
+    """Ask those of the questions about the owner that are not answered yet (I1); each is saved at once."""
     Form(asker).fill(questions_open(desk, names))
 
 

@@ -2,13 +2,13 @@
 
 from typing import Annotated
 
-from mentorfolio.fields.field import Field, Said, Switch, Text
+from mentorfolio.fields.field import Field, OneNeed, Said, Switch, Text
 
 
 class ReflectSaid(Said, frozen=True, kw_only=True):
     """What it is about, and the answer."""
 
-    need: Annotated[str | None, Field("About this need.", metavar="NEED", complete="need")] = None
+    need: Annotated[str | None, OneNeed("About this need.")] = None
     meeting: Annotated[
         str | None,
         Field("About this meeting: its id, or whom it was with.", metavar="ID", complete="held"),

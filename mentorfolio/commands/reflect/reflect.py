@@ -36,6 +36,10 @@ class Subject(Result, frozen=True, kw_only=True):
     mentor: Mentor | None = None
     need: Need | None = None
 
+    def is_of(self, reflection: Reflection) -> bool:
+        """Whether that is about it; all are about the portfolio."""
+        return self.id is None or (reflection.about, reflection.subject) == (self.about, self.id)
+
 
 ANYTHING = Subject(about="portfolio")
 
@@ -90,10 +94,11 @@ def reflect(desk: Desk, mentor: SomeMentor = None, *, said: ReflectSaid) -> Resu
         rows = (_row(desk, portfolio, template, subject) for template in _in_order(desk, portfolio))
         return PromptList(rows=tuple(rows))
     prompt = desk.letters.prompt(said.prompt) if said.prompt is not None else None
+    prompt_id = prompt.id if prompt else None
     if said.past:
-        return _past(desk, portfolio, subject, prompt)
+        return _past(desk, portfolio, subject, prompt_id)
     if said.text is not None:
-        reflection = _keep(desk, prompt.id if prompt else None, subject, said.text)
+        reflection = _keep(desk, prompt_id, subject, said.text)
         return Done(record=view(reflection), sentence=_kept_sentence(subject, 1), steps=_steps(subject))
     chosen = [prompt] if prompt else _due(desk, portfolio, subject)
     if desk.asker is not None:
@@ -130,13 +135,8 @@ def _to_answer(desk: Desk, portfolio: Portfolio, chosen: list[Template], subject
     )
 
 
-def _past(desk: Desk, portfolio: Portfolio, subject: Subject, prompt: Template | None) -> PastReflections:
-    found = [
-        r
-        for r in portfolio[Reflection]
-        if (subject.id is None or (r.about, r.subject) == (subject.about, subject.id))
-        and (prompt is None or r.prompt == prompt.id)
-    ]
+def _past(desk: Desk, portfolio: Portfolio, subject: Subject, prompt: str | None) -> PastReflections:
+    found = [r for r in portfolio[Reflection] if subject.is_of(r) and prompt in (None, r.prompt)]
     found.sort(key=lambda r: r.on, reverse=True)
     return PastReflections(
         reflections=tuple(found),
@@ -150,12 +150,7 @@ def ask_about(desk: Desk, asker: Asker, meeting: Meeting) -> bool:
     """After a meeting, ask the one prompt that fits it: about the meeting or its (first) mentor, and due.
 
     The lower axis of the mentor's last check-in picks first (R4, R5), then what was answered longest ago.
-
-    Returns:
-        whether there was an answer; it is kept.
-
-    Raises:
-        Interrupted: from the person.
+    Whether there was an answer, which is kept.
     """
     portfolio = desk.store.reading()
     about = _about_meeting(portfolio, meeting)
@@ -327,19 +322,13 @@ def _is_due(desk: Desk, last: date | None) -> bool:
 
 
 def _last_day(portfolio: Portfolio, prompt: str, subject: Subject = ANYTHING) -> date | None:
-    return max((r.on for r in _answers(portfolio, prompt, subject)), default=None)
+    last = _last(portfolio, prompt, subject)
+    return last.on if last else None
 
 
 def _last(portfolio: Portfolio, prompt: str, subject: Subject) -> Reflection | None:
-    return max(_answers(portfolio, prompt, subject), key=lambda r: r.on, default=None)
-
-
-def _answers(portfolio: Portfolio, prompt: str, subject: Subject) -> list[Reflection]:
-    return [
-        r
-        for r in portfolio[Reflection]
-        if r.prompt == prompt and (subject.id is None or (r.about, r.subject) == (subject.about, subject.id))
-    ]
+    answers = (r for r in portfolio[Reflection] if r.prompt == prompt and subject.is_of(r))
+    return max(answers, key=lambda r: r.on, default=None)
 
 
 def _kept_sentence(subject: Subject, count: int) -> str:

@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from typing import NamedTuple, TypeVar
 
+import msgspec
+
 from mentorfolio.commands.review.review import Reviewed, reviewed
 from mentorfolio.domain.counting import Counted, uncounted
-from mentorfolio.domain.history import PastDay, PastEvent, began, days_between, events, over
+from mentorfolio.domain.coverage_history import PastDay, PastEvent, began, days_between, events, over
 from mentorfolio.domain.records import Checkin, Evaluation, Gift, Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.shortlist import by_urgency
@@ -57,17 +59,6 @@ class ReportFacts(NamedTuple):
         return [self.person(i) for i in mentors if i in self.reviewed.mentors]
 
 
-class DatedRecords(NamedTuple):
-    """The dated records of one person."""
-
-    talks: tuple[Meeting, ...]
-    letters: tuple[Outreach, ...]
-    checkins: tuple[Checkin, ...]
-    evaluations: tuple[Evaluation, ...]
-    gifts: tuple[Gift, ...]
-    reflections: tuple[Reflection, ...]
-
-
 def gathered(
     everything: Everything,
     today: date,
@@ -112,8 +103,8 @@ def gathered(
     )
 
 
-def dated(everything: Everything) -> dict[str, DatedRecords]:
-    """Mentor's id -> their records, walked through once."""
+def of_each(everything: Everything) -> dict[str, Everything]:
+    """Mentor's id -> the portfolio with the dated records of theirs alone, walked through once."""
     talks: dict[str, list[Meeting]] = {}
     for meeting in everything.meetings:
         for mentor in meeting.mentors:
@@ -127,9 +118,10 @@ def dated(everything: Everything) -> dict[str, DatedRecords]:
         if where is not None:
             where.setdefault(reflection.subject or "", []).append(reflection)
     return {
-        m.id: DatedRecords(
-            talks=tuple(talks.get(m.id, ())),
-            letters=tuple(letters.get(m.id, ())),
+        m.id: msgspec.structs.replace(
+            everything,
+            meetings=tuple(talks.get(m.id, ())),
+            outreach=tuple(letters.get(m.id, ())),
             checkins=tuple(sorted(checkins.get(m.id, ()), key=lambda c: c.on)),
             evaluations=tuple(evaluations.get(m.id, ())),
             gifts=tuple(gifts.get(m.id, ())),

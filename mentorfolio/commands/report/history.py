@@ -6,12 +6,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from mentorfolio.commands.outreach.stats import last_held, reached
-from mentorfolio.commands.report.facts import DatedRecords, ReportFacts, Values, share, shown
+from mentorfolio.commands.report.facts import ReportFacts, Values, share, shown
+from mentorfolio.domain.coverage_history import PastDay, named_on
 from mentorfolio.domain.dates import said_near
-from mentorfolio.domain.history import PastDay, named_on
 from mentorfolio.domain.marks import marks
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.review import Coverage
+from mentorfolio.domain.register import Everything
 from mentorfolio.domain.text import so_many
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, NEED_STATUS
 from mentorfolio.render.charts import Band, Series, bar, course, stretches, strip, years
@@ -26,7 +26,7 @@ _STEP_WORDS = {
 }
 
 
-def history(facts: ReportFacts, records: Mapping[str, DatedRecords]) -> Values:
+def history(facts: ReportFacts, records: Mapping[str, Everything]) -> Values:
     """The part of the page about the time from ``since`` to today."""
     needs = [n for n in facts.needs if any(n.id in m.needs for m in facts.moments)]
     shown_events = facts.events[-MOST_EVENTS:]
@@ -57,7 +57,7 @@ def _title(facts: ReportFacts, need: str) -> str:
 
 
 def _course_of_need(facts: ReportFacts, need: Need) -> Values:
-    values = [_coverage(m.needs.get(need.id)) for m in facts.moments]
+    values = [m.of_need(need.id) for m in facts.moments]
     people = {m.id for m in facts.mentors if need.id in m.supports}
     moved = [e.on for e in facts.events if e.need == need.id or e.mentor in people]
     return _course(facts, shown(need.title), values, moved) | {"anchor": facts.need_anchors[need.id]}
@@ -83,15 +83,11 @@ def _course(facts: ReportFacts, title: str, values: Sequence[float | None], move
     }
 
 
-def _coverage(found: Coverage | None) -> float | None:
-    return found.coverage if found else None
-
-
 def _table(facts: ReportFacts, needs: Sequence[Need]) -> Values:
     """The numbers of the charts, for those who read them with their ears."""
 
     def row(day: date, moment: PastDay) -> Values:
-        values = [_coverage(moment.needs.get(n.id)) for n in needs]
+        values = [moment.of_need(n.id) for n in needs]
         if facts.whole:
             values += [moment.competencies[key].coverage for key in KNOWING]
         told = ["-" if value is None else f"{value * 100:.0f}" for value in values]
@@ -104,14 +100,14 @@ def _table(facts: ReportFacts, needs: Sequence[Need]) -> Values:
     }
 
 
-def strip_of(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> str:
+def strip_of(facts: ReportFacts, mentor: Mentor, own: Everything) -> str:
     """One line of days: stages as bands, talks, check-ins, letters and gifts as marks."""
     begin = facts.since
     if begin == facts.today:
         return ""
     ends = [*(change.on for change in mentor.history[1:]), facts.today]
     bands = [Band(c.on, end, c.stage) for c, end in zip(mentor.history, ends, strict=True)]
-    found = marks(own.talks, own.letters, own.checkins, own.gifts)
+    found = marks(own.meetings, own.outreach, own.checkins, own.gifts)
     since = {kind: [day for day in days if begin <= day <= facts.today] for kind, days in found.items()}
     counts = ", ".join(so_many(len(days), kind) for kind, days in since.items() if days)
     label = f"{facts.short(mentor.id)} since {said_near(begin, facts.today)}: {counts or 'nothing'}"
@@ -162,7 +158,7 @@ def _felt(facts: ReportFacts) -> list[Values]:
     return found
 
 
-def _time(facts: ReportFacts, records: Mapping[str, DatedRecords]) -> list[Values]:
+def _time(facts: ReportFacts, records: Mapping[str, Everything]) -> list[Values]:
     """Minutes with each person since the first day of the page, the most first."""
     spent = {m.id: sum(_minutes(facts, records[m.id])) for m in facts.mentors}
     most = max(spent.values(), default=0)
@@ -177,9 +173,11 @@ def _time(facts: ReportFacts, records: Mapping[str, DatedRecords]) -> list[Value
     ]
 
 
-def _minutes(facts: ReportFacts, own: DatedRecords) -> Iterator[int]:
+def _minutes(facts: ReportFacts, own: Everything) -> Iterator[int]:
     return (
-        t.minutes or 0 for t in own.talks if t.held and not t.cancelled and facts.since <= t.on <= facts.today
+        t.minutes or 0
+        for t in own.meetings
+        if t.held and not t.cancelled and facts.since <= t.on <= facts.today
     )
 
 
@@ -189,9 +187,9 @@ def hours(minutes: int) -> str:
     return " ".join(part for part in (f"{whole} h" if whole else "", f"{rest} min" if rest else "") if part)
 
 
-def _letters(facts: ReportFacts, records: Mapping[str, DatedRecords]) -> list[Values]:
+def _letters(facts: ReportFacts, records: Mapping[str, Everything]) -> list[Values]:
     """How far first letters came, since the first day of the page."""
-    letters = [x for m in facts.mentors for x in records[m.id].letters if x.kind == "first"]
+    letters = [x for m in facts.mentors for x in records[m.id].outreach if x.kind == "first"]
     letters = [x for x in letters if x.drafted >= facts.since]
     if not letters:
         return []

@@ -74,8 +74,7 @@ def _places(environment: Mapping[str, str]) -> list[Path]:
 def printed(page: str, environment: Mapping[str, str], waiting: Callable[[], None]) -> bytes:
     """The page as a PDF; ``waiting`` is called while it is being made.
 
-    Raises:
-        InputOutputFailure: there is no program for it, or none of them did it.
+    Raises InputOutputFailure where there is no program for it, or none of them did it.
     """
     found = list(dict.fromkeys(printers(environment)))
     if not found:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from mentorfolio.commands.outreach.desktop import has_desktop, launch
-from mentorfolio.commands.report.facts import ReportFacts, Values, dated, gathered, shown
+from mentorfolio.commands.report.facts import ReportFacts, Values, gathered, of_each, shown
 from mentorfolio.commands.report.history import history
 from mentorfolio.commands.report.network import network_of
 from mentorfolio.commands.report.printing import printed
@@ -18,11 +18,12 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
 from mentorfolio.desk.results import Done, Result
 from mentorfolio.desk.writing import expect_free
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.sharing import ME, WITHHELD, shared
+from mentorfolio.domain.sharing import WITHHELD, shared
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.field import Day, Field, File, Said, Switch
+from mentorfolio.fields.field import Day, Field, File, OneMentor, OneNeed, Said, Switch
 from mentorfolio.fields.operands import FORCE
 from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
@@ -65,12 +66,8 @@ class ReportSaid(Said, frozen=True, kw_only=True):
     ] = False
     open_: Annotated[bool, Switch("Show it, in your browser.", flag="--open")] = False
     since: Annotated[date | None, Day("The history from that day on (the first day known).")] = None
-    need: Annotated[str | None, Field("Only what is about this need.", metavar="NEED", complete="need")] = (
-        None
-    )
-    mentor: Annotated[
-        str | None, Field("Only what is about this person.", metavar="MENTOR", complete="mentor")
-    ] = None
+    need: Annotated[str | None, OneNeed("Only what is about this need.")] = None
+    mentor: Annotated[str | None, OneMentor("Only what is about this person.")] = None
     share: Annotated[
         bool, Switch("For somebody else: initials for names, no notes, addresses or letters.")
     ] = False
@@ -194,7 +191,7 @@ def _chosen(portfolio: Portfolio, called: Mapping[str, str]) -> dict[str, str]:
 
 def values_of(facts: ReportFacts, *, shared_page: bool, of_mentor: bool) -> Values:
     """What the parts of the page are filled in from."""
-    records = dated(facts.everything)
+    records = of_each(facts.everything)
     owner = next((shown(p.name) for p in facts.everything.profile if p.name), "")
     about = ""
     if not facts.whole:

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from mentorfolio.commands.report.facts import DatedRecords, ReportFacts, Values, share, shown
+from mentorfolio.commands.report.facts import ReportFacts, Values, share, shown
 from mentorfolio.commands.report.today import kind_of, last_heard
 from mentorfolio.commands.review.mapping import knows
 from mentorfolio.domain.dates import period_in_words, said_near
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Mentor, Need
+from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import health
 from mentorfolio.domain.review import Coverage
-from mentorfolio.domain.timeline import Told, timeline
+from mentorfolio.domain.timeline import timeline
 from mentorfolio.domain.vocabulary import (
     CONTEXTS,
     DIRECTIONS,
@@ -76,12 +77,12 @@ def _felt(need: Need, facts: ReportFacts) -> str:
     return course(days, [Series([felt[day] for day in days])], label, low=1, high=5)
 
 
-def mentors(facts: ReportFacts, records: Mapping[str, DatedRecords]) -> list[Values]:
+def mentors(facts: ReportFacts, records: Mapping[str, Everything]) -> list[Values]:
     """Everybody, by name."""
     return [_mentor(facts, mentor, records[mentor.id]) for mentor in facts.mentors]
 
 
-def _mentor(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> Values:
+def _mentor(facts: ReportFacts, mentor: Mentor, own: Everything) -> Values:
     standing = next(s for s in facts.reviewed.review.standings if s.mentor.id == mentor.id)
     rows = _timeline(facts, mentor, own)
     return {
@@ -107,7 +108,7 @@ def _mentor(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> Values:
         "rapport": {"svg": _rapport(facts, mentor, own)},
         "promises": [
             shown(("" if p.action.owner == "me" else "they: ") + p.action.text)
-            for p in open_promises([mentor], own.talks)
+            for p in open_promises([mentor], own.meetings)
         ],
         "rows": rows[-LATEST:],
         "earlier": max(0, len(rows) - LATEST),
@@ -134,26 +135,15 @@ def _about(facts: ReportFacts, mentor: Mentor) -> list[tuple[str, str]]:
     return [(label, text) for label, text in told if text]
 
 
-def _timeline(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> list[Values]:
-    told = Told(
-        letters=own.letters,
-        meetings=own.talks,
-        checkins=own.checkins,
-        evaluations=own.evaluations,
-        gifts=own.gifts,
-        reflections=own.reflections,
-        names={i: m.name for i, m in facts.reviewed.mentors.items()},
-        circles={c.id: c.name for c in facts.reviewed.circles},
-        titles=facts.titles,
-    )
+def _timeline(facts: ReportFacts, mentor: Mentor, own: Everything) -> list[Values]:
     return [
         {"on": said_near(row.on, facts.today), "kind": row.word or row.kind, "text": shown(row.text)}
-        for row in timeline(mentor, told, facts.today)
+        for row in timeline(mentor, own, facts.titles, facts.today)
         if row.on >= facts.since and not row.again
     ]
 
 
-def _health(own: DatedRecords) -> Values | None:
+def _health(own: Everything) -> Values | None:
     if not own.checkins:
         return None
     found = health(own.checkins[-1])
@@ -166,7 +156,7 @@ def _health(own: DatedRecords) -> Values | None:
     }
 
 
-def _rapport(facts: ReportFacts, mentor: Mentor, own: DatedRecords) -> str:
+def _rapport(facts: ReportFacts, mentor: Mentor, own: Everything) -> str:
     """Rapport and clarity of every check-in, from 1 to 5."""
     looks = {c.on: health(c) for c in own.checkins}
     if len(looks) < 2:

@@ -17,6 +17,7 @@ _SIGNS = {"active": "●", "fading": "◌", "coming": "○"}
 def today(facts: ReportFacts) -> Values:
     """The table, the gap in a sentence, the next ask."""
     result = facts.reviewed
+    lean = result.review.leaning if facts.whole else None
     rows = _rows(facts)
     people = [s for s in columns_of(result, tuple(rows)) if s.mentor.id in facts.anchors]
     tables = _tables(facts, "Need" if result.review.needs else "Competency", rows, people)
@@ -28,7 +29,7 @@ def today(facts: ReportFacts) -> Values:
         "is_open": bool(rows),
         "tables": tables,
         "ask": _ask(facts) if facts.whole else None,
-        "lean": _lean(facts) if facts.whole else None,
+        "lean": {"person": facts.person(lean.mentor), "loss": share(lean.loss)} if lean else None,
     }
 
 
@@ -101,25 +102,17 @@ def _ask(facts: ReportFacts) -> Values | None:
     return {"person": facts.person(ask.mentor), "title": title, "reason": reason, "gain": share(ask.gain)}
 
 
-def _lean(facts: ReportFacts) -> Values | None:
-    lean = facts.reviewed.review.leaning
-    return {"person": facts.person(lean.mentor), "loss": share(lean.loss)} if lean else None
-
-
 def what_if(facts: ReportFacts) -> Values:
     """What a yes of each candidate would change, and the leaving of each active mentor."""
     people = facts.reviewed.review.standings
     own = {m.id for m in facts.mentors}
-    coming = sorted((s for s in people if s.stage in ON_THE_WAY and s.mentor.id in own), key=_by_rank)
+    coming = [s for s in people if s.stage in ON_THE_WAY and s.mentor.id in own]
+    coming.sort(key=lambda s: by_rank(s.mentor))
     here = [s for s in people if s.stage == "active" and s.mentor.id in own]
     return {
         "yes": [_supposed(facts, s, active=(s.mentor.id,), absent=()) for s in coming],
         "no": [_supposed(facts, s, active=(), absent=(s.mentor.id,)) for s in here],
     }
-
-
-def _by_rank(standing: Standing) -> tuple[int, str, str]:
-    return by_rank(standing.mentor)
 
 
 def _supposed(

@@ -3,22 +3,16 @@
 from __future__ import annotations
 
 from mentorfolio.commands.review.mapping import UNSAID, Mapped, Node
+from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.vocabulary import KNOWING_WORD, STAGE_WORD
-from mentorfolio.render.page import Line, Look, Page, Span, command, dim, line, strong
+from mentorfolio.render.page import Line, Look, Page, Span, dim, empty, line, strong
 from mentorfolio.render.signs import beside_word
-
-_COMING = ("candidate", "approached", "conversation", "asked")
 
 
 def page(result: Mapped, look: Look) -> Page:
     """You, what people are there for, and below each who it is and whom they know."""
     if not result.branches:
-        return Page(
-            words=(
-                line("There is nobody on the map yet."),
-                line("  Add somebody:  ", command('mentorfolio mentor add "Their Name"')),
-            )
-        )
+        return empty("There is nobody on the map yet.", "Add somebody", 'mentorfolio mentor add "Their Name"')
     body = [line(strong("You"))]
     for key, nodes in result.branches.items():
         title = "Nothing said yet" if key == UNSAID else KNOWING_WORD[key].capitalize()
@@ -34,7 +28,7 @@ def page(result: Mapped, look: Look) -> Page:
 def _person(result: Mapped, node: Node, look: Look) -> list[Line]:
     fading = node.stage == "active" and node.fresh < 1
     sign = "fading" if fading else "active" if node.stage == "active" else ""
-    mark = beside_word(sign or ("coming" if node.stage in _COMING else "none"), look)
+    mark = beside_word(sign or ("coming" if node.stage in ON_THE_WAY else "none"), look)
     word = "fading" if fading else STAGE_WORD[node.stage]
     role = "warn" if fading else "good" if node.stage == "active" else ""
     out = [line("    ", Span(mark, role), node.name, dim(f"  {word}"), hang=8)]

@@ -8,8 +8,8 @@ import msgspec
 
 from mentorfolio.desk.people import short_names
 from mentorfolio.desk.results import Result
+from mentorfolio.domain.coverage_history import PastEvent, began, days_between, events, over
 from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.history import PastDay, PastEvent, began, days_between, events, over
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
@@ -64,8 +64,7 @@ class ReviewedOver(Result, frozen=True, kw_only=True):
 def reviewed_over(everything: Everything, period: str, until: date, today: date) -> ReviewedOver:
     """The time up to a day, from the first day that anything is known of.
 
-    Raises:
-        UsageProblem: the period reaches beyond the calendar.
+    Raises UsageProblem where it reaches beyond the calendar.
     """
     since = max(add_period(until, period, -1), min(began(everything) or until, until))
     days = days_between(since, until)
@@ -79,7 +78,7 @@ def reviewed_over(everything: Everything, period: str, until: date, today: date)
         days=days,
         gap=tuple(moment.gap for moment in moments),
         needs=tuple(
-            Course(id=n.id, title=n.title, coverage=tuple(_of_need(m, n.id) for m in moments)) for n in needs
+            Course(id=n.id, title=n.title, coverage=tuple(m.of_need(n.id) for m in moments)) for n in needs
         ),
         competencies=tuple(
             Course(
@@ -93,8 +92,3 @@ def reviewed_over(everything: Everything, period: str, until: date, today: date)
         names=short_names({m.id: m for m in everything.mentors}),
         titles={n.id: n.title for n in everything.needs},
     )
-
-
-def _of_need(moment: PastDay, need: str) -> float | None:
-    found = moment.needs.get(need)
-    return found.coverage if found else None

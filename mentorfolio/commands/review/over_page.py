@@ -12,9 +12,9 @@ from mentorfolio.render.page import (
     Span,
     cells,
     columns,
-    command,
     cut,
     dim,
+    empty,
     line,
     padded,
     strong,
@@ -28,11 +28,8 @@ MOST_EVENTS = 20  # a longer list pushes the chart off the screen
 def page(result: ReviewedOver, look: Look) -> Page:
     """The rows of bars with their last number; below them what happened, the latest last."""
     if not (result.needs or result.names):
-        return Page(
-            words=(
-                line("There is nothing to review yet."),
-                line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
-            )
+        return empty(
+            "There is nothing to review yet.", "Find out whom you could learn from", "mentorfolio identify"
         )
     rows = (*result.needs, *result.competencies)
     if look.words:

@@ -9,7 +9,7 @@ from mentorfolio.commands.review.review import Reviewed
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.give_and_take import evidence
 from mentorfolio.domain.lifecycle import OVER
-from mentorfolio.domain.past import Change
+from mentorfolio.domain.past_day import Change
 from mentorfolio.domain.text import listed, quoted
 from mentorfolio.render.page import GAP, Line, Look, Span, cells, command, line, padded, strong
 
@@ -111,7 +111,7 @@ def about_circles(result: Reviewed) -> list[Remark]:
     return remarks
 
 
-def half_a_year(result: Reviewed) -> list[Line]:
+def about_half_a_year(result: Reviewed) -> list[Line]:
     """One line: what became different in half a year."""
     change = result.since
     if change is None:
@@ -124,7 +124,7 @@ def half_a_year(result: Reviewed) -> list[Line]:
 
 def together(names: Sequence[str]) -> str:
     """``Anna, Ben and Kim``; of more than three, the first and how many more."""
-    return listed(names if len(names) <= NAMED else (*names[:NAMED], f"{len(names) - NAMED} more"))
+    return listed(names, NAMED)
 
 
 def _news(result: Reviewed, change: Change) -> Iterable[str]:

@@ -15,9 +15,9 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain import review as formulas
 from mentorfolio.domain.circles import last_sessions
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.give_and_take import Asking, asking_only, given_without_receiving, sentence
+from mentorfolio.domain.give_and_take import Asking, asking_only, asking_told, given_without_receiving
 from mentorfolio.domain.lifecycle import living_draft, open_contact
-from mentorfolio.domain.past import Change, as_of, half_a_year
+from mentorfolio.domain.past_day import Change, as_of, half_a_year
 from mentorfolio.domain.places import Place, to_look_at
 from mentorfolio.domain.records import (
     Circle,
@@ -27,11 +27,10 @@ from mentorfolio.domain.records import (
 )
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import Coverage, NextAsk, Review
-from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.errors import NotFound, UsageProblem
-from mentorfolio.fields.field import Day, Field, Period, Said, Switch
+from mentorfolio.fields.field import Day, OneMentor, Period, Said, Switch
 
 if TYPE_CHECKING:
     from mentorfolio.commands.review.over import ReviewedOver
@@ -45,15 +44,10 @@ NAMED = 3  # of the network, and of places
 class ReviewSaid(Said, frozen=True, kw_only=True):
     """As if some were there and others not, or as it was."""
 
-    without: Annotated[
-        tuple[str, ...],
-        Field("As if this person were not there.", metavar="MENTOR", complete="mentor", many=True),
-    ] = ()
+    without: Annotated[tuple[str, ...], OneMentor("As if this person were not there.", many=True)] = ()
     supposing: Annotated[
         tuple[str, ...],
-        Field(
-            "As if this person had said yes.", flag="--with", metavar="MENTOR", complete="mentor", many=True
-        ),
+        OneMentor("As if this person had said yes.", flag="--with", many=True),
     ] = ()
     on: Annotated[date | None, Day("As it was at the end of that day.")] = None
     over: Annotated[
@@ -132,7 +126,7 @@ class Reviewed(Result, frozen=True, kw_only=True):
 
     def told(self, asking: Asking) -> str:
         """The sentence about a relationship of requests only."""
-        return sentence(asking, self.mentors[asking.mentor].name, self.review.on)
+        return asking_told(asking, self.mentors[asking.mentor].name, self.review.on)
 
     def _next_ask(self, ask: NextAsk | None) -> dict[str, object] | None:
         if ask is None:
@@ -233,17 +227,7 @@ def reviewed(
 ) -> Reviewed:
     """The review of a portfolio on a day, with some as if not there, and some as if they had said yes."""
     then = now if on == today else as_of(now, on)
-    result = formulas.review(
-        needs=then.needs,
-        mentors=then.mentors,
-        meetings=then.meetings,
-        letters=then.outreach,
-        checkins=then.checkins,
-        today=on,
-        active=active,
-        absent=absent,
-        never=[m.id for m in then.mentors if is_manager(m, next(iter(then.profile), None))],
-    )
+    result = formulas.review(then, on, active=active, absent=absent)
     here = {m.id for m in then.mentors} - set(absent)
     circles = tuple(sorted(then.circles, key=lambda c: (fold(c.name), c.id)))
     mentors = {m.id: m for m in then.mentors}

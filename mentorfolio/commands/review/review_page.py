@@ -10,7 +10,7 @@ from mentorfolio.commands.review.remarks import (
     about_circles,
     about_formal_gaps,
     about_giving,
-    half_a_year,
+    about_half_a_year,
     laid_out,
     remark,
     to_do,
@@ -18,24 +18,13 @@ from mentorfolio.commands.review.remarks import (
 )
 from mentorfolio.commands.review.review import Reviewed
 from mentorfolio.domain.dates import said_day, said_near
-from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.lifecycle import ON_THE_WAY, OVER
 from mentorfolio.domain.places import place_told
 from mentorfolio.domain.review import Coverage, NextAsk, Standing, Target
 from mentorfolio.domain.shortlist import by_rank
 from mentorfolio.domain.text import quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES
-from mentorfolio.render.page import (
-    Line,
-    Look,
-    Page,
-    Span,
-    cells,
-    command,
-    cut,
-    dim,
-    line,
-    paired,
-)
+from mentorfolio.render.page import Line, Look, Page, Span, cells, cut, dim, empty, line, paired
 from mentorfolio.render.people import HEALTH, on_the_way
 from mentorfolio.render.signs import TITLE, Mark, MarkedRow, grid, legend
 
@@ -48,11 +37,8 @@ def page(result: Reviewed, look: Look) -> Page:
     if not result.mentors and not result.needs:
         if result.is_past:
             return Page(words=(line(f"Your portfolio was not begun on {said_day(result.review.on)}."),))
-        return Page(
-            words=(
-                line("There is nothing to review yet."),
-                line("  Find out whom you could learn from:  ", command("mentorfolio identify")),
-            )
+        return empty(
+            "There is nothing to review yet.", "Find out whom you could learn from", "mentorfolio identify"
         )
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     # Who only might say yes is no part of the active whom variety is about.
@@ -61,7 +47,7 @@ def page(result: Reviewed, look: Look) -> Page:
     remarks += [*about_formal_gaps(result), *about_asking(result), *about_giving(result)]
     remarks += about_circles(result)
     body += [*laid_out(remarks, look), line()] if remarks else []
-    body += half_a_year(result)
+    body += about_half_a_year(result)
     if result.is_past:
         body += paired([("How it is today:", "mentorfolio review")], look)
     else:
@@ -171,7 +157,7 @@ def _resting_for(result: Reviewed, target: Target) -> list[Standing]:
 
 
 def _progress(result: Reviewed, mentor: str) -> int:
-    return ("candidate", "approached", "conversation", "asked").index(result.mentors[mentor].stage)
+    return ON_THE_WAY.index(result.mentors[mentor].stage)
 
 
 def _leaning(result: Reviewed) -> list[Remark]:

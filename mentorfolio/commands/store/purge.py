@@ -192,14 +192,9 @@ class _Others:
         who = self.called(word)
         if not who:
             message = f"You are called so, too: what you wrote would lose your own name, {word!r}."
-        elif len(who) == 1:
-            message = (
-                f"{who[0]} is called so, too: what you wrote to them and about them would lose the name."
-            )
         else:
-            message = (
-                f"{_some(who)} are called so, too: what you wrote to them and about them would lose the name."
-            )
+            are = f"{listed(who, _EXAMPLES)} {'is' if len(who) == 1 else 'are'}"
+            message = f"{are} called so, too: what you wrote to them and about them would lose the name."
         raise RuleRefusal(
             message,
             hint=f"Nothing was changed. Leave out --also {word}: purging a MENTOR tells you where the name "
@@ -223,11 +218,6 @@ def _is_called(mentor: Mentor, word: str) -> bool:
 
 def _quoted(words: Sequence[str]) -> str:
     return listed([repr(word) for word in words])
-
-
-def _some(names: Sequence[str]) -> str:
-    more = len(names) - _EXAMPLES
-    return listed([*names[:_EXAMPLES], f"{more} more"]) if more > 0 else listed(names)
 
 
 def _as_called(mentor: Mentor | None, also: Sequence[str]) -> str:
@@ -278,8 +268,7 @@ def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
     told = []
     for word in dict.fromkeys(m.word for m in purged.mentions):
         places = [f"{CALLED[m.table]} {m.id}" for m in purged.mentions if m.word == word]
-        more = f" and {len(places) - _SHOWN} more" if len(places) > _SHOWN else ""
-        where = f"{', '.join(places[:_SHOWN])}{more}" if more else listed(places)
+        where = listed(places, _SHOWN)
         who = others.called(word)
         them = f"them or {'somebody else' if len(who) > 1 else who[0]}" if who else "them"
         told.append(f"{word!r} still stands in {where}, which may be about {them}.")

@@ -10,19 +10,17 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.desk.tables import Listing, cell
-from mentorfolio.domain.record import Record
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.records import (
     Checkin,
-    Circle,
     Evaluation,
     Gift,
     Meeting,
-    Mentor,
     Outreach,
     Reflection,
 )
 from mentorfolio.domain.text import quoted
-from mentorfolio.domain.timeline import AHEAD, TimelineRow, Told
+from mentorfolio.domain.timeline import AHEAD, TimelineRow
 from mentorfolio.domain.timeline import timeline as rows_of
 from mentorfolio.fields.operands import FORMAT, Between, MentorNamed
 
@@ -84,7 +82,10 @@ def timeline(desk: Desk, mentor: MentorNamed, said: TimelineSaid) -> Timeline:
     """
     portfolio = desk.store.reading()
     found = mentor_named(portfolio, mentor)
-    rows = tuple(row for row in rows_of(found, _told(desk, portfolio), desk.today) if said.has(row.on))
+    is_asked = any(r.prompt for r in portfolio[Reflection])
+    titles = {p.id: p.name for p in desk.letters.prompts()} if is_asked else {}
+    everything = rows_of(found, portfolio.everything(), titles, desk.today)
+    rows = tuple(row for row in everything if said.has(row.on))
     remember(desk.settings, [_listed(portfolio, row, found.id) for row in rows if is_seen(row, desk.today)])
     return Timeline(
         mentor=found.id,
@@ -126,19 +127,3 @@ def short_of(portfolio: Portfolio) -> int:
     while length < max(map(len, ids), default=0) and len({i[:length] for i in ids}) < len(ids):
         length += 1
     return length
-
-
-def _told(desk: Desk, portfolio: Portfolio) -> Told:
-    reflections = portfolio[Reflection]
-    asked = any(r.prompt for r in reflections)
-    return Told(
-        letters=portfolio[Outreach],
-        meetings=tuple(portfolio[Meeting]),
-        checkins=portfolio[Checkin],
-        evaluations=portfolio[Evaluation],
-        gifts=portfolio[Gift],
-        reflections=reflections,
-        names={i: m.name for i, m in portfolio[Mentor].by_id().items()},
-        circles={i: c.name for i, c in portfolio[Circle].by_id().items()},
-        titles={p.id: p.name for p in desk.letters.prompts()} if asked else {},
-    )

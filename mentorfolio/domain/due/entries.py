@@ -31,11 +31,7 @@ class CalendarRow(NamedTuple):
 def entries(facts: Facts, today: date, rules: Rules, *, tasks: bool) -> Iterator[CalendarRow]:
     """Everything due that has a day, overdue things on today; then what was settled in the last weeks.
 
-    Args:
-        facts: the records.
-        today: the day it is looked at.
-        rules: the numbers of the method.
-        tasks: whether what is a task has the day it is due by, also one that has passed.
+    With ``tasks``, what is a task has the day it is due by, also one that has passed.
     """
     uids = {x.id: x.uid for x in (*facts.letters, *facts.meetings)}
     kinds = [kind for kind, row in KINDS.items() if row.summary]

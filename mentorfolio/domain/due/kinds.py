@@ -217,8 +217,7 @@ def is_old(row: Due, today: date) -> bool:
 
 def is_quiet(row: Due, today: date) -> bool:
     """Whether the question was asked for weeks: only who wants to see every row reads it."""
-    let_go = KINDS[row.kind].let_go
-    return let_go is not None and row.due is not None and (today - row.due).days >= let_go.after + _QUIET
+    return is_old(row, today - timedelta(days=_QUIET))
 
 
 def _asked_to_let_go(row: Due, facts: Facts, today: date) -> Due:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import add_business_days, add_period, said_near
 from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
-from mentorfolio.domain.lifecycle import OVER, active_since, open_purpose
+from mentorfolio.domain.lifecycle import OVER, TOGETHER, active_since, open_purpose
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.relationship import next_contact
@@ -154,7 +154,7 @@ def term_ends(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         term = mentor.terms[-1] if mentor.terms else None
         if term is None or term.form != "formal" or term.end is None or mentor.form != "formal":
             continue
-        if mentor.stage in ("active", "paused") and term.end > _together_since(mentor):
+        if mentor.stage in TOGETHER and term.end > _together_since(mentor):
             verb = "ended" if term.end < today else "ends"
             yield thing_to_do(
                 "term-ends",
@@ -184,7 +184,7 @@ def evaluations(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def _together_since(mentor: Mentor) -> date:
     """The day on which the present stretch began: what was agreed on before an end is over."""
-    ends = [change.on for change in mentor.history if change.stage in ("ended", "declined")]
+    ends = [change.on for change in mentor.history if change.stage in OVER]
     return max(ends, default=mentor.history[0].on)
 
 

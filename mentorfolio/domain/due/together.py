@@ -14,18 +14,12 @@ _IN_TOUCH = ("contact", "silence")  # they ask for what a meeting or a letter do
 
 
 def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every: bool) -> tuple[Due, ...]:
-    """The rows as a screen has them.
+    """The rows as a screen has them, in order; ``every``: the quiet ones, too.
 
     Several talks with somebody to think back to are one reflection on them; a meeting and its missing
-    agenda are one thing; whom one meets in these days, or has a letter written to, one need not get in
+    agenda are one thing; whom one ``meets`` in the next days, or has a letter written to, one need not get in
     touch with; how it goes with somebody is looked at after a sign of life. What asked long
     enough whether to let it go is quiet.
-
-    Args:
-        rows: everything due, in order.
-        meets: the ids of those with a meeting in the next days.
-        today: the day.
-        every: the quiet ones, too.
     """
     unprepared = {row.id.partition(":")[2] for row in rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}

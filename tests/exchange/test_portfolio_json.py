@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from mentorfolio.domain.migrations import SCHEMA
 from mentorfolio.domain.register import Everything
 from mentorfolio.errors import MentorfolioError, NewerStore, StoreDamaged
-from mentorfolio.exchange.own import from_bytes, to_bytes
+from mentorfolio.exchange.portfolio_json import from_bytes, to_bytes
 from tests.domain.build import mentor, need
 from tests.domain.strategies import portfolios
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
 from mentorfolio.commands.happened import talks
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
-from mentorfolio.commands.happened.talks import chosen_of
-from mentorfolio.commands.happened.words import Understood
+from mentorfolio.commands.happened.talks import Deeds, chosen_of
+from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import letters_apart, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
-from mentorfolio.domain.by_the_way import moment_in
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.lifecycle import ASKING
+from mentorfolio.domain.days_in_sentences import moment_in
+from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, TOGETHER
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for
@@ -29,27 +29,24 @@ from mentorfolio.domain.text import command_line, fold
 if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
-_Done = list[tuple[str, Done]]
-_Deed = Callable[[Desk, Mentor, Understood], _Done]
-T = TypeVar("T")
-
+_Recorder = Callable[[Desk, Mentor, Understood], Deeds]
 _SHORTEST = 3  # letters of a word that tells one promise from another
 
 
-def do(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Do what was understood; gives the command that does the same, and what it says, for each step."""
-    done = _DEEDS[meant.what](desk, mentor, meant)
+    done = _RECORDERS[meant.what](desk, mentor, meant)
     for more in meant.also:
         if meant.what == "met" and more.what == "promised":
             continue  # it is kept with the talk
         now = mentor_named(desk.store.reading(), mentor.id)
-        done = [*done, *_DEEDS[more.what](desk, now, more._replace(on=more.on or meant.on))]
+        done = [*done, *_RECORDERS[more.what](desk, now, more._replace(on=more.on or meant.on))]
     return _each_step_once(done)
 
 
-def _each_step_once(done: _Done) -> _Done:
+def _each_step_once(done: Deeds) -> Deeds:
     """What several deeds would have one do next is said once, with the last of them."""
-    found: _Done = []
+    found: Deeds = []
     told: set[str] = set()
     for command, one in reversed(done):
         steps = tuple(step for step in one.steps if step.command not in told)
@@ -75,8 +72,8 @@ def _day_words(on: date | None) -> tuple[str, ...]:
     return ("--on", str(on)) if on else ()
 
 
-def _answer(verb: str) -> _Deed:
-    def answer(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _answer(verb: str) -> _Recorder:
+    def answer(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         from mentorfolio.commands.outreach import letters
         from mentorfolio.commands.outreach.fields import Answered, AnsweredLater
 
@@ -105,12 +102,12 @@ _STAGE_AFTER = {
         "conversation": "active",
         "asked": "active",
     },
-    "no": dict.fromkeys(("candidate", "approached", "conversation", "asked"), "declined"),
+    "no": dict.fromkeys(ON_THE_WAY, "declined"),
     "nothing": {"approached": "declined", "asked": "declined"},
 }
 
 
-def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Phoned, no letter: it moves a person on, too."""
     if meant.what == "later" and meant.until:
         return put_off(desk, mentor, meant, meant.until)
@@ -125,7 +122,7 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return heard_from(desk, mentor, meant) if meant.what == "answered" else []
 
 
-def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A yes; a day said with it is offered for the talk, or is the one before which nothing shall be."""
     done = _yes_to_what(desk, mentor, meant)
     if meant.until:
@@ -140,10 +137,10 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return talks.offered(desk, mentor, moment, done)
 
 
-def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Whoever said yes to being a mentor is one; any other yes is one to what they were asked."""
     plainly = re.search(r"(?i)\bmentor(?:ing)?\b", meant.text) is not None
-    if plainly and mentor.stage not in ("active", "paused") and not _waiting(desk.store.reading(), mentor):
+    if plainly and mentor.stage not in TOGETHER and not _waiting(desk.store.reading(), mentor):
         return staged(desk, mentor, "active", meant)
     done = _answer("accepted")(desk, mentor, meant)
     now = desk.store.reading()[Mentor][mentor.id]
@@ -152,17 +149,17 @@ def _yes_to_what(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return done
 
 
-def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting agreed on; whoever was only written to has said yes to a talk by that."""
     moment = talks.expect_moment(desk, mentor, meant.text)
-    done: _Done = []
+    done: Deeds = []
     if mentor.stage in ("candidate", "approached"):
         done = _answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
         done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
     return [*done, talks.planned(desk, mentor, moment)]
 
 
-def _no(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A no; whom they named instead becomes a candidate whom they introduced."""
     done = _answer("declined")(desk, mentor, meant)
     if not meant.who:
@@ -170,7 +167,7 @@ def _no(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return [*done, *_introduced(desk, mentor, meant._replace(text=""))]
 
 
-def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A talk, with what was promised at it."""
     from mentorfolio.commands.action.fields import promises_in
     from mentorfolio.commands.log import LogSaid, log
@@ -178,7 +175,7 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     promised = [one.text for one in meant.also if one.what == "promised"]
     actions = tuple(action for typed in promised for action in promises_in(typed, desk.today))
     more = (*_day_words(meant.on), *(word for typed in promised for word in ("--action", typed)))
-    yes: _Done = []
+    yes: Deeds = []
     if mentor.stage in ("candidate", "approached"):
         # Whoever came to a talk has said yes to one, to a letter or without.
         since = max(meant.on or desk.today, mentor.stage_since)
@@ -188,7 +185,7 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return [*yes, (command_line("log", mentor.id, meant.text, *more), done)]
 
 
-def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     from mentorfolio.commands.network.asking import named
 
     note = "\n".join(part for part in (meant.note, meant.text) if part)
@@ -205,7 +202,7 @@ def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return [*_kept_by_introducing(desk, mentor, meant), *told]
 
 
-def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _kept_by_introducing(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """Who had promised to introduce this very person has done it."""
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
@@ -229,7 +226,7 @@ def _their_promises(portfolio: Portfolio, mentor: Mentor) -> list[Promise]:
     ]
 
 
-def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionSaid
 
@@ -237,7 +234,7 @@ def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return [(command_line("action", "add", mentor.id, meant.text), done)]
 
 
-def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """What they did of what they had promised; where nothing like it was, it is a contact."""
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
@@ -264,7 +261,7 @@ def _words(text: str) -> set[str]:
     }
 
 
-def _wrote(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _wrote(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """The draft to them went out; where there is none, somebody is approached all the same."""
     from mentorfolio.commands.outreach import letters
     from mentorfolio.commands.outreach.fields import SentSaid
@@ -281,7 +278,7 @@ def _wrote(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return [(command_line("outreach", "sent", which, *_day_words(meant.on)), done)]
 
 
-def _wrote_by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _wrote_by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A letter that was never drafted here: no answer and no contact, only a note."""
     day = meant.on or desk.today
     with desk.store.changing() as portfolio:
@@ -294,7 +291,7 @@ def _wrote_by_hand(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return [(command_line("mentor", "edit", mentor.id, "--notes", notes), done)]
 
 
-def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """No answer yet: nothing changes, and it is said when a reminder is due."""
     portfolio = desk.store.reading()
     letter = _waiting(portfolio, mentor)
@@ -321,7 +318,7 @@ def _told(mentor: Mentor, done: Done) -> tuple[str, Done]:
     return command_line("mentor", "show", mentor.id), done
 
 
-def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting that is off; with "not in December" nobody is asked for another day before that."""
     if meant.until is None:
         return talks.cancelled(desk, mentor, meant)
@@ -329,7 +326,7 @@ def _called_off(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return [*done, again(desk, mentor, meant.until)]
 
 
-def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A meeting on another day; where none is planned, the day is offered for one: "can we do friday"."""
     moment = moment_in(meant.text, desk.today)
     if moment is None or talks.is_planned_with(desk, mentor):
@@ -338,11 +335,11 @@ def _moved(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
     return talks.offered(desk, mentor, moment, done)
 
 
-def _over(desk: Desk, mentor: Mentor, meant: Understood) -> _Done:
+def _over(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return staged(desk, mentor, "ended", meant)
 
 
-_DEEDS: dict[str, _Deed] = {
+_RECORDERS: dict[str, _Recorder] = {
     "answered": _answer("replied"),
     "yes": _yes,
     "no": _no,

@@ -7,14 +7,14 @@ from datetime import date
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from mentorfolio.domain.history import began, days_between, events, over
-from mentorfolio.domain.past import as_of
+from mentorfolio.domain.coverage_history import began, days_between, events, over
+from mentorfolio.domain.past_day import as_of
 from mentorfolio.domain.records import StageChange, StatusChange
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import review
 from tests.domain.build import day, letter, meeting, mentor, need
 from tests.domain.strategies import DAY, portfolios
-from tests.domain.test_past import dated
+from tests.domain.test_past_day import dated
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -24,14 +24,7 @@ def test_every_day_of_it_has_the_numbers_of_the_review_of_that_day(
 ) -> None:
     for on, moment in zip(days, over(everything, days), strict=True):
         then = as_of(everything, on)
-        found = review(
-            needs=then.needs,
-            mentors=then.mentors,
-            meetings=then.meetings,
-            letters=then.outreach,
-            checkins=then.checkins,
-            today=on,
-        )
+        found = review(then, on)
         assert moment.gap == found.gap
         assert list(moment.needs.values()) == list(found.needs)
         assert list(moment.competencies.values()) == list(found.competencies)

@@ -8,8 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.commands.happened.words import understood
-from mentorfolio.domain.by_the_way import day_in, day_within, moment_in, not_before, not_in, still_to_come
+from mentorfolio.commands.happened.understanding import understood
+from mentorfolio.domain.days_in_sentences import (
+    day_in,
+    day_within,
+    moment_in,
+    not_before,
+    not_in,
+    still_to_come,
+)
 from mentorfolio.domain.said_name import is_no_name, is_nobody, people_in, person_in, several_in
 
 TODAY = date(2026, 11, 12)  # a Thursday

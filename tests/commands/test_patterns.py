@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from mentorfolio.commands.happened.words import Understood, understood
+from mentorfolio.commands.happened.understanding import Understood, understood
 
 TODAY = date(2026, 3, 21)  # a Saturday
 

@@ -14,7 +14,7 @@ import msgspec
 from mentorfolio.domain.copies import Act, Link, Purge, Purged, Tried
 from mentorfolio.domain.counting import Counted, uncounted
 from mentorfolio.errors import MentorfolioError
-from mentorfolio.store import acts
+from mentorfolio.store import journal
 from mentorfolio.store.storage import PortfolioStorage
 
 if TYPE_CHECKING:
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 
-class Acting:
+class FinishingStore:
     """The part of :class:`PortfolioStore` that goes through with such acts."""
 
     path: Path
@@ -35,9 +35,6 @@ class Acting:
     _alarm: Callable[[str], None]
     _now: Callable[[], datetime]
 
-    def _holding(self, *, going_on: bool = True) -> AbstractContextManager[PortfolioStorage]:
-        raise NotImplementedError
-
     def _commit(
         self, storage: PortfolioStorage, change: str, *, final: bool = False, past: Past | None = None
     ) -> None:
@@ -45,18 +42,21 @@ class Acting:
 
     def unfinished(self) -> Act | None:
         """What was begun before and not ended. Raises StoreDamaged where that cannot be read."""
-        return acts.begun(Path(os.path.realpath(self.path)))
+        return journal.begun(Path(os.path.realpath(self.path)))
+
+    def _holding(self, *, going_on: bool = True) -> AbstractContextManager[PortfolioStorage]:
+        raise NotImplementedError
 
     def finish(self, *, counted: Counted = uncounted) -> Purged | None:
         """Finish a purge that was begun before; None if there is none. Raises as :meth:`purge`."""
         with self._holding(going_on=False) as storage:
-            act = acts.begun(storage.path)
+            act = journal.begun(storage.path)
             return self._purged(storage, act, counted, again=True) if isinstance(act, Purge) else None
 
     def _go_on(self, storage: PortfolioStorage) -> None:
         """Finish, or take back, what was begun before; a change does not fail because of it."""
         try:
-            act = acts.begun(storage.path)
+            act = journal.begun(storage.path)
             if isinstance(act, Purge):
                 self._purged(storage, act, again=True)
                 self._warn(f"What was left of the purge of {act.called} is done now.")
@@ -64,8 +64,8 @@ class Acting:
                 if storage.tables().meta.generation > act.since:
                     self._link(storage, act)
                 else:
-                    acts.end(storage.path)
-            elif act is not None and acts.settle(storage):
+                    journal.end(storage.path)
+            elif act is not None and journal.settle(storage):
                 self._warn("A restore was stopped before it changed anything. Say it again if you want it.")
         except MentorfolioError as problem:
             self._alarm(f"{problem.message} {problem.hint or ''}".strip())
@@ -78,11 +78,11 @@ class Acting:
         if not (act.slug or met or again):
             return purging.looked()
         if purging.prepare():
-            with acts.beginning(storage.path, act, again=again):
+            with journal.beginning(storage.path, act, again=again):
                 self._commit(storage, "purged a person" if act.slug else "purged a word", final=True)
-        steps = acts.Attempts()
+        steps = journal.Attempts()
         done = purging.finish(steps)
-        steps.finish(storage.path, f"{act.called} is gone from the portfolio", acts.again(act))
+        steps.finish(storage.path, f"{act.called} is gone from the portfolio", journal.again(act))
         return msgspec.structs.replace(purging.looked(), **done, met=met)
 
     def _network(self) -> NetworkStore:
@@ -124,11 +124,11 @@ class Acting:
         """Note in the network which mentors some contacts are; what is saved stays, whatever happens here."""
         try:
             self._network().link(act)
-            acts.end(storage.path)
+            journal.end(storage.path)
         except MentorfolioError as problem:
-            self._alarm(f"{problem.message} {acts.told(act)}")
+            self._alarm(f"{problem.message} {journal.told(act)}")
 
     def tell_unfinished(self) -> None:
         """Warn of what was begun and not ended."""
-        if told := acts.left_over(Path(os.path.realpath(self.path)), "See: mentorfolio store check"):
+        if told := journal.left_over(Path(os.path.realpath(self.path)), "See: mentorfolio store check"):
             self._warn(told)

@@ -13,7 +13,7 @@ from datetime import date
 import msgspec
 
 from mentorfolio.domain.dates import add_period
-from mentorfolio.domain.past import mentor_on, need_on
+from mentorfolio.domain.past_day import mentor_on, need_on
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.review import (
@@ -41,6 +41,11 @@ class PastDay(msgspec.Struct, frozen=True, kw_only=True):
     gap: float
     needs: dict[str, Coverage]
     competencies: dict[str, Coverage]
+
+    def of_need(self, need: str) -> float | None:
+        """How far a need was covered, None where it was not open."""
+        found = self.needs.get(need)
+        return found.coverage if found else None
 
 
 class PastEvent(msgspec.Struct, frozen=True, kw_only=True):

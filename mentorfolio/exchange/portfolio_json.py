@@ -9,8 +9,8 @@ from typing import Any
 
 import msgspec
 
+from mentorfolio.domain.base_record import Record
 from mentorfolio.domain.migrations import SCHEMA, derived_uid, identified, migrated
-from mentorfolio.domain.record import Record
 from mentorfolio.domain.register import KINDS, Everything
 from mentorfolio.domain.strict_json import harmless, strict
 from mentorfolio.domain.unproven import strange, strange_ids
@@ -25,10 +25,6 @@ def to_bytes(everything: Everything) -> bytes:
 
 def from_bytes(data: bytes, where: str) -> Everything:
     """The portfolio that an export holds; one of an older format is brought up to the present one.
-
-    Args:
-        data: the whole document.
-        where: how messages call it.
 
     Raises:
         NewerStore: exported by a newer version.

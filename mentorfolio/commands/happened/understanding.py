@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.commands.happened.sayings import A_DAY, ANSWER, BEGINNINGS, FURTHER, LIKING
-from mentorfolio.domain.by_the_way import (
+from mentorfolio.commands.happened.patterns import A_DAY, ANSWER, BEGINNINGS, FURTHER, LIKING
+from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
     moment_in,
@@ -59,8 +59,7 @@ class Understood(NamedTuple):
 
 
 _MORE: dict[str, frozenset[str]] = {
-    "met": frozenset(("yes", "no", "introduced", "promised")),
-    "answered": frozenset(("yes", "no", "introduced", "promised")),
+    **dict.fromkeys(("met", "answered"), frozenset(("yes", "no", "introduced", "promised"))),
     **dict.fromkeys(
         ("yes", "no", "later", "introduced", "promised", "kept"), frozenset(("introduced", "promised"))
     ),
@@ -248,7 +247,7 @@ def _no(meant: Understood, text: str, today: date) -> Understood:
     named = person_in(asked[1]) if asked else None
     if named is None or not named.name[:1].isupper():
         return _plain(meant, text, today)
-    return meant._replace(who=named.name, note=beside(named), email=named.email)
+    return meant._replace(who=named.name, note=told_beside(named), email=named.email)
 
 
 def _meeting(meant: Understood, text: str, today: date) -> Understood | None:
@@ -290,13 +289,13 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     on, rest = (day.on, day.rest) if day else (None, meant.text)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     first, *others = [
-        Understood("introduced", who=one.name, on=on, note=beside(one), email=one.email)
+        Understood("introduced", who=one.name, on=on, note=told_beside(one), email=one.email)
         for one in people_in(rest.strip(" ,.;:!"))
     ]
     return first._replace(also=tuple(others))
 
 
-def beside(person: SaidName) -> str:
+def told_beside(person: SaidName) -> str:
     """What was told beside a name, what they are called with it."""
     return ", ".join(filter(None, (person.note, f"called {person.called}" if person.called else "")))
 

@@ -10,14 +10,25 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from collections.abc import Set as AbstractSet
 from datetime import date
-from typing import Protocol, TypeVar
+from typing import TypeVar
 
 import msgspec
 from msgspec.structs import replace
 
+from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import add_period
 from mentorfolio.domain.places import Place
-from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.records import (
+    Action,
+    Checkin,
+    Circle,
+    Evaluation,
+    Gift,
+    Meeting,
+    Mentor,
+    Need,
+    Outreach,
+)
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.review import gap, open_targets, standings
@@ -28,15 +39,7 @@ from mentorfolio.domain.text import fold
 HALF_A_YEAR = "6m"
 
 
-class _Dated(Protocol):
-    @property
-    def on(self) -> date: ...
-
-    @property
-    def mentor(self) -> str: ...
-
-
-T = TypeVar("T", bound=_Dated)
+T = TypeVar("T", Checkin, Evaluation, Gift)
 
 
 def as_of(everything: Everything, day: date) -> Everything:
@@ -51,7 +54,7 @@ def as_of(everything: Everything, day: date) -> Everything:
     circles = tuple(_circle_on(c, here) for c in everything.circles if c.created <= day)
     circle_ids = {c.id for c in circles}
     meetings = tuple(_meetings_on(everything.meetings, day, here, circle_ids))
-    known = {"mentor": here, "need": need_ids, "meeting": {m.id for m in meetings}}
+    known = {"mentor": here, "need": need_ids, "meeting": {m.id for m in meetings}, "circle": circle_ids}
     return replace(
         everything,
         needs=needs,
@@ -92,13 +95,7 @@ class Change(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def half_a_year(everything: Everything, day: date, gap_now: float) -> Change | None:
-    """What changed in the half year up to a day; None if nothing is known of its first day.
-
-    Args:
-        everything: the portfolio of that day.
-        day: the last day of the half year.
-        gap_now: its gap.
-    """
+    """What changed in the half year up to a day; None if nothing is known of its first day."""
     on = add_period(day, HALF_A_YEAR, -1)
     then = as_of(everything, on)
     if not (then.needs or then.mentors):
@@ -198,7 +195,7 @@ def _meetings_on(
             meeting = _planned(meeting, day)
         there = tuple([i for i in meeting.mentors if i in mentors])
         circle = meeting.circle if meeting.circle in circles else None
-        presenter = meeting.presenter if meeting.presenter in mentors or meeting.presenter == "me" else ""
+        presenter = meeting.presenter if meeting.presenter in mentors or meeting.presenter == ME else ""
         found = (there, circle, presenter)
         if found == (meeting.mentors, meeting.circle, meeting.presenter) and not meeting.actions:
             yield meeting  # as it is: most are, and there may be thousands

@@ -10,7 +10,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from mentorfolio.domain.past import as_of, half_a_year, need_on
+from mentorfolio.domain.past_day import as_of, half_a_year, need_on
+from mentorfolio.domain.pointing import dangling
 from mentorfolio.domain.records import (
     Action,
     Circle,
@@ -22,7 +23,6 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
-from mentorfolio.domain.references import dangling
 from mentorfolio.domain.register import Everything
 from tests.domain.build import day, letter, meeting, mentor, need
 from tests.domain.strategies import DAY, portfolios
@@ -188,9 +188,10 @@ def test_a_need_without_a_history_is_there_from_its_first_day() -> None:
     assert need_on(kept, kept.created) == kept
 
 
-def test_a_reflection_on_what_was_not_there_is_about_the_whole() -> None:
+@pytest.mark.parametrize("about", ["mentor", "need", "meeting", "circle"])
+def test_a_reflection_on_what_was_not_there_is_about_the_whole(about: str) -> None:
     thought = Reflection(
-        id="r", created=day("2025-01-01"), updated=day("2025-01-01"), about="mentor", subject="kim",
+        id="r", created=day("2025-01-01"), updated=day("2025-01-01"), about=about, subject="kim",
         text="so", on=day("2025-01-01"),
     )  # fmt: skip
     found = as_of(only("reflections", thought), day("2025-01-02")).reflections
