@@ -93,7 +93,7 @@ def wish(topic: str, question: str = "", told: str = "") -> str:
 def above_all(question: str, lead: str = "") -> str:
     """What one would most like to know of them, as a sentence: "how did you start?", "your first year".
 
-    A question asked as one stays as it is, behind the ``lead`` where that ends in a colon.
+    A question asked as one stays as it is, behind the ``lead``; by itself where that is blank.
     """
     words, *more = re.split(r"(?<=[.?!])\s+", capitals(question.strip()))
     if more:
@@ -106,7 +106,7 @@ def above_all(question: str, lead: str = "") -> str:
     asks = first.casefold() in _ASKS
     if words.endswith("?") or re.match(_ASKING, first) or (asks and re.match(_INVERTED, rest)):
         begin = "One question above all:" if above else lead or "I'd like to ask you one thing:"
-        return f"{begin} {plain}?"
+        return f"{begin} {plain}?" if begin.strip() else f"{capital(plain)}?"
     begin = "Above all I'd" if above else "I'd"
     if asks or first.casefold() == "if":
         return ended(f"{begin} like to ask you {re.sub(r'(?i)^if ', 'whether ', plain)}")

@@ -40,6 +40,10 @@ def test_a_question_stays_as_it_was_asked_behind_a_lead(typed: str, said: str) -
     assert above_all(typed, "One thing:") == said
 
 
+def test_a_question_can_stand_by_itself() -> None:
+    assert above_all("should I take it or not?", " ") == "Should I take it or not?"
+
+
 def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_of_it() -> None:
     assert wish("Price bigger jobs") == "I'd like to ask your advice on pricing bigger jobs."
     alone = "I'd like to ask you one thing: how do you price jobs?"
