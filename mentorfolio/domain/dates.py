@@ -27,6 +27,7 @@ _MONTH = {name[:n]: i for i, name in enumerate(MONTHS, 1) for n in (3, len(name)
 _NEAR = {"today": 0, "yesterday": -1, "tomorrow": 1}
 _NEAR |= {"day after tomorrow": 2, "the day after tomorrow": 2}
 _NEAR |= {"day before yesterday": -2, "the day before yesterday": -2}
+_NEAR |= {"in a fortnight": 14, "a fortnight today": 14, "a fortnight ago": -14}
 _END_OF_MONTH = ("eom", "end of month", "end of the month")
 _END_OF_YEAR = ("eoy", "end of year", "end of the year")
 _FIRST_TEN = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -242,6 +243,8 @@ def _named(words: str, today: date, lean: Lean) -> date | None:
     head, _, rest = words.rpartition(" ")
     if head in ("next", "last") and rest in ("week", "month", "year"):
         return add_period(today, f"1{UNIT[rest]}", 1 if head == "next" else -1)
+    if rest == "week" and head in _WEEKDAY:  # "friday week": the one after the next
+        return today + timedelta(days=(_WEEKDAY[head] - today.weekday() - 1) % 7 + 8)
     if rest not in _WEEKDAY or head not in ("", "next", "last", "this"):
         return None
     wanted = _WEEKDAY[rest]

@@ -70,6 +70,8 @@ FORWARD = [
     (WED, "last fri", "2026-01-16"),
     # counted
     (WED, "in 2 weeks", "2026-02-04"),
+    (WED, "in a fortnight", "2026-02-04"),
+    (WED, "friday week", "2026-01-30"),
     (WED, "in a week", "2026-01-28"),
     (WED, "in 1 month", "2026-02-21"),
     (WED, "2w", "2026-02-04"),
