@@ -28,6 +28,7 @@ _INVERTED = (
     r"(?i)(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
     r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b"
 )
+_SENTENCE = 5  # words that may be a sentence of their own
 _SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letters of them that count
 # What one person does to be with another, and what both do.
 _I_DO = frozenset(
@@ -37,8 +38,8 @@ _I_DO = frozenset(
 )
 _WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())  # noqa: SIM905 - as above
 _LASTS = (
-    r"(?i)\b(?:\d+|half|an?|one|two|few|quarter)\b[\w\s-]*\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b"
-    r"|\b(?:lunch|breakfast|dinner|walk)\b"
+    r"\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
+    r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b|\b(?:lunch|breakfast|dinner|walk|e-?mail|lines)\b"
 )
 _BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"
 _TIMES = (
@@ -86,31 +87,32 @@ def wish(topic: str, question: str = "", told: str = "") -> str:
     if not question:
         return f"I'd like to {asked(topic)}."
     about = _stems(topic)
-    known = about & _stems(question) or len(about & _stems(told)) >= min(_SAME_WORDS, len(about))
-    return above_all(question) if known else f"I'd like to {asked(topic)}. {above_all(question, 'Above all')}"
+    if about & _stems(question) or len(about & _stems(told)) >= min(_SAME_WORDS, len(about)):
+        return above_all(question)
+    wanted, said = f"I'd like to {asked(topic)}", above_all(question)
+    if not said.endswith("?") or " you " in f"{wanted} ":  # "ask you how to lead: how …" is too much
+        return f"{wanted}. {said}"
+    return f"{wanted}: {small(said)}"
 
 
 def above_all(question: str, lead: str = "") -> str:
     """What one would most like to know of them, as a sentence: "how did you start?", "your first year".
 
-    A question asked as one stays as it is, behind the ``lead``; by itself where that is blank.
+    A question asked as one stays as it is, behind the ``lead``.
     """
     words, *more = re.split(r"(?<=[.?!])\s+", capitals(question.strip()))
     if more:
         return " ".join([above_all(words, lead), *(capital(ended(text)) for text in more)])
     if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
         return capital(ended(words))
-    above = lead == "Above all"
     plain = small(words.rstrip("?."))
     first, _, rest = plain.partition(" ")
     asks = first.casefold() in _ASKS
     if words.endswith("?") or re.match(_ASKING, first) or (asks and re.match(_INVERTED, rest)):
-        begin = "One question above all:" if above else lead or "I'd like to ask you one thing:"
-        return f"{begin} {plain}?" if begin.strip() else f"{capital(plain)}?"
-    begin = "Above all I'd" if above else "I'd"
+        return f"{lead} {plain}?" if lead else f"{capital(plain)}?"
     if asks or first.casefold() == "if":
-        return ended(f"{begin} like to ask you {re.sub(r'(?i)^if ', 'whether ', plain)}")
-    return ended(f"{begin} like to hear about {within(plain)}")
+        return ended(f"I'd like to ask you {re.sub(r'(?i)^if ', 'whether ', plain)}")
+    return ended(f"I'd like to hear about {within(plain)}")
 
 
 def meeting(how: str, minutes: int) -> str:
@@ -119,7 +121,8 @@ def meeting(how: str, minutes: int) -> str:
     How long is added where nothing says it (``minutes``).
     """
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
-    words = re.sub(_FINE_TOO, ". ", re.sub(_CLAUSE, ". ", words))
+    words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
+    words = re.sub(_FINE_TOO, _parted, re.sub(_CLAUSE, ". ", words))
     words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
     for short, long in _WRITTEN_OUT:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
@@ -127,6 +130,12 @@ def meeting(how: str, minutes: int) -> str:
     more = [capital(ended(text)) for text in more]
     said = " ".join([_asked_for(begin.rstrip(".?!")), *more])
     return said if re.search(_LASTS, words) else f"{said} {in_words(minutes)} minutes would be plenty."
+
+
+def _parted(found: re.Match[str]) -> str:
+    """A full stop for the "or" before another way; "two or three lines" stays together."""
+    before = re.split(r"[.?!]\s+", found.string[: found.start()])[-1]
+    return ". " if len(before.split()) >= _SENTENCE else found[0]
 
 
 def _asked_for(words: str) -> str:
@@ -139,11 +148,12 @@ def _asked_for(words: str) -> str:
         return f"Could I {re.sub(_AND, ' and ', small(words))}?"
     if first in _WE_DO:
         return f"Could we {re.sub(_AND, ' and ', small(words))}?"
+    begin = words.partition(",")[0]
+    if re.search(r"\b(?:is|are|would|works?|suits?)\b", begin) and first != "whenever":
+        by_mail = re.search(r"\b(?:e-?mail|lines?)\b", begin)
+        return capital(f"{words}.") if by_mail else f"Could we talk? {capital(words)}."
     if re.match(_TIMES, words, re.IGNORECASE):
         return f"Could we talk? {capital(words)} would suit me best."
-    begin = words.partition(",")[0]
-    if re.search(r"\b(?:is|are|would|works?|suits?)\b", begin) and not re.match(_BY, words, re.IGNORECASE):
-        return f"Could we talk? {capital(words)}."
     words = re.sub(
         _OR, lambda found: ", or could I " if " i " in found[0].casefold() else ", or could we ", words
     )

@@ -55,7 +55,7 @@ _WANTING_OR_ASKING = frozenset(
 )
 _WAS_MINE = r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b"
 # Sentences of a letter that another one can go on to.
-_OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I have a question")
+_OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I'd like to ask you")
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
@@ -95,6 +95,7 @@ _MY = frozenset(
     """.split()  # noqa: SIM905 - a list
 )
 _THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
+_FEWEST = 3  # words of a subject that is cut
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
@@ -177,7 +178,19 @@ def subject(topic: str, minutes: int) -> str:
         short = len(said.split()) <= _LONGEST_SUBJECT[0] or len(said) <= _LONGEST_SUBJECT[1]
         if short and not _is_sentence(words):
             return named if said == named else capital(said)
-    return f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
+    return _cut(words) or (
+        f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
+    )
+
+
+def _cut(words: str) -> str:
+    """A long topic up to one of its prepositions: "bringing talks to the station" may be "bringing talks"."""
+    if _is_sentence(words):
+        return ""
+    cuts = re.finditer(r" (?:for|in|at|to|after|with|without|during|on|from|when)\b", words)
+    parts = [words[: found.start()] for found in cuts]
+    short = [part for part in parts if len(part) < _LONGEST_SUBJECT[1] and len(part.split()) >= _FEWEST]
+    return f"{capital(short[-1])}?" if short else ""
 
 
 def is_long(title: str) -> bool:
@@ -212,10 +225,10 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     if through and _what_they_say(words, through):
         return ""
     start = words.casefold()
+    if re.match(r"(?:i|we|i've|my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b", start):
+        return ended(capital(words))
     if clause := re.match(r"(?:because|that) (?=\w)", start):
         return ended(f"{lead} because {small(words[clause.end() :])}")
-    if start.startswith(("i ", "we ", "i've ", "my ", "our ")):
-        return ended(words[:1].upper() + words[1:])
     if start.startswith(("you ", "you've ", "you're ", "you'd ", "you'll ")) or (
         start.startswith("your ") and re.search(_TELLS, start)
     ):

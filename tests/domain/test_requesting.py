@@ -10,18 +10,18 @@ from mentorfolio.domain.requesting import above_all, meeting, mine, wish
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("how do you keep calm", "I'd like to ask you one thing: how do you keep calm?"),
-        ("How did you start?", "I'd like to ask you one thing: how did you start?"),
-        ("where do I lose money?", "I'd like to ask you one thing: where do I lose money?"),
-        ("is it worth a year", "I'd like to ask you one thing: is it worth a year?"),
-        ("which course did you take", "I'd like to ask you one thing: which course did you take?"),
+        ("how do you keep calm", "How do you keep calm?"),
+        ("How did you start?", "How did you start?"),
+        ("where do I lose money?", "Where do I lose money?"),
+        ("is it worth a year", "Is it worth a year?"),
+        ("which course did you take", "Which course did you take?"),
         ("how to say no", "I'd like to ask you how to say no."),
         ("how you got them to trust you", "I'd like to ask you how you got them to trust you."),
         ("if you'd do it again", "I'd like to ask you whether you'd do it again."),
         ("what made you leave", "I'd like to ask you what made you leave."),
         ("your first year as head", "I'd like to hear about your first year as head."),
         ("I'd love to know how you started", "I'd love to know how you started."),
-        ("how to start? I have no idea", "I'd like to ask you one thing: how to start? I have no idea."),
+        ("how to start? I have no idea", "How to start? I have no idea."),
     ],
 )
 def test_a_question_is_a_sentence_of_the_letter_and_means_what_it_meant(typed: str, said: str) -> None:
@@ -40,23 +40,20 @@ def test_a_question_stays_as_it_was_asked_behind_a_lead(typed: str, said: str) -
     assert above_all(typed, "One thing:") == said
 
 
-def test_a_question_can_stand_by_itself() -> None:
-    assert above_all("should I take it or not?", " ") == "Should I take it or not?"
-
-
 def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_of_it() -> None:
     assert wish("Price bigger jobs") == "I'd like to ask your advice on pricing bigger jobs."
-    alone = "I'd like to ask you one thing: how do you price jobs?"
-    assert wish("Price bigger jobs", "how do you price jobs?") == alone
-    asked = "I'd like to ask you one thing: how did you know when?"
-    assert wish("Lead a meeting", "how did you know when?", "you lead every meeting so calmly") == asked
+    assert wish("Price bigger jobs", "how do you price jobs?") == "How do you price jobs?"
+    assert (
+        wish("Lead a meeting", "how did you know when?", "you lead every meeting so calmly")
+        == "How did you know when?"
+    )
     assert (
         wish("Lead a meeting", "how did you know when?")
-        == "I'd like to ask your advice on leading a meeting. "
-        "One question above all: how did you know when?"
+        == "I'd like to ask your advice on leading a meeting: how did you know when?"
     )
+    assert wish("How to lead", "did it take long?") == "I'd like to ask you how to lead. Did it take long?"
     assert wish("Lead a meeting", "your early years") == (
-        "I'd like to ask your advice on leading a meeting. Above all I'd like to hear about your early years."
+        "I'd like to ask your advice on leading a meeting. I'd like to hear about your early years."
     )
 
 
@@ -97,6 +94,14 @@ def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_o
             "I'd like to phone for half an hour, fridays are my days off",
             "Could I phone for half an hour, fridays are my days off?",
         ),
+        ("two or three lines by mail would be enough", "Two or three lines by mail would be enough."),
+        (
+            "Tuesdays or Fridays after 3 are good",
+            "Could we talk? Tuesdays or Fridays after 3 are good. Fifteen minutes would be plenty.",
+        ),
+        ("by email is fine, just a few lines", "By email is fine, just a few lines."),
+        ("just a short call", "Would you have time for a short call? Fifteen minutes would be plenty."),
+        ("call you for ten minutes on Friday", "Could I call you for ten minutes on Friday?"),
         ("25 minutes would be enough", "Could we talk? 25 minutes would be enough."),
         ("Could I buy you lunch?", "Could I buy you lunch?"),
         ("I'd come to you for an hour", "I'd come to you for an hour."),

@@ -102,7 +102,7 @@ def _read(text: str, *, key: str, template: Template, name: str, refused: list[s
 
 def _show(asker: Asker, key: str, kind: str, values: Mapping[str, object], answer: str | None) -> None:
     """How the letter will put it, before there is a letter, where that is not as it was typed."""
-    if not answer or kind != "first":
+    if not answer or (kind != "first" and key not in ("now", "tried", "how")):
         return
     close, is_manager = values["close"], values["standing"] == "my-manager"
     told = ""

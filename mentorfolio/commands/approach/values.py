@@ -33,7 +33,7 @@ WAITING = ("approached", "asked")
 # A role of which there are many, by its last word: "beekeeper", "ward sister".
 _ONE_OF_MANY = (
     r"(?:[a-z]{2}(?:er|or|ist|ian|ant|(?<!m)ent)"
-    r"|apprentice|cook|coach|chef|clerk|lead|midwife|nurse|trainee)$"
+    r"|aide|apprentice|chef|cook|coach|guide|mechanic|paramedic|pilot|vet|chef|clerk|lead|midwife|nurse|trainee)$"
 )
 _THE_ONLY_ONE = (
     r"\b(?:of|head|chief|director|president|founder|owner|chair|partner|deputy|acting|a|an|the|my)\b"
