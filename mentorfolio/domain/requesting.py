@@ -38,7 +38,7 @@ _I_DO = frozenset(
 )
 _WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())  # noqa: SIM905 - as above
 _LASTS = (
-    r"\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
+    r"(?i)\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
     r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b|\b(?:lunch|breakfast|dinner|walk|e-?mail|lines)\b"
 )
 _BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"

@@ -185,7 +185,7 @@ def subject(topic: str, minutes: int) -> str:
 
 def _cut(words: str) -> str:
     """A long topic up to one of its prepositions: "bringing talks to the station" may be "bringing talks"."""
-    if _is_sentence(words):
+    if _is_sentence(words) or words.partition(" ")[0] in _ASKS:
         return ""
     cuts = re.finditer(r" (?:for|in|at|to|after|with|without|during|on|from|when)\b", words)
     parts = [words[: found.start()] for found in cuts]

@@ -61,6 +61,7 @@ def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_o
     ("typed", "said"),
     [
         ("20 min on the phone, after 4pm", "Would you have 20 minutes on the phone, after 4 pm?"),
+        ("An hour over coffee, any Monday", "Would you have an hour over coffee, any Monday?"),
         ("half an hour on the phone", "Would you have half an hour on the phone?"),
         ("30 min lunch in the canteen", "Would you have 30 minutes for lunch in the canteen?"),
         (

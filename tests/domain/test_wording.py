@@ -162,6 +162,16 @@ def test_any_need_can_be_asked_about_in_a_sentence(topic: str, said: str) -> Non
     assert said.endswith(as_topic(topic))
 
 
+def test_a_long_topic_is_cut_for_a_subject_where_it_still_says_what_it_is_about() -> None:
+    assert subject("Bring ten-minute talks after bad calls to the whole station", 0) == (
+        "Bringing ten-minute talks after bad calls?"
+    )
+    assert subject("how to get ten-minute talks going after bad calls at the whole station", 0) == (
+        "Could I ask your advice?"
+    )
+    assert subject("Lead a team", 0) == "A question about leading a team"
+
+
 @pytest.mark.parametrize(
     "topic", ["SQL", "Lead a team", "getting money out of the finance people", "I never " * 9]
 )
