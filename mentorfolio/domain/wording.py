@@ -174,7 +174,8 @@ def subject(topic: str, minutes: int) -> str:
     """
     words = spoken(topic)
     named = f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
-    for said in (named, f"{words}?"):
+    plain = f"Question: {words}" if words.startswith("how to ") else f"{words}?"
+    for said in (named, plain):
         short = len(said.split()) <= _LONGEST_SUBJECT[0] or len(said) <= _LONGEST_SUBJECT[1]
         if short and not _is_sentence(words):
             return named if said == named else capital(said)

@@ -42,8 +42,8 @@ class Greeting(OneLine, frozen=True):
 
 GREETING = Greeting(
     'How your letters begin: "Dear Dr. Sample".',
-    ask="How do your letters to them begin? (Enter takes this, or type it: Dear Dr. Sample)",
-    why="The name has a title, and you know each other: only you know how you greet them.",
+    ask="How do your letters to them begin? (Enter takes this, or type it: Dear Ms Sample)",
+    why="The name does not tell it: only you know whether it is Dear Ann, Dear Ms Sample or Dear Dr. Sample.",
     like='--greeting "Dear …"',
 )
 

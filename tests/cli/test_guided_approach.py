@@ -37,6 +37,8 @@ def ready(cli: Cli) -> Cli:
         "outside",
         "--familiar",
         "stranger",
+        "--first-name",
+        "Dana",
     )
     cli.ok(
         *(
@@ -51,6 +53,8 @@ def ready(cli: Cli) -> Cli:
             "outside",
             "--familiar",
             "stranger",
+            "--first-name",
+            "Julie",
         ),
         *(
             "--email",
@@ -118,6 +122,8 @@ def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
         "j@example.org",
         "--familiar",
         "stranger",
+        "--first-name",
+        "Julie",
     )
     with at_terminal(cli, "approach") as terminal:
         for _ in range(5):
@@ -384,7 +390,7 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
         "mentor", "add", "Ben Sample", *("--stage", "active", "--on", "2026-01-02"), "--organisation", "Works"
     )
     where = ["--organisation", "Works GmbH", "--supports", "lead", "--email", "j@example.org"]
-    where += ["--line", "outside", "--familiar", "stranger"]
+    where += ["--line", "outside", "--familiar", "stranger", "--first-name", "Julie"]
     cli.ok("mentor", "add", "Julie Sample", *where)
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "y")
@@ -408,7 +414,18 @@ def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfoli
     cli.answer_purpose()
     cli.ok("network", "import", "-", stdin="name,email,organisation\nBen Sample,ben@example.org,Works Ltd\n")
     where = ("--organisation", "Works GmbH", "--source", "professional-body")
-    cli.ok("mentor", "add", "Julie Sample", *where, "--familiar", "stranger", "--line", "outside")
+    cli.ok(
+        "mentor",
+        "add",
+        "Julie Sample",
+        *where,
+        "--familiar",
+        "stranger",
+        "--line",
+        "outside",
+        "--first-name",
+        "Julie",
+    )
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben Sample for an introduction first?", "y").answer(
             "What do you know of that", ""
@@ -473,3 +490,19 @@ def test_who_asked_for_later_is_not_written_to_before_without_a_yes(ready: Cli) 
         assert "left in peace" in terminal.news
         assert "--template not-now" in terminal.news
     assert [x["state"] for x in ready.json("outreach", "list")] == ["replied"]
+
+
+def test_how_a_stranger_without_a_title_is_greeted_is_asked_once(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    words = ("--supports", "lead", "--line", "outside", "--familiar", "stranger", "--email", "p@example.org")
+    cli.ok("mentor", "add", "Peter Sample", *words)
+    with at_terminal(cli, "approach", "peter") as terminal:
+        terminal.asked("Enter: Dear Peter").answer("How do your letters to them begin?", "Dear Mr Sample")
+        terminal.answer(WHY, "your talk on rotas").nothing_more().key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = cli.json("outreach", "list")
+    assert letter["body"].startswith("Dear Mr Sample,")
+    with at_terminal(cli, "approach", "peter", "--again") as terminal:
+        terminal.asked(WHY)
+        assert "letters to them begin" not in terminal.said

@@ -40,7 +40,7 @@ def ready(desk: Desk, stage: str = "candidate", **fields: Any) -> None:
         portfolio[Profile].put(whole_purpose(name="Sam Sample", email="sam@example.org", role="nurse"))
         portfolio[Need].put(need("Lead", 2))
         fields = {"supports": {"lead": 2}, "email": "julie@example.org", "line": "outside"} | fields
-        fields = {"familiar": "stranger"} | fields
+        fields = {"familiar": "stranger", "first_name": "Julie"} | fields
         portfolio[Mentor].put(mentor("Julie Sample", stage, "2026-01-05", **fields))
 
 
@@ -295,7 +295,8 @@ def test_at_a_terminal_a_gate_can_be_passed_with_a_reason_or_left_closed(desk: D
 def test_at_a_terminal_the_purpose_is_asked_before_the_first_letter_and_kept_when_one_leaves(
     desk: Desk,
 ) -> None:
-    add(desk, "Julie Sample", positive="calm", email="j@example.org", line="outside", familiar="stranger")
+    said = {"email": "j@example.org", "line": "outside", "familiar": "stranger", "first_name": "Julie"}
+    add(desk, "Julie Sample", positive="calm", **said)
     asking, asker = desk.asking("lead well", "skills", LEAVE)
     with pytest.raises(Interrupted):
         approach.draft(asking, "julie", {})

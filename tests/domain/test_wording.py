@@ -169,6 +169,10 @@ def test_a_long_topic_is_cut_for_a_subject_where_it_still_says_what_it_is_about(
     assert subject("how to get ten-minute talks going after bad calls at the whole station", 0) == (
         "Could I ask your advice?"
     )
+    assert (
+        subject("how to decide which hollow tree is safe", 20)
+        == "Question: how to decide which hollow tree is safe"
+    )
     assert subject("Lead a team", 0) == "A question about leading a team"
 
 

@@ -73,12 +73,15 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     else:
         missing = []
     form = Form(asker)
-    if kind not in NOT_TO_THEM and _is_titled_friend(portfolio, mentor):
-        stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
-        form.ask(asking(GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}"))
     form.fill([asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing])
     if form.answers:
         _keep(desk, mentor, **form.answers)
+    portfolio = desk.store.reading()
+    mentor = portfolio[Mentor][mentor.id]
+    stands = standing(mentor, portfolio.profile, met=mentor.id in met_with(portfolio[Meeting]))
+    if kind not in NOT_TO_THEM and _is_greeted_in_doubt(portfolio, mentor, kind, stands):
+        greeting = asking(GREETING, "greeting", desk.today, f"Dear {dear(mentor.name, stands)}")
+        _keep(desk, mentor, **Form(asker).fill([greeting]))
     if kind == "request" and missing:
         _look_at_rapport(asker, mentor)
     return desk.store.reading()[Mentor][mentor.id]
@@ -171,12 +174,13 @@ def _is_retired(mentor: Mentor) -> bool:
     return re.search(r"\b(?:retired|emerit(?:us|a)|in retirement)\b", noted, re.IGNORECASE) is not None
 
 
-def _is_titled_friend(portfolio: Portfolio, mentor: Mentor) -> bool:
-    """Whether a name with a title does not tell how to greet somebody one knows."""
-    if mentor.greeting or mentor.first_name or formally(mentor.name) in ("", greeted(mentor.name)):
+def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands: str) -> bool:
+    """Whether the name does not tell the greeting: a title of somebody one knows, none of a stranger."""
+    if mentor.greeting or mentor.first_name or formally(mentor.name) == greeted(mentor.name):
         return False
-    met = mentor.id in met_with(portfolio[Meeting])
-    stands = standing(mentor, portfolio.profile, met=met)
+    if not formally(mentor.name):
+        told = mentor.introduced_by or any(x.mentor == mentor.id for x in portfolio[Outreach])
+        return kind == "first" and stands == "stranger" and " " in mentor.name.strip() and not told
     return stands in ("known", "talked", "mentor", "ended") or (
         stands == "acquainted" and mentor.familiar == "acquainted"
     )

@@ -199,6 +199,8 @@ def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
     said = f"{begin} {name}{f', {role}' if role else ''}"
     if not place:
         return said
+    if same and begin == "This is" and role:
+        return said
     if same and not place.startswith("the ") and " of " not in place:
         return f"{said} here at {place}" if role else f"{said}; we both work at {place}"
     return f"{said}{' at' if role else ' from'} {place}"
