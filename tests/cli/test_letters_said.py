@@ -22,6 +22,9 @@ def ready(cli: Cli) -> Cli:
     return cli
 
 
+SHORT = ("--template", "first-conversation-short", "--set", "why=your calm")
+
+
 def person(cli: Cli, name: str, *more: str, need: str = "lead") -> None:
     address = f"{name.split()[0].lower()}@example.org"
     cli.ok("mentor", "add", name, "--supports", need, "--email", address, *more)
@@ -305,3 +308,13 @@ def test_a_reminder_can_be_one_question_that_a_line_answers(ready: Cli) -> None:
     written = body(ready, "--template", "follow-up", "--set", "question=do you write the rota by hand?")
     assert "What I'd most like to know is this: do you write the rota by hand? A line or two" in written
     assert "Could we talk" not in written
+
+
+@pytest.mark.parametrize("nothing", ["-", "no", "Nothing.", "I don't know", "..."])
+def test_how_people_leave_a_line_out_leaves_no_trace_in_the_letter(ready: Cli, nothing: str) -> None:
+    known(ready)
+    with at_terminal(ready, "approach", "julie", "--template", "first-conversation-short") as terminal:
+        terminal.answer("Why Julie?", "your calm").answer("Which one question", nothing)
+        terminal.answer("How and when", nothing).key(KEYS, "l")
+        assert terminal.end() == 0
+    assert ready.json("outreach", "list")[0]["body"] == body(ready, "--again", *SHORT)

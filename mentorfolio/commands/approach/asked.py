@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
@@ -85,7 +86,7 @@ def _read(text: str, *, key: str, template: Template, name: str, refused: list[s
     Only the owner knows whether "she" is somebody else: the same words once more are meant so, but for a
     reason, which is about nobody but them.
     """
-    if text.strip() == NOTHING and key not in template.needs:
+    if key not in template.needs and _says_nothing(text):
         return ""
     words = paragraphs(text, key)
     try:
@@ -98,6 +99,12 @@ def _read(text: str, *, key: str, template: Template, name: str, refused: list[s
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type it once more."
         raise
+
+
+def _says_nothing(text: str) -> bool:
+    """Whether it is how people leave a line out: "-", "no", "I don't know"."""
+    said = re.sub(r"[^\w ]", "", text.casefold()).strip()
+    return said in NOTHING
 
 
 def _show(asker: Asker, key: str, kind: str, values: Mapping[str, object], answer: str | None) -> None:

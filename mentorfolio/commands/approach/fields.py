@@ -155,7 +155,22 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     ("thanks", "more"): "Anything else, like when they will hear from you?",
     ("request-mentoring", "more"): "Anything else they should know, like how you would prepare?",
 }
-NOTHING = "-"  # leaves out what Enter would put in
+# What leaves a line out, also what Enter would put in; signs alone say nothing either.
+NOTHING = frozenset(
+    (
+        "",
+        "no",
+        "nope",
+        "none",
+        "nothing",
+        "nothing else",
+        "not really",
+        "na",
+        "no idea",
+        "i dont know",
+        "dont know",
+    )
+)
 
 
 # A value that is asked for only where two people stand so.
