@@ -68,10 +68,10 @@ class Leaf(TyperCommand):
                 question = Question(
                     "operand", operand.ask or operand.missing, operand.help, ctx.command_path, optional=False
                 )
-                from mentorfolio.fields.form import answered
+                from mentorfolio.fields.form import Asked, Form
 
                 # Whatever was answered is no option.
-                typed += [*([] if "--" in typed else ["--"]), str(answered(asker, question, str.strip))]
+                typed += [*([] if "--" in typed else ["--"]), str(Form(asker).alone(Asked(question)))]
 
     def invoke(self, ctx: Context) -> Any:
         """Run it, once the options valid everywhere are known to mean something."""

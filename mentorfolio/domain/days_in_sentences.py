@@ -166,7 +166,9 @@ def moment_in(text: str, today: date) -> Moment | None:
         for way in dict.fromkeys((in_the_afternoon, typed)):
             try:
                 found = parse_moment(way, today, lean="forward")
-            except UsageProblem:
+            except UsageProblem as problem:
+                if re.search(r" is a \w+day\.$", problem.message):
+                    return None  # "saturday 1 november", a Sunday: which of the two, only they know
                 continue
             if found.on >= today:
                 return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mentorfolio.domain.verbs import ADVICE, is_past, plural
-from mentorfolio.domain.wording import asked, capital, capitals, ended, in_words, small, within
+from mentorfolio.domain.wording import asked, capital, capitals, ended, in_words, sentences, small, within
 
 _ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
 # "A call after 2 pm, the baking is done by then": what follows is a sentence of its own.
@@ -100,7 +100,7 @@ def above_all(question: str, lead: str = "") -> str:
 
     A question asked as one stays as it is, behind the ``lead``.
     """
-    words, *more = re.split(r"(?<=[.?!])\s+", capitals(question.strip()))
+    words, *more = sentences(capitals(question.strip()))
     if more:
         return " ".join([above_all(words, lead), *(capital(ended(text)) for text in more)])
     if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
@@ -126,7 +126,7 @@ def meeting(how: str, minutes: int) -> str:
     words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
     for short, long in _WRITTEN_OUT:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
-    begin, *more = re.split(r"(?<=[.?!])\s+", capitals(words))
+    begin, *more = sentences(capitals(words))
     more = [capital(ended(text)) for text in more]
     said = " ".join([_asked_for(begin.rstrip(".?!")), *more])
     return said if re.search(_LASTS, words) else f"{said} {in_words(minutes)} minutes would be plenty."
@@ -145,7 +145,9 @@ def _asked_for(words: str) -> str:
     if first in ("could", "would", "can", "may", "might", "shall", "do", "are", "is"):
         return capital(f"{words}?")
     if first in _I_DO:
-        return f"Could I {re.sub(_AND, ' and ', small(words))}?"
+        return (
+            f"Could {'you' if words.split()[1:2] == ['me'] else 'I'} {re.sub(_AND, ' and ', small(words))}?"
+        )
     if first in _WE_DO:
         return f"Could we {re.sub(_AND, ' and ', small(words))}?"
     begin = words.partition(",")[0]
@@ -171,7 +173,7 @@ def mine(text: str, verb: str = "") -> str:
 
     ``verb`` goes before what is only to be done: with "will", "ask early" is "I'll ask early.".
     """
-    begin, *more = re.split(r"(?<=[.?!])\s+", capitals(text.strip()))
+    begin, *more = sentences(capitals(text.strip()))
     return " ".join(_mine(part, verb) for part in (begin, *more)) if begin else ""
 
 

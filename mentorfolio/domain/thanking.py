@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mentorfolio.domain.verbs import ADVICE, BASE, is_past, is_verb
-from mentorfolio.domain.wording import SMALL, capital, capitals, ended, small
+from mentorfolio.domain.wording import SMALL, capital, capitals, ended, sentences, small
 
 # How a sentence about the two of them begins.
 _CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
@@ -47,7 +47,7 @@ def took(text: str, lead: str) -> str:
 
 def _of_so_many(lead: str, words: str) -> str:
     """``One thing has stayed with me`` for one thing, and for two sentences "Two things have …"."""
-    many = len(re.split(r"(?<=[.!?])\s+", words))
+    many = len(sentences(words))
     if many == 1 or not lead.startswith("One thing has "):
         return lead
     return f"{'Two' if many == _TWO else 'Some'} things have {lead.removeprefix('One thing has ')}"

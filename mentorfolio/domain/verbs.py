@@ -37,7 +37,7 @@ _PAST = frozenset(
     """
     became began bought broke brought built came caught chose did drew drove flew fought found gave got
     grew had heard held kept knew led left lent let lost made met paid put ran rang read rebuilt said sat
-    saw sent set showed sold spent spoke stood stuck taught thought told took turned understood was went
+    saw sent set showed sold spent spoke stood stuck taught thought told took tried turned understood was went
     won wore wrote
     """.split()  # noqa: SIM905 - as above
 )

@@ -320,6 +320,18 @@ def _of_theirs(words: str, lead: str) -> str:
     return f"I thought of you for one reason: {words}"
 
 
+def sentences(text: str) -> list[str]:
+    """A text sentence by sentence; "e.g." and "Dr." end none."""
+    found: list[str] = []
+    for part in re.split(r"(?<=[.!?])\s+", text):
+        before = found[-1].rpartition(" ")[2] if found else ""
+        if before.casefold() in _SHORTENED and (before.casefold() != "no." or part[:1].isdigit()):
+            found[-1] = f"{found[-1]} {part}"
+        else:
+            found.append(part)
+    return found
+
+
 def capitals(text: str) -> str:
     """A text with a capital at the beginning of each sentence but the first, which may go on from another.
 
@@ -377,4 +389,5 @@ def small(words: str) -> str:
 
 def ended(words: str) -> str:
     """Words with an end mark."""
+    words = words.rstrip(" ,;")
     return words if words.rstrip("\"')]\u201d\u2019").endswith((".", "!", "?", "\u2026")) else f"{words}."

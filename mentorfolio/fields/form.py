@@ -83,6 +83,14 @@ class Form:
                 at, goes_back = max(at - 1, 0), True
         return self.answers
 
+    def alone(self, step: Asked) -> Any:
+        """Ask one question before which there is none: ``<`` is told so, and it is asked again."""
+        while True:
+            try:
+                return self.ask(step)
+            except WentBack:
+                self.asker.say("This is the first question.")
+
     def ask(self, step: Asked) -> Any:
         """Ask one question and keep the answer; None if it was skipped."""
         key = step.question.key
@@ -155,7 +163,7 @@ def which_one(asker: Asker, problem: Ambiguous) -> str:
         choices=problem.choices,
         optional=False,
     )
-    return str(answered(asker, question, str.strip))
+    return str(Form(asker).alone(Asked(question)))
 
 
 def yes_to(asker: Asker, text: str, why: str, option: str, *, known: str = "yes") -> bool:

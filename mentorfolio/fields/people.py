@@ -37,7 +37,12 @@ class Greeting(OneLine, frozen=True):
 
     def value(self, typed: str, today: date, what: str) -> Any:
         """The greeting. Raises UsageProblem."""
-        return one_line(typed, what).rstrip(" ,")
+        said = one_line(typed, what).rstrip(" ,!")
+        if not any(char.isalpha() for char in said) or said in ("yes", "no", "none"):
+            raise UsageProblem(
+                f"A letter cannot begin with {typed!r}.", hint='Like: --greeting "Dear Ms Sample"'
+            )
+        return said
 
 
 GREETING = Greeting(

@@ -506,3 +506,21 @@ def test_how_a_stranger_without_a_title_is_greeted_is_asked_once(cli: Cli) -> No
     with at_terminal(cli, "approach", "peter", "--again") as terminal:
         terminal.asked(WHY)
         assert "letters to them begin" not in terminal.said
+
+
+def test_going_back_from_a_question_that_stands_alone_asks_it_again(ready: Cli) -> None:
+    ready.ok("approach", "julie", "--set", "why=kind")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("Go on with it?", "<").asked("This is the first question.")
+        terminal.answer("Go on with it?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    with at_terminal(ready, "happened") as terminal:
+        terminal.answer("With whom?", "<").asked("This is the first question.").answer("With whom?", "1")
+        terminal.asked("What happened with")
+
+
+def test_a_letter_cannot_begin_with_a_word_that_is_no_greeting(ready: Cli) -> None:
+    for word in ("yes", "!", "..."):
+        ready.expect_refused(2, "mentor", "edit", "julie", "--greeting", word)
+    ready.ok("mentor", "edit", "julie", "--greeting", "Hi Julie!")
+    assert ready.json("approach", "julie", "--set", "why=kind")["body"].startswith("Hi Julie,")

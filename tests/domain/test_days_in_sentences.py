@@ -200,3 +200,10 @@ def test_no_text_makes_it_stumble(text: str) -> None:
     assert "@" in text or person_in(text).name in " ".join(text.split())
     is_nobody(text)
     is_no_name(text)
+
+
+def test_a_weekday_that_is_not_its_date_plans_no_other_day() -> None:
+    assert moment_in("come by saturday 1 november", date(2026, 10, 13)) is None
+    found = moment_in("come by sunday 1 november", date(2026, 10, 13))
+    assert found is not None
+    assert found.on == date(2026, 11, 1)

@@ -16,6 +16,8 @@ from mentorfolio.domain.requesting import above_all, meeting, mine, wish
         ("is it worth a year", "Is it worth a year?"),
         ("which course did you take", "Which course did you take?"),
         ("how to say no", "I'd like to ask you how to say no."),
+        ("what did you learn from Dr. Meyer?", "What did you learn from Dr. Meyer?"),
+        ("how do you handle e.g. two people being ill?", "How do you handle e.g. two people being ill?"),
         ("how you got them to trust you", "I'd like to ask you how you got them to trust you."),
         ("if you'd do it again", "I'd like to ask you whether you'd do it again."),
         ("what made you leave", "I'd like to ask you what made you leave."),
@@ -72,6 +74,8 @@ def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_o
             "a call of 45 min, or sit together at lunch",
             "Would you have time for a call of 45 minutes, or could we sit together at lunch?",
         ),
+        ("call me on Friday for ten minutes", "Could you call me on Friday for ten minutes?"),
+        ("half an hour at St. Mary's", "Would you have half an hour at St. Mary's?"),
         ("meet for coffee", "Could we meet for coffee? Fifteen minutes would be plenty."),
         ("by phone, one evening", "Could we talk by phone, one evening? Fifteen minutes would be plenty."),
         ("phone", "Could we talk by phone? Fifteen minutes would be plenty."),
@@ -115,6 +119,7 @@ def test_a_way_to_meet_is_asked_for_in_a_sentence(typed: str, said: str) -> None
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
+        ("tried it, with Dr. Meyer,", "I tried it, with Dr. Meyer."),
         ("asked my boss twice", "I asked my boss twice."),
         ("turned down two jobs, raised my rate", "I turned down two jobs and raised my rate."),
         ("have to decide by May", "I have to decide by May."),

@@ -86,7 +86,9 @@ def _read(text: str, *, key: str, template: Template, name: str, refused: list[s
     Only the owner knows whether "she" is somebody else: the same words once more are meant so, but for a
     reason, which is about nobody but them.
     """
-    if key not in template.needs and _says_nothing(text):
+    if _says_nothing(text):
+        if key in template.needs:
+            raise UsageProblem("This one needs an answer.", hint=question_for(key, name).why)
         return ""
     words = paragraphs(text, key)
     try:

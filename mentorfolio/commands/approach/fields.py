@@ -157,19 +157,10 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
 }
 # What leaves a line out, also what Enter would put in; signs alone say nothing either.
 NOTHING = frozenset(
-    (
-        "",
-        "no",
-        "nope",
-        "none",
-        "nothing",
-        "nothing else",
-        "not really",
-        "na",
-        "no idea",
-        "i dont know",
-        "dont know",
-    )
+    [
+        *("", "no", "yes", "nope", "none", "nothing", "nothing else", "not really", "na", "no idea"),
+        *("i dont know", "dont know"),
+    ]
 )
 
 

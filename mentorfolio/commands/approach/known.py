@@ -188,7 +188,7 @@ def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
     question = _AT_EASE._replace(text=_AT_EASE.text.format(name=mentor.called))
-    if asker.ask(question, "yes") == "no":
+    if asker.ask(question, "yes") != "yes":
         raise RuleRefusal(
             f"Then talk with {mentor.called} once more before you ask.",
             hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",

@@ -17,7 +17,7 @@ from mentorfolio.domain.lifecycle import with_move
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, one_of
 from mentorfolio.errors import RuleRefusal
-from mentorfolio.fields.form import Form, WentBack, answered, asking, yes_to
+from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
@@ -49,7 +49,7 @@ def what_of_the_old(asker: Asker, mentor: Mentor, there: Outreach, wanted: str |
     asker.say("", f"There is a draft to {mentor.name}, of {said_day(there.drafted)}, {kind}{titled}")
     known = "both" if wanted and wanted != there.template else "yes"
     one = partial(one_of, _WHICH_DRAFT.choices or {}, what="an answer")
-    return answered(asker, _WHICH_DRAFT, one, known) or known
+    return Form(asker).alone(Asked(_WHICH_DRAFT, one, known)) or known
 
 
 def after_a_talk(

@@ -179,7 +179,7 @@ def _asked_whom(desk: Desk) -> str:
         choices={m.id: m.name for m in people},
         optional=False,
     )
-    return str(Form(desk.asker).ask(Asked(question)))
+    return str(Form(desk.asker).alone(Asked(question)))
 
 
 def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
@@ -211,7 +211,7 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
         plan = command_line("meeting", "plan", mentor.id, "--when", str(meant.ahead))
         raise UsageProblem(told, hint=f"If it has happened, say when: --on DAY. If it will: {plan}")
     desk.asker.say("", told)
-    return meant._replace(on=Form(desk.asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
+    return meant._replace(on=Form(desk.asker).alone(asking(_fields()["on"], "on", desk.today, "today")))
 
 
 def _with_options(meant: Understood, said: HappenedSaid) -> Understood:
@@ -274,10 +274,10 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
         what = text.removeprefix("they said ") if text in choices else ""
         return str(field.value(what or f"they said {text}", date.min, field.what))
 
-    meant = filled(str(Form(asker).ask(Asked(question, read))), typed, desk.today)
+    meant = filled(str(Form(asker).alone(Asked(question, read))), typed, desk.today)
     if meant.what != "met" or meant.on:
         return meant
-    return meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
+    return meant._replace(on=Form(asker).alone(asking(_fields()["on"], "on", desk.today, "today")))
 
 
 # What -> what belongs to it.

@@ -69,7 +69,7 @@ def _ask_when(desk: Desk, asker: Asker, text: str, known: str = "", **more: Any)
     from mentorfolio.commands.meeting.fields import WHEN
 
     field = msgspec.structs.replace(WHEN, ask=text, **more)
-    return Form(asker).ask(asking(field, "when", desk.today, known))
+    return Form(asker).alone(asking(field, "when", desk.today, known))
 
 
 def _line(mentor: Mentor, moment: Moment, minutes: str | None) -> str:

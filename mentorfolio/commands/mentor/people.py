@@ -73,7 +73,7 @@ def _person_meant(desk: Desk, asker: Asker, name: str) -> SaidName:
         found: SaidName = who.value(name, desk.today, "name")
     except UsageProblem as problem:
         asker.say(problem.message)
-        found = Form(asker).ask(asking(who, "name", desk.today, problem.offered))
+        found = Form(asker).alone(asking(who, "name", desk.today, problem.offered))
     return found
 
 

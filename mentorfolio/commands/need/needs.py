@@ -107,11 +107,11 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     if said.knowing is None and desk.asker:
         if is_long(title):
             named = TitleAsked(desk.asker, lambda text: name_line(text, "title"), title)
-            title = Form(desk.asker).ask(named.asked)
+            title = Form(desk.asker).alone(named.asked)
             said = msgspec.structs.replace(said, why=said.why or named.why)
         if not said.anyway:
             _refuse_same_title(desk.store.reading(), title)
-        said = msgspec.structs.replace(said, knowing=Form(desk.asker).ask(which_helps(desk.today)))
+        said = msgspec.structs.replace(said, knowing=Form(desk.asker).alone(which_helps(desk.today)))
     if said.knowing is None:
         raise UsageProblem(
             "Say what would help: direction, skill or people.",
