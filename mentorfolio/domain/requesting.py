@@ -79,16 +79,17 @@ _I_SAY = (
 )
 
 
-def wish(topic: str, question: str = "", told: str = "") -> str:
+def wish(topic: str, question: str = "", told: str = "", lead: str = "") -> str:
     """What one would like of them: advice on a topic, or the one question that matters most.
 
-    The topic is named beside the question only where neither that nor what was ``told`` before speaks of it.
+    The topic is named beside the question only where neither that nor what was ``told`` before speaks of it;
+    else a ``lead`` may stand before it.
     """
     if not question:
         return f"I'd like to {asked(topic)}."
     about = _stems(topic)
     if about & _stems(question) or len(about & _stems(told)) >= min(_SAME_WORDS, len(about)):
-        return above_all(question)
+        return above_all(question, lead)
     wanted, said = f"I'd like to {asked(topic)}", above_all(question)
     if not said.endswith("?") or " you " in f"{wanted} ":  # "ask you how to lead: how …" is too much
         return f"{wanted}. {said}"
