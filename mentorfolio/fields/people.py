@@ -38,7 +38,8 @@ class Greeting(OneLine, frozen=True):
     def value(self, typed: str, today: date, what: str) -> Any:
         """The greeting. Raises UsageProblem."""
         said = one_line(typed, what).rstrip(" ,!")
-        if not any(char.isalpha() for char in said) or said in ("yes", "no", "none"):
+        says_nothing = typed.strip() and not any(char.isalnum() for char in said)
+        if says_nothing or said in ("yes", "no"):
             raise UsageProblem(
                 f"A letter cannot begin with {typed!r}.", hint='Like: --greeting "Dear Ms Sample"'
             )

@@ -139,5 +139,5 @@ def _offer_first_need(desk: Desk, asker: Asker) -> None:
     if profile is None or not profile.purpose or portfolio[Need].by_id():
         return
     asker.say("", f"You said: {profile.purpose}")
-    if Form(asker).alone(Asked(_FIRST_NEED, str, "yes")) == "yes":
+    if Form(asker).ask(Asked(_FIRST_NEED, str, "yes")) == "yes":
         ask_for_need(desk, asker, offered=profile.purpose)
