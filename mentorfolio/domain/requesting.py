@@ -88,7 +88,7 @@ def wish(topic: str, question: str = "", told: str = "", lead: str = "") -> str:
     if not question:
         return f"I'd like to {asked(topic)}."
     about = _stems(topic)
-    if about & _stems(question) or len(about & _stems(told)) >= min(_SAME_WORDS, len(about)):
+    if about & _stems(question) or 0 < min(_SAME_WORDS, len(about)) <= len(about & _stems(told)):
         return above_all(question, lead)
     wanted, said = f"I'd like to {asked(topic)}", above_all(question)
     if not said.endswith("?") or " you " in f"{wanted} ":  # "ask you how to lead: how …" is too much

@@ -318,3 +318,22 @@ def test_how_people_leave_a_line_out_leaves_no_trace_in_the_letter(ready: Cli, n
         terminal.answer("How and when", nothing).key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "list")[0]["body"] == body(ready, "--again", *SHORT)
+
+
+def test_a_value_that_the_letter_has_no_place_for_is_told_and_not_lost_in_silence(ready: Cli) -> None:
+    known(ready)
+    said = ready("approach", "julie", "--set", "why=your calm", "--set", "wy=your calm")
+    assert said.code == 0
+    assert "'wy'" in said.err
+    assert "shared" in said.err
+    assert "no place for" not in ready("approach", "julie", "--again", "--set", "why=your calm").err
+
+
+def test_a_sign_of_life_says_that_one_wrote_where_nobody_answered(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-01-05", "--last-contact", "2025-06-01")
+    words = ("approach", "julie", "--template", "catch-up")
+    ready.ok(*words)
+    ready.ok("outreach", "sent", "julie", "--on", "2026-01-10")
+    again = ready.json(*words)["body"]
+    assert "I last wrote to you on 10 January." in again
+    assert "last in touch" not in again

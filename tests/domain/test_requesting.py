@@ -54,6 +54,7 @@ def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_o
         == "I'd like to ask your advice on leading a meeting: how did you know when?"
     )
     assert wish("Price jobs", "how do you price jobs?", lead="Tell me:") == "Tell me: how do you price jobs?"
+    assert wish("SQL", "where did you begin?") == "I'd like to ask your advice on SQL: where did you begin?"
     assert wish("How to lead", "did it take long?") == "I'd like to ask you how to lead. Did it take long?"
     assert wish("Lead a meeting", "your early years") == (
         "I'd like to ask your advice on leading a meeting. I'd like to hear about your early years."

@@ -69,6 +69,7 @@ def letter_values(
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
+    sent = earlier.sent if earlier else None
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
     profile = portfolio.profile
     me = _owner(profile)
@@ -86,6 +87,9 @@ def letter_values(
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
+        "wrote": _last_time(earlier.sent, today)
+        if earlier and earlier.sent and last and earlier.sent > last
+        else "",
         "standing": stands,
         "met": bool(talks),
         "introduced_by": mentor.introduced_by,
