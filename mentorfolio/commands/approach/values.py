@@ -87,9 +87,7 @@ def letter_values(
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
-        "wrote": _last_time(earlier.sent, today)
-        if earlier and earlier.sent and last and earlier.sent > last
-        else "",
+        "wrote": _last_time(sent, today) if sent and last and sent > last else "",
         "standing": stands,
         "met": bool(talks),
         "introduced_by": mentor.introduced_by,
