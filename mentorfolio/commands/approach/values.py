@@ -69,7 +69,6 @@ def letter_values(
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
-    sent = earlier.sent if earlier else None
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
     profile = portfolio.profile
     me = _owner(profile)
@@ -87,7 +86,6 @@ def letter_values(
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
-        "wrote": _last_time(sent, today) if sent and last and sent > last else "",
         "standing": stands,
         "met": bool(talks),
         "introduced_by": mentor.introduced_by,
@@ -96,7 +94,7 @@ def letter_values(
         "later": in_words(mentor.again_on, today)
         if mentor.again_on and _put_off(mentor, letters, meetings)
         else "",
-        **_days(earlier, talk, today),
+        **_days(earlier, talk, last, today),
         "talks": _several(talks, today) if kind == "request" else "",
         "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
@@ -125,13 +123,16 @@ def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool) -> dict[st
     }
 
 
-def _days(earlier: Outreach | None, talk: Meeting | None, today: date | None) -> dict[str, object]:
+def _days(
+    earlier: Outreach | None, talk: Meeting | None, last: date | None, today: date | None
+) -> dict[str, object]:
     """The last letter and the last talk, their days in words."""
     sent = earlier.sent if earlier else None
     return {
         "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(sent, today)}
         if earlier and sent
         else None,
+        "wrote": _last_time(sent, today) if sent and last and sent > last else "",
         "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
     }
 
