@@ -93,8 +93,8 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
     if near:
         details += (
-            f"You had planned to meet on {said_when(near.when)}. If this was it: mentorfolio undo",
-            f"and then: mentorfolio meeting held {quoted(near.id)}",
+            f"You had planned to meet on {said_when(near.when)}.",
+            f"If this was it: mentorfolio undo, and once more with --on {near.on}",
         )
     teach = Step("What did it teach you?", f"mentorfolio reflect {quoted(ids[0])}")
     return Done(

@@ -601,3 +601,22 @@ def test_what_they_asked_for_says_more_than_how_long_they_are_busy(jo: Cli) -> N
 def test_whoever_was_seen_from_afar_was_not_talked_with(jo: Cli) -> None:
     jo.expect_refused(2, "happened", "jo", "saw her on the telly last night")
     assert said(jo, "saw her yesterday")["what"] == "met"
+
+
+def test_one_undo_takes_a_whole_sentence_back_and_one_redo_brings_it_again(jo: Cli) -> None:
+    jo.ok("outreach", "accepted", "jo")
+    before = jo.json("export")
+    rows = len(jo.json("undo", "--list"))
+    told = jo.ok(
+        *("happened", "jo"),
+        "we talked, I promised to send her the report, she said yes to being my mentor, "
+        "she introduced me to Kim Sample",
+    )
+    assert (told.out + told.err).count("mentorfolio undo") == 1
+    after = jo.json("export")
+    assert {m["history"][-1]["stage"] for m in after["mentors"]} == {"active", "candidate"}
+    assert len(jo.json("undo", "--list")) == rows + 1
+    jo.ok("undo")
+    assert jo.json("export") == before
+    jo.ok("redo")
+    assert jo.json("export") == after

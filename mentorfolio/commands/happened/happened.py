@@ -129,7 +129,8 @@ def happened(
     """
     found, typed = _whom_and_what(desk, mentor, " ".join(words))
     meant = _meant(desk, found, typed, said)
-    did = recording.do(desk, found, meant)
+    with desk.store.as_one_step():
+        did = recording.do(desk, found, meant)
     record = did[-1][1].record if did else saved(desk.store.reading(), found)
     return Happened(mentor=found.id, what=meant.what, did=did, record=record)
 
