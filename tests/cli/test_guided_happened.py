@@ -316,3 +316,11 @@ def test_a_need_named_by_a_sentence_gets_a_short_name(cli: Cli) -> None:
         terminal.answer("What do you need, in a few words?", "Say no").answer("What would help most?", "2")
         done(terminal)
     assert [(n["title"], n["why"]) for n in cli.json("need", "list")] == [("Say no", why)]
+
+
+def test_going_back_says_neither_no_nor_anything_else(jo: Cli) -> None:
+    with at_terminal(jo, "happened", "jo", "not now", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "<").asked("You can't go back from here.").answer(SO, "y")
+        terminal.answer("When do they want to hear", "<").answer("When do they want to hear", "2 feb")
+        done(terminal)
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-02"

@@ -310,11 +310,11 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
     form = Form(desk.asker)
     if need == "who":  # "Tom Ashby in finance" is more than a name
         read = partial(Person("").value, today=desk.today, what="name")
-        named = form.ask(Asked(field.question(need), read))
+        named = form.alone(Asked(field.question(need), read))
         note = ", ".join(filter(None, (meant.note, told_beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
     season = season_in(meant.text, desk.today) if need == "until" else None
-    return meant._replace(**{need: form.ask(asking(field, need, desk.today, str(season or "")))})
+    return meant._replace(**{need: form.alone(asking(field, need, desk.today, str(season or "")))})
 
 
 def _fields() -> dict[str, Field]:
