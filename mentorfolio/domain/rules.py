@@ -19,6 +19,7 @@ class Rules(NamedTuple):
     no_answer_wait: int = 28
     need_ahead: int = 30
     silent_after: int = 90
+    undated_after: int = 14
 
 
 # What each of them is, as ``config show`` tells it.
@@ -36,5 +37,6 @@ TOLD: Mapping[str, str] = {
     "no_answer_wait": "Days after which a letter without an answer is offered to be closed, instead of "
     "reminded of.",
     "silent_after": "Days without a word after which next shows a mentor with whom no rhythm is agreed on.",
+    "undated_after": "Days after which next asks whether a promise without a day is kept.",
     "need_ahead": "Days before its date from which a pressing need with nobody for it is due.",
 }
