@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import talks
+from mentorfolio.commands.happened import given, talks
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
@@ -357,4 +357,5 @@ _RECORDERS: dict[str, _Recorder] = {
     "over": _over,
     "planned": _agreed,
     "waiting": _still_waiting,
+    "given": given.known_before,
 }
