@@ -138,7 +138,7 @@ class NetworkImportSaid(Said, frozen=True, kw_only=True):
 class ListSaid(Said, frozen=True, kw_only=True):
     """Whom to list."""
 
-    tag: Annotated[str | None, OneLine("Only who has this tag.")] = None
+    tag: Annotated[str | None, OneLine("Only who has this tag.", complete="contact-tag")] = None
     kind: Annotated[
         str | None, Word("Only who came from such a file.", words=KINDS, what="a kind of contact file")
     ] = None
