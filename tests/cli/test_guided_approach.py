@@ -360,7 +360,7 @@ def test_discard_asks_first(ready: Cli, reply: str, there: bool) -> None:
     with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
         terminal.key(KEYS, "d").answer("Discard this draft?", reply)
         if reply == "<":
-            terminal.answer("Discard this draft?", "n")
+            terminal.key(KEYS, "l")
         assert terminal.end() == 0
         assert terminal.restored
     assert len(ready.json("outreach", "list")) == there
