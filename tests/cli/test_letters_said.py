@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.terminal import BESIDE, at_terminal
-from tests.support import Cli
+from tests.support import Cli, Golden
 
 KEYS = "m mail c copy e edit l later d discard"
 DAN = "he helped my cousin Dan when he lost his job"
@@ -127,7 +127,7 @@ def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None
         terminal.answer("Why Julie?", "")
         terminal.asked("Enter: you once drew me a map").answer("What would you remind them of", "")
         terminal.asked("Enter: My team grows").answer("What brings you to ask", "-")
-        for question in BESIDE[2:]:
+        for question in (*BESIDE[2:], "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -269,7 +269,7 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
         )
         terminal.answer("What brings you to ask", "-").answer("Why them, of all people?", "")
         terminal.answer("How often would you like to talk", "An hour every month.")
-        terminal.answer("Anything else", "").key(KEYS, "l")
+        terminal.answer("Anything else", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "It could be an hour every month, at times that suit you" in letter["body"]
@@ -281,7 +281,7 @@ def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with
     with at_terminal(ready, "approach", "dan") as terminal:
         terminal.answer("Which friend? Who told you of Dan?", "Joanna Sample")
         terminal.answer("Why Dan?", "Joanna says you're patient with beginners")
-        terminal.nothing_more().key(KEYS, "l")
+        terminal.nothing_more().answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "\n\nJoanna Sample gave me your name and says you're patient with beginners." in letter["body"]
@@ -337,3 +337,29 @@ def test_a_sign_of_life_says_that_one_wrote_where_nobody_answered(ready: Cli) ->
     again = ready.json(*words)["body"]
     assert "I last wrote to you on 10 January." in again
     assert "last in touch" not in again
+
+
+def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
+    ready: Cli, golden: Golden
+) -> None:
+    person(
+        ready, "Dr Kim Sample", "--line", "outside", "--familiar", "stranger", "--email", "kim@example.org"
+    )
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
+        terminal.answer("A line about yourself?", "I've led nine people since May.")
+        terminal.answer("What brings you to ask", "My team grows in March.")
+        terminal.answer("What have you tried so far", "").answer("Which one question", "how do you say no?")
+        terminal.answer("How and when", "").answer("Anything else", "")
+        terminal.answer("And the subject?", "<").answer("Anything else", "")
+        terminal.answer("And the subject?", "A no, from a team lead").key(KEYS, "l")
+        assert terminal.end() == 0
+    golden("\n".join(terminal.lines))
+    assert ready.json("outreach", "list")[0]["subject"] == "A no, from a team lead"
+
+
+def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:
+    known(ready)
+    said = ("--set", "why=your calm", "--set", "subject=Ten minutes?", "--again")
+    assert ready.json("approach", "julie", *said)["subject"] == "Ten minutes?"
+    assert ready.json("approach", "julie", "--channel", "other", *said)["subject"] is None

@@ -141,7 +141,8 @@ def _filled_in(
 ) -> tuple[ApproachSaid, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal."""
     for key in said.set:
-        if key not in said.remember and not re.search(rf"\b{key}\b", template.subject + template.body):
+        places = template.body + (f"{template.subject} subject" if template.subject else "")
+        if key not in said.remember and not re.search(rf"\b{key}\b", places):
             takes = ", ".join((*template.needs, *template.offers)) or "no values"
             desk.screen.warn(f"This letter has no place for {key!r}, which is left out. It takes: {takes}.")
     told = said_to_them(desk.asker, template, said.set, mentor)

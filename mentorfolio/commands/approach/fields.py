@@ -114,6 +114,12 @@ _VALUES: Mapping[str, Question] = {
 }
 
 
+SUBJECT = Question(
+    key="subject",
+    text="And the subject?",
+    why="They decide by it whether to read on: what it is about, and that it is a question.",
+    option='--set subject="…"',
+)
 _OFFERED: Mapping[str, str] = {
     "shared": "What would you remind them of: where you met, something you did together?",
     "took": "What has stayed with you, in a few words to them?",
@@ -150,6 +156,7 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     ): "Is there one question that a line would answer? It takes the place of a talk.",
     ("follow-up", "more"): "What is new since you wrote?",
     ("hello", "myself"): "A line or two about yourself, and what brings you?",
+    ("hello", "question"): "What would you most like to work on first? Like: saying no without a row.",
     ("hello", "more"): "Anything else, like what you would like to reach?",
     ("catch-up", "now"): "What is coming up, or keeps you busy?",
     ("thanks", "more"): "Anything else, like when they will hear from you?",
