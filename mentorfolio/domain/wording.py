@@ -98,6 +98,7 @@ _THE = frozenset("board budget exam handover interview pitch presentation report
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
+_LONGEST_CLAUSE = 6  # words that "I'm writing because" leads to
 _SHORT = 4  # words of a title that needs no other ones in a letter
 # What begins a sentence, where a topic was meant.
 _NO_TOPIC = frozenset(
@@ -206,7 +207,8 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     ):
         # As it was typed: a clause goes on from ours, a sentence stands for itself, and so do several;
         # "you were my boss" is no reason, and reminds all the same.
-        alone = words[0].isupper() or start.startswith("your ") or re.search(r"[.!?]\s", words)
+        long = start.startswith("your ") and len(words.split()) > _LONGEST_CLAUSE
+        alone = words[0].isupper() or long or re.search(r"[.!?]\s", words)
         alone = alone or re.match(_WAS_MINE, start)
         return ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
