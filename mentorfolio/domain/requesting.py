@@ -154,13 +154,18 @@ def wish(topic: str, question: str = "", told: str = "", *, polite: bool = True)
     """
     if not question:
         return f"I'd like to {asked(topic)}."
-    about = _stems(topic)
-    if about & _stems(question) or 0 < min(_SAME_WORDS, len(about)) <= len(about & _stems(told)):
+    if _stems(topic) & _stems(question) or told_in(topic, told):
         return asked_politely(question) if polite else above_all(question)
     wanted, said = f"I'd like to {asked(topic)}", above_all(question)
     if not said.endswith("?") or " you " in f"{wanted} ":  # "ask you how to lead: how …" is too much
         return f"{wanted}. {said}"
     return f"{wanted}: {small(said)}"
+
+
+def told_in(topic: str, told: str) -> bool:
+    """Whether what was said speaks of the topic, as far as its words tell."""
+    about = _stems(topic)
+    return 0 < min(_SAME_WORDS, len(about)) <= len(about & _stems(told))
 
 
 def above_all(question: str, lead: str = "") -> str:
@@ -214,7 +219,7 @@ def _in_a_statement(asks: str) -> str:
 def meeting(how: str, minutes: int) -> str:
     """How and when one would like to talk, as a question to them: "coffee on a Saturday", "come by".
 
-    How long is added where nothing says it (``minutes``).
+    How long is added where nothing says it (``minutes``; 0 adds nothing).
     """
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
     words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
@@ -225,7 +230,11 @@ def meeting(how: str, minutes: int) -> str:
     begin, *more = sentences(capitals(words))
     more = [capital(ended(text)) for text in more]
     said = " ".join([_asked_for(begin.rstrip(".?!")), *more])
-    return said if re.search(_LASTS, words) else f"{said} {in_words(minutes)} minutes would be plenty."
+    return (
+        said
+        if not minutes or re.search(_LASTS, words)
+        else f"{said} {in_words(minutes)} minutes would be plenty."
+    )
 
 
 def _parted(found: re.Match[str]) -> str:

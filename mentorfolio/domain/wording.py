@@ -225,8 +225,13 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     return ended(_of_theirs(words, lead))
 
 
-def named(through: str, why: str = "") -> str:
-    """Who gave one their name, and what they say of them where that is the reason."""
+def named(through: str, why: str = "", told: str = "") -> str:
+    """Who gave one their name, and what they say of them where that is the reason.
+
+    Empty where one tells of them oneself: in what is ``told``, or in a reason that says something else.
+    """
+    if re.search(rf"\b{re.escape(through.partition(' ')[0])}\b", told):
+        return ""
     says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
     return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
 
@@ -239,17 +244,22 @@ def _what_they_say(words: str, through: str) -> str:
 
 
 def followed(now: str, because: str) -> str:
-    """What brings one to ask, and why them: one sentence where both are short, else two."""
+    """What brings one to ask, and why them: one sentence where both are short, else two, why them first."""
     told = capital(ended(capitals(now.strip())))
     own = because.startswith(_OWN)
     if not own or re.search(r"[.!?,;:\u2013]\s|\b(?:and|but|so|because)\b", told) or not told.endswith("."):
-        return f"{told} {because}".strip()
+        return f"{because} {told}".strip()
     return f"{told[:-1]}, and {because}"
 
 
 def recalled(shared: str, lead: str = "You may remember") -> str:
     """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
-    words = capitals(shared.strip())
+    words, *more = sentences(capitals(shared.strip())) or [""]
+    said = _recalled(words, lead)
+    return " ".join([said, *(capital(ended(text)) for text in more)])
+
+
+def _recalled(words: str, lead: str) -> str:
     main = re.split(r",? (?:where|when|who|which)\b", words)[0]  # "the party where we hardly got to talk"
     is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
@@ -291,7 +301,9 @@ def _of_theirs(words: str, lead: str) -> str:
         return f"{lead} because you are a {said}"
     if first.rstrip("s") in _HAD or first in _HAD:
         return f"{lead} because of your {said}"
-    return f"I thought of you for one reason: {words}"
+    if re.search(r"\b(?:I|you|we)\b", words):
+        return f"{lead} because {small(words)}"
+    return f"{lead} for one reason: {words}"
 
 
 def sentences(text: str) -> list[str]:

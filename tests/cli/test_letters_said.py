@@ -7,7 +7,7 @@ import pytest
 from tests.cli.terminal import BESIDE, at_terminal
 from tests.support import Cli, Golden
 
-KEYS = "m mail c copy e edit l later d discard"
+KEYS = "l later d discard"
 DAN = "he helped my cousin Dan when he lost his job"
 
 
@@ -356,6 +356,45 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
         assert terminal.end() == 0
     golden("\n".join(terminal.lines))
     assert ready.json("outreach", "list")[0]["subject"] == "A no, from a team lead"
+
+
+def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
+    known(ready)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("Why Julie?", "you taught me to ask").answer("What would you remind them of", "-")
+        terminal.answer("What brings you to ask", "-").answer("What have you tried", "I asked twice")
+        terminal.answer("Which one question", "").answer("How and when", "lunch").answer("Anything else", "")
+        terminal.answer("And the subject?", "").key("m mail c copy e edit r reword l later d discard", "r")
+        terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
+        terminal.answer("What would you remind them of", "").answer("What brings you to ask", "-")
+        terminal.asked("Enter: I asked twice").answer("What have you tried", "I asked three times")
+        terminal.answer("Which one question", "").answer("How and when", "").answer("Anything else", "")
+        terminal.answer("And the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "I asked three times." in letter["body"]
+    assert "lunch" in letter["body"]
+    assert "twice" not in letter["body"]
+
+
+def test_a_later_letter_asks_for_what_is_asked_now_and_how_to_talk(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("happened", "julie", "--what", "later", "--until", "2026-02-02")
+    with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-02") as terminal:
+        terminal.answer("A kind word about what kept them busy?", "I hope the move went well")
+        terminal.answer("What is new since you wrote?", "I cut the text to four pages")
+        terminal.answer("What would you like to ask them now?", "would you read page three?")
+        terminal.answer("How and when", "by e-mail, or by phone any morning").answer(
+            "And the subject?", "It is February"
+        )
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    letter = ready.json("outreach", "list", "--state", "draft")[0]
+    assert letter["subject"] == "It is February"
+    for said in ("I hope the move went well.", "Would you read page three? Could we talk by e-mail"):
+        assert said in letter["body"]
 
 
 def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:

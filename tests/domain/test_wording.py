@@ -297,16 +297,16 @@ def test_who_gave_one_their_name_is_named_once(why: str, told: str, rest: str) -
             "I thought of you because you never raise your voice.",
             "I was promoted in June, and I thought of you because you never raise your voice.",
         ),
-        ("from May I lead six", "You taught me to ask.", "From May I lead six. You taught me to ask."),
+        ("from May I lead six", "You taught me to ask.", "You taught me to ask. From May I lead six."),
         (
             "I was promoted in June and two of them avoid me",
             "I'm writing because of your talk.",
-            "I was promoted in June and two of them avoid me. I'm writing because of your talk.",
+            "I'm writing because of your talk. I was promoted in June and two of them avoid me.",
         ),
         (
             "Who would have thought?",
             "I'm writing because of it.",
-            "Who would have thought? I'm writing because of it.",
+            "I'm writing because of it. Who would have thought?",
         ),
     ],
 )

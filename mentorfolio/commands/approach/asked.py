@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from mentorfolio.commands.approach.fields import NOTHING, ONLY_WHERE, SUBJECT, offered, question_for
 from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
-from mentorfolio.domain.addressing import is_about_them, to_them
+from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.wording import as_topic, reason
 from mentorfolio.errors import UsageProblem
@@ -59,18 +59,23 @@ def ask_values(
         if key in template.needs or key in again:
             question = question_for(key, starts.name)
         else:
-            question = offered(template.id, key, start=bool(start), first=key == beside[0])
+            letter = f"{template.id} later" if template.id == "follow-up" and values["later"] else template.id
+            question = offered(letter, key, start=bool(start), first=key == beside[0])
             if so_far := growing.before(key, form.answers):
                 asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
-        read = partial(_read, key=key, template=template, name=starts.names, refused=[])
+        before = " ".join(form.answers[other] for other in beside if other in form.answers and other != key)
+        read = partial(_read, key=key, template=template, name=starts.names, before=before, refused=[])
         shows = key == "topic" or (key == "why" and template.kind == "first")
         form.ask(Asked(question, read, start, partial(_show, asker, key, values) if shows else None))
 
     def ask_subject() -> bool:
         told = {key: text for key, text in form.answers.items() if text and key != "subject"}
         subject = render(template, values | told).subject if told.keys() & set(beside) else ""
-        if subject and template.kind in _NEW_THREAD:
-            form.ask(Asked(SUBJECT, partial(one_line, what="subject"), subject))
+        if subject and (template.kind in _NEW_THREAD or values["later"]):
+            offered_subject = own.get("subject") or subject
+            form.ask(Asked(SUBJECT, partial(one_line, what="subject"), offered_subject))
+            if form.answers.get("subject") == subject:  # ours goes with what the letter says
+                del form.answers["subject"]
             return True
         return False
 
@@ -84,6 +89,8 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "until" and values.get("later"):
         return False
+    if template.id == "follow-up" and key in ("wish", "how"):  # a mere reminder says little
+        return bool(values.get("later"))
     if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
         return False
     return (
@@ -93,11 +100,11 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
     )
 
 
-def _read(text: str, *, key: str, template: Template, name: str, refused: list[str]) -> str:
+def _read(text: str, *, key: str, template: Template, name: str, before: str, refused: list[str]) -> str:
     """A value of a letter as it was typed; what speaks about them is asked again, said to them.
 
-    Only the owner knows whether "she" is somebody else: the same words once more are meant so, but for a
-    reason, which is about nobody but them.
+    Only the owner knows whether "she" is somebody else: the same words once more are meant so, as is whoever
+    was spoken of ``before``; but for a reason, which is about nobody but them.
     """
     if _says_nothing(text):
         if key in template.needs:
@@ -109,7 +116,7 @@ def _read(text: str, *, key: str, template: Template, name: str, refused: list[s
     except UsageProblem as problem:
         if key in THEIR_OWN:
             raise
-        if words in refused:
+        if words in refused or speaks_of_others(before, name):
             return words
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type it once more."

@@ -156,8 +156,11 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     ): "Is there one question that a line would answer? It takes the place of a talk.",
     ("follow-up", "more"): "What is new since you wrote?",
     ("hello", "myself"): "A line or two about yourself, and what brings you?",
-    ("hello", "question"): "What would you most like to work on first? Like: saying no without a row.",
+    ("hello", "aim"): "What would you most like to work on first? Like: saying no without a row.",
     ("hello", "more"): "Anything else, like what you would like to reach?",
+    ("follow-up later", "wish"): "A kind word about what kept them busy?",
+    ("follow-up later", "more"): "What is new since you wrote?",
+    ("follow-up later", "question"): "What would you like to ask them now?",
     ("catch-up", "now"): "What is coming up, or keeps you busy?",
     ("thanks", "more"): "Anything else, like when they will hear from you?",
     ("request-mentoring", "more"): "Anything else they should know, like how you would prepare?",
@@ -173,7 +176,7 @@ NOTHING = frozenset(
 
 # A value that is asked for only where two people stand so.
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
-    "shared": ("known", "talked", "ended"),
+    "shared": ("acquainted", "known", "talked", "ended"),
     "sorry": ("known", "talked", "mentor", "ended"),
     "myself": ("stranger", "acquainted", "my-line", "assigned"),
 }
