@@ -24,11 +24,9 @@ if TYPE_CHECKING:
     from mentorfolio.letters.hints import Hint
     from mentorfolio.store.records import Portfolio
 
-_SPOKEN = (
-    "flexible",
-    "length",
-    "subject-request",
-    "time-limit",
+# Hints on a mail: one's manager is spoken to.
+_SPOKEN = frozenset(
+    ("flexible", "length", "subject-request", "time-limit")
 )  # hints on a mail; one's manager is spoken to
 
 
