@@ -25,9 +25,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 # Hints on a mail: one's manager is spoken to.
-_SPOKEN = frozenset(
-    ("flexible", "length", "subject-request", "time-limit")
-)  # hints on a mail; one's manager is spoken to
+_SPOKEN = frozenset(("flexible", "length", "subject-request", "time-limit"))
 
 
 class Drafted(Result, frozen=True, kw_only=True):
