@@ -44,7 +44,7 @@ def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bo
             wanted = next((p.metavar for p in params if option in p.opts), None) or "TEXT"
             raise UsageProblem(
                 f"{wanted} belongs behind {option}, and {other[0]} is an option.",
-                hint=f"If it is meant: {option}={other[0]}",
+                hint=f"If you mean that text: {option}={other[0]}",
             )
         at += _length(option, options)
 

@@ -195,7 +195,7 @@ def _varied(found: list[_Found], mentors: Sequence[Mentor], families: Families) 
         bool(fields.of(plain(f"{row[1].role} {row[1].organisation}")) - there) for row in found[:_LOOKED_AT]
     ]
     # What most of them have in common tells nobody apart.
-    told = ("from a field that your portfolio lacks",) if sum(lacked) * 2 <= len(lacked) else ()
+    told = ("from a field missing from your portfolio",) if sum(lacked) * 2 <= len(lacked) else ()
     best = [
         (score * _LACKED, contact, why, (*reasons, *told), key)
         if lacks

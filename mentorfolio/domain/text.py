@@ -153,7 +153,7 @@ def mail_address(text: str) -> str:
     if not usable:
         raise UsageProblem(
             f"Mail cannot be addressed to {address!r}.",
-            hint="Before the @ go only a to z, digits and signs: like mueller@example.org.",
+            hint="Before the @, use only a to z, digits and symbols, like mueller@example.org.",
         )
     return address
 

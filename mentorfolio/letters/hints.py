@@ -161,9 +161,9 @@ def _subject_length(draft: Draft) -> str:
     if fewest <= words <= most or shortest <= characters <= longest:
         return ""
     return (
-        f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters: one study found"
-        " short ones answered more, another somewhat longer ones; they disagree, and"
-        f" yours ({words} words, {characters} characters) is outside both."
+        f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters: one study "
+        f"found short ones answered more, another slightly longer ones, and yours ({words} words, "
+        f"{characters} characters) is outside both."
     )
 
 
@@ -218,7 +218,7 @@ def _blank(draft: Draft) -> str:
     own = "\n".join((draft.why, *draft.said))
     found = re.search(_BLANK, text)
     blank = found.group() if found else next((m for m in re.findall(_MARKED, text) if m not in own), "")
-    return f"There is a blank still to fill in: {blank}" if blank else ""
+    return f"There is still a blank to fill in: {blank}" if blank else ""
 
 
 def _subject_request(draft: Draft) -> str:
@@ -241,7 +241,7 @@ def _other_name(draft: Draft) -> str:
             # To be introduced to somebody one has to name them; to greet them would be a mistake.
             anywhere = draft.kind != "referral" and f"|{called.casefold()}|" not in _ALSO_WORDS
             if _names(whole if anywhere else greeting, called) and not _names(own, called):
-                return f"This letter names {called}, who is somebody else; is that meant?"
+                return f"This letter names {called}, who is someone else; did you mean that?"
     return ""
 
 
@@ -279,7 +279,7 @@ def _shouting(draft: Draft) -> str:
     lines = [draft.subject, *draft.body.splitlines()]
     text = "\n".join(lines).replace("\uff01", "!")
     if any(_is_shouted(line) for line in lines):
-        return "A line all in capitals reads as shouting; write it in small letters."
+        return "A line all in capitals reads as shouting; write it in lower case."
     if "!!" in text or text.count("!") > 2:
         return "One exclamation mark is plenty; full stops sound calmer."
     return ""

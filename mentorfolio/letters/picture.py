@@ -42,7 +42,7 @@ class FaultyPage(UsageProblem):
         place = f"{part}, line {line}" if line else part
         super().__init__(
             f"The page cannot be filled in ({place}): {cause}.",
-            hint="Mend that file, or move it away to use the one that came with mentorfolio.",
+            hint="Fix that file, or move it away to use the one that came with mentorfolio.",
         )
         self.part, self.line, self.cause = part, line, cause
 

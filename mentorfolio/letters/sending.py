@@ -125,7 +125,7 @@ def check(message: bytes, sender: str, recipient: str) -> None:
     ):
         raise UsageProblem(
             "The message would not arrive as it was written, so it was not sent.",
-            hint="Look for unusual signs in the subject, the names and the addresses.",
+            hint="Look for unusual characters in the subject, the names and the addresses.",
         )
 
 
@@ -161,7 +161,7 @@ def _connected(server: Smtp, tls: ssl.SSLContext | None, hurry: _Hurry) -> smtpl
     except smtplib.SMTPNotSupportedError:
         _close(client)
         raise NotSent(
-            f"The mail server {where} offers no protected connection.",
+            f"The mail server {where} does not offer a secure connection.",
             hint='Use its other port with security = "tls"; nothing was sent.',
         ) from None
     except (OSError, smtplib.SMTPException, ValueError) as problem:  # ValueError: no host could be called so
@@ -222,7 +222,7 @@ def _envelope(client: smtplib.SMTP, sender: str, recipients: Iterable[str]) -> N
             ) from None
         if code not in (250, 251):
             raise NotSent(
-                f"The mail server takes no letter {what} {address}: {_said(code, answer)}.",
+                f"The mail server does not accept letters {what} {address}: {_said(code, answer)}.",
                 hint="Nothing was sent.",
             )
 
@@ -245,12 +245,12 @@ def _hand_over(client: smtplib.SMTP, message: bytes) -> None:
         code, answer = client.getreply()
     except (OSError, smtplib.SMTPException) as problem:
         raise MaybeSent(
-            f"The connection was lost while the letter was handed over ({_cause(problem)}): "
-            "the server may have it, or not."
+            f"The connection was lost while the letter was being sent ({_cause(problem)}): the server "
+            "may or may not have it."
         ) from None
     except KeyboardInterrupt:
         raise Interrupted(
-            "Stopped while the letter was handed over: the server may have it, or not."
+            "Stopped while the letter was being sent: the server may or may not have it."
         ) from None
     if code != _ACCEPTED:
         raise NotSent(f"The mail server refused the letter: {_said(code, answer)}.", hint="Nothing was sent.")
@@ -305,7 +305,7 @@ def _cause(problem: Exception) -> str:
     if isinstance(problem, smtplib.SMTPServerDisconnected):
         return "it hung up"
     if isinstance(problem, UnicodeError):
-        return "a letter in it that mail servers do not take"
+        return "a character in it that mail servers do not accept"
     if type(problem) in (smtplib.SMTPException, smtplib.SMTPNotSupportedError):
         return str(problem).rstrip(".")  # fixed sentences of the library
     return getattr(problem, "strerror", None) or type(problem).__name__

@@ -208,11 +208,11 @@ def test_the_draft_that_is_there_is_offered_and_no_second_one_written(ready: Cli
     ready.ok("approach", "julie", "--set", "why=kind")
     (letter,) = ready.json("outreach", "list")
     with at_terminal(ready, "approach") as terminal:
-        terminal.asked("Wed 21 Jan").answer("Go on with it?", "").key(KEYS, "l")
+        terminal.asked("Wed 21 Jan").answer("Carry on with it?", "").key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "list") == [letter]
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Go on with it?", "both").answer(WHY, "").nothing_more().key(KEYS, "l")
+        terminal.answer("Carry on with it?", "both").answer(WHY, "").nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
         # Two drafts to one person: now the letter is named by its id.
         newest = next(x["id"] for x in ready.json("outreach", "list") if x["id"] != letter["id"])
@@ -511,8 +511,8 @@ def test_how_a_stranger_without_a_title_is_greeted_is_asked_once(cli: Cli) -> No
 def test_going_back_from_a_question_that_stands_alone_asks_it_again(ready: Cli) -> None:
     ready.ok("approach", "julie", "--set", "why=kind")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("Go on with it?", "<").asked("This is the first question.")
-        terminal.answer("Go on with it?", "").key(KEYS, "l")
+        terminal.answer("Carry on with it?", "<").asked("This is the first question.")
+        terminal.answer("Carry on with it?", "").key(KEYS, "l")
         assert terminal.end() == 0
     with at_terminal(ready, "happened") as terminal:
         terminal.answer("With whom?", "<").asked("This is the first question.").answer("With whom?", "1")

@@ -8,7 +8,7 @@ from tests.cli.terminal import CTRL_C, ESC, at_terminal, editor, kept_texts, tab
 from tests.support import Cli, Golden
 
 NAME = "What is your name?"
-DOOR = "How do you begin?"
+DOOR = "Where are you starting from?"
 WHY = "Why do you look for a mentor"
 ABOUT = "What is it mostly about?"
 WANT = "What do you want in a mentor?"
@@ -38,7 +38,7 @@ def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli
 def test_a_sentence_for_a_way_to_begin_is_taken_aloud_and_offered_as_the_purpose(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "I want someone to talk to")
-        terminal.asked("Taken as: I look for mentors").asked("Enter: I want someone to talk to")
+        terminal.asked("Taken as: I am looking for mentors").asked("Enter: I want someone to talk to")
         terminal.answer(WHY, "").asked(ABOUT).type(CTRL_C)
         assert terminal.end() == 130
     assert cli.json("profile", "show")["purpose"] == "I want someone to talk to"

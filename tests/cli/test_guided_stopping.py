@@ -45,7 +45,7 @@ NEED = (
 )
 INIT = (
     Turn("What is your name?", "Sam", _me("name", "Sam")),
-    Turn("How do you begin?", "1"),
+    Turn("Where are you starting from?", "1"),
     *PURPOSE,
     Turn("first need?", "y"),
     *NEED,

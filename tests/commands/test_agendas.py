@@ -14,7 +14,7 @@ from tests.commands.desk import Desk, add, add_need, untouched
 from tests.commands.typed import meetings
 from tests.support import Golden
 
-HALFWAY = "Halfway: what has it brought, what to change?"
+HALFWAY = "Halfway: what has come of it, and what should we change?"
 IDS = iter(f"aaaa{a}{b}{c}{d}" for a in "abcdefg" for b in "abcdefg" for c in "abcdefg" for d in "abcdefg")
 
 

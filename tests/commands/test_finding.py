@@ -74,7 +74,7 @@ def test_without_a_terminal_destroying_needs_the_word_yes(desk: Desk) -> None:
     assert confirmed(desk, yes=True, what="Remove it")
     with pytest.raises(MissingValue) as missing:
         confirmed(desk, yes=False, what="Remove it")
-    assert str(missing.value) == "Remove it? That takes a yes."
+    assert str(missing.value) == "Remove it? That needs your yes."
     assert "--yes" in (missing.value.hint or "")
     assert confirmed(desk.asking("yes")[0], yes=False, what="Remove it")
     assert not confirmed(desk.asking("no")[0], yes=False, what="Remove it")

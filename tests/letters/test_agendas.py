@@ -218,7 +218,7 @@ def test_every_agenda_gets_along_with_the_values_that_a_check_tries(agenda: Temp
 
 def test_only_a_term_at_its_middle_asks_what_to_change() -> None:
     regular = Library().agenda("regular")
-    question = "Halfway: what has it brought, what to change?"
+    question = "Halfway: what has come of it, and what should we change?"
     at = {"programme": "", "end": "30 June", "halfway": True, "ending": False}
     assert question in items(render(regular, {**REALISTIC, "term": at}).body)
     for term in (None, {**at, "halfway": False}):

@@ -24,14 +24,14 @@ if TYPE_CHECKING:
 
 _KEYS = {
     "m": "mail: open it in your mail program",
-    "c": "copy: put the text on the clipboard",
+    "c": "copy: copy the text to the clipboard",
     "e": "edit: open it in your editor",
     "l": "later: keep the draft",
     "d": "discard: throw the draft away",
 }
 _LATER = ("l", "q", "\r", "\n", "\x1b")
 _LAST = ("m", "c", *_LATER)  # nothing is asked behind these
-_SEND = {"s": "send: by your mail server, after a yes"}
+_SEND = {"s": "send: send it through your mail server, after you say yes"}
 
 
 def offer_ways_out(desk: Desk, drafted: Drafted) -> None:

@@ -103,9 +103,8 @@ def expect_welcome(
         )
     if there:
         raise AlreadyThere(
-            f"There is a draft to {mentor.name} already ({there.id}), of {said_day(there.drafted)}.",
-            hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. "
-            "For another one beside it: --again.",
+            f"There is already a draft to {mentor.name} ({there.id}), from {said_day(there.drafted)}.",
+            hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. To write another: --again.",
             code="draft",
         )
 

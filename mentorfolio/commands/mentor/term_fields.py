@@ -14,7 +14,7 @@ from mentorfolio.fields.scale import Scale
 def _term_rhythm(text: str) -> str:
     cadence = days.period(text)
     if cadence is None:
-        raise UsageProblem("A formal term has a rhythm.", hint="Type it like 2w, 1m or 90d.")
+        raise UsageProblem("A formal term needs a rhythm.", hint="Type it like 2w, 1m or 90d.")
     return cadence
 
 
@@ -26,7 +26,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
         Name(
             "In which programme.",
             ask="In which programme?",
-            why="A formal term stands in a programme, with a purpose and rules of its own.",
+            why="A formal term is part of a programme, with a purpose and rules of its own.",
             like='--programme "…"',
             needed=True,
         ),
@@ -37,7 +37,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
             "Its first day.",
             flag="--from",
             lean="near",  # a programme may have begun already
-            ask="From which day on? (like 2026-03-01, or today)",
+            ask="From which day? (like 2026-03-01, or today)",
             why="Meetings count towards the term from that day on; the rhythm you agree on counts at once.",
             like="--from DATE",
             needed=True,
@@ -82,14 +82,14 @@ def expect_order(begins: date | None, until: date | None) -> None:
     if begins and until and until < begins:
         raise UsageProblem(
             f"A term from {said_day(begins)} until {said_day(until)} ends before it begins.",
-            hint="Name a last day that is not before the first one.",
+            hint="Give a last day that is not before the first.",
         )
 
 
 class InformalSaid(Said, frozen=True, kw_only=True):
     """From when on it is informal."""
 
-    on: Annotated[date | None, Day("From which day on (today).")] = None
+    on: Annotated[date | None, Day("From which day (today).")] = None
 
 
 class EvaluationSaid(Said, frozen=True, kw_only=True):
@@ -101,9 +101,9 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         Scale(
             "How far you have come.",
             ask="How far have you come towards what you wanted from this?",
-            one="no further than at the beginning",
+            one="no further than at the start",
             five="I am there",
-            why="Measured against what you wanted, not against anybody else.",
+            why="Measured against what you wanted, not against anyone else.",
         ),
     ] = None
     value: Annotated[
@@ -112,18 +112,18 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
             "How much it has been worth to you.",
             ask="How much has the relationship been worth to you so far?",
             one="little, to be honest",
-            five="I would begin it again at once",
-            why="Progress and worth are two things: one can go without the other.",
+            five="I would do it all again",
+            why="Progress and worth are two things: you can have one without the other.",
         ),
     ] = None
     both: Annotated[
         int | None,
         Scale(
             "How much both of you gain.",
-            ask="Do both of you gain by it?",
+            ask="Do both of you gain from it?",
             one="one side gives, the other takes",
             five="both, and both would say so",
-            why="Mentors should get something out of it, too. If you do not know, ask them.",
+            why="Mentors should get something out of it as well. If you do not know, ask them.",
             needed=False,
         ),
     ] = None
@@ -154,4 +154,4 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         ),
     ] = None
     on: Annotated[date | None, Day("When you looked back (today).")] = None
-    ask: Annotated[bool, Switch("Show the questions where nobody can be asked.")] = False
+    ask: Annotated[bool, Switch("Only show the questions.")] = False

@@ -16,7 +16,7 @@ TITLE = Question(
     option="mentorfolio need add TITLE --knowing why|how|whom",
     optional=False,
 )
-_SHORTER = "A need has a name of a few words, like: Lead a team. Your sentence is kept with it."
+_SHORTER = "Give the need a name of a few words, like: Lead a team. Your sentence is kept with it."
 
 
 class TitleAsked:

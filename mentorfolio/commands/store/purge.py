@@ -28,7 +28,7 @@ class PurgeSaid(Removal, frozen=True, kw_only=True):
     also: Annotated[
         tuple[str, ...],
         Field(
-            "A word to take out of every text as well, in capitals or not: a first name, a nickname.",
+            "Another word to remove from every text, in capitals or not: a first name, a nickname.",
             metavar="WORD",
             many=True,
         ),
@@ -38,18 +38,18 @@ class PurgeSaid(Removal, frozen=True, kw_only=True):
 def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     """Forget a person for ever.
 
-    They go from the portfolio, from every backup and every draft. It cannot be undone.
+    They are removed from the portfolio, from every backup and every draft. This cannot be undone.
 
     $ mentorfolio store purge julie-sample
     """
     also = _words(said.also)
     if mentor is None and not also:
-        raise MissingValue("Whom do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
+        raise MissingValue("Who do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
     if not said.dry_run and (done := _finished(desk, mentor, also)):
         return done
     known = desk.store.everybody()
     if mentor is None and not known and not desk.store.exists():
-        raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
+        raise NotFound("There is no portfolio yet.", hint="Start one: mentorfolio init")
     latest = {i: versions[0] for i, versions in known.items()}
     found = None if mentor is None else _found(desk, mentor, latest)
     slug = found.id if found else ""
@@ -118,7 +118,7 @@ def _finished(desk: Desk, mentor: str | None, also: Sequence[str]) -> Done | Non
     called = left.called if left.slug else _quoted(left.also)
     return Done(
         record=_record(left.slug, purged),
-        sentence=f"What was left of the purge is done: {called} is gone. This cannot be undone.",
+        sentence=f"The rest of the purge is done: {called} is gone. This cannot be undone.",
         details=(*_what_was_done(purged), *_not_ours(purged, "The name"), *_of_the_network(purged)),
         undoable=False,
     )
@@ -191,14 +191,14 @@ class _Others:
             return
         who = self.called(word)
         if not who:
-            message = f"You are called so, too: what you wrote would lose your own name, {word!r}."
+            message = f"You have that name as well: what you wrote would lose your own name, {word!r}."
         else:
             are = f"{listed(who, _EXAMPLES)} {'is' if len(who) == 1 else 'are'}"
-            message = f"{are} called so, too: what you wrote to them and about them would lose the name."
+            message = f"{are} called that as well: what you wrote to them and about them would lose the name."
         raise RuleRefusal(
             message,
             hint=f"Nothing was changed. Leave out --also {word}: purging a MENTOR tells you where the name "
-            "still stands. Mend those places by hand, like: mentorfolio entry edit ENTRY",
+            "is left. Change those places by hand, like: mentorfolio entry edit ENTRY",
         )
 
     def still_in_a_copy(self, also: Sequence[str]) -> tuple[str, ...]:
@@ -250,7 +250,7 @@ def _words(also: Sequence[str]) -> tuple[str, ...]:
         word = name_line(text, "word")
         if sum(c.isalnum() for c in word) < 2:
             raise UsageProblem(
-                f"{text!r} would stand in too many places.", hint="Name a word of two letters or more."
+                f"{text!r} would stand in too many places.", hint="Give a word of two letters or more."
             )
         words.setdefault(word.casefold(), word)
     return tuple(words.values())
@@ -259,7 +259,7 @@ def _words(also: Sequence[str]) -> tuple[str, ...]:
 def _what_was_done(purged: Purged) -> tuple[str, ...]:
     return (
         f"{so_many(purged.rewritten, 'backup')} rewritten, {so_many(purged.deleted, 'file')} deleted.",
-        "Copies that you made with export are not reached: look for them yourself.",
+        "Copies you made with export are not reached: look for them yourself.",
     )
 
 
@@ -275,8 +275,8 @@ def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
     if purged.ours:
         files = "1 of your files" if len(purged.ours) == 1 else f"{len(purged.ours)} of your files"
         told.append(
-            f"In {files} a part of the name still stands, or somebody else of that name; "
-            "--json lists them under left."
+            f"In {files} part of the name is left, or someone else has that name; --json lists them "
+            "under left."
         )
     return tuple(told)
 
@@ -305,7 +305,7 @@ def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
         return ()
     again = command_line("store", "purge", *(x for word in words.values() for x in ("--also", word)))
     cases = any(word not in words.values() and word.casefold() in words for word in found)
-    return (Step("Take that word out as well" + (", in capitals or not" if cases else ""), again),)
+    return (Step("Remove that word as well" + (", in capitals or not" if cases else ""), again),)
 
 
 _LOOKING = "Looking through the copies"

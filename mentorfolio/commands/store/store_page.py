@@ -15,7 +15,7 @@ def page(result: BackupList | Checked, look: Look) -> Page:
 def _copies(result: BackupList, look: Look) -> Page:
     if not result.backups:
         return Page(
-            words=(line("Nothing was changed yet." if result.history else "There is no backup yet."),)
+            words=(line("Nothing has changed yet." if result.history else "There is no backup yet."),)
         )
     several = len({b.machine for b in result.backups if b.machine}) > 1
     rows = [_row(b, several=several, undone=b.id in result.undone) for b in result.backups]

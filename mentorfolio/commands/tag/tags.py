@@ -46,7 +46,7 @@ def list_(desk: Desk) -> TagList:
 
 
 def rename(desk: Desk, tag: TagNamed, new: NewTag) -> Done:
-    """Call a tag something else, for everybody who has it; two tags can become one so.
+    """Rename a tag for everyone who has it; this can make two tags one.
 
     $ mentorfolio tag rename rail trains
     """
@@ -65,7 +65,7 @@ def rename(desk: Desk, tag: TagNamed, new: NewTag) -> Done:
 
 
 def rhythm(desk: Desk, tag: TagNamed, period: Often) -> Done:
-    """Say how often you mean to talk with everybody who has a tag.
+    """Say how often you mean to talk with everyone who has a tag.
 
     It becomes the rhythm of each of them, and each can be given another one after that.
 
