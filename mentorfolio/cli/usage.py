@@ -65,7 +65,7 @@ def _other(problem: Any, ctx: Any, path: str) -> UsageProblem:
         takes_words = any(p.param_type_name == "argument" for p in ctx.command.params)
         quotes = 'Put quotes around several words that belong together, like "Lead a team".'
         return UsageProblem(
-            f"{path} has no use for this: {found[1]}", hint=quotes if takes_words else _help(path)
+            f"That is more than {path} takes: {found[1]}", hint=quotes if takes_words else _help(path)
         )
     return UsageProblem(_sentence(message), hint=_help(path))
 

@@ -55,7 +55,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
         "export": "Save everything as one file, as contact cards or as pages",
         "import": "Read such a file back in",
         "store": "Your portfolio file, its backups, its health",
-        "config": "Your settings",
+        "config": "Your settings, and how to change them",
         "completion": "The script that completes what you type in your shell",
         "help": "Explain a command or a topic; all lists every command",
         "demo": "See it all on a sample portfolio, which is then thrown away",

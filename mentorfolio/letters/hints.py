@@ -161,9 +161,9 @@ def _subject_length(draft: Draft) -> str:
     if fewest <= words <= most or shortest <= characters <= longest:
         return ""
     return (
-        f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters: one study "
-        f"found short ones answered more, another slightly longer ones, and yours ({words} words, "
-        f"{characters} characters) is outside both."
+        f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters. One study "
+        f"found short ones answered more, another slightly longer ones; they disagree, and yours "
+        f"({words} words, {characters} characters) is outside both."
     )
 
 

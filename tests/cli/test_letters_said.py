@@ -91,7 +91,7 @@ def test_at_a_terminal_an_option_about_them_is_shown_as_it_will_be_said(ready: C
 def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: Cli) -> None:
     known(ready, "--positive", DAN)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.asked(f"Your note, for you alone: {DAN}")
+        terminal.asked(f"Your note, for your eyes only: {DAN}")
         terminal.answer("Why Julie?", "").asked("This one needs an answer.").answer("Why Julie?", DAN)
         terminal.asked("only you know").answer("Why Julie?", "you helped my cousin Dan when he lost his job")
         terminal.asked(
@@ -126,7 +126,7 @@ def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Why Julie?", "")
         terminal.asked("Enter: you once drew me a map").answer("What would you remind them of", "")
-        terminal.asked("Enter: My team grows").answer("What brings you to ask", "-")
+        terminal.asked("Enter: My team grows").answer("Why are you asking", "-")
         for question in BESIDE[2:]:
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
@@ -267,7 +267,7 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
         terminal.answer("What has stayed with you", "").answer(
             "What has come of it since?", "turned down two jobs"
         )
-        terminal.answer("What brings you to ask", "-").answer("Why them, of all people?", "")
+        terminal.answer("Why are you asking", "-").answer("Why them, of all people?", "")
         terminal.answer("How often would you like to talk", "An hour every month.")
         terminal.answer("Anything else", "").key(KEYS, "l")
         assert terminal.end() == 0
@@ -279,7 +279,7 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
 def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with_them(ready: Cli) -> None:
     person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
     with at_terminal(ready, "approach", "dan") as terminal:
-        terminal.answer("Which friend? Who told you of Dan?", "Joanna Sample")
+        terminal.answer("Which friend? Who told you about Dan?", "Joanna Sample")
         terminal.answer("Why Dan?", "Joanna says you're patient with beginners")
         terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0

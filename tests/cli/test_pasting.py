@@ -15,7 +15,7 @@ def test_a_pasted_paragraph_is_one_answer_and_no_question_after_it_is_answered(c
     with at_terminal(cli, "init") as terminal:
         terminal.paste("What is your name?", "Sam\nSample\n")
         terminal.answer("Where are you starting from?", "")
-        terminal.paste("Why do you look for a mentor", PARAGRAPH)
+        terminal.paste("Why are you looking for a mentor", PARAGRAPH)
         terminal.asked("What is it mostly about?").type(CTRL_C)
         assert terminal.end() == 130
     profile = cli.json("profile", "show")

@@ -240,7 +240,7 @@ def test_a_value_that_nothing_supplies_names_itself_and_the_file(tmp_path: Path)
         ("Name: M\nUse: N.\n\n- x\n", 1, '"Kind:" is missing'),
         ("Name: M\nUse: N.\nKind: moment\n\n- x\n", 3, "first, regular, incident, review, closing"),
         ("Name: M\nUse: N.\nKind: request\n\n- x\n", 3, "'request'"),
-        ("Name: M\nUse: N.\nKind: first\nSubject: S\n\n- x\n", 4, "no header line"),
+        ("Name: M\nUse: N.\nKind: first\nSubject: S\n\n- x\n", 4, "not a header line"),
         ("Name: M\nUse: N.\nKind: first\n\nx\n", 0, 'begins with "- "'),
     ],
 )

@@ -309,7 +309,7 @@ def test_an_export_of_what_a_letter_wrote_is_taken_in_again(cli: Cli, writes: st
     cli.ok("template", "check", "mine")
     cli.ok("approach", "ann", "--template", "mine")
     out = str(cli.home / "export.json")
-    assert "No import" not in cli.ok("export", "--output", out).err
+    assert "cannot be imported" not in cli.ok("export", "--output", out).err
 
     other = Cli(cli.home / "other")
     other.home.mkdir()

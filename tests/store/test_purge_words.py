@@ -183,7 +183,7 @@ def test_a_purge_whose_result_would_not_read_well_is_refused_and_every_file_stay
         portfolio[Mentor].remove("una-other")
 
     monkeypatch.setattr(forgetting, "forget", spoil)
-    with pytest.raises(StoreDamaged, match="could not be read any more") as refused:
+    with pytest.raises(StoreDamaged, match="could no longer be read") as refused:
         store.purge(UNA)
     golden(refused.value.hint or "")
     assert {p: p.read_bytes() for p in sample.home.rglob("*") if p.is_file()} == before

@@ -45,7 +45,7 @@ _ASKED = {
 }
 _EARLY = Question(
     key="early",
-    text="You agreed not to write to {name} before {day}. Write now?",
+    text="You meant to wait until {day} before writing to {name}. Write now?",
     why="People who asked you to wait may not answer if you write sooner.",
     option="mentorfolio approach NAME --no-input",
     kind="yes-no",

@@ -10,7 +10,7 @@ CircleName = Annotated[
     Operand(
         "NAME",
         "Its name.",
-        "Give it a name.",
+        "Say what it is called.",
         '"Thursday lunch" --member julie',
         ask="What do you call it?",
         field=Name(""),

@@ -35,7 +35,7 @@ SettingNamed = Annotated[
 ]
 NewValue = Annotated[
     str,
-    Operand("VALUE", "Its new value; put commas between several.", "Give it a new value.", "10"),
+    Operand("VALUE", "Its new value; put commas between several.", "Say what its new value is.", "10"),
 ]
 
 

@@ -57,7 +57,7 @@ def with_setting(text: str, key: str, value: Value, config: Path) -> str:
         understood(written, config)
     except UsageProblem as problem:
         problem.hint = (
-            "Nothing was changed. Type another value." if "Mend" in str(problem.hint) else problem.hint
+            "Nothing was changed. Type another value." if "Fix" in str(problem.hint) else problem.hint
         )
         raise
     if parsed(written, config) != wanted:

@@ -45,7 +45,7 @@ def _words(result: AgendaShown, look: Look) -> list[Line]:
         words += undoable(result.sentence, look) if result.saved else [line(result.sentence)]
     if result.output:
         what = "an entry for a calendar" if result.format == "ics" else "a text"
-        words.append(line(f"It is in {result.output}: {what}, to send to {result.who} beforehand."))
+        words.append(line(f"Written to {result.output}: {what}, to send to {result.who} beforehand."))
         if result.further and result.agenda:
             words.append(line(dim("It has your own agenda, without what you could add.")))
     ask = f"mentorfolio meeting agenda {quoted(result.meeting.id)}"

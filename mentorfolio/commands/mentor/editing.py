@@ -41,7 +41,7 @@ _ONE_PERSONS = ("name", "first_name", "greeting", "email", "remove_email", "phon
 
 
 def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
-    """Change what you keep about someone, or about several people: anna,ben.
+    """Change what you keep about someone, or several: anna,ben.
 
     Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
     With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.

@@ -43,7 +43,7 @@ PersonName = Annotated[
     Operand(
         "NAME",
         "Their name, as you would greet them.",
-        "Give their name.",
+        "Say who it is: their name.",
         '"Julie Sample"',
         ask="Who is it? Their name.",
         field=Name(""),

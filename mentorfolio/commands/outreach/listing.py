@@ -80,7 +80,7 @@ class LetterList(Listing, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: LettersWanted) -> LetterList:
-    """List your letters by what became of them, and how long they have waited.
+    """List your letters by what became of them, with days waiting.
 
     $ mentorfolio outreach list
     """

@@ -16,7 +16,7 @@ TagNamed = Annotated[
 ]
 NewTag = Annotated[
     str,
-    Operand("NEW", "Its new name.", "Give it a new name.", "leading", field=Name("", what="tag")),
+    Operand("NEW", "Its new name.", "Say what its new name is.", "leading", field=Name("", what="tag")),
 ]
 Often = Annotated[
     str,
