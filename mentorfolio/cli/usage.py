@@ -51,8 +51,8 @@ def _no_option(problem: Any, ctx: Any, path: str) -> UsageProblem:
 
 def _bad_option(problem: Any, ctx: Any, path: str) -> UsageProblem:
     if "does not take" in problem.message:
-        return UsageProblem(f"{problem.option_name} stands alone: nothing belongs to it.", hint=_help(path))
-    return UsageProblem(f"Something belongs behind {problem.option_name}.", hint=_help(path))
+        return UsageProblem(f"{problem.option_name} does not take a value.", hint=_help(path))
+    return UsageProblem(f"{problem.option_name} needs a value.", hint=_help(path))
 
 
 def _other(problem: Any, ctx: Any, path: str) -> UsageProblem:

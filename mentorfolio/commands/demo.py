@@ -84,7 +84,7 @@ SCENES = (
         """,
     ),
     Scene(
-        "Then the work begins: an agenda, and a look at how it goes",
+        "Then the work begins: an agenda, and a look at how it is going",
         shown="""
             meeting plan anna --when "thu 15:00"
             meeting agenda anna

@@ -18,7 +18,7 @@ RowNumber = Annotated[
     Operand(
         "NUMBER",
         "The number of a row in the last next, outreach list or timeline.",
-        "Say which row, by its number: mentorfolio next shows them.",
+        "Say which row, by its number: mentorfolio next shows the numbers.",
         "1",
         field=Whole(""),
     ),

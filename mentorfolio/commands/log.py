@@ -102,7 +102,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
             f"You had planned to meet on {said_when(near.when)}. If this was that meeting: mentorfolio undo",
             f"and then: mentorfolio meeting held {quoted(near.id)}",
         )
-    teach = Step("What did it teach you?", f"mentorfolio reflect {quoted(ids[0])}")
+    teach = Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}")
     return Done(
         record=view(meeting),
         sentence=f"Logged with {with_whom} on {said_day(on)}.",
@@ -155,7 +155,7 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     people = people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
     if found:
         question = f"Was it on {said_day(found.on)}?"
-        if yes_to(desk.asker, question, "Your words name that day.", f"--on {found.on}"):
+        if yes_to(desk.asker, question, "That is the day in your words.", f"--on {found.on}"):
             return found.on, found.rest or text, (), ""
     planned = (
         [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])

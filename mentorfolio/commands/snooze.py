@@ -27,7 +27,7 @@ MentorOrRow = Annotated[
     ),
 ]
 HowLong = Annotated[
-    str | None, Operand("[PERIOD|DAY]", "How long, or until when: 2w, fri; none wakes them (2w).")
+    str | None, Operand("[PERIOD|DAY]", "How long, or until when: 2w, fri; none shows them again (2w).")
 ]
 
 

@@ -207,7 +207,7 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
     found = next((name for name in ("sensible-editor", "nano", "micro") if which(name, path=path)), None)
     if found is None:
         raise InputOutputFailure(
-            "No editor is set, and there is neither nano nor micro.", hint="Set VISUAL or EDITOR."
+            "No editor is set, and neither nano nor micro is installed.", hint="Set VISUAL or EDITOR."
         )
     return [found]
 

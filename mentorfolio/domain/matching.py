@@ -294,7 +294,7 @@ def _near(contact: Contact, today: date) -> tuple[float, tuple[str, ...]]:
         near += 0.03 if years >= _LONG else 0.0
     if contact.emails:
         near += 0.03
-        reasons.append("you have an address")
+        reasons.append("you have an address for them")
     if contact.note or contact.tags:
         near += 0.05
     return near, tuple(reasons)

@@ -240,7 +240,7 @@ def _checked(text: str, what: str, *, allowed: str) -> str:
                 if char in "\n\r\u0085\u2028\u2029"
                 else f"a control character (U+{ord(char):04X})"
             )
-            raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without it.")
+            raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without that.")
     return text
 
 

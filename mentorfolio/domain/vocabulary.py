@@ -115,7 +115,7 @@ RESPECT: Mapping[str, str] = {"yes": "yes", "unsure": "I am not sure", "no": "no
 # The life of a mentoring relationship (docs/design.md).
 STAGES: Mapping[str, str] = {
     "candidate": "someone I have in mind",
-    "approached": "a first letter is sent",
+    "approached": "a first letter has been sent",
     "conversation": "we are talking",
     "asked": "I asked them to mentor me",
     "active": "they mentor me",
@@ -246,7 +246,7 @@ PURPOSE: Mapping[str, str] = {
     "purpose": "why mentoring, and why now",
     "context": "what it is about",
     "looking_for": "what you want in a mentor",
-    "effective_mentee": "what makes you good to mentor",
+    "effective_mentee": "what makes you a good person to mentor",
 }
 
 

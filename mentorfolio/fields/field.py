@@ -110,7 +110,7 @@ class OneLine(Field, frozen=True):
         lines = tuple(self.value(text, today, what) for text in typed)
         empty = "" in lines or any(isinstance(x, str) and not x.isascii() and says_nothing(x) for x in lines)
         if empty and not (self.clears and lines == ("",)):
-            raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave the option out.")
+            raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave out the option.")
         return lines
 
 

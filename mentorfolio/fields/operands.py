@@ -179,7 +179,7 @@ class Between(Said, frozen=True, kw_only=True):
         if self.since and self.until and self.until < self.since:
             raise UsageProblem(
                 f"{said_day(self.until)} is before {said_day(self.since)}.",
-                hint="--since is the first day, --until the last.",
+                hint="Give --since the earlier day and --until the later one.",
             )
 
     def has(self, day: date) -> bool:

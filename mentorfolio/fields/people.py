@@ -48,7 +48,7 @@ class Greeting(OneLine, frozen=True):
 
 GREETING = Greeting(
     'How your letters begin: "Dear Dr. Sample".',
-    ask="How do your letters to them begin? (Enter takes this, or type it: Dear Ms Sample)",
+    ask="How do your letters to them begin? (Enter accepts this, or type it: Dear Ms Sample)",
     why="The name does not show it: only you know whether it is Dear Ann, Dear Ms Sample or Dear Dr. Sample.",
     like='--greeting "Dear …"',
 )
@@ -58,7 +58,7 @@ EMAIL = OneLine(
     metavar="ADDRESS",
     read=mail_address,
     ask="Their e-mail address?",
-    why="Letters are addressed with it. Nothing is sent by itself.",
+    why="Your letters go to it. Nothing is sent by itself.",
 )
 # A person may have several; letters go to the first.
 EMAILS = msgspec.structs.replace(

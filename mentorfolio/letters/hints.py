@@ -137,7 +137,7 @@ def _length(draft: Draft) -> str:
     if words < SHORTEST and draft.kind in _ASKS_NOTHING:
         return ""
     if words < SHORTEST:
-        return f"This is {words} words; between {SHORTEST} and {LONGEST} a letter is answered most often."
+        return f"This is {words} words; letters of {SHORTEST} to {LONGEST} words are answered most often."
     return f"This is {words} words; cut it to {LONGEST}, and it is more likely to be answered."
 
 
@@ -194,7 +194,7 @@ def _why_you(draft: Draft) -> str:
 def _flexible(draft: Draft) -> str:
     if draft.kind not in {"first", "request"} or "whenever" in draft.body or _found(_FLEXIBLE, draft.body):
         return ""
-    return "Leave them the choice of when and how you talk: any day, by phone or on video."
+    return "Let them choose when and how you talk: any day, by phone or by video."
 
 
 def _asks_mentoring(draft: Draft) -> str:
@@ -206,9 +206,7 @@ def _asks_mentoring(draft: Draft) -> str:
     asked = any(
         _found(_MENTORING, part) and not _found(_NEGATED, part) for part in re.findall(_SENTENCE, text)
     )
-    return (
-        "Ask only for a short talk now; the question about mentoring comes easier after it." if asked else ""
-    )
+    return "Ask only for a short talk now; it is easier to ask about mentoring afterwards." if asked else ""
 
 
 def _blank(draft: Draft) -> str:

@@ -272,7 +272,7 @@ def read(shelf: str, path: Path, *, own: bool) -> Template | Fault:
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:
-            raise _Fault(0, f"it has more than {LARGEST >> 10} KB")
+            raise _Fault(0, f"it is larger than {LARGEST >> 10} KB")
         return path.read_text(encoding="utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise _Fault(error.object[: error.start].count(b"\n") + 1, "it is not UTF-8 text") from None
@@ -340,7 +340,7 @@ def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]
         raise _Fault(len(lines), "no text follows after a blank line")
     if found := re.search(_CONTROL_IN_TEXT, body):
         at = end + 2 + body.count("\n", 0, found.start())
-        raise _Fault(at, f"it holds a control character (U+{ord(found[0]):04X})")
+        raise _Fault(at, f"it has a control character (U+{ord(found[0]):04X})")
     return headers, body, end + 2
 
 
@@ -353,7 +353,7 @@ def _check(name: str, line: int, value: str, *, required: bool) -> None:
     if required and not value:
         raise _Fault(line, f'nothing follows "{name}:"')
     if re.search(_CONTROL, value):
-        raise _Fault(line, f'"{name}:" holds a control character')
+        raise _Fault(line, f'"{name}:" has a control character')
     if value and name in _CHOICES:
         _expect_one(name, line, value, _CHOICES[name])
     if name in ("Needs", "Offers"):

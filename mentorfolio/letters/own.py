@@ -182,7 +182,7 @@ def _write(path: Path, data: bytes) -> None:
 
 def _already(path: Path) -> AlreadyThere:
     return AlreadyThere(
-        f"You have that template already: {path}", hint="Change that file, or choose another id."
+        f"You already have that template: {path}", hint="Change that file, or choose another id."
     )
 
 

@@ -182,7 +182,7 @@ def _only_on_this_computer(client: smtplib.SMTP) -> None:
     peer = str(client.sock.getpeername()[0]) if client.sock else ""
     if not ip_address(peer.partition("%")[0]).is_loopback:
         raise NotSent(
-            'security = "none" is for a mail server on this computer only.',
+            'security = "none" is only for a mail server on this computer.',
             hint='Write security = "starttls" or "tls" in [smtp]; nothing was sent.',
         )
 
@@ -201,7 +201,7 @@ def _log_in(client: smtplib.SMTP, server: Smtp, password: str) -> None:
         ) from None
     except (OSError, smtplib.SMTPException, UnicodeError) as problem:
         raise NotSent(
-            f"Logging in to the mail server failed: {_cause(problem)}.",
+            f"The mail server login failed: {_cause(problem)}.",
             hint="Check [smtp] in the settings; nothing was sent.",
         ) from None
 

@@ -193,7 +193,7 @@ def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
             code="conflict",
             where=str(path),
             message=f"{path.name} is another version that a sync tool put aside.",
-            fix="Take in what it says: " + shlex.join(["mentorfolio", "store", "accept", str(path)]),
+            fix="To merge it in: " + shlex.join(["mentorfolio", "store", "accept", str(path)]),
         )
 
 

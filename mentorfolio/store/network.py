@@ -131,7 +131,7 @@ class NetworkStore:
             if storage.tables().meta.final:
                 raise RuleRefusal(
                     "Someone was forgotten for good: that cannot be undone.",
-                    hint="The last change of the portfolio: mentorfolio undo --anyway",
+                    hint="To undo the last change of the portfolio: mentorfolio undo --anyway",
                 )
             done = self._step(storage, again=False)
             while done.change.startswith(BESIDE):

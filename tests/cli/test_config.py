@@ -95,7 +95,7 @@ def test_a_section_is_begun_below_all_else(cli: Cli, config: Path) -> None:
         (("within", "1.5"), "7"),
         (("smtp.security", "none at all"), "Type another value"),
         (("smtp.port", "25"), "host"),
-        (("store", "a\nb"), "without it"),
+        (("store", "a\nb"), "without that"),
     ],
 )
 def test_what_cannot_be_meant_changes_nothing(

@@ -287,7 +287,7 @@ def test_mail_without_a_desktop_says_so_and_leaves_a_file_for_the_mail_program(r
     with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
         terminal.key(KEYS, "m")
         assert terminal.end() == 0
-        assert "No mail program can be opened from here" in terminal.news
+        assert "No mail program" in terminal.news
         assert terminal.news.endswith(SENT)
     (file,) = (ready.home / "letters").iterdir()
     assert file.name in terminal.text.replace("\n", "")
@@ -471,7 +471,7 @@ def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Where does Julie work", "3").answer("Do you and Julie know each other?", "1")
         terminal.answer("An e-mail address for Julie?", "").answer("Why Julie?", "your rota")
-        terminal.answer("What would you remind them of", "").nothing_more(known=True).key(KEYS, "l")
+        terminal.answer("What could you remind them of", "").nothing_more(known=True).key(KEYS, "l")
         assert terminal.end() == 0
     julie = cli.json("mentor", "show", "julie")
     assert (julie["line"], julie["familiar"], julie["standing"]) == ("outside", "known", "known")

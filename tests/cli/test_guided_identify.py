@@ -43,7 +43,7 @@ def test_identify_leads_from_the_purpose_to_a_ranked_shortlist(cli: Cli, golden:
         terminal.answer("Why are you looking", "lead well").answer("mostly about", "4").answer(
             "want in a", "words"
         )
-        terminal.answer("What do you bring", "I prepare")
+        terminal.answer("What makes you a good", "I prepare")
         terminal.asked("Enter: lead well").answer(TITLE, "Lead a team").answer(HELP, "2")
         terminal.answer(SOURCES[0], "Julie Sample").answer(LEARN, "how=3, whom").answer(
             GOOD, "you built it; you laugh"
@@ -117,8 +117,8 @@ def test_going_back_reaches_the_question_before_in_another_group(cli: Cli) -> No
         terminal.answer("Why are you looking", "lead wel").answer("mostly about", "4").answer(
             "want in a", "words"
         )
-        terminal.answer("What do you bring", "I prpare").answer(TITLE, "<")
-        terminal.asked("Enter: I prpare").answer("What do you bring", "I prepare").answer(
+        terminal.answer("What makes you a good", "I prpare").answer(TITLE, "<")
+        terminal.asked("Enter: I prpare").answer("What makes you a good", "I prepare").answer(
             TITLE, "Lead a team"
         )
         terminal.answer(HELP, "<").answer(TITLE, "Lead teams").answer(HELP, "2").asked(SOURCES[0])

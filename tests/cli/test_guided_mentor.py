@@ -135,7 +135,7 @@ def test_going_back_offers_what_was_said_and_keeps_it(kim: Cli) -> None:
 
 def test_a_question_mark_says_why_in_words_and_names_no_option(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        terminal.answer(NEEDS, "?").asked("people without one are easily forgotten").answer("", "1")
+        terminal.answer(NEEDS, "?").asked("easy to forget").answer("", "1")
         terminal.answer(LEARN, "?").asked("Each need tends to call for one of them.")
         assert "--" not in terminal.said
 

@@ -37,7 +37,7 @@ PURPOSE = (
     Turn("Why are you looking", "lead well", _me("purpose", "lead well")),
     Turn("mostly about?", "4", _me("context", "skills")),
     Turn("want in a mentor?", "plain words", _me("looking_for", "plain words")),
-    Turn("What do you bring", "I prepare", _me("effective_mentee", "I prepare")),
+    Turn("What makes you a good", "I prepare", _me("effective_mentee", "I prepare")),
 )
 NEED = (
     Turn("in a few words?", "Lead a team", lambda found: True),  # one group with the next

@@ -104,7 +104,7 @@ def test_a_need_that_is_a_question_is_asked_about_once_and_its_phrase_kept(ready
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("Your need: Should I stay in finance").asked("Enter: whether to stay in finance")
         terminal.answer("What would you like to talk about", "").answer("Why Julie?", "your calm")
-        terminal.answer("What would you remind them of", "").nothing_more(known=True).asked(KEYS)
+        terminal.answer("What could you remind them of", "").nothing_more(known=True).asked(KEYS)
         assert "Could I ask your advice on whether to stay in finance?" in terminal.said
         terminal.key(KEYS, "d").answer("Discard", "y")
         assert terminal.end() == 0
@@ -125,7 +125,7 @@ def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None
     known(ready, "--positive", "never raises her voice", "--positive", "once drew me a map on an envelope")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Why Julie?", "")
-        terminal.asked("Enter: you once drew me a map").answer("What would you remind them of", "")
+        terminal.asked("Enter: you once drew me a map").answer("What could you remind them of", "")
         terminal.asked("Enter: My team grows").answer("Why are you asking", "-")
         for question in BESIDE[2:]:
             terminal.answer(question, "")

@@ -206,7 +206,7 @@ def test_without_tls_nothing_goes_to_another_computer(monkeypatch: pytest.Monkey
         return 220, b"hello"
 
     monkeypatch.setattr(smtplib.SMTP, "connect", connect)
-    with pytest.raises(NotSent, match="on this computer only"):
+    with pytest.raises(NotSent, match="only for a mail server on this computer"):
         send(plain(25), message())
 
 

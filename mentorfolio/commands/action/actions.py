@@ -188,7 +188,7 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
                     f"This is already open: {promise.action.text}", hint="mentorfolio action list --open"
                 )
             fields["done"] = None
-        portfolio.describe(f"changed an action: {promise.action.text}")
+        portfolio.describe(f"changed a promise: {promise.action.text}")
         promise = _put(desk, portfolio, promise, _replaced(promise.action, **fields))
     by = f", by {said_day(promise.action.due)}" if promise.action.due else ""
     return Done(record=action_view(promise), sentence=f"Changed: {promise.action.text}{by}.")
@@ -216,7 +216,7 @@ def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:
         return Done(record=action_view(promise), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         promise = _named(portfolio, promise.action.id)
-        portfolio.describe(f"removed an action: {promise.action.text}")
+        portfolio.describe(f"removed a promise: {promise.action.text}")
         _put(desk, portfolio, promise, None)
     return Done(record=action_view(promise), sentence=f"Removed: {promise.action.text}")
 
@@ -225,7 +225,7 @@ def _with_options(promised: Promised, said: ActionSaid) -> Promised:
     owner, due = said.owner or promised.owner, said.due or promised.due
     if (promised.told and owner != promised.owner) or (promised.due and due != promised.due):
         raise UsageProblem(
-            "The words and the options say different things.", hint="Give the person and the day only once."
+            "The words and the options do not agree.", hint="Give the person and the day only once."
         )
     return promised._replace(owner=owner, due=due)
 

@@ -159,7 +159,7 @@ class ActionSaid(Said, frozen=True, kw_only=True):
     """Who promised it, and by when."""
 
     owner: Annotated[
-        str | None, Word("Who promised it (me).", words=ACTION_OWNERS, what="who promised it")
+        str | None, Word("Who promised it: me or mentor (me).", words=ACTION_OWNERS, what="who promised it")
     ] = None
     due: Annotated[date | None, Day("By when.", lean="forward")] = None
 

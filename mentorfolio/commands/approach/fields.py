@@ -117,13 +117,13 @@ _VALUES: Mapping[str, Question] = {
 
 
 _OFFERED: Mapping[str, str] = {
-    "shared": "What would you remind them of: where you met, something you did together?",
-    "took": "What has stayed with you, in a few words to them?",
+    "shared": "What could you remind them of: where you met, something you did together?",
+    "took": "What has stayed with you? Tell them in a few words.",
     "news": "What is your news?",
     "advice": "What was their advice?",
     "outcome": "What came of it?",
     "whom": "Who is it about? Their name.",
-    "reason": "What is the reason, as far as they should know?",
+    "reason": "What is the reason? Say as much as they should know.",
     "until": "Until when?",
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
@@ -133,11 +133,11 @@ _OFFERED: Mapping[str, str] = {
     "tried": "What have you tried so far, and how did it go?",
     "question": "Which one question would you most like to ask? Like: how do you say no to a friend?",
     "how": "How and when would you like to talk? Like: come by with cake on a Saturday.",
-    "sorry": "Anything to say about the silence? Like: our daughter was born, and I let it slip.",
+    "sorry": "Anything to say about the long silence? Like: our daughter was born, and I let it slip.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
     "doing": "What will you do with it?",
     "more": "Anything else they should know?",
-    "wish": "A kind word about what keeps them busy?",
+    "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, and how long?",
     "given": "What else is there to thank them for? Like: the template you sent.",
 }
@@ -150,11 +150,11 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
         "follow-up",
         "question",
     ): "Is there one question they could answer in a line? It replaces the talk.",
-    ("follow-up", "more"): "What is new since you wrote?",
+    ("follow-up", "more"): "What is new since you last wrote?",
     ("hello", "myself"): "A line or two about yourself, and what brings you?",
-    ("hello", "more"): "Anything else, like what you would like to reach?",
+    ("hello", "more"): "Anything else, like what you hope to achieve?",
     ("catch-up", "now"): "What is coming up, or keeping you busy?",
-    ("thanks", "more"): "Anything else, like when they will hear from you?",
+    ("thanks", "more"): "Anything else, like when they will next hear from you?",
     ("request-mentoring", "more"): "Anything else they should know, like how you would prepare?",
 }
 # What leaves a line out, also what Enter would put in; signs alone say nothing either.
@@ -180,7 +180,7 @@ def offered(template: str, key: str, *, start: bool = False, first: bool = True)
     ``start`` says that Enter has something.
     """
     text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
-    enter = " (Enter takes this, - leaves it out)" if start else " (Enter leaves it out)" if first else ""
+    enter = " (Enter accepts this, - leaves it out)" if start else " (Enter leaves it out)" if first else ""
     return Question(
         key=key,
         text=f"{text}{enter}",

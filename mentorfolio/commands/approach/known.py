@@ -190,7 +190,7 @@ def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
     question = _AT_EASE._replace(text=_AT_EASE.text.format(name=mentor.called))
     if asker.ask(question, "yes") != "yes":
         raise RuleRefusal(
-            f"Then talk with {mentor.called} once more before you ask.",
+            f"Then talk with {mentor.called} again before you ask.",
             hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",
             code="rapport",
         )

@@ -29,7 +29,7 @@ RAPPORT = {
     "trust": Scale(
         "",
         ask="Do you respect and trust each other, and does each do what they promised?",
-        one="promises slip, or one of us is not taken seriously",
+        one="promises slip, or one of us does not feel respected",
         five="we rely on each other, both ways",
         why="Trust grows with small promises that are kept, on both sides.",
         like=_RAPPORT,
@@ -37,9 +37,9 @@ RAPPORT = {
     "free": Scale(
         "",
         ask="Does knowing them leave you freer, or more tied?",
-        one="I feel steered, or in their debt",
+        one="I feel steered, or that I owe them",
         five="I think more for myself than before",
-        why="A mentor widens what you can do. If it confines you, something should change.",
+        why="A mentor should open up what you can do. If you feel boxed in, something should change.",
         like=_RAPPORT,
     ),
 }
@@ -77,8 +77,8 @@ class CheckinSaid(Said, frozen=True, kw_only=True):
         Scale(
             "How much you get out of it.",
             ask="How much do you get out of it?",
-            one="hardly anything at present",
-            five="I would not want to miss it",
+            one="hardly anything at the moment",
+            five="I would not want to be without it",
             why="Worth asking from time to time, even when you meet regularly.",
             needed=False,
         ),
@@ -89,7 +89,7 @@ class CheckinSaid(Said, frozen=True, kw_only=True):
             "How much they get out of it.",
             ask="And how much do they get out of it? Ask them.",
             one="nothing they could name",
-            five="a great deal, in their own words",
+            five="a great deal, and they say so",
             why="It lasts if it is good for both of you, and only they know what they gain. Enter if you "
             "have not asked.",
             needed=False,

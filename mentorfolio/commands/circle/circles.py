@@ -79,7 +79,8 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
             _refuse_same_name(portfolio, name)
         if not people:
             raise MissingValue(
-                f"Nobody is in {name} yet.", hint="Say who, once for each: --member MENTOR --member MENTOR"
+                f"Nobody is in {name} yet.",
+                hint="Add each person separately: --member MENTOR --member MENTOR",
             )
         circle = Circle(
             id=new_slug(name, "circle", portfolio[Circle].taken()),

@@ -17,7 +17,7 @@ Shell = Annotated[
         "Your shell.",
         "Say which shell you use.",
         "bash",
-        field=Word("", words=dict.fromkeys(SHELLS, ""), what="a shell with completion here"),
+        field=Word("", words=dict.fromkeys(SHELLS, ""), what="a shell that can complete"),
     ),
 ]
 

@@ -121,7 +121,7 @@ def _known(key: str) -> str:
         raise UsageProblem("A password is not a setting.", hint=f"{PRINTS_IT} Its key: smtp.password_command")
     if name == "smtp":
         inside = ", ".join(k for k in KEYS if k.startswith("smtp."))
-        raise UsageProblem("smtp is a section.", hint=f"Set one of: {inside}.")
+        raise UsageProblem("smtp is a section, not a setting.", hint=f"Set one of: {inside}.")
     raise UsageProblem(f"There is no setting {key!r}.", hint=nearest(name, KEYS, and_all=False))
 
 

@@ -22,7 +22,7 @@ class EntrySaid(Said, frozen=True, kw_only=True):
     kind: Annotated[
         str | None, Word("What kind of talk it was.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None
-    insight: Annotated[tuple[str, ...], OneLine("What a talk taught you.", many=True)] = ()
+    insight: Annotated[tuple[str, ...], OneLine("What you learnt from a talk.", many=True)] = ()
     remove_insight: Annotated[
         tuple[str, ...], OneLine("An insight to remove.", what="insight", many=True)
     ] = ()
@@ -40,7 +40,7 @@ class EntrySaid(Said, frozen=True, kw_only=True):
     benefit_me: Annotated[int | None, Scale("What you get out of it.")] = None
     benefit_them: Annotated[int | None, Scale("What they get out of it.")] = None
     progress: Annotated[int | None, Scale("How far you had come, in an evaluation.")] = None
-    value: Annotated[int | None, Scale("What it was worth to you.")] = None
+    value: Annotated[int | None, Scale("How much it was worth to you.")] = None
     both: Annotated[int | None, Scale("Whether both of you gain from it.")] = None
     worked: Annotated[str | None, Text("What has worked well.")] = None
     change: Annotated[str | None, Text("What you would change.")] = None

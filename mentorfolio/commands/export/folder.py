@@ -84,7 +84,7 @@ def _read(path: Path) -> bytes | None:
         return None
     except OSError as problem:
         raise InputOutputFailure(
-            f"{path} cannot be read: {problem.strerror}.", hint="Name another folder with --output FOLDER."
+            f"{path} cannot be read: {problem.strerror}.", hint="Choose another folder with --output FOLDER."
         ) from None
 
 

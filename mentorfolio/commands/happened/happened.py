@@ -190,7 +190,7 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
         meant = known or Understood(said.what, text=typed)
     if meant is None and desk.asker is None:
         words = f"{typed!r} is not understood." if typed else "Say what happened."
-        raise UsageProblem(words, hint=f"Say which it was: --what {'|'.join(WHAT)}")
+        raise UsageProblem(words, hint=f"Say what it was: --what {'|'.join(WHAT)}")
     if meant:
         meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
@@ -234,7 +234,7 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
         heading = [] if one.what == before else [f"{begins} {WHAT[one.what]}."]
         asker.say(*heading, *(f"  {part}" for part in _parts(desk, mentor, one)))
         before = one.what
-    right = yes_to(asker, "Note it like this?", "n lets you say what it was.", f"--what {meant.what}")
+    right = yes_to(asker, "Note it like this?", "Answer n to say what it was.", f"--what {meant.what}")
     return meant if right else None
 
 

@@ -48,7 +48,7 @@ WHICH_NEED = Question(
 # In the order in which people are easiest to think of.
 WHO_COMES_TO_MIND: Mapping[str, str] = {
     "known": "People you know: a former boss, a teacher, a co-worker elsewhere?",
-    "professional-body": "A professional body, or its mentoring register?",
+    "professional-body": "A professional body, or its register of mentors?",
     "friend-of-friend": "A friend of a friend, someone you could be introduced to?",
     "academic": "A college or university, someone who teaches or trains mentors?",
     "linkedin": "LinkedIn: someone whose work you follow?",
@@ -62,7 +62,7 @@ _WHO_WHY = (
 WHOM_YOU_KNOW = Question(
     key="known",
     text="Who would you learn from? Their numbers, like: 1 3",
-    why="They become candidates for this need. Enter: nobody.",
+    why="They become candidates for this need. Enter: none of them.",
     option="mentorfolio network pick CONTACT --need NEED",
     optional=True,
 )
@@ -106,7 +106,7 @@ class Shortlist(Result, frozen=True, kw_only=True):
 class IdentifySaid(Said, frozen=True, kw_only=True):
     """For which need, and from which contacts."""
 
-    need: Annotated[str | None, OneNeed("Which need to find people for.")] = None
+    need: Annotated[str | None, OneNeed("The need to find people for.")] = None
     from_: Annotated[
         tuple[str, ...],
         Field(

@@ -48,7 +48,7 @@ _WHO_IS_IT = Person(
 _WHO = Person(
     "Who helps you already.",
     ask="Who helps you already? One name at a time; Enter when that is all.",
-    why="A former boss, a colleague, a friend: whoever you learn from, even if nobody calls it mentoring.",
+    why="A former boss, a colleague, a friend: anyone you learn from, even if nobody calls it mentoring.",
     like="mentorfolio mentor add NAME --stage active --on today",
 )
 _LAST = Day(

@@ -51,7 +51,7 @@ def _words(result: AgendaShown, look: Look) -> list[Line]:
     ask = f"mentorfolio meeting agenda {quoted(result.meeting.id)}"
     steps: list[Step] = []
     if result.further and not result.asked:
-        steps.append(Step("Keep all of it" if result.agenda else "Keep it as the agenda", f"{ask} --keep"))
+        steps.append(Step("Keep it all" if result.agenda else "Keep it as the agenda", f"{ask} --keep"))
         steps.append(Step("Add something of your own", f"{ask} --add TEXT"))
     if not result.output:
         steps.append(Step("Send it beforehand", f"{ask} --output agenda.ics"))

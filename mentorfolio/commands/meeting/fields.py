@@ -71,11 +71,11 @@ AGENDA = OneLine("Something to talk about.", what="agenda item", many=True)
 NOTES = Text(
     "What you talked about.",
     ask="What did you talk about?",
-    why="A few words are enough to pick up the thread next time.",
+    why="A few words are enough to pick up where you left off.",
     like='mentorfolio meeting held ID --notes "…"',
 )
 INSIGHT = OneLine(
-    "What it taught you.",
+    "What you learnt.",
     what="insight",
     many=True,
     ask="What did you learn? Put ; between several.",
@@ -106,7 +106,7 @@ class PlanSaid(Said, frozen=True, kw_only=True):
         str | None, Field("With this circle instead of people.", metavar="CIRCLE", complete="circle")
     ] = None
     when: Annotated[Moment | None, WHEN] = None
-    minutes: Annotated[int | None, Minutes("How long it takes (60).")] = None
+    minutes: Annotated[int | None, Minutes("How many minutes it takes (60).")] = None
     every: Annotated[
         str | None, Period("Repeat it this often, like 2w or 1m; needs --until.", clears=False)
     ] = None
@@ -188,8 +188,8 @@ class MeetingChange(Said, frozen=True, kw_only=True):
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
     next_area: Annotated[tuple[str, ...], NEXT_AREA] = ()
-    remove_insight: Annotated[tuple[str, ...], OneLine("Take it out again.", what="insight", many=True)] = ()
-    remove_next_area: Annotated[tuple[str, ...], OneLine("Take it out again.", what="area", many=True)] = ()
+    remove_insight: Annotated[tuple[str, ...], OneLine("Remove it again.", what="insight", many=True)] = ()
+    remove_next_area: Annotated[tuple[str, ...], OneLine("Remove it again.", what="area", many=True)] = ()
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
     answer: Annotated[tuple[str, ...], ANSWER] = ()

@@ -146,9 +146,7 @@ def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflecte
     """What comes after a meeting: think back, and set the next one (R2)."""
     steps = []
     if not (meeting.insights or reflected):
-        steps.append(
-            Step("What did it teach you?", f"mentorfolio reflect --meeting {quoted(meeting.id)} --ask")
-        )
+        steps.append(Step("What did you learn?", f"mentorfolio reflect --meeting {quoted(meeting.id)} --ask"))
     mentors = [portfolio[Mentor][i] for i in meeting.mentors if i in portfolio[Mentor].by_id()]
     ahead = any(
         is_planned(m) and m.on >= meeting.on and set(m.mentors) & set(meeting.mentors)

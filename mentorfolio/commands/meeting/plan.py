@@ -254,7 +254,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
             if mentor.stage == "ended":
                 raise RuleRefusal(
                     f"{mentor.name} is {stage_word(mentor)}.",
-                    hint=f"If it goes on: mentorfolio mentor stage {quoted(mentor.id)} active",
+                    hint=f"If you have started again: mentorfolio mentor stage {quoted(mentor.id)} active",
                 )
     presenter = presenter_named(portfolio, said.presenter or "", [m.id for m in mentors])
     return _Party(tuple(mentors), circle.id if circle else None, presenter)

@@ -245,7 +245,7 @@ def heard_or_meant(field: Field, text: str, today: date, heard: list[str] | None
         "Noted as something good about them.",
         hint=f"Is it {' and '.join(called)}? Enter for yes."
         if called
-        else f"And which of these is it: {which}? Enter skips.",
+        else f"And which of these: {which}? Enter skips.",
     )
     problem.offered = " ".join(called)
     raise problem

@@ -51,7 +51,7 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
     if desk.asker and said.nothing and "," not in mentors:
         return _edit_as_asked(desk, desk.asker, mentors)
     if said.on is not None and said.stage is None and said.form is None:
-        raise UsageProblem("--on says when a stage or form began.", hint="Add --stage STAGE or --form FORM.")
+        raise UsageProblem("--on is the day a stage or form began.", hint="Add --stage STAGE or --form FORM.")
     if not said.said().keys() - {"anyway"}:
         raise UsageProblem(
             "You did not say what to change.", hint="See what you can change: mentorfolio mentor edit --help"

@@ -167,7 +167,7 @@ def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
     closed = [t for t in before.terms if t not in after.terms and t.start <= after.stage_since]
     if not closed:
         return ("The formal term, which had not started yet, was removed.",)
-    until = f"; it was agreed until {said_day(closed[0].end)}" if closed[0].end else ""
+    until = f"; it was agreed to last until {said_day(closed[0].end)}" if closed[0].end else ""
     return (f"The formal term ends with it{until}.",)
 
 
@@ -179,7 +179,7 @@ def _still_promised(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
     whose = {"me": "you", "mentor": "they"}
     named = "; ".join(f"{whose[p.action.owner]}: {p.action.text}" for p in found[:_NAMED])
     more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    return (f"Promised and still open: {named}{more}.",)
+    return (f"Promises still open: {named}{more}.",)
 
 
 def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[Step, ...]:

@@ -42,7 +42,7 @@ PersonName = Annotated[
     str,
     Operand(
         "NAME",
-        "Their name, as you would greet them.",
+        "Their name, as you would say it.",
         "Say who it is: their name.",
         '"Julie Sample"',
         ask="Who is it? Their name.",
@@ -132,7 +132,7 @@ _SUPPORTS = Strengths(
     complete="need",
     many=True,
     ask="Which of your needs could they help with? Their numbers, with spaces between.",
-    why="The review shows who covers which need; people without one are easily forgotten.",
+    why="The review shows who covers which need; it is easy to forget people without one.",
 )
 
 
@@ -145,7 +145,9 @@ class PersonFields(Said, frozen=True, kw_only=True):
     phone: Annotated[str | None, OneLine("Telephone number.", metavar="PHONE", read=phone_number)] = None
     role: Annotated[
         str | None,
-        OneLine("What they do.", ask="What do they do?", why="It tells people with the same name apart."),
+        OneLine(
+            "What they do.", ask="What do they do?", why="It helps to tell people with the same name apart."
+        ),
     ] = None
     organisation: Annotated[
         str | None,

@@ -39,7 +39,7 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
     skill: Annotated[str | None, Field("Only with this skill.", complete="skill")] = None
     tag: Annotated[str | None, Field("Only with this tag.", complete="tag")] = None
     source: Annotated[str | None, Word("Only people you found there.", words=SOURCES, what="a source")] = None
-    search: Annotated[str | None, Field("Only with these words somewhere.")] = None
+    search: Annotated[str | None, Field("Only with these words somewhere in their record.")] = None
     sort: Annotated[
         str | None, Word("By choice (rank), name, last name or latest contact.", words=SORTS, what="an order")
     ] = None

@@ -68,7 +68,7 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
 
 def _person_meant(desk: Desk, asker: Asker, name: str) -> SaidName:
     """Who is meant, asked again where it is nobody's name ("the lady") or several people's."""
-    who = Person("", ask="Who is it? Their name.", why="One person, as you would greet them.", needed=True)
+    who = Person("", ask="Who is it? Their name.", why="One person, by the name you would use.", needed=True)
     try:
         found: SaidName = who.value(name, desk.today, "name")
     except UsageProblem as problem:

@@ -38,7 +38,8 @@ class TermSaid(Said, frozen=True, kw_only=True):
             flag="--from",
             lean="near",  # a programme may have begun already
             ask="From which day? (like 2026-03-01, or today)",
-            why="Meetings count towards the term from that day on; the rhythm you agree on counts at once.",
+            why="Meetings count towards the term from that day; the rhythm you agree on starts straight "
+            "away.",
             like="--from DATE",
             needed=True,
         ),
@@ -50,7 +51,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
             lean="forward",
             counts_from="begins",
             ask="Until which day? (Enter: not known yet)",
-            why="A formal term has an end: commonly after 6 or 12 months. It can be added later.",
+            why="A formal term has an end, usually after 6 or 12 months. You can add it later.",
             like="--until DATE",
         ),
     ] = None
@@ -68,7 +69,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
             "How often you meet: 2w, 1m, 90d.",
             read=_term_rhythm,
             ask="How often do you meet? (2w, 1m, 90d)",
-            why="An hour a month is common. It tells how many meetings to expect.",
+            why="An hour a month is common. It shows how many meetings to expect.",
             needed=True,
         ),
     ] = None
@@ -111,7 +112,7 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         Scale(
             "How much it has been worth to you.",
             ask="How much has the relationship been worth to you so far?",
-            one="little, to be honest",
+            one="not much, to be honest",
             five="I would do it all again",
             why="Progress and worth are two things: you can have one without the other.",
         ),
@@ -121,7 +122,7 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         Scale(
             "How much both of you gain.",
             ask="Do both of you gain from it?",
-            one="one side gives, the other takes",
+            one="one of us gives, the other takes",
             five="both, and both would say so",
             why="Mentors should get something out of it as well. If you do not know, ask them.",
             needed=False,
@@ -132,7 +133,7 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         Text(
             "What has worked well.",
             ask="What has worked well?",
-            why="So that you do more of it, here and with the next mentor.",
+            why="So that you can do more of it, here and with your next mentor.",
             like='--worked "…"',
         ),
     ] = None
@@ -148,7 +149,7 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
     at: Annotated[
         str | None,
         Word(
-            "Halfway through a term, at its end, or on any day.",
+            "Halfway through a term, at its end, or any day.",
             words=EVALUATED_AT,
             what="a time to look back",
         ),

@@ -25,7 +25,7 @@ Rating = Annotated[
     Operand(
         "1..5",
         "1 not at all, 5 fully.",
-        "Say how much, from 1 (not at all) to 5 (fully).",
+        "Say how confident you are, from 1 (not at all) to 5 (fully).",
         "4",
         field=Whole("", least=1, most=5),
     ),
@@ -59,7 +59,7 @@ class NeedFields(Said, frozen=True, kw_only=True):
             "3 is the most urgent.",
             most=3,
             ask="How urgent is it, from 1 to 3? 3 is the most urgent.",
-            why="What is urgent comes first when you look for people.",
+            why="Urgent needs come first when you look for people.",
         ),
     ] = None
     scope: Annotated[
@@ -74,7 +74,7 @@ class NeedFields(Said, frozen=True, kw_only=True):
         OneLine(
             'How a letter says it: "how to lead former peers".',
             ask="How would a letter say it? Like: how to lead former peers",
-            why='It follows "I would like to learn".',
+            why='It comes after "I would like to learn".',
         ),
     ] = None
     success: Annotated[

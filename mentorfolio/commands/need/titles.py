@@ -34,6 +34,6 @@ class TitleAsked:
         if not is_long(text):
             return self._read(text)
         self.why = text
-        problem = UsageProblem("That is a sentence, and is kept as the reason.", hint=_SHORTER)
+        problem = UsageProblem("That is a sentence, so it is kept as the reason.", hint=_SHORTER)
         problem.offered = short_title(text)
         raise problem

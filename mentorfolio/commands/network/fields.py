@@ -36,7 +36,7 @@ Files = Annotated[
     list[str],
     Operand(
         "FILE...",
-        "Contact files; - reads one from a pipe.",
+        "Contact files; - reads one from standard input.",
         "Say which file. How to get one: mentorfolio help network --page",
         "Connections.csv",
         complete="file",
@@ -55,7 +55,7 @@ OrganisationWords = Annotated[
         '"Example Solar"',
     ),
 ]
-Tag = Annotated[str, Operand("TAG", "A word of your own.", "Say the word.", "rail", field=Name(""))]
+Tag = Annotated[str, Operand("TAG", "A tag: any word you like.", "Say which tag.", "rail", field=Name(""))]
 NoteWords = Annotated[
     list[str],
     Operand(

@@ -81,7 +81,9 @@ def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
             else:
                 del contacts[contact.id]
                 removed += 1
-    stay = f"; {kept} more {'is' if kept == 1 else 'are'} known from elsewhere and stay{'s' * (kept == 1)}"
+    stay = (
+        f"; {kept} more {'is' if kept == 1 else 'are'} known from elsewhere and will stay{'s' * (kept == 1)}"
+    )
     return Done(
         record=record | {"removed": removed, "kept": kept},
         sentence=f"Took out {so_many(removed, 'person', 'people')}{stay if kept else ''}.",

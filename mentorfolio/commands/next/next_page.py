@@ -132,7 +132,7 @@ def _conflicts(result: Upcoming) -> list[Line]:
 
 def _beginning(look: Look) -> tuple[Line, ...]:
     return (
-        line("No portfolio yet. Everything stays on this computer."),
+        line("You have no portfolio yet. Everything stays on this computer."),
         line(),
         *paired([("  Begin yours", "mentorfolio init"), ("  See a sample", "mentorfolio demo")], look),
     )

@@ -27,7 +27,7 @@ class LettersWanted(Said, frozen=True, kw_only=True):
     """Which letters to list."""
 
     state: Annotated[
-        str | None, Word("Only in this state.", words=OUTREACH_STATES, what="a state of a letter")
+        str | None, Word("Only letters in this state.", words=OUTREACH_STATES, what="a state of a letter")
     ] = None
     to: Annotated[str | None, OneMentor("Only to this person.")] = None
     format: Annotated[str | None, FORMAT] = None

@@ -67,7 +67,7 @@ def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> 
     raise RuleRefusal(
         f"This letter is no longer a draft: {state_word(letter)}{since}."
         if verb in ("sent", "edit", "discard")
-        else f"This letter is settled: {state_word(letter)}{since}.",
+        else f"This letter is already settled: {state_word(letter)}{since}.",
         hint=f"See it: mentorfolio outreach show {quoted(letter.id)}",
     )
 

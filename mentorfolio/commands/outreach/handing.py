@@ -95,7 +95,7 @@ def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | No
         return HandedOn(
             letter=letter, by="mail-program", file=path, sentence=f"{told}Handed to your mail program: {path}"
         )
-    why = told or "No mail program can be opened from here. "
+    why = told or "No mail program could be opened. "
     return HandedOn(
         letter=letter,
         by="file",
@@ -113,7 +113,7 @@ def copied(desk: Desk, letter: Outreach) -> HandedOn:
 
     expect_clipboard(desk)
     by = desktop.copy(desk, as_clipboard(letter.body))
-    sentence = "The letter is on the clipboard; its subject is not."
+    sentence = "The letter is on the clipboard, without its subject."
     if by != "clipboard":
         sentence = (
             "Passed to your terminal's clipboard. If pasting brings nothing, copy the text above yourself."
@@ -125,6 +125,6 @@ def expect_clipboard(desk: Desk) -> None:
     """Raises MentorfolioError where no clipboard can be reached."""
     if not desktop.can_copy(desk):
         raise MentorfolioError(
-            "No clipboard can be reached from here.",
+            "No clipboard could be reached.",
             hint="Write the letter to a file: --output FILE.",
         )

@@ -41,7 +41,7 @@ UNCLEAR = "maybe-sent"  # the word for it in errors and among the rules passed
 _AGREE = Question(
     key="send",
     text="Send it now?",
-    why="Once the server has it, it cannot be taken back. n keeps the draft.",
+    why="Once the server has it, it cannot be taken back. Answer n to keep the draft.",
     option="--yes",
     kind="yes-no",
 )

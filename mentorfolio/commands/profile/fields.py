@@ -42,7 +42,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         OneLine(
             "Where you work.",
             ask="Where do you work?",
-            why="A first letter mentions it, next to what you do.",
+            why="A first letter mentions it along with what you do.",
         ),
     ] = None
     stage_of_career: Annotated[
@@ -89,16 +89,16 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
             "What you want in a mentor.",
             what="answer",
             ask="What do you want in a mentor?",
-            why="It keeps you from asking whoever happens to be near.",
+            why="It stops you asking whoever happens to be nearest.",
             like='mentorfolio init --looking-for "…"',
         ),
     ] = None
     effective_mentee: Annotated[
         str | None,
         Text(
-            "What makes you good to mentor.",
+            "What makes you a good person to mentor.",
             what="answer",
-            ask="What do you bring that makes you good to mentor?",
+            ask="What makes you a good person to mentor?",
             why="The mentee drives the agenda: preparing, keeping promises, asking for plain speaking.",
             like='mentorfolio init --effective-mentee "…"',
         ),
@@ -108,7 +108,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         Text(
             "How your letters end, if not with your name.",
             ask="How do your letters end, if not with your name?",
-            why="A telephone number below your name, for example.",
+            why="For example, with a telephone number below your name.",
         ),
     ] = None
     availability: Annotated[
@@ -116,6 +116,6 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         OneLine(
             "When you could meet, for your letters.",
             ask="When could you usually meet?",
-            why="A first letter offers it: weekdays after four, for example.",
+            why="A first letter offers it, for example weekdays after four.",
         ),
     ] = None

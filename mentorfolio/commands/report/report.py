@@ -99,7 +99,7 @@ class Reported(Result, frozen=True, kw_only=True):
             words.append(line("Not in it:"))
             words += [line(f"  - {text}", hang=4) for text in self.withheld]
         if self.opened is False:
-            words.append(line("No browser could be opened from here: open that file yourself."))
+            words.append(line("No browser could be opened: open that file yourself."))
         if not self.withheld:
             words.append(line("To show it to someone else: ", command("mentorfolio report --share")))
         return Page(words=tuple(words))
@@ -158,7 +158,9 @@ def _agreed(desk: Desk) -> bool:
     """At a terminal: what is in it and what is not, and whether somebody else may have that."""
     if desk.asker is None:
         return True
-    desk.asker.say("In it: days, stages, strengths, ratings, and the titles of your needs.", "Not in it:")
+    desk.asker.say(
+        "The page has: days, stages, strengths, ratings, and the titles of your needs.", "Not in it:"
+    )
     desk.asker.say(*(f"  - {text}" for text in WITHHELD))
     why = "Check the file yourself before you pass it on."
     question = Question(key="share", text="Write it?", why=why, option="--no-input", kind="yes-no")

@@ -30,7 +30,7 @@ def page(result: MergedFiles, look: Look) -> Page:
     if result.accepted and result.accepted.aside:
         words.append(line(f"  {result.where} is kept among the backups.", hang=2))
     if merged.conflicts:
-        words.append(line("  The two said different things; nothing is lost:", hang=2))
+        words.append(line("  The two versions differ here; nothing is lost:", hang=2))
         words += [_conflict(conflict) for conflict in merged.conflicts]
     return Page(words=tuple(words))
 

@@ -94,7 +94,7 @@ def restore(desk: Desk, backup: SomeBackup = None) -> Done:
     if not restored.needed:
         return Done(
             record=plain(found),
-            sentence="Nothing to restore: your portfolio reads well.",
+            sentence="There is nothing to restore: your portfolio can be read.",
             steps=(Step("To go back to an earlier state", "mentorfolio store backups"),),
             undoable=False,
         )

@@ -74,7 +74,7 @@ def rhythm(desk: Desk, tag: TagNamed, period: Often) -> Done:
     with desk.store.changing() as portfolio:
         found = _named([*portfolio[Mentor]], tag)
         mentors = [m for i in found.mentors if (m := portfolio[Mentor][i]).stage not in OVER]
-        portfolio.describe(f"set the rhythm of everybody with the tag {found.tag}")
+        portfolio.describe(f"set the rhythm of everyone with the tag {found.tag}")
         for mentor in mentors:
             portfolio[Mentor].put(with_cadence(mentor, period or None, desk.today, desk.today))
     often = period_in_words(period) if period else "no rhythm"
@@ -103,6 +103,6 @@ def _named(mentors: Iterable[Mentor], text: str) -> Tag:
     tags = _tags(mentors)
     found = next((tag for tag in tags if tag.tag.casefold() == text.strip().casefold()), None)
     if found is None:
-        there = f"There are: {', '.join(tag.tag for tag in tags)}." if tags else "Nobody has one yet."
+        there = f"There are: {', '.join(tag.tag for tag in tags)}." if tags else "Nobody has a tag yet."
         raise NotFound(f"Nobody has the tag {text.strip()!r}.", hint=there)
     return found

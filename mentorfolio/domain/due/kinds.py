@@ -68,9 +68,9 @@ KINDS: Mapping[str, Kind] = {
         "a mentor with no agreed rhythm, and no contact for three months",
         let_go=LettingGo(365, "Or take a break?", ("mentor", "stage", "{mentor}", "paused")),
     ),
-    "next-choice": Kind(letters.next_choices, "a first letter without an answer: whom to ask next"),
+    "next-choice": Kind(letters.next_choices, "a first letter without an answer: who to ask next"),
     "follow-up": Kind(
-        letters.follow_ups, "one friendly reminder of a letter", "Remind {name} of your letter"
+        letters.follow_ups, "one friendly reminder about a letter", "Remind {name} about your letter"
     ),
     "no-answer": Kind(
         letters.no_answers,
@@ -152,7 +152,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "term-ends": Kind(
         people.term_ends,
-        "a formal term on its way to the end",
+        "a formal term that is coming to an end",
         "The term with {name} ends",
         LOOK,
         LettingGo(60, "Carry on without the programme?", ("mentor", "informalise", "{mentor}")),
@@ -172,7 +172,7 @@ KINDS: Mapping[str, Kind] = {
         urgency=LOOK,
         let_go=LettingGo(60, "Take it off the list?", ("place", "list")),
     ),
-    "purpose": Kind(people.purpose, "the four questions before looking for anyone"),
+    "purpose": Kind(people.purpose, "the four questions to answer before looking for anyone"),
 }
 # What one is glad to see coming, though it is not due yet, or at all: it is
 # said, never counted.
