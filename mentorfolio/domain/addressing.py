@@ -244,9 +244,7 @@ def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
     sure = to_them(text, name)
     better = sure or offered_to_them(text, name)
     can_say = better != text and _speaks_to(better)
-    doubt = (
-        "" if sure or not can_say else " There is someone else in it as well, and only you know who is meant."
-    )
+    doubt = "" if sure or not can_say else " Someone else is in it as well: only you know who is meant."
     called = first_name(name)
     problem = UsageProblem(
         f"This speaks about {called}, but the letter speaks to {called}.{doubt}",

@@ -315,7 +315,7 @@ def _place(
         return ()
     if key in there:
         names = {m.id: m.name for m in mentors}
-        return (f"{names[there[key][0]]} works there, too",)
+        return (f"{names[there[key][0]]} works there as well",)
     if own and key == own:
         return ("in your organisation",)
     return ("outside your organisation",) if own else ()

@@ -297,7 +297,7 @@ def test_a_letter_with_a_control_character_is_refused_where_it_stands(cli: Cli, 
     checked = cli("template", "check", "mine")
 
     assert checked.code == 1
-    assert f"mine.txt:9: it holds a control character (U+{ord(control[0]):04X})" in checked.out
+    assert f"mine.txt:9: it has a control character (U+{ord(control[0]):04X})" in checked.out
     refused = cli.expect_refused(2, "approach", "ann", "--template", "mine")
     assert "line 9" in refused["message"]
 

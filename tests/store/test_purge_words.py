@@ -296,7 +296,7 @@ def test_a_first_name_left_is_said_on_the_screen_with_the_command_that_takes_it_
     cli.ok("mentor", "add", "Anna Sample")
     talk = cli.json("log", "anna,zebulon", "x", "--insight", "Zebulon is right")["id"]
     plain = cli.ok("store", "purge", "zebulon-quux", "--yes")
-    assert f"'Zebulon' still stands in meeting {talk}" in plain.out + plain.err
+    assert f"'Zebulon' is still in meeting {talk}" in plain.out + plain.err
     assert "mentorfolio store purge --also Zebulon" in plain.out + plain.err
     cli.ok("store", "purge", "--also", "Zebulon", "--yes")
     assert cli.json("meeting", "show", talk)["insights"] == ["[removed] is right"]

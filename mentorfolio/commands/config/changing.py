@@ -98,9 +98,7 @@ def edit(desk: Desk) -> Done:
     try:
         understood(edited, draft)
     except UsageProblem as problem:
-        problem.hint = (
-            f"{problem.hint} Your settings are as they were: mentorfolio config edit goes on with it."
-        )
+        problem.hint = f"{problem.hint} Your settings have not changed. To carry on: mentorfolio config edit"
         raise
     draft.unlink(missing_ok=True)
     saved = edited != text_of(config) and edited != _BEGIN

@@ -62,7 +62,7 @@ def with_setting(text: str, key: str, value: Value, config: Path) -> str:
         raise
     if parsed(written, config) != wanted:
         raise UsageProblem(
-            f"{key} stands in {config} in a way that only an editor can change.",
+            f"{key} is written in {config} in a way that only an editor can change.",
             hint="mentorfolio config edit",
         )
     return written

@@ -130,7 +130,7 @@ def _each(words: Iterable[str]) -> tuple[str, ...]:
 
 def _of_the_network(purged: Purged) -> tuple[str, ...]:
     gone = purged.contacts
-    return (f"{so_many(gone, 'contact')} of the network went, too.",) if gone else ()
+    return (f"{so_many(gone, 'contact')} of the network went as well.",) if gone else ()
 
 
 def _found(desk: Desk, name: str, known: Mapping[str, Mentor]) -> Mentor:
@@ -271,7 +271,7 @@ def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
         where = listed(places, _SHOWN)
         who = others.called(word)
         them = f"them or {'somebody else' if len(who) > 1 else who[0]}" if who else "them"
-        told.append(f"{word!r} still stands in {where}, which may be about {them}.")
+        told.append(f"{word!r} is still in {where}, which may be about {them}.")
     if purged.ours:
         files = "1 of your files" if len(purged.ours) == 1 else f"{len(purged.ours)} of your files"
         told.append(
@@ -285,12 +285,12 @@ def _not_ours(purged: Purged, called: str) -> tuple[str, ...]:
     """Files that something else wrote: each of a few; of many how many, where, and some of them."""
     paths = purged.theirs
     if len(paths) <= _EXAMPLES:
-        return tuple(f"{called} still stands in {path}, which is not ours to change." for path in paths)
+        return tuple(f"{called} is still in {path}, which is not ours to change." for path in paths)
     folders = list(dict.fromkeys(str(Path(path).parent) for path in paths))
     more = len(folders) - _EXAMPLES
     where = listed([*folders[:_EXAMPLES], f"{more} more folders"] if more > 1 else folders)
     return (
-        f"{called} still stands in {len(paths)} files that are not ours to change, in {where}. Some of them:",
+        f"{called} is still in {len(paths)} files that are not ours to change, in {where}. Some of them:",
         *paths[:_EXAMPLES],
     )
 
