@@ -40,6 +40,7 @@ _FLEXIBLE = (
     r"|\bany (?:morning|afternoon|evening)s?\b|\bif another time suits\b"
     r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
 )
+_BY_MAIL = r"\b(?:one|two|a few|some|few) (?:or two |or three )?lines?\b|\b(?:a|one) line\b|\bby e-?mail\b"
 _REASON = (
     r"\bbecause (?:of )?your?\b|\bmade me (?:think of|write to) you\b|\breminded me of you\b"
     r"|\b(?:your|you|you have|you've)\b[^.?!\n]{0,80}"
@@ -178,7 +179,7 @@ def _one_question(draft: Draft) -> str:
 
 
 def _time_limit(draft: Draft) -> str:
-    if draft.kind != "first" or _found(_DURATION, draft.body):
+    if draft.kind != "first" or _found(_DURATION, draft.body) or _found(_BY_MAIL, draft.body):
         return ""
     return (
         f"Say how long you are asking for, {draft.minutes or 15} minutes for instance, so that a yes is easy."
@@ -193,6 +194,8 @@ def _why_you(draft: Draft) -> str:
 
 def _flexible(draft: Draft) -> str:
     if draft.kind not in {"first", "request"} or "whenever" in draft.body or _found(_FLEXIBLE, draft.body):
+        return ""
+    if _found(_BY_MAIL, draft.body):
         return ""
     return "Let them choose when and how you talk: any day, by phone or by video."
 
@@ -254,7 +257,9 @@ def _names(text: str, name: str) -> bool:
 
 def _repeats(draft: Draft) -> str:
     before = set(_sentences(draft.previous)) if draft.previous else set()
-    again = next((s for s in _sentences(draft.body) if s in before), "") if before else ""
+    # Who one is stays the same.
+    said = (s for s in _sentences(draft.body) if not s.startswith(("I'm ", "This is "))) if before else ()
+    again = next((s for s in said if s in before), "")
     if not again:
         return ""
     return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it another way."

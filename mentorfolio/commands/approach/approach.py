@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -55,7 +57,8 @@ def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Re
 
         return drafts(desk, mentor, said)
     check(desk, said)
-    leave(desk, draft(desk, mentor, said), said)
+    drafted = draft(desk, mentor, said)
+    leave(desk, drafted, said, partial(reworded, typed=said.set) if desk.asker and drafted.said else None)
     return None
 
 
@@ -120,7 +123,23 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         portfolio = desk.store.reading()
     said, values = _filled_in(desk, portfolio, mentor, need, template, said)
     drafted = _kept(desk, mentor, need, template, values, said, replaced)
-    return msgspec.structs.replace(drafted, paths=paths)
+    return msgspec.structs.replace(drafted, paths=paths, said=said)
+
+
+def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Drafted:
+    """The same letter, its words asked for again: ``typed`` were said on the command line, and stay.
+
+    Raises Interrupted; the letter is then as it was.
+    """
+    portfolio, letter, said = desk.store.reading(), drafted.letter, drafted.said or ApproachSaid()
+    mentor = portfolio[Mentor][letter.mentor]
+    need = portfolio[Need].get(letter.need) if letter.need else None
+    template = desk.letters.letter(letter.template)
+    answers = {key: text for key, text in said.set.items() if key not in typed}
+    said = msgspec.structs.replace(said, set=dict(typed), channel=letter.channel)
+    said, values = _filled_in(desk, portfolio, mentor, need, template, said, answers)
+    drafted = _kept(desk, mentor, need, template, values, said, letter.id)
+    return msgspec.structs.replace(drafted, said=said)
 
 
 def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | None:
@@ -138,10 +157,15 @@ def _filled_in(
     need: Need | None,
     template: Template,
     said: ApproachSaid,
+    before: Mapping[str, str] = {},
 ) -> tuple[ApproachSaid, dict[str, object]]:
-    """All that the letter says, as it can be said to them; what lacks is asked at a terminal."""
+    """All that the letter says, as it can be said to them; what lacks is asked at a terminal.
+
+    What was answered ``before`` is offered again.
+    """
     for key in said.set:
-        if key not in said.remember and not re.search(rf"\b{key}\b", template.subject + template.body):
+        places = template.body + (f"{template.subject} subject" if template.subject else "")
+        if key not in said.remember and not re.search(rf"\b{key}\b", places):
             takes = ", ".join((*template.needs, *template.offers)) or "no values"
             desk.screen.warn(f"This letter has no place for {key!r}, so it was left out. It takes: {takes}.")
     told = said_to_them(desk.asker, template, said.set, mentor)
@@ -159,8 +183,9 @@ def _filled_in(
 
         again = {key: text for key, text in said.set.items() if key not in told}
         starts = starts_of(portfolio, mentor, need, str(values["standing"]))
+        starts = msgspec.structs.replace(starts, values={**starts.values, **before})
         # Who says values on the command line has said what there is to say.
-        open_too = not said.set.keys() - {"whom"}
+        open_too = bool(before) or not said.set.keys() - {"whom"}
         answers = ask_values(desk.asker, template, values, starts, again, offers=open_too)
         values |= answers
         told |= answers

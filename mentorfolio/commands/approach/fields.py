@@ -116,6 +116,12 @@ _VALUES: Mapping[str, Question] = {
 }
 
 
+SUBJECT = Question(
+    key="subject",
+    text="And the subject?",
+    why="It decides whether they read on: say what it is about, and that you have a question.",
+    option='--set subject="…"',
+)
 _OFFERED: Mapping[str, str] = {
     "shared": "What could you remind them of: where you met, something you did together?",
     "took": "What has stayed with you? Tell them in a few words.",
@@ -152,7 +158,11 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     ): "Is there one question they could answer in a line? It replaces the talk.",
     ("follow-up", "more"): "What is new since you last wrote?",
     ("hello", "myself"): "A line or two about yourself, and what brings you?",
+    ("hello", "aim"): "What would you most like to work on first? Like: saying no without a row.",
     ("hello", "more"): "Anything else, like what you hope to achieve?",
+    ("follow-up later", "wish"): "A kind word about what has kept them busy?",
+    ("follow-up later", "more"): "What is new since you last wrote?",
+    ("follow-up later", "question"): "What would you like to ask them now?",
     ("catch-up", "now"): "What is coming up, or keeping you busy?",
     ("thanks", "more"): "Anything else, like when they will next hear from you?",
     ("request-mentoring", "more"): "Anything else they should know, like how you would prepare?",
@@ -168,7 +178,7 @@ NOTHING = frozenset(
 
 # A value that is asked for only where two people stand so.
 ONLY_WHERE: Mapping[str, tuple[str, ...]] = {
-    "shared": ("known", "talked", "ended"),
+    "shared": ("acquainted", "known", "talked", "ended"),
     "sorry": ("known", "talked", "mentor", "ended"),
     "myself": ("stranger", "acquainted", "my-line", "assigned"),
 }
