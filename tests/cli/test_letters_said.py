@@ -348,7 +348,7 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
     with at_terminal(ready, "approach", "kim") as terminal:
         terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
         terminal.answer("A line about yourself?", "I've led nine people since May.")
-        terminal.answer("What brings you to ask", "My team grows in March.")
+        terminal.answer("Why are you asking", "My team grows in March.")
         terminal.answer("What have you tried so far", "").answer("Which one question", "how do you say no?")
         terminal.answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "<").answer("Anything else", "")
@@ -361,12 +361,12 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
 def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("Why Julie?", "you taught me to ask").answer("What would you remind them of", "-")
-        terminal.answer("What brings you to ask", "-").answer("What have you tried", "I asked twice")
+        terminal.answer("Why Julie?", "you taught me to ask").answer("What could you remind them of", "-")
+        terminal.answer("Why are you asking", "-").answer("What have you tried", "I asked twice")
         terminal.answer("Which one question", "").answer("How and when", "lunch").answer("Anything else", "")
         terminal.answer("And the subject?", "").key("m mail c copy e edit r reword l later d discard", "r")
         terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
-        terminal.answer("What would you remind them of", "").answer("What brings you to ask", "-")
+        terminal.answer("What could you remind them of", "").answer("Why are you asking", "-")
         terminal.asked("Enter: I asked twice").answer("What have you tried", "I asked three times")
         terminal.answer("Which one question", "").answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "").key(KEYS, "l")
