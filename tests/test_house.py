@@ -160,7 +160,7 @@ PRONOUNS = """\
 --- a/mentorfolio/commands/mentor/fields.py
 +++ b/mentorfolio/commands/mentor/fields.py
 @@
-     anyway: Annotated[bool, Switch("Even if somebody here has the same name or address.")] = False
+     anyway: Annotated[bool, Switch("Add them even if someone here has the same name or address.")] = False
 +    pronouns: Annotated[str | None, OneLine("How to speak of them.", clears=True)] = None
 """
 

@@ -48,7 +48,11 @@ class LogSaid(OnDay, frozen=True, kw_only=True):
     minutes: Annotated[int | None, Minutes("How long it took.")] = None
     kind: Annotated[
         str | None,
-        Word("A talk, an unplanned moment, or an incident looked at.", words=KINDS, what="a kind of contact"),
+        Word(
+            "A talk, an unplanned moment, or an incident you looked at.",
+            words=KINDS,
+            what="a kind of contact",
+        ),
     ] = None
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
@@ -89,14 +93,16 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     details += (*told(actions, with_whom), *undated(actions)) if actions else ()
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
-        sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
+        sentence = (
+            f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} counts as held."
+        )
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
     if near:
         details += (
-            f"You had planned to meet on {said_when(near.when)}. If this was it: mentorfolio undo",
+            f"You had planned to meet on {said_when(near.when)}. If this was that meeting: mentorfolio undo",
             f"and then: mentorfolio meeting held {quoted(near.id)}",
         )
-    teach = Step("What did it teach you?", f"mentorfolio reflect {quoted(ids[0])}")
+    teach = Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}")
     return Done(
         record=view(meeting),
         sentence=f"Logged with {with_whom} on {said_day(on)}.",
@@ -142,14 +148,14 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     found = found if found and found.on != desk.today else None
     on = said.on or desk.today
     if desk.asker is None:
-        hint = "If it was on {}: mentorfolio undo, and once more with --on {}"
+        hint = "If it was on {}: mentorfolio undo, and log it again with --on {}"
         return on, text, (hint.format(said_day(found.on), found.on),) if found else (), ""
     from mentorfolio.fields.form import yes_to
 
     people = people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
     if found:
         question = f"Was it on {said_day(found.on)}?"
-        if yes_to(desk.asker, question, "Your words name that day.", f"--on {found.on}"):
+        if yes_to(desk.asker, question, "That is the day in your words.", f"--on {found.on}"):
             return found.on, found.rest or text, (), ""
     planned = (
         [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])
@@ -158,7 +164,7 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     if near is None or any(m.on == on for m in planned):
         return on, text, (), ""
     question = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
-    why = "Then it is held, and nobody asks about it again."
+    why = "Then it counts as held, and you are not asked about it again."
     if not yes_to(desk.asker, question, why, f"mentorfolio meeting held {quoted(near.id)}"):
         return on, text, (), ""
     # Nobody said another day: it was on the one planned, if that has come.
@@ -177,7 +183,9 @@ def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:
 
 def _twice(meetings: Iterable[Meeting], mentors: Sequence[str], text: str, on: date) -> tuple[str, ...]:
     same = (m.held and m.on == on and {*m.mentors} == {*mentors} and m.notes == text for m in meetings)
-    return ("The same words are logged for that day already. If one is enough: mentorfolio undo",) * any(same)
+    return ("The same words are already logged for that day. If once is enough: mentorfolio undo",) * any(
+        same
+    )
 
 
 def _also_named(everybody: Iterable[Mentor], mentors: Sequence[str], text: str) -> tuple[str, ...]:
@@ -189,5 +197,5 @@ def _also_named(everybody: Iterable[Mentor], mentors: Sequence[str], text: str) 
         found = [m for m, whole in people if name in (m.id, whole) or name in whole.split()]
         if len(found) == 1 and found[0].id not in mentors and len(words) > many:
             both = command_line("log", ",".join([*mentors, found[0].id]), " ".join(words[many:]))
-            return (f"Was {found[0].name} there, too? Then: mentorfolio undo", f"and once more: {both}")
+            return (f"Was {found[0].name} there as well? Then: mentorfolio undo", f"and log it again: {both}")
     return ()

@@ -237,13 +237,13 @@ def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
     sure = to_them(text, name)
     better = sure or offered_to_them(text, name)
     can_say = better != text and _speaks_to(better)
-    doubt = "" if sure or not can_say else " Somebody else is in it, too: who is meant, only you know."
+    doubt = "" if sure or not can_say else " Someone else is in it as well: only you know who is meant."
     called = first_name(name)
     problem = UsageProblem(
-        f"This speaks about {called}, and the letter speaks to {called}.{doubt}",
-        hint=f'Say it so: "{better}"'
+        f"This speaks about {called}, but the letter speaks to {called}.{doubt}",
+        hint=f'Say it like this: "{better}"'
         if can_say
-        else 'Begin with "you" or "your": "your talk on …", "you taught me …".',
+        else 'Start with "you" or "your": "your talk on …", "you taught me …".',
     )
     problem.offered = sure
     raise problem

@@ -138,7 +138,7 @@ def _length(draft: Draft) -> str:
     if words < SHORTEST and draft.kind in _ASKS_NOTHING:
         return ""
     if words < SHORTEST:
-        return f"This is {words} words; between {SHORTEST} and {LONGEST} a letter is answered most often."
+        return f"This is {words} words; letters of {SHORTEST} to {LONGEST} words are answered most often."
     return f"This is {words} words; cut it to {LONGEST}, and it is more likely to be answered."
 
 
@@ -162,9 +162,9 @@ def _subject_length(draft: Draft) -> str:
     if fewest <= words <= most or shortest <= characters <= longest:
         return ""
     return (
-        f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters: one study found"
-        " short ones answered more, another somewhat longer ones; they disagree, and"
-        f" yours ({words} words, {characters} characters) is outside both."
+        f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters. One study "
+        f"found short ones answered more, another slightly longer ones; they disagree, and yours "
+        f"({words} words, {characters} characters) is outside both."
     )
 
 
@@ -197,7 +197,7 @@ def _flexible(draft: Draft) -> str:
         return ""
     if _found(_BY_MAIL, draft.body):
         return ""
-    return "Leave them the choice of when and how you talk: any day, by phone or on video."
+    return "Let them choose when and how you talk: any day, by phone or by video."
 
 
 def _asks_mentoring(draft: Draft) -> str:
@@ -209,9 +209,7 @@ def _asks_mentoring(draft: Draft) -> str:
     asked = any(
         _found(_MENTORING, part) and not _found(_NEGATED, part) for part in re.findall(_SENTENCE, text)
     )
-    return (
-        "Ask only for a short talk now; the question about mentoring comes easier after it." if asked else ""
-    )
+    return "Ask only for a short talk now; it is easier to ask about mentoring afterwards." if asked else ""
 
 
 def _blank(draft: Draft) -> str:
@@ -221,7 +219,7 @@ def _blank(draft: Draft) -> str:
     own = "\n".join((draft.why, *draft.said))
     found = re.search(_BLANK, text)
     blank = found.group() if found else next((m for m in re.findall(_MARKED, text) if m not in own), "")
-    return f"There is a blank still to fill in: {blank}" if blank else ""
+    return f"There is still a blank to fill in: {blank}" if blank else ""
 
 
 def _subject_request(draft: Draft) -> str:
@@ -244,7 +242,7 @@ def _other_name(draft: Draft) -> str:
             # To be introduced to somebody one has to name them; to greet them would be a mistake.
             anywhere = draft.kind != "referral" and f"|{called.casefold()}|" not in _ALSO_WORDS
             if _names(whole if anywhere else greeting, called) and not _names(own, called):
-                return f"This letter names {called}, who is somebody else; is that meant?"
+                return f"This letter names {called}, who is someone else; did you mean that?"
     return ""
 
 
@@ -284,7 +282,7 @@ def _shouting(draft: Draft) -> str:
     lines = [draft.subject, *draft.body.splitlines()]
     text = "\n".join(lines).replace("\uff01", "!")
     if any(_is_shouted(line) for line in lines):
-        return "A line all in capitals reads as shouting; write it in small letters."
+        return "A line all in capitals reads as shouting; write it in lower case."
     if "!!" in text or text.count("!") > 2:
         return "One exclamation mark is plenty; full stops sound calmer."
     return ""

@@ -150,7 +150,7 @@ class PortfolioStorage(Storage):
             raise InputOutputFailure(size, hint="Nothing was changed.")
         durable = replace_file(self.path, data)
         self.changed, self.data = False, data
-        unconfirmed = "Saved, durability unconfirmed: the system could not sync the folder."
+        unconfirmed = "Saved, but unconfirmed: the system could not sync the folder."
         try:
             durable = self.backups.keep_commit(data, generation, now) and durable
         except (MentorfolioError, OSError) as problem:

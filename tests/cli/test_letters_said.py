@@ -91,7 +91,7 @@ def test_at_a_terminal_an_option_about_them_is_shown_as_it_will_be_said(ready: C
 def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: Cli) -> None:
     known(ready, "--positive", DAN)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.asked(f"Your note, for you alone: {DAN}")
+        terminal.asked(f"Your note, for your eyes only: {DAN}")
         terminal.answer("Why Julie?", "").asked("This one needs an answer.").answer("Why Julie?", DAN)
         terminal.asked("only you know").answer("Why Julie?", "you helped my cousin Dan when he lost his job")
         terminal.asked(
@@ -104,7 +104,7 @@ def test_a_need_that_is_a_question_is_asked_about_once_and_its_phrase_kept(ready
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("Your need: Should I stay in finance").asked("Enter: whether to stay in finance")
         terminal.answer("What would you like to talk about", "").answer("Why Julie?", "your calm")
-        terminal.answer("What would you remind them of", "").nothing_more(known=True).asked(KEYS)
+        terminal.answer("What could you remind them of", "").nothing_more(known=True).asked(KEYS)
         assert "Could I ask your advice on whether to stay in finance?" in terminal.said
         terminal.key(KEYS, "d").answer("Discard", "y")
         assert terminal.end() == 0
@@ -125,8 +125,8 @@ def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None
     known(ready, "--positive", "never raises her voice", "--positive", "once drew me a map on an envelope")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Why Julie?", "")
-        terminal.asked("Enter: you once drew me a map").answer("What would you remind them of", "")
-        terminal.asked("Enter: My team grows").answer("What brings you to ask", "-")
+        terminal.asked("Enter: you once drew me a map").answer("What could you remind them of", "")
+        terminal.asked("Enter: My team grows").answer("Why are you asking", "-")
         for question in (*BESIDE[2:], "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
@@ -267,7 +267,7 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
         terminal.answer("What has stayed with you", "").answer(
             "What has come of it since?", "turned down two jobs"
         )
-        terminal.answer("What brings you to ask", "-").answer("Why them, of all people?", "")
+        terminal.answer("Why are you asking", "-").answer("Why them, of all people?", "")
         terminal.answer("How often would you like to talk", "An hour every month.")
         terminal.answer("Anything else", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
@@ -279,7 +279,7 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
 def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with_them(ready: Cli) -> None:
     person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
     with at_terminal(ready, "approach", "dan") as terminal:
-        terminal.answer("Which friend? Who told you of Dan?", "Joanna Sample")
+        terminal.answer("Which friend? Who told you about Dan?", "Joanna Sample")
         terminal.answer("Why Dan?", "Joanna says you're patient with beginners")
         terminal.nothing_more().answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
@@ -348,7 +348,7 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
     with at_terminal(ready, "approach", "kim") as terminal:
         terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
         terminal.answer("A line about yourself?", "I've led nine people since May.")
-        terminal.answer("What brings you to ask", "My team grows in March.")
+        terminal.answer("Why are you asking", "My team grows in March.")
         terminal.answer("What have you tried so far", "").answer("Which one question", "how do you say no?")
         terminal.answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "<").answer("Anything else", "")
@@ -361,12 +361,12 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
 def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("Why Julie?", "you taught me to ask").answer("What would you remind them of", "-")
-        terminal.answer("What brings you to ask", "-").answer("What have you tried", "I asked twice")
+        terminal.answer("Why Julie?", "you taught me to ask").answer("What could you remind them of", "-")
+        terminal.answer("Why are you asking", "-").answer("What have you tried", "I asked twice")
         terminal.answer("Which one question", "").answer("How and when", "lunch").answer("Anything else", "")
         terminal.answer("And the subject?", "").key("m mail c copy e edit r reword l later d discard", "r")
         terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
-        terminal.answer("What would you remind them of", "").answer("What brings you to ask", "-")
+        terminal.answer("What could you remind them of", "").answer("Why are you asking", "-")
         terminal.asked("Enter: I asked twice").answer("What have you tried", "I asked three times")
         terminal.answer("Which one question", "").answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "").key(KEYS, "l")

@@ -123,7 +123,7 @@ def test_what_was_said_about_somebody_is_said_to_them(about: str, to: str) -> No
 def test_a_reason_about_them_is_refused_with_the_sentence_to_type() -> None:
     with pytest.raises(UsageProblem) as told:
         expect_to_them("she never raises her voice", "Sheila")
-    assert told.value.hint == 'Say it so: "you never raise your voice"'
+    assert "you never raise your voice" in (told.value.hint or "")
 
 
 @pytest.mark.parametrize("title", ["i never learned budgets", "I want out", " ".join(["long"] * 10)])

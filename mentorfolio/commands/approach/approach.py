@@ -39,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Result | None:
-    """Write the letter that the moment calls for.
+    """Write the letter that fits where things stand.
 
     Without a name, to the best-ranked candidate. The draft is kept; nothing is sent without --send.
 
@@ -50,7 +50,7 @@ def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Re
     unsaid = [key for key in said.remember if key not in said.set]
     if unsaid and desk.asker is None:
         raise UsageProblem(
-            f"There is no value {unsaid[0]!r} to remember.", hint=f"Say it: --set {unsaid[0]}=…"
+            f"There is no value {unsaid[0]!r} to remember.", hint=f"Give it with --set {unsaid[0]}=…"
         )
     if said.first is not None:
         from mentorfolio.commands.approach.first_choices import drafts
@@ -167,7 +167,7 @@ def _filled_in(
         places = template.body + (f"{template.subject} subject" if template.subject else "")
         if key not in said.remember and not re.search(rf"\b{key}\b", places):
             takes = ", ".join((*template.needs, *template.offers)) or "no values"
-            desk.screen.warn(f"This letter has no place for {key!r}, which is left out. It takes: {takes}.")
+            desk.screen.warn(f"This letter has no place for {key!r}, so it was left out. It takes: {takes}.")
     told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
         portfolio,
@@ -231,7 +231,7 @@ def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -
         known = {name: getattr(said, name) for name in ("need", "template", "channel")}
         more = [word for name, text in known.items() if text for word in (f"--{name}", text)]
         line = command_line("approach", mentor.id, *more, "--set", f"why={reason}")
-        lacking.hint = f"From your notes, if you want to say it so: {line}"
+        lacking.hint = f"From your notes, if you want to use it: {line}"
 
 
 def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
@@ -240,7 +240,7 @@ def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
         return found[0]
     raise NotFound(
         f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
-        hint="Think of somebody: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
+        hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
     )
 
 

@@ -157,8 +157,9 @@ def as_drafted(
 
 def _not_kept(mentor: Mentor, hints: Sequence[Hint]) -> RuleRefusal:
     return RuleRefusal(
-        f"With --strict the letter to {mentor.name} is not kept: " + " ".join(hint.message for hint in hints),
-        hint="Say it better with --set, write without --strict, or switch single hints off (hints_off).",
+        f"Because of --strict, the letter to {mentor.name} was not kept: "
+        + " ".join(hint.message for hint in hints),
+        hint="Improve it with --set, leave out --strict, or switch off single hints (hints_off).",
         code="hints",
     )
 

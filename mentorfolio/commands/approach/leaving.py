@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 Again = Callable[[Desk, Drafted], Drafted]
 _KEYS = {
     "m": "mail: open it in your mail program",
-    "c": "copy: put the text on the clipboard",
+    "c": "copy: copy the text to the clipboard",
     "e": "edit: open it in your editor",
     "r": "reword: answer the questions again, each with your answer at Enter",
     "l": "later: keep the draft",
@@ -36,7 +36,7 @@ _KEYS = {
 }
 _LATER = ("l", "q", "\r", "\n", "\x1b")
 _LAST = ("m", "c", *_LATER)  # nothing is asked behind these
-_SEND = {"s": "send: by your mail server, after a yes"}
+_SEND = {"s": "send: send it through your mail server, after you say yes"}
 
 
 def offer_ways_out(desk: Desk, drafted: Drafted, again: Again | None) -> None:

@@ -25,8 +25,8 @@ _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 _CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
 # Why it ended (vocabulary.END_REASONS), as it can be said to them.
 _ENDED_BY = {
-    "need met": "I have what I came to you for.",
-    "term over": "The time we agreed on has passed.",
+    "need met": "I now have what I came to you for.",
+    "term over": "The time we agreed on has come to an end.",
 }
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
