@@ -97,7 +97,7 @@ def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "", pro
         record=record,
         sentence=f"Added {mentor.name}{joined} {stage_word(mentor)}{since}.",
         details=last_told(mentor, said),
-        steps=_after_adding(mentor),
+        steps=after_adding(mentor),
     )
 
 
@@ -276,7 +276,8 @@ def last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
     return ()
 
 
-def _after_adding(mentor: Mentor) -> tuple[Step, ...]:
+def after_adding(mentor: Mentor) -> tuple[Step, ...]:
+    """What comes next with somebody new, or newly given to one."""
     if mentor.stage == "active" and mentor.form == "formal" and not mentor.told_contact:
         return (
             Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor.id)}"),
