@@ -67,21 +67,21 @@ TOLD: Mapping[str, str] = {
     "templates": "Your own letters, prompts and agendas.",
     **RULES_TOLD,
     "lock_wait": "Seconds to wait while another mentorfolio writes.",
-    "backups": "How many states are kept to go back to. undo needs two.",
-    "backup_days": "For so many days, the last state of each day is kept as well.",
-    "hints_off": "Hints on letters that you do not want.",
-    "accessible": "true or false. Every page as with --plain, words in place of signs.",
+    "backups": "How many earlier states are kept. undo needs two.",
+    "backup_days": "How many days the last state of each day is kept as well.",
+    "hints_off": "Hints on letters you do not want to see.",
+    "accessible": "true or false. Show every page as with --plain: words instead of symbols.",
     "theme": "Colours for a light or a dark background, or none; auto can be read on both.",
-    "calendar_file": "A calendar file that is written again after each change; a name alone lies beside "
-    "config.toml.",
-    "calendar_reminder": "So many minutes before a meeting your calendar speaks up; 0 for not at all.",
-    "calendar_tasks": "In the calendar, what you promised and meetings to prepare are tasks.",
-    "date_language": "Days are understood in this language, too: de, fr, es, it, nl or pt.",
+    "calendar_file": "A calendar file that is rewritten after each change; a name without a folder goes "
+    "beside config.toml.",
+    "calendar_reminder": "How many minutes before a meeting your calendar reminds you; 0 for never.",
+    "calendar_tasks": "Show promises and meetings to prepare as tasks in the calendar.",
+    "date_language": "Understand days in this language as well: de, fr, es, it, nl or pt.",
     "smtp.host": "The server that takes your mail.",
     "smtp.port": "Its port.",
-    "smtp.user": "Whom to log in as; without one there is no login.",
+    "smtp.user": "Who to log in as; without it there is no login.",
     "smtp.password_command": "A command, run without a shell, whose first line of output is the password.",
-    "smtp.bcc_self": "Send each letter to yourself, too; whom it is to does not see that.",
+    "smtp.bcc_self": "Send yourself a copy of each letter; the other person does not see that.",
     "smtp.security": "starttls, tls from the first byte, or none: only for a server on this computer.",
 }
 PRINTS_IT = "Use password_command: a command that prints it."
@@ -179,11 +179,11 @@ def _checked(key: str, value: object, config: Path) -> object:
         wanted, good = f"one of {', '.join(LANGUAGES)}, in quotes", value in ("", *LANGUAGES)
     else:
         raise UsageProblem(
-            f"The settings in {config} name {key!r}, which is no setting.",
+            f"The settings in {config} name {key!r}, which is not a setting.",
             hint=nearest(key, (*_ALONE, "smtp")),
         )
     if not good:
-        raise UsageProblem(f"The setting {key!r} in {config} should be {wanted}.", hint="Mend that line.")
+        raise UsageProblem(f"The setting {key!r} in {config} should be {wanted}.", hint="Fix that line.")
     return value
 
 
@@ -191,7 +191,7 @@ def _server(said: object, config: Path) -> Smtp:
     """The section ``[smtp]``."""
     where = f"The section [smtp] of {config}"
     if not isinstance(said, dict):
-        raise UsageProblem(f"{where} should be a section.", hint='Begin it with a line "[smtp]".')
+        raise UsageProblem(f"{where} should be a section.", hint='Start it with a line "[smtp]".')
     if unknown := sorted(said.keys() - set(Smtp._fields)):
         instead = PRINTS_IT if unknown[0] == "password" else ""
         raise UsageProblem(
@@ -209,7 +209,7 @@ def _server(said: object, config: Path) -> Smtp:
         else:
             good, wanted = isinstance(value, str) and value.isprintable(), "a text in quotes, on one line"
         if not good:
-            raise UsageProblem(f"{where}: {key!r} should be {wanted}.", hint="Mend that line.")
+            raise UsageProblem(f"{where}: {key!r} should be {wanted}.", hint="Fix that line.")
     if not said.get("host"):
         raise UsageProblem(f"{where} names no host.", hint='Like: host = "mail.example.org"')
     if said.get("password_command") and not said.get("user"):

@@ -91,7 +91,7 @@ def placed(key: str, path: str, config: str, environment: Mapping[str, str]) -> 
         person = path.partition("/")[0]
         raise UsageProblem(
             f"{what} begins with {person}, and there is nobody of that name here.",
-            hint=f"Your own folder is ~ alone; a folder of that name is ./{person}.",
+            hint=f"Your own folder is just ~; a folder of that name here is ./{person}.",
         )
     return os.path.join(os.path.dirname(config), path)  # noqa: PTH118, PTH120
 
@@ -128,8 +128,8 @@ def text_of(config: str | os.PathLike[str]) -> str:
             data = file.read(_LARGEST + 1)
         if len(data) > _LARGEST:
             raise UsageProblem(
-                f"The settings in {config} are larger than {_LARGEST >> 10} kB, which settings never are.",
-                hint="Name another file with MENTORFOLIO_CONFIG, or mend this one.",
+                f"The settings in {config} are larger than {_LARGEST >> 10} kB, which is too large.",
+                hint="Choose another file with MENTORFOLIO_CONFIG, or fix this one.",
             )
         return data.decode("utf-8-sig")
     except UnicodeDecodeError as problem:
@@ -151,11 +151,11 @@ def toml(text: str, config: object) -> dict[str, Any]:
     except ValueError:
         raise _unreadable(config, ValueError("a number of thousands of digits")) from None
     except RecursionError:
-        raise _unreadable(config, ValueError("too many brackets in one another")) from None
+        raise _unreadable(config, ValueError("too many nested brackets")) from None
 
 
 def _unreadable(config: object, problem: ValueError) -> UsageProblem:
-    return UsageProblem(f"The settings in {config} cannot be read: {problem}.", hint="Mend that line.")
+    return UsageProblem(f"The settings in {config} cannot be read: {problem}.", hint="Fix that line.")
 
 
 def _user_folder(kind: str, environment: Mapping[str, str]) -> str:

@@ -39,7 +39,7 @@ MOST = {
     "mentor add": Hops(99, 33, 206),
     "checkin": Hops(88, 32, 179),
     "review": Hops(112, 39, 205),
-    "approach": Hops(178, 53, 312),
+    "approach": Hops(179, 54, 313),
 }
 
 
@@ -160,7 +160,7 @@ PRONOUNS = """\
 --- a/mentorfolio/commands/mentor/fields.py
 +++ b/mentorfolio/commands/mentor/fields.py
 @@
-     anyway: Annotated[bool, Switch("Even if somebody here has the same name or address.")] = False
+     anyway: Annotated[bool, Switch("Add them even if someone here has the same name or address.")] = False
 +    pronouns: Annotated[str | None, OneLine("How to speak of them.", clears=True)] = None
 """
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _NARROW = 60  # cells; a phone
 _UNBROKEN = "\N{NON-BREAKING HYPHEN}"
-REPORT = "Something reads wrong, or went wrong? Open an issue where you found mentorfolio."
+REPORT = "Something wrong, or badly worded? Open an issue where you found mentorfolio."
 
 
 def fit(formatter: HelpFormatter) -> None:
@@ -52,7 +52,7 @@ def say_everywhere(formatter: HelpFormatter) -> None:
     """Name the options that every command has, and where to tell what is wrong."""
     formatter.write_paragraph()
     formatter.write_text(
-        "Everywhere: --store, --json, --plain, --color, --theme, --no-color, --no-pager, --no-input, "
+        "With any command: --store, --json, --plain, --color, --theme, --no-color, --no-pager, --no-input, "
         "--today, --quiet, --debug (mentorfolio --help)."
     )
     formatter.write_paragraph()

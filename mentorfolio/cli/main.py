@@ -69,25 +69,30 @@ def root(
         _everywhere("--store", metavar="PATH", help="Use this portfolio file (MENTORFOLIO_STORE)."),
     ] = None,
     json: Annotated[bool, _everywhere("--json", help="Answer in JSON.")] = False,
-    plain: Annotated[bool, _everywhere("--plain", help="Words for signs, no colours, no columns.")] = False,
+    plain: Annotated[
+        bool, _everywhere("--plain", help="Words instead of symbols, no colours, no columns.")
+    ] = False,
     color: Annotated[
         str | None, _everywhere("--color", metavar="auto|always|never", help="When to use colours.")
     ] = None,
     theme: Annotated[
         str | None,
         _everywhere(
-            "--theme", metavar="light|dark|none", help="Colours for that background (setting theme)."
+            "--theme", metavar="light|dark|none", help="Colours to suit this background (setting theme)."
         ),
     ] = None,
-    no_pager: Annotated[bool, _everywhere("--no-pager", help="Long answers at once (PAGER).")] = False,
+    no_pager: Annotated[
+        bool, _everywhere("--no-pager", help="Show long answers all at once (PAGER).")
+    ] = False,
     no_input: Annotated[bool, _everywhere("--no-input", help="Never ask.")] = False,
     no_color: Annotated[bool, _everywhere("--no-color", help="No colours (NO_COLOR).")] = False,
     today: Annotated[
-        str | None, _everywhere("--today", metavar="DAY", help="As if it were that day (MENTORFOLIO_TODAY).")
+        str | None,
+        _everywhere("--today", metavar="DAY", help="Act as if it were this day (MENTORFOLIO_TODAY)."),
     ] = None,
-    quiet: Annotated[bool, _everywhere("--quiet", "-q", help="Say nothing beside the answer.")] = False,
+    quiet: Annotated[bool, _everywhere("--quiet", "-q", help="Print the answer and nothing else.")] = False,
     debug: Annotated[
-        bool, _everywhere("--debug", help="If it breaks, write down where, without your data.")
+        bool, _everywhere("--debug", help="If it crashes, note where, without your data.")
     ] = False,
     version: Annotated[
         bool,
@@ -164,7 +169,7 @@ def _keep_calendar(desk: Desk) -> None:
     except BaseException as problem:  # noqa: BLE001 - the command has done its work, whatever happens here
         with contextlib.suppress(OSError, ReaderGone):
             why = _as_ours(problem, debug=False).message
-            desk.screen.alarm(f"What you did is saved, but your calendar is as it was. {why}")
+            desk.screen.alarm(f"Your change is saved, but the calendar file could not be updated. {why}")
 
 
 def _exit_code(problem: BaseException, desk: Desk, arguments: list[str]) -> int:
@@ -206,16 +211,16 @@ def _as_ours(problem: BaseException, *, debug: bool) -> MentorfolioError:
 
         return explained(problem)
     if isinstance(problem, KeyboardInterrupt | EOFError | typer.Abort):
-        return Interrupted("Stopped. What was saved before stays saved.")
+        return Interrupted("Stopped. What was already saved is kept.")
     if isinstance(problem, OSError):
         return InputOutputFailure(
             f"The answer could not be written: {problem.strerror or type(problem).__name__}.",
-            hint="What the command changes may be saved all the same: look before you repeat it.",
+            hint="The change may still have been saved: check before you run the command again.",
         )
     if isinstance(problem, OverflowError):
         return StoreDamaged(
-            "A day or a number in your portfolio is too large to calculate with.",
-            hint="See which: mentorfolio store check",
+            "A day or a number in your portfolio is too large to work with.",
+            hint="Find it with: mentorfolio store check",
         )
     from mentorfolio.cli.trouble import unexpected
 

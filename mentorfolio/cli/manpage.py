@@ -20,10 +20,10 @@ def _lines(program: IndexedCommand, rows: list[IndexedCommand]) -> Iterator[str]
     yield from (".SH NAME", r"mentorfolio \- keep a portfolio of mentors")
     yield from (".SH SYNOPSIS", r".B mentorfolio", r"[\fIoptions\fR] [\fIcommand\fR] [\fIwhat\fR ...]")
     yield ".SH DESCRIPTION"
-    yield "Whom you learn from, what for, what is missing, and what to do next."
+    yield "Who you learn from, what for, what is missing, and what to do next."
     yield "Everything stays in one file on this computer."
     yield from (".PP", "Begin with", r"\fBmentorfolio init\fR;", "without a command, today's page is shown.")
-    yield from (".SH OPTIONS", "They stand before or after any command.")
+    yield from (".SH OPTIONS", "They can go before or after any command.")
     yield from _options(program.options)
     yield ".SH COMMANDS"
     nouns = {row.parent for row in rows}
@@ -41,7 +41,7 @@ def _lines(program: IndexedCommand, rows: list[IndexedCommand]) -> Iterator[str]
     yield from (".SH EXIT STATUS", r"0 if it is done; \fBmentorfolio help scripting\fR explains the others.")
     yield from (
         ".SH REPORTING",
-        "Something reads wrong, or went wrong? Open an issue where you found mentorfolio.",
+        "Something wrong, or badly worded? Open an issue where you found mentorfolio.",
     )
     yield from (
         ".SH SEE ALSO",

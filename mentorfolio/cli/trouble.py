@@ -29,13 +29,13 @@ def unexpected(problem: BaseException, *, written_down: bool) -> MentorfolioErro
     file = _written(problem) if written_down else ""
     if file:
         hint = (
-            f"Where it happened is written down in {file}: the places in the program, and nothing of yours. "
-            "Look at it, then open an issue with it where you found mentorfolio."
+            f"Where it happened is in {file}: places in the program, and none of your data. Check it, "
+            "then add it to an issue where you found mentorfolio."
         )
     else:
         hint = (
-            "That is our mistake, not yours. If something was saved, undo knows: mentorfolio undo --list. "
-            "The same again with --debug writes down where it happened, for an issue."
+            "That is our mistake, not yours. To see what was saved: mentorfolio undo --list. To write "
+            "down where it happened, for an issue, run it again with --debug."
         )
     return MentorfolioError(
         f"Something went wrong inside mentorfolio ({type(problem).__name__}{where}).",

@@ -228,8 +228,8 @@ def _text(desk: Desk, ctx: typer.Context, value: str) -> str:
         return value
     if "stdin_text" in desk.flags:
         raise UsageProblem(
-            "The standard input can be read for one option only.",
-            hint=f"See what can be typed: {ctx.command_path} --help",
+            "Only one option can read standard input.",
+            hint=f"See what you can type: {ctx.command_path} --help",
         )
     desk.flags["stdin_text"] = desk.screen.read_text()
     return str(desk.flags["stdin_text"])

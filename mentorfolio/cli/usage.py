@@ -46,13 +46,13 @@ def _no_option(problem: Any, ctx: Any, path: str) -> UsageProblem:
     known = [name for p in ctx.command.params for name in p.opts] if ctx is not None else []
     near = get_close_matches(problem.option_name, known, n=2, cutoff=0.7)
     meant = f"Did you mean {' or '.join(near)}?" if near else _help(path)
-    return UsageProblem(f"There is no option {problem.option_name} here.", hint=meant)
+    return UsageProblem(f"This command has no option {problem.option_name}.", hint=meant)
 
 
 def _bad_option(problem: Any, ctx: Any, path: str) -> UsageProblem:
     if "does not take" in problem.message:
-        return UsageProblem(f"{problem.option_name} stands alone: nothing belongs to it.", hint=_help(path))
-    return UsageProblem(f"Something belongs behind {problem.option_name}.", hint=_help(path))
+        return UsageProblem(f"{problem.option_name} does not take a value.", hint=_help(path))
+    return UsageProblem(f"{problem.option_name} needs a value.", hint=_help(path))
 
 
 def _other(problem: Any, ctx: Any, path: str) -> UsageProblem:
@@ -61,11 +61,11 @@ def _other(problem: Any, ctx: Any, path: str) -> UsageProblem:
         return _no_command(found[1], ctx, path)
     if found := re.search(r"unexpected extra argument.*? \((.*)\)", message, re.DOTALL):
         if re.fullmatch(r"[1-5,;\s]+", found[1]) and (several := _several_numbers(ctx)):
-            return UsageProblem("Put commas between numbers, and no blanks.", hint=f"Like: {several}")
+            return UsageProblem("Put commas between the numbers, without spaces.", hint=f"Like: {several}")
         takes_words = any(p.param_type_name == "argument" for p in ctx.command.params)
-        quotes = 'Several words for one thing go between quotes, like "Lead a team".'
+        quotes = 'Put quotes around several words that belong together, like "Lead a team".'
         return UsageProblem(
-            f"There is more than {path} takes: {found[1]}", hint=quotes if takes_words else _help(path)
+            f"That is more than {path} takes: {found[1]}", hint=quotes if takes_words else _help(path)
         )
     return UsageProblem(_sentence(message), hint=_help(path))
 
@@ -119,7 +119,7 @@ def _sentence(message: str) -> str:
 
 
 def _help(path: str) -> str:
-    return f"See what can be typed: {path} --help"
+    return f"See what you can type: {path} --help"
 
 
 _KINDS: Mapping[str, Callable[[Any, Any, str], UsageProblem]] = {

@@ -43,8 +43,8 @@ def expect_values(params: Sequence[Any], typed: Sequence[str], *, to_the_end: bo
         if options.get(option, False) and other and _name(other[0]) in options:
             wanted = next((p.metavar for p in params if option in p.opts), None) or "TEXT"
             raise UsageProblem(
-                f"{wanted} belongs behind {option}, and {other[0]} is an option.",
-                hint=f"If it is meant: {option}={other[0]}",
+                f"{option} needs {wanted}, but {other[0]} is an option.",
+                hint=f"If you mean that text: {option}={other[0]}",
             )
         at += _length(option, options)
 

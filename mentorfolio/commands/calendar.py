@@ -29,12 +29,10 @@ ONLY: Mapping[str, str] = {"meetings": "meetings and nothing else"}
 class CalendarSaid(Said, frozen=True, kw_only=True):
     """What is to be in it, and where it goes."""
 
-    output: Annotated[str | None, File("Into this file, readable by you only.")] = None
+    output: Annotated[str | None, File("Write to this file, readable only by you.")] = None
     force: Annotated[bool, FORCE] = False
-    only: Annotated[str | None, Word("Nothing but meetings.", words=ONLY, what="a part of the calendar")] = (
-        None
-    )
-    tasks: Annotated[bool, Switch("What you promised, and meetings to prepare, as tasks.")] = False
+    only: Annotated[str | None, Word("Only meetings.", words=ONLY, what="a part of the calendar")] = None
+    tasks: Annotated[bool, Switch("Show promises, and meetings to prepare, as tasks.")] = False
 
 
 class CalendarFile(Result, frozen=True, kw_only=True):
@@ -76,12 +74,12 @@ class CalendarFile(Result, frozen=True, kw_only=True):
         off = sum(event.settled for event in self.events)
         count = len(self.events) - off
         told = so_many(count, "entry", "entries")
-        told += f", and {off} that {'is' if off == 1 else 'are'} off," if off else ""
-        return Page(words=(line(f"Wrote {told} to {self.output}, readable by you only."),))
+        told += f", and {off} that {'is' if off == 1 else 'are'} called off," if off else ""
+        return Page(words=(line(f"Wrote {told} to {self.output}, readable only by you."),))
 
 
 def calendar(desk: Desk, said: CalendarSaid) -> CalendarFile:
-    """Give out what is planned and due, as a file for your calendar.
+    """Save your plans and reminders as a file for your calendar.
 
     $ mentorfolio calendar --output mentoring.ics
     """

@@ -63,7 +63,7 @@ SCENES = (
         """,
     ),
     Scene(
-        "2. Approach: the letter that the moment calls for. Nothing is sent by itself",
+        "2. Approach: the letter that fits where things stand. Nothing is sent by itself",
         before="""
             mentor edit julie --role "programme lead" --organisation "Example Solar" \
               --email julie@example.org --line outside
@@ -84,7 +84,7 @@ SCENES = (
         """,
     ),
     Scene(
-        "Then the work begins: an agenda, and a look at how it goes",
+        "Then the work begins: an agenda, and a look at how it is going",
         shown="""
             meeting plan anna --when "thu 15:00"
             meeting agenda anna
@@ -103,7 +103,7 @@ SCENES = (
 
 
 def demo(desk: Desk) -> None:
-    """See it all on a sample portfolio, which is thrown away.
+    """See it all on a sample portfolio, which is then thrown away.
 
     With --store PATH the sample is kept in that new file, to play with.
 
@@ -113,7 +113,7 @@ def demo(desk: Desk) -> None:
     kept = desk.flags.get("store")
     if kept and expanded(kept).exists():
         raise AlreadyThere(
-            f"There is a file {kept} already.", hint="Name a new one: the demo overwrites nothing."
+            f"There is already a file {kept}.", hint="Choose a new name: the demo overwrites nothing."
         )
     with tempfile.TemporaryDirectory(prefix="mentorfolio-demo-") as folder:
         path = str(expanded(kept)) if kept else str(Path(folder) / "portfolio.json")
@@ -126,7 +126,7 @@ def demo(desk: Desk) -> None:
         )
         return
     end = f"The sample is kept in {kept}." if kept else "That was a sample, and it is gone."
-    desk.screen.say([line(), line(end, "  Yours begins with: ", command("mentorfolio init"))])
+    desk.screen.say([line(), line(end, "  Start your own with: ", command("mentorfolio init"))])
 
 
 def _play(desk: Desk, scene: Scene, path: str) -> list[str]:

@@ -17,8 +17,8 @@ RowNumber = Annotated[
     int,
     Operand(
         "NUMBER",
-        "Which row of the last next, outreach list or timeline.",
-        "Say which row, by its number: mentorfolio next shows them.",
+        "The number of a row in the last next, outreach list or timeline.",
+        "Say which row, by its number: mentorfolio next shows the numbers.",
         "1",
         field=Whole(""),
     ),
@@ -26,7 +26,7 @@ RowNumber = Annotated[
 
 
 def do(desk: Desk, number: RowNumber) -> None:
-    """Do what a row of the last list says; mentorfolio 2 is short for it.
+    """Act on a row of the last list; mentorfolio 2 is short for do 2.
 
     The list is the one you saw last: next, outreach list or timeline of this portfolio. At a terminal it
     asks before it notes something that is not asked about otherwise.
@@ -40,7 +40,7 @@ def do(desk: Desk, number: RowNumber) -> None:
         raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next")
     silent = tuple(word for word in words if not word.startswith("-"))
     if desk.asker and any(pair in _SILENT for pair in pairwise(silent)):
-        why = "It notes this at once, and asks nothing more. mentorfolio undo takes it back."
+        why = "This is noted straight away, with no more questions. To take it back: mentorfolio undo"
         if not yes_to(desk.asker, f"Do this: {typed}", why, typed):
             desk.asker.say("Nothing was changed.")
             return

@@ -17,16 +17,16 @@ from mentorfolio.render.voice import without_signs
 
 Asked = Annotated[
     Sequence[str],
-    Operand("[COMMAND|TOPIC|all]...", "A command, a topic (letters, dates, words …), all.", complete="help"),
+    Operand(
+        "[COMMAND|TOPIC|all]...", "A command, a topic (letters, dates, words …), or all.", complete="help"
+    ),
 ]
 
 
 class HelpSaid(Said, frozen=True, kw_only=True):
     """How much."""
 
-    page: Annotated[bool, Switch("The page of the manual on it, where there is a command of that name.")] = (
-        False
-    )
+    page: Annotated[bool, Switch("Show the manual page, even if a command has that name.")] = False
 
 
 class Explained(Result, frozen=True, kw_only=True):

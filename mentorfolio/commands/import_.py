@@ -21,14 +21,20 @@ if TYPE_CHECKING:
 
 ExportFile = Annotated[
     str,
-    Operand("FILE", "An export; - reads it.", "Say which file.", "portfolio-export.json", complete="file"),
+    Operand(
+        "FILE",
+        "An export; - reads standard input.",
+        "Say which file.",
+        "portfolio-export.json",
+        complete="file",
+    ),
 ]
 
 
 class ImportSaid(Said, frozen=True, kw_only=True):
     """Whether to change anything."""
 
-    dry_run: Annotated[bool, Switch("Only say what would be taken in.")] = False
+    dry_run: Annotated[bool, Switch("Only show what would be imported.")] = False
 
 
 class Counts(msgspec.Struct, kw_only=True):
@@ -40,9 +46,9 @@ class Counts(msgspec.Struct, kw_only=True):
 
 
 def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
-    """Take in an export: new records are added, known ones replaced, all or none.
+    """Import an export: new records are added, known ones replaced; it is all or nothing.
 
-    Somebody else who has an id that is taken here gets another one.
+    Someone else whose id is taken here gets a new one.
 
     $ mentorfolio import copy.json --dry-run
     """
@@ -81,7 +87,7 @@ def import_(desk: Desk, file: ExportFile, said: ImportSaid) -> Done:
 
 def _said(one: Renamed, *, dry_run: bool) -> str:
     if not one.now:
-        return f"Your profile stays as it is; that of {one.name} was left out."
+        return f"Your profile stays as it is; the profile of {one.name} was left out."
     what = one.table.removesuffix("s")
     becomes = "would become" if dry_run else "is"
     return f"{one.id} is another {what} here: {one.name} of the export {becomes} {one.now}."
@@ -104,7 +110,7 @@ def _refuse_dangling(here: Everything, coming: Everything) -> None:
     for place, problem in dangling(Everything(**together)):
         if (place, problem) not in before:
             raise StoreDamaged(
-                f"The export cannot be taken in: {place}: {problem}.", hint="Nothing was imported."
+                f"The export cannot be imported: {place}: {problem}.", hint="Nothing was imported."
             )
 
 

@@ -48,7 +48,11 @@ class LogSaid(OnDay, frozen=True, kw_only=True):
     minutes: Annotated[int | None, Minutes("How long it took.")] = None
     kind: Annotated[
         str | None,
-        Word("A talk, an unplanned moment, or an incident looked at.", words=KINDS, what="a kind of contact"),
+        Word(
+            "A talk, an unplanned moment, or an incident you looked at.",
+            words=KINDS,
+            what="a kind of contact",
+        ),
     ] = None
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
@@ -89,14 +93,16 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     details += (*told(actions, with_whom), *undated(actions)) if actions else ()
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
-        sentence = f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} is held."
+        sentence = (
+            f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} counts as held."
+        )
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
     if near:
         details += (
             f"You had planned to meet on {said_when(near.when)}.",
-            f"If this was it: mentorfolio undo, and once more with --on {near.on}",
+            f"If this was that meeting: mentorfolio undo, and once more with --on {near.on}",
         )
-    teach = Step("What did it teach you?", f"mentorfolio reflect {quoted(ids[0])}")
+    teach = Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}")
     return Done(
         record=view(meeting),
         sentence=f"Logged with {with_whom} on {said_day(on)}.",
@@ -142,7 +148,7 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     found = found if found and found.on != desk.today else None
     on = said.on or desk.today
     if desk.asker is None:
-        hint = "If it was on {}: mentorfolio undo, and once more with --on {}"
+        hint = "If it was on {}: mentorfolio undo, and log it again with --on {}"
         return on, text, (hint.format(said_day(found.on), found.on),) if found else (), ""
     from mentorfolio.fields.form import WentBack, agrees, yes_to
     from mentorfolio.fields.question import Question
@@ -150,7 +156,7 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     people = people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
     if found:
         asked = f"Was it on {said_day(found.on)}?"
-        if yes_to(desk.asker, asked, "Your words name that day.", f"--on {found.on}"):
+        if yes_to(desk.asker, asked, "That is the day in your words.", f"--on {found.on}"):
             return found.on, found.rest or text, (), ""
     planned = (
         [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])
@@ -161,7 +167,7 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     question = Question(
         key="yes",
         text=f"You had planned to meet on {said_when(near.when)}. Was this that meeting?",
-        why="Then it is held, and nobody asks about it again.",
+        why="Then it counts as held, and you are not asked about it again.",
         option=f"mentorfolio meeting held {quoted(near.id)}",
         kind="yes-no",
     )
@@ -186,7 +192,9 @@ def _people_first(whom: str, words: Sequence[str]) -> tuple[str, list[str]]:
 
 def _twice(meetings: Iterable[Meeting], mentors: Sequence[str], text: str, on: date) -> tuple[str, ...]:
     same = (m.held and m.on == on and {*m.mentors} == {*mentors} and m.notes == text for m in meetings)
-    return ("The same words are logged for that day already. If one is enough: mentorfolio undo",) * any(same)
+    return ("The same words are already logged for that day. If once is enough: mentorfolio undo",) * any(
+        same
+    )
 
 
 def _also_named(everybody: Iterable[Mentor], mentors: Sequence[str], text: str) -> tuple[str, ...]:
@@ -198,5 +206,5 @@ def _also_named(everybody: Iterable[Mentor], mentors: Sequence[str], text: str) 
         found = [m for m, whole in people if name in (m.id, whole) or name in whole.split()]
         if len(found) == 1 and found[0].id not in mentors and len(words) > many:
             both = command_line("log", ",".join([*mentors, found[0].id]), " ".join(words[many:]))
-            return (f"Was {found[0].name} there, too? Then: mentorfolio undo", f"and once more: {both}")
+            return (f"Was {found[0].name} there as well? Then: mentorfolio undo", f"and log it again: {both}")
     return ()

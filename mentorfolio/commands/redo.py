@@ -6,7 +6,7 @@ from mentorfolio.desk.stepping import step_forward
 
 
 def redo(desk: Desk) -> Done:
-    """Bring the change again that the last undo took back; a second redo goes one step further.
+    """Redo what you last undid; a second redo goes one step further.
 
     $ mentorfolio redo
     """

@@ -20,26 +20,26 @@ MentorOrRow = Annotated[
     str,
     Operand(
         "MENTOR",
-        "Whom: a name, an id, or a part of one; or the number of a row of the last next.",
-        "Say whom it is about: a name, or a part of one.",
+        "Who: a name, an id, or part of one; or the number of a row in the last next.",
+        "Say who it is about: a name, or part of one.",
         "julie",
         complete="mentor",
     ),
 ]
 HowLong = Annotated[
-    str | None, Operand("[PERIOD|DAY]", "How long, or until when: 2w, fri; none wakes them (2w).")
+    str | None, Operand("[PERIOD|DAY]", "How long, or until when: 2w, fri; none shows them again (2w).")
 ]
 
 
 class SnoozeSaid(Said, frozen=True, kw_only=True):
     """What is to rest, and until when."""
 
-    until: Annotated[date | None, Day("Until this day, in place of a period.", lean="forward")] = None
+    until: Annotated[date | None, Day("Until this day, instead of a period.", lean="forward")] = None
 
     kind: Annotated[
         str | None,
         Word(
-            "Only this, and not all that is due with them.",
+            "Only this kind, not everything that is due with them.",
             words={kind: row.told for kind, row in KINDS.items()},
             what="a kind of thing to do",
         ),
@@ -47,7 +47,7 @@ class SnoozeSaid(Said, frozen=True, kw_only=True):
 
 
 def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: SnoozeSaid) -> Done:
-    """Hide what is due with somebody for a while; a number is a row of the last next.
+    """Hide what is due with someone for a while; a number is a row of the last next.
 
     $ mentorfolio snooze julie
     $ mentorfolio snooze julie --until fri
@@ -59,12 +59,12 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
         meant = row(desk.settings, int(mentor))
         if not meant.mentor:
             raise UsageProblem(
-                f"Row {mentor} is about nobody.", hint="Name a person: mentorfolio snooze julie"
+                f"Row {mentor} is not about a person.", hint="Give a name: mentorfolio snooze julie"
             )
         mentor, kind = meant.mentor, kind or meant.kind or None
     until = said.until or _awake(period or "2w", desk.today)
     if until and until <= desk.today:
-        raise UsageProblem(f"{said_day(until)} is not to come.", hint="Name a day after today, or none.")
+        raise UsageProblem(f"{said_day(until)} is not to come.", hint="Give a day after today, or none.")
     what = kind or ALL
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)

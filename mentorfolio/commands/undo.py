@@ -13,11 +13,11 @@ class UndoSaid(Said, frozen=True, kw_only=True):
     """What may be said of going back."""
 
     list: Annotated[bool, Switch("List the changes, the latest first.")] = False
-    anyway: Annotated[bool, Switch("Also over a change that was made by something else.")] = False
+    anyway: Annotated[bool, Switch("Undo even if something else has changed the file.")] = False
 
 
 def undo(desk: Desk, said: UndoSaid) -> Result:
-    """Take the last change back; a second undo goes one step further.
+    """Undo the last change; a second undo goes one step further.
 
     $ mentorfolio undo
     $ mentorfolio undo --list
@@ -30,7 +30,7 @@ def undo(desk: Desk, said: UndoSaid) -> Result:
         record={"change": back.change, "again": back.again},
         sentence=f"Undid{back.where}: {back.change}.",
         steps=(
-            Step("Redo what was undone", "mentorfolio redo"),
+            Step("Redo what you undid", "mentorfolio redo"),
             Step("One step further back", "mentorfolio undo"),
         ),
         undoable=False,

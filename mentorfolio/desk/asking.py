@@ -19,7 +19,7 @@ from mentorfolio.render.page import Line, dim, item_mark, line, strong
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
 
-_STOPPED = "Stopped. What you answered before is saved; only the question on the screen is not."
+_STOPPED = "Stopped. Your earlier answers are saved; only the question on the screen is not."
 _NOTHING_SAVED = "Stopped. Nothing was changed."
 _AT_ONCE = 2.0  # seconds in which hardly anybody reads and closes an editor; a slow one takes one to part
 _MORE = "\\"  # at the end of a line: the answer goes on
@@ -95,7 +95,7 @@ class TerminalAsker:
         except FileNotFoundError:
             kept = f" What you had is in {self._desk.keep_text(text, what)}." if text else ""
             raise InputOutputFailure(
-                "The editor has taken its file away.", hint=f"Nothing was changed.{kept}"
+                "The editor has removed its file.", hint=f"Nothing was changed.{kept}"
             ) from None
         except (OSError, UnicodeDecodeError):
             raise InputOutputFailure(
@@ -103,14 +103,14 @@ class TerminalAsker:
             ) from None
         if len(edited) > MOST_TEXT:
             raise UsageProblem(
-                "That is more text than one note can hold: a million letters at most.",
+                "That is more text than one note can hold: a million characters at most.",
                 hint=f"It is kept in {name}.",
             )
         if edited == text and time.monotonic() - began < _AT_ONCE:
             wait = f"{shlex.join(editor)} --wait"
             self.say(
-                "The editor came back at once, and nothing was changed.",
-                f"If its window is still open, your words go to {name}. Let it wait: EDITOR={wait!r}",
+                "The editor came back straight away, and nothing was changed.",
+                f"If its window is still open, your words go to {name}. To make it wait: EDITOR={wait!r}",
             )
             return edited
         Path(name).unlink()
@@ -197,7 +197,7 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
             try:
                 return _program(said, windows=os.name == "nt")
             except ValueError:
-                raise UsageProblem(f"{variable} cannot be read: {said}", hint="Correct its quotes.") from None
+                raise UsageProblem(f"{variable} cannot be read: {said}", hint="Fix its quotes.") from None
     if os.name == "nt":
         return ["notepad"]
     from shutil import which
@@ -207,7 +207,7 @@ def editor_of(environment: Mapping[str, str]) -> list[str]:
     found = next((name for name in ("sensible-editor", "nano", "micro") if which(name, path=path)), None)
     if found is None:
         raise InputOutputFailure(
-            "No editor is set, and there is neither nano nor micro.", hint="Set VISUAL or EDITOR."
+            "No editor is set, and neither nano nor micro is installed.", hint="Set VISUAL or EDITOR."
         )
     return [found]
 

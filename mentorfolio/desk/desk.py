@@ -207,11 +207,11 @@ class Desk:
         same = next((o for o in own if o == real or o in inside or _is_same(o, real)), None)
         if same == store:
             raise UsageProblem(
-                f"{path} is your portfolio itself.", hint="Name another file: nothing was written."
+                f"{path} is your portfolio itself.", hint="Nothing was written. Choose another file."
             )
         if same is not None:
             raise UsageProblem(
-                f"{path} is a file of mentorfolio's own.", hint="Name another file: nothing was written."
+                f"{path} is a file of mentorfolio's own.", hint="Nothing was written. Choose another file."
             )
 
     def make_folder(self, path: str) -> None:

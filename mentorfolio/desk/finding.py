@@ -133,7 +133,7 @@ def letter_named(
             return _newest(theirs)[0]
         there_were = some([_letter(x) for x in _newest(theirs)], _SETTLED)
         raise Ambiguous(
-            f"There is no letter open for {mentor.name}.",
+            f"There is no open letter to {mentor.name}.",
             hint=f"Draft one: mentorfolio approach {quoted(mentor.id)}. There were: {there_were}.",
         )
     which = f"are {len(fitting or is_open)} letters" if is_open else "is no letter"
@@ -270,7 +270,7 @@ def mentor_of(portfolio: Portfolio, letter: Outreach) -> Mentor:
         raise StoreDamaged(
             f'The portfolio is damaged at $.outreach["{letter.id}"].mentor: '
             f"there is no mentor {letter.mentor!r}.",
-            hint="Mend that place in an editor; the file was left untouched.",
+            hint="Fix that place in an editor; the file was left untouched.",
         )
     return mentor
 
@@ -306,10 +306,10 @@ def confirmed(desk: Desk, yes: bool, what: str, *, leaves: bool = False) -> bool
     if yes:
         return True
     if desk.asker is None:
-        raise MissingValue(f"{what}? That takes a yes.", hint="Say it with --yes.")
+        raise MissingValue(f"{what}? That needs your yes.", hint="Add --yes.")
     from mentorfolio.fields.form import agrees
 
     question = Question(
-        key="yes", text=f"{what}?", why="It is taken out of the portfolio.", option="--yes", kind="yes-no"
+        key="yes", text=f"{what}?", why="It is removed from the portfolio.", option="--yes", kind="yes-no"
     )
     return agrees(desk.asker, question, "no", leaves=leaves)

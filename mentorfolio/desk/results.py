@@ -60,7 +60,7 @@ class PathShown(Result, frozen=True, kw_only=True):
 
     def page(self, look: Look) -> Page:
         """The path."""
-        words = () if self.exists else (line(dim("Nothing is there yet.")),)
+        words = () if self.exists else (line(dim("There is nothing here yet.")),)
         return Page(body=(line(self.path),), words=words)
 
 
@@ -85,7 +85,7 @@ class Done(Result, frozen=True, kw_only=True):
         if not self.undoable:
             return self
         return msgspec.structs.replace(
-            self, sentence="Nothing was changed: all of it was so already.", details=(), undoable=False
+            self, sentence="Nothing was changed: it was all like that already.", details=(), undoable=False
         )
 
     def for_good(self) -> Result:

@@ -51,7 +51,7 @@ def row(settings: Settings, number: int) -> NumberedRow:
     except (msgspec.DecodeError, msgspec.ValidationError):
         raise UsageProblem("The last list cannot be read.", hint="List it again: mentorfolio next") from None
     if not 1 <= number <= len(rows):
-        last = f"The last list has {so_many(len(rows), 'row')}." if rows else ""
+        last = f"The last list had {so_many(len(rows), 'row')}." if rows else ""
         raise NotFound(
             f"There is no row {number}. {last}".strip(), hint="See what there is to do: mentorfolio next"
         )

@@ -41,12 +41,12 @@ def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
     question = Question(
         key="force",
         text=f"{path} holds something else. Write over it?",
-        why="What is in that file would be gone.",
+        why="This would overwrite what is in that file.",
         option="--force",
         kind="yes-no",
     )
     if desk.asker is None or not agrees(desk.asker, question, "no"):
         raise UsageProblem(
             f"{path} is there, and it is nothing that mentorfolio is known to have written.",
-            hint="Nothing was written. Name another file, or say --force to write over it.",
+            hint="Nothing was written. Choose another file, or add --force to overwrite it.",
         )

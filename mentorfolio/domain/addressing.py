@@ -11,6 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from mentorfolio.domain.greeting import TITLES, first_name
+from mentorfolio.domain.people_words import NO_PLURAL, SOMEBODY
 from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, lacks_subject, plural
 from mentorfolio.errors import UsageProblem
 
@@ -63,19 +64,6 @@ _STATES = frozenset(
     """bored experienced excited exhausted gifted interested involved married overworked pleased qualified
     respected retired snowed stressed swamped talented tired worried
     """.split()  # noqa: SIM905 - as above
-)
-_HERS = "aunt|daughter|girl|girlfriend|grandmother|mother|mum|mom|niece|sister|wife|woman|lady|granny"
-_HIS = "boy|boyfriend|brother|dad|father|grandfather|husband|man|nephew|son|uncle|bloke|guy"
-_ANY = (
-    "apprentice|assistant|auditor|boss|buyer|child|colleague|cousin|deputy|director|doctor|flatmate|friend|intern|kid|manager|matron|mate"
-    "|driver|inspector|leader|neighbou?r|nurse|operator|parent|partner|patient|predecessor|registrar|student|supplier|teacher|trainee|mentee|client|customer"
-)
-_NO_PLURAL = frozenset(["boss"])
-_ANYBODY = "somebody|someone|anybody|anyone|everybody|everyone|nobody"
-# "My boss" is somebody; in "she was my boss" it is herself, and "her own boss's office" is hers.
-_SOMEBODY = (
-    rf"(?i)(?P<self>\b(?:am|is|was|as|be|been|became|being|isn't|wasn't|'s|'m)\s+(?:\w+\s+){{0,2}})?"
-    rf"\b(?:(?P<she>{_HERS})|(?P<he>{_HIS})|(?P<any>(?:{_ANY})s?)|(?P<one>{_ANYBODY}))\b(?!-)"
 )
 _NAME = r"(?<![\w.'\u2019-])[A-Z][^\W\d_]*[a-z][^\W\d_]*"
 _PLACE = r"\b(?:the|a|an|at|in|from|of|near|our|every|on|by|via|into|St\.?|since|last|this)\s+$"
@@ -144,6 +132,11 @@ def is_about_them(text: str, *, their_own: bool = True, name: str = "") -> bool:
 def _speaks_to(text: str) -> bool:
     """Whether it says "you", but for what it quotes."""
     return bool(re.search(_TO, re.sub(r"[\"\u201c][^\"\u201d]*[\"\u201d]", " ", text)))
+
+
+def speaks_of_others(text: str, name: str = "") -> bool:
+    """Whether somebody stands in it whom "he" or "she" can mean, other than the person of that ``name``."""
+    return bool(_others(text, name))
 
 
 def tells_of_them(text: str) -> bool:
@@ -244,13 +237,13 @@ def expect_to_them(text: str, name: str, *, their_own: bool = True) -> str:
     sure = to_them(text, name)
     better = sure or offered_to_them(text, name)
     can_say = better != text and _speaks_to(better)
-    doubt = "" if sure or not can_say else " Somebody else is in it, too: who is meant, only you know."
+    doubt = "" if sure or not can_say else " Someone else is in it as well: only you know who is meant."
     called = first_name(name)
     problem = UsageProblem(
-        f"This speaks about {called}, and the letter speaks to {called}.{doubt}",
-        hint=f'Say it so: "{better}"'
+        f"This speaks about {called}, but the letter speaks to {called}.{doubt}",
+        hint=f'Say it like this: "{better}"'
         if can_say
-        else 'Begin with "you" or "your": "your talk on …", "you taught me …".',
+        else 'Start with "you" or "your": "your talk on …", "you taught me …".',
     )
     problem.offered = sure
     raise problem
@@ -329,10 +322,10 @@ def _others(text: str, name: str, *, told: bool = True) -> list[_Found]:
     teller = re.match(_TELLS, text) if told else None
     begin = teller.end() if teller else 0
     found: list[_Found] = []
-    for m in re.compile(_SOMEBODY).finditer(text, begin):
+    for m in re.compile(SOMEBODY).finditer(text, begin):
         if m["self"] or (m["one"] and re.search(r"\b(?:I|we)\b", text[m.end() : m.end() + 12])):
             continue
-        many = m["any"] and m["any"].casefold().endswith("s") and m["any"].casefold() not in _NO_PLURAL
+        many = m["any"] and m["any"].casefold().endswith("s") and m["any"].casefold() not in NO_PLURAL
         sex = "they" if many else next((sex for sex in ("she", "he") if m[sex]), "any")
         found.append(_Found(m.start(), sex))
     for m in re.compile(_NAME).finditer(text, begin):

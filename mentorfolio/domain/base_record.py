@@ -43,7 +43,7 @@ class Worded(Part, frozen=True, kw_only=True):
             if said is not None and not (
                 known.keys() >= said.keys() if isinstance(said, dict) else said in known
             ):
-                raise ValueError(f"`{field}` holds a word that is not known")
+                raise ValueError(f"`{field}` has a word that is not known")
         for field in self.periods:
             period = getattr(self, field)
             if period is not None and not _is_period(period):

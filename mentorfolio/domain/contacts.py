@@ -12,7 +12,7 @@ from mentorfolio.domain.base_record import Named, Part, Record
 
 # What a contact file can be; where two say different things of one person, the earlier here is believed.
 KINDS: dict[str, str] = {
-    "linkedin": "the connections that LinkedIn gives out",
+    "linkedin": "your connections, as LinkedIn exports them",
     "google": "Google Contacts as CSV",
     "outlook": "Outlook as CSV",
     "thunderbird": "Thunderbird's address book",

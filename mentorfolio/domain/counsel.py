@@ -33,22 +33,22 @@ DEEDS: Mapping[str, Remedy] = {
         "left-unsaid",
     ),
     "trust": Remedy(
-        "Do one thing that you promised them, before you meet again, and tell them that it is done.",
+        "Before you meet again, do one thing you promised them, and tell them it is done.",
         "R4",
         "both-of-us",
     ),
     "free": Remedy(
-        "Tell them of something that you decided against their advice, and why.",
+        "Tell them about something you decided against their advice, and why.",
         "R4",
         "whole-person",
     ),
     "agenda": Remedy(
-        "Send an agenda of three lines a few days ahead, the first about where you want to get to.",
+        "Send an agenda of three lines a few days before, the first about where you want to get to.",
         "R3",
         "who-sets-the-agenda",
     ),
     "outcome": Remedy(
-        "Begin the next meeting with what came of the last one, and whether it brought you nearer.",
+        "Start the next meeting with what came of the last one, and whether it brought you nearer.",
         "R5",
         "where-this-leads",
     ),

@@ -119,7 +119,7 @@ def add_period(day: date, period: str, times: int = 1) -> date:
         return day + (relativedelta(months=amount) if unit == "m" else relativedelta(years=amount))
     except (OverflowError, ValueError):
         raise BeyondCalendar(
-            f"{period} from {day} lies beyond the calendar.", hint="Name a shorter period."
+            f"{period} from {day} lies beyond the calendar.", hint="Give a shorter period."
         ) from None
 
 
@@ -197,7 +197,7 @@ def day_of(words: str, today: date, lean: Lean) -> date | None:
     if lean == "back" and day > today:
         raise UsageProblem(
             f"{said_day(day)} has not come yet, and this is about something that has happened.",
-            hint=f"Today is {said_day(today)}. Name a day up to today.",
+            hint=f"Today is {said_day(today)}. Give today or an earlier day.",
         )
     return day
 

@@ -48,6 +48,6 @@ def is_to_say(letter: Outreach, mentor: Mentor, profile: Profile | None) -> bool
 def is_written(letter: Outreach, mentor: Mentor, profile: Profile | None) -> str:
     """The words for a draft that lies there."""
     if is_to_say(letter, mentor, profile):
-        return f"What to say to {mentor.name} is written down: say it in your next talk"
+        return f"You have written down what to say to {mentor.name}: say it when you next talk"
     comma = "," if letter.kind in _INSTEAD else ""
     return f"Your letter to {addressee(letter.kind, mentor.name)}{comma} is written but not sent"

@@ -90,8 +90,8 @@ def evidence(asking: Asking) -> str:
 def asking_told(asking: Asking, name: str, today: date) -> str:
     """It in plain words, with the evidence."""
     return (
-        f"With {name} it has been asking only: {evidence(asking)} since {said_near(asking.since, today)}, "
-        "nothing given back, no look at how it goes."
+        f"With {name} you have only asked: {evidence(asking)} since {said_near(asking.since, today)}, "
+        "nothing given back, no check-in."
     )
 
 

@@ -84,7 +84,7 @@ def move(mentor: Mentor, stage: str, today: date, *, on: date | None, reason: st
     if stage == mentor.stage:
         raise RuleRefusal(
             f"{mentor.name} is already {stage}, since {said_day(mentor.stage_since)}.",
-            hint=f"Moves from here: {', '.join(MOVES[stage])}; any other with --on DATE.",
+            hint=f"The next stages from here: {', '.join(MOVES[stage])}. For any other, add --on DATE.",
         )
     if on is None and stage not in MOVES[mentor.stage]:
         raise UsageProblem(
@@ -107,7 +107,7 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
         raise UsageProblem(
             f"{mentor.name} has been {stage_word(mentor)} since {said_day(mentor.stage_since)}; "
             f"{said_day(on)} is before that.",
-            hint="Name a later day; or take them out and add them again with --stage and --on.",
+            hint="Give a later day; or remove them and add them again with --stage and --on.",
         )
     history = (*mentor.history, StageChange(stage=stage, on=on, reason=reason))
     if stage == "ended":
@@ -269,7 +269,7 @@ def second_reminder(mentor: Mentor, letters: Iterable[Outreach]) -> RuleRefusal 
         return None
     return RuleRefusal(
         f"{mentor.name} was reminded on {said_day(on)}, and one reminder is enough.",
-        hint=f"Let it rest: mentorfolio outreach unanswered {quoted(mentor.id)}. "
+        hint=f"To give up on it: mentorfolio outreach unanswered {quoted(mentor.id)}. "
         'To write anyway: --anyway "REASON".',
         code="reminded",
     )

@@ -67,7 +67,7 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
     where = mentor.organisation if is_organisation(mentor.organisation) else ""
     there = [m for m in others if mentor.id not in m.knows and same_organisation(m.organisation, where)]
     yield from (WarmPath(m.id, m.name, "knows them") for m in others if mentor.id in m.knows)
-    yield from (WarmPath(m.id, m.name, f"is at {where}, too") for m in there)
+    yield from (WarmPath(m.id, m.name, f"is also at {where}") for m in there)
     if not where:
         return
     linked = Linked(everybody.values())
@@ -83,7 +83,7 @@ def warm_paths(mentor: Mentor, mentors: Iterable[Mentor], contacts: Iterable[Con
         known = everybody.get(known_as or "")
         if known_as in told or (known and known.stage == "declined"):
             continue
-        how = f"is at {where}, too" if is_now else f"was at {where} before"
+        how = f"is also at {where}" if is_now else f"was at {where} before"
         path = WarmPath(
             known_as or contact.id,
             known.name if known else contact.name,

@@ -195,7 +195,7 @@ def _varied(found: list[_Found], mentors: Sequence[Mentor], families: Families) 
         bool(fields.of(plain(f"{row[1].role} {row[1].organisation}")) - there) for row in found[:_LOOKED_AT]
     ]
     # What most of them have in common tells nobody apart.
-    told = ("from a field that your portfolio lacks",) if sum(lacked) * 2 <= len(lacked) else ()
+    told = ("from a field missing from your portfolio",) if sum(lacked) * 2 <= len(lacked) else ()
     best = [
         (score * _LACKED, contact, why, (*reasons, *told), key)
         if lacks
@@ -294,7 +294,7 @@ def _near(contact: Contact, today: date) -> tuple[float, tuple[str, ...]]:
         near += 0.03 if years >= _LONG else 0.0
     if contact.emails:
         near += 0.03
-        reasons.append("you have an address")
+        reasons.append("you have an address for them")
     if contact.note or contact.tags:
         near += 0.05
     return near, tuple(reasons)
@@ -315,7 +315,7 @@ def _place(
         return ()
     if key in there:
         names = {m.id: m.name for m in mentors}
-        return (f"{names[there[key][0]]} works there, too",)
+        return (f"{names[there[key][0]]} works there as well",)
     if own and key == own:
         return ("in your organisation",)
     return ("outside your organisation",) if own else ()

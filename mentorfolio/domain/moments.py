@@ -90,7 +90,7 @@ def parse_moment(text: str, today: date, *, lean: Lean) -> Moment:
     if ends is not None and ends <= begins:
         raise UsageProblem(
             f"A meeting from {_clock(begins)} to {_clock(ends)} ends before it begins.",
-            hint="Say it like: thu 15:00-16:00; past midnight with --minutes.",
+            hint="Type it like thu 15:00-16:00; past midnight, use --minutes.",
         )
     return Moment(f"{day.isoformat()}T{_clock(begins)}", ends - begins if ends is not None else None)
 

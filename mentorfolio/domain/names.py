@@ -58,7 +58,7 @@ def find(
             )
     hint = _close(asked, names, what)
     if exact and (near := next(filter(None, _matches(asked, names, also or {})), ())):
-        hint = f"Did you mean {_listed(near, names, ' or ')}? This wants the whole name or the id."
+        hint = f"Did you mean {_listed(near, names, ' or ')}? This needs the full name or the id."
     raise NotFound(f"There is no {what} called {asked!r}.", hint=hint)
 
 
@@ -96,7 +96,7 @@ def find_dated(text: str, records: Sequence[T], what: str, *, exact: bool = Fals
     """
     asked = text.strip().casefold()
     if not asked:
-        raise UsageProblem(f"Which {what}? The name is empty.", hint="Name a person or an id.")
+        raise UsageProblem(f"Which {what}? The name is empty.", hint="Type a name or an id.")
     found = [r for r in records if r.id == asked]
     if not found and not exact:
         found = [r for r in records if r.id.startswith(asked)]

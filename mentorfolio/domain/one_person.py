@@ -18,7 +18,7 @@ _OTHERWISE = {
 _CALLED = {
     "phone": "telephone",
     "familiar": "known before",
-    "began": "who began it",
+    "began": "who made the first move",
     "again_on": "in touch again on",
     "timezone": "time zone",
 }

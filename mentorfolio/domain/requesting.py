@@ -1,11 +1,22 @@
-"""What one asks of somebody, as sentences to them: a question, a way to meet, what one tried so far (O3)."""
+"""What one asks of somebody, as sentences to them: subject, question, way to meet, what one tried (O3)."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from mentorfolio.domain.verbs import ADVICE, is_past, plural
-from mentorfolio.domain.wording import asked, capital, capitals, ended, in_words, sentences, small, within
+from mentorfolio.domain.verbs import ADVICE, doing, is_past, plural
+from mentorfolio.domain.wording import (
+    as_topic,
+    asked,
+    capital,
+    capitals,
+    ended,
+    in_words,
+    sentences,
+    small,
+    within,
+)
 
 _ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
 # "A call after 2 pm, the baking is done by then": what follows is a sentence of its own.
@@ -28,6 +39,23 @@ _INVERTED = (
     r"(?i)(?:(?!you\b|i\b|we\b|one\b|it\b)\w+ )?"
     r"(?:did|do|does|is|are|was|were|can|could|should|would|will|has|have|had)\b"
 )
+# "How do you decide …?", "which books should I read?": what asks, its verb, who does it, the rest.
+_VERB = "am|are|is|was|were|have|has|had|can|could|will|would|should|must|might"
+_DOER = "i|you|we|they|it|there"
+_ASKED_OF = (
+    r"(?i)((?:how|what|when|where|who|whom|why|which)"
+    rf"(?: (?!(?:do|does|did|{_VERB}|{_DOER})\b)[\w'-]+){{0,6}})"
+    rf" (do|{_VERB}) ({_DOER})\b(?: (.+))?"
+)
+_WHO_DID = r"(?i)(?:what|who|which(?: [\w'-]+){1,3}) (?!did\b|had\b|you\b|i\b|we\b|one\b|it\b)([\w'-]+)"
+# "Since June I have a room", as many write whose own English it is not.
+_SINCE = (
+    r"(?i)\b(since [^.,;!?]{3,40}?,? (?:i|we)) (am|have|lead|live|manage|run|teach|work)\b"
+    r"(?= (?:a|an|the|my|our|no|on|in|at|with|for|here|there|\d+|two|three|four|five|six|\w+ing)\b)"
+)
+_SO_FAR = {"am": "been", "have": "had", "lead": "led", "run": "run", "teach": "taught"}
+_QUESTION_WORD = r"(?i)(?:how|what|when|where|who|whom|why|which)\b"
+_AND_ASKS = r",? and (?=(?:how|what|when|where|who|whom|why|which)\b)"
 _SENTENCE = 5  # words that may be a sentence of their own
 _SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letters of them that count
 # What one person does to be with another, and what both do.
@@ -77,23 +105,67 @@ _I_SAY = (
     r"(?i)(?:am|was|have|haven't|had|hadn't|will|won't|would|need to|needed to|must|may|might|can|can't"
     r"|cannot|could|couldn't|do|don't|didn't|never|want to|plan to|hope to)\b"
 )
+_FEWEST = 3  # words of a topic that is cut
+_LONGEST_SUBJECT = (8, 50)  # words, characters: what letters/hints.py finds too long (Boomerang, Backlinko)
+# "your chapter on hollow oaks in …": something they made, and what it is about.
+_WORK = (
+    r"(?i)\byour ((?:[\w'-]+ )?(?:article|book|chapter|column|course|episode|essay|interview|keynote|lecture"
+    r"|paper|piece|podcast|post|posts|report|session|talk|video|workshop) (?:on|about) (?:[\w'-]+ ?){1,4}?)"
+    r"(?=\s*(?:$|[,.;:!?(\"\u201c]|\b(?:and|at|because|for|i|in|is|last|that|this|was|we|when|which|you)\b))"
+)
 
 
-def wish(topic: str, question: str = "", told: str = "", lead: str = "") -> str:
+def subject(topic: str, minutes: int, why: str = "", through: str = "") -> str:
+    """The subject of a first letter, the first that is short enough to be read.
+
+    No ``minutes`` are named where the letter asks for something else than a short talk: then it is whoever
+    gave their name (``through``), something of theirs that the reason (``why``) speaks of, or the topic.
+    """
+    for said in _subjects(as_topic(topic), minutes, why, through):
+        if len(said.split()) <= _LONGEST_SUBJECT[0] or len(said) <= _LONGEST_SUBJECT[1]:
+            return said[:1].upper() + said[1:]
+    return f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
+
+
+def _subjects(words: str, minutes: int, why: str, through: str) -> Iterator[str]:
+    if not minutes and through:
+        yield f"{through} gave me your name: a question"
+    if not minutes and (work := re.search(_WORK, why)):
+        yield f"your {work[1].strip()}, and a question"
+    if words.startswith("one thing:"):  # a sentence
+        return
+    yield f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
+    if done := doing(words.removeprefix("how to ")):
+        yield f"{done}: a question"
+    if words.partition(" ")[0] in _ASKS:
+        return
+    yield f"Your advice on {words}?"
+    cuts = re.finditer(r" (?:after|at|during|for|from|in|of|on|to|when|with|without)\b", words)
+    parts = [words[: found.start()] for found in cuts]
+    short = [part for part in parts if len(part.split()) >= _FEWEST]
+    yield from (f"{part}: a question" for part in reversed(short))
+
+
+def wish(topic: str, question: str = "", told: str = "", *, polite: bool = True) -> str:
     """What one would like of them: advice on a topic, or the one question that matters most.
 
     The topic is named beside the question only where neither that nor what was ``told`` before speaks of it;
-    else a ``lead`` may stand before it.
+    ``polite`` says how that is put: to a friend it is asked as it is.
     """
     if not question:
         return f"I'd like to {asked(topic)}."
-    about = _stems(topic)
-    if about & _stems(question) or 0 < min(_SAME_WORDS, len(about)) <= len(about & _stems(told)):
-        return above_all(question, lead)
+    if _stems(topic) & _stems(question) or told_in(topic, told):
+        return asked_politely(question) if polite else above_all(question)
     wanted, said = f"I'd like to {asked(topic)}", above_all(question)
     if not said.endswith("?") or " you " in f"{wanted} ":  # "ask you how to lead: how …" is too much
         return f"{wanted}. {said}"
     return f"{wanted}: {small(said)}"
+
+
+def told_in(topic: str, told: str) -> bool:
+    """Whether what was said speaks of the topic, as far as its words tell."""
+    about = _stems(topic)
+    return 0 < min(_SAME_WORDS, len(about)) <= len(about & _stems(told))
 
 
 def above_all(question: str, lead: str = "") -> str:
@@ -116,10 +188,38 @@ def above_all(question: str, lead: str = "") -> str:
     return ended(f"I'd like to hear about {within(plain)}")
 
 
+def asked_politely(question: str) -> str:
+    """A question to somebody who does not know one: "Could I ask you how you decide?".
+
+    Where only a native speaker could turn it round ("how did you …?") it stays as it is, with a lead.
+    """
+    words = question.strip()
+    if len(sentences(words)) > 1 or not words.endswith("?") or not re.match(_QUESTION_WORD, words):
+        return above_all(words)
+    parts = [_in_a_statement(part) for part in re.split(_AND_ASKS, small(words.rstrip("?")))]
+    if all(parts):
+        joints = re.findall(_AND_ASKS, small(words))
+        return f"Could I ask you {''.join(a + b for a, b in zip(parts, [*joints, ''], strict=True))}?"
+    return above_all(words, "May I ask you:")
+
+
+def _in_a_statement(asks: str) -> str:
+    """``how do you decide`` -> ``how you decide``; empty where its verb would have to change."""
+    if found := re.fullmatch(_ASKED_OF, asks):
+        what, verb, who, rest = found.groups("")
+        who = "I" if who in "iI" else who.lower()
+        does = [who] if verb.lower() == "do" else [who, verb.lower()]
+        if (what.lower(), verb.lower(), who) in (("how", "do", "I"), ("how", "do", "we")):
+            does = [who, "can"]
+        return " ".join(word for word in (what, *does, rest) if word)
+    who_did = re.match(_WHO_DID, asks)
+    return asks if asks == "why" or (who_did and is_past(who_did[1].casefold())) else ""
+
+
 def meeting(how: str, minutes: int) -> str:
     """How and when one would like to talk, as a question to them: "coffee on a Saturday", "come by".
 
-    How long is added where nothing says it (``minutes``).
+    How long is added where nothing says it (``minutes``; 0 adds nothing).
     """
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
     words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
@@ -130,7 +230,11 @@ def meeting(how: str, minutes: int) -> str:
     begin, *more = sentences(capitals(words))
     more = [capital(ended(text)) for text in more]
     said = " ".join([_asked_for(begin.rstrip(".?!")), *more])
-    return said if re.search(_LASTS, words) else f"{said} {in_words(minutes)} minutes would be plenty."
+    return (
+        said
+        if not minutes or re.search(_LASTS, words)
+        else f"{said} {in_words(minutes)} minutes would be plenty."
+    )
 
 
 def _parted(found: re.Match[str]) -> str:
@@ -179,6 +283,9 @@ def mine(text: str, verb: str = "") -> str:
 
 
 def _mine(words: str, verb: str) -> str:
+    words = re.sub(
+        _SINCE, lambda found: f"{found[1]}'ve {_SO_FAR.get(found[2], found[2].rstrip('e') + 'ed')}", words
+    )
     first = words.partition(" ")[0].casefold()
     if verb == "will" and first in ADVICE and first not in ("read", "put", "set", "let", "cut"):
         return ended(f"I'll {small(words)}")

@@ -24,19 +24,19 @@ class Rules(NamedTuple):
 
 # What each of them is, as ``config show`` tells it.
 TOLD: Mapping[str, str] = {
-    "first_contact_wait": "Working days that a first letter has for an answer before another first letter "
-    "for the same need may go out unasked.",
+    "first_contact_wait": "Working days a first letter waits for an answer before you can send another for "
+    "the same need.",
     "follow_up_wait": "Working days until the one reminder.",
-    "draft_wait": "Days until a draft that lies about is shown by next.",
-    "reflect_every": "Days until a question of reflect is asked again.",
+    "draft_wait": "Days until next shows a draft you have not sent.",
+    "reflect_every": "Days until reflect asks a question again.",
     "request_wait": "Days after a first conversation until next reminds you to ask for mentoring.",
-    "agenda_ahead": "How many days before a meeting without an agenda you are reminded to prepare it.",
-    "check_in_every": "Days from one look at a relationship to the next.",
-    "term_ahead": "How many days before its end a formal term is shown.",
-    "within": "How many days ahead next shows contacts that fall due.",
-    "no_answer_wait": "Days after which a letter without an answer is offered to be closed, instead of "
-    "reminded of.",
-    "silent_after": "Days without a word after which next shows a mentor with whom no rhythm is agreed on.",
-    "undated_after": "Days after which next asks whether a promise without a day is kept.",
-    "need_ahead": "Days before its date from which a pressing need with nobody for it is due.",
+    "agenda_ahead": "How many days ahead you are reminded to prepare a meeting without an agenda.",
+    "check_in_every": "Days from one check-in to the next.",
+    "term_ahead": "How many days ahead next shows the end of a formal term.",
+    "within": "How many days ahead next shows contacts that are due.",
+    "no_answer_wait": "Days without an answer until next asks you to close a letter instead of reminding "
+    "them.",
+    "silent_after": "Days without a word until next shows a mentor with no agreed rhythm.",
+    "undated_after": "Days until next asks whether a promise without a date is kept.",
+    "need_ahead": "How many days ahead next shows an urgent need with nobody for it.",
 }

@@ -28,7 +28,7 @@ WITHHELD = (
     "your notes: about people, talks, check-ins and gifts, agendas, insights and promises",
     "your letters: their subjects and their words",
     "your reflections, and what you said about yourself",
-    "why you want what you want, and how you will know that you have it",
+    "why you want what you want, and how you will know you have it",
     "skills, tags and the names of circles and programmes",
 )
 _SHORTEST = 2  # letters of a name that is looked for

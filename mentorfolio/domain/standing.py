@@ -12,7 +12,7 @@ from mentorfolio.domain.text import fold
 # Word for scripts -> what it means.
 STANDINGS: Mapping[str, str] = {
     "stranger": "they do not know you",
-    "acquainted": "they know your name: introduced, connected, or of your organisation",
+    "acquainted": "they know your name: introduced, connected, or in your organisation",
     "known": "you know each other",
     "my-manager": "your own manager",
     "my-line": "in your line of management",

@@ -81,7 +81,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     if len(found) != len(pairs):
         seen: set[str] = set()
         twice = next(key for key, _ in pairs if key in seen or seen.add(key))  # type: ignore[func-returns-value]
-        raise _Strange(json.dumps(twice, ensure_ascii=False), f"the key {twice!r} stands twice in one place")
+        raise _Strange(json.dumps(twice, ensure_ascii=False), f"the key {twice!r} appears twice in one place")
     return found
 
 

@@ -124,7 +124,7 @@ def begin_term(mentor: Mentor, term: Term, today: date) -> Mentor:
         raise UsageProblem(
             f"The {latest.form} time with {mentor.name} began on {said_day(latest.start)}; "
             f"{said_day(term.start)} is before that.",
-            hint="Name that day or a later one.",
+            hint="Give that day or a later one.",
         )
     earlier = [t for t in mentor.terms if (t.form, t.start) != (term.form, term.start)]
     closed = tuple(

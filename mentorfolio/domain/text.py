@@ -153,7 +153,7 @@ def mail_address(text: str) -> str:
     if not usable:
         raise UsageProblem(
             f"Mail cannot be addressed to {address!r}.",
-            hint="Before the @ go only a to z, digits and signs: like mueller@example.org.",
+            hint="Before the @, use only a to z, digits and symbols, like mueller@example.org.",
         )
     return address
 
@@ -240,7 +240,7 @@ def _checked(text: str, what: str, *, allowed: str) -> str:
                 if char in "\n\r\u0085\u2028\u2029"
                 else f"a control character (U+{ord(char):04X})"
             )
-            raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without it.")
+            raise UsageProblem(f"The {what} holds {named}.", hint="Type it again without that.")
     return text
 
 

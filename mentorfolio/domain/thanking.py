@@ -11,6 +11,7 @@ from mentorfolio.domain.wording import SMALL, capital, capitals, ended, sentence
 _CLAUSE = r"(?:you|you've|you're|i|i've|i'm|we|my|our)\b"
 # "And that you told me" is "and for telling me" behind thanks.
 _TWO = 2
+_OF_ME = r"(?i)(?:i|i've|i'm|we|my|our|it|this)\b"  # what came of it is no thing more
 _GIVING = {"told": "telling", "gave": "giving", "took": "taking", "showed": "showing", "came": "coming"}
 _GIVING |= {
     "made": "making",
@@ -47,8 +48,8 @@ def took(text: str, lead: str) -> str:
 
 def _of_so_many(lead: str, words: str) -> str:
     """``One thing has stayed with me`` for one thing, and for two sentences "Two things have …"."""
-    many = len(sentences(words))
-    if many == 1 or not lead.startswith("One thing has "):
+    many = sum(not re.match(_OF_ME, text) for text in sentences(words))
+    if many <= 1 or not lead.startswith("One thing has "):
         return lead
     return f"{'Two' if many == _TWO else 'Some'} things have {lead.removeprefix('One thing has ')}"
 

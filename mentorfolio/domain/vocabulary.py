@@ -26,7 +26,7 @@ STRENGTH_WORD: Mapping[int, str] = {1: "a little", 2: "solid", 3: "outstanding"}
 CONTEXTS: Mapping[str, str] = {
     "career": "professional and career development",
     "sector": "knowing a sector",
-    "politics": "finding one's way in the politics of a place",
+    "politics": "finding your way through office politics",
     "skills": "developing a skill",
     "confidence": "confidence and self-esteem",
     "change": "managing change",
@@ -79,7 +79,7 @@ DIRECTIONS: Mapping[str, str] = {
     "mentor": "they mentor me",
     "reverse": "a junior who mentors me",
     "peer": "we mentor each other",
-    "sponsor": "they speak for me where I am not",
+    "sponsor": "they speak up for me when I am not in the room",
     "role-model": "I learn from watching; no contact expected",
 }
 
@@ -95,7 +95,7 @@ RELATIONS: Mapping[str, str] = {
 DIRECTION_WORD: Mapping[str, str] = {
     "reverse": "a junior who mentors you",
     "peer": "you mentor each other",
-    "sponsor": "they speak for you where you are not",
+    "sponsor": "they speak up for you when you are not in the room",
     "role-model": "you learn from watching",
 }
 
@@ -114,8 +114,8 @@ RESPECT: Mapping[str, str] = {"yes": "yes", "unsure": "I am not sure", "no": "no
 
 # The life of a mentoring relationship (docs/design.md).
 STAGES: Mapping[str, str] = {
-    "candidate": "somebody I have in mind",
-    "approached": "a first letter is sent",
+    "candidate": "someone I have in mind",
+    "approached": "a first letter has been sent",
     "conversation": "we are talking",
     "asked": "I asked them to mentor me",
     "active": "they mentor me",
@@ -151,8 +151,8 @@ STAGE_REACHED: Mapping[str, str] = {
 
 # P6 and P1: from one named skill and a few meetings to the long and broad.
 SCOPES: Mapping[str, str] = {
-    "narrow": "one named thing, a few meetings, then done",
-    "broad": "long, and open in its outcomes",
+    "narrow": "one specific thing, a few meetings, then done",
+    "broad": "long, with an open outcome",
 }
 
 NEED_STATUS: Mapping[str, str] = {"open": "open", "met": "met", "dropped": "dropped"}
@@ -168,9 +168,9 @@ OUTREACH_KINDS: Mapping[str, str] = {
     "follow-up": "one friendly reminder",
     "request": "asks for mentoring after a good conversation",
     "thanks": "thanks",
-    "catch-up": "a sign of life",
+    "catch-up": "a hello after a long silence",
     "referral": "asks for an introduction",
-    "manager": "tells one's manager first",
+    "manager": "tells your manager first",
     "resources": "asks HR or the learning department for material",
     "formalise": "proposes a formal term",
     "pause": "proposes a rest",
@@ -210,8 +210,8 @@ PLACE_KINDS: Mapping[str, str] = {
     "register": "a register of mentors",
     "university": "a university or college",
     "programme": "a mentoring programme",
-    "community": "a community, a group on the web",
-    "event": "an event where they meet",
+    "community": "a community, or a group online",
+    "event": "an event where mentors meet",
 }
 
 # Who promised an action.
@@ -221,7 +221,7 @@ ACTION_OWNERS: Mapping[str, str] = {"me": "I promised it", "mentor": "they promi
 EVALUATED_AT: Mapping[str, str] = {
     "middle": "halfway through a term",
     "end": "at the end of a term, or of the relationship",
-    "any": "when it suited you both",
+    "any": "at a time that suited you both",
 }
 
 # What a reflection is about.
@@ -235,8 +235,8 @@ REFLECTED: Mapping[str, str] = {
 
 # Why a relationship ends well (docs/design.md); a person may say it in other words.
 END_REASONS: Mapping[str, str] = {
-    "need met": "what you came for is there",
-    "term over": "the time you agreed on has passed",
+    "need met": "you have what you came for",
+    "term over": "the time you agreed on has come to an end",
     "became friendship": "you stay in touch as friends",
     "other": "anything else",
 }
@@ -246,7 +246,7 @@ PURPOSE: Mapping[str, str] = {
     "purpose": "why mentoring, and why now",
     "context": "what it is about",
     "looking_for": "what you want in a mentor",
-    "effective_mentee": "what makes you good to mentor",
+    "effective_mentee": "what makes you a good person to mentor",
 }
 
 

@@ -95,12 +95,11 @@ _MY = frozenset(
     """.split()  # noqa: SIM905 - a list
 )
 _THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
-_FEWEST = 3  # words of a subject that is cut
 _LONGEST_TITLE = 7  # words
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
+_LONGEST_CLAUSE = 6  # words that "I'm writing because" leads to
 _SHORT = 4  # words of a title that needs no other ones in a letter
-_LONGEST_SUBJECT = (8, 50)  # words, characters: what letters/hints.py finds too long (Boomerang, Backlinko)
 # What begins a sentence, where a topic was meant.
 _NO_TOPIC = frozenset(
     """i we my our i'm i've it it's there they he she nobody everybody does did do was were isn't aren't
@@ -167,33 +166,6 @@ def asked(topic: str) -> str:
     return f"ask your advice on {words}"
 
 
-def subject(topic: str, minutes: int) -> str:
-    """The subject of a first letter: the topic where it is short enough to be read, else the request.
-
-    No ``minutes`` are named where the letter asks for something else than a short talk.
-    """
-    words = spoken(topic)
-    named = f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
-    plain = f"Question: {words}" if words.startswith("how to ") else f"{words}?"
-    for said in (named, plain):
-        short = len(said.split()) <= _LONGEST_SUBJECT[0] or len(said) <= _LONGEST_SUBJECT[1]
-        if short and not _is_sentence(words):
-            return named if said == named else capital(said)
-    return _cut(words) or (
-        f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
-    )
-
-
-def _cut(words: str) -> str:
-    """A long topic up to one of its prepositions: "bringing talks to the station" may be "bringing talks"."""
-    if _is_sentence(words) or words.partition(" ")[0] in _ASKS:
-        return ""
-    cuts = re.finditer(r" (?:for|in|at|to|after|with|without|during|on|from|when)\b", words)
-    parts = [words[: found.start()] for found in cuts]
-    short = [part for part in parts if len(part) < _LONGEST_SUBJECT[1] and len(part.split()) >= _FEWEST]
-    return f"{capital(short[-1])}?" if short else ""
-
-
 def is_long(title: str) -> bool:
     """Whether it is a sentence, where a name of a few words was meant."""
     return len(title.split()) > _LONGEST_TITLE
@@ -235,7 +207,9 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     ):
         # As it was typed: a clause goes on from ours, a sentence stands for itself, and so do several;
         # "you were my boss" is no reason, and reminds all the same.
-        alone = words[0].isupper() or re.search(r"[.!?]\s", words) or re.match(_WAS_MINE, start)
+        long = start.startswith("your ") and len(words.split()) > _LONGEST_CLAUSE
+        alone = words[0].isupper() or long or re.search(r"[.!?]\s", words)
+        alone = alone or re.match(_WAS_MINE, start)
         return ended(words[:1].upper() + words[1:] if alone else f"{lead} because {words}")
     if re.match(r"(?:your|how you|what you|the way|the work)\b", start):
         if re.search(_TOLD_ME, start):
@@ -251,8 +225,13 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     return ended(_of_theirs(words, lead))
 
 
-def named(through: str, why: str = "") -> str:
-    """Who gave one their name, and what they say of them where that is the reason."""
+def named(through: str, why: str = "", told: str = "") -> str:
+    """Who gave one their name, and what they say of them where that is the reason.
+
+    Empty where one tells of them oneself: in what is ``told``, or in a reason that says something else.
+    """
+    if re.search(rf"\b{re.escape(through.partition(' ')[0])}\b", told):
+        return ""
     says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
     return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
 
@@ -265,17 +244,22 @@ def _what_they_say(words: str, through: str) -> str:
 
 
 def followed(now: str, because: str) -> str:
-    """What brings one to ask, and why them: one sentence where both are short, else two."""
+    """What brings one to ask, and why them: one sentence where both are short, else two, why them first."""
     told = capital(ended(capitals(now.strip())))
     own = because.startswith(_OWN)
     if not own or re.search(r"[.!?,;:\u2013]\s|\b(?:and|but|so|because)\b", told) or not told.endswith("."):
-        return f"{told} {because}".strip()
+        return f"{because} {told}".strip()
     return f"{told[:-1]}, and {because}"
 
 
 def recalled(shared: str, lead: str = "You may remember") -> str:
     """What two people shared, as a sentence: "You may remember the winter on Ward 4."."""
-    words = capitals(shared.strip())
+    words, *more = sentences(capitals(shared.strip())) or [""]
+    said = _recalled(words, lead)
+    return " ".join([said, *(capital(ended(text)) for text in more)])
+
+
+def _recalled(words: str, lead: str) -> str:
     main = re.split(r",? (?:where|when|who|which)\b", words)[0]  # "the party where we hardly got to talk"
     is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
@@ -317,7 +301,9 @@ def _of_theirs(words: str, lead: str) -> str:
         return f"{lead} because you are a {said}"
     if first.rstrip("s") in _HAD or first in _HAD:
         return f"{lead} because of your {said}"
-    return f"I thought of you for one reason: {words}"
+    if re.search(r"\b(?:I|you|we)\b", words):
+        return f"{lead} because {small(words)}"
+    return f"{lead} for one reason: {words}"
 
 
 def sentences(text: str) -> list[str]:

@@ -96,7 +96,7 @@ def read(
     if kind == "vcard" or (is_cards and kind is None):
         if not is_cards:
             raise UsageProblem(
-                f"{where} holds no vCard.", hint="Leave --format out, and the kind is recognised."
+                f"{where} holds no vCard.", hint="Leave out --format, and the kind is recognised."
             )
         there = counted(cards(text), text.count("BEGIN:VCARD"))
         return _with_somebody(_of_entries("vcard", there, encoding), where)
@@ -166,7 +166,7 @@ def _of_table(
             if broken := broken_mail(_emails(row.cells or (), table.columns)):
                 cells.append(Skipped(row.line, broken))
             if said_day and not day:
-                cells.append(Skipped(row.line, "a day that cannot be read as the others are"))
+                cells.append(Skipped(row.line, "a date that does not read like the others"))
     told = headers_told(table.headers, table.columns)
     return Contents(kind, encoding, table.delimiter, people, skipped, told, order, sure, cells)
 

@@ -17,7 +17,7 @@ _LARGEST_CELL = 1 << 20
 
 
 _NAMED = re.compile(r"[^,;\s<>]\s*<[^\s@<>]+@[^\s@<>]+>")
-OPEN_QUOTE = "a quote in it never ends"
+OPEN_QUOTE = "a quote in it is never closed"
 FORMULA = ("=", "+", "-", "@", "\t")  # what a spreadsheet begins to compute at
 
 
@@ -95,7 +95,7 @@ def _headless(lines: list[str]) -> Table | None:
         return None
     cells = [cell for line in sample for cell in re.split("[,;]", line) if cell.strip()]
     if any(map(_NAMED.search, sample)) or all("@" in cell for cell in cells):
-        headers = ["what stands before it", "each address"]
+        headers = ["what comes before it", "each address"]
         return Table("csv", ",", headers, {"name": [0], "email": [1]}, _addresses(lines))
     delimiter = max(DELIMITERS, key=lambda mark: sum(line.count(mark) for line in sample))
     rows = [row for row in rows_of(sample, delimiter, 0) if row.cells]

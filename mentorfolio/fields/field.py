@@ -92,7 +92,7 @@ class OneMentor(Field, frozen=True):
 
 
 class OneNeed(Field, frozen=True):
-    """One of the needs: its title, its id, or a part of one."""
+    """One of the needs: its title, its id, or part of one."""
 
     metavar: str = "NEED"
     complete: str = "need"
@@ -110,7 +110,7 @@ class OneLine(Field, frozen=True):
         lines = tuple(self.value(text, today, what) for text in typed)
         empty = "" in lines or any(isinstance(x, str) and not x.isascii() and says_nothing(x) for x in lines)
         if empty and not (self.clears and lines == ("",)):
-            raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave the option out.")
+            raise UsageProblem(f"The {what} is empty.", hint="Type something, or leave out the option.")
         return lines
 
 
@@ -255,7 +255,7 @@ class Strengths(Field, frozen=True):
             if not equals:
                 name, strength = text, "2"
             if not re.fullmatch(rf"[{self.least}-3]", strength.strip(), re.ASCII):
-                away = " 0 takes it away." if self.least == 0 else ""
+                away = " 0 removes it." if self.least == 0 else ""
                 raise UsageProblem(
                     f"The strength in {text!r} should be 1, 2 or 3.",
                     hint=f"1 is a little, 2 solid, 3 outstanding.{away}",

@@ -129,7 +129,7 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         choices = question.choices or {}
         meant = chosen(choices, typed) if choices else typed
         if question.kind == "choice" and (first := _one_of_several(choices, typed)):
-            asker.say(f"One of them, please: {choices[first]}? Enter takes it.")
+            asker.say(f"One of them, please: {choices[first]}? Enter accepts it.")
             known = first
             continue
         # Of a list one says what the screen has, not what an option would take.
@@ -214,6 +214,6 @@ def numbers_meant(text: str, most: int) -> list[int]:
                 hint=f"Type them like: {' '.join(map(str, range(1, most + 1)))}",
             )
         if int(word) in found:
-            raise UsageProblem(f"{word} is named twice.", hint="Name each number once.")
+            raise UsageProblem(f"{word} is named twice.", hint="Type each number once.")
         found.append(int(word))
     return found

@@ -8,18 +8,18 @@ from mentorfolio.errors import UsageProblem
 from mentorfolio.fields import days
 from mentorfolio.fields.field import Day, Operand, Said, Switch, Word
 
-_WHOM = "Whom: a name, an id, or a part of one."
-_SAY_WHOM = "Say whom it is about: a name, or a part of one."
+_WHOM = "Who: a name, an id, or part of one."
+_SAY_WHOM = "Say who it is about: a name, or part of one."
 
 MentorNamed = Annotated[
-    str, Operand("MENTOR", _WHOM, _SAY_WHOM, "julie", complete="mentor", ask="Whom is it about?")
+    str, Operand("MENTOR", _WHOM, _SAY_WHOM, "julie", complete="mentor", ask="Who is it about?")
 ]
 SomeMentor = Annotated[str | None, Operand("[MENTOR]", _WHOM, complete="mentor")]
 PeopleNamed = Annotated[
     str,
     Operand(
         "MENTOR[,MENTOR…]",
-        "Whom: a name, an id, or a part of one; several with commas.",
+        "Who: a name, an id, or part of one; put commas between several.",
         _SAY_WHOM,
         "julie",
         complete="mentor",
@@ -29,30 +29,30 @@ MentorsNamed = Annotated[
     str,
     Operand(
         "MENTOR[,MENTOR…]",
-        "With whom; several with commas.",
-        "Say with whom: a name; several with commas and no blanks.",
+        "Who with; put commas between several.",
+        "Say who with: a name, or several with commas and no spaces.",
         "julie",
         complete="mentor",
-        ask="With whom? Several with commas.",
+        ask="Who with? Put commas between several.",
     ),
 ]
 NeedNamed = Annotated[
     str,
     Operand(
         "NEED",
-        "Which need: its title, its id, or a part of one.",
-        "Say which need: a part of its title will do.",
+        "Which need: its title, its id, or part of one.",
+        "Say which need: part of its title will do.",
         "team",
         complete="need",
-        ask="Which need? A part of its title will do.",
+        ask="Which need? Part of its title will do.",
     ),
 ]
 CircleNamed = Annotated[
     str,
     Operand(
         "CIRCLE",
-        "Which circle: its name, its id, or a part of one.",
-        "Say which circle: a part of its name will do.",
+        "Which circle: its name, its id, or part of one.",
+        "Say which circle: part of its name will do.",
         "thursday",
         complete="circle",
     ),
@@ -61,21 +61,21 @@ LetterNamed = Annotated[
     str,
     Operand(
         "LETTER",
-        "Which letter: whom it is to, its number in the last list, or its id.",
-        "Say which letter: whom it is to will do.",
+        "Which letter: who it is to, its number in the last list, or its id.",
+        "Say which letter: who it is to will do.",
         "julie",
         complete="mentor",
-        ask="Which letter? Whom it is to, or its number in outreach list.",
+        ask="Which letter? Who it is to, or its number in outreach list.",
         row="letter",
     ),
 ]
-_SAY_MEETING = "Say which meeting: whom it is with will do."
-_ASK_MEETING = "Which meeting? Whom it is with will do."
+_SAY_MEETING = "Say which meeting: who it is with will do."
+_ASK_MEETING = "Which meeting? Who it is with will do."
 MeetingNamed = Annotated[
     str,
     Operand(
         "MEETING",
-        "Which meeting: its id, or whom it is with.",
+        "Which meeting: its id, or who it is with.",
         _SAY_MEETING,
         "julie",
         complete="meeting",
@@ -86,7 +86,7 @@ PlannedNamed = Annotated[
     str,
     Operand(
         "MEETING",
-        "Which planned meeting: its id, or whom it is with.",
+        "Which planned meeting: its id, or who it is with.",
         _SAY_MEETING,
         "julie",
         complete="planned",
@@ -97,22 +97,22 @@ ActionNamed = Annotated[
     str,
     Operand(
         "ACTION",
-        "Which action: its id, whom it is about, or a word of it.",
-        "Say which promise: whom it is about, or a word of it, will do.",
+        "Which promise: its id, who it is with, or a word from it.",
+        "Say which promise: who it is with, or a word from it, will do.",
         "julie",
         complete="action",
-        ask="Which promise? Whom it is about, or a word of it.",
+        ask="Which promise? Who it is with, or a word from it.",
     ),
 ]
 EntryNamed = Annotated[
     str,
     Operand(
         "ENTRY",
-        "Its id, its number in the last timeline, or whom it is with if it is the only one.",
+        "Its id, its number in the last timeline, or who it is with if it is the only one.",
         "Say which entry, by its id: mentorfolio timeline shows them.",
         "4k2m9x7q",
         complete="mentor",
-        ask="Which entry? Whom it is with, or its number in the timeline.",
+        ask="Which entry? Who it is with, or its number in the timeline.",
         row="entry",
     ),
 ]
@@ -133,7 +133,7 @@ TABLES = {"csv": "a table for a spreadsheet", "markdown": "a table for notes"}
 FORMAT = Word("As a table for other programs.", words=TABLES, what="a format")
 
 
-FORCE = Switch("Write over a file that holds something else.")
+FORCE = Switch("Overwrite a file that holds something else.")
 
 
 class Listed(Said, frozen=True, kw_only=True):
@@ -145,8 +145,8 @@ class Listed(Said, frozen=True, kw_only=True):
 class Removal(Said, frozen=True, kw_only=True):
     """What may be said of something that is taken out."""
 
-    yes: Annotated[bool, Switch("Do not ask.")] = False
-    dry_run: Annotated[bool, Switch("Only tell what would go.")] = False
+    yes: Annotated[bool, Switch("Do not ask first.")] = False
+    dry_run: Annotated[bool, Switch("Only show what would be removed.")] = False
 
 
 class OnDay(Said, frozen=True, kw_only=True):
@@ -179,7 +179,7 @@ class Between(Said, frozen=True, kw_only=True):
         if self.since and self.until and self.until < self.since:
             raise UsageProblem(
                 f"{said_day(self.until)} is before {said_day(self.since)}.",
-                hint="--since is the first day, --until the last.",
+                hint="Give --since the earlier day and --until the later one.",
             )
 
     def has(self, day: date) -> bool:

@@ -48,8 +48,8 @@ class Greeting(OneLine, frozen=True):
 
 GREETING = Greeting(
     'How your letters begin: "Dear Dr. Sample".',
-    ask="How do your letters to them begin? (Enter takes this, or type it: Dear Ms Sample)",
-    why="The name does not tell it: only you know whether it is Dear Ann, Dear Ms Sample or Dear Dr. Sample.",
+    ask="How do your letters to them begin? (Enter accepts this, or type it: Dear Ms Sample)",
+    why="The name does not show it: only you know whether it is Dear Ann, Dear Ms Sample or Dear Dr. Sample.",
     like='--greeting "Dear …"',
 )
 
@@ -58,26 +58,26 @@ EMAIL = OneLine(
     metavar="ADDRESS",
     read=mail_address,
     ask="Their e-mail address?",
-    why="Letters are addressed with it. Nothing is sent by itself.",
+    why="Your letters go to it. Nothing is sent by itself.",
 )
 # A person may have several; letters go to the first.
 EMAILS = msgspec.structs.replace(
     EMAIL, help="E-mail address; letters go to the first.", many=True, clears=True
 )
 LINE = Word(
-    "Where they work, seen from you.",
+    "Where they work in relation to you.",
     words=LINES,
     what="a line",
     clears=True,
-    ask="Where does {name} work, seen from you?",
-    why="Somebody in your direct line is asked only after your manager knows.",
+    ask="Where does {name} work in relation to you?",
+    why="Your manager should know before you ask someone in your direct line.",
     like="--line direct-line|same-organisation|outside|manager",
 )
 WHICH_FRIEND = OneLine(
     "Who introduced you: a mentor, a contact, or your own words.",
     what="introducer",
-    ask="Which friend? Who told you of {name}?",
-    why="The letter names them first, and is read for it.",
+    ask="Which friend? Who told you about {name}?",
+    why="The letter names them first, so it is more likely to be read.",
 )
 KNOWN_BEFORE = Word(
     "How well you know each other before the first letter.",
@@ -85,7 +85,7 @@ KNOWN_BEFORE = Word(
     what="how well you know each other",
     clears=True,
     ask="Do you and {name} know each other?",
-    why="A letter to somebody who knows you begins differently from one to a stranger.",
+    why="A letter to someone who knows you begins differently from one to a stranger.",
 )
 RESPECTED = Word(
     "Whether you respect them, and would learn from them.",
@@ -93,7 +93,7 @@ RESPECTED = Word(
     what="an answer",
     clears=True,
     ask="Do you respect {name}, and would you learn from them?",
-    why="A mentor is somebody you would like to be more like in something. If not, keep looking.",
+    why="A mentor is someone you would like to be more like in some way. If not, keep looking.",
 )
 EXPERIENCE = OneLine(
     "What they told you about being a mentor or mentee.",

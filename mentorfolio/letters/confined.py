@@ -110,8 +110,8 @@ def _answer(asked: Mapping[str, Any], what: str, seconds: float) -> dict[str, An
 
 def _not_started(what: str, cause: str) -> InputOutputFailure:
     return InputOutputFailure(
-        f"The template {what!r} is your own, and the process that fills it in did not start: {cause}.",
-        hint="The templates that came with mentorfolio need no such process.",
+        f"The template {what!r} is your own, and the program that fills it in did not start: {cause}.",
+        hint="The templates that came with mentorfolio do not need it.",
     )
 
 

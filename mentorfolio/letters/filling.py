@@ -72,11 +72,13 @@ WORDINGS = {
     "mine": requesting.mine,
     "named": wording.named,
     "number": wording.in_words,
+    "politely": requesting.asked_politely,
     "reason": wording.reason,
     "recalled": wording.recalled,
     "spoken": wording.as_topic,
-    "subject": wording.subject,
+    "subject": requesting.subject,
     "thanked": thanking.thanked,
+    "told_in": requesting.told_in,
     "took": thanking.took,
     "when": wording.when,
     "wish": requesting.wish,
@@ -137,14 +139,15 @@ def missing(template: Template, values: Mapping[str, object]) -> tuple[str, ...]
 def fill(template: Template, plain: Mapping[str, Plain]) -> Rendered:
     """Fill in from plain values, here and now: what came with the program, or within its limits.
 
-    What the letter can do without is blank where nobody says it.
+    What the letter can do without is blank where nobody says it; a ``subject`` takes the place of its own.
 
     Raises:
         LackingValue: a value is absent; the hint names the option that supplies it.
         FaultyTemplate: the template itself is at fault; names the file, the line and the cause.
     """
     values = {**dict.fromkeys(template.offers, ""), **plain}
-    subject = _fill(template, template.subject, template.subject_line, values)
+    own = str(plain.get("subject") or "") if template.subject else ""
+    subject = own or _fill(template, template.subject, template.subject_line, values)
     body = _fill(template, template.body, template.body_line, values)
     return Rendered(subject=_one_line(subject), body=_tidy(body))
 

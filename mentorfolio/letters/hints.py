@@ -40,6 +40,7 @@ _FLEXIBLE = (
     r"|\bany (?:morning|afternoon|evening)s?\b|\bif another time suits\b"
     r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
 )
+_BY_MAIL = r"\b(?:one|two|a few|some|few) (?:or two |or three )?lines?\b|\b(?:a|one) line\b|\bby e-?mail\b"
 _REASON = (
     r"\bbecause (?:of )?your?\b|\bmade me (?:think of|write to) you\b|\breminded me of you\b"
     r"|\b(?:your|you|you have|you've)\b[^.?!\n]{0,80}"
@@ -139,7 +140,7 @@ def _length(draft: Draft) -> str:
     if words < SHORTEST and draft.kind in _ASKS_NOTHING:
         return ""
     if words < SHORTEST:
-        return f"This is {words} words; between {SHORTEST} and {LONGEST} a letter is answered most often."
+        return f"This is {words} words; letters of {SHORTEST} to {LONGEST} words are answered most often."
     return f"This is {words} words; cut it to {LONGEST}, and it is more likely to be answered."
 
 
@@ -163,9 +164,9 @@ def _subject_length(draft: Draft) -> str:
     if fewest <= words <= most or shortest <= characters <= longest:
         return ""
     return (
-        f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters: one study found"
-        " short ones answered more, another somewhat longer ones; they disagree, and"
-        f" yours ({words} words, {characters} characters) is outside both."
+        f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters. One study "
+        f"found short ones answered more, another slightly longer ones; they disagree, and yours "
+        f"({words} words, {characters} characters) is outside both."
     )
 
 
@@ -180,7 +181,7 @@ def _one_question(draft: Draft) -> str:
 
 
 def _time_limit(draft: Draft) -> str:
-    if draft.kind != "first" or _found(_DURATION, draft.body):
+    if draft.kind != "first" or _found(_DURATION, draft.body) or _found(_BY_MAIL, draft.body):
         return ""
     return (
         f"Say how long you are asking for, {draft.minutes or 15} minutes for instance, so that a yes is easy."
@@ -196,7 +197,9 @@ def _why_you(draft: Draft) -> str:
 def _flexible(draft: Draft) -> str:
     if draft.kind not in {"first", "request"} or "whenever" in draft.body or _found(_FLEXIBLE, draft.body):
         return ""
-    return "Leave them the choice of when and how you talk: any day, by phone or on video."
+    if _found(_BY_MAIL, draft.body):
+        return ""
+    return "Let them choose when and how you talk: any day, by phone or by video."
 
 
 def _asks_mentoring(draft: Draft) -> str:
@@ -208,9 +211,7 @@ def _asks_mentoring(draft: Draft) -> str:
     asked = any(
         _found(_MENTORING, part) and not _found(_NEGATED, part) for part in re.findall(_SENTENCE, text)
     )
-    return (
-        "Ask only for a short talk now; the question about mentoring comes easier after it." if asked else ""
-    )
+    return "Ask only for a short talk now; it is easier to ask about mentoring afterwards." if asked else ""
 
 
 def _blank(draft: Draft) -> str:
@@ -220,7 +221,7 @@ def _blank(draft: Draft) -> str:
     own = "\n".join((draft.why, *draft.said))
     found = re.search(_BLANK, text)
     blank = found.group() if found else next((m for m in re.findall(_MARKED, text) if m not in own), "")
-    return f"There is a blank still to fill in: {blank}" if blank else ""
+    return f"There is still a blank to fill in: {blank}" if blank else ""
 
 
 def _subject_request(draft: Draft) -> str:
@@ -243,7 +244,7 @@ def _other_name(draft: Draft) -> str:
             # To be introduced to somebody one has to name them; to greet them would be a mistake.
             anywhere = draft.kind != "referral" and f"|{called.casefold()}|" not in _ALSO_WORDS
             if _names(whole if anywhere else greeting, called) and not _names(own, called):
-                return f"This letter names {called}, who is somebody else; is that meant?"
+                return f"This letter names {called}, who is someone else; did you mean that?"
     return ""
 
 
@@ -258,7 +259,9 @@ def _names(text: str, name: str) -> bool:
 
 def _repeats(draft: Draft) -> str:
     before = set(_sentences(draft.previous)) if draft.previous else set()
-    again = next((s for s in _sentences(draft.body) if s in before), "") if before else ""
+    # Who one is stays the same.
+    said = (s for s in _sentences(draft.body) if not s.startswith(("I'm ", "This is "))) if before else ()
+    again = next((s for s in said if s in before), "")
     if not again:
         return ""
     return f"Your last letter to them says the same: \u201c{_shortened(again)}\u201d. Say it another way."
@@ -281,7 +284,7 @@ def _shouting(draft: Draft) -> str:
     lines = [draft.subject, *draft.body.splitlines()]
     text = "\n".join(lines).replace("\uff01", "!")
     if any(_is_shouted(line) for line in lines):
-        return "A line all in capitals reads as shouting; write it in small letters."
+        return "A line all in capitals reads as shouting; write it in lower case."
     if "!!" in text or text.count("!") > 2:
         return "One exclamation mark is plenty; full stops sound calmer."
     return ""

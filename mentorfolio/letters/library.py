@@ -100,7 +100,7 @@ class Fault(msgspec.Struct, frozen=True, kw_only=True):
         place = f"{self.path}, line {self.line}" if self.line else self.path
         return UsageProblem(
             f"The template {self.id!r} cannot be used ({place}): {self.cause}.",
-            hint="Mend the file, or move it away to use the one that came with mentorfolio.",
+            hint="Fix the file, or move it away to use the one that came with mentorfolio.",
         )
 
 
@@ -258,7 +258,7 @@ def _is_file(path: Path) -> bool:
     try:
         return path.is_file()
     except OSError as problem:
-        raise InputOutputFailure(f"The template {path} cannot be looked at: {problem.strerror}.") from None
+        raise InputOutputFailure(f"The template {path} cannot be opened: {problem.strerror}.") from None
 
 
 def read(shelf: str, path: Path, *, own: bool) -> Template | Fault:
@@ -272,7 +272,7 @@ def read(shelf: str, path: Path, *, own: bool) -> Template | Fault:
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:
-            raise _Fault(0, f"it has more than {LARGEST >> 10} KB")
+            raise _Fault(0, f"it is larger than {LARGEST >> 10} KB")
         return path.read_text(encoding="utf-8").removeprefix("\ufeff")
     except UnicodeDecodeError as error:
         raise _Fault(error.object[: error.start].count(b"\n") + 1, "it is not UTF-8 text") from None
@@ -282,13 +282,13 @@ def _text(path: Path) -> str:
 
 def _parse(shelf: str, path: Path, text: str, *, own: bool) -> Template:
     if not ID.fullmatch(path.stem):
-        raise _Fault(0, "a file name is made of small letters, digits and hyphens, 64 at most")
+        raise _Fault(0, "a file name can have lower-case letters, digits and hyphens, 64 at most")
     headers, body, body_line = _split(shelf, text)
     for name in _REQUIRED[shelf]:
         if name not in headers:
             raise _Fault(1, f'the header line "{name}:" is missing')
     if shelf == AGENDAS and "- " not in body:
-        raise _Fault(0, 'no line of it begins with "- ", so it makes no item of an agenda')
+        raise _Fault(0, 'no line of it begins with "- ", so it adds nothing to an agenda')
     fields = {name.lower(): value for name, (_, value) in headers.items() if name not in _LISTS}
     for name, (line, value) in headers.items():
         required = name in _REQUIRED[shelf] and not _may_be_blank(name, fields)
@@ -329,7 +329,9 @@ def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]
         name = allowed.get(word.strip().lower())
         if not colon or name is None:
             known = ", ".join(allowed.values())
-            raise _Fault(number, f"it is no header line; before the first blank line come only {known}")
+            raise _Fault(
+                number, f"it is not a header line; only {known} can come before the first blank line"
+            )
         if name in headers:
             raise _Fault(number, f'the header line "{name}:" is there twice')
         headers[name] = (number, value.strip())
@@ -338,7 +340,7 @@ def _split(shelf: str, text: str) -> tuple[dict[str, tuple[int, str]], str, int]
         raise _Fault(len(lines), "no text follows after a blank line")
     if found := re.search(_CONTROL_IN_TEXT, body):
         at = end + 2 + body.count("\n", 0, found.start())
-        raise _Fault(at, f"it holds a control character (U+{ord(found[0]):04X})")
+        raise _Fault(at, f"it has a control character (U+{ord(found[0]):04X})")
     return headers, body, end + 2
 
 
@@ -351,13 +353,13 @@ def _check(name: str, line: int, value: str, *, required: bool) -> None:
     if required and not value:
         raise _Fault(line, f'nothing follows "{name}:"')
     if re.search(_CONTROL, value):
-        raise _Fault(line, f'"{name}:" holds a control character')
+        raise _Fault(line, f'"{name}:" has a control character')
     if value and name in _CHOICES:
         _expect_one(name, line, value, _CHOICES[name])
     if name in ("Needs", "Offers"):
         for word in _words(value):
             if not re.fullmatch(_VALUE_NAME, word):
-                raise _Fault(line, f'"{name}:" lists names such as topic, why; {word!r} is none')
+                raise _Fault(line, f'"{name}:" lists names such as topic, why; {word!r} is not one')
 
 
 def _expect_one(name: str, line: int, value: str, choices: tuple[str, ...]) -> None:

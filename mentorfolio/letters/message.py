@@ -143,7 +143,7 @@ def ascii_address(text: str) -> str:
     if not usable or _ENCODED_WORD in registered:
         raise UsageProblem(
             f"Mail cannot be addressed to {address!r}.",
-            hint="Correct the address; before the @ go only a to z, digits and signs such as . - _ +.",
+            hint="Correct the address; before the @, use only a to z, digits and symbols such as . - _ +.",
         )
     return registered
 
@@ -191,7 +191,7 @@ def _compare(
     if not same:
         raise UsageProblem(
             "The message would not arrive as it was written, so it was not made.",
-            hint="Look for unusual signs in the subject and in the names, and take them out.",
+            hint="Look for unusual characters in the subject and in the names, and remove them.",
         )
 
 

@@ -116,7 +116,7 @@ def new(library: Library, template_id: str, source: str | None) -> tuple[str, st
     if not ID.fullmatch(word):
         raise UsageProblem(
             f"{template_id!r} cannot be the id of a template.",
-            hint="An id is made of small letters, digits and hyphens, 64 at most.",
+            hint="An id can have lower-case letters, digits and hyphens, 64 at most.",
         )
     if library.folder is None:
         raise CannotCreate("There is no folder for templates of your own.")
@@ -182,7 +182,7 @@ def _write(path: Path, data: bytes) -> None:
 
 def _already(path: Path) -> AlreadyThere:
     return AlreadyThere(
-        f"You have that template already: {path}", hint="Change that file, or choose another id."
+        f"You already have that template: {path}", hint="Change that file, or choose another id."
     )
 
 

@@ -39,7 +39,7 @@ def filled(texts: Mapping[str, str], values: Mapping[str, Any]) -> dict[str, Any
                 return {"part": name, "line": 0, "cause": "escaping cannot be turned off"}
         return {"page": environment.get_template(PAGE).render(whole)}
     except TemplateSyntaxError as error:
-        cause = (error.message or "it is no template").rstrip(".")
+        cause = (error.message or "it is not a template").rstrip(".")
         return {"part": error.name or PAGE, "line": error.lineno, "cause": cause}
     except Exception as error:  # noqa: BLE001 - whatever a template does, it is told in one sentence
         part, line = _place(error, texts)

@@ -42,7 +42,7 @@ class FaultyPage(UsageProblem):
         place = f"{part}, line {line}" if line else part
         super().__init__(
             f"The page cannot be filled in ({place}): {cause}.",
-            hint="Mend that file, or move it away to use the one that came with mentorfolio.",
+            hint="Fix that file, or move it away to use the one that came with mentorfolio.",
         )
         self.part, self.line, self.cause = part, line, cause
 
@@ -87,7 +87,7 @@ def _files(folder: Path) -> list[Path]:
 def _text(path: Path) -> str:
     try:
         if path.stat().st_size > LARGEST:
-            raise FaultyPage(str(path), 0, f"it has more than {LARGEST >> 10} KB")
+            raise FaultyPage(str(path), 0, f"it is larger than {LARGEST >> 10} KB")
         return path.read_text(encoding="utf-8-sig")
     except UnicodeDecodeError as error:
         line = error.object[: error.start].count(b"\n") + 1

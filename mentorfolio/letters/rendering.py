@@ -49,5 +49,5 @@ def _plain(value: object, where: str) -> Plain:
 
 def _key(key: object, where: str) -> str:
     if type(key) is not str:
-        raise TypeError(f"a letter takes plain values only; {where} has a key that is no text")
+        raise TypeError(f"a letter takes plain values only; {where} has a key that is not text")
     return key

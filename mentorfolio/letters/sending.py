@@ -125,7 +125,7 @@ def check(message: bytes, sender: str, recipient: str) -> None:
     ):
         raise UsageProblem(
             "The message would not arrive as it was written, so it was not sent.",
-            hint="Look for unusual signs in the subject, the names and the addresses.",
+            hint="Look for unusual characters in the subject, the names and the addresses.",
         )
 
 
@@ -161,7 +161,7 @@ def _connected(server: Smtp, tls: ssl.SSLContext | None, hurry: _Hurry) -> smtpl
     except smtplib.SMTPNotSupportedError:
         _close(client)
         raise NotSent(
-            f"The mail server {where} offers no protected connection.",
+            f"The mail server {where} does not offer a secure connection.",
             hint='Use its other port with security = "tls"; nothing was sent.',
         ) from None
     except (OSError, smtplib.SMTPException, ValueError) as problem:  # ValueError: no host could be called so
@@ -182,7 +182,7 @@ def _only_on_this_computer(client: smtplib.SMTP) -> None:
     peer = str(client.sock.getpeername()[0]) if client.sock else ""
     if not ip_address(peer.partition("%")[0]).is_loopback:
         raise NotSent(
-            'security = "none" is for a mail server on this computer only.',
+            'security = "none" is only for a mail server on this computer.',
             hint='Write security = "starttls" or "tls" in [smtp]; nothing was sent.',
         )
 
@@ -201,7 +201,7 @@ def _log_in(client: smtplib.SMTP, server: Smtp, password: str) -> None:
         ) from None
     except (OSError, smtplib.SMTPException, UnicodeError) as problem:
         raise NotSent(
-            f"Logging in to the mail server failed: {_cause(problem)}.",
+            f"The mail server login failed: {_cause(problem)}.",
             hint="Check [smtp] in the settings; nothing was sent.",
         ) from None
 
@@ -222,7 +222,7 @@ def _envelope(client: smtplib.SMTP, sender: str, recipients: Iterable[str]) -> N
             ) from None
         if code not in (250, 251):
             raise NotSent(
-                f"The mail server takes no letter {what} {address}: {_said(code, answer)}.",
+                f"The mail server does not accept letters {what} {address}: {_said(code, answer)}.",
                 hint="Nothing was sent.",
             )
 
@@ -245,12 +245,12 @@ def _hand_over(client: smtplib.SMTP, message: bytes) -> None:
         code, answer = client.getreply()
     except (OSError, smtplib.SMTPException) as problem:
         raise MaybeSent(
-            f"The connection was lost while the letter was handed over ({_cause(problem)}): "
-            "the server may have it, or not."
+            f"The connection was lost while the letter was being sent ({_cause(problem)}): the server "
+            "may or may not have it."
         ) from None
     except KeyboardInterrupt:
         raise Interrupted(
-            "Stopped while the letter was handed over: the server may have it, or not."
+            "Stopped while the letter was being sent: the server may or may not have it."
         ) from None
     if code != _ACCEPTED:
         raise NotSent(f"The mail server refused the letter: {_said(code, answer)}.", hint="Nothing was sent.")
@@ -305,7 +305,7 @@ def _cause(problem: Exception) -> str:
     if isinstance(problem, smtplib.SMTPServerDisconnected):
         return "it hung up"
     if isinstance(problem, UnicodeError):
-        return "a letter in it that mail servers do not take"
+        return "a character in it that mail servers do not accept"
     if type(problem) in (smtplib.SMTPException, smtplib.SMTPNotSupportedError):
         return str(problem).rstrip(".")  # fixed sentences of the library
     return getattr(problem, "strerror", None) or type(problem).__name__

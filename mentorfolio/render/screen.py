@@ -32,7 +32,7 @@ class Liking(NamedTuple):
 # When colours are used.
 WHEN: Mapping[str, str] = {
     "auto": "at a terminal, unless a variable says otherwise",
-    "always": "in a pipe, too",
+    "always": "in a pipe as well",
     "never": "no colours",
 }
 
@@ -178,7 +178,7 @@ class Screen:
         """The standard input, so many bytes of it at most; at a terminal it is told that it is waited for."""
         if is_terminal(self.stdin):
             keys = "Ctrl-Z and Enter" if self.windows else "Ctrl-D"
-            self.tell(f"Reading what you type; {keys} on a line of its own ends it.")
+            self.tell(f"Reading what you type; end with {keys} on a line of its own.")
         return _binary(self.stdin).read(most)
 
     def read_text(self) -> str:
@@ -187,7 +187,7 @@ class Screen:
             data = self.read(MOST_TEXT + 1)
             if len(data) > MOST_TEXT:
                 raise UsageProblem(
-                    "That is more text than one note can hold.", hint="A million letters at most."
+                    "That is more text than one note can hold.", hint="A million characters at most."
                 )
             return data.decode("utf-8-sig")
         except UnicodeDecodeError:

@@ -110,7 +110,7 @@ class Backups:
                 f"{len(found)} backups have {text!r} in their names.", hint="mentorfolio store backups"
             )
         if not found:
-            raise NotFound(f"No backup is called {text!r}.", hint="mentorfolio store backups")
+            raise NotFound(f"There is no backup called {text!r}.", hint="mentorfolio store backups")
         return found[0]
 
     def all_told(self, kept: Sequence[Kept]) -> list[Backup]:

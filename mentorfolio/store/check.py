@@ -50,8 +50,8 @@ def _content(storage: PortfolioStorage) -> Iterator[Finding]:
             level="warning",
             code="checksum",
             where=str(storage.path),
-            message="Something else than mentorfolio has changed the file. It reads well.",
-            fix="Nothing to do: with your next change this note goes away.",
+            message="Something other than mentorfolio has changed the file. It can still be read.",
+            fix="Nothing to do: this note goes away with your next change.",
         )
     collections = portfolio.tables()
     tables: dict[str, Any] = {name: tuple(found) for name, found in collections.items()}
@@ -104,7 +104,7 @@ def strange_value(storage: PortfolioStorage) -> StoreDamaged | None:
         return None
     damage = StoreDamaged(
         f"The portfolio {storage.path} is damaged at {place}: {what}.",
-        hint="It was left untouched. Mend that place in an editor.",
+        hint="It was left untouched. Fix that place in an editor.",
     )
     return with_way_back(damage, storage.backups) if place else None
 
@@ -129,7 +129,7 @@ def _go_on(act: Act) -> str:
         return "Change anything in the network: mentorfolio network tag, note, import …"
     if isinstance(act, Link):
         return "Nothing to do: your next change does it."
-    return f"Say it again: {journal.again(act)}"
+    return f"Run it again: {journal.again(act)}"
 
 
 def _way_back(storage: PortfolioStorage, problem: MentorfolioError) -> str:
@@ -142,8 +142,8 @@ def _mend(place: str) -> str:
     match = re.match(r'\$\.(\w+)\["([^"]+)"\]', place)
     table, record = match.groups() if match else ("", "")
     if table == "mentors":
-        return f"Mend that line in an editor, or: mentorfolio mentor show {quoted(record)}"
-    return "Mend that line in an editor, or: mentorfolio undo --list"
+        return f"Fix that line in an editor, or: mentorfolio mentor show {quoted(record)}"
+    return "Fix that line in an editor, or: mentorfolio undo --list"
 
 
 def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
@@ -165,7 +165,7 @@ def _modes(storage: PortfolioStorage) -> Iterator[Finding]:
             level="warning",
             code="mode",
             where=str(folder),
-            message=f"Others on this computer can put files into {folder}, and take yours away.",
+            message=f"Other people on this computer can put files into {folder}, and remove yours.",
             fix=shlex.join(["chmod", "go-w", str(folder)]),
         )
 
@@ -182,7 +182,7 @@ def _strays(storage: PortfolioStorage) -> Iterator[Finding]:
             code="stray",
             where=str(path),
             message=f"{path.name} is what a writer that was killed has left.",
-            fix="Nothing to do: the next change sweeps it away.",
+            fix="Nothing to do: the next change clears it away.",
         )
 
 
@@ -193,7 +193,7 @@ def _conflicts(storage: PortfolioStorage) -> Iterator[Finding]:
             code="conflict",
             where=str(path),
             message=f"{path.name} is another version that a sync tool put aside.",
-            fix="Take in what it says: " + shlex.join(["mentorfolio", "store", "accept", str(path)]),
+            fix="To merge it in: " + shlex.join(["mentorfolio", "store", "accept", str(path)]),
         )
 
 
@@ -203,7 +203,7 @@ def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
             continue  # kept just because it may be damaged
         try:
             tables_of(kept)
-            problem = None if is_intact(kept) else "it was altered since"
+            problem = None if is_intact(kept) else "it has been changed since"
         except (MentorfolioError, OSError) as failed:
             problem = str(failed)
         if problem:
@@ -211,6 +211,6 @@ def _copies(storage: PortfolioStorage) -> Iterator[Finding]:
                 level="warning",
                 code="backup",
                 where=str(kept.path),
-                message=f"The backup {kept.path.name} is no good: {problem}",
+                message=f"The backup {kept.path.name} cannot be used: {problem}",
                 fix=shlex.join(["rm", str(kept.path)]),
             )

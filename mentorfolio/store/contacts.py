@@ -80,7 +80,7 @@ def _decoded(tables: Tables, name: str, kind: type[_R], path: Path) -> dict[str,
     # As in a portfolio: a right checksum does not vouch for what is pasted into shells.
     wrong = no_id_of(found)
     if wrong is not None:
-        raise _damaged(path, name, wrong, "", "that is no id")
+        raise _damaged(path, name, wrong, "", "that is not an id")
     if not tables.proven:
         _refuse_strange(found, name, path)
     return found

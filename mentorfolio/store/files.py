@@ -87,7 +87,7 @@ def refuse_foreign_link(path: Path) -> None:
             if _is_foreign_link(place):
                 raise CannotCreate(
                     f"{place} is a link that somebody else has put there.",
-                    hint=f"Nothing was written. Name another file with {OUTPUT}.",
+                    hint=f"Nothing was written. Choose another file with {OUTPUT}.",
                 )
         try:
             path = path.parent / path.readlink()
@@ -137,7 +137,7 @@ def refuse_what_is_no_file(path: Path, what: str) -> None:
     except OSError as problem:
         raise failure(problem, path, what) from None
     if strange:
-        raise InputOutputFailure(f"{path} is not a file.", hint="Name a file with --store PATH.")
+        raise InputOutputFailure(f"{path} is not a file.", hint="Give a file with --store PATH.")
 
 
 def make_folder(path: Path) -> None:
@@ -190,7 +190,7 @@ def failure(problem: OSError, path: Path, what: str, option: str = "--store PATH
     kind = CannotCreate if problem.errno in cannot and what != "read" else InputOutputFailure
     return kind(
         f"{path} could not be {what}: {problem.strerror or type(problem).__name__}.",
-        hint=f"Nothing was changed. Name another place with {option}, or mend this one.",
+        hint=f"Nothing was changed. Choose another place with {option}, or fix this one.",
     )
 
 

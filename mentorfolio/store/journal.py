@@ -89,12 +89,15 @@ def settle(storage: PortfolioStorage) -> bool:
 def told(act: Act) -> str:
     """That something is not finished, in a sentence."""
     if isinstance(act, Purge):
-        return f"The purge of {act.called} is not finished: the next change goes on with it."
+        return f"The purge of {act.called} is not finished: the next change carries on with it."
     if isinstance(act, Restore):
         return "A restore was stopped before it was done."
     if isinstance(act, Link):
-        return "The network does not say yet who of it is in the portfolio: the next change sees to that."
-    return "Somebody is not forgotten in every copy of the network: its next change goes on with that."
+        return (
+            "The network does not show yet which of its people are in the portfolio: the next change "
+            "fixes that."
+        )
+    return "Someone is not forgotten in every copy of the network yet: its next change carries on with that."
 
 
 def left_over(path: Path, more: str = "") -> str:
@@ -142,5 +145,5 @@ class Attempts:
             others = f" (and {more} more)" if more else ""
             raise Unfinished(
                 f"{done}, but not all is done: {self.failed[0].removesuffix('.')}{others}.",
-                hint=f"Mend that, then say it again: {again}. Or let your next change do it.",
+                hint=f"Fix that, then run it again: {again}. Or let your next change do it.",
             )

@@ -216,7 +216,7 @@ def decoded(data: bytes, where: str) -> Tables:
         StoreDamaged: not JSON, not a portfolio, or something in it that this program never writes.
     """
     if len(data) > LARGEST:
-        raise StoreDamaged(f"The portfolio {where} is larger than {LARGEST >> 20} MB, which it cannot be.")
+        raise StoreDamaged(f"The portfolio {where} is larger than {LARGEST >> 20} MB, which is too large.")
     ours = checksum_of(data) is not None
     if ours:
         raw, said = _ours(data, where)

@@ -28,7 +28,7 @@ def first_time_without(folder: Path) -> str:
     with contextlib.suppress(OSError, MentorfolioError):
         make_folder(folder)
         known.touch(0o600)
-    return "This file system keeps no locks: change your portfolio from one computer at a time."
+    return "This file system does not support locks: change your portfolio from one computer at a time."
 
 
 @contextlib.contextmanager

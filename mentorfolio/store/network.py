@@ -130,8 +130,8 @@ class NetworkStore:
                 return Undone(change=self._brought_back(storage), again=False)
             if storage.tables().meta.final:
                 raise RuleRefusal(
-                    "Somebody was forgotten for good: that cannot be undone.",
-                    hint="The last change of the portfolio: mentorfolio undo --anyway",
+                    "Someone was forgotten for good: that cannot be undone.",
+                    hint="To undo the last change of the portfolio: mentorfolio undo --anyway",
                 )
             done = self._step(storage, again=False)
             while done.change.startswith(BESIDE):
@@ -188,7 +188,7 @@ class NetworkStore:
                 self._commit(storage, "brought back the last good state")
                 return "the damage"
         raise RuleRefusal(
-            f"There is no copy of {self.path} that can be read.", hint="Begin again: move the file away."
+            f"There is no copy of {self.path} that can be read.", hint="Start again: move the file away."
         )
 
     def forget(
@@ -220,7 +220,7 @@ class NetworkStore:
             if traces.found("\n".join((contact.note, contact.said_note, *contact.tags, *files))):
                 left[contact.id] = _without(contact, traces)
         try:
-            self._put(storage, contacts, left, "forgot somebody for good", final=True)
+            self._put(storage, contacts, left, "forgot someone for good", final=True)
         except MentorfolioError:
             if not again:
                 journal.end(self.path)

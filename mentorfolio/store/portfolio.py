@@ -146,7 +146,7 @@ class PortfolioStore(FinishingStore):
             if storage.changed_outside() and not anyway:
                 raise RuleRefusal(
                     "Something else has changed the portfolio since mentorfolio wrote it.",
-                    hint="Over that change, which is kept as a backup: mentorfolio undo --anyway",
+                    hint="To undo that change as well (it is kept as a backup): mentorfolio undo --anyway",
                 )
             if tables.meta.final:
                 raise RuleRefusal("The last change was a purge, which cannot be undone.")
@@ -202,7 +202,7 @@ class PortfolioStore(FinishingStore):
         with self._holding() as storage:
             storage.tables()
             if not storage.data:
-                raise NotFound("There is no portfolio to back up yet.", hint="Begin one: mentorfolio init")
+                raise NotFound("There is no portfolio to back up yet.", hint="Start one: mentorfolio init")
             path = storage.backups.keep(storage.data, "manual", self._now())
             return storage.backups.told(storage.backups.find(path.name))
 
@@ -342,8 +342,8 @@ class PortfolioStore(FinishingStore):
     def _warn_of_edits(self, portfolio: Portfolio) -> None:
         if portfolio.is_edited:
             self._warn(
-                "Something else than mentorfolio has changed the portfolio. It reads well; "
-                "with your next change this note goes away."
+                "Something other than mentorfolio has changed the portfolio. It can still be read; "
+                "this note goes away with your next change."
             )
 
     def keep_text(self, text: str, what: str) -> Path:

@@ -290,8 +290,8 @@ def _read_again(storage: PortfolioStorage) -> bytes:
         _opened(decoded(data, str(storage.path)), storage.path)
     except MentorfolioError as problem:
         raise StoreDamaged(
-            f"Without them your portfolio or a backup could not be read any more. {problem.message}",
-            hint="Nothing was purged, every file is as it was.",
+            f"Without them, your portfolio or a backup could no longer be read. {problem.message}",
+            hint="Nothing was purged, and no file has changed.",
         ) from None
     return data
 

@@ -31,7 +31,7 @@ _NO_ID = re.compile(r"(?=[\x00-\u02ff])[^\w\-\n]|^[-_]|^$", re.MULTILINE)
 
 
 def no_id_of(ids: Collection[str]) -> str | None:
-    """The first of these that is no id, if there is one."""
+    """The first of these that is not an id, if there is one."""
     # One look at all of them, since most are right.
     together = "\n".join(ids)
     if not _NO_ID.search(together) and together.count("\n") < max(1, len(ids)):
@@ -80,7 +80,7 @@ class Records(Generic[R]):
         # Ids are pasted into shells and made names of files: a right checksum does not vouch for them.
         wrong = no_id_of(records)
         if wrong is not None:
-            raise self._damaged(wrong, "that is no id", "")
+            raise self._damaged(wrong, "that is not an id", "")
         if not self._tables.proven:
             self._refuse_strange(records)
         return records
@@ -122,7 +122,7 @@ class Records(Generic[R]):
         retired = self._tables.meta.retired.get(self._table.name, ())
         wrong = strange_ids(retired)
         if wrong is not None:
-            raise self._damaged(wrong, "that is no id", "")
+            raise self._damaged(wrong, "that is not an id", "")
 
     def __iter__(self) -> Iterator[R]:
         return iter([*self._records.values()])
@@ -211,7 +211,7 @@ class Records(Generic[R]):
         damage = StoreDamaged(
             f"The portfolio {self._storage.path} is damaged at "
             f'$.{self._table.name}["{record_id}"]{place}: {what}.',
-            hint="It was left untouched. Mend that place in an editor.",
+            hint="It was left untouched. Fix that place in an editor.",
         )
         return with_way_back(damage, self._storage.backups)
 

@@ -81,9 +81,9 @@ class Steps:
         ahead = () if self._outside else _past(self._meta).ahead
         if not ahead:
             raise RuleRefusal(
-                "There is nothing to do again.",
-                hint="redo follows an undo; a change in between ends that. "
-                "What was undone before is still listed: mentorfolio undo --list",
+                "There is nothing to redo.",
+                hint="redo only works straight after an undo, before any other change. What you undid "
+                "earlier is still listed: mentorfolio undo --list",
             )
         kept = self._kept(ahead[0])
         past = Past(stands=ahead[0], ahead=list(ahead[1:]))
@@ -192,6 +192,4 @@ def _past(meta: Meta | None) -> Past:
 
 
 def _not_kept() -> RuleRefusal:
-    return RuleRefusal(
-        "No earlier state is kept step by step.", hint="See what is: mentorfolio store backups"
-    )
+    return RuleRefusal("No earlier step is kept.", hint="See what is kept: mentorfolio store backups")

@@ -151,7 +151,7 @@ class PortfolioStorage(Storage):
             raise InputOutputFailure(size, hint="Nothing was changed.")
         durable = replace_file(self.path, data)
         self.changed, self.data, self.written = False, data, meta
-        unconfirmed = "Saved, durability unconfirmed: the system could not sync the folder."
+        unconfirmed = "Saved, but unconfirmed: the system could not sync the folder."
         try:
             durable = self.backups.keep_commit(data, generation, now) and durable
         except (MentorfolioError, OSError) as problem:

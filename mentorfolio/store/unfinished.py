@@ -59,14 +59,14 @@ class FinishingStore:
             act = journal.begun(storage.path)
             if isinstance(act, Purge):
                 self._purged(storage, act, again=True)
-                self._warn(f"What was left of the purge of {act.called} is done now.")
+                self._warn(f"The rest of the purge of {act.called} is done now.")
             elif isinstance(act, Link):
                 if storage.tables().meta.generation > act.since:
                     self._link(storage, act)
                 else:
                     journal.end(storage.path)
             elif act is not None and journal.settle(storage):
-                self._warn("A restore was stopped before it changed anything. Say it again if you want it.")
+                self._warn("A restore was stopped before it changed anything. Run it again if you want it.")
         except MentorfolioError as problem:
             self._alarm(f"{problem.message} {problem.hint or ''}".strip())
 

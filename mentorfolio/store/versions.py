@@ -85,7 +85,7 @@ def _refuse_strange(merged: Everything, ours: Everything) -> None:
             if mine.get(record.id) is not record and (found := strange(record)):
                 place, what = found
                 raise StoreDamaged(
-                    f'The other version cannot be taken in: $.{table}["{record.id}"]{place}: {what}.',
+                    f'The other version cannot be merged in: $.{table}["{record.id}"]{place}: {what}.',
                     hint="Nothing was changed.",
                 )
 

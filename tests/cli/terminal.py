@@ -35,7 +35,7 @@ def _hear_ctrl_c() -> None:
 
 # What a first letter asks last, and can do without.
 BESIDE = (
-    *("A line about yourself", "What brings you", "What have you tried", "Which one question"),
+    *("A line about yourself", "Why are you asking", "What have you tried", "Which one question"),
     *("How and when", "Anything else they"),
 )
 

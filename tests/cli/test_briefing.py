@@ -235,9 +235,9 @@ def test_an_evaluation_says_there_too_that_it_is_more_than_asking(cli: Cli) -> N
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-01-01")
     for day in ("2026-01-05", "2026-01-12"):
         cli.ok("log", "kim", "asked", "--on", day)
-    assert "asking only" in cli.ok("mentor", "show", "kim").out
+    assert "only asked" in cli.ok("mentor", "show", "kim").out
     cli.ok("mentor", "evaluate", "kim", "--progress", "3", "--value", "4")
-    assert "asking only" not in cli.ok("mentor", "show", "kim").out
+    assert "only asked" not in cli.ok("mentor", "show", "kim").out
     assert cli.json("review")["holistic"] == []
 
 

@@ -153,11 +153,13 @@ def test_no_line_of_a_check_in_is_broken_by_the_terminal(year: Cli, columns: int
 
 def test_at_a_terminal_each_question_says_what_1_and_5_mean(kim: Cli, golden: Golden) -> None:
     with at_terminal(kim, "checkin", "kim") as terminal:
-        terminal.asked("How is it with Kim Sample?").asked("1: we talk past each other").answer("5: ", "4")
+        terminal.asked("How are things with Kim Sample?").asked("1: we talk past each other").answer(
+            "5: ", "4"
+        )
         terminal.answer("tell them anything", "?").answer("", "7")
         terminal.asked("from 1 to 5").answer("", "5")
         terminal.answer("do what they promised", "4").answer("freer", "4")
-        terminal.answer("an agenda", "2").answer("bring you closer", "3")
+        terminal.answer("an agenda", "2").answer("take you closer", "3")
         terminal.answer("get out of it", "5").answer("how much do they get out of it?", "").answer(
             "to remember", "talked long"
         )

@@ -91,11 +91,11 @@ def test_a_section_is_begun_below_all_else(cli: Cli, config: Path) -> None:
         (("smtp", "x"), "smtp.host"),
         (("zzzz", "x"), "Known"),
         (("within", "soon"), "7"),
-        (("within", "99999"), "nothing was changed"),
+        (("within", "99999"), "Type another value"),
         (("within", "1.5"), "7"),
-        (("smtp.security", "none at all"), "nothing was changed"),
+        (("smtp.security", "none at all"), "Type another value"),
         (("smtp.port", "25"), "host"),
-        (("store", "a\nb"), "without it"),
+        (("store", "a\nb"), "without that"),
     ],
 )
 def test_what_cannot_be_meant_changes_nothing(

@@ -25,7 +25,7 @@ def reflections(cli: Cli) -> list[str]:
 
 def test_an_ending_is_asked_about_and_leads_to_the_closing_letter(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
-        terminal.asked("the time you agreed on").answer("Why does it end?", "became")
+        terminal.asked("the time you agreed on").answer("Why is it ending?", "became")
         terminal.answer("What did you learn from Kim?", "to listen first\\").answer("", "and then to ask")
         terminal.answer("Say hello to Kim once a year?", "")
         terminal.answer("Shall I draft the closing letter?", "n")
@@ -43,7 +43,7 @@ def test_an_ending_is_asked_about_and_leads_to_the_closing_letter(kim: Cli) -> N
 def test_the_closing_letter_follows_at_once_and_what_was_learnt_can_be_left_out(kim: Cli) -> None:
     kim.answer_purpose()
     with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
-        terminal.answer("Why does it end?", "1").answer("What did you learn", "a secret thought")
+        terminal.answer("Why is it ending?", "1").answer("What did you learn", "a secret thought")
         terminal.answer("Say hello", "").answer("Shall I draft the closing letter?", "y")
         terminal.asked("Enter: a secret thought").answer("What has stayed with you", "-")
         terminal.key("d discard", "l")
@@ -56,12 +56,12 @@ def test_the_closing_letter_follows_at_once_and_what_was_learnt_can_be_left_out(
     assert (letter["template"], letter["state"]) == ("closing", "draft")
     assert letter["subject"] in seen
     assert "secret" not in letter["body"]
-    assert "I have what I came to you for." in letter["body"], "the reason was said a moment ago"
+    assert "I now have what I came to you for." in letter["body"], "the reason was said a moment ago"
 
 
 def test_all_questions_of_an_ending_may_be_skipped(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "stage", "kim", "ended", columns=40) as terminal:
-        terminal.answer("Why does it end?", "").answer("What did you learn", "").answer("Say hello", "")
+        terminal.answer("Why is it ending?", "").answer("What did you learn", "").answer("Say hello", "")
         terminal.answer("closing letter?", "")
         assert terminal.end() == 0
         assert terminal.too_long == []
@@ -73,7 +73,7 @@ def test_all_questions_of_an_ending_may_be_skipped(kim: Cli) -> None:
 def test_ctrl_c_at_the_first_question_ends_nothing(kim: Cli) -> None:
     undone = kim.json("undo", "--list")
     with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
-        terminal.key("Why does it end?", CTRL_C)
+        terminal.key("Why is it ending?", CTRL_C)
         assert terminal.end() == 130
         assert kim.json("undo", "--list") == undone
     assert kim.json("mentor", "show", "kim")["stage"] == "active"
@@ -81,7 +81,7 @@ def test_ctrl_c_at_the_first_question_ends_nothing(kim: Cli) -> None:
 
 def test_ctrl_c_later_keeps_what_was_typed_and_says_how_to_take_it_back(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "stage", "kim", "ended") as terminal:
-        terminal.answer("Why does it end?", "1").answer("What did you learn", "to ask")
+        terminal.answer("Why is it ending?", "1").answer("What did you learn", "to ask")
         terminal.key("Say hello", CTRL_C)
         assert terminal.end() == 130
         assert "mentorfolio undo" in terminal.said

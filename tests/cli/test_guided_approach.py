@@ -14,7 +14,7 @@ from tests.cli.terminal import CTRL_C, CTRL_D, ESC, Terminal, at_terminal, edito
 from tests.support import Cli, Golden
 
 WHY = "Why"  # … this person, by name or not
-KEYS = "m mail c copy e edit l later d discard"
+KEYS = "l later d discard"
 SENT = "mentorfolio outreach sent julie-sample"
 
 
@@ -141,7 +141,9 @@ def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
 def test_the_open_purpose_questions_are_asked_before_the_first_letter(ready: Cli) -> None:
     ready.ok("init", "--purpose", "", "--looking-for", "")
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Why do you look", "lead well").answer("What do you want in a mentor?", "plain words")
+        terminal.answer("Why are you looking", "lead well").answer(
+            "What do you want in a mentor?", "plain words"
+        )
         _at_the_keys(terminal).key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("profile", "show")["purpose"] == "lead well"
@@ -150,11 +152,11 @@ def test_the_open_purpose_questions_are_asked_before_the_first_letter(ready: Cli
 def test_the_purpose_left_open_stops_the_letter_unless_a_reason_is_given(ready: Cli) -> None:
     ready.ok("init", "--purpose", "")
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Why do you look", "").answer("Write anyway?", "")
+        terminal.answer("Why are you looking", "").answer("Write anyway?", "")
         assert terminal.end() == 5
     assert ready.json("outreach", "list") == []
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Why do you look", "").answer("Write anyway?", "We meet tomorrow.")
+        terminal.answer("Why are you looking", "").answer("Write anyway?", "We meet tomorrow.")
         _at_the_keys(terminal).key(KEYS, "l")
         assert terminal.end() == 0
     assert tables(ready)["outreach"][0]["passed"] == {"purpose": "We meet tomorrow."}
@@ -208,11 +210,11 @@ def test_the_draft_that_is_there_is_offered_and_no_second_one_written(ready: Cli
     ready.ok("approach", "julie", "--set", "why=kind")
     (letter,) = ready.json("outreach", "list")
     with at_terminal(ready, "approach") as terminal:
-        terminal.asked("Wed 21 Jan").answer("Go on with it?", "").key(KEYS, "l")
+        terminal.asked("Wed 21 Jan").answer("Carry on with it?", "").key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("outreach", "list") == [letter]
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Go on with it?", "both").answer(WHY, "").nothing_more().key(KEYS, "l")
+        terminal.answer("Carry on with it?", "both").answer(WHY, "").nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
         # Two drafts to one person: now the letter is named by its id.
         newest = next(x["id"] for x in ready.json("outreach", "list") if x["id"] != letter["id"])
@@ -239,7 +241,7 @@ def test_a_wrong_key_does_nothing_and_says_what_the_keys_are(ready: Cli, key: st
 def test_no_key_is_parted_from_its_word_on_a_phone(ready: Cli) -> None:
     with at_terminal(ready, "approach", "julie", "--set", "why=kind", columns=40) as terminal:
         terminal.asked(KEYS)
-        for word in ("m mail", "c copy", "e edit", "l later", "d discard"):
+        for word in ("m mail", "c copy", "e edit", "r reword", "l later", "d discard"):
             assert any(word in text for text in terminal.lines), terminal.text
 
 
@@ -285,7 +287,7 @@ def test_mail_without_a_desktop_says_so_and_leaves_a_file_for_the_mail_program(r
     with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
         terminal.key(KEYS, "m")
         assert terminal.end() == 0
-        assert "No mail program can be opened from here" in terminal.news
+        assert "No mail program" in terminal.news
         assert terminal.news.endswith(SENT)
     (file,) = (ready.home / "letters").iterdir()
     assert file.name in terminal.text.replace("\n", "")
@@ -344,7 +346,7 @@ def test_a_failed_edit_keeps_the_draft_and_what_was_typed(ready: Cli, how: str) 
     ready.ok("approach", "julie", "--set", "why=kind")
     before = ready.json("outreach", "show", "julie")
     with at_terminal(ready, "approach", "julie", EDITOR=command) as terminal:
-        terminal.answer("Go on", "").key(KEYS, "e").asked(KEYS)
+        terminal.answer("Carry on", "").key(KEYS, "e").asked(KEYS)
         told = terminal.news.replace(" ", "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -393,8 +395,8 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     cli.ok("mentor", "add", "Julie Sample", *where)
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "y")
-        terminal.answer("What do you know of that person", "she built the team there").answer(
-            "What brings", ""
+        terminal.answer("What do you know about that person", "she built the team there").answer(
+            "Why are you asking", ""
         )
         terminal.answer("How and when", "half an hour by phone").key(KEYS, "l")
         assert terminal.end() == 0
@@ -427,9 +429,9 @@ def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfoli
     )
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben Sample for an introduction first?", "y").answer(
-            "What do you know of that", ""
+            "What do you know about that", ""
         )
-        terminal.answer("What brings", "").answer("How and when", "").key(KEYS, "l")
+        terminal.answer("Why are you asking", "").answer("How and when", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
@@ -450,7 +452,7 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
         terminal.asked("Enter: you listen more than you talk").answer(
             "Why Prof. Sample?", "she is kind to her ward"
         )
-        terminal.asked('Say it so: "you are kind to your ward"').asked("Enter: you are kind to your ward")
+        terminal.asked('"you are kind to your ward"').asked("Enter: you are kind to your ward")
         terminal.answer("Why Prof. Sample?", "")
         terminal.asked("In the letter: I'm writing because you are kind to your ward.")
         terminal.nothing_more().key(KEYS, "l")
@@ -468,7 +470,7 @@ def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Where does Julie work", "3").answer("Do you and Julie know each other?", "1")
         terminal.answer("An e-mail address for Julie?", "").answer("Why Julie?", "your rota")
-        terminal.answer("What would you remind them of", "").nothing_more(known=True).key(KEYS, "l")
+        terminal.answer("What could you remind them of", "").nothing_more(known=True).key(KEYS, "l")
         assert terminal.end() == 0
     julie = cli.json("mentor", "show", "julie")
     assert (julie["line"], julie["familiar"], julie["standing"]) == ("outside", "known", "known")
@@ -484,7 +486,7 @@ def test_who_asked_for_later_is_not_written_to_before_without_a_yes(ready: Cli) 
     ready.ok("outreach", "sent", "julie")
     ready.ok("outreach", "replied", "julie", "--until", "2026-03-01")
     with at_terminal(ready, "approach", "julie", "--template", "follow-up") as terminal:
-        terminal.answer("You were to be in touch with Julie on", "")
+        terminal.answer("You meant to wait until", "")
         assert terminal.end() == 5
         assert "left in peace" in terminal.news
         assert "--template not-now" in terminal.news
@@ -510,8 +512,8 @@ def test_how_a_stranger_without_a_title_is_greeted_is_asked_once(cli: Cli) -> No
 def test_going_back_from_a_question_that_stands_alone_asks_it_again(ready: Cli) -> None:
     ready.ok("approach", "julie", "--set", "why=kind")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("Go on with it?", "<").asked("You can't go back from here.")
-        terminal.answer("Go on with it?", "").key(KEYS, "l")
+        terminal.answer("Carry on with it?", "<").asked("You can't go back from here.")
+        terminal.answer("Carry on with it?", "").key(KEYS, "l")
         assert terminal.end() == 0
     with at_terminal(ready, "happened") as terminal:
         terminal.answer("With whom?", "<").asked("You can't go back from here.").answer("With whom?", "1")

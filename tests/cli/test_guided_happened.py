@@ -10,7 +10,7 @@ from tests.cli.terminal import Terminal, at_terminal, screen_of
 from tests.support import Cli, Golden
 
 NOW = "2026-11-12"  # a Thursday
-SO = "Note it so?"
+SO = "Note it like this?"
 
 
 @pytest.fixture
@@ -63,12 +63,12 @@ def test_who_met_is_asked_when(jo: Cli) -> None:
 def test_a_talk_called_off_can_be_moved_at_once(jo: Cli) -> None:
     jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", today="2026-11-06")
     with at_terminal(jo, "happened", "jo", "can't make thursday", MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer(SO, "").asked("You were to meet on Thu 19 Nov 2026, 16:00")
-        terminal.answer("another day?", "fri 10:00")
+        terminal.answer(SO, "").asked("You were going to meet on Thu 19 Nov 2026, 16:00")
+        terminal.answer("a new day?", "fri 10:00")
         done(terminal)
     assert [m["when"] for m in meetings(jo)] == ["2026-11-13T10:00"]
     with at_terminal(jo, "happened", "jo", "cancelled, he is ill", MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer(SO, "").answer("another day?", "")
+        terminal.answer(SO, "").answer("a new day?", "")
         done(terminal)
     assert [(m["cancelled"], m["notes"]) for m in meetings(jo)] == [(True, "he is ill")]
 
@@ -78,7 +78,7 @@ def test_what_was_called_off_stays_with_its_reason_beside_the_new_day(jo: Cli) -
     jo.ok("meeting", "plan", "jo", "--when", "2026-11-19 16:00", *agenda, today="2026-11-06")
     words = "he had to cancel, his wifes poorly"
     with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer(SO, "").answer("another day?", "27 nov same time")
+        terminal.answer(SO, "").answer("a new day?", "27 nov same time")
         done(terminal)
     off, new = meetings(jo)
     assert (off["cancelled"], off["notes"]) == (True, "his wifes poorly")
@@ -142,7 +142,7 @@ def test_which_of_two_meetings_is_off_is_a_number(jo: Cli) -> None:
     for day in ("2026-11-19", "2026-11-26"):
         jo.ok("meeting", "plan", "jo", "--when", f"{day} 16:00", today="2026-11-06")
     with at_terminal(jo, "happened", "jo", "cancelled", MENTORFOLIO_TODAY=NOW) as terminal:
-        terminal.answer(SO, "").answer("Which one?", "2").answer("another day?", "")
+        terminal.answer(SO, "").answer("Which one?", "2").answer("a new day?", "")
         done(terminal)
     assert [m["cancelled"] for m in meetings(jo)] == [False, True]
 
@@ -226,7 +226,7 @@ def test_a_need_and_a_mentor_named_alone_are_asked_about(cli: Cli) -> None:
         terminal.answer("Where did you find Pat", "1").answer("Which of your needs", "1")
         terminal.answer("learn from Pat Sample?", "she always said no")
         terminal.asked("Noted as something good about them.").answer("which of these", "skill")
-        terminal.answer("would be good", "").answer("stand in the way", "").answer("seen from you", "3")
+        terminal.answer("would be good", "").answer("stand in the way", "").answer("in relation to you", "3")
         terminal.answer("respect", "yes of course").answer("e-mail", "pat@example.org")
         done(terminal)
     pat = cli.json("mentor", "show", "pat-sample")

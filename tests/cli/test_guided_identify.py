@@ -13,13 +13,13 @@ SOURCES = (
     "friend of a friend",
     "college",
     "LinkedIn",
-    "Anybody else",
+    "Anyone else",
 )
 LEARN, GOOD, BAD, WHERE = (
     "could you learn from",
     "would be good",
     "could stand in the way?",
-    "work, seen from you?",
+    "in relation to you?",
 )
 RESPECT = "Do you respect"
 WHICH, TITLE, HELP, ORDER = "Which need", "in a few words?", "What would help most?", "In which order"
@@ -40,10 +40,10 @@ def lead(cli: Cli) -> Cli:
 
 def test_identify_leads_from_the_purpose_to_a_ranked_shortlist(cli: Cli, golden: Golden) -> None:
     with at_terminal(cli, "identify") as terminal:
-        terminal.answer("Why do you look", "lead well").answer("mostly about", "4").answer(
+        terminal.answer("Why are you looking", "lead well").answer("mostly about", "4").answer(
             "want in a", "words"
         )
-        terminal.answer("What do you bring", "I prepare")
+        terminal.answer("What makes you a good", "I prepare")
         terminal.asked("Enter: lead well").answer(TITLE, "Lead a team").answer(HELP, "2")
         terminal.answer(SOURCES[0], "Julie Sample").answer(LEARN, "how=3, whom").answer(
             GOOD, "you built it; you laugh"
@@ -114,11 +114,11 @@ def test_the_title_of_a_need_that_is_met_does_not_end_the_step(lead: Cli) -> Non
 
 def test_going_back_reaches_the_question_before_in_another_group(cli: Cli) -> None:
     with at_terminal(cli, "identify") as terminal:
-        terminal.answer("Why do you look", "lead wel").answer("mostly about", "4").answer(
+        terminal.answer("Why are you looking", "lead wel").answer("mostly about", "4").answer(
             "want in a", "words"
         )
-        terminal.answer("What do you bring", "I prpare").answer(TITLE, "<")
-        terminal.asked("Enter: I prpare").answer("What do you bring", "I prepare").answer(
+        terminal.answer("What makes you a good", "I prpare").answer(TITLE, "<")
+        terminal.asked("Enter: I prpare").answer("What makes you a good", "I prepare").answer(
             TITLE, "Lead a team"
         )
         terminal.answer(HELP, "<").answer(TITLE, "Lead teams").answer(HELP, "2").asked(SOURCES[0])
@@ -222,7 +222,7 @@ def test_the_people_one_knows_are_offered_first_and_picked_by_number(lead: Cli) 
         stdin="name,role,organisation\nJulie Sample,Team lead,Example\nBo,Dentist,\n",
     )
     with at_terminal(lead, "identify", "--need", "team") as terminal:
-        terminal.asked("1 Julie Sample: Team lead at Example").answer("Which of them", "1")
+        terminal.asked("1 Julie Sample: Team lead at Example").answer("Who would you learn from", "1")
         _nobody_from(terminal, *SOURCES)
         assert terminal.end() == 0
     (julie,) = lead.json("mentor", "list")

@@ -8,11 +8,11 @@ from tests.cli.terminal import CTRL_C, ESC, at_terminal, editor, kept_texts, tab
 from tests.support import Cli, Golden
 
 NAME = "What is your name?"
-DOOR = "How do you begin?"
-WHY = "Why do you look for a mentor"
+DOOR = "Where are you starting from?"
+WHY = "Why are you looking for a mentor"
 ABOUT = "What is it mostly about?"
 WANT = "What do you want in a mentor?"
-BRING = "What do you bring"
+BRING = "What makes you a good"
 FIRST = "first need?"
 TITLE = "What do you need, in a few words?"
 HELP = "What would help most?"
@@ -38,7 +38,7 @@ def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli
 def test_a_sentence_for_a_way_to_begin_is_taken_aloud_and_offered_as_the_purpose(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "I want someone to talk to")
-        terminal.asked("Taken as: I look for mentors").asked("Enter: I want someone to talk to")
+        terminal.asked("Taken as: I am looking for mentors").asked("Enter: I want someone to talk to")
         terminal.answer(WHY, "").asked(ABOUT).type(CTRL_C)
         assert terminal.end() == 130
     assert cli.json("profile", "show")["purpose"] == "I want someone to talk to"
@@ -60,7 +60,7 @@ def test_the_programme_is_read_out_of_what_was_told_and_not_asked_for_again(cli:
     told = "Jackie Sample, HR gave me her, on the new managers scheme"
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", told)
-        terminal.answer("e-mail address?", "").answer("From which day on?", "today").answer("Until", "")
+        terminal.answer("e-mail address?", "").answer("From which day?", "today").answer("Until", "")
         terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
         assert terminal.end() == 0
     jackie = cli.json("mentor", "show", "jackie")
@@ -75,7 +75,7 @@ def test_of_an_answer_that_tells_more_the_letter_has_the_name_of_the_programme_a
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Jackie Sample")
         terminal.answer("e-mail address?", "").answer("In which programme?", told)
-        terminal.answer("From which day on?", "today").answer("Until", "")
+        terminal.answer("From which day?", "today").answer("Until", "")
         terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
         assert terminal.end() == 0
     jackie = cli.json("mentor", "show", "jackie")
@@ -151,7 +151,7 @@ def test_going_back_from_the_offered_need_is_no_refusal_of_it(cli: Cli) -> None:
 def test_a_question_mark_says_why_in_words_and_names_no_option(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "?")
-        terminal.asked("It signs your letters.")
+        terminal.asked("Your letters are signed")
         assert "--name" not in terminal.said
         terminal.answer("", "Sam Sample").answer(DOOR, "").asked(WHY)
     assert tables(cli)["profile"][0]["name"] == "Sam Sample"
@@ -317,7 +317,7 @@ def test_who_was_given_a_mentor_begins_with_them_and_the_first_hello(cli: Cli, g
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
         terminal.answer("e-mail address?", "dana@example.org").answer("In which programme?", "Open Doors")
-        terminal.answer("From which day on?", "today").answer("Until which day?", "")
+        terminal.answer("From which day?", "today").answer("Until which day?", "")
         terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
         assert terminal.end() == 0
         golden(terminal.news)
@@ -345,7 +345,7 @@ def test_a_programme_that_began_in_september_began_last_september(cli: Cli) -> N
     with at_terminal(cli, "init", MENTORFOLIO_TODAY="2026-11-12") as terminal:
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "Dana Sample")
         terminal.answer("e-mail address?", "").answer("In which programme?", "Open Doors")
-        terminal.answer("From which day on?", "1 september").answer("Until which day?", "6 months")
+        terminal.answer("From which day?", "1 september").answer("Until which day?", "6 months")
         terminal.answer("How many minutes", "").answer("How often do you meet?", "monthly")
         assert terminal.end() == 0
         assert "Tue 1 Sep 2026" in terminal.news
@@ -380,7 +380,7 @@ def test_more_words_than_a_name_are_a_name_and_a_note_behind_each_door(cli: Cli)
         terminal.answer(NAME, "Sam Sample").answer(DOOR, "2").answer("Who is your mentor?", "yes")
         terminal.asked("Their name, please.").answer("Who is your mentor?", "Dr. Ines Sample, head of design")
         terminal.answer("e-mail address?", "ines@example.org").answer("In which programme?", "Open Doors")
-        terminal.answer("From which day on?", "today").answer("Until which day?", "")
+        terminal.answer("From which day?", "today").answer("Until which day?", "")
         terminal.answer("How many minutes", "").answer("How often do you meet?", "1m")
         assert terminal.end() == 0
     ines = cli.json("mentor", "show", "ines", today="2026-10-05")

@@ -13,7 +13,7 @@ NEEDS, LEARN, GOOD, BAD = (
     "would be good",
     "could stand in the way?",
 )
-WHERE, MAIL, OFTEN = "work, seen from you?", "e-mail address?", "How often"
+WHERE, MAIL, OFTEN = "in relation to you?", "e-mail address?", "How often"
 
 
 def _enter_to_the_end(terminal: Terminal) -> None:
@@ -52,7 +52,7 @@ def test_what_is_not_known_yet_is_asked_and_kept(kim: Cli) -> None:
 def test_whom_hr_gave_one_gets_a_hello_and_is_not_asked_to_be_a_mentor(cli: Cli) -> None:
     told = "Jackie Sample, HR gave me her, on the new managers scheme"
     with at_terminal(cli, "mentor", "add") as terminal:
-        terminal.answer("Who is it?", told).asked("7 HR or a programme gave them to me").answer("", "")
+        terminal.answer("Who is it?", told).asked("7 HR or a programme").answer("", "")
         terminal.answer(LEARN, "skill").answer(GOOD, "").answer(WHERE, "2").answer(MAIL, "")
         assert terminal.end() == 0
         assert "respect" not in terminal.text
@@ -135,7 +135,7 @@ def test_going_back_offers_what_was_said_and_keeps_it(kim: Cli) -> None:
 
 def test_a_question_mark_says_why_in_words_and_names_no_option(kim: Cli) -> None:
     with at_terminal(kim, "mentor", "edit", "kim") as terminal:
-        terminal.answer(NEEDS, "?").asked("people without one are easily forgotten").answer("", "1")
+        terminal.answer(NEEDS, "?").asked("easy to forget").answer("", "1")
         terminal.answer(LEARN, "?").asked("Each need tends to call for one of them.")
         assert "--" not in terminal.said
 

@@ -34,10 +34,10 @@ def _mentor(key: str, value: object) -> Kept:
 
 
 PURPOSE = (
-    Turn("Why do you look", "lead well", _me("purpose", "lead well")),
+    Turn("Why are you looking", "lead well", _me("purpose", "lead well")),
     Turn("mostly about?", "4", _me("context", "skills")),
     Turn("want in a mentor?", "plain words", _me("looking_for", "plain words")),
-    Turn("What do you bring", "I prepare", _me("effective_mentee", "I prepare")),
+    Turn("What makes you a good", "I prepare", _me("effective_mentee", "I prepare")),
 )
 NEED = (
     Turn("in a few words?", "Lead a team", lambda found: True),  # one group with the next
@@ -45,7 +45,7 @@ NEED = (
 )
 INIT = (
     Turn("What is your name?", "Sam", _me("name", "Sam")),
-    Turn("How do you begin?", "1"),
+    Turn("Where are you starting from?", "1"),
     *PURPOSE,
     Turn("first need?", "y"),
     *NEED,
@@ -57,7 +57,7 @@ IDENTIFY = (
     Turn("could you learn from", "how=3", _mentor("knowing", {"how": 3})),
     Turn("would be good", "kind", _mentor("positives", ["kind"])),
     Turn("in the way?", "far", _mentor("constraints", ["far"])),
-    Turn("work, seen from you?", "3", _mentor("line", "outside")),
+    Turn("in relation to you?", "3", _mentor("line", "outside")),
     Turn("Do you respect", "1", _mentor("respect", "yes")),
     Turn("People you know", ""),
     Turn("professional body", "Kim Sample", _mentor("name", "Kim Sample")),
@@ -65,7 +65,7 @@ IDENTIFY = (
     Turn("friend of a friend", ""),
     Turn("college", ""),
     Turn("LinkedIn", ""),
-    Turn("Anybody else", ""),
+    Turn("Anyone else", ""),
     Turn("In which order", "1 2", _mentor("rank", 2)),
 )
 APPROACH = (
@@ -81,7 +81,7 @@ EDIT = (
     Turn("could you learn from", "how", _mentor("knowing", {"how": 2})),
     Turn("would be good", "kind", _mentor("positives", ["kind"])),
     Turn("in the way?", "far", _mentor("constraints", ["far"])),
-    Turn("work, seen from you?", "3", _mentor("line", "outside")),
+    Turn("in relation to you?", "3", _mentor("line", "outside")),
     Turn("e-mail address?", "kim@example.org", _mentor("email", "kim@example.org")),
     Turn("How often", "1m", _mentor("cadence", "1m")),
     Turn("What do they do?", "Head of rotas"),

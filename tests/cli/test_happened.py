@@ -567,7 +567,7 @@ def test_not_now_without_a_letter_leaves_its_trace(cli: Cli) -> None:
     shown = cli.ok("mentor", "show", "di")
     assert "mentorfolio approach" not in shown.out + shown.err
     assert "not now: asked to wait til mid april" in cli.ok("timeline", "di").out
-    assert "a first letter is sent" not in cli.ok("timeline", "di").out
+    assert "a first letter has been sent" not in cli.ok("timeline", "di").out
     assert (
         cli.json("mentor", "show", "ed")["notes"] == "Wed 21 Jan 2026: not now: asked to wait til mid april"
     )

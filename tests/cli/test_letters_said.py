@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from tests.cli.terminal import BESIDE, at_terminal
-from tests.support import Cli
+from tests.support import Cli, Golden
 
-KEYS = "m mail c copy e edit l later d discard"
+KEYS = "l later d discard"
 DAN = "he helped my cousin Dan when he lost his job"
 
 
@@ -91,7 +91,7 @@ def test_at_a_terminal_an_option_about_them_is_shown_as_it_will_be_said(ready: C
 def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: Cli) -> None:
     known(ready, "--positive", DAN)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.asked(f"Your note, for you alone: {DAN}")
+        terminal.asked(f"Your note, for your eyes only: {DAN}")
         terminal.answer("Why Julie?", "").asked("This one needs an answer.").answer("Why Julie?", DAN)
         terminal.asked("only you know").answer("Why Julie?", "you helped my cousin Dan when he lost his job")
         terminal.asked(
@@ -104,7 +104,7 @@ def test_a_need_that_is_a_question_is_asked_about_once_and_its_phrase_kept(ready
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("Your need: Should I stay in finance").asked("Enter: whether to stay in finance")
         terminal.answer("What would you like to talk about", "").answer("Why Julie?", "your calm")
-        terminal.answer("What would you remind them of", "").nothing_more(known=True).asked(KEYS)
+        terminal.answer("What could you remind them of", "").nothing_more(known=True).asked(KEYS)
         assert "Could I ask your advice on whether to stay in finance?" in terminal.said
         terminal.key(KEYS, "d").answer("Discard", "y")
         assert terminal.end() == 0
@@ -125,9 +125,9 @@ def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None
     known(ready, "--positive", "never raises her voice", "--positive", "once drew me a map on an envelope")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.answer("Why Julie?", "")
-        terminal.asked("Enter: you once drew me a map").answer("What would you remind them of", "")
-        terminal.asked("Enter: My team grows").answer("What brings you to ask", "-")
-        for question in BESIDE[2:]:
+        terminal.asked("Enter: you once drew me a map").answer("What could you remind them of", "")
+        terminal.asked("Enter: My team grows").answer("Why are you asking", "-")
+        for question in (*BESIDE[2:], "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -267,9 +267,9 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
         terminal.answer("What has stayed with you", "").answer(
             "What has come of it since?", "turned down two jobs"
         )
-        terminal.answer("What brings you to ask", "-").answer("Why them, of all people?", "")
+        terminal.answer("Why are you asking", "-").answer("Why them, of all people?", "")
         terminal.answer("How often would you like to talk", "An hour every month.")
-        terminal.answer("Anything else", "").key(KEYS, "l")
+        terminal.answer("Anything else", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "It could be an hour every month, at times that suit you" in letter["body"]
@@ -279,9 +279,9 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
 def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with_them(ready: Cli) -> None:
     person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
     with at_terminal(ready, "approach", "dan") as terminal:
-        terminal.answer("Which friend? Who told you of Dan?", "Joanna Sample")
+        terminal.answer("Which friend? Who told you about Dan?", "Joanna Sample")
         terminal.answer("Why Dan?", "Joanna says you're patient with beginners")
-        terminal.nothing_more().key(KEYS, "l")
+        terminal.nothing_more().answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "\n\nJoanna Sample gave me your name and says you're patient with beginners." in letter["body"]
@@ -337,3 +337,68 @@ def test_a_sign_of_life_says_that_one_wrote_where_nobody_answered(ready: Cli) ->
     again = ready.json(*words)["body"]
     assert "I last wrote to you on 10 January." in again
     assert "last in touch" not in again
+
+
+def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
+    ready: Cli, golden: Golden
+) -> None:
+    person(
+        ready, "Dr Kim Sample", "--line", "outside", "--familiar", "stranger", "--email", "kim@example.org"
+    )
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
+        terminal.answer("A line about yourself?", "I've led nine people since May.")
+        terminal.answer("Why are you asking", "My team grows in March.")
+        terminal.answer("What have you tried so far", "").answer("Which one question", "how do you say no?")
+        terminal.answer("How and when", "").answer("Anything else", "")
+        terminal.answer("And the subject?", "<").answer("Anything else", "")
+        terminal.answer("And the subject?", "A no, from a team lead").key(KEYS, "l")
+        assert terminal.end() == 0
+    golden("\n".join(terminal.lines))
+    assert ready.json("outreach", "list")[0]["subject"] == "A no, from a team lead"
+
+
+def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
+    known(ready)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("Why Julie?", "you taught me to ask").answer("What could you remind them of", "-")
+        terminal.answer("Why are you asking", "-").answer("What have you tried", "I asked twice")
+        terminal.answer("Which one question", "").answer("How and when", "lunch").answer("Anything else", "")
+        terminal.answer("And the subject?", "").key("m mail c copy e edit r reword l later d discard", "r")
+        terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
+        terminal.answer("What could you remind them of", "").answer("Why are you asking", "-")
+        terminal.asked("Enter: I asked twice").answer("What have you tried", "I asked three times")
+        terminal.answer("Which one question", "").answer("How and when", "").answer("Anything else", "")
+        terminal.answer("And the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "I asked three times." in letter["body"]
+    assert "lunch" in letter["body"]
+    assert "twice" not in letter["body"]
+
+
+def test_a_later_letter_asks_for_what_is_asked_now_and_how_to_talk(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("happened", "julie", "--what", "later", "--until", "2026-02-02")
+    with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-02") as terminal:
+        terminal.answer("A kind word about what has kept them busy?", "I hope the move went well")
+        terminal.answer("What is new since you wrote?", "I cut the text to four pages")
+        terminal.answer("What would you like to ask them now?", "would you read page three?")
+        terminal.answer("How and when", "by e-mail, or by phone any morning").answer(
+            "And the subject?", "It is February"
+        )
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    letter = ready.json("outreach", "list", "--state", "draft")[0]
+    assert letter["subject"] == "It is February"
+    for said in ("I hope the move went well.", "Would you read page three? Could we talk by e-mail"):
+        assert said in letter["body"]
+
+
+def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:
+    known(ready)
+    said = ("--set", "why=your calm", "--set", "subject=Ten minutes?", "--again")
+    assert ready.json("approach", "julie", *said)["subject"] == "Ten minutes?"
+    assert ready.json("approach", "julie", "--channel", "other", *said)["subject"] is None

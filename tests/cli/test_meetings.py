@@ -382,13 +382,13 @@ def test_after_a_meeting_the_promises_before_it_are_asked_about_by_number(kim: C
     planned(kim, "kim", when="today 9:00")
     with at_terminal(kim, "meeting", "held", "kim", columns=60) as terminal:
         terminal.asked("1 send the rota, by Fri 23 Jan 2026 2 read her report")
-        terminal.answer("What of it is done?", "2").key("What did you talk about?", CTRL_C)
+        terminal.answer("What have you done?", "2").key("What did you talk about?", CTRL_C)
         assert terminal.end() == 130
         assert "mentorfolio meeting held" in terminal.said
         assert terminal.too_long == []
     assert [a["text"] for a in kim.json("action", "list", "--open")] == ["send the rota"]
     with at_terminal(kim, "meeting", "held", "kim", columns=60) as terminal:
-        terminal.answer("What of it is done?", "").answer("What did you talk about?", "the rota")
+        terminal.answer("What have you done?", "").answer("What did you talk about?", "the rota")
         terminal.key("What did you learn?", CTRL_C)
         assert terminal.end() == 130
         assert "mentorfolio meeting edit" in terminal.said

@@ -92,11 +92,11 @@ def test_only_whole_names_of_two_records_merge(twice: Cli, words: tuple[str, ...
 
 def test_at_a_terminal_it_asks(twice: Cli) -> None:
     with at_terminal(twice, "mentor", "merge", "emile-sample", "emile-sample-2") as terminal:
-        terminal.answer("Make Émile Sample", "")
+        terminal.answer("Merge Émile Sample", "")
         assert terminal.end() == 0
     assert len(twice.json("mentor", "list")) == 3
     with at_terminal(twice, "mentor", "merge", "emile-sample", "emile-sample-2") as terminal:
-        terminal.answer("Make Émile Sample", "y")
+        terminal.answer("Merge Émile Sample", "y")
         assert terminal.end() == 0
     assert len(twice.json("mentor", "list")) == 2
 

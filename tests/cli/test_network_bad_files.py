@@ -36,7 +36,7 @@ REFUSED: dict[str, tuple[bytes, int, str]] = {
     "a bomb in a ZIP": (zipped("a.zip", zipped("Connections.csv", b"0" * 99999)), 65, "no Connections.csv"),
     "half a ZIP": (zipped("Connections.csv", samples.LINKEDIN.encode())[:200], 65, "cannot be unpacked"),
     "a card that never ends": (b"BEGIN:VCARD\nFN:A\n" + b"NOTE:x\n" * 99999, 65, "the card never ends"),
-    "nothing but a quote": (f'{HEAD}"Ana,Sample'.encode(), 65, "a quote in it never ends"),
+    "nothing but a quote": (f'{HEAD}"Ana,Sample'.encode(), 65, "a quote in it is never closed"),
     "nothing": (b"", 65, "is empty"),
     "a web page": (b"<html><table><tr><td>Name</td></tr></table></html>", 65, "is not a contact file"),
 }
@@ -69,7 +69,7 @@ def test_half_a_file_gives_who_is_whole_in_it(cli: Cli) -> None:
     assert (told["added"], told["skipped"][0]["line"], told["skipped"][0]["reason"]) == (
         1,
         3,
-        "a quote in it never ends",
+        "a quote in it is never closed",
     )
     told = cli.json("network", "import", "-", stdin=f"{CARD}BEGIN:VCARD\nFN:Ben\nNOTE:x")
     assert (told["read"], told["skipped"][0]["line"]) == (2, 4)

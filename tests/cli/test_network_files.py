@@ -108,6 +108,6 @@ def test_a_way_to_a_stranger_over_somebody_picked_already_is_a_command_that_runs
     cli.ok("network", "pick", "ben")
     cli.ok("mentor", "add", "Rex Sample", "--organisation", "Example Rail")
     told = cli.ok("approach", "rex", "--set", "why=your talk", "--set", "topic=a budget").err
-    assert "Ben Sample is at Example Rail, too" in told
+    assert "Ben Sample is also at Example Rail" in told
     assert "network pick" not in told
     assert "Rex Sample" in cli.ok("approach", "ben", "--template", "referral", "--set", "whom=Rex Sample").out

@@ -91,7 +91,7 @@ def test_where_nobody_keeps_locks_that_is_owned_up_to_once_and_a_dead_owner_hold
 
     monkeypatch.setattr(fcntl, "flock", missing)
     first = cli.ok(*ANNA)
-    assert first.err.count("keeps no locks") == 1
+    assert first.err.count("not support locks") == 1
     assert ".py" not in first.err
     assert "locks" not in cli.ok("mentor", "add", "Ben Sample").err
     dead = subprocess.Popen([sys.executable, "-c", ""])
@@ -286,7 +286,7 @@ def test_an_editor_leaves_no_more_than_can_be_read_in_again(
 ) -> None:
     leaves = script(begun, """head -c 1000001 /dev/zero | tr '\\0' a > "$1" """)
     text, _, drafts = edited(begun, capsys, leaves)
-    assert "a million letters at most" in text
+    assert "a million characters at most" in text
     assert drafts[0].stat().st_size == 1000001
 
 

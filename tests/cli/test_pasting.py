@@ -14,8 +14,8 @@ PARAGRAPH = "You run your team\nwithout a raised voice.\n\nThat is what I want t
 def test_a_pasted_paragraph_is_one_answer_and_no_question_after_it_is_answered(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
         terminal.paste("What is your name?", "Sam\nSample\n")
-        terminal.answer("How do you begin?", "")
-        terminal.paste("Why do you look for a mentor", PARAGRAPH)
+        terminal.answer("Where are you starting from?", "")
+        terminal.paste("Why are you looking for a mentor", PARAGRAPH)
         terminal.asked("What is it mostly about?").type(CTRL_C)
         assert terminal.end() == 130
     profile = cli.json("profile", "show")

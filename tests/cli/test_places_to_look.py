@@ -86,4 +86,4 @@ def test_a_person_named_in_a_place_is_purged(noted: Cli) -> None:
 def test_a_place_alone_is_a_portfolio_that_was_begun(cli: Cli) -> None:
     cli.ok("place", "add", "Sample body", "--kind", "register", "--next", "2026-01-20")
     assert "Sample body" in cli.ok("next").out
-    assert "No portfolio yet" not in cli.ok().out
+    assert "no portfolio yet" not in cli.ok().out

@@ -158,7 +158,7 @@ def test_a_portfolio_edited_by_hand_is_never_taken_for_quiet(quiet: Cli) -> None
     quiet.store.write_text(text.replace('"1m"', '"2m"'), encoding="utf-8")
     for _ in range(2):
         done = quiet.process("next", "--oneline")
-        assert b"Something else than mentorfolio" in done.stderr
+        assert b"Something other than mentorfolio" in done.stderr
 
 
 def test_a_damaged_portfolio_is_told_at_every_prompt(quiet: Cli) -> None:

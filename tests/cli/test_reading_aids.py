@@ -264,7 +264,7 @@ def test_a_pager_that_is_left_early_is_no_failure(sample: Cli) -> None:
 @pytest.mark.skipif(shutil.which("less") is None, reason="less is not installed here")
 def test_less_shows_a_page_names_its_keys_and_leaves_the_page_on_the_screen(sample: Cli) -> None:
     with at_terminal(sample, "review", rows=ROWS_OF_A_SCREEN) as terminal:
-        terminal.until(lambda: "q ends" in terminal.raw, "the pager")
+        terminal.until(lambda: "q to quit" in terminal.raw, "the pager")
         assert "What if" not in terminal.raw
         terminal.type(" ").until(lambda: "What if" in terminal.raw, "the end of the page")
         terminal.type("q")

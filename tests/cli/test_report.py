@@ -353,7 +353,7 @@ def test_a_page_about_one_person_has_nobody_elses_part(grown: Cli) -> None:
     assert page.count('class="mentor"') == 1
     assert 'id="today"' not in page
     assert page.index('id="mentors"') < page.index('id="history"'), "who it is comes first"
-    assert "A line at the top" not in page, "there is no line"
+    assert "At the top a line" not in page, "there is no line"
     shared = made(grown, "--mentor", "ben", "--share")
     assert "<h1><bdi>BS</bdi></h1>" in shared
 
@@ -386,7 +386,7 @@ def test_a_portfolio_of_today_and_an_empty_one_are_pages_too(cli: Cli) -> None:
     assert "There is nothing in this portfolio yet" in made(cli)
     cli.ok("mentor", "add", "Ben Sample")
     page = made(cli)
-    assert "It begins today" in page
+    assert "It starts today" in page
     assert Read(page).open == []
 
 

@@ -159,7 +159,7 @@ def test_what_cannot_be_meant_is_refused(written: Cli) -> None:
 def test_nothing_found_is_no_failure(written: Cli) -> None:
     outcome = written.ok("search", "no such phrase")
     assert outcome.out == ""
-    assert 'Nothing was found with "no such phrase".' in outcome.err
+    assert 'Nothing was found for "no such phrase".' in outcome.err
     assert found(written, "nosuchword") == []
 
 

@@ -105,7 +105,7 @@ def test_a_time_that_the_clocks_skip_is_refused_in_a_series_too(kim: Cli) -> Non
 
 def test_only_a_series_has_a_rest(kim: Cli) -> None:
     kim.ok("meeting", "plan", "kim", "--when", "2026-01-29")
-    assert "no series" in kim.expect_refused(2, "meeting", "cancel", "kim", "--rest")["message"]
+    assert "not part of a series" in kim.expect_refused(2, "meeting", "cancel", "kim", "--rest")["message"]
 
 
 # --- where ---

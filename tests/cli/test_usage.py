@@ -64,7 +64,7 @@ def test_what_is_missing_is_asked_for_in_plain_words_with_a_line_that_can_be_typ
     assert typed[: len(words.split())] == words.split()
     again = begun(*typed, "--json")
     # What may be refused then is what else is needed, or what is not set up: the line itself is right.
-    fine = ("Nothing to change", "No mail server")
+    fine = ("You did not say what to change", "No mail server")
     refused = again.code == 2 and again.error
     assert not refused or refused["code"] == "missing" or refused["message"].startswith(fine), again
 
@@ -110,9 +110,9 @@ def test_what_is_no_number_is_told_with_the_numbers_that_are(
         ("mentor plan", "Did you mean: mentorfolio meeting plan"),
         ("mentor julie", "Did you mean: mentorfolio mentor show julie"),
         ("accpted", "Did you mean: mentorfolio outreach accepted"),
-        ("qqqqq", "See what can be typed: mentorfolio --help"),
+        ("qqqqq", "See what you can type: mentorfolio --help"),
         ("config qqqqq", "Did you mean: mentorfolio config show qqqqq"),
-        ("store qqqqq", "See what can be typed: mentorfolio store --help"),
+        ("store qqqqq", "See what you can type: mentorfolio store --help"),
     ],
 )
 def test_an_unknown_command_names_the_one_that_is_meant(cli: Cli, typed: str, hint: str) -> None:
@@ -127,24 +127,24 @@ def test_an_unknown_command_names_the_one_that_is_meant(cli: Cli, typed: str, hi
 @pytest.mark.parametrize(
     ("typed", "told", "hint"),
     [
-        ("mentor add X --emial y", "There is no option --emial here.", "Did you mean --email?"),
-        ("mentor add X --qqq y", "There is no option --qqq here.", "mentorfolio mentor add --help"),
-        ("mentor list --jsno", "There is no option --jsno here.", "--json"),
+        ("mentor add X --emial y", "This command has no option --emial.", "Did you mean --email?"),
+        ("mentor add X --qqq y", "This command has no option --qqq.", "mentorfolio mentor add --help"),
+        ("mentor list --jsno", "This command has no option --jsno.", "--json"),
         (
             "undo now please",
-            "There is more than mentorfolio undo takes: now please",
+            "That is more than mentorfolio undo takes: now please",
             "mentorfolio undo --help",
         ),
-        ("mentor add Julia Roth", "There is more than mentorfolio mentor add takes: Roth", "between quotes"),
-        ("mentor add X --json=3", "--json stands alone: nothing belongs to it.", "--help"),
-        ("mentor add X --role", "Something belongs behind --role.", "--help"),
-        ("--store --json next", "PATH belongs behind --store, and --json is an option.", "--store=--json"),
-        ("next --store -q", "PATH belongs behind --store, and -q is an option.", "--store=-q"),
-        ("mentor --today --plain list", "DAY belongs behind --today, and --plain is an option.", "--today="),
-        ("mentor add X --email --role HR", "ADDRESS belongs behind --email, and --role is an option.", "="),
-        ("mentor add X --notes --role=HR", "TEXT belongs behind --notes, and --role=HR is an option.", "="),
-        ("log --on --kind moment julie x", "DAY belongs behind --on, and --kind is an option.", "--on="),
-        ("calendar --output --force", "FILE belongs behind --output, and --force is an option.", "--output="),
+        ("mentor add Julia Roth", "That is more than mentorfolio mentor add takes: Roth", "quotes around"),
+        ("mentor add X --json=3", "--json does not take a value.", "--help"),
+        ("mentor add X --role", "--role needs a value.", "--help"),
+        ("--store --json next", "--store needs PATH, but --json is an option.", "--store=--json"),
+        ("next --store -q", "--store needs PATH, but -q is an option.", "--store=-q"),
+        ("mentor --today --plain list", "--today needs DAY, but --plain is an option.", "--today="),
+        ("mentor add X --email --role HR", "--email needs ADDRESS, but --role is an option.", "="),
+        ("mentor add X --notes --role=HR", "--notes needs TEXT, but --role=HR is an option.", "="),
+        ("log --on --kind moment julie x", "--on needs DAY, but --kind is an option.", "--on="),
+        ("calendar --output --force", "--output needs FILE, but --force is an option.", "--output="),
     ],
 )
 def test_a_slip_with_an_option_or_a_word_too_many_is_told_in_plain_words(

@@ -46,7 +46,7 @@ def test_several_people_in_one_word_are_each_asked_about(annas: Cli) -> None:
 
 def test_what_is_missing_is_asked_for_and_may_look_like_an_option(annas: Cli) -> None:
     with at_terminal(annas, "gift") as terminal:
-        terminal.answer("Whom is it about?", "anna-sample")
+        terminal.answer("Who is it about?", "anna-sample")
         terminal.answer("What was it, in a few words?", "-5 degrees, and my scarf")
         assert terminal.end() == 0
     assert "-5 degrees" in annas.ok("timeline", "anna-sample").out

@@ -194,7 +194,7 @@ def test_only_the_promise_meant_is_done(kim: Desk) -> None:
 def test_what_is_done_is_not_done_again(kim: Desk) -> None:
     for which in (note(kim, "kim", "one"), promised(kim, "kim", "two")):
         actions.done(kim, which, {})
-        with untouched(kim), pytest.raises(RuleRefusal, match="done already, on Wed 21 Jan 2026"):
+        with untouched(kim), pytest.raises(RuleRefusal, match="already done on Wed 21 Jan 2026"):
             actions.done(kim, which, {})
 
 

@@ -14,7 +14,7 @@ from tests.commands.desk import Desk, add, add_need, untouched
 from tests.commands.typed import meetings
 from tests.support import Golden
 
-HALFWAY = "Halfway: what has it brought, what to change?"
+HALFWAY = "Halfway: what has come of it, and what should we change?"
 IDS = iter(f"aaaa{a}{b}{c}{d}" for a in "abcdefg" for b in "abcdefg" for c in "abcdefg" for d in "abcdefg")
 
 
@@ -398,7 +398,7 @@ def test_an_own_agenda_wins_and_what_it_leaves_out_of_ones_agenda_is_not_lost(de
 def test_an_own_agenda_that_brings_nothing_says_so(desk: Desk, kim: str) -> None:
     path = template(desk, "mine", "{% if meeting.circle %}\n- a circle\n{% endif %}\nNothing.")
     meeting = meet(desk, kim)
-    with untouched(desk), pytest.raises(UsageProblem, match="brings no item") as told:
+    with untouched(desk), pytest.raises(UsageProblem, match="adds nothing") as told:
         propose(desk, meeting.id, template="mine")
     assert str(path) in told.value.message
 

@@ -292,7 +292,7 @@ class Meanwhile(Scripted):
 
     def edit(self, text: str, what: str) -> str:
         """The text, after another command has changed it."""
-        entries.edit(self.desk, self.entry, {"text": "by another command"})
+        entries.edit(self.desk, self.entry, {"text": "Another command"})
         return super().edit(text, what)
 
     def ask(self, question: Any, known: str = "") -> str:
@@ -307,7 +307,7 @@ def test_what_another_command_changed_meanwhile_is_not_overwritten(kim: Desk) ->
     with pytest.raises(Busy) as refused:
         entries.edit(slow, first, {})
     assert "kept in" in (refused.value.hint or "")
-    assert talk(kim, first).notes == "by another command"
+    assert talk(kim, first).notes == "Another command"
     with pytest.raises(Busy):
         entries.remove(slow, first, yes=False)
     assert first in kim.store.reading()[Meeting].by_id()

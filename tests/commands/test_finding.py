@@ -74,7 +74,7 @@ def test_without_a_terminal_destroying_needs_the_word_yes(desk: Desk) -> None:
     assert confirmed(desk, yes=True, what="Remove it")
     with pytest.raises(MissingValue) as missing:
         confirmed(desk, yes=False, what="Remove it")
-    assert str(missing.value) == "Remove it? That takes a yes."
+    assert str(missing.value) == "Remove it? That needs your yes."
     assert "--yes" in (missing.value.hint or "")
     assert confirmed(desk.asking("yes")[0], yes=False, what="Remove it")
     assert not confirmed(desk.asking("no")[0], yes=False, what="Remove it")
@@ -98,7 +98,7 @@ def test_where_no_letter_is_open_the_first_thing_said_is_how_to_draft_one(desk: 
         for number in range(2, 7):
             old = letter("lee-sample", f"2025-0{number}-02", id=f"aaaaaaa{number}", state="declined")
             portfolio[Outreach].put(old)
-    with pytest.raises(Ambiguous, match="no letter open for Lee Sample") as none:
+    with pytest.raises(Ambiguous, match="no open letter to Lee Sample") as none:
         letter_named(desk.store.reading(), "lee", ("draft",), OPEN)
     hint = none.value.hint or ""
     assert hint.startswith("Draft one: mentorfolio approach lee-sample. There were: aaaaaaa6 (")

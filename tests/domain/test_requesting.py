@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.requesting import above_all, meeting, mine, wish
+from mentorfolio.domain.requesting import above_all, asked_politely, meeting, mine, subject, wish
 
 
 @pytest.mark.parametrize(
@@ -42,18 +42,70 @@ def test_a_question_stays_as_it_was_asked_behind_a_lead(typed: str, said: str) -
     assert above_all(typed, "One thing:") == said
 
 
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("How do you decide in the field?", "Could I ask you how you decide in the field?"),
+        ("How do I give the work out?", "Could I ask you how I can give the work out?"),
+        ("where do I lose money?", "Could I ask you where I lose money?"),
+        ("which books should I read?", "Could I ask you which books I should read?"),
+        ("What helped you most?", "Could I ask you what helped you most?"),
+        ("How much do you charge, and why?", "Could I ask you how much you charge, and why?"),
+        ("Which way did you do it, and why?", "May I ask you: which way did you do it, and why?"),
+        ("what did it cost?", "May I ask you: what did it cost?"),
+        ("where is the money?", "May I ask you: where is the money?"),
+        ("May I sit in on a call?", "May I sit in on a call?"),
+        ("What first? And who else?", "What first? And who else?"),
+        ("your first year", "I'd like to hear about your first year."),
+    ],
+)
+def test_somebody_new_is_asked_politely_and_only_as_far_as_grammar_allows(typed: str, said: str) -> None:
+    assert asked_politely(typed) == said
+
+
+@pytest.mark.parametrize(
+    ("given", "line"),
+    [
+        (("Lead a team", 15, "your talk on teams", "Ann"), "15 minutes on leading a team?"),
+        (
+            ("Lead a team", 0, "your talk on teams at the fair", "Ann Sample"),
+            "Ann Sample gave me your name: a question",
+        ),
+        (
+            ("Lead a team", 0, "I read your first book about small teams, and we tried it"),
+            "Your first book about small teams, and a question",
+        ),
+        (("the money side of running a kitchen", 0), "The money side: a question"),
+        (("I never learned budgets", 0), "Could I ask your advice?"),
+    ],
+)
+def test_a_subject_says_what_it_knows_that_is_most_theirs(given: tuple[str, int], line: str) -> None:
+    assert subject(*given) == line
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("Since June I have a room on Mondays", "Since June I've had a room on Mondays."),
+        ("Since August I lead a small team.", "Since August I've led a small team."),
+        ("Since May I have worked there", "Since May I have worked there."),
+    ],
+)
+def test_since_goes_with_what_still_lasts(typed: str, said: str) -> None:
+    assert mine(typed) == said
+
+
 def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_of_it() -> None:
     assert wish("Price bigger jobs") == "I'd like to ask your advice on pricing bigger jobs."
-    assert wish("Price bigger jobs", "how do you price jobs?") == "How do you price jobs?"
+    assert wish("Price bigger jobs", "how do you price jobs?", polite=False) == "How do you price jobs?"
     assert (
-        wish("Lead a meeting", "how did you know when?", "you lead every meeting so calmly")
+        wish("Lead a meeting", "how did you know when?", "you lead every meeting so calmly", polite=False)
         == "How did you know when?"
     )
     assert (
         wish("Lead a meeting", "how did you know when?")
         == "I'd like to ask your advice on leading a meeting: how did you know when?"
     )
-    assert wish("Price jobs", "how do you price jobs?", lead="Tell me:") == "Tell me: how do you price jobs?"
     assert wish("SQL", "where did you begin?") == "I'd like to ask your advice on SQL: where did you begin?"
     assert wish("How to lead", "did it take long?") == "I'd like to ask you how to lead. Did it take long?"
     assert wish("Lead a meeting", "your early years") == (

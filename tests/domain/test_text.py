@@ -142,7 +142,7 @@ def test_paragraphs_refuse_what_would_drive_a_terminal(char: str) -> None:
 
 
 @QUICK
-@given(st.text(st.characters(exclude_characters="\u200c\u200d"), max_size=30))
+@given(st.text(st.characters(exclude_characters="\u200c\u200d\u115f\u1160"), max_size=30))
 def test_any_text_is_kept_trimmed_or_refused_in_words(text: str) -> None:
     try:
         kept = one_line(text, "text")

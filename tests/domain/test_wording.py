@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
+from mentorfolio.domain.requesting import subject
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.thanking import advised, thanked, took
 from mentorfolio.domain.wording import (
@@ -19,7 +20,6 @@ from mentorfolio.domain.wording import (
     reason,
     recalled,
     spoken,
-    subject,
     wants_phrase,
     when,
     within,
@@ -123,7 +123,7 @@ def test_what_was_said_about_somebody_is_said_to_them(about: str, to: str) -> No
 def test_a_reason_about_them_is_refused_with_the_sentence_to_type() -> None:
     with pytest.raises(UsageProblem) as told:
         expect_to_them("she never raises her voice", "Sheila")
-    assert told.value.hint == 'Say it so: "you never raise your voice"'
+    assert "you never raise your voice" in (told.value.hint or "")
 
 
 @pytest.mark.parametrize("title", ["i never learned budgets", "I want out", " ".join(["long"] * 10)])
@@ -164,14 +164,13 @@ def test_any_need_can_be_asked_about_in_a_sentence(topic: str, said: str) -> Non
 
 def test_a_long_topic_is_cut_for_a_subject_where_it_still_says_what_it_is_about() -> None:
     assert subject("Bring ten-minute talks after bad calls to the whole station", 0) == (
-        "Bringing ten-minute talks after bad calls?"
+        "Bringing ten-minute talks after bad calls: a question"
     )
     assert subject("how to get ten-minute talks going after bad calls at the whole station", 0) == (
         "Could I ask your advice?"
     )
-    assert (
-        subject("how to decide which hollow tree is safe", 20)
-        == "Question: how to decide which hollow tree is safe"
+    assert subject("how to decide which hollow tree is safe", 20) == (
+        "Deciding which hollow tree is safe: a question"
     )
     assert subject("Lead a team", 0) == "A question about leading a team"
 
@@ -298,16 +297,16 @@ def test_who_gave_one_their_name_is_named_once(why: str, told: str, rest: str) -
             "I thought of you because you never raise your voice.",
             "I was promoted in June, and I thought of you because you never raise your voice.",
         ),
-        ("from May I lead six", "You taught me to ask.", "From May I lead six. You taught me to ask."),
+        ("from May I lead six", "You taught me to ask.", "You taught me to ask. From May I lead six."),
         (
             "I was promoted in June and two of them avoid me",
             "I'm writing because of your talk.",
-            "I was promoted in June and two of them avoid me. I'm writing because of your talk.",
+            "I'm writing because of your talk. I was promoted in June and two of them avoid me.",
         ),
         (
             "Who would have thought?",
             "I'm writing because of it.",
-            "Who would have thought? I'm writing because of it.",
+            "I'm writing because of it. Who would have thought?",
         ),
     ],
 )

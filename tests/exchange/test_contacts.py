@@ -156,7 +156,7 @@ def test_a_quote_that_never_closes_costs_its_own_row_only() -> None:
     text = header + rows
     found = read(text.encode(), "f")
     assert [p.says.name for p in found.people] == ["Eve Sample", 'Ana 5" disk', "Ben Sample"]
-    assert [(s.line, s.reason) for s in found.skipped] == [(2, "a quote in it never ends")]
+    assert [(s.line, s.reason) for s in found.skipped] == [(2, "a quote in it is never closed")]
 
 
 @pytest.mark.parametrize(
@@ -343,4 +343,4 @@ def test_a_row_whose_name_is_only_signs_is_left_out_and_told(name: str) -> None:
 
 def test_what_a_list_of_addresses_is_read_as_is_said_in_words() -> None:
     told = read(b"ana@example.org\nben@example.org\n", "f").columns
-    assert told == {"name": "what stands before it", "email": "each address"}
+    assert told == {"name": "what comes before it", "email": "each address"}

@@ -218,7 +218,7 @@ def test_every_agenda_gets_along_with_the_values_that_a_check_tries(agenda: Temp
 
 def test_only_a_term_at_its_middle_asks_what_to_change() -> None:
     regular = Library().agenda("regular")
-    question = "Halfway: what has it brought, what to change?"
+    question = "Halfway: what has come of it, and what should we change?"
     at = {"programme": "", "end": "30 June", "halfway": True, "ending": False}
     assert question in items(render(regular, {**REALISTIC, "term": at}).body)
     for term in (None, {**at, "halfway": False}):
@@ -240,7 +240,7 @@ def test_a_value_that_nothing_supplies_names_itself_and_the_file(tmp_path: Path)
         ("Name: M\nUse: N.\n\n- x\n", 1, '"Kind:" is missing'),
         ("Name: M\nUse: N.\nKind: moment\n\n- x\n", 3, "first, regular, incident, review, closing"),
         ("Name: M\nUse: N.\nKind: request\n\n- x\n", 3, "'request'"),
-        ("Name: M\nUse: N.\nKind: first\nSubject: S\n\n- x\n", 4, "no header line"),
+        ("Name: M\nUse: N.\nKind: first\nSubject: S\n\n- x\n", 4, "not a header line"),
         ("Name: M\nUse: N.\nKind: first\n\nx\n", 0, 'begins with "- "'),
     ],
 )

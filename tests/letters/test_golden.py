@@ -168,6 +168,7 @@ LONGEST: dict[str, object] = {
     "myself": "I've run the library of a hill town for nine years",
     "talks": "3 and 30 September",
     "tried": "asked two colleagues, and read what the auditors had to say",
+    "aim": "a budget meeting in which nobody shouts",
     "question": "how do you answer when somebody shouts?",
     "how": "45 min by phone, any day before ten",
     "sorry": "The autumn swallowed me whole",

@@ -227,7 +227,7 @@ def test_the_table_is_as_long_as_promised() -> None:
 
 def test_a_hint_about_a_name_or_a_sentence_says_which() -> None:
     (other,) = hints_on(draft(swap(("Dear Julie", "Dear Anna"))))
-    assert "names Anna, who is somebody else" in other.message
+    assert "names Anna" in other.message
     (again,) = hints_on(draft(previous="I will bring two questions and keep to the time."))
     assert "\u201cI will bring two questions and keep to the time\u201d" in again.message
 

@@ -155,7 +155,7 @@ class TestRefused:
 
     def test_no_tls_offered(self, tmp_path: Path) -> None:
         with serving(auth=False) as box:
-            self.expect_refused(box, protected(box, tmp_path), None, "no protected connection")
+            self.expect_refused(box, protected(box, tmp_path), None, "secure connection")
 
     def test_a_certificate_of_somebody_else(self, ca: Any, tmp_path: Path) -> None:
         with serving(ca) as box:
@@ -206,7 +206,7 @@ def test_without_tls_nothing_goes_to_another_computer(monkeypatch: pytest.Monkey
         return 220, b"hello"
 
     monkeypatch.setattr(smtplib.SMTP, "connect", connect)
-    with pytest.raises(NotSent, match="on this computer only"):
+    with pytest.raises(NotSent, match="only for a mail server on this computer"):
         send(plain(25), message())
 
 
@@ -221,7 +221,7 @@ def test_a_connection_lost_before_the_text_left_is_known_as_such(after: str) -> 
 @pytest.mark.parametrize("after", ["354", "."])
 def test_a_connection_lost_after_that_is_told_as_unclear(after: str) -> None:
     heard: list[bytes] = []
-    with hanging_up(after, heard) as port, pytest.raises(MaybeSent, match="may have it, or not"):
+    with hanging_up(after, heard) as port, pytest.raises(MaybeSent, match="may or may not have it"):
         send(plain(port), message())
     assert (b".\r\n" in heard) is (after == ".")
 

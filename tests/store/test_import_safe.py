@@ -297,7 +297,7 @@ def test_a_letter_with_a_control_character_is_refused_where_it_stands(cli: Cli, 
     checked = cli("template", "check", "mine")
 
     assert checked.code == 1
-    assert f"mine.txt:9: it holds a control character (U+{ord(control[0]):04X})" in checked.out
+    assert f"mine.txt:9: it has a control character (U+{ord(control[0]):04X})" in checked.out
     refused = cli.expect_refused(2, "approach", "ann", "--template", "mine")
     assert "line 9" in refused["message"]
 
@@ -309,7 +309,7 @@ def test_an_export_of_what_a_letter_wrote_is_taken_in_again(cli: Cli, writes: st
     cli.ok("template", "check", "mine")
     cli.ok("approach", "ann", "--template", "mine")
     out = str(cli.home / "export.json")
-    assert "No import" not in cli.ok("export", "--output", out).err
+    assert "cannot be imported" not in cli.ok("export", "--output", out).err
 
     other = Cli(cli.home / "other")
     other.home.mkdir()

@@ -304,7 +304,7 @@ def test_what_changes_portfolio_and_network_changes_both_though_it_is_killed_bet
         if not killed(full, "replace", at, *words):
             break
         told += (unfinished := "unfinished" in findings(full))
-        assert unfinished == ("does not say yet" in full("next").err)
+        assert unfinished == ("does not show yet" in full("next").err)
         is_done = full.store.read_bytes() != before
         full.ok("mentor", "add", "Afterwards Sample")
         there = begun if not is_done else SLUG if "merge" in words else "kim-sample"

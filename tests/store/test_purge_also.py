@@ -64,9 +64,7 @@ def test_a_word_is_not_suggested_that_somebody_else_is_called_by(cli: Cli) -> No
     cli.ok("mentor", "add", "Max Quux")
     cli.ok("mentor", "add", "Max Orr", "--anyway", "--notes", "Max and Quux")
     plain = cli.ok("store", "purge", "max-quux", "--yes", "--plain")
-    assert (
-        "'Max' still stands in mentor max-orr, which may be about them or Max Orr." in plain.out + plain.err
-    )
+    assert "'Max' is still in mentor max-orr, which may be about them or Max Orr." in plain.out + plain.err
     assert "--also Quux" in plain.out + plain.err
     assert "--also Max" not in plain.out + plain.err
 

@@ -183,7 +183,7 @@ def test_a_purge_whose_result_would_not_read_well_is_refused_and_every_file_stay
         portfolio[Mentor].remove("una-other")
 
     monkeypatch.setattr(forgetting, "forget", spoil)
-    with pytest.raises(StoreDamaged, match="could not be read any more") as refused:
+    with pytest.raises(StoreDamaged, match="could no longer be read") as refused:
         store.purge(UNA)
     golden(refused.value.hint or "")
     assert {p: p.read_bytes() for p in sample.home.rglob("*") if p.is_file()} == before
@@ -296,7 +296,7 @@ def test_a_first_name_left_is_said_on_the_screen_with_the_command_that_takes_it_
     cli.ok("mentor", "add", "Anna Sample")
     talk = cli.json("log", "anna,zebulon", "x", "--insight", "Zebulon is right")["id"]
     plain = cli.ok("store", "purge", "zebulon-quux", "--yes")
-    assert f"'Zebulon' still stands in meeting {talk}" in plain.out + plain.err
+    assert f"'Zebulon' is still in meeting {talk}" in plain.out + plain.err
     assert "mentorfolio store purge --also Zebulon" in plain.out + plain.err
     cli.ok("store", "purge", "--also", "Zebulon", "--yes")
     assert cli.json("meeting", "show", talk)["insights"] == ["[removed] is right"]

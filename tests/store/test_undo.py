@@ -191,7 +191,7 @@ class TestStepByStep:
         assert cli.json("redo") == {"change": "logged a contact with Julie Sample", "again": True}
         cli.ok("redo")
         assert len(cli.json("timeline", "julie")) == 3
-        assert "nothing to do again" in cli.expect_refused(5, "redo")["message"]
+        assert "nothing to redo" in cli.expect_refused(5, "redo")["message"]
 
     def test_a_long_walk_back_and_forth_ends_where_it_began(self, store: PortfolioStore) -> None:
         names = [f"sample-{n}" for n in range(20)]

@@ -112,7 +112,7 @@ def wrong_after(cli: Cli, act: str, before: dict[Path, bytes]) -> tuple[str, str
         f"the next change fails: {changed.err}": changed.code != 0,
         "not clean after the next change": bool(codes_of(cli)),
         "something is left for good": any(p.suffix in (".tmp", ".doing") for p in cli.store.parent.iterdir()),
-        "the name still stands": stands,
+        "the name is left": stands,
         "half an act": not is_whole(cli, act, fate),
     }
     return fate, "; ".join(words for words, is_so in wrong.items() if is_so)

@@ -62,7 +62,7 @@ def action_view(promise: Promise) -> dict[str, object]:
 def undated(actions: Iterable[Action]) -> tuple[str, ...]:
     """What a confirmation says of promises whose "by …" was kept as words, because it is no day."""
     return tuple(
-        f'No day was found in "{a.text}". If there is one: mentorfolio action edit {quoted(a.id)} --due DAY'
+        f'No day was found in "{a.text}". To add one: mentorfolio action edit {quoted(a.id)} --due DAY'
         for a in actions
         if a.due is None and a.done is None and re.search(r"(?i)\sby\s", a.text)
     )
@@ -77,7 +77,7 @@ def told(actions: Iterable[Action], who: str) -> tuple[str, ...]:
 
 
 def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) -> Done:
-    """Note a promise: TEXT, TEXT by DAY, them: TEXT; several with ; between.
+    """Note a promise: TEXT, TEXT by DAY, them: TEXT; put ; between several.
 
     $ mentorfolio action add julie send the plan by fri
     """
@@ -112,7 +112,7 @@ def _noted(action: Action, mentor: Mentor) -> str:
 
 
 def list_(desk: Desk, said: ActionsWanted) -> ActionList:
-    """List what was promised, by its day.
+    """List what was promised, by day.
 
     $ mentorfolio action list --open
     """
@@ -133,7 +133,7 @@ def list_(desk: Desk, said: ActionsWanted) -> ActionList:
 
 
 def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
-    """Say that it is done.
+    """Mark a promise as done.
 
     $ mentorfolio action done plan
     """
@@ -142,8 +142,8 @@ def done(desk: Desk, action: ActionNamed, said: ActionDone) -> Done:
         promise = _named(portfolio, action)
         if promise.action.done is not None:
             raise RuleRefusal(
-                f"This was done already, on {said_day(promise.action.done)}: {promise.action.text}",
-                hint=f"If it is open after all: mentorfolio action edit {quoted(promise.action.id)} --open",
+                f"This was already done on {said_day(promise.action.done)}: {promise.action.text}",
+                hint=f"To open it again: mentorfolio action edit {quoted(promise.action.id)} --open",
             )
         portfolio.describe(f"marked as done: {promise.action.text}")
         promise = _put(desk, portfolio, promise, _replaced(promise.action, done=on))
@@ -166,7 +166,7 @@ def settle(desk: Desk, done: Collection[str], undone: Collection[str]) -> None:
 
 
 def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
-    """Change what was noted of it; with no option, at a terminal, asks.
+    """Change a promise; with no option, at a terminal, asks.
 
     $ mentorfolio action edit plan --due mon
     """
@@ -177,7 +177,7 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
             return Done(record=action_view(promise), sentence="Nothing was changed.", undoable=False)
     if said.nothing:
         raise UsageProblem(
-            "Nothing to change was said.", hint="See what can be: mentorfolio action edit --help"
+            "You did not say what to change.", hint="See what you can change: mentorfolio action edit --help"
         )
     fields = said.said()
     with desk.store.changing() as portfolio:
@@ -185,10 +185,10 @@ def edit(desk: Desk, action: ActionNamed, said: ActionChange) -> Done:
         if fields.pop("open", False):
             if promise.action.done is None:
                 raise RuleRefusal(
-                    f"This is open already: {promise.action.text}", hint="mentorfolio action list --open"
+                    f"This is already open: {promise.action.text}", hint="mentorfolio action list --open"
                 )
             fields["done"] = None
-        portfolio.describe(f"changed an action: {promise.action.text}")
+        portfolio.describe(f"changed a promise: {promise.action.text}")
         promise = _put(desk, portfolio, promise, _replaced(promise.action, **fields))
     by = f", by {said_day(promise.action.due)}" if promise.action.due else ""
     return Done(record=action_view(promise), sentence=f"Changed: {promise.action.text}{by}.")
@@ -207,7 +207,7 @@ def _asked_change(desk: Desk, asker: Asker, now: Action) -> ActionChange:
 
 
 def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:
-    """Take it out of the portfolio.
+    """Remove a promise.
 
     $ mentorfolio action remove julie-sample
     """
@@ -216,7 +216,7 @@ def remove(desk: Desk, action: ActionNamed, said: Removal) -> Done:
         return Done(record=action_view(promise), sentence="Nothing was removed.", undoable=False)
     with desk.store.changing() as portfolio:
         promise = _named(portfolio, promise.action.id)
-        portfolio.describe(f"removed an action: {promise.action.text}")
+        portfolio.describe(f"removed a promise: {promise.action.text}")
         _put(desk, portfolio, promise, None)
     return Done(record=action_view(promise), sentence=f"Removed: {promise.action.text}")
 
@@ -225,7 +225,7 @@ def _with_options(promised: Promised, said: ActionSaid) -> Promised:
     owner, due = said.owner or promised.owner, said.due or promised.due
     if (promised.told and owner != promised.owner) or (promised.due and due != promised.due):
         raise UsageProblem(
-            "The words and the options say different things.", hint="Say who and by when only once."
+            "The words and the options do not agree.", hint="Give the person and the day only once."
         )
     return promised._replace(owner=owner, due=due)
 
@@ -269,10 +269,10 @@ def _named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Promise:
         return is_open[0]
     if not theirs:
         raise NotFound(
-            f"There is no action with {found.name} yet.",
+            f"There is no promise between you and {found.name} yet.",
             hint=f'Note one: mentorfolio action add {quoted(found.id)} "what was promised"',
         )
-    count = f"are {len(is_open)} actions" if is_open else "is no action"
+    count = f"are {len(is_open)} promises" if is_open else "is no promise"
     raise Ambiguous(
         f"There {count} open with {found.name}.",
         hint=_which(is_open or theirs),

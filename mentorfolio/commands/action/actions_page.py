@@ -16,9 +16,9 @@ def page(result: ActionList, look: Look) -> Page:
     """The list."""
     if not result.actions:
         if result.narrowed:
-            return Page(words=(line("Nothing of that kind was promised."),))
+            return Page(words=(line("No promise matches that."),))
         typed = 'mentorfolio action add NAME "read her report by fri"'
-        return empty("Nothing was promised yet.", "Note it", typed)
+        return empty("You have noted no promises yet.", "Note it", typed)
     rows: list[list[Span]] = []
     rests: list[Line] = []
     for promise in result.actions:

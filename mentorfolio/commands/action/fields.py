@@ -159,7 +159,7 @@ class ActionSaid(Said, frozen=True, kw_only=True):
     """Who promised it, and by when."""
 
     owner: Annotated[
-        str | None, Word("Who promised it (me).", words=ACTION_OWNERS, what="who promised it")
+        str | None, Word("Who promised it: me or mentor (me).", words=ACTION_OWNERS, what="who promised it")
     ] = None
     due: Annotated[date | None, Day("By when.", lean="forward")] = None
 
@@ -167,7 +167,7 @@ class ActionSaid(Said, frozen=True, kw_only=True):
 class ActionsWanted(Said, frozen=True, kw_only=True):
     """Which of them to list."""
 
-    open: Annotated[bool, Switch("Only what is not done.")] = False
+    open: Annotated[bool, Switch("Only what is still open.")] = False
     with_: Annotated[str | None, OneMentor("Only with this person.")] = None
 
 
@@ -183,10 +183,10 @@ class ActionChange(Said, frozen=True, kw_only=True):
     text: Annotated[
         str | None,
         Name(
-            "Other words for it.",
+            "New wording for it.",
             what="action",
             ask="What was promised, in a few words?",
-            why="It is what you are reminded of.",
+            why="You are reminded in these words.",
         ),
     ] = None
     owner: Annotated[
@@ -196,17 +196,17 @@ class ActionChange(Said, frozen=True, kw_only=True):
             words=ACTION_OWNERS,
             what="who promised it",
             ask="Who promised it?",
-            why="Yours comes back when it is due; about theirs you can ask.",
+            why="You are reminded of yours when it is due; you can ask about theirs.",
         ),
     ] = None
     due: Annotated[
         date | str | None,
         Day(
-            "By when; empty for no day.",
+            "By when; leave it empty for no day.",
             lean="forward",
             clears=True,
             ask="By when? (a day, like fri; Enter leaves it as it is)",
             why="You are reminded the day before.",
         ),
     ] = None
-    open: Annotated[bool, Switch("It is not done after all.")] = False
+    open: Annotated[bool, Switch("Open it again.")] = False

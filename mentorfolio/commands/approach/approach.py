@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -37,7 +39,7 @@ if TYPE_CHECKING:
 
 
 def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Result | None:
-    """Write the letter that the moment calls for.
+    """Write the letter that fits where things stand.
 
     Without a name, to the best-ranked candidate. The draft is kept; nothing is sent without --send.
 
@@ -48,14 +50,15 @@ def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Re
     unsaid = [key for key in said.remember if key not in said.set]
     if unsaid and desk.asker is None:
         raise UsageProblem(
-            f"There is no value {unsaid[0]!r} to remember.", hint=f"Say it: --set {unsaid[0]}=…"
+            f"There is no value {unsaid[0]!r} to remember.", hint=f"Give it with --set {unsaid[0]}=…"
         )
     if said.first is not None:
         from mentorfolio.commands.approach.first_choices import drafts
 
         return drafts(desk, mentor, said)
     check(desk, said)
-    leave(desk, draft(desk, mentor, said), said)
+    drafted = draft(desk, mentor, said)
+    leave(desk, drafted, said, partial(reworded, typed=said.set) if desk.asker and drafted.said else None)
     return None
 
 
@@ -120,7 +123,23 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         portfolio = desk.store.reading()
     said, values = _filled_in(desk, portfolio, mentor, need, template, said)
     drafted = _kept(desk, mentor, need, template, values, said, replaced)
-    return msgspec.structs.replace(drafted, paths=paths)
+    return msgspec.structs.replace(drafted, paths=paths, said=said)
+
+
+def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Drafted:
+    """The same letter, its words asked for again: ``typed`` were said on the command line, and stay.
+
+    Raises Interrupted; the letter is then as it was.
+    """
+    portfolio, letter, said = desk.store.reading(), drafted.letter, drafted.said or ApproachSaid()
+    mentor = portfolio[Mentor][letter.mentor]
+    need = portfolio[Need].get(letter.need) if letter.need else None
+    template = desk.letters.letter(letter.template)
+    answers = {key: text for key, text in said.set.items() if key not in typed}
+    said = msgspec.structs.replace(said, set=dict(typed), channel=letter.channel)
+    said, values = _filled_in(desk, portfolio, mentor, need, template, said, answers)
+    drafted = _kept(desk, mentor, need, template, values, said, letter.id)
+    return msgspec.structs.replace(drafted, said=said)
 
 
 def _need_of_the_last_letter(portfolio: Portfolio, mentor: Mentor) -> Need | None:
@@ -138,12 +157,17 @@ def _filled_in(
     need: Need | None,
     template: Template,
     said: ApproachSaid,
+    before: Mapping[str, str] = {},
 ) -> tuple[ApproachSaid, dict[str, object]]:
-    """All that the letter says, as it can be said to them; what lacks is asked at a terminal."""
+    """All that the letter says, as it can be said to them; what lacks is asked at a terminal.
+
+    What was answered ``before`` is offered again.
+    """
     for key in said.set:
-        if key not in said.remember and not re.search(rf"\b{key}\b", template.subject + template.body):
+        places = template.body + (f"{template.subject} subject" if template.subject else "")
+        if key not in said.remember and not re.search(rf"\b{key}\b", places):
             takes = ", ".join((*template.needs, *template.offers)) or "no values"
-            desk.screen.warn(f"This letter has no place for {key!r}, which is left out. It takes: {takes}.")
+            desk.screen.warn(f"This letter has no place for {key!r}, so it was left out. It takes: {takes}.")
     told = said_to_them(desk.asker, template, said.set, mentor)
     values = letter_values(
         portfolio,
@@ -159,8 +183,9 @@ def _filled_in(
 
         again = {key: text for key, text in said.set.items() if key not in told}
         starts = starts_of(portfolio, mentor, need, str(values["standing"]))
+        starts = msgspec.structs.replace(starts, values={**starts.values, **before})
         # Who says values on the command line has said what there is to say.
-        open_too = not said.set.keys() - {"whom"}
+        open_too = bool(before) or not said.set.keys() - {"whom"}
         answers = ask_values(desk.asker, template, values, starts, again, offers=open_too)
         values |= answers
         told |= answers
@@ -206,7 +231,7 @@ def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -
         known = {name: getattr(said, name) for name in ("need", "template", "channel")}
         more = [word for name, text in known.items() if text for word in (f"--{name}", text)]
         line = command_line("approach", mentor.id, *more, "--set", f"why={reason}")
-        lacking.hint = f"From your notes, if you want to say it so: {line}"
+        lacking.hint = f"From your notes, if you want to use it: {line}"
 
 
 def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
@@ -215,7 +240,7 @@ def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
         return found[0]
     raise NotFound(
         f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
-        hint="Think of somebody: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
+        hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
     )
 
 

@@ -7,12 +7,12 @@ from collections.abc import Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from mentorfolio.commands.approach.fields import MINUTES, NOTHING, ONLY_WHERE, offered, question_for
+from mentorfolio.commands.approach.fields import NOTHING, ONLY_WHERE, SUBJECT, offered, question_for
+from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
-from mentorfolio.domain.addressing import is_about_them, to_them
-from mentorfolio.domain.requesting import above_all, meeting, mine
-from mentorfolio.domain.text import paragraphs
-from mentorfolio.domain.wording import as_topic, reason, recalled
+from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
+from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.wording import as_topic, reason
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker
@@ -20,11 +20,13 @@ from mentorfolio.fields.question import Asker
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
+_NEW_THREAD = ("first", "request", "catch-up")  # the others answer a mail, or say what they are
+
 
 def ask_values(
     asker: Asker,
     template: Template,
-    values: Mapping[str, object],
+    values: dict[str, object],
     starts: Starts,
     again: Mapping[str, str],
     *,
@@ -37,6 +39,7 @@ def ask_values(
     the letter can do without. Raises Interrupted.
     """
     from mentorfolio.letters.filling import missing
+    from mentorfolio.letters.rendering import render
 
     known = {key: text for key, text in values.items() if key not in again}
     if template.kind == "first" and is_about_them(str(values.get("why", "")), name=starts.names):
@@ -49,20 +52,35 @@ def ask_values(
     if notes:
         asker.say("", *notes)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
+    form, growing = Form(asker), Growing(template, values)
 
-    def step(key: str) -> Asked:
+    def ask(key: str) -> None:
         start = own.get(key, "")
-        must = key in template.needs or key in again
-        question = (
-            question_for(key, starts.name)
-            if must
-            else offered(template.id, key, start=bool(start), first=key == beside[0])
-        )
-        read = partial(_read, key=key, template=template, name=starts.names, refused=[])
-        return Asked(question, read, start, partial(_show, asker, key, template.kind, values))
+        if key in template.needs or key in again:
+            question = question_for(key, starts.name)
+        else:
+            letter = f"{template.id} later" if template.id == "follow-up" and values["later"] else template.id
+            question = offered(letter, key, start=bool(start), first=key == beside[0])
+            if so_far := growing.before(key, form.answers):
+                asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
+        before = " ".join(form.answers[other] for other in beside if other in form.answers and other != key)
+        read = partial(_read, key=key, template=template, name=starts.names, before=before, refused=[])
+        shows = key == "topic" or (key == "why" and template.kind == "first")
+        form.ask(Asked(question, read, start, partial(_show, asker, key, values) if shows else None))
 
-    answers = Form(asker).fill([step(key) for key in [*needed, *beside]])
-    return {key: text for key, text in answers.items() if text}
+    def ask_subject() -> bool:
+        told = {key: text for key, text in form.answers.items() if text and key != "subject"}
+        subject = render(template, values | told).subject if told.keys() & set(beside) else ""
+        if subject and (template.kind in _NEW_THREAD or values["later"]):
+            offered_subject = own.get("subject") or subject
+            form.ask(Asked(SUBJECT, partial(one_line, what="subject"), offered_subject))
+            if form.answers.get("subject") == subject:  # ours goes with what the letter says
+                del form.answers["subject"]
+            return True
+        return False
+
+    form.fill([*(partial(ask, key) for key in [*needed, *beside]), ask_subject])
+    return {key: text for key, text in form.answers.items() if text}
 
 
 def _is_open(template: Template, key: str, values: Mapping[str, object], starts: Starts) -> bool:
@@ -71,6 +89,8 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "until" and values.get("later"):
         return False
+    if template.id == "follow-up" and key in ("wish", "how"):  # a mere reminder says little
+        return bool(values.get("later"))
     if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
         return False
     return (
@@ -80,11 +100,11 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
     )
 
 
-def _read(text: str, *, key: str, template: Template, name: str, refused: list[str]) -> str:
+def _read(text: str, *, key: str, template: Template, name: str, before: str, refused: list[str]) -> str:
     """A value of a letter as it was typed; what speaks about them is asked again, said to them.
 
-    Only the owner knows whether "she" is somebody else: the same words once more are meant so, but for a
-    reason, which is about nobody but them.
+    Only the owner knows whether "she" is somebody else: the same words once more are meant so, as is whoever
+    was spoken of ``before``; but for a reason, which is about nobody but them.
     """
     if _says_nothing(text):
         if key in template.needs:
@@ -96,7 +116,7 @@ def _read(text: str, *, key: str, template: Template, name: str, refused: list[s
     except UsageProblem as problem:
         if key in THEIR_OWN:
             raise
-        if words in refused:
+        if words in refused or speaks_of_others(before, name):
             return words
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type it once more."
@@ -109,25 +129,14 @@ def _says_nothing(text: str) -> bool:
     return said in NOTHING
 
 
-def _show(asker: Asker, key: str, kind: str, values: Mapping[str, object], answer: str | None) -> None:
-    """How the letter will put it, before there is a letter, where that is not as it was typed."""
-    if not answer or (kind != "first" and key not in ("now", "tried", "how")):
+def _show(asker: Asker, key: str, values: Mapping[str, object], answer: str | None) -> None:
+    """How the letter will put a topic or a reason, which may come later in it, where not as it was typed."""
+    if not answer:
         return
-    close, is_manager = values["close"], values["standing"] == "my-manager"
-    told = ""
-    if key == "why":
-        lead = "I'm coming to you" if is_manager else "I thought of you"
-        told = reason(answer, lead) if close else reason(answer)
-    elif key == "shared":
-        since = "You'll remember" if values["last_contact"] else "It's been a while since"
-        told = recalled(answer, since) if close and not is_manager else recalled(answer)
-    elif key == "topic":
+    if key == "topic":
         told = f"… about {as_topic(answer)} …"
-    elif key in ("now", "tried"):
-        told = mine(answer)
-    elif key == "question":
-        told = above_all(answer)
-    elif key == "how":
-        told = meeting(answer, MINUTES)
-    if told and told.rstrip(".?!") != answer.rstrip(".?!"):
+    else:
+        lead = "I'm coming to you" if values["standing"] == "my-manager" else "I thought of you"
+        told = reason(answer, lead) if values["close"] else reason(answer)
+    if told.rstrip(".?!") != answer.rstrip(".?!"):
         asker.say(f"In the letter: {told}")

@@ -25,6 +25,9 @@ if TYPE_CHECKING:
     from mentorfolio.domain.linked import WarmPath
     from mentorfolio.store.records import Portfolio
 
+# Hints on a mail: one's manager is spoken to.
+_SPOKEN = frozenset(("flexible", "length", "subject-request", "time-limit"))
+
 
 class Drafted(Result, frozen=True, kw_only=True):
     """A letter that was drafted and kept, with what a careful reader would say about it.
@@ -32,7 +35,7 @@ class Drafted(Result, frozen=True, kw_only=True):
     ``drafts`` counts the drafts to this person; ``asking`` says that the ways out are offered next;
     ``too_long`` is the length of a link that had to become a file; ``by`` is what is done with it next:
     ``open``, ``copy`` or ``send``; ``left_by`` is how it left in the end; ``paths`` are those who could
-    introduce a stranger.
+    introduce a stranger; ``said`` is what was said of it in the end, every answer among it.
     """
 
     letter: Outreach
@@ -48,6 +51,7 @@ class Drafted(Result, frozen=True, kw_only=True):
     by: str = ""
     left_by: str = ""
     is_manager: bool = False
+    said: ApproachSaid | None = None
     paths: tuple[WarmPath, ...] = ()
 
     def data(self) -> object:
@@ -124,7 +128,8 @@ def as_drafted(
         said=tuple(text for text in (*_known(portfolio, me, mentor, letter), *own) if text),
         unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
     )
-    hints = hints_on(draft, frozenset(desk.settings.hints_off))
+    spoken = letter.kind not in NOT_TO_THEM and is_manager(mentor, me)
+    hints = hints_on(draft, frozenset(desk.settings.hints_off) | (_SPOKEN if spoken else frozenset()))
     if said.strict and hints:
         raise _not_kept(mentor, hints)
     output, form, too_long = said.output or None, said.format or "text", 0
@@ -147,14 +152,15 @@ def as_drafted(
         asking=desk.asker is not None and not output and form == "text" and not by,
         too_long=too_long,
         by=by,
-        is_manager=letter.kind not in NOT_TO_THEM and is_manager(mentor, me),
+        is_manager=spoken,
     )
 
 
 def _not_kept(mentor: Mentor, hints: Sequence[Hint]) -> RuleRefusal:
     return RuleRefusal(
-        f"With --strict the letter to {mentor.name} is not kept: " + " ".join(hint.message for hint in hints),
-        hint="Say it better with --set, write without --strict, or switch single hints off (hints_off).",
+        f"Because of --strict, the letter to {mentor.name} was not kept: "
+        + " ".join(hint.message for hint in hints),
+        hint="Improve it with --set, leave out --strict, or switch off single hints (hints_off).",
         code="hints",
     )
 

@@ -31,12 +31,12 @@ def _about(result: Drafted, look: Look) -> list[Line]:
     if result.too_long:
         words = [
             line(
-                f"The link would have {result.too_long} characters, and many programs cut one after "
-                f"{LONGEST_LINK}. So it is a mail file instead: {result.output}. Nothing was sent."
+                f"The link would have {result.too_long} characters, and many programs cut it off after "
+                f"{LONGEST_LINK}. It is a mail file instead: {result.output}. Nothing was sent."
             )
         ]
     elif result.output:
-        words = [line(f"Written to {result.output}: the letter to {_whom(result)}. Nothing was sent.")]
+        words = [line(f"The letter to {_whom(result)} is in {result.output}. Nothing was sent.")]
     asked_next = result.asking or result.by
     if result.is_manager:
         words += to_be_said(letter, result.name)[: 1 if asked_next else 2]
@@ -56,7 +56,7 @@ def _about(result: Drafted, look: Look) -> list[Line]:
     if letter.channel == "email" and not letter.to and letter.kind not in NOT_TO_THEM:
         words.append(
             line(
-                "No e-mail address is kept: ",
+                "There is no e-mail address for them: ",
                 command(f"mentorfolio mentor edit {quoted(letter.mentor)} --email ADDRESS"),
             )
         )

@@ -75,8 +75,8 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
     """
     if whom or (alone := [flag_of(way) for way in _ALONE if getattr(said, way)]):
         raise UsageProblem(
-            f"--first writes to several people, and {'a name' if whom else alone[0]} is for one.",
-            hint="Leave one of the two out.",
+            f"--first writes to several people, but {'a name' if whom else alone[0]} is for one.",
+            hint="Leave out one of the two.",
         )
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need)
@@ -85,7 +85,7 @@ def drafts(desk: Desk, whom: str | None, said: ApproachSaid) -> Several:
     if not found:
         raise NotFound(
             f"There is no candidate for {need.title}." if need else "There is no candidate to write to.",
-            hint="Think of somebody: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
+            hint="Find someone: mentorfolio identify" + (f" --need {quoted(need.id)}" if need else ""),
         )
     done: list[Drafted] = []
     skipped: list[PassedOver] = []
@@ -119,8 +119,9 @@ def _one(desk: Desk, portfolio: Portfolio, mentor: Mentor, need: Need | None, sa
     )
     if "why" in template.needs and not values.get("why"):
         raise MissingValue(
-            f"Nothing is noted that speaks for {mentor.name}, so the letter cannot say why you write.",
-            hint=f"Note it: mentorfolio mentor edit {quoted(mentor.id)} --positive TEXT",
+            f"You have noted no reason to choose {mentor.name}, so the letter cannot say why you are "
+            "writing.",
+            hint=f"Note one: mentorfolio mentor edit {quoted(mentor.id)} --positive TEXT",
         )
     from mentorfolio.letters.rendering import render
 

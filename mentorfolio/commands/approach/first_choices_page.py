@@ -33,7 +33,7 @@ def page(result: Several, look: Look) -> Page:
             line(f"There are only {found} candidates.".replace("only 1 candidates", "only 1 candidate"))
         )
     words += [
-        line(f"In {result.folder}, and kept as drafts; nothing was sent."),
+        line(f"Written to {result.folder}, and kept as drafts; nothing was sent."),
         line("Read one: ", command(f"mentorfolio outreach show {quoted(result.drafts[0].letter.mentor)}")),
     ]
     return Page(body=tuple(body), words=tuple(words))

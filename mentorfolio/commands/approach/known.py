@@ -33,8 +33,8 @@ if TYPE_CHECKING:
 
 _ADDRESS = msgspec.structs.replace(
     EMAIL,
-    ask="An e-mail address for {name}? (Enter: a message by another way)",
-    why="A message may be shorter, and goes whichever way you have: a messenger, a form, by hand.",
+    ask="An e-mail address for {name}? (Enter: you will reach them another way)",
+    why="A message can be shorter, and you can send it any way you like: a messenger, a form, by hand.",
 )
 _ASKED = {
     "introduced_by": WHICH_FRIEND,
@@ -45,15 +45,15 @@ _ASKED = {
 }
 _EARLY = Question(
     key="early",
-    text="You were to be in touch with {name} on {day}, not before. Write now?",
-    why="People who asked for later and hear from you sooner may not answer at all.",
+    text="You meant to wait until {day} before writing to {name}. Write now?",
+    why="People who asked you to wait may not answer if you write sooner.",
     option="mentorfolio approach NAME --no-input",
     kind="yes-no",
 )
 _AT_EASE = Question(
     key="at_ease",
-    text="Were you at ease with {name}, and taken seriously?",
-    why="How you get on early decides whether you will want to work together: look before you ask.",
+    text="Did you feel at ease with {name}, and taken seriously?",
+    why="How you get on at first decides whether you will want to work together, so think before you ask.",
     option="mentorfolio reflect NAME --prompt from-talk-to-asking",
     kind="yes-no",
 )
@@ -100,7 +100,7 @@ def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Non
     if not agrees(asker, question, "no"):
         raise RuleRefusal(
             f"{mentor.name} is left in peace until {day}.",
-            hint="next brings it back on that day. To thank them for the answer: "
+            hint="next reminds you on that day. To thank them for the answer: "
             + command_line("approach", mentor.id, "--template", "not-now"),
             code="later",
         )
@@ -190,7 +190,7 @@ def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
     question = _AT_EASE._replace(text=_AT_EASE.text.format(name=mentor.called))
     if not agrees(asker, question, "yes"):
         raise RuleRefusal(
-            f"Then talk with {mentor.called} once more before you ask.",
+            f"Then talk with {mentor.called} again before you ask.",
             hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",
             code="rapport",
         )

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
+
+import msgspec
 
 from mentorfolio.commands.approach import draft as drafts
 from mentorfolio.commands.approach.draft import Drafted
@@ -15,40 +18,43 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.keys import read_key
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import quoted
-from mentorfolio.errors import MentorfolioError
+from mentorfolio.errors import Interrupted, MentorfolioError
 from mentorfolio.fields.operands import Removal
 from mentorfolio.render.page import Line, command, line
 
 if TYPE_CHECKING:
     from mentorfolio.desk.results import Done, Result
 
+Again = Callable[[Desk, Drafted], Drafted]
 _KEYS = {
     "m": "mail: open it in your mail program",
-    "c": "copy: put the text on the clipboard",
+    "c": "copy: copy the text to the clipboard",
     "e": "edit: open it in your editor",
+    "r": "reword: answer the questions again, each with your answer at Enter",
     "l": "later: keep the draft",
     "d": "discard: throw the draft away",
 }
 _LATER = ("l", "q", "\r", "\n", "\x1b")
 _LAST = ("m", "c", *_LATER)  # nothing is asked behind these
-_SEND = {"s": "send: by your mail server, after a yes"}
+_SEND = {"s": "send: send it through your mail server, after you say yes"}
 
 
-def offer_ways_out(desk: Desk, drafted: Drafted) -> None:
-    """Ask, by one key, what to do with the letter on the screen; edited letters are shown again.
+def offer_ways_out(desk: Desk, drafted: Drafted, again: Again | None) -> None:
+    """Ask, by one key, what to do with the letter on the screen; one that was changed is shown again.
 
     Raises:
         Interrupted: ^C; the draft stays.
     """
     say = desk.screen.say
-    offered = {**_KEYS, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
-    keys = [command(f"{key} {explained.partition(':')[0]}") for key, explained in offered.items()]
-    row = line(*(part for key in keys for part in (key, "  ")))
+    keys = {key: explained for key, explained in _KEYS.items() if key != "r" or again}
+    offered = {**keys, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
+    shown = [command(f"{key} {explained.partition(':')[0]}") for key, explained in offered.items()]
+    row = line(*(part for key in shown for part in (key, "  ")))
     say([line(), row])
     while True:
         key = read_key(_LAST)
-        if key == "e":
-            drafted = _edited(desk, drafted)
+        if key == "e" or (key == "r" and again):
+            drafted = _changed(desk, drafted, _edited if key == "e" or not again else again)
             say([line(), row])
         elif key in ("m", "c"):
             left = mailed(desk, drafted.letter) if key == "m" else copied(desk, drafted.letter)
@@ -90,8 +96,15 @@ def _once_sent(drafted: Drafted) -> Line:
 
 def _edited(desk: Desk, drafted: Drafted) -> Drafted:
     assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
+    letter = letters.edit_in_editor(desk, desk.asker, drafted.letter)
+    return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said)
+
+
+def _changed(desk: Desk, drafted: Drafted, change: Again) -> Drafted:
     try:
-        drafted = drafts.shown(desk, letters.edit_in_editor(desk, desk.asker, drafted.letter))
+        drafted = change(desk, drafted)
+    except Interrupted:
+        raise
     except MentorfolioError as problem:
         desk.screen.fail(problem)
         return drafted
@@ -114,8 +127,11 @@ def check(desk: Desk, said: ApproachSaid) -> None:
         expect_clipboard(desk)
 
 
-def leave(desk: Desk, drafted: Drafted, said: ApproachSaid) -> None:
-    """Show a letter just drafted, and do with it what was said: open, copy or send it, or ask."""
+def leave(desk: Desk, drafted: Drafted, said: ApproachSaid, again: Again | None = None) -> None:
+    """Show a letter just drafted, and do with it what was said: open, copy or send it, or ask.
+
+    ``again`` asks for its words once more.
+    """
     if drafted.by and desk.screen.json:  # one answer, after all is done
         left_by, file, letter = _handed_on(desk, drafted, said)
         desk.show(drafts.as_left(drafted, letter, left_by, file))
@@ -124,7 +140,7 @@ def leave(desk: Desk, drafted: Drafted, said: ApproachSaid) -> None:
     if drafted.by:
         _handed_on(desk, drafted, said)
     elif drafted.asking:
-        offer_ways_out(desk, drafted)
+        offer_ways_out(desk, drafted, again)
 
 
 def _handed_on(desk: Desk, drafted: Drafted, said: ApproachSaid) -> tuple[str, str | None, Outreach]:

@@ -88,7 +88,7 @@ def expect_welcome(
     """
     if kind == "manager" and is_manager(mentor, portfolio.profile):
         raise RuleRefusal(
-            f"{mentor.name} is your own manager: there is nobody to tell first.",
+            f"{mentor.name} is your own manager, so there is nobody to tell first.",
             hint=f"What you could say to them: mentorfolio approach {quoted(mentor.id)}",
             code="manager",
         )
@@ -103,9 +103,8 @@ def expect_welcome(
         )
     if there:
         raise AlreadyThere(
-            f"There is a draft to {mentor.name} already ({there.id}), of {said_day(there.drafted)}.",
-            hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. "
-            "For another one beside it: --again.",
+            f"There is already a draft to {mentor.name} ({there.id}), from {said_day(there.drafted)}.",
+            hint=f"Read it: mentorfolio outreach show {quoted(there.id)}. To write another: --again.",
             code="draft",
         )
 
@@ -125,7 +124,7 @@ def _how_it_ended(portfolio: Portfolio, mentor: Mentor) -> str:
     last = max(settled, key=lambda x: (x.sent or x.drafted, x.id))
     if last.state == "declined":
         return f"said no on {said_day(last.answered or mentor.stage_since)}"
-    return f"never answered your letter of {said_day(last.sent or last.drafted)}"
+    return f"never answered your letter from {said_day(last.sent or last.drafted)}"
 
 
 def kept(

@@ -28,12 +28,12 @@ if TYPE_CHECKING:
 _JUST_TALKED = 4  # days in which thanks come before the next question
 _WHICH_DRAFT = Question(
     key="draft",
-    text="Go on with it?",
-    why="One letter at a time reads better; an old draft is easily sent by mistake.",
+    text="Carry on with it?",
+    why="Keep one letter at a time: an old draft is easily sent by mistake.",
     option="mentorfolio outreach list",
     kind="choice",
     choices={
-        "yes": "yes: go on with that one",
+        "yes": "yes: carry on with that one",
         "no": "no: write a new one, and throw that one away",
         "both": "both: write a new one, and keep that one",
     },
@@ -47,7 +47,7 @@ def what_of_the_old(asker: Asker, mentor: Mentor, there: Outreach, wanted: str |
     """
     kind = OUTREACH_KINDS[there.kind].partition(":")[0]
     titled = f": {there.subject}" if there.subject else ""
-    asker.say("", f"There is a draft to {mentor.name}, of {said_day(there.drafted)}, {kind}{titled}")
+    asker.say("", f"There is a draft to {mentor.name}, from {said_day(there.drafted)}, {kind}{titled}")
     known = "both" if wanted and wanted != there.template else "yes"
     one = partial(one_of, _WHICH_DRAFT.choices or {}, what="an answer")
     return Form(asker).alone(Asked(_WHICH_DRAFT, one, known)) or known
@@ -78,7 +78,7 @@ def after_a_talk(
     if is_fresh and yes_to(
         asker,
         f"You talked on {said_day(last)}. A word of thanks first?",
-        "Asking whether they would mentor you can wait a few days; thanks are best at once.",
+        "Asking them to mentor you can wait a few days; thanks are best sent straight away.",
         "--template thanks",
     ):
         said = msgspec.structs.replace(said, template="thanks")

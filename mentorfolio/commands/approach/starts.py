@@ -61,9 +61,9 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         values["took"] = _learnt_of(portfolio, mentor) or learnt
         ended_by = mentor.history[-1].reason
         values["reason"] = "" if ended_by in END_REASONS else ended_by
-    notes = [f"Your note, for you alone: {first}"] if first and not values["why"] else []
+    notes = [f"Your note, for your eyes only: {first}"] if first and not values["why"] else []
     if talk and talk.notes:
-        notes.append(f"Your notes of {said_day(talk.on)}, for you alone: {talk.notes}")
+        notes.append(f"Your notes of {said_day(talk.on)}, for your eyes only: {talk.notes}")
     from mentorfolio.domain.promises import open_promises
 
     promised = open_promises([mentor], (m for m in portfolio[Meeting] if mentor.id in m.mentors))
@@ -75,7 +75,7 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     found = {key: text for key, text in values.items() if text}
     asked = frozenset(["now"] if need and need.why else [])
     if asked - found.keys() and need:
-        notes.append(f"Why it matters to you, for you alone: {need.why}")
+        notes.append(f"Why it matters to you, for your eyes only: {need.why}")
     called = mentor.first_name or dear(mentor.name, stands)
     return Starts(values=found, asked=asked, notes=tuple(notes), name=called, names=name)
 

@@ -25,16 +25,18 @@ _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
 _CLOSE = ("known", "talked", "mentor", "my-manager", "ended", "declined")
 # Why it ended (vocabulary.END_REASONS), as it can be said to them.
 _ENDED_BY = {
-    "need met": "I have what I came to you for.",
-    "term over": "The time we agreed on has passed.",
+    "need met": "I now have what I came to you for.",
+    "term over": "The time we agreed on has come to an end.",
 }
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
 # A role of which there are many, by its last word: "beekeeper", "ward sister".
 _ONE_OF_MANY = (
     r"(?:[a-z]{2}(?:er|or|ist|ian|ant|(?<!m)ent)"
-    r"|aide|apprentice|chef|cook|coach|guide|mechanic|paramedic|pilot|vet|chef|clerk|lead|midwife|nurse|trainee)$"
+    r"|aide|apprentice|chef|clerk|coach|cook|guide|lead|mechanic|midwife|nurse|paramedic|pilot|potter|smith"
+    r"|trainee|tutor|vet)$"
 )
+_BEHIND_A_ROLE = r",(?! [A-Z][a-z]+(?: [A-Z][a-z]+)?$)"  # "bookbinder in Porto, Portugal" is a place
 _THE_ONLY_ONE = (
     r"\b(?:of|head|chief|director|president|founder|owner|chair|partner|deputy|acting|a|an|the|my)\b"
 )
@@ -197,7 +199,7 @@ def introduced_by(portfolio: Portfolio, mentor: Mentor) -> str:
 def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
     """Who one is, to somebody who does not know it: "I'm Ana Sample, nurse at Sample Hospital"."""
     # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
-    role = _in_a_sentence(str(me["role"]).partition(",")[0].strip())
+    role = _in_a_sentence(re.split(_BEHIND_A_ROLE, str(me["role"]))[0].strip())
     name, place = me["name"], str(me["organisation"])
     said = f"{begin} {name}{f', {role}' if role else ''}"
     if not place:
@@ -211,11 +213,11 @@ def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
 
 def _in_a_sentence(role: str) -> str:
     """``Ward sister`` -> ``a ward sister``; ``Head of Delivery`` and ``HR manager`` stay as they are."""
-    if role[1:] != role[1:].lower():
+    what = re.split(r" (?:at|in|near|for|with|on)\b", role)[0]
+    if what[1:] != what[1:].lower():
         return role
     said = role[:1].lower() + role[1:]
-    one_of_many = re.search(_ONE_OF_MANY, re.split(r" (?:at|in|near|for|with|on)\b", said)[0])
-    if not one_of_many or re.search(_THE_ONLY_ONE, said):
+    if not re.search(_ONE_OF_MANY, what) or re.search(_THE_ONLY_ONE, what.lower()):
         return said
     return f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
 

@@ -100,8 +100,9 @@ def checkin(desk: Desk, mentor: MentorNamed, said: CheckinSaid) -> Result:
             scales=scales, command=f"mentorfolio checkin {quoted(found.id)} {_like(missing)}"
         )
     raise MissingValue(
-        f"Say how it is with {found.name}: --{missing[0]} is missing.",
-        hint=f"Like: {_like(missing)}. The questions: mentorfolio checkin {quoted(found.id)} --ask",
+        f"The check-in with {found.name} is not complete: --{missing[0]} is missing.",
+        hint=f"For example: {_like(missing)}. To see the questions: mentorfolio checkin {quoted(found.id)} "
+        "--ask",
     )
 
 
@@ -129,7 +130,7 @@ def _like(missing: list[str]) -> str:
 
 
 def _asked(desk: Desk, asker: Asker, mentor: Mentor, said: CheckinSaid, missing: list[str]) -> CheckedIn:
-    asker.say(f"How is it with {mentor.name}? A number from 1 to 5 for each; then a look at the whole.")
+    asker.say(f"How are things with {mentor.name}? Give each a number from 1 to 5; then you see the whole.")
     scales = _scales(missing)
     fields = scales | scales_of(CheckinSaid) | {"note": fields_of(CheckinSaid)["note"]}
     form = Form(asker)
@@ -140,7 +141,7 @@ def _asked(desk: Desk, asker: Asker, mentor: Mentor, said: CheckinSaid, missing:
             _kept(desk, mentor.id, _with_answers(said, missing, form.answers))
             raise
         raise Interrupted(
-            "Stopped. A check-in takes all six answers, so nothing was kept.", hint=left.hint
+            "Stopped. A check-in needs all six answers, so nothing was kept.", hint=left.hint
         ) from None
     return _kept(desk, mentor.id, _with_answers(said, missing, form.answers))
 

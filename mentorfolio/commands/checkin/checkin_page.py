@@ -84,15 +84,15 @@ def _words(result: CheckedIn, look: Look) -> list[Line]:
         axis = result.advice.axis
         words.append(line(f"One thing to do for {axis}: ", strong(deed.text), hang=2))
     else:
-        words.append(line("All six are as good as can be: nothing to mend.", hang=2))
+        words.append(line("All six are as good as they can be: there is nothing to put right.", hang=2))
     on = said_day(result.checkin.on)
     if result.again:
-        words.append(line(f"The very same check-in of {on} is there already; it is kept once.", hang=2))
+        words.append(line(f"You already have this same check-in of {on}; it is kept once.", hang=2))
         return [*words, *step_lines(result.steps, look)]
     words += undoable(f"Kept the check-in with {result.name} on {on}.", look)
     if result.second:
         both = command(f"mentorfolio timeline {quoted(result.checkin.mentor)}")
-        words.append(line("  It is not the first of that day; both are kept: ", both, hang=2))
+        words.append(line("  You already had a check-in for that day; both are kept: ", both, hang=2))
     return [*words, *step_lines(result.steps, look)]
 
 

@@ -13,40 +13,40 @@ RAPPORT = {
     "shared": Scale(
         "",
         ask="Do you care about the same things, and listen to each other openly?",
-        one="we talk past each other, or something is kept back",
-        five="we want the same, and are all there when we talk",
-        why="Without common ground, good advice is advice for somebody else.",
+        one="we talk past each other, or hold something back",
+        five="we want the same things, and give each other our full attention",
+        why="Without common ground, good advice is advice for someone else.",
         like=_RAPPORT,
     ),
     "safe": Scale(
         "",
         ask="Can you tell them anything, and does it stay between you?",
         one="I watch my words",
-        five="I can say it all, and nobody else hears of it",
-        why="What you do not dare to say is often what the meeting should be about.",
+        five="I can say anything, and it goes no further",
+        why="What you dare not say is often what the meeting should be about.",
         like=_RAPPORT,
     ),
     "trust": Scale(
         "",
         ask="Do you respect and trust each other, and does each do what they promised?",
-        one="promises slip, or one of us is not taken seriously",
+        one="promises slip, or one of us does not feel respected",
         five="we rely on each other, both ways",
         why="Trust grows with small promises that are kept, on both sides.",
         like=_RAPPORT,
     ),
     "free": Scale(
         "",
-        ask="Are you freer for knowing them, or more tied?",
-        one="I feel steered, or in their debt",
+        ask="Does knowing them leave you freer, or more tied?",
+        one="I feel steered, or that I owe them",
         five="I think more for myself than before",
-        why="A mentor widens what you can do. If it confines you, something should change.",
+        why="A mentor should open up what you can do. If you feel boxed in, something should change.",
         like=_RAPPORT,
     ),
 }
 CLARITY = {
     "agenda": Scale(
         "",
-        ask="Does each meeting have an agenda that keeps to where you want to get to?",
+        ask="Does each meeting have an agenda that leads where you want to go?",
         one="we talk about what comes up",
         five="every time, and I bring it",
         why="The mentee drives the agenda: it is the one thing entirely in your hands.",
@@ -54,10 +54,10 @@ CLARITY = {
     ),
     "outcome": Scale(
         "",
-        ask="Does what comes of the meetings bring you closer to that?",
+        ask="Does what comes out of the meetings take you closer to that?",
         one="pleasant, but I could not say what for",
         five="I can name what each one moved",
-        why="What comes of a meeting may surprise; its direction should not.",
+        why="What comes out of a meeting may surprise you; its direction should not.",
         like=_CLARITY,
     ),
 }
@@ -77,21 +77,21 @@ class CheckinSaid(Said, frozen=True, kw_only=True):
         Scale(
             "How much you get out of it.",
             ask="How much do you get out of it?",
-            one="hardly anything at present",
-            five="I would not want to miss it",
-            why="Asked from time to time, even when meetings are regular.",
+            one="hardly anything at the moment",
+            five="I would not want to be without it",
+            why="Worth asking from time to time, even when you meet regularly.",
             needed=False,
         ),
     ] = None
     benefit_them: Annotated[
         int | None,
         Scale(
-            "How much they do.",
+            "How much they get out of it.",
             ask="And how much do they get out of it? Ask them.",
-            one="nothing that they could name",
-            five="a great deal, in their own words",
-            why="What lasts is good for both, and only they know what they gain. "
-            "Enter if you have not asked.",
+            one="nothing they could name",
+            five="a great deal, and they say so",
+            why="It lasts if it is good for both of you, and only they know what they gain. Enter if you "
+            "have not asked.",
             needed=False,
         ),
     ] = None
@@ -100,10 +100,10 @@ class CheckinSaid(Said, frozen=True, kw_only=True):
         Text(
             "Anything to remember.",
             ask="Anything to remember about it?",
-            why="What lay behind the numbers is soon forgotten.",
+            why="The reasons behind the numbers are soon forgotten.",
             like='--note "…"',
         ),
     ] = None
-    on: Annotated[date | None, Day("When you looked at it (today).")] = None
-    ask: Annotated[bool, Switch("Show the questions where nobody can be asked.")] = False
-    trend: Annotated[bool, Switch("How it moved over time.")] = False
+    on: Annotated[date | None, Day("The day of the check-in (today).")] = None
+    ask: Annotated[bool, Switch("Only show the questions.")] = False
+    trend: Annotated[bool, Switch("How it has changed over time.")] = False

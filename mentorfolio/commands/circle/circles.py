@@ -67,7 +67,7 @@ class CircleShown(Result, frozen=True, kw_only=True):
 
 
 def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
-    """Note a group that you learn with.
+    """Note a group you learn with.
 
     $ mentorfolio circle add "Thursday peers" --member julie
     """
@@ -79,7 +79,8 @@ def add(desk: Desk, name: CircleName, said: CircleMembers) -> Done:
             _refuse_same_name(portfolio, name)
         if not people:
             raise MissingValue(
-                f"Nobody is in {name} yet.", hint="Say who, once for each: --member MENTOR --member MENTOR"
+                f"Nobody is in {name} yet.",
+                hint="Add each person separately: --member MENTOR --member MENTOR",
             )
         circle = Circle(
             id=new_slug(name, "circle", portfolio[Circle].taken()),
@@ -122,7 +123,7 @@ def list_(desk: Desk) -> CircleList:
 
 
 def show(desk: Desk, circle: CircleNamed) -> CircleShown:
-    """Show who is in it, its sessions, and whose turn it is.
+    """Show who is in a circle, its sessions, and whose turn it is.
 
     $ mentorfolio circle show thursday
     """
@@ -139,7 +140,7 @@ def show(desk: Desk, circle: CircleNamed) -> CircleShown:
 
 
 def join(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
-    """Note that somebody came to it.
+    """Add someone to a circle.
 
     $ mentorfolio circle join thursday julie
     """
@@ -149,7 +150,7 @@ def join(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
         if (who.id in found.members) if isinstance(who, Mentor) else _among(found.others, name):
             raise AlreadyThere(
                 f"{name} is in {found.name} already.",
-                hint=f"See who is: mentorfolio circle show {quoted(found.id)}",
+                hint=f"See who is in it: mentorfolio circle show {quoted(found.id)}",
             )
         portfolio.describe(f"noted that {name} came to {found.name}")
         # Somebody who was there by name only may have become a mentor.
@@ -165,7 +166,7 @@ def join(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
 
 
 def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
-    """Note that somebody left it.
+    """Note that someone has left a circle.
 
     $ mentorfolio circle leave thursday julie
     """
@@ -177,11 +178,11 @@ def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
         if who and who.id not in found.members:
             raise NotFound(
                 f"{name} is not in {found.name}.",
-                hint=f"See who is: mentorfolio circle show {quoted(found.id)}",
+                hint=f"See who is in it: mentorfolio circle show {quoted(found.id)}",
             )
         if len(found.members) + len(found.others) == 1:
             raise RuleRefusal(
-                f"Nobody would be left in {found.name} but you.",
+                f"That would leave only you in {found.name}.",
                 hint=f"If it is over: mentorfolio circle remove {quoted(found.id)}",
             )
         portfolio.describe(f"noted that {name} left {found.name}")
@@ -199,15 +200,16 @@ def leave(desk: Desk, circle: CircleNamed, mentor: MentorNamed) -> Done:
 
 
 def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
-    """Change its name, kind or purpose; an empty text clears the purpose.
+    """Change the name, kind or purpose of a circle; an empty text clears the purpose.
 
     $ mentorfolio circle edit thursday --purpose "cases from our teams"
     """
     fields = {key: value for key, value in said.said().items() if key != "anyway"}
     if not fields:
         raise UsageProblem(
-            "Nothing to change was said.",
-            hint="Say --name, --kind or --purpose; who is in it: mentorfolio circle join, circle leave",
+            "You did not say what to change.",
+            hint="Use --name, --kind or --purpose. To change who is in it: mentorfolio circle join, circle "
+            "leave",
         )
     with desk.store.changing() as portfolio:
         found = circle_named(portfolio, circle)
@@ -219,7 +221,7 @@ def edit(desk: Desk, circle: CircleNamed, said: CircleChange) -> Done:
 
 
 def remove(desk: Desk, circle: CircleNamed, said: Removal) -> Done:
-    """Take it out of the portfolio; its sessions stay as meetings.
+    """Remove a circle; its sessions stay as meetings.
 
     $ mentorfolio circle remove thursday-peers --yes
     """
@@ -279,14 +281,14 @@ def _with_members(
 
 
 def _touched(sessions: int) -> tuple[str, ...]:
-    return (f"Noted for {so_many(sessions, 'session')} to come as well.",) if sessions else ()
+    return (f"This goes for {so_many(sessions, 'session')} still to come as well.",) if sessions else ()
 
 
 def _refuse_same_name(portfolio: Portfolio, name: str, but: str = "") -> None:
     for circle in portfolio[Circle]:
         if circle.id != but and fold(circle.name) == fold(name):
             raise AlreadyThere(
-                f"There is a circle called {circle.name!r} already ({circle.id}).",
-                hint=f"Somebody new: mentorfolio circle join {quoted(circle.id)} MENTOR; "
-                "a second one with --anyway.",
+                f"There is already a circle called {circle.name!r} ({circle.id}).",
+                hint=f"To add someone to it: mentorfolio circle join {quoted(circle.id)} MENTOR. To add a "
+                "second circle: --anyway.",
             )

@@ -36,7 +36,7 @@ def page(result: CircleList | CircleShown, look: Look) -> Page:
 def _listed(result: CircleList, look: Look) -> Page:
     if not result.circles:
         return empty(
-            "You have noted no circle yet.", "Begin one", 'mentorfolio circle add "Peers" --member MENTOR'
+            "You have no circles yet.", "Begin one", 'mentorfolio circle add "Peers" --member MENTOR'
         )
     rows, below = [], []
     for circle in result.circles:

@@ -9,8 +9,8 @@ CircleName = Annotated[
     str,
     Operand(
         "NAME",
-        "What you call it.",
-        "Say its name.",
+        "Its name.",
+        "Say what it is called.",
         '"Thursday lunch" --member julie',
         ask="What do you call it?",
         field=Name(""),
@@ -18,8 +18,8 @@ CircleName = Annotated[
 ]
 
 _KIND = Word("What kind of group (peer).", words=CIRCLE_KINDS, what="a kind of circle")
-_PURPOSE = Text("What you come together for.")
-_ANYWAY = Switch("Even if there is a circle of that name.")
+_PURPOSE = Text("What it is for.")
+_ANYWAY = Switch("Add it even if there is one with that name.")
 
 
 class CircleMembers(Said, frozen=True, kw_only=True):
@@ -29,7 +29,7 @@ class CircleMembers(Said, frozen=True, kw_only=True):
     member: Annotated[
         tuple[str, ...],
         Field(
-            "Who is in it, besides you: a mentor, or anybody's whole name.",
+            "Who is in it besides you: a mentor, or anyone's full name.",
             metavar="MENTOR",
             complete="mentor",
             many=True,

@@ -15,9 +15,9 @@ Shell = Annotated[
     Operand(
         "|".join(SHELLS),
         "Your shell.",
-        "Say which shell you type in.",
+        "Say which shell you use.",
         "bash",
-        field=Word("", words=dict.fromkeys(SHELLS, ""), what="a shell with completion here"),
+        field=Word("", words=dict.fromkeys(SHELLS, ""), what="a shell that can complete"),
     ),
 ]
 

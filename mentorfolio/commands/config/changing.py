@@ -18,8 +18,8 @@ from mentorfolio.settings import KEYS, PRINTS_IT, closed, nearest, understood
 from mentorfolio.whereabouts import placed, text_of
 
 _BEGIN = """\
-# The settings of mentorfolio. What is not said here stands as it is by itself. What there is:
-# mentorfolio help settings. What is in force: mentorfolio config show
+# The settings of mentorfolio. Anything you do not set here keeps its default. All of them:
+# mentorfolio help settings. Their values now: mentorfolio config show
 #
 # within = 7
 """
@@ -38,8 +38,8 @@ NewValue = Annotated[
     str,
     Operand(
         "VALUE",
-        "What it is to be; several with commas.",
-        "Say what it is to be.",
+        "Its new value; put commas between several.",
+        "Say what its new value is.",
         "10",
         complete=";".join(
             f"{key}:{'|'.join(words)}" for key, words in {**closed(), "hints_off": CODES}.items()
@@ -49,9 +49,9 @@ NewValue = Annotated[
 
 
 def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
-    """Change one setting in config.toml; its comments and all else stay.
+    """Change one setting in config.toml; comments and everything else stay.
 
-    An empty value takes it out of the file, so that its default holds again.
+    An empty value removes it from the file, so that the default applies again.
 
     $ mentorfolio config set within 10
     $ mentorfolio config set accessible true
@@ -84,7 +84,7 @@ def _expect_hints(name: str, value: object) -> None:
 def _first_calendar(desk: Desk, value: object) -> tuple[Step, ...]:
     file = placed("calendar_file", str(value), str(desk.config_path), desk.environment)
     typed = command_line("calendar", "--output", file)
-    return (Step("It is written after each change; for the first time", typed),)
+    return (Step("It is written after each change. To write it now", typed),)
 
 
 def edit(desk: Desk) -> Done:
@@ -96,7 +96,7 @@ def edit(desk: Desk) -> Done:
     if not desk.screen.is_interactive:
         raise MissingValue(
             "There is no terminal to edit in.",
-            hint=f"Change {config} itself, or: mentorfolio config set KEY VALUE",
+            hint=f"Edit {config} yourself, or: mentorfolio config set KEY VALUE",
         )
     draft = config.with_name("config.edited.toml")
     # A draft that could not be understood waits for its next turn.
@@ -105,9 +105,7 @@ def edit(desk: Desk) -> Done:
     try:
         understood(edited, draft)
     except UsageProblem as problem:
-        problem.hint = (
-            f"{problem.hint} Your settings are as they were: mentorfolio config edit goes on with it."
-        )
+        problem.hint = f"{problem.hint} Your settings have not changed. To carry on: mentorfolio config edit"
         raise
     draft.unlink(missing_ok=True)
     saved = edited != text_of(config) and edited != _BEGIN
@@ -125,10 +123,10 @@ def _known(key: str) -> str:
     if name in KEYS:
         return name
     if name in ("smtp.password", "password"):
-        raise UsageProblem("A password is no setting.", hint=f"{PRINTS_IT} Its key: smtp.password_command")
+        raise UsageProblem("A password is not a setting.", hint=f"{PRINTS_IT} Its key: smtp.password_command")
     if name == "smtp":
         inside = ", ".join(k for k in KEYS if k.startswith("smtp."))
-        raise UsageProblem("smtp is a section.", hint=f"Set one of: {inside}.")
+        raise UsageProblem("smtp is a section, not a setting.", hint=f"Set one of: {inside}.")
     raise UsageProblem(f"There is no setting {key!r}.", hint=nearest(name, KEYS, and_all=False))
 
 
@@ -157,9 +155,9 @@ def _edited(desk: Desk, draft: Path, text: str) -> str:
     except OSError as refusal:
         problem = f"could not be started: {refusal.strerror}"
     except KeyboardInterrupt:
-        raise Interrupted("Stopped. Your settings are as they were.") from None
+        raise Interrupted("Stopped. Your settings have not changed.") from None
     if problem:
         raise InputOutputFailure(
-            f"The editor {editor[0]} {problem}.", hint="Your settings are as they were. Set VISUAL or EDITOR."
+            f"The editor {editor[0]} {problem}.", hint="Your settings have not changed. Set VISUAL or EDITOR."
         )
     return text_of(draft)

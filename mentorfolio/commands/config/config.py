@@ -27,7 +27,7 @@ def path(desk: Desk) -> PathShown:
 
 
 def show(desk: Desk) -> SettingsShown:
-    """Print every setting in force, and what it is.
+    """Print every setting, with its value and what it does.
 
     $ mentorfolio config show
     """

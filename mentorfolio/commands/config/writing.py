@@ -57,12 +57,12 @@ def with_setting(text: str, key: str, value: Value, config: Path) -> str:
         understood(written, config)
     except UsageProblem as problem:
         problem.hint = (
-            "Type another value: nothing was changed." if "Mend" in str(problem.hint) else problem.hint
+            "Nothing was changed. Type another value." if "Fix" in str(problem.hint) else problem.hint
         )
         raise
     if parsed(written, config) != wanted:
         raise UsageProblem(
-            f"{key} stands in {config} in a way that only an editor can change.",
+            f"{key} is written in {config} in a way that only an editor can change.",
             hint="mentorfolio config edit",
         )
     return written

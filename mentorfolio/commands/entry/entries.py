@@ -86,7 +86,7 @@ def edit(desk: Desk, entry: EntryNamed, said: EntrySaid) -> Done:
 
 
 def remove(desk: Desk, entry: EntryNamed, said: Removal) -> Done:
-    """Take a talk, check-in, evaluation, gift or reflection out.
+    """Remove a talk, check-in, evaluation, gift or reflection.
 
     $ mentorfolio entry remove julie-sample
     """
@@ -130,19 +130,19 @@ def entry_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Entr
         if found is None:
             raise NotFound(
                 f"There is no entry and no mentor called {text!r}.",
-                hint=_meant(refusal) or "Ids are in the timeline of a person: mentorfolio timeline NAME",
+                hint=_meant(refusal) or "Find its id in the timeline: mentorfolio timeline NAME",
             ) from None
         return _held(found)
     theirs = sorted(_with(portfolio, mentor), key=lambda e: (e.on, e.id), reverse=True)
     if not theirs:
         raise NotFound(
-            f"Nothing was noted with {mentor.name} yet.",
+            f"Nothing has been noted about {mentor.name} yet.",
             hint=f'Note a talk: mentorfolio log {quoted(mentor.id)} "what it was about"',
         )
     if len(theirs) > 1:
         told = {e.id: f"{_CALLED[type(e)]}, {said_day(e.on)}" for e in theirs}
         raise Ambiguous(
-            f"There are {len(theirs)} entries with {mentor.name}.",
+            f"There are {len(theirs)} entries about {mentor.name}.",
             hint=f"Say which: {some([f'{i} ({what})' for i, what in told.items()], _LISTED)}.",
             typed=text,
             choices=told,
@@ -171,7 +171,7 @@ def _with(portfolio: Portfolio, mentor: Mentor) -> Iterator[Entry]:
 
 def _held(entry: Entry) -> Entry:
     if isinstance(entry, Meeting) and (entry.cancelled or not entry.held):
-        state = "was cancelled" if entry.cancelled else "is planned, and has not been held"
+        state = "was cancelled" if entry.cancelled else "is planned, and has not taken place"
         raise RuleRefusal(
             f"The meeting {entry.id} {state}.",
             hint=f"See it with: mentorfolio meeting show {quoted(entry.id)}"
@@ -213,7 +213,7 @@ def _words(entry: Entry, text: str) -> dict[str, Any]:
     if not text and isinstance(entry, _ALL_WORDS):
         raise UsageProblem(
             f"Without its text nothing would be left of the {_CALLED[type(entry)]}.",
-            hint=f"Take it out: mentorfolio entry remove {quoted(entry.id)}",
+            hint=f"Remove it: mentorfolio entry remove {quoted(entry.id)}",
         )
     return {_FITTING[type(entry)]["text"]: text}
 
@@ -222,7 +222,7 @@ def _edit_words(desk: Desk, asker: Asker | None, portfolio: Portfolio, entry: En
     fitting = _FITTING[type(entry)]
     if asker is None or "text" not in fitting:
         raise MissingValue(
-            "Nothing to change was said.", hint=f"What fits: {', '.join(map(flag_of, fitting))}."
+            "You did not say what to change.", hint=f"What fits: {', '.join(map(flag_of, fitting))}."
         )
     before = str(getattr(entry, fitting["text"]))
     about = _owner(portfolio, entry) or _CALLED[type(entry)]
@@ -253,7 +253,7 @@ def _save(desk: Desk, portfolio: Portfolio, entry: Entry, fields: Callable[[Entr
 
 def _expect_unchanged(portfolio: Portfolio, entry: Entry) -> None:
     if portfolio[type(entry)].get(entry.id) != entry:
-        raise Busy("The entry was changed meanwhile, by another command.", hint="Nothing was changed.")
+        raise Busy("Another command has changed the entry in the meantime.", hint="Nothing was changed.")
 
 
 def _settle_thoughts(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> int:
@@ -270,7 +270,7 @@ def _settle_thoughts(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> int:
 def _promised_in(entry: Entry) -> str:
     count = sum(a.done is None for a in entry.actions) if isinstance(entry, Meeting) else 0
     things = "one thing" if count == 1 else f"{count} things"
-    return f", with {things} promised in it and not done" if count else ""
+    return f", with {things} promised in it and still open" if count else ""
 
 
 def _described(portfolio: Portfolio, entry: Entry) -> str:

@@ -15,32 +15,32 @@ class EntrySaid(Said, frozen=True, kw_only=True):
     """What is to be another way: lists grow, single values are replaced, an empty text clears."""
 
     text: Annotated[
-        str | None, Text("Other words: of a talk, a gift, a reflection, or the note of a check-in.")
+        str | None, Text("New wording for a talk, gift or reflection, or for the note of a check-in.")
     ] = None
-    on: Annotated[date | None, Day("Another day, up to today.")] = None
+    on: Annotated[date | None, Day("A new day, today at the latest.")] = None
     minutes: Annotated[int | None, Minutes("How long a talk took.")] = None
     kind: Annotated[
         str | None, Word("What kind of talk it was.", words=MEETING_KINDS, what="a kind of meeting")
     ] = None
-    insight: Annotated[tuple[str, ...], OneLine("What a talk taught you.", many=True)] = ()
+    insight: Annotated[tuple[str, ...], OneLine("What you learnt from a talk.", many=True)] = ()
     remove_insight: Annotated[
-        tuple[str, ...], OneLine("An insight to take out.", what="insight", many=True)
+        tuple[str, ...], OneLine("An insight to remove.", what="insight", many=True)
     ] = ()
     next_area: Annotated[tuple[str, ...], OneLine("Something to talk about next time.", many=True)] = ()
     remove_next_area: Annotated[
-        tuple[str, ...], OneLine("Such an area to take out.", what="area", many=True)
+        tuple[str, ...], OneLine("A topic for next time to remove.", what="area", many=True)
     ] = ()
     rapport: Annotated[
         tuple[int, ...] | None,
-        replace(RAPPORT_RATED, help="The four answers of a check-in about the two of you."),
+        replace(RAPPORT_RATED, help="The check-in's four answers about how you get on."),
     ] = None
     clarity: Annotated[
         tuple[int, ...] | None, replace(CLARITY_RATED, help="Its two answers about direction.")
     ] = None
     benefit_me: Annotated[int | None, Scale("What you get out of it.")] = None
     benefit_them: Annotated[int | None, Scale("What they get out of it.")] = None
-    progress: Annotated[int | None, Scale("How far an evaluation found you.")] = None
-    value: Annotated[int | None, Scale("What it was worth to you.")] = None
-    both: Annotated[int | None, Scale("Whether both of you gain by it.")] = None
+    progress: Annotated[int | None, Scale("How far you had come, in an evaluation.")] = None
+    value: Annotated[int | None, Scale("How much it was worth to you.")] = None
+    both: Annotated[int | None, Scale("Whether both of you gain from it.")] = None
     worked: Annotated[str | None, Text("What has worked well.")] = None
     change: Annotated[str | None, Text("What you would change.")] = None

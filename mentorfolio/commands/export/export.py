@@ -23,7 +23,7 @@ from mentorfolio.settings import expanded
 FORMATS: Mapping[str, str] = {
     "json": "everything, for another mentorfolio",
     "vcard": "the people, for an address book",
-    "markdown": "pages that link to each other, in a folder",
+    "markdown": "linked pages, in a folder",
 }
 
 
@@ -33,14 +33,14 @@ class ExportSaid(Said, frozen=True, kw_only=True):
     format: Annotated[
         str | None,
         Word(
-            "The whole document (json), the people as cards, or a folder of pages.",
+            "Everything (json), the people as contact cards, or a folder of pages.",
             words=FORMATS,
             what="a format",
         ),
     ] = None
     output: Annotated[
         str | None,
-        File("Into this file, readable by you only; markdown, or cards one by one, into this folder."),
+        File("Write to this file, readable only by you; markdown, or separate cards, to this folder."),
     ] = None
     force: Annotated[bool, FORCE] = False
 
@@ -70,11 +70,11 @@ class Exported(Result, frozen=True, kw_only=True):
         if self.output is None:
             return Page()
         what = so_many(self.records, "card" if self.cards else "record")
-        return Page(words=(line(f"Wrote {what} to {self.output}, readable by you only."),))
+        return Page(words=(line(f"Wrote {what} to {self.output}, readable only by you."),))
 
 
 def export(desk: Desk, said: ExportSaid) -> Exported | Pages:
-    """Give out everything as one JSON document, the people as cards, or pages that link to each other.
+    """Save everything as one JSON file, the people as contact cards, or a folder of linked pages.
 
     $ mentorfolio export --output copy.json
     $ mentorfolio export --format markdown --output notes
@@ -115,7 +115,7 @@ def _document(desk: Desk, output: str | None) -> Exported:
     everything = desk.store.reading().everything()
     records = sum(len(getattr(everything, table)) for table in KINDS)
     if damage := desk.store.strange_value():
-        desk.screen.warn(f"No import takes this in as it is. {damage.message}")
+        desk.screen.warn(f"This export cannot be imported as it is. {damage.message}")
     return Exported(payload=to_bytes(everything), output=output, records=records)
 
 
@@ -124,8 +124,8 @@ def _pages(desk: Desk, output: str | None, *, force: bool) -> Pages:
 
     if output is None:
         raise UsageProblem(
-            "Pages need a folder to stand in.",
-            hint="Name one: mentorfolio export --format markdown --output notes",
+            "Pages need a folder.",
+            hint="Give one: mentorfolio export --format markdown --output notes",
         )
     everything = desk.store.reading().everything()
     return keep_pages(desk, output, pages_of(everything), force=force)

@@ -32,15 +32,13 @@ class Pages(Result, frozen=True, kw_only=True):
     def page(self, look: Look) -> Page:
         """What was written and what was not, and why."""
         written, same = so_many(len(self.written), "page"), len(self.unchanged)
-        words = [line(f"Wrote {written} to {self.output}; {same} as they were.")]
-        words += _named(
-            "Left as they are, for somebody has written in the part between our marks:", self.left
-        )
+        words = [line(f"Wrote {written} to {self.output}; {same} not changed.")]
+        words += _named("Left as they are, because someone has written between our marks:", self.left)
         if self.left:
             typed = command_line("export", "--format", "markdown", "--output", self.output, "--force")
-            told = "To renew that part and keep every word of yours below it: "
+            told = "To renew that part, and keep everything you wrote below it: "
             words.append(line(told, command(typed), hang=2))
-        words += _named("No longer in your portfolio, and still in the folder:", self.gone)
+        words += _named("No longer in your portfolio, but still in the folder:", self.gone)
         return Page(words=tuple(words))
 
 
@@ -86,7 +84,7 @@ def _read(path: Path) -> bytes | None:
         return None
     except OSError as problem:
         raise InputOutputFailure(
-            f"{path} cannot be read: {problem.strerror}.", hint="Name another folder with --output FOLDER."
+            f"{path} cannot be read: {problem.strerror}.", hint="Choose another folder with --output FOLDER."
         ) from None
 
 

@@ -64,25 +64,25 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
         Day(
             "When it was (today).",
             ask="When was it? (a day, like tue or 10 Nov)",
-            why="It is kept under that day, and a meeting planned for it counts as held.",
+            why="It is kept under that day, and a meeting planned for that day counts as held.",
         ),
     ] = None
     until: Annotated[
         date | None,
         Day(
-            "Not before this day: they asked for later.",
+            "They asked you to wait until this day.",
             lean="forward",
             ask="When do they want to hear from you? (a day, like 2 feb, or in 2 weeks)",
-            why="You leave them alone until then, and are reminded on that day.",
+            why="You are reminded on that day, and not before.",
             needed=True,
         ),
     ] = None
     who: Annotated[
         str | None,
         Name(
-            "Whom they introduced you to.",
+            "Who they introduced you to.",
             metavar="NAME",
-            ask="To whom? Their name.",
+            ask="Who to? Their name.",
             why="They become a candidate, with a note of who introduced you.",
             needed=True,
         ),
@@ -92,7 +92,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
         Text(
             "What it was about.",
             ask="What was it about, in a few words?",
-            why="It is what you will read about it in a year.",
+            why="This is what you will read in a year's time.",
             needed=True,
         ),
     ] = None
@@ -122,7 +122,7 @@ class Happened(Result, frozen=True, kw_only=True):
 def happened(
     desk: Desk, mentor: SomeMentor = None, words: WhatHappened = (), *, said: HappenedSaid
 ) -> Happened:
-    """Say what happened with somebody, and have it all recorded.
+    """Say what happened with someone, and have it all noted.
 
     A yes, a no, "not now", a talk, an introduction, a promise. At a terminal, shows what was understood
     and asks what the words do not say; what they do not say is never guessed.
@@ -188,11 +188,11 @@ def _named_behind(portfolio: "Portfolio", sentence: str) -> Mentor | None:
 def _asked_whom(desk: Desk) -> str:
     people = [m for m in desk.store.reading()[Mentor] if m.stage not in OVER]
     if desk.asker is None:
-        raise MissingValue("Say with whom.", hint='Like: mentorfolio happened julie "said yes"')
+        raise MissingValue("Say who with.", hint='Like: mentorfolio happened julie "said yes"')
     question = Question(
         key="whom",
         text="With whom?",
-        why="It is kept with that person.",
+        why="It is kept under that person.",
         option="mentorfolio happened NAME",
         kind="choice",
         choices={m.id: m.name for m in people} | {_NEW: "somebody new, given to me as a mentor"},
@@ -211,7 +211,7 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
         meant = known or Understood(said.what, text=typed)
     if meant is None and desk.asker is None:
         words = f"{typed!r} is not understood." if typed else "Say what happened."
-        raise UsageProblem(words, hint=f"Say which it was: --what {'|'.join(WHAT)}")
+        raise UsageProblem(words, hint=f"Say what it was: --what {'|'.join(WHAT)}")
     if meant:
         meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
@@ -230,7 +230,9 @@ def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
     told = f"{said_day(meant.ahead)} has not come yet."
     if desk.asker is None:
         plan = command_line("meeting", "plan", mentor.id, "--when", str(meant.ahead))
-        raise UsageProblem(told, hint=f"If it has happened, say when: --on DAY. If it will: {plan}")
+        raise UsageProblem(
+            told, hint=f"If it has happened, say when: --on DAY. If it is still to come: {plan}"
+        )
     desk.asker.say("", told)
     return meant._replace(on=Form(desk.asker).alone(asking(_fields()["on"], "on", desk.today, "today")))
 
@@ -253,7 +255,7 @@ def _confirmed(desk: Desk, asker: Asker, mentor: Mentor, meant: Understood) -> U
         heading = [] if one.what == before else [f"{begins} {WHAT[one.what]}."]
         asker.say(*heading, *(f"  {part}" for part in _parts(desk, mentor, one)))
         before = one.what
-    right = yes_to(asker, "Note it so?", "n lets you say what it was.", f"--what {meant.what}")
+    right = yes_to(asker, "Note it like this?", "Answer n to say what it was.", f"--what {meant.what}")
     return meant if right else None
 
 
@@ -283,7 +285,7 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
     question = Question(
         key="what",
         text=f"What happened with {mentor.called}?",
-        why="Pick what fits best; whatever follows from it is noted, too.",
+        why="Pick what fits best; anything that follows from it is noted as well.",
         option="--what " + "|".join(WHAT),
         kind="choice",
         choices=choices,

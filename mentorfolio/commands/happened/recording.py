@@ -298,7 +298,7 @@ def _still_waiting(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     portfolio = desk.store.reading()
     letter = _waiting(portfolio, mentor)
     if letter is None or letter.sent is None:
-        sentence = f"No letter to {mentor.name} waits for an answer, so nothing was noted."
+        sentence = f"No letter to {mentor.name} is waiting for an answer, so nothing was noted."
         return [_told(mentor, Done(record=saved(portfolio, mentor), sentence=sentence, undoable=False))]
     due = letter.follow_up_on
     may = due is not None and due <= desk.today

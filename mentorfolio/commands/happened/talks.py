@@ -58,10 +58,10 @@ def expect_moment(desk: Desk, mentor: Mentor, text: str) -> Moment:
         return moment
     if desk.asker is None:
         raise MissingValue(
-            f"Say when you meet {mentor.name}.",
+            f"Say when you are meeting {mentor.name}.",
             hint=f'Like: mentorfolio meeting plan {quoted(mentor.id)} --when "thu 15:00"',
         )
-    found: Moment = _ask_when(desk, desk.asker, "When do you meet? Like thu 15:00")
+    found: Moment = _ask_when(desk, desk.asker, "When are you meeting? Like thu 15:00")
     return found
 
 
@@ -114,9 +114,9 @@ def cancelled(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         moment = _ask_when(
             desk,
             desk.asker,
-            f"You were to meet on {said_when(meeting.when)}. Is there another day? Like thu 15:00; "
+            f"You were going to meet on {said_when(meeting.when)}. Is there a new day? Like thu 15:00; "
             "Enter: not yet.",
-            why="With another day it is planned anew, without one it is only cancelled.",
+            why="With a new day it is planned again; without one it is only cancelled.",
             needed=False,
         )
         if moment:
@@ -138,12 +138,12 @@ def moved(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     moment = moment_in(meant.text, desk.today)
     meeting = _meeting_meant(desk, mentor, meant.text, now=moment.on if moment else None)
     if desk.asker:
-        asked = f"The one of {said_when(meeting.when)}: when is it now? Like thu 15:00"
+        asked = f"The one on {said_when(meeting.when)}: when is it now? Like thu 15:00"
         known = moment.at_the_hour_of(meeting.when).when.replace("T", " ") if moment else ""
         moment = _ask_when(desk, desk.asker, asked, known)
     if moment is None:
         raise MissingValue(
-            f"Say when you meet {mentor.name} now.",
+            f"Say when you are meeting {mentor.name} now.",
             hint=f'Like: mentorfolio meeting move {quoted(meeting.id)} --when "thu 15:00"',
         )
     return _anew(desk, meeting, moment, reason_in(meant.text, desk.today))

@@ -41,28 +41,28 @@ if TYPE_CHECKING:
 WHICH_NEED = Question(
     key="need",
     text="Which need is this about? Its number, or a new one in a few words.",
-    why="Candidates are people who show what this need is about.",
+    why="Look for people who already show what this need is about.",
     option="mentorfolio identify --need NEED",
 )
 
 # In the order in which people are easiest to think of.
 WHO_COMES_TO_MIND: Mapping[str, str] = {
     "known": "People you know: a former boss, a teacher, a co-worker elsewhere?",
-    "professional-body": "A professional body, or its mentoring register?",
-    "friend-of-friend": "A friend of a friend, somebody you could be introduced to?",
-    "academic": "A college or university, somebody who teaches or trains mentors?",
-    "linkedin": "LinkedIn: somebody whose work you follow?",
-    "other": "Anybody else you would like to learn from?",
+    "professional-body": "A professional body, or its register of mentors?",
+    "friend-of-friend": "A friend of a friend, someone you could be introduced to?",
+    "academic": "A college or university, someone who teaches or trains mentors?",
+    "linkedin": "LinkedIn: someone whose work you follow?",
+    "other": "Anyone else you would like to learn from?",
 }
 _WHO_WHY = (
     "Would you learn from them, and do you respect them? They may be inside or outside your line, "
-    "in another department, in another company."
+    "in another department or another company."
 )
 
 WHOM_YOU_KNOW = Question(
     key="known",
-    text="Which of them would you learn from? Their numbers, like: 1 3",
-    why="They become candidates for this need. Enter: nobody.",
+    text="Who would you learn from? Their numbers, like: 1 3",
+    why="They become candidates for this need. Enter: none of them.",
     option="mentorfolio network pick CONTACT --need NEED",
     optional=True,
 )
@@ -106,7 +106,7 @@ class Shortlist(Result, frozen=True, kw_only=True):
 class IdentifySaid(Said, frozen=True, kw_only=True):
     """For which need, and from which contacts."""
 
-    need: Annotated[str | None, OneNeed("Which need to find people for.")] = None
+    need: Annotated[str | None, OneNeed("The need to find people for.")] = None
     from_: Annotated[
         tuple[str, ...],
         Field(
@@ -119,11 +119,11 @@ class IdentifySaid(Said, frozen=True, kw_only=True):
 
 
 def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
-    """Find out whom you could learn from.
+    """Find people you could learn from.
 
-    At a terminal: why you look for a mentor, what you need, who comes to mind from each place one
-    finds mentors, what speaks for and against each, and in which order you would ask them. Of the people in
-    your network those who fit best are offered first.
+    At a terminal, asks why you are looking for a mentor, what you need, who comes to mind from each
+    place where mentors are found, the pros and cons of each, and the order in which you would ask them.
+    Those in your network who fit best are offered first.
 
     $ mentorfolio identify
     $ mentorfolio identify --need team
@@ -137,7 +137,7 @@ def identify(desk: Desk, said: IdentifySaid) -> Shortlist:
         asker = desk.asker
         purpose = questions_open(desk, PURPOSES)
         if purpose:
-            asker.say("First, what you look for. Enter leaves a question for later.")
+            asker.say("First, what you are looking for. Enter leaves a question for later.")
         steps: list[Asked | Callable[[], None]] = [
             *purpose,
             *([] if said.need else [partial(_ask_need, desk, asker, chosen)]),
@@ -197,7 +197,7 @@ def _ask_of_the_known(desk: Desk, asker: Asker, chosen: list[str]) -> None:
     found = best_known(desk, desk.store.reading()[Need][chosen[0]], _OFFERED)
     if not found:
         return
-    asker.say("", "Of the people you know:")
+    asker.say("", "People you know who could help:")
     for number, match in enumerate(found, 1):
         asker.say(f"  {number}  {match.contact.name}: {'; '.join(match.reasons)}")
     numbers = answered(asker, WHOM_YOU_KNOW, lambda text: numbers_meant(text, len(found)), "")
@@ -239,7 +239,7 @@ def _say_places(desk: Desk, asker: Asker, need: str, source: str) -> None:
     noted = to_look_at(desk.store.reading()[Place], need)
     told = [place_told(place, desk.today) for place in noted if place.kind in _PLACES.get(source, ())]
     if told:
-        asker.say("", "You noted where to look:", *(f"  {text}" for text in told))
+        asker.say("", "Places you wanted to look:", *(f"  {text}" for text in told))
 
 
 def _one_person(desk: Desk, text: str) -> SaidName:

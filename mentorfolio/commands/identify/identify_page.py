@@ -32,7 +32,7 @@ def page(result: Shortlist, look: Look) -> Page:
         about = f" --supports {quoted(need.id)}"
         words.append(
             line(
-                f"No candidate for {need.title}. Add somebody: ",
+                f"There is no candidate for {need.title} yet. Add one: ",
                 command(f"mentorfolio mentor add NAME{about}"),
             )
         )
@@ -41,15 +41,17 @@ def page(result: Shortlist, look: Look) -> Page:
         names = listed([match.contact.name for match in result.known[:_NAMED]])
         words.append(
             line(
-                f"Of the people you know: {names}. Why: ",
+                f"People you know who could help: {names}. See why: ",
                 command(f"mentorfolio network match {quoted(need.id)}"),
             )
         )
     if need and result.places and not result.candidates:
         told = [place_told(place, look.today) for place in result.places[:_NAMED]]
-        words.append(line(f"Where you noted to look: {'; '.join(told)}.", hang=2))
+        words.append(line(f"Places to look: {'; '.join(told)}.", hang=2))
     if result.open:
-        words.append(line("Before the first letter, say what you look for: ", command("mentorfolio init")))
+        words.append(
+            line("Before the first letter, say what you are looking for: ", command("mentorfolio init"))
+        )
     if result.untried and not result.candidates:
         words += [line(dim("Where to look: "))] + [
             line(dim(f"  {SOURCES[s]}"), hang=4) for s in result.untried

@@ -13,11 +13,11 @@ from mentorfolio.fields.question import Asker
 
 
 def init(desk: Desk, said: OwnerSaid) -> Done:
-    """Begin your portfolio: your name, and why you look for mentors.
+    """Start your portfolio: your name, and why you are looking for mentors.
 
-    Sets what you say with options; with none, at a terminal, asks five things, or about the mentors
-    whom you have already. Nothing leaves this computer, and nothing here is required: what is not said
-    now is asked when it is needed.
+    Saves what you give as options; with none, at a terminal, asks five things, or about the mentors
+    you already have. Nothing leaves this computer, and nothing here is required: what you leave out
+    is asked when it is needed.
 
     $ mentorfolio init
     $ mentorfolio init --name "Sam Sample" --email sam@example.org

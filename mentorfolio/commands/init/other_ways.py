@@ -26,14 +26,14 @@ from mentorfolio.fields.question import Asker, Question
 
 _FEW = 3  # words; more are a sentence
 _DOORS = {
-    "look": "I look for mentors",
-    "given": "I have been given a mentor, by a programme",
+    "look": "I am looking for mentors",
+    "given": "I have been given a mentor by a programme",
     "have": "I have mentors already",
 }
 _DOOR = Question(
     key="door",
-    text="How do you begin?",
-    why="Each asks something else; all three lead to the same portfolio. Enter: the first.",
+    text="Where are you starting from?",
+    why="Each asks different questions; all three lead to the same portfolio. Enter: the first.",
     option="mentorfolio mentor add NAME --stage active --on today",
     kind="choice",
     choices=_DOORS,
@@ -47,14 +47,14 @@ _WHO_IS_IT = Person(
 )
 _WHO = Person(
     "Who helps you already.",
-    ask="Who helps you already? One name; Enter when that is all.",
-    why="A former boss, a colleague, a friend: whoever you learn from, even if nobody calls it mentoring.",
+    ask="Who helps you already? One name at a time; Enter when that is all.",
+    why="A former boss, a colleague, a friend: anyone you learn from, even if nobody calls it mentoring.",
     like="mentorfolio mentor add NAME --stage active --on today",
 )
 _LAST = Day(
     "When you last talked.",
     ask="When did you last talk? A day, like: mon, 3 weeks ago, 2026-03 (Enter: not known)",
-    why="So that you are told in time when you are losing touch.",
+    why="So that you are reminded before you lose touch.",
     like="--last-contact DAY",
 )
 
@@ -71,7 +71,7 @@ def door(asker: Asker, heard: list[str]) -> Asked:
             heard.append(text.strip())
             asker.say(f"Taken as: {_DOORS['look']}. What you said is offered below; < goes back.")
             return "look"
-        return one_of(_DOORS, text, "a way to begin")
+        return one_of(_DOORS, text, "a way to start")
 
     return Asked(_DOOR, read, "1")
 
@@ -119,7 +119,7 @@ def have_some(desk: Desk, asker: Asker) -> Done:
     count = so_many(len(names), "person", "people")
     return Done(
         record=_me(desk),
-        sentence=f"Your portfolio begins with {count}." if names else "Nobody was added.",
+        sentence=f"Your portfolio starts with {count}." if names else "Nobody was added.",
         undoable=bool(names),
         steps=(
             Step("See what is covered and what is missing", "mentorfolio review"),

@@ -39,7 +39,7 @@ _KEEPING = {
 _KEEP = Question(
     key="keep",
     text="Keep this as the agenda?",
-    why="You drive the agenda: keep what you like, nothing on it is lost. Enter leaves it as it is.",
+    why="You drive the agenda: keep what you like. Nothing already on it is lost. Enter leaves it as it is.",
     option="mentorfolio meeting agenda ID --keep",
     kind="choice",
     choices=_KEEPING,
@@ -122,12 +122,12 @@ def agenda(desk: Desk, meeting: PlannedNamed, said: AgendaSaid) -> AgendaShown:
         shown = msgspec.structs.replace(
             _shown(desk, portfolio, found, template, proposal, kept),
             asked=True,
-            sentence="The agenda is as it was.",
+            sentence="The agenda has not changed.",
         )
     expect_free(desk, said.output, force=said.force)
     shown = _out(desk, portfolio, shown, form, said.output or None)
     if kept == found.agenda:
-        known = "Nothing new: that is on the agenda already."
+        known = "Nothing new: that is already on the agenda."
         _write(desk, shown)
         return shown if shown.asked or not (said.add or said.keep) else _said(shown, known)
     with desk.store.changing() as portfolio:
@@ -166,8 +166,8 @@ def proposed(
     items = items_of(text)
     if not items:
         raise UsageProblem(
-            f"The template {template.id!r} brings no item to the agenda of this meeting ({template.path}).",
-            hint=f'A line of an item begins with "{ITEM}". Or pick another template with --template.',
+            f"The template {template.id!r} adds nothing to the agenda of this meeting ({template.path}).",
+            hint=f'Start the line of an item with "{ITEM}", or pick another template with --template.',
         )
     lines = text.split("\n")
     places = [place for place, line in enumerate(lines) if _is_item(line)]

@@ -45,14 +45,14 @@ def _words(result: AgendaShown, look: Look) -> list[Line]:
         words += undoable(result.sentence, look) if result.saved else [line(result.sentence)]
     if result.output:
         what = "an entry for a calendar" if result.format == "ics" else "a text"
-        words.append(line(f"Written to {result.output}: {what}, to send to {result.who} ahead."))
+        words.append(line(f"Written to {result.output}: {what}, to send to {result.who} beforehand."))
         if result.further and result.agenda:
-            words.append(line(dim("It holds your own agenda, without what you could add.")))
+            words.append(line(dim("It has your own agenda, without what you could add.")))
     ask = f"mentorfolio meeting agenda {quoted(result.meeting.id)}"
     steps: list[Step] = []
     if result.further and not result.asked:
-        steps.append(Step("Keep all of it" if result.agenda else "Keep it as the agenda", f"{ask} --keep"))
+        steps.append(Step("Keep it all" if result.agenda else "Keep it as the agenda", f"{ask} --keep"))
         steps.append(Step("Add something of your own", f"{ask} --add TEXT"))
     if not result.output:
-        steps.append(Step("Send it ahead", f"{ask} --output agenda.ics"))
+        steps.append(Step("Send it beforehand", f"{ask} --output agenda.ics"))
     return [*words, *step_lines(tuple(steps), look)]

@@ -29,9 +29,7 @@ from mentorfolio.fields.operands import FORCE, Between
 PLANNED_KINDS = {word: explained for word, explained in MEETING_KINDS.items() if word != "moment"}
 AGENDA_FORMATS = {"text": "as it reads", "ics": "an entry for a calendar"}
 
-SomeMentors = Annotated[
-    Sequence[str], Operand("[MENTOR]...", "With whom; one or several.", complete="mentor")
-]
+SomeMentors = Annotated[Sequence[str], Operand("[MENTOR]...", "Who with: one or several.", complete="mentor")]
 
 
 class When(OneLine, frozen=True):
@@ -46,7 +44,7 @@ WHEN = When(
     'When: "thu 15:00", "2026-03-14 09:30-10:30", fri.',
     metavar="DAY [TIME]",
     ask="When? A day and a time, like: thu 15:00",
-    why="Meetings with a date take place. The day alone will do for now.",
+    why="A meeting with a date takes place. Just the day will do for now.",
     like='--when "thu 15:00"',
     needed=True,
 )
@@ -58,13 +56,13 @@ WHERE = OneLine(
 )
 LINK = OneLine("The web address of a call.", metavar="URL", read=web_address)
 PRESENTER = OneLine("Who brings the incident: me or one of them.", metavar="WHO", complete="mentor")
-INCIDENT = Text("What happened, to be looked at together.")
+INCIDENT = Text("What happened, to look at together.")
 ANSWER = OneLine(
     'Who answered what: "Kim: count the rota first".',
     what="answer",
     many=True,
-    ask="Who answered what? Like: Kim: count the rota first; Lee: ask her. Several with ; between.",
-    why="In a circle the answers are what you gain, and you will know whom to thank.",
+    ask="Who answered what? Like: Kim: count the rota first; Lee: ask her. Put ; between several.",
+    why="In a circle the answers are what you gain, and you will know who to thank.",
     like='mentorfolio meeting held ID --answer "NAME: TEXT"',
 )
 AGENDA = OneLine("Something to talk about.", what="agenda item", many=True)
@@ -73,30 +71,30 @@ AGENDA = OneLine("Something to talk about.", what="agenda item", many=True)
 NOTES = Text(
     "What you talked about.",
     ask="What did you talk about?",
-    why="A few words are enough to pick up the thread next time.",
+    why="A few words are enough to pick up where you left off.",
     like='mentorfolio meeting held ID --notes "…"',
 )
 INSIGHT = OneLine(
-    "What it taught you.",
+    "What you learnt.",
     what="insight",
     many=True,
-    ask="What did you learn? Several with ; between.",
-    why="One sentence in your own words is what stays of a talk.",
+    ask="What did you learn? Put ; between several.",
+    why="One sentence in your own words is what you will remember.",
     like='mentorfolio meeting held ID --insight "…"',
 )
 ACTION = Promises(
     "What was promised: TEXT, TEXT by DAY, them: TEXT.",
     many=True,
     ask="What was promised? Like: read her report by fri; them: send the slides",
-    why="Each of you does what they promised: that is what trust is made of. It comes back when it is due.",
+    why="Trust grows when each of you does what you promised. You are reminded when it is due.",
     like='mentorfolio meeting held ID --action "TEXT by DAY"',
 )
 NEXT_AREA = OneLine(
     "What the next meeting should be about.",
     what="area",
     many=True,
-    ask="What should the next meeting be about? Several with ; between.",
-    why="You drive the agenda: agreed now, it is the start of the next one.",
+    ask="What should the next meeting be about? Put ; between several.",
+    why="You drive the agenda: what you agree now starts the next one.",
     like='mentorfolio meeting held ID --next-area "…"',
 )
 
@@ -108,9 +106,11 @@ class PlanSaid(Said, frozen=True, kw_only=True):
         str | None, Field("With this circle instead of people.", metavar="CIRCLE", complete="circle")
     ] = None
     when: Annotated[Moment | None, WHEN] = None
-    minutes: Annotated[int | None, Minutes("How long it takes (60).")] = None
-    every: Annotated[str | None, Period("Again and again: 2w, 1m; with --until.", clears=False)] = None
-    until: Annotated[date | None, Day("The last day for one of them.", lean="forward")] = None
+    minutes: Annotated[int | None, Minutes("How many minutes it takes (60).")] = None
+    every: Annotated[
+        str | None, Period("Repeat it this often, like 2w or 1m; needs --until.", clears=False)
+    ] = None
+    until: Annotated[date | None, Day("The last day of the series.", lean="forward")] = None
     place: Annotated[str | None, WHERE] = None
     link: Annotated[str | None, LINK] = None
     kind: Annotated[
@@ -134,7 +134,7 @@ class MeetingsWanted(Between, frozen=True, kw_only=True):
     leading: ClassVar = ("with_",)
 
     with_: Annotated[str | None, OneMentor("Only with this person.")] = None
-    planned: Annotated[bool, Switch("Only what is still to be held.")] = False
+    planned: Annotated[bool, Switch("Only what is still to come.")] = False
 
 
 class AgendaSaid(Said, frozen=True, kw_only=True):
@@ -142,7 +142,7 @@ class AgendaSaid(Said, frozen=True, kw_only=True):
 
     template: Annotated[
         str | None,
-        Field("Another agenda than the one that fits.", metavar="TEMPLATE", complete="agenda"),
+        Field("Use this agenda instead of the usual one.", metavar="TEMPLATE", complete="agenda"),
     ] = None
     add: Annotated[
         tuple[str, ...], OneLine("One more thing to talk about.", what="agenda item", many=True)
@@ -151,7 +151,7 @@ class AgendaSaid(Said, frozen=True, kw_only=True):
     format: Annotated[
         str | None, Word("As text, or as a calendar file.", words=AGENDA_FORMATS, what="a format")
     ] = None
-    output: Annotated[str | None, File("Into this file.")] = None
+    output: Annotated[str | None, File("Write to this file.")] = None
     force: Annotated[bool, FORCE] = False
 
 
@@ -178,18 +178,18 @@ class MeetingChange(Said, frozen=True, kw_only=True):
     minutes: Annotated[int | None, Minutes("How long it takes, or took.")] = None
     place: Annotated[str | None, WHERE] = None
     link: Annotated[str | None, LINK] = None
-    with_: Annotated[tuple[str, ...], OneMentor("Somebody who comes as well.", many=True)] = ()
-    without: Annotated[tuple[str, ...], OneMentor("Somebody who does not.", many=True)] = ()
+    with_: Annotated[tuple[str, ...], OneMentor("Someone else who is coming.", many=True)] = ()
+    without: Annotated[tuple[str, ...], OneMentor("Someone who is not coming after all.", many=True)] = ()
     agenda: Annotated[tuple[str, ...], AGENDA] = ()
     remove_agenda: Annotated[
-        tuple[str, ...], OneLine("Something not to talk about.", what="agenda item", many=True)
+        tuple[str, ...], OneLine("Something to take off the agenda.", what="agenda item", many=True)
     ] = ()
     notes: Annotated[str | None, NOTES] = None
     insight: Annotated[tuple[str, ...], INSIGHT] = ()
     action: Annotated[tuple[Promised, ...], ACTION] = ()
     next_area: Annotated[tuple[str, ...], NEXT_AREA] = ()
-    remove_insight: Annotated[tuple[str, ...], OneLine("Take it out again.", what="insight", many=True)] = ()
-    remove_next_area: Annotated[tuple[str, ...], OneLine("Take it out again.", what="area", many=True)] = ()
+    remove_insight: Annotated[tuple[str, ...], OneLine("Remove it again.", what="insight", many=True)] = ()
+    remove_next_area: Annotated[tuple[str, ...], OneLine("Remove it again.", what="area", many=True)] = ()
     presenter: Annotated[str | None, PRESENTER] = None
     incident: Annotated[str | None, INCIDENT] = None
     answer: Annotated[tuple[str, ...], ANSWER] = ()
@@ -198,5 +198,5 @@ class MeetingChange(Said, frozen=True, kw_only=True):
 class CancelSaid(Said, frozen=True, kw_only=True):
     """Why it does not take place."""
 
-    reason: Annotated[str | None, Text("Why; kept in its notes.")] = None
-    rest: Annotated[bool, Switch("And all that come after it in its series.")] = False
+    reason: Annotated[str | None, Text("Why; this is kept in its notes.")] = None
+    rest: Annotated[bool, Switch("Cancel all the later ones in its series as well.")] = False

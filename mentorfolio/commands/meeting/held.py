@@ -30,8 +30,8 @@ if TYPE_CHECKING:
 NEAR = 2  # days between the day planned and the one it was, in all likelihood
 _KEPT = Question(
     key="kept",
-    text="You promised this before. What of it is done? Numbers, like: 1 2",
-    why="What is done is off your list. What is not stays, and that is no shame.",
+    text="You promised this earlier. What have you done? Numbers, like: 1 2",
+    why="What you have done comes off your list. The rest stays, and that is fine.",
     option="mentorfolio action done ID",
 )
 
@@ -124,7 +124,8 @@ def planned_on(portfolio: Portfolio, planned: Sequence[Meeting], on: date) -> Me
         shown = ", ".join(f"{m.id} ({whom(portfolio, m)}, {said_when(m.when)})" for m in found)
         raise Ambiguous(
             f"You have planned {len(found)} meetings with them on {said_day(on)}.",
-            hint=f"Say which took place: mentorfolio meeting held ID, of {shown}; or none: --kind moment.",
+            hint=f"Say which took place: mentorfolio meeting held ID, where ID is one of {shown}. If none "
+            "did: --kind moment.",
         )
     return found[0] if found else None
 
@@ -145,9 +146,7 @@ def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflecte
     """What comes after a meeting: think back, and set the next one (R2)."""
     steps = []
     if not (meeting.insights or reflected):
-        steps.append(
-            Step("What did it teach you?", f"mentorfolio reflect --meeting {quoted(meeting.id)} --ask")
-        )
+        steps.append(Step("What did you learn?", f"mentorfolio reflect --meeting {quoted(meeting.id)} --ask"))
     mentors = [portfolio[Mentor][i] for i in meeting.mentors if i in portfolio[Mentor].by_id()]
     ahead = any(
         is_planned(m) and m.on >= meeting.on and set(m.mentors) & set(meeting.mentors)
@@ -156,7 +155,7 @@ def steps_after(portfolio: Portfolio, meeting: Meeting, today: date, *, reflecte
     if meeting.kind == "closing" and len(mentors) == 1 and mentors[0].stage != "ended":
         steps.append(Step("End it well", f"mentorfolio mentor stage {quoted(mentors[0].id)} ended"))
     elif not ahead:
-        steps += next_one(portfolio, meeting, "Set the next one", today)
+        steps += next_one(portfolio, meeting, "Plan the next one", today)
     return tuple(steps)
 
 
@@ -190,8 +189,8 @@ def _refuse(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:
     refuse_settled(portfolio, meeting)
     if meeting.on > desk.today:
         raise UsageProblem(
-            f"Your meeting with {whom(portfolio, meeting)} is planned for {said_when(meeting.when)}: "
-            "that day has not come yet.",
+            f"Your meeting with {whom(portfolio, meeting)} is planned for {said_when(meeting.when)}, "
+            "which has not come yet.",
             hint=f"If you met earlier: mentorfolio meeting move {quoted(meeting.id)} --when today",
         )
 
@@ -260,8 +259,11 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
 def _how_to_go_on(desk: Desk, meeting: Meeting) -> str:
     now = desk.store.reading()[Meeting].get(meeting.id) or meeting
     if now.held:
-        return f'The meeting is held. To add to it: mentorfolio meeting edit {quoted(now.id)} --insight "…"'
-    return f"To begin again: mentorfolio meeting held {quoted(now.id)}"
+        return (
+            f"The meeting has been held. To add to it: mentorfolio meeting edit {quoted(now.id)} "
+            '--insight "…"'
+        )
+    return f"To start again: mentorfolio meeting held {quoted(now.id)}"
 
 
 def _promised_before(portfolio: Portfolio, meeting: Meeting) -> list[Promise]:

@@ -59,7 +59,7 @@ class MeetingShown(Result, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: MeetingsWanted) -> MeetingList:
-    """List your meetings in the order they take place, and what was logged.
+    """List your meetings and the talks you logged, in order.
 
     $ mentorfolio meeting list --planned
     """
@@ -103,7 +103,7 @@ def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
     """
     if said.nothing:
         raise UsageProblem(
-            "Nothing to change was said.", hint="See what can be: mentorfolio meeting edit --help"
+            "You did not say what to change.", hint="See what you can change: mentorfolio meeting edit --help"
         )
     actions = tuple(promised.action() for promised in said.action)
     singles = {key: value for key, value in said.said().items() if key in _SINGLE}
@@ -112,7 +112,7 @@ def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
         mentors = _people_after(portfolio, found, said)
         if said.kind == "moment" and is_planned(found):
             raise UsageProblem(
-                "A moment is what nobody planned.", hint=f"Use one of: {', '.join(PLANNED_KINDS)}."
+                "A moment is something nobody planned.", hint=f"Use one of: {', '.join(PLANNED_KINDS)}."
             )
         presenter = found.presenter if found.presenter in ("", ME, *mentors) else ""
         if said.presenter is not None:
@@ -140,7 +140,7 @@ def edit(desk: Desk, meeting: MeetingNamed, said: MeetingChange) -> Done:
 
 
 def cancel(desk: Desk, meeting: PlannedNamed, said: CancelSaid) -> Done:
-    """Call a planned meeting off.
+    """Cancel a planned meeting.
 
     $ mentorfolio meeting cancel julie --reason "she is ill"
     """
@@ -166,7 +166,8 @@ def _rest_of_series(portfolio: Portfolio, meeting: Meeting) -> list[Meeting]:
     """Those of its series that are planned after it. Raises UsageProblem: it is of none."""
     if not meeting.series:
         raise UsageProblem(
-            f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} is one of no series.",
+            f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} is not part of "
+            "a series.",
             hint="Leave --rest out.",
         )
     return sorted(
@@ -201,8 +202,9 @@ def refuse_settled(portfolio: Portfolio, meeting: Meeting) -> None:
     """Raises RuleRefusal if a meeting was held or cancelled already."""
     if meeting.held:
         raise RuleRefusal(
-            f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} was held already.",
-            hint=f"Change what is noted of it: mentorfolio meeting edit {quoted(meeting.id)}",
+            f"Your meeting with {whom(portfolio, meeting)} on {said_when(meeting.when)} has already "
+            "been held.",
+            hint=f"Change what you noted about it: mentorfolio meeting edit {quoted(meeting.id)}",
         )
     if meeting.cancelled:
         raise RuleRefusal(
@@ -220,9 +222,7 @@ def presenter_named(portfolio: Portfolio, text: str, mentors: Sequence[str]) -> 
         return text.casefold()
     mentor = mentor_named(portfolio, text)
     if mentor.id not in mentors:
-        raise UsageProblem(
-            f"{mentor.name} is not in this meeting.", hint="Name me, or somebody who is in it."
-        )
+        raise UsageProblem(f"{mentor.name} is not in this meeting.", hint="Name me, or someone who is in it.")
     return mentor.id
 
 
@@ -233,17 +233,17 @@ def _people_after(portfolio: Portfolio, meeting: Meeting, said: MeetingChange) -
         return meeting.mentors
     if meeting.circle and is_planned(meeting):
         raise RuleRefusal(
-            "Whoever is in the circle comes to its sessions.",
+            "Everyone in the circle comes to its sessions.",
             hint=f"mentorfolio circle join {quoted(meeting.circle)} MENTOR, or circle leave",
         )
     for mentor in going:
         if mentor.id not in meeting.mentors:
-            raise UsageProblem(f"{mentor.name} is not in this meeting.", hint="Name somebody who is.")
+            raise UsageProblem(f"{mentor.name} is not in this meeting.", hint="Name someone who is.")
     mentors = dict.fromkeys((*meeting.mentors, *coming))
     left = tuple(i for i in mentors if i not in {m.id for m in going})
     if not left:
         raise RuleRefusal(
-            "Nobody would be left in the meeting but you.",
-            hint=f"If it does not take place: mentorfolio meeting cancel {quoted(meeting.id)}",
+            "That would leave only you in the meeting.",
+            hint=f"To call it off: mentorfolio meeting cancel {quoted(meeting.id)}",
         )
     return left

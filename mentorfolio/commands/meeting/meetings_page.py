@@ -39,9 +39,9 @@ def page(result: MeetingList | MeetingShown, look: Look) -> Page:
 def _listed(result: MeetingList, look: Look) -> Page:
     if not result.meetings:
         if result.narrowed:
-            return Page(words=(line("No meeting fits that."),))
+            return Page(words=(line("No meeting matches that."),))
         return empty(
-            "You have planned no meeting yet.", "Plan one", 'mentorfolio meeting plan NAME --when "thu 15:00"'
+            "You have no meetings yet.", "Plan one", 'mentorfolio meeting plan NAME --when "thu 15:00"'
         )
     heads = [[Span(said_when(m.when)), strong(cut(result.who[m.id], NAME, look))] for m in result.meetings]
     rests = [[_state(m, look.today), dim(m.id)] for m in result.meetings]

@@ -44,7 +44,7 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
     """
     if bool(mentors) == (said.circle is not None):
         raise UsageProblem(
-            "Say with whom: one or several people, or a circle.",
+            "Say who with: one or several people, or a circle.",
             hint='mentorfolio meeting plan NAME --when "thu 15:00", or --circle CIRCLE in place of NAME.',
         )
     moment = _to_come(desk, said.when, said.minutes) if said.when else None
@@ -100,18 +100,20 @@ def _again(desk: Desk, first: Moment, said: PlanSaid) -> list[Moment]:
     """
     if not said.every:
         if said.until:
-            raise UsageProblem("--until is the end of a series.", hint="Say how often, too: --every 1m")
+            raise UsageProblem(
+                "--until is the last day of a series.", hint="Say how often as well: --every 1m"
+            )
         return [first]
     if said.until is None:
-        raise MissingValue("Say until when they go on.", hint='Like: --until "end of year"')
+        raise MissingValue("Say when the series ends.", hint='Like: --until "end of year"')
     days = [*islice(series(first.on, said.every, said.until), MOST + 1)]
     if len(days) < 2:
         raise UsageProblem(
-            f"From {said_day(first.on)} to {said_day(said.until)} there is no second one.",
-            hint="Name a later day with --until, or leave --every and --until out.",
+            f"There is no second meeting between {said_day(first.on)} and {said_day(said.until)}.",
+            hint="Give a later day with --until, or leave out --every and --until.",
         )
     if len(days) > MOST:
-        raise UsageProblem(f"That is more than {MOST} meetings.", hint="Name an earlier day with --until.")
+        raise UsageProblem(f"That is more than {MOST} meetings.", hint="Give an earlier day with --until.")
     clock = first.when[len("2026-03-14") :]
     moments = [first, *(Moment(f"{day}{clock}", first.minutes) for day in days[1:])]
     return [_to_come(desk, moment, None) if at else moment for at, moment in enumerate(moments)]
@@ -189,7 +191,7 @@ def _with_its_hour(desk: Desk, party: _Party, moment: Moment) -> Moment:
     ]
     if not before:
         raise UsageProblem(
-            "There is no meeting before whose time could be meant.", hint=f"Say the time: {moment.when} 15:00"
+            "There is no earlier meeting to take the time from.", hint=f"Say the time: {moment.when} 15:00"
         )
     return moment.at_the_hour_of(max(before))
 
@@ -199,8 +201,8 @@ def _instant(desk: Desk, local: datetime) -> datetime:
     found = desk.instant(local)
     if found is None:
         raise UsageProblem(
-            f"There is no {local:%H:%M} on {said_day(local.date())}: the clocks go forward over it.",
-            hint="Name a time an hour earlier or later.",
+            f"There is no {local:%H:%M} on {said_day(local.date())}: the clocks go forward past it.",
+            hint="Give a time an hour earlier or later.",
         )
     return found
 
@@ -223,7 +225,7 @@ def _to_come(desk: Desk, moment: Moment, minutes: int | None) -> Moment:
             moment = moment._replace(minutes=int((ends - begins).total_seconds()) // 60)
     if minutes and moment.minutes and minutes != moment.minutes:
         raise UsageProblem(
-            f"From beginning to end these are {moment.minutes} minutes, not {minutes}.",
+            f"From start to end that is {moment.minutes} minutes, not {minutes}.",
             hint="Say how long it takes only once.",
         )
     return moment._replace(minutes=moment.minutes or minutes)
@@ -242,8 +244,8 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
         mentors = [portfolio[Mentor][i] for i in circle.members if i in portfolio[Mentor].by_id()]
         if not mentors and not circle.others:
             raise RuleRefusal(
-                f"Nobody is in {circle.name} but you.",
-                hint=f"Who is in it? mentorfolio circle join {quoted(circle.id)} MENTOR",
+                f"You are the only one in {circle.name}.",
+                hint=f"Add someone: mentorfolio circle join {quoted(circle.id)} MENTOR",
             )
     else:
         found = {m.id: m for name in names for m in people_named(portfolio, name)}
@@ -252,7 +254,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
             if mentor.stage == "ended":
                 raise RuleRefusal(
                     f"{mentor.name} is {stage_word(mentor)}.",
-                    hint=f"If it goes on: mentorfolio mentor stage {quoted(mentor.id)} active",
+                    hint=f"If you have started again: mentorfolio mentor stage {quoted(mentor.id)} active",
                 )
     presenter = presenter_named(portfolio, said.presenter or "", [m.id for m in mentors])
     return _Party(tuple(mentors), circle.id if circle else None, presenter)
@@ -260,7 +262,7 @@ def _party(portfolio: Portfolio, names: Sequence[str], said: PlanSaid) -> _Party
 
 def _same_day(portfolio: Portfolio, meeting: Meeting) -> tuple[str, ...]:
     return tuple(
-        f"You have planned to meet {whom(portfolio, other)} on that day, too: {said_when(other.when)}."
+        f"You are also meeting {whom(portfolio, other)} on that day: {said_when(other.when)}."
         for other in portfolio[Meeting]
         if other.id != meeting.id
         and is_planned(other)
@@ -287,7 +289,8 @@ def _asked(
     """When, and where that is not said; ``None`` for a meeting that has its place already."""
     if desk.asker is None:
         raise MissingValue(
-            f"Say when you meet {who}.", hint='Like: --when "thu 15:00", --when "2026-03-14 09:30-10:30"'
+            f"Say when you are meeting {who}.",
+            hint='Like: --when "thu 15:00", --when "2026-03-14 09:30-10:30"',
         )
 
     def read(text: str) -> Moment:

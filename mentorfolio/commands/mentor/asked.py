@@ -73,7 +73,7 @@ _FEW = 2  # words; more of them that are no competency are a sentence
 _CHOSEN_BY = ("constraint", "respect")  # what one asks oneself of somebody one chooses
 _GIVEN = "given"
 FRIEND = "friend-of-friend"
-_WAYS = {**SOURCES, _GIVEN: "HR or a programme gave them to me as a mentor"}
+_WAYS = {**SOURCES, _GIVEN: "HR or a programme matched us"}
 
 
 def _how_they_came(person: SaidName) -> Asked:
@@ -235,7 +235,7 @@ def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, .
         merge = command_line("mentor", "merge", twin.id, but)
         raise AlreadyThere(
             f"{twin.name} has that e-mail address already.",
-            hint="Type another one." + (f" If both are one person: {merge}" if mentor else ""),
+            hint="Type another one." + (f" If they are the same person: {merge}" if mentor else ""),
         )
     return addresses
 
@@ -254,9 +254,9 @@ def heard_or_meant(field: Field, text: str, today: date, heard: list[str] | None
     which = ", ".join(KNOWING_WORD.values())
     problem = UsageProblem(
         "Noted as something good about them.",
-        hint=f"Is it {' and '.join(called)}? Enter takes that."
+        hint=f"Is it {' and '.join(called)}? Enter for yes."
         if called
-        else f"And which of these is it: {which}? Enter skips.",
+        else f"And which of these: {which}? Enter skips.",
     )
     problem.offered = " ".join(called)
     raise problem

@@ -41,7 +41,7 @@ _ONE_PERSONS = ("name", "first_name", "greeting", "email", "remove_email", "phon
 
 
 def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
-    """Change what you keep about somebody, or about several: anna,ben.
+    """Change what you keep about someone, or several: anna,ben.
 
     Lists grow, single values are replaced, an empty text clears; --knowing how=0 takes a tag away.
     With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
@@ -51,10 +51,10 @@ def edit(desk: Desk, mentors: PeopleNamed, said: PersonChange) -> Done:
     if desk.asker and said.nothing and "," not in mentors:
         return _edit_as_asked(desk, desk.asker, mentors)
     if said.on is not None and said.stage is None and said.form is None:
-        raise UsageProblem("--on says when a stage or form began.", hint="Add --stage STAGE or --form FORM.")
+        raise UsageProblem("--on is the day a stage or form began.", hint="Add --stage STAGE or --form FORM.")
     if not said.said().keys() - {"anyway"}:
         raise UsageProblem(
-            "Nothing to change was said.", hint="See what can be: mentorfolio mentor edit --help"
+            "You did not say what to change.", hint="See what you can change: mentorfolio mentor edit --help"
         )
     with desk.store.changing() as portfolio:
         found = people_named(portfolio, mentors)
@@ -123,8 +123,8 @@ def _refuse_one_persons(said: PersonChange) -> None:
     of_one = [name for name in _ONE_PERSONS if name in said.said()]
     if of_one:
         raise UsageProblem(
-            f"--{of_one[0].replace('_', '-')} belongs to one person.",
-            hint="Say it for each of them separately.",
+            f"--{of_one[0].replace('_', '-')} can only be changed for one person.",
+            hint="Change it for each of them separately.",
         )
 
 
@@ -132,7 +132,7 @@ def _still_called(desk: Desk, mentor: Mentor, said: PersonChange) -> tuple[str, 
     """That the id stays after a change of the name; at a terminal commands have the name."""
     named = said.name and not desk.screen.is_page
     earlier = earlier_id(mentor.id, mentor.name, "mentor") if named else ""
-    return (f"In commands the id stays {earlier}.",) if earlier else ()
+    return (f"In commands, the id is still {earlier}.",) if earlier else ()
 
 
 def _written_to(mentor: Mentor, said: PersonChange) -> tuple[str, ...]:
@@ -140,7 +140,7 @@ def _written_to(mentor: Mentor, said: PersonChange) -> tuple[str, ...]:
     if not said.email or not mentor.other_emails:
         return ()
     instead = command_line("mentor", "edit", mentor.id, "--remove-email", mentor.email)
-    return (f"Letters go to {mentor.email}. If that one is old: {instead}",)
+    return (f"Letters still go to {mentor.email}. If that is the old one: {instead}",)
 
 
 def _edit_as_asked(desk: Desk, asker: Asker, name: str) -> Done:
@@ -182,5 +182,6 @@ def _refuse_early_hello(mentor: Mentor) -> None:
     if mentor.hello and mentor.stage != "ended":
         raise RuleRefusal(
             f"{mentor.name} is {stage_word(mentor)}: --hello is for after the end.",
-            hint=f"For a rhythm now: mentorfolio mentor edit {quoted(mentor.id)} --cadence {mentor.hello}",
+            hint=f"To agree on a rhythm: mentorfolio mentor edit {quoted(mentor.id)} --cadence "
+            f"{mentor.hello}",
         )

@@ -39,7 +39,7 @@ _NEVER_MET = ("candidate", "approached", "declined")
 _LETTER = Question(
     key="letter",
     text="Shall I draft the closing letter?",
-    why="A few lines of thanks, so that it ends with a word. You read it before anything is sent.",
+    why="A few lines of thanks, so that it does not end in silence. You read it before anything is sent.",
     option="mentorfolio approach MENTOR --template closing",
     kind="yes-no",
 )
@@ -62,7 +62,7 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
         _ended(desk, mentor, _with_answers(said, form), letter=False)
-        left.hint = f"It is ended with {mentor.name}; to take that back: mentorfolio undo"
+        left.hint = f"It has ended with {mentor.name}. To take that back: mentorfolio undo"
         raise
     letter = form.answers.get("letter") == "yes"
     done = _ended(desk, mentor, _with_answers(said, form), letter=letter)
@@ -166,8 +166,8 @@ def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
         return ()
     closed = [t for t in before.terms if t not in after.terms and t.start <= after.stage_since]
     if not closed:
-        return ("The formal term that had not begun yet was removed.",)
-    until = f"; it was agreed until {said_day(closed[0].end)}" if closed[0].end else ""
+        return ("The formal term, which had not started yet, was removed.",)
+    until = f"; it was agreed to last until {said_day(closed[0].end)}" if closed[0].end else ""
     return (f"The formal term ends with it{until}.",)
 
 
@@ -179,7 +179,7 @@ def _still_promised(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
     whose = {"me": "you", "mentor": "they"}
     named = "; ".join(f"{whose[p.action.owner]}: {p.action.text}" for p in found[:_NAMED])
     more = f"; and {len(found) - _NAMED} more" if len(found) > _NAMED else ""
-    return (f"Promised and still open: {named}{more}.",)
+    return (f"Promises still open: {named}{more}.",)
 
 
 def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[Step, ...]:

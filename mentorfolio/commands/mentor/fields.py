@@ -42,8 +42,8 @@ PersonName = Annotated[
     str,
     Operand(
         "NAME",
-        "Their name, as you would greet them.",
-        "Say their name.",
+        "Their name, as you would say it.",
+        "Say who it is: their name.",
         '"Julie Sample"',
         ask="Who is it? Their name.",
         field=Name(""),
@@ -84,7 +84,7 @@ Stage = Annotated[
     Operand(
         "STAGE",
         ", ".join(STAGES) + ".",
-        f"Say where it stands: {', '.join(STAGES)}.",
+        f"Say which stage: {', '.join(STAGES)}.",
         "active --on today",
         field=Word("", words=STAGES, what="a stage"),
     ),
@@ -110,7 +110,7 @@ class Days(Field, frozen=True):
 
 
 HELLO = Period(
-    "After the end, how often to say hello: 1y; or none.",
+    "How often to say hello once it has ended: 1y; or none.",
     ask="Say hello to {name} once a year?",
     why="Many good mentors become friends. next reminds you, and nothing else is expected.",
     like="--hello 1y",
@@ -124,7 +124,7 @@ _KNOWING = Strengths(
     many=True,
     named=competency,
     ask="What could you learn from {name}? One or more of: direction, skill, people.",
-    why="Each need tends to call for one of them. skill=3 says outstanding, 2 solid, 1 a little.",
+    why="Each need tends to call for one of them. skill=3 means outstanding, 2 solid, 1 a little.",
 )
 _SUPPORTS = Strengths(
     "Which of your needs, and how well.",
@@ -132,24 +132,26 @@ _SUPPORTS = Strengths(
     complete="need",
     many=True,
     ask="Which of your needs could they help with? Their numbers, with spaces between.",
-    why="The review shows who covers which need; people without one are easily forgotten.",
+    why="The review shows who covers which need; it is easy to forget people without one.",
 )
 
 
 class PersonFields(Said, frozen=True, kw_only=True):
     """A person as they are described."""
 
-    first_name: Annotated[str | None, OneLine("What you call them, where the name does not tell.")] = None
+    first_name: Annotated[str | None, OneLine("What you call them, if their name does not show it.")] = None
     greeting: Annotated[str | None, GREETING] = None
     email: Annotated[tuple[str, ...], EMAILS] = ()
     phone: Annotated[str | None, OneLine("Telephone number.", metavar="PHONE", read=phone_number)] = None
     role: Annotated[
         str | None,
-        OneLine("What they do.", ask="What do they do?", why="It tells people with the same name apart."),
+        OneLine(
+            "What they do.", ask="What do they do?", why="It helps to tell people with the same name apart."
+        ),
     ] = None
     organisation: Annotated[
         str | None,
-        OneLine("Where they do it.", ask="Where do they work?", why="People there can introduce you."),
+        OneLine("Where they work.", ask="Where do they work?", why="People there can introduce you."),
     ] = None
     link: Annotated[
         tuple[str, ...],
@@ -160,21 +162,21 @@ class PersonFields(Said, frozen=True, kw_only=True):
     skill: Annotated[
         tuple[str, ...],
         OneLine(
-            "Something they can do.",
+            "Something they do well.",
             many=True,
             complete="skill",
-            ask="What can they do well? Several: put a ; between.",
-            why="A need that names one of these finds them.",
+            ask="What do they do well? Put ; between several.",
+            why="A need that names one of these will find them.",
         ),
     ] = ()
     tag: Annotated[
         tuple[str, ...],
         OneLine(
-            "A word of your own.",
+            "A tag: any word you like.",
             many=True,
             complete="tag",
-            ask="Your own words to find them by? Several: put a ; between.",
-            why="A list of people can be narrowed to those who have one.",
+            ask="Tags to find them by? Put ; between several.",
+            why="You can then list only the people who have one.",
         ),
     ] = ()
     source: Annotated[
@@ -193,22 +195,24 @@ class PersonFields(Said, frozen=True, kw_only=True):
         OneLine(
             "Who introduced you: a mentor, a contact, or your own words.",
             what="introducer",
-            ask="Did somebody introduce you? Who?",
+            ask="Did someone introduce you? Who?",
             why="The letter names them first.",
         ),
     ] = None
     familiar: Annotated[str | None, KNOWN_BEFORE] = None
     respect: Annotated[str | None, RESPECTED] = None
-    began: Annotated[str | None, Word("Who began it.", words=BEGAN, what="who began it", clears=True)] = None
+    began: Annotated[
+        str | None, Word("Who made the first move.", words=BEGAN, what="who made the first move", clears=True)
+    ] = None
     experience: Annotated[str | None, EXPERIENCE] = None
     interest: Annotated[str | None, INTEREST] = None
     line: Annotated[str | None, LINE] = None
     positive: Annotated[
         tuple[str, ...],
         OneLine(
-            "What is good about having them.",
+            "What would be good about them as a mentor.",
             many=True,
-            ask="What would be good about {name} as a mentor? Several: put a ; between.",
+            ask="What would be good about {name} as a mentor? Put ; between several.",
             why="The first one becomes the reason in your letter: why this person.",
             like='--positive "…"',
         ),
@@ -219,7 +223,7 @@ class PersonFields(Said, frozen=True, kw_only=True):
             "What could stand in the way.",
             many=True,
             ask="What could stand in the way?",
-            why="Distance, time, a shared boss: better seen before than after.",
+            why="Distance, time, a shared boss: better noticed now than later.",
             like='--constraint "…"',
         ),
     ] = ()
@@ -229,10 +233,10 @@ class PersonFields(Said, frozen=True, kw_only=True):
     ] = ()
     rank: Annotated[int | str | None, RANK] = None
     form: Annotated[
-        str | None, Word("Inside a programme or your own arrangement.", words=FORMS, what="a form")
+        str | None, Word("Through a programme, or your own arrangement.", words=FORMS, what="a form")
     ] = None
     relation: Annotated[
-        str | None, Word("Coaching and managing are not counted.", words=RELATIONS, what="a relation")
+        str | None, Word("Only mentoring counts towards your needs.", words=RELATIONS, what="a relation")
     ] = None
     direction: Annotated[str | None, Word("Who learns from whom.", words=DIRECTIONS, what="a direction")] = (
         None
@@ -242,26 +246,26 @@ class PersonFields(Said, frozen=True, kw_only=True):
         Period(
             "How often you mean to talk: 2w, 1m, 90d, 1y; or none.",
             ask="How often do you mean to talk? (2w, 1m, 90d, 1y; or none)",
-            why="With a rhythm, next reminds you before the contact fades.",
+            why="With a rhythm, next reminds you before you lose touch.",
         ),
     ] = None
     stage: Annotated[str | None, Word("Where you stand with them.", words=STAGES, what="a stage")] = None
-    on: Annotated[date | None, Day("Since when they are in that stage.")] = None
+    on: Annotated[date | None, Day("When they reached that stage.")] = None
     last_contact: Annotated[date | str | None, Day("When you last talked.", clears=True)] = None
     day: Annotated[
         dict[str, str], Days("A day to remember every year: birthday=05-12; birthday= forgets it.", many=True)
     ] = {}
     timezone: Annotated[
-        str | None, OneLine("Where their clocks are: Europe/Berlin.", metavar="ZONE", read=zone_named)
+        str | None, OneLine("Their time zone: Europe/Berlin.", metavar="ZONE", read=zone_named)
     ] = None
-    knows: Annotated[tuple[str, ...], OneMentor("Another person here whom they know.", many=True)] = ()
+    knows: Annotated[tuple[str, ...], OneMentor("Someone else here they know.", many=True)] = ()
     notes: Annotated[
         str | None,
         Text(
             "For your eyes only.", ask="Notes, for your eyes only?", why="No letter and no report shows them."
         ),
     ] = None
-    anyway: Annotated[bool, Switch("Even if somebody here has the same name or address.")] = False
+    anyway: Annotated[bool, Switch("Add them even if someone here has the same name or address.")] = False
 
 
 _gone = partial(OneLine, many=True)
@@ -277,18 +281,16 @@ class PersonChange(PersonFields, frozen=True, kw_only=True):
     supports: Annotated[dict[str, int], replace(_SUPPORTS, least=0)] = {}
     hello: Annotated[str | None, HELLO] = None
     remove_email: Annotated[
-        tuple[str, ...], _gone("An address to take out.", metavar="ADDRESS", what="address")
+        tuple[str, ...], _gone("An address to remove.", metavar="ADDRESS", what="address")
     ] = ()
-    remove_link: Annotated[tuple[str, ...], _gone("A link to take out.", what="link")] = ()
-    remove_skill: Annotated[
-        tuple[str, ...], _gone("A skill to take out.", what="skill", complete="skill")
-    ] = ()
-    remove_tag: Annotated[tuple[str, ...], _gone("A tag to take out.", what="tag", complete="tag")] = ()
-    remove_positive: Annotated[tuple[str, ...], _gone("A positive to take out.", what="positive")] = ()
-    remove_constraint: Annotated[tuple[str, ...], _gone("A constraint to take out.", what="constraint")] = ()
-    remove_resource: Annotated[tuple[str, ...], _gone("A resource to take out.", what="resource")] = ()
-    remove_knows: Annotated[tuple[str, ...], OneMentor("Somebody they do not know.", many=True)] = ()
-    remove_supports: Annotated[tuple[str, ...], OneNeed("A need they do not serve.", many=True)] = ()
+    remove_link: Annotated[tuple[str, ...], _gone("A link to remove.", what="link")] = ()
+    remove_skill: Annotated[tuple[str, ...], _gone("A skill to remove.", what="skill", complete="skill")] = ()
+    remove_tag: Annotated[tuple[str, ...], _gone("A tag to remove.", what="tag", complete="tag")] = ()
+    remove_positive: Annotated[tuple[str, ...], _gone("A positive to remove.", what="positive")] = ()
+    remove_constraint: Annotated[tuple[str, ...], _gone("A constraint to remove.", what="constraint")] = ()
+    remove_resource: Annotated[tuple[str, ...], _gone("A resource to remove.", what="resource")] = ()
+    remove_knows: Annotated[tuple[str, ...], OneMentor("Someone they do not know after all.", many=True)] = ()
+    remove_supports: Annotated[tuple[str, ...], OneNeed("A need they do not help with.", many=True)] = ()
 
 
 class StageSaid(Said, frozen=True, kw_only=True):
@@ -299,8 +301,8 @@ class StageSaid(Said, frozen=True, kw_only=True):
         str | None,
         OneLine(
             "Why.",
-            ask="Why does it end? A number, or your own words.",
-            why="Most mentoring ends because it has done its work. It is kept with the day.",
+            ask="Why is it ending? A number, or your own words.",
+            why="Most mentoring ends because it has done its work. The reason is kept with the day.",
             like='--reason "need met"',
         ),
     ] = None
@@ -310,7 +312,7 @@ class StageSaid(Said, frozen=True, kw_only=True):
             "At the end: what you learnt from them.",
             what="text",
             ask="What did you learn from {name}?",
-            why="For your eyes only: it goes into no letter by itself. It is what you can pass on.",
+            why="For your eyes only: no letter uses it by itself. It is what you can pass on.",
             like='--learnt "…"',
         ),
     ] = None

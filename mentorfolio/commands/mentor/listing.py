@@ -30,14 +30,16 @@ class PeopleWanted(Said, frozen=True, kw_only=True):
 
     stage: Annotated[
         tuple[str, ...],
-        Word("Only in this stage.", metavar="STAGE", words=STAGES, what="a stage", many=True),
+        Word("Only at this stage.", metavar="STAGE", words=STAGES, what="a stage", many=True),
     ] = ()
-    knowing: Annotated[str | None, Word("Only for this.", words=KNOWING, read=competency)] = None
+    knowing: Annotated[
+        str | None, Word("Only people who help with this.", words=KNOWING, read=competency)
+    ] = None
     need: Annotated[str | None, OneNeed("Only for this need.")] = None
     skill: Annotated[str | None, Field("Only with this skill.", complete="skill")] = None
     tag: Annotated[str | None, Field("Only with this tag.", complete="tag")] = None
-    source: Annotated[str | None, Word("Only found there.", words=SOURCES, what="a source")] = None
-    search: Annotated[str | None, Field("Only with these words somewhere.")] = None
+    source: Annotated[str | None, Word("Only people you found there.", words=SOURCES, what="a source")] = None
+    search: Annotated[str | None, Field("Only with these words somewhere in their record.")] = None
     sort: Annotated[
         str | None, Word("By choice (rank), name, last name or latest contact.", words=SORTS, what="an order")
     ] = None
@@ -94,7 +96,7 @@ class MentorList(Listing, frozen=True, kw_only=True):
 
 
 def list_(desk: Desk, said: PeopleWanted) -> MentorList:
-    """List everybody, first choices first.
+    """List everyone, first choices first.
 
     $ mentorfolio mentor list
     $ mentorfolio mentor list --stage active --sort recency

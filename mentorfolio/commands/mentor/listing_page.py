@@ -25,9 +25,11 @@ def page(result: MentorList, look: Look) -> Page:
     """Everybody asked for, in columns."""
     if not result.mentors:
         if result.filtered:
-            return Page(words=(line("Nobody in your portfolio fits that."),))
+            return Page(words=(line("Nobody in your portfolio matches that."),))
         return empty(
-            "Nobody is in your portfolio yet.", "Find out whom you could learn from", "mentorfolio identify"
+            "There is nobody in your portfolio yet.",
+            "Find people you could learn from",
+            "mentorfolio identify",
         )
     heads = ["name", "stage"] if look.narrow else ["name", "stage", "choice", "last contact", "good for"]
     rows = [] if look.words else [[dim(head) for head in heads]]

@@ -22,15 +22,15 @@ if TYPE_CHECKING:
 
     from mentorfolio.store.records import Portfolio
 
-_SAY = "Say which two records are one person: the one to keep, then the other."
+_SAY = "Say which two records are the same person: the one to keep, then the other."
 KeptNamed = Annotated[
-    str, Operand("MENTOR", "Who stays: a whole name, or an id.", _SAY, "julie-sample", complete="mentor")
+    str, Operand("MENTOR", "Who to keep: a full name, or an id.", _SAY, "julie-sample", complete="mentor")
 ]
 GoneNamed = Annotated[
     str,
     Operand(
         "OTHER",
-        "The same person once more: a whole name, or an id.",
+        "The other record of them: a full name, or an id.",
         _SAY,
         "julie-sample-2",
         complete="mentor",
@@ -39,7 +39,7 @@ GoneNamed = Annotated[
 
 
 def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Done:
-    """Make two records of one person one.
+    """Merge two records of the same person.
 
     Everything about the second becomes the first one's; what it says differently is kept in the notes.
 
@@ -49,10 +49,10 @@ def merge(desk: Desk, mentor: KeptNamed, other: GoneNamed, said: Removal) -> Don
     kept, gone = mentor_named(portfolio, mentor, exact=True), mentor_named(portfolio, other, exact=True)
     if kept.id == gone.id:
         raise UsageProblem(
-            f"Both mean {kept.name} ({kept.id}).", hint="See them all: mentorfolio mentor list"
+            f"Both mean {kept.name} ({kept.id}).", hint="See everyone: mentorfolio mentor list"
         )
     contacts = _contacts_of(desk, gone.id)
-    asked = f"Make {gone.name} ({gone.id}) a part of {kept.name} ({kept.id})"
+    asked = f"Merge {gone.name} ({gone.id}) into {kept.name} ({kept.id})"
     # A script is not asked: one undo parts them again.
     if (said.dry_run or desk.asker) and not agreed(desk, said, asked):
         return Done(record=saved(portfolio, kept), sentence="Nothing was merged.", undoable=False)

@@ -52,9 +52,9 @@ LISTS: Mapping[str, str] = {
 
 
 def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
-    """Add somebody you learn from, or might.
+    """Add someone you learn from, or might.
 
-    A candidate, unless --stage and --on say that you are further already. With no option, at a terminal,
+    A candidate, unless --stage and --on say that you are already further on. With no option, at a terminal,
     asks what is worth knowing.
 
     $ mentorfolio mentor add "Julie Sample" --knowing how=3 --supports team
@@ -68,7 +68,7 @@ def add(desk: Desk, name: PersonName, said: PersonFields) -> Done:
 
 def _person_meant(desk: Desk, asker: Asker, name: str) -> SaidName:
     """Who is meant, asked again where it is nobody's name ("the lady") or several people's."""
-    who = Person("", ask="Who is it? Their name.", why="One person, as you would greet them.", needed=True)
+    who = Person("", ask="Who is it? Their name.", why="One person, by the name you would use.", needed=True)
     try:
         found: SaidName = who.value(name, desk.today, "name")
     except UsageProblem as problem:
@@ -148,9 +148,9 @@ def rank(desk: Desk, mentor: MentorNamed, choice: Choice) -> Done:
 
 
 def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Done | None:
-    """Move somebody to another stage.
+    """Move someone to another stage.
 
-    The way is candidate, approached, conversation, asked, active, ended; any other move says when: --on.
+    The usual order is candidate, approached, conversation, asked, active, ended; any other move needs --on.
     At the end, at a terminal, asks why, what you learnt, whether to stay in touch, and whether to
     draft the closing letter.
 
@@ -164,7 +164,7 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
     for option in ("learnt", "hello"):
         if getattr(said, option) is not None:
             raise UsageProblem(
-                f"--{option} belongs to an ending.",
+                f"--{option} only goes with ended.",
                 hint=f"Like: mentorfolio mentor stage {quoted(mentor)} ended",
             )
     with desk.store.changing() as portfolio:
@@ -182,7 +182,7 @@ def stage(desk: Desk, mentor: MentorNamed, stage: Stage, said: StageSaid) -> Don
 
 
 def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
-    """Take somebody out, with everything kept about them.
+    """Remove someone, with everything kept about them.
 
     $ mentorfolio mentor remove julie-sample
     """
@@ -200,7 +200,7 @@ def remove(desk: Desk, mentor: MentorNamed, said: Removal) -> Done:
         record=record,
         sentence=f"Removed {found.name}, with everything kept about them.",
         details=tuple(
-            f"Nobody is in {name} but you now: what was planned with it is off." for name in emptied
+            f"You are now the only one in {name}, so its planned meetings are cancelled." for name in emptied
         ),
     )
 
@@ -232,7 +232,7 @@ def _first_stage(desk: Desk, name: str, said: PersonFields) -> StageChange:
     if said.on is None and stage != "candidate":
         raise UsageProblem(
             f"{name} would begin as {stage}, past the steps before it.",
-            hint="If that is so, say since when: --on 2025-09-01, or --on today.",
+            hint="If that is right, say since when: --on 2025-09-01, or --on today.",
         )
     return StageChange(stage=stage, on=said.on or desk.today)
 
@@ -255,10 +255,14 @@ def refuse_same_person(portfolio: Portfolio, name: str, emails: Sequence[str], b
     if twin:
         by_address = {e.casefold() for e in twin.emails} & {e.casefold() for e in emails}
         same = "e-mail address" if by_address and fold(twin.name) != fold(name) else "name"
-        instead = f"Change that one with mentorfolio mentor edit {quoted(twin.id)}, or say --anyway."
+        instead = (
+            f"Change that one with mentorfolio mentor edit {quoted(twin.id)}, or add a second one "
+            "with --anyway."
+        )
         if but:
             instead = (
-                f"If both are one person: {command_line('mentor', 'merge', twin.id, but)}; else say --anyway."
+                f"If they are the same person: {command_line('mentor', 'merge', twin.id, but)}; else "
+                "say --anyway."
             )
         raise AlreadyThere(
             f"{twin.name} ({twin.id}) is in your portfolio already, with the same {same}.", hint=instead

@@ -94,7 +94,7 @@ class MentorShown(Result, frozen=True, kw_only=True):
 
 
 def show(desk: Desk, mentor: MentorNamed) -> MentorShown:
-    """Show somebody on one page, the one to read before you meet.
+    """Show someone on one page, to read before you meet.
 
     $ mentorfolio mentor show julie
     """

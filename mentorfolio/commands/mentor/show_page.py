@@ -229,7 +229,7 @@ def _where_it_rests(result: MentorShown) -> list[tuple[str, str]]:
         return [("Agree on a day:", f'mentorfolio meeting plan {quoted(m.id)} --when "thu 15:00"')]
     if result.waits == "silence":
         return [
-            ("A sign of life:", f"mentorfolio approach {quoted(m.id)} --template catch-up"),
+            ("Get back in touch:", f"mentorfolio approach {quoted(m.id)} --template catch-up"),
             ("Or agree how often to talk:", f"mentorfolio mentor edit {quoted(m.id)} --cadence 2m"),
         ]
     return []

@@ -14,7 +14,7 @@ from mentorfolio.fields.scale import Scale
 def _term_rhythm(text: str) -> str:
     cadence = days.period(text)
     if cadence is None:
-        raise UsageProblem("A formal term has a rhythm.", hint="Type it like 2w, 1m or 90d.")
+        raise UsageProblem("A formal term needs a rhythm.", hint="Type it like 2w, 1m or 90d.")
     return cadence
 
 
@@ -26,7 +26,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
         Name(
             "In which programme.",
             ask="In which programme?",
-            why="A formal term stands in a programme, with a purpose and rules of its own.",
+            why="A formal term is part of a programme, with a purpose and rules of its own.",
             like='--programme "…"',
             needed=True,
         ),
@@ -37,8 +37,9 @@ class TermSaid(Said, frozen=True, kw_only=True):
             "Its first day.",
             flag="--from",
             lean="near",  # a programme may have begun already
-            ask="From which day on? (like 2026-03-01, or today)",
-            why="Meetings count towards the term from that day on; the rhythm you agree on counts at once.",
+            ask="From which day? (like 2026-03-01, or today)",
+            why="Meetings count towards the term from that day; the rhythm you agree on starts straight "
+            "away.",
             like="--from DATE",
             needed=True,
         ),
@@ -50,7 +51,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
             lean="forward",
             counts_from="begins",
             ask="Until which day? (Enter: not known yet)",
-            why="A formal term has an end: commonly after 6 or 12 months. It can be added later.",
+            why="A formal term has an end, usually after 6 or 12 months. You can add it later.",
             like="--until DATE",
         ),
     ] = None
@@ -68,7 +69,7 @@ class TermSaid(Said, frozen=True, kw_only=True):
             "How often you meet: 2w, 1m, 90d.",
             read=_term_rhythm,
             ask="How often do you meet? (2w, 1m, 90d)",
-            why="An hour a month is common. It tells how many meetings to expect.",
+            why="An hour a month is common. It shows how many meetings to expect.",
             needed=True,
         ),
     ] = None
@@ -82,14 +83,14 @@ def expect_order(begins: date | None, until: date | None) -> None:
     if begins and until and until < begins:
         raise UsageProblem(
             f"A term from {said_day(begins)} until {said_day(until)} ends before it begins.",
-            hint="Name a last day that is not before the first one.",
+            hint="Give a last day that is not before the first.",
         )
 
 
 class InformalSaid(Said, frozen=True, kw_only=True):
     """From when on it is informal."""
 
-    on: Annotated[date | None, Day("From which day on (today).")] = None
+    on: Annotated[date | None, Day("From which day (today).")] = None
 
 
 class EvaluationSaid(Said, frozen=True, kw_only=True):
@@ -101,9 +102,9 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         Scale(
             "How far you have come.",
             ask="How far have you come towards what you wanted from this?",
-            one="no further than at the beginning",
+            one="no further than at the start",
             five="I am there",
-            why="Measured against what you wanted, not against anybody else.",
+            why="Measured against what you wanted, not against anyone else.",
         ),
     ] = None
     value: Annotated[
@@ -111,19 +112,19 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         Scale(
             "How much it has been worth to you.",
             ask="How much has the relationship been worth to you so far?",
-            one="little, to be honest",
-            five="I would begin it again at once",
-            why="Progress and worth are two things: one can go without the other.",
+            one="not much, to be honest",
+            five="I would do it all again",
+            why="Progress and worth are two things: you can have one without the other.",
         ),
     ] = None
     both: Annotated[
         int | None,
         Scale(
             "How much both of you gain.",
-            ask="Do both of you gain by it?",
-            one="one side gives, the other takes",
+            ask="Do both of you gain from it?",
+            one="one of us gives, the other takes",
             five="both, and both would say so",
-            why="Mentors should get something out of it, too. If you do not know, ask them.",
+            why="Mentors should get something out of it as well. If you do not know, ask them.",
             needed=False,
         ),
     ] = None
@@ -132,7 +133,7 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         Text(
             "What has worked well.",
             ask="What has worked well?",
-            why="So that you do more of it, here and with the next mentor.",
+            why="So that you can do more of it, here and with your next mentor.",
             like='--worked "…"',
         ),
     ] = None
@@ -148,10 +149,10 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
     at: Annotated[
         str | None,
         Word(
-            "Halfway through a term, at its end, or on any day.",
+            "Halfway through a term, at its end, or any day.",
             words=EVALUATED_AT,
             what="a time to look back",
         ),
     ] = None
     on: Annotated[date | None, Day("When you looked back (today).")] = None
-    ask: Annotated[bool, Switch("Show the questions where nobody can be asked.")] = False
+    ask: Annotated[bool, Switch("Only show the questions.")] = False

@@ -87,7 +87,7 @@ def informalise(desk: Desk, mentor: MentorNamed, said: InformalSaid) -> Done:
         found = mentor_named(portfolio, mentor)
         if found.form == "informal":
             raise RuleRefusal(
-                f"With {found.name} it is informal already.",
+                f"It is already informal with {found.name}.",
                 hint=f"See what is agreed: mentorfolio mentor show {quoted(found.id)}",
             )
         # A term that has not begun yet is taken out again: nothing happened in it.
@@ -103,7 +103,7 @@ def informalise(desk: Desk, mentor: MentorNamed, said: InformalSaid) -> Done:
     return Done(
         record=record,
         sentence=f"You and {found.name} {since}.",
-        details=("The term that had not begun yet was removed.",) if unbegun else (),
+        details=("The term, which had not started yet, was removed.",) if unbegun else (),
         steps=(Step("A different rhythm now?", f"mentorfolio mentor edit {quoted(found.id)} --cadence 2m"),),
     )
 
@@ -127,15 +127,15 @@ def evaluate(desk: Desk, mentor: MentorNamed, said: EvaluationSaid) -> Result:
         )
     if missing:
         raise MissingValue(
-            f"Look back on the time with {found.name}: {missing[0]} is missing.",
-            hint="Both are needed: --progress 1..5 --value 1..5. "
-            f"The questions: mentorfolio mentor evaluate {quoted(found.id)} --ask",
+            f"The evaluation of your time with {found.name} is not complete: {missing[0]} is missing.",
+            hint="Both are needed: --progress 1..5 --value 1..5. To see the questions: mentorfolio mentor "
+            f"evaluate {quoted(found.id)} --ask",
         )
     return _evaluated(desk, found, said)
 
 
 def _asked_evaluation(desk: Desk, asker: Asker, mentor: Mentor, said: EvaluationSaid) -> Done:
-    asker.say(f"Looking back on the time with {mentor.name}. A number from 1 to 5 for each.")
+    asker.say(f"Looking back on your time with {mentor.name}. Give each a number from 1 to 5.")
     fields = {key: field for key, field in fields_of(EvaluationSaid).items() if field.ask}
     form = Form(asker)
     try:
@@ -146,7 +146,7 @@ def _asked_evaluation(desk: Desk, asker: Asker, mentor: Mentor, said: Evaluation
             _evaluated(desk, mentor, said)
             raise
         raise Interrupted(
-            "Stopped. An evaluation takes the first two answers, so nothing was kept.", hint=left.hint
+            "Stopped. An evaluation needs the first two answers, so nothing was kept.", hint=left.hint
         ) from None
     return _evaluated(desk, mentor, msgspec.structs.replace(said, **form.answers))
 
@@ -178,7 +178,7 @@ def _evaluated(desk: Desk, mentor: Mentor, said: EvaluationSaid) -> Done:
     when = {"middle": ", halfway through the term", "end": ", at its end", "any": ""}[evaluation.at]
     return Done(
         record=view(evaluation),
-        sentence=f"Kept your evaluation of the time with {mentor.name}, {said_day(on)}{when}.",
+        sentence=f"Kept your evaluation of your time with {mentor.name}, {said_day(on)}{when}.",
         details=_what_moved(evaluation, before[-1]) if before else (),
         steps=_after(evaluation, mentor),
     )
@@ -214,7 +214,7 @@ def _refuse_over(mentor: Mentor) -> None:
     if mentor.stage in OVER:
         raise RuleRefusal(
             f"{mentor.name} is {stage_word(mentor)}: a formal term is for somebody you work with.",
-            hint=f"If you took it up again: mentorfolio mentor stage {quoted(mentor.id)} active --on today",
+            hint=f"If you have started again: mentorfolio mentor stage {quoted(mentor.id)} active --on today",
         )
 
 
@@ -249,7 +249,7 @@ def _ask_term(
         answers = form.fill([step(name, field) for name, field in missing.items()])
     except Interrupted as left:
         raise Interrupted(
-            "Stopped. A formal term takes all five answers, so nothing was changed.", hint=left.hint
+            "Stopped. A formal term needs all five answers, so nothing was changed.", hint=left.hint
         ) from None
     beside = told[0] if told and told[0] != answers.get("programme") else ""
     return msgspec.structs.replace(said, **answers), beside
@@ -258,7 +258,7 @@ def _ask_term(
 def _not_yet(mentor: Mentor) -> tuple[str, ...]:
     if mentor.stage in TOGETHER:
         return ()
-    still = f"In your portfolio {mentor.name} is {stage_word(mentor)} still"
+    still = f"In your portfolio {mentor.name} is still {stage_word(mentor)}"
     return (f"{still}: mentorfolio mentor stage {quoted(mentor.id)} active --on today",)
 
 

@@ -25,7 +25,7 @@ Rating = Annotated[
     Operand(
         "1..5",
         "1 not at all, 5 fully.",
-        "Say how much, from 1 (not at all) to 5 (fully).",
+        "Say how confident you are, from 1 (not at all) to 5 (fully).",
         "4",
         field=Whole("", least=1, most=5),
     ),
@@ -45,8 +45,8 @@ class NeedFields(Said, frozen=True, kw_only=True):
             words=KNOWING,
             read=competency,
             ask="What would help most?",
-            why="One of three: why you do it, how to do it, or whom to know. "
-            "Each tends to need other people.",
+            why="One of three: why you do it, how to do it, or who to know. Each tends to need different "
+            "people.",
             needed=True,
         ),
     ] = None
@@ -59,30 +59,30 @@ class NeedFields(Said, frozen=True, kw_only=True):
             "3 is the most urgent.",
             most=3,
             ask="How urgent is it, from 1 to 3? 3 is the most urgent.",
-            why="What is urgent comes first when you look for people.",
+            why="Urgent needs come first when you look for people.",
         ),
     ] = None
-    scope: Annotated[str | None, Word("One named thing, or long and open.", words=SCOPES, what="a scope")] = (
-        None
-    )
+    scope: Annotated[
+        str | None, Word("One specific thing, or long and open.", words=SCOPES, what="a scope")
+    ] = None
     why: Annotated[
         str | None,
-        Text("Why it matters.", ask="Why does it matter?", why="For you alone: no letter says it."),
+        Text("Why it matters.", ask="Why does it matter?", why="For your eyes only: no letter says it."),
     ] = None
     phrase: Annotated[
         str | None,
         OneLine(
             'How a letter says it: "how to lead former peers".',
             ask="How would a letter say it? Like: how to lead former peers",
-            why='It follows "I would like to learn".',
+            why='It comes after "I would like to learn".',
         ),
     ] = None
     success: Annotated[
         str | None,
         Text(
-            "How you will know that you are there.",
+            "How you will know you have got there.",
             what="sign of success",
-            ask="How will you know that you are there?",
+            ask="How will you know you have got there?",
             why="It tells you when to stop looking.",
         ),
     ] = None
@@ -93,12 +93,12 @@ class NeedFields(Said, frozen=True, kw_only=True):
             lean="forward",
             clears=True,
             ask="By when? (a day, like 30 jun, or in 6 months)",
-            why="What has a date comes before what has none.",
+            why="Needs with a date come before those without.",
         ),
     ] = None
-    confidence: Annotated[int | None, Whole("How sure you feel of it now.", most=5)] = None
+    confidence: Annotated[int | None, Whole("How confident you feel about it now.", most=5)] = None
     supported_by: Annotated[dict[str, int], _HELPERS] = {}
-    anyway: Annotated[bool, Switch("Even if there is a need of that title.")] = False
+    anyway: Annotated[bool, Switch("Add it even if there is one with that title.")] = False
 
 
 class NeedChange(NeedFields, frozen=True, kw_only=True):
@@ -116,4 +116,4 @@ class NeedChange(NeedFields, frozen=True, kw_only=True):
 class Felt(OnDay, frozen=True, kw_only=True):
     """When one felt so."""
 
-    on: Annotated[date | None, Day("When you felt so.")] = None
+    on: Annotated[date | None, Day("When you felt that way.")] = None

@@ -190,7 +190,7 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
     fields = _of_record(said)
     if not (fields or said.supported_by or said.confidence):
         raise UsageProblem(
-            "Nothing to change was said.", hint="See what can be: mentorfolio need edit --help"
+            "You did not say what to change.", hint="See what you can change: mentorfolio need edit --help"
         )
     with desk.store.changing() as portfolio:
         found = need_named(portfolio, need)
@@ -224,7 +224,7 @@ def _asked_change(desk: Desk, asker: Asker, need: Need) -> NeedChange:
 
 
 def rate(desk: Desk, need: NeedNamed, rating: Rating, said: Felt) -> Done:
-    """Note how sure you feel of it now.
+    """Note how confident you feel about a need now.
 
     $ mentorfolio need rate team 4
     """
@@ -243,7 +243,7 @@ def rate(desk: Desk, need: NeedNamed, rating: Rating, said: Felt) -> Done:
 
 
 def met(desk: Desk, need: NeedNamed) -> Done:
-    """Say that it is met.
+    """Mark a need as met.
 
     $ mentorfolio need met team
     """
@@ -251,7 +251,7 @@ def met(desk: Desk, need: NeedNamed) -> Done:
 
 
 def drop(desk: Desk, need: NeedNamed) -> Done:
-    """Let it go.
+    """Let a need go.
 
     $ mentorfolio need drop team
     """
@@ -259,7 +259,7 @@ def drop(desk: Desk, need: NeedNamed) -> Done:
 
 
 def reopen(desk: Desk, need: NeedNamed) -> Done:
-    """Take it up again.
+    """Take a need up again.
 
     $ mentorfolio need reopen team
     """
@@ -267,7 +267,7 @@ def reopen(desk: Desk, need: NeedNamed) -> Done:
 
 
 def remove(desk: Desk, need: NeedNamed, said: Removal) -> Done:
-    """Take it out of the portfolio.
+    """Remove a need.
 
     $ mentorfolio need remove lead-a-team --yes
     """
@@ -320,7 +320,9 @@ def _after_met(portfolio: Portfolio, need: Need, today: date) -> tuple[Step, ...
     steps = []
     others = {n.id for n in portfolio[Need] if n.status == "open"}
     if need.confidence and need.confidence[-1].on != today:
-        steps.append(Step("How sure are you now, 1 to 5?", f"mentorfolio need rate {quoted(need.id)} NUMBER"))
+        steps.append(
+            Step("How confident are you now, from 1 to 5?", f"mentorfolio need rate {quoted(need.id)} NUMBER")
+        )
     active = [m for m in portfolio[Mentor] if m.stage == "active" and need.id in m.supports]
     active.sort(key=lambda m: (-m.supports[need.id], fold(m.name)))
     for mentor in active[:_NAMED]:
@@ -329,7 +331,7 @@ def _after_met(portfolio: Portfolio, need: Need, today: date) -> tuple[Step, ...
         )
         if need.scope == "narrow" and not others & mentor.supports.keys():
             end = command_line("mentor", "stage", mentor.id, "ended", "--reason", "need met")
-            steps.append(Step(f"That was all with {mentor.called}?", end))
+            steps.append(Step(f"Was that all with {mentor.called}?", end))
     if len(active) > _NAMED or not active:
         steps.append(Step("Anyone to thank?", command_line("mentor", "list", "--need", need.id)))
     return tuple(steps)
@@ -380,6 +382,6 @@ def _refuse_same_title(portfolio: Portfolio, title: str, but: str = "") -> None:
     for need in portfolio[Need]:
         if need.id != but and fold(need.title) == fold(title):
             raise AlreadyThere(
-                f"There is a need called {need.title!r} already ({need.id}).",
+                f"There is already a need called {need.title!r} ({need.id}).",
                 hint="Change that one with mentorfolio need edit, or add a second one with --anyway.",
             )

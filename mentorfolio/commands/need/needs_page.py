@@ -36,9 +36,7 @@ def page(result: NeedList | NeedShown, look: Look) -> Page:
 
 def _listed(result: NeedList, look: Look) -> Page:
     if not result.needs:
-        return empty(
-            "You have named no need yet.", "Name one", 'mentorfolio need add "Lead a team" --knowing how'
-        )
+        return empty("You have no needs yet.", "Name one", 'mentorfolio need add "Lead a team" --knowing how')
     rows: list[list[Span]] = []
     rests: list[Line] = []
     for need in result.needs:

@@ -28,7 +28,7 @@ def ask_for_need(desk: Desk, asker: Asker, *, title: str = "", offered: str = ""
     except Interrupted as left:
         if title := form.answers.get("title", ""):
             add(desk, title, NeedFields(knowing="how", why=named.why))
-            left.hint = f"The need {title} is kept as one of skill; to change it: mentorfolio need edit"
+            left.hint = f"The need {title} is kept as a need for skill. To change that: mentorfolio need edit"
         raise
     said = form.answers
     need = add(desk, said["title"], NeedFields(knowing=said["knowing"], why=named.why))

@@ -16,7 +16,7 @@ TITLE = Question(
     option="mentorfolio need add TITLE --knowing why|how|whom",
     optional=False,
 )
-_SHORTER = "A need has a name of a few words, like: Lead a team. Your sentence is kept with it."
+_SHORTER = "Give the need a name of a few words, like: Lead a team. Your sentence is kept with it."
 
 
 class TitleAsked:
@@ -34,6 +34,6 @@ class TitleAsked:
         if not is_long(text):
             return self._read(text)
         self.why = text
-        problem = UsageProblem("That is a sentence, and is kept as the reason.", hint=_SHORTER)
+        problem = UsageProblem("That is a sentence, so it is kept as the reason.", hint=_SHORTER)
         problem.offered = short_title(text)
         raise problem

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 def ask(desk: Desk, mentor: MentorNamed, said: AskSaid) -> Result | None:
-    """Draft a letter that asks a mentor whom they would talk to about a need.
+    """Draft a letter that asks a mentor who they would talk to about a need.
 
     With --named, keep their answer: each becomes a candidate, introduced by them.
 
@@ -66,7 +66,7 @@ def named(
         for name in names:
             there = same_person(portfolio, name, "")
             if there and there.id == introducer.id:
-                raise UsageProblem(f"{there.name} is who named them.", hint="Say whom they named.")
+                raise UsageProblem(f"{there.name} is who named them.", hint="Say who they named.")
             if there:
                 people.append(_also(desk, portfolio, there, introducer, about))
                 continue
@@ -74,7 +74,7 @@ def named(
             people.append(added(desk, portfolio, name, said))
         if letter and letter.state == "sent":
             portfolio[Outreach].put(changed(letter, desk.today, state="replied", answered=on or desk.today))
-        portfolio.describe(f"noted whom {introducer.name} named")
+        portfolio.describe(f"noted who {introducer.name} named")
         contacts = {c.id: p.id for p in people if (c := known.get(fold(p.name)))}
         portfolio.link_contacts(contacts, desk.today)
         records = [saved(portfolio, person) for person in people]

@@ -16,8 +16,8 @@ ContactNamed = Annotated[
     str,
     Operand(
         "CONTACT",
-        "Whom: a name, an id, an e-mail address, or a part of a name.",
-        "Say whom: a name, or a part of one.",
+        "Who: a name, an id, an e-mail address, or part of a name.",
+        "Say who: a name, or part of one.",
         "ana",
         complete="contact",
     ),
@@ -25,14 +25,18 @@ ContactNamed = Annotated[
 OtherNamed = Annotated[
     str,
     Operand(
-        "OTHER", "Who is the same person.", "Say who is the same person.", "ana-sample-2", complete="contact"
+        "OTHER",
+        "The other record of that person.",
+        "Say which is the other record of that person.",
+        "ana-sample-2",
+        complete="contact",
     ),
 ]
 Files = Annotated[
     list[str],
     Operand(
         "FILE...",
-        "Contact files; - reads one from a pipe.",
+        "Contact files; - reads one from standard input.",
         "Say which file. How to get one: mentorfolio help network --page",
         "Connections.csv",
         complete="file",
@@ -51,7 +55,7 @@ OrganisationWords = Annotated[
         '"Example Solar"',
     ),
 ]
-Tag = Annotated[str, Operand("TAG", "A word of your own.", "Say the word.", "rail", field=Name(""))]
+Tag = Annotated[str, Operand("TAG", "A tag: any word you like.", "Say which tag.", "rail", field=Name(""))]
 NoteWords = Annotated[
     list[str],
     Operand(
@@ -60,21 +64,21 @@ NoteWords = Annotated[
         "Say in a few words what to note.",
         "met at the rail fair",
         words=True,
-        ask="What is to be noted, in a few words?",
+        ask="What do you want to note, in a few words?",
     ),
 ]
 FileOrKind = Annotated[
     str,
     Operand(
         "FILE-OR-KIND",
-        f"What they came from: the name of a file, or {', '.join(KINDS)} or all.",
-        "Say what they came from.",
+        f"Where they came from: the name of a file, or {', '.join(KINDS)} or all.",
+        "Say where they came from.",
         "people.csv --yes",
         complete="file",
     ),
 ]
 
-TABLES = {"csv": "for a spreadsheet, or to be read again", "markdown": "for a page"}
+TABLES = {"csv": "for a spreadsheet, or to import again", "markdown": "for a page"}
 
 # What --columns may name, and other words for it.
 _COLUMNS = {
@@ -126,24 +130,24 @@ class NetworkImportSaid(Said, frozen=True, kw_only=True):
 
     format: Annotated[
         str | None,
-        Word("What the file is, if that is not recognised.", words=KINDS, what="a kind of contact file"),
+        Word("What the file is, if it is not recognised.", words=KINDS, what="a kind of contact file"),
     ] = None
     columns: Annotated[
         dict[str, str], Columns("Which column holds what, in a table of your own.", many=True)
     ] = {}
-    again: Annotated[bool, Switch("Also those you had forgotten.")] = False
-    dry_run: Annotated[bool, Switch("Only say what would be taken in.")] = False
+    again: Annotated[bool, Switch("Also add people you took out with forget.")] = False
+    dry_run: Annotated[bool, Switch("Only show what would be imported.")] = False
 
 
 class ListSaid(Said, frozen=True, kw_only=True):
     """Whom to list."""
 
-    tag: Annotated[str | None, OneLine("Only who has this tag.", complete="contact-tag")] = None
+    tag: Annotated[str | None, OneLine("Only people with this tag.", complete="contact-tag")] = None
     kind: Annotated[
-        str | None, Word("Only who came from such a file.", words=KINDS, what="a kind of contact file")
+        str | None, Word("Only people from this kind of file.", words=KINDS, what="a kind of contact file")
     ] = None
     format: Annotated[
-        str | None, Word("As a table to pass on.", words=TABLES, what="a format of a table")
+        str | None, Word("As a table for other programs.", words=TABLES, what="a format of a table")
     ] = None
 
 
@@ -163,7 +167,9 @@ class PickSaid(Said, frozen=True, kw_only=True):
     """What for."""
 
     need: Annotated[str | None, OneNeed("Which need they could help with.")] = None
-    anyway: Annotated[bool, Switch("Even if somebody in your portfolio has that name or address.")] = False
+    anyway: Annotated[
+        bool, Switch("Add them even if someone in your portfolio has that name or address.")
+    ] = False
 
 
 class AskSaid(Said, frozen=True, kw_only=True):
@@ -171,11 +177,13 @@ class AskSaid(Said, frozen=True, kw_only=True):
 
     need: Annotated[str | None, OneNeed("Which need.")] = None
     named: Annotated[
-        tuple[str, ...], Name("Whom they named: a candidate, introduced by them.", metavar="NAME", many=True)
+        tuple[str, ...], Name("Who they named: a candidate, introduced by them.", metavar="NAME", many=True)
     ] = ()
 
 
 class ForgetSaid(Removal, frozen=True, kw_only=True):
     """For how long."""
 
-    for_good: Annotated[bool, Switch("Delete every copy that holds them, too: no undo.")] = False
+    for_good: Annotated[bool, Switch("Delete every copy that holds them as well; this cannot be undone.")] = (
+        False
+    )

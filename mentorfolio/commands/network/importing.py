@@ -96,7 +96,7 @@ def _one(values: Iterable[str | None]) -> str | None:
 def import_(desk: Desk, files: Files, said: NetworkImportSaid) -> Imported:
     """Read contact files: LinkedIn's, Google's, Outlook's, vCards and others.
 
-    What a file is, is seen from what it holds. All files are taken in, or none.
+    The kind of file is recognised from its contents. Either all files are imported or none.
 
     $ mentorfolio network import Connections.csv
     $ mentorfolio network import Connections.csv --dry-run
@@ -165,7 +165,7 @@ def _remembered(
     for person in contents.people:
         marks = marks_in(person.says, contents.kind, forgotten)
         if marks and not again:
-            reason = f"forgotten on {said_day(forgotten[marks[0]])}; --again takes them in"
+            reason = f"forgotten on {said_day(forgotten[marks[0]])}; --again adds them"
             skipped.append(Skipped(person.line, reason))
             continue
         for mark in marks:

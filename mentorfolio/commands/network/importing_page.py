@@ -31,7 +31,7 @@ def page(result: Imported, look: Look) -> Page:
     is_new = not result.dry_run and (new or moved or result.total("merged"))
     counts = f"{new} new, {moved} changed, {same} as they were"
     if merged := result.total("merged"):
-        counts += f", {merged} the same as somebody already here"
+        counts += f", {merged} the same as someone already here"
     if left := sum(len(file.skipped) for file in result.files):
         counts += f", {left} left out"
     verb = "Only read" if result.dry_run else "Read"
@@ -49,23 +49,25 @@ def page(result: Imported, look: Look) -> Page:
 
 def _understood(file: FileRead) -> Iterator[Line]:
     mark = f", {_MARKS.get(file.delimiter, file.delimiter)}" if file.delimiter else ""
-    dates = f", numbers of days read {file.dates}" if file.dates else ""
+    dates = f", dates read as {file.dates}" if file.dates else ""
     yield line(f"{file.file}: {_CALLED.get(file.kind, file.kind)}, {file.encoding}{mark}{dates}.", hang=2)
     if not file.dates_sure:
-        yield line(f"  The column does not tell which number is the day: it was read {file.dates}.", hang=2)
+        yield line(
+            f"  The column does not show which number is the day, so it was read as {file.dates}.", hang=2
+        )
     if file.older:
-        yield line("  It is older than the file read before: only who was not here yet was taken.", hang=2)
+        yield line("  It is older than the file read before, so only new people were added.", hang=2)
     if file.kind == "csv" and file.columns:
         guess = ", ".join(f"{field} = {header}" for field, header in file.columns.items())
         yield line(
-            f"  Read as: {guess}. Another way: ",
+            f"  Read as: {guess}. To read it another way: ",
             command("mentorfolio network import FILE --columns …"),
             hang=2,
         )
     if file.skipped:
         yield line(f"  Left out {len(file.skipped)}: {_lines(file.skipped)}.", hang=2)
     if file.cells:
-        yield line(f"  Read without a part of it: {_lines(file.cells)}.", hang=2)
+        yield line(f"  Read in part: {_lines(file.cells)}.", hang=2)
 
 
 def _lines(left: Sequence[LeftOut]) -> str:

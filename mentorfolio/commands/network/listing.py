@@ -73,7 +73,7 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
     """
     contacts = desk.network.reading()
     wanted = [c for c in contacts.values() if _is_wanted(c, said)]
-    told = "Nobody is there." if said.nothing or not contacts else "None of your contacts fits that."
+    told = "There is nobody here." if said.nothing or not contacts else "None of your contacts match that."
     found = _listed(desk, sorted(wanted, key=lambda c: (fold(c.name), c.id)), told)
     if said.format is None:
         return found
@@ -84,7 +84,7 @@ def list_(desk: Desk, said: ListSaid) -> ContactList:
 
 
 def show(desk: Desk, contact: ContactNamed) -> ContactShown:
-    """Show one of the people you know, and where it comes from.
+    """Show one of the people you know, and where the details came from.
 
     $ mentorfolio network show ana
     """
@@ -95,7 +95,7 @@ def show(desk: Desk, contact: ContactNamed) -> ContactShown:
 def search(desk: Desk, words: SearchWords) -> ContactList:
     """Search their names, roles, organisations, notes and tags.
 
-    All words must be there, as they are or as parts of others, whatever the accents.
+    Every word must match, whole or as part of another; accents make no difference.
 
     $ mentorfolio network search finance rail
     """
@@ -105,13 +105,13 @@ def search(desk: Desk, words: SearchWords) -> ContactList:
         raise UsageProblem("Say what to look for.", hint="mentorfolio network search finance rail")
     found = [(score, c) for c in desk.network.reading().values() if (score := _score(c, asked))]
     found.sort(key=lambda pair: (-pair[0], fold(pair[1].name), pair[1].id))
-    return _listed(desk, [c for _, c in found], f"Nobody you know has {' '.join(words)!r}.")
+    return _listed(desk, [c for _, c in found], f"Nobody you know matches {' '.join(words)!r}.")
 
 
 def at(desk: Desk, organisation: OrganisationWords) -> Presence:
     """Show who is at an organisation, or was.
 
-    However it is spelt, but never by a part of a name.
+    Spelling variants are found, but not parts of a name.
 
     $ mentorfolio network at Example Rail
     """
@@ -127,7 +127,7 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
         contacts=tuple(rows),
         mentors=_links(linked, rows),
         organisation=wanted,
-        empty=f"You know nobody at {wanted}. Friends of friends on LinkedIn may:",
+        empty=f"You know nobody at {wanted}. A friend of a friend on LinkedIn may:",
         link=_friends_of_friends(wanted),
     )
 

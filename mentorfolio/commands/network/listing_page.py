@@ -74,7 +74,5 @@ def _shown(result: ContactShown) -> Page:
     if result.mentor:
         words = (line("In your portfolio:  ", command(f"mentorfolio mentor show {quoted(result.mentor)}")),)
     else:
-        words = (
-            line("Take them into your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}")),
-        )
+        words = (line("Add them to your portfolio:  ", command(f"mentorfolio network pick {quoted(c.id)}")),)
     return Page(body=tuple(body), words=words)

@@ -45,7 +45,7 @@ def match_view(match: Match) -> dict[str, object]:
 
 
 def match(desk: Desk, need: NeedNamed, said: MatchSaid) -> Matches:
-    """Find who of the people you know could help with a need, and why.
+    """Find people you know who could help with a need, and why.
 
     $ mentorfolio network match team
     """

@@ -24,7 +24,7 @@ def page(result: Matches, look: Look) -> Page:
         body.append(line("    ", "; ".join(match.reasons), hang=4))
     best = result.found[0].contact
     pick = command_line("network", "pick", best.id, "--need", result.need.id)
-    words = [line(f"Take {best.name} into your portfolio:  ", command(pick))]
+    words = [line(f"Add {best.name} to your portfolio:  ", command(pick))]
     if result.more:
         words.append(line(dim(f"{result.more} more with --limit {len(result.found) + result.more}.")))
     return Page(body=tuple(body), words=tuple(words))

@@ -13,7 +13,7 @@ from mentorfolio.domain.text import merged, paragraphs
 
 
 def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
-    """Give somebody a word of your own, or take it away.
+    """Give someone a tag, or take it away.
 
     $ mentorfolio network tag ana rail
     """
@@ -23,7 +23,7 @@ def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
         added, removed = ((), (tag,)) if said.remove else ((tag,), ())
         found = changed(found, desk.today, tags=merged(found.tags, added, removed, "tag"))
         contacts[found.id] = found
-    verb = "Took the tag" if said.remove else "Tagged"
+    verb = "Removed the tag" if said.remove else "Tagged"
     told = (
         f"{verb} {tag} from {found.name}."
         if said.remove
@@ -33,7 +33,7 @@ def tag(desk: Desk, contact: ContactNamed, tag: Tag, said: TagSaid) -> Done:
 
 
 def note(desk: Desk, contact: ContactNamed, words: NoteWords) -> Done:
-    """Note something about somebody, in place of what was noted before.
+    """Note something about someone; it replaces what was noted before.
 
     $ mentorfolio network note ana met at the fair
     """

@@ -26,7 +26,7 @@ from mentorfolio.errors import AlreadyThere, UsageProblem
 
 
 def pick(desk: Desk, contact: ContactNamed, said: PickSaid) -> Done:
-    """Take somebody you know into your portfolio, as a candidate.
+    """Add someone you know to your portfolio, as a candidate.
 
     $ mentorfolio network pick ana --need team
     """

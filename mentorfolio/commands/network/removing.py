@@ -25,7 +25,7 @@ _SHOWN = 12
 
 
 def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
-    """Take somebody out of the network, and leave them out of the next import, too.
+    """Remove someone from the network, and leave them out of later imports.
 
     Their record in the portfolio, if they have one, stays.
 
@@ -54,7 +54,7 @@ def forget(desk: Desk, contact: ContactNamed, said: ForgetSaid) -> Done:
 
 
 def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
-    """Take out what came from a file or a kind of files, and everybody who came from nowhere else.
+    """Remove what came from one file or one kind of file, and everyone who came from nowhere else.
 
     $ mentorfolio network remove people.csv
     $ mentorfolio network remove linkedin
@@ -67,8 +67,8 @@ def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
     if not whose:
         raise NotFound(f"Nobody in your network came from {told}.", hint=_known_sources(before))
     record: dict[str, object] = {"kind": told, "removed": 0, "kept": 0}
-    if not agreed(desk, said, f"Take out what came from {told} ({so_many(len(whose), 'person', 'people')})"):
-        return Done(record=record, sentence="Nothing was taken out.", undoable=False)
+    if not agreed(desk, said, f"Remove what came from {told} ({so_many(len(whose), 'person', 'people')})"):
+        return Done(record=record, sentence="Nothing was removed.", undoable=False)
     removed = kept = 0
     with desk.network.changing(f"took out {told}") as contacts:
         for contact in [*contacts.values()]:
@@ -81,7 +81,9 @@ def remove(desk: Desk, source: FileOrKind, said: Removal) -> Done:
             else:
                 del contacts[contact.id]
                 removed += 1
-    stay = f"; {kept} more {'is' if kept == 1 else 'are'} known from elsewhere and stay{'s' * (kept == 1)}"
+    stay = (
+        f"; {kept} more {'is' if kept == 1 else 'are'} known from elsewhere and will stay{'s' * (kept == 1)}"
+    )
     return Done(
         record=record | {"removed": removed, "kept": kept},
         sentence=f"Took out {so_many(removed, 'person', 'people')}{stay if kept else ''}.",
@@ -110,9 +112,9 @@ def _known_sources(contacts: Contacts) -> str:
 
 
 def undo(desk: Desk) -> Done:
-    """Take the last change of the network back; a second undo goes one step further.
+    """Undo the last change of the network; a second undo goes one step further.
 
-    Where the file is damaged, the last good copy of it is brought back.
+    If the file is damaged, its last good copy is brought back.
 
     $ mentorfolio network undo
     """

@@ -36,7 +36,7 @@ class Twins(Result, frozen=True, kw_only=True):
 
 
 def twins(desk: Desk) -> Twins:
-    """List who may be there twice; nobody is merged by a name alone.
+    """List people who may be there twice; nobody is merged because of a name alone.
 
     $ mentorfolio network twins
     """
@@ -44,7 +44,7 @@ def twins(desk: Desk) -> Twins:
 
 
 def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
-    """Make one of two: the second becomes a part of the first.
+    """Merge two contacts: the second becomes part of the first.
 
     $ mentorfolio network merge ana-sample ana-sample-2
     """
@@ -52,14 +52,15 @@ def merge(desk: Desk, contact: ContactNamed, other: OtherNamed) -> Done:
         one, two = contact_named(contacts, contact), contact_named(contacts, other)
         if one.id == two.id:
             raise UsageProblem(
-                f"Both mean {one.name} ({one.id}).", hint="See who may be twice: mentorfolio network twins"
+                f"Both mean {one.name} ({one.id}).",
+                hint="See who may be there twice: mentorfolio network twins",
             )
         network = Network(contacts.values(), (), desk.today)
         found = network.merge(one, two, by_hand=True)
         contacts.clear()
         contacts.update(network.contacts)
     mentor = Linked(desk.store.reading()[Mentor]).of(found)
-    two_addresses = "They have two LinkedIn addresses. If that makes two people of them: mentorfolio undo"
+    two_addresses = "They have two LinkedIn addresses. If they are two people after all: mentorfolio undo"
     return Done(
         record=contact_view(found, mentor),
         sentence=f"{two.name} ({two.id}) is {found.name} ({found.id}) now.",

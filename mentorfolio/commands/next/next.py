@@ -47,8 +47,8 @@ MOST_ROWS = 7  # more are a list, not a help
 class NextSaid(Said, frozen=True, kw_only=True):
     """How far to look, and how short to tell it."""
 
-    within: Annotated[int | None, Whole("Contacts due in so many days, too (7).", least=0)] = None
-    all: Annotated[bool, Switch("Every row; a screen shows seven.")] = False
+    within: Annotated[int | None, Whole("Also show contacts due within this many days (7).", least=0)] = None
+    all: Annotated[bool, Switch("Show every row; a screen shows seven.")] = False
     oneline: Annotated[bool, Switch("One short line for a shell prompt; nothing if nothing is due.")] = False
     format: Annotated[str | None, FORMAT] = None
 

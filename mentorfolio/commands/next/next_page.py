@@ -123,7 +123,7 @@ def _today(result: Today, look: Look) -> Page:
 def _conflicts(result: Upcoming) -> list[Line]:
     """That a sync tool has put another version aside, and what takes it in."""
     many = f"{len(result.conflicts)} other versions of your portfolio lie beside it. The first: "
-    told = many if len(result.conflicts) > 1 else "Another version of your portfolio lies beside it: "
+    told = many if len(result.conflicts) > 1 else "There is another version of your portfolio beside it: "
     return [
         line(Span(told, "warn"), command(command_line("store", "accept", path)), hang=2)
         for path in result.conflicts[:1]
@@ -132,7 +132,7 @@ def _conflicts(result: Upcoming) -> list[Line]:
 
 def _beginning(look: Look) -> tuple[Line, ...]:
     return (
-        line("No portfolio yet. Everything stays on this computer."),
+        line("You have no portfolio yet. Everything stays on this computer."),
         line(),
         *paired([("  Begin yours", "mentorfolio init"), ("  See a sample", "mentorfolio demo")], look),
     )

@@ -8,17 +8,17 @@ from mentorfolio.fields.field import Day, OneLine, OneMentor, Said, Switch, Text
 from mentorfolio.fields.operands import FORMAT
 
 MANAGER_INFORMED = Day(
-    "When you told your manager about somebody in your line.",
+    "When you told your manager about someone in your line.",
     ask="When did you tell your manager? (a day, like today or mon)",
-    why="A manager who hears it from somebody else may feel passed over. Enter stops here.",
+    why="A manager who hears it from someone else may feel passed over. Enter stops here.",
     like="--manager-informed DATE",
 )
 ANYWAY = OneLine(
-    "Write although a rule advises against it, and why.",
+    "Write even though a rule advises against it, and why.",
     metavar="REASON",
     what="reason",
     ask="Write anyway? Say why, or press Enter to stop.",
-    why="The reason is kept with the letter, so that you find it again.",
+    why="The reason is kept with the letter.",
     like='--anyway "REASON"',
 )
 
@@ -27,7 +27,7 @@ class LettersWanted(Said, frozen=True, kw_only=True):
     """Which letters to list."""
 
     state: Annotated[
-        str | None, Word("Only in this state.", words=OUTREACH_STATES, what="a state of a letter")
+        str | None, Word("Only letters in this state.", words=OUTREACH_STATES, what="a state of a letter")
     ] = None
     to: Annotated[str | None, OneMentor("Only to this person.")] = None
     format: Annotated[str | None, FORMAT] = None
@@ -36,11 +36,11 @@ class LettersWanted(Said, frozen=True, kw_only=True):
 class SendSaid(Said, frozen=True, kw_only=True):
     """What opens the gates before a letter is sent."""
 
-    yes: Annotated[bool, Switch("Do not ask.")] = False
+    yes: Annotated[bool, Switch("Do not ask first.")] = False
     manager_informed: Annotated[date | None, MANAGER_INFORMED] = None
     anyway: Annotated[
         str | None,
-        OneLine("Send although a rule advises against it, and why.", metavar="REASON", what="reason"),
+        OneLine("Send it even though a rule advises against it, and why.", metavar="REASON", what="reason"),
     ] = None
 
 
@@ -63,7 +63,7 @@ class Answered(Said, frozen=True, kw_only=True):
 class AnsweredLater(Answered, frozen=True, kw_only=True):
     """An answer that is neither yes nor no, and when they want to hear again."""
 
-    until: Annotated[date | None, Day("They asked for later: not before this day.", lean="forward")] = None
+    until: Annotated[date | None, Day("They asked you to wait until this day.", lean="forward")] = None
 
 
 class SentSaid(Answered, frozen=True, kw_only=True):
@@ -72,5 +72,5 @@ class SentSaid(Answered, frozen=True, kw_only=True):
     manager_informed: Annotated[date | None, MANAGER_INFORMED] = None
     anyway: Annotated[
         str | None,
-        OneLine("Sent although a rule advises against it, and why.", metavar="REASON", what="reason"),
+        OneLine("Sent even though a rule advises against it, and why.", metavar="REASON", what="reason"),
     ] = None

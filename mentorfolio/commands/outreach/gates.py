@@ -59,15 +59,15 @@ def refuse_unless_from(letter: Outreach, verb: str, states: tuple[str, ...]) -> 
         return
     if letter.state == "draft":
         raise RuleRefusal(
-            "This letter is a draft: nobody has it yet.",
+            "This letter is still a draft.",
             hint=f"Once it is sent: mentorfolio outreach sent {quoted(letter.id)}",
         )
     when = letter.answered or letter.sent
     since = f" since {said_day(when)}" if when else ""
     raise RuleRefusal(
-        f"This letter is not a draft any more: {state_word(letter)}{since}."
+        f"This letter is no longer a draft: {state_word(letter)}{since}."
         if verb in ("sent", "edit", "discard")
-        else f"This letter is settled: {state_word(letter)}{since}.",
+        else f"This letter is already settled: {state_word(letter)}{since}.",
         hint=f"See it: mentorfolio outreach show {quoted(letter.id)}",
     )
 

@@ -35,7 +35,7 @@ class HandedOn(Result, frozen=True, kw_only=True):
 
 
 def open_(desk: Desk, letter: LetterNamed) -> HandedOn:
-    """Hand a draft to your mail program.
+    """Open a draft in your mail program.
 
     $ mentorfolio outreach open julie
     """
@@ -43,7 +43,7 @@ def open_(desk: Desk, letter: LetterNamed) -> HandedOn:
 
 
 def copy(desk: Desk, letter: LetterNamed) -> HandedOn:
-    """Put the text of a draft on the clipboard.
+    """Copy the text of a draft to the clipboard.
 
     $ mentorfolio outreach copy julie
     """
@@ -85,7 +85,7 @@ def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | No
     too_long = len(link) > LONGEST_LINK
     opens = desktop.has_desktop(desk)
     if opens and not file and not too_long and desktop.launch(desk, link):
-        return HandedOn(letter=letter, by="mail-program", sentence="Handed to your mail program.")
+        return HandedOn(letter=letter, by="mail-program", sentence="Opened in your mail program.")
     path = output
     if path is None or not file:
         path = desk.letter_file(f"{letter.mentor}.eml")
@@ -95,7 +95,7 @@ def mailed(desk: Desk, letter: Outreach, *, file: bool = False, output: str | No
         return HandedOn(
             letter=letter, by="mail-program", file=path, sentence=f"{told}Handed to your mail program: {path}"
         )
-    why = told or "No mail program can be opened from here. "
+    why = told or "No mail program could be opened. "
     return HandedOn(
         letter=letter,
         by="file",
@@ -113,9 +113,11 @@ def copied(desk: Desk, letter: Outreach) -> HandedOn:
 
     expect_clipboard(desk)
     by = desktop.copy(desk, as_clipboard(letter.body))
-    sentence = "The letter is on the clipboard; its subject is not."
+    sentence = "The letter is on the clipboard, without its subject."
     if by != "clipboard":
-        sentence = "Handed to your terminal's clipboard. If pasting brings nothing, select the text above."
+        sentence = (
+            "Passed to your terminal's clipboard. If pasting brings nothing, copy the text above yourself."
+        )
     return HandedOn(letter=letter, by=by or "terminal", sentence=sentence)
 
 
@@ -123,6 +125,6 @@ def expect_clipboard(desk: Desk) -> None:
     """Raises MentorfolioError where no clipboard can be reached."""
     if not desktop.can_copy(desk):
         raise MentorfolioError(
-            "No clipboard can be reached from here.",
-            hint="Write the letter into a file: --output FILE.",
+            "No clipboard could be reached.",
+            hint="Write the letter to a file: --output FILE.",
         )

@@ -85,7 +85,7 @@ def edit(desk: Desk, letter: LetterNamed, said: LetterChange) -> Done:
     if fields:
         return Done(record=view(rewrite(desk, found, fields)), sentence="Saved the draft.")
     if desk.asker is None:
-        raise UsageProblem("Nothing to change was said.", hint="Use --subject, --body, --to or --note.")
+        raise UsageProblem("You did not say what to change.", hint="Use --subject, --body, --to or --note.")
     return Done(record=view(edit_in_editor(desk, desk.asker, found)), sentence="Saved the draft.")
 
 
@@ -114,7 +114,7 @@ def rewrite(desk: Desk, opened: Outreach, fields: Mapping[str, Any]) -> Outreach
         if letter is not None:
             refuse_unless_from(letter, "edit", ("draft",))
         if letter != opened:
-            raise Busy("The draft was changed meanwhile, by another command.", hint="Nothing was changed.")
+            raise Busy("Another command has changed the draft in the meantime.", hint="Nothing was changed.")
         return portfolio[Outreach].put(changed(opened, desk.today, **fields))
 
 
@@ -127,7 +127,8 @@ def as_fields(text: str) -> dict[str, object]:
     """What an edited draft says."""
     if not text.strip():
         raise UsageProblem(
-            "The text came back empty: the draft is as it was.", hint="To throw it away: discard it."
+            "The text came back empty, so the draft has not changed.",
+            hint="To throw it away: mentorfolio outreach discard NAME",
         )
     first, _, rest = text.partition("\n")
     if first.startswith("Subject:"):
@@ -153,7 +154,7 @@ def discarding(desk: Desk, letter: str, said: Removal, *, leaves: bool) -> Done:
         to = addressee(found.kind, mentor_of(desk.store.reading(), found).name)
         desk.asker.say(f"To {to}: {found.subject or found.template}")
     if not agreed(desk, said, "Discard this draft", leaves=leaves):
-        return Done(record=view(found), sentence="The draft stays.", undoable=False)
+        return Done(record=view(found), sentence="The draft is kept.", undoable=False)
     with desk.store.changing() as portfolio:
         portfolio.describe("discarded a draft")
         portfolio[Outreach].remove(found.id)
@@ -161,7 +162,7 @@ def discarding(desk: Desk, letter: str, said: Removal, *, leaves: bool) -> Done:
 
 
 def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
-    """Note that it went out.
+    """Note that a letter went out.
 
     $ mentorfolio outreach sent julie
     $ mentorfolio outreach sent julie --on mon
@@ -181,7 +182,7 @@ def sent(desk: Desk, letter: LetterNamed, said: SentSaid) -> Done:
 
 
 def replied(desk: Desk, letter: LetterNamed, said: AnsweredLater) -> Done:
-    """Note that they answered, neither yes nor no; --until is when they want to hear again.
+    """Note an answer that is neither yes nor no; --until is when they want to hear from you again.
 
     $ mentorfolio outreach replied julie
     $ mentorfolio outreach replied julie --until 2027-02-01
@@ -253,14 +254,14 @@ def _answer(desk: Desk, which: str, state: str, said: Answered, until: date | No
         refuse_unless_from(letter, state, LETTER_STATES[state])
         if letter.sent and on < letter.sent:
             raise UsageProblem(
-                f"The letter went out on {said_day(letter.sent)}; "
-                f"an answer on {said_day(on)} came before it.",
-                hint="Name a later day with --on.",
+                f"The letter went out on {said_day(letter.sent)}, so an answer on {said_day(on)} is too "
+                "early.",
+                hint="Give a later day with --on.",
             )
         if letter.answered and on < letter.answered:
             raise UsageProblem(
-                f"An answer came on {said_day(letter.answered)} already, after {said_day(on)}.",
-                hint="Name a later day with --on.",
+                f"An answer already came on {said_day(letter.answered)}, after {said_day(on)}.",
+                hint="Give a later day with --on.",
             )
         answered = letter.answered if state == "unanswered" else on
         letter = portfolio[Outreach].put(

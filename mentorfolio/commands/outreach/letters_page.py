@@ -19,7 +19,7 @@ def page(result: LetterShown, look: Look) -> Page:
     if letter.state == "draft" and letter.message_id:
         words.append(
             line(
-                Span("It may be out already: the connection was lost while it was handed over.", "warn"),
+                Span("It may have gone out: the connection was lost while it was being sent.", "warn"),
                 dim(f" Message-ID: {letter.message_id}"),
             )
         )

@@ -29,7 +29,7 @@ _HEADS = ("", "", "template", "id")
 def page(result: LetterList, look: Look) -> Page:
     """The letters by state, and which reminders are due."""
     if not result.letters:
-        return Page(words=(line("No letter fits that. Write one: ", command("mentorfolio approach")),))
+        return Page(words=(line("No letter matches that. Write one: ", command("mentorfolio approach")),))
     body: list[Line] = []
     for word in dict.fromkeys(state_word(x) for x in result.letters):
         body += [line()] if body else []
@@ -59,7 +59,7 @@ def _rest(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
 
 def _remark(letter: Outreach, result: LetterList) -> Span:
     if letter.state == "draft" and letter.message_id:
-        return Span("may be out already", "warn")
+        return Span("may have gone out", "warn")
     if letter.state == "sent" and letter.id in result.reminded:
         return dim(f"reminded {said_near(result.reminded[letter.id], result.today)}")
     due = result.reminder_due.get(letter.id)

@@ -42,14 +42,14 @@ UNCLEAR = "maybe-sent"  # the word for it in errors and among the rules passed
 _AGREE = Question(
     key="send",
     text="Send it now?",
-    why="Once the server has it, it cannot be taken back. n keeps the draft.",
+    why="Once the server has it, it cannot be taken back. Answer n to keep the draft.",
     option="--yes",
     kind="yes-no",
 )
 
 
 def send(desk: Desk, letter: LetterNamed, said: SendSaid) -> Done:
-    """Send a draft by the mail server of the settings, after a yes.
+    """Send a draft through your mail server, after you say yes.
 
     $ mentorfolio outreach send julie
     """
@@ -66,12 +66,12 @@ def server_of(desk: Desk, *, yes: bool) -> Smtp:
     server = desk.settings.smtp
     if server is None:
         raise UsageProblem(
-            "No mail server is set, so nothing can be sent from here.",
-            hint="Name one under [smtp] in config.toml (mentorfolio config path), "
+            "No mail server is set up, so nothing can be sent from here.",
+            hint="Set one up under [smtp] in config.toml (mentorfolio config path), "
             "or open the letter in your mail program: --open.",
         )
     if not yes and desk.asker is None:
-        raise MissingValue("Sending needs a yes.", hint="Say it with --yes.")
+        raise MissingValue("Sending needs your yes.", hint="Add --yes.")
     return server
 
 
@@ -89,14 +89,14 @@ def sender_of(portfolio: Portfolio, letter: Outreach) -> Profile:
         )
     if "@" not in letter.to:
         raise MissingValue(
-            "No e-mail address is kept for this letter.",
-            hint=f"mentorfolio mentor edit {quoted(letter.mentor)} --email ADDRESS, "
-            f"or for a draft that is there: mentorfolio outreach edit {quoted(letter.id)} --to ADDRESS",
+            "This letter has no e-mail address.",
+            hint=f"mentorfolio mentor edit {quoted(letter.mentor)} --email ADDRESS, or for this draft "
+            f"alone: mentorfolio outreach edit {quoted(letter.id)} --to ADDRESS",
         )
     me = portfolio.profile
     if me is None or not me.email:
         raise MissingValue(
-            "Your own e-mail address is not known.", hint="Say it: mentorfolio init --email ADDRESS"
+            "You have not given your own e-mail address.", hint="Add it: mentorfolio init --email ADDRESS"
         )
     return me
 
@@ -106,7 +106,7 @@ def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool, leaves: bool
 
     Raises:
         WentBack: ``leaves``, and the person goes back.
-        RuleRefusal: it is no draft, a gate is closed, or it may be out already.
+        RuleRefusal: it is no draft, a gate is closed, or it may have gone out.
         NotSent: nobody has the letter; the portfolio is as it was.
         MaybeSent: nobody knows; the draft is marked.
     """
@@ -118,7 +118,7 @@ def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool, leaves: bool
     _passed(desk, portfolio, letter, said)
     me = sender_of(portfolio, letter)
     if not _agreed(desk, letter, me, server, said.yes, shown=shown, leaves=leaves):
-        return Done(record=view(letter), sentence="Nothing was sent. The draft stays.", undoable=False)
+        return Done(record=view(letter), sentence="Nothing was sent. The draft is kept.", undoable=False)
     return _Sending(desk, letter, said).by(server, me)
 
 
@@ -156,7 +156,7 @@ class _Sending:
                 sender=me.email,
                 recipient=letter.to,
                 before=lambda: self._mark(message_id),
-                slow=lambda: desk.screen.tell(f"Still waiting for {server.host}; it has 30 seconds."),
+                slow=lambda: desk.screen.tell(f"Still waiting for {server.host}, for up to 30 seconds."),
             )
         except NotSent as problem:
             self._unmark()
@@ -172,7 +172,7 @@ class _Sending:
         letter, today = self._before, self._desk.today
         with self._desk.store.changing() as portfolio:
             if portfolio[Outreach].get(letter.id) != letter:
-                raise Busy("The draft was changed meanwhile, by another command.", hint="Nothing was sent.")
+                raise Busy("Another command has changed the draft in the meantime.", hint="Nothing was sent.")
             mentor = mentor_of(portfolio, letter)
             passed = _passed(self._desk, portfolio, letter, self._said)
             if self._said.manager_informed:
@@ -197,11 +197,11 @@ class _Sending:
             with self._desk.store.changing() as portfolio:
                 now = portfolio[Outreach].get(letter.id)
                 if now and now.state != "draft":  # noted by hand, in another window
-                    return Done(record=view(now), sentence=f"Sent: {by} took the letter.")
+                    return Done(record=view(now), sentence=f"Sent: {by} accepted the letter.")
                 return record_sent(self._desk, portfolio, letter, self._desk.today, by)
         except MentorfolioError as problem:
             raise InputOutputFailure(
-                f"The letter went out, and that could not be noted. {problem.message}",
+                f"The letter went out, but that could not be noted. {problem.message}",
                 hint=f"Note it: mentorfolio outreach sent {quoted(letter.id)}",
             ) from None
 
@@ -209,7 +209,7 @@ class _Sending:
 def _refuse_twice(letter: Outreach, reason: str) -> None:
     if letter.message_id and not reason:
         raise RuleRefusal(
-            "This letter may be out already: the connection was lost while it was handed over.",
+            "This letter may have gone out: the connection was lost while it was being sent.",
             hint=_what_then(letter),
             code=UNCLEAR,
         )

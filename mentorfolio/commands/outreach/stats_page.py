@@ -14,7 +14,9 @@ def page(result: Rates, look: Look) -> Page:
     """The funnel of first letters, then the three tables."""
     if not result.by_template:
         return Page(
-            words=(line("You have written no letter yet. Write one: ", command("mentorfolio approach")),)
+            words=(
+                line("You have not written any letters yet. Write one: ", command("mentorfolio approach")),
+            )
         )
     body = [line(Span("First letters", "heading")), *_funnel(result.total, look)]
     tables = (
@@ -27,7 +29,7 @@ def page(result: Rates, look: Look) -> Page:
             body += [line(), line(Span(title, "heading")), *_table(rows, look)]
     words = []
     if result.total["sent"] < _FEW:
-        words.append(line(dim("These are few letters: it may be chance.")))
+        words.append(line(dim("With so few letters, this may be chance.")))
     return Page(body=tuple(body), words=tuple(words))
 
 

@@ -29,7 +29,7 @@ def after_sent(letter: Outreach) -> tuple[Step, ...]:
     if letter.kind == "catch-up":
         return (Step("When you have talked", f'mentorfolio log {quoted(who)} "what we talked about"'),)
     if letter.kind == "pause":
-        return (Step("If it suits them, too", f"mentorfolio mentor stage {quoted(who)} paused"),)
+        return (Step("If it suits them as well", f"mentorfolio mentor stage {quoted(who)} paused"),)
     return ()
 
 
@@ -50,7 +50,7 @@ def after_answer(
     if letter.state in ("declined", "unanswered") and letter.kind in REMINDED:
         return (
             *kind,
-            Step("Think of others", f"mentorfolio identify{about}"),
+            Step("Think of other people", f"mentorfolio identify{about}"),
         )
     if letter.state != "accepted":
         return ()

@@ -24,8 +24,8 @@ PlaceNamed = Annotated[
     str,
     Operand(
         "PLACE",
-        "Which place: its name, its id, or a part of one.",
-        "Say which place: a part of its name will do.",
+        "Which place: its name, its id, or part of one.",
+        "Say which place: part of its name will do.",
         "rail",
         complete="place",
     ),
@@ -39,7 +39,7 @@ class PlaceFields(Said, frozen=True, kw_only=True):
     url: Annotated[str | None, OneLine("Its web address.", metavar="URL", read=web_address)] = None
     need: Annotated[str | None, OneNeed("Which need it could help with.", clears=True)] = None
     next: Annotated[
-        date | str | None, Day("When to look there again: next tells.", lean="forward", clears=True)
+        date | str | None, Day("When to look there again; next reminds you.", lean="forward", clears=True)
     ] = None
 
 

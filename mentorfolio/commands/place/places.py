@@ -64,7 +64,7 @@ def add(desk: Desk, name: PlaceName, said: PlaceFields) -> Done:
 
 
 def list_(desk: Desk) -> PlaceList:
-    """List the places, those to look at again first.
+    """List your places, those to look at again first.
 
     $ mentorfolio place list
     """
@@ -74,7 +74,7 @@ def list_(desk: Desk) -> PlaceList:
 
 
 def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
-    """Note that you have looked there, and what came of it.
+    """Note that you have looked at a place, and what came of it.
 
     $ mentorfolio place looked rail --found "two people to ask"
     """
@@ -89,18 +89,18 @@ def looked(desk: Desk, place: PlaceNamed, said: LookedSaid) -> Done:
         record=view(found),
         sentence=f"Noted that you looked at {found.name} on {said_day(on)}.",
         details=_again(found),
-        steps=(Step("Somebody to keep in mind?", command_line("mentor", "add", "NAME", *about)),),
+        steps=(Step("Someone to keep in mind?", command_line("mentor", "add", "NAME", *about)),),
     )
 
 
 def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
-    """Change what you noted; an empty text clears what may be empty.
+    """Change a place; an empty text clears what may be empty.
 
     $ mentorfolio place edit rail --need team
     """
     if said.nothing:
         raise UsageProblem(
-            "Nothing to change was said.", hint="See what can be: mentorfolio place edit --help"
+            "You did not say what to change.", hint="See what you can change: mentorfolio place edit --help"
         )
     with desk.store.changing() as portfolio:
         found = place_named(portfolio, place)
@@ -113,7 +113,7 @@ def edit(desk: Desk, place: PlaceNamed, said: PlaceChange) -> Done:
 
 
 def remove(desk: Desk, place: PlaceNamed, said: Removal) -> Done:
-    """Take it out of the portfolio.
+    """Remove a place.
 
     $ mentorfolio place remove rail-mentors --yes
     """
@@ -135,12 +135,12 @@ def _fields(portfolio: Portfolio, said: PlaceFields) -> dict[str, Any]:
 
 
 def _again(place: Place) -> tuple[str, ...]:
-    return (f"To look at again on {said_day(place.next)}.",) if place.next else ()
+    return (f"Look there again on {said_day(place.next)}.",) if place.next else ()
 
 
 def _refuse_same_name(portfolio: Portfolio, name: str, but: str = "") -> None:
     for place in portfolio[Place]:
         if place.id != but and fold(place.name) == fold(name):
             raise AlreadyThere(
-                f"There is a place called {place.name} already.", hint="mentorfolio place list"
+                f"There is already a place called {place.name}.", hint="mentorfolio place list"
             )

@@ -23,7 +23,7 @@ def page(result: PlaceList, look: Look) -> Page:
     """A row for each: what it is, when one looked last, and when to look again."""
     if not result.places:
         typed = 'mentorfolio place add "Rail mentors" --kind register'
-        return empty("You have noted no place yet.", "Note one", typed)
+        return empty("You have no places yet.", "Note one", typed)
     rows: list[list[Span]] = []
     rests: list[Line] = []
     for place in result.places:

@@ -20,13 +20,14 @@ from mentorfolio.fields.question import Asker, Question
 _NO_LONGER = Question(
     key="gone",
     text="A new stage changes what you need. Which of these no longer fit? Their numbers; Enter for none.",
-    why="They are kept as dropped, with all that belongs to them: mentorfolio need reopen brings one back.",
+    why="They are kept as dropped, with everything that belongs to them. To bring one back: mentorfolio "
+    "need reopen",
     option="mentorfolio need drop NEED",
 )
 
 
 def edit(desk: Desk, said: OwnerSaid) -> Done:
-    """Change what you said about yourself; an empty text clears.
+    """Change what you said about yourself; an empty text clears an answer.
 
     With no option, at a terminal, walks through all of it: Enter leaves an answer as it is.
 
@@ -35,7 +36,7 @@ def edit(desk: Desk, said: OwnerSaid) -> Done:
     was = desk.store.reading().profile or new_profile(desk.today)
     if said.nothing and desk.asker is None:
         raise UsageProblem(
-            "Nothing to change was said.", hint="See what can be: mentorfolio profile edit --help"
+            "You did not say what to change.", hint="See what you can change: mentorfolio profile edit --help"
         )
     if desk.asker and said.nothing:
         _walk(desk, desk.asker)
@@ -48,7 +49,7 @@ def edit(desk: Desk, said: OwnerSaid) -> Done:
     steps = (Step("What do you need now?", "mentorfolio need list"),) if is_new_stage else ()
     return Done(
         record=plain(profile),
-        sentence="Changed what you said about yourself." if changed else "Nothing was changed.",
+        sentence="Changed your profile." if changed else "Nothing was changed.",
         undoable=changed,
         steps=steps,
     )

@@ -13,9 +13,9 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
     name: Annotated[
         str | None,
         OneLine(
-            "Your name, as it signs your letters.",
+            "Your name, as you sign your letters.",
             ask="What is your name?",
-            why="It signs your letters. Nothing leaves this computer by itself.",
+            why="Your letters are signed with it. Nothing leaves this computer by itself.",
             like='mentorfolio init --name "…"',
         ),
     ] = None
@@ -26,7 +26,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
             metavar="ADDRESS",
             read=mail_address,
             ask="Your e-mail address?",
-            why="Letters that are sent from here come from it.",
+            why="Letters sent from here come from this address.",
         ),
     ] = None
     role: Annotated[
@@ -34,15 +34,15 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         OneLine(
             "What you do.",
             ask="What do you do?",
-            why="A first letter says it in one line: a stranger wants to know who writes.",
+            why="A first letter says it in one line: a stranger wants to know who is writing.",
         ),
     ] = None
     organisation: Annotated[
         str | None,
         OneLine(
-            "Where you do it.",
+            "Where you work.",
             ask="Where do you work?",
-            why="A first letter mentions it, next to what you do.",
+            why="A first letter mentions it along with what you do.",
         ),
     ] = None
     stage_of_career: Annotated[
@@ -58,14 +58,15 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         OneLine(
             "Your manager's name.",
             ask="Who is your manager?",
-            why="You talk to them rather than write, and they should hear first of a mentor in your line.",
+            why="You talk to them rather than write, and they should be the first to hear about a mentor "
+            "in your line.",
         ),
     ] = None
     purpose: Annotated[
         str | None,
         Text(
-            "Why you look for a mentor, and why now.",
-            ask="Why do you look for a mentor, and why now?",
+            "Why you are looking for a mentor, and why now.",
+            ask="Why are you looking for a mentor, and why now?",
             why="A mentor can help with a purpose that you can put in one sentence.",
             like='mentorfolio init --purpose "…"',
         ),
@@ -78,7 +79,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
             what="a context",
             clears=True,
             ask="What is it mostly about?",
-            why="Skill calls for other people than confidence does.",
+            why="Skill calls for different people than confidence does.",
             like="mentorfolio init --context career|sector|politics|skills|confidence|change",
         ),
     ] = None
@@ -88,17 +89,17 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
             "What you want in a mentor.",
             what="answer",
             ask="What do you want in a mentor?",
-            why="It keeps you from asking whoever happens to be near.",
+            why="It stops you asking whoever happens to be nearest.",
             like='mentorfolio init --looking-for "…"',
         ),
     ] = None
     effective_mentee: Annotated[
         str | None,
         Text(
-            "What makes you good to mentor.",
+            "What makes you a good person to mentor.",
             what="answer",
-            ask="What do you bring that makes you good to mentor?",
-            why="The mentee drives the agenda: preparing, keeping promises, asking for plain words.",
+            ask="What makes you a good person to mentor?",
+            why="The mentee drives the agenda: preparing, keeping promises, asking for plain speaking.",
             like='mentorfolio init --effective-mentee "…"',
         ),
     ] = None
@@ -107,7 +108,7 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         Text(
             "How your letters end, if not with your name.",
             ask="How do your letters end, if not with your name?",
-            why="A telephone number below your name, for example.",
+            why="For example, with a telephone number below your name.",
         ),
     ] = None
     availability: Annotated[
@@ -115,6 +116,6 @@ class OwnerSaid(Said, frozen=True, kw_only=True):
         OneLine(
             "When you could meet, for your letters.",
             ask="When could you usually meet?",
-            why="A first letter offers it: weekdays after four, for example.",
+            why="A first letter offers it, for example weekdays after four.",
         ),
     ] = None

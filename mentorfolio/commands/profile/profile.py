@@ -55,7 +55,7 @@ def save(desk: Desk, said: OwnerSaid) -> Profile:
         if fields.get("stage_of_career", profile.stage_of_career) != profile.stage_of_career:
             fields["career"] = _career(profile, fields["stage_of_career"], desk.today)
         told = ", ".join(key.replace("_", " ") for key in fields if key != "career")
-        portfolio.describe(f"said about yourself: {told}" if told else "began the portfolio")
+        portfolio.describe(f"said about yourself: {told}" if told else "started the portfolio")
         return portfolio[Profile].put(changed(profile, desk.today, **fields))
 
 
@@ -89,14 +89,14 @@ def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False, purpose: str = "
     missing = open_purpose(profile)
     details = [f'Still open: {PURPOSE[key]} (--{key.replace("_", "-")} "…")' for key in missing]
     if unchanged and not missing:
-        details.append('Everything is answered. To change something: mentorfolio init --purpose "…"')
-    steps = [Step("Whom could you learn from?", "mentorfolio identify")]
+        details.append('Everything is already answered. To change something: mentorfolio init --purpose "…"')
+    steps = [Step("Who could you learn from?", "mentorfolio identify")]
     if missing:
         steps.insert(0, Step("Answer what is still open", "mentorfolio init"))
     name = f", {profile.name}" if profile.name else ""
     return Done(
         record=plain(profile),
-        sentence=f"Your portfolio is there already{name}; nothing was changed."
+        sentence=f"You already have a portfolio{name}; nothing was changed."
         if unchanged
         else f"Saved your portfolio{name}.",
         undoable=not unchanged,

@@ -11,10 +11,10 @@ class ReflectSaid(Said, frozen=True, kw_only=True):
     need: Annotated[str | None, OneNeed("About this need.")] = None
     meeting: Annotated[
         str | None,
-        Field("About this meeting: its id, or whom it was with.", metavar="ID", complete="held"),
+        Field("About this meeting: its id, or who it was with.", metavar="ID", complete="held"),
     ] = None
     prompt: Annotated[str | None, Field("Answer this prompt.", metavar="PROMPT", complete="prompt")] = None
     text: Annotated[str | None, Text("What you think.")] = None
     list: Annotated[bool, Switch("List the prompts.")] = False
     past: Annotated[bool, Switch("Read what you said before.")] = False
-    ask: Annotated[bool, Switch("Where nobody can be asked, show the questions instead.")] = False
+    ask: Annotated[bool, Switch("Only show the questions.")] = False

@@ -87,7 +87,7 @@ def reflect(desk: Desk, mentor: SomeMentor = None, *, said: ReflectSaid) -> Resu
     $ mentorfolio reflect --list
     """
     if said.text == "" and not (said.list or said.past):
-        raise UsageProblem("The text is empty.", hint='Say something: --text "…"')
+        raise UsageProblem("The text is empty.", hint='Write something: --text "…"')
     portfolio = desk.store.reading()
     subject = _subject(portfolio, mentor, said)
     if said.list:
@@ -106,7 +106,7 @@ def reflect(desk: Desk, mentor: SomeMentor = None, *, said: ReflectSaid) -> Resu
     if said.ask:
         return _to_answer(desk, portfolio, chosen or _fitting(desk, portfolio, subject), subject)
     raise MissingValue(
-        "Say what you think: the text is missing.", hint='Add --text "…", or --text - to read it.'
+        "Say what you think: there is no text.", hint='Add --text "…", or --text - to read standard input.'
     )
 
 

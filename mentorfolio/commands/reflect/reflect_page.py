@@ -24,7 +24,7 @@ def _prompts(result: PromptList, look: Look) -> Page:
 
 def _past(result: PastReflections) -> Page:
     if not result.reflections:
-        return Page(words=(line("Nothing was kept yet. Begin: ", command("mentorfolio reflect")),))
+        return Page(words=(line("There is nothing here yet. Start with: ", command("mentorfolio reflect")),))
     body: list[Line] = []
     for r in result.reflections:
         body += [line()] if body else []

@@ -47,9 +47,7 @@ _POLICY = (
     '<meta http-equiv="Content-Security-Policy" '
     "content=\"default-src 'none'; style-src 'unsafe-inline'; img-src data:; font-src data:\">"
 )
-NO_PRINTER = (
-    "There is nothing on this computer that prints a page: no Chromium, Chrome, Edge and no weasyprint."
-)
+NO_PRINTER = "Nothing on this computer can print a page: there is no Chromium, Chrome, Edge or weasyprint."
 _INSTEAD = "Install one of them, or open the page in your browser and print it: mentorfolio report --open"
 
 

@@ -53,30 +53,30 @@ class ShownAs(Field, frozen=True):
                 )
             found[who] = name_line(name, "name")
         if len({fold(name) for name in found.values()}) < len(found):
-            raise UsageProblem("Two people would have one name.", hint="Give each a name of their own.")
+            raise UsageProblem(
+                "Two people would have the same name.", hint="Give each person a different name."
+            )
         return found
 
 
 class ReportSaid(Said, frozen=True, kw_only=True):
     """What is in it, for whom, and where it goes."""
 
-    output: Annotated[str | None, File(f"Into this file, readable by you only (./{NAME}.html).")] = None
+    output: Annotated[str | None, File(f"Write to this file, readable only by you (./{NAME}.html).")] = None
     force: Annotated[bool, FORCE] = False
     pdf: Annotated[
-        bool, Switch("As a PDF, printed by a Chromium, Chrome, Edge or weasyprint of this computer.")
+        bool, Switch("As a PDF, printed by Chromium, Chrome, Edge or weasyprint on this computer.")
     ] = False
-    open_: Annotated[bool, Switch("Show it, in your browser.", flag="--open")] = False
-    since: Annotated[date | None, Day("The history from that day on (the first day known).")] = None
+    open_: Annotated[bool, Switch("Open it in your browser.", flag="--open")] = False
+    since: Annotated[date | None, Day("Show the history from this day (the first day known).")] = None
     need: Annotated[str | None, OneNeed("Only what is about this need.")] = None
     mentor: Annotated[str | None, OneMentor("Only what is about this person.")] = None
     share: Annotated[
-        bool, Switch("For somebody else: initials for names, no notes, addresses or letters.")
+        bool, Switch("For someone else: initials for names, no notes, addresses or letters.")
     ] = False
     call: Annotated[
         dict[str, str],
-        ShownAs(
-            "With --share, a name in place of initials; me=NAME for yours.", many=True, complete="mentor"
-        ),
+        ShownAs("With --share, a name instead of initials; me=NAME for yours.", many=True, complete="mentor"),
     ] = {}
 
 
@@ -95,14 +95,14 @@ class Reported(Result, frozen=True, kw_only=True):
     def page(self, look: Look) -> Page:
         """The path, and what is not in the file."""
         kilobytes = max(1, round(self.size / 1000))
-        words = [line(f"Wrote {self.path} ({kilobytes} kB), readable by you only.")]
+        words = [line(f"Wrote {self.path} ({kilobytes} kB), readable only by you.")]
         if self.withheld:
             words.append(line("Not in it:"))
             words += [line(f"  - {text}", hang=4) for text in self.withheld]
         if self.opened is False:
-            words.append(line("No browser could be opened from here: open that file yourself."))
+            words.append(line("No browser could be opened: open that file yourself."))
         if not self.withheld:
-            words.append(line("To show it to somebody else: ", command("mentorfolio report --share")))
+            words.append(line("To show it to someone else: ", command("mentorfolio report --share")))
         return Page(words=tuple(words))
 
 
@@ -116,9 +116,11 @@ def report(desk: Desk, said: ReportSaid) -> Result:
 
     path = _path(said)
     if said.need and said.mentor:
-        raise UsageProblem("A page is about a need or about a mentor.", hint="Say one of the two.")
+        raise UsageProblem("A page is about a need or a mentor, not both.", hint="Use one of the two.")
     if said.call and not said.share:
-        raise UsageProblem("Other names are for a page to share.", hint="Add --share, or leave --call out.")
+        raise UsageProblem(
+            "Other names are only for a page to share.", hint="Add --share, or leave out --call."
+        )
     if said.share and not _agreed(desk):
         return Done(record=None, sentence="Nothing was written.", undoable=False)
     expect_free(desk, path, force=said.force)
@@ -143,13 +145,13 @@ def _path(said: ReportSaid) -> str:
         return f"{NAME}.{kind}"
     if not said.output:
         raise UsageProblem(
-            "The page goes into a file.", hint=f"Name one: mentorfolio report --output {NAME}.{kind}"
+            "The page needs a file.", hint=f"Give one: mentorfolio report --output {NAME}.{kind}"
         )
     ending = Path(said.output).suffix.casefold()
     if ending == ".pdf" and not said.pdf:
-        raise UsageProblem("That is the name of a PDF.", hint="Say so as well, with --pdf.")
+        raise UsageProblem("That is the name of a PDF.", hint="Add --pdf as well.")
     if ending in (".html", ".htm") and said.pdf:
-        raise UsageProblem("That is no name for a PDF.", hint=f"Name one: --output {NAME}.pdf")
+        raise UsageProblem("That is not the name of a PDF.", hint=f"Use one: --output {NAME}.pdf")
     return said.output
 
 
@@ -157,9 +159,11 @@ def _agreed(desk: Desk) -> bool:
     """At a terminal: what is in it and what is not, and whether somebody else may have that."""
     if desk.asker is None:
         return True
-    desk.asker.say("In it: days, stages, strengths, ratings, and the titles of your needs.", "Not in it:")
+    desk.asker.say(
+        "The page has: days, stages, strengths, ratings, and the titles of your needs.", "Not in it:"
+    )
     desk.asker.say(*(f"  - {text}" for text in WITHHELD))
-    why = "Look at the file yourself before you give it away."
+    why = "Check the file yourself before you pass it on."
     question = Question(key="share", text="Write it?", why=why, option="--no-input", kind="yes-no")
     return agrees(desk.asker, question, "yes")
 

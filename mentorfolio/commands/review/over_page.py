@@ -29,7 +29,7 @@ def page(result: ReviewedOver, look: Look) -> Page:
     """The rows of bars with their last number; below them what happened, the latest last."""
     if not (result.needs or result.names):
         return empty(
-            "There is nothing to review yet.", "Find out whom you could learn from", "mentorfolio identify"
+            "There is nothing to review yet.", "Find people you could learn from", "mentorfolio identify"
         )
     rows = (*result.needs, *result.competencies)
     if look.words:

@@ -51,7 +51,7 @@ class ReviewSaid(Said, frozen=True, kw_only=True):
     ] = ()
     on: Annotated[date | None, Day("As it was at the end of that day.")] = None
     over: Annotated[
-        str | None, Period("How coverage moved in that time, like 2y, as a small chart.", clears=False)
+        str | None, Period("How coverage changed over this time, like 2y, as a small chart.", clears=False)
     ] = None
     map: Annotated[bool, Switch("Who knows whom, and for what, as a tree.")] = False
 
@@ -163,7 +163,7 @@ def review(desk: Desk, said: ReviewSaid) -> Result:
         if mentor.history[0].on > on:
             raise NotFound(
                 f"{mentor.name} was not in your portfolio on {said_day(on)}.",
-                hint=f"Leave them out, or name a day from {said_day(mentor.history[0].on)} on.",
+                hint=f"Leave them out, or give a day from {said_day(mentor.history[0].on)} on.",
             )
     result = reviewed(
         portfolio.everything(), on, desk.today, tuple(m.id for m in absent), tuple(m.id for m in active)
@@ -210,8 +210,8 @@ def _over(desk: Desk, said: ReviewSaid, on: date) -> ReviewedOver:
 
     if said.map or said.without or said.supposing:
         raise UsageProblem(
-            "--over shows what was, and takes neither --map nor --with nor --without.",
-            hint="Say it alone, or with the day it ends: mentorfolio review --over 2y --on yesterday",
+            "--over shows the past, so it cannot be used with --map, --with or --without.",
+            hint="Use it alone, or with the day it ends: mentorfolio review --over 2y --on yesterday",
         )
     if not said.over:
         raise UsageProblem("Say how far back to look.", hint="Like: mentorfolio review --over 2y")

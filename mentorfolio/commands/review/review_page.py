@@ -36,9 +36,9 @@ def page(result: Reviewed, look: Look) -> Page:
     """Heading, the table of who covers what, what stands out, what next."""
     if not result.mentors and not result.needs:
         if result.is_past:
-            return Page(words=(line(f"Your portfolio was not begun on {said_day(result.review.on)}."),))
+            return Page(words=(line(f"Your portfolio had not started on {said_day(result.review.on)}."),))
         return empty(
-            "There is nothing to review yet.", "Find out whom you could learn from", "mentorfolio identify"
+            "There is nothing to review yet.", "Find people you could learn from", "mentorfolio identify"
         )
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     # Who only might say yes is no part of the active whom variety is about.
@@ -70,7 +70,7 @@ def _heading(result: Reviewed, look: Look) -> list[Line]:
     names = result.names
     if result.supposed:
         out.append(
-            line(Span("Supposing yes from " + ", ".join(names[i] for i in result.supposed) + ".", "warn"))
+            line(Span("As if yes came from " + ", ".join(names[i] for i in result.supposed) + ".", "warn"))
         )
     if result.without:
         out.append(line(Span("Without " + ", ".join(names[i] for i in result.without) + ".", "warn")))
@@ -130,7 +130,7 @@ def state_words(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> 
         return (
             f"stale: {names[who]}, last {said_near(when, today)}"
             if when
-            else f"stale: {names[who]}, not heard of"
+            else f"stale: {names[who]}, no contact"
         )
     if coverage.state == "on-the-way":
         furthest = max(coverage.on_the_way, key=lambda i: _progress(result, i))
@@ -188,14 +188,14 @@ def _variety(result: Reviewed) -> list[Remark]:
     if lines <= {"direct-line", "same-organisation"}:
         return [remark("Variety", "Everyone active works where you work.")]
     if sources == {"known"}:
-        return [remark("Variety", "Everyone active is somebody you knew before.")]
+        return [remark("Variety", "Everyone active is someone you knew before.")]
     if review.ties.density == 1 and active > 2:
         return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
     if missing:
         *before, last = (KNOWING_WORD[c.target.id] for c in missing)
         words = f"{', '.join(before)} or {last}" if before else last
-        return [remark("Variety", f"Nobody active is there for {words}.")]
+        return [remark("Variety", f"Nobody active covers {words}.")]
     return []
 
 
@@ -213,7 +213,7 @@ def _untied(result: Reviewed) -> list[Remark]:
     todo = to_do(result, " Still right?  ", f"mentorfolio mentor edit {quoted(found[0].id)}")
     names = [result.names[mentor.id] for mentor in found]
     if len(names) == 1:
-        return [remark(names[0], "Tied to no need.", *todo)]
+        return [remark(names[0], "Not linked to a need.", *todo)]
     return [remark("No need yet", f"{together(names)} are not tied to any.", *todo)]
 
 
@@ -253,11 +253,12 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     if result.known:
         known = ", ".join(match.contact.name for match in result.known)
         out += paired(
-            [(f"Of the people you know: {known}.", f"mentorfolio network match {quoted(ask.need)}")], look
+            [(f"People you know who could help: {known}.", f"mentorfolio network match {quoted(ask.need)}")],
+            look,
         )
     if result.places:
         noted = "; ".join(place_told(place, result.today) for place in result.places)
-        out.append(line("Where you noted to look: ", noted + ".", hang=4))
+        out.append(line("Places to look: ", noted + ".", hang=4))
     if ask.sources:
         untried = "; ".join(SOURCES[s].partition(":")[0] for s in ask.sources)
         out.append(line("Not tried yet: ", untried + ".", hang=4))

@@ -24,7 +24,7 @@ SearchWords = Annotated[
     list[str],
     Operand(
         "WORDS...",
-        "What to look for; all of it is found together.",
+        "What to look for; every word has to match.",
         "Say what to look for.",
         "rota",
         words=True,
@@ -47,5 +47,5 @@ class SearchSaid(Between, frozen=True, kw_only=True):
 
     with_: Annotated[str | None, Field("Only with this person.", metavar="MENTOR", complete="mentor")] = None
     kind: Annotated[
-        tuple[str, ...], Word("Only such things.", words=PASSAGES, what=_KIND, many=True, read=_kind)
+        tuple[str, ...], Word("Only this kind of thing.", words=PASSAGES, what=_KIND, many=True, read=_kind)
     ] = ()

@@ -47,7 +47,7 @@ class Found(Result, frozen=True, kw_only=True):
 
 
 def search(desk: Desk, words: SearchWords, said: SearchSaid) -> Found:
-    """Find words in everything you ever wrote: notes, letters, promises, people.
+    """Search everything you have written: notes, letters, promises, people.
 
     $ mentorfolio search rota
     $ mentorfolio search rota --with julie --since 2026-01-01

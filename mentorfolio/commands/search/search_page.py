@@ -38,9 +38,9 @@ def _head(hit: Hit, result: Found) -> Line:
 
 def _nothing(result: Found) -> list[Line]:
     said_so = [f'"{text}"' if " " in text else text for text in result.typed]
-    told = [line(f"Nothing was found with {listed(said_so)}.")]
+    told = [line(f"Nothing was found for {listed(said_so)}.")]
     if any(" " in text for text in result.typed):
-        told.append(line("  Without the quotes, each word is looked for by itself."))
+        told.append(line("  Without the quotes, each word is searched for separately."))
     if result.elsewhere:
         told.append(line("  Among the people you know:  ", command(result.elsewhere), hang=4))
     return told

@@ -20,14 +20,14 @@ _CONTACTS = "Contacts are not merged: where both computers changed them, keep on
 def git_setup(desk: Desk) -> Done:
     """Let git merge the portfolio record by record.
 
-    Writes a line to .gitattributes beside the portfolio, what git shall not keep to .gitignore, and the
-    command to the settings of that repository on this computer. Each clone needs it once.
+    Writes a line to .gitattributes beside the portfolio, what git should not keep to .gitignore, and the
+    command to the settings of that repository on this computer. Run it once in each clone.
 
     $ mentorfolio store git-setup
     """
     store = Path(os.path.realpath(desk.settings.store))
     if not store.exists():
-        raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
+        raise NotFound("There is no portfolio yet.", hint="Start one: mentorfolio init")
     root = _git(desk, store.parent, "rev-parse", "--show-toplevel")
     if root is None:
         raise NotFound(
@@ -45,7 +45,7 @@ def git_setup(desk: Desk) -> Done:
     for key, value in (("name", "mentorfolio, record by record"), ("driver", driver)):
         if _git(desk, store.parent, "config", "--local", f"merge.{_NAME}.{key}", value) is None:
             raise InputOutputFailure(
-                "git did not take the setting.", hint=f"See: git config --local merge.{_NAME}.{key}"
+                "git did not accept the setting.", hint=f"See: git config --local merge.{_NAME}.{key}"
             )
     new = written or was != driver
     return Done(
@@ -53,11 +53,11 @@ def git_setup(desk: Desk) -> Done:
         sentence=(
             "git now merges your portfolio record by record."
             if new
-            else "git merges your portfolio record by record already."
+            else "git already merges your portfolio record by record."
         ),
         details=(
             f"{attributes} says: {row}",
-            "The command stands in the settings of this clone only: in another, say git-setup again.",
+            "This is set for this clone only. In another one, run git-setup again.",
             *([_CONTACTS] if desk.network.exists() else []),
         ),
         steps=(Step("To share it", "git add .gitattributes .gitignore"),) if written or ignored else (),
@@ -118,5 +118,5 @@ def _git(desk: Desk, folder: Path, *words: str) -> str | None:
     except FileNotFoundError:
         raise NotFound("git is not installed here.", hint="See https://git-scm.com") from None
     except (OSError, subprocess.TimeoutExpired):
-        raise InputOutputFailure("git could not be asked.", hint="Try it by hand: git status") from None
+        raise InputOutputFailure("git could not be run.", hint="Try it by hand: git status") from None
     return None if ended.returncode else ended.stdout.decode("utf-8", "replace").strip()

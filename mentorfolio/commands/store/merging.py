@@ -18,7 +18,7 @@ BaseFile = Annotated[
     str,
     Operand(
         "BASE",
-        "What both came from; an empty file if nothing is known.",
+        "The version both came from; an empty file if it is not known.",
         _SAY,
         "base.json",
         complete="file",
@@ -89,14 +89,14 @@ class MergedFiles(Result, frozen=True, kw_only=True):
 class MergeSaid(Said, frozen=True, kw_only=True):
     """Who decides."""
 
-    ask: Annotated[bool, Switch("Ask which of two values stays.")] = False
+    ask: Annotated[bool, Switch("Ask which of two values to keep.")] = False
 
 
 def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile, said: MergeSaid) -> MergedFiles:
-    """Make one of two versions of a portfolio, record by record.
+    """Merge two versions of a portfolio, record by record.
 
-    Nothing is lost: where both changed the same value, the later one wins, and the other is told and kept.
-    The result takes the place of OURS; this is also what git can call by itself (store git-setup).
+    Nothing is lost: where both changed the same value, the later one wins, and the other is shown and kept.
+    The result replaces OURS; git can also call this by itself (store git-setup).
 
     $ mentorfolio store merge base.json ours.json theirs.json
     """
@@ -115,7 +115,7 @@ def merge(desk: Desk, base: BaseFile, ours: OursFile, theirs: TheirsFile, said: 
 def accept(desk: Desk, file: AcceptedFile, said: MergeSaid) -> MergedFiles:
     """Take in a version that a sync tool put aside, record by record.
 
-    What both came from is looked for among the backups; without it, nothing counts as taken out. A file
+    The version both came from is looked for among the backups; without it, nothing counts as removed. A file
     beside the portfolio goes to the backups afterwards.
 
     $ mentorfolio store accept "portfolio (conflicted copy).json"
@@ -128,7 +128,7 @@ def accept(desk: Desk, file: AcceptedFile, said: MergeSaid) -> MergedFiles:
             f"{file} is your portfolio itself.", hint="Name the other version: mentorfolio store check"
         )
     if not desk.store.exists():
-        raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
+        raise NotFound("There is no portfolio yet.", hint="Start one: mentorfolio init")
     path = expanded(name)
     flips = _asked(desk, desk.store.looked_at(None, desk.settings.store, path)) if said.ask else frozenset()
     accepted = desk.store.accept(path, flips=flips)
@@ -138,7 +138,9 @@ def accept(desk: Desk, file: AcceptedFile, said: MergeSaid) -> MergedFiles:
 def _asked(desk: Desk, merged: Merged) -> Flips:
     """Where somebody at a terminal wants the earlier value. Raises UsageProblem: nobody is there."""
     if desk.asker is None:
-        raise UsageProblem("Nobody can be asked here.", hint="Leave out --ask: the later value stays.")
+        raise UsageProblem(
+            "There is no terminal to ask at.", hint="Leave out --ask: the later value is kept."
+        )
     flips: set[tuple[str, str]] = set()
     for conflict in merged.conflicts:
         if not conflict.open or conflict.field is None:
@@ -146,7 +148,7 @@ def _asked(desk: Desk, merged: Merged) -> Flips:
         question = Question(
             key="ask",
             text=f"{conflict.kind} {conflict.id}, {conflict.field.replace('_', ' ')}: which stays?",
-            why="Both versions have changed it. What does not stay is kept in a note.",
+            why="Both versions have changed it. The other value is kept in a note.",
             option="--ask",
             kind="choice",
             choices={

@@ -15,7 +15,7 @@ def page(result: MergedFiles, look: Look) -> Page:
     """One sentence, then each conflict on a line."""
     merged = result.merged
     if not result.changes:
-        sentence = "Nothing to merge: it says nothing new."
+        sentence = "Nothing to merge: there is nothing new in it."
         words: list[Line] = [line(sentence)]
     else:
         sentence = (
@@ -25,12 +25,12 @@ def page(result: MergedFiles, look: Look) -> Page:
         words = undoable(sentence, look) if result.ours else [line(sentence)]
     if result.accepted and not result.accepted.ancestor:
         words.append(
-            line("  What both versions came from is not among the backups: nothing was taken out.", hang=2)
+            line("  The version both came from is not among the backups, so nothing was removed.", hang=2)
         )
     if result.accepted and result.accepted.aside:
         words.append(line(f"  {result.where} is kept among the backups.", hang=2))
     if merged.conflicts:
-        words.append(line("  The two said different things; nothing is lost:", hang=2))
+        words.append(line("  The two versions differ here; nothing is lost:", hang=2))
         words += [_conflict(conflict) for conflict in merged.conflicts]
     return Page(words=tuple(words))
 
@@ -38,7 +38,7 @@ def page(result: MergedFiles, look: Look) -> Page:
 def _conflict(conflict: Conflict) -> Line:
     place = f"  {conflict.kind} {conflict.id}"
     if conflict.field is None:
-        return line(Span(place), f": kept, {conflict.kept}; one version had taken it out", hang=4)
+        return line(Span(place), f": kept, {conflict.kept}; one version had removed it", hang=4)
     kept, other = (_short(text) for text in (conflict.kept, conflict.other))
     field = conflict.field.replace("_", " ")
     return line(Span(place), dim(f", {field}"), f": kept {kept}, not {other}", hang=4)

@@ -28,7 +28,7 @@ class PurgeSaid(Removal, frozen=True, kw_only=True):
     also: Annotated[
         tuple[str, ...],
         Field(
-            "A word to take out of every text as well, in capitals or not: a first name, a nickname.",
+            "Another word to remove from every text, in capitals or not: a first name, a nickname.",
             metavar="WORD",
             many=True,
         ),
@@ -38,18 +38,18 @@ class PurgeSaid(Removal, frozen=True, kw_only=True):
 def purge(desk: Desk, mentor: SomeMentor = None, *, said: PurgeSaid) -> Done:
     """Forget a person for ever.
 
-    They go from the portfolio, from every backup and every draft. It cannot be undone.
+    They are removed from the portfolio, from every backup and every draft. This cannot be undone.
 
     $ mentorfolio store purge julie-sample
     """
     also = _words(said.also)
     if mentor is None and not also:
-        raise MissingValue("Whom do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
+        raise MissingValue("Who do you want to forget?", hint="Name a MENTOR, or a word with --also WORD.")
     if not said.dry_run and (done := _finished(desk, mentor, also)):
         return done
     known = desk.store.everybody()
     if mentor is None and not known and not desk.store.exists():
-        raise NotFound("There is no portfolio yet.", hint="Begin one: mentorfolio init")
+        raise NotFound("There is no portfolio yet.", hint="Start one: mentorfolio init")
     latest = {i: versions[0] for i, versions in known.items()}
     found = None if mentor is None else _found(desk, mentor, latest)
     slug = found.id if found else ""
@@ -118,7 +118,7 @@ def _finished(desk: Desk, mentor: str | None, also: Sequence[str]) -> Done | Non
     called = left.called if left.slug else _quoted(left.also)
     return Done(
         record=_record(left.slug, purged),
-        sentence=f"What was left of the purge is done: {called} is gone. This cannot be undone.",
+        sentence=f"The rest of the purge is done: {called} is gone. This cannot be undone.",
         details=(*_what_was_done(purged), *_not_ours(purged, "The name"), *_of_the_network(purged)),
         undoable=False,
     )
@@ -130,7 +130,7 @@ def _each(words: Iterable[str]) -> tuple[str, ...]:
 
 def _of_the_network(purged: Purged) -> tuple[str, ...]:
     gone = purged.contacts
-    return (f"{so_many(gone, 'contact')} of the network went, too.",) if gone else ()
+    return (f"{so_many(gone, 'contact')} of the network went as well.",) if gone else ()
 
 
 def _found(desk: Desk, name: str, known: Mapping[str, Mentor]) -> Mentor:
@@ -191,14 +191,14 @@ class _Others:
             return
         who = self.called(word)
         if not who:
-            message = f"You are called so, too: what you wrote would lose your own name, {word!r}."
+            message = f"You have that name as well: what you wrote would lose your own name, {word!r}."
         else:
             are = f"{listed(who, _EXAMPLES)} {'is' if len(who) == 1 else 'are'}"
-            message = f"{are} called so, too: what you wrote to them and about them would lose the name."
+            message = f"{are} called that as well: what you wrote to them and about them would lose the name."
         raise RuleRefusal(
             message,
             hint=f"Nothing was changed. Leave out --also {word}: purging a MENTOR tells you where the name "
-            "still stands. Mend those places by hand, like: mentorfolio entry edit ENTRY",
+            "is left. Change those places by hand, like: mentorfolio entry edit ENTRY",
         )
 
     def still_in_a_copy(self, also: Sequence[str]) -> tuple[str, ...]:
@@ -250,7 +250,7 @@ def _words(also: Sequence[str]) -> tuple[str, ...]:
         word = name_line(text, "word")
         if sum(c.isalnum() for c in word) < 2:
             raise UsageProblem(
-                f"{text!r} would stand in too many places.", hint="Name a word of two letters or more."
+                f"{text!r} would stand in too many places.", hint="Give a word of two letters or more."
             )
         words.setdefault(word.casefold(), word)
     return tuple(words.values())
@@ -259,7 +259,7 @@ def _words(also: Sequence[str]) -> tuple[str, ...]:
 def _what_was_done(purged: Purged) -> tuple[str, ...]:
     return (
         f"{so_many(purged.rewritten, 'backup')} rewritten, {so_many(purged.deleted, 'file')} deleted.",
-        "Copies that you made with export are not reached: look for them yourself.",
+        "Copies you made with export are not reached: look for them yourself.",
     )
 
 
@@ -271,12 +271,12 @@ def _still_there(purged: Purged, others: _Others) -> tuple[str, ...]:
         where = listed(places, _SHOWN)
         who = others.called(word)
         them = f"them or {'somebody else' if len(who) > 1 else who[0]}" if who else "them"
-        told.append(f"{word!r} still stands in {where}, which may be about {them}.")
+        told.append(f"{word!r} is still in {where}, which may be about {them}.")
     if purged.ours:
         files = "1 of your files" if len(purged.ours) == 1 else f"{len(purged.ours)} of your files"
         told.append(
-            f"In {files} a part of the name still stands, or somebody else of that name; "
-            "--json lists them under left."
+            f"In {files} part of the name is left, or someone else has that name; --json lists them "
+            "under left."
         )
     return tuple(told)
 
@@ -285,12 +285,12 @@ def _not_ours(purged: Purged, called: str) -> tuple[str, ...]:
     """Files that something else wrote: each of a few; of many how many, where, and some of them."""
     paths = purged.theirs
     if len(paths) <= _EXAMPLES:
-        return tuple(f"{called} still stands in {path}, which is not ours to change." for path in paths)
+        return tuple(f"{called} is still in {path}, which is not ours to change." for path in paths)
     folders = list(dict.fromkeys(str(Path(path).parent) for path in paths))
     more = len(folders) - _EXAMPLES
     where = listed([*folders[:_EXAMPLES], f"{more} more folders"] if more > 1 else folders)
     return (
-        f"{called} still stands in {len(paths)} files that are not ours to change, in {where}. Some of them:",
+        f"{called} is still in {len(paths)} files that are not ours to change, in {where}. Some of them:",
         *paths[:_EXAMPLES],
     )
 
@@ -305,7 +305,7 @@ def _take_out_as_well(purged: Purged, others: _Others) -> tuple[Step, ...]:
         return ()
     again = command_line("store", "purge", *(x for word in words.values() for x in ("--also", word)))
     cases = any(word not in words.values() and word.casefold() in words for word in found)
-    return (Step("Take that word out as well" + (", in capitals or not" if cases else ""), again),)
+    return (Step("Remove that word as well" + (", in capitals or not" if cases else ""), again),)
 
 
 _LOOKING = "Looking through the copies"

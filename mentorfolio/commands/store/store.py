@@ -11,7 +11,7 @@ from mentorfolio.domain.copies import Backup, Finding
 from mentorfolio.errors import NewerStore, StoreDamaged
 from mentorfolio.fields.field import Operand
 
-SomeBackup = Annotated[str | None, Operand("[BACKUP]", "A part of its name: mentorfolio store backups.")]
+SomeBackup = Annotated[str | None, Operand("[BACKUP]", "Part of its name: mentorfolio store backups.")]
 
 
 class BackupList(Result, frozen=True, kw_only=True):
@@ -66,7 +66,7 @@ def check(desk: Desk) -> Checked:
 
 
 def backups(desk: Desk) -> BackupList:
-    """List the copies that are kept, the latest first.
+    """List the backups, the latest first.
 
     $ mentorfolio store backups
     """
@@ -85,7 +85,7 @@ def backup(desk: Desk) -> Done:
 def restore(desk: Desk, backup: SomeBackup = None) -> Done:
     """Bring back a backup.
 
-    The latest good one if none is named; what was there before is kept aside.
+    The latest good one if you name none; the version you had before is kept as well.
 
     $ mentorfolio store restore
     """
@@ -94,11 +94,11 @@ def restore(desk: Desk, backup: SomeBackup = None) -> Done:
     if not restored.needed:
         return Done(
             record=plain(found),
-            sentence="Nothing to restore: your portfolio reads well.",
+            sentence="There is nothing to restore: your portfolio can be read.",
             steps=(Step("To go back to an earlier state", "mentorfolio store backups"),),
             undoable=False,
         )
-    aside = ("What was there before is kept aside among the backups.",) if restored.aside else ()
+    aside = ("The version you had before is kept among the backups.",) if restored.aside else ()
     after = f", after: {found.change}" if found.change else ""
     return Done(
         record=plain(found), sentence=f"Brought back the state of {local(found.at)}{after}.", details=aside

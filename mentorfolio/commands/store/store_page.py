@@ -15,7 +15,7 @@ def page(result: BackupList | Checked, look: Look) -> Page:
 def _copies(result: BackupList, look: Look) -> Page:
     if not result.backups:
         return Page(
-            words=(line("Nothing was changed yet." if result.history else "There is no backup yet."),)
+            words=(line("Nothing has changed yet." if result.history else "There are no backups yet."),)
         )
     several = len({b.machine for b in result.backups if b.machine}) > 1
     rows = [_row(b, several=several, undone=b.id in result.undone) for b in result.backups]
@@ -24,7 +24,7 @@ def _copies(result: BackupList, look: Look) -> Page:
         ways = [line("One step back: ", command("mentorfolio undo"))]
         if result.forward:
             ways.append(line("One step forward: ", command("mentorfolio redo")))
-        ways.append(line("To any of them: ", command("mentorfolio store backups")))
+        ways.append(line("To go to any of them: ", command("mentorfolio store backups")))
         return Page(body=tuple(columns(rows, whole)), words=tuple(ways))
     words = (line("To go back: ", command("mentorfolio store restore BACKUP")),)
     with_ids = [[*row, dim(b.id)] for row, b in zip(rows, result.backups, strict=True)]

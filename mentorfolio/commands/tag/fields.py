@@ -8,7 +8,7 @@ TagNamed = Annotated[
     str,
     Operand(
         "TAG",
-        "Which tag; capitals do not count.",
+        "Which tag; capitals make no difference.",
         "Say which tag: mentorfolio tag list.",
         "leadership",
         complete="tag",
@@ -16,7 +16,7 @@ TagNamed = Annotated[
 ]
 NewTag = Annotated[
     str,
-    Operand("NEW", "What it is to be.", "Say what it is to be.", "leading", field=Name("", what="tag")),
+    Operand("NEW", "Its new name.", "Say what its new name is.", "leading", field=Name("", what="tag")),
 ]
 Often = Annotated[
     str,

@@ -46,7 +46,7 @@ def list_(desk: Desk) -> TagList:
 
 
 def rename(desk: Desk, tag: TagNamed, new: NewTag) -> Done:
-    """Call a tag something else, for everybody who has it; two tags can become one so.
+    """Rename a tag for everyone who has it; this can make two tags one.
 
     $ mentorfolio tag rename rail trains
     """
@@ -65,7 +65,7 @@ def rename(desk: Desk, tag: TagNamed, new: NewTag) -> Done:
 
 
 def rhythm(desk: Desk, tag: TagNamed, period: Often) -> Done:
-    """Say how often you mean to talk with everybody who has a tag.
+    """Say how often you mean to talk with everyone who has a tag.
 
     It becomes the rhythm of each of them, and each can be given another one after that.
 
@@ -74,7 +74,7 @@ def rhythm(desk: Desk, tag: TagNamed, period: Often) -> Done:
     with desk.store.changing() as portfolio:
         found = _named([*portfolio[Mentor]], tag)
         mentors = [m for i in found.mentors if (m := portfolio[Mentor][i]).stage not in OVER]
-        portfolio.describe(f"set the rhythm of everybody with the tag {found.tag}")
+        portfolio.describe(f"set the rhythm of everyone with the tag {found.tag}")
         for mentor in mentors:
             portfolio[Mentor].put(with_cadence(mentor, period or None, desk.today, desk.today))
     often = period_in_words(period) if period else "no rhythm"
@@ -103,6 +103,6 @@ def _named(mentors: Iterable[Mentor], text: str) -> Tag:
     tags = _tags(mentors)
     found = next((tag for tag in tags if tag.tag.casefold() == text.strip().casefold()), None)
     if found is None:
-        there = f"There are: {', '.join(tag.tag for tag in tags)}." if tags else "Nobody has one yet."
+        there = f"There are: {', '.join(tag.tag for tag in tags)}." if tags else "Nobody has a tag yet."
         raise NotFound(f"Nobody has the tag {text.strip()!r}.", hint=there)
     return found

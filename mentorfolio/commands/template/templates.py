@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 _SAY_WHICH = "Say which template, by its id: mentorfolio template list shows them."
 TemplateNamed = Annotated[str, Operand("TEMPLATE", "Its id.", _SAY_WHICH, "thanks", complete="template")]
 NewTemplate = Annotated[
-    str, Operand("TEMPLATE", "Its id: small letters, digits and hyphens.", _SAY_WHICH, "thanks")
+    str, Operand("TEMPLATE", "Its id: lower-case letters, digits and hyphens.", _SAY_WHICH, "thanks")
 ]
 SomeTemplate = Annotated[str | None, Operand("[TEMPLATE|FILE]", "Only this one.", complete="template")]
 
@@ -26,7 +26,7 @@ class NewSaid(Said, frozen=True, kw_only=True):
 
     source: Annotated[
         str | None,
-        Field("Begin with a copy of this one.", flag="--from", metavar="TEMPLATE", complete="template"),
+        Field("Start with a copy of this one.", flag="--from", metavar="TEMPLATE", complete="template"),
     ] = None
 
 
@@ -171,10 +171,10 @@ def show(desk: Desk, template: TemplateNamed) -> TemplateShown:
 
 
 def new(desk: Desk, template: NewTemplate, said: NewSaid) -> TemplateMade:
-    """Begin a template of your own.
+    """Start a template of your own.
 
-    A page that explains itself, or a copy. Named like a shipped one, it is a copy of that one and
-    stands in for it.
+    It is a page that explains itself, or a copy. With the name of a built-in one, it is a copy that
+    replaces that one.
 
     $ mentorfolio template new coffee --from thanks
     """

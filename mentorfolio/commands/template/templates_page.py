@@ -71,7 +71,8 @@ def _shown(result: TemplateShown) -> Page:
         *labelled("file", result.path),
     ]
     about += [
-        line("Another of this name: ", command(f"mentorfolio template show {quoted(o)}")) for o in result.also
+        line("Another one with this name: ", command(f"mentorfolio template show {quoted(o)}"))
+        for o in result.also
     ]
     head = [line(dim("Subject: "), result.subject), line()] if result.subject else []
     return Page(body=(*head, *lines_of(result.body)), words=(line(), *about))
@@ -95,7 +96,9 @@ def _checked(result: TemplatesChecked) -> Page:
         return Page(body=tuple(_findings(result.findings)))
     if not result.tried:
         return Page(
-            words=(line("You have no template of your own. ", command("mentorfolio template new my-letter")),)
+            words=(
+                line("You have no templates of your own. ", command("mentorfolio template new my-letter")),
+            )
         )
     said = "The template is" if result.tried == 1 else f"All {result.tried} templates are"
     return Page(body=(line(Span(f"{said} ready to use.", "good")),))

@@ -53,7 +53,7 @@ _NOTHING_CAME = ("mentor", "stage", "{mentor}", "{over}")
 KINDS: Mapping[str, Kind] = {
     "meeting": Kind(
         meetings.meetings,
-        "a meeting today or tomorrow, or one that nobody said took place",
+        "a meeting today or tomorrow, or one you have not said took place",
         urgency=PROMISED,
         let_go=LettingGo(28, "If not, cancel it.", ("meeting", "show", "{id}")),
     ),
@@ -65,16 +65,16 @@ KINDS: Mapping[str, Kind] = {
     ),
     "silence": Kind(
         people.silences,
-        "a mentor with no rhythm agreed on, and nothing heard of for three months",
+        "a mentor with no agreed rhythm, and no contact for three months",
         let_go=LettingGo(365, "Or take a break?", ("mentor", "stage", "{mentor}", "paused")),
     ),
-    "next-choice": Kind(letters.next_choices, "a first letter without an answer: whom to ask next"),
+    "next-choice": Kind(letters.next_choices, "a first letter without an answer: who to ask next"),
     "follow-up": Kind(
-        letters.follow_ups, "one friendly reminder of a letter", "Remind {name} of your letter"
+        letters.follow_ups, "one friendly reminder about a letter", "Remind {name} about your letter"
     ),
     "no-answer": Kind(
         letters.no_answers,
-        "a letter that no answer will come to any more",
+        "a letter that will probably never be answered",
         let_go=LettingGo(28, "", ("outreach", "unanswered", "{id}")),
     ),
     "answer": Kind(
@@ -91,7 +91,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "later": Kind(
         people.laters,
-        "to be in touch again on the day that was said",
+        "to be in touch again on the day that was agreed",
         "Get back to {name}",
         PROMISED,
         LettingGo(60, "Or leave it for now?", ("snooze", "{mentor}", "1y", "--kind", "later")),
@@ -117,7 +117,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "reflect": Kind(
         meetings.reflections,
-        "a meeting that you have not thought back to",
+        "a meeting you have not thought back to",
         urgency=LOOK,
         let_go=LettingGo(14, "", ()),
     ),
@@ -130,7 +130,7 @@ KINDS: Mapping[str, Kind] = {
         task=True,
     ),
     "need-alone": Kind(
-        people.needs_alone, "a pressing need with a day near and nobody for it", urgency=PRESSING
+        people.needs_alone, "an urgent need that is due soon, with nobody for it", urgency=PRESSING
     ),
     "need-overdue": Kind(
         people.needs_overdue,
@@ -139,7 +139,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "assigned": Kind(
         people.assigned,
-        "a mentor given by a programme whom you have not met",
+        "a mentor from a programme, whom you have not met",
         urgency=PROMISED,
         let_go=LettingGo(120, "Did it come to nothing?", ("mentor", "stage", "{mentor}", "ended")),
     ),
@@ -152,14 +152,14 @@ KINDS: Mapping[str, Kind] = {
     ),
     "term-ends": Kind(
         people.term_ends,
-        "a formal term on its way to the end",
+        "a formal term that is coming to an end",
         "The term with {name} ends",
         LOOK,
         LettingGo(60, "Carry on without the programme?", ("mentor", "informalise", "{mentor}")),
     ),
     "hello": Kind(
         people.hellos,
-        "a greeting to somebody whose mentoring ended",
+        "a hello to someone whose mentoring has ended",
         "Say hello to {name}",
         LOOK,
         LettingGo(60, "Stop these reminders?", ("mentor", "edit", "{mentor}", "--hello", "none")),
@@ -172,7 +172,7 @@ KINDS: Mapping[str, Kind] = {
         urgency=LOOK,
         let_go=LettingGo(60, "Take it off the list?", ("place", "list")),
     ),
-    "purpose": Kind(people.purpose, "the four questions before looking for anyone"),
+    "purpose": Kind(people.purpose, "the four questions to answer before looking for anyone"),
 }
 # What one is glad to see coming, though it is not due yet, or at all: it is
 # said, never counted.

@@ -72,7 +72,7 @@ def follow_ups(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         already = any(mentor == letter.mentor and on >= letter.sent for mentor, on in reminded)
         mentor = facts.mentors.get(letter.mentor)
         if mentor and mentor.stage == WAITING[letter.kind] and not already and not _later(mentor, today):
-            text = f"Send {mentor.name} one reminder of your letter of {said_near(letter.sent, today)}"
+            text = f"Send {mentor.name} one reminder about your letter of {said_near(letter.sent, today)}"
             line = command_line("approach", mentor.id, "--template", "follow-up")
             yield thing_to_do(
                 "follow-up", letter.id, day, today, text, line, mentor=mentor.id, need=letter.need

@@ -49,7 +49,10 @@ def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue
         last = facts.last.get(mentor.id)
         since = max(begun, last or begun, written.get(mentor.id, begun))
-        text = f"Nothing from {mentor.name} since {said_near(last or begun, today)}: a letter, or a rhythm?"
+        text = (
+            f"Nothing from {mentor.name} since {said_near(last or begun, today)}: write, or agree on a "
+            "rhythm?"
+        )
         line = command_line("mentor", "show", mentor.id)
         day = since + timedelta(days=rules.silent_after)
         yield thing_to_do("silence", mentor.id, day, today, text, line, mentor=mentor.id)
@@ -177,7 +180,10 @@ def evaluations(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue
         looked = [e.on for e in facts.evaluations if e.mentor == mentor.id]
         if evaluated_at(mentor, looked, today, ahead=rules.term_ahead) == "middle":
-            text = f"Halfway through the term with {mentor.name}: what has it brought, what would you change?"
+            text = (
+                f"Halfway through the term with {mentor.name}: what has come of it, and what would you "
+                "change?"
+            )
             line = command_line("mentor", "evaluate", mentor.id, "--ask")
             yield thing_to_do("evaluation", mentor.id, middle, today, text, line, mentor=mentor.id)
 
@@ -222,7 +228,7 @@ def purpose(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             days_late=None,
             mentor=None,
             need=None,
-            text=f"Say what you look for: {so_many(missing, 'question')} open",
+            text=f"Say what you are looking for: {so_many(missing, 'question')} open",
             command=command_line("init"),
         )
         yield Dated(row, date.min)

@@ -1,0 +1,46 @@
+"""A letter as far as it goes, shown before each question, so that the answer goes on from it (O3)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from mentorfolio.domain.wording import sentences
+from mentorfolio.errors import MentorfolioError
+
+if TYPE_CHECKING:
+    from mentorfolio.letters.library import Template
+
+_HERE = "\ue000"  # stands where the next answer will; private to us, so that nobody types it
+# What is no question or no clause would get a lead.
+_AS = {"question": f"{_HERE}?", "how": f"Could {_HERE}?", "why": f"You {_HERE}"}
+_LEADS = r"(?i)(?:could|you) $"
+
+
+class Growing:
+    """The letter so far. ``values`` are those known before the questions."""
+
+    def __init__(self, template: Template, values: Mapping[str, object]) -> None:
+        self._template = template
+        self._values = values
+        self._shown: set[str] = set()
+
+    def before(self, key: str, answers: Mapping[str, str]) -> str:
+        """Its sentences up to where ``key`` goes, those that were not shown before.
+
+        Empty where nothing is new, that value has no place yet, or the letter cannot be filled in so far.
+        """
+        from mentorfolio.letters.rendering import render
+
+        told = {**self._values, **answers, key: _AS.get(key, _HERE)}
+        try:
+            said, here, _ = render(self._template, told).body.partition(_HERE)
+        except MentorfolioError:
+            return ""
+        if not here:
+            return ""
+        paragraphs = [sentences(text.strip()) for text in re.sub(_LEADS, "", said).split("\n\n")]
+        new = [" ".join(text for text in one if text not in self._shown) for one in paragraphs]
+        self._shown |= {text for one in paragraphs for text in one}
+        return "\n\n".join(filter(None, [*new[:-1], f"{new[-1]} \u2026" if new[-1] else ""]))
