@@ -89,6 +89,14 @@ PRINTS_IT = "Use password_command: a command that prints it."
 SECURITY: Mapping[str, int] = {"starttls": 587, "tls": 465, "none": 25}
 
 
+def closed() -> Mapping[str, tuple[str, ...]]:
+    """Key -> its values, of each setting that takes a few words only."""
+    from mentorfolio.domain.date_words import LANGUAGES
+
+    switches = dict.fromkeys(SWITCHES, ("true", "false"))
+    return {**switches, "theme": THEMES, "date_language": LANGUAGES, "smtp.security": tuple(SECURITY)}
+
+
 def resolve(store: str | None, environment: Mapping[str, str]) -> Settings:
     """The settings in force, with what ``--store`` said.
 

@@ -60,7 +60,7 @@ def test_what_the_file_says_is_in_force(config: Path) -> None:
     text = (
         "first_contact_wait = 4\nfollow_up_wait = 8\ndraft_wait = 0\nreflect_every = 30\n"
         "request_wait = 5\nagenda_ahead = 1\ncheck_in_every = 60\nterm_ahead = 14\n"
-        "within = 14\nno_answer_wait = 21\nneed_ahead = 20\nsilent_after = 80\n"
+        "within = 14\nno_answer_wait = 21\nneed_ahead = 20\nsilent_after = 80\nundated_after = 20\n"
         'lock_wait = 1\nbackups = 5\nbackup_days = 10\nhints_off = ["length", "subject"]\n'
         'store = "~/mine.json"\ntemplates = "own"\n'
     )
@@ -78,6 +78,7 @@ def test_what_the_file_says_is_in_force(config: Path) -> None:
         "no_answer_wait": 21,
         "need_ahead": 20,
         "silent_after": 80,
+        "undated_after": 20,
     }
     assert (found.lock_wait, found.backups, found.backup_days) == (1, 5, 10)
     assert (found.hints_off, found.smtp) == (("length", "subject"), None)

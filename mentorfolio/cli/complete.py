@@ -48,7 +48,7 @@ def answer(environment: Mapping[str, str]) -> int:
         if place.kind == "file":
             return 1
         offered = place.words or [*records(place.kind, store, environment)]
-        if place.kind == "mentor":
+        if place.kind in ("mentor", "setting"):
             typed = _last_of_several(typed)
         fitting = [(typed.front + found.word, found) for found in _fitting(typed.begun, offered)]
         lines = _FACES.get(environment[SHELL], _told)(fitting, words[-1], environment)
@@ -99,7 +99,7 @@ def _place(typed: _Typed, store: str) -> tuple[_Place, str]:
     """What may stand at the cursor, and the portfolio that is meant."""
     rows = [index.IndexedCommand(line) for line in index.lines()]
     root = here = rows[0]
-    flag, kind, at = "", None, 0
+    flag, kind, at, operand = "", None, 0, ""
     for word in typed.before:
         if kind is not None:  # the value of the option before
             store = word if flag == "--store" else store
@@ -111,7 +111,7 @@ def _place(typed: _Typed, store: str) -> tuple[_Place, str]:
         elif inner := next((r for r in rows if r.words == f"{here.words} {word}".strip()), None):
             here, at = inner, 0
         else:
-            at += 1
+            at, operand = at + 1, word
     if kind is not None:
         return _of_kind(kind), store
     if typed.begun.startswith("-"):
@@ -122,11 +122,16 @@ def _place(typed: _Typed, store: str) -> tuple[_Place, str]:
         inside = [r for r in rows if r is not root and r.parent == here.words]
         return _Place("", (Known(r.words.rpartition(" ")[2], r.summary) for r in inside)), store
     if at < len(here.operands) or here.operands[-1:] == ["*"]:
-        return _of_kind(here.operand(at)), store
+        return _of_kind(here.operand(at), operand), store
     return _Place(), store
 
 
-def _of_kind(kind: str) -> _Place:
+def _of_kind(kind: str, before: str = "") -> _Place:
+    """What an index says of a place; what may stand there can depend on the word ``before``."""
+    if ":" in kind:
+        values = dict(part.split(":") for part in kind.split(";"))
+        of_it = values.get(before.casefold().replace("-", "_"), "")
+        return _Place("setting", map(Known, filter(None, of_it.split("|"))))
     if "|" in kind:
         return _Place("", map(Known, filter(None, kind.split("|"))))
     return _Place(kind)

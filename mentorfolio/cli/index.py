@@ -3,7 +3,8 @@
 ``make index`` writes ``index.tsv`` from the commands' functions; a test holds both equal. Columns: the
 words, the summary, what each operand names (``-`` nothing, ``*`` behind one that is repeated), then each
 option: ``--on= help`` takes a value, ``--stage=a|b help`` one of these words, ``--need=need help`` the name
-of a record, ``--yes help`` none; then examples: ``$ mentorfolio gift julie an article``.
+of a record, ``--yes help`` none; then examples: ``$ mentorfolio gift julie an article``. An operand of
+``theme:light|dark;accessible:true|false`` takes one of these words, by the operand before it.
 """
 
 from __future__ import annotations

@@ -56,7 +56,11 @@ def _all(kind: str, store: str, environment: Mapping[str, str]) -> Iterator[Know
     elif kind == "contact":
         yield from _named(_network(_path(store, environment)), "contacts", "name")
     elif kind in _LISTS:
-        yield from map(Known, _listed(_path(store, environment), _LISTS[kind]))
+        yield from map(Known, _listed(_path(store, environment), "mentors", _LISTS[kind]))
+    elif kind == "contact-tag":
+        network = _network(_path(store, environment))
+        for key in ("tags", "categories"):
+            yield from map(Known, _listed(network, "contacts", key))
     elif kind in _DATED:
         yield from _dated(_path(store, environment), kind)
     elif kind == "help":
@@ -125,11 +129,11 @@ def _text(line: str, key: str) -> str:
     return found
 
 
-def _listed(path: str, key: str) -> Iterator[str]:
-    """The words in a list of mentors' own words."""
+def _listed(path: str, table: str, key: str) -> Iterator[str]:
+    """The words in a list of people's own words."""
     import json
 
-    for _, line in _rows(path, "mentors"):
+    for _, line in _rows(path, table):
         at = line.find(f'"{key}":[')
         yield from json.JSONDecoder().raw_decode(line, at + len(key) + 3)[0] if at >= 0 else ()
 

@@ -99,8 +99,8 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
     if near:
         details += (
-            f"You had planned to meet on {said_when(near.when)}. If this was that meeting: mentorfolio undo",
-            f"and then: mentorfolio meeting held {quoted(near.id)}",
+            f"You had planned to meet on {said_when(near.when)}.",
+            f"If this was that meeting: mentorfolio undo, and once more with --on {near.on}",
         )
     teach = Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}")
     return Done(
@@ -150,12 +150,13 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     if desk.asker is None:
         hint = "If it was on {}: mentorfolio undo, and log it again with --on {}"
         return on, text, (hint.format(said_day(found.on), found.on),) if found else (), ""
-    from mentorfolio.fields.form import yes_to
+    from mentorfolio.fields.form import WentBack, agrees, yes_to
+    from mentorfolio.fields.question import Question
 
     people = people_named(desk.store.reading(), names)  # nobody is asked about somebody unknown
     if found:
-        question = f"Was it on {said_day(found.on)}?"
-        if yes_to(desk.asker, question, "That is the day in your words.", f"--on {found.on}"):
+        asked = f"Was it on {said_day(found.on)}?"
+        if yes_to(desk.asker, asked, "That is the day in your words.", f"--on {found.on}"):
             return found.on, found.rest or text, (), ""
     planned = (
         [] if said.kind == "moment" else planned_with(desk.store.reading()[Meeting], [m.id for m in people])
@@ -163,10 +164,18 @@ def _when(desk: Desk, names: str, text: str, said: LogSaid) -> tuple[date, str, 
     near = planned_near(planned, on, back=NEAR if said.on or found else _BACK)
     if near is None or any(m.on == on for m in planned):
         return on, text, (), ""
-    question = f"You had planned to meet on {said_when(near.when)}. Was this that meeting?"
-    why = "Then it counts as held, and you are not asked about it again."
-    if not yes_to(desk.asker, question, why, f"mentorfolio meeting held {quoted(near.id)}"):
-        return on, text, (), ""
+    question = Question(
+        key="yes",
+        text=f"You had planned to meet on {said_when(near.when)}. Was this that meeting?",
+        why="Then it counts as held, and you are not asked about it again.",
+        option=f"mentorfolio meeting held {quoted(near.id)}",
+        kind="yes-no",
+    )
+    try:
+        if not agrees(desk.asker, question, "yes", leaves=found is not None):
+            return on, text, (), ""
+    except WentBack:
+        return _when(desk, names, text, said)
     # Nobody said another day: it was on the one planned, if that has come.
     return on if said.on or found else min(near.on, desk.today), text, (), near.id
 

@@ -307,7 +307,9 @@ def confirmed(desk: Desk, yes: bool, what: str) -> bool:
         return True
     if desk.asker is None:
         raise MissingValue(f"{what}? That needs your yes.", hint="Add --yes.")
+    from mentorfolio.fields.form import agrees
+
     question = Question(
         key="yes", text=f"{what}?", why="It is removed from the portfolio.", option="--yes", kind="yes-no"
     )
-    return desk.asker.ask(question, "no") == "yes"
+    return agrees(desk.asker, question, "no")

@@ -36,6 +36,8 @@ def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
         return
     if not there or there.startswith(_BEGINNINGS) or any(mark in there for mark in _MARKS):
         return
+    from mentorfolio.fields.form import agrees
+
     question = Question(
         key="force",
         text=f"{path} holds something else. Write over it?",
@@ -43,7 +45,7 @@ def expect_free(desk: Desk, path: str | None, *, force: bool) -> None:
         option="--force",
         kind="yes-no",
     )
-    if desk.asker is None or desk.asker.ask(question, "no") != "yes":
+    if desk.asker is None or not agrees(desk.asker, question, "no"):
         raise UsageProblem(
             f"{path} is there, and it is nothing that mentorfolio is known to have written.",
             hint="Nothing was written. Choose another file, or add --force to overwrite it.",

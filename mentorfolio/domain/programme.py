@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from mentorfolio.domain.said_name import SaidName, is_name, person_in
+
 _EDGES = " ,.;:-\u2013\"'\u201c\u201d\u2018\u2019"
 _GAVE = (
     r"(?i)\b(?:gave (?:me|us) (?:her|him|them|a|one)\b|given (?:by|through) "
@@ -17,6 +19,46 @@ _WITHIN = (
     r"(?i)\b(?:on|in|through|by|via|from|of|under)\s+"
     r"((?:(?:the|our|a|an|their|its)\s+)?(?:[\w'&-]+\s+){0,4}(?:scheme|programme|program)\b)"
 )
+
+_GIVER = (
+    r"(?:hr|they|we|my (?:company|employer|organisation)"
+    r"|(?:(?:the|our|my) )?(?:[\w'&-]+ ){0,3}(?:programme|program|scheme))(?: has| have|'s|'ve)?"
+)
+_HANDED = r"(?:given|assigned|allocated)"
+_JOINED = r"(?:paired|matched|put together) (?:up )?"
+_HER = r"(?:her|him|them)\b"
+_I_WAS = r"(?:i|we)(?:'ve been| have been| was| were| got)?"
+# Before a name: who gave it, or that one was given it.
+_GIVEN_TO_ME = (
+    rf"(?i)(?:{_GIVER} (?:(?:gave|{_HANDED})(?: to)? me|(?:paired|matched|put) me (?:up )?with)"
+    rf"|{_I_WAS} (?:{_HANDED}|{_JOINED}with)) "
+    r"(?:(?:as )?(?:a|my) (?:new )?mentor(?:,|:| called| named)? )?(?=(?-i:[^\Wa-z]))"
+)
+_AS_MENTOR = r"(?i),? (?:as|for|to be) (?:(?:a|my) )?(?:new |official |formal )?mentor\b"
+# Of somebody who is known already: "HR gave me her", "was given to me", "we were matched".
+GIVEN = (
+    rf"{_GIVER} (?:gave|{_HANDED})(?: to)? (?:me {_HER}|{_HER} to me\b)"
+    rf"|{_GIVER} (?:paired|matched|put) (?:us\b|me (?:up )?with {_HER})"
+    rf"|(?:(?:she|he|they)(?: was| were|'s been| has been) |was )?{_HANDED} to me\b"
+    rf"|{_I_WAS} (?:{_HANDED} {_HER}|{_JOINED}with {_HER})|we(?: were|'ve been) (?:paired|matched)\b"
+)
+_NO_NAME = ("i", "we", "she", "he", "they", "hr")
+
+
+def given_in(text: str) -> SaidName | None:
+    """Whom a sentence names as a mentor given to one: "HR gave me Jackie Sample as a mentor"; else None.
+
+    It has to speak of mentoring or of a match: a colleague may give one a name for many reasons.
+    """
+    told = text.strip().replace("\u2019", "'")
+    begins = re.match(_GIVEN_TO_ME, told)
+    if begins and not re.search(r"(?i)\bmentor|\bpaired|\bmatched|\bprogram|\bscheme", told):
+        return None
+    person = person_in(re.sub(_AS_MENTOR, ",", told[begins.end() :], count=1) if begins else told)
+    named = is_name(person.name) and person.name.casefold() not in _NO_NAME
+    if not named or not (begins or gave_one(person.note)):
+        return None
+    return person._replace(note=told) if begins else person
 
 
 def gave_one(told: str) -> bool:

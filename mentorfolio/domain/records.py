@@ -138,7 +138,10 @@ class Rhythm(Worded, frozen=True, kw_only=True):
 
 
 class Action(Worded, frozen=True, kw_only=True):
-    """Something promised, in a meeting or between meetings, by ``me`` or the ``mentor``."""
+    """Something promised, in a meeting or between meetings, by ``me`` or the ``mentor``.
+
+    ``since`` is the day it was noted between meetings; in a meeting it was promised on the day of that.
+    """
 
     words = {"owner": vocabulary.ACTION_OWNERS}
 
@@ -147,6 +150,7 @@ class Action(Worded, frozen=True, kw_only=True):
     owner: str = "me"
     due: date | None = None
     done: date | None = None
+    since: date | None = None
 
 
 class Mentor(Record, Worded, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ class Rules(NamedTuple):
     no_answer_wait: int = 28
     need_ahead: int = 30
     silent_after: int = 90
+    undated_after: int = 14
 
 
 # What each of them is, as ``config show`` tells it.
@@ -36,5 +37,6 @@ TOLD: Mapping[str, str] = {
     "no_answer_wait": "Days without an answer until next asks you to close a letter instead of reminding "
     "them.",
     "silent_after": "Days without a word until next shows a mentor with no agreed rhythm.",
+    "undated_after": "Days until next asks whether a promise without a date is kept.",
     "need_ahead": "How many days ahead next shows an urgent need with nobody for it.",
 }

@@ -79,7 +79,7 @@ def person_in(text: str) -> SaidName:
 def _behind_a_dash(text: str) -> tuple[str, str]:
     """The name, and what is told behind a dash: "Elaine Sample - saw her speak"; "Jean - Luc" is one name."""
     found = re.search(r"\s[-\u2013\u2014]+\s", text)
-    if found is None or _is_name(text[found.end() :]):
+    if found is None or is_name(text[found.end() :]):
         return text, ""
     return text[: found.start()], text[found.end() :].strip()
 
@@ -124,7 +124,7 @@ def _begins_a_person(joint: str, piece: str, pieces: list[str]) -> bool:
         return "," not in joint and _is_unnamed(named.note)
     if all(one.isalpha() and one.islower() for one in pieces[::2]):
         return True  # "tom and bo"
-    if re.search(ROLE, named.name) or not _is_name(named.name.partition(" (")[0]):
+    if re.search(ROLE, named.name) or not is_name(named.name.partition(" (")[0]):
         return False
     # "Ruth, Bo and Ann" are three; "Ruth Sample, Corby" may be one, and where she works.
     return bool(named.email) or not re.match(r"\s*,\s*$", joint) or bool(re.match(r"\W*and\b", pieces[-2]))
@@ -153,13 +153,14 @@ def several_in(text: str) -> list[str]:
     """The names, where several real ones stand side by side; else none."""
     between = r"\band\b|\bor\b(?:\s+(?:maybe|perhaps|possibly)\b)?"
     parts = [part for raw in re.split(rf"[,;&]|{between}", text) if (part := raw.strip())]
-    if len(parts) > 1 and (all(map(_is_name, parts)) or all(p.isalpha() and p.islower() for p in parts)):
+    if len(parts) > 1 and (all(map(is_name, parts)) or all(p.isalpha() and p.islower() for p in parts)):
         return parts
     both = [_cut(part.strip())[0] for part in re.split(rf"&|{between}", text) if part.strip()]
-    return both if len(both) > 1 and all(map(_is_name, both)) else []
+    return both if len(both) > 1 and all(map(is_name, both)) else []
 
 
-def _is_name(text: str) -> bool:
+def is_name(text: str) -> bool:
+    """Whether all of it is a name, its own words with capitals."""
     words = text.split()
     own = [word for word in words if word.casefold() not in _PARTICLES]
     return (

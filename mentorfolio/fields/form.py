@@ -13,6 +13,8 @@ from mentorfolio.fields.question import BACK, Asker, Question
 
 T = TypeVar("T")
 
+_NO_WAY_BACK = "You can't go back from here."
+
 
 class WentBack(Exception):
     """The person wants the question before."""
@@ -89,7 +91,7 @@ class Form:
             try:
                 return self.ask(step)
             except WentBack:
-                self.asker.say("This is the first question.")
+                self.asker.say(_NO_WAY_BACK)
 
     def ask(self, step: Asked) -> Any:
         """Ask one question and keep the answer; None if it was skipped."""
@@ -167,8 +169,17 @@ def which_one(asker: Asker, problem: Ambiguous) -> str:
 
 
 def yes_to(asker: Asker, text: str, why: str, option: str, *, known: str = "yes") -> bool:
-    """A question for a yes or a no; Enter says what is known, ``<`` no."""
-    return asker.ask(Question("yes", text, why, option, kind="yes-no"), known) == "yes"
+    """A question for a yes or a no; Enter says what is known."""
+    return agrees(asker, Question("yes", text, why, option, kind="yes-no"), known)
+
+
+def agrees(asker: Asker, question: Question, known: str, *, leaves: bool = False) -> bool:
+    """Whether somebody says yes; ``<`` is no answer: WentBack with ``leaves``, else it is asked again."""
+    while (answer := asker.ask(question, known)) == BACK:
+        if leaves:
+            raise WentBack
+        asker.say(_NO_WAY_BACK)
+    return answer == "yes"
 
 
 def _which_of(choices: Mapping[str, str]) -> str:

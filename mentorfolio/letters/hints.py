@@ -96,6 +96,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
         others: the names of everybody else in the portfolio.
         previous: the body of the last letter to the same person; "" if there is none.
         said: other texts of the owner that stand in it on purpose: their name, the need's title.
+        unrecorded: what it speaks of and nothing is recorded of, in a sentence; "" if there is nothing.
     """
 
     kind: str
@@ -108,6 +109,7 @@ class Draft(msgspec.Struct, frozen=True, kw_only=True):
     others: tuple[str, ...] = ()
     previous: str = ""
     said: tuple[str, ...] = ()
+    unrecorded: str = ""
 
 
 class Hint(msgspec.Struct, frozen=True):
@@ -309,6 +311,7 @@ def _holds(body: str, why: str) -> bool:
 
 _TABLE: tuple[tuple[str, str, Callable[[Draft], str]], ...] = (
     ("blank", "a letter goes out finished", _blank),
+    ("unrecorded", "a letter thanks for what there was", lambda draft: draft.unrecorded),
     ("asks-mentoring", "O2", _asks_mentoring),
     ("why-you", "O3, O5", _why_you),
     ("time-limit", "O3", _time_limit),

@@ -34,7 +34,8 @@ Number = Annotated[int, msgspec.Meta(ge=0, le=LAST_GENERATION)]
 class Past(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True, omit_defaults=True):
     """The place of a state after an undo: the number of the state it stands for, and those ahead of it.
 
-    ``parent`` is, in the first change after an undo, the number of the state that it went on from.
+    ``parent`` is, in the first change after an undo, the number of the state that it went on from; where
+    several commits are one step, in all but the first, the number of the state before it.
     """
 
     stands: Number | None = None

@@ -30,6 +30,7 @@ from mentorfolio.errors import MentorfolioError, NotFound, RuleRefusal, StoreDam
 from mentorfolio.store import journal
 from mentorfolio.store.backups import Kept, tables_of
 from mentorfolio.store.files import stamp
+from mentorfolio.store.joining import Joining
 from mentorfolio.store.layout import Past
 from mentorfolio.store.lock import holding
 from mentorfolio.store.records import Portfolio, difference
@@ -82,6 +83,7 @@ class PortfolioStore(FinishingStore):
         self.idle: bool | None = None
         self.committed = False  # whether something was written
         self.unkept = False  # whether a change has no copy that undo could start from
+        self._joining: Joining | None = None
         # What units of work would have done; None unless they are only tried.
         self.tried: Tried | None = None
 
@@ -116,6 +118,18 @@ class PortfolioStore(FinishingStore):
             with journal.beginning(storage.path, portfolio.link, again=False):
                 self._commit(storage, portfolio.change)
             self._link(storage, portfolio.link)
+
+    @contextlib.contextmanager
+    def as_one_step(self) -> Iterator[None]:
+        """What is changed in this block is saved bit by bit, and undone at once.
+
+        No unit of work around it all: somebody may be asked in between, and nobody else waits for that.
+        """
+        self._joining = Joining()
+        try:
+            yield
+        finally:
+            self._joining = None
 
     def undo(self, *, anyway: bool) -> Undone:
         """Go back to the state before the last change; a second undo goes one step further.
@@ -344,8 +358,11 @@ class PortfolioStore(FinishingStore):
     ) -> None:
         changed = storage.changed
         storage.machine = self._machine
+        change = change or "a change"
+        if self._joining and changed:
+            change, past = self._joining.goes_on(storage, change)
         told = storage.commit(
-            change or "a change",
+            change,
             self._now(),
             last=self._backups + 2 * (past is not None),  # what a step copies pushes nothing out
             days=self._backup_days,
@@ -356,3 +373,5 @@ class PortfolioStore(FinishingStore):
         for words in told:
             self.unkept |= "the backup was not kept" in words
             self._alarm(words)
+        if self._joining and changed:
+            self._joining.done(storage)

@@ -47,6 +47,7 @@ class PortfolioStorage(Storage):
         self._as_read = _AsRead()
         self.machine = ""  # the computer that a commit is made on
         self.changed = False  # whether there is anything to commit
+        self.written = Meta(schema=SCHEMA)  # what the last commit says of itself
 
     def tables(self) -> Tables:
         """The tables in memory, read from the file the first time.
@@ -149,7 +150,7 @@ class PortfolioStorage(Storage):
             size = f"The portfolio would grow beyond {LARGEST >> 20} MB."
             raise InputOutputFailure(size, hint="Nothing was changed.")
         durable = replace_file(self.path, data)
-        self.changed, self.data = False, data
+        self.changed, self.data, self.written = False, data, meta
         unconfirmed = "Saved, but unconfirmed: the system could not sync the folder."
         try:
             durable = self.backups.keep_commit(data, generation, now) and durable

@@ -82,6 +82,13 @@ def _complete(cli: Cli, *words: str) -> list[str]:
         (("mentor", "add", "X", "--knowing", "w"), ["why", "whom"]),
         (("log", "anna-sample,b"), ["anna-sample,ben-sample"]),
         (("config", "set", "follow"), ["follow_up_wait"]),
+        (("config", "set", "theme", "d"), ["dark"]),
+        (("config", "set", "calendar-tasks", ""), ["true", "false"]),
+        (("config", "set", "smtp.security", "st"), ["starttls"]),
+        (("config", "set", "date_language", "d"), ["de"]),
+        (("config", "set", "hints_off", "length,subject-l"), ["length,subject-length"]),
+        (("config", "set", "within", ""), []),
+        (("config", "set", "theme", "dark", ""), []),
         (("help", "lett"), ["letters"]),
         (("snooze", "ben", "--kind", "check"), ["check-in"]),
         (("mentor", "list", "--stage", "x"), []),
@@ -273,6 +280,16 @@ def test_the_people_one_knows_are_offered_by_any_part_of_their_names(cli: Cli) -
     for words in (("show",), ("merge", "gesa-sample"), ("tag",)):
         offered = asked(cli, "zsh", "network", *words, "mull").stdout.decode()
         assert offered == "zora-muller\tZora Müller\n", words
+
+
+def test_tags_of_people_one_knows_are_offered_where_they_are_listed_by_one(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--tag", "rails of mentors")
+    assert asked(cli, "zsh", "network", "list", "--tag", "").stdout == b""
+    (cli.home / "people.csv").write_text("Name\nZora Sample\nGesa Sample\n", encoding="utf-8")
+    cli.ok("network", "import", str(cli.home / "people.csv"))
+    cli.ok("network", "tag", "zora", "rail")
+    cli.ok("network", "tag", "gesa", "rail")
+    assert asked(cli, "zsh", "network", "list", "--tag", "r").stdout == b"rail\n"
 
 
 def test_nothing_in_a_name_moves_the_terminal_or_ends_a_line(cli: Cli) -> None:

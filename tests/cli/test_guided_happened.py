@@ -93,7 +93,7 @@ def test_y_is_no_answer_to_what_happened(jo: Cli) -> None:
     with at_terminal(
         jo, "happened", "jo", "nodded at me yesterday for a bit", MENTORFOLIO_TODAY=NOW
     ) as terminal:
-        terminal.answer(menu, "y").asked("Type a number from 1 to 15").answer(menu, "n").answer(menu, "yes")
+        terminal.answer(menu, "y").asked("Type a number from 1 to 16").answer(menu, "n").answer(menu, "yes")
         terminal.answer(menu, "5")
         done(terminal)
         assert "When was it?" not in terminal.text
@@ -316,3 +316,24 @@ def test_a_need_named_by_a_sentence_gets_a_short_name(cli: Cli) -> None:
         terminal.answer("What do you need, in a few words?", "Say no").answer("What would help most?", "2")
         done(terminal)
     assert [(n["title"], n["why"]) for n in cli.json("need", "list")] == [("Say no", why)]
+
+
+def test_going_back_says_neither_no_nor_anything_else(jo: Cli) -> None:
+    with at_terminal(jo, "happened", "jo", "not now", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(SO, "<").asked("You can't go back from here.").answer(SO, "y")
+        terminal.answer("When do they want to hear", "<").answer("When do they want to hear", "2 feb")
+        done(terminal)
+    assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-02"
+
+
+def test_whom_hr_gave_one_is_added_after_a_yes_or_from_the_list(jo: Cli) -> None:
+    told = "HR gave me Jackie Sample as a mentor"
+    with at_terminal(jo, "happened", told, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("Add Jackie Sample as the mentor you were given?", "n")
+        done(terminal)
+    assert len(jo.json("mentor", "list")) == 1
+    with at_terminal(jo, "happened", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("With whom?", "2").answer("Who is it?", "Jackie Sample")
+        done(terminal)
+        assert "mentorfolio approach jackie-sample" in terminal.text, "the hello is offered"
+    assert jo.json("mentor", "show", "jackie")["standing"] == "assigned"

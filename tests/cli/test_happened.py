@@ -601,3 +601,74 @@ def test_what_they_asked_for_says_more_than_how_long_they_are_busy(jo: Cli) -> N
 def test_whoever_was_seen_from_afar_was_not_talked_with(jo: Cli) -> None:
     jo.expect_refused(2, "happened", "jo", "saw her on the telly last night")
     assert said(jo, "saw her yesterday")["what"] == "met"
+
+
+def test_one_undo_takes_a_whole_sentence_back_and_one_redo_brings_it_again(jo: Cli) -> None:
+    jo.ok("outreach", "accepted", "jo")
+    before = jo.json("export")
+    rows = len(jo.json("undo", "--list"))
+    told = jo.ok(
+        *("happened", "jo"),
+        "we talked, I promised to send her the report, she said yes to being my mentor, "
+        "she introduced me to Kim Sample",
+    )
+    assert (told.out + told.err).count("mentorfolio undo") == 1
+    after = jo.json("export")
+    assert {m["history"][-1]["stage"] for m in after["mentors"]} == {"active", "candidate"}
+    assert len(jo.json("undo", "--list")) == rows + 1
+    jo.ok("undo")
+    assert jo.json("export") == before
+    jo.ok("redo")
+    assert jo.json("export") == after
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["HR gave me Jackie Sample as a mentor, on the new managers scheme"],
+        [
+            "HR",
+            "gave",
+            "me",
+            "Jackie",
+            "Sample",
+            "as",
+            "a",
+            "mentor,",
+            "on",
+            "the",
+            "new",
+            "managers",
+            "scheme",
+        ],
+        ["Jackie Sample", "HR gave me her, on the new managers scheme"],
+        ["Jackie Sample", "--what", "given", "on the new managers scheme"],
+    ],
+)
+def test_whom_hr_gave_one_is_a_mentor_to_say_hello_to(cli: Cli, words: list[str]) -> None:
+    cli.ok("mentor", "add", "Christa Sample")  # "hr" is in her name
+    answer = cli.json("happened", *words)
+    assert (answer["mentor"], answer["what"]) == ("jackie-sample", "given")
+    jackie = cli.json("mentor", "show", "jackie")
+    assert (jackie["stage"], jackie["form"], jackie["standing"]) == ("active", "formal", "assigned")
+    assert jackie["terms"][-1]["programme"] == "the new managers scheme"
+    assert cli.json("approach", "jackie")["template"] == "hello"
+    cli.ok("undo")
+    cli.ok("undo")
+    assert len(cli.json("mentor", "list")) == 1
+
+
+@pytest.mark.parametrize(
+    "words",
+    [["jo", "HR gave her to me"], ["HR gave me Jo Sample as my mentor"], ["jo", "--what", "given"]],
+)
+def test_a_candidate_whom_hr_gave_one_is_a_mentor_now(jo: Cli, words: list[str]) -> None:
+    assert jo.json("happened", *words)["what"] == "given"
+    (found,) = jo.json("mentor", "list")
+    assert (found["stage"], found["form"], found["standing"]) == ("active", "formal", "assigned")
+
+
+def test_nobody_is_made_a_mentor_of_a_sentence_that_does_not_say_so(cli: Cli) -> None:
+    for words in ("HR gave me Jackie Sample's number", "HR gave me Flexible Hours", "I was assigned a desk"):
+        cli.expect_refused(3, "happened", words)
+    assert cli.json("mentor", "list") == []

@@ -75,7 +75,7 @@ MEETING: dict[str, object] = {
     "agenda": [str],
     "notes": _S,
     "insights": [str],
-    "actions": [{"id": str, "text": str, "owner": str, "due": _DAY, "done": _DAY}],
+    "actions": [{"id": str, "text": str, "owner": str, "due": _DAY, "done": _DAY, "since": _DAY}],
     "next_areas": [str],
     "presenter": _S,
     "incident": _S,
@@ -90,6 +90,7 @@ ACTION: dict[str, object] = {
     "owner": str,
     "due": _DAY,
     "done": _DAY,
+    "since": _DAY,
     "mentors": [str],
     "meeting": _S,
 }

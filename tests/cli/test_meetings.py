@@ -67,6 +67,7 @@ def test_every_change_of_a_meeting_answers_with_the_meeting_after_it(kim: Cli) -
             zip(("text", "owner", "due", "done"), ("call Ann", "mentor", "2026-01-23", None), strict=True)
         ),
         "id": action["id"],
+        "since": None,
     }
     assert kim.json("meeting", "show", which) == answers[-1]
     again = planned(kim, "kim")
@@ -86,6 +87,7 @@ def test_an_action_has_every_promised_key_wherever_it_was_promised(kim: Cli) -> 
         "owner": "me",
         "due": "2026-01-23",
         "done": None,
+        "since": "2026-01-21",
         "mentors": ["kim-sample"],
         "meeting": None,
     }

@@ -124,6 +124,20 @@ def test_rows_carry_the_number_that_do_takes(begun: Cli) -> None:
     assert "9" in begun.expect_refused(3, "do", "9")["message"]
 
 
+def test_what_was_promised_for_no_day_comes_up_after_two_weeks_and_is_done_by_its_number(
+    begun: Cli, golden: Golden
+) -> None:
+    begun.ok("action", "add", "julie", "send the plan; them: introduce me to Tom")
+    assert kinds(begun, "2026-02-03").count("action") == 0
+    shown = begun.ok("next", today="2026-02-04")
+    rows = begun.json("next", today="2026-02-04")
+    assert [r["due"] for r in rows if r["kind"] == "action"] == [None, None]
+    theirs = next(row["number"] for row in rows if "Tom" in row["text"])
+    begun.ok("do", str(theirs), today="2026-02-04")
+    assert kinds(begun, "2026-02-04").count("action") == 1
+    golden("\n".join(sorted(shown.out.splitlines())), begun.ok("next", today="2026-03-05").out)
+
+
 def test_before_any_list_there_is_no_row(cli: Cli) -> None:
     assert "mentorfolio next" in cli.expect_refused(3, "2")["hint"]
 

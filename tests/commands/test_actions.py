@@ -65,6 +65,7 @@ def test_a_promise_is_noted_as_it_is_said(
         "owner": owner,
         "due": due,
         "done": None,
+        "since": "2026-01-21",
         "mentors": ["kim-sample"],
         "meeting": None,
     }

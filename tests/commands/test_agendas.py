@@ -341,12 +341,18 @@ def test_at_a_terminal_a_yes_keeps_what_was_read(desk: Desk, kim: str) -> None:
     assert (shown.saved, shown.asked) == (True, True)
 
 
-@pytest.mark.parametrize("answer", ["n", "<", "no"])
+@pytest.mark.parametrize("answer", ["n", "no"])
 def test_at_a_terminal_a_no_changes_nothing(desk: Desk, kim: str, answer: str) -> None:
     meeting = meet(desk, kim)
     desk, _ = desk.asking(answer)
     with untouched(desk):
         assert not propose(desk, meeting.id).saved
+
+
+def test_going_back_from_the_agenda_is_no_no(desk: Desk, kim: str) -> None:
+    meeting = meet(desk, kim)
+    desk, _ = desk.asking("<", "y")
+    assert propose(desk, meeting.id).saved
 
 
 def test_at_a_terminal_leaving_changes_nothing(desk: Desk, kim: str) -> None:

@@ -79,7 +79,9 @@ def test_without_a_terminal_destroying_needs_the_word_yes(desk: Desk) -> None:
     assert confirmed(desk.asking("yes")[0], yes=False, what="Remove it")
     assert not confirmed(desk.asking("no")[0], yes=False, what="Remove it")
     assert not confirmed(desk.asking("")[0], yes=False, what="Remove it"), "Enter destroys nothing"
-    assert not confirmed(desk.asking("<")[0], yes=False, what="Remove it"), "nor does going back"
+    back, asker = desk.asking("<", "yes")
+    assert confirmed(back, yes=False, what="Remove it"), "going back is no answer: it is asked again"
+    assert asker.said
 
 
 def test_a_letter_to_nobody_in_a_file_edited_by_hand_is_damage_not_a_traceback(desk: Desk) -> None:

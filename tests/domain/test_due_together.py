@@ -204,6 +204,42 @@ def test_what_they_promised_or_is_done_or_has_no_day_is_not_due(action: Action) 
     assert agenda([mentor("Kim Sample", "active", "2026-01-05", actions=(action,))]).rows == ()
 
 
+@pytest.mark.parametrize(
+    ("today", "asks"),
+    [
+        ("2026-02-03", None),
+        ("2026-02-04", "done"),
+        ("2026-03-03", "done"),
+        ("2026-03-04", "list"),
+        ("2026-03-31", "list"),
+        ("2026-04-01", None),  # nobody came back to it: it nags no more
+    ],
+)
+@pytest.mark.parametrize("owner", ["me", "mentor"])
+@pytest.mark.parametrize("where", ["meeting", "mentor"])
+def test_a_promise_without_a_day_is_asked_about_for_a_while(
+    today: str, asks: str | None, owner: str, where: str
+) -> None:
+    said = Action(id="act1", text="send the rota", owner=owner)
+    noted = Action(id="act1", text="send the rota", owner=owner, since=day("2026-01-21"))
+    held = meeting("2026-01-21", KIM.id, insights=("x",), actions=(said,) if where == "meeting" else ())
+    kim = KIM if where == "meeting" else mentor("Kim Sample", "active", "2026-01-05", actions=(noted,))
+    found = [row for row in agenda([kim], [held], today).rows if row.kind == "action"]
+    assert [(r.id, r.due, r.days_late, r.mentor) for r in found] == [("action:act1", None, None, KIM.id)] * (
+        asks is not None
+    )
+    assert [row.command.split()[2] for row in found] == [asks] * (asks is not None)
+
+
+def test_a_promise_without_a_day_stands_below_letters_and_ends_with_the_mentoring() -> None:
+    promised = Action(id="act1", text="send the rota", since=day("2026-01-01"))
+    kim = mentor("Kim Sample", "active", "2026-01-05", actions=(promised,))
+    draft = letter(ANNA.id, None, drafted="2026-01-12")
+    assert [r.kind for r in agenda([kim, ANNA], letters=[draft]).rows] == ["draft", "action"]
+    assert agenda([mentor("Kim Sample", "ended", "2026-01-05", actions=(promised,))]).rows == ()
+    assert ahead(records([kim], []), TODAY, Rules(), ["action"]) == (), "a calendar has no day for it"
+
+
 @pytest.mark.parametrize(("today", "late"), [("2026-01-21", None), ("2026-01-22", 1)])
 def test_a_need_is_overdue_the_day_after_its_day(today: str, late: int | None) -> None:
     budget = need("Read a budget", by=day("2026-01-21"))

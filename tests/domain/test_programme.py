@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.programme import gave_one, programme_in, programme_named
+from mentorfolio.domain.programme import gave_one, given_in, programme_in, programme_named
 from mentorfolio.domain.standing import hardly_known
 
 
@@ -51,3 +51,26 @@ def test_of_an_answer_the_name_alone_is_the_programme(typed: str, name: str) -> 
 )
 def test_somebody_hardly_known_is_told_from_an_old_acquaintance(told: str, hardly: bool) -> None:
     assert hardly_known(told) is hardly
+
+
+@pytest.mark.parametrize(
+    ("told", "name"),
+    [
+        ("HR gave me Jackie Sample as a mentor", "Jackie Sample"),
+        ("HR has assigned me Jackie Sample as mentor", "Jackie Sample"),
+        ("HR gave me a mentor called Jackie Sample, from finance", "Jackie Sample"),
+        ("I've been matched with Jackie Sample on the new managers scheme", "Jackie Sample"),
+        ("the Rise programme paired me with Dr Omar Sample", "Dr Omar Sample"),
+        ("Jackie Sample was given to me as a mentor", "Jackie Sample"),
+        ("Jackie Sample, HR gave me her", "Jackie Sample"),
+        ("HR gave me Jackie Sample", ""),  # who knows for what
+        ("HR gave me Jackie Sample's number", ""),
+        ("HR gave me her as a mentor", ""),
+        ("I was assigned a mentor", ""),
+        ("the programme gave me Ann and Bo as mentors", ""),
+        ("Pat Sample gave me her number", ""),
+    ],
+)
+def test_a_mentor_who_was_given_is_read_from_plain_beginnings_only(told: str, name: str) -> None:
+    found = given_in(told)
+    assert (found.name if found else "") == name

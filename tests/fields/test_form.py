@@ -6,7 +6,7 @@ import pytest
 
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import Interrupted, UsageProblem
-from mentorfolio.fields.form import Asked, Form, WentBack, answered, chosen, numbers_meant
+from mentorfolio.fields.form import Asked, Form, WentBack, answered, chosen, numbers_meant, yes_to
 from mentorfolio.fields.question import Question, yes_or_no
 from tests.commands.desk import Scripted
 
@@ -192,3 +192,10 @@ def test_a_number_beyond_the_list_is_nobodys_id() -> None:
 )
 def test_a_yes_or_a_no_may_be_polite(typed: str, meant: str) -> None:
     assert yes_or_no(typed) == meant
+
+
+def test_going_back_from_a_yes_or_no_is_no_no_and_no_yes() -> None:
+    for typed, meant in (("yes", True), ("no", False)):
+        asker = Scripted("<", "<", typed)
+        assert yes_to(asker, "Plan it?", "why", "--plan") is meant
+        assert (len(asker.asked), len(asker.said)) == (3, 2)

@@ -37,6 +37,7 @@ def draft(body: str = GOOD, subject: str = SUBJECT, kind: str = "first", **more:
         others=("Anna Sample", "Will Sample", "\u738b\u82b3"),
         previous=more.get("previous", ""),
         said=tuple(filter(None, [more.get("said", "")])),
+        unrecorded=more.get("unrecorded", ""),
     )
 
 
@@ -59,6 +60,11 @@ DRAFTS = [
     ("a good letter", draft(), set()),
     ("a good note", draft(NOTE, "", channel="linkedin"), set()),
     ("a good thanks", draft(THANKS, "Thank you for your time", "thanks"), set()),
+    (
+        "thanks for nothing",
+        draft(THANKS, "Thank you for your time", "thanks", unrecorded="There is no talk."),
+        {"unrecorded"},
+    ),
     ("too short", draft("I admire your work. Have you 15 minutes, whenever suits you?"), {"length"}),
     ("too long", draft(GOOD + " and so on" * 40), {"length"}),
     ("a note too long", draft(NOTE + " x" * 120, "", channel="linkedin"), {"linkedin-length"}),

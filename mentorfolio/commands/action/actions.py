@@ -92,7 +92,7 @@ def add(desk: Desk, mentor: MentorNamed, words: PromiseWords, said: ActionSaid) 
     with desk.store.changing() as portfolio:
         found = mentor_named(portfolio, mentor)
         told_of = promises_in(typed, desk.today, [found])
-        actions = [_with_options(one, said).action() for one in told_of]
+        actions = [_replaced(_with_options(one, said).action(), since=desk.today) for one in told_of]
         portfolio.describe(f"noted a promise with {found.name}")
         portfolio[Mentor].put(changed(found, desk.today, actions=(*found.actions, *actions)))
     views = [action_view(Promise(action, (found.id,), None)) for action in actions]

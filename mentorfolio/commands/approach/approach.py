@@ -100,7 +100,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     if desk.asker:
         from mentorfolio.commands.approach.on_the_way import ask_about_them
 
-        mentor = ask_about_them(desk, desk.asker, mentor, template.kind)
+        mentor = ask_about_them(desk, desk.asker, mentor, template, said)
         portfolio = desk.store.reading()
     paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
     if desk.asker:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
+from mentorfolio.commands.approach.grounds import GROUNDS, unrecorded
 from mentorfolio.commands.approach.introduction import command_for
 from mentorfolio.commands.outreach.handing import LONGEST_LINK, mail_file, mail_link
 from mentorfolio.commands.outreach.letters import as_text
@@ -18,16 +19,14 @@ from mentorfolio.domain.records import Mentor, Need, Outreach, Profile
 from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
+from mentorfolio.letters.hints import Draft, Hint, hints_on, word_count
 
 if TYPE_CHECKING:
     from mentorfolio.domain.linked import WarmPath
-    from mentorfolio.letters.hints import Hint
     from mentorfolio.store.records import Portfolio
 
 # Hints on a mail: one's manager is spoken to.
-_SPOKEN = frozenset(
-    ("flexible", "length", "subject-request", "time-limit")
-)  # hints on a mail; one's manager is spoken to
+_SPOKEN = frozenset(("flexible", "length", "subject-request", "time-limit"))
 
 
 class Drafted(Result, frozen=True, kw_only=True):
@@ -113,9 +112,8 @@ def as_drafted(
         UsageProblem: it cannot be made into that form.
         CannotCreate, InputOutputFailure: the file cannot be written.
     """
-    from mentorfolio.letters.hints import Draft, hints_on, word_count
-
     me, by = portfolio.profile, said.way
+    needs_no_hint = desk.asker or letter.template not in GROUNDS  # who can be asked was asked before
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
     draft = Draft(
         kind=letter.kind,
@@ -128,6 +126,7 @@ def as_drafted(
         others=tuple(m.name for m in portfolio[Mentor] if m.name != mentor.name),
         previous=_previous(letter, letters),
         said=tuple(text for text in (*_known(portfolio, me, mentor, letter), *own) if text),
+        unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
     )
     spoken = letter.kind not in NOT_TO_THEM and is_manager(mentor, me)
     hints = hints_on(draft, frozenset(desk.settings.hints_off) | (_SPOKEN if spoken else frozenset()))

@@ -38,6 +38,8 @@ def through_whom(desk: Desk, asker: Asker, paths: tuple[WarmPath, ...]) -> str |
     """The id of the mentor whom the person would rather ask first; None to write to the stranger at once."""
     if not paths:
         return None
+    from mentorfolio.fields.form import agrees
+
     path = paths[0]
     called = path.name if path.contact else desk.store.reading()[Mentor][path.id].called
     question = Question(
@@ -47,7 +49,7 @@ def through_whom(desk: Desk, asker: Asker, paths: tuple[WarmPath, ...]) -> str |
         option=command_for(path, "NAME"),
         kind="yes-no",
     )
-    if asker.ask(question, "no") != "yes":
+    if not agrees(asker, question, "no"):
         return None
     return _taken_in(desk, path.contact) if path.contact else path.id
 

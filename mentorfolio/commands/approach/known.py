@@ -23,7 +23,7 @@ from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.domain.wording import as_topic, proposed_topic, wants_phrase
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import fields_of
-from mentorfolio.fields.form import Asked, Form, asking
+from mentorfolio.fields.form import Asked, Form, agrees, asking
 from mentorfolio.fields.people import EMAIL, EXPERIENCE, GREETING, INTEREST, KNOWN_BEFORE, LINE, WHICH_FRIEND
 from mentorfolio.fields.question import Asker, Question
 
@@ -97,7 +97,7 @@ def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Non
         return
     day = said_day(mentor.again_on)
     question = _EARLY._replace(text=_EARLY.text.format(name=mentor.called, day=day))
-    if asker.ask(question, "no") != "yes":
+    if not agrees(asker, question, "no"):
         raise RuleRefusal(
             f"{mentor.name} is left in peace until {day}.",
             hint="next reminds you on that day. To thank them for the answer: "
@@ -188,7 +188,7 @@ def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands
 
 def _look_at_rapport(asker: Asker, mentor: Mentor) -> None:
     question = _AT_EASE._replace(text=_AT_EASE.text.format(name=mentor.called))
-    if asker.ask(question, "yes") != "yes":
+    if not agrees(asker, question, "yes"):
         raise RuleRefusal(
             f"Then talk with {mentor.called} again before you ask.",
             hint=f"Think it over: mentorfolio reflect {quoted(mentor.id)} --prompt from-talk-to-asking",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.approach.fields import ApproachSaid
+from mentorfolio.commands.approach.grounds import expect_ground
 from mentorfolio.commands.approach.known import ask_phrase, ask_what_matters, expect_their_day, who_writes
 from mentorfolio.commands.outreach.fields import ANYWAY, MANAGER_INFORMED
 from mentorfolio.commands.profile.profile import ask_open
@@ -84,10 +85,13 @@ def after_a_talk(
     return mentor, said
 
 
-def ask_about_them(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Mentor:
-    """What of them this kind of letter depends on, if its day has come; gives them as they are then."""
-    expect_their_day(desk, asker, mentor, kind)
-    return ask_what_matters(desk, asker, mentor, kind)
+def ask_about_them(
+    desk: Desk, asker: Asker, mentor: Mentor, template: Template, said: ApproachSaid
+) -> Mentor:
+    """What of them it depends on, if it has a reason and its day has come; gives them as they are then."""
+    expect_ground(desk.store.reading(), asker, mentor, template.id, said.set)
+    expect_their_day(desk, asker, mentor, template.kind)
+    return ask_what_matters(desk, asker, mentor, template.kind)
 
 
 def ask_about_you(

@@ -13,7 +13,8 @@ from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import InputOutputFailure, Interrupted, MissingValue, UsageProblem
 from mentorfolio.fields.field import Operand
-from mentorfolio.settings import KEYS, PRINTS_IT, nearest, understood
+from mentorfolio.letters.hints import CODES
+from mentorfolio.settings import KEYS, PRINTS_IT, closed, nearest, understood
 from mentorfolio.whereabouts import placed, text_of
 
 _BEGIN = """\
@@ -35,7 +36,15 @@ SettingNamed = Annotated[
 ]
 NewValue = Annotated[
     str,
-    Operand("VALUE", "Its new value; put commas between several.", "Say what its new value is.", "10"),
+    Operand(
+        "VALUE",
+        "Its new value; put commas between several.",
+        "Say what its new value is.",
+        "10",
+        complete=";".join(
+            f"{key}:{'|'.join(words)}" for key, words in {**closed(), "hints_off": CODES}.items()
+        ),
+    ),
 ]
 
 
@@ -67,8 +76,6 @@ def set_(desk: Desk, key: SettingNamed, value: NewValue) -> Done:
 def _expect_hints(name: str, value: object) -> None:
     """Raises UsageProblem where a hint is named that there is not."""
     if name == "hints_off" and isinstance(value, list):
-        from mentorfolio.letters.hints import CODES
-
         for code in value:
             if code not in CODES:
                 raise UsageProblem(f"There is no hint {code!r}.", hint=nearest(code, CODES, and_all=False))

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
-from mentorfolio.commands.happened import recording
+from mentorfolio.commands.happened import given, recording
 from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.desk.desk import Desk
@@ -19,7 +19,9 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.days_in_sentences import moment_in, season_in
 from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
@@ -40,6 +42,7 @@ _NO_NAMES = frozenset(
     )
 )
 _BEFORE_A_NAME = r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw)\s+"
+_NEW = "+"  # no id is like that
 _WHICH_PROMISE = "What was promised, and by when? Like: read it by fri; them: send it"
 
 WhatHappened = Annotated[
@@ -127,19 +130,32 @@ def happened(
     $ mentorfolio happened julie she said yes
     $ mentorfolio happened julie --what later --until 2027-03-01
     """
-    found, typed = _whom_and_what(desk, mentor, " ".join(words))
+    found, typed = _whom_and_what(desk, mentor, " ".join(words), said.what)
+    if not isinstance(found, Mentor):
+        did = given.somebody_new(desk, found, said.on)
+        record = did[-1][1].record if did else None
+        return Happened(mentor=record["id"] if record else "", what="given", did=did, record=record)
     meant = _meant(desk, found, typed, said)
-    did = recording.do(desk, found, meant)
+    with desk.store.as_one_step():
+        did = recording.do(desk, found, meant)
     record = did[-1][1].record if did else saved(desk.store.reading(), found)
     return Happened(mentor=found.id, what=meant.what, did=did, record=record)
 
 
-def _whom_and_what(desk: Desk, mentor: str | None, words: str) -> tuple[Mentor, str]:
-    """With whom, and what was said; a whole sentence may name them behind its verb."""
+def _whom_and_what(
+    desk: Desk, mentor: str | None, words: str, what: str | None
+) -> tuple[Mentor | SaidName | None, str]:
+    """With whom, and what was said; a whole sentence may name them behind its verb.
+
+    Who is no mentor yet was given to one: by name, or None where the name is still to be asked for.
+    """
     portfolio = desk.store.reading()
     if mentor is None:
-        return mentor_named(portfolio, _asked_whom(desk)), words
+        whom = _asked_whom(desk)
+        return None if whom == _NEW else mentor_named(portfolio, whom), words
     sentence = f"{mentor} {words}".strip()
+    if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
+        return given.same_as(portfolio, person) or person, sentence
     begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
     if begins in _NO_NAMES and (named := _named_behind(portfolio, sentence)):
         return named, sentence
@@ -149,6 +165,9 @@ def _whom_and_what(desk: Desk, mentor: str | None, words: str) -> tuple[Mentor, 
         first, *rest = sentence.split()
         if named := _named_behind(portfolio, sentence):
             return named, sentence
+        if what == "given":
+            person = Person("").value(mentor, desk.today, "name")
+            return person._replace(note=person.note or words), words
         if " " not in mentor.strip():
             raise
         return mentor_named(portfolio, first), " ".join(rest)  # "pat said yes", between quotes
@@ -168,7 +187,7 @@ def _named_behind(portfolio: "Portfolio", sentence: str) -> Mentor | None:
 
 def _asked_whom(desk: Desk) -> str:
     people = [m for m in desk.store.reading()[Mentor] if m.stage not in OVER]
-    if desk.asker is None or not people:
+    if desk.asker is None:
         raise MissingValue("Say who with.", hint='Like: mentorfolio happened julie "said yes"')
     question = Question(
         key="whom",
@@ -176,7 +195,7 @@ def _asked_whom(desk: Desk) -> str:
         why="It is kept under that person.",
         option="mentorfolio happened NAME",
         kind="choice",
-        choices={m.id: m.name for m in people},
+        choices={m.id: m.name for m in people} | {_NEW: "somebody new, given to me as a mentor"},
         optional=False,
     )
     return str(Form(desk.asker).alone(Asked(question)))
@@ -185,6 +204,8 @@ def _asked_whom(desk: Desk) -> str:
 def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
     typed = typed.strip()
     meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
+    if meant is None and given_in(typed):
+        meant = Understood("given", text=typed)
     if said.what:
         known = meant if meant and meant.what == said.what else None
         meant = known or Understood(said.what, text=typed)
@@ -311,11 +332,11 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
     form = Form(desk.asker)
     if need == "who":  # "Tom Ashby in finance" is more than a name
         read = partial(Person("").value, today=desk.today, what="name")
-        named = form.ask(Asked(field.question(need), read))
+        named = form.alone(Asked(field.question(need), read))
         note = ", ".join(filter(None, (meant.note, told_beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
     season = season_in(meant.text, desk.today) if need == "until" else None
-    return meant._replace(**{need: form.ask(asking(field, need, desk.today, str(season or "")))})
+    return meant._replace(**{need: form.alone(asking(field, need, desk.today, str(season or "")))})
 
 
 def _fields() -> dict[str, Field]:

@@ -7,6 +7,7 @@ An apostrophe may be missing in all of them ("shes", "didnt"); where that makes 
 from __future__ import annotations
 
 from mentorfolio.commands.action.fields import DOING
+from mentorfolio.domain.programme import GIVEN
 
 _HE = r"(?:she|he|they)"
 _WAS = r"(?: has| have| had|'s|'ve)?"
@@ -131,6 +132,7 @@ _WILL = r"(?:will|wants? to|offered to|is going to)"
 
 # In this order: what says more stands before what says less ("no answer" before "no").
 _BEGINNINGS = (
+    ("given", GIVEN),
     ("waiting", rf"{_SAID}{_NO_REPLY},? (?:so far|yet)\b|still (?:{_NO_WORD}|waiting)\b"),
     (
         "waiting",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.commands.happened import talks
+from mentorfolio.commands.happened import given, talks
 from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
@@ -45,13 +45,15 @@ def do(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 
 def _each_step_once(done: Deeds) -> Deeds:
-    """What several deeds would have one do next is said once, with the last of them."""
+    """What several deeds would have one do next, and their way back, is said once, with the last of them."""
     found: Deeds = []
     told: set[str] = set()
+    undoable = True
     for command, one in reversed(done):
         steps = tuple(step for step in one.steps if step.command not in told)
         told |= {step.command for step in steps}
-        found.append((command, msgspec.structs.replace(one, steps=steps)))
+        found.append((command, msgspec.structs.replace(one, steps=steps, undoable=one.undoable and undoable)))
+        undoable = undoable and not one.undoable
     return found[::-1]
 
 
@@ -355,4 +357,5 @@ _RECORDERS: dict[str, _Recorder] = {
     "over": _over,
     "planned": _agreed,
     "waiting": _still_waiting,
+    "given": given.known_before,
 }

@@ -36,6 +36,7 @@ WHAT = {
     "over": "it is over",
     "planned": "we agreed to meet",
     "waiting": "no answer yet",
+    "given": "they were given to me as a mentor, by HR or a programme",
 }
 
 
@@ -324,6 +325,7 @@ _WITH_REST: dict[str, Callable[[Understood, str, date], Understood | None]] = {
     "moved": _meeting,
     "wrote": _wrote,
     "kept": _kept,
+    "given": _kept,
     "planned": _meeting,
     "waiting": _meeting,
 }

@@ -20,7 +20,7 @@ from mentorfolio.domain.records import Meeting, Mentor, changed
 from mentorfolio.domain.text import merged, one_line
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
-from mentorfolio.fields.form import Asked, Form, WentBack
+from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.operands import PlannedNamed
 from mentorfolio.fields.question import Asker, Question
 
@@ -250,10 +250,7 @@ def _asked(desk: Desk, asker: Asker, shown: AgendaShown) -> tuple[str, ...]:
     asker.say(shown.body)
     if shown.agenda:
         asker.say("", "You could add:", "", *(f"{ITEM}{item}" for item in shown.further))
-    try:
-        answer = Form(asker).ask(Asked(_KEEP, lambda text: one_of(_KEEPING, text, "an answer")))
-    except WentBack:
-        return ()
+    answer = Form(asker).alone(Asked(_KEEP, lambda text: one_of(_KEEPING, text, "an answer")))
     if answer == "edit":
         return _edited(desk, asker, shown.items)
     return shown.items if answer == "yes" else ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
@@ -126,7 +126,18 @@ def _add(
     """Add them as they were described; whom a programme gave is a mentor already, and met yet to be."""
     if answers.get("source") != _GIVEN:
         return add(person.name, _new_person(person, answers, heard))
-    given = {"source": None, "stage": "active", "on": desk.today, "form": "formal"}
+    return add_given(person, desk.today, add, answers, heard)
+
+
+def add_given(
+    person: SaidName,
+    on: date,
+    add: Callable[..., Done],
+    answers: Mapping[str, Any] = {},
+    heard: Sequence[str] = (),
+) -> Done:
+    """Add somebody whom a programme gave one on that day."""
+    given = {"source": None, "stage": "active", "on": on, "form": "formal"}
     said = _new_person(person, {**answers, **given}, heard)
     return add(person.name, said, programme=programme_in(person.note))
 

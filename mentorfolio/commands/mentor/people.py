@@ -97,7 +97,7 @@ def add_one(desk: Desk, name: str, said: PersonFields, *, contact: str = "", pro
         record=record,
         sentence=f"Added {mentor.name}{joined} {stage_word(mentor)}{since}.",
         details=last_told(mentor, said),
-        steps=_after_adding(mentor),
+        steps=after_adding(mentor),
     )
 
 
@@ -261,8 +261,8 @@ def refuse_same_person(portfolio: Portfolio, name: str, emails: Sequence[str], b
         )
         if but:
             instead = (
-                f"If they are the same person: {command_line('mentor', 'merge', twin.id, but)}; else "
-                "say --anyway."
+                f"If they are the same person: {command_line('mentor', 'merge', twin.id, but)}. "
+                "If not, add --anyway."
             )
         raise AlreadyThere(
             f"{twin.name} ({twin.id}) is in your portfolio already, with the same {same}.", hint=instead
@@ -276,7 +276,8 @@ def last_told(mentor: Mentor, said: PersonFields) -> tuple[str, ...]:
     return ()
 
 
-def _after_adding(mentor: Mentor) -> tuple[Step, ...]:
+def after_adding(mentor: Mentor) -> tuple[Step, ...]:
+    """What comes next with somebody new, or newly given to one."""
     if mentor.stage == "active" and mentor.form == "formal" and not mentor.told_contact:
         return (
             Step("Say hello before you first meet", f"mentorfolio approach {quoted(mentor.id)}"),

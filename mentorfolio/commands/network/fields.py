@@ -142,7 +142,7 @@ class NetworkImportSaid(Said, frozen=True, kw_only=True):
 class ListSaid(Said, frozen=True, kw_only=True):
     """Whom to list."""
 
-    tag: Annotated[str | None, OneLine("Only people with this tag.")] = None
+    tag: Annotated[str | None, OneLine("Only people with this tag.", complete="contact-tag")] = None
     kind: Annotated[
         str | None, Word("Only people from this kind of file.", words=KINDS, what="a kind of contact file")
     ] = None

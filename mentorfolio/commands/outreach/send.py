@@ -29,6 +29,7 @@ from mentorfolio.errors import (
     RuleRefusal,
     UsageProblem,
 )
+from mentorfolio.fields.form import agrees
 from mentorfolio.fields.operands import LetterNamed
 from mentorfolio.fields.question import Question
 
@@ -243,4 +244,4 @@ def _agreed(desk: Desk, letter: Outreach, me: Profile, server: Smtp, yes: bool, 
     name = f"{me.name} <{me.email}>" if me.name else me.email
     copy = ", and a copy to you" if server.bcc_self else ""
     desk.asker.say(f"From: {name}", f"To: {letter.to}{copy}", f"By: {server.host}, port {server.port}", *text)
-    return desk.asker.ask(_AGREE, "no") == "yes"
+    return agrees(desk.asker, _AGREE, "no")

@@ -24,6 +24,7 @@ from mentorfolio.domain.sharing import WITHHELD, shared
 from mentorfolio.domain.text import fold, name_line
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Field, File, OneMentor, OneNeed, Said, Switch
+from mentorfolio.fields.form import agrees
 from mentorfolio.fields.operands import FORCE
 from mentorfolio.fields.question import Question
 from mentorfolio.render.page import Look, Page, command, line
@@ -164,7 +165,7 @@ def _agreed(desk: Desk) -> bool:
     desk.asker.say(*(f"  - {text}" for text in WITHHELD))
     why = "Check the file yourself before you pass it on."
     question = Question(key="share", text="Write it?", why=why, option="--no-input", kind="yes-no")
-    return desk.asker.ask(question, "yes") == "yes"
+    return agrees(desk.asker, question, "yes")
 
 
 def _facts(desk: Desk, said: ReportSaid, progress: Progress) -> ReportFacts:

@@ -123,7 +123,7 @@ KINDS: Mapping[str, Kind] = {
     ),
     "action": Kind(
         meetings.actions,
-        "something you promised",
+        "something promised: by you for a day, or by either of you for none",
         "{text}",
         PROMISED,
         LettingGo(60, "No longer needed?", ("action", "list", "--open")),
@@ -265,6 +265,7 @@ def _ordered(rows: Iterable[Due], facts: Facts, today: date) -> tuple[Due, ...]:
         name = fold(mentor.name) if mentor else ""
         priority = need.priority if need else 0
         urgency = OLD if is_old(row, today) else KINDS[row.kind].urgency
+        urgency = LOOK if row.kind == "action" and row.due is None else urgency  # nobody said when
         is_early = (row.days_late or 0) < 0 and urgency > PRESSING
         return (
             not _is_near(row, today),

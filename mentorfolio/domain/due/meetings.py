@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
+
+import msgspec
 
 from mentorfolio.domain.dates import said_near
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
+from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.promises import promises
-from mentorfolio.domain.records import Meeting
+from mentorfolio.domain.records import Action, Meeting
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line
 
 _SNIPPET = 40  # characters of a note that tell one talk from another
+_ASKED_FOR = 28  # days for which each question about a promise without a day is asked
 
 
 def meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -73,8 +77,9 @@ def reflections(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def actions(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
-    """What the owner promised for a day that has passed."""
-    return _promised(facts, today, "me")
+    """What the owner promised for a day that has passed, and what anybody did for no day."""
+    yield from _promised(facts, today, "me")
+    yield from _undated(facts, today, rules)
 
 
 def their_actions(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -86,19 +91,53 @@ def _promised(facts: Facts, today: date, owner: str) -> Iterator[Dated]:
     for action, mentors, _, circle in promises(facts.mentors.values(), facts.meetings):
         if action.owner != owner or action.due is None or action.done is not None:
             continue
-        who = facts.called(mentors, circle)
-        what = f": {action.text}"
-        said_so = (f"You promised {who}" if who else "You promised") if owner == "me" else f"{who} promised"
         yield thing_to_do(
             "action",
             action.id,
             action.due,
             today,
-            said_so + what,
+            _said(facts, action, mentors, circle),
             command_line("action", "done", action.id),
             shown=action.due - timedelta(days=1),
             mentor=mentors[0] if mentors and not circle else None,
         )
+
+
+def _undated(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
+    """Promises without a day: whether they are kept, then whether they are still wanted, then no more.
+
+    Late is none of them, so they have no day here either, and the calendar has none of them.
+    """
+    held = {meeting.id: meeting.on for meeting in facts.meetings}
+    for action, mentors, meeting, circle in promises(facts.mentors.values(), facts.meetings):
+        over = mentors and all(m in facts.mentors and facts.mentors[m].stage in OVER for m in mentors)
+        if action.due is not None or action.done is not None or over:
+            continue
+        # Noted before since was kept: not before the last change of that person.
+        since = held[meeting] if meeting else action.since or facts.mentors[mentors[0]].updated
+        waited = (today - since).days - rules.undated_after
+        if not 0 <= waited < 2 * _ASKED_FOR:
+            continue
+        wanted = waited >= _ASKED_FOR
+        whose = ("--with", mentors[0]) if mentors and not circle else ()
+        told = f"{_said(facts, action, mentors, circle)}. {'No longer needed?' if wanted else 'Is it done?'}"
+        line = ("list", "--open", *whose) if wanted else ("done", action.id)
+        row = thing_to_do(
+            "action",
+            action.id,
+            since,
+            today,
+            told,
+            command_line("action", *line),
+            mentor=whose[-1] if whose else None,
+        ).row
+        yield Dated(msgspec.structs.replace(row, due=None, days_late=None), today)
+
+
+def _said(facts: Facts, action: Action, mentors: Sequence[str], circle: str | None) -> str:
+    who = facts.called(mentors, circle)
+    mine = f"You promised {who}" if who else "You promised"
+    return f"{mine if action.owner == 'me' else f'{who} promised'}: {action.text}"
 
 
 def _whose(meeting: Meeting) -> str | None:

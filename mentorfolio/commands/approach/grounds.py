@@ -1,0 +1,127 @@
+"""What a letter speaks of that has to have happened first: thanks for something, the end of something."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Mapping
+from typing import TYPE_CHECKING, NamedTuple
+
+from mentorfolio.commands.approach.values import introduced_by
+from mentorfolio.domain.lifecycle import TOGETHER
+from mentorfolio.domain.records import Meeting, Mentor, Outreach
+from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.text import command_line
+from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.errors import RuleRefusal
+
+if TYPE_CHECKING:
+    from mentorfolio.fields.question import Asker
+    from mentorfolio.store.records import Portfolio
+
+_STRANGERS = ("stranger", "acquainted", "declined")
+
+
+class _Records(NamedTuple):
+    """What is recorded between two people."""
+
+    portfolio: Portfolio
+    mentor: Mentor
+
+    def has_anything(self) -> bool:
+        letters = [x for x in self.portfolio[Outreach] if x.mentor == self.mentor.id]
+        met = self.mentor.id in met_with(self.portfolio[Meeting])
+        stands = standing(self.mentor, self.portfolio.profile, met=met)
+        last = last_contacts([self.mentor], self.portfolio[Meeting], letters)
+        return stands not in _STRANGERS or met or self.mentor.id in last
+
+    def was_together(self) -> bool:
+        met = self.mentor.id in met_with(self.portfolio[Meeting])
+        return met or any(change.stage in TOGETHER for change in self.mentor.history)
+
+    def has_introduced(self) -> bool:
+        return bool(introduced_by(self.portfolio, self.mentor))
+
+    def has_answered(self) -> bool:
+        letters = (x for x in self.portfolio[Outreach] if x.mentor == self.mentor.id)
+        answered = any(x.answered and x.kind not in NOT_TO_THEM for x in letters)
+        return answered or self.mentor.again_on is not None or self.mentor.told_contact is not None
+
+
+class _Ground(NamedTuple):
+    """Whether there is what the letter speaks of, the sentence where not, what records it, its value."""
+
+    holds: Callable[[_Records], bool]
+    lacks: str
+    first: tuple[str, ...]
+    value: str = ""  # who says this with --set has said it
+
+
+_TALK = _Ground(
+    _Records.has_anything,
+    "Nothing is recorded between you and {name}",
+    ("log", "{id}", "what we talked about"),
+)
+_MENTORING = _Ground(
+    _Records.was_together,
+    "No mentoring by {name} is recorded",
+    ("mentor", "stage", "{id}", "active", "--on", "today"),
+)
+GROUNDS: Mapping[str, _Ground] = {
+    "thanks": _TALK,
+    "catch-up": _TALK,
+    "news": _TALK,
+    "closing": _MENTORING,
+    "formalise": _MENTORING,
+    "introduction-thanks": _Ground(
+        _Records.has_introduced,
+        "No introduction by {name} is recorded",
+        ("happened", "{id}", "introduced me to NAME"),
+        "whom",
+    ),
+    "not-now": _Ground(
+        _Records.has_answered,
+        "No answer from {name} is recorded",
+        ("happened", "{id}", "replied"),
+    ),
+}
+
+
+def unrecorded(portfolio: Portfolio, mentor: Mentor, template: str, said: Collection[str]) -> str:
+    """What is not recorded that this letter speaks of, with what records it; nothing where all is."""
+    ground = _lacking(portfolio, mentor, template, said)
+    return f"{_lacks(ground, mentor)}. First: {_line(ground, mentor)}" if ground else ""
+
+
+def expect_ground(
+    portfolio: Portfolio, asker: Asker, mentor: Mentor, template: str, said: Collection[str]
+) -> None:
+    """Ask before a letter is written that speaks of what is not recorded.
+
+    Raises:
+        RuleRefusal: no (``unrecorded``).
+    """
+    ground = _lacking(portfolio, mentor, template, said)
+    if ground is None:
+        return
+    from mentorfolio.fields.form import yes_to
+
+    lacks, line = _lacks(ground, mentor), _line(ground, mentor)
+    if not yes_to(asker, f"{lacks}: write it all the same?", f"To record it first: {line}", line, known="no"):
+        raise RuleRefusal(
+            f"{lacks}, and nothing was written.", hint=f"Record it first: {line}", code="unrecorded"
+        )
+
+
+def _lacking(portfolio: Portfolio, mentor: Mentor, template: str, said: Collection[str]) -> _Ground | None:
+    ground = GROUNDS.get(template)
+    if ground is None or ground.value in said or ground.holds(_Records(portfolio, mentor)):
+        return None
+    return ground
+
+
+def _lacks(ground: _Ground, mentor: Mentor) -> str:
+    return ground.lacks.format(name=mentor.name)
+
+
+def _line(ground: _Ground, mentor: Mentor) -> str:
+    return command_line(*(word.format(id=mentor.id) for word in ground.first))

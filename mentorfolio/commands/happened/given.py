@@ -1,0 +1,78 @@
+"""Somebody was given to one as a mentor, by HR or a programme (F2)."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING
+
+from mentorfolio.commands.happened.talks import Deeds
+from mentorfolio.commands.happened.understanding import Understood
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named, same_person
+from mentorfolio.desk.people import saved
+from mentorfolio.desk.results import Done
+from mentorfolio.domain.lifecycle import move
+from mentorfolio.domain.programme import programme_in
+from mentorfolio.domain.records import Mentor, Term
+from mentorfolio.domain.said_name import SaidName
+from mentorfolio.domain.terms import begin_term
+from mentorfolio.domain.text import command_line
+from mentorfolio.errors import NotFound
+from mentorfolio.fields.form import Form, asking, yes_to
+from mentorfolio.fields.people import Person
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+_WHO = Person("", ask="Who is it? Their name.", why="You will say hello to them.", needed=True)
+
+
+def same_as(portfolio: Portfolio, person: SaidName) -> Mentor | None:
+    """Who of the portfolio it is: of that very name, or the only one who is called so."""
+    if " " in person.name:
+        return same_person(portfolio, person.name, [person.email])
+    try:
+        return mentor_named(portfolio, person.name)
+    except NotFound:
+        return None
+
+
+def somebody_new(desk: Desk, person: SaidName | None, on: date | None) -> Deeds:
+    """A mentor from that day on, whom one has not met; no deed where it was not meant so.
+
+    Who was named by a sentence is shown first; who is not named (None) is asked for.
+    """
+    from mentorfolio.commands.mentor.asked import add_given
+    from mentorfolio.commands.mentor.people import add_one
+
+    day = on or desk.today
+    if person is None:
+        assert desk.asker is not None  # noqa: S101 - it was chosen from a list
+        person = Form(desk.asker).alone(asking(_WHO, "name", desk.today))
+    elif desk.asker:
+        asked = f"Add {person.name} as the mentor you were given?"
+        if not yes_to(desk.asker, asked, "n adds nobody.", "--what given"):
+            return []
+    done = add_given(person, day, partial(add_one, desk))
+    more = ("--stage", "active", "--on", str(day), "--form", "formal")
+    return [(command_line("mentor", "add", person.name, *more), done)]
+
+
+def known_before(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
+    """Somebody of the portfolio: an active mentor now, in a formal term."""
+    from mentorfolio.commands.mentor.people import after_adding
+
+    day = meant.on or desk.today
+    with desk.store.changing() as portfolio:
+        now = mentor_named(portfolio, mentor.id)
+        if now.stage != "active":
+            now = move(now, "active", desk.today, on=day, reason=meant.text)
+        if now.form != "formal":
+            term = Term(form="formal", start=day, programme=programme_in(meant.text), cadence=now.cadence)
+            now = begin_term(now, term, desk.today)
+        portfolio.describe(f"noted that {now.name} was given to you as a mentor")
+        record = saved(portfolio, portfolio[Mentor].put(now))
+    sentence = f"{now.name} is your mentor now, through a programme."
+    done = Done(record=record, sentence=sentence, steps=after_adding(now))
+    return [(command_line("mentor", "stage", now.id, "active", "--on", str(day)), done)]
