@@ -53,7 +53,7 @@ COMMANDS: Mapping[str, Mapping[str, str]] = {
     "Files and settings": {
         "template": "The templates of letters, prompts and agendas",
         "export": "Save everything as one file, as contact cards or as pages",
-        "import": "Read such a file back in",
+        "import": "Read an exported file back in",
         "store": "Your portfolio file, its backups, its health",
         "config": "Your settings, and how to change them",
         "completion": "The script that completes what you type in your shell",

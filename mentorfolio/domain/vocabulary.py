@@ -152,7 +152,7 @@ STAGE_REACHED: Mapping[str, str] = {
 # P6 and P1: from one named skill and a few meetings to the long and broad.
 SCOPES: Mapping[str, str] = {
     "narrow": "one specific thing, a few meetings, then done",
-    "broad": "long, with an open outcome",
+    "broad": "long and open-ended",
 }
 
 NEED_STATUS: Mapping[str, str] = {"open": "open", "met": "met", "dropped": "dropped"}
@@ -168,7 +168,7 @@ OUTREACH_KINDS: Mapping[str, str] = {
     "follow-up": "one friendly reminder",
     "request": "asks for mentoring after a good conversation",
     "thanks": "thanks",
-    "catch-up": "a hello after a long silence",
+    "catch-up": "a friendly hello",
     "referral": "asks for an introduction",
     "manager": "tells your manager first",
     "resources": "asks HR or the learning department for material",

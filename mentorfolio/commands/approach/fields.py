@@ -83,12 +83,12 @@ class ApproachSaid(Said, frozen=True, kw_only=True):
         if len(ways) > 1:
             raise UsageProblem(
                 f"--{ways[0]} and --{ways[1]} cannot be used together.",
-                hint="Use one now; outreach does the other later.",
+                hint="Use one now; outreach can do the other later.",
             )
         if "why" in self.remember:
             raise UsageProblem(
                 "Your reason for writing to one person does not fit another, so it is not remembered.",
-                hint="Note it about the person: mentorfolio mentor edit MENTOR --positive TEXT",
+                hint="Keep it with that person: mentorfolio mentor edit MENTOR --positive TEXT",
             )
 
     @property

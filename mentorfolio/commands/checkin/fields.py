@@ -90,8 +90,8 @@ class CheckinSaid(Said, frozen=True, kw_only=True):
             ask="And how much do they get out of it? Ask them.",
             one="nothing they could name",
             five="a great deal, and they say so",
-            why="It lasts if it is good for both of you, and only they know what they gain. Enter if you "
-            "have not asked.",
+            why="A relationship lasts if both of you gain from it, and only they know what they gain. "
+            "Enter if you have not asked.",
             needed=False,
         ),
     ] = None
@@ -105,5 +105,5 @@ class CheckinSaid(Said, frozen=True, kw_only=True):
         ),
     ] = None
     on: Annotated[date | None, Day("The day of the check-in (today).")] = None
-    ask: Annotated[bool, Switch("Only show the questions.")] = False
+    ask: Annotated[bool, Switch("Ask the questions; without a terminal, only show them.")] = False
     trend: Annotated[bool, Switch("How it has changed over time.")] = False

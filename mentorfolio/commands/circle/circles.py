@@ -281,7 +281,7 @@ def _with_members(
 
 
 def _touched(sessions: int) -> tuple[str, ...]:
-    return (f"This goes for {so_many(sessions, 'session')} still to come as well.",) if sessions else ()
+    return (f"This applies to {so_many(sessions, 'session')} still to come as well.",) if sessions else ()
 
 
 def _refuse_same_name(portfolio: Portfolio, name: str, but: str = "") -> None:

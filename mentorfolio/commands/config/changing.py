@@ -18,8 +18,8 @@ from mentorfolio.settings import KEYS, PRINTS_IT, closed, nearest, understood
 from mentorfolio.whereabouts import placed, text_of
 
 _BEGIN = """\
-# The settings of mentorfolio. Anything you do not set here keeps its default. All of them:
-# mentorfolio help settings. Their values now: mentorfolio config show
+# The settings of mentorfolio. Anything you do not set here keeps its default. All settings:
+# mentorfolio help settings. Their current values: mentorfolio config show
 #
 # within = 7
 """

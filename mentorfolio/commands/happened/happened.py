@@ -82,7 +82,7 @@ class HappenedSaid(Said, frozen=True, kw_only=True):
         Name(
             "Who they introduced you to.",
             metavar="NAME",
-            ask="Who to? Their name.",
+            ask="Who did they introduce you to? Their name.",
             why="They become a candidate, with a note of who introduced you.",
             needed=True,
         ),

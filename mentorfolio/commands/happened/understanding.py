@@ -28,7 +28,7 @@ WHAT = {
     "met": "we met, or talked",
     "introduced": "they introduced me to someone",
     "promised": "something was promised",
-    "nothing": "no answer, and I have given up on one",
+    "nothing": "no answer, and I have given up",
     "cancelled": "a meeting was cancelled",
     "moved": "a meeting was moved to another day",
     "wrote": "I wrote to them: the letter went out",

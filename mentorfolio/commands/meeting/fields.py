@@ -44,7 +44,7 @@ WHEN = When(
     'When: "thu 15:00", "2026-03-14 09:30-10:30", fri.',
     metavar="DAY [TIME]",
     ask="When? A day and a time, like: thu 15:00",
-    why="A meeting with a date takes place. Just the day will do for now.",
+    why="A meeting with a date is more likely to happen. Just the day will do for now.",
     like='--when "thu 15:00"',
     needed=True,
 )

@@ -62,7 +62,7 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
         _ended(desk, mentor, _with_answers(said, form), letter=False)
-        left.hint = f"It has ended with {mentor.name}. To take that back: mentorfolio undo"
+        left.hint = f"Your mentoring with {mentor.name} has ended. To take that back: mentorfolio undo"
         raise
     letter = form.answers.get("letter") == "yes"
     done = _ended(desk, mentor, _with_answers(said, form), letter=letter)

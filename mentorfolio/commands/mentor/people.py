@@ -261,8 +261,8 @@ def refuse_same_person(portfolio: Portfolio, name: str, emails: Sequence[str], b
         )
         if but:
             instead = (
-                f"If they are the same person: {command_line('mentor', 'merge', twin.id, but)}; else "
-                "say --anyway."
+                f"If they are the same person: {command_line('mentor', 'merge', twin.id, but)}. "
+                "If not, add --anyway."
             )
         raise AlreadyThere(
             f"{twin.name} ({twin.id}) is in your portfolio already, with the same {same}.", hint=instead

@@ -155,4 +155,4 @@ class EvaluationSaid(Said, frozen=True, kw_only=True):
         ),
     ] = None
     on: Annotated[date | None, Day("When you looked back (today).")] = None
-    ask: Annotated[bool, Switch("Only show the questions.")] = False
+    ask: Annotated[bool, Switch("Ask the questions; without a terminal, only show them.")] = False

@@ -63,7 +63,7 @@ class NeedFields(Said, frozen=True, kw_only=True):
         ),
     ] = None
     scope: Annotated[
-        str | None, Word("One specific thing, or long and open.", words=SCOPES, what="a scope")
+        str | None, Word("One specific thing, or long and open-ended.", words=SCOPES, what="a scope")
     ] = None
     why: Annotated[
         str | None,

@@ -127,7 +127,7 @@ def at(desk: Desk, organisation: OrganisationWords) -> Presence:
         contacts=tuple(rows),
         mentors=_links(linked, rows),
         organisation=wanted,
-        empty=f"You know nobody at {wanted}. A friend of a friend on LinkedIn may:",
+        empty=f"You know nobody at {wanted}. Look for a friend of a friend on LinkedIn:",
         link=_friends_of_friends(wanted),
     )
 

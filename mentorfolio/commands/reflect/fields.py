@@ -17,4 +17,4 @@ class ReflectSaid(Said, frozen=True, kw_only=True):
     text: Annotated[str | None, Text("What you think.")] = None
     list: Annotated[bool, Switch("List the prompts.")] = False
     past: Annotated[bool, Switch("Read what you said before.")] = False
-    ask: Annotated[bool, Switch("Only show the questions.")] = False
+    ask: Annotated[bool, Switch("Ask the questions; without a terminal, only show them.")] = False

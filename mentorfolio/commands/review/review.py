@@ -163,7 +163,7 @@ def review(desk: Desk, said: ReviewSaid) -> Result:
         if mentor.history[0].on > on:
             raise NotFound(
                 f"{mentor.name} was not in your portfolio on {said_day(on)}.",
-                hint=f"Leave them out, or give a day from {said_day(mentor.history[0].on)} on.",
+                hint=f"Leave them out, or give {said_day(mentor.history[0].on)} or a later day.",
             )
     result = reviewed(
         portfolio.everything(), on, desk.today, tuple(m.id for m in absent), tuple(m.id for m in active)

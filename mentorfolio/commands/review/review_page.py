@@ -70,7 +70,7 @@ def _heading(result: Reviewed, look: Look) -> list[Line]:
     names = result.names
     if result.supposed:
         out.append(
-            line(Span("As if yes came from " + ", ".join(names[i] for i in result.supposed) + ".", "warn"))
+            line(Span("As if " + ", ".join(names[i] for i in result.supposed) + " had said yes.", "warn"))
         )
     if result.without:
         out.append(line(Span("Without " + ", ".join(names[i] for i in result.without) + ".", "warn")))
