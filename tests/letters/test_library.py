@@ -69,7 +69,7 @@ def test_a_file_far_too_large_for_a_letter_is_told_and_never_read_in(tmp_path: P
     write(tmp_path, "huge.txt", LETTER + "x" * library.LARGEST)
     mine = Library(tmp_path)
     assert "huge" not in {letter.id for letter in mine.letters()}
-    assert [(broken.line, broken.cause) for broken in mine.broken] == [(0, "it has more than 64 KB")]
+    assert [(broken.line, broken.cause) for broken in mine.broken] == [(0, "it is larger than 64 KB")]
 
 
 def test_every_subject_of_reflection_has_a_prompt_and_both_axes_have_several() -> None:

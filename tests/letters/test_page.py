@@ -78,7 +78,7 @@ def test_a_part_that_never_ends_is_stopped(tmp_path: Path) -> None:
     ("name", "text", "cause"),
     [
         ("page.html", "{% if %}", "page.html, line 1"),
-        ("page.html", "x" * 70_000, "more than 64 KB"),
+        ("page.html", "x" * 70_000, "larger than 64 KB"),
         ("style.css", "</style><script>", 'no "</"'),
     ],
 )
