@@ -384,7 +384,7 @@ def test_a_later_letter_asks_for_what_is_asked_now_and_how_to_talk(ready: Cli) -
     ready.ok("happened", "julie", "--what", "later", "--until", "2026-02-02")
     with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-02") as terminal:
         terminal.answer("A kind word about what has kept them busy?", "I hope the move went well")
-        terminal.answer("What is new since you wrote?", "I cut the text to four pages")
+        terminal.answer("What is new since you last wrote?", "I cut the text to four pages")
         terminal.answer("What would you like to ask them now?", "would you read page three?")
         terminal.answer("How and when", "by e-mail, or by phone any morning").answer(
             "And the subject?", "It is February"
