@@ -290,18 +290,18 @@ def same_person(portfolio: Portfolio, name: str, emails: Iterable[str] = (), but
     return None
 
 
-def agreed(desk: Desk, said: Removal, what: str) -> bool:
+def agreed(desk: Desk, said: Removal, what: str, *, leaves: bool = False) -> bool:
     """Whether something may be destroyed, as :func:`confirmed`; with ``--dry-run`` it may."""
     if said.dry_run:
         desk.only_try()
         return True
-    return confirmed(desk, said.yes, what)
+    return confirmed(desk, said.yes, what, leaves=leaves)
 
 
-def confirmed(desk: Desk, yes: bool, what: str) -> bool:
+def confirmed(desk: Desk, yes: bool, what: str, *, leaves: bool = False) -> bool:
     """Whether something may be destroyed: said with ``--yes``, or answered at a terminal.
 
-    Raises MissingValue where nobody is there to ask.
+    Raises MissingValue where nobody is there to ask; WentBack with ``leaves``.
     """
     if yes:
         return True
@@ -312,4 +312,4 @@ def confirmed(desk: Desk, yes: bool, what: str) -> bool:
     question = Question(
         key="yes", text=f"{what}?", why="It is removed from the portfolio.", option="--yes", kind="yes-no"
     )
-    return agrees(desk.asker, question, "no")
+    return agrees(desk.asker, question, "no", leaves=leaves)

@@ -26,7 +26,11 @@ _GIVER = (
 )
 _HANDED = r"(?:given|assigned|allocated)"
 _JOINED = r"(?:paired|matched|put together) (?:up )?"
-_HER = r"(?:her|him|them)\b"
+# "gave me her number" gives no mentor.
+_HER = (
+    r"(?:her|him|them)(?= *(?:$|[,.;:!]"
+    r"|(?:as|for|on|in|through|by|via|from|to|at|last|this|yesterday|today|now)\b))"
+)
 _I_WAS = r"(?:i|we)(?:'ve been| have been| was| were| got)?"
 # Before a name: who gave it, or that one was given it.
 _GIVEN_TO_ME = (
@@ -56,7 +60,7 @@ def given_in(text: str) -> SaidName | None:
         return None
     person = person_in(re.sub(_AS_MENTOR, ",", told[begins.end() :], count=1) if begins else told)
     named = is_name(person.name) and person.name.casefold() not in _NO_NAME
-    if not named or not (begins or gave_one(person.note)):
+    if not named or not (begins or re.match(rf"(?i)(?:{GIVEN})", person.note)):
         return None
     return person._replace(note=told) if begins else person
 

@@ -32,7 +32,8 @@ _FINE_TOO = (
 _WAY_OUT = (
     r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b|\bno (?:problem|harm|need|pressure)\b"
     r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
-    r"|\bif you (?:have|'ve) no time\b|\bwon't mind\b"
+    r"|\bif you (?:have|'ve) no time\b|\bwon't mind\b|\bthat's (?:quite |completely |perfectly |absolutely )?"
+    r"(?:fine|all right|ok)\b|\b(?:quite|will|'ll|fully) understand\b|\bdon't worry\b|\bthat would be fine\b"
 )
 _ASKING = r"(?i)(?:am|are|is|was|were|do|does|did|can|could|has|have|should|shall|will|would|may|must)$"
 _INVERTED = (
@@ -70,6 +71,7 @@ _LASTS = (
     r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b|\b(?:lunch|breakfast|dinner|walk|e-?mail|lines)\b"
 )
 _BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"
+_TALKING = r"\b(?:e-?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
 _TIMES = (
     r"(?:(?:week)?day|weekend|evening|morning|afternoon|lunchtime"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b"
@@ -78,6 +80,7 @@ _WHILE = (
     r"(?:\d+ |half an? |an? (?:half|quarter|hour|few)|one hour|two hours|three quarters"
     r"|(?:twenty|thirty|fifteen) )"
 )
+_OR_BY_MAIL = r"(?i)(?<=\w),? or (?:else |just |simply |only )*by e-?mail\.?$"
 _MEANS = r"(?:phone|video|zoom|teams|skype|e-?mail)$"
 _CALL = (
     r"^(?=(?:(?:video|phone|short|quick|first|brief|longer) )*"
@@ -227,6 +230,7 @@ def meeting(how: str, minutes: int) -> str:
     words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
     for short, long in _WRITTEN_OUT:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
+    words = re.sub(_OR_BY_MAIL, ". An e-mail would do just as well.", words)
     begin, *more = sentences(capitals(words))
     more = [capital(ended(text)) for text in more]
     said = " ".join([_asked_for(begin.rstrip(".?!")), *more])
@@ -240,6 +244,8 @@ def meeting(how: str, minutes: int) -> str:
 def _parted(found: re.Match[str]) -> str:
     """A full stop for the "or" before another way; "two or three lines" stays together."""
     before = re.split(r"[.?!]\s+", found.string[: found.start()])[-1]
+    if re.match(r"(?i)(?:i|we)\b", before):  # a sentence that goes on
+        return found[0]
     return ". " if len(before.split()) >= _SENTENCE else found[0]
 
 
@@ -257,8 +263,8 @@ def _asked_for(words: str) -> str:
         return f"Could we {re.sub(_AND, ' and ', small(words))}?"
     begin = words.partition(",")[0]
     if re.search(r"\b(?:is|are|would|works?|suits?)\b", begin) and first != "whenever":
-        by_mail = re.search(r"\b(?:e-?mail|lines?)\b", begin)
-        return capital(f"{words}.") if by_mail else f"Could we talk? {capital(words)}."
+        says_how = re.search(_TALKING, begin, re.IGNORECASE)
+        return capital(f"{words}.") if says_how else f"Could we talk? {capital(words)}."
     if re.match(_TIMES, words, re.IGNORECASE):
         return f"Could we talk? {capital(words)} would suit me best."
     words = re.sub(

@@ -9,7 +9,7 @@ import re
 from functools import lru_cache
 
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.verbs import doing
+from mentorfolio.domain.verbs import doing, is_past
 
 _ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = r"(?i)\byou(?:rs?|rself)?\b"
@@ -42,6 +42,10 @@ _OF_ME = (
 _OF_YOURS = (
     r"(?:the|a|an|those|these|that|some|all|everything|one)\s+(?:[\w'-]+\s+){0,5}?(?:that\s+|which\s+)?"
     r"(you)(?:'ve|'d| have| had)?\s+\w+"
+)
+_OF_OURS = (
+    r"(?i)^((?:the|our|my|your|that|those|all)\b[^,.;]*?) (?:that |which )?(?:we|you|i)"
+    r"(?:'d|'ve| had| have)? \w+"
 )
 _OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
 # A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
@@ -225,13 +229,8 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     return ended(_of_theirs(words, lead))
 
 
-def named(through: str, why: str = "", told: str = "") -> str:
-    """Who gave one their name, and what they say of them where that is the reason.
-
-    Empty where one tells of them oneself: in what is ``told``, or in a reason that says something else.
-    """
-    if re.search(rf"\b{re.escape(through.partition(' ')[0])}\b", told):
-        return ""
+def named(through: str, why: str = "") -> str:
+    """Who gave one their name, and what they say of them where that is the reason."""
     says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
     return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
 
@@ -261,7 +260,8 @@ def recalled(shared: str, lead: str = "You may remember") -> str:
 
 def _recalled(words: str, lead: str) -> str:
     main = re.split(r",? (?:where|when|who|which)\b", words)[0]  # "the party where we hardly got to talk"
-    is_sentence = words.endswith((".", "!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
+    main = re.sub(_OF_OURS, r"\1", main)  # "the talks we had"
+    is_sentence = words.endswith(("!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
         return ended(words[:1].upper() + words[1:])
     if place := re.match(r"(?i)(?:at|in|on|from|during) (?=the\b|our\b|my\b|that\b|a\b)", words):
@@ -301,7 +301,7 @@ def _of_theirs(words: str, lead: str) -> str:
         return f"{lead} because you are a {said}"
     if first.rstrip("s") in _HAD or first in _HAD:
         return f"{lead} because of your {said}"
-    if re.search(r"\b(?:I|you|we)\b", words):
+    if re.search(r"\b(?:I|you|we)\b", words) or any(is_past(word) for word in words.rstrip(".").split()[1:]):
         return f"{lead} because {small(words)}"
     return f"{lead} for one reason: {words}"
 

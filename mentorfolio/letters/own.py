@@ -67,7 +67,12 @@ _LETTER_VALUES: dict[str, Plain] = {
     },
     "mentor": _PERSON,
     "need": _NEED,
-    "earlier": {"kind": "first", "subject": "15 minutes on teams?", "sent": "9 January"},
+    "earlier": {
+        "kind": "first",
+        "subject": "15 minutes on teams?",
+        "sent": "9 January",
+        "when": "on 9 January",
+    },
     "talk": {"on": "14 January", "note": "hello"},
 }
 _PROMPT_VALUES: dict[str, Plain] = {"mentor": _PERSON, "need": _NEED}

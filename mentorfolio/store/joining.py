@@ -23,8 +23,8 @@ class Joining:
         if self._written is None or checksum_of(storage.data) != self._written:
             self._changes, self._copy = [change], 0
             return change, None
-        self._changes = list(dict.fromkeys((*self._changes, change)))
-        return "; ".join(self._changes), Past(parent=self._before)
+        self._changes.append(change)
+        return "; ".join(dict.fromkeys(self._changes)), Past(parent=self._before)
 
     def done(self, storage: PortfolioStorage) -> None:
         """It is on disk: the copy of the half step before is needed no more, once there is one of this."""

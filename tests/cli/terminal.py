@@ -35,7 +35,7 @@ def _hear_ctrl_c() -> None:
 
 # What a first letter asks last, and can do without.
 BESIDE = (
-    *("A line about yourself", "Why are you asking", "What have you tried", "Which one question"),
+    *("A line about yourself", "What brings you to ask", "What have you tried", "Which one question"),
     *("How and when", "Anything else they"),
 )
 
@@ -73,9 +73,14 @@ class Terminal:
         self._child.delaybeforesend = None
         self._before = termios.tcgetattr(self._child.child_fd)
 
-    def nothing_more(self, *, known: bool = False) -> Terminal:
-        """Leave out all that a first letter can do without, to somebody ``known`` or not."""
-        for question in BESIDE[known:]:
+    def reason(self, reply: str, *, known: bool = False) -> Terminal:
+        """The reason of a first letter, with nothing of what comes before it, to one ``known`` or not."""
+        self.answer("What could you remind them of" if known else BESIDE[0], "")
+        return self.answer("Why ", reply)
+
+    def nothing_more(self) -> Terminal:
+        """Leave out all that a first letter can do without, behind the reason."""
+        for question in BESIDE[1:]:
             self.answer(question, "")
         return self
 

@@ -69,14 +69,14 @@ def ready(cli: Cli) -> Cli:
 
 
 def _at_the_keys(terminal: Terminal) -> Terminal:
-    return terminal.answer(WHY, "").nothing_more().asked(KEYS)
+    return terminal.reason("").nothing_more().asked(KEYS)
 
 
 def test_approach_picks_the_next_ranked_and_offers_the_first_positive(ready: Cli) -> None:
     with at_terminal(ready, "approach") as terminal:
-        terminal.asked("Enter: you built a team from nothing")
-        assert "Julie Sample" in terminal.said, "it is not said whom the letter is to"
-        _at_the_keys(terminal).key(KEYS, "l")
+        assert "Julie Sample" in terminal.asked("?").said, "it is not said whom the letter is to"
+        terminal.answer("A line about yourself", "").asked("Enter: you built a team from nothing")
+        terminal.answer(WHY, "").nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
         assert terminal.restored
         assert terminal.news.endswith(SENT)
@@ -126,13 +126,13 @@ def test_the_name_that_signs_the_letter_is_asked_for(cli: Cli) -> None:
         "Julie",
     )
     with at_terminal(cli, "approach") as terminal:
-        for _ in range(5):
+        for _ in range(4):
             terminal.asked("?")
             if "your name?" in terminal.news:
                 terminal.answer("", "Sam Sample")
             else:
                 terminal.answer("", "teams")
-        terminal.nothing_more().asked(KEYS)
+        terminal.reason("teams").nothing_more().asked(KEYS)
         assert "[your name]" not in terminal.text
         assert "I'm Sam Sample, teams at teams." in terminal.said
     assert tables(cli)["profile"][0]["name"] == "Sam Sample"
@@ -194,7 +194,7 @@ def test_another_first_letter_still_waiting_is_said_and_can_be_overruled(ready: 
 
 def test_a_value_without_which_there_is_no_letter_is_asked_until_it_is_there(ready: Cli) -> None:
     with at_terminal(ready, "approach", "dana") as terminal:
-        terminal.answer(WHY, "").asked("This one needs an answer.").answer(WHY, "?")
+        terminal.reason("").asked("This one needs an answer.").answer(WHY, "?")
         terminal.asked("One true, specific thing").answer("", "[red]plain[/red] words :smile:")
         terminal.nothing_more().asked(KEYS)
         assert "[red]plain[/red] words :smile:." in terminal.said
@@ -214,7 +214,7 @@ def test_the_draft_that_is_there_is_offered_and_no_second_one_written(ready: Cli
         assert terminal.end() == 0
     assert ready.json("outreach", "list") == [letter]
     with at_terminal(ready, "approach") as terminal:
-        terminal.answer("Carry on with it?", "both").answer(WHY, "").nothing_more().key(KEYS, "l")
+        terminal.answer("Carry on with it?", "both").reason("").nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
         # Two drafts to one person: now the letter is named by its id.
         newest = next(x["id"] for x in ready.json("outreach", "list") if x["id"] != letter["id"])
@@ -362,7 +362,7 @@ def test_discard_asks_first(ready: Cli, reply: str, there: bool) -> None:
     with at_terminal(ready, "approach", "julie", "--set", "why=kind") as terminal:
         terminal.key(KEYS, "d").answer("Discard this draft?", reply)
         if reply == "<":
-            terminal.answer("Discard this draft?", "n")
+            terminal.key(KEYS, "l")
         assert terminal.end() == 0
         assert terminal.restored
     assert len(ready.json("outreach", "list")) == there
@@ -396,7 +396,7 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Ask Ben for an introduction first?", "y")
         terminal.answer("What do you know about that person", "she built the team there").answer(
-            "Why are you asking", ""
+            "What brings you to ask", ""
         )
         terminal.answer("How and when", "half an hour by phone").key(KEYS, "l")
         assert terminal.end() == 0
@@ -406,7 +406,7 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     assert "She built the team there." in letter["body"]
     assert "Would you have half an hour by phone?" in letter["body"]
     with at_terminal(cli, "approach", "julie") as terminal:
-        terminal.answer("Ask Ben for an introduction first?", "").asked(WHY)
+        terminal.answer("Ask Ben for an introduction first?", "").reason("")
 
 
 def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfolio_with_the_letter(
@@ -431,7 +431,7 @@ def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfoli
         terminal.answer("Ask Ben Sample for an introduction first?", "y").answer(
             "What do you know about that", ""
         )
-        terminal.answer("Why are you asking", "").answer("How and when", "").key(KEYS, "l")
+        terminal.answer("What brings you to ask", "").answer("How and when", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
@@ -449,12 +449,12 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
     with at_terminal(cli, "approach", "ada") as terminal:
         terminal.asked("Your need: I never learned budgets").answer("What would you like", "read a budget")
         terminal.asked("In the letter: … about reading a budget …")
-        terminal.asked("Enter: you listen more than you talk").answer(
+        terminal.answer("A line about yourself", "").asked("Enter: you listen more than you talk").answer(
             "Why Prof. Sample?", "she is kind to her ward"
         )
         terminal.asked('"you are kind to your ward"').asked("Enter: you are kind to your ward")
         terminal.answer("Why Prof. Sample?", "")
-        terminal.asked("In the letter: I'm writing because you are kind to your ward.")
+        terminal.asked("I'm writing because you are kind to your ward. …")
         terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
@@ -469,8 +469,8 @@ def test_what_a_letter_depends_on_is_asked_once_and_kept(cli: Cli) -> None:
     cli.ok("mentor", "add", "Julie Sample", "--supports", "lead")
     with at_terminal(cli, "approach", "julie") as terminal:
         terminal.answer("Where does Julie work", "3").answer("Do you and Julie know each other?", "1")
-        terminal.answer("An e-mail address for Julie?", "").answer("Why Julie?", "your rota")
-        terminal.answer("What could you remind them of", "").nothing_more(known=True).key(KEYS, "l")
+        terminal.answer("An e-mail address for Julie?", "").reason("your rota", known=True)
+        terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     julie = cli.json("mentor", "show", "julie")
     assert (julie["line"], julie["familiar"], julie["standing"]) == ("outside", "known", "known")
@@ -500,12 +500,12 @@ def test_how_a_stranger_without_a_title_is_greeted_is_asked_once(cli: Cli) -> No
     cli.ok("mentor", "add", "Peter Sample", *words)
     with at_terminal(cli, "approach", "peter") as terminal:
         terminal.asked("Enter: Dear Peter").answer("How do your letters to them begin?", "Dear Mr Sample")
-        terminal.answer(WHY, "your talk on rotas").nothing_more().key(KEYS, "l")
+        terminal.reason("your talk on rotas").nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert letter["body"].startswith("Dear Mr Sample,")
     with at_terminal(cli, "approach", "peter", "--again") as terminal:
-        terminal.asked(WHY)
+        terminal.reason("")
         assert "letters to them begin" not in terminal.said
 
 

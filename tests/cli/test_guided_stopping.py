@@ -72,8 +72,9 @@ APPROACH = (
     *PURPOSE,
     Turn("tell your manager?", "today", _mentor("manager_informed", "2026-01-21")),
     Turn("What is your name?", "Sam", _me("name", "Sam")),
+    Turn(BESIDE[0], ""),
     Turn("Why", "you built it"),
-    *(Turn(question, "") for question in BESIDE),
+    *(Turn(question, "") for question in BESIDE[1:]),
     Turn("d discard", "l", lambda found: "you built it" in found["outreach"][0]["body"]),
 )
 EDIT = (

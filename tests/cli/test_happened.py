@@ -668,6 +668,13 @@ def test_a_candidate_whom_hr_gave_one_is_a_mentor_now(jo: Cli, words: list[str])
     assert (found["stage"], found["form"], found["standing"]) == ("active", "formal", "assigned")
 
 
+def test_a_number_that_was_given_is_no_mentor(jo: Cli) -> None:
+    for words in ("they gave me her number", "we were given her slides"):
+        answer = jo("happened", "jo", words)
+        assert '"given"' not in answer.out
+    assert jo.json("mentor", "show", "jo")["form"] == "informal"
+
+
 def test_nobody_is_made_a_mentor_of_a_sentence_that_does_not_say_so(cli: Cli) -> None:
     for words in ("HR gave me Jackie Sample's number", "HR gave me Flexible Hours", "I was assigned a desk"):
         cli.expect_refused(3, "happened", words)

@@ -9,7 +9,7 @@ import pytest
 from tests.cli.terminal import at_terminal
 from tests.support import Cli
 
-KEYS = "m mail c copy e edit l later d discard"
+KEYS = "l later d discard"
 SPEAKING = ("thanks", "catch-up", "news", "closing", "formalise", "introduction-thanks", "not-now")
 ALL_THE_SAME = "write it all the same?"
 

@@ -92,25 +92,23 @@ def test_at_a_terminal_a_doubtful_note_is_shown_and_enter_takes_nothing(ready: C
     known(ready, "--positive", DAN)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked(f"Your note, for your eyes only: {DAN}")
-        terminal.answer("Why Julie?", "").asked("This one needs an answer.").answer("Why Julie?", DAN)
+        terminal.reason("", known=True).asked("This one needs an answer.").answer("Why Julie?", DAN)
         terminal.asked("only you know").answer("Why Julie?", "you helped my cousin Dan when he lost his job")
-        terminal.asked(
-            "In the letter: I thought of you because you helped my cousin Dan when he lost his job."
-        )
+        terminal.asked("I thought of you because you helped my cousin Dan when he lost his job. …")
 
 
 def test_a_need_that_is_a_question_is_asked_about_once_and_its_phrase_kept(ready: Cli) -> None:
     known(ready, need="should-i-stay-in-finance")
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked("Your need: Should I stay in finance").asked("Enter: whether to stay in finance")
-        terminal.answer("What would you like to talk about", "").answer("Why Julie?", "your calm")
-        terminal.answer("What could you remind them of", "").nothing_more(known=True).asked(KEYS)
+        terminal.answer("What would you like to talk about", "").reason("your calm", known=True)
+        terminal.nothing_more().asked(KEYS)
         assert "Could I ask your advice on whether to stay in finance?" in terminal.said
         terminal.key(KEYS, "d").answer("Discard", "y")
         assert terminal.end() == 0
     assert ready.json("need", "show", "should-i-stay-in-finance")["phrase"] == "whether to stay in finance"
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.asked("Why Julie?")
+        terminal.asked("What could you remind them of")
 
 
 def test_a_script_makes_a_sentence_of_any_need(ready: Cli) -> None:
@@ -124,9 +122,9 @@ def test_a_script_makes_a_sentence_of_any_need(ready: Cli) -> None:
 def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None:
     known(ready, "--positive", "never raises her voice", "--positive", "once drew me a map on an envelope")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("Why Julie?", "")
         terminal.asked("Enter: you once drew me a map").answer("What could you remind them of", "")
-        terminal.asked("Enter: My team grows").answer("Why are you asking", "-")
+        terminal.asked("Enter: you never raise your voice").answer("Why Julie?", "")
+        terminal.asked("Enter: My team grows").answer("What brings you to ask", "-")
         for question in (*BESIDE[2:], "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
@@ -199,7 +197,7 @@ def test_what_is_answered_is_never_reminded_of(ready: Cli, answer: tuple[str, ..
         assert "I'll write again in March, and" in letter["body"]
         ready.ok("outreach", "sent", "julie", today="2026-02-02")
         later = ready.json("approach", "julie", today="2026-03-02")
-        assert later["body"].count("You asked me to come back to you later") == 1
+        assert later["body"].count("you asked me to come back in March") == 1
 
 
 def test_the_name_of_whom_they_introduced_and_the_programme_are_known(ready: Cli) -> None:
@@ -229,7 +227,7 @@ def test_a_day_of_another_year_has_its_year(ready: Cli) -> None:
 def test_a_retired_person_is_not_asked_where_they_work(ready: Cli) -> None:
     person(ready, "Julie Sample", "--role", "retired chief nurse", "--familiar", "known")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.asked("Why Julie?")
+        terminal.reason("", known=True)
         assert "Where does Julie work" not in terminal.said
 
 
@@ -253,7 +251,7 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
     with at_terminal(ready, "approach", "julie", "--template", "thanks") as terminal:
         terminal.answer("What has stayed with you", "to ask him first").asked("type it once more")
         terminal.answer("What has stayed with you", "to ask him first")
-        terminal.answer("What will you do with it", "I'll tell you how it went")
+        terminal.answer("What have you done with it", "I'll tell you how it went")
         terminal.answer("What else is there", "").answer("Anything else", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -267,7 +265,7 @@ def test_a_request_says_how_often_as_it_was_answered(ready: Cli) -> None:
         terminal.answer("What has stayed with you", "").answer(
             "What has come of it since?", "turned down two jobs"
         )
-        terminal.answer("Why are you asking", "-").answer("Why them, of all people?", "")
+        terminal.answer("What brings you to ask", "-").answer("Why them, of all people?", "")
         terminal.answer("How often would you like to talk", "An hour every month.")
         terminal.answer("Anything else", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
@@ -280,7 +278,7 @@ def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with
     person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
     with at_terminal(ready, "approach", "dan") as terminal:
         terminal.answer("Which friend? Who told you about Dan?", "Joanna Sample")
-        terminal.answer("Why Dan?", "Joanna says you're patient with beginners")
+        terminal.reason("Joanna says you're patient with beginners")
         terminal.nothing_more().answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -293,7 +291,7 @@ def test_after_a_talk_thanks_are_offered_before_the_request(ready: Cli) -> None:
     with at_terminal(ready, "approach", "kim") as terminal:
         terminal.answer("Is it time to ask them to mentor you?", "y")
         terminal.answer("A word of thanks first?", "y").answer("What has stayed with you", "to ask early")
-        for question in ("What will you do", "What else is there", "Anything else"):
+        for question in ("What have you done", "What else is there", "Anything else"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -346,9 +344,9 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
         ready, "Dr Kim Sample", "--line", "outside", "--familiar", "stranger", "--email", "kim@example.org"
     )
     with at_terminal(ready, "approach", "kim") as terminal:
-        terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
         terminal.answer("A line about yourself?", "I've led nine people since May.")
-        terminal.answer("Why are you asking", "My team grows in March.")
+        terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
+        terminal.answer("What brings you to ask", "My team grows in March.")
         terminal.answer("What have you tried so far", "").answer("Which one question", "how do you say no?")
         terminal.answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "<").answer("Anything else", "")
@@ -361,12 +359,14 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
 def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("Why Julie?", "you taught me to ask").answer("What could you remind them of", "-")
-        terminal.answer("Why are you asking", "-").answer("What have you tried", "I asked twice")
+        terminal.answer("What could you remind them of", "-").answer("Why Julie?", "you taught me to ask")
+        terminal.answer("What brings you to ask", "-").answer("What have you tried", "I asked twice")
         terminal.answer("Which one question", "").answer("How and when", "lunch").answer("Anything else", "")
         terminal.answer("And the subject?", "").key("m mail c copy e edit r reword l later d discard", "r")
-        terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
-        terminal.answer("What could you remind them of", "").answer("Why are you asking", "-")
+        terminal.answer("What could you remind them of", "")
+        terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "").answer(
+            "What brings you to ask", "-"
+        )
         terminal.asked("Enter: I asked twice").answer("What have you tried", "I asked three times")
         terminal.answer("Which one question", "").answer("How and when", "").answer("Anything else", "")
         terminal.answer("And the subject?", "").key(KEYS, "l")

@@ -269,15 +269,15 @@ def test_at_a_terminal_only_what_is_missing_is_asked_and_the_first_positive_is_o
     ready(desk, positives=("she rebuilt the rota", "plain words"))
     asking, asker = desk.asking("", *NOTHING_MORE)
     drafted = approach.draft(asking, "julie", {})
-    assert asker.keys == ["why", *BESIDE]
+    assert asker.keys == ["myself", "why", *BESIDE[1:]]
     assert "you rebuilt the rota" in drafted.letter.body, "a letter speaks to them"
 
 
 def test_at_a_terminal_a_closed_gate_is_asked_about(desk: Desk) -> None:
     ready(desk, line="direct-line")
-    asking, asker = desk.asking("someday", "mon", "you rebuilt the rota", *NOTHING_MORE)
+    asking, asker = desk.asking("someday", "mon", "", "you rebuilt the rota", *NOTHING_MORE[1:])
     drafted = approach.draft(asking, "julie", {})
-    assert asker.keys == ["manager_informed", "manager_informed", "why", *BESIDE]
+    assert asker.keys == ["manager_informed", "manager_informed", "myself", "why", *BESIDE[1:]]
     assert drafted.letter.passed == {}
     assert desk.mentor("julie-sample").manager_informed == day("2026-01-19")
 
@@ -288,7 +288,7 @@ def test_at_a_terminal_a_gate_can_be_passed_with_a_reason_or_left_closed(desk: D
     with untouched(desk), pytest.raises(RuleRefusal):
         approach.draft(leaving, "julie", {})
     assert asker.keys == ["manager_informed", "anyway"]
-    going_on, _ = desk.asking("", "she is my manager", "you rebuilt the rota", *NOTHING_MORE)
+    going_on, _ = desk.asking("", "she is my manager", "", "you rebuilt the rota", *NOTHING_MORE[1:])
     assert approach.draft(going_on, "julie", {}).letter.passed == {"manager": "she is my manager"}
 
 
@@ -312,7 +312,7 @@ def test_at_a_terminal_a_draft_is_gone_on_with_or_another_one_begun(desk: Desk) 
     asking, _ = desk.asking("yes")
     with untouched(desk):
         assert approach.draft(asking, "julie", {}).letter == first
-    another, _ = desk.asking("both", "another reason", *NOTHING_MORE)
+    another, _ = desk.asking("both", "", "another reason", *NOTHING_MORE[1:])
     second = approach.draft(another, "julie", {}).letter
     assert {x.id for x in desk.all_letters()} == {first.id, second.id}
 
@@ -323,7 +323,7 @@ def test_a_new_draft_takes_the_place_of_the_old_one_in_one_change(desk: Desk) ->
     leaving, _ = desk.asking("no", LEAVE)
     with untouched(desk), pytest.raises(Interrupted):
         approach.draft(leaving, "julie", {})
-    instead, _ = desk.asking("no", "another reason", *NOTHING_MORE)
+    instead, _ = desk.asking("no", "", "another reason", *NOTHING_MORE[1:])
     second = approach.draft(instead, "julie", {}).letter
     assert [x.id for x in desk.all_letters()] == [second.id] != [first.id]
 

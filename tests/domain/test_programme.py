@@ -69,6 +69,8 @@ def test_somebody_hardly_known_is_told_from_an_old_acquaintance(told: str, hardl
         ("I was assigned a mentor", ""),
         ("the programme gave me Ann and Bo as mentors", ""),
         ("Pat Sample gave me her number", ""),
+        ("Jackie Sample, HR gave me her number", ""),
+        ("Jackie Sample, from the mentoring programme", ""),
     ],
 )
 def test_a_mentor_who_was_given_is_read_from_plain_beginnings_only(told: str, name: str) -> None:

@@ -148,7 +148,7 @@ def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_o
             "half an hour at your office, I'd bring the plans",
             "Would you have half an hour at your office? I'd bring the plans.",
         ),
-        ("phone is best", "Could we talk? Phone is best. Fifteen minutes would be plenty."),
+        ("phone is best", "Phone is best. Fifteen minutes would be plenty."),
         (
             "I'd like to phone for half an hour, fridays are my days off",
             "Could I phone for half an hour, fridays are my days off?",

@@ -56,7 +56,12 @@ REALISTIC: dict[str, object] = {
     "introduced": "",
     "answered": False,
     "later": "",
-    "earlier": {"kind": "first", "subject": "15 minutes on leading a team?", "sent": "9 January"},
+    "earlier": {
+        "kind": "first",
+        "subject": "15 minutes on leading a team?",
+        "sent": "9 January",
+        "when": "on 9 January",
+    },
     "talk": {"on": "14 January", "note": "PRIVATE NOTE"},
 }
 # Nothing but what is always there; one-word names, one of them Chinese.
@@ -150,6 +155,7 @@ LONGEST: dict[str, object] = {
         "kind": "request",
         "subject": "RE: 45 minutes on how to negotiate a budget of several municipalities",
         "sent": "30 September 2024",
+        "when": "in September",
     },
     "talk": {"on": "Wednesday 30 September", "note": "PRIVATE NOTE"},
     "took": "that silence after an offer is not a no",

@@ -50,6 +50,15 @@ def test_a_golden_file_has_something_in_every_table(golden: Path) -> None:
     assert {table for table in KINDS if document.get(table)} == known
 
 
+def says(record: Any, older: Any) -> bool:
+    """Whether every word of the older one is there; a part may have got fields since."""
+    if isinstance(older, dict):
+        return all(key in record and says(record[key], value) for key, value in older.items())
+    if isinstance(older, list):
+        return len(record) == len(older) and all(map(says, record, older))
+    return bool(record == older)
+
+
 @pytest.mark.parametrize("golden", FILES, ids=lambda g: g.stem)
 def test_a_portfolio_of_an_older_version_opens_with_every_word_in_it(golden: Path, tmp_path: Path) -> None:
     said: list[str] = []
@@ -59,7 +68,7 @@ def test_a_portfolio_of_an_older_version_opens_with_every_word_in_it(golden: Pat
         assert set(found[table]) == set(document.get(table, {}))
         for record_id, plain in document.get(table, {}).items():
             record = json.loads(msgspec.json.encode(found[table][record_id]))
-            assert {k: v for k, v in record.items() if k in plain} == plain
+            assert says(record, plain)
     assert "gone-sample" in store.reading()[Mentor].taken()
     assert said == [], "nobody has changed it: no warning"
     assert store.path.read_bytes() == golden.read_bytes(), "reading rewrites nothing"

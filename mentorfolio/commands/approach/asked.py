@@ -12,7 +12,7 @@ from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.text import one_line, paragraphs
-from mentorfolio.domain.wording import as_topic, reason
+from mentorfolio.domain.wording import as_topic
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker
@@ -20,6 +20,7 @@ from mentorfolio.fields.question import Asker
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
+_BEFORE_THE_REASON = ("topic", "myself", "shared")
 _NEW_THREAD = ("first", "request", "catch-up")  # the others answer a mail, or say what they are
 
 
@@ -53,6 +54,8 @@ def ask_values(
         asker.say("", *notes)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
     form, growing = Form(asker), Growing(template, values)
+    # As they come in the letter; a reason is what all after it goes on from.
+    keys = sorted([*needed, *beside], key=lambda key: key not in _BEFORE_THE_REASON)
 
     def ask(key: str) -> None:
         start = own.get(key, "")
@@ -61,17 +64,17 @@ def ask_values(
         else:
             letter = f"{template.id} later" if template.id == "follow-up" and values["later"] else template.id
             question = offered(letter, key, start=bool(start), first=key == beside[0])
-            if so_far := growing.before(key, form.answers):
-                asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
+        if key != "topic" and (so_far := growing.before(key, form.answers)):
+            asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
         before = " ".join(form.answers[other] for other in beside if other in form.answers and other != key)
         read = partial(_read, key=key, template=template, name=starts.names, before=before, refused=[])
-        shows = key == "topic" or (key == "why" and template.kind == "first")
-        form.ask(Asked(question, read, start, partial(_show, asker, key, values) if shows else None))
+        form.ask(Asked(question, read, start, partial(_show, asker) if key == "topic" else None))
 
     def ask_subject() -> bool:
         told = {key: text for key, text in form.answers.items() if text and key != "subject"}
         subject = render(template, values | told).subject if told.keys() & set(beside) else ""
-        if subject and (template.kind in _NEW_THREAD or values["later"]):
+        anew = template.kind in _NEW_THREAD and not subject.startswith("Re: ")
+        if subject and (anew or (template.kind == "follow-up" and values["later"])):
             offered_subject = own.get("subject") or subject
             form.ask(Asked(SUBJECT, partial(one_line, what="subject"), offered_subject))
             if form.answers.get("subject") == subject:  # ours goes with what the letter says
@@ -79,7 +82,7 @@ def ask_values(
             return True
         return False
 
-    form.fill([*(partial(ask, key) for key in [*needed, *beside]), ask_subject])
+    form.fill([*(partial(ask, key) for key in keys), ask_subject])
     return {key: text for key, text in form.answers.items() if text}
 
 
@@ -129,14 +132,7 @@ def _says_nothing(text: str) -> bool:
     return said in NOTHING
 
 
-def _show(asker: Asker, key: str, values: Mapping[str, object], answer: str | None) -> None:
-    """How the letter will put a topic or a reason, which may come later in it, where not as it was typed."""
-    if not answer:
-        return
-    if key == "topic":
-        told = f"… about {as_topic(answer)} …"
-    else:
-        lead = "I'm coming to you" if values["standing"] == "my-manager" else "I thought of you"
-        told = reason(answer, lead) if values["close"] else reason(answer)
-    if told.rstrip(".?!") != answer.rstrip(".?!"):
-        asker.say(f"In the letter: {told}")
+def _show(asker: Asker, topic: str | None) -> None:
+    """How the letter will put the topic."""
+    if topic:
+        asker.say(f"In the letter: … about {as_topic(topic)} …")

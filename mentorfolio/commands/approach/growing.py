@@ -12,9 +12,10 @@ from mentorfolio.errors import MentorfolioError
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
-_HERE = "\ue000"  # stands where the next answer will; private to us, so that nobody types it
-# What is no question or no clause would get a lead.
-_AS = {"question": f"{_HERE}?", "how": f"Could {_HERE}?", "why": f"You {_HERE}"}
+# Stand where the next answer goes, and where one that lacks: private to us, so that nobody types them.
+_HERE, _LATER = "\ue000", "\ue001"
+# What is no question or no clause would get a lead, and a short one go on in a reason.
+_AS = {"question": f"{_HERE}?", "how": f"Could {_HERE}?", "why": f"You {_HERE}", "now": f"{_HERE} and"}
 _LEADS = r"(?i)(?:could|you) $"
 
 
@@ -33,13 +34,15 @@ class Growing:
         """
         from mentorfolio.letters.rendering import render
 
-        told = {**self._values, **answers, key: _AS.get(key, _HERE)}
+        needed = dict.fromkeys(self._template.needs, f"You {_LATER}")
+        told = {**needed, **self._values, **answers, key: _AS.get(key, _HERE)}
         try:
-            said, here, _ = render(self._template, told).body.partition(_HERE)
+            body = render(self._template, told).body
         except MentorfolioError:
             return ""
-        if not here:
+        if _HERE not in body:
             return ""
+        said = re.split(f"[{_HERE}{_LATER}]", body)[0]
         paragraphs = [sentences(text.strip()) for text in re.sub(_LEADS, "", said).split("\n\n")]
         new = [" ".join(text for text in one if text not in self._shown) for one in paragraphs]
         self._shown |= {text for one in paragraphs for text in one}

@@ -23,7 +23,7 @@ from mentorfolio.fields.operands import Removal
 from mentorfolio.render.page import Line, command, line
 
 if TYPE_CHECKING:
-    from mentorfolio.desk.results import Result
+    from mentorfolio.desk.results import Done, Result
 
 Again = Callable[[Desk, Drafted], Drafted]
 _KEYS = {
@@ -60,20 +60,31 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again | None) -> None:
             left = mailed(desk, drafted.letter) if key == "m" else copied(desk, drafted.letter)
             say([line(left.sentence), _once_sent(drafted)])
             return
-        elif key == "s" and key in offered:
-            from mentorfolio.commands.outreach.send import sending
-
-            desk.show(sending(desk, drafted.letter.id, SendSaid(), shown=True))
-            return
-        elif key == "d":
-            desk.show(letters.discard(desk, drafted.letter.id, Removal()))
-            return
+        elif key == "d" or (key == "s" and key in offered):
+            if done := _after_a_yes(desk, drafted.letter.id, key):
+                desk.show(done)
+                return
+            say([line(), row])
         elif key in _LATER:
             kept = command(f"mentorfolio outreach show {quoted(drafted.letter.mentor)}")
             say([line("The draft is kept: ", kept), _once_sent(drafted)])
             return
         else:
             say([line(f"{key}  {explained}") for key, explained in offered.items()])
+
+
+def _after_a_yes(desk: Desk, letter: str, key: str) -> Done | None:
+    """Sent or discarded, or not after all; None where the person goes back to the keys."""
+    from mentorfolio.fields.form import WentBack
+
+    try:
+        if key == "d":
+            return letters.discarding(desk, letter, Removal(), leaves=True)
+        from mentorfolio.commands.outreach.send import sending
+
+        return sending(desk, letter, SendSaid(), shown=True, leaves=True)
+    except WentBack:
+        return None
 
 
 def _once_sent(drafted: Drafted) -> Line:

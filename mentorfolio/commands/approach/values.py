@@ -41,7 +41,8 @@ _THE_ONLY_ONE = (
     r"\b(?:of|head|chief|director|president|founder|owner|chair|partner|deputy|acting|a|an|the|my)\b"
 )
 _COUNTED_UP = 3  # talks whose days one names
-_WEEKDAY_SAID = 4  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
+_WEEKDAY_SAID = 5  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
+_YEAR_SAID = 300  # days within which a month needs no year
 _MONTH_SAID = 45  # days after which nobody says the day
 NO_NAME = "[your name]"  # the hint about unfilled blanks finds it
 
@@ -131,7 +132,12 @@ def _days(
     """The last letter and the last talk, their days in words."""
     sent = earlier.sent if earlier else None
     return {
-        "earlier": {"kind": earlier.kind, "subject": earlier.subject, "sent": in_words(sent, today)}
+        "earlier": {
+            "kind": earlier.kind,
+            "subject": earlier.subject,
+            "sent": in_words(sent, today),
+            "when": _last_time(sent, today),
+        }
         if earlier and sent
         else None,
         "wrote": _last_time(sent, today) if sent and last and sent > last else "",
@@ -155,7 +161,10 @@ def _last_time(day: date, today: date | None) -> str:
     """When it was, as people say it: "on 9 January", and of what is months ago "in January"."""
     words = in_words(day, today)
     long_ago = today is not None and (today - day).days > _MONTH_SAID
-    return f"in {words.partition(' ')[2]}" if long_ago else f"on {words}"
+    if not long_ago or today is None:
+        return f"on {words}"
+    month = words.partition(" ")[2]
+    return f"in {month.partition(' ')[0] if (today - day).days < _YEAR_SAID else month}"
 
 
 def _told_by_the_record(mentor: Mentor, stands: str, kind: str) -> dict[str, str]:

@@ -142,13 +142,18 @@ def discard(desk: Desk, letter: LetterNamed, said: Removal) -> Done:
 
     $ mentorfolio outreach discard julie
     """
+    return discarding(desk, letter, said, leaves=False)
+
+
+def discarding(desk: Desk, letter: str, said: Removal, *, leaves: bool) -> Done:
+    """Throw a draft away after a yes; going back from that question ``leaves`` it, by WentBack."""
     exact = said.yes or desk.asker is None  # who is asked sees whose it is
     found = letter_named(desk.store.reading(), letter, ("draft",), OPEN_LETTERS, exact=exact)
     refuse_unless_from(found, "discard", ("draft",))
     if desk.asker and not said.yes:
         to = addressee(found.kind, mentor_of(desk.store.reading(), found).name)
         desk.asker.say(f"To {to}: {found.subject or found.template}")
-    if not agreed(desk, said, "Discard this draft"):
+    if not agreed(desk, said, "Discard this draft", leaves=leaves):
         return Done(record=view(found), sentence="The draft is kept.", undoable=False)
     with desk.store.changing() as portfolio:
         portfolio.describe("discarded a draft")

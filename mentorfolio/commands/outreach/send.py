@@ -101,10 +101,11 @@ def sender_of(portfolio: Portfolio, letter: Outreach) -> Profile:
     return me
 
 
-def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool) -> Done:
+def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool, leaves: bool = False) -> Done:
     """Send a draft once it was agreed to; ``shown`` where the person has just read it.
 
     Raises:
+        WentBack: ``leaves``, and the person goes back.
         RuleRefusal: it is no draft, a gate is closed, or it may have gone out.
         NotSent: nobody has the letter; the portfolio is as it was.
         MaybeSent: nobody knows; the draft is marked.
@@ -116,7 +117,7 @@ def sending(desk: Desk, which: str, said: SendSaid, *, shown: bool) -> Done:
     _refuse_twice(letter, said.anyway or "")
     _passed(desk, portfolio, letter, said)
     me = sender_of(portfolio, letter)
-    if not _agreed(desk, letter, me, server, said.yes, shown=shown):
+    if not _agreed(desk, letter, me, server, said.yes, shown=shown, leaves=leaves):
         return Done(record=view(letter), sentence="Nothing was sent. The draft is kept.", undoable=False)
     return _Sending(desk, letter, said).by(server, me)
 
@@ -236,7 +237,9 @@ def _passed(desk: Desk, portfolio: Portfolio, letter: Outreach, said: SendSaid) 
     return {**letter.passed, **passed, **again}
 
 
-def _agreed(desk: Desk, letter: Outreach, me: Profile, server: Smtp, yes: bool, *, shown: bool) -> bool:
+def _agreed(
+    desk: Desk, letter: Outreach, me: Profile, server: Smtp, yes: bool, *, shown: bool, leaves: bool
+) -> bool:
     if yes:
         return True
     assert desk.asker is not None  # noqa: S101 - server_of has looked
@@ -244,4 +247,4 @@ def _agreed(desk: Desk, letter: Outreach, me: Profile, server: Smtp, yes: bool, 
     name = f"{me.name} <{me.email}>" if me.name else me.email
     copy = ", and a copy to you" if server.bcc_self else ""
     desk.asker.say(f"From: {name}", f"To: {letter.to}{copy}", f"By: {server.host}, port {server.port}", *text)
-    return agrees(desk.asker, _AGREE, "no")
+    return agrees(desk.asker, _AGREE, "no", leaves=leaves)
