@@ -100,7 +100,7 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
     if near:
         details += (
             f"You had planned to meet on {said_when(near.when)}.",
-            f"If this was that meeting: mentorfolio undo, and once more with --on {near.on}",
+            f"If this was that meeting: mentorfolio undo, and note it again with --on {near.on}",
         )
     teach = Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}")
     return Done(
