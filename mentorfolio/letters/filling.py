@@ -107,7 +107,7 @@ class FaultyTemplate(UsageProblem):
         place = f"{template.path}, line {line}" if line else template.path
         super().__init__(
             f"The template {template.id!r} cannot be filled in ({place}): {cause}.",
-            hint="Mend that line, or pick another template with --template."
+            hint="Fix that line, or pick another template with --template."
             if line
             else "Make it simpler, or pick another template with --template.",
         )
@@ -238,7 +238,7 @@ def _fill(template: Template, source: str, first_line: int, values: Mapping[str,
         raise missing_value(template, [name], first_line + _line(lacking) - 1) from None
     except TemplateSyntaxError as error:
         line = first_line + error.lineno - 1
-        raise FaultyTemplate(template, line, (error.message or "it is no template").rstrip(".")) from None
+        raise FaultyTemplate(template, line, (error.message or "it is not a template").rstrip(".")) from None
     except Exception as error:  # noqa: BLE001 - whatever a template does, it is told in one sentence
         raise FaultyTemplate(template, first_line + _line(error) - 1, _cause(error)) from None
     if not filled.isascii() and (half := re.search("[\ud800-\udfff]", filled)):

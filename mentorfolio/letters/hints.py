@@ -166,7 +166,7 @@ def _subject_length(draft: Draft) -> str:
     return (
         f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters. One study "
         f"found short ones answered more, another slightly longer ones; they disagree, and yours "
-        f"({words} words, {characters} characters) is outside both."
+        f"({words} word{'s' * (words != 1)}, {characters} characters) is outside both."
     )
 
 

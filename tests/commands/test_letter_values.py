@@ -36,7 +36,8 @@ def test_a_letter_speaks_of_the_last_talk_and_the_last_letter_sent(desk: Desk) -
     found = values(desk)
     assert found["talk"] == {"on": "9 January", "note": "rotas"}
     assert found["last_contact"] == "9 January"
-    assert found["earlier"] == {"kind": "first", "subject": "Second", "sent": "20 November"}
+    sent = {"sent": "20 November", "when": "on 20 November"}
+    assert found["earlier"] == {"kind": "first", "subject": "Second", **sent}
     assert (found["greeting"], found["sign_off"], found["me"]["first_name"]) == (
         "Dear Kim",
         "Best, Sam",
