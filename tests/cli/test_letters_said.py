@@ -397,6 +397,14 @@ def test_a_later_letter_asks_for_what_is_asked_now_and_how_to_talk(ready: Cli) -
         assert said in letter["body"]
 
 
+@pytest.mark.parametrize(("key", "instead"), [("minutes", "--minutes 20"), ("me", "profile edit")])
+def test_what_a_letter_knows_from_elsewhere_is_not_set(ready: Cli, key: str, instead: str) -> None:
+    known(ready)
+    refused = ready.expect_refused(2, "approach", "julie", "--set", "why=your calm", "--set", f"{key}=abc")
+    assert instead in str(refused)
+    assert ready.json("outreach", "list") == []
+
+
 def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:
     known(ready)
     said = ("--set", "why=your calm", "--set", "subject=Ten minutes?", "--again")

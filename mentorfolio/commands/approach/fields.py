@@ -13,6 +13,15 @@ from mentorfolio.fields.operands import FORCE
 from mentorfolio.fields.question import Question
 
 FORMATS = {"text": "as it reads", "eml": "a mail file", "mailto": "a link that opens your mail program"}
+# What a letter knows from elsewhere, and where that is said.
+_ELSEWHERE: Mapping[str, str] = {
+    "minutes": "--minutes 20",
+    "need": "--need NEED",
+    "me": "mentorfolio profile edit",
+    "mentor": "mentorfolio mentor edit NAME",
+    "talk": 'mentorfolio log NAME "…"',
+    "earlier": "mentorfolio outreach edit ID",
+}
 MINUTES = 15  # O3: a busy person can spare a quarter of an hour
 WAYS = ("open", "copy", "send")  # what may be done with a letter at once
 
@@ -29,6 +38,10 @@ class Values(Text, frozen=True):
             if not equals or not name.isidentifier():
                 raise UsageProblem(
                     f"{pair!r} is not of the form KEY=VALUE.", hint='Like: --set topic="leading a team"'
+                )
+            if name in _ELSEWHERE:
+                raise UsageProblem(
+                    f"{name!r} is not a value that --set can give.", hint=f"Use: {_ELSEWHERE[name]}"
                 )
             found[name] = paragraphs(text, name)
         return found
