@@ -30,7 +30,7 @@ _FINE_TOO = (
     r"(?=[^,.?]*\b(?:(?:would be|is|are) (?:also )?(?:fine|ok|good|enough|great)|would do)\b)"
 )
 _WAY_OUT = (
-    r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b|\bno (?:problem|harm|need|pressure)\b"
+    r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b|\bno (?:problem|harm|need|pressure|reply)\b"
     r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
     r"|\bif you (?:have|'ve) no time\b|\bwon't mind\b|\bthat's (?:quite |completely |perfectly |absolutely )?"
     r"(?:fine|all right|ok)\b|\b(?:quite|will|'ll|fully) understand\b|\bdon't worry\b|\bthat would be fine\b"
@@ -57,6 +57,13 @@ _SINCE = (
 _SO_FAR = {"am": "been", "have": "had", "lead": "led", "run": "run", "teach": "taught"}
 _QUESTION_WORD = r"(?i)(?:how|what|when|where|who|whom|why|which)\b"
 _AND_ASKS = r",? and (?=(?:how|what|when|where|who|whom|why|which)\b)"
+# What may stand before a main clause, and what tells one.
+_LEADING = frozenset("after although and as at before but if in on since unless when while with".split())  # noqa: SIM905 - as below
+_DOES = (
+    r"(?:am|are|is|was|were|can|could|may|might|shall|should|will|would|must|have|has|had|do|does|need|needs"
+    r"|suits?|works?|ends?|helps?|like)\b"
+)
+_WRITTEN_OUT_FROM = 8  # words; fewer are an answer, whatever they are
 _SENTENCE = 5  # words that may be a sentence of their own
 _SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letters of them that count
 # What one person does to be with another, and what both do.
@@ -132,7 +139,7 @@ def subject(topic: str, minutes: int, why: str = "", through: str = "") -> str:
 
 def _subjects(words: str, minutes: int, why: str, through: str) -> Iterator[str]:
     if not minutes and through:
-        yield f"{through} gave me your name: a question"
+        yield f"{through.partition(',')[0]} gave me your name: a question"
     if not minutes and (work := re.search(_WORK, why)):
         yield f"your {work[1].strip()}, and a question"
     if words.startswith("one thing:"):  # a sentence
@@ -177,8 +184,10 @@ def above_all(question: str, lead: str = "") -> str:
     A question asked as one stays as it is, behind the ``lead``.
     """
     words, *more = sentences(capitals(question.strip()))
+    if more and not words.endswith("?") and any(text.endswith("?") for text in more):  # leads to it
+        return " ".join(capital(ended(text)) for text in (words, *more))
     if more:
-        return " ".join([above_all(words, lead), *(capital(ended(text)) for text in more)])
+        return " ".join([above_all(words, lead), *(_one_more(text) for text in more)])
     if re.match(r"(?:i|i'd|i'm|we|my)\b", words, re.IGNORECASE):
         return capital(ended(words))
     plain = small(words.rstrip("?."))
@@ -189,6 +198,13 @@ def above_all(question: str, lead: str = "") -> str:
     if asks or first.casefold() == "if":
         return ended(f"I'd like to ask you {re.sub(r'(?i)^if ', 'whether ', plain)}")
     return ended(f"I'd like to hear about {within(plain)}")
+
+
+def _one_more(words: str) -> str:
+    """A sentence behind a question: what asks, too, ends as one."""
+    asks = re.match(rf"(?:and |or |but )?(\w+) {_INVERTED[4:]}", words, re.IGNORECASE)
+    is_question = asks and asks[1].casefold() in _ASKS
+    return capital(f"{words.rstrip('.?! ')}?" if is_question else ended(words))
 
 
 def asked_politely(question: str) -> str:
@@ -203,7 +219,7 @@ def asked_politely(question: str) -> str:
     if all(parts):
         joints = re.findall(_AND_ASKS, small(words))
         return f"Could I ask you {''.join(a + b for a, b in zip(parts, [*joints, ''], strict=True))}?"
-    return above_all(words, "May I ask you:")
+    return above_all(words, "Could I ask:")
 
 
 def _in_a_statement(asks: str) -> str:
@@ -222,8 +238,10 @@ def _in_a_statement(asks: str) -> str:
 def meeting(how: str, minutes: int) -> str:
     """How and when one would like to talk, as a question to them: "coffee on a Saturday", "come by".
 
-    How long is added where nothing says it (``minutes``; 0 adds nothing).
+    How long is added where nothing says it (``minutes``; 0 adds nothing). What is a sentence stays as it is.
     """
+    if _is_written_out(how.strip()):
+        return " ".join(capital(ended(text)) for text in sentences(capitals(how.strip())))
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
     words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
     words = re.sub(_FINE_TOO, _parted, re.sub(_CLAUSE, ". ", words))
@@ -239,6 +257,25 @@ def meeting(how: str, minutes: int) -> str:
         if not minutes or re.search(_LASTS, words)
         else f"{said} {in_words(minutes)} minutes would be plenty."
     )
+
+
+def _is_written_out(how: str) -> bool:
+    """Whether it is a sentence of the person's own: somebody or something, and what it does."""
+    first = how.partition(" ")[0].casefold()
+    few = len(how.split()) < _WRITTEN_OUT_FROM
+    if few or first in _I_DO | _WE_DO | {"whenever", "just", "only", "maybe", "perhaps"}:
+        return False
+    begin = sentences(how)[0]
+    if first in _LEADING:
+        return (
+            re.search(rf",.*\b(?:i|we|you|it|that|this|my|our)\b.* {_DOES}", begin, re.IGNORECASE) is not None
+        )
+    ends = how.endswith((".", "!", "?")) and how[:1].isupper()
+    if re.match(r"i(?:'d| would) (?:like|love) to\b", how, re.IGNORECASE):
+        return ends
+    clause = re.split(rf"{_CLAUSE[4:]}", begin, flags=re.IGNORECASE)[0]
+    clause = re.split(r"(?i),? \b(?:as|that|when|whenever|where|which|who)\b", clause)[0]
+    return re.search(rf"\w (?:\w+ )*?{_DOES}|^(?:i|we)'", clause, re.IGNORECASE) is not None
 
 
 def _parted(found: re.Match[str]) -> str:

@@ -42,7 +42,8 @@ def took(text: str, lead: str) -> str:
     if first in ADVICE:
         return f"{lead}: to {small(words)}"
     if first in ("don't", "never", "always"):  # as they said it
-        return f'{lead}: "{capital(words)}"'
+        begin, *more = sentences(words)
+        return " ".join([f'{lead}: "{capital(begin)}"', *more])
     return f"{lead}: {small(words) if first in SMALL else words}"
 
 

@@ -18,6 +18,8 @@ BASE = frozenset(
     survive switch take talk teach tell think train transfer treat turn understand use wait win work write
     """.split()  # noqa: SIM905 - a list of 150 words is read more easily as a text
 )
+# What is said of somebody, and is nothing to do.
+_OF_STATE = frozenset("enjoy like look mean need prefer seem sound want".split())  # noqa: SIM905 - as above
 # What people tell one another to do, beside these.
 ADVICE = BASE | frozenset(
     """allow breathe call check count cut double drop eat invite name note pay pick promise rest say send
@@ -58,7 +60,7 @@ def ing(verb: str) -> str:
 
 def is_verb(word: str) -> bool:
     """Whether a word is a verb as it is said of somebody: "listens", "is"."""
-    return word in _BE or (word.endswith("s") and plural(word) in BASE)
+    return word in _BE or (word.endswith("s") and plural(word) in BASE | _OF_STATE)
 
 
 def doing(words: str) -> str:

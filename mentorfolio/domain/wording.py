@@ -44,7 +44,7 @@ _OF_YOURS = (
     r"(you)(?:'ve|'d| have| had)?\s+\w+"
 )
 _OF_OURS = (
-    r"(?i)^((?:the|our|my|your|that|those|all)\b[^,.;]*?) (?:that |which )?(?:we|you|i)"
+    r"(?i)^((?:the|our|my|your|that|this|those|all|an?)\b[^,.;]*?) (?:that |which )?(?:we|you|i)"
     r"(?:'d|'ve| had| have)? \w+"
 )
 _OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
@@ -219,14 +219,21 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
         if re.search(_TOLD_ME, start):
             return ended(words[:1].upper() + words[1:])
         return ended(f"{lead} because of {small(re.sub(_I_DID, '. I ', words, count=1))}")
-    thing = re.match(_OF_YOURS, start)
-    if thing and not re.search(_TELLS, start[: thing.start(1)] + start[thing.end() :]):
+    if _is_a_thing(start):
         return ended(f"{lead} because of {small(words)}")
     if re.match(r"(?:when|since|at|in|on|last|this|a|the) .*\b(?:you|your|i|me|we)\b", start):
         return ended(words[:1].upper() + words[1:])
     if re.search(_TO, start) and (words[:1].isupper() or re.search(_SAYS, start)):
         return ended(words[:1].upper() + words[1:])
     return ended(_of_theirs(words, lead))
+
+
+def _is_a_thing(start: str) -> bool:
+    """Whether a reason is something, with what they or both did: "the pages you wrote", "the day we met"."""
+    if thing := re.match(_OF_YOURS, start):
+        return not re.search(_TELLS, start[: thing.start(1)] + start[thing.end() :])
+    main = re.sub(_OF_OURS, r"\1", re.split(r",? (?:where|when|who|which)\b", start)[0])
+    return bool(re.match(r"(?:a|an|our|the|this) ", start)) and main != start and not re.search(_TELLS, main)
 
 
 def named(through: str, why: str = "") -> str:
@@ -264,7 +271,9 @@ def _recalled(words: str, lead: str) -> str:
     is_sentence = words.endswith(("!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
         return ended(words[:1].upper() + words[1:])
-    if place := re.match(r"(?i)(?:at|in|on|from|during) (?=the\b|our\b|my\b|that\b|a\b)", words):
+    if place := re.match(r"(?i)(?:at|in|on|from|during) (?=\w)", words):
+        if re.search(r"(?i)\b(?:we|you|i) \w", words):
+            return ended(capital(words))
         words = words[place.end() :]
         lead = f"{lead} me from" if lead == "You may remember" else lead
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)

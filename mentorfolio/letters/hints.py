@@ -164,9 +164,8 @@ def _subject_length(draft: Draft) -> str:
     if fewest <= words <= most or shortest <= characters <= longest:
         return ""
     return (
-        f"Try a subject of {fewest} to {most} words or of {shortest} to {longest} characters. One study "
-        f"found short ones answered more, another slightly longer ones; they disagree, and yours "
-        f"({words} word{'s' * (words != 1)}, {characters} characters) is outside both."
+        f"This subject has {words} word{'s' * (words != 1)}; those of {fewest} to {most} words, or of "
+        f"{shortest} to {longest} characters, are answered most often: two studies disagree on which."
     )
 
 

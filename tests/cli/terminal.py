@@ -78,9 +78,9 @@ class Terminal:
         self.answer("What could you remind them of" if known else BESIDE[0], "")
         return self.answer("Why ", reply)
 
-    def nothing_more(self) -> Terminal:
-        """Leave out all that a first letter can do without, behind the reason."""
-        for question in BESIDE[1:]:
+    def nothing_more(self, begin: int = 1) -> Terminal:
+        """Leave out all that a first letter can do without, behind the reason or later."""
+        for question in BESIDE[begin:]:
             self.answer(question, "")
         return self
 

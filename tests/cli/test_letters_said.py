@@ -165,12 +165,14 @@ def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> No
     why, learnt = "the two years are up", "to ask what I'd miss"
     ready.ok("mentor", "stage", "julie", "ended", "--reason", why, "--learnt", learnt)
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.asked(f"Enter: {why}").answer("What is the reason", "")
-        terminal.asked(f"Enter: {learnt}").answer("What has stayed with you", "").key(KEYS, "l")
+        terminal.asked(f"for your eyes only: {why}").asked(f"for your eyes only: {learnt}")
+        terminal.answer("What is the reason", "").answer("What has stayed with you", "to ask early")
+        terminal.key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
-    assert (letter["template"], "The two years are up." in letter["body"]) == ("closing", True)
-    assert "I take one thing with me above all: to ask what I'd miss." in letter["body"]
+    assert letter["template"] == "closing"
+    assert "years are up" not in letter["body"]
+    assert "I take one thing with me above all: to ask early." in letter["body"]
     ready.ok("outreach", "sent", "julie")
     assert ready.json("approach", "julie")["template"] == "thanks"
 
@@ -252,7 +254,8 @@ def test_at_a_terminal_the_same_words_once_more_are_about_somebody_else(ready: C
         terminal.answer("What has stayed with you", "to ask him first").asked("type it once more")
         terminal.answer("What has stayed with you", "to ask him first")
         terminal.answer("What have you done with it", "I'll tell you how it went")
-        terminal.answer("What else is there", "").answer("Anything else", "").key(KEYS, "l")
+        terminal.answer("What else is there", "").answer("Anything else", "")
+        terminal.answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "to ask him first. I'll tell you how it went." in letter["body"]
@@ -291,7 +294,7 @@ def test_after_a_talk_thanks_are_offered_before_the_request(ready: Cli) -> None:
     with at_terminal(ready, "approach", "kim") as terminal:
         terminal.answer("Is it time to ask them to mentor you?", "y")
         terminal.answer("A word of thanks first?", "y").answer("What has stayed with you", "to ask early")
-        for question in ("What have you done", "What else is there", "Anything else"):
+        for question in ("What have you done", "What else is there", "Anything else", "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
@@ -354,6 +357,35 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
         assert terminal.end() == 0
     golden("\n".join(terminal.lines))
     assert ready.json("outreach", "list")[0]["subject"] == "A no, from a team lead"
+
+
+def test_the_topic_is_asked_again_before_the_first_question(ready: Cli) -> None:
+    known(ready, need="should-i-stay-in-finance")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("What would you like to talk about", "he became happy")
+        terminal.answer("What could you remind them of", "<").asked("Enter: he became happy")
+        terminal.answer("What would you like to talk about", "leaving finance")
+        terminal.reason("your calm", known=True).nothing_more().key(KEYS, "l")
+        assert terminal.end() == 0
+    assert ready.json("outreach", "list")[0]["subject"] == "15 minutes on leaving finance?"
+    assert "leaving finance" in ready.ok("need", "show", "should-i-stay-in-finance").out
+
+
+def test_who_said_no_is_thanked_and_a_draft_that_is_there_can_be_reworded(ready: Cli) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("Carry on with it?", "").key("m mail c copy e edit r reword", "r")
+        terminal.answer("What could you remind them of", "").answer("Why Julie?", "your patience")
+        terminal.answer("What brings you to ask", "-").nothing_more(2).key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "your patience" in letter["body"]
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("outreach", "declined", "julie")
+    ready.expect_refused(5, "approach", "julie", "--set", "why=your calm")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("Thanks for a no, to Julie Sample")
 
 
 def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:

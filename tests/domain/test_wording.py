@@ -335,3 +335,27 @@ def test_what_two_who_know_each_other_shared_is_no_riddle() -> None:
         == "It's been a while since the winter on Ward 4."
     )
     assert recalled("when we met", "It's been a while since") == "You may remember when we met."
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("at peters party, in the kitchen", "You may remember me from peters party, in the kitchen."),
+        ("At the safety day we sat together", "At the safety day we sat together."),
+        ("our table at the party, and the mails.", "You may remember our table at the party, and the mails."),
+        ("the talks we had in Galway", "You may remember the talks we had in Galway."),
+        (
+            "Our four years in Galway. I still laugh.",
+            "You may remember our four years in Galway. I still laugh.",
+        ),
+        ("I last saw you in May.", "I last saw you in May."),
+    ],
+)
+def test_where_two_people_met_is_a_sentence_however_it_is_typed(typed: str, said: str) -> None:
+    assert recalled(typed) == said
+
+
+def test_a_thing_with_what_both_did_is_a_reason() -> None:
+    assert reason("the meeting in May, when you fell asleep", "I thought of you") == (
+        "I thought of you because of the meeting in May, when you fell asleep."
+    )

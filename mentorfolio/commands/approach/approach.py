@@ -30,6 +30,7 @@ from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.domain.wording import as_topic
 from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
+from mentorfolio.fields.form import WentBack
 from mentorfolio.fields.operands import SomeMentor
 
 if TYPE_CHECKING:
@@ -93,7 +94,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
 
         wanted = what_of_the_old(desk.asker, mentor, there, said.template)
         if wanted == "yes":
-            return as_drafted(desk, portfolio, mentor, there, said)
+            return msgspec.structs.replace(as_drafted(desk, portfolio, mentor, there, said), said=said)
         said = msgspec.structs.replace(said, again=True)
         replaced = there.id if wanted == "no" else ""
         there = None
@@ -116,14 +117,31 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         desk.asker.say(f"{template.name}, to {to_whom(template.kind, mentor.name)}{about}.")
     expect_welcome(portfolio, mentor, template.kind, said, there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
-    if desk.asker:
-        from mentorfolio.commands.approach.on_the_way import ask_about_you
-
-        need = ask_about_you(desk, desk.asker, portfolio, mentor, need, template, said)
-        portfolio = desk.store.reading()
-    said, values = _filled_in(desk, portfolio, mentor, need, template, said)
+    need, said, values = _worded(desk, portfolio, mentor, need, template, said)
     drafted = _kept(desk, mentor, need, template, values, said, replaced)
     return msgspec.structs.replace(drafted, paths=paths, said=said)
+
+
+def _worded(
+    desk: Desk,
+    portfolio: Portfolio,
+    mentor: Mentor,
+    need: Need | None,
+    template: Template,
+    said: ApproachSaid,
+) -> tuple[Need | None, ApproachSaid, dict[str, object]]:
+    """All that the letter says; ``<`` at its first question asks how it names the need."""
+    if desk.asker is None:
+        return need, *_filled_in(desk, portfolio, mentor, need, template, said)
+    from mentorfolio.commands.approach.on_the_way import ask_about_you
+
+    anew = False
+    while True:
+        need = ask_about_you(desk, desk.asker, desk.store.reading(), mentor, need, template, said, anew=anew)
+        try:
+            return need, *_filled_in(desk, desk.store.reading(), mentor, need, template, said)
+        except WentBack:
+            anew = True
 
 
 def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Drafted:
@@ -180,13 +198,15 @@ def _filled_in(
     )
     if desk.asker:
         from mentorfolio.commands.approach.asked import ask_values
+        from mentorfolio.commands.approach.known import speaks_of
 
         again = {key: text for key, text in said.set.items() if key not in told}
         starts = starts_of(portfolio, mentor, need, str(values["standing"]))
         starts = msgspec.structs.replace(starts, values={**starts.values, **before})
         # Who says values on the command line has said what there is to say.
         open_too = bool(before) or not said.set.keys() - {"whom"}
-        answers = ask_values(desk.asker, template, values, starts, again, offers=open_too)
+        leaves = speaks_of(need, template, said) and not before
+        answers = ask_values(desk.asker, template, values, starts, again, offers=open_too, leaves=leaves)
         values |= answers
         told |= answers
     return msgspec.structs.replace(said, set=told), values

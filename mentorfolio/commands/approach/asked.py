@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
 _BEFORE_THE_REASON = ("topic", "myself", "shared")
-_NEW_THREAD = ("first", "request", "catch-up")  # the others answer a mail, or say what they are
+_NEW_THREAD = ("first", "request", "catch-up", "thanks")  # the others answer a mail, or say what they are
 
 
 def ask_values(
@@ -32,12 +32,13 @@ def ask_values(
     again: Mapping[str, str],
     *,
     offers: bool = True,
+    leaves: bool = False,
 ) -> dict[str, str]:
     """Ask for what the letter needs and for what it can do without; nothing private is put in unseen.
 
-    What was recorded is offered as a start, said to them; where it cannot be turned round it is shown
-    for the owner alone. ``again`` is what an option said about them; ``offers`` whether to ask for what
-    the letter can do without. Raises Interrupted.
+    What was recorded is offered as a start, said to them, or shown for the owner alone. ``again`` is what
+    an option said about them; ``offers`` whether to ask for what the letter can do without.
+    Raises Interrupted, and where it ``leaves`` WentBack at the first question.
     """
     from mentorfolio.letters.filling import missing
     from mentorfolio.letters.rendering import render
@@ -49,13 +50,13 @@ def ask_values(
     needed += [key for key in again if key not in needed]
     beside = [key for key in template.offers if key not in needed and _is_open(template, key, values, starts)]
     beside = beside if offers else []
-    notes = starts.notes if "why" in needed or beside else ()
-    if notes:
-        asker.say("", *notes)
+    if starts.notes and ("why" in needed or beside):
+        asker.say("", *starts.notes)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
     form, growing = Form(asker), Growing(template, values)
-    # As they come in the letter; a reason is what all after it goes on from.
-    keys = sorted([*needed, *beside], key=lambda key: key not in _BEFORE_THE_REASON)
+    keys = [*needed, *beside]
+    if template.kind == "first":  # as they come in the letter
+        keys.sort(key=lambda key: key not in _BEFORE_THE_REASON)
 
     def ask(key: str) -> None:
         start = own.get(key, "")
@@ -73,8 +74,7 @@ def ask_values(
     def ask_subject() -> bool:
         told = {key: text for key, text in form.answers.items() if text and key != "subject"}
         subject = render(template, values | told).subject if told.keys() & set(beside) else ""
-        anew = template.kind in _NEW_THREAD and not subject.startswith("Re: ")
-        if subject and (anew or (template.kind == "follow-up" and values["later"])):
+        if _asks_subject(template, subject, later=bool(values["later"])):
             offered_subject = own.get("subject") or subject
             form.ask(Asked(SUBJECT, partial(one_line, what="subject"), offered_subject))
             if form.answers.get("subject") == subject:  # ours goes with what the letter says
@@ -82,13 +82,22 @@ def ask_values(
             return True
         return False
 
-    form.fill([*(partial(ask, key) for key in keys), ask_subject])
+    form.fill([*(partial(ask, key) for key in keys), ask_subject], leaves=leaves)
     return {key: text for key, text in form.answers.items() if text}
+
+
+def _asks_subject(template: Template, subject: str, *, later: bool) -> bool:
+    """Whether the ``subject`` is for the person to choose: not of an answer, but ``later`` it is a new letter."""
+    if template.kind == "follow-up":
+        return bool(subject) and later
+    return template.kind in _NEW_THREAD and bool(subject) and not subject.startswith("Re: ")
 
 
 def _is_open(template: Template, key: str, values: Mapping[str, object], starts: Starts) -> bool:
     """Whether a value that the letter can do without is asked for."""
     if values.get(key) or (key == "whom" and values.get("introduced")):
+        return False
+    if key == "shared" and values.get("introduced_by") and values["standing"] == "acquainted":
         return False
     if key == "until" and values.get("later"):
         return False

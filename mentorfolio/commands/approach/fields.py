@@ -161,6 +161,16 @@ _OFFERED: Mapping[str, str] = {
     "given": "What else is there to thank them for? Like: the template you sent.",
 }
 # The same value in a letter where another question asks for it.
+_WHY: Mapping[str, str] = {
+    "myself": "One line that tells them who is asking: what you do, since when, with whom.",
+    "shared": "Who remembers you reads on.",
+    "now": "What has changed, or is coming up: then they see why it matters today.",
+    "tried": "People help more readily when they see what you have done already.",
+    "question": "One clear question is answered more often than a wish for advice.",
+    "how": "A short talk that fits into their day is easy to say yes to; a line by e-mail is easier still.",
+    "more": "A deadline, something you could send, something you could do for them.",
+    "took": "Thanks for one particular thing are remembered.",
+}
 _IN_LETTER: Mapping[tuple[str, str], str] = {
     ("referral", "whom"): "Who would you like to be introduced to? Their name.",
     ("request-mentoring", "news"): "What has come of it since?",
@@ -207,7 +217,7 @@ def offered(template: str, key: str, *, start: bool = False, first: bool = True)
     return Question(
         key=key,
         text=f"{text}{enter}",
-        why="The letter says less without it.",
+        why=_WHY.get(key, "The letter says less without it."),
         option=f'--set {key}="…"',
     )
 

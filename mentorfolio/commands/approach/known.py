@@ -117,22 +117,32 @@ def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
 
 
 def ask_phrase(
-    desk: Desk, asker: Asker, template: Template, need: Need | None, said: ApproachSaid
+    desk: Desk, asker: Asker, template: Template, need: Need | None, said: ApproachSaid, *, anew: bool = False
 ) -> Need | None:
-    """Ask how a letter says what the need's title cannot, and keep it; gives the need as it is then."""
-    speaks = "topic" in template.needs or "topic" in template.body
-    if need is None or need.phrase or not speaks or "topic" in said.set or not wants_phrase(need.title):
+    """Ask how a letter says what the need's title cannot, and keep it; gives the need as it is then.
+
+    ``anew`` asks whatever is known.
+    """
+    if need is None or not speaks_of(need, template, said):
+        return need
+    if not anew and (need.phrase or not wants_phrase(need.title)):
         return need
     asker.say("", f"Your need: {need.title}")
     question = question_for("topic", "")
     field = fields_of(NeedFields)["phrase"]
     read = partial(field.value, today=desk.today, what="phrase")
-    step = Asked(question, read, proposed_topic(need.title))
+    step = Asked(question, read, need.phrase or proposed_topic(need.title))
     phrase = Form(asker).fill([step])["topic"]
     asker.say(f"In the letter: … about {as_topic(phrase)} …")
     with desk.store.changing() as portfolio:
         portfolio.describe(f"noted how a letter says {need.title}")
         return portfolio[Need].put(changed(portfolio[Need][need.id], desk.today, phrase=phrase))
+
+
+def speaks_of(need: Need | None, template: Template, said: ApproachSaid) -> bool:
+    """Whether the letter names the need, in words that are not said with an option."""
+    speaks = "topic" in template.needs or "topic" in template.body
+    return need is not None and speaks and "topic" not in said.set
 
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:

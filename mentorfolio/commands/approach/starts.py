@@ -57,10 +57,6 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         "took": learnt,
         "advice": learnt,
     }
-    if mentor.stage == "ended":
-        values["took"] = _learnt_of(portfolio, mentor) or learnt
-        ended_by = mentor.history[-1].reason
-        values["reason"] = "" if ended_by in END_REASONS else ended_by
     notes = [f"Your note, for your eyes only: {first}"] if first and not values["why"] else []
     if talk and talk.notes:
         notes.append(f"Your notes of {said_day(talk.on)}, for your eyes only: {talk.notes}")
@@ -74,6 +70,12 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         values["given"] = f"pointing me to {introduced}"
     found = {key: text for key, text in values.items() if text}
     asked = frozenset(["now"] if need and need.why else [])
+    if mentor.stage == "ended":  # what one writes down at an end is seldom what one would say to them
+        told = {"reason": mentor.history[-1].reason, "took": _learnt_of(portfolio, mentor)}
+        private = {key: text for key, text in told.items() if text and text not in END_REASONS}
+        notes += [f"Your note, for your eyes only: {text}" for text in private.values()]
+        found = {key: text for key, text in found.items() if key not in private}
+        asked |= private.keys()
     if asked - found.keys() and need:
         notes.append(f"Why it matters to you, for your eyes only: {need.why}")
     called = mentor.first_name or dear(mentor.name, stands)

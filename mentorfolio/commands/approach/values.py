@@ -36,6 +36,7 @@ _ONE_OF_MANY = (
     r"|aide|apprentice|chef|clerk|coach|cook|guide|lead|mechanic|midwife|nurse|paramedic|pilot|potter|smith"
     r"|trainee|tutor|vet)$"
 )
+_I_AM = r"(?i)^(?:i'm|i am|im|i work as) "  # as people answer "What do you do?"
 _BEHIND_A_ROLE = r",(?! [A-Z][a-z]+(?: [A-Z][a-z]+)?$)"  # "bookbinder in Porto, Portugal" is a place
 _THE_ONLY_ONE = (
     r"\b(?:of|head|chief|director|president|founder|owner|chair|partner|deputy|acting|a|an|the|my)\b"
@@ -208,7 +209,8 @@ def introduced_by(portfolio: Portfolio, mentor: Mentor) -> str:
 def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
     """Who one is, to somebody who does not know it: "I'm Ana Sample, nurse at Sample Hospital"."""
     # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
-    role = _in_a_sentence(re.split(_BEHIND_A_ROLE, str(me["role"]))[0].strip())
+    role = re.sub(_I_AM, "", re.split(_BEHIND_A_ROLE, str(me["role"]))[0].strip())
+    role = _in_a_sentence(role)
     name, place = me["name"], str(me["organisation"])
     said = f"{begin} {name}{f', {role}' if role else ''}"
     if not place:

@@ -68,6 +68,7 @@ def _shown(result: NeedShown, look: Look) -> Page:
     body += labelled("priority", f"{n.priority} of 3")
     body += labelled("context", CONTEXTS[n.context] if n.context else "")
     body += labelled("scope", SCOPES[n.scope])
+    body += labelled("in letters", n.phrase)
     body += labelled("why", n.why)
     body += labelled("done when", n.success)
     overdue = n.status == "open" and n.by is not None and n.by < look.today
