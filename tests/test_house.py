@@ -39,7 +39,7 @@ MOST = {
     "mentor add": Hops(99, 33, 206),
     "checkin": Hops(88, 32, 179),
     "review": Hops(112, 39, 205),
-    "approach": Hops(179, 54, 313),
+    "approach": Hops(179, 54, 314),
 }
 
 

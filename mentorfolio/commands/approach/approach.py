@@ -13,7 +13,7 @@ from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
 from mentorfolio.commands.approach.introduction import through_whom, ways_to
 from mentorfolio.commands.approach.leaving import check, leave
-from mentorfolio.commands.approach.letter import expect_welcome, kept, template_id
+from mentorfolio.commands.approach.letter import FAREWELL, expect_welcome, kept, template_id
 from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
 from mentorfolio.commands.approach.values import letter_values
 from mentorfolio.commands.outreach.gates import pass_gates
@@ -84,6 +84,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
         from mentorfolio.commands.approach.on_the_way import after_a_talk
 
         mentor, said = after_a_talk(desk, desk.asker, portfolio, mentor, said)
+    elif desk.asker and not (said.template or said.anyway) and _is_unthanked(portfolio, mentor):
+        said = msgspec.structs.replace(said, template=FAREWELL)
     need = need or need_for(mentor, portfolio[Need]) or _need_of_the_last_letter(portfolio, mentor)
     template = desk.letters.letter(said.template or template_id(desk, portfolio, mentor, said.channel))
     beside = said.again or template.kind in NOT_TO_THEM
@@ -120,6 +122,12 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     need, said, values = _worded(desk, portfolio, mentor, need, template, said)
     drafted = _kept(desk, mentor, need, template, values, said, replaced)
     return msgspec.structs.replace(drafted, paths=paths, said=said)
+
+
+def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
+    """Whether they said no, and had no kind word for it; a script is told that they did."""
+    letters = (x for x in portfolio[Outreach] if x.mentor == mentor.id)
+    return mentor.stage == "declined" and not any(x.template == FAREWELL for x in letters)
 
 
 def _worded(

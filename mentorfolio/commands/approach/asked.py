@@ -87,7 +87,7 @@ def ask_values(
 
 
 def _asks_subject(template: Template, subject: str, *, later: bool) -> bool:
-    """Whether the ``subject`` is for the person to choose: not of an answer, but ``later`` it is a new letter."""
+    """Whether the ``subject`` is for the person to choose: not of an answer; ``later`` is a new letter."""
     if template.kind == "follow-up":
         return bool(subject) and later
     return template.kind in _NEW_THREAD and bool(subject) and not subject.startswith("Re: ")

@@ -56,8 +56,6 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))
         return "catch-up" if due and due < desk.today else "thanks"
-    if mentor.stage == "declined" and desk.asker:  # a script is told that they said no
-        return FAREWELL
     return _BY_STAGE.get(mentor.stage, "first-conversation")
 
 
