@@ -15,7 +15,7 @@ from mentorfolio.commands.approach.introduction import through_whom, ways_to
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import FAREWELL, expect_welcome, kept, template_id
 from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
-from mentorfolio.commands.approach.values import letter_values
+from mentorfolio.commands.approach.values import letter_values, speaks_of
 from mentorfolio.commands.outreach.gates import pass_gates
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named, need_named
@@ -206,14 +206,13 @@ def _filled_in(
     )
     if desk.asker:
         from mentorfolio.commands.approach.asked import ask_values
-        from mentorfolio.commands.approach.known import speaks_of
 
         again = {key: text for key, text in said.set.items() if key not in told}
         starts = starts_of(portfolio, mentor, need, str(values["standing"]))
         starts = msgspec.structs.replace(starts, values={**starts.values, **before})
         # Who says values on the command line has said what there is to say.
         open_too = bool(before) or not said.set.keys() - {"whom"}
-        leaves = speaks_of(need, template, said) and not before
+        leaves = speaks_of(need, template, said.set) and not before
         answers = ask_values(desk.asker, template, values, starts, again, offers=open_too, leaves=leaves)
         values |= answers
         told |= answers

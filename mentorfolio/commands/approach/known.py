@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.approach.fields import ApproachSaid, question_for
-from mentorfolio.commands.approach.values import dear
+from mentorfolio.commands.approach.values import dear, speaks_of
 from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
@@ -123,7 +123,7 @@ def ask_phrase(
 
     ``anew`` asks whatever is known.
     """
-    if need is None or not speaks_of(need, template, said):
+    if need is None or not speaks_of(need, template, said.set):
         return need
     if not anew and (need.phrase or not wants_phrase(need.title)):
         return need
@@ -137,12 +137,6 @@ def ask_phrase(
     with desk.store.changing() as portfolio:
         portfolio.describe(f"noted how a letter says {need.title}")
         return portfolio[Need].put(changed(portfolio[Need][need.id], desk.today, phrase=phrase))
-
-
-def speaks_of(need: Need | None, template: Template, said: ApproachSaid) -> bool:
-    """Whether the letter names the need, in words that are not said with an option."""
-    speaks = "topic" in template.needs or "topic" in template.body
-    return need is not None and speaks and "topic" not in said.set
 
 
 def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:

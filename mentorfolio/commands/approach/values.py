@@ -18,6 +18,7 @@ from mentorfolio.domain.text import fold
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 
 if TYPE_CHECKING:
+    from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 _FORMAL = ("stranger", "acquainted", "assigned", "my-line")
@@ -177,6 +178,12 @@ def _told_by_the_record(mentor: Mentor, stands: str, kind: str) -> dict[str, str
     if kind == "closing" and mentor.stage == "ended" and (reason := _ENDED_BY.get(mentor.history[-1].reason)):
         found["reason"] = reason
     return found
+
+
+def speaks_of(need: Need | None, template: Template, said: Mapping[str, str]) -> bool:
+    """Whether the letter names the need, in words that are not ``said`` with an option."""
+    speaks = "topic" in template.needs or "topic" in template.body
+    return need is not None and speaks and "topic" not in said
 
 
 def has_answered(letters: Iterable[Outreach]) -> bool:
