@@ -231,6 +231,32 @@ def test_whose_promise_it_is_follows_the_words(jo: Cli) -> None:
     assert said(jo, "promised me a list")["record"]["owner"] == "mentor"
 
 
+@pytest.mark.parametrize(
+    ("words", "owner", "text"),
+    [
+        ("i promised jo to bring the spreadsheet some time", "me", "bring the spreadsheet some time"),
+        ("jo I promised Jo Sample to bring it", "me", "bring it"),
+        ("promised jo to bring it", "me", "bring it"),
+        ("i promised to bring jo the plan", "me", "bring jo the plan"),
+        ("she promised me a book", "mentor", "a book"),
+        ("promised me to bring it", "mentor", "bring it"),
+    ],
+)
+def test_what_i_promised_somebody_by_name_is_mine(jo: Cli, words: str, owner: str, text: str) -> None:
+    jo.ok("mentor", "add", "Ida Sample")  # "i" is not the beginning of her name
+    begun = () if "jo" in words.casefold().split() else ("jo",)
+    jo.ok("happened", *begun, *words.split())
+    (action,) = jo.json("action", "list", "--with", "jo")
+    assert (action["owner"], action["text"]) == (owner, text)
+
+
+def test_nobody_is_made_the_one_told_of_by_a_pronoun_or_another_s_name(jo: Cli) -> None:
+    jo.ok("mentor", "add", "Ida Sample")
+    for words in ("i promised to bring it", "i met Jo's boss", "i read the book of Jo"):
+        jo.expect_refused(3, "happened", *words.split())
+    assert jo.json("happened", "sent jo her letter by post")["mentor"] == "jo-sample"
+
+
 def test_promises_in_one_line_keep_their_own_day_and_owner(jo: Cli) -> None:
     line = "count agency shifts by 6 november{} them: introduce me to Tom"
     for between in (";", ","):

@@ -22,7 +22,7 @@ from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
 from mentorfolio.fields.form import Asked, Form, asking, yes_to
@@ -38,10 +38,11 @@ if TYPE_CHECKING:
 _NO_NAMES = frozenset(
     (
         *("i", "i've", "we", "we've", "had", "met", "talked", "spoke", "wrote", "sent", "coffee", "lunch"),
-        *("phoned", "called", "yesterday", "today"),
+        *("phoned", "called", "yesterday", "today", "promised", "posted"),
     )
 )
-_BEFORE_A_NAME = r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw)\s+"
+_BEFORE_A_NAME = r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw|sent|posted|promised|told|asked)\s+"
+_ONESELF = ("i", "i've", "we", "we've")
 _NEW = "+"  # no id is like that
 _WHICH_PROMISE = "What was promised, and by when? Like: read it by fri; them: send it"
 
@@ -157,8 +158,11 @@ def _whom_and_what(
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
         return given.same_as(portfolio, person) or person, sentence
     begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
-    if begins in _NO_NAMES and (named := _named_behind(portfolio, sentence)):
-        return named, sentence
+    if begins in _NO_NAMES:  # and not the beginning of a name: "I" is not Ingrid
+        named = _named_behind(portfolio, sentence) or _named_within(portfolio, sentence)
+        if named:
+            return named, sentence
+        return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
     try:
         return mentor_named(portfolio, mentor), words
     except NotFound:
@@ -183,6 +187,19 @@ def _named_behind(portfolio: "Portfolio", sentence: str) -> Mentor | None:
             except (NotFound, UsageProblem):
                 continue
     return None
+
+
+def _named_within(portfolio: "Portfolio", sentence: str) -> Mentor | None:
+    """The only one whose name, or first name, is in a sentence: not in "about Julie", nor "Julie's boss"."""
+    found = [
+        m
+        for m in portfolio[Mentor]
+        if any(
+            re.search(rf"(?<!\bof )(?<!\babout )\b{re.escape(fold(name))}\b(?!['\u2019-])", fold(sentence))
+            for name in {m.name, m.called, m.name.split()[0]}
+        )
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def _asked_whom(desk: Desk) -> str:

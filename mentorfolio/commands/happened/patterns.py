@@ -41,7 +41,7 @@ A_DAY = (
 _NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
 _MOVED = r"(?= *(?:$|[,.;:]|(?:to|for|from|until|till?|because|back)\b))"
 _CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
-_LETTER = r"(?:(?:the|a|my) )?(?:letter|mail|e-mail|email|message|note|request|reminder)\b"
+_LETTER = r"(?:(?:the|a|my|her|his|their) )?(?:letter|mail|e-mail|email|message|note|request|reminder)\b"
 _NO_WORD = r"(?:nothing|no (?:answer|reply|word|news|response))"
 _NO_REPLY = rf"(?:{_NO_WORD}|{_NOT} (?:answer|reply)(?:ed)?)"
 _NEVER_BACK = (

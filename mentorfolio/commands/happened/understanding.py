@@ -115,6 +115,7 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
 
 def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | None:
     names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
+    text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text) if names else text
     unnamed = re.sub(rf"(?i)(^|{_JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
     main = _beginning(text, today) or _beginning(unnamed, today)
     if main is None or main.what not in _MORE:
