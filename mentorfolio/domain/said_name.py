@@ -159,6 +159,20 @@ def several_in(text: str) -> list[str]:
     return both if len(both) > 1 and all(map(is_name, both)) else []
 
 
+def with_capitals(text: str) -> str:
+    """A name typed in small letters as it is written: "maj-britt van dam" is Maj-Britt van Dam."""
+    if not text.islower():
+        return text
+    words = (
+        word if word in _PARTICLES else re.sub(r"(?<![^\W_])[^\W\d_]", _upper, word) for word in text.split()
+    )
+    return " ".join(words)
+
+
+def _upper(letter: re.Match[str]) -> str:
+    return letter[0].upper()
+
+
 def is_name(text: str) -> bool:
     """Whether all of it is a name, its own words with capitals."""
     words = text.split()

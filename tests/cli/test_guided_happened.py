@@ -156,6 +156,15 @@ def test_a_day_said_with_a_yes_is_planned_with_one_key(jo: Cli) -> None:
     assert [m["when"] for m in meetings(jo)] == ["2026-11-17T16:00"]
 
 
+def test_a_weekday_without_a_date_is_asked_for_and_never_guessed(jo: Cli) -> None:
+    words = "said she will be my mentor, once a month, first thursday"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("they said yes").answer(SO, "").answer("Which day is that?", "3 dec 15:00")
+        terminal.answer("Plan the talk with Jo for Thu 3 Dec 2026, 15:00?", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(jo)] == ["2026-12-03T15:00"]
+
+
 def test_spring_is_offered_as_a_day_and_not_taken(jo: Cli) -> None:
     with at_terminal(jo, "happened", "jo", "maybe in spring", MENTORFOLIO_TODAY=NOW) as terminal:
         terminal.answer(SO, "").asked("Enter: 2027-03-01").answer("hear from you?", "1 apr")

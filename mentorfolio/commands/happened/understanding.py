@@ -17,7 +17,7 @@ from mentorfolio.domain.days_in_sentences import (
     season_in,
     still_to_come,
 )
-from mentorfolio.domain.said_name import SaidName, people_in, person_in
+from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
 
 _EDGES = " ,.;:!-\u2013"
 WHAT = {
@@ -134,6 +134,8 @@ def _beginning(text: str, today: date) -> Understood | None:
         if answer and answer.what in _ANSWERS:
             day = day_in(came["when"] or "", today)
             return answer._replace(on=answer.on or (day.on if day else None))
+        if agreed := _agreed(text[came.end() :], today):
+            return agreed
     if liked := re.match(rf"(?i)(?:{LIKING})", text):
         answer = _beginning(text[liked.end() :], today)
         return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
@@ -142,6 +144,13 @@ def _beginning(text: str, today: date) -> Understood | None:
         if found and (meant := _further(what, text, text[found.end() :], today)):
             return meant
     return None
+
+
+def _agreed(text: str, today: date) -> Understood | None:
+    """A day to meet on, agreed on further behind in an answer: "rang me, she is glad, we meet thursday"."""
+    clauses = (text[joint.end() :] for joint in re.finditer(rf"(?i){_JOINED}", text))
+    found = (_beginning(clause, today) for clause in clauses if moment_in(clause, today))
+    return next((one for one in found if one and one.what == "planned"), None)
 
 
 def _further(what: str, text: str, behind: str, today: date) -> Understood | None:
@@ -287,11 +296,16 @@ def _names_season(text: str, today: date) -> bool:
 
 def _introduced(meant: Understood, text: str, today: date) -> Understood:
     """Everybody named, each for themselves; whoever has no name yet ("her sister") keeps a note."""
+    between = re.search(
+        r"(?i)introduced me ((?:yest|tod|this |last )\w+) to$", text.removesuffix(meant.text).strip()
+    )
     day = day_in(meant.text, today)
     on, rest = (day.on, day.rest) if day else (None, meant.text)
+    when = day_in(between[1], today) if between else None
+    on = on or (when.on if when else None)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     first, *others = [
-        Understood("introduced", who=one.name, on=on, note=told_beside(one), email=one.email)
+        Understood("introduced", who=with_capitals(one.name), on=on, note=told_beside(one), email=one.email)
         for one in people_in(rest.strip(" ,.;:!"))
     ]
     return first._replace(also=tuple(others))
