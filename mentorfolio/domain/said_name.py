@@ -48,6 +48,7 @@ _NOBODY = (
     r"|i (?:can ?not|can'?t) think of .*)"
 )
 _YES = r"(?i)(?:y|yes|yep|yeah|sure|of course|i do|maybe|perhaps)(?:[ ,]+i do)?"
+_SURELY = r"(?i),? (?:of course|obviously|naturally|actually|i (?:think|suppose|believe)|who else)\b.*"
 _SENTENCE = r"(?i)(?:i|we|she|he|they|it|there|somebody|someone)\s+\S+\s+\S+"
 
 
@@ -171,6 +172,14 @@ def with_capitals(text: str) -> str:
 
 def _upper(letter: re.Match[str]) -> str:
     return letter[0].upper()
+
+
+def friend_in(text: str) -> str:
+    """The name alone: "anna of course, from the choir" is Anna; "my old ward sister" stays as it is."""
+    if _is_unnamed(text.casefold()):
+        return text
+    named = person_in(re.sub(_SURELY, "", text)).name
+    return with_capitals(named) if named else text
 
 
 def is_name(text: str) -> bool:
