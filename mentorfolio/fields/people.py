@@ -12,6 +12,8 @@ from mentorfolio.domain.vocabulary import FAMILIAR, LINES, RESPECT
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Field, OneLine, Word
 
+NO_NUMBER = "A name, please: that is a number."
+
 
 def person_said(text: str) -> SaidName:
     """Somebody's name, and what is said beside it. Raises UsageProblem where no name is left."""
@@ -29,10 +31,15 @@ def friend_said(text: str) -> str:
     return line if "@" in line else friend_in(line)
 
 
+def is_number(text: str) -> bool:
+    """Whether it is the number of a row and no words: ``2``, ``2.``."""
+    return bool(re.fullmatch(r"\d[\d .)]*", text.strip()))
+
+
 def refuse_numbers(text: str) -> None:
     """Raises UsageProblem for a number: it was meant for a list that is no longer asked about."""
-    if re.fullmatch(r"\d[\d .)]*", text.strip()):
-        raise UsageProblem("A name, please: that is a number.")
+    if is_number(text):
+        raise UsageProblem(NO_NUMBER)
 
 
 class Person(Field, frozen=True):

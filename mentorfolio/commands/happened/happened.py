@@ -25,7 +25,7 @@ from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
-from mentorfolio.fields.form import Asked, Form, asking, yes_to
+from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Asker, Question
@@ -150,10 +150,9 @@ def _whom_and_what(
 
     Who is no mentor yet was given to one: by name, or None where the name is still to be asked for.
     """
-    portfolio = desk.store.reading()
     if mentor is None:
-        whom = _asked_whom(desk)
-        return None if whom == _NEW else mentor_named(portfolio, whom), words
+        return _asked_whom(desk, words, what)
+    portfolio = desk.store.reading()
     sentence = f"{mentor} {words}".strip()
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
         return given.same_as(portfolio, person) or person, sentence
@@ -202,8 +201,10 @@ def _named_within(portfolio: "Portfolio", sentence: str) -> Mentor | None:
     return found[0] if len(found) == 1 else None
 
 
-def _asked_whom(desk: Desk) -> str:
-    people = [m for m in desk.store.reading()[Mentor] if m.stage not in OVER]
+def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[Mentor | SaidName | None, str]:
+    """Whom it was with, picked from a list; or a whole sentence, that of the command line."""
+    mentors = desk.store.reading()[Mentor]
+    people = {f"with {m.id}": m.name for m in mentors if m.stage not in OVER}
     if desk.asker is None:
         raise MissingValue("Say who with.", hint='Like: mentorfolio happened julie "said yes"')
     question = Question(
@@ -212,17 +213,37 @@ def _asked_whom(desk: Desk) -> str:
         why="It is kept under that person.",
         option="mentorfolio happened NAME",
         kind="choice",
-        choices={m.id: m.name for m in people} | {_NEW: "somebody new, given to me as a mentor"},
+        choices=people | {_NEW: "somebody new, given to me as a mentor"},
         optional=False,
     )
-    return str(Form(desk.asker).alone(Asked(question)))
+
+    def read(text: str) -> tuple[Mentor | SaidName | None, str]:
+        if text == _NEW:
+            return None, words
+        if text in people:
+            return mentors[text.removeprefix("with ")], words
+        return _whom_and_what(desk, *_begun_with_a_name(desk.store.reading(), text), what)
+
+    found: tuple[Mentor | SaidName | None, str] = Form(desk.asker).alone(Asked(question, read))
+    return found
+
+
+def _begun_with_a_name(portfolio: "Portfolio", text: str) -> tuple[str, str]:
+    """A sentence as its first word, or the name of two or three that it begins with, and the others."""
+    words = text.split()
+    names = (3, 2) if words[0].casefold() not in _NO_NAMES else ()
+    for many in names:
+        try:
+            mentor_named(portfolio, " ".join(words[:many]))
+        except (NotFound, UsageProblem):
+            continue
+        return " ".join(words[:many]), " ".join(words[many:])
+    return words[0], " ".join(words[1:])
 
 
 def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
     typed = typed.strip()
-    meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
-    if meant is None and given_in(typed):
-        meant = Understood("given", text=typed)
+    meant = _in_words(desk, mentor, typed)
     if said.what:
         known = meant if meant and meant.what == said.what else None
         meant = known or Understood(said.what, text=typed)
@@ -233,11 +254,21 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
         meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
         meant = _confirmed(desk, desk.asker, mentor, meant)
-    if meant is None and desk.asker:
-        meant = _asked_what(desk, desk.asker, mentor, typed)
-    assert meant is not None  # noqa: S101 - understood, said or asked by now
-    meant = _complete(desk, _with_options(meant, said))
-    return meant._replace(also=tuple(_complete(desk, more) for more in meant.also))
+    while True:
+        try:
+            if meant is None and desk.asker:
+                meant = _asked_what(desk, desk.asker, mentor, typed)
+            assert meant is not None  # noqa: S101 - understood, said or asked by now
+            told = _complete(desk, _with_options(meant, said), leaves=not said.what)
+            also = (_complete(desk, more, leaves=not said.what) for more in told.also)
+            return told._replace(also=tuple(also))
+        except WentBack:
+            meant = None  # to the list of what happened
+
+
+def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
+    meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
+    return Understood("given", text=typed) if meant is None and given_in(typed) else meant
 
 
 def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
@@ -308,24 +339,31 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
         choices=choices,
         optional=False,
     )
-    field = Word("", words=WHAT, what="one of these")
 
-    def read(text: str) -> str:
-        what = text.removeprefix("they said ") if text in choices else ""
-        return str(field.value(what or f"they said {text}", date.min, field.what))
+    def read(text: str) -> tuple[Understood, bool]:
+        if text in choices:
+            return filled(text.removeprefix("they said "), typed, desk.today), True
+        if len(text.split()) > 1 and (meant := _in_words(desk, mentor, text)):
+            return meant, False
+        raise UsageProblem("That is none of these.")
 
-    meant = filled(str(Form(asker).alone(Asked(question, read))), typed, desk.today)
+    picked = False
+    while not picked:
+        found: tuple[Understood, bool] = Form(asker).alone(Asked(question, read))
+        meant, picked = found
+        if not picked and (confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant))):
+            return confirmed
     if meant.what != "met" or meant.on:
         return meant
-    return meant._replace(on=Form(asker).alone(asking(_fields()["on"], "on", desk.today, "today")))
+    return meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
 
 
 # What -> what belongs to it.
 _NEEDS = {"later": "until", "introduced": "who", "promised": "text", "met": "text"}
 
 
-def _complete(desk: Desk, meant: Understood) -> Understood:
-    """With what belongs to it, asked where it was not said."""
+def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:
+    """With what belongs to it, asked where it was not said. Raises WentBack with ``leaves``."""
     need = _NEEDS.get(meant.what)
     if need is None or getattr(meant, need):
         return meant
@@ -346,14 +384,14 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
         field = msgspec.structs.replace(field, ask=_WHICH_PROMISE)
     if need == "who" and meant.note:
         field = msgspec.structs.replace(field, ask=f"What is the name of {meant.note}?")
-    form = Form(desk.asker)
+    ask = Form(desk.asker).ask if leaves else Form(desk.asker).alone
     if need == "who":  # "Tom Ashby in finance" is more than a name
         read = partial(Person("").value, today=desk.today, what="name")
-        named = form.alone(Asked(field.question(need), read))
+        named = ask(Asked(field.question(need), read))
         note = ", ".join(filter(None, (meant.note, told_beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
     season = season_in(meant.text, desk.today) if need == "until" else None
-    return meant._replace(**{need: form.alone(asking(field, need, desk.today, str(season or "")))})
+    return meant._replace(**{need: ask(asking(field, need, desk.today, str(season or "")))})
 
 
 def _fields() -> dict[str, Field]:
