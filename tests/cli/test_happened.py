@@ -304,6 +304,22 @@ def test_a_meeting_that_is_off_asks_no_more(jo: Cli, words: str) -> None:
     assert jo.json("meeting", "list")[0]["notes"] == ("he is ill" if "ill" in words else None)
 
 
+def test_a_first_talk_that_was_called_off_asks_for_a_new_day_and_not_for_mentoring(jo: Cli) -> None:
+    happened(jo, "said yes")
+    jo.ok("meeting", "plan", "jo", "--when", "2026-01-26")
+    words = "cancelled tomorrow, her sister is ill, she will ring when its better"
+    jo.ok("happened", "jo", *words.split(), today="2026-01-25")
+    (due,) = [one for one in jo.json("next", today="2026-01-25") if one["kind"] == "agree"]
+    assert "a new day" in due["text"]
+    letter = jo.json("approach", "jo", "--set", "why=y", "--set", "topic=rotas", today="2026-01-25")
+    assert letter["template"] == "first-conversation"
+    jo.ok("outreach", "sent", "jo", today="2026-01-25")
+    assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
+    jo.ok("log", "jo", "rotas", "--on", "2026-02-01", today="2026-02-01")
+    letter = jo.json("approach", "jo", "--again", today="2026-02-08")
+    assert letter["template"] == "request-mentoring"
+
+
 def test_a_meeting_that_was_moved_keeps_its_hour(jo: Cli) -> None:
     jo.ok("meeting", "plan", "jo", "--when", "2026-11-13 16:00", today="2026-11-06")
     assert said(jo, "postponed to next week")["record"]["when"] == "2026-11-19T16:00"
