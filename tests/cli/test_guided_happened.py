@@ -163,6 +163,7 @@ def test_a_weekday_without_a_date_is_asked_for_and_never_guessed(jo: Cli) -> Non
         terminal.answer("Plan the talk with Jo for Thu 3 Dec 2026, 15:00?", "")
         done(terminal)
     assert [m["when"] for m in meetings(jo)] == ["2026-12-03T15:00"]
+    assert jo.json("mentor", "show", "jo")["stage"] == "active"
 
 
 def test_spring_is_offered_as_a_day_and_not_taken(jo: Cli) -> None:

@@ -242,7 +242,8 @@ def _yes(meant: Understood, text: str, today: date) -> Understood:
     if other and (other.what == "no" or (other.what == "later" and not _until(text, today))):
         return other._replace(text=text)
     meant = _own(meant, text)
-    meant = meant if meant.text else meant._replace(text=text if re.search(r"(?i)\bmentor\b", text) else "")
+    if re.search(r"(?i)\bmentor\b", text.removesuffix(meant.text)):
+        meant = meant._replace(text=text)  # that it is a yes to mentoring is not cut off
     was = day_in(meant.text, today) if re.search(r"(?i)\byesterday\b|\bago\b", meant.text) else None
     meant = meant._replace(on=was.on, text=was.rest) if was else meant
     return meant._replace(until=_until(text, today))
