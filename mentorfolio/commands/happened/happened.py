@@ -41,7 +41,10 @@ _NO_NAMES = frozenset(
         *("phoned", "called", "yesterday", "today", "promised", "posted"),
     )
 )
-_BEFORE_A_NAME = r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw|sent|posted|promised|told|asked)\s+"
+_BEFORE_A_NAME = (
+    r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw|sent|posted|promised|told|asked)\s+"
+    r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
+)
 _ONESELF = ("i", "i've", "we", "we've")
 _NEW = "+"  # no id is like that
 _WHICH_PROMISE = "What was promised, and by when? Like: read it by fri; them: send it"
