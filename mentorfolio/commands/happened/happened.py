@@ -1,6 +1,5 @@
 """``happened``: what life brought, said once, and everything recorded that follows from it (O6, I6, R1)."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -10,6 +9,7 @@ import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
 from mentorfolio.commands.happened import given, recording
+from mentorfolio.commands.happened.people import named_behind, named_within
 from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.desk.desk import Desk
@@ -22,7 +22,7 @@ from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.said_name import SaidName
-from mentorfolio.domain.text import command_line, fold
+from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
@@ -40,10 +40,6 @@ _NO_NAMES = frozenset(
         *("i", "i've", "we", "we've", "had", "met", "talked", "spoke", "wrote", "sent", "coffee", "lunch"),
         *("phoned", "called", "yesterday", "today", "promised", "posted"),
     )
-)
-_BEFORE_A_NAME = (
-    r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw|sent|posted|promised|told|asked)\s+"
-    r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
 )
 _ONESELF = ("i", "i've", "we", "we've")
 _NEW = "+"  # no id is like that
@@ -162,7 +158,7 @@ def _whom_and_what(
         return given.same_as(portfolio, person) or person, sentence
     begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
     if begins in _NO_NAMES:  # and not the beginning of a name: "I" is not Ingrid
-        named = _named_behind(portfolio, sentence) or _named_within(portfolio, sentence)
+        named = named_behind(portfolio, sentence) or named_within(portfolio, sentence)
         if named:
             return named, sentence
         return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
@@ -170,7 +166,7 @@ def _whom_and_what(
         return mentor_named(portfolio, mentor), words
     except NotFound:
         first, *rest = sentence.split()
-        if named := _named_behind(portfolio, sentence):
+        if named := named_behind(portfolio, sentence):
             return named, sentence
         if what == "given":
             person = Person("").value(mentor, desk.today, "name")
@@ -178,31 +174,6 @@ def _whom_and_what(
         if " " not in mentor.strip():
             raise
         return mentor_named(portfolio, first), " ".join(rest)  # "pat said yes", between quotes
-
-
-def _named_behind(portfolio: "Portfolio", sentence: str) -> Mentor | None:
-    """Whom a sentence names behind "to", "with" and the like; None where nobody is."""
-    for found in re.finditer(_BEFORE_A_NAME, sentence):
-        words = sentence[found.end() :].split()
-        for many in range(min(3, len(words)), 0, -1):
-            try:
-                return mentor_named(portfolio, " ".join(words[:many]).strip(" ,.;:"))
-            except (NotFound, UsageProblem):
-                continue
-    return None
-
-
-def _named_within(portfolio: "Portfolio", sentence: str) -> Mentor | None:
-    """The only one whose name, or first name, is in a sentence: not in "about Julie", nor "Julie's boss"."""
-    found = [
-        m
-        for m in portfolio[Mentor]
-        if any(
-            re.search(rf"(?<!\bof )(?<!\babout )\b{re.escape(fold(name))}\b(?!['\u2019-])", fold(sentence))
-            for name in {m.name, m.called, m.name.split()[0]}
-        )
-    ]
-    return found[0] if len(found) == 1 else None
 
 
 def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[Mentor | SaidName | None, str]:
