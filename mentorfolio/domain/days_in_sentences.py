@@ -30,10 +30,15 @@ _CALLED = {
 }
 _PART_OF_DAY = r"\s+(?:morning|afternoon|evening|night)$"
 _A_DAY = (
-    r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
-    r"|\btomorrow\b|\b\d{4}-\d\d-\d\d\b|\bnext week\b|\bin .+ (?:days?|weeks?)\b|\beaster\b|\bchristmas\b"
+    r"(?i)\b(?:mon(?!ths?\b)|tue|wed|thu|fri|sat|sun)[a-z]*\b"
+    r"|\b(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
+    r"|\btomorrow\b|\b\d{4}-\d\d-\d\d\b|\bnext week\b|\bin .+ (?:days?|weeks?|months?)\b"
+    r"|\beaster\b|\bchristmas\b"
     rf"|\b{_A_NUMBER}(?!\w)"
 )
+_DAY_OF_THE_WEEK = r"\b(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+_WEEKDAY = rf"(?i)\b(?:mon|tues?|wed|thu(?:rs)?|fri)\b|{_DAY_OF_THE_WEEK}"
+_WHICH_OF_THEM = rf"(?i)\b(?:first|second|third|fourth|every|each) {_DAY_OF_THE_WEEK}(?! of\b)"
 # Without one of these nothing is tried: most sentences name no day.
 _MAY_BE = (
     r"(?i)\b(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b"
@@ -158,6 +163,9 @@ def moment_in(text: str, today: date) -> Moment | None:
 
     A day that is said to be off is none: "she had to cancel on the 28th".
     """
+    named = {day[:3].casefold() for day in re.findall(_WEEKDAY, _meant(text))}
+    if re.search(_WHICH_OF_THEM, _meant(text)):
+        return None  # "the first thursday", of which month?
     for typed in _windows(_meant(text)):
         if not re.search(_A_DAY, typed) or typed.casefold() in _SHORT:
             continue
@@ -170,9 +178,16 @@ def moment_in(text: str, today: date) -> Moment | None:
                 if re.search(r" is a \w+day\.$", problem.message):
                     return None  # "saturday 1 november", a Sunday: which of the two, only they know
                 continue
+            if named and f"{found.on:%a}".casefold() not in named:
+                return None
             if found.on >= today:
                 return found
     return None
+
+
+def names_a_weekday(text: str) -> bool:
+    """Whether a day of the week is named, whichever date it is."""
+    return bool(re.search(_WEEKDAY, text))
 
 
 def days_in(text: str, today: date) -> set[date]:

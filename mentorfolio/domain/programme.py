@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.said_name import SaidName, is_name, person_in
+from mentorfolio.domain.said_name import SaidName, is_name, person_in, with_capitals
 
 _EDGES = " ,.;:-\u2013\"'\u201c\u201d\u2018\u2019"
 _GAVE = (
@@ -32,11 +32,12 @@ _HER = (
     r"|(?:as|for|on|in|through|by|via|from|to|at|last|this|yesterday|today|now)\b))"
 )
 _I_WAS = r"(?:i|we)(?:'ve been| have been| was| were| got)?"
+_NAMED = r"(?=(?-i:[^\Wa-z]))"
 # Before a name: who gave it, or that one was given it.
 _GIVEN_TO_ME = (
     rf"(?i)(?:{_GIVER} (?:(?:gave|{_HANDED})(?: to)? me|(?:paired|matched|put) me (?:up )?with)"
     rf"|{_I_WAS} (?:{_HANDED}|{_JOINED}with)) "
-    r"(?:(?:as )?(?:a|my) (?:new )?mentor(?:,|:| called| named)? )?(?=(?-i:[^\Wa-z]))"
+    rf"(?:(?:as )?(?:a|my) (?:new )?mentor(?:,|:| called| named)? )?{_NAMED}"
 )
 _AS_MENTOR = r"(?i),? (?:as|for|to be) (?:(?:a|my) )?(?:new |official |formal )?mentor\b"
 # Of somebody who is known already: "HR gave me her", "was given to me", "we were matched".
@@ -44,6 +45,8 @@ GIVEN = (
     rf"{_GIVER} (?:gave|{_HANDED})(?: to)? (?:me {_HER}|{_HER} to me\b)"
     rf"|{_GIVER} (?:paired|matched|put) (?:us\b|me (?:up )?with {_HER})"
     rf"|(?:(?:she|he|they)(?: was| were|'s been| has been) |was )?{_HANDED} to me\b"
+    r"|(?:(?:she|he|they) )?(?:is|are) my (?:new |official |formal )?mentor(?: now)?,? "
+    rf"{_HANDED} (?:to me\b|by )"
     rf"|{_I_WAS} (?:{_HANDED} {_HER}|{_JOINED}with {_HER})|we(?: were|'ve been) (?:paired|matched)\b"
 )
 _NO_NAME = ("i", "we", "she", "he", "they", "hr")
@@ -54,7 +57,7 @@ def given_in(text: str) -> SaidName | None:
 
     It has to speak of mentoring or of a match: a colleague may give one a name for many reasons.
     """
-    told = text.strip().replace("\u2019", "'")
+    told = _name_in_capitals(text.strip().replace("\u2019", "'"))
     begins = re.match(_GIVEN_TO_ME, told)
     if begins and not re.search(r"(?i)\bmentor|\bpaired|\bmatched|\bprogram|\bscheme", told):
         return None
@@ -63,6 +66,17 @@ def given_in(text: str) -> SaidName | None:
     if not named or not (begins or re.match(rf"(?i)(?:{GIVEN})", person.note)):
         return None
     return person._replace(note=told) if begins else person
+
+
+def _name_in_capitals(told: str) -> str:
+    """The sentence with a name that was typed in small letters in capitals: "hr gave me kim as my mentor"."""
+    name = r"(?P<name>(?!(?:her|him|them|a|an|the|my)\b)[\w' -]+?)"
+    given = f"{_GIVEN_TO_ME.removesuffix(_NAMED)}{name}{_AS_MENTOR.removeprefix('(?i)')}"
+    is_now = r"(?i)(?P<name>[\w'-]+(?: [\w'-]+)?),? is my mentor now\b"
+    found = re.match(given, told) or re.match(is_now, told)
+    if not found or not found["name"].islower():
+        return told
+    return told[: found.start("name")] + with_capitals(found["name"]) + told[found.end("name") :]
 
 
 def gave_one(told: str) -> bool:

@@ -48,6 +48,7 @@ _NOBODY = (
     r"|i (?:can ?not|can'?t) think of .*)"
 )
 _YES = r"(?i)(?:y|yes|yep|yeah|sure|of course|i do|maybe|perhaps)(?:[ ,]+i do)?"
+_SURELY = r"(?i),? (?:of course|obviously|naturally|actually|i (?:think|suppose|believe)|who else)\b.*"
 _SENTENCE = r"(?i)(?:i|we|she|he|they|it|there|somebody|someone)\s+\S+\s+\S+"
 
 
@@ -157,6 +158,28 @@ def several_in(text: str) -> list[str]:
         return parts
     both = [_cut(part.strip())[0] for part in re.split(rf"&|{between}", text) if part.strip()]
     return both if len(both) > 1 and all(map(is_name, both)) else []
+
+
+def with_capitals(text: str) -> str:
+    """A name typed in small letters as it is written: "maj-britt van dam" is Maj-Britt van Dam."""
+    if not text.islower():
+        return text
+    words = (
+        word if word in _PARTICLES else re.sub(r"(?<![^\W_])[^\W\d_]", _upper, word) for word in text.split()
+    )
+    return " ".join(words)
+
+
+def _upper(letter: re.Match[str]) -> str:
+    return letter[0].upper()
+
+
+def friend_in(text: str) -> str:
+    """The name alone: "anna of course, from the choir" is Anna; "my old ward sister" stays as it is."""
+    if _is_unnamed(text.casefold()):
+        return text
+    named = person_in(re.sub(_SURELY, "", text)).name
+    return with_capitals(named) if named else text
 
 
 def is_name(text: str) -> bool:

@@ -1,15 +1,18 @@
 """What is asked about a person in more than one place (I4, O2)."""
 
+import re
 from datetime import date
 from typing import Any
 
 import msgspec
 
-from mentorfolio.domain.said_name import SaidName, is_no_name, is_nobody, person_in, several_in
+from mentorfolio.domain.said_name import SaidName, friend_in, is_no_name, is_nobody, person_in, several_in
 from mentorfolio.domain.text import mail_address, name_line, one_line
 from mentorfolio.domain.vocabulary import FAMILIAR, LINES, RESPECT
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Field, OneLine, Word
+
+NO_NUMBER = "A name, please: that is a number."
 
 
 def person_said(text: str) -> SaidName:
@@ -18,11 +21,33 @@ def person_said(text: str) -> SaidName:
     return named._replace(name=name_line(named.name, "name"))
 
 
+def friend_said(text: str) -> str:
+    """Who it is, as a letter names them, without what is told beside the name; own words stay as they are.
+
+    Raises UsageProblem.
+    """
+    line = one_line(text, "introducer")
+    refuse_numbers(line)
+    return line if "@" in line else friend_in(line)
+
+
+def is_number(text: str) -> bool:
+    """Whether it is the number of a row and no words: ``2``, ``2.``."""
+    return bool(re.fullmatch(r"\d[\d .)]*", text.strip()))
+
+
+def refuse_numbers(text: str) -> None:
+    """Raises UsageProblem for a number: it was meant for a list that is no longer asked about."""
+    if is_number(text):
+        raise UsageProblem(NO_NUMBER)
+
+
 class Person(Field, frozen=True):
     """One person, as somebody who is asked for a name says it."""
 
     def value(self, typed: str, today: date, what: str) -> SaidName:
         """The name, and what is said beside it. Raises UsageProblem."""
+        refuse_numbers(typed)
         if is_nobody(typed) or is_no_name(typed):
             raise UsageProblem("Who is it? Their name, please.")
         if several := several_in(typed):
@@ -78,6 +103,7 @@ WHICH_FRIEND = OneLine(
     what="introducer",
     ask="Which friend? Who told you about {name}?",
     why="The letter names them first, so it is more likely to be read.",
+    read=friend_said,
 )
 KNOWN_BEFORE = Word(
     "How well you know each other before the first letter.",

@@ -156,6 +156,16 @@ def test_a_day_said_with_a_yes_is_planned_with_one_key(jo: Cli) -> None:
     assert [m["when"] for m in meetings(jo)] == ["2026-11-17T16:00"]
 
 
+def test_a_weekday_without_a_date_is_asked_for_and_never_guessed(jo: Cli) -> None:
+    words = "said she will be my mentor, once a month, first thursday"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.asked("they said yes").answer(SO, "").answer("Which day is that?", "3 dec 15:00")
+        terminal.answer("Plan the talk with Jo for Thu 3 Dec 2026, 15:00?", "")
+        done(terminal)
+    assert [m["when"] for m in meetings(jo)] == ["2026-12-03T15:00"]
+    assert jo.json("mentor", "show", "jo")["stage"] == "active"
+
+
 def test_spring_is_offered_as_a_day_and_not_taken(jo: Cli) -> None:
     with at_terminal(jo, "happened", "jo", "maybe in spring", MENTORFOLIO_TODAY=NOW) as terminal:
         terminal.answer(SO, "").asked("Enter: 2027-03-01").answer("hear from you?", "1 apr")
@@ -321,9 +331,49 @@ def test_a_need_named_by_a_sentence_gets_a_short_name(cli: Cli) -> None:
 def test_going_back_says_neither_no_nor_anything_else(jo: Cli) -> None:
     with at_terminal(jo, "happened", "jo", "not now", MENTORFOLIO_TODAY=NOW) as terminal:
         terminal.answer(SO, "<").asked("You can't go back from here.").answer(SO, "y")
-        terminal.answer("When do they want to hear", "<").answer("When do they want to hear", "2 feb")
+        terminal.answer("When do they want to hear", "<").answer("What happened with Jo?", "4")
+        terminal.answer("When do they want to hear", "2 feb")
         done(terminal)
     assert jo.json("mentor", "show", "jo")["again_on"] == "2027-02-02"
+
+
+def test_a_wrong_row_of_the_list_is_left_again_and_its_number_is_nobody(jo: Cli) -> None:
+    menu = "What happened with Jo?"
+    with at_terminal(jo, "happened", "jo", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer(menu, "6").answer("Who did they introduce you to?", "16").asked("A name, please")
+        terminal.answer("Who did they introduce you to?", "<").answer(menu, "5")
+        terminal.answer("When was it?", "<").answer(menu, "3")
+        done(terminal)
+    assert [(m["name"], m["stage"]) for m in jo.json("mentor", "list")] == [("Jo Sample", "declined")]
+
+
+def test_a_number_is_no_name_of_a_need(cli: Cli) -> None:
+    title = "What do you need, in a few words?"
+    with at_terminal(cli, "need", "add") as terminal:
+        terminal.answer(title, "2").asked("A name, please").answer(title, "Run a budget")
+        terminal.answer("What would help most?", "2")
+        done(terminal)
+    assert [n["title"] for n in cli.json("need", "list")] == ["Run a budget"]
+
+
+def test_a_whole_sentence_is_taken_wherever_it_is_typed(jo: Cli) -> None:
+    with at_terminal(jo, "happened", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("With whom?", "sent kim her letter").answer("With whom?", "jo said yes")
+        terminal.asked("they said yes").answer(SO, "")
+        done(terminal)
+    assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
+    with at_terminal(jo, "happened", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("With whom?", "i promised jo to bring the rota").asked("you: bring the rota")
+        terminal.answer(SO, "")
+        done(terminal)
+    with at_terminal(jo, "happened", "jo", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("What happened with Jo?", "she promised me a book").asked("Jo: a book")
+        terminal.answer(SO, "")
+        done(terminal)
+    assert {(a["owner"], a["text"]) for a in jo.json("action", "list")} == {
+        ("me", "bring the rota"),
+        ("mentor", "a book"),
+    }
 
 
 def test_whom_hr_gave_one_is_added_after_a_yes_or_from_the_list(jo: Cli) -> None:

@@ -231,6 +231,35 @@ def test_whose_promise_it_is_follows_the_words(jo: Cli) -> None:
     assert said(jo, "promised me a list")["record"]["owner"] == "mentor"
 
 
+@pytest.mark.parametrize(
+    ("words", "owner", "text"),
+    [
+        ("i promised jo to bring the spreadsheet some time", "me", "bring the spreadsheet some time"),
+        ("jo I promised Jo Sample to bring it", "me", "bring it"),
+        ("promised jo to bring it", "me", "bring it"),
+        ("i promised to bring jo the plan", "me", "bring jo the plan"),
+        ("she promised me a book", "mentor", "a book"),
+        ("promised me to bring it", "mentor", "bring it"),
+    ],
+)
+def test_what_i_promised_somebody_by_name_is_mine(jo: Cli, words: str, owner: str, text: str) -> None:
+    jo.ok("mentor", "add", "Ida Sample")  # "i" is not the beginning of her name
+    begun = () if "jo" in words.casefold().split() else ("jo",)
+    jo.ok("happened", *begun, *words.split())
+    (action,) = jo.json("action", "list", "--with", "jo")
+    assert (action["owner"], action["text"]) == (owner, text)
+
+
+def test_nobody_is_made_the_one_told_of_by_a_pronoun_or_another_s_name(jo: Cli) -> None:
+    jo.ok("mentor", "add", "Ida Sample")
+    jo.ok("mentor", "add", "Mel Sample")
+    told = ("happened", "yesterday", "jo", "told", "me", "no")
+    assert jo.json(*told, "--what", "answered")["mentor"] == "jo-sample"
+    for words in ("i promised to bring it", "i met Jo's boss", "i read the book of Jo"):
+        jo.expect_refused(3, "happened", *words.split())
+    assert jo.json("happened", "sent jo her letter by post")["mentor"] == "jo-sample"
+
+
 def test_promises_in_one_line_keep_their_own_day_and_owner(jo: Cli) -> None:
     line = "count agency shifts by 6 november{} them: introduce me to Tom"
     for between in (";", ","):
@@ -276,6 +305,22 @@ def test_a_meeting_that_is_off_asks_no_more(jo: Cli, words: str) -> None:
         jo.ok("meeting", "cancel", jo.json("meeting", "list")[1]["id"])
     assert said(jo, words)["record"]["cancelled"]
     assert jo.json("meeting", "list")[0]["notes"] == ("he is ill" if "ill" in words else None)
+
+
+def test_a_first_talk_that_was_called_off_asks_for_a_new_day_and_not_for_mentoring(jo: Cli) -> None:
+    happened(jo, "said yes")
+    jo.ok("meeting", "plan", "jo", "--when", "2026-01-26")
+    words = "cancelled tomorrow, her sister is ill, she will ring when its better"
+    jo.ok("happened", "jo", *words.split(), today="2026-01-25")
+    (due,) = [one for one in jo.json("next", today="2026-01-25") if one["kind"] == "agree"]
+    assert "a new day" in due["text"]
+    letter = jo.json("approach", "jo", "--set", "why=y", "--set", "topic=rotas", today="2026-01-25")
+    assert letter["template"] == "first-conversation"
+    jo.ok("outreach", "sent", "jo", today="2026-01-25")
+    assert jo.json("mentor", "show", "jo")["stage"] == "conversation"
+    jo.ok("log", "jo", "rotas", "--on", "2026-02-01", today="2026-02-01")
+    letter = jo.json("approach", "jo", "--again", today="2026-02-08")
+    assert letter["template"] == "request-mentoring"
 
 
 def test_a_meeting_that_was_moved_keeps_its_hour(jo: Cli) -> None:

@@ -288,6 +288,21 @@ def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with
     assert "\n\nJoanna Sample gave me your name and says you're patient with beginners." in letter["body"]
 
 
+@pytest.mark.parametrize(
+    ("answer", "name"),
+    [("anna of course, we sing in the same choir", "Anna"), ("my old ward sister", "My old ward sister")],
+)
+def test_only_the_name_of_the_friend_begins_the_letter(ready: Cli, answer: str, name: str) -> None:
+    person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
+    with at_terminal(ready, "approach", "dan") as terminal:
+        terminal.answer("Which friend?", "6").asked("A name, please").answer("Which friend?", answer)
+        terminal.reason("your patience with beginners")
+        terminal.nothing_more().answer("And the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert f"\n\n{name} gave me your name" in letter["body"]
+
+
 def test_after_a_talk_thanks_are_offered_before_the_request(ready: Cli) -> None:
     person(ready, "Kim Sample", "--line", "outside", "--familiar", "known")
     ready.ok("log", "kim", "how to say no")

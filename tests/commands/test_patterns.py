@@ -31,6 +31,12 @@ yes:
     absolutely
     definitely, next week
     she agreed
+    said she will be my mentor, once a month, first thursday
+    said that he'll be my mentor
+    she said she'd be my mentor
+    is my mentor now
+    rang and said she would love to but not before september
+    rang and said yes
     why not
     she's delighted to
 later:
@@ -73,7 +79,12 @@ no:
     no thanks
     says she isnt the right person
     not for her
+    wont meet me
+    she doesn't want to talk to me
+    she will not mentor me
 introduced:
+    introduced me by mail to sven sample
+    introduced me yesterday to Sven Sample
     put me in touch with Bev Sample
     told me to talk to Bev Sample
     gave me Tom Sample's number
@@ -86,7 +97,17 @@ nothing:
     never heard back
     not a word from her
     she didnt get back to me
+waiting:
+    has not said yes yet
+    he hasnt said anything
+given:
+    is my mentor now, given to me by hr
+planned:
+    rang me, she is delighted, we meet friday at 3
+    we meet friday 27th at 3
 met:
+    rang about the rota
+    she rang yesterday
     sat together at the kickoff lunch
     walked round the lake for an hour
     great chat
@@ -118,6 +139,7 @@ cancelled:
     she cried off, her daughters ill
     we didn't meet in the end
     she cant do thursday
+    won't meet me on friday
 moved:
     she asked if we could meet on friday
     we rearranged for the 30th at 6pm
@@ -143,6 +165,7 @@ None:
     she never wrote a book
     she came back to work
     she retired
+    she would be my mentor if she had time
     spoke to her PA
     it went well
     she said maybe
@@ -260,3 +283,8 @@ def test_whom_they_named_is_a_person(words: str, who: str) -> None:
 def test_the_day_of_a_talk_is_read_wherever_it_stands() -> None:
     for words in ("she sat down with me yesterday for half an hour", "rang me for half an hour last night"):
         assert read(words).on == date(2026, 3, 20)
+
+
+def test_a_name_in_small_letters_is_a_name_and_the_day_in_between_is_kept() -> None:
+    found = read("introduced me yesterday to sven sample")
+    assert (found.who, found.on) == ("Sven Sample", date(2026, 3, 20))

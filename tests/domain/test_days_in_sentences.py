@@ -207,3 +207,20 @@ def test_a_weekday_that_is_not_its_date_plans_no_other_day() -> None:
     found = moment_in("come by sunday 1 november", date(2026, 10, 13))
     assert found is not None
     assert found.on == date(2026, 11, 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "when"),
+    [
+        ("once a month, first thursday", None),
+        ("every thursday at 3", None),
+        ("thursday 20th at 3", None),  # a Friday
+        ("thursday 19th at 3", "2026-11-19T15:00"),
+        ("last thursday of the month", "2026-11-26"),
+        ("in a month", "2026-12-12"),
+        ("once a month", None),
+    ],
+)
+def test_no_date_is_made_of_a_weekday_that_is_not_its_own(text: str, when: str | None) -> None:
+    found = moment_in(text, TODAY)
+    assert (found.when if found else None) == when

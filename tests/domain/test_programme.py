@@ -63,6 +63,8 @@ def test_somebody_hardly_known_is_told_from_an_old_acquaintance(told: str, hardl
         ("the Rise programme paired me with Dr Omar Sample", "Dr Omar Sample"),
         ("Jackie Sample was given to me as a mentor", "Jackie Sample"),
         ("Jackie Sample, HR gave me her", "Jackie Sample"),
+        ("hr has given me maj-britt as my mentor", "Maj-Britt"),
+        ("kim sample is my mentor now, given to me by hr", "Kim Sample"),
         ("HR gave me Jackie Sample", ""),  # who knows for what
         ("HR gave me Jackie Sample's number", ""),
         ("HR gave me her as a mentor", ""),

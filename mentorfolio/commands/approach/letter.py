@@ -49,14 +49,22 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
         return _after_an_answer(desk.today, mentor, letters)
     if mentor.stage == "ended" and _is_unclosed(desk.today, mentor, letters):
         return "closing"
+    met = mentor.id in met_with(portfolio[Meeting])
+    if mentor.stage == "conversation" and not met and _was_called_off(portfolio, mentor):
+        return _FIRST.get(channel or "email", "first-conversation")
     if mentor.stage == "active":
-        met = mentor.id in met_with(portfolio[Meeting])
         if standing(mentor, portfolio.profile, met=met) == "assigned":
             return "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))
         return "catch-up" if due and due < desk.today else "thanks"
     return _BY_STAGE.get(mentor.stage, "first-conversation")
+
+
+def _was_called_off(portfolio: Portfolio, mentor: Mentor) -> bool:
+    """Whether a talk with them is off and no other is planned: then there is a new day to find."""
+    theirs = [m for m in portfolio[Meeting] if mentor.id in m.mentors]
+    return bool(theirs) and all(m.cancelled for m in theirs)
 
 
 def _after_an_answer(today: date, mentor: Mentor, letters: Sequence[Outreach]) -> str:

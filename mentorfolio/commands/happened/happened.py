@@ -1,6 +1,5 @@
 """``happened``: what life brought, said once, and everything recorded that follows from it (O6, I6, R1)."""
 
-import re
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
@@ -10,6 +9,7 @@ import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
 from mentorfolio.commands.happened import given, recording
+from mentorfolio.commands.happened.people import named_behind, named_within
 from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
 from mentorfolio.desk.desk import Desk
@@ -25,7 +25,7 @@ from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.text import command_line
 from mentorfolio.errors import MissingValue, NotFound, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
-from mentorfolio.fields.form import Asked, Form, asking, yes_to
+from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
 from mentorfolio.fields.operands import SomeMentor
 from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Asker, Question
@@ -38,10 +38,10 @@ if TYPE_CHECKING:
 _NO_NAMES = frozenset(
     (
         *("i", "i've", "we", "we've", "had", "met", "talked", "spoke", "wrote", "sent", "coffee", "lunch"),
-        *("phoned", "called", "yesterday", "today"),
+        *("phoned", "called", "yesterday", "today", "promised", "posted"),
     )
 )
-_BEFORE_A_NAME = r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw)\s+"
+_ONESELF = ("i", "i've", "we", "we've")
 _NEW = "+"  # no id is like that
 _WHICH_PROMISE = "What was promised, and by when? Like: read it by fri; them: send it"
 
@@ -126,6 +126,7 @@ def happened(
 
     A yes, a no, "not now", a talk, an introduction, a promise. At a terminal, shows what was understood
     and asks what the words do not say; what they do not say is never guessed.
+    Words with an apostrophe, ! or a bracket need quotes. With no words it asks, and takes any sentence.
 
     $ mentorfolio happened julie she said yes
     $ mentorfolio happened julie --what later --until 2027-03-01
@@ -149,21 +150,23 @@ def _whom_and_what(
 
     Who is no mentor yet was given to one: by name, or None where the name is still to be asked for.
     """
-    portfolio = desk.store.reading()
     if mentor is None:
-        whom = _asked_whom(desk)
-        return None if whom == _NEW else mentor_named(portfolio, whom), words
+        return _asked_whom(desk, words, what)
+    portfolio = desk.store.reading()
     sentence = f"{mentor} {words}".strip()
     if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
         return given.same_as(portfolio, person) or person, sentence
     begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
-    if begins in _NO_NAMES and (named := _named_behind(portfolio, sentence)):
-        return named, sentence
+    if begins in _NO_NAMES:  # and not the beginning of a name: "I" is not Ingrid
+        named = named_behind(portfolio, sentence) or named_within(portfolio, sentence)
+        if named:
+            return named, sentence
+        return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
     try:
         return mentor_named(portfolio, mentor), words
     except NotFound:
         first, *rest = sentence.split()
-        if named := _named_behind(portfolio, sentence):
+        if named := named_behind(portfolio, sentence):
             return named, sentence
         if what == "given":
             person = Person("").value(mentor, desk.today, "name")
@@ -173,20 +176,10 @@ def _whom_and_what(
         return mentor_named(portfolio, first), " ".join(rest)  # "pat said yes", between quotes
 
 
-def _named_behind(portfolio: "Portfolio", sentence: str) -> Mentor | None:
-    """Whom a sentence names behind "to", "with" and the like; None where nobody is."""
-    for found in re.finditer(_BEFORE_A_NAME, sentence):
-        words = sentence[found.end() :].split()
-        for many in range(min(3, len(words)), 0, -1):
-            try:
-                return mentor_named(portfolio, " ".join(words[:many]).strip(" ,.;:"))
-            except (NotFound, UsageProblem):
-                continue
-    return None
-
-
-def _asked_whom(desk: Desk) -> str:
-    people = [m for m in desk.store.reading()[Mentor] if m.stage not in OVER]
+def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[Mentor | SaidName | None, str]:
+    """Whom it was with, picked from a list; or a whole sentence, that of the command line."""
+    mentors = desk.store.reading()[Mentor]
+    people = {f"with {m.id}": m.name for m in mentors if m.stage not in OVER}
     if desk.asker is None:
         raise MissingValue("Say who with.", hint='Like: mentorfolio happened julie "said yes"')
     question = Question(
@@ -195,17 +188,37 @@ def _asked_whom(desk: Desk) -> str:
         why="It is kept under that person.",
         option="mentorfolio happened NAME",
         kind="choice",
-        choices={m.id: m.name for m in people} | {_NEW: "somebody new, given to me as a mentor"},
+        choices=people | {_NEW: "somebody new, given to me as a mentor"},
         optional=False,
     )
-    return str(Form(desk.asker).alone(Asked(question)))
+
+    def read(text: str) -> tuple[Mentor | SaidName | None, str]:
+        if text == _NEW:
+            return None, words
+        if text in people:
+            return mentors[text.removeprefix("with ")], words
+        return _whom_and_what(desk, *_begun_with_a_name(desk.store.reading(), text), what)
+
+    found: tuple[Mentor | SaidName | None, str] = Form(desk.asker).alone(Asked(question, read))
+    return found
+
+
+def _begun_with_a_name(portfolio: "Portfolio", text: str) -> tuple[str, str]:
+    """A sentence as its first word, or the name of two or three that it begins with, and the others."""
+    words = text.split()
+    names = (3, 2) if words[0].casefold() not in _NO_NAMES else ()
+    for many in names:
+        try:
+            mentor_named(portfolio, " ".join(words[:many]))
+        except (NotFound, UsageProblem):
+            continue
+        return " ".join(words[:many]), " ".join(words[many:])
+    return words[0], " ".join(words[1:])
 
 
 def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
     typed = typed.strip()
-    meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
-    if meant is None and given_in(typed):
-        meant = Understood("given", text=typed)
+    meant = _in_words(desk, mentor, typed)
     if said.what:
         known = meant if meant and meant.what == said.what else None
         meant = known or Understood(said.what, text=typed)
@@ -216,11 +229,21 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
         meant = _has_come(desk, mentor, _with_options(meant, said))
     if meant and desk.asker and not said.what:
         meant = _confirmed(desk, desk.asker, mentor, meant)
-    if meant is None and desk.asker:
-        meant = _asked_what(desk, desk.asker, mentor, typed)
-    assert meant is not None  # noqa: S101 - understood, said or asked by now
-    meant = _complete(desk, _with_options(meant, said))
-    return meant._replace(also=tuple(_complete(desk, more) for more in meant.also))
+    while True:
+        try:
+            if meant is None and desk.asker:
+                meant = _asked_what(desk, desk.asker, mentor, typed)
+            assert meant is not None  # noqa: S101 - understood, said or asked by now
+            told = _complete(desk, _with_options(meant, said), leaves=not said.what)
+            also = (_complete(desk, more, leaves=not said.what) for more in told.also)
+            return told._replace(also=tuple(also))
+        except WentBack:
+            meant = None  # to the list of what happened
+
+
+def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
+    meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
+    return Understood("given", text=typed) if meant is None and given_in(typed) else meant
 
 
 def _has_come(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
@@ -291,24 +314,31 @@ def _asked_what(desk: Desk, asker: Asker, mentor: Mentor, typed: str) -> Underst
         choices=choices,
         optional=False,
     )
-    field = Word("", words=WHAT, what="one of these")
 
-    def read(text: str) -> str:
-        what = text.removeprefix("they said ") if text in choices else ""
-        return str(field.value(what or f"they said {text}", date.min, field.what))
+    def read(text: str) -> tuple[Understood, bool]:
+        if text in choices:
+            return filled(text.removeprefix("they said "), typed, desk.today), True
+        if len(text.split()) > 1 and (meant := _in_words(desk, mentor, text)):
+            return meant, False
+        raise UsageProblem("That is none of these.")
 
-    meant = filled(str(Form(asker).alone(Asked(question, read))), typed, desk.today)
+    picked = False
+    while not picked:
+        found: tuple[Understood, bool] = Form(asker).alone(Asked(question, read))
+        meant, picked = found
+        if not picked and (confirmed := _confirmed(desk, asker, mentor, _has_come(desk, mentor, meant))):
+            return confirmed
     if meant.what != "met" or meant.on:
         return meant
-    return meant._replace(on=Form(asker).alone(asking(_fields()["on"], "on", desk.today, "today")))
+    return meant._replace(on=Form(asker).ask(asking(_fields()["on"], "on", desk.today, "today")))
 
 
 # What -> what belongs to it.
 _NEEDS = {"later": "until", "introduced": "who", "promised": "text", "met": "text"}
 
 
-def _complete(desk: Desk, meant: Understood) -> Understood:
-    """With what belongs to it, asked where it was not said."""
+def _complete(desk: Desk, meant: Understood, *, leaves: bool) -> Understood:
+    """With what belongs to it, asked where it was not said. Raises WentBack with ``leaves``."""
     need = _NEEDS.get(meant.what)
     if need is None or getattr(meant, need):
         return meant
@@ -329,14 +359,14 @@ def _complete(desk: Desk, meant: Understood) -> Understood:
         field = msgspec.structs.replace(field, ask=_WHICH_PROMISE)
     if need == "who" and meant.note:
         field = msgspec.structs.replace(field, ask=f"What is the name of {meant.note}?")
-    form = Form(desk.asker)
+    ask = Form(desk.asker).ask if leaves else Form(desk.asker).alone
     if need == "who":  # "Tom Ashby in finance" is more than a name
         read = partial(Person("").value, today=desk.today, what="name")
-        named = form.alone(Asked(field.question(need), read))
+        named = ask(Asked(field.question(need), read))
         note = ", ".join(filter(None, (meant.note, told_beside(named))))
         return meant._replace(who=named.name, note=note, email=named.email or meant.email)
     season = season_in(meant.text, desk.today) if need == "until" else None
-    return meant._replace(**{need: form.alone(asking(field, need, desk.today, str(season or "")))})
+    return meant._replace(**{need: ask(asking(field, need, desk.today, str(season or "")))})
 
 
 def _fields() -> dict[str, Field]:

@@ -41,7 +41,7 @@ A_DAY = (
 _NOT = r"(?:did ?n'?t|did not|has ?n'?t|has not|have ?n'?t|have not|never|does not|does ?n'?t)"
 _MOVED = r"(?= *(?:$|[,.;:]|(?:to|for|from|until|till?|because|back)\b))"
 _CANNOT = r"(?:can ?not|can'?t|couldn'?t|could not|is not able to|won'?t)"
-_LETTER = r"(?:(?:the|a|my) )?(?:letter|mail|e-mail|email|message|note|request|reminder)\b"
+_LETTER = r"(?:(?:the|a|my|her|his|their) )?(?:letter|mail|e-mail|email|message|note|request|reminder)\b"
 _NO_WORD = r"(?:nothing|no (?:answer|reply|word|news|response))"
 _NO_REPLY = rf"(?:{_NO_WORD}|{_NOT} (?:answer|reply)(?:ed)?)"
 _NEVER_BACK = (
@@ -117,8 +117,10 @@ _SOMEBODY = (
     r" (?!(?:me|him|them|it|again|back|my|the|an?|in|on|after|about|someone|somebody)\b)"
     r"(?!her(?:$|[,.;]| (?:in|on|again|after|next|about|then|later)\b))(?=\w)"
 )
+_HOW_OR_WHEN = r"(?:(?:by|over|via|through|on|in|at) (?:e-)?\w+|yesterday|today|last \w+|this \w+)"
 _INTRODUCED = (
-    r"(?:introduced me to|put me (?:in (?:touch|contact) with|on to)|connected me (?:with|to)|passed me on to"
+    rf"(?:introduced me (?:{_HOW_OR_WHEN} )?to|put me (?:in (?:touch|contact) with|on to)"
+    r"|connected me (?:with|to)|passed me on to"
     rf"|pointed me (?:to|towards|at)|(?:told me|said) (?:to|i should|that i should) (?:{_TALK_TO}){_SOMEBODY}"
     rf"|suggested (?:that )?i (?:should )?(?:{_TALK_TO}){_SOMEBODY})"
 )
@@ -128,12 +130,14 @@ _NO_SHOW = (
     r"(?:(?:did ?n'?t|did not) (?:turn up|show(?: up)?|come|appear)|never (?:turned up|showed(?: up)?|came"
     r"|appeared))"
 )
+_WILL_NOT = r"(?:won'?t|will not|(?:does ?n'?t|does not) want to|refuse[sd] to)"
 _WILL = r"(?:will|wants? to|offered to|is going to)"
 
 # In this order: what says more stands before what says less ("no answer" before "no").
 _BEGINNINGS = (
     ("given", GIVEN),
     ("waiting", rf"{_SAID}{_NO_REPLY},? (?:so far|yet)\b|still (?:{_NO_WORD}|waiting)\b"),
+    ("waiting", rf"{_SAID}{_NOT} (?:said|told me) (?:yes|no|anything)(?: or no)?\b"),
     (
         "waiting",
         rf"{_WE}(?:have ?n'?t|have not|haven't) heard(?: (?:back|anything|a thing|from (?:her|him|them)))?\b",
@@ -164,6 +168,7 @@ _BEGINNINGS = (
             rf"|details)\b)"
         ),
     ),
+    ("no", rf"{_SAYS}{_WILL_NOT} (?:meet|see|mentor|(?:talk|speak) (?:to|with)) me\b(?! (?:on )?{A_DAY})"),
     (
         "cancelled",
         rf"{_SAID}{_TO_MOVE}{_OUT}|{_SAID}(?:{_CANNOT} (?:make|come|meet)(?: it)?|{_NO_SHOW}|stood me up)\b",
@@ -242,7 +247,7 @@ _BEGINNINGS = (
             rf"(?:come|pop|drop) (?:by|over|round|in)(?= (?:(?:on|for \w+ on) )?{A_DAY})"
         ),
     ),
-    ("planned", r"we meet(?= (?:next|on|again|tomorrow|in)\b)"),
+    ("planned", rf"we meet(?= (?:next|on|again|tomorrow|in)\b| (?:for \w+ on )?{A_DAY})"),
     (
         "planned",
         r"we(?: are|'re) (?:meeting|talking|having (?:a |an )?(?:coffee|lunch|tea|call|talk|chat))\b",
@@ -256,6 +261,8 @@ _BEGINNINGS = (
         ),
     ),
     ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
+    ("yes", rf"{_SAID}(?:says?|said)(?: that)? {_HE}(?: will|'ll| would|'d| can) {_BE_MENTOR}(?!,? if\b)"),
+    ("yes", rf"(?:{_HE})?(?: ?is|'s) my mentor(?: now)?\b"),
     ("later", rf"{_SAYS}(?:not|{_CANNOT}(?: do (?:it|this|that))?){_LATER_ON}"),
     ("later", rf"{_SAID}(?:is )?(?:is ?n'?t|not) (?:doing|taking|mentoring)[^,.;]*{_LATER_ON}"),
     ("no", rf"{_SAYS}(?:{_CANNOT} ?(?:do (?:it|this|that))?{_ENDS}|{_NOT_TIME}|is too busy{_ENDS})"),
@@ -319,7 +326,8 @@ _BEGINNINGS = (
         "met",
         (
             rf"{_WE}(?:{_TALKED}|{_MEAL}|{_DRINK})|{_HE}{_WAS} (?:just )?{_CAME}|(?:rang|phoned|called"
-            rf"|visited) me\b"
+            rf"|visited) me\b|(?:{_HE} )?(?:rang|phoned)(?!.*\b(?:voicemail|message)\b)"
+            r"(?= *(?:$|[,.;]|(?:about|yesterday|today|this|last|on|and)\b))"
         ),
     ),
 )
@@ -338,7 +346,10 @@ _FURTHER = (
         ),
     ),
     ("promised", rf"i (?={DOING}.*\bby )"),
-    ("promised", rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could))\b"),
+    (
+        "promised",
+        rf"{_SAID}(?:promised|offered to|said (?:she|he|they) (?:would|will|could)(?! (?:be|love|like)\b))\b",
+    ),
     ("promised", rf"{_HE}(?: will|'ll| wants? to| is going to) (?={DOING})"),
     ("promised", rf"(?:will|promised to) (?={DOING})"),  # whoever the clause before was about
 )
@@ -363,7 +374,7 @@ ANSWER = (
     rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|replied"
     rf"|answered"
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
-    rf"|emailed|wrote)(?= to say))"
+    rf"|e-?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
     rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that )"
 )
 # A liking, before what comes of it: "shes keen but wants to wait".

@@ -18,7 +18,7 @@ from mentorfolio.desk.finding import letters_apart, mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.days_in_sentences import moment_in
+from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
 from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, TOGETHER
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
@@ -130,6 +130,8 @@ def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if meant.until:
         return [*done, again(desk, mentor, meant.until)]
     moment = moment_in(meant.text, desk.today)
+    if moment is None and desk.asker and names_a_weekday(meant.text):
+        moment = talks.asked_for(desk, desk.asker)
     if moment is None:
         return done
     portfolio = desk.store.reading()

@@ -65,6 +65,18 @@ def expect_moment(desk: Desk, mentor: Mentor, text: str) -> Moment:
     return found
 
 
+def asked_for(desk: Desk, asker: Asker) -> Moment | None:
+    """The day that was named in words which leave open which day it is."""
+    found: Moment | None = _ask_when(
+        desk,
+        asker,
+        "Which day is that? Like thu 15:00; Enter: not yet.",
+        why="It is planned then.",
+        needed=False,
+    )
+    return found
+
+
 def _ask_when(desk: Desk, asker: Asker, text: str, known: str = "", **more: Any) -> Any:
     from mentorfolio.commands.meeting.fields import WHEN
 

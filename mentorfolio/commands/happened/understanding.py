@@ -17,7 +17,7 @@ from mentorfolio.domain.days_in_sentences import (
     season_in,
     still_to_come,
 )
-from mentorfolio.domain.said_name import SaidName, people_in, person_in
+from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
 
 _EDGES = " ,.;:!-\u2013"
 WHAT = {
@@ -115,6 +115,7 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
 
 def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | None:
     names = "|".join(re.escape(name) for name in sorted(called, key=len, reverse=True) if name)
+    text = re.sub(rf"(?i)\b(promised|sent|posted) (?:{names})(?= )", r"\1 them", text) if names else text
     unnamed = re.sub(rf"(?i)(^|{_JOINED})(?:{names})(?='s|'ll| )", r"\1she", text) if names else text
     main = _beginning(text, today) or _beginning(unnamed, today)
     if main is None or main.what not in _MORE:
@@ -133,6 +134,8 @@ def _beginning(text: str, today: date) -> Understood | None:
         if answer and answer.what in _ANSWERS:
             day = day_in(came["when"] or "", today)
             return answer._replace(on=answer.on or (day.on if day else None))
+        if agreed := _agreed(text[came.end() :], today):
+            return agreed
     if liked := re.match(rf"(?i)(?:{LIKING})", text):
         answer = _beginning(text[liked.end() :], today)
         return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
@@ -141,6 +144,13 @@ def _beginning(text: str, today: date) -> Understood | None:
         if found and (meant := _further(what, text, text[found.end() :], today)):
             return meant
     return None
+
+
+def _agreed(text: str, today: date) -> Understood | None:
+    """A day to meet on, agreed on further behind in an answer: "rang me, she is glad, we meet thursday"."""
+    clauses = (text[joint.end() :] for joint in re.finditer(rf"(?i){_JOINED}", text))
+    found = (_beginning(clause, today) for clause in clauses if moment_in(clause, today))
+    return next((one for one in found if one and one.what == "planned"), None)
 
 
 def _further(what: str, text: str, behind: str, today: date) -> Understood | None:
@@ -232,7 +242,8 @@ def _yes(meant: Understood, text: str, today: date) -> Understood:
     if other and (other.what == "no" or (other.what == "later" and not _until(text, today))):
         return other._replace(text=text)
     meant = _own(meant, text)
-    meant = meant if meant.text else meant._replace(text=text if re.search(r"(?i)\bmentor\b", text) else "")
+    if re.search(r"(?i)\bmentor\b", text.removesuffix(meant.text)):
+        meant = meant._replace(text=text)  # that it is a yes to mentoring is not cut off
     was = day_in(meant.text, today) if re.search(r"(?i)\byesterday\b|\bago\b", meant.text) else None
     meant = meant._replace(on=was.on, text=was.rest) if was else meant
     return meant._replace(until=_until(text, today))
@@ -286,11 +297,16 @@ def _names_season(text: str, today: date) -> bool:
 
 def _introduced(meant: Understood, text: str, today: date) -> Understood:
     """Everybody named, each for themselves; whoever has no name yet ("her sister") keeps a note."""
+    between = re.search(
+        r"(?i)introduced me ((?:yest|tod|this |last )\w+) to$", text.removesuffix(meant.text).strip()
+    )
     day = day_in(meant.text, today)
     on, rest = (day.on, day.rest) if day else (None, meant.text)
+    when = day_in(between[1], today) if between else None
+    on = on or (when.on if when else None)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     first, *others = [
-        Understood("introduced", who=one.name, on=on, note=told_beside(one), email=one.email)
+        Understood("introduced", who=with_capitals(one.name), on=on, note=told_beside(one), email=one.email)
         for one in people_in(rest.strip(" ,.;:!"))
     ]
     return first._replace(also=tuple(others))

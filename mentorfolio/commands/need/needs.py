@@ -26,6 +26,7 @@ from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
+from mentorfolio.fields.people import NO_NUMBER, is_number
 
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
@@ -105,8 +106,11 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
     $ mentorfolio need add "Lead a team" --knowing how --priority 3
     """
     if said.knowing is None and desk.asker:
-        if is_long(title):
-            named = TitleAsked(desk.asker, lambda text: name_line(text, "title"), title)
+        if is_number(title):
+            desk.asker.say(NO_NUMBER)
+        if is_long(title) or is_number(title):
+            known = "" if is_number(title) else title
+            named = TitleAsked(desk.asker, lambda text: name_line(text, "title"), known)
             title = Form(desk.asker).alone(named.asked)
             said = msgspec.structs.replace(said, why=said.why or named.why)
         if not said.anyway:

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from mentorfolio.domain.wording import is_long, short_title
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked
+from mentorfolio.fields.people import refuse_numbers
 from mentorfolio.fields.question import Asker, Question
 
 TITLE = Question(
@@ -31,6 +32,7 @@ class TitleAsked:
 
     def read(self, text: str) -> str:
         """The title. Raises UsageProblem for a sentence, which is kept."""
+        refuse_numbers(text)
         if not is_long(text):
             return self._read(text)
         self.why = text

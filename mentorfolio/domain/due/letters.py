@@ -146,13 +146,20 @@ def _yeses(facts: Facts, today: date) -> Iterator[tuple[Dated, Mentor]]:
         if (began := _agreed_since(mentor)) and not mentor.again_on
     }
     latest = _latest_days(facts.meetings, said_yes)
+    called_off = {
+        who
+        for m in facts.meetings
+        for who in m.mentors
+        if m.cancelled and who in said_yes and m.on >= said_yes[who]
+    }
     for mentor_id, began in said_yes.items():
         mentor = facts.mentors[mentor_id]
         if latest.get(mentor_id, "") >= began.isoformat():
             continue
         on = said_near(mentor.stage_since, today)
         yes = f"on {on} to being your mentor" if mentor.stage == "active" else f"to a talk on {on}"
-        text = f"{mentor.name} said yes {yes}: agree on a day"
+        day = "a new day" if mentor_id in called_off else "a day"
+        text = f"{mentor.name} said yes {yes}: agree on {day}"
         line = command_line("mentor", "show", mentor.id)
         yield (
             thing_to_do("agree", mentor.id, mentor.stage_since, today, text, line, mentor=mentor.id),
