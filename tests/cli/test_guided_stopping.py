@@ -78,7 +78,7 @@ APPROACH = (
     Turn("d discard", "l", lambda found: "you built it" in found["outreach"][0]["body"]),
 )
 EDIT = (
-    Turn("could they help with?", "1", _mentor("supports", {"lead-a-team": 2})),
+    Turn("could they help with?", "1", _mentor("supports", {"lead-a-team": 1})),
     Turn("could you learn from", "how", _mentor("knowing", {"how": 2})),
     Turn("would be good", "kind", _mentor("positives", ["kind"])),
     Turn("in the way?", "far", _mentor("constraints", ["far"])),

@@ -176,6 +176,9 @@ def _leaning(result: Reviewed) -> list[Remark]:
     else:
         fading = [s for s in result.review.standings if s.mentor.id == others[0] and s.fresh < 1]
         rest = f"Without them, {title} rests on {names[others[0]]}{', who is fading' if fading else ''}."
+    # One talk is nothing to lean on yet; what would be missing is true all the same.
+    if lean.mentor in result.barely_known:
+        return [remark(names[lean.mentor], rest)]
     return [remark("You lean on", f"{names[lean.mentor]}. {rest}")]
 
 
