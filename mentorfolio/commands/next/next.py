@@ -199,6 +199,8 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
         line = command_line("outreach", "show", letter.id)
         told = is_written(letter, mentors[letter.mentor], profile)
         return Step(f"{told}:", desk.here(line))
+    if not portfolio[Need].by_id():
+        return Step("You could name what you want to learn:", desk.here("mentorfolio need add"))
     wait = desk.rules.first_contact_wait
     for mentor in to_write_to(portfolio[Mentor], None, profile):
         need = need_for(mentor, portfolio[Need])
