@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -17,6 +17,8 @@ from mentorfolio.domain import review as formulas
 from mentorfolio.domain.circles import last_sessions
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.drafts import talked_with
+from mentorfolio.domain.due.people import silent
+from mentorfolio.domain.due.rows import Due
 from mentorfolio.domain.give_and_take import Asking, asking_only, asking_told, given_without_receiving
 from mentorfolio.domain.lifecycle import living_draft, open_contact
 from mentorfolio.domain.past_day import Change, as_of, half_a_year
@@ -65,7 +67,8 @@ class Reviewed(Result, frozen=True, kw_only=True):
     those of whom no more than one talk is recorded; ``since`` is what the
     last half year changed, None for a younger portfolio and for what is only supposed. Where nobody is
     left to ask, ``known`` are the best of the network, ``places`` where to look. ``not_yet`` says what the
-    next ask waits for, ``written`` is the draft to them.
+    next ask waits for, ``written`` is the draft to them. ``silent`` are those of whom
+    nothing was heard for long.
     """
 
     review: Review
@@ -85,6 +88,7 @@ class Reviewed(Result, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
     not_yet: str = ""
     written: str = ""
+    silent: Mapping[str, Due] = {}
 
     @property
     def is_past(self) -> bool:
@@ -177,7 +181,13 @@ def review(desk: Desk, said: ReviewSaid) -> Result:
 
         return mapped(result.review, result.mentors, result.names, result.circles)
     ask = result.review.next_ask
-    if ask is None or result.is_past:
+    if result.is_past:
+        return result
+    unheard = silent(portfolio.everything(), desk.today, desk.rules)
+    result = msgspec.structs.replace(
+        result, silent={i: r for i, r in unheard.items() if i not in result.without}
+    )
+    if ask is None:
         return result
     if ask.mentor:
         letters = portfolio[Outreach]

@@ -16,7 +16,7 @@ from mentorfolio.commands.review.remarks import (
     to_do,
     together,
 )
-from mentorfolio.commands.review.review import Reviewed
+from mentorfolio.commands.review.review import NAMED, Reviewed
 from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.lifecycle import ON_THE_WAY, OVER
 from mentorfolio.domain.places import place_told
@@ -43,7 +43,7 @@ def page(result: Reviewed, look: Look) -> Page:
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     # Who only might say yes is no part of the active whom variety is about.
     variety = [] if result.supposed else _variety(result)
-    remarks = [*_leaning(result), *variety, *_untied(result), *_health(result)]
+    remarks = [*_leaning(result), *_silent(result), *variety, *_untied(result), *_health(result)]
     remarks += [*about_formal_gaps(result), *about_asking(result), *about_giving(result)]
     remarks += about_circles(result)
     body += [*laid_out(remarks, look), line()] if remarks else []
@@ -180,6 +180,14 @@ def _leaning(result: Reviewed) -> list[Remark]:
     if lean.mentor in result.barely_known:
         return [remark(names[lean.mentor], rest)]
     return [remark("You lean on", f"{names[lean.mentor]}. {rest}")]
+
+
+def _silent(result: Reviewed) -> list[Remark]:
+    """Of those who cover something, whom nothing was heard of for long, in the words of ``next``."""
+    rows = result.review.needs or result.review.competencies
+    covering = dict.fromkeys(i for c in rows for i in c.active)
+    told = [result.silent[i] for i in covering if i in result.silent]
+    return [remark("Silence", row.text, *to_do(result, "  ", row.command)) for row in told[:NAMED]]
 
 
 def _variety(result: Reviewed) -> list[Remark]:
