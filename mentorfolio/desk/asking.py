@@ -129,7 +129,8 @@ class TerminalAsker:
             keys = "  Y, or N" if self._desk.screen.plain else "  [Y/n]" if known == "yes" else "  [y/N]"
             lines[1] = line(strong(question.text), dim(keys))
         elif known:
-            first, *more = known.split("\n")
+            shown = (question.choices or {}).get(known, "").partition(":")[0] or known
+            first, *more = shown.split("\n")
             lines.append(line(dim(f"  Enter: {first}"), hang=2))
             lines += [line(dim(f"         {part}"), hang=9) for part in more]
         if not self._keys_told:
