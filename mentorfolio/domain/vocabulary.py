@@ -134,7 +134,7 @@ STAGE_WORD: Mapping[str, str] = {
     "active": "an active mentor",
     "paused": "resting",
     "ended": "no longer your mentor",
-    "declined": "counted as declined",
+    "declined": "off your list",
 }
 NEVER_BEGAN = "no longer a candidate"  # ended, and never was a mentor
 

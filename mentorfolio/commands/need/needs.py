@@ -138,7 +138,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
         able = skilled_steps(portfolio, need) if need.scope == "narrow" else ()
     return Done(
         record=need_view(need),
-        sentence=f"Added the need {need.title}.",
+        sentence=f"Added the need: {need.title}.",
         details=(f"By {said_day(need.by)}.",) if need.by else (),
         steps=(*able, Step("Who could help with it?", f"mentorfolio identify --need {quoted(need.id)}")),
     )

@@ -29,6 +29,7 @@ from mentorfolio.render.people import HEALTH, on_the_way
 from mentorfolio.render.signs import TITLE, Mark, MarkedRow, grid, legend
 
 _FOR_NEEDS = ("mentor", "sponsor")
+_HELP = {"why": "direction", "how": "a skill", "whom": "meeting people"}
 _STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
 
 
@@ -135,7 +136,8 @@ def state_words(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> 
     if coverage.state == "on-the-way":
         furthest = max(coverage.on_the_way, key=lambda i: _progress(result, i))
         if result.mentors[furthest].stage != "candidate":
-            return f"on the way: {on_the_way(result.mentors[furthest], today)}"
+            name = f"{names[furthest]}, " if result.mentors[furthest].stage == "approached" else ""
+            return f"on the way: {name}{on_the_way(result.mentors[furthest], today)}"
         first, *others = sorted(coverage.on_the_way, key=lambda i: by_rank(result.mentors[i]))
         more = f" and {len(others)} more" if others else ""
         return "; ".join((*_resting(result, coverage, names), f"in mind: {names[first]}{more}"))
@@ -204,9 +206,9 @@ def _variety(result: Reviewed) -> list[Remark]:
         return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
     if missing:
-        *before, last = (KNOWING_WORD[c.target.id] for c in missing)
+        *before, last = (_HELP[c.target.id] for c in missing)
         words = f"{', '.join(before)} or {last}" if before else last
-        return [remark("Variety", f"Nobody active covers {words}.")]
+        return [remark("Variety", f"Nobody active helps with {words}.")]
     return []
 
 
