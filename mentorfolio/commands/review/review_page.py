@@ -249,7 +249,7 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     stop = "" if title.endswith(look.sign("more")) else "."
     names = result.names
     if ask.mentor:
-        asked = f"Next: ask {names[ask.mentor]} about {title}{stop}"
+        asked = f"Next, ask {names[ask.mentor]}: {title}{stop}"
         waiting = [line(f"{asked} Not yet: {result.not_yet}", hang=4)] if result.not_yet else []
         write = (asked, f"mentorfolio approach {quoted(ask.mentor)}")
         if result.written:
