@@ -38,7 +38,7 @@ MOST = {
     "log": Hops(83, 29, 184),
     "mentor add": Hops(99, 33, 206),
     "checkin": Hops(88, 32, 179),
-    "review": Hops(112, 39, 205),
+    "review": Hops(119, 40, 209),
     "approach": Hops(179, 54, 314),
 }
 

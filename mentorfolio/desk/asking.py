@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shlex
+import signal
 import subprocess
 import time
 from collections.abc import Mapping, Sequence
@@ -33,6 +34,7 @@ class TerminalAsker:
         self._keys_told = False
         self.has_asked = False
         self._before = self._stamp()
+        _leave_when_hung_up()
         with contextlib.suppress(ImportError):  # Windows has no readline; typing works without
             import readline
 
@@ -127,7 +129,8 @@ class TerminalAsker:
             keys = "  Y, or N" if self._desk.screen.plain else "  [Y/n]" if known == "yes" else "  [y/N]"
             lines[1] = line(strong(question.text), dim(keys))
         elif known:
-            first, *more = known.split("\n")
+            shown = (question.choices or {}).get(known, "").partition(":")[0] or known
+            first, *more = shown.split("\n")
             lines.append(line(dim(f"  Enter: {first}"), hang=2))
             lines += [line(dim(f"         {part}"), hang=9) for part in more]
         if not self._keys_told:
@@ -175,11 +178,26 @@ class TerminalAsker:
         try:
             return input(prompt if not self._desk.screen.ascii else prompt.replace("…", ".")).strip(" \n")
         except (EOFError, KeyboardInterrupt):
-            self.say("")
+            with contextlib.suppress(OSError):  # the terminal may be gone
+                self.say("")
             raise Interrupted(_STOPPED) from None
 
     def _print(self, lines: Sequence[Line]) -> None:
         self._desk.screen.say(lines)
+
+
+def _leave_when_hung_up() -> None:
+    """A terminal that is closed stops the questions as Ctrl-C does: what was answered is saved."""
+    if os.name == "nt":
+        return
+
+    def leave(*_: object) -> None:
+        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # a shell says it twice, and the answers want saving
+        raise KeyboardInterrupt
+
+    with contextlib.suppress(ValueError):  # in a thread
+        if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:  # nohup stays
+            signal.signal(signal.SIGHUP, leave)
 
 
 def _left(file: Path) -> str:

@@ -21,6 +21,7 @@ KNOWING_WORD: Mapping[str, str] = {"why": "direction", "how": "skill", "whom": "
 
 # How much somebody has to give, or helps with a need.
 STRENGTH_WORD: Mapping[int, str] = {1: "a little", 2: "solid", 3: "outstanding"}
+UNRATED = 1  # of whom one only said what for: no more than the weakest claim
 
 # The six contexts of mentoring (I2).
 CONTEXTS: Mapping[str, str] = {
@@ -133,7 +134,7 @@ STAGE_WORD: Mapping[str, str] = {
     "active": "an active mentor",
     "paused": "resting",
     "ended": "no longer your mentor",
-    "declined": "counted as declined",
+    "declined": "off your list",
 }
 NEVER_BEGAN = "no longer a candidate"  # ended, and never was a mentor
 

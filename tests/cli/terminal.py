@@ -84,6 +84,10 @@ class Terminal:
             self.answer(question, "")
         return self
 
+    def hang_up(self) -> None:
+        """What the system tells a program whose terminal is closed."""
+        self._child.kill(signal.SIGHUP)
+
     def close(self) -> None:
         """End the program if it still runs."""
         # Their defaults, a tenth of a second each, are most of what a test would take.

@@ -169,7 +169,7 @@ def test_who_never_was_a_mentor_is_not_said_to_be_one_no_longer(cli: Cli, golden
         ("candidate", "Added Kim Sample as a candidate since Mon 5 Jan 2026."),
         ("active", "Added Kim Sample as an active mentor since Mon 5 Jan 2026."),
         ("conversation", "Added Kim Sample, in conversation with you since Mon 5 Jan 2026."),
-        ("declined", "Added Kim Sample, counted as declined since Mon 5 Jan 2026."),
+        ("declined", "Added Kim Sample, off your list since Mon 5 Jan 2026."),
     ],
 )
 def test_somebody_added_in_a_stage_is_said_to_be_in_it(cli: Cli, stage: str, said: str) -> None:

@@ -229,7 +229,7 @@ def test_the_people_one_knows_are_offered_first_and_picked_by_number(lead: Cli) 
     assert (julie["name"], julie["role"], julie["supports"]) == (
         "Julie Sample",
         "Team lead",
-        {"lead-a-team": 2},
+        {"lead-a-team": 1},
     )
     assert julie["positives"] == ["Team lead at Example"]
 

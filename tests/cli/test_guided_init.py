@@ -14,6 +14,7 @@ ABOUT = "What is it mostly about?"
 WANT = "What do you want in a mentor?"
 BRING = "What makes you a good"
 FIRST = "first need?"
+OTHER = "(Enter: later)"
 TITLE = "What do you need, in a few words?"
 HELP = "What would help most?"
 
@@ -33,6 +34,21 @@ def test_init_asks_the_five_things_and_makes_the_purpose_the_first_need(cli: Cli
         *("Sam Sample", "Lead a team well", "skills", "plain words", "I prepare")
     ]
     assert [(n["title"], n["knowing"]) for n in cli.json("need", "list")] == [("Lead a team well", "how")]
+
+
+def test_who_wants_another_first_need_is_asked_for_it_or_told_how_to_name_it_later(cli: Cli) -> None:
+    cli.ok("init", *("--name", "Sam", "--purpose", "p", "--context", "skills", "--looking-for", "x"))
+    cli.ok("init", "--effective-mentee", "y")
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(FIRST, "n").answer(OTHER, "")
+        assert terminal.end() == 0
+        assert "mentorfolio need add" in terminal.news
+    assert "mentorfolio need add" in cli.ok().out
+    with at_terminal(cli, "init") as terminal:
+        terminal.answer(FIRST, "n").answer(OTHER, "Read a budget")
+        terminal.answer(HELP, "2")
+        assert terminal.end() == 0
+    assert [n["title"] for n in cli.json("need", "list")] == ["Read a budget"]
 
 
 def test_a_sentence_for_a_way_to_begin_is_taken_aloud_and_offered_as_the_purpose(cli: Cli) -> None:
@@ -112,7 +128,7 @@ def test_a_second_init_asks_only_what_was_skipped(cli: Cli, golden: Golden) -> N
     with at_terminal(cli, "init") as terminal:
         terminal.answer(WHY, "lead well").answer(ABOUT, "skills").answer(BRING, "I prepare").answer(
             FIRST, "n"
-        )
+        ).answer(OTHER, "")
         assert terminal.end() == 0
     assert cli.json("profile", "show")["looking_for"] == "plain words"
     assert cli.json("need", "list") == []
@@ -126,7 +142,7 @@ def test_going_back_offers_the_answer_and_a_new_one_replaces_it(cli: Cli) -> Non
             WHY, "lead well"
         )
         terminal.answer(ABOUT, "<").asked("Enter: lead well").answer(WHY, "").answer(ABOUT, "")
-        terminal.answer(WANT, "").answer(BRING, "").answer(FIRST, "n")
+        terminal.answer(WANT, "").answer(BRING, "").answer(FIRST, "n").answer(OTHER, "")
         assert terminal.end() == 0
     profile = cli.json("profile", "show")
     assert (profile["name"], profile["purpose"]) == ("Sam Sample", "lead well")
@@ -143,7 +159,7 @@ def test_going_back_from_the_offered_need_is_no_refusal_of_it(cli: Cli) -> None:
     )
     with at_terminal(cli, "init") as terminal:
         terminal.answer(BRING, "I prepare").answer(FIRST, "<")
-        terminal.asked("Enter: I prepare").answer(BRING, "").answer(FIRST, "n")
+        terminal.asked("Enter: I prepare").answer(BRING, "").answer(FIRST, "n").answer(OTHER, "")
         assert terminal.end() == 0
     assert cli.json("need", "list") == []
 
@@ -183,7 +199,7 @@ def test_a_bad_answer_is_refused_as_its_option_would_be_and_asked_again(
     with at_terminal(cli, "init") as terminal:
         asked = NAME if question == "name" else ABOUT
         terminal.answer(asked, bad).answer(asked, good)
-        terminal.answer(FIRST, "n")
+        terminal.answer(FIRST, "n").answer(OTHER, "")
         assert terminal.end() == 0
         assert refused in terminal.said
     assert cli.json("profile", "show")[question] == good
@@ -193,7 +209,7 @@ def test_a_bad_answer_is_refused_as_its_option_would_be_and_asked_again(
 def test_a_choice_is_taken_by_number_word_or_beginning(cli: Cli, word: str) -> None:
     cli.ok("init", "--name", "Sam", "--looking-for", "l", "--effective-mentee", "e", "--purpose", "p")
     with at_terminal(cli, "init") as terminal:
-        terminal.answer(ABOUT, word).answer(FIRST, "n")
+        terminal.answer(ABOUT, word).answer(FIRST, "n").answer(OTHER, "")
         assert terminal.end() == 0
     assert cli.json("profile", "show")["context"] == "skills"
 
@@ -295,7 +311,7 @@ def test_markup_in_an_answer_stays_as_typed(cli: Cli) -> None:
     with at_terminal(cli, "init") as terminal:
         terminal.answer(NAME, "[b]Sam[/b]").answer(DOOR, "")
         terminal.answer(WHY, purpose).answer(ABOUT, "").answer(WANT, "").answer(BRING, "")
-        terminal.asked(f"You said: {purpose}").answer(FIRST, "n")
+        terminal.asked(f"You said: {purpose}").answer(FIRST, "n").answer(OTHER, "")
         assert terminal.end() == 0
         assert "[b]Sam[/b]" in terminal.news
     assert cli.json("profile", "show")["purpose"] == purpose
@@ -307,7 +323,7 @@ def test_a_terminal_that_knows_only_ascii_can_answer_every_question(cli: Cli) ->
     )
     with at_terminal(cli, "init", PYTHONIOENCODING="ascii") as terminal:
         terminal.answer(WHY, "?").answer("", "more\\")
-        terminal.answer("", "and more").answer(FIRST, "n")
+        terminal.answer("", "and more").answer(FIRST, "n").answer(OTHER, "")
         assert terminal.end() == 0
         assert "went wrong" not in terminal.text
     assert cli.json("profile", "show")["purpose"] == "more\nand more"

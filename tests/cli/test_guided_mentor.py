@@ -196,3 +196,11 @@ def test_nobody_who_was_renamed_is_called_by_the_old_name_at_a_terminal(cli: Cli
         terminal.end()
         assert """mentorfolio timeline 'Tom O'"'"'Sample'""" in terminal.text
     assert "that-tom" in cli.ok("mentor", "show", "tom").err, "ids stay for scripts"
+
+
+def test_a_known_choice_is_offered_in_the_words_of_its_list(cli: Cli) -> None:
+    cli.ok("mentor", "add", "Kim Sample", "--line", "same-organisation")
+    with at_terminal(cli, "mentor", "edit", "kim") as terminal:
+        for question in ("learn from", "would be good", "in the way"):
+            terminal.answer(question, "")
+        assert "Enter: same-organisation" not in terminal.asked("in relation to you?").news

@@ -78,7 +78,7 @@ APPROACH = (
     Turn("d discard", "l", lambda found: "you built it" in found["outreach"][0]["body"]),
 )
 EDIT = (
-    Turn("could they help with?", "1", _mentor("supports", {"lead-a-team": 2})),
+    Turn("could they help with?", "1", _mentor("supports", {"lead-a-team": 1})),
     Turn("could you learn from", "how", _mentor("knowing", {"how": 2})),
     Turn("would be good", "kind", _mentor("positives", ["kind"])),
     Turn("in the way?", "far", _mentor("constraints", ["far"])),
@@ -154,6 +154,53 @@ def test_leaving_mentor_edit_loses_only_the_question_on_the_screen(cli: Cli, at:
     cli.ok("need", "add", "Lead a team", "--knowing", "how")
     cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2025-10-01")
     _expect_nothing_lost(cli, ["mentor", "edit", "kim"], EDIT, at, key)
+
+
+NEED_EDIT = (
+    Turn("few words?", ""),
+    Turn("help most?", ""),
+    Turn("How urgent", ""),
+    Turn("", "leading people", _need("phrase", "leading people")),
+)
+ACTION_EDIT = (
+    Turn(
+        "What was promised",
+        "send the plan",
+        lambda found: found["mentors"][0]["actions"][0]["text"] == "send the plan",
+    ),
+    Turn("Who promised", ""),
+)
+
+
+@pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])
+def test_leaving_need_edit_or_action_edit_loses_only_the_question_on_the_screen(cli: Cli, key: str) -> None:
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Kim Sample")
+    cli.ok("action", "add", "kim", "send a plan")
+    _expect_nothing_lost(cli, ["need", "edit", "lead"], (*NEED_EDIT, Turn("", "")), len(NEED_EDIT), key)
+    _expect_nothing_lost(cli, ["action", "edit", "plan"], ACTION_EDIT, 1, key)
+
+
+def test_closing_the_terminal_loses_only_the_question_on_the_screen(cli: Cli) -> None:
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Kim Sample")
+    with at_terminal(cli, "mentor", "edit", "kim") as terminal:
+        for turn in EDIT[:3]:
+            terminal.answer(turn.question, turn.reply)
+        terminal.asked(EDIT[3].question).hang_up()
+        assert terminal.end() == 130
+    found = tables(cli)
+    assert all(turn.kept(found) for turn in EDIT[:3])
+
+
+def test_leaving_the_questions_of_a_letter_says_that_there_is_no_letter(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("mentor", "add", "Julie Sample", "--line", "outside", "--familiar", "stranger")
+    with at_terminal(cli, "approach", "julie", "--channel", "email") as terminal:
+        terminal.answer("begin", "").key("", CTRL_C)
+        assert terminal.end() == 130
+        assert "The letter was not written." in terminal.news
+    assert not tables(cli)["outreach"]
 
 
 @pytest.mark.parametrize("key", [CTRL_C, CTRL_D], ids=["^C", "^D"])

@@ -306,7 +306,7 @@ def test_who_is_picked_becomes_a_candidate_with_all_that_is_known(known: Cli, go
     known.ok("network", "tag", "ana", "rail")
     mentor = known.json("network", "pick", "ana", "--need", "budget")
     assert (mentor["stage"], mentor["source"], mentor["role"]) == ("candidate", "linkedin", "Head of Finance")
-    assert (mentor["line"], mentor["supports"], mentor["tags"]) == ("outside", {"run-a-budget": 2}, ["rail"])
+    assert (mentor["line"], mentor["supports"], mentor["tags"]) == ("outside", {"run-a-budget": 1}, ["rail"])
     golden(*mentor["positives"], mentor["notes"])
     assert known.json("network", "show", "ana")["mentor"] == "ana-sample"
     assert refused(known, 4, "network", "pick", "ana")["code"] == "already-there"
@@ -431,7 +431,7 @@ def test_whom_a_mentor_named_become_candidates_with_their_introducer_in_one_step
     assert {(c["introduced_by"], c["introducer"], c["stage"]) for c in (ana, lee, joe)} == {
         ("Kim Sample", "kim-sample", "candidate")
     }
-    assert all(c["supports"] == {"run-a-budget": 2} for c in (ana, lee, joe))
+    assert all(c["supports"] == {"run-a-budget": 1} for c in (ana, lee, joe))
     assert (ana["role"], ana["source"], joe["source"]) == (
         "Head of Finance",
         "friend-of-friend",

@@ -143,3 +143,30 @@ def test_what_has_grown_quiet_is_counted(cli: Cli) -> None:
     assert "Kim Sample" in seen
     assert "and 1 more: mentorfolio next --all" in seen
     assert "Jo Sample" in screen_of(cli, "next", "--all", columns=160).text
+
+
+def test_what_one_promised_for_a_day_soon_stands_before_a_draft_that_nobody_waits_for(kim: Cli) -> None:
+    kim.answer_purpose("team lead")
+    kim.ok("mentor", "add", "Lee Sample", "--line", "outside", "--familiar", "stranger", "--positive", "calm")
+    kim.ok("approach", "lee", "--set", "topic=teams", "--set", "why=kind", today="2026-01-12")
+    kim.ok("action", "add", "kim", "send the rota by 2026-01-24")
+    text = screen_of(kim, "next").said
+    assert text.index("send the rota") < text.index("Lee Sample")
+    assert "Good to know" not in text
+
+
+def test_the_next_choice_waits_until_the_one_before_was_reminded(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "Read a budget", "--knowing", "how")
+    for name in ("Lee Sample", "Ann Sample"):
+        cli.ok(
+            *("mentor", "add", name, "--line", "outside", "--familiar", "stranger", "--supports", "read"),
+            *("--positive", "calm"),
+            today="2026-01-05",
+        )
+    cli.ok("approach", "lee", "--set", "why=calm", today="2026-01-05")
+    cli.ok("outreach", "sent", "lee", today="2026-01-05")
+    assert "Ann Sample" not in screen_of(cli, "next").said
+    cli.ok("approach", "lee", "--template", "follow-up")
+    cli.ok("outreach", "sent", "lee")
+    assert "Ann Sample" in screen_of(cli, "next").said

@@ -356,7 +356,7 @@ def test_at_a_terminal_edit_walks_through_all_of_it_and_saves_it_as_one_change(d
     assert asker.known["knowing"] == "skill=3"
     assert asker.known["positive"] == "calm; slow"
     kim = desk.mentor("kim-sample")
-    assert (kim.supports, kim.email, kim.role) == ({need: 2}, "kim@example.org", "Head of rotas")
+    assert (kim.supports, kim.email, kim.role) == ({need: 1}, "kim@example.org", "Head of rotas")
     assert kim.positives == ("calm", "fair"), "a list typed anew replaces the old one"
     assert (kim.knowing, kim.line) == ({"how": 3}, "outside"), "Enter leaves what is there"
     again, _ = desk.asking_by_key({})

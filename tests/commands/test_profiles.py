@@ -76,7 +76,7 @@ def test_five_things_are_asked_and_the_purpose_is_offered_as_the_first_need(desk
 
 
 def test_no_is_an_answer_to_the_first_need(desk: Desk) -> None:
-    asking, _ = desk.asking("Sam", "", "lead well", "skills", "x", "y", "no")
+    asking, _ = desk.asking("Sam", "", "lead well", "skills", "x", "y", "no", "")
     init(asking, {})
     assert dict(desk.store.reading()[Need].by_id()) == {}
 
@@ -137,14 +137,14 @@ def test_leaving_loses_only_the_question_on_the_screen(desk: Desk, answered: int
 
 
 def test_a_skipped_question_stays_open_and_a_refused_one_is_asked_again(desk: Desk) -> None:
-    asking, asker = desk.asking("", "", "lead well", "love", "skills", "", "", "no")
+    asking, asker = desk.asking("", "", "lead well", "love", "skills", "", "", "no", "")
     init(asking, {})
     assert asker.keys.count("context") == 2
     assert profiles.show(desk).open == ("looking_for", "effective_mentee")
 
 
 def test_going_back_offers_the_answer_before_and_can_change_it(desk: Desk) -> None:
-    asking, _ = desk.asking("Sam", "", "lead wel", "<", "lead well", "skills", "x", "y", "no")
+    asking, _ = desk.asking("Sam", "", "lead wel", "<", "lead well", "skills", "x", "y", "no", "")
     init(asking, {})
     me = profiles.show(desk).profile
     assert (me.name, me.purpose, me.context) == ("Sam", "lead well", "skills")

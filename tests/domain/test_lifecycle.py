@@ -305,7 +305,7 @@ SAID = {
     "active": ("Kim is an active mentor now.", "an active mentor"),
     "paused": ("Kim is resting now.", "resting"),
     "ended": ("Kim is no longer a candidate now.", "no longer a candidate"),
-    "declined": ("Kim is off your list now.", "counted as declined"),
+    "declined": ("Kim is off your list now.", "off your list"),
 }
 
 

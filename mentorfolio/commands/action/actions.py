@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -25,7 +25,7 @@ from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.promises import Promise, promises
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, changed
 from mentorfolio.domain.text import fold, listed, quoted, some
-from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import Ambiguous, Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Form, WentBack, asking
 from mentorfolio.fields.operands import ActionNamed, MentorNamed, Removal
@@ -203,6 +203,14 @@ def _asked_change(desk: Desk, asker: Asker, now: Action) -> ActionChange:
         form.fill([asking(fields[key], key, desk.today, value) for key, value in known.items()], leaves=True)
     except WentBack:
         return ActionChange()
+    except Interrupted:
+        if not (said := _said_anew(form, known)).nothing:
+            edit(desk, now.id, said)
+        raise
+    return _said_anew(form, known)
+
+
+def _said_anew(form: Form, known: Mapping[str, str]) -> ActionChange:
     return ActionChange(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
 
 

@@ -29,7 +29,7 @@ from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.domain.wording import as_topic
-from mentorfolio.errors import NotFound, RuleRefusal, UsageProblem
+from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
 from mentorfolio.fields.form import WentBack
 from mentorfolio.fields.operands import SomeMentor
 
@@ -183,11 +183,11 @@ def _filled_in(
     need: Need | None,
     template: Template,
     said: ApproachSaid,
-    before: Mapping[str, str] = {},
+    before: Mapping[str, str] | None = None,
 ) -> tuple[ApproachSaid, dict[str, object]]:
     """All that the letter says, as it can be said to them; what lacks is asked at a terminal.
 
-    What was answered ``before`` is offered again.
+    What was answered ``before``, for a letter that is there, is offered again.
     """
     for key in said.set:
         places = template.body + (f"{template.subject} subject" if template.subject else "")
@@ -209,11 +209,15 @@ def _filled_in(
 
         again = {key: text for key, text in said.set.items() if key not in told}
         starts = starts_of(portfolio, mentor, need, str(values["standing"]))
-        starts = msgspec.structs.replace(starts, values={**starts.values, **before})
+        starts = msgspec.structs.replace(starts, values={**starts.values, **(before or {})})
         # Who says values on the command line has said what there is to say.
         open_too = bool(before) or not said.set.keys() - {"whom"}
         leaves = speaks_of(need, template, said.set) and not before
-        answers = ask_values(desk.asker, template, values, starts, again, offers=open_too, leaves=leaves)
+        try:
+            answers = ask_values(desk.asker, template, values, starts, again, offers=open_too, leaves=leaves)
+        except Interrupted as left:
+            kept = "The letter is as it was." if before is not None else "The letter was not written."
+            raise Interrupted(f"Stopped. {kept}", hint=left.hint) from None
         values |= answers
         told |= answers
     return msgspec.structs.replace(said, set=told), values

@@ -145,12 +145,18 @@ def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
         return None  # one's manager is spoken to
     if any("linkedin." in link.casefold() for link in mentor.links):
         return "linkedin"
-    step = asking(_ADDRESS, "email", desk.today, name=mentor.called)
+    step = asking(_ADDRESS, "email", desk.today, name=_as_greeted(mentor))
     address = Form(asker).fill([step]).get("email")
     if not address:
         return "other"
     _keep(desk, mentor, email=address)
     return None
+
+
+def _as_greeted(mentor: Mentor) -> str:
+    """The name by which letters call them, where that was said."""
+    hail, _, name = mentor.greeting.rstrip(" ,").partition(" ")
+    return name if hail in ("Dear", "Hello", "Hi") and name else mentor.called
 
 
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:

@@ -130,6 +130,10 @@ def _like(missing: list[str]) -> str:
 
 
 def _asked(desk: Desk, asker: Asker, mentor: Mentor, said: CheckinSaid, missing: list[str]) -> CheckedIn:
+    from mentorfolio.domain.due.people import silent
+
+    if unheard := silent(desk.store.reading().everything(), desk.today, desk.rules).get(mentor.id):
+        asker.say(unheard.text)
     asker.say(f"How are things with {mentor.name}? Give each a number from 1 to 5; then you see the whole.")
     scales = _scales(missing)
     fields = scales | scales_of(CheckinSaid) | {"note": fields_of(CheckinSaid)["note"]}

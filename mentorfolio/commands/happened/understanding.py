@@ -31,7 +31,7 @@ WHAT = {
     "nothing": "no answer, and I have given up",
     "cancelled": "a meeting was cancelled",
     "moved": "a meeting was moved to another day",
-    "wrote": "I wrote to them: the letter went out",
+    "wrote": "I wrote to them",
     "kept": "they did what they promised",
     "over": "it is over",
     "planned": "we agreed to meet",

@@ -28,7 +28,7 @@ from mentorfolio.domain.said_name import SaidName, is_nobody
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.standing import hardly_known
 from mentorfolio.domain.text import fold
-from mentorfolio.domain.vocabulary import SOURCES
+from mentorfolio.domain.vocabulary import SOURCES, UNRATED
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, OneNeed, Said
 from mentorfolio.fields.form import Asked, Form, WentBack, answered, numbers_meant
@@ -284,12 +284,12 @@ def _keep_person(
         answers = answers | {"email": (person.email,) if person.email else (), "notes": person.note or None}
         answers |= {"first_name": person.called or None}
         answers |= {"familiar": "acquainted"} if hardly_known(person.note) else {}
-        said = PersonFields(**answers, supports={need: 2}, source=source)
+        said = PersonFields(**answers, supports={need: UNRATED}, source=source)
         return people.add(desk, person.name, said).sentence
     notes = "\n".join(part for part in (known.notes, person.note) if part)
     change = PersonChange(
         **answers,
-        supports={} if need in known.supports else {need: 2},
+        supports={} if need in known.supports else {need: UNRATED},
         source=source if known.source is None else None,
         notes=notes if person.note and person.note not in known.notes else None,
     )

@@ -18,7 +18,7 @@ from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.standing import hardly_known
 from mentorfolio.domain.text import command_line, name_line
-from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, SOURCES, one_of
+from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, SOURCES, UNRATED, one_of
 from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
 from mentorfolio.fields.field import Field, Strengths, fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking, chosen, numbers_meant
@@ -281,6 +281,6 @@ def _begun(word: str) -> str:
 def _needs_meant(text: str, needs: Sequence[Need], mentor: Mentor) -> dict[str, int]:
     """Only what changes: needs new to the mentor, and 0 for one that is gone."""
     wanted = {needs[at - 1].id for at in numbers_meant(text, len(needs))}
-    new = {n.id: 2 for n in needs if n.id in wanted and n.id not in mentor.supports}
+    new = {n.id: UNRATED for n in needs if n.id in wanted and n.id not in mentor.supports}
     gone = {n.id: 0 for n in needs if n.id not in wanted and n.id in mentor.supports}
     return new | gone

@@ -157,7 +157,8 @@ def drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
     for draft in drafts:
         portfolio[Outreach].remove(draft.id)
     titled = "; ".join(draft.subject or draft.template for draft in drafts)
-    return (f"No longer needed, and thrown away: {titled}.",) if drafts else ()
+    stop = "" if titled.endswith(("?", "!", ".")) else "."
+    return (f"No longer needed, and thrown away: {titled}{stop}",) if drafts else ()
 
 
 def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
@@ -167,6 +168,8 @@ def _closed_term(before: Mentor, after: Mentor) -> tuple[str, ...]:
     closed = [t for t in before.terms if t not in after.terms and t.start <= after.stage_since]
     if not closed:
         return ("The formal term, which had not started yet, was removed.",)
+    if not (closed[0].form == "formal" and (closed[0].programme or closed[0].end or closed[0].minutes)):
+        return ()  # nobody ever spoke of a term
     until = f"; it was agreed to last until {said_day(closed[0].end)}" if closed[0].end else ""
     return (f"The formal term ends with it{until}.",)
 

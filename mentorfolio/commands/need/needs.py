@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +22,7 @@ from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
 from mentorfolio.domain.vocabulary import KNOWING_WORD
 from mentorfolio.domain.wording import is_long
-from mentorfolio.errors import AlreadyThere, RuleRefusal, UsageProblem
+from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking
 from mentorfolio.fields.operands import Listed, NeedNamed, Removal
@@ -142,7 +142,7 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
         able = skilled_steps(portfolio, need) if need.scope == "narrow" else ()
     return Done(
         record=need_view(need),
-        sentence=f"Added the need {need.title}.",
+        sentence=f"Added the need: {need.title}.",
         details=(f"By {said_day(need.by)}.",) if need.by else (),
         steps=(*able, Step("Who could help with it?", f"mentorfolio identify --need {quoted(need.id)}")),
     )
@@ -210,7 +210,7 @@ def edit(desk: Desk, need: NeedNamed, said: NeedChange) -> Done:
 
 
 def _asked_change(desk: Desk, asker: Asker, need: Need) -> NeedChange:
-    """All that is worth asking of a need, what is known kept by Enter; whoever leaves changes nothing."""
+    """All that is worth asking of a need, what is known kept by Enter; whoever leaves has what they said."""
     fields = fields_of(NeedChange)
     known = {key: str(getattr(need, key) or "") for key in _ASKED}
     form = Form(asker)
@@ -224,6 +224,14 @@ def _asked_change(desk: Desk, asker: Asker, need: Need) -> NeedChange:
         form.fill(steps, leaves=True)
     except WentBack:
         return NeedChange()
+    except Interrupted:
+        if not (said := _said_anew(form, known)).nothing:
+            edit(desk, need.id, said)
+        raise
+    return _said_anew(form, known)
+
+
+def _said_anew(form: Form, known: Mapping[str, str]) -> NeedChange:
     return NeedChange(**{key: value for key, value in form.answers.items() if str(value) != known[key]})
 
 

@@ -22,6 +22,7 @@ from mentorfolio.domain.contacts import Contact
 from mentorfolio.domain.linked import Linked
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.text import command_line, fold, listed, name_line
+from mentorfolio.domain.vocabulary import UNRATED
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.operands import MentorNamed
 
@@ -128,7 +129,7 @@ def _as_said(
         said,
         introduced_by=introducer.name,
         source="friend-of-friend",
-        supports={need.id: 2} if need else {},
+        supports={need.id: UNRATED} if need else {},
         notes="\n".join(filter(None, (said.notes, note))) or None,
         email=(email, *said.email) if email else said.email,
     )
@@ -136,6 +137,6 @@ def _as_said(
 
 def _also(desk: Desk, portfolio: Portfolio, there: Mentor, introducer: Mentor, need: Need | None) -> Mentor:
     """Somebody in the portfolio already: who named them, and for what, where that was not said."""
-    supports = {**({need.id: 2} if need else {}), **there.supports}
+    supports = {**({need.id: UNRATED} if need else {}), **there.supports}
     by = there.introduced_by or introducer.name
     return portfolio[Mentor].put(changed(there, desk.today, supports=supports, introduced_by=by))

@@ -22,6 +22,7 @@ from mentorfolio.domain.matching import matches
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.sameness import is_organisation, same_organisation
 from mentorfolio.domain.text import command_line, mail_address
+from mentorfolio.domain.vocabulary import UNRATED
 from mentorfolio.errors import AlreadyThere, UsageProblem
 
 
@@ -61,7 +62,7 @@ def described(desk: Desk, contact: Contact, need: Need | None, *, anyway: bool =
         role=contact.role or None,
         organisation=contact.organisation or None,
         link=contact.links,
-        supports={need.id: 2} if need else {},
+        supports={need.id: UNRATED} if need else {},
         tag=contact.tags,
         source="linkedin" if any(s.kind == "linkedin" for s in contact.sources) else "known",
         line=line,

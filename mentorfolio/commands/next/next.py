@@ -16,7 +16,7 @@ from mentorfolio.desk.their_clocks import time_of
 from mentorfolio.domain.drafts import is_overtaken, is_written
 from mentorfolio.domain.due.kinds import WhatIsDue, due
 from mentorfolio.domain.due.rows import Due, Facts
-from mentorfolio.domain.due.together import told_once
+from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.lifecycle import closed_gates
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.places import Place
@@ -150,6 +150,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
     if desk.screen.is_page:
         told = told_once(found.rows, meets, desk.today, every=said.all)
         quiet = len(told_once(found.rows, meets, desk.today, every=True)) - len(told)
+        told = with_promises(told, found)
     if not said.oneline:
         from mentorfolio.desk.rows import NumberedRow, remember
 
@@ -162,7 +163,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
     return Upcoming(
         rows=found.rows,
         told=told,
-        coming=found.coming,
+        coming=tuple(row for row in found.coming if row not in told),
         snoozed=found.snoozed,
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
@@ -199,6 +200,8 @@ def _idea(desk: Desk, portfolio: Portfolio) -> Step:
         line = command_line("outreach", "show", letter.id)
         told = is_written(letter, mentors[letter.mentor], profile)
         return Step(f"{told}:", desk.here(line))
+    if not portfolio[Need].by_id():
+        return Step("You could name what you want to learn:", desk.here("mentorfolio need add"))
     wait = desk.rules.first_contact_wait
     for mentor in to_write_to(portfolio[Mentor], None, profile):
         need = need_for(mentor, portfolio[Need])

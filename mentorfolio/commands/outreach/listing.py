@@ -31,8 +31,8 @@ _KEYS = (
 class LetterList(Listing, frozen=True, kw_only=True):
     """Letters by state, drafts first, then by day, with the names of those they are to.
 
-    ``reminder_due`` and ``reminded`` map the id of a letter to a day; ``steps`` are the reminders
-    that are due today.
+    ``reminder_due``, ``reminded`` and ``later``, before which they want to hear nothing, map the id of a
+    letter to a day; ``steps`` are the reminders that are due today.
     """
 
     letters: tuple[Outreach, ...]
@@ -40,6 +40,7 @@ class LetterList(Listing, frozen=True, kw_only=True):
     today: date
     reminder_due: dict[str, date]
     reminded: dict[str, date]
+    later: dict[str, date]
     steps: tuple[Step, ...] = ()
 
     def waiting(self, letter: Outreach) -> int | None:
@@ -106,6 +107,7 @@ def list_(desk: Desk, said: LettersWanted) -> LetterList:
         today=desk.today,
         reminder_due=reminder_due,
         reminded=reminded,
+        later={x.id: day for x in letters if (day := _later(desk, portfolio, x))},
         format=said.format,
         steps=tuple(
             Step(
@@ -125,6 +127,13 @@ def _due(desk: Desk, portfolio: Portfolio, letter: Outreach) -> date | None:
     if not waits or letter.sent is None:
         return None
     return letter.follow_up_on or add_business_days(letter.sent, desk.rules.follow_up_wait)
+
+
+def _later(desk: Desk, portfolio: Portfolio, letter: Outreach) -> date | None:
+    """Before which day somebody who answered wants to hear nothing; None where they said none."""
+    mentor = portfolio[Mentor].get(letter.mentor)
+    waits = letter.state == "replied" and is_open(letter) and mentor is not None
+    return mentor.again_on if waits and mentor and (mentor.again_on or desk.today) > desk.today else None
 
 
 def _reminded(portfolio: Portfolio, letter: Outreach) -> date | None:

@@ -31,15 +31,19 @@ def page(result: LetterList, look: Look) -> Page:
     if not result.letters:
         return Page(words=(line("No letter matches that. Write one: ", command("mentorfolio approach")),))
     body: list[Line] = []
-    for word in dict.fromkeys(state_word(x) for x in result.letters):
+    for word in dict.fromkeys(_word(x, result) for x in result.letters):
         body += [line()] if body else []
         body.append(line(Span(word, "heading")))
-        letters = [x for x in result.letters if state_word(x) == word]
+        letters = [x for x in result.letters if _word(x, result) == word]
         rows = columns((_row(x, result, look) for x in letters), look, heads=_HEADS)
         if look.narrow:
             rows = stacked(rows, columns((_rest(x, result, look) for x in letters), indented(look)))
         body += rows
     return Page(body=tuple(body), words=tuple(step_lines(result.steps, look)))
+
+
+def _word(letter: Outreach, result: LetterList) -> str:
+    return "later" if letter.id in result.later else state_word(letter)
 
 
 def _row(letter: Outreach, result: LetterList, look: Look) -> list[Span]:
@@ -62,6 +66,8 @@ def _remark(letter: Outreach, result: LetterList) -> Span:
         return Span("may have gone out", "warn")
     if letter.state == "sent" and letter.id in result.reminded:
         return dim(f"reminded {said_near(result.reminded[letter.id], result.today)}")
+    if letter.id in result.later:
+        return dim(f"not before {said_near(result.later[letter.id], result.today)}")
     due = result.reminder_due.get(letter.id)
     if due is None:
         return Span("")

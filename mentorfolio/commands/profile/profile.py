@@ -32,6 +32,10 @@ _FIRST_NEED = Question(
     kind="yes-no",
 )
 
+_OTHER_NEED = _FIRST_NEED._replace(
+    key="other_need", text="What would you call it, in a few words? (Enter: later)", kind="line"
+)
+
 
 class ProfileShown(Result, frozen=True, kw_only=True):
     """The owner's profile, and which of the four questions are still open."""
@@ -91,6 +95,8 @@ def begin(desk: Desk, said: OwnerSaid, *, leaves: bool = False, purpose: str = "
     if unchanged and not missing:
         details.append('Everything is already answered. To change something: mentorfolio init --purpose "…"')
     steps = [Step("Who could you learn from?", "mentorfolio identify")]
+    if not desk.store.reading()[Need].by_id():
+        steps.insert(0, Step("Name what you want to learn", "mentorfolio need add"))
     if missing:
         steps.insert(0, Step("Answer what is still open", "mentorfolio init"))
     name = f", {profile.name}" if profile.name else ""
@@ -139,5 +145,12 @@ def _offer_first_need(desk: Desk, asker: Asker) -> None:
     if profile is None or not profile.purpose or portfolio[Need].by_id():
         return
     asker.say("", f"You said: {profile.purpose}")
-    if Form(asker).ask(Asked(_FIRST_NEED, str, "yes")) == "yes":
-        ask_for_need(desk, asker, offered=profile.purpose)
+    purpose, form = profile.purpose, Form(asker)
+
+    def behind() -> None:
+        if form.answers["first_need"] == "yes":
+            ask_for_need(desk, asker, offered=purpose)
+        elif title := form.ask(Asked(_OTHER_NEED)):
+            ask_for_need(desk, asker, title=title)
+
+    form.fill([Asked(_FIRST_NEED, str, "yes"), behind], leaves=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -15,6 +16,9 @@ from mentorfolio.desk.results import Result
 from mentorfolio.domain import review as formulas
 from mentorfolio.domain.circles import last_sessions
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.drafts import talked_with
+from mentorfolio.domain.due.people import silent
+from mentorfolio.domain.due.rows import Due
 from mentorfolio.domain.give_and_take import Asking, asking_only, asking_told, given_without_receiving
 from mentorfolio.domain.lifecycle import living_draft, open_contact
 from mentorfolio.domain.past_day import Change, as_of, half_a_year
@@ -59,10 +63,12 @@ class ReviewSaid(Said, frozen=True, kw_only=True):
 class Reviewed(Result, frozen=True, kw_only=True):
     """The review of a day, with the records of that day which its page names.
 
-    ``names`` are short. ``met`` maps a circle's id to the day of its last session; ``since`` is what the
+    ``names`` are short. ``met`` maps a circle's id to the day of its last session; ``barely_known`` are
+    those of whom no more than one talk is recorded; ``since`` is what the
     last half year changed, None for a younger portfolio and for what is only supposed. Where nobody is
     left to ask, ``known`` are the best of the network, ``places`` where to look. ``not_yet`` says what the
-    next ask waits for, ``written`` is the draft to them.
+    next ask waits for, ``written`` is the draft to them. ``silent`` are those of whom
+    nothing was heard for long.
     """
 
     review: Review
@@ -74,6 +80,7 @@ class Reviewed(Result, frozen=True, kw_only=True):
     today: date
     circles: tuple[Circle, ...]
     met: dict[str, date]
+    barely_known: frozenset[str]
     asking: tuple[Asking, ...]
     giving: tuple[str, ...]
     since: Change | None
@@ -81,6 +88,7 @@ class Reviewed(Result, frozen=True, kw_only=True):
     places: tuple[Place, ...] = ()
     not_yet: str = ""
     written: str = ""
+    silent: Mapping[str, Due] = {}
 
     @property
     def is_past(self) -> bool:
@@ -173,7 +181,13 @@ def review(desk: Desk, said: ReviewSaid) -> Result:
 
         return mapped(result.review, result.mentors, result.names, result.circles)
     ask = result.review.next_ask
-    if ask is None or result.is_past:
+    if result.is_past:
+        return result
+    unheard = silent(portfolio.everything(), desk.today, desk.rules)
+    result = msgspec.structs.replace(
+        result, silent={i: r for i, r in unheard.items() if i not in result.without}
+    )
+    if ask is None:
         return result
     if ask.mentor:
         letters = portfolio[Outreach]
@@ -231,6 +245,8 @@ def reviewed(
     here = {m.id for m in then.mentors} - set(absent)
     circles = tuple(sorted(then.circles, key=lambda c: (fold(c.name), c.id)))
     mentors = {m.id: m for m in then.mentors}
+    talks = Counter(who for meeting in then.meetings for who in talked_with(meeting))
+    looked = {checkin.mentor for checkin in then.checkins}
     return Reviewed(
         review=result,
         mentors=mentors,
@@ -241,6 +257,9 @@ def reviewed(
         today=today,
         circles=circles,
         met=last_sessions(then.meetings) if circles else {},
+        barely_known=frozenset(
+            i for i, m in mentors.items() if talks[i] < 2 and i not in looked and not m.told_contact
+        ),
         asking=asking_only(then, on, of=here),
         giving=tuple(i for i in given_without_receiving(then, on) if i in here),
         since=None if absent or active else half_a_year(then, on, result.gap),

@@ -16,7 +16,7 @@ from mentorfolio.commands.review.remarks import (
     to_do,
     together,
 )
-from mentorfolio.commands.review.review import Reviewed
+from mentorfolio.commands.review.review import NAMED, Reviewed
 from mentorfolio.domain.dates import said_day, said_near
 from mentorfolio.domain.lifecycle import ON_THE_WAY, OVER
 from mentorfolio.domain.places import place_told
@@ -29,6 +29,7 @@ from mentorfolio.render.people import HEALTH, on_the_way
 from mentorfolio.render.signs import TITLE, Mark, MarkedRow, grid, legend
 
 _FOR_NEEDS = ("mentor", "sponsor")
+_HELP = {"why": "direction", "how": "a skill", "whom": "meeting people"}
 _STATE_ROLE = {"covered": "good", "single": "", "on-the-way": "", "stale": "warn", "none": "warn"}
 
 
@@ -43,7 +44,7 @@ def page(result: Reviewed, look: Look) -> Page:
     body = [*_heading(result, look), line(), *_table(result, look), line()]
     # Who only might say yes is no part of the active whom variety is about.
     variety = [] if result.supposed else _variety(result)
-    remarks = [*_leaning(result), *variety, *_untied(result), *_health(result)]
+    remarks = [*_leaning(result), *_silent(result), *variety, *_untied(result), *_health(result)]
     remarks += [*about_formal_gaps(result), *about_asking(result), *about_giving(result)]
     remarks += about_circles(result)
     body += [*laid_out(remarks, look), line()] if remarks else []
@@ -135,7 +136,8 @@ def state_words(result: Reviewed, coverage: Coverage, names: dict[str, str]) -> 
     if coverage.state == "on-the-way":
         furthest = max(coverage.on_the_way, key=lambda i: _progress(result, i))
         if result.mentors[furthest].stage != "candidate":
-            return f"on the way: {on_the_way(result.mentors[furthest], today)}"
+            name = f"{names[furthest]}, " if result.mentors[furthest].stage == "approached" else ""
+            return f"on the way: {name}{on_the_way(result.mentors[furthest], today)}"
         first, *others = sorted(coverage.on_the_way, key=lambda i: by_rank(result.mentors[i]))
         more = f" and {len(others)} more" if others else ""
         return "; ".join((*_resting(result, coverage, names), f"in mind: {names[first]}{more}"))
@@ -176,7 +178,18 @@ def _leaning(result: Reviewed) -> list[Remark]:
     else:
         fading = [s for s in result.review.standings if s.mentor.id == others[0] and s.fresh < 1]
         rest = f"Without them, {title} rests on {names[others[0]]}{', who is fading' if fading else ''}."
+    # One talk is nothing to lean on yet; what would be missing is true all the same.
+    if lean.mentor in result.barely_known:
+        return [remark(names[lean.mentor], rest)]
     return [remark("You lean on", f"{names[lean.mentor]}. {rest}")]
+
+
+def _silent(result: Reviewed) -> list[Remark]:
+    """Of those who cover something, whom nothing was heard of for long, in the words of ``next``."""
+    rows = result.review.needs or result.review.competencies
+    covering = dict.fromkeys(i for c in rows for i in c.active)
+    told = [result.silent[i] for i in covering if i in result.silent]
+    return [remark("Silence", row.text, *to_do(result, "  ", row.command)) for row in told[:NAMED]]
 
 
 def _variety(result: Reviewed) -> list[Remark]:
@@ -193,9 +206,9 @@ def _variety(result: Reviewed) -> list[Remark]:
         return [remark("Variety", "Everyone active knows everyone else: news travels in a circle.")]
     missing = [c for c in review.competencies if not c.active]
     if missing:
-        *before, last = (KNOWING_WORD[c.target.id] for c in missing)
+        *before, last = (_HELP[c.target.id] for c in missing)
         words = f"{', '.join(before)} or {last}" if before else last
-        return [remark("Variety", f"Nobody active covers {words}.")]
+        return [remark("Variety", f"Nobody active helps with {words}.")]
     return []
 
 
@@ -236,7 +249,7 @@ def _next(result: Reviewed, look: Look) -> list[Line]:
     stop = "" if title.endswith(look.sign("more")) else "."
     names = result.names
     if ask.mentor:
-        asked = f"Next: ask {names[ask.mentor]} about {title}{stop}"
+        asked = f"Next, ask {names[ask.mentor]}: {title}{stop}"
         waiting = [line(f"{asked} Not yet: {result.not_yet}", hang=4)] if result.not_yet else []
         write = (asked, f"mentorfolio approach {quoted(ask.mentor)}")
         if result.written:

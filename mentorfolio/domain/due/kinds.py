@@ -104,7 +104,6 @@ KINDS: Mapping[str, Kind] = {
     "request": Kind(
         letters.requests,
         "a first conversation is a week ago: ask for mentoring",
-        urgency=PROMISED,
         let_go=LettingGo(60, "Or leave it at that?", _NOTHING_CAME),
     ),
     "agenda": Kind(
@@ -182,11 +181,15 @@ ALL = "all"  # a person may be snoozed as a whole
 
 
 class WhatIsDue(NamedTuple):
-    """What is due, most pressing first, how many rows sleep, and what is coming, by day."""
+    """What is due, most pressing first, how many rows sleep, and what is coming, by day.
+
+    ``promised`` of what is coming is what the owner promised.
+    """
 
     rows: tuple[Due, ...]
     snoozed: int
     coming: tuple[Due, ...]
+    promised: frozenset[str]
 
 
 def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
@@ -200,12 +203,14 @@ def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     shown = [one.row for one in found if one.shown <= today]
     awake = [row for row in shown if not _sleeps(row, facts, today)]
     ahead = [one.row for one in found if one.shown > today and one.row.kind in COMING]
+    promised = frozenset(row.id for row in ahead if row.kind == "action")
     ahead += [one.row for source in ALSO for one in source(facts, today, rules)]
     last = today + timedelta(days=rules.within)
     return WhatIsDue(
         rows=_ordered([_asked_to_let_go(row, facts, today) for row in awake], facts, today),
         snoozed=len(shown) - len(awake),
         coming=_by_day(r for r in ahead if r.due and r.due <= last and not _sleeps(r, facts, today)),
+        promised=promised,
     )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
 
 from mentorfolio.domain import each_year
@@ -11,7 +11,8 @@ from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, active_since, open_purpose
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.relationship import next_contact
+from mentorfolio.domain.register import Everything
+from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.terms import evaluated_at, halfway, running
@@ -56,6 +57,19 @@ def silences(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         line = command_line("mentor", "show", mentor.id)
         day = since + timedelta(days=rules.silent_after)
         yield thing_to_do("silence", mentor.id, day, today, text, line, mentor=mentor.id)
+
+
+def silent(then: Everything, today: date, rules: Rules) -> Mapping[str, Due]:
+    """Mentor id -> the row that ``next`` has about their silence, for other pages to say the same."""
+    facts = Facts(
+        profile=next(iter(then.profile), None),
+        mentors={m.id: m for m in then.mentors},
+        needs={},
+        letters=then.outreach,
+        last=last_contacts(then.mentors, then.meetings, then.outreach),
+        meetings=then.meetings,
+    )
+    return {m: row for row, shown in silences(facts, today, rules) if shown <= today and (m := row.mentor)}
 
 
 def laters(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:

@@ -7,7 +7,7 @@ from datetime import date
 
 import msgspec
 
-from mentorfolio.domain.due.kinds import is_quiet
+from mentorfolio.domain.due.kinds import KINDS, PRESSING, WhatIsDue, is_quiet
 from mentorfolio.domain.due.rows import Due
 
 _IN_TOUCH = ("contact", "silence")  # they ask for what a meeting or a letter does
@@ -18,8 +18,9 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
 
     Several talks with somebody to think back to are one reflection on them; a meeting and its missing
     agenda are one thing; whom one ``meets`` in the next days, or has a letter written to, one need not get in
-    touch with; how it goes with somebody is looked at after a hello after a long silence. What asked long
-    enough whether to let it go is quiet.
+    touch with; who is to be reminded comes before
+    the next choice; how it goes with somebody is looked at after a hello after a long silence. What asked
+    long enough whether to let it go is quiet.
     """
     unprepared = {row.id.partition(":")[2] for row in rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}
@@ -33,6 +34,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     written = {row.mentor for row in rows if row.kind == "draft" and row.mentor}
     gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *written}}
     gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
+    gone |= {f"next-choice:{row.id.partition(':')[2]}" for row in rows if row.kind == "follow-up"}
     drafts = {(row.mentor, row.text): row.id for row in rows if row.kind == "draft"}
     gone |= {row.id for row in rows if row.kind == "draft" and drafts[row.mentor, row.text] != row.id}
     if not every:
@@ -47,3 +49,12 @@ def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
     text = f"{row.text} (and {len(found) - 1} earlier)"
     line = row.command.replace(f"--meeting {row.id.partition(':')[2]}", row.mentor or "")
     return msgspec.structs.replace(row, text=text, command=line)
+
+
+def with_promises(told: Sequence[Due], found: WhatIsDue) -> tuple[Due, ...]:
+    """The rows with what the owner promised for a day soon before what nobody waits for."""
+    promised = [row for row in found.coming if row.id in found.promised]
+    for at, row in enumerate(told):
+        if KINDS[row.kind].urgency > PRESSING or (row.kind == "action" and row.due is None):
+            return (*told[:at], *promised, *told[at:])
+    return tuple(told)
