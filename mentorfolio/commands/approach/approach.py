@@ -30,7 +30,6 @@ from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.domain.wording import as_topic
 from mentorfolio.errors import Interrupted, NotFound, RuleRefusal, UsageProblem
-from mentorfolio.fields.form import WentBack
 from mentorfolio.fields.operands import SomeMentor
 
 if TYPE_CHECKING:
@@ -142,6 +141,7 @@ def _worded(
     if desk.asker is None:
         return need, *_filled_in(desk, portfolio, mentor, need, template, said)
     from mentorfolio.commands.approach.on_the_way import ask_about_you
+    from mentorfolio.fields.form import WentBack
 
     anew = False
     while True:
