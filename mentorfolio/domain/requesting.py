@@ -274,7 +274,7 @@ def _is_written_out(how: str) -> bool:
     if re.match(r"i(?:'d| would) (?:like|love) to\b", how, re.IGNORECASE):
         return ends
     clause = re.split(rf"{_CLAUSE[4:]}", begin, flags=re.IGNORECASE)[0]
-    clause = re.split(r"(?i),? \b(?:as|that|when|whenever|where|which|who)\b", clause)[0]
+    clause = re.split(r"(?i),? \b(?:as|if|that|when|whenever|where|which|who)\b", clause)[0]
     return re.search(rf"\w (?:\w+ )*?{_DOES}|^(?:i|we)'", clause, re.IGNORECASE) is not None
 
 

@@ -18,9 +18,8 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
 
     Several talks with somebody to think back to are one reflection on them; a meeting and its missing
     agenda are one thing; whom one ``meets`` in the next days, or has a letter written to, one need not get in
-    touch with; who is to be reminded comes before
-    the next choice; how it goes with somebody is looked at after a hello after a long silence. What asked
-    long enough whether to let it go is quiet.
+    touch with; who is to be reminded comes before the next choice; how it goes with somebody is looked at
+    after a hello after a long silence. What asked long enough whether to let it go is quiet.
     """
     unprepared = {row.id.partition(":")[2] for row in rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}
