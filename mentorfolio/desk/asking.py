@@ -16,6 +16,7 @@ from mentorfolio.domain.text import MOST_TEXT
 from mentorfolio.errors import InputOutputFailure, Interrupted, UsageProblem
 from mentorfolio.fields.question import BACK, EDITOR, Question, yes_or_no
 from mentorfolio.render.page import Line, dim, item_mark, line, strong
+from mentorfolio.render.screen import ReaderGone
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -177,8 +178,8 @@ class TerminalAsker:
     def _read(self, prompt: str) -> str:
         try:
             return input(prompt if not self._desk.screen.ascii else prompt.replace("…", ".")).strip(" \n")
-        except (EOFError, KeyboardInterrupt):
-            with contextlib.suppress(OSError):  # the terminal may be gone
+        except (EOFError, KeyboardInterrupt, OSError):
+            with contextlib.suppress(OSError, ReaderGone):  # the terminal may be gone
                 self.say("")
             raise Interrupted(_STOPPED) from None
 
@@ -187,17 +188,14 @@ class TerminalAsker:
 
 
 def _leave_when_hung_up() -> None:
-    """A terminal that is closed stops the questions as Ctrl-C does: what was answered is saved."""
-    if os.name == "nt":
-        return
-
-    def leave(*_: object) -> None:
-        signal.signal(signal.SIGHUP, signal.SIG_IGN)  # a shell says it twice, and the answers want saving
-        raise KeyboardInterrupt
-
-    with contextlib.suppress(ValueError):  # in a thread
+    """A terminal that is closed ends the questions as Ctrl-D does: what was answered is saved."""
+    with contextlib.suppress(AttributeError, ValueError):  # Windows has no such signal; nor has a thread
         if signal.getsignal(signal.SIGHUP) == signal.SIG_DFL:  # nohup stays
-            signal.signal(signal.SIGHUP, leave)
+            signal.signal(signal.SIGHUP, _wait_for_the_end)
+
+
+def _wait_for_the_end(*_: object) -> None:
+    """The next read finds the end of input; a child, like an editor, still hears the signal."""
 
 
 def _left(file: Path) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import signal
 import sys
@@ -85,8 +86,12 @@ class Terminal:
         return self
 
     def hang_up(self) -> None:
-        """What the system tells a program whose terminal is closed."""
-        self._child.kill(signal.SIGHUP)
+        """Close the terminal under the program, and wait until it is gone."""
+        empty, _ = os.openpty()
+        os.dup2(empty, self._child.child_fd)  # the number stays, for whoever closes it later
+        os.close(empty)
+        while self._child.isalive():
+            time.sleep(0.05)
 
     def close(self) -> None:
         """End the program if it still runs."""

@@ -188,7 +188,6 @@ def test_closing_the_terminal_loses_only_the_question_on_the_screen(cli: Cli) ->
         for turn in EDIT[:3]:
             terminal.answer(turn.question, turn.reply)
         terminal.asked(EDIT[3].question).hang_up()
-        assert terminal.end() == 130
     found = tables(cli)
     assert all(turn.kept(found) for turn in EDIT[:3])
 
