@@ -104,6 +104,7 @@ KINDS: Mapping[str, Kind] = {
     "request": Kind(
         letters.requests,
         "a first conversation is a week ago: ask for mentoring",
+        urgency=PROMISED,
         let_go=LettingGo(60, "Or leave it at that?", _NOTHING_CAME),
     ),
     "agenda": Kind(
