@@ -107,7 +107,7 @@ def wrong_after(cli: Cli, act: str, before: dict[Path, bytes]) -> tuple[str, str
         cli.ok("network", "tag", "kim@example.org", "sample")
     stands = act == "purge" and (fate != "untouched" or SLUG not in there) and bool(holding(cli.store.parent))
     wrong = {
-        f"no command that reads tells it: {seen}": told and not re.search("not f|stopped|say yet", seen),
+        f"no command that reads tells it: {seen}": told and not re.search("not f|stopped|show yet", seen),
         f"damaged: {codes}": bool(codes - {"unfinished", "stray"}),
         f"the next change fails: {changed.err}": changed.code != 0,
         "not clean after the next change": bool(codes_of(cli)),
