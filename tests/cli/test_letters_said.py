@@ -403,6 +403,37 @@ def test_who_said_no_is_thanked_and_a_draft_that_is_there_can_be_reworded(ready:
         terminal.asked("Thanks for a no, to Julie Sample")
 
 
+def test_a_letter_written_for_a_reason_is_reworded_another_day_without_being_asked_for_it_again(
+    ready: Cli,
+) -> None:
+    known(ready)
+    person(ready, "Lee Sample", "--supports", "lead", "--line", "outside", "--familiar", "known")
+    ready.ok("approach", "lee", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "lee")
+    ready.ok("approach", "julie", "--set", "why=your calm", "--anyway", "they know of each other")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("Carry on with it?", "").key("r reword", "r")
+        terminal.answer("What could you remind them of", "").answer("Why Julie?", "your patience")
+        terminal.answer("What brings you to ask", "-").nothing_more(2).key(KEYS, "l")
+        assert terminal.end() == 0
+    letter = next(x for x in ready.json("outreach", "list") if x["mentor"] == "julie-sample")
+    assert "your patience" in letter["body"]
+
+
+def test_a_closing_letter_can_be_reworded_and_a_hello_still_takes_a_question(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-01-05")
+    assert "would be: how do you begin?" in body(
+        ready, "--template", "hello", "--set", "question=how do you begin?"
+    )
+    ready.ok("mentor", "stage", "julie", "ended")
+    with at_terminal(ready, "approach", "julie", "--again") as terminal:
+        terminal.answer("What is the reason", "").answer("What has stayed with you", "ask early")
+        terminal.key("r reword", "r").answer("What is the reason", "").answer("What has stayed", "ask twice")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    assert "ask twice" in next(x for x in ready.json("outreach", "list") if x["kind"] == "closing")["body"]
+
+
 def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie") as terminal:

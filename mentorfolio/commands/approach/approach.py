@@ -57,15 +57,14 @@ def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Re
 
         return drafts(desk, mentor, said)
     check(desk, said)
-    drafted = draft(desk, mentor, said)
-    leave(desk, drafted, said, partial(reworded, typed=said.set) if desk.asker and drafted.said else None)
+    leave(desk, draft(desk, mentor, said), said, partial(reworded, typed=said.set))
     return None
 
 
 def close(desk: Desk, mentor: str) -> None:
     """The closing letter after an ending: drafted, shown, and the ways out offered."""
     said = ApproachSaid(template="closing")
-    leave(desk, draft(desk, mentor, said), said)
+    leave(desk, draft(desk, mentor, said), said, partial(reworded, typed=said.set))
 
 
 def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
@@ -162,7 +161,9 @@ def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Draft
     need = portfolio[Need].get(letter.need) if letter.need else None
     template = desk.letters.letter(letter.template)
     answers = {key: text for key, text in said.set.items() if key not in typed}
-    said = msgspec.structs.replace(said, set=dict(typed), channel=letter.channel)
+    # A gate that it passed once, it has passed.
+    anyway = said.anyway or next(iter(letter.passed.values()), None)
+    said = msgspec.structs.replace(said, set=dict(typed), channel=letter.channel, anyway=anyway)
     said, values = _filled_in(desk, portfolio, mentor, need, template, said, answers)
     drafted = _kept(desk, mentor, need, template, values, said, letter.id)
     return msgspec.structs.replace(drafted, said=said)

@@ -26,6 +26,7 @@ class Growing:
         self._template = template
         self._values = values
         self._shown: set[str] = set()
+        self._fails = False
 
     def before(self, key: str, answers: Mapping[str, str]) -> str:
         """Its sentences up to where ``key`` goes, those that were not shown before.
@@ -37,8 +38,9 @@ class Growing:
         needed = dict.fromkeys(self._template.needs, f"You {_LATER}")
         told = {**needed, **self._values, **answers, key: _AS.get(key, _HERE)}
         try:
-            body = render(self._template, told).body
-        except MentorfolioError:
+            body = "" if self._fails else render(self._template, told).body
+        except MentorfolioError:  # told in the end; one that never ends is not waited for at each question
+            self._fails = True
             return ""
         if _HERE not in body:
             return ""

@@ -30,7 +30,7 @@ _KEYS = {
     "m": "mail: open it in your mail program",
     "c": "copy: copy the text to the clipboard",
     "e": "edit: open it in your editor",
-    "r": "reword: answer the questions again, each with your answer at Enter",
+    "r": "reword: answer its questions again; this text is replaced",
     "l": "later: keep the draft",
     "d": "discard: throw the draft away",
 }
@@ -39,22 +39,21 @@ _LAST = ("m", "c", *_LATER)  # nothing is asked behind these
 _SEND = {"s": "send: send it through your mail server, after you say yes"}
 
 
-def offer_ways_out(desk: Desk, drafted: Drafted, again: Again | None) -> None:
+def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     """Ask, by one key, what to do with the letter on the screen; one that was changed is shown again.
 
     Raises:
         Interrupted: ^C; the draft stays.
     """
     say = desk.screen.say
-    keys = {key: explained for key, explained in _KEYS.items() if key != "r" or again}
-    offered = {**keys, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
+    offered = {**_KEYS, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
     shown = [command(f"{key} {explained.partition(':')[0]}") for key, explained in offered.items()]
     row = line(*(part for key in shown for part in (key, "  ")))
     say([line(), row])
     while True:
         key = read_key(_LAST)
-        if key == "e" or (key == "r" and again):
-            drafted = _changed(desk, drafted, _edited if key == "e" or not again else again)
+        if key in ("e", "r"):
+            drafted = _changed(desk, drafted, _edited if key == "e" else again)
             say([line(), row])
         elif key in ("m", "c"):
             left = mailed(desk, drafted.letter) if key == "m" else copied(desk, drafted.letter)
@@ -127,7 +126,7 @@ def check(desk: Desk, said: ApproachSaid) -> None:
         expect_clipboard(desk)
 
 
-def leave(desk: Desk, drafted: Drafted, said: ApproachSaid, again: Again | None = None) -> None:
+def leave(desk: Desk, drafted: Drafted, said: ApproachSaid, again: Again) -> None:
     """Show a letter just drafted, and do with it what was said: open, copy or send it, or ask.
 
     ``again`` asks for its words once more.
