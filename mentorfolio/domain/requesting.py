@@ -65,6 +65,7 @@ _DOES = (
 )
 _WRITTEN_OUT_FROM = 8  # words; fewer are an answer, whatever they are
 _SENTENCE = 5  # words that may be a sentence of their own
+_TOLD_ENOUGH = 25  # words before a question from which it can be asked without more ado
 _SAME_WORDS, _STEM = 2, 4  # words that make two texts speak of the same; letters of them that count
 # What one person does to be with another, and what both do.
 _I_DO = frozenset(
@@ -160,10 +161,12 @@ def wish(topic: str, question: str = "", told: str = "", *, polite: bool = True)
     """What one would like of them: advice on a topic, or the one question that matters most.
 
     The topic is named beside the question only where neither that nor what was ``told`` before speaks of it;
-    ``polite`` says how that is put: to a friend it is asked as it is.
+    ``polite`` says how that is put: to a friend, or once much was told, it is asked as it is.
     """
     if not question:
         return f"I'd like to {asked(topic)}."
+    if len(told.split()) >= _TOLD_ENOUGH:
+        return above_all(question)
     if _stems(topic) & _stems(question) or told_in(topic, told):
         return asked_politely(question) if polite else above_all(question)
     wanted, said = f"I'd like to {asked(topic)}", above_all(question)

@@ -241,7 +241,7 @@ def test_a_wrong_key_does_nothing_and_says_what_the_keys_are(ready: Cli, key: st
 def test_no_key_is_parted_from_its_word_on_a_phone(ready: Cli) -> None:
     with at_terminal(ready, "approach", "julie", "--set", "why=kind", columns=40) as terminal:
         terminal.asked(KEYS)
-        for word in ("m mail", "c copy", "e edit", "r reword", "l later", "d discard"):
+        for word in ("m mail", "c copy", "f fix", "e edit", "r reword", "l later", "d discard"):
             assert any(word in text for text in terminal.lines), terminal.text
 
 

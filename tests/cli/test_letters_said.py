@@ -211,7 +211,7 @@ def test_the_name_of_whom_they_introduced_and_the_programme_are_known(ready: Cli
     formal = ("--form", "formal", "--stage", "active", "--on", "2026-01-12")
     person(ready, "Gareth Sample", *formal, "--introduced-by", "the HR mentoring scheme")
     hello = ready.json("approach", "gareth")["body"]
-    assert "The HR mentoring scheme has put us together as mentor and mentee" in hello
+    assert "the HR mentoring scheme has put us together as mentor and mentee" in hello
     assert "usually free Tuesdays after 4" in hello
 
 
@@ -390,7 +390,7 @@ def test_who_said_no_is_thanked_and_a_draft_that_is_there_can_be_reworded(ready:
     known(ready)
     ready.ok("approach", "julie", "--set", "why=your calm")
     with at_terminal(ready, "approach", "julie") as terminal:
-        terminal.answer("Carry on with it?", "").key("m mail c copy e edit r reword", "r")
+        terminal.answer("Carry on with it?", "").key("m mail c copy f fix e edit r reword", "r")
         terminal.answer("What could you remind them of", "").answer("Why Julie?", "your patience")
         terminal.answer("What brings you to ask", "-").nothing_more(2).key(KEYS, "l")
         assert terminal.end() == 0
@@ -440,7 +440,9 @@ def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cl
         terminal.answer("What could you remind them of", "-").answer("Why Julie?", "you taught me to ask")
         terminal.answer("What brings you to ask", "-").answer("What have you tried", "I asked twice")
         terminal.answer("Which one question", "").answer("How and when", "lunch").answer("Anything else", "")
-        terminal.answer("And the subject?", "").key("m mail c copy e edit r reword l later d discard", "r")
+        terminal.answer("And the subject?", "").key(
+            "m mail c copy f fix e edit r reword l later d discard", "r"
+        )
         terminal.answer("What could you remind them of", "")
         terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "").answer(
             "What brings you to ask", "-"
@@ -488,3 +490,34 @@ def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:
     said = ("--set", "why=your calm", "--set", "subject=Ten minutes?", "--again")
     assert ready.json("approach", "julie", *said)["subject"] == "Ten minutes?"
     assert ready.json("approach", "julie", "--channel", "other", *said)["subject"] is None
+
+
+def test_below_a_letter_a_sentence_is_put_in_other_words_or_left_out_by_its_number(ready: Cli) -> None:
+    known(ready)
+    with at_terminal(ready, "approach", "julie", "--set", "why=you taught me to ask") as terminal:
+        terminal.key("m mail c copy f fix e edit r reword l later d discard", "f")
+        terminal.asked("1 Subject: ").asked("2 Dear Julie,").answer("Which one would you change?", "2")
+        terminal.asked("Enter: Dear Julie,").answer("In other words?", "Hi Julie,")
+        terminal.asked("3 I hope you're well.").answer("Which one would you change?", "3")
+        terminal.answer("In other words?", "<")
+        terminal.answer("Which one would you change?", "3").answer("In other words?", "-")
+        terminal.answer("Which one would you change?", "1").answer("In other words?", "-")
+        terminal.asked("A mail is opened for its subject.").answer("In other words?", "What to ask first")
+        terminal.answer("Which one would you change?", "99").asked("Type a number from 1")
+        terminal.answer("Which one would you change?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert letter["subject"] == "What to ask first"
+    assert letter["body"].startswith("Hi Julie,\n\n")
+    assert "I hope you're well" not in letter["body"]
+
+
+def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
+    known(ready)
+    told = " ".join(["I asked the night shift for their view of the rota"] * 6)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("What could you remind them of", "-").answer("Why Julie?", told)
+        terminal.asked("words so far; up to 125 are answered most often").answer(
+            "What brings you", f"Now {told}"
+        )
+        terminal.asked("words so far)").answer("What have you tried", "")

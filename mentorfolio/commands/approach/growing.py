@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from mentorfolio.domain.wording import sentences
 from mentorfolio.errors import MentorfolioError
+from mentorfolio.letters.hints import LONGEST, word_count
 
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
@@ -17,6 +18,7 @@ _HERE, _LATER = "\ue000", "\ue001"
 # What is no question or no clause would get a lead, and a short one go on in a reason.
 _AS = {"question": f"{_HERE}?", "how": f"Could {_HERE}?", "why": f"You {_HERE}", "now": f"{_HERE} and"}
 _LEADS = r"(?i)(?:could|you) $"
+_COUNTED_FROM = 60  # words from which it helps to know how many there are
 
 
 class Growing:
@@ -27,6 +29,7 @@ class Growing:
         self._values = values
         self._shown: set[str] = set()
         self._fails = False
+        self._counted = False
 
     def before(self, key: str, answers: Mapping[str, str]) -> str:
         """Its sentences up to where ``key`` goes, those that were not shown before.
@@ -48,4 +51,13 @@ class Growing:
         paragraphs = [sentences(text.strip()) for text in re.sub(_LEADS, "", said).split("\n\n")]
         new = [" ".join(text for text in one if text not in self._shown) for one in paragraphs]
         self._shown |= {text for one in paragraphs for text in one}
-        return "\n\n".join(filter(None, [*new[:-1], f"{new[-1]} \u2026" if new[-1] else ""]))
+        shown = "\n\n".join(filter(None, [*new[:-1], f"{new[-1]} \u2026" if new[-1] else ""]))
+        return f"{shown}{self._count(word_count(said))}" if shown else ""
+
+    def _count(self, words: int) -> str:
+        """How long it is by now, where that begins to matter."""
+        if words < _COUNTED_FROM:
+            return ""
+        advice = "" if self._counted else f"; up to {LONGEST} are answered most often"
+        self._counted = True
+        return f"\n({words} words so far{advice})"

@@ -29,6 +29,7 @@ Again = Callable[[Desk, Drafted], Drafted]
 _KEYS = {
     "m": "mail: open it in your mail program",
     "c": "copy: copy the text to the clipboard",
+    "f": "fix: put one sentence in other words, or leave it out",
     "e": "edit: open it in your editor",
     "r": "reword: answer its questions again; this text is replaced",
     "l": "later: keep the draft",
@@ -49,11 +50,12 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     offered = {**_KEYS, **(_SEND if desk.settings.smtp and drafted.letter.channel == "email" else {})}
     shown = [command(f"{key} {explained.partition(':')[0]}") for key, explained in offered.items()]
     row = line(*(part for key in shown for part in (key, "  ")))
+    changes = {"f": _mended, "e": _edited, "r": again}
     say([line(), row])
     while True:
         key = read_key(_LAST)
-        if key in ("e", "r"):
-            drafted = _changed(desk, drafted, _edited if key == "e" else again)
+        if change := changes.get(key):
+            drafted = _changed(desk, drafted, change)
             say([line(), row])
         elif key in ("m", "c"):
             left = mailed(desk, drafted.letter) if key == "m" else copied(desk, drafted.letter)
@@ -97,6 +99,12 @@ def _edited(desk: Desk, drafted: Drafted) -> Drafted:
     assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
     letter = letters.edit_in_editor(desk, desk.asker, drafted.letter)
     return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said)
+
+
+def _mended(desk: Desk, drafted: Drafted) -> Drafted:
+    from mentorfolio.commands.approach.by_sentence import mended
+
+    return mended(desk, drafted)
 
 
 def _changed(desk: Desk, drafted: Drafted, change: Again) -> Drafted:

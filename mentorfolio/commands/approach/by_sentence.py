@@ -1,0 +1,84 @@
+"""A letter just read, mended sentence by sentence: in other words, or left out."""
+
+from __future__ import annotations
+
+import msgspec
+
+from mentorfolio.commands.approach import draft as drafts
+from mentorfolio.commands.approach.draft import Drafted
+from mentorfolio.commands.outreach.letters import rewrite
+from mentorfolio.desk.desk import Desk
+from mentorfolio.domain.letter_parts import parts_of, with_part
+from mentorfolio.domain.records import Outreach
+from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.form import Asked, Form
+from mentorfolio.fields.question import Asker, Question
+
+_WHICH = Question(
+    key="which",
+    text="Which one would you change? Its number (Enter: no more)",
+    why="One sentence at a time: you can put it in other words, or leave it out.",
+    option="mentorfolio outreach edit NAME",
+    kind="choice",
+)
+_WORDS = Question(
+    key="words",
+    text="In other words? (- leaves it out)",
+    why="It takes the place of the sentence; two or three may take the place of one.",
+    option="mentorfolio outreach edit NAME",
+)
+
+
+def mended(desk: Desk, drafted: Drafted) -> Drafted:
+    """The letter after as many of its sentences as somebody likes; each is kept at once.
+
+    Raises Interrupted; what was changed before stays.
+    """
+    assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
+    letter = drafted.letter
+    while (changed := _changed(desk, desk.asker, letter)) is not None:
+        letter = changed
+    return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said, paths=drafted.paths)
+
+
+def _changed(desk: Desk, asker: Asker, letter: Outreach) -> Outreach | None:
+    """The letter with one part changed; None where nothing more is to be."""
+    subject = [f"Subject: {letter.subject}"] if letter.subject else []
+    parts = parts_of(letter.body)
+    form = Form(asker)
+    which: list[int] = []
+
+    def ask_which() -> None:
+        choices = {str(at): text for at, text in enumerate([*subject, *parts], 1)}
+        found = form.ask(Asked(_WHICH._replace(choices=choices)))
+        which[:] = [int(found) - 1 - len(subject)] if found else []
+
+    def ask_words() -> bool:
+        if not which:
+            return False
+        is_subject = which[0] < 0
+        read = _subject if is_subject else _words
+        form.ask(Asked(_WORDS, read, letter.subject if is_subject else parts[which[0]]))
+        return True
+
+    form.fill([ask_which, ask_words])
+    if not which:
+        return None
+    words = form.answers["words"]
+    if which[0] < 0:
+        return letter if words == letter.subject else rewrite(desk, letter, {"subject": words})
+    body = letter.body if words == parts[which[0]] else with_part(letter.body, which[0], words)
+    if not body:
+        asker.say("Nothing would be left of the letter. To throw it away, press d below it.")
+    return rewrite(desk, letter, {"body": body}) if body not in ("", letter.body) else letter
+
+
+def _words(text: str) -> str:
+    return "" if text.strip() == "-" else paragraphs(text, "letter")
+
+
+def _subject(text: str) -> str:
+    if text.strip() == "-":
+        raise UsageProblem("A mail is opened for its subject.", hint="Type another, or Enter to keep it.")
+    return one_line(text, "subject")

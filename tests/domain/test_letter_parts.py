@@ -1,0 +1,75 @@
+"""A letter mended sentence by sentence loses nothing of what was not touched."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from mentorfolio.domain.letter_layout import in_paragraphs
+from mentorfolio.domain.letter_parts import parts_of, with_part
+
+LETTER = """Dear Dr. Sample,
+
+I read your chapter. We tried it, e.g. on Ward 4.
+
+Could we talk?
+
+Many thanks,
+Ana"""
+
+
+def test_each_sentence_line_of_greeting_and_closing_line_has_its_number() -> None:
+    assert parts_of(LETTER) == [
+        "Dear Dr. Sample,",
+        "I read your chapter.",
+        "We tried it, e.g. on Ward 4.",
+        "Could we talk?",
+        "Many thanks,",
+        "Ana",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("number", "words", "there"),
+    [
+        (1, "your chapter on budgets helped us", "Your chapter on budgets helped us. We tried it, e.g."),
+        (2, "", "I read your chapter.\n\nCould we talk?"),
+        (3, "", "on Ward 4.\n\nMany thanks,\nAna"),
+        (3, "would you read a page? A line would do.", "Would you read a page? A line would do.\n\nMany"),
+        (4, "Warm regards,", "Warm regards,\nAna"),
+        (0, "Hi Julie,", "Hi Julie,\n\nI read"),
+    ],
+)
+def test_a_sentence_is_put_in_other_words_or_left_out_and_the_paragraphs_stay(
+    number: int, words: str, there: str
+) -> None:
+    assert there in with_part(LETTER, number, words)
+
+
+def test_a_letter_that_an_editor_wrapped_keeps_its_sentences_whole() -> None:
+    wrapped = (
+        "Dear Julie,\n\nI have been reading what you wrote about handovers, and on our ward\n"
+        "we tried the first of it. It works.\n\nAna"
+    )
+    assert parts_of(wrapped)[1].endswith("and on our ward we tried the first of it.")
+
+
+@given(st.lists(st.sampled_from(["Yes.", "Dear A,", "", "Is it so?", "Mr. B came! He sat."]), min_size=1))
+def test_what_is_put_back_as_it_was_changes_nothing(lines: list[str]) -> None:
+    body = "\n".join(lines).strip("\n")
+    for number, part in enumerate(parts_of(body)):
+        assert parts_of(with_part(body, number, part)) == parts_of(body)
+
+
+def test_short_parts_are_one_paragraph_and_a_long_one_begins_the_next() -> None:
+    long = " ".join(["word"] * 40)
+    assert (
+        in_paragraphs(["I'm Ana.", "", long, "How do you decide?"]) == f"I'm Ana. {long} How do you decide?"
+    )
+    assert in_paragraphs([long, long, "So it is."]) == f"{long}\n\n{long} So it is."
+
+
+def test_a_sentence_of_a_few_words_is_no_paragraph_of_its_own() -> None:
+    long = " ".join(["word"] * 60)
+    assert in_paragraphs([long, "What do you do?"]) == f"{long} What do you do?"
