@@ -48,7 +48,7 @@ TEXTS: Fields = {
         *("role", "organisation", "links", "skills", "tags", "introduced_by", "positives", "constraints"),
         *("resources", "notes", "experience", "interest", "days"),
     ),
-    Outreach: ("subject", "body", "note", "passed"),
+    Outreach: ("subject", "body", "note", "passed", "answers"),
     Meeting: ("agenda", "notes", "insights", "next_areas", "incident", "answers", "place", "link"),
     Checkin: ("note",),
     Evaluation: ("worked", "change"),

@@ -132,7 +132,9 @@ def _promises(actions: Iterable[Action], mentors: tuple[str, ...], on: date) -> 
 
 
 def _letter(letter: Outreach) -> Passage:
-    text = _joined(letter.subject, letter.body, letter.to, letter.note, *letter.passed.values())
+    text = _joined(
+        letter.subject, letter.body, letter.to, letter.note, *letter.passed.values(), *letter.answers.values()
+    )
     on = letter.sent or letter.drafted
     shown = ("outreach", "show", letter.id)
     return Passage("letter", letter.id, (letter.mentor,), on, text, shown)

@@ -248,6 +248,7 @@ class Mentor(Record, Worded, frozen=True, kw_only=True):
 class Outreach(Record, Worded, frozen=True, kw_only=True):
     """A letter or message to a mentor (O1-O7). ``passed`` keeps gate -> the reason given.
 
+    ``answers`` keeps what was said for its blanks, value -> words: to reword it, and for the next letter.
     ``message_id`` is set when the program hands the letter to a mail server: a draft that has one
     may be out already.
     """
@@ -273,6 +274,7 @@ class Outreach(Record, Worded, frozen=True, kw_only=True):
     follow_up_on: date | None = None
     note: str = ""
     passed: dict[str, str] = {}
+    answers: dict[str, str] = {}
     message_id: str = ""
 
     @property

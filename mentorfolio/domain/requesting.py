@@ -60,7 +60,7 @@ _AND_ASKS = r",? and (?=(?:how|what|when|where|who|whom|why|which)\b)"
 # What may stand before a main clause, and what tells one.
 _LEADING = frozenset("after although and as at before but if in on since unless when while with".split())  # noqa: SIM905 - as below
 _DOES = (
-    r"(?:am|are|is|was|were|can|could|may|might|shall|should|will|would|must|have|has|had|do|does|need|needs"
+    r"(?:am|are|is|was|were|can|could|(?-i:may)|might|shall|should|will|would|must|have|has|had|do|does|need|needs"
     r"|suits?|works?|ends?|helps?|like)\b"
 )
 _WRITTEN_OUT_FROM = 8  # words; fewer are an answer, whatever they are
@@ -76,7 +76,7 @@ _I_DO = frozenset(
 _WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())  # noqa: SIM905 - as above
 _LASTS = (
     r"(?i)\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
-    r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b|\b(?:lunch|breakfast|dinner|walk|e-?mail|lines)\b"
+    r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b|\b(?:lunch|breakfast|dinner|walk|shift|e-?mail|lines)\b"
 )
 _BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"
 _TALKING = r"\b(?:e-?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
@@ -88,8 +88,19 @@ _WHILE = (
     r"(?:\d+ |half an? |an? (?:half|quarter|hour|few)|one hour|two hours|three quarters"
     r"|(?:twenty|thirty|fifteen) )"
 )
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec))"
+)
 _OR_BY_MAIL = r"(?i)(?<=\w),? or (?:else |just |simply |only )*by e-?mail\.?$"
-_MEANS = r"(?:phone|video|zoom|teams|skype|e-?mail)$"
+_MEANS = r"(?:(?:phone|video|zoom|teams|skype|e-?mail)(?: or |$))+"
+# How such words begin, and what goes before them.
+_TALKS = (
+    (_DAY, "Could we talk on"),
+    (_WHILE, "Would you have"),
+    (_MEANS, "Could we talk by"),
+    (_BY, "Could we talk"),
+)
 _CALL = (
     r"^(?=(?:(?:video|phone|short|quick|first|brief|longer) )*"
     r"(?:call|chat|talk|walk|visit|meeting)\b(?! (?:you|me|by)))"
@@ -102,6 +113,8 @@ _WRITTEN_OUT = (
     (r"(minutes|hours?) (?=(?:lunch|coffee|tea|breakfast|dinner)\b)", r"\1 for "),
     (r"(minutes|hours?) (?=(?:video |phone )?(?:call|chat|talk)\b)", r"\1 for a "),
     (r"^phone, (?=\d)", "by phone, "),
+    (r"^(?:by |an )?e-?mail,? or (?=by|on|over)", "An e-mail would help, or we could talk "),
+    (r"^(?:by |an )?e-?mail,? or (?=(?:an?|half|\d+) )", "An e-mail would help, or "),
     (_CALL, "a "),
 )
 _OR = rf",? or (?:we |i |could we )?(?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)"
@@ -126,23 +139,27 @@ _WORK = (
 )
 
 
-def subject(topic: str, minutes: int, why: str = "", through: str = "") -> str:
+def subject(topic: str, minutes: int, why: str = "", through: str = "", question: str = "") -> str:
     """The subject of a first letter, the first that is short enough to be read.
 
     No ``minutes`` are named where the letter asks for something else than a short talk: then it is whoever
-    gave their name (``through``), something of theirs that the reason (``why``) speaks of, or the topic.
+    gave their name (``through``), something of theirs that the reason (``why``) speaks of, the ``question``
+    itself, or the topic.
     """
-    for said in _subjects(as_topic(topic), minutes, why, through):
+    for said in _subjects(as_topic(topic), minutes, why, through, question):
         if len(said.split()) <= _LONGEST_SUBJECT[0] or len(said) <= _LONGEST_SUBJECT[1]:
             return said[:1].upper() + said[1:]
     return f"Could I ask your advice for {minutes} minutes?" if minutes else "Could I ask your advice?"
 
 
-def _subjects(words: str, minutes: int, why: str, through: str) -> Iterator[str]:
+def _subjects(words: str, minutes: int, why: str, through: str, question: str) -> Iterator[str]:
     if not minutes and through:
         yield f"{through.partition(',')[0]} gave me your name: a question"
     if not minutes and (work := re.search(_WORK, why)):
         yield f"your {work[1].strip()}, and a question"
+    if question and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
+        asks = above_all(question)
+        yield from [asks] if asks.endswith("?") else []
     if words.startswith("one thing:"):  # a sentence
         return
     yield f"{minutes} minutes on {words}?" if minutes else f"A question about {words}"
@@ -238,16 +255,18 @@ def _in_a_statement(asks: str) -> str:
     return asks if asks == "why" or (who_did and is_past(who_did[1].casefold())) else ""
 
 
-def meeting(how: str, minutes: int) -> str:
+def meeting(how: str, minutes: int, question: str = "") -> str:
     """How and when one would like to talk, as a question to them: "coffee on a Saturday", "come by".
 
-    How long is added where nothing says it (``minutes``; 0 adds nothing). What is a sentence stays as it is.
+    How long is added where neither this nor the ``question`` says it (``minutes``; 0 adds nothing). What is a
+    sentence stays as it is.
     """
     if _is_written_out(how.strip()):
         return " ".join(capital(ended(text)) for text in sentences(capitals(how.strip())))
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
     words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
     words = re.sub(_FINE_TOO, _parted, re.sub(_CLAUSE, ". ", words))
+    words = re.sub(r"; (?=\w)", ". ", words)
     words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
     for short, long in _WRITTEN_OUT:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
@@ -257,7 +276,7 @@ def meeting(how: str, minutes: int) -> str:
     said = " ".join([_asked_for(begin.rstrip(".?!")), *more])
     return (
         said
-        if not minutes or re.search(_LASTS, words)
+        if not minutes or re.search(_LASTS, f"{words} {question}")
         else f"{said} {in_words(minutes)} minutes would be plenty."
     )
 
@@ -295,7 +314,7 @@ def _asked_for(words: str) -> str:
         return capital(f"{words}.")
     if first in ("could", "would", "can", "may", "might", "shall", "do", "are", "is"):
         return capital(f"{words}?")
-    if first in _I_DO:
+    if first in _I_DO or re.match(r"(?i)sit (?:in|next|beside|with)\b", words):
         return (
             f"Could {'you' if words.split()[1:2] == ['me'] else 'I'} {re.sub(_AND, ' and ', small(words))}?"
         )
@@ -310,12 +329,9 @@ def _asked_for(words: str) -> str:
     words = re.sub(
         _OR, lambda found: ", or could I " if " i " in found[0].casefold() else ", or could we ", words
     )
-    if re.match(_WHILE, words, re.IGNORECASE):
-        return f"Would you have {small(words)}?"
-    if re.match(_MEANS, words, re.IGNORECASE):
-        return f"Could we talk by {small(words)}?"
-    if re.match(_BY, words, re.IGNORECASE):
-        return f"Could we talk {small(words)}?"
+    for begins, asks in _TALKS:
+        if re.match(begins, words, re.IGNORECASE):
+            return f"{asks} {words if begins == _DAY else small(words)}?"
     return f"Would you have time for {within(words)}?"
 
 
@@ -324,8 +340,9 @@ def mine(text: str, verb: str = "") -> str:
 
     ``verb`` goes before what is only to be done: with "will", "ask early" is "I'll ask early.".
     """
-    begin, *more = sentences(capitals(text.strip()))
-    return " ".join(_mine(part, verb) for part in (begin, *more)) if begin else ""
+    if not text.strip():
+        return ""
+    return " ".join(_mine(part, verb) for part in sentences(capitals(text.strip())))
 
 
 def _mine(words: str, verb: str) -> str:

@@ -33,6 +33,8 @@ def _with_you(text: str) -> str:
 def took(text: str, lead: str) -> str:
     """What somebody keeps of what was said, as a sentence: ``lead`` is how it begins where it is none."""
     words = _with_you(text)
+    if words.endswith("?") and re.match(r"(?i)(?:how|what|when|where|which|who|why)\b", words):
+        return f"{lead.replace('One thing', 'One question')}: {small(words)}"
     lead = _of_so_many(lead, words)
     if re.match(_CLAUSE, words, re.IGNORECASE) or (words[:1].isupper() and " you " in f" {words} "):
         return words[:1].upper() + words[1:]

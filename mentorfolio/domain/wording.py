@@ -6,6 +6,7 @@ What comes out is always shown before it is sent, and a need's ``--phrase`` says
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from functools import lru_cache
 
 from mentorfolio.domain.addressing import to_them
@@ -100,6 +101,7 @@ _MY = frozenset(
 )
 _THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
 _LONGEST_TITLE = 7  # words
+_LONGEST_PARAGRAPH, _FEW = 60, 6  # words of a paragraph, and words that are none of their own
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
 _LONGEST_CLAUSE = 6  # words that "I'm writing because" leads to
@@ -111,6 +113,11 @@ _NO_TOPIC = frozenset(
     """.split()  # noqa: SIM905 - a list
 )
 _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
+
+
+def speaks_to_them(words: str) -> bool:
+    """Whether it is said to one person: "how you ran the ward"."""
+    return re.search(_TO, words) is not None
 
 
 @lru_cache(maxsize=64)
@@ -237,7 +244,16 @@ def _is_a_thing(start: str) -> bool:
 
 
 def named(through: str, why: str = "") -> str:
-    """Who gave one their name, and what they say of them where that is the reason."""
+    """Who gave one their name, and what they say of them where that is the reason.
+
+    Empty where the reason begins with whoever it was, and tells it.
+    """
+    words = why.strip().casefold()
+    first = through.partition(",")[0].partition(" ")[0]
+    if words.startswith(f"{first.casefold()} ") and not _what_they_say(
+        _whole(capitals(why.strip())), through
+    ):
+        return ""
     says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
     return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
 
@@ -313,6 +329,18 @@ def _of_theirs(words: str, lead: str) -> str:
     if re.search(r"\b(?:I|you|we)\b", words) or any(is_past(word) for word in words.rstrip(".").split()[1:]):
         return f"{lead} because {small(words)}"
     return f"{lead} for one reason: {words}"
+
+
+def in_paragraphs(parts: Iterable[str]) -> str:
+    """Parts of a letter in their order; each goes on in the paragraph before while that stays short."""
+    said: list[str] = []
+    for part in filter(None, (text.strip() for text in parts)):
+        words = len(part.split())
+        if said and (words < _FEW or len(said[-1].split()) + words <= _LONGEST_PARAGRAPH):
+            said[-1] = f"{said[-1]} {part}"
+        else:
+            said.append(part)
+    return "\n\n".join(said)
 
 
 def sentences(text: str) -> list[str]:

@@ -30,6 +30,7 @@ _SENTENCE = r"[^.!?\n\u3002\uff01\uff1f]+"
 _WHOLE_SENTENCE = r"[^.!?\u3002\uff01\uff1f]+(?=[.!?\u3002\uff01\uff1f])"
 _NUMBER = r"(?:\d+|five|ten|fifteen|twenty(?:[- ]five)?|thirty|forty(?:[- ]five)?|sixty)"
 _DURATION = (
+    r"\bfor (?:one|a) shift\b|"
     rf"\b{_NUMBER}[-\s]*min(?:ute)?s?\b"
     r"|\b(?:half|quarter of) an hour\b|\bhalf[- ]hour\b|\b(?:an|one|1)[- ]hour\b"
 )
@@ -40,7 +41,16 @@ _FLEXIBLE = (
     r"|\bany (?:morning|afternoon|evening)s?\b|\bif another time suits\b"
     r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
 )
-_BY_MAIL = r"\b(?:one|two|a few|some|few) (?:or two |or three )?lines?\b|\b(?:a|one) line\b|\bby e-?mail\b"
+# A statement that speaks of them, and is neither about the talk nor about their answer.
+_OF_THEM = (
+    r"(?im)(?:^|(?<=[.!?] ))(?!(?:if|please|would|could|whenever|when|thank)\b)[^.!?\n]*"
+    r"\b(?:your (?!time|answer|diary|calendar|schedule|call)\w+"
+    r"|you (?:once|said|told|wrote|gave|had|have|showed|taught|\w+ed)\b)[^.!?\n]*[.!]"
+)
+_BY_MAIL = (
+    r"\b(?:one|two|a few|some|few) (?:or two |or three )?lines?\b|\b(?:a|one) line\b|\bby e-?mail\b"
+    r"|\be-?mail (?:is all|is enough|is fine|would|will)\b"
+)
 _REASON = (
     r"\bbecause (?:of )?your?\b|\bmade me (?:think of|write to) you\b|\breminded me of you\b"
     r"|\b(?:your|you|you have|you've)\b[^.?!\n]{0,80}"
@@ -188,7 +198,9 @@ def _time_limit(draft: Draft) -> str:
 
 
 def _why_you(draft: Draft) -> str:
-    if draft.kind != "first" or _holds(draft.body, draft.why) or _found(_REASON, draft.body):
+    if draft.kind != "first" or _holds(draft.body, draft.why):
+        return ""
+    if _found(_REASON, draft.body) or re.search(_OF_THEM, draft.body):
         return ""
     return "Say in a sentence why you are writing to this person and nobody else."
 

@@ -37,7 +37,7 @@ def _hear_ctrl_c() -> None:
 # What a first letter asks last, and can do without.
 BESIDE = (
     *("A line about yourself", "What brings you to ask", "What have you tried", "Which one question"),
-    *("How and when", "Anything else they"),
+    *("How and when", "Anything else"),
 )
 
 

@@ -119,12 +119,13 @@ def test_a_script_makes_a_sentence_of_any_need(ready: Cli) -> None:
     assert letter["hints"] == []
 
 
-def test_the_second_note_and_the_why_of_the_need_are_offered(ready: Cli) -> None:
+def test_the_second_note_is_offered_and_why_a_need_matters_is_for_ones_own_eyes(ready: Cli) -> None:
     known(ready, "--positive", "never raises her voice", "--positive", "once drew me a map on an envelope")
     with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.asked("for your eyes only: My team grows to six in May")
         terminal.asked("Enter: you once drew me a map").answer("What could you remind them of", "")
         terminal.asked("Enter: you never raise your voice").answer("Why Julie?", "")
-        terminal.asked("Enter: My team grows").answer("What brings you to ask", "-")
+        terminal.answer("What brings you to ask", "")
         for question in (*BESIDE[2:], "And the subject?"):
             terminal.answer(question, "")
         terminal.key(KEYS, "l")
@@ -282,7 +283,7 @@ def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with
     with at_terminal(ready, "approach", "dan") as terminal:
         terminal.answer("Which friend? Who told you about Dan?", "Joanna Sample")
         terminal.reason("Joanna says you're patient with beginners")
-        terminal.nothing_more().answer("And the subject?", "").key(KEYS, "l")
+        terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert "\n\nJoanna Sample gave me your name and says you're patient with beginners." in letter["body"]
@@ -297,7 +298,7 @@ def test_only_the_name_of_the_friend_begins_the_letter(ready: Cli, answer: str, 
     with at_terminal(ready, "approach", "dan") as terminal:
         terminal.answer("Which friend?", "6").asked("A name, please").answer("Which friend?", answer)
         terminal.reason("your patience with beginners")
-        terminal.nothing_more().answer("And the subject?", "").key(KEYS, "l")
+        terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert f"\n\n{name} gave me your name" in letter["body"]
@@ -473,7 +474,7 @@ def test_a_later_letter_asks_for_what_is_asked_now_and_how_to_talk(ready: Cli) -
         assert terminal.end() == 0
     letter = ready.json("outreach", "list", "--state", "draft")[0]
     assert letter["subject"] == "It is February"
-    for said in ("I hope the move went well.", "Would you read page three? Could we talk by e-mail"):
+    for said in ("I hope the move went well.", "Would you read page three? An e-mail would help, or"):
         assert said in letter["body"]
 
 
@@ -521,3 +522,108 @@ def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
             "What brings you", f"Now {told}"
         )
         terminal.asked("words so far)").answer("What have you tried", "")
+
+
+def test_a_draft_of_another_day_is_reworded_with_its_answers_and_what_was_mended_by_hand_is_asked_about(
+    ready: Cli,
+) -> None:
+    known(ready)
+    said = ("--set", "why=you taught me to ask", "--set", "how=lunch on a Monday")
+    ready.ok("approach", "julie", *said)
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("Carry on with it?", "").key(KEYS, "f").answer("Which one would you change?", "2")
+        terminal.answer("In other words?", "Hi Julie,").answer("Which one would you change?", "").key(
+            KEYS, "r"
+        )
+        terminal.answer("What you changed by hand is lost then. Ask again?", "n").key(KEYS, "r")
+        terminal.answer("What you changed by hand is lost then. Ask again?", "y")
+        terminal.answer("What could you remind them of", "")
+        terminal.asked("Enter: you taught me to ask").answer("Why Julie?", "")
+        terminal.answer("What brings you to ask", "").answer("What have you tried", "").answer(
+            "Which one", ""
+        )
+        terminal.asked("Enter: lunch on a Monday").answer("How and when", "dinner").answer(
+            "Anything else", ""
+        )
+        terminal.answer("And the subject?", "").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "dinner" in letter["body"]
+    assert letter["body"].startswith("Dear Julie,")
+
+
+def test_what_one_said_of_oneself_is_offered_for_the_next_letter_about_the_same_need(ready: Cli) -> None:
+    known(ready)
+    ready.ok(
+        *("approach", "julie", "--set", "why=you taught me to ask", "--set", "now=they made me team lead"),
+        *("--set", "tried=I tried what you told me", "--set", "question=how do you say no?"),
+    )
+    person(ready, "Dr Kim Sample", "--familiar", "stranger", "--line", "outside")
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.reason("your talk on budgets")
+        terminal.asked("Enter: they made me team lead").answer("What brings you to ask", "")
+        assert "Enter: " not in terminal.asked("What have you tried").news
+        terminal.answer("What have you tried", "")
+        terminal.asked("Enter: how do you say no?").answer("Which one question", "-")
+        terminal.answer("How and when", "").answer("Anything else", "").answer("And the subject?", "")
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    kim = next(x for x in ready.json("outreach", "list") if x["mentor"] == "dr-kim-sample")
+    assert "They made me team lead" in kim["body"] or "they made me team lead" in kim["body"]
+    assert "how do you say no" not in kim["body"].lower()
+
+
+def test_a_topic_said_to_one_person_is_not_said_to_the_next(ready: Cli) -> None:
+    known(ready, need="should-i-stay-in-finance")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("What would you like to talk about", "how you left finance")
+        terminal.reason("your calm", known=True).nothing_more().key(KEYS, "r")
+        terminal.reason("", known=True).nothing_more().key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert "how you left finance" in letter["body"]
+    assert ready.json("need", "show", "should-i-stay-in-finance")["phrase"] is None
+
+
+@pytest.mark.parametrize(
+    ("name", "more", "signed"),
+    [
+        ("Henrik Sample", ("--greeting", "Dear Captain Sample"), "Sam Sample"),
+        ("Henrik Sample", (), "Sam"),
+        ("Joanne Sample", ("--greeting", "Dear Jo"), "Sam"),
+    ],
+)
+def test_who_is_greeted_by_the_last_name_reads_a_whole_name(
+    ready: Cli, name: str, more: tuple[str, ...], signed: str
+) -> None:
+    person(ready, name, "--familiar", "known", "--line", "outside", *more)
+    letter = ready.json("approach", name.split()[-2].lower(), "--set", "why=your calm")["body"]
+    assert letter.endswith(f"\n{signed}")
+
+
+def test_a_reason_that_begins_with_who_named_them_opens_the_letter_as_it_is(ready: Cli) -> None:
+    named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
+    person(ready, "Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
+    told = "Pat Sample, who cooked with me for years, told you that I'd write."
+    letter = ready.json("approach", "kim", "--set", f"why={told}")["body"]
+    assert letter.startswith(f"Dear Kim,\n\n{told} I'm Sam Sample")
+    assert "gave me your name" not in letter
+    with at_terminal(ready, "approach", "kim", "--again") as terminal:
+        terminal.answer("A line about yourself", "").asked("and who Pat Sample is to you").type("\x03")
+        assert terminal.end() == 130
+
+
+def test_one_who_never_met_the_mentor_of_a_programme_thanks_for_no_time_together(ready: Cli) -> None:
+    person(ready, "Kim Sample", "--form", "formal", "--stage", "active", "--on", "2026-01-05")
+    ready.ok("mentor", "stage", "kim", "ended")
+    letter = ready.json("approach", "kim", "--template", "closing")
+    assert letter["subject"] == "Thank you for agreeing to mentor me"
+    assert "never got to meet" in letter["body"]
+    assert letter["body"].endswith("\nSam Sample")
+
+
+def test_what_an_employer_did_is_not_said_to_the_mentor(ready: Cli) -> None:
+    known(ready)
+    told = body(ready, "--set", "why=your calm", "--set", "now=they've offered me the job")
+    assert "They've offered me the job" in told
+    assert "You did" in body(ready, "--again", "--set", "why=your calm", "--set", "now=she did it herself")

@@ -186,6 +186,7 @@ def portfolios(draw: st.DrawFn) -> Everything:
             follow_up_on=MAYBE_DAY,
             note=TEXT,
             passed=st.dictionaries(WORD, WORD, max_size=1),
+            answers=st.dictionaries(WORD, WORD, max_size=1),
         ),
         meetings=tuple(
             record(

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.letter_layout import in_paragraphs
 from mentorfolio.domain.letter_parts import parts_of, with_part
+from mentorfolio.domain.wording import in_paragraphs
 
 LETTER = """Dear Dr. Sample,
 

@@ -110,6 +110,7 @@ def fill(portfolio: Any) -> None:
             body="Dear Julie,\n\nI admire your work.\n\nSam Sample",
             drafted=DAY,
             passed={"manager": "she knows"},
+            answers={"why": "you draw maps"},
             **ON,
         )
     )

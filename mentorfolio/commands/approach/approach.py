@@ -160,7 +160,9 @@ def reworded(desk: Desk, drafted: Drafted, *, typed: Mapping[str, str]) -> Draft
     mentor = portfolio[Mentor][letter.mentor]
     need = portfolio[Need].get(letter.need) if letter.need else None
     template = desk.letters.letter(letter.template)
-    answers = {key: text for key, text in said.set.items() if key not in typed}
+    answers = {key: text for key, text in letter.answers.items() if key not in typed}
+    if need and "topic" in answers:
+        need = changed(need, desk.today, phrase=answers["topic"])
     # A gate that it passed once, it has passed.
     anyway = said.anyway or next(iter(letter.passed.values()), None)
     said = msgspec.structs.replace(said, set=dict(typed), channel=letter.channel, anyway=anyway)

@@ -20,6 +20,7 @@ from mentorfolio.fields.question import Asker
 if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
 
+_AS_SPOKEN = "Say it as you would across a table: short, and what only you could say."
 _BEFORE_THE_REASON = ("topic", "myself", "shared")
 _NEW_THREAD = ("first", "request", "catch-up", "thanks")  # the others answer a mail, or say what they are
 
@@ -50,8 +51,8 @@ def ask_values(
     needed += [key for key in again if key not in needed]
     beside = [key for key in template.offers if key not in needed and _is_open(template, key, values, starts)]
     beside = beside if offers else []
-    if starts.notes and ("why" in needed or beside):
-        asker.say("", *starts.notes)
+    if told := [*(starts.notes if "why" in needed or beside else ()), *([_AS_SPOKEN] if beside else ())]:
+        asker.say("", *told)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
     form, growing = Form(asker), Growing(template, values)
     keys = [*needed, *beside]
@@ -61,7 +62,8 @@ def ask_values(
     def ask(key: str) -> None:
         start = own.get(key, "")
         if key in template.needs or key in again:
-            question = question_for(key, starts.name)
+            through = "" if values["close"] else str(values.get("introduced_by", ""))
+            question = question_for(key, starts.name, str(values["standing"]), through)
         else:
             letter = f"{template.id} later" if template.id == "follow-up" and values["later"] else template.id
             question = offered(letter, key, start=bool(start), first=key == beside[0])

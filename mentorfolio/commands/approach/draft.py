@@ -125,7 +125,9 @@ def as_drafted(
         mentor_name=mentor.name,
         others=tuple(m.name for m in portfolio[Mentor] if m.name != mentor.name),
         previous=_previous(letter, letters),
-        said=tuple(text for text in (*_known(portfolio, me, mentor, letter), *own) if text),
+        said=tuple(
+            text for text in (*_known(portfolio, me, mentor, letter), *letter.answers.values(), *own) if text
+        ),
         unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
     )
     spoken = letter.kind not in NOT_TO_THEM and is_manager(mentor, me)

@@ -129,14 +129,16 @@ _VALUES: Mapping[str, Question] = {
 }
 
 
+_OF_MY_MANAGER = "Why {name}? Say what they should know first, as you would to them."
+_THROUGH = "Why {name}? Say it to them, and who {through} is to you."
 SUBJECT = Question(
     key="subject",
-    text="And the subject?",
+    text="And the subject? Something that only the two of you know, or what you ask.",
     why="It decides whether they read on: say what it is about, and that you have a question.",
     option='--set subject="…"',
 )
 _OFFERED: Mapping[str, str] = {
-    "shared": "What could you remind them of: where you met, something you did together?",
+    "shared": "What could you remind them of? Like: you drew me a map of the ward on an envelope.",
     "took": "What has stayed with you? Tell them in a few words.",
     "news": "What is your news?",
     "advice": "What was their advice?",
@@ -146,16 +148,16 @@ _OFFERED: Mapping[str, str] = {
     "until": "Until when?",
     "wanted": "What would help you most?",
     "programme": "What is the programme called?",
-    "now": "What brings you to ask now?",
+    "now": "What brings you to ask now? Like: they've offered me the job, and I have until Friday.",
     "why": "Why them, of all people? Say it to them.",
     "myself": "A line about yourself? Like: I've led fourteen nurses since March.",
-    "tried": "What have you tried so far, and how did it go?",
+    "tried": "What have you tried so far? Like: I've rewritten the rota three times, and it's worse.",
     "question": "Which one question would you most like to ask? Like: how do you say no to a friend?",
     "how": "How and when would you like to talk? Like: half an hour by phone, any morning.",
     "sorry": "Anything to say about the long silence? Like: our daughter was born, and I let it slip.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
     "doing": "What have you done with it, or what will you do?",
-    "more": "Anything else they should know?",
+    "more": "Anything else? Or a last line just for them, like: I hope you get some sleep at last.",
     "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, and how long?",
     "given": "What else is there to thank them for? Like: the template you sent.",
@@ -168,7 +170,7 @@ _WHY: Mapping[str, str] = {
     "tried": "People help more readily when they see what you have done already.",
     "question": "One clear question is answered more often than a wish for advice.",
     "how": "A short talk that fits into their day is easy to say yes to; a line by e-mail is easier still.",
-    "more": "A deadline, something you could send, something you could do for them.",
+    "more": "Something you could send or do for them; or a word about them, which is what people remember.",
     "took": "Thanks for one particular thing are remembered.",
 }
 _IN_LETTER: Mapping[tuple[str, str], str] = {
@@ -182,13 +184,12 @@ _IN_LETTER: Mapping[tuple[str, str], str] = {
     ("follow-up", "more"): "What is new since you last wrote?",
     ("hello", "myself"): "A line or two about yourself, and what brings you?",
     ("hello", "aim"): "What would you most like to work on first? Like: saying no without a row.",
-    ("hello", "more"): "Anything else, like what you hope to achieve?",
     ("follow-up later", "wish"): "A kind word about what has kept them busy?",
     ("follow-up later", "more"): "What is new since you last wrote?",
     ("follow-up later", "question"): "What would you like to ask them now?",
     ("catch-up", "now"): "What is coming up, or keeping you busy?",
     ("thanks", "more"): "Anything else, like when they will next hear from you?",
-    ("request-mentoring", "more"): "Anything else they should know, like how you would prepare?",
+    ("request-mentoring", "more"): "Anything else, like how you would prepare?",
 }
 # What leaves a line out, also what Enter would put in; signs alone say nothing either.
 NOTHING = frozenset(
@@ -222,8 +223,14 @@ def offered(template: str, key: str, *, start: bool = False, first: bool = True)
     )
 
 
-def question_for(key: str, name: str) -> Question:
-    """The question for a value that a template needs, in a letter to this person."""
+def question_for(key: str, name: str, stands: str = "", through: str = "") -> Question:
+    """The question for a value that a template needs, in a letter to this person.
+
+    How two people stand tells how it is put; ``through`` is who named one to the other.
+    """
+    if key == "why" and (stands == "my-manager" or through):
+        text = _OF_MY_MANAGER if stands == "my-manager" else _THROUGH
+        return _VALUES[key]._replace(text=text.format(name=name, through=through.partition(",")[0]))
     if key in _VALUES:
         return _VALUES[key]._replace(text=_VALUES[key].text.format(name=name))
     return Question(

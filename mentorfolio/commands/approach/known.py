@@ -20,7 +20,7 @@ from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
-from mentorfolio.domain.wording import as_topic, proposed_topic, wants_phrase
+from mentorfolio.domain.wording import as_topic, proposed_topic, speaks_to_them, wants_phrase
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, agrees, asking
@@ -119,9 +119,9 @@ def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
 def ask_phrase(
     desk: Desk, asker: Asker, template: Template, need: Need | None, said: ApproachSaid, *, anew: bool = False
 ) -> Need | None:
-    """Ask how a letter says what the need's title cannot, and keep it; gives the need as it is then.
+    """Ask how a letter says what the need's title cannot; gives the need as it is then.
 
-    ``anew`` asks whatever is known.
+    It is kept for the next letter, unless it speaks to one person. ``anew`` asks whatever is known.
     """
     if need is None or not speaks_of(need, template, said.set):
         return need
@@ -134,6 +134,8 @@ def ask_phrase(
     step = Asked(question, read, need.phrase or proposed_topic(need.title))
     phrase = Form(asker).fill([step])["topic"]
     asker.say(f"In the letter: … about {as_topic(phrase)} …")
+    if speaks_to_them(phrase):
+        return changed(need, desk.today, phrase=phrase)
     with desk.store.changing() as portfolio:
         portfolio.describe(f"noted how a letter says {need.title}")
         return portfolio[Need].put(changed(portfolio[Need][need.id], desk.today, phrase=phrase))

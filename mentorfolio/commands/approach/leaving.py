@@ -19,6 +19,7 @@ from mentorfolio.desk.keys import read_key
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import Interrupted, MentorfolioError
+from mentorfolio.fields.form import yes_to
 from mentorfolio.fields.operands import Removal
 from mentorfolio.render.page import Line, command, line
 
@@ -52,10 +53,13 @@ def offer_ways_out(desk: Desk, drafted: Drafted, again: Again) -> None:
     row = line(*(part for key in shown for part in (key, "  ")))
     changes = {"f": _mended, "e": _edited, "r": again}
     say([line(), row])
+    by_hand = False
     while True:
         key = read_key(_LAST)
         if change := changes.get(key):
-            drafted = _changed(desk, drafted, change)
+            if key != "r" or not by_hand or _may_be_lost(desk):
+                drafted = _changed(desk, drafted, change)
+                by_hand = key != "r"
             say([line(), row])
         elif key in ("m", "c"):
             left = mailed(desk, drafted.letter) if key == "m" else copied(desk, drafted.letter)
@@ -99,6 +103,12 @@ def _edited(desk: Desk, drafted: Drafted) -> Drafted:
     assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
     letter = letters.edit_in_editor(desk, desk.asker, drafted.letter)
     return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said)
+
+
+def _may_be_lost(desk: Desk) -> bool:
+    assert desk.asker is not None  # noqa: S101 - as below
+    why = "Its questions make the letter anew, from your answers alone."
+    return yes_to(desk.asker, "What you changed by hand is lost then. Ask again?", why, "", known="no")
 
 
 def _mended(desk: Desk, drafted: Drafted) -> Drafted:

@@ -19,6 +19,7 @@ from mentorfolio.domain.relationship import last_contacts, next_contact
 from mentorfolio.domain.standing import is_manager, met_with, standing
 from mentorfolio.domain.text import fold, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
+from mentorfolio.domain.wording import speaks_to_them
 from mentorfolio.errors import AlreadyThere, RuleRefusal
 
 if TYPE_CHECKING:
@@ -165,6 +166,7 @@ def kept(
         drafted=desk.today,
         follow_up_on=_follow_up(desk, template.kind),
         passed=pass_gates(desk, portfolio, mentor, about, said.anyway or "", kind=template.kind),
+        answers=said.set | ({"topic": need.phrase} if need and speaks_to_them(need.phrase) else {}),
     )
     if said.send:
         from mentorfolio.commands.outreach.send import sender_of

@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
+from mentorfolio.commands.approach.fields import ONLY_WHERE
 from mentorfolio.commands.approach.values import dear, introduced_by
-from mentorfolio.domain.addressing import expect_to_them, tells_of_them, to_them
+from mentorfolio.domain.addressing import expect_to_them, is_about_them, tells_of_them, to_them
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.records import Meeting, Mentor, Need, Reflection
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM
+from mentorfolio.domain.wording import speaks_to_them
 from mentorfolio.errors import UsageProblem
 
 if TYPE_CHECKING:
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 THEIR_OWN = ("why", "shared")  # about nobody but them
-_FEW = 3  # words that are no sentence yet
+_OF_ONESELF = frozenset(("myself", "now", "tried", "question", "how"))
 _OF_OTHERS = ("news", "advice")  # "he did it in a week": somebody of the owner's
 # These name somebody or something, and greet and sign.
 _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
@@ -53,7 +55,6 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     values = {
         "why": to_them(first, name),
         "shared": next((said for text in more if (said := _memory(text, name))), ""),
-        "now": _own_words(need.why) if need else "",
         "took": learnt,
         "advice": learnt,
     }
@@ -76,7 +77,9 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         notes += [f"Your note, for your eyes only: {text}" for text in private.values()]
         found = {key: text for key, text in found.items() if key not in private}
         asked |= private.keys()
-    if asked - found.keys() and need:
+    if need:
+        found = _said_before(portfolio, mentor, need, stands) | found
+    if need and need.why:
         notes.append(f"Why it matters to you, for your eyes only: {need.why}")
     called = mentor.first_name or dear(mentor.name, stands)
     return Starts(values=found, asked=asked, notes=tuple(notes), name=called, names=name)
@@ -118,6 +121,10 @@ def to_them_as(key: str, text: str, template: Template, name: str) -> str:
         return text
     if key in _OF_OTHERS and not tells_of_them(text):
         return text
+    # "They've offered me the job": of oneself one tells what an employer did.
+    others = re.sub(r"(?i)\b(?:they|them|their)\b", "people", text)
+    if key in _OF_ONESELF and not is_about_them(others, their_own=False, name=name):
+        return text
     their_own = key in THEIR_OWN
     return expect_to_them(text, name, their_own=their_own)
 
@@ -133,11 +140,18 @@ def _memory(text: str, name: str) -> str:
     return said if both and re.match(r"(?:you|your|you've|i|we|when|our)\b", said, re.IGNORECASE) else ""
 
 
-def _own_words(why: str) -> str:
-    """Why a need matters, where it is a sentence that they could read."""
-    told = re.match(r"(?:i|i'm|i've|we|my|our|in|since|from)\b", why, re.IGNORECASE)
-    own = re.search(r"\b(?:i|me|my|we|us|our)\b", why, re.IGNORECASE) and len(why.split()) > _FEW
-    return why if told or own else ""
+def _said_before(portfolio: Portfolio, mentor: Mentor, need: Need, stands: str) -> dict[str, str]:
+    """What the last letter about this need to somebody else said of oneself, and asked."""
+    letters = [x for x in portfolio[Outreach] if x.need == need.id and x.mentor != mentor.id and x.answers]
+    last = max(letters, key=lambda x: (x.drafted, x.created, x.id), default=None)
+    told = last.answers if last else {}
+    return {
+        key: text
+        for key, text in told.items()
+        if key in _OF_ONESELF
+        and stands in ONLY_WHERE.get(key, (stands,))
+        and (key == "question" or not speaks_to_them(text))
+    }
 
 
 def _learnt_of(portfolio: Portfolio, mentor: Mentor) -> str:

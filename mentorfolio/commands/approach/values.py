@@ -8,7 +8,15 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import in_words, weekday_in_words
-from mentorfolio.domain.greeting import first_name, formally, greeted, is_no_name, nickname, signed
+from mentorfolio.domain.greeting import (
+    first_name,
+    formally,
+    greeted,
+    is_no_name,
+    last_name,
+    nickname,
+    signed,
+)
 from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
@@ -78,16 +86,18 @@ def letter_values(
     profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
-    # A no makes a stranger no friend: they are greeted as before.
-    is_far = stands == "declined" and not (meetings or mentor.told_contact or mentor.source == "known")
+    # Neither a no nor an end makes a stranger a friend: they are greeted as before.
+    is_far = stands == "declined" or (stands == "ended" and mentor.form == "formal")
+    is_far = is_far and not (meetings or mentor.told_contact or mentor.source == "known")
     stages = [change.stage for change in mentor.history[-2:]]
     close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM and not is_far)
+    greeting = _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier)
     values: dict[str, object] = {
         "me": me,
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
-        "greeting": _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier),
-        **_writer(me, mentor, close=close),
+        "greeting": greeting,
+        **_writer(me, mentor, close=close, first=close and not _is_formal(greeting, mentor, stands)),
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
@@ -114,11 +124,18 @@ def letter_values(
     return values | remembered | dict(said)
 
 
-def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool) -> dict[str, object]:
-    """How one presents oneself, and signs."""
+def _is_formal(greeting: str, mentor: Mentor, stands: str) -> bool:
+    """Whether they are greeted by their last name, or hardly know whose first name it is."""
+    words = greeting.split()
+    is_new = stands == "talked" and mentor.familiar in ("stranger", "acquainted")
+    return is_new or (last_name(mentor.name) in words and mentor.called not in words)
+
+
+def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool, first: bool) -> dict[str, object]:
+    """How one presents oneself, and signs; with the ``first`` name alone."""
     ours = str(me["organisation"])
     same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
-    signed_by = me["first_name"] if close else me["name"]
+    signed_by = me["first_name"] if first else me["name"]
     return {
         "sign_off": me["signature"] or signed_by,
         "signed": signed_by,
