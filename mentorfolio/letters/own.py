@@ -96,6 +96,7 @@ _AGENDA_VALUES: dict[str, Plain] = {
     "mine": [{"text": "read the budget", "due": "26 January"}],
     "theirs": [{"text": "ask about the course", "due": "", "name": "Julie"}],
     "areas": ["how to say no"],
+    "asked": "How do you say no?",
     "last": {"on": "14 January"},
     "agenda": ["the new rota"],
     "term": {"programme": "Sample programme", "end": "30 June", "halfway": True, "ending": True},

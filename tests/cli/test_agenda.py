@@ -219,3 +219,19 @@ def test_resources_are_kept_and_taken_out_again(cli: Cli) -> None:
     words = ("--resource", "an article", "--remove-resource", "a self-assessment")
     assert cli.json("mentor", "edit", "kim", *words)["resources"] == ["an article"]
     cli.expect_refused(2, "mentor", "edit", "kim", "--remove-resource", "a self-assessment")
+
+
+def test_the_question_of_the_letter_is_on_the_first_agenda_and_not_on_the_next(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "Lead a team", "--knowing", "how")
+    cli.ok("mentor", "add", "Kim Sample", "--supports", "lead", "--line", "outside", "--familiar", "known")
+    cli.ok("approach", "kim", "--set", "why=your calm", "--set", "question=how do you say no")
+    cli.ok("meeting", "plan", "kim", "--when", "2026-02-02")
+    assert "What I asked you" not in cli.ok("meeting", "agenda", "kim").out, "it was not sent yet"
+    cli.ok("outreach", "sent", "kim")
+    assert (
+        "- What I asked you: How do you say no?" in cli.ok("meeting", "agenda", "kim", "--format", "text").out
+    )
+    cli.ok("meeting", "held", "kim", MENTORFOLIO_TODAY="2026-02-02")
+    cli.ok("meeting", "plan", "kim", "--when", "2026-03-02", MENTORFOLIO_TODAY="2026-02-03")
+    assert "What I asked you" not in cli.ok("meeting", "agenda", "kim", MENTORFOLIO_TODAY="2026-02-03").out

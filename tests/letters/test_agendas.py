@@ -48,6 +48,7 @@ REALISTIC: dict[str, object] = {
     "mine": [{"text": "read the team's charter", "due": "26 January"}, {"text": "call HR", "due": ""}],
     "theirs": [{"text": "ask Ben about his rota", "due": "", "name": "Julie"}],
     "areas": ["how to say no upwards"],
+    "asked": "",
     "last": {"on": "14 January"},
     "agenda": ["the summer plan"],
     "term": None,
@@ -64,6 +65,7 @@ SHORTEST: dict[str, object] = {
     "short": True,
     "brief": False,
     **{key: [] for key in ("needs", "mine", "theirs", "areas", "agenda")},
+    "asked": "",
     "last": None,
     "term": None,
 }
@@ -93,6 +95,7 @@ LONGEST: dict[str, object] = {
         for n in range(1, 6)
     ],
     "areas": ["what silence means after an offer", "who else should be at the table"],
+    "asked": "How do you answer when somebody shouts?",
     "agenda": ["the vote in March", "whether to move house"],
     "term": {
         "programme": "Regional programme",

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.approach.fields import ApproachSaid, question_for
-from mentorfolio.commands.approach.values import dear, speaks_of
+from mentorfolio.commands.approach.values import as_greeted, dear, speaks_of
 from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
@@ -147,18 +147,12 @@ def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
         return None  # one's manager is spoken to
     if any("linkedin." in link.casefold() for link in mentor.links):
         return "linkedin"
-    step = asking(_ADDRESS, "email", desk.today, name=_as_greeted(mentor))
+    step = asking(_ADDRESS, "email", desk.today, name=as_greeted(mentor) or mentor.called)
     address = Form(asker).fill([step]).get("email")
     if not address:
         return "other"
     _keep(desk, mentor, email=address)
     return None
-
-
-def _as_greeted(mentor: Mentor) -> str:
-    """The name by which letters call them, where that was said."""
-    hail, _, name = mentor.greeting.rstrip(" ,").partition(" ")
-    return name if hail in ("Dear", "Hello", "Hi") and name else mentor.called
 
 
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import msgspec
 
 from mentorfolio.commands.approach.fields import ONLY_WHERE
-from mentorfolio.commands.approach.values import dear, introduced_by
+from mentorfolio.commands.approach.values import as_greeted, dear, introduced_by
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, tells_of_them, to_them
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Reflection
@@ -81,7 +81,7 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         found = _said_before(portfolio, mentor, need, stands) | found
     if need and need.why:
         notes.append(f"Why it matters to you, for your eyes only: {need.why}")
-    called = mentor.first_name or dear(mentor.name, stands)
+    called = as_greeted(mentor) or mentor.first_name or dear(mentor.name, stands)
     return Starts(values=found, asked=asked, notes=tuple(notes), name=called, names=name)
 
 

@@ -287,6 +287,12 @@ def _greeting(
     return mentor.greeting or f"Dear {mentor.first_name or dear(mentor.name, stands)}"
 
 
+def as_greeted(mentor: Mentor) -> str:
+    """The name by which letters call them, where that was said; else empty."""
+    hail, _, name = mentor.greeting.rstrip(" ,").partition(" ")
+    return name if hail in ("Dear", "Hello", "Hi") else ""
+
+
 def dear(name: str, stands: str) -> str:
     """What follows "Dear": whoever has a title is greeted by it, until one knows them (O3)."""
     first = formally(name) if stands in _FORMAL else nickname(name)

@@ -17,7 +17,8 @@ from mentorfolio.domain.dates import in_words, said_when
 from mentorfolio.domain.greeting import first_name
 from mentorfolio.domain.lifecycle import ON_THE_WAY
 from mentorfolio.domain.promises import Promise, open_promises
-from mentorfolio.domain.records import Evaluation, Meeting, Mentor, Need
+from mentorfolio.domain.records import Evaluation, Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.requesting import above_all
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.standing import is_known_before
 from mentorfolio.domain.terms import evaluated_at, running
@@ -79,6 +80,7 @@ def agenda_values(
             if p.action.owner == "mentor"
         ][:MOST_ACTIONS],
         "areas": areas,
+        "asked": _asked(portfolio, meeting, last),
         "last": {"on": _day(last.on, desk.today)} if last else None,
         "agenda": list(more),
         "term": _term(desk, portfolio, meeting, mentors),
@@ -99,6 +101,19 @@ def _held_before(portfolio: Portfolio, meeting: Meeting) -> list[Meeting]:
 def _is_a_meeting(held: Meeting) -> bool:
     """A line logged in passing does not wipe out what was noted for next time."""
     return bool(held.next_areas or held.agenda) or "T" in held.when or held.created < held.on
+
+
+def _asked(portfolio: Portfolio, meeting: Meeting, last: Meeting | None) -> str:
+    """What one asked in the last letter to them, where there was no meeting since."""
+    letters = [
+        x
+        for x in portfolio[Outreach]
+        if (x.mentor,) == meeting.mentors and x.sent and "question" in x.answers
+    ]
+    letter = max(letters, key=lambda x: (str(x.sent), x.id), default=None)
+    if letter is None or letter.sent is None or (last and last.on >= letter.sent):
+        return ""
+    return above_all(_line(letter.answers["question"]))
 
 
 def _is_known_to_all(promise: Promise, meeting: Meeting) -> bool:
