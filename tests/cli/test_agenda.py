@@ -232,6 +232,6 @@ def test_the_question_of_the_letter_is_on_the_first_agenda_and_not_on_the_next(c
     assert (
         "- What I asked you: How do you say no?" in cli.ok("meeting", "agenda", "kim", "--format", "text").out
     )
-    cli.ok("meeting", "held", "kim", MENTORFOLIO_TODAY="2026-02-02")
-    cli.ok("meeting", "plan", "kim", "--when", "2026-03-02", MENTORFOLIO_TODAY="2026-02-03")
-    assert "What I asked you" not in cli.ok("meeting", "agenda", "kim", MENTORFOLIO_TODAY="2026-02-03").out
+    cli.ok("meeting", "held", "kim", today="2026-02-02")
+    cli.ok("meeting", "plan", "kim", "--when", "2026-03-02", today="2026-02-03")
+    assert "What I asked you" not in cli.ok("meeting", "agenda", "kim", today="2026-02-03").out
