@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from mentorfolio.domain.topics import as_topic, asked
 from mentorfolio.domain.verbs import ADVICE, doing, is_past, plural
-from mentorfolio.domain.wording import (
-    as_topic,
-    asked,
-    capital,
-    capitals,
-    ended,
-    in_words,
-    sentences,
-    small,
-    within,
-)
+from mentorfolio.domain.wording import capital, capitals, ended, in_words, sentences, small, within
 
 _ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
 # "A call after 2 pm, the baking is done by then": what follows is a sentence of its own.

@@ -1,18 +1,16 @@
-"""A title and a reason put into the words of a sentence, as far as words alone allow (O3, O5).
+"""A reason and a memory put into the words of a sentence, as far as words alone allow (O3, O5).
 
-What comes out is always shown before it is sent, and a need's ``--phrase`` says it better.
+What comes out is always shown before it is sent.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import lru_cache
 
 from mentorfolio.domain.addressing import to_them
-from mentorfolio.domain.verbs import doing, is_past
+from mentorfolio.domain.verbs import is_past
 
-_ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
 _TO = r"(?i)\byou(?:rs?|rself)?\b"
 # What makes words that begin with "your" or "how you" a whole sentence.
 _TELLS = (
@@ -25,20 +23,6 @@ _TOLD_ME = (
     r"\b(?:made|helped|showed|changed|gave|taught|struck|inspired|impressed|convinced|brought|kept|reminded"
     r"|encouraged|moved|guided|saved|stayed|stuck)\s+(?:with\s+)?(?:me|us|my|our|how)\b"
 )
-# What people put before what they need, and a letter does not: "I want to be heard".
-_WANTING = (
-    r"(?i)^(?:i|we)(?:\s+(?:really|just|also))?(?:'d|\u2019d|\s+would)?\s+(?:want|wish|need|like|have|hope|try)"
-    r"\s+to\s+(?:learn\s+(?:how\s+)?to\s+)?"
-)
-_WANTING_MORE = r"(?i)^(?:i|we)\s+(?:want|need|miss|lack)\s+(?!out\b|in\b)"
-_ASKING = (
-    r"(?i)^(?:(how)\s+(?:do|can|could|should|shall|must)"
-    r"|(what|when|where|whom?|which \w+)\s+(?:should|shall))\s+(?:i|we|one)\s+"
-)
-# "Where do I lose money?" -> "where I lose money", "what am I missing?" -> "what I'm missing".
-_OF_ME = (
-    r"(?i)^(how|what|when|where|whom?|why|which \w+)\s+(do|am|can|could|would|must|will|have)\s+(i|we|one)\s+"
-)
 # A thing, and what they did with it: "the two pages you wrote on handovers".
 _OF_YOURS = (
     r"(?:the|a|an|those|these|that|some|all|everything|one)\s+(?:[\w'-]+\s+){0,5}?(?:that\s+|which\s+)?"
@@ -49,15 +33,6 @@ _OF_OURS = (
     r"(?:'d|'ve| had| have)? \w+"
 )
 _OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
-# A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
-_SHOULD = r"(?i)^(?:should|shall)\s+(?:i|we)\s+(?=\w)|^do\s+(?:i|we)\s+want\s+to\s+"
-_WHETHER = r"(?i)^(do|am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there|you)\s+"
-# How words begin that one of these can be about; for the others none is built.
-_WANTING_OR_ASKING = frozenset(
-    """i i'd we we'd how what when where which who whom why should shall do am is are can could will would
-    have has
-    """.split()  # noqa: SIM905 - a list
-)
 _WAS_MINE = r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b"
 # Sentences of a letter that another one can go on to.
 _OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I'd like to ask you")
@@ -94,110 +69,13 @@ _MONTHS = (
 )
 _GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 _NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45: "Forty-five", 60: "Sixty"}
-# Things that a sentence counts: nobody asks advice "on budget".
-_MY = frozenset(
-    """boss business career company department diary inbox job manager network project role team thesis
-    """.split()  # noqa: SIM905 - a list
-)
-_THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
-_LONGEST_TITLE = 7  # words
 _LONGEST_PARAGRAPH, _FEW = 60, 6  # words of a paragraph, and words that are none of their own
-_FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
-_LONG = 9  # words of a topic that is no longer one
 _LONGEST_CLAUSE = 6  # words that "I'm writing because" leads to
-_SHORT = 4  # words of a title that needs no other ones in a letter
-# What begins a sentence, where a topic was meant.
-_NO_TOPIC = frozenset(
-    """i we my our i'm i've it it's there they he she nobody everybody does did do was were isn't aren't
-    don't can't
-    """.split()  # noqa: SIM905 - a list
-)
-_QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
 
 
 def speaks_to_them(words: str) -> bool:
     """Whether it is said to one person: "how you ran the ward"."""
     return re.search(_TO, words) is not None
-
-
-@lru_cache(maxsize=64)
-def spoken(title: str) -> str:
-    """A need's title or phrase as it stands inside of a sentence: "leading a team"."""
-    words = title.strip().rstrip(".!?")
-    begin = next(iter(words.split(maxsplit=1)), "").casefold().replace("\u2019", "'")
-    if begin in _WANTING_OR_ASKING:
-        words = re.sub(_WANTING_MORE, "", re.sub(_WANTING, "", words))
-        words = re.sub(_ASKING, lambda found: f"{(found[1] or found[2]).lower()} to ", words)
-        words = re.sub(_OF_ME, lambda found: f"{found[1].lower()} {_does(found[3], found[2])} ", words)
-        words = re.sub(_SHOULD, "whether to ", words)
-        words = re.sub(_WHETHER, lambda found: f"whether {_does(found[2], found[1])} ", words)
-    words = words or title.strip()
-    if words.casefold() in _MY | _THE:
-        return f"{'my' if words.casefold() in _MY else 'the'} {words.lower()}"
-    first, _, rest = words.partition(" ")
-    # A name, an abbreviation, "I": only a plain capital at the beginning is one of writing.
-    plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
-    if plain and (done := doing(words)):
-        return done
-    known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
-    return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
-
-
-def _does(who: str, verb: str) -> str:
-    """Who does it, as a statement says it: "I", "I'm", "it is", "we can"."""
-    subject = "I" if who in "iI" else who.lower()
-    if verb.casefold() == "do":
-        return subject
-    return "I'm" if verb.casefold() == "am" else f"{subject} {verb.lower()}"
-
-
-def as_topic(title: str) -> str:
-    """A topic as it can stand behind "about", whatever the title is."""
-    words = spoken(title)
-    return f"one thing: {words}" if _is_sentence(words) else words
-
-
-def wants_phrase(title: str) -> bool:
-    """Whether only the owner can tell how a letter should say it: a question, a sentence, many words."""
-    words = spoken(title)
-    question = words.partition(" ")[0].casefold() in _QUESTIONS | {"whether"} or "?" in title
-    return question or not is_topic(title) or len(words.split()) > _SHORT
-
-
-def proposed_topic(title: str) -> str:
-    """What can be offered for it; empty where grammar offers nothing."""
-    return spoken(title) if is_topic(title) else ""
-
-
-def asked(topic: str) -> str:
-    """What one would like of them, by a topic: "ask you how to …", "ask your advice on leading a team"."""
-    words = as_topic(topic)
-    if words.partition(" ")[0].casefold() in _QUESTIONS:
-        return f"ask you {words}"
-    return f"ask your advice on {words}"
-
-
-def is_long(title: str) -> bool:
-    """Whether it is a sentence, where a name of a few words was meant."""
-    return len(title.split()) > _LONGEST_TITLE
-
-
-def short_title(sentence: str) -> str:
-    """A name of a few words out of a sentence about what one needs; empty where none can be offered."""
-    words = re.sub(_WANTING_MORE, "", re.sub(_WANTING, "", sentence.strip().rstrip(".!?")))
-    words = re.split(_FURTHER_ON, words)[0].strip()
-    return "" if is_long(words) or not is_topic(words) else words[:1].upper() + words[1:]
-
-
-def is_topic(title: str) -> bool:
-    """Whether a title can stand in a letter as what one would like to learn more about."""
-    words = spoken(title)
-    return len(words.split()) <= _LONG and not _is_sentence(words)
-
-
-def _is_sentence(words: str) -> bool:
-    first, _, rest = words.partition(" ")
-    return first.casefold() in _NO_TOPIC and rest not in _MY
 
 
 def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:

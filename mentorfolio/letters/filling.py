@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.domain import requesting, thanking, wording
+from mentorfolio.domain import requesting, thanking, topics, wording
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.letters.library import AGENDAS, Template
 
@@ -64,7 +64,7 @@ _RECORDS = {
 WORDINGS = {
     "above_all": requesting.above_all,
     "advised": thanking.advised,
-    "ask": wording.asked,
+    "ask": topics.asked,
     "capital": wording.capital,
     "followed": wording.followed,
     "in_paragraphs": wording.in_paragraphs,
@@ -76,7 +76,7 @@ WORDINGS = {
     "politely": requesting.asked_politely,
     "reason": wording.reason,
     "recalled": wording.recalled,
-    "spoken": wording.as_topic,
+    "spoken": topics.as_topic,
     "subject": requesting.subject,
     "thanked": thanking.thanked,
     "told_in": requesting.told_in,

@@ -10,20 +10,8 @@ from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
 from mentorfolio.domain.requesting import subject
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.thanking import advised, thanked, took
-from mentorfolio.domain.wording import (
-    as_topic,
-    asked,
-    capitals,
-    followed,
-    is_topic,
-    named,
-    reason,
-    recalled,
-    spoken,
-    wants_phrase,
-    when,
-    within,
-)
+from mentorfolio.domain.topics import as_topic, asked, is_topic, spoken, wants_phrase
+from mentorfolio.domain.wording import capitals, followed, named, reason, recalled, when, within
 from mentorfolio.errors import UsageProblem
 from mentorfolio.letters.hints import SUBJECT_CHARACTERS, SUBJECT_WORDS
 

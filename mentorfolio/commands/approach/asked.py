@@ -12,7 +12,7 @@ from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
 from mentorfolio.domain.text import one_line, paragraphs
-from mentorfolio.domain.wording import as_topic
+from mentorfolio.domain.topics import as_topic
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker
@@ -49,20 +49,19 @@ def ask_values(
         del known["why"]
     needed = list(missing(template, known))
     needed += [key for key in again if key not in needed]
-    beside = [key for key in template.offers if key not in needed and _is_open(template, key, values, starts)]
-    beside = beside if offers else []
+    offered_too = template.offers if offers else ()
+    beside = [key for key in offered_too if key not in needed and _is_open(template, key, values, starts)]
     if told := [*(starts.notes if "why" in needed or beside else ()), *([_AS_SPOKEN] if beside else ())]:
         asker.say("", *told)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
-    form, growing = Form(asker), Growing(template, values)
-    keys = [*needed, *beside]
+    form, growing, keys = Form(asker), Growing(template, values), [*needed, *beside]
     if template.kind == "first":  # as they come in the letter
         keys.sort(key=lambda key: key not in _BEFORE_THE_REASON)
 
     def ask(key: str) -> None:
         start = own.get(key, "")
         if key in template.needs or key in again:
-            through = "" if values["close"] else str(values.get("introduced_by", ""))
+            through = "" if values["close"] else str(values["introduced_by"])
             question = question_for(key, starts.name, str(values["standing"]), through)
         else:
             letter = f"{template.id} later" if template.id == "follow-up" and values["later"] else template.id

@@ -125,9 +125,7 @@ def as_drafted(
         mentor_name=mentor.name,
         others=tuple(m.name for m in portfolio[Mentor] if m.name != mentor.name),
         previous=_previous(letter, letters),
-        said=tuple(
-            text for text in (*_known(portfolio, me, mentor, letter), *letter.answers.values(), *own) if text
-        ),
+        said=tuple(text for text in (*_known(portfolio, me, mentor, letter), *own) if text),
         unrecorded="" if needs_no_hint else unrecorded(portfolio, mentor, letter.template, said.set),
     )
     spoken = letter.kind not in NOT_TO_THEM and is_manager(mentor, me)
@@ -178,7 +176,7 @@ def _known(portfolio: Portfolio, me: Profile | None, mentor: Mentor, letter: Out
     """What of the records the owner wrote into it."""
     need = portfolio[Need].get(letter.need or "")
     signed = (me.name, me.signature) if me else ()
-    return (*signed, need.title if need else "", mentor.introduced_by)
+    return (*signed, need.title if need else "", mentor.introduced_by, *letter.answers.values())
 
 
 def _payload(desk: Desk, portfolio: Portfolio, letter: Outreach, form: str) -> bytes:

@@ -19,8 +19,9 @@ from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
 from mentorfolio.domain.text import command_line, quoted
+from mentorfolio.domain.topics import as_topic, proposed_topic, wants_phrase
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
-from mentorfolio.domain.wording import as_topic, proposed_topic, speaks_to_them, wants_phrase
+from mentorfolio.domain.wording import speaks_to_them
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, agrees, asking

@@ -19,7 +19,6 @@ from mentorfolio.desk.keys import read_key
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import quoted
 from mentorfolio.errors import Interrupted, MentorfolioError
-from mentorfolio.fields.form import yes_to
 from mentorfolio.fields.operands import Removal
 from mentorfolio.render.page import Line, command, line
 
@@ -106,6 +105,8 @@ def _edited(desk: Desk, drafted: Drafted) -> Drafted:
 
 
 def _may_be_lost(desk: Desk) -> bool:
+    from mentorfolio.fields.form import yes_to
+
     assert desk.asker is not None  # noqa: S101 - as below
     why = "Its questions make the letter anew, from your answers alone."
     return yes_to(desk.asker, "What you changed by hand is lost then. Ask again?", why, "", known="no")

@@ -86,9 +86,7 @@ def letter_values(
     profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
-    # Neither a no nor an end makes a stranger a friend: they are greeted as before.
-    is_far = stands == "declined" or (stands == "ended" and mentor.form == "formal")
-    is_far = is_far and not (meetings or mentor.told_contact or mentor.source == "known")
+    is_far = _is_far(mentor, stands, met=bool(meetings))
     stages = [change.stage for change in mentor.history[-2:]]
     close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM and not is_far)
     greeting = _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier)
@@ -97,7 +95,7 @@ def letter_values(
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
         "greeting": greeting,
-        **_writer(me, mentor, close=close, first=close and not _is_formal(greeting, mentor, stands)),
+        **_writer(me, mentor, close=close, far=close and _is_formal(greeting, mentor, stands)),
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
@@ -124,6 +122,12 @@ def letter_values(
     return values | remembered | dict(said)
 
 
+def _is_far(mentor: Mentor, stands: str, *, met: bool) -> bool:
+    """Neither a no nor an end makes a stranger a friend: they are greeted as before."""
+    is_over = stands == "declined" or (stands == "ended" and mentor.form == "formal")
+    return is_over and not (met or mentor.told_contact or mentor.source == "known")
+
+
 def _is_formal(greeting: str, mentor: Mentor, stands: str) -> bool:
     """Whether they are greeted by their last name, or hardly know whose first name it is."""
     words = greeting.split()
@@ -131,11 +135,11 @@ def _is_formal(greeting: str, mentor: Mentor, stands: str) -> bool:
     return is_new or (last_name(mentor.name) in words and mentor.called not in words)
 
 
-def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool, first: bool) -> dict[str, object]:
-    """How one presents oneself, and signs; with the ``first`` name alone."""
+def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool, far: bool) -> dict[str, object]:
+    """How one presents oneself, and signs: with the whole name where they are ``far``."""
     ours = str(me["organisation"])
     same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
-    signed_by = me["first_name"] if first else me["name"]
+    signed_by = me["first_name"] if close and not far else me["name"]
     return {
         "sign_off": me["signature"] or signed_by,
         "signed": signed_by,

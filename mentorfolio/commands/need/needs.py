@@ -20,8 +20,8 @@ from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Confidence, Mentor, Need, StatusChange, changed
 from mentorfolio.domain.shortlist import by_urgency, skilled
 from mentorfolio.domain.text import command_line, fold, name_line, quoted
+from mentorfolio.domain.topics import is_long
 from mentorfolio.domain.vocabulary import KNOWING_WORD
-from mentorfolio.domain.wording import is_long
 from mentorfolio.errors import AlreadyThere, Interrupted, RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking

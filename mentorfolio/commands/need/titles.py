@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from mentorfolio.domain.wording import is_long, short_title
+from mentorfolio.domain.topics import is_long, short_title
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked
 from mentorfolio.fields.people import refuse_numbers

@@ -1,0 +1,133 @@
+"""A need's title or phrase as a letter says it: "leading a team", "how to say no" (O3).
+
+What comes out is always shown before it is sent, and a need's ``--phrase`` says it better.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from mentorfolio.domain.verbs import doing
+
+_ASKS = ("how", "what", "when", "where", "whether", "which", "who", "why")
+# What people put before what they need, and a letter does not: "I want to be heard".
+_WANTING = (
+    r"(?i)^(?:i|we)(?:\s+(?:really|just|also))?(?:'d|\u2019d|\s+would)?\s+(?:want|wish|need|like|have|hope|try)"
+    r"\s+to\s+(?:learn\s+(?:how\s+)?to\s+)?"
+)
+_WANTING_MORE = r"(?i)^(?:i|we)\s+(?:want|need|miss|lack)\s+(?!out\b|in\b)"
+_ASKING = (
+    r"(?i)^(?:(how)\s+(?:do|can|could|should|shall|must)"
+    r"|(what|when|where|whom?|which \w+)\s+(?:should|shall))\s+(?:i|we|one)\s+"
+)
+# "Where do I lose money?" -> "where I lose money", "what am I missing?" -> "what I'm missing".
+_OF_ME = (
+    r"(?i)^(how|what|when|where|whom?|why|which \w+)\s+(do|am|can|could|would|must|will|have)\s+(i|we|one)\s+"
+)
+# A question that a yes or a no answers: "Should I stay?" -> "whether to stay".
+_SHOULD = r"(?i)^(?:should|shall)\s+(?:i|we)\s+(?=\w)|^do\s+(?:i|we)\s+want\s+to\s+"
+_WHETHER = r"(?i)^(do|am|is|are|can|could|will|would|have|has)\s+(i|we|it|this|that|there|you)\s+"
+# How words begin that one of these can be about; for the others none is built.
+_WANTING_OR_ASKING = frozenset(
+    """i i'd we we'd how what when where which who whom why should shall do am is are can could will would
+    have has
+    """.split()  # noqa: SIM905 - a list
+)
+# Things that a sentence counts: nobody asks advice "on budget".
+_MY = frozenset(
+    """boss business career company department diary inbox job manager network project role team thesis
+    """.split()  # noqa: SIM905 - a list
+)
+_THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
+_LONGEST_TITLE = 7  # words
+_FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
+_LONG = 9  # words of a topic that is no longer one
+_SHORT = 4  # words of a title that needs no other ones in a letter
+# What begins a sentence, where a topic was meant.
+_NO_TOPIC = frozenset(
+    """i we my our i'm i've it it's there they he she nobody everybody does did do was were isn't aren't
+    don't can't
+    """.split()  # noqa: SIM905 - a list
+)
+_QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", "why"))
+
+
+@lru_cache(maxsize=64)
+def spoken(title: str) -> str:
+    """A need's title or phrase as it stands inside of a sentence: "leading a team"."""
+    words = title.strip().rstrip(".!?")
+    begin = next(iter(words.split(maxsplit=1)), "").casefold().replace("\u2019", "'")
+    if begin in _WANTING_OR_ASKING:
+        words = re.sub(_WANTING_MORE, "", re.sub(_WANTING, "", words))
+        words = re.sub(_ASKING, lambda found: f"{(found[1] or found[2]).lower()} to ", words)
+        words = re.sub(_OF_ME, lambda found: f"{found[1].lower()} {_does(found[3], found[2])} ", words)
+        words = re.sub(_SHOULD, "whether to ", words)
+        words = re.sub(_WHETHER, lambda found: f"whether {_does(found[2], found[1])} ", words)
+    words = words or title.strip()
+    if words.casefold() in _MY | _THE:
+        return f"{'my' if words.casefold() in _MY else 'the'} {words.lower()}"
+    first, _, rest = words.partition(" ")
+    # A name, an abbreviation, "I": only a plain capital at the beginning is one of writing.
+    plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
+    if plain and (done := doing(words)):
+        return done
+    known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
+    return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
+
+
+def _does(who: str, verb: str) -> str:
+    """Who does it, as a statement says it: "I", "I'm", "it is", "we can"."""
+    subject = "I" if who in "iI" else who.lower()
+    if verb.casefold() == "do":
+        return subject
+    return "I'm" if verb.casefold() == "am" else f"{subject} {verb.lower()}"
+
+
+def as_topic(title: str) -> str:
+    """A topic as it can stand behind "about", whatever the title is."""
+    words = spoken(title)
+    return f"one thing: {words}" if _is_sentence(words) else words
+
+
+def wants_phrase(title: str) -> bool:
+    """Whether only the owner can tell how a letter should say it: a question, a sentence, many words."""
+    words = spoken(title)
+    question = words.partition(" ")[0].casefold() in _QUESTIONS | {"whether"} or "?" in title
+    return question or not is_topic(title) or len(words.split()) > _SHORT
+
+
+def proposed_topic(title: str) -> str:
+    """What can be offered for it; empty where grammar offers nothing."""
+    return spoken(title) if is_topic(title) else ""
+
+
+def asked(topic: str) -> str:
+    """What one would like of them, by a topic: "ask you how to …", "ask your advice on leading a team"."""
+    words = as_topic(topic)
+    if words.partition(" ")[0].casefold() in _QUESTIONS:
+        return f"ask you {words}"
+    return f"ask your advice on {words}"
+
+
+def is_long(title: str) -> bool:
+    """Whether it is a sentence, where a name of a few words was meant."""
+    return len(title.split()) > _LONGEST_TITLE
+
+
+def short_title(sentence: str) -> str:
+    """A name of a few words out of a sentence about what one needs; empty where none can be offered."""
+    words = re.sub(_WANTING_MORE, "", re.sub(_WANTING, "", sentence.strip().rstrip(".!?")))
+    words = re.split(_FURTHER_ON, words)[0].strip()
+    return "" if is_long(words) or not is_topic(words) else words[:1].upper() + words[1:]
+
+
+def is_topic(title: str) -> bool:
+    """Whether a title can stand in a letter as what one would like to learn more about."""
+    words = spoken(title)
+    return len(words.split()) <= _LONG and not _is_sentence(words)
+
+
+def _is_sentence(words: str) -> bool:
+    first, _, rest = words.partition(" ")
+    return first.casefold() in _NO_TOPIC and rest not in _MY
