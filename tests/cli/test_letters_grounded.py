@@ -77,3 +77,17 @@ def test_the_line_that_records_it_makes_a_ground_for_it(ann: Cli) -> None:
         assert "unrecorded" not in codes(ann, template)
         ann.ok("undo")
         ann.ok("undo")
+
+
+def test_who_is_in_conversation_without_a_talk_is_not_asked_to_mentor_unasked(ann: Cli) -> None:
+    ann.ok("mentor", "stage", "ann", "approached")
+    ann.ok("mentor", "stage", "ann", "conversation")
+    assert "unrecorded" not in codes(ann, "request-mentoring")
+    ann.ok("undo")
+    with at_terminal(ann, "approach", "ann") as terminal:
+        terminal.asked("No talk with Ann Sample is recorded").answer(ALL_THE_SAME, "")
+        assert terminal.end() == 5
+    ann.ok("log", "ann", "how to say no")
+    with at_terminal(ann, "approach", "ann", "--template", "request-mentoring") as terminal:
+        terminal.asked("Have they been a mentor").type("\x03")
+        assert terminal.end() == 130

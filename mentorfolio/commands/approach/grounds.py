@@ -9,7 +9,7 @@ from mentorfolio.commands.approach.values import introduced_by
 from mentorfolio.domain.lifecycle import TOGETHER
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.domain.standing import met_with, standing
+from mentorfolio.domain.standing import is_known_before, met_with, standing
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.errors import RuleRefusal
@@ -34,6 +34,9 @@ class _Records(NamedTuple):
         last = last_contacts([self.mentor], self.portfolio[Meeting], letters)
         return stands not in _STRANGERS or met or self.mentor.id in last
 
+    def has_talked(self) -> bool:
+        return self.mentor.id in met_with(self.portfolio[Meeting]) or is_known_before(self.mentor)
+
     def was_together(self) -> bool:
         met = self.mentor.id in met_with(self.portfolio[Meeting])
         return met or any(change.stage in TOGETHER for change in self.mentor.history)
@@ -48,12 +51,16 @@ class _Records(NamedTuple):
 
 
 class _Ground(NamedTuple):
-    """Whether there is what the letter speaks of, the sentence where not, what records it, its value."""
+    """Whether there is what the letter speaks of, the sentence where not, what records it, its value.
+
+    ``told`` says that a script is told, too.
+    """
 
     holds: Callable[[_Records], bool]
     lacks: str
     first: tuple[str, ...]
     value: str = ""  # who says this with --set has said it
+    told: bool = True
 
 
 _TALK = _Ground(
@@ -72,6 +79,12 @@ GROUNDS: Mapping[str, _Ground] = {
     "news": _TALK,
     "closing": _MENTORING,
     "formalise": _MENTORING,
+    "request-mentoring": _Ground(
+        _Records.has_talked,
+        "No talk with {name} is recorded",
+        ("log", "{id}", "what we talked about"),
+        told=False,
+    ),
     "introduction-thanks": _Ground(
         _Records.has_introduced,
         "No introduction by {name} is recorded",
@@ -89,7 +102,9 @@ GROUNDS: Mapping[str, _Ground] = {
 def unrecorded(portfolio: Portfolio, mentor: Mentor, template: str, said: Collection[str]) -> str:
     """What is not recorded that this letter speaks of, with what records it; nothing where all is."""
     ground = _lacking(portfolio, mentor, template, said)
-    return f"{_lacks(ground, mentor)}. First: {_line(ground, mentor)}" if ground else ""
+    if ground is None or not ground.told:
+        return ""
+    return f"{_lacks(ground, mentor)}. First: {_line(ground, mentor)}"
 
 
 def expect_ground(
