@@ -115,8 +115,8 @@ class Happened(Result, frozen=True, kw_only=True):
         """What each step says."""
         words: list[Line] = []
         for _, done in self.did:
-            words += done.page(look).words
-        return Page(words=tuple(words) or (line("Nothing was noted."),))
+            words += done.page(look).words if done.sentence else ()
+        return Page(words=tuple(words) if self.did else (line("Nothing was noted."),))
 
 
 def happened(

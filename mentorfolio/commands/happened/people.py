@@ -76,7 +76,10 @@ def staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> Deeds:
 
     day = meant.on or desk.today
     done = people.stage(desk, mentor.id, stage, StageSaid(on=day, reason=meant.text or None))
-    return [(command_line("mentor", "stage", mentor.id, stage, "--on", str(day)), done)] if done else []
+    if done is None:  # shown by now, before the closing letter
+        record = saved(desk.store.reading(), desk.store.reading()[Mentor][mentor.id])
+        done = Done(record=record, sentence="", undoable=False)
+    return [(command_line("mentor", "stage", mentor.id, stage, "--on", str(day)), done)]
 
 
 def put_off(desk: Desk, mentor: Mentor, meant: Understood, until: date) -> Deeds:
