@@ -724,3 +724,13 @@ def test_nobody_is_made_a_mentor_of_a_sentence_that_does_not_say_so(cli: Cli) ->
     for words in ("HR gave me Jackie Sample's number", "HR gave me Flexible Hours", "I was assigned a desk"):
         cli.expect_refused(3, "happened", words)
     assert cli.json("mentor", "list") == []
+
+
+def test_a_rhythm_agreed_on_with_a_day_is_kept_and_not_asked_about_again(jo: Cli) -> None:
+    answer = happened(jo, "we agreed to meet every two weeks, first on 5 feb at 14:00")
+    assert answer["what"] == "planned"
+    assert jo.json("mentor", "show", "jo")["cadence"] == "2w"
+    assert [m["when"] for m in jo.json("meeting", "list")] == ["2026-02-05T14:00"]
+    assert jo.json("outreach", "list")[0]["state"] == "accepted"
+    jo.ok("undo")
+    assert jo.json("mentor", "show", "jo")["cadence"] is None

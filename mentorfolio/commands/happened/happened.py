@@ -16,8 +16,9 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.dates import said_day, said_when
+from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.days_in_sentences import moment_in, season_in
+from mentorfolio.domain.lengths import rhythm_in
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
@@ -293,6 +294,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
     if meant.what in ("moved", "planned") and (moment := moment_in(meant.text, desk.today)):
         parts.append(f"for {said_when(moment.when)}")
+    if meant.what in ("yes", "planned") and (rhythm := rhythm_in(meant.text)):
+        parts.append(f"to talk {period_in_words(rhythm)}")
     if meant.what != "promised":
         return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
     for promised in promises_in(meant.text, desk.today):

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.happened import given, talks
-from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
+from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
@@ -126,7 +126,7 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A yes; a day said with it is offered for the talk, or is the one before which nothing shall be."""
-    done = _yes_to_what(desk, mentor, meant)
+    done = in_rhythm(desk, mentor, meant, _yes_to_what(desk, mentor, meant))
     if meant.until:
         return [*done, again(desk, mentor, meant.until)]
     moment = moment_in(meant.text, desk.today)
@@ -160,7 +160,7 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if mentor.stage in ("candidate", "approached"):
         done = _answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
         done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
-    return [*done, talks.planned(desk, mentor, moment)]
+    return in_rhythm(desk, mentor, meant, [*done, talks.planned(desk, mentor, moment)])
 
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
