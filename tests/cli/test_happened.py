@@ -734,3 +734,27 @@ def test_a_rhythm_agreed_on_with_a_day_is_kept_and_not_asked_about_again(jo: Cli
     assert jo.json("outreach", "list")[0]["state"] == "accepted"
     jo.ok("undo")
     assert jo.json("mentor", "show", "jo")["cadence"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (
+            "she will send me her old letter to the staff and she introduced me to Prof. Ute Sample who wrote "
+            "about mergers",
+            {"Prof. Ute Sample": "who wrote about mergers"},
+        ),
+        ("we met, she introduced me to Dr. Ute Sample. I will ring her by friday", {"Dr. Ute Sample": ""}),
+        ("we met, she introduced me to Ute B. Sample from finance", {"Ute B. Sample": "from finance"}),
+        (
+            "she introduced me to Sr. Mary Sample and to Dr. Okoye Sample",
+            {"Sr. Mary Sample": "", "Dr. Okoye Sample": ""},
+        ),
+    ],
+)
+def test_a_title_is_no_end_of_a_sentence_and_belongs_to_whom_one_was_introduced_to(
+    jo: Cli, words: str, named: dict[str, str]
+) -> None:
+    happened(jo, words)
+    people = {m["name"]: m["notes"] or "" for m in jo.json("mentor", "list") if m["name"] != "Jo Sample"}
+    assert people == named

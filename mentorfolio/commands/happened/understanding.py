@@ -17,7 +17,7 @@ from mentorfolio.domain.days_in_sentences import (
     season_in,
     still_to_come,
 )
-from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
+from mentorfolio.domain.said_name import NO_END, SaidName, people_in, person_in, with_capitals
 
 _EDGES = " ,.;:!-\u2013"
 WHAT = {
@@ -65,8 +65,11 @@ _MORE: dict[str, frozenset[str]] = {
         ("yes", "no", "later", "introduced", "promised", "kept"), frozenset(("introduced", "promised"))
     ),
 }
-_JOINED = r"(?:[,;]\s*|\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
-_TOLD_ON = r"(?i)[.;!?](?=\s|$)|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
+_JOINED = rf"(?:[,;]\s*|{NO_END}\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
+_TOLD_ON = (
+    rf"(?i)(?:[;!?]|{NO_END}\.)(?=\s|$)"
+    r"|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
+)
 # A day behind one of these is offered for a talk, and was not.
 _OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
 # What they asked for says more than how long they are busy: "until the end of January, ask me in February".
