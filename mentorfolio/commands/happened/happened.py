@@ -18,6 +18,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.days_in_sentences import moment_in, season_in
+from mentorfolio.domain.greeting import untitled
 from mentorfolio.domain.lengths import rhythm_in
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import given_in
@@ -167,6 +168,8 @@ def _whom_and_what(
         return mentor_named(portfolio, mentor), words
     except NotFound:
         first, *rest = sentence.split()
+        if (plain := untitled(sentence)) != " ".join(sentence.split()):
+            return _whom_and_what(desk, *_begun_with_a_name(portfolio, plain), what)
         if named := named_behind(portfolio, sentence):
             return named, sentence
         if what == "given":
@@ -244,6 +247,8 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
 
 def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
     meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
+    if meant and meant.what == "kept":
+        return recording.kept_or_answered(desk, mentor, meant)
     return Understood("given", text=typed) if meant is None and given_in(typed) else meant
 
 

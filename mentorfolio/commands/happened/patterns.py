@@ -248,6 +248,7 @@ _BEGINNINGS = (
         ),
     ),
     ("planned", rf"we meet(?= (?:next|on|again|tomorrow|in)\b| (?:for \w+ on )?{A_DAY})"),
+    ("planned", rf"we (?:talk|speak)(?= (?:again )?{A_DAY})"),
     (
         "planned",
         r"we(?: are|'re) (?:meeting|talking|having (?:a |an )?(?:coffee|lunch|tea|call|talk|chat))\b",
@@ -376,6 +377,23 @@ ANSWER = (
     rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
     rf"|e-?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
     rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that )"
+)
+# How the two came to speak of it, before what they said: "I asked him in the corridor, he said no".
+ASKED = (
+    r"(?:i |we )?asked (?:her|him|them)"
+    r"(?: (?:if|whether|to|about|again|once more|in|on|at|by|over|during|after|before|yesterday|today|this"
+    r"|last)\b[^,:;.]*)?[,:;.]+ *(?:and |but )?"
+)
+# How they are, before what was agreed on: "she is back, we meet on friday".
+SCENE = (
+    rf"{_HE}{_IS}(?: (?:finally|now|at last|just))?"
+    r" (?:back|well|better|fine|fit|recovered|home|free|here|in town)"
+    r"(?: (?:again|now|from|at|in|on)\b[^,:;.]*?)?(?:[,:;.]+ *| and | but | so )(?:and |but |so )?"
+).replace("'", "'?")
+# Something of theirs came: what they had promised, else their answer.
+CAME = (
+    r"(?:her|his|their) (?:\w+ )?(?:letter|card|e-?mail|mail|message|reply|answer|note|text)"
+    r"(?:'s| has| have)?(?: just| finally| now)? (?:come|came|arrived|is here|got here)\b"
 )
 # A liking, before what comes of it: "shes keen but wants to wait".
 LIKING = (

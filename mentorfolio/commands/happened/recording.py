@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.happened import given, talks
+from mentorfolio.commands.happened.patterns import CAME
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
@@ -238,13 +239,23 @@ def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return [(command_line("action", "add", mentor.id, meant.text), done)]
 
 
+def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    """A letter of theirs that came was promised, or it is their answer."""
+    came = re.match(rf"(?i)(?:{CAME})", meant.text)
+    return meant._replace(what="answered") if came and not _promised_like(desk, mentor, meant) else meant
+
+
+def _promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise]:
+    theirs = _their_promises(desk.store.reading(), mentor)
+    return [p for p in theirs if not meant.text or _words(p.action.text) & _words(meant.text)]
+
+
 def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """What they did of what they had promised; where nothing like it was, it is a contact."""
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
 
-    theirs = _their_promises(desk.store.reading(), mentor)
-    like = [p for p in theirs if not meant.text or _words(p.action.text) & _words(meant.text)]
+    like = _promised_like(desk, mentor, meant)
     if not like:
         return _talked(desk, mentor, meant._replace(text=meant.text or "They kept a promise."))
     which = chosen_of(
@@ -253,7 +264,8 @@ def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         f"{mentor.name} promised {len(like)} things like that.",
     )
     done = actions.done(desk, which, ActionDone(on=meant.on))
-    return [(command_line("action", "done", which, *_day_words(meant.on)), done)]
+    thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
+    return [*thanked, (command_line("action", "done", which, *_day_words(meant.on)), done)]
 
 
 def _words(text: str) -> set[str]:

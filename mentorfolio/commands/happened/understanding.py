@@ -7,7 +7,16 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.commands.happened.patterns import A_DAY, ANSWER, BEGINNINGS, FURTHER, LIKING
+from mentorfolio.commands.happened.patterns import (
+    A_DAY,
+    ANSWER,
+    ASKED,
+    BEGINNINGS,
+    CAME,
+    FURTHER,
+    LIKING,
+    SCENE,
+)
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
@@ -139,14 +148,31 @@ def _beginning(text: str, today: date) -> Understood | None:
             return answer._replace(on=answer.on or (day.on if day else None))
         if agreed := _agreed(text[came.end() :], today):
             return agreed
+    if asked := re.match(rf"(?i)(?:{ASKED})", text):
+        return _asked(asked, text, today)
+    if scene := re.match(rf"(?i)(?:{SCENE})", text):
+        answer = _beginning(text[scene.end() :], today)
+        return answer if answer and answer.what in _ANSWERS else None
+    if re.match(rf"(?i)(?:{CAME})", text):
+        return _plain(Understood("kept", text), text, today)
     if liked := re.match(rf"(?i)(?:{LIKING})", text):
         answer = _beginning(text[liked.end() :], today)
         return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
     for what, beginning in BEGINNINGS:
         found = re.match(rf"(?i)(?:{beginning})", text)
         if found and (meant := _further(what, text, text[found.end() :], today)):
-            return meant
+            return (what == "later" and _agreed(text[found.end() :], today)) or meant
     return None
+
+
+def _asked(asked: re.Match[str], text: str, today: date) -> Understood | None:
+    """What they said when they were asked, and the day of it; that it was about mentoring is not cut off."""
+    answer = _beginning(text[asked.end() :], today)
+    if answer is None or answer.what not in _ANSWERS:
+        return None
+    day = day_in(asked[0].strip(_EDGES), today)
+    answer = answer._replace(on=answer.on or (day.on if day else None))
+    return answer._replace(text=text) if re.search(r"(?i)\bmentor", asked[0]) else answer
 
 
 def _agreed(text: str, today: date) -> Understood | None:
