@@ -44,7 +44,7 @@ ON_THE_WAY = ("candidate", "approached", "conversation", "asked")
 # With whom there is mentoring, or a rest from it.
 TOGETHER = ("active", "paused")
 # Where a "not before March" still holds; a yes to a talk, or an end, has answered it.
-_MAY_WAIT = ("candidate", "approached", "paused")
+_MAY_WAIT = ("candidate", "approached", "asked", "paused")
 # With whom it is over, unless somebody takes it up again.
 OVER = ("ended", "declined")
 

@@ -174,6 +174,16 @@ def test_the_next_choice_waits_until_the_one_before_was_reminded(cli: Cli) -> No
     assert "Ann Sample" in screen_of(cli, "next").said
 
 
+def test_where_all_that_is_left_is_quiet_the_page_still_says_what_one_could_do(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Jo Sample", today="2025-06-02")
+    cli.ok("happened", "jo", "not before July", today="2025-06-02")
+    for words in ((), ("next",)):
+        seen = screen_of(cli, *words, columns=160).text
+        assert "mentorfolio need add" in seen
+        assert "mentorfolio next --all" in seen
+
+
 @pytest.fixture
 def waiting(cli: Cli) -> Cli:
     """Ann has a letter, a coffee with Ben is fixed, and Tanja is a candidate whom nobody can reach."""

@@ -157,7 +157,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
             most = most or MOST_ROWS
         seen = found.rows if desk.screen.json or said.format else told[:most]
         remember(desk.settings, [NumberedRow(r.command, r.mentor or "", r.kind) for r in seen])
-    idle = not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
+    idle = not told or not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
     return Upcoming(
         rows=found.rows,
         told=told,

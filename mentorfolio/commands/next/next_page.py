@@ -88,7 +88,7 @@ def _when(row: Due, look: Look) -> Span:
 
 def _nothing_due(result: Upcoming, look: Look, told: Collection[str] = ()) -> list[Line]:
     ideas = [(idea.why, idea.command) for idea in result.ideas if idea.command not in told]
-    return [line("Nothing is due."), *paired(ideas, look)]
+    return [line("Nothing is due."), *(paired(ideas, look) if ideas else [])]
 
 
 def _today(result: Today, look: Look) -> Page:
