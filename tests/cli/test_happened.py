@@ -770,6 +770,7 @@ def test_a_title_is_no_end_of_a_sentence_and_belongs_to_whom_one_was_introduced_
         ("asked her on the phone: she said yes, and she promised to send the list", "yes", None),
         ("I asked her, not before march", "later", None),
         ("her letter came, i thanked her by phone", "answered", None),
+        ("her answer came: sadly no", "no", None),
     ],
 )
 def test_what_stands_before_the_point_hides_it_from_nobody(
@@ -786,7 +787,9 @@ def test_a_letter_that_was_promised_keeps_the_promise_when_it_comes(jo: Cli) -> 
     assert jo.json("mentor", "show", "jo")["last_contact"] == "2026-01-21"
 
 
-@pytest.mark.parametrize("words", ["she is back", "I asked her about the rota", "her daughter came"])
+@pytest.mark.parametrize(
+    "words", ["she is back", "her letter came back", "I asked her about the rota", "her daughter came"]
+)
 def test_a_scene_without_a_point_is_not_guessed_at(jo: Cli, words: str) -> None:
     assert jo("happened", "jo", words).code == 2
 

@@ -393,7 +393,7 @@ SCENE = (
 # Something of theirs came: what they had promised, else their answer.
 CAME = (
     r"(?:her|his|their) (?:\w+ )?(?:letter|card|e-?mail|mail|message|reply|answer|note|text)"
-    r"(?:'s| has| have)?(?: just| finally| now)? (?:come|came|arrived|is here|got here)\b"
+    r"(?:'s| has| have)?(?: just| finally| now)? (?:come|came|arrived|is here|got here)\b(?! back\b)"
 )
 # A liking, before what comes of it: "shes keen but wants to wait".
 LIKING = (

@@ -148,13 +148,10 @@ def _beginning(text: str, today: date) -> Understood | None:
             return answer._replace(on=answer.on or (day.on if day else None))
         if agreed := _agreed(text[came.end() :], today):
             return agreed
-    if asked := re.match(rf"(?i)(?:{ASKED})", text):
-        return _asked(asked, text, today)
-    if scene := re.match(rf"(?i)(?:{SCENE})", text):
-        answer = _beginning(text[scene.end() :], today)
-        return answer if answer and answer.what in _ANSWERS else None
-    if re.match(rf"(?i)(?:{CAME})", text):
-        return _plain(Understood("kept", text), text, today)
+    if (set_out := re.match(rf"(?i)(?:{ASKED}|{SCENE})", text)) and (told := _told(set_out, text, today)):
+        return told
+    if came := re.match(rf"(?i)(?:{CAME})", text):
+        return _told(came, text, today) or _plain(Understood("kept", text), text, today)
     if liked := re.match(rf"(?i)(?:{LIKING})", text):
         answer = _beginning(text[liked.end() :], today)
         return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
@@ -165,14 +162,14 @@ def _beginning(text: str, today: date) -> Understood | None:
     return None
 
 
-def _asked(asked: re.Match[str], text: str, today: date) -> Understood | None:
-    """What they said when they were asked, and the day of it; that it was about mentoring is not cut off."""
-    answer = _beginning(text[asked.end() :], today)
-    if answer is None or answer.what not in _ANSWERS:
+def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
+    """What is told behind how it came to that, and its day; that it was about mentoring is not cut off."""
+    told = _beginning(text[before.end() :].lstrip(_EDGES), today)
+    if told is None or told.what not in _ANSWERS:
         return None
-    day = day_in(asked[0].strip(_EDGES), today)
-    answer = answer._replace(on=answer.on or (day.on if day else None))
-    return answer._replace(text=text) if re.search(r"(?i)\bmentor", asked[0]) else answer
+    day = day_in(before[0].strip(_EDGES), today)
+    told = told._replace(on=told.on or (day.on if day else None))
+    return told._replace(text=text) if re.search(r"(?i)\bmentor", before[0]) else told
 
 
 def _agreed(text: str, today: date) -> Understood | None:
