@@ -378,23 +378,6 @@ ANSWER = (
     rf"|e-?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
     rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that )"
 )
-# How the two came to speak of it, before what they said: "I asked him in the corridor, he said no".
-ASKED = (
-    r"(?:i |we )?asked (?:her|him|them)"
-    r"(?: (?:if|whether|to|about|again|once more|in|on|at|by|over|during|after|before|yesterday|today|this"
-    r"|last)\b[^,:;.]*)?[,:;.]+ *(?:and |but )?"
-)
-# How they are, before what was agreed on: "she is back, we meet on friday".
-SCENE = (
-    rf"{_HE}{_IS}(?: (?:finally|now|at last|just))?"
-    r" (?:back|well|better|fine|fit|recovered|home|free|here|in town)"
-    r"(?: (?:again|now|from|at|in|on)\b[^,:;.]*?)?(?:[,:;.]+ *| and | but | so )(?:and |but |so )?"
-).replace("'", "'?")
-# Something of theirs came: what they had promised, else their answer.
-CAME = (
-    r"(?:her|his|their) (?:\w+ )?(?:letter|card|e-?mail|mail|message|reply|answer|note|text)"
-    r"(?:'s| has| have)?(?: just| finally| now)? (?:come|came|arrived|is here|got here)\b(?! back\b)"
-)
 # A liking, before what comes of it: "shes keen but wants to wait".
 LIKING = (
     rf"(?:{_HE}{_IS} )?(?:(?:really|very|quite) )?(?:keen|interested|happy|willing|up for it|open to it)"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.happened import given, talks
-from mentorfolio.commands.happened.patterns import CAME
+from mentorfolio.commands.happened.openings import CAME
 from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood

@@ -7,16 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.commands.happened.patterns import (
-    A_DAY,
-    ANSWER,
-    ASKED,
-    BEGINNINGS,
-    CAME,
-    FURTHER,
-    LIKING,
-    SCENE,
-)
+from mentorfolio.commands.happened.openings import ASKED, CAME, SCENE
+from mentorfolio.commands.happened.patterns import A_DAY, ANSWER, BEGINNINGS, FURTHER, LIKING
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
