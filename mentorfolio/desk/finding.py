@@ -10,7 +10,7 @@ import msgspec
 
 from mentorfolio.domain.circles import ME
 from mentorfolio.domain.dates import said_day, said_when
-from mentorfolio.domain.lifecycle import ASKING, OVER, state_word
+from mentorfolio.domain.lifecycle import ASKING, OVER, asked_again, state_word
 from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_about
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
@@ -115,7 +115,10 @@ def letter_named(
         return mentor
     theirs = [letter for letter in letters if letter.mentor == mentor.id]
     # What asks nothing is settled once it is sent: it stands in the way of no other.
-    is_open = [x for x in theirs if x.state in open_states and (x.state == "draft" or x.kind in ASKING)]
+    waiting = [
+        x for x in theirs if x.state == "draft" or (x.kind in ASKING and x.id not in asked_again(theirs))
+    ]
+    is_open = [x for x in waiting if x.state in open_states]
     fitting = [letter for letter in (is_open or theirs) if letter.state in states]
     # A reminder waits for no answer of its own: the letter it reminds of does.
     themselves = [letter for letter in fitting if letter.kind != "follow-up"]

@@ -35,6 +35,8 @@ NUMBER = {word: str(number) for number, word in enumerate(_FIRST_TEN, 1)}
 UNIT = {"d": "d", "w": "w", "m": "m", "y": "y"}
 UNIT |= {word: word[0] for unit in ("day", "week", "month", "year") for word in (unit, unit + "s")}
 _RHYTHM = {"twice a month": "2w", "twice a year": "6m", "half-yearly": "6m"} | {
+    "every quarter": "3m",
+    "every fortnight": "2w",
     "weekly": "1w",
     "fortnightly": "2w",
     "monthly": "1m",

@@ -203,6 +203,14 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
     return titles, words or [name]
 
 
+def untitled(text: str) -> str:
+    """What begins with a name, without the titles before it: "Sister Mary said yes"."""
+    words = text.split()
+    while len(words) > 1 and _is_title(words[0], after=False):
+        words.pop(0)
+    return " ".join(words)
+
+
 def _turned(name: str) -> str:
     first, *others = (part.strip() for part in name.split(","))
     others = [part for part in others if part and not (_is_suffix(part, first) or _is_added(part, first))]

@@ -1,13 +1,30 @@
-"""How long something takes or lasts, as people say it: "an hour", "six months or so"."""
+"""How long something takes or lasts, and how often it comes, as people say it: "an hour", "once a month"."""
 
 from __future__ import annotations
 
 import re
 
-from mentorfolio.domain.dates import NUMBER, UNIT
+from mentorfolio.domain.dates import NUMBER, UNIT, parse_period
+from mentorfolio.errors import UsageProblem
 
 _HALVES = {"half a year": "6 months", "half year": "6 months", "a year and a half": "18 months"}
 _HOURS = {"half an hour": 30, "a half hour": 30, "quarter of an hour": 15, "a quarter of an hour": 15}
+
+_RHYTHM = (
+    r"(?i)\b(?:weekly|fortnightly|monthly|quarterly|yearly|(?:once )?(?:every|each) (?:[\w-]+ )?(?:days?"
+    r"|weeks?|fortnight|months?|quarter|years?)|once an? (?:week|fortnight|month|quarter|year)|twice a month"
+    r")\b"
+)
+
+
+def rhythm_in(text: str) -> str | None:
+    """How often something is to be, where a sentence says it by the way: "yes, once a month"."""
+    for found in re.finditer(_RHYTHM, text):
+        try:
+            return parse_period(found[0])
+        except UsageProblem:
+            continue
+    return None
 
 
 def parse_span(text: str) -> str | None:

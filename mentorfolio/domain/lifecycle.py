@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 
+from msgspec.structs import replace
+
 from mentorfolio.domain.dates import add_business_days, said_day
 from mentorfolio.domain.records import Mentor, Outreach, Profile, StageChange, changed
 from mentorfolio.domain.terms import begin_anew, end_terms
@@ -41,6 +43,8 @@ ON_THE_WAY = ("candidate", "approached", "conversation", "asked")
 
 # With whom there is mentoring, or a rest from it.
 TOGETHER = ("active", "paused")
+# Where a "not before March" still holds; a yes to a talk, or an end, has answered it.
+_MAY_WAIT = ("candidate", "approached", "asked", "paused")
 # With whom it is over, unless somebody takes it up again.
 OVER = ("ended", "declined")
 
@@ -98,7 +102,8 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
     """The mentor moved, whether the life cycle holds the move or it was said as a skip.
 
     The yearly greeting belongs to an ended relationship, and goes when it is taken up again (F7); a
-    formal term that runs closes with it, and stays closed (F3).
+    formal term that runs closes with it, and stays closed (F3). A day to get back to them on is kept
+    only where nothing has come of it yet.
 
     Raises:
         UsageProblem: ``on`` lies before the last entry of the history.
@@ -114,7 +119,9 @@ def with_move(mentor: Mentor, stage: str, today: date, *, on: date, reason: str 
         mentor = end_terms(mentor, on, today)
     elif mentor.stage == "ended":
         mentor = begin_anew(mentor, on, today)
-    return changed(mentor, today, history=history, hello=mentor.hello if stage == "ended" else None)
+    hello = mentor.hello if stage == "ended" else None
+    again_on = mentor.again_on if stage in _MAY_WAIT else None
+    return changed(mentor, today, history=history, hello=hello, again_on=again_on)
 
 
 def letter_move(mentor: Mentor, letter: Outreach) -> str | None:
@@ -172,6 +179,28 @@ def living_draft(letters: Iterable[Outreach], mentor: str) -> Outreach | None:
 def is_open(letter: Outreach) -> bool:
     """Whether a letter is still to be sent, answered or decided; what asks nothing is settled once sent."""
     return letter.state == "draft" or (letter.state in OPEN_LETTERS and letter.kind in ASKING)
+
+
+def asked_again(letters: Iterable[Outreach]) -> frozenset[str]:
+    """The ids of letters whose answer was a "later", whatever it said: the next one waits instead."""
+    asking = [x for x in letters if x.kind in REMINDED and x.sent]
+    return frozenset(
+        x.id
+        for x in asking
+        if x.state == "replied"
+        and x.answered
+        and any(y.mentor == x.mentor and y.id != x.id and y.sent and y.sent >= x.answered for y in asking)
+    )
+
+
+def asking_anew(letter: Outreach, mentor: Mentor, letters: Iterable[Outreach]) -> Outreach:
+    """A reminder where no letter waits reminds of none, and waits for an answer of its own."""
+    kind = {"approached": "first", "asked": "request"}.get(mentor.stage)
+    theirs = [x for x in letters if x.mentor == mentor.id and x.kind in REMINDED and x.sent]
+    if kind is None or letter.kind != "follow-up" or any(x.state == "sent" for x in theirs):
+        return letter
+    before = max(theirs, key=lambda x: x.sent or date.min, default=None)
+    return replace(letter, kind=kind, need=letter.need or (before.need if before else None))
 
 
 def state_word(letter: Outreach) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 
 from mentorfolio.domain.dates import add_period
 from mentorfolio.domain.records import Meeting, Mentor, Reflection
+from mentorfolio.domain.standing import in_touch_before
 
 
 def is_planned(meeting: Meeting) -> bool:
@@ -14,10 +15,25 @@ def is_planned(meeting: Meeting) -> bool:
     return not (meeting.held or meeting.cancelled)
 
 
+def latest_with(meetings: Iterable[Meeting]) -> Mapping[str, Meeting]:
+    """Mentor id -> the latest meeting of the two, planned, held or cancelled; sessions of circles apart."""
+    found: dict[str, Meeting] = {}
+    for meeting in meetings:
+        for who in meeting.mentors if meeting.circle is None else ():
+            if who not in found or found[who].when <= meeting.when:
+                found[who] = meeting
+    return found
+
+
+def called_off_on(meeting: Meeting) -> date:
+    """From when on a cancelled meeting wants a new day: since it was noted, or should have been."""
+    return min(meeting.on, meeting.updated)
+
+
 def have_met(mentors: Iterable[Mentor], meetings: Iterable[Meeting]) -> bool:
     """Whether one has talked with any of them before; an unplanned moment is no talk."""
     people = {m.id: m for m in mentors}
-    return any(m.told_contact for m in people.values()) or any(
+    return any(in_touch_before(m) for m in people.values()) or any(
         m.held and m.kind != "moment" and not people.keys().isdisjoint(m.mentors) for m in meetings
     )
 

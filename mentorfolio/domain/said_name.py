@@ -41,6 +41,24 @@ _PARTICLES = frozenset(
     ("van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "al", "bin")
 )
 _TITLES = r"(?i)(?:dr|prof|mr|mrs|ms|mx|st|sr|jr|hr|fr|dipl|ing|med|rev|[a-z])"
+# Before a full stop: behind a title, or an initial, no sentence is over.
+NO_END = "".join(
+    rf"(?<!\b(?-i:{title}))"
+    for title in (
+        "[Dd]r",
+        "[Pp]rof",
+        "[Mm]r",
+        "[Mm]rs",
+        "[Mm][sx]",
+        "S[rt]",
+        "Fr",
+        "Rev",
+        "Dipl",
+        "Ing",
+        "med",
+        "[A-Z]",
+    )
+)
 _NOBODY = (
     r"(?i)(?:no|none|nope|nobody|no ?one|not (?:yet|really|sure)|nothing|n/?a|skip|-+"
     r"|(?:nobody|no one|none)\b.*|(?:i )?(?:do ?n'?t|do not) (?:really )?know.*"
@@ -106,7 +124,7 @@ def _cut(text: str) -> tuple[str, str]:
 
 def people_in(text: str) -> list[SaidName]:
     """Everybody named: "Ruth Sample ruth@example.org and Bo Sample", each with what is said of them."""
-    pieces = re.split(r"(\s*[,;]\s*(?:and\s+)?|\s*&\s*|\s+and\s+)", text.strip())
+    pieces = re.split(r"(\s*[,;]\s*(?:and\s+)?|\s*&\s*|\s+and\s+(?:(?:to|with)\s+(?=[A-Z]))?)", text.strip())
     groups = [pieces[0]]
     for joint, piece in zip(pieces[1::2], pieces[2::2], strict=True):
         if _begins_a_person(joint, piece, pieces):

@@ -40,7 +40,7 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
         return stage
     if is_manager(mentor, profile):
         return "my-manager"
-    if mentor.form == "formal" and not met and not mentor.told_contact:
+    if mentor.form == "formal" and not met and not in_touch_before(mentor):
         return "assigned"
     if stage in TOGETHER:
         return "mentor"
@@ -50,6 +50,14 @@ def standing(mentor: Mentor, profile: Profile | None, *, met: bool) -> str:
     if mentor.line == "direct-line":
         return "my-line"
     return "known" if met or talking else _known_before(mentor)
+
+
+def in_touch_before(mentor: Mentor) -> bool:
+    """Whether a contact was told that is more than an answer from somebody a programme gave one."""
+    given = mentor.terms[0] if mentor.terms and mentor.terms[0].form == "formal" else None
+    if given is None or mentor.told_contact is None or given.start > mentor.stage_since:
+        return mentor.told_contact is not None
+    return mentor.told_contact <= given.start
 
 
 def _known_before(mentor: Mentor) -> str:

@@ -142,7 +142,9 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         except MentorfolioError as problem:
             known = (isinstance(problem, UsageProblem) and problem.offered) or known
             hint = _which_of(choices) if of_list else problem.hint
-            asker.say(*([] if of_list else [problem.message]), *([hint] if hint else []))
+            # Who typed a sentence hears what of it was not found; a word is told what the list takes.
+            hidden = of_list and (" " not in meant.strip() or isinstance(problem, UsageProblem))
+            asker.say(*([] if hidden else [problem.message]), *([hint] if hint else []))
 
 
 def _one_of_several(choices: Mapping[str, str], typed: str) -> str:

@@ -192,3 +192,18 @@ def test_a_draft_that_goes_with_an_ending_is_named(cli: Cli, golden: Golden) -> 
     cli.ok("approach", "kim", "--template", "news", "--set", "news=I got it")
     told = cli.ok("mentor", "stage", "kim", "ended", "--reason", "x").err
     golden(told)
+
+
+def test_who_ends_with_a_mentor_never_met_is_asked_nothing_about_what_they_learnt(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("happened", "HR gave me Holl Sample as a mentor")
+    words = "it is over, HR stopped the programme, we never met once"
+    with at_terminal(cli, "happened", "holl", words) as terminal:
+        terminal.answer("Note it like this?", "").answer("the closing letter?", "y")
+        terminal.answer("the reason?", "").answer("stayed with you", "").answer("l later", "l")
+        assert terminal.end() == 0, terminal.text
+    assert "learn" not in terminal.text
+    assert "Nothing was noted" not in terminal.text
+    assert cli.json("mentor", "show", "holl")["stage"] == "ended"
+    assert [x["kind"] for x in cli.json("outreach", "list")] == ["closing"]
+    assert [r["kind"] for r in cli.json("next", today="2026-01-23")] == ["draft"]

@@ -387,3 +387,25 @@ def test_whom_hr_gave_one_is_added_after_a_yes_or_from_the_list(jo: Cli) -> None
         done(terminal)
         assert "mentorfolio approach jackie-sample" in terminal.text, "the hello is offered"
     assert jo.json("mentor", "show", "jackie")["standing"] == "assigned"
+
+
+def test_the_rhythm_said_with_a_yes_is_shown_kept_and_followed(jo: Cli) -> None:
+    words = "said yes to mentoring, once a month, first time jan 7"
+    with at_terminal(jo, "happened", "jo", words, MENTORFOLIO_TODAY="2026-12-10") as terminal:
+        terminal.asked("to talk every month").answer(SO, "").answer("Plan the talk", "")
+        done(terminal)
+    assert jo.json("mentor", "show", "jo")["cadence"] == "1m"
+    assert [m["when"] for m in meetings(jo)] == ["2027-01-07"]
+    held = jo.ok("meeting", "held", "jo", "--insight", "ask first", today="2027-01-07")
+    assert "--when 2027-02-04" in held.err
+    rows = jo.json("next", today="2027-04-01")
+    assert ("contact", "2027-02-07") in [(r["kind"], r["due"]) for r in rows]
+
+
+def test_bare_happened_takes_a_sentence_with_a_title_and_says_whom_it_does_not_find(jo: Cli) -> None:
+    with at_terminal(jo, "happened", MENTORFOLIO_TODAY=NOW) as terminal:
+        terminal.answer("With whom?", "Zora answered: she thinks about it").asked("'Zora'")
+        terminal.answer("With whom?", "Sister Jo answered: she thinks about it")
+        terminal.answer(SO, "")
+        done(terminal)
+    assert jo.json("outreach", "list")[0]["state"] == "replied"

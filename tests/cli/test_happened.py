@@ -724,3 +724,77 @@ def test_nobody_is_made_a_mentor_of_a_sentence_that_does_not_say_so(cli: Cli) ->
     for words in ("HR gave me Jackie Sample's number", "HR gave me Flexible Hours", "I was assigned a desk"):
         cli.expect_refused(3, "happened", words)
     assert cli.json("mentor", "list") == []
+
+
+def test_a_rhythm_agreed_on_with_a_day_is_kept_and_not_asked_about_again(jo: Cli) -> None:
+    answer = happened(jo, "we agreed to meet every two weeks, first on 5 feb at 14:00")
+    assert answer["what"] == "planned"
+    assert jo.json("mentor", "show", "jo")["cadence"] == "2w"
+    assert [m["when"] for m in jo.json("meeting", "list")] == ["2026-02-05T14:00"]
+    assert jo.json("outreach", "list")[0]["state"] == "accepted"
+    jo.ok("undo")
+    assert jo.json("mentor", "show", "jo")["cadence"] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "named"),
+    [
+        (
+            "she will send me her letter and she introduced me to Prof. Ute Sample who wrote about mergers",
+            {"Prof. Ute Sample": "who wrote about mergers"},
+        ),
+        ("we met, she introduced me to Dr. Ute Sample. I will ring her by friday", {"Dr. Ute Sample": ""}),
+        ("we met, she introduced me to Ute B. Sample from finance", {"Ute B. Sample": "from finance"}),
+        (
+            "she introduced me to Sr. Mary Sample and to Dr. Okoye Sample",
+            {"Sr. Mary Sample": "", "Dr. Okoye Sample": ""},
+        ),
+    ],
+)
+def test_a_title_is_no_end_of_a_sentence_and_belongs_to_whom_one_was_introduced_to(
+    jo: Cli, words: str, named: dict[str, str]
+) -> None:
+    happened(jo, words)
+    people = {m["name"]: m["notes"] or "" for m in jo.json("mentor", "list") if m["name"] != "Jo Sample"}
+    assert people == named
+
+
+@pytest.mark.parametrize(
+    ("words", "what", "until"),
+    [
+        ("she is back, we meet on feb 8 at 14:00", "planned", "2026-02-08T14:00"),
+        ("she's back from leave and we talk on friday", "planned", "2026-01-23"),
+        ("she was ill but she is fine again, we meet on feb 8", "planned", "2026-02-08"),
+        ("he is away until february, we meet on feb 8", "planned", "2026-02-08"),
+        ("I asked him in the corridor, he said no, no time, but he knows somebody", "no", None),
+        ("asked her on the phone: she said yes, and she promised to send the list", "yes", None),
+        ("I asked her, not before march", "later", None),
+        ("her letter came, i thanked her by phone", "answered", None),
+        ("her answer came: sadly no", "no", None),
+    ],
+)
+def test_what_stands_before_the_point_hides_it_from_nobody(
+    jo: Cli, words: str, what: str, until: str | None
+) -> None:
+    assert happened(jo, words)["what"] == what
+    assert [m["when"] for m in jo.json("meeting", "list")] == ([until] if until else [])
+
+
+def test_a_letter_that_was_promised_keeps_the_promise_when_it_comes(jo: Cli) -> None:
+    jo.ok("action", "add", "jo", "she will send me her old letter to the staff")
+    assert happened(jo, "her letter came, i thanked her by phone")["what"] == "kept"
+    assert [a["done"] for a in jo.json("action", "list")] == ["2026-01-21"]
+    assert jo.json("mentor", "show", "jo")["last_contact"] == "2026-01-21"
+
+
+@pytest.mark.parametrize(
+    "words", ["she is back", "her letter came back", "I asked her about the rota", "her daughter came"]
+)
+def test_a_scene_without_a_point_is_not_guessed_at(jo: Cli, words: str) -> None:
+    assert jo("happened", "jo", words).code == 2
+
+
+@pytest.mark.parametrize("words", ["Sister Jo answered: she thinks about it", "Dr. Jo Sample answered"])
+def test_a_sentence_may_call_somebody_by_a_title_that_was_not_noted(jo: Cli, words: str) -> None:
+    assert jo.json("happened", *words.split())["mentor"] == "jo-sample"
+    assert jo.json("happened", words)["mentor"] == "jo-sample"

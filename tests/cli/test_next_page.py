@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.cli.terminal import screen_of
@@ -170,3 +172,62 @@ def test_the_next_choice_waits_until_the_one_before_was_reminded(cli: Cli) -> No
     cli.ok("approach", "lee", "--template", "follow-up")
     cli.ok("outreach", "sent", "lee")
     assert "Ann Sample" in screen_of(cli, "next").said
+
+
+def test_where_all_that_is_left_is_quiet_the_page_still_says_what_one_could_do(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Jo Sample", today="2025-06-02")
+    cli.ok("happened", "jo", "not before July", today="2025-06-02")
+    for words in ((), ("next",)):
+        seen = screen_of(cli, *words, columns=160).text
+        assert "mentorfolio need add" in seen
+        assert "mentorfolio next --all" in seen
+
+
+@pytest.fixture
+def waiting(cli: Cli) -> Cli:
+    """Ann has a letter, a coffee with Ben is fixed, and Tanja is a candidate whom nobody can reach."""
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "Read a budget", "--knowing", "how")
+    for name in ("Ann Sample", "Ben Sample", "Tanja Sample"):
+        cli.ok("mentor", "add", name)
+    cli.ok("approach", "ann", "--set", "why=x", "--set", "topic=rotas")
+    cli.ok("outreach", "sent", "ann")
+    cli.ok("mentor", "stage", "ben", "conversation", "--on", "today")
+    cli.ok("meeting", "plan", "ben", "--when", "2026-01-27 15:00", "--agenda", "x")
+    return cli
+
+
+def ideas(cli: Cli, *words: str) -> list[str]:
+    """The commands on the page, in order."""
+    found = re.findall(r"mentorfolio [^\n]+", screen_of(cli, *words, columns=160).text)
+    return [line.strip() for line in found if not re.search("review|log NAME|--help", line)]
+
+
+def test_with_nothing_due_what_one_waits_for_stands_before_any_suggestion(waiting: Cli) -> None:
+    meeting = f"mentorfolio meeting show {waiting.json('meeting', 'list')[0]['id']}"
+    answer, write = "mentorfolio happened ann-sample", "mentorfolio approach tanja-sample"
+    assert ideas(waiting) == [meeting, answer, write]
+    assert ideas(waiting, "next") == [answer, write, meeting], "good to know, and not told twice"
+
+
+def test_thanks_for_a_name_and_the_person_named_come_before_who_cannot_be_reached(waiting: Cli) -> None:
+    waiting.ok("happened", "ben", "introduced me to Ute Sample")
+    thanks = "mentorfolio approach ben-sample --template introduction-thanks"
+    assert ideas(waiting)[2:] == [thanks, "mentorfolio approach ute-sample"]
+    waiting.ok(*thanks.split()[1:])
+    waiting.ok("outreach", "sent", "ben")
+    assert ideas(waiting)[2:] == ["mentorfolio approach ute-sample"]
+
+
+def test_a_row_at_a_terminal_shows_no_reason_of_several_lines_to_type(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "Read a budget", "--knowing", "how")
+    for name in ("Lee Sample", "Ann Sample"):
+        positive = ("--positive", "keeps calm when all the others shout " * 4)
+        cli.ok("mentor", "add", name, "--supports", "read", *positive, today="2026-01-05")
+    cli.ok("approach", "lee", "--set", "why=calm", today="2026-01-05")
+    cli.ok("outreach", "sent", "lee", today="2026-01-05")
+    cli.ok("approach", "lee", "--template", "follow-up", today="2026-01-15")
+    cli.ok("outreach", "sent", "lee", today="2026-01-15")
+    assert ideas(cli, "next") == ["mentorfolio approach ann-sample --need read-a-budget"]

@@ -73,6 +73,39 @@ def test_a_promise_is_noted_as_it_is_said(
 
 
 @pytest.mark.parametrize(
+    ("typed", "promised"),
+    [
+        (
+            "I write the list of the 2 posts until end of jan, she asks a friend in HR",
+            [
+                ("me", "write the list of the 2 posts", "2026-01-31"),
+                ("mentor", "ask a friend in HR", None),
+            ],
+        ),
+        (
+            "she sends me the list and I ring finance by friday",
+            [("mentor", "send me the list", None), ("me", "ring finance", "2026-01-23")],
+        ),
+        (
+            "I'll read it by fri, Kim Sample tries to find a room",
+            [("me", "read it", "2026-01-23"), ("mentor", "try to find a room", None)],
+        ),
+        ("find out what helps, she asks me next time", [("me", None, None)]),
+        ("I look after her ward until easter", [("me", "look after her ward until easter", None)]),
+        ("wait until they answer", [("me", "wait until they answer", None)]),
+    ],
+    ids=str,
+)
+def test_what_each_of_the_two_will_do_is_a_promise_of_their_own(
+    kim: Desk, typed: str, promised: list[tuple[str, str | None, str | None]]
+) -> None:
+    actions.add(kim, "kim", [typed], {})
+    kept = kim.mentor("kim-sample").actions
+    found = [(a.owner, a.text, str(a.due) if a.due else None) for a in kept]
+    assert found == [(owner, text or typed, due) for owner, text, due in promised]
+
+
+@pytest.mark.parametrize(
     ("typed", "present", "text", "owner"),
     [
         ("Kim: send her list by fri", "kim", "send her list", "mentor"),

@@ -285,7 +285,7 @@ def formal(end: str, stage: str = "active", **fields: Any) -> Mentor:
     ("today", "late"), [("2026-01-29", None), ("2026-01-30", -30), ("2026-03-01", 0), ("2026-03-02", 1)]
 )
 def test_the_end_of_a_term_is_told_thirty_days_before(today: str, late: int | None) -> None:
-    found = agenda([formal("2026-03-01", told_contact=day("2026-01-10"))], (), today)
+    found = agenda([formal("2026-03-01", told_contact=day("2025-06-10"))], (), today)
     assert told(found) == ([] if late is None else [("term-ends", late, KIM.id)])
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorfolio.domain.dates import parse_period
-from mentorfolio.domain.lengths import parse_minutes, parse_span
+from mentorfolio.domain.lengths import parse_minutes, parse_span, rhythm_in
 from mentorfolio.errors import UsageProblem
 
 
@@ -55,3 +55,24 @@ def test_how_long_is_read_as_people_say_it(typed: str, minutes: int | None) -> N
 )
 def test_a_length_alone_is_no_day(typed: str, span: str | None) -> None:
     assert parse_span(typed) == span
+
+
+@pytest.mark.parametrize(
+    ("said", "rhythm"),
+    [
+        ("yes to mentoring, once a month, first time jan 7", "1m"),
+        ("we agreed to meet every two weeks, first on friday", "2w"),
+        ("yes, every other week", "2w"),
+        ("once every six weeks is fine for her", "6w"),
+        ("twice a month", "2w"),
+        ("once a quarter", "3m"),
+        ("quarterly", "3m"),
+        ("each month or so", "1m"),
+        ("once a fortnight", "2w"),
+        ("every tuesday", None),
+        ("yes, next month", None),
+        ("she has every reason to", None),
+    ],
+)
+def test_a_rhythm_said_with_a_yes_is_the_one_that_was_said(said: str, rhythm: str | None) -> None:
+    assert rhythm_in(said) == rhythm

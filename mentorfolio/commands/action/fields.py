@@ -27,11 +27,29 @@ PromiseWords = Annotated[
 
 _DAY_WORDS = 5  # of a day, at the most
 # What one does of what one has promised.
-DOING = (
-    r"(?:send|introduce|give|lend|show|ask|call|phone|ring|write|find|put|forward|share|bring|help|let|get|look"
-    r"|read|check|tell|invite|recommend|talk to|speak to|prepare|draft|book"
-    r"|try|think of|email|mail|make|arrange)\b"
+_VERBS = (
+    *("send", "introduce", "give", "lend", "show", "ask", "call", "phone", "ring", "write", "find", "put"),
+    *(
+        "forward",
+        "share",
+        "bring",
+        "help",
+        "let",
+        "get",
+        "look",
+        "read",
+        "check",
+        "tell",
+        "invite",
+        "recommend",
+    ),
+    *("talk", "speak", "prepare", "draft", "book", "try", "think", "email", "mail", "make", "arrange"),
 )
+_ONWARDS = {"talk": " to", "speak": " to", "think": " of"}
+DOING = rf"(?:{'|'.join(verb + _ONWARDS.get(verb, '') for verb in _VERBS)})\b"
+_DOES = "|".join("tries" if verb == "try" else f"{verb}s" for verb in _VERBS)
+# Behind these "until" says for how long, and not by when.
+_LASTING = r"(?i)\b(?:wait|stay|keep|look after|hold|cover|stop|pause|rest|busy|away)\b"
 _BETWEEN = r"(?i)(?<=[;,])|(?=\s+and\s+(?:i|she|he|they{})\b)|(?<=\.)(?=\s)"
 _AND = re.compile(r"(?i)^(?:and|but)\s+")
 _OWNER = re.compile(r"(?i)\s*(them|me)\s*:\s*")  # what says without a name who promised it
@@ -78,10 +96,11 @@ def parse(typed: str, today: date) -> Promised:
 
 
 def _due(text: str, today: date) -> tuple[date | None, str]:
-    """The day behind a "by", at the end or inside, and the text without it."""
+    """The day behind a "by", at the end or inside, or an "until" at the end, and the text without it."""
     words = text.split(" ")
     for at in range(len(words) - 1, -1, -1):
-        if words[at].casefold() != "by" or not (at or words[1:]):
+        until = words[at].casefold() in ("until", "till") and not re.search(_LASTING, text)
+        if not (until or words[at].casefold() == "by") or not (at or words[1:]):
             continue
         for many in range(min(_DAY_WORDS, len(words) - at - 1), 0, -1):
             day, before, behind = words[at + 1 : at + 1 + many], words[:at], words[at + 1 + many :]
@@ -92,7 +111,7 @@ def _due(text: str, today: date) -> tuple[date | None, str]:
                 if re.search(r"\d[/.-]\d", typed) and not behind:  # "learn to stand by people" names no day
                     raise
                 continue
-            if not before and not behind:
+            if (not before or until) and (behind or not before):
                 continue
             return due, " ".join((*before, *behind)).strip(" ,")
     return None, text
@@ -102,8 +121,8 @@ def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tupl
     """Several promises in one line, each with its day and whose it is.
 
     A semicolon or a comma parts them where a day stands before it, somebody's name and a colon behind it, or
-    a clause that says who will do it ("she'll send me the list, and I ring finance by friday"); any other one
-    is part of the words.
+    a clause that says who will do it ("she'll send me the list, and I ring finance by friday"), or that
+    somebody else does it ("I write the list, she asks in HR"); any other one is part of the words.
 
     Raises:
         UsageProblem: as :func:`parse`.
@@ -113,7 +132,7 @@ def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tupl
     whose = rf"(?i)\s*(?:them|me{'|' + names if names else ''})\s*:"
     parts: list[str] = []
     for piece in re.split(_BETWEEN.format(f"|{names}" if names else ""), typed):
-        begins = re.match(whose, piece) or _said_by(piece, called)
+        begins = re.match(whose, piece) or _said_by(piece, called) or _turns_to(parts, piece, called)
         if parts and (begins or _due(parts[-1].rstrip(" ,;"), today)[0]):
             parts.append(piece)
         elif parts:
@@ -123,6 +142,18 @@ def promises_in(typed: str, today: date, present: Sequence[Mentor] = ()) -> tupl
     ends = " ,;." if len(parts) > 1 else " ,;"
     several = [_AND.sub("", part.strip(ends)) for part in parts]
     return tuple(parse(_owned(part, called), today) for part in several if part)
+
+
+def _turns_to(parts: Sequence[str], clause: str, called: Collection[str]) -> bool:
+    """Whether a clause tells what they do behind one that tells what I do, or the other way round."""
+    before = _said_by(parts[-1], called) if parts else None
+    return bool(before and before["mine"] and _done_by(clause, called))
+
+
+def _done_by(clause: str, called: Collection[str]) -> re.Match[str] | None:
+    """The beginning of a clause that tells what they do: "she sends", "Jackie asks"."""
+    others = "|".join(("she", "he", *map(re.escape, called)))
+    return re.match(rf"(?i)\s*(?:and\s+|but\s+)?(?:{others})\s+(?P<does>{_DOES})\b(?=\s)", clause)
 
 
 def _said_by(clause: str, called: Collection[str]) -> re.Match[str] | None:
@@ -141,6 +172,9 @@ def _said_by(clause: str, called: Collection[str]) -> re.Match[str] | None:
 def _owned(text: str, called: Collection[str]) -> str:
     """The promise with its owner as :func:`parse` takes it."""
     said = _said_by(text, called)
+    if not _OWNER.match(text) and (done := _done_by(text, called)):
+        verb = "try" if done["does"].casefold() == "tries" else done["does"][:-1]
+        return f"them: {verb}{text[done.end() :]}"
     if said is None or _OWNER.match(text):
         return text
     return f"{'me' if said['mine'] else 'them'}: {text[said.end() :]}"

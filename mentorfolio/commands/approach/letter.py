@@ -55,7 +55,7 @@ def template_id(desk: Desk, portfolio: Portfolio, mentor: Mentor, channel: str |
         return _FIRST.get(channel or "email", "first-conversation")
     if mentor.stage == "active":
         if standing(mentor, portfolio.profile, met=met) == "assigned":
-            return "hello"
+            return "catch-up" if mentor.told_contact or any(x.sent for x in letters) else "hello"
         last = last_contacts([mentor], portfolio[Meeting], letters).get(mentor.id)
         due = next_contact(mentor, last) or (last and last + timedelta(days=_THANKED_SOON))
         return "catch-up" if due and due < desk.today else "thanks"

@@ -16,8 +16,10 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
-from mentorfolio.domain.dates import said_day, said_when
+from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.days_in_sentences import moment_in, season_in
+from mentorfolio.domain.greeting import untitled
+from mentorfolio.domain.lengths import rhythm_in
 from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
@@ -115,8 +117,8 @@ class Happened(Result, frozen=True, kw_only=True):
         """What each step says."""
         words: list[Line] = []
         for _, done in self.did:
-            words += done.page(look).words
-        return Page(words=tuple(words) or (line("Nothing was noted."),))
+            words += done.page(look).words if done.sentence else ()
+        return Page(words=tuple(words) if self.did else (line("Nothing was noted."),))
 
 
 def happened(
@@ -166,6 +168,8 @@ def _whom_and_what(
         return mentor_named(portfolio, mentor), words
     except NotFound:
         first, *rest = sentence.split()
+        if (plain := untitled(sentence)) != " ".join(sentence.split()):
+            return _whom_and_what(desk, *_begun_with_a_name(portfolio, plain), what)
         if named := named_behind(portfolio, sentence):
             return named, sentence
         if what == "given":
@@ -243,6 +247,8 @@ def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Unders
 
 def _in_words(desk: Desk, mentor: Mentor, typed: str) -> Understood | None:
     meant = understood(typed, desk.today, (mentor.name, mentor.called)) if typed else None
+    if meant and meant.what == "kept":
+        return recording.kept_or_answered(desk, mentor, meant)
     return Understood("given", text=typed) if meant is None and given_in(typed) else meant
 
 
@@ -293,6 +299,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
     if meant.what in ("moved", "planned") and (moment := moment_in(meant.text, desk.today)):
         parts.append(f"for {said_when(moment.when)}")
+    if meant.what in ("yes", "planned") and (rhythm := rhythm_in(meant.text)):
+        parts.append(f"to talk {period_in_words(rhythm)}")
     if meant.what != "promised":
         return [*parts, *([f'"{meant.text}"'] if meant.text else [])]
     for promised in promises_in(meant.text, desk.today):

@@ -248,6 +248,7 @@ _BEGINNINGS = (
         ),
     ),
     ("planned", rf"we meet(?= (?:next|on|again|tomorrow|in)\b| (?:for \w+ on )?{A_DAY})"),
+    ("planned", rf"we (?:talk|speak)(?= (?:again )?{A_DAY})"),
     (
         "planned",
         r"we(?: are|'re) (?:meeting|talking|having (?:a |an )?(?:coffee|lunch|tea|call|talk|chat))\b",

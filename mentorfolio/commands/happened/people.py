@@ -14,9 +14,11 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
-from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.dates import period_in_words, said_day
+from mentorfolio.domain.lengths import rhythm_in
 from mentorfolio.domain.lifecycle import NOT_NOW
 from mentorfolio.domain.records import Mentor, changed
+from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.text import command_line, fold
 from mentorfolio.errors import NotFound, UsageProblem
 
@@ -76,7 +78,10 @@ def staged(desk: Desk, mentor: Mentor, stage: str, meant: Understood) -> Deeds:
 
     day = meant.on or desk.today
     done = people.stage(desk, mentor.id, stage, StageSaid(on=day, reason=meant.text or None))
-    return [(command_line("mentor", "stage", mentor.id, stage, "--on", str(day)), done)] if done else []
+    if done is None:  # shown by now, before the closing letter
+        record = saved(desk.store.reading(), desk.store.reading()[Mentor][mentor.id])
+        done = Done(record=record, sentence="", undoable=False)
+    return [(command_line("mentor", "stage", mentor.id, stage, "--on", str(day)), done)]
 
 
 def put_off(desk: Desk, mentor: Mentor, meant: Understood, until: date) -> Deeds:
@@ -107,3 +112,24 @@ def again(
         record=record, sentence=f"You will be reminded of {now.name} on {said_day(until)}, not before."
     )
     return command_line("happened", mentor.id, "--what", "later", "--until", str(until)), done
+
+
+def in_rhythm(desk: Desk, mentor: Mentor, meant: Understood, done: Deeds) -> Deeds:
+    """What was done, and how often they agreed to talk, where that was said with it."""
+    rhythm = rhythm_in(meant.text)
+    if rhythm is None or rhythm == mentor.cadence:
+        return done
+    with desk.store.changing() as portfolio:
+        now = mentor_named(portfolio, mentor.id)
+        portfolio.describe(f"noted how often to talk with {now.name}")
+        now = portfolio[Mentor].put(with_cadence(now, rhythm, desk.today, desk.today))
+        record = saved(portfolio, now)
+    told = Done(record=record, sentence=f"Noted: you talk with {now.name} {period_in_words(rhythm)}.")
+    asked = [
+        (
+            line,
+            msgspec.structs.replace(one, steps=tuple(s for s in one.steps if "--cadence" not in s.command)),
+        )
+        for line, one in done
+    ]
+    return [(command_line("mentor", "edit", mentor.id, "--cadence", rhythm), told), *asked]

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from mentorfolio.commands.happened import given, talks
-from mentorfolio.commands.happened.people import again, heard_from, put_off, staged
+from mentorfolio.commands.happened.openings import CAME
+from mentorfolio.commands.happened.people import again, heard_from, in_rhythm, put_off, staged
 from mentorfolio.commands.happened.talks import Deeds, chosen_of
 from mentorfolio.commands.happened.understanding import Understood
 from mentorfolio.desk.desk import Desk
@@ -126,7 +127,7 @@ def _without_letter(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
 
 def _yes(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """A yes; a day said with it is offered for the talk, or is the one before which nothing shall be."""
-    done = _yes_to_what(desk, mentor, meant)
+    done = in_rhythm(desk, mentor, meant, _yes_to_what(desk, mentor, meant))
     if meant.until:
         return [*done, again(desk, mentor, meant.until)]
     moment = moment_in(meant.text, desk.today)
@@ -160,7 +161,7 @@ def _agreed(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     if mentor.stage in ("candidate", "approached"):
         done = _answer("accepted")(desk, mentor, Understood("yes", on=meant.on))
         done = [(line, msgspec.structs.replace(one, steps=())) for line, one in done]
-    return [*done, talks.planned(desk, mentor, moment)]
+    return in_rhythm(desk, mentor, meant, [*done, talks.planned(desk, mentor, moment)])
 
 
 def _no(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
@@ -238,13 +239,23 @@ def _promised(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     return [(command_line("action", "add", mentor.id, meant.text), done)]
 
 
+def kept_or_answered(desk: Desk, mentor: Mentor, meant: Understood) -> Understood:
+    """A letter of theirs that came was promised, or it is their answer."""
+    came = re.match(rf"(?i)(?:{CAME})", meant.text)
+    return meant._replace(what="answered") if came and not _promised_like(desk, mentor, meant) else meant
+
+
+def _promised_like(desk: Desk, mentor: Mentor, meant: Understood) -> list[Promise]:
+    theirs = _their_promises(desk.store.reading(), mentor)
+    return [p for p in theirs if not meant.text or _words(p.action.text) & _words(meant.text)]
+
+
 def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
     """What they did of what they had promised; where nothing like it was, it is a contact."""
     from mentorfolio.commands.action import actions
     from mentorfolio.commands.action.fields import ActionDone
 
-    theirs = _their_promises(desk.store.reading(), mentor)
-    like = [p for p in theirs if not meant.text or _words(p.action.text) & _words(meant.text)]
+    like = _promised_like(desk, mentor, meant)
     if not like:
         return _talked(desk, mentor, meant._replace(text=meant.text or "They kept a promise."))
     which = chosen_of(
@@ -253,7 +264,8 @@ def _kept(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         f"{mentor.name} promised {len(like)} things like that.",
     )
     done = actions.done(desk, which, ActionDone(on=meant.on))
-    return [(command_line("action", "done", which, *_day_words(meant.on)), done)]
+    thanked = heard_from(desk, mentor, meant) if re.search(r"(?i)\bthanked\b", meant.text) else []
+    return [*thanked, (command_line("action", "done", which, *_day_words(meant.on)), done)]
 
 
 def _words(text: str) -> set[str]:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from mentorfolio.commands.happened.openings import ASKED, CAME, SCENE
 from mentorfolio.commands.happened.patterns import A_DAY, ANSWER, BEGINNINGS, FURTHER, LIKING
 from mentorfolio.domain.days_in_sentences import (
     day_in,
@@ -17,7 +18,7 @@ from mentorfolio.domain.days_in_sentences import (
     season_in,
     still_to_come,
 )
-from mentorfolio.domain.said_name import SaidName, people_in, person_in, with_capitals
+from mentorfolio.domain.said_name import NO_END, SaidName, people_in, person_in, with_capitals
 
 _EDGES = " ,.;:!-\u2013"
 WHAT = {
@@ -65,8 +66,11 @@ _MORE: dict[str, frozenset[str]] = {
         ("yes", "no", "later", "introduced", "promised", "kept"), frozenset(("introduced", "promised"))
     ),
 }
-_JOINED = r"(?:[,;]\s*|\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
-_TOLD_ON = r"(?i)[.;!?](?=\s|$)|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
+_JOINED = rf"(?:[,;]\s*|{NO_END}\.\s+)(?:(?:and|but|so|then|also)\s+)*|\s(?:and|but)\s+(?:(?:then|also)\s+)*"
+_TOLD_ON = (
+    rf"(?i)(?:[;!?]|{NO_END}\.)(?=\s|$)"
+    r"|(?:,|\sand|\sbut)\s+(?:and |but )?(?:she|he|they|we|i|it|that was|which)\b"
+)
 # A day behind one of these is offered for a talk, and was not.
 _OFFERED = r"(?i)\b(?:free|available|can do|could do|suggest\w*|propos\w*|(?:how|what) about|suits|works)\b"
 # What they asked for says more than how long they are busy: "until the end of January, ask me in February".
@@ -136,14 +140,28 @@ def _beginning(text: str, today: date) -> Understood | None:
             return answer._replace(on=answer.on or (day.on if day else None))
         if agreed := _agreed(text[came.end() :], today):
             return agreed
+    if (set_out := re.match(rf"(?i)(?:{ASKED}|{SCENE})", text)) and (told := _told(set_out, text, today)):
+        return told
+    if came := re.match(rf"(?i)(?:{CAME})", text):
+        return _told(came, text, today) or _plain(Understood("kept", text), text, today)
     if liked := re.match(rf"(?i)(?:{LIKING})", text):
         answer = _beginning(text[liked.end() :], today)
         return answer._replace(text=text) if answer and answer.what in ("later", "no") else None
     for what, beginning in BEGINNINGS:
         found = re.match(rf"(?i)(?:{beginning})", text)
         if found and (meant := _further(what, text, text[found.end() :], today)):
-            return meant
+            return (what == "later" and _agreed(text[found.end() :], today)) or meant
     return None
+
+
+def _told(before: re.Match[str], text: str, today: date) -> Understood | None:
+    """What is told behind how it came to that, and its day; that it was about mentoring is not cut off."""
+    told = _beginning(text[before.end() :].lstrip(_EDGES), today)
+    if told is None or told.what not in _ANSWERS:
+        return None
+    day = day_in(before[0].strip(_EDGES), today)
+    told = told._replace(on=told.on or (day.on if day else None))
+    return told._replace(text=text) if re.search(r"(?i)\bmentor", before[0]) else told
 
 
 def _agreed(text: str, today: date) -> Understood | None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from mentorfolio.commands.action.actions import settle, told, undated
 from mentorfolio.commands.action.fields import Promised, promises_in
 from mentorfolio.commands.meeting.fields import ACTION, ANSWER, INSIGHT, NEXT_AREA, NOTES, HeldSaid
-from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled
+from mentorfolio.commands.meeting.meetings import next_one, presenter_named, refuse_settled, settle_later
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import meeting_named, meeting_or_whose, meetings_told, whom
 from mentorfolio.desk.results import Done, Step, view
@@ -79,6 +79,7 @@ def held(desk: Desk, meeting: PlannedNamed, said: HeldSaid) -> Done:
             answers=said.answer,
         )
         found = portfolio[Meeting].put(as_held(found, desk.today, outcome, **more))
+        settle_later(desk, portfolio, found)
         if said.reflection:
             from mentorfolio.commands.reflect.reflect import put_about
 
@@ -243,7 +244,9 @@ def _afterwards(desk: Desk, meeting: Meeting, present: Sequence[Mentor]) -> list
                 if now.held and not fields:
                     return
                 portfolio.describe(f"held a meeting with {whom(portfolio, meeting)}")
-                portfolio[Meeting].put(changed(now, desk.today, held=True, **fields))
+                settle_later(
+                    desk, portfolio, portfolio[Meeting].put(changed(now, desk.today, held=True, **fields))
+                )
 
         return asking(field, key, desk.today, keep=keep)
 

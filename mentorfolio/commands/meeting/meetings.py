@@ -162,6 +162,17 @@ def cancel(desk: Desk, meeting: PlannedNamed, said: CancelSaid) -> Done:
     )
 
 
+def settle_later(desk: Desk, portfolio: Portfolio, meeting: Meeting) -> None:
+    """Within a unit of work: whom one is to meet one need not get back to as well; nor whom one has met.
+
+    A day to come that was said before a meeting was held stands: it may have been said at it.
+    """
+    for mentor in [m for m in portfolio[Mentor] if m.id in meeting.mentors and m.again_on]:
+        said = mentor.again_on or desk.today
+        if not meeting.circle and (is_planned(meeting) or said <= desk.today):
+            portfolio[Mentor].put(changed(mentor, desk.today, again_on=None))
+
+
 def _rest_of_series(portfolio: Portfolio, meeting: Meeting) -> list[Meeting]:
     """Those of its series that are planned after it. Raises UsageProblem: it is of none."""
     if not meeting.series:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from msgspec.structs import replace
 
 from mentorfolio.commands.meeting.fields import LINK, WHEN, WHERE, MoveSaid, PlanSaid, SomeMentors
-from mentorfolio.commands.meeting.meetings import presenter_named, refuse_settled
+from mentorfolio.commands.meeting.meetings import presenter_named, refuse_settled, settle_later
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import circle_named, meeting_named, people_named, whom
 from mentorfolio.desk.results import Done, Step, view
@@ -79,6 +79,7 @@ def plan(desk: Desk, mentors: SomeMentors = (), *, said: PlanSaid) -> Done:
         portfolio.describe(f"planned {'meetings' if len(moments) > 1 else 'a meeting'} with {who}")
         warnings = _same_day(portfolio, meeting)
         portfolio[Meeting].put(meeting)
+        settle_later(desk, portfolio, meeting)
         there = their_time(desk, portfolio, meeting)
         later = _put_later_ones(portfolio, meeting, moments[1:], said.kind)
     step = Step("Prepare it", f"mentorfolio meeting agenda {quoted(meeting.id)}")

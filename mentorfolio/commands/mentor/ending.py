@@ -19,6 +19,7 @@ from mentorfolio.domain.meetings import is_planned, next_of_each
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.promises import open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Outreach, Reflection, changed
+from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import END_REASONS
 from mentorfolio.errors import Interrupted
@@ -33,8 +34,8 @@ if TYPE_CHECKING:
 
 _YEARLY = "1y"
 _NAMED = 3  # promises; the rest is a list
-# Who was never talked to leaves nothing to look back on.
-_NEVER_MET = ("candidate", "approached", "declined")
+# Who was only written to leaves nothing to look back on.
+_NO_MENTOR = ("candidate", "approached", "declined")
 
 _LETTER = Question(
     key="letter",
@@ -51,13 +52,14 @@ def end(desk: Desk, name: str, said: StageSaid) -> Done | None:
     A formal term that runs closes on that day, in the same change (F3). What was not said is asked at a
     terminal, and whoever leaves after one answer has ended it all the same.
     """
-    mentor = mentor_named(desk.store.reading(), name)
+    portfolio = desk.store.reading()
+    mentor = mentor_named(portfolio, name)
     move(mentor, "ended", desk.today, on=said.on)  # refused before anything is asked
     if desk.asker is None:
         return _ended(desk, mentor, said, letter=False)
     form = Form(desk.asker)
     try:
-        form.fill(_questions(form, mentor, said, desk.today))
+        form.fill(_questions(form, mentor, said, desk.today, never_met=_never_met(portfolio, mentor)))
     except Interrupted as left:
         if not form.answers:
             raise Interrupted("Stopped. Nothing was changed.", hint=left.hint) from None
@@ -80,7 +82,15 @@ def _with_answers(said: StageSaid, form: Form) -> StageSaid:
     return msgspec.structs.replace(said, **answers)
 
 
-def _questions(form: Form, mentor: Mentor, said: StageSaid, today: date) -> list[Asked | Callable[[], None]]:
+def _never_met(portfolio: Portfolio, mentor: Mentor) -> bool:
+    """Whether there is nothing to look back on: no mentor yet, or one of a programme never met."""
+    met = mentor.id in met_with(portfolio[Meeting])
+    return mentor.stage in _NO_MENTOR or standing(mentor, portfolio.profile, met=met) == "assigned"
+
+
+def _questions(
+    form: Form, mentor: Mentor, said: StageSaid, today: date, *, never_met: bool
+) -> list[Asked | Callable[[], None]]:
     fields = fields_of(StageSaid)
     reason = fields["reason"].question("reason")._replace(kind="choice", choices=END_REASONS)
     learnt = fields["learnt"].question("learnt", name=mentor.called)
@@ -95,20 +105,20 @@ def _questions(form: Form, mentor: Mentor, said: StageSaid, today: date) -> list
         "learnt": Asked(learnt, lambda text: fields["learnt"].value(text, today, "text")),
         "hello": ask_hello,
     }
-    never_met = mentor.stage in _NEVER_MET
     still = [
         step
         for key, step in steps.items()
         if getattr(said, key) is None and (key == "reason" or not never_met)
     ]
     # Whoever said all of it with options is asked nothing.
-    return [*still, Asked(_LETTER, str, "no")] if still and not never_met else still
+    closes = mentor.stage not in _NO_MENTOR and None in (said.reason, said.learnt, said.hello)
+    return [*still, Asked(_LETTER, str, "no")] if closes else still
 
 
 def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done:
     with desk.store.changing() as portfolio:
         mentor = mentor_named(portfolio, mentor.id)
-        was = mentor
+        was, unmet = mentor, _never_met(portfolio, mentor)
         mentor = move(mentor, "ended", desk.today, on=said.on, reason=said.reason or "")
         mentor = changed(mentor, desk.today, hello=said.hello or None)
         portfolio.describe(f"moved {mentor.name} to ended")
@@ -127,7 +137,7 @@ def _ended(desk: Desk, mentor: Mentor, said: StageSaid, *, letter: bool) -> Done
         steps=(
             *planned,
             *((Step("What is still open between you", open_ones),) if promised else ()),
-            *(() if was.stage in _NEVER_MET else _closing(mentor, said.learnt or "", letter=letter)),
+            *(() if was.stage in _NO_MENTOR else _closing(mentor, said.learnt or "", letter, met=not unmet)),
         ),
     )
 
@@ -197,9 +207,10 @@ def _still_planned(portfolio: Portfolio, mentor: Mentor) -> tuple[Step, ...]:
     )
 
 
-def _closing(mentor: Mentor, learnt: str, *, letter: bool) -> tuple[Step, ...]:
+def _closing(mentor: Mentor, learnt: str, letter: bool, *, met: bool) -> tuple[Step, ...]:
     # What was learnt stays one's own: it goes into no letter that nobody has read.
     thanks = Step("Close with thanks", command_line("approach", mentor.id, "--template", "closing"))
     what = Step("What did you learn?", command_line("reflect", mentor.id))
     pass_on = Step("What can you pass on?", command_line("reflect", mentor.id, "--prompt", "pass-it-on"))
-    return (*(() if letter else (thanks,)), *(() if learnt else (what,)), pass_on)
+    back = (*(() if learnt else (what,)), pass_on) if met else ()
+    return (*(() if letter else (thanks,)), *back)

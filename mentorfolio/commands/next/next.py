@@ -8,16 +8,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
+from mentorfolio.commands.next.ideas import ideas
 from mentorfolio.desk import nothing_due
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.desk.their_clocks import time_of
-from mentorfolio.domain.drafts import is_overtaken, is_written
 from mentorfolio.domain.due.kinds import WhatIsDue, due
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once, with_promises
-from mentorfolio.domain.lifecycle import closed_gates
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import (
@@ -32,8 +31,6 @@ from mentorfolio.domain.records import (
     Reflection,
 )
 from mentorfolio.domain.relationship import last_contacts
-from mentorfolio.domain.shortlist import need_for, to_write_to
-from mentorfolio.domain.text import command_line
 from mentorfolio.fields.field import Said, Switch, Whole
 from mentorfolio.fields.operands import FORMAT
 
@@ -63,7 +60,8 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     ``quiet`` more have asked long enough.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
-    ``idea`` is what one could do, where nothing is due; ``conflicts`` are other versions of the file.
+    ``ideas`` are what one waits for and could do, where nothing is due; ``conflicts`` are other versions of
+    the file.
     """
 
     rows: tuple[Due, ...]
@@ -73,7 +71,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     begun: bool
     mentors: dict[str, Mentor]
     meets: frozenset[str]
-    idea: Step | None
+    ideas: tuple[Step, ...]
     conflicts: tuple[str, ...] = ()
     oneline: bool = False
     all: bool = False
@@ -159,7 +157,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
             most = most or MOST_ROWS
         seen = found.rows if desk.screen.json or said.format else told[:most]
         remember(desk.settings, [NumberedRow(r.command, r.mentor or "", r.kind) for r in seen])
-    idle = not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
+    idle = not told or not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
     return Upcoming(
         rows=found.rows,
         told=told,
@@ -168,7 +166,7 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
         meets=meets,
-        idea=_idea(desk, portfolio) if idle and not said.oneline else None,
+        ideas=ideas(desk, portfolio) if idle and not said.oneline else (),
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,
@@ -182,38 +180,6 @@ def today(desk: Desk) -> Today:
     if not desk.store.exists():
         return Today(upcoming=None)
     return Today(upcoming=_upcoming(desk, desk.store.reading(), NextSaid(), MOST_PRESSING))
-
-
-def _idea(desk: Desk, portfolio: Portfolio) -> Step:
-    """What one could do when nothing is due: send what is written, write to somebody, look for somebody."""
-    letters, profile = portfolio[Outreach], portfolio.profile
-    mentors = portfolio[Mentor].by_id()
-    meetings = tuple(portfolio[Meeting])
-    drafts = [
-        x
-        for x in letters
-        if x.state == "draft" and x.mentor in mentors and not is_overtaken(x, mentors[x.mentor], meetings)
-    ]
-    awake = [x for x in drafts if (mentors[x.mentor].again_on or desk.today) <= desk.today]
-    if awake:
-        letter = max(awake, key=lambda x: (x.drafted, x.id))
-        line = command_line("outreach", "show", letter.id)
-        told = is_written(letter, mentors[letter.mentor], profile)
-        return Step(f"{told}:", desk.here(line))
-    if not portfolio[Need].by_id():
-        return Step("You could name what you want to learn:", desk.here("mentorfolio need add"))
-    wait = desk.rules.first_contact_wait
-    for mentor in to_write_to(portfolio[Mentor], None, profile):
-        need = need_for(mentor, portfolio[Need])
-        gates = closed_gates(mentor, need.id if need else None, profile, letters, desk.today, wait=wait)
-        if not any(gate.code == "open-contact" for gate in gates):
-            line = command_line("approach", mentor.id)
-            return Step(f"You could write to {mentor.name}:", desk.here(line))
-    waits = [x.mentor for x in letters if x.state == "sent" and x.kind == "first" and x.mentor in mentors]
-    if waits:
-        line = command_line("happened", waits[-1])
-        return Step(f"{mentors[waits[-1]].name} has your letter; when they answer:", desk.here(line))
-    return Step("You could look for people:", desk.here("mentorfolio identify"))
 
 
 def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:

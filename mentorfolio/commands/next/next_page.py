@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from mentorfolio.commands.next.next import MOST_PRESSING, MOST_ROWS, Today, Upcoming
 from mentorfolio.desk.people import short_names
@@ -29,7 +29,7 @@ def _next(result: Upcoming, look: Look) -> Page:
     if not result.begun:
         return Page(words=_beginning(look))
     rows = result.told
-    words = [] if rows else _nothing_due(result, look)
+    words = [] if rows else _nothing_due(result, look, [row.command for row in result.coming])
     shown = rows if result.all or look.width is None else rows[:MOST_ROWS]
     if left := len(rows) - len(shown) + result.quiet:
         words.append(line(dim(f"and {left} more: "), command("mentorfolio next --all")))
@@ -86,9 +86,9 @@ def _when(row: Due, look: Look) -> Span:
     return Span(late(row.days_late), "warn" if (row.days_late or 0) > 0 else "dim")
 
 
-def _nothing_due(result: Upcoming, look: Look) -> list[Line]:
-    idea = paired([(result.idea.why, result.idea.command)], look) if result.idea else []
-    return [line("Nothing is due."), *idea]
+def _nothing_due(result: Upcoming, look: Look, told: Collection[str] = ()) -> list[Line]:
+    ideas = [(idea.why, idea.command) for idea in result.ideas if idea.command not in told]
+    return [line("Nothing is due."), *(paired(ideas, look) if ideas else [])]
 
 
 def _today(result: Today, look: Look) -> Page:

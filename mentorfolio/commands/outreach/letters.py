@@ -19,6 +19,7 @@ from mentorfolio.domain.lifecycle import (
     LETTER_STATES,
     OPEN_LETTERS,
     REMINDED,
+    asking_anew,
     letter_move,
     letter_reason,
     stage_reached,
@@ -220,6 +221,7 @@ def record_sent(desk: Desk, portfolio: Portfolio, letter: Outreach, on: date, by
     ``by`` names the mail server if the program sent it itself.
     """
     mentor = mentor_of(portfolio, letter)
+    letter = asking_anew(letter, mentor, portfolio[Outreach])
     follow_up = add_business_days(on, desk.rules.follow_up_wait) if letter.kind in REMINDED else None
     letter = portfolio[Outreach].put(
         changed(letter, desk.today, state="sent", sent=on, follow_up_on=follow_up)

@@ -14,7 +14,7 @@ from mentorfolio.desk.rows import NumberedRow, remember
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.domain.dates import add_business_days
 from mentorfolio.domain.due.letters import WAITING
-from mentorfolio.domain.lifecycle import is_open
+from mentorfolio.domain.lifecycle import asked_again, is_open
 from mentorfolio.domain.records import Mentor, Outreach
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import OUTREACH_STATES
@@ -32,7 +32,7 @@ class LetterList(Listing, frozen=True, kw_only=True):
     """Letters by state, drafts first, then by day, with the names of those they are to.
 
     ``reminder_due``, ``reminded`` and ``later``, before which they want to hear nothing, map the id of a
-    letter to a day; ``steps`` are the reminders that are due today.
+    letter to a day; ``again`` are those after which one asked again, ``steps`` the reminders due today.
     """
 
     letters: tuple[Outreach, ...]
@@ -41,6 +41,7 @@ class LetterList(Listing, frozen=True, kw_only=True):
     reminder_due: dict[str, date]
     reminded: dict[str, date]
     later: dict[str, date]
+    again: frozenset[str] = frozenset()
     steps: tuple[Step, ...] = ()
 
     def waiting(self, letter: Outreach) -> int | None:
@@ -48,7 +49,11 @@ class LetterList(Listing, frozen=True, kw_only=True):
 
         None if it is settled, or asked nothing.
         """
-        return (self.today - letter.moved_on).days if is_open(letter) else None
+        return (self.today - letter.moved_on).days if self.is_open(letter) else None
+
+    def is_open(self, letter: Outreach) -> bool:
+        """Whether it is still to be sent, answered or decided."""
+        return is_open(letter) and letter.id not in self.again
 
     def data(self) -> object:
         """The list of letters."""
@@ -107,6 +112,7 @@ def list_(desk: Desk, said: LettersWanted) -> LetterList:
         today=desk.today,
         reminder_due=reminder_due,
         reminded=reminded,
+        again=asked_again(portfolio[Outreach]),
         later={x.id: day for x in letters if (day := _later(desk, portfolio, x))},
         format=said.format,
         steps=tuple(

@@ -43,6 +43,8 @@ def page(result: LetterList, look: Look) -> Page:
 
 
 def _word(letter: Outreach, result: LetterList) -> str:
+    if letter.id in result.again:
+        return "answered"
     return "later" if letter.id in result.later else state_word(letter)
 
 

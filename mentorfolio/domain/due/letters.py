@@ -8,11 +8,13 @@ from datetime import date, timedelta
 from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
-from mentorfolio.domain.lifecycle import open_purpose
+from mentorfolio.domain.lifecycle import asked_again, open_purpose
+from mentorfolio.domain.meetings import called_off_on, latest_with
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.shortlist import to_write_to
+from mentorfolio.domain.standing import met_with, standing
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 
@@ -20,6 +22,7 @@ _ONCE_REMINDED = ("follow-up",)  # kinds that are themselves the reminder
 # Kind of letter -> the stage in which somebody still owes an answer to it. Who has moved on since
 # (told in the corridor, say) is not reminded.
 WAITING = {"first": "approached", "request": "asked"}
+_NEW_DAY_WITHIN = 28  # days for which a new day is asked for
 
 
 def next_choices(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
@@ -102,9 +105,12 @@ def no_answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 def answers(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Those who answered without a yes or a no, and nothing followed: nobody vanishes with a reply."""
+    again = asked_again(facts.letters)
     for letter in facts.letters:
         mentor = facts.mentors.get(letter.mentor)
         if letter.state != "replied" or letter.answered is None or letter.kind not in WAITING or not mentor:
+            continue
+        if letter.id in again:
             continue
         if mentor.stage == WAITING[letter.kind] and not mentor.again_on:
             yield thing_to_do(
@@ -124,11 +130,28 @@ def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
     With a mentor on whose rhythm one has agreed, that rhythm is shown in time.
     """
+    agreed = set()
     for one, mentor in _yeses(facts, today):
         # By then it is a silence.
         silent = mentor.stage == "active" and today >= mentor.stage_since + timedelta(days=rules.silent_after)
         if not (mentor.cadence and mentor.stage == "active") and not silent:
+            agreed.add(mentor.id)
             yield one
+    yield from (one for one in _called_off(facts, today) if one.row.mentor not in agreed)
+
+
+def _called_off(facts: Facts, today: date) -> Iterator[Dated]:
+    """Mentors whose last meeting was called off, for some weeks: after that it is a silence."""
+    met = met_with(facts.meetings)
+    for who, meeting in latest_with(facts.meetings).items():
+        mentor, day = facts.mentors.get(who), called_off_on(meeting)
+        if not meeting.cancelled or meeting.series or mentor is None or mentor.stage != "active":
+            continue
+        if mentor.cadence or mentor.again_on or day + timedelta(days=_NEW_DAY_WITHIN) <= today:
+            continue
+        if standing(mentor, facts.profile, met=who in met) != "assigned":
+            text = f"The meeting with {mentor.name} was called off: find a new day"
+            yield thing_to_do("agree", who, day, today, text, command_line("mentor", "show", who), mentor=who)
 
 
 def first_meetings(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:

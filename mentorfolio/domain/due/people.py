@@ -9,7 +9,7 @@ from mentorfolio.domain import each_year
 from mentorfolio.domain.dates import add_business_days, add_period, said_near
 from mentorfolio.domain.due.rows import Dated, Due, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import OVER, TOGETHER, active_since, open_purpose
-from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.meetings import called_off_on, is_planned, latest_with
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.register import Everything
 from mentorfolio.domain.relationship import last_contacts, next_contact
@@ -126,7 +126,8 @@ def places(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     """Mentors given by a programme whom one has not met, and no day is agreed on (F2, F4)."""
     met = met_with(facts.meetings)
-    planned = {who for m in facts.meetings if not m.held and not m.cancelled for who in m.mentors}
+    planned = {who for m in facts.meetings if is_planned(m) for who in m.mentors}
+    called_off = {who: m for who, m in latest_with(facts.meetings).items() if m.cancelled}
     drafted = {x.mentor for x in facts.letters if x.state == "draft" and x.kind not in NOT_TO_THEM}
     written = {x.mentor: x.sent for x in facts.letters if x.sent and x.kind not in NOT_TO_THEM}
     for mentor in facts.mentors.values():
@@ -134,13 +135,19 @@ def assigned(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
             continue
         if mentor.id in planned or mentor.id in drafted or mentor.again_on:
             continue
-        sent = written.get(mentor.id)
-        if sent:
+        sent, heard = written.get(mentor.id), facts.last.get(mentor.id)
+        day, line = mentor.stage_since, command_line("approach", mentor.id)
+        if off := called_off.get(mentor.id):
+            day = called_off_on(off)
+            text = f"The meeting with {mentor.name} was called off: find a new day"
+        elif heard and heard >= max(mentor.stage_since, sent or heard):
+            text = f"You have not met {mentor.name} yet: find a day"
+        elif sent:
             day = add_business_days(sent, rules.follow_up_wait)
-            text = f"{mentor.name} has had your hello since {said_near(sent, today)}: ask the programme?"
+            ours = "letter" if heard else "hello"
+            text = f"{mentor.name} has had your {ours} since {said_near(sent, today)}: ask the programme?"
             line = command_line("approach", mentor.id, "--template", "match")
         else:
-            day, line = mentor.stage_since, command_line("approach", mentor.id)
             text = f"{mentor.name} was given to you as a mentor: say hello, and agree on a first meeting"
         yield thing_to_do("assigned", mentor.id, day, today, text, line, mentor=mentor.id)
 
@@ -156,7 +163,7 @@ def check_ins(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
         if since is None or mentor.direction == "role-model":
             continue
         if standing(mentor, facts.profile, met=mentor.id in met) == "assigned":
-            continue  # there is nothing to look at yet
+            continue  # there is nothing to look at before a meeting
         looked = last.get(mentor.id)
         day = max(since, looked or since) + timedelta(days=rules.check_in_every)
         text = f"See how it is going with {mentor.name}"

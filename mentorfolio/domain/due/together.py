@@ -17,9 +17,10 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     """The rows as a screen has them, in order; ``every``: the quiet ones, too.
 
     Several talks with somebody to think back to are one reflection on them; a meeting and its missing
-    agenda are one thing; whom one ``meets`` in the next days, or has a letter written to, one need not get in
-    touch with; who is to be reminded comes before the next choice; how it goes with somebody is looked at
-    after a hello after a long silence. What asked long enough whether to let it go is quiet.
+    agenda are one thing; whom one ``meets`` in the next days, has a letter written to, or is to meet for the
+    first time, one need not get in touch with; who is to be reminded comes before the next choice; how it
+    goes with somebody is looked at after a hello after a long silence. What asked long enough whether to let
+    it go is quiet.
     """
     unprepared = {row.id.partition(":")[2] for row in rows if row.kind == "agenda"}
     talks: dict[str, list[Due]] = {}
@@ -33,6 +34,7 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
     written = {row.mentor for row in rows if row.kind == "draft" and row.mentor}
     gone |= {f"{kind}:{mentor}" for kind in _IN_TOUCH for mentor in {*meets, *written}}
     gone |= {f"check-in:{row.mentor}" for row in rows if row.kind == "silence"}
+    gone |= {f"contact:{row.mentor}" for row in rows if row.kind == "assigned"}
     gone |= {f"next-choice:{row.id.partition(':')[2]}" for row in rows if row.kind == "follow-up"}
     drafts = {(row.mentor, row.text): row.id for row in rows if row.kind == "draft"}
     gone |= {row.id for row in rows if row.kind == "draft" and drafts[row.mentor, row.text] != row.id}
@@ -42,6 +44,8 @@ def told_once(rows: Sequence[Due], meets: Collection[str], today: date, *, every
 
 
 def _said_once(row: Due, talks: dict[str, list[Due]]) -> Due:
+    if row.kind == "next-choice":  # a person is asked for the reason, with the one that was noted at Enter
+        return msgspec.structs.replace(row, command=row.command.partition(" --set ")[0])
     found = talks.get(row.mentor or "", []) if row.kind == "reflect" else []
     if len(found) < 2:
         return row

@@ -1,0 +1,109 @@
+"""What is said where nothing is due: what one waits for, then what one could do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import whom
+from mentorfolio.desk.results import Step
+from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.drafts import is_overtaken, is_written
+from mentorfolio.domain.due.letters import WAITING
+from mentorfolio.domain.lifecycle import closed_gates
+from mentorfolio.domain.meetings import is_planned
+from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.shortlist import need_for, to_write_to
+from mentorfolio.domain.text import command_line, fold, listed
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+_THANKED_WITHIN = 28  # days in which thanks for an introduction are not late
+_MOST_NAMES = 3
+
+
+def ideas(desk: Desk, portfolio: Portfolio) -> tuple[Step, ...]:
+    """The next meeting, who has a letter, then a thing to do; people are looked for where there is none."""
+    waits = (*_meeting(desk, portfolio), *_letters(portfolio))
+    could = (*_thanks(desk, portfolio), *_could(desk, portfolio))
+    steps = (*waits, *could) or (Step("You could look for people:", "mentorfolio identify"),)
+    return tuple(Step(step.why, desk.here(step.command)) for step in steps)
+
+
+def _meeting(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
+    ahead = [m for m in portfolio[Meeting] if is_planned(m) and m.on >= desk.today]
+    if ahead:
+        meeting = min(ahead, key=lambda m: (m.when, m.id))
+        clock = meeting.when.partition("T")[2]
+        when = said_near(meeting.on, desk.today) + (f", {clock}" if clock else "")
+        yield Step(
+            f"You meet {whom(portfolio, meeting)} on {when}:", command_line("meeting", "show", meeting.id)
+        )
+
+
+def _letters(portfolio: Portfolio) -> Iterator[Step]:
+    mentors = portfolio[Mentor].by_id()
+    waiting = [
+        x.mentor
+        for x in sorted(portfolio[Outreach], key=lambda x: (str(x.sent), x.id))
+        if x.state == "sent" and x.mentor in mentors and mentors[x.mentor].stage == WAITING.get(x.kind)
+    ]
+    if len(waiting) == 1:
+        told = f"{mentors[waiting[0]].name} has your letter; when they answer:"
+        yield Step(told, command_line("happened", waiting[0]))
+    elif waiting:
+        names = listed([mentors[i].name for i in waiting], _MOST_NAMES)
+        yield Step(f"{names} have letters of yours; when one of them answers:", "mentorfolio happened")
+
+
+def _thanks(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
+    """Thanks for who was named lately, where neither a letter nor a talk has said it."""
+    for mentor in portfolio[Mentor]:
+        named = [m for m in portfolio[Mentor] if m.introduced_by and _is(mentor, m.introduced_by)]
+        last = max(named, key=lambda m: m.created, default=None)
+        if last is None or last.created + timedelta(days=_THANKED_WITHIN) < desk.today:
+            continue
+        letters = (x.sent for x in portfolio[Outreach] if x.mentor == mentor.id and x.sent)
+        talks = (m.on for m in portfolio[Meeting] if mentor.id in m.mentors and m.held)
+        if not any(day >= last.created for day in (*letters, *talks)):
+            line = command_line("approach", mentor.id, "--template", "introduction-thanks")
+            yield Step(f"You could thank {mentor.name} for naming {last.name}:", line)
+
+
+def _is(mentor: Mentor, named: str) -> bool:
+    return fold(named) in (fold(mentor.name), fold(mentor.called), mentor.id)
+
+
+def _could(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
+    """Send what is written, name a need, or write to somebody: the first of these."""
+    if (letter := _draft(desk, portfolio)) is not None:
+        told = is_written(letter, portfolio[Mentor][letter.mentor], portfolio.profile)
+        yield Step(f"{told}:", command_line("outreach", "show", letter.id))
+    elif not portfolio[Need].by_id():
+        yield Step("You could name what you want to learn:", "mentorfolio need add")
+    elif (mentor := _to_write_to(desk, portfolio)) is not None:
+        yield Step(f"You could write to {mentor.name}:", command_line("approach", mentor.id))
+
+
+def _draft(desk: Desk, portfolio: Portfolio) -> Outreach | None:
+    """The latest letter that is written and has a use today."""
+    mentors, meetings = portfolio[Mentor].by_id(), tuple(portfolio[Meeting])
+    drafts = [x for x in portfolio[Outreach] if x.state == "draft" and x.mentor in mentors]
+    drafts = [x for x in drafts if not is_overtaken(x, mentors[x.mentor], meetings)]
+    awake = [x for x in drafts if (mentors[x.mentor].again_on or desk.today) <= desk.today]
+    return max(awake, key=lambda x: (x.drafted, x.id), default=None)
+
+
+def _to_write_to(desk: Desk, portfolio: Portfolio) -> Mentor | None:
+    """The first of the list to whom nothing stands in the way; without a way to reach them, last."""
+    letters, profile, wait = portfolio[Outreach], portfolio.profile, desk.rules.first_contact_wait
+    there: Sequence[Mentor] = to_write_to(portfolio[Mentor], None, profile)
+    for mentor in sorted(there, key=lambda m: not (m.emails or m.phone or m.links or m.introduced_by)):
+        need = need_for(mentor, portfolio[Need])
+        gates = closed_gates(mentor, need.id if need else None, profile, letters, desk.today, wait=wait)
+        if not any(gate.code == "open-contact" for gate in gates):
+            return mentor
+    return None

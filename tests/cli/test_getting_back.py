@@ -1,0 +1,144 @@
+"""Whom one agreed to get back to: until it is settled, by a day, a talk, or the letter of that day."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from tests.support import Cli
+
+NOVEMBER, DECEMBER = "2026-11-06", "2026-12-01"
+
+
+@pytest.fixture
+def holl(cli: Cli) -> Cli:
+    """Holl, given by HR, who answered the hello "not before end of November"."""
+    cli.answer_purpose()
+    cli.ok("happened", "HR gave me Holl Sample as a mentor", today="2026-11-02")
+    cli.ok("happened", "holl", "not before end of November", today=NOVEMBER)
+    return cli
+
+
+@pytest.fixture
+def charly(cli: Cli) -> Cli:
+    """Charly, who put off a first letter to February, and has the letter of February."""
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Charly Sample", today="2026-11-02")
+    cli.ok("approach", "charly", "--set", "why=x", "--set", "topic=rotas", today="2026-11-09")
+    cli.ok("outreach", "sent", "charly", today="2026-11-09")
+    cli.ok("happened", "charly", "not before February", today="2026-11-20")
+    cli.ok("approach", "charly", today="2027-02-03")
+    cli.ok("outreach", "sent", "charly", today="2027-02-03")
+    return cli
+
+
+def rows(cli: Cli, today: str) -> list[Any]:
+    found: list[Any] = cli.json("next", today=today)
+    return found
+
+
+def kinds(cli: Cli, today: str) -> list[str]:
+    return [row["kind"] for row in rows(cli, today)]
+
+
+def test_whom_one_has_a_day_with_one_is_not_told_to_get_back_to(holl: Cli) -> None:
+    assert kinds(holl, DECEMBER) == ["later"]
+    holl.ok("happened", "holl", "we meet on dec 8 at 14:00", today=DECEMBER)
+    assert kinds(holl, "2026-12-02") == []
+    holl.ok("meeting", "held", "holl", "--notes", "rotas", "--insight", "ask first", today="2026-12-08")
+    assert "later" not in kinds(holl, "2027-01-20")
+
+
+def test_whom_one_met_unplanned_or_who_said_yes_is_not_told_to_be_got_back_to(cli: Cli) -> None:
+    cli.answer_purpose()
+    for name in ("Ann", "Ben", "Cy"):
+        cli.ok("mentor", "add", f"{name} Sample", today=NOVEMBER)
+        cli.ok("happened", name, "not before December", today=NOVEMBER)
+    cli.ok("happened", "ann", "met, about the rota", today=DECEMBER)
+    cli.ok("mentor", "stage", "ben", "conversation", "--on", "today", today=DECEMBER)
+    assert [r["mentor"] for r in rows(cli, "2026-12-02") if r["kind"] == "later"] == ["cy-sample"]
+
+
+def test_a_wait_said_at_a_meeting_outlives_that_the_meeting_is_noted(holl: Cli) -> None:
+    holl.ok("meeting", "plan", "holl", "--when", "2026-12-08 14:00", today=DECEMBER)
+    holl.ok("happened", "holl", "not before February", today="2026-12-08")
+    holl.ok("meeting", "held", "holl", "--notes", "rotas", today="2026-12-08")
+    assert "later" in kinds(holl, "2027-02-01")
+
+
+def test_a_first_meeting_called_off_asks_for_a_new_day_and_a_letter_that_apologises_for_nothing(
+    holl: Cli,
+) -> None:
+    holl.ok("happened", "holl", "we meet on dec 8 at 14:00", today=DECEMBER)
+    holl.ok("happened", "holl", "she cancelled", today="2026-12-06")
+    (row,) = rows(holl, "2026-12-07")
+    assert (row["kind"], row["due"]) == ("assigned", "2026-12-06")
+    assert "new day" in row["text"]
+    letter = holl.json("approach", "holl", today="2026-12-07")
+    assert letter["template"] == "catch-up"
+    assert "in touch since" not in letter["body"]
+    assert "sorry" not in letter["body"]
+
+
+def test_a_meeting_with_a_mentor_called_off_asks_for_a_new_day_until_another_is_found(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Kim Sample", "--stage", "active", "--on", "2026-09-01", today=NOVEMBER)
+    cli.ok("log", "kim", "rotas", "--insight", "ask first", "--on", "2026-10-01", today=NOVEMBER)
+    cli.ok("meeting", "plan", "kim", "--when", "2026-11-20", "--agenda", "x", today=NOVEMBER)
+    cli.ok("meeting", "cancel", "kim", today="2026-11-18")
+    assert [(r["kind"], r["due"]) for r in rows(cli, "2026-11-19")] == [("agree", "2026-11-18")]
+    assert "agree" not in kinds(cli, "2026-12-20")  # by now it is a silence, or will be
+    cli.ok("meeting", "plan", "kim", "--when", "2026-12-01", today="2026-11-19")
+    assert "agree" not in kinds(cli, "2026-11-19")
+
+
+def test_a_mentor_never_met_is_to_be_met_and_not_looked_back_on(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("happened", "HR gave me Holl Sample as a mentor", today="2026-11-02")
+    cli.ok("happened", "holl", "she wrote back", today=DECEMBER)
+    (row,) = rows(cli, "2027-02-03")
+    assert (row["kind"], row["command"]) == ("assigned", "mentorfolio approach holl-sample")
+    assert kinds(cli, "2027-03-15") == ["assigned"]
+    assert cli.json("mentor", "show", "holl")["standing"] == "assigned"
+    cli.ok("log", "holl", "rotas", "--insight", "ask first", "--on", "2027-03-16", today="2027-03-16")
+    assert kinds(cli, "2027-03-17") == ["check-in"]
+
+
+def test_the_first_meeting_is_the_first_also_with_whom_one_has_written(holl: Cli) -> None:
+    assert holl.json("meeting", "plan", "holl", "--when", "2026-12-08", today=DECEMBER)["kind"] == "first"
+
+
+def test_the_letter_of_the_day_agreed_on_waits_for_its_answer_like_a_first_one(charly: Cli) -> None:
+    assert kinds(charly, "2027-02-05") == []
+    (reminder,) = rows(charly, "2027-02-13")
+    assert (reminder["kind"], reminder["due"]) == ("follow-up", "2027-02-12")
+    charly.ok("approach", "charly", "--template", "follow-up", today="2027-02-13")
+    charly.ok("outreach", "sent", "charly", today="2027-02-13")
+    assert kinds(charly, "2027-02-20") == []
+    (closing,) = rows(charly, "2027-03-31")
+    assert (closing["kind"], closing["due"]) == ("no-answer", "2027-03-03")
+    charly.ok(*closing["command"].split()[1:], today="2027-03-31")
+    assert charly.json("mentor", "show", "charly")["stage"] == "declined"
+    assert kinds(charly, "2027-04-01") == []
+
+
+def test_an_answer_to_the_letter_of_that_day_is_to_that_letter_and_needs_no_id(charly: Cli) -> None:
+    charly.ok("outreach", "accepted", "charly", today="2027-02-09")
+    first, later = sorted(charly.json("outreach", "list"), key=lambda x: x["sent"])
+    assert (first["state"], first["waiting"], later["state"]) == ("replied", None, "accepted")
+
+
+def test_who_puts_it_off_again_is_left_alone_until_then_and_got_back_to_then(charly: Cli) -> None:
+    charly.ok("happened", "charly", "not before May", today="2027-02-09")
+    assert kinds(charly, "2027-04-30") == []
+    assert kinds(charly, "2027-05-03") == ["later"]
+
+
+def test_a_letter_to_somebody_approached_without_one_waits_for_an_answer(cli: Cli) -> None:
+    cli.answer_purpose()
+    cli.ok("mentor", "add", "Dee Sample", today=NOVEMBER)
+    cli.ok("happened", "dee", "not before December", today=NOVEMBER)
+    cli.ok("approach", "dee", "--set", "why=x", "--set", "topic=rotas", today=DECEMBER)
+    cli.ok("outreach", "sent", "dee", today=DECEMBER)
+    assert kinds(cli, "2026-12-10") == ["follow-up"]
