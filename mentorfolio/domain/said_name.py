@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mentorfolio.domain.greeting import RELATIVES, ROLE
+from mentorfolio.domain.greeting import RELATIVES, ROLE, is_title
 
 _ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _EDGES = " ,.;:?!-\u2013"
@@ -40,7 +40,7 @@ _NICKNAME = r"(?P<name>[^()]*\w\s+\w[^()]*?)\s*\((?P<called>[A-Z][a-z'\u2019-]+)
 _PARTICLES = frozenset(
     ("van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "al", "bin")
 )
-_TITLES = r"(?i)(?:dr|prof|mr|mrs|ms|mx|st|sr|jr|hr|fr|dipl|ing|med|rev|[a-z])"
+_SHORTENED = r"(?i)(?:st|jr|[a-z])\."  # names, and what stands behind one
 _NOBODY = (
     r"(?i)(?:no|none|nope|nobody|no ?one|not (?:yet|really|sure)|nothing|n/?a|skip|-+"
     r"|(?:nobody|no one|none)\b.*|(?:i )?(?:do ?n'?t|do not) (?:really )?know.*"
@@ -98,7 +98,8 @@ def _cut(text: str) -> tuple[str, str]:
     for at, word in enumerate(words):
         if at and word in _OVER:
             return " ".join(words[:at]).strip(_EDGES), " ".join(words[at:])
-        ends = word[-1] in ",;:" or (word[-1] == "." and not re.fullmatch(_TITLES, word[:-1]))
+        is_short = is_title(word, after=True) or re.fullmatch(_SHORTENED, word)
+        ends = word[-1] in ",;:" or (word[-1] == "." and not is_short)
         if ends and at + 1 < len(words):
             return " ".join(words[: at + 1]).strip(_EDGES), " ".join(words[at + 1 :])
     return text, ""
@@ -185,6 +186,8 @@ def friend_in(text: str) -> str:
 def is_name(text: str) -> bool:
     """Whether all of it is a name, its own words with capitals."""
     words = text.split()
+    while len(words) > 1 and is_title(words[0], after=True):
+        words.pop(0)
     own = [word for word in words if word.casefold() not in _PARTICLES]
     return (
         0 < len(words) <= 4 and bool(own) and all(word[0].isupper() or not word[0].isascii() for word in own)

@@ -272,8 +272,8 @@ def _greeting(
 
 def dear(name: str, stands: str) -> str:
     """What follows "Dear": whoever has a title is greeted by it, until one knows them (O3)."""
-    first = formally(name) if stands in _FORMAL else nickname(name)
-    return first or greeted(signed(name))
+    name = signed(name)
+    return (formally(name) if stands in _FORMAL else nickname(name)) or greeted(name)
 
 
 def _owner(profile: Profile | None) -> dict[str, object]:
