@@ -49,6 +49,7 @@ _NOBODY = (
 )
 _YES = r"(?i)(?:y|yes|yep|yeah|sure|of course|i do|maybe|perhaps)(?:[ ,]+i do)?"
 _SURELY = r"(?i),? (?:of course|obviously|naturally|actually|i (?:think|suppose|believe)|who else)\b.*"
+_AND_ANOTHER = r",\s*(?:and|plus)\s+(?:(?:also|maybe|perhaps|then)\s+)*(?=[^\W\d_a-z])"
 _SENTENCE = r"(?i)(?:i|we|she|he|they|it|there|somebody|someone)\s+\S+\s+\S+"
 
 
@@ -152,13 +153,19 @@ def _is_unnamed(text: str) -> bool:
 
 
 def several_in(text: str) -> list[str]:
-    """The names, where several real ones stand side by side; else none."""
+    """Each person with what is said of them, where several real names stand side by side; else none."""
     between = r"\band\b|\bor\b(?:\s+(?:maybe|perhaps|possibly)\b)?"
     parts = [part for raw in re.split(rf"[,;&]|{between}", text) if (part := raw.strip())]
     if len(parts) > 1 and (all(map(is_name, parts)) or all(p.isalpha() and p.islower() for p in parts)):
         return parts
-    both = [_cut(part.strip())[0] for part in re.split(rf"&|{between}", text) if part.strip()]
-    return both if len(both) > 1 and all(map(is_name, both)) else []
+    both = [part.strip(_EDGES) for part in re.split(rf"&|{between}", text) if part.strip()]
+    if len(both) > 1 and all(is_name(name) and not re.search(ROLE, name) for name, _ in map(_cut, both)):
+        return both
+    # "Ann, my boss who came and went, and Dr. Sample": only a whole name behind the comma is another person.
+    *before, last = re.split(_AND_ANOTHER, text)
+    name = _cut(last.strip())[0]
+    whole = is_name(name) and " " in name and not re.search(ROLE, name)
+    return [*before, last] if before and whole and is_name(person_in(before[0]).name) else []
 
 
 def with_capitals(text: str) -> str:

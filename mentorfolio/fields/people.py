@@ -51,7 +51,7 @@ class Person(Field, frozen=True):
         if is_nobody(typed) or is_no_name(typed):
             raise UsageProblem("Who is it? Their name, please.")
         if several := several_in(typed):
-            problem = UsageProblem(f"One person at a time, please: {several[0]} first?")
+            problem = UsageProblem(f"One person at a time, please: {person_said(several[0]).name} first?")
             problem.offered = several[0]
             raise problem
         return person_said(typed)

@@ -189,6 +189,24 @@ def test_one_of_two_is_asked_for_and_a_name_in_brackets_is_what_they_are_called(
     assert person_in("Magdalena Sample (Leni), matron")[1:] == ("matron", "", "Leni")
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Ann Sample, my ex-boss who moved and then retired, and Dr. Sample",
+            ["Ann Sample, my ex-boss who moved and then retired", "Dr. Sample"],
+        ),
+        ("Ann Sample, my ex-boss, plus Bo Sample", ["Ann Sample, my ex-boss", "Bo Sample"]),
+        ("Ann, my ex-boss, and Bo", ["Ann, my ex-boss", "Bo"]),
+        ("Ann Sample, our head of care, and Chief Nurse", []),
+    ],
+)
+def test_two_people_told_of_at_length_are_two_and_nothing_said_of_the_first_is_lost(
+    text: str, people: list[str]
+) -> None:
+    assert several_in(text) == people
+
+
 @given(st.text(max_size=60))
 def test_no_text_makes_it_stumble(text: str) -> None:
     day_in(text, TODAY)
