@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.domain import letter_layout, requesting, thanking, wording
+from mentorfolio.domain import letter_layout, presenting, requesting, thanking, wording
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.letters.library import AGENDAS, Template
 
@@ -67,6 +67,7 @@ WORDINGS = {
     "ask": wording.asked,
     "capital": wording.capital,
     "followed": wording.followed,
+    "goes_on": presenting.goes_on,
     "in_paragraphs": letter_layout.in_paragraphs,
     "lets_go": requesting.lets_go,
     "meeting": requesting.meeting,

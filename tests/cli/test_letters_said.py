@@ -521,3 +521,14 @@ def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:
             "What brings you", f"Now {told}"
         )
         terminal.asked("words so far)").answer("What have you tried", "")
+
+
+def test_what_one_does_is_a_sentence_in_every_letter_that_says_it(cli: Cli, golden: Golden) -> None:
+    cli.answer_purpose("i run a ward with 34 nurses, a med. ward")
+    cli.ok("mentor", "add", "Ann Sample", "--email", "ann@example.org")
+    said = ("--set", "why=you led a merger", "--set", "topic=saying no", "--anyway", "x")
+    kinds = ("first-conversation", "first-conversation-short", "message", "hello", "referral")
+    letters = [cli.json("approach", "ann", *said, "--again", "--template", kind)["body"] for kind in kinds]
+    cli.ok("outreach", "sent", cli.json("outreach", "list")[0]["id"])
+    letters.append(cli.json("approach", "ann", "--template", "follow-up", today="2026-02-10")["body"])
+    golden(*(line for letter in letters for line in letter.splitlines() if "I'm Sam" in line))
