@@ -15,6 +15,8 @@ from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_ab
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
+from mentorfolio.domain.said_name import introducer_in
+from mentorfolio.domain.standing import met_only
 from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
@@ -76,8 +78,21 @@ def circle_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Cir
     return find(text, circles, {i: c.name for i, c in circles.items()}, "circle", exact=exact)
 
 
-def introducer_named(desk: Desk, portfolio: Portfolio, text: str) -> str:
-    """The name of who introduced somebody: of a mentor or a contact where one is meant, else as typed."""
+def introduction(
+    desk: Desk, portfolio: Portfolio, text: str, *, notes: str, familiar: str | None
+) -> dict[str, str]:
+    """What is kept of who introduced somebody; where nobody did, how one met is a note, and met is met."""
+    who, how = introducer_in(text)
+    kept = {"introduced_by": _introducer(desk, portfolio, who)}
+    if how and how not in notes:
+        kept["notes"] = "\n".join(filter(None, (notes, how)))
+    if how and not familiar and met_only(how):
+        kept["familiar"] = "acquainted"
+    return kept
+
+
+def _introducer(desk: Desk, portfolio: Portfolio, text: str) -> str:
+    """The name of a mentor or a contact where one is meant, else as typed."""
     word = fold(text).strip()
     if not word:
         return text

@@ -36,7 +36,7 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
     clause = _clause(role)
     role = clause or _in_a_sentence(role)
     said = f"{begin} {name}{'. ' if clause else ', ' if role else ''}{role}"
-    if not place or place.casefold() in role.casefold():
+    if not place or f" {place.casefold()}" in role.casefold():
         return said
     if same and begin == "This is" and role:
         return said

@@ -50,6 +50,18 @@ _NOBODY = (
 _YES = r"(?i)(?:y|yes|yep|yeah|sure|of course|i do|maybe|perhaps)(?:[ ,]+i do)?"
 _SURELY = r"(?i),? (?:of course|obviously|naturally|actually|i (?:think|suppose|believe)|who else)\b.*"
 _AND_ANOTHER = r",\s*(?:and|plus)\s+(?:(?:also|maybe|perhaps|then)\s+)*(?=[^\W\d_a-z])"
+# "Nobody, we met at a party", "no, I found her myself": what follows is how it was.
+_NO_ONE_DID = (
+    r"(?i)(?:no ?one|nobody|none|nope|no|not really)"
+    r"(?=$|\s*[,;:.\u2013-]|\s+(?:we|i|she|he|they|it|just|but|did|has|introduced|really|at all)\b)"
+    r"(?:\s+(?:did|has|really|at all|introduced (?:us|me)))*\s*[,;:.\u2013-]*\s*(?:but\s+)?(?P<how>.*)"
+)
+_MYSELF = r"(?i)(?:i|we)(?:'ve|'d)?\s+\S.*"
+_THROUGH = r"(?i:\b(?:through|via|by|from)\s+)(?P<who>(?:my|our|a|the)\s+[a-z].*|[A-Z].*)"
+_DID_IT = (
+    r"(?i),?\s+(?:did(?: it)?|introduced (?:us|me)(?: to (?:her|him|them))?"
+    r"|told me(?: about (?:her|him|them))?|gave me (?:her|his|their) name|(?:recommended|mentioned) (?:her|him|them))[ .!]*$"
+)
 _SENTENCE = r"(?i)(?:i|we|she|he|they|it|there|somebody|someone)\s+\S+\s+\S+"
 
 
@@ -188,6 +200,21 @@ def friend_in(text: str) -> str:
         return text
     named = person_in(re.sub(_SURELY, "", text)).name
     return with_capitals(named) if named else text
+
+
+def introducer_in(text: str) -> tuple[str, str]:
+    """Who introduced one, as it was said, and how one met where nobody did: "nobody, we met at a party"."""
+    said = text.strip().replace("\u2019", "'")
+    if nobody := re.fullmatch(_NO_ONE_DID, said):
+        return "", text.strip()[nobody.start("how") :].strip(" .")
+    if is_nobody(said) or re.fullmatch(r"(?i)(?:by )?my ?self|no idea", said.strip(" .")):
+        return "", ""
+    if re.match(_MYSELF, said):
+        through = re.search(_THROUGH, said)
+        told = re.search(r"(?i)\b(?:through|via|introduced|name|told)\b", said)
+        return (friend_in(through["who"]), "") if through and told else ("", text.strip(" ."))
+    bare = re.sub(r"(?i)^(?:yes|yeah|yep)\b[\s,:.-]*(?:it was\s+)?", "", re.sub(_DID_IT, "", text.strip()))
+    return bare or text, ""
 
 
 def is_name(text: str) -> bool:

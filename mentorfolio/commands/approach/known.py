@@ -13,6 +13,7 @@ from mentorfolio.commands.approach.fields import ApproachSaid, question_for
 from mentorfolio.commands.approach.values import dear, speaks_of
 from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.greeting import formally, greeted
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
@@ -162,7 +163,11 @@ def _as_greeted(mentor: Mentor) -> str:
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
     with desk.store.changing() as portfolio:
         portfolio.describe(f"noted about {mentor.name}: {', '.join(fields)}")
-        portfolio[Mentor].put(changed(portfolio[Mentor][mentor.id], desk.today, **fields))
+        known = portfolio[Mentor][mentor.id]
+        if by := fields.get("introduced_by"):
+            familiar = fields.get("familiar", known.familiar)
+            fields |= introduction(desk, portfolio, by, notes=known.notes, familiar=familiar)
+        portfolio[Mentor].put(changed(known, desk.today, **fields))
 
 
 def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str]:
