@@ -60,7 +60,8 @@ _MYSELF = r"(?i)(?:i|we)(?:'ve|'d)?\s+\S.*"
 _THROUGH = r"(?i:\b(?:through|via|by|from)\s+)(?P<who>(?:my|our|a|the)\s+[a-z].*|[A-Z].*)"
 _DID_IT = (
     r"(?i),?\s+(?:did(?: it)?|introduced (?:us|me)(?: to (?:her|him|them))?"
-    r"|told me(?: about (?:her|him|them))?|gave me (?:her|his|their) name|(?:recommended|mentioned) (?:her|him|them))[ .!]*$"
+    r"|told me(?: about (?:her|him|them))?|gave me (?:her|his|their) name"
+    r"|(?:recommended|mentioned) (?:her|him|them))[ .!]*$"
 )
 _SENTENCE = r"(?i)(?:i|we|she|he|they|it|there|somebody|someone)\s+\S+\s+\S+"
 
