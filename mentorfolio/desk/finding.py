@@ -15,8 +15,6 @@ from mentorfolio.domain.meetings import is_planned, next_of_each, was_thought_ab
 from mentorfolio.domain.names import find, find_dated
 from mentorfolio.domain.places import Place
 from mentorfolio.domain.records import Action, Circle, Meeting, Mentor, Need, Outreach, Profile, Reflection
-from mentorfolio.domain.said_name import introducer_in
-from mentorfolio.domain.standing import met_only
 from mentorfolio.domain.text import fold, listed, quoted, some, spoken_name
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS
 from mentorfolio.errors import Ambiguous, MissingValue, NotFound, StoreDamaged
@@ -82,6 +80,9 @@ def introduction(
     desk: Desk, portfolio: Portfolio, text: str, *, notes: str, familiar: str | None
 ) -> dict[str, str]:
     """What is kept of who introduced somebody; where nobody did, how one met is a note, and met is met."""
+    from mentorfolio.domain.said_name import introducer_in  # most commands ask of nobody new
+    from mentorfolio.domain.standing import met_only
+
     who, how = introducer_in(text)
     kept = {"introduced_by": _introducer(desk, portfolio, who)}
     if how and how not in notes:

@@ -50,7 +50,7 @@ def find(
         raise UsageProblem(f"Which {what}? The name is empty.", hint=f"Name a {what}.")
     title, _, rest = asked.partition(" ")
     # As letters greet them: "Sister Margarethe" is there as Sr. Margarethe Sample.
-    titled = what in ("mentor", "contact") and not exact and is_title(title) and rest.strip()
+    titled = what in ("mentor", "contact") and not exact and rest.strip() and is_title(title)
     bare = _matches(rest.strip(), names, also or {}) if titled else ()
     for found in chain(_matches(asked, names, also or {}, exact=exact), bare):
         if len(found) == 1:

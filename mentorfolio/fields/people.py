@@ -140,6 +140,6 @@ EXPERIENCE = OneLine(
 )
 INTEREST = OneLine(
     "How interested they are.",
-    ask="How interested did they seem?",
+    ask="How interested did they seem? In your own words, like: keen, but busy until May.",
     why="The request can then say what would suit them.",
 )

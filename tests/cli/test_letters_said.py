@@ -550,3 +550,15 @@ def test_who_is_asked_for_an_introducer_may_say_that_there_is_none(ready: Cli) -
         terminal.answer("Where did you find Dan Sample?", "a friend of").answer("Which friend?", "yes")
         terminal.asked("Their name, please").answer("", "no, we met at a fair")
     assert ready.json("mentor", "show", "dan")["introduced_by"] is None
+
+
+def test_how_interested_they_seemed_is_told_in_words_and_no_bare_number_is_kept(ready: Cli) -> None:
+    person(ready, "Kim Sample", "--line", "outside", "--familiar", "known")
+    ready.ok("log", "kim", "how to say no")
+    with at_terminal(ready, "approach", "kim", "--template", "request-mentoring") as terminal:
+        terminal.answer("Have they been a mentor", "2").asked("In words, please").answer("", "")
+        terminal.answer("In your own words, like:", "1").asked("In words, please").answer("", "keen").asked(
+            ""
+        )
+    kim = ready.json("mentor", "show", "kim")
+    assert (kim["experience"], kim["interest"]) == (None, "keen")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -22,10 +22,19 @@ from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standin
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.domain.wording import as_topic, proposed_topic, wants_phrase
-from mentorfolio.errors import RuleRefusal
+from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, agrees, asking
-from mentorfolio.fields.people import EMAIL, EXPERIENCE, GREETING, INTEREST, KNOWN_BEFORE, LINE, WHICH_FRIEND
+from mentorfolio.fields.people import (
+    EMAIL,
+    EXPERIENCE,
+    GREETING,
+    INTEREST,
+    KNOWN_BEFORE,
+    LINE,
+    WHICH_FRIEND,
+    is_number,
+)
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
@@ -74,7 +83,8 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     else:
         missing = []
     form = Form(asker)
-    form.fill([asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing])
+    steps = [asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing]
+    form.fill([_in_words(step) for step in steps] if kind == "request" else steps)
     if form.answers:
         _keep(desk, mentor, **form.answers)
     portfolio = desk.store.reading()
@@ -86,6 +96,17 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     if kind == "request" and missing:
         _look_at_rapport(asker, mentor)
     return desk.store.reading()[Mentor][mentor.id]
+
+
+def _in_words(step: Asked) -> Asked:
+    """The question without numbers for answers: what one would mean nobody knows later."""
+
+    def read(text: str) -> Any:
+        if is_number(text):
+            raise UsageProblem("In words, please: a number says nothing here.", hint="Or Enter, to skip it.")
+        return step.read(text)
+
+    return step._replace(read=read)
 
 
 def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> None:
