@@ -31,10 +31,12 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
 
     What is a clause becomes a sentence of its own: "I'm Ana Sample. I run a ward". ``same``: they work there.
     """
-    # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
-    role = re.sub(_I_AM, "", re.split(_BEHIND_A_ROLE, spelt(role))[0].strip().rstrip(".!?"))
-    clause = _clause(role)
-    role = clause or _in_a_sentence(role)
+    clause = ""
+    if role:
+        # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
+        role = re.sub(_I_AM, "", re.split(_BEHIND_A_ROLE, spelt(role))[0].strip().rstrip(".!?"))
+        clause = _clause(role)
+        role = clause or _in_a_sentence(role)
     said = f"{begin} {name}{'. ' if clause else ', ' if role else ''}{role}"
     if not place or f" {place.casefold()}" in role.casefold():
         return said
