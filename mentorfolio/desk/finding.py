@@ -76,8 +76,24 @@ def circle_named(portfolio: Portfolio, text: str, *, exact: bool = False) -> Cir
     return find(text, circles, {i: c.name for i, c in circles.items()}, "circle", exact=exact)
 
 
-def introducer_named(desk: Desk, portfolio: Portfolio, text: str) -> str:
-    """The name of who introduced somebody: of a mentor or a contact where one is meant, else as typed."""
+def introduction(
+    desk: Desk, portfolio: Portfolio, text: str, *, notes: str, familiar: str | None
+) -> dict[str, str]:
+    """What is kept of who introduced somebody; where nobody did, how one met is a note, and met is met."""
+    from mentorfolio.domain.said_name import introducer_in  # most commands ask of nobody new
+    from mentorfolio.domain.standing import met_only
+
+    who, how = introducer_in(text)
+    kept = {"introduced_by": _introducer(desk, portfolio, who)}
+    if how and how not in notes:
+        kept["notes"] = "\n".join(filter(None, (notes, how)))
+    if how and not familiar and met_only(how):
+        kept["familiar"] = "acquainted"
+    return kept
+
+
+def _introducer(desk: Desk, portfolio: Portfolio, text: str) -> str:
+    """The name of a mentor or a contact where one is meant, else as typed."""
     word = fold(text).strip()
     if not word:
         return text

@@ -10,7 +10,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from mentorfolio.domain.greeting import TITLES, first_name
+from mentorfolio.domain.greeting import TITLES, first_name, is_title
 from mentorfolio.domain.people_words import NO_PLURAL, SOMEBODY
 from mentorfolio.domain.verbs import BASE, is_adverb, is_past, is_verb, lacks_subject, plural
 from mentorfolio.errors import UsageProblem
@@ -256,8 +256,8 @@ def _unnamed(text: str, name: str) -> str:
         brackets = re.findall(r"[(\"\u201c]([^)\"\u201d]+)", name)
         among_friends = re.findall(r"[\w'\u2019-]+", " ".join(brackets))
         plain = re.sub(r"[(\"\u201c][^)\"\u201d]*[)\"\u201d]?", " ", name)
-    bare = [word.strip(".,") for word in plain.split()]
-    named = [word for word in bare if word[:1].isupper() and word.casefold() not in TITLES and len(word) > 1]
+    bare = [word.strip(".,") for word in plain.split() if not is_title(word.strip(","))]
+    named = [word for word in bare if word[:1].isupper() and len(word) > 1]
     own = [*named, *among_friends]
     if not any(word in text for word in own):  # no pattern is built in vain
         return text

@@ -8,13 +8,31 @@ from __future__ import annotations
 import re
 
 TITLES = frozenset(
-    """dr doctor prof professor mr mrs ms mx miss sir dame lady lord sister brother father matron nurse rev
-    pastor rabbi imam canon judge aunty auntie aunt uncle
-    herr frau mme monsieur madame dipl ing mag""".split()  # noqa: SIM905 - a list
+    """dr ddr doctor prof professor univ priv doz docent pd mr mrs ms mx mister miss madam sir dame sr br fr
+    sister brother father mother matron nurse coach chef rev reverend pst pastor rabbi imam canon bishop pater
+    judge chief captain capt cpt colonel commander cdr corporal cpl general inspector insp lieutenant lt
+    major sergeant sgt cllr councillor engr adv shri smt alhaji alhaja datuk dato
+    herr hr frau fr fru mme mlle monsieur madame ma\u00eetre maitre p\u00e8re dhr mevr mevrouw meneer drs
+    sra srta dra profa se\u00f1or se\u00f1ora senhor senhora do\u00f1a d\u00f1a sor padre hermana hermano
+    sig signor signora dott avv suor soeur s\u0153ur fr\u00e8re schwester bruder pfarrer pfr dipl ing mag mgr
+    bc phdr mudr judr rndr
+    aunty auntie aunt uncle tante onkel lady lord pani pak bapak ibu""".split()  # noqa: SIM905 - a list
 )
-_WITH_FIRST = frozenset(
-    ("sir", "dame", "lady", "lord", "aunty", "auntie", "aunt", "uncle")
-)  # go with the first name
+# Names as well ("Col Sample", "Maj Sample"): titles with a full stop behind them only.
+_SHORTENED = frozenset("arch arq barr col dn doc eng er gen hon ir lic maj mw".split())  # noqa: SIM905 - as above
+# How a title ends: "Dott.ssa", "Dr.in", "Mag.a".
+_ENDINGS = frozenset(("a", "in", "ra", "ssa"))
+_WITH_FIRST = frozenset(  # go with the first name
+    """sir dame lady lord aunty auntie aunt uncle tante onkel sister brother mother sor suor soeur s\u0153ur
+    fr\u00e8re schwester bruder hermana hermano do\u00f1a d\u00f1a pani pak bapak ibu""".split()  # noqa: SIM905
+)
+_CLERGY = ("sister", "brother", "father", "mother")  # stay with the name among friends, too
+# Names by which "Sr." is se\u00f1or: the first one, or any of them.
+_SENOR = re.compile(
+    r"(?i)(?:\w+os?|andr[e\u00e9]s?|angel|carlos|daniel|david|enrique|felipe|filipe|gabriel|henrique|ivan|jaime"
+    r"|javier|joan|joaquin|jordi|jorge|jos[e\u00e9]|juan|luis|manuel|martin|miguel|nicolas|oscar|rafael|ramon|raul"
+    r"|ruben|rui|samuel|tomas|vicente|victor|xavier)\b|.*(?:[\u00e1\u00ed\u00f3\u00fa\u00f1\u00e3\u00f5]|ez\b)"
+)
 _HIGHEST = ("prof", "professor", "dr", "doctor")  # one of several titles is enough
 # Stand between a German title and the name: "Prof. Dr. rer. nat. h.c.".
 _DEGREES = frozenset(["med", "rer", "nat", "phil", "jur", "oec", "pol", "theol", "habil", "h", "c", "mult"])
@@ -112,10 +130,20 @@ def greeted(name: str) -> str:
     """
     titles, words = _parts(_bare(name))
     if len(words) == 1 or words[0] in _PARTICLES:
-        return " ".join([*titles, *words])
+        return " ".join([*(_said(title, words) for title in titles), *words])
     if _is_eastern(words) and not _is_katakana(words):
         return " ".join(words)
-    return first_name(name)
+    clergy = next((said for title in titles if (said := _said(title, words)).casefold() in _CLERGY), "")
+    return f"{clergy} {first_name(name)}".strip()
+
+
+def _said(title: str, words: list[str]) -> str:
+    """A title as a letter has it; "Sr." before a first name is Sister, and in Spanish se\u00f1or."""
+    short = title.casefold().rstrip(".")
+    if short == "br":
+        return "Brother"
+    has_first = len(words) > 1 and words[0] not in _PARTICLES
+    return "Sister" if short == "sr" and has_first and not _SENOR.match(" ".join(words)) else title
 
 
 def called(name: str) -> str:
@@ -131,9 +159,9 @@ def formally(name: str) -> str:
     if not titles or _is_eastern(words):
         return ""
     plain = [title.casefold().rstrip(".") for title in titles]
-    title = next((titles[plain.index(high)] for high in _HIGHEST if high in plain), titles[0])
+    title = next((titles[plain.index(high)] for high in _HIGHEST if high in plain), _said(titles[0], words))
     if title.casefold() in _WITH_FIRST:
-        return f"{title} {words[0]}"
+        return f"{title} {words[0] if len(words) == 1 else first_name(name)}"
     family = next((at for at, word in enumerate(words[:-1]) if word in _PARTICLES), len(words) - 1)
     return " ".join([title, *words[family:]])
 
@@ -144,6 +172,12 @@ def nickname(name: str) -> str:
         return ""
     found = re.search(r"\w\s+[(\[\u201c\"]([^\W\d_]+)[)\]\u201d\"]\s+\w", name)
     return found[1] if found and found[1][:1].isupper() else ""
+
+
+def addressed_as(name: str, *, formal: bool) -> str:
+    """What follows "Dear": whoever has a title is greeted by it where it is ``formal`` (O3)."""
+    name = signed(name)
+    return (formally(name) if formal else nickname(name)) or greeted(name)
 
 
 def _bare(name: str) -> str:
@@ -196,8 +230,10 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
     """Titles, and the words of the name in its order ("Sample, Julie" turned round); never no words."""
     words = _turned(name).split()
     titles: list[str] = []
-    while len(words) > 1 and _is_title(words[0], after=bool(titles)):
+    while len(words) > 1 and is_title(words[0], after=bool(titles)):
         titles.append(words.pop(0))
+        if len(words) > 1 and words[0][0] == "(":  # "Dipl.-Ing. (FH)"
+            words.pop(0)
     if len(words) == 1 and _DOT in words[0] and _is_eastern(words):
         words = [word for word in words[0].split(_DOT) if word] or words
     return titles, words or [name]
@@ -206,7 +242,7 @@ def _parts(name: str) -> tuple[list[str], list[str]]:
 def untitled(text: str) -> str:
     """What begins with a name, without the titles before it: "Sister Mary said yes"."""
     words = text.split()
-    while len(words) > 1 and _is_title(words[0], after=False):
+    while len(words) > 1 and is_title(words[0], after=False):
         words.pop(0)
     return " ".join(words)
 
@@ -229,9 +265,14 @@ def _is_suffix(part: str, name: str) -> bool:
     return letters or word.casefold() in _SUFFIXES
 
 
-def _is_title(word: str, *, after: bool) -> bool:
-    parts = {part for part in re.split(r"[.-]", word.casefold()) if part}
-    return bool(parts) and (parts <= TITLES or (after and word.endswith(".") and parts <= _DEGREES))
+def is_title(word: str, *, after: bool = False) -> bool:
+    """Whether a word is a title: "Dr.", "Dipl.-Ing.", "Dott.ssa"; "nat." is one ``after`` another only."""
+    parts = [part for part in re.split(r"[.'-]", word.casefold()) if part]
+    if not parts:
+        return False
+    if parts[0] == "dipl" or ({parts[0], *parts[1:]} - _ENDINGS <= TITLES and parts[0] in TITLES):
+        return True
+    return word.endswith(".") and (parts[0] in _SHORTENED or (after and {*parts} <= _DEGREES))
 
 
 def _is_initial(word: str) -> bool:

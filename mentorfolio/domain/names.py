@@ -7,8 +7,10 @@ import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any, Protocol, TypeVar
 
+from mentorfolio.domain.greeting import is_title
 from mentorfolio.domain.spellings import spellings
 from mentorfolio.domain.text import fold, slug, some, spoken_name
 from mentorfolio.errors import Ambiguous, NotFound, UsageProblem
@@ -46,7 +48,11 @@ def find(
     asked = text.strip()
     if not asked:
         raise UsageProblem(f"Which {what}? The name is empty.", hint=f"Name a {what}.")
-    for found in _matches(asked, names, also or {}, exact=exact):
+    title, _, rest = asked.partition(" ")
+    # As letters greet them: "Sister Margarethe" is there as Sr. Margarethe Sample.
+    titled = what in ("mentor", "contact") and not exact and rest.strip() and is_title(title)
+    bare = _matches(rest.strip(), names, also or {}) if titled else ()
+    for found in chain(_matches(asked, names, also or {}, exact=exact), bare):
         if len(found) == 1:
             return records[found[0]]
         if found:

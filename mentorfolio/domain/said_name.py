@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from mentorfolio.domain.greeting import RELATIVES, ROLE
+from mentorfolio.domain.greeting import RELATIVES, ROLE, is_title
 
 _ADDRESS = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 _EDGES = " ,.;:?!-\u2013"
@@ -40,7 +40,6 @@ _NICKNAME = r"(?P<name>[^()]*\w\s+\w[^()]*?)\s*\((?P<called>[A-Z][a-z'\u2019-]+)
 _PARTICLES = frozenset(
     ("van", "von", "de", "der", "den", "del", "della", "di", "da", "la", "le", "al", "bin")
 )
-_TITLES = r"(?i)(?:dr|prof|mr|mrs|ms|mx|st|sr|jr|hr|fr|dipl|ing|med|rev|[a-z])"
 # Before a full stop: behind a title, or an initial, no sentence is over.
 NO_END = "".join(
     rf"(?<!\b(?-i:{title}))"
@@ -59,6 +58,7 @@ NO_END = "".join(
         "[A-Z]",
     )
 )
+_SHORTENED = r"(?i)(?:st|jr|[a-z])\."  # names, and what stands behind one
 _NOBODY = (
     r"(?i)(?:no|none|nope|nobody|no ?one|not (?:yet|really|sure)|nothing|n/?a|skip|-+"
     r"|(?:nobody|no one|none)\b.*|(?:i )?(?:do ?n'?t|do not) (?:really )?know.*"
@@ -67,6 +67,20 @@ _NOBODY = (
 )
 _YES = r"(?i)(?:y|yes|yep|yeah|sure|of course|i do|maybe|perhaps)(?:[ ,]+i do)?"
 _SURELY = r"(?i),? (?:of course|obviously|naturally|actually|i (?:think|suppose|believe)|who else)\b.*"
+_AND_ANOTHER = r",\s*(?:and|plus)\s+(?:(?:also|maybe|perhaps|then)\s+)*(?=[^\W\d_a-z])"
+# "Nobody, we met at a party", "no, I found her myself": what follows is how it was.
+_NO_ONE_DID = (
+    r"(?i)(?:no ?one|nobody|none|nope|no|not really)"
+    r"(?=$|\s*[,;:.\u2013-]|\s+(?:we|i|she|he|they|it|just|but|did|has|introduced|really|at all)\b)"
+    r"(?:\s+(?:did|has|really|at all|introduced (?:us|me)))*\s*[,;:.\u2013-]*\s*(?:but\s+)?(?P<how>.*)"
+)
+_MYSELF = r"(?i)(?:i|we)(?:'ve|'d)?\s+\S.*"
+_THROUGH = r"(?i:\b(?:through|via|by|from)\s+)(?P<who>(?:my|our|a|the)\s+[a-z].*|[A-Z].*)"
+_DID_IT = (
+    r"(?i),?\s+(?:did(?: it)?|introduced (?:us|me)(?: to (?:her|him|them))?"
+    r"|told me(?: about (?:her|him|them))?|gave me (?:her|his|their) name"
+    r"|(?:recommended|mentioned) (?:her|him|them))[ .!]*$"
+)
 _SENTENCE = r"(?i)(?:i|we|she|he|they|it|there|somebody|someone)\s+\S+\s+\S+"
 
 
@@ -116,7 +130,8 @@ def _cut(text: str) -> tuple[str, str]:
     for at, word in enumerate(words):
         if at and word in _OVER:
             return " ".join(words[:at]).strip(_EDGES), " ".join(words[at:])
-        ends = word[-1] in ",;:" or (word[-1] == "." and not re.fullmatch(_TITLES, word[:-1]))
+        is_short = is_title(word, after=True) or re.fullmatch(_SHORTENED, word)
+        ends = word[-1] in ",;:" or (word[-1] == "." and not is_short)
         if ends and at + 1 < len(words):
             return " ".join(words[: at + 1]).strip(_EDGES), " ".join(words[at + 1 :])
     return text, ""
@@ -169,13 +184,19 @@ def _is_unnamed(text: str) -> bool:
 
 
 def several_in(text: str) -> list[str]:
-    """The names, where several real ones stand side by side; else none."""
+    """Each person with what is said of them, where several real names stand side by side; else none."""
     between = r"\band\b|\bor\b(?:\s+(?:maybe|perhaps|possibly)\b)?"
     parts = [part for raw in re.split(rf"[,;&]|{between}", text) if (part := raw.strip())]
     if len(parts) > 1 and (all(map(is_name, parts)) or all(p.isalpha() and p.islower() for p in parts)):
         return parts
-    both = [_cut(part.strip())[0] for part in re.split(rf"&|{between}", text) if part.strip()]
-    return both if len(both) > 1 and all(map(is_name, both)) else []
+    both = [part.strip(_EDGES) for part in re.split(rf"&|{between}", text) if part.strip()]
+    if len(both) > 1 and all(is_name(name) and not re.search(ROLE, name) for name, _ in map(_cut, both)):
+        return both
+    # "Ann, my boss who came and went, and Dr. Sample": only a whole name behind the comma is another person.
+    *before, last = re.split(_AND_ANOTHER, text)
+    name = _cut(last.strip())[0]
+    whole = is_name(name) and " " in name and not re.search(ROLE, name)
+    return [*before, last] if before and whole and is_name(person_in(before[0]).name) else []
 
 
 def with_capitals(text: str) -> str:
@@ -200,9 +221,26 @@ def friend_in(text: str) -> str:
     return with_capitals(named) if named else text
 
 
+def introducer_in(text: str) -> tuple[str, str]:
+    """Who introduced one, as it was said, and how one met where nobody did: "nobody, we met at a party"."""
+    said = text.strip().replace("\u2019", "'")
+    if nobody := re.fullmatch(_NO_ONE_DID, said):
+        return "", text.strip()[nobody.start("how") :].strip(" .")
+    if is_nobody(said) or re.fullmatch(r"(?i)(?:by )?my ?self|no idea", said.strip(" .")):
+        return "", ""
+    if re.match(_MYSELF, said):
+        through = re.search(_THROUGH, said)
+        told = re.search(r"(?i)\b(?:through|via|introduced|name|told)\b", said)
+        return (friend_in(through["who"]), "") if through and told else ("", text.strip(" ."))
+    bare = re.sub(r"(?i)^(?:yes|yeah|yep)\b[\s,:.-]*(?:it was\s+)?", "", re.sub(_DID_IT, "", text.strip()))
+    return bare or text, ""
+
+
 def is_name(text: str) -> bool:
     """Whether all of it is a name, its own words with capitals."""
     words = text.split()
+    while len(words) > 1 and is_title(words[0], after=True):
+        words.pop(0)
     own = [word for word in words if word.casefold() not in _PARTICLES]
     return (
         0 < len(words) <= 4 and bool(own) and all(word[0].isupper() or not word[0].isascii() for word in own)

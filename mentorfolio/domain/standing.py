@@ -83,6 +83,12 @@ def hardly_known(told: str) -> bool:
     return re.search(_HARDLY, told) is not None
 
 
+def met_only(told: str) -> bool:
+    """Whether it tells where the two met, and of nothing more between them: "we met at a party"."""
+    more = re.search(r"(?i)\b(?:friends?|known?|knew|years|work(?:ed|ing)?|together)\b", told)
+    return hardly_known(told) or (not more and re.search(r"(?i)\bmet\b", told) is not None)
+
+
 def is_unsaid(mentor: Mentor, profile: Profile | None, *, met: bool) -> bool:
     """Whether nothing tells how well the two know each other: it is asked once, before the first letter."""
     found = standing(mentor, profile, met=met)

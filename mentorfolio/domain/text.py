@@ -35,9 +35,37 @@ _SMALL = frozenset(
     monday tuesday wednesday thursday friday saturday sunday
     """.split()  # noqa: SIM905 - as above
 )
+# Slips of the pen that are never a right word, as "loosing" and "wether" are.
+_SLIPS = {
+    slip: word.replace("_", " ")
+    for word, *slips in map(
+        str.split,
+        re.split(
+            r"[;\n]",
+            """a_lot alot;achieve acheive;achieved acheived;address adress;addresses adresses;already allready
+        always allways;appreciate apreciate;as_well aswell;because beacuse becasue becouse becuase
+        beginning begining;believe beleive;business buisness;careful carefull;colleague collegue
+        colleagues collegues;coming comming;definitely definately definatly definitly
+        environment enviroment;experience experiance;friend freind;friends freinds;government goverment
+        grateful gratefull greatful;heard heared;helpful helpfull;in_fact infact;independent independant
+        interested intrested;interesting intresting;knowledge knowlege;management managment
+        necessary neccessary necessery;no_one noone;occurred occured;opportunity oportunity oppertunity
+        preferred prefered;professional profesional proffesional;receive recieve;received recieved
+        recommend recomend reccomend;responsibility responsability;separate seperate;separated seperated
+        separately seperately;sincerely sincerly;strength strenght;successful succesful succesfull sucessful
+        surprise suprise;surprised suprised;thankful thankfull;the teh;their thier;through thru
+        tomorrow tommorow tommorrow tomorow;truly truely;until untill;useful usefull;which wich;weird wierd
+        wonderful wonderfull;writing writting
+        """.strip(),
+        ),
+    )
+    for slip in slips
+}
+_MAY_BE_A_NAME = 5  # letters of a word with a capital: Thier is one
 # Nothing that is a word of its own ("ill", "well", "may", "march") and nothing within an address.
 _HASTY = (
-    rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS))})|{'|'.join(sorted(_SMALL))})(?![\w@'/-]|\.\w)"
+    rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS | _SLIPS.keys()))})|{'|'.join(sorted(_SMALL))})"
+    r"(?![\w@'/-]|\.\w)"
 )
 
 
@@ -263,8 +291,8 @@ def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], wha
 
 
 def spelt(text: str) -> str:
-    """A text typed in haste with its apostrophes and the capitals of "I", months and weekdays."""
-    if (_SHORT_FORMS | _SMALL).isdisjoint(re.findall(r"\w+", text.casefold())):
+    """A text typed in haste with its apostrophes, the capitals of "I" and of days, and slips put right."""
+    if (_SHORT_FORMS | _SMALL | _SLIPS.keys()).isdisjoint(re.findall(r"\w+", text.casefold())):
         return text  # no pattern is built in vain
     return re.sub(_HASTY, lambda found: _whole_word(found[0]), text)
 
@@ -273,6 +301,10 @@ def _whole_word(typed: str) -> str:
     word = typed.casefold()
     if word in ("i", "im", "ive"):
         return {"i": "I", "im": "I'm", "ive": "I've"}[word]
+    if right := _SLIPS.get(word):
+        if typed == word:
+            return right
+        return right.capitalize() if typed == word.capitalize() and len(word) > _MAY_BE_A_NAME else typed
     if word.endswith(("s", "t")) and word in _SHORT_FORMS:
         return f"{typed[:-1]}'{typed[-1]}"
     return f"{typed[:-2]}'{typed[-2:]}" if word in _SHORT_FORMS else typed.capitalize()

@@ -41,6 +41,11 @@ _MY = frozenset(
 )
 _THE = frozenset("board budget exam handover interview pitch presentation report rota".split())  # noqa: SIM905 - a list
 _LONGEST_TITLE = 7  # words
+_LONGEST_PHRASE = 12  # of what begins with "Leading", and tells of nobody else
+_PHRASE = (
+    r"(?i)(?!(?:during|nothing|something|anything|everything|bring|spring)\b)\w{2,}ing"
+    r"(?!.*\b(?:i|we|he|she|they|because|since|when|while|after|before)\b)[^.;:!?]*[.]?"
+)
 _FURTHER_ON = r"(?i)[,.;:\u2013(]|\s(?:because|so that|since|when|while|without|after|before)\s"
 _LONG = 9  # words of a topic that is no longer one
 _SHORT = 4  # words of a title that needs no other ones in a letter
@@ -111,8 +116,9 @@ def asked(topic: str) -> str:
 
 
 def is_long(title: str) -> bool:
-    """Whether it is a sentence, where a name of a few words was meant."""
-    return len(title.split()) > _LONGEST_TITLE
+    """Whether it is a sentence, where a name of a few words was meant; "Leading …, and …" is a name."""
+    most = _LONGEST_PHRASE if re.fullmatch(_PHRASE, title.strip()) else _LONGEST_TITLE
+    return len(title.split()) > most
 
 
 def short_title(sentence: str) -> str:

@@ -6,7 +6,15 @@ from typing import Any
 
 import msgspec
 
-from mentorfolio.domain.said_name import SaidName, friend_in, is_no_name, is_nobody, person_in, several_in
+from mentorfolio.domain.said_name import (
+    SaidName,
+    friend_in,
+    introducer_in,
+    is_no_name,
+    is_nobody,
+    person_in,
+    several_in,
+)
 from mentorfolio.domain.text import mail_address, name_line, one_line
 from mentorfolio.domain.vocabulary import FAMILIAR, LINES, RESPECT
 from mentorfolio.errors import UsageProblem
@@ -24,11 +32,15 @@ def person_said(text: str) -> SaidName:
 def friend_said(text: str) -> str:
     """Who it is, as a letter names them, without what is told beside the name; own words stay as they are.
 
+    So does how one met where nobody introduced one.
     Raises UsageProblem.
     """
     line = one_line(text, "introducer")
     refuse_numbers(line)
-    return line if "@" in line else friend_in(line)
+    who, _ = introducer_in(line)
+    if who.casefold() in ("yes", "yeah", "yep"):
+        raise UsageProblem("Who was it? Their name, please.")
+    return friend_in(who) if who and "@" not in line else line
 
 
 def is_number(text: str) -> bool:
@@ -51,7 +63,7 @@ class Person(Field, frozen=True):
         if is_nobody(typed) or is_no_name(typed):
             raise UsageProblem("Who is it? Their name, please.")
         if several := several_in(typed):
-            problem = UsageProblem(f"One person at a time, please: {several[0]} first?")
+            problem = UsageProblem(f"One person at a time, please: {person_said(several[0]).name} first?")
             problem.offered = several[0]
             raise problem
         return person_said(typed)
@@ -128,6 +140,6 @@ EXPERIENCE = OneLine(
 )
 INTEREST = OneLine(
     "How interested they are.",
-    ask="How interested did they seem?",
+    ask="How interested did they seem? In your own words, like: keen, but busy until May.",
     why="The request can then say what would suit them.",
 )

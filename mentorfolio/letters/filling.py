@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.domain import requesting, thanking, topics, wording
+from mentorfolio.domain import presenting, requesting, thanking, topics, wording
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.letters.library import AGENDAS, Template
 
@@ -67,6 +67,7 @@ WORDINGS = {
     "ask": topics.asked,
     "capital": wording.capital,
     "followed": wording.followed,
+    "goes_on": presenting.goes_on,
     "in_paragraphs": wording.in_paragraphs,
     "lets_go": requesting.lets_go,
     "meeting": requesting.meeting,

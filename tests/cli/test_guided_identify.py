@@ -292,6 +292,38 @@ def test_a_sentence_where_a_word_is_meant_is_kept_as_what_is_good(lead: Cli) -> 
     assert kim["line"] == "direct-line"
 
 
+def test_a_kind_said_in_words_is_that_kind_and_the_reason_comes_before_what_was_said_beside_it(
+    lead: Cli,
+) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Regina Sample")
+        terminal.answer(LEARN, "skill, mostly, and how to stay calm").asked(
+            "good about them: how to stay calm."
+        )
+        terminal.answer(GOOD, "she led three mergers").answer(BAD, "").answer(WHERE, "3").answer(RESPECT, "")
+        terminal.answer(SOURCES[0], "Bo Sample").answer(LEARN, "all three").answer(GOOD, "")
+        terminal.answer(BAD, "").answer(WHERE, "3").answer(RESPECT, "")
+        _nobody_from(terminal, *SOURCES)
+        terminal.answer(ORDER, "")
+        assert terminal.end() == 0
+    regina, bo = lead.json("mentor", "show", "regina"), lead.json("mentor", "show", "bo")
+    assert regina["positives"] == ["she led three mergers", "how to stay calm"]
+    assert regina["knowing"] == {"why": 0, "how": 2, "whom": 0}
+    assert (bo["knowing"], bo["positives"]) == ({"why": 2, "how": 2, "whom": 2}, [])
+
+
+def test_what_one_does_not_know_of_somebody_is_a_note_and_nothing_good_about_them(lead: Cli) -> None:
+    said = "i only know her first name, i have no address"
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], "Regina, my ex-boss")
+        terminal.answer(LEARN, said).asked("Noted beside the name.").answer("", "not sure")
+        terminal.answer(GOOD, "").answer(BAD, "").answer(WHERE, "3").answer(RESPECT, "")
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+    regina = lead.json("mentor", "show", "regina")
+    assert (regina["positives"], regina["notes"]) == ([], f"my ex-boss\n{said}")
+
+
 def test_the_places_that_were_noted_are_named_where_their_turn_comes(lead: Cli, golden: Golden) -> None:
     lead.ok("place", "add", "Rail mentors", "--kind", "register", "--need", "team")
     lead.ok("place", "add", "Evening college", "--kind", "university")

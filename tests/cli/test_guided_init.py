@@ -414,3 +414,25 @@ def test_behind_the_third_door_nobody_is_nobody_and_two_are_asked_one_by_one(cli
         assert terminal.end() == 0
     (kim,) = cli.json("mentor", "list")
     assert (kim["name"], kim["notes"]) == ("Kim Sample", "my old boss")
+
+
+def test_a_second_long_answer_for_the_name_of_a_need_does_not_lose_the_first(cli: Cli) -> None:
+    cli.answer_purpose("nurse")
+    first = "How to lead a ward of 34 people through a merger, and I need to learn to say no to my boss."
+    second = "I want my good nurses to stay with us until the end of it"
+    with at_terminal(cli, "need", "add", first) as terminal:
+        terminal.answer(TITLE, second).asked("kept as the reason, too").answer(TITLE, "Lead a merger")
+        terminal.answer(HELP, "2")
+        assert terminal.end() == 0
+    (need,) = cli.json("need", "list")
+    assert (need["title"], need["why"]) == ("Lead a merger", f"{first}\n{second}")
+
+
+def test_words_that_begin_with_leading_are_a_name_and_no_sentence(cli: Cli) -> None:
+    cli.answer_purpose("nurse")
+    first = "How to lead a ward of 34 people through a merger without losing the good nurses."
+    with at_terminal(cli, "need", "add", first) as terminal:
+        terminal.answer(TITLE, "Leading a ward through a merger, saying no").answer(HELP, "2")
+        assert terminal.end() == 0
+    (need,) = cli.json("need", "list")
+    assert (need["title"], need["why"]) == ("Leading a ward through a merger, saying no", first)

@@ -627,3 +627,44 @@ def test_what_an_employer_did_is_not_said_to_the_mentor(ready: Cli) -> None:
     told = body(ready, "--set", "why=your calm", "--set", "now=they've offered me the job")
     assert "They've offered me the job" in told
     assert "You did" in body(ready, "--again", "--set", "why=your calm", "--set", "now=she did it herself")
+
+
+def test_what_one_does_is_a_sentence_in_every_letter_that_says_it(cli: Cli, golden: Golden) -> None:
+    cli.answer_purpose("i run a ward with 34 nurses, a med. ward")
+    cli.ok("mentor", "add", "Ann Sample", "--email", "ann@example.org")
+    said = ("--set", "why=you led a merger", "--set", "topic=saying no", "--anyway", "x")
+    kinds = ("first-conversation", "first-conversation-short", "message", "hello", "referral")
+    letters = [cli.json("approach", "ann", *said, "--again", "--template", kind)["body"] for kind in kinds]
+    cli.ok("outreach", "sent", cli.json("outreach", "list")[0]["id"])
+    letters.append(cli.json("approach", "ann", "--template", "follow-up", today="2026-02-10")["body"])
+    golden(*(line for letter in letters for line in letter.splitlines() if "I'm Sam" in line))
+
+
+def test_nobody_gave_a_name_where_nobody_introduced_one_and_where_they_met_is_offered(ready: Cli) -> None:
+    person(ready, "Julie Sample", "--introduced-by", "nobody, we met at Petra Samples party")
+    julie = ready.json("mentor", "show", "julie")
+    assert (julie["introduced_by"], julie["notes"]) == (None, "we met at Petra Samples party")
+    assert julie["familiar"] == "acquainted"
+    assert "gave me your name" not in body(ready, "--set", "why=your calm")
+    with at_terminal(ready, "approach", "julie", "--again") as terminal:
+        terminal.answer("A line about yourself?", "").asked("remind them")
+        terminal.asked("Enter: we met at Petra Samples party")
+
+
+def test_who_is_asked_for_an_introducer_may_say_that_there_is_none(ready: Cli) -> None:
+    with at_terminal(ready, "mentor", "add", "Dan Sample") as terminal:
+        terminal.answer("Where did you find Dan Sample?", "a friend of").answer("Which friend?", "yes")
+        terminal.asked("Their name, please").answer("", "no, we met at a fair")
+    assert ready.json("mentor", "show", "dan")["introduced_by"] is None
+
+
+def test_how_interested_they_seemed_is_told_in_words_and_no_bare_number_is_kept(ready: Cli) -> None:
+    person(ready, "Kim Sample", "--line", "outside", "--familiar", "known")
+    ready.ok("log", "kim", "how to say no")
+    with at_terminal(ready, "approach", "kim", "--template", "request-mentoring") as terminal:
+        terminal.answer("Have they been a mentor", "2").asked("In words, please").answer("", "")
+        terminal.answer("In your own words, like:", "1").asked("In words, please").answer("", "keen").asked(
+            ""
+        )
+    kim = ready.json("mentor", "show", "kim")
+    assert (kim["experience"], kim["interest"]) == (None, "keen")

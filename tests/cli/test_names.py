@@ -267,3 +267,13 @@ def test_a_contact_is_found_as_a_keyboard_without_its_letters_types_it(cli: Cli)
     for typed, meant in (("koehler", "gesa-kohler"), ("kohler", "gesa-kohler"), ("osample", "una-o-sample")):
         assert [contact["id"] for contact in cli.json("network", "search", typed)] == [meant]
         assert cli.json("network", "show", typed)["id"] == meant
+
+
+def test_a_sister_is_greeted_as_one_and_found_by_it_and_no_sister_of_mine_is_taken_for_her(cli: Cli) -> None:
+    cli.answer_purpose("nurse")
+    cli.ok("mentor", "add", "Sr. Margarethe Sample")
+    cli.ok("mentor", "add", "Sister Mary Sample")
+    letter = cli.json("approach", "Sister Margarethe", "--set", "why=x", "--set", "topic=rotas")
+    assert letter["body"].startswith("Dear Sister Margarethe,")
+    assert cli.json("happened", "met Sister Margarethe")["mentor"] == "sr-margarethe-sample"
+    cli.expect_refused(3, "happened", "my sister came by and we met")

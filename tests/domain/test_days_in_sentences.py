@@ -17,7 +17,14 @@ from mentorfolio.domain.days_in_sentences import (
     not_in,
     still_to_come,
 )
-from mentorfolio.domain.said_name import is_no_name, is_nobody, people_in, person_in, several_in
+from mentorfolio.domain.said_name import (
+    introducer_in,
+    is_no_name,
+    is_nobody,
+    people_in,
+    person_in,
+    several_in,
+)
 
 TODAY = date(2026, 11, 12)  # a Thursday
 
@@ -161,6 +168,9 @@ def test_each_of_several_named_keeps_what_is_told_of_them(
         ("the HR lady Jane Sample", "Jane Sample", "the HR lady"),
         ("maybe Tom Sample?", "Tom Sample", ""),
         ("Aunty Pat", "Aunty Pat", ""),
+        ("Capt. Ann Sample, my old boss", "Capt. Ann Sample", "my old boss"),
+        ("Dott.ssa Sample", "Dott.ssa Sample", ""),
+        ("Prof. Dr. rer. nat. Eva Sample", "Prof. Dr. rer. nat. Eva Sample", ""),
         ("Jean - Luc Sample", "Jean - Luc Sample", ""),
         ("An Sample", "An Sample", ""),
         ("The Anh Nguyen", "The Anh Nguyen", ""),
@@ -186,6 +196,48 @@ def test_one_of_two_is_asked_for_and_a_name_in_brackets_is_what_they_are_called(
     assert person_in("Magdalena Sample (Leni), matron")[1:] == ("matron", "", "Leni")
 
 
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        (
+            "Ann Sample, my ex-boss who moved and then retired, and Dr. Sample",
+            ["Ann Sample, my ex-boss who moved and then retired", "Dr. Sample"],
+        ),
+        ("Ann Sample, my ex-boss, plus Bo Sample", ["Ann Sample, my ex-boss", "Bo Sample"]),
+        ("Ann, my ex-boss, and Bo", ["Ann, my ex-boss", "Bo"]),
+        ("Ann Sample, our head of care, and Chief Nurse", []),
+    ],
+)
+def test_two_people_told_of_at_length_are_two_and_nothing_said_of_the_first_is_lost(
+    text: str, people: list[str]
+) -> None:
+    assert several_in(text) == people
+
+
+@pytest.mark.parametrize(
+    ("text", "who", "how"),
+    [
+        ("nobody", "", ""),
+        ("no idea", "", ""),
+        ("myself", "", ""),
+        ("nobody, we met at Petra Samples party", "", "we met at Petra Samples party"),
+        ("no, we met at a fair", "", "we met at a fair"),
+        ("no one - found her online", "", "found her online"),
+        ("Nobody introduced us. We met in Lund.", "", "We met in Lund"),
+        ("I found her myself", "", "I found her myself"),
+        ("we met through Petra", "Petra", ""),
+        ("I got her name from my boss", "my boss", ""),
+        ("Petra told me about her", "Petra", ""),
+        ("yes, Petra Sample", "Petra Sample", ""),
+        ("Noor Sample", "Noor Sample", ""),
+        ("No Sample", "No Sample", ""),
+        ("a man on the train", "a man on the train", ""),
+    ],
+)
+def test_nobody_is_no_introducer_and_who_is_named_in_a_sentence_is_one(text: str, who: str, how: str) -> None:
+    assert introducer_in(text) == (who, how)
+
+
 @given(st.text(max_size=60))
 def test_no_text_makes_it_stumble(text: str) -> None:
     day_in(text, TODAY)
@@ -195,6 +247,7 @@ def test_no_text_makes_it_stumble(text: str) -> None:
     not_in(text, TODAY)
     still_to_come(text, TODAY)
     people_in(text)
+    introducer_in(text)
     understood(text, TODAY, ("Jo",))
     several_in(text)
     assert "@" in text or person_in(text).name in " ".join(text.split())

@@ -114,10 +114,47 @@ def test_a_stranger_with_a_title_is_greeted_by_it(name: str, said: str) -> None:
         ("anna sample", "Anna"),
         ("Dr. Julie Sample", "Julie"),
         ("Sample", "Sample"),
+        ("Sr. Margarethe Sample", "Margarethe"),
+        ("Sr Sample", "Sr Sample"),
+        ("Br. Paul", "Brother Paul"),
+        ("Fr. Paul", "Fr. Paul"),
+        ("Hr. Sample", "Hr. Sample"),
+        ("Sra. Ana Sample", "Ana"),
+        ("Dott.ssa Sample", "Dott.ssa Sample"),
+        ("Mag.a Eva Sample", "Eva"),
+        ("Dipl.-Ing. (FH) Eva Sample", "Eva"),
+        ("Dipl.-Psych. Sample", "Dipl.-Psych. Sample"),
+        ("Univ.-Prof. Dr. med. Eva Sample", "Eva"),
+        ("Rev. Sample", "Rev. Sample"),
+        ("Capt. Jo Sample", "Jo"),
+        ("Col. Sample", "Col. Sample"),
+        ("Col Sample", "Col"),
+        ("Sgt Sample", "Sgt Sample"),
     ],
 )
-def test_nobody_is_called_by_a_bare_family_name_where_a_title_was_typed(name: str, said: str) -> None:
+def test_nobody_is_called_by_a_title_alone_or_a_bare_family_name_where_one_was_typed(
+    name: str, said: str
+) -> None:
     assert called(name) == said
+
+
+@pytest.mark.parametrize(
+    ("name", "stranger", "friend"),
+    [
+        ("Sr. Margarethe Sample", "Sister Margarethe", "Sister Margarethe"),
+        ("Sr Sample", "Sr Sample", "Sr Sample"),
+        ("Br. Paul Sample", "Brother Paul", "Brother Paul"),
+        ("Sister Mary Sample", "Sister Mary", "Sister Mary"),
+        ("Father Paul Sample", "Father Sample", "Father Paul"),
+        ("Sr. P\u00e9rez", "Sr. P\u00e9rez", "Sr. P\u00e9rez"),
+        ("Sr. Carlos P\u00e9rez", "Sr. P\u00e9rez", "Carlos"),
+        ("Sr. Jos\u00e9 Sample", "Sr. Sample", "Jos\u00e9"),
+    ],
+)
+def test_sr_is_a_sister_before_a_first_name_and_no_woman_in_spanish(
+    name: str, stranger: str, friend: str
+) -> None:
+    assert (formally(name), greeted(name)) == (stranger, friend)
 
 
 def test_a_nickname_in_brackets_is_what_friends_say() -> None:

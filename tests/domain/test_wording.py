@@ -314,6 +314,11 @@ def test_a_thing_that_can_be_counted_is_not_left_without_its_article() -> None:
 def test_what_was_typed_in_haste_is_spelt_in_the_letter() -> None:
     typed = "i dont know, hes the best in january; see i.e. a@i.example.org"
     assert spelt(typed) == "I don't know, he's the best in January; see i.e. a@i.example.org"
+    assert (
+        spelt("Becuase of thier talk, untill tommorow alot") == "Because of their talk, until tomorrow a lot"
+    )
+    right = "Ms Thier is loosing it, the wether wich@example.org, Seperate.org"
+    assert spelt(right) == right
     assert spelt("we may march on, i-th of may") == "we may march on, i-th of may"
 
 

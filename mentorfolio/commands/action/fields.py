@@ -5,6 +5,7 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import Annotated, Any, NamedTuple
 
+from mentorfolio.domain.greeting import first_name
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Action, Mentor
 from mentorfolio.domain.text import fold, name_line
@@ -72,7 +73,7 @@ class Promised(NamedTuple):
         name, _, rest = (part.strip() for part in text.partition(":"))
         if rest and not self.told:
             called = [
-                m for m in present if fold(name) in (fold(m.name), fold(m.called), fold(m.name.split()[0]))
+                m for m in present if fold(name) in (fold(m.name), fold(m.called), fold(first_name(m.name)))
             ]
             if len(called) == 1:
                 owner, text = "mentor", rest if len(present) == 1 else text

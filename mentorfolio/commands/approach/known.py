@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import msgspec
 
@@ -13,6 +13,7 @@ from mentorfolio.commands.approach.fields import ApproachSaid, question_for
 from mentorfolio.commands.approach.values import as_greeted, dear, speaks_of
 from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.greeting import formally, greeted
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
@@ -22,10 +23,19 @@ from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.topics import as_topic, proposed_topic, wants_phrase
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
 from mentorfolio.domain.wording import speaks_to_them
-from mentorfolio.errors import RuleRefusal
+from mentorfolio.errors import RuleRefusal, UsageProblem
 from mentorfolio.fields.field import fields_of
 from mentorfolio.fields.form import Asked, Form, agrees, asking
-from mentorfolio.fields.people import EMAIL, EXPERIENCE, GREETING, INTEREST, KNOWN_BEFORE, LINE, WHICH_FRIEND
+from mentorfolio.fields.people import (
+    EMAIL,
+    EXPERIENCE,
+    GREETING,
+    INTEREST,
+    KNOWN_BEFORE,
+    LINE,
+    WHICH_FRIEND,
+    is_number,
+)
 from mentorfolio.fields.question import Asker, Question
 
 if TYPE_CHECKING:
@@ -74,7 +84,8 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     else:
         missing = []
     form = Form(asker)
-    form.fill([asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing])
+    steps = [asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing]
+    form.fill([_in_words(step) for step in steps] if kind == "request" else steps)
     if form.answers:
         _keep(desk, mentor, **form.answers)
     portfolio = desk.store.reading()
@@ -86,6 +97,17 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     if kind == "request" and missing:
         _look_at_rapport(asker, mentor)
     return desk.store.reading()[Mentor][mentor.id]
+
+
+def _in_words(step: Asked) -> Asked:
+    """The question without numbers for answers: what one would mean nobody knows later."""
+
+    def read(text: str) -> Any:
+        if is_number(text):
+            raise UsageProblem("In words, please: a number says nothing here.", hint="Or Enter, to skip it.")
+        return step.read(text)
+
+    return step._replace(read=read)
 
 
 def expect_their_day(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> None:
@@ -159,7 +181,11 @@ def way_to_reach(desk: Desk, asker: Asker, mentor: Mentor) -> str | None:
 def _keep(desk: Desk, mentor: Mentor, **fields: str) -> None:
     with desk.store.changing() as portfolio:
         portfolio.describe(f"noted about {mentor.name}: {', '.join(fields)}")
-        portfolio[Mentor].put(changed(portfolio[Mentor][mentor.id], desk.today, **fields))
+        known = portfolio[Mentor][mentor.id]
+        if by := fields.get("introduced_by"):
+            familiar = fields.get("familiar", known.familiar)
+            fields |= introduction(desk, portfolio, by, notes=known.notes, familiar=familiar)
+        portfolio[Mentor].put(changed(known, desk.today, **fields))
 
 
 def _before_a_first_letter(portfolio: Portfolio, mentor: Mentor) -> Sequence[str]:

@@ -54,7 +54,7 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
     learnt = next(reversed(talk.insights), "") if talk and talk.insights else ""
     values = {
         "why": to_them(first, name),
-        "shared": next((said for text in more if (said := _memory(text, name))), ""),
+        "shared": next((said for text in more if (said := _memory(text, name))), "") or _met(mentor, name),
         "took": learnt,
         "advice": learnt,
     }
@@ -138,6 +138,12 @@ def _memory(text: str, name: str) -> str:
     said = to_them(text, name)
     both = re.search(r"\b(?:we|us|our|me|my|once|when|together)\b", said, re.IGNORECASE)
     return said if both and re.match(r"(?:you|your|you've|i|we|when|our)\b", said, re.IGNORECASE) else ""
+
+
+def _met(mentor: Mentor, name: str) -> str:
+    """Where the two met, as it was noted: "we met at a party"."""
+    noted = re.search(r"(?im)^(?:(?:we|i) )?met\b.*", mentor.notes)
+    return to_them(spelt(noted[0]), name) if noted else ""
 
 
 def _said_before(portfolio: Portfolio, mentor: Mentor, need: Need, stands: str) -> dict[str, str]:

@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.dates import in_words, weekday_in_words
 from mentorfolio.domain.greeting import (
+    addressed_as,
     first_name,
-    formally,
     greeted,
     is_no_name,
     last_name,
-    nickname,
     signed,
 )
 from mentorfolio.domain.lifecycle import REMINDED
+from mentorfolio.domain.presenting import presented
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.sameness import same_organisation
@@ -39,17 +38,6 @@ _ENDED_BY = {
 }
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
-# A role of which there are many, by its last word: "beekeeper", "ward sister".
-_ONE_OF_MANY = (
-    r"(?:[a-z]{2}(?:er|or|ist|ian|ant|(?<!m)ent)"
-    r"|aide|apprentice|chef|clerk|coach|cook|guide|lead|mechanic|midwife|nurse|paramedic|pilot|potter|smith"
-    r"|trainee|tutor|vet)$"
-)
-_I_AM = r"(?i)^(?:i'm|i am|im|i work as) "  # as people answer "What do you do?"
-_BEHIND_A_ROLE = r",(?! [A-Z][a-z]+(?: [A-Z][a-z]+)?$)"  # "bookbinder in Porto, Portugal" is a place
-_THE_ONLY_ONE = (
-    r"\b(?:of|head|chief|director|president|founder|owner|chair|partner|deputy|acting|a|an|the|my)\b"
-)
 _COUNTED_UP = 3  # talks whose days one names
 _WEEKDAY_SAID = 5  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
 _YEAR_SAID = 300  # days within which a month needs no year
@@ -95,7 +83,13 @@ def letter_values(
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
         "greeting": greeting,
-        **_writer(me, mentor, close=close, far=close and _is_formal(greeting, mentor, stands)),
+        **_writer(
+            me,
+            mentor,
+            close=close,
+            far=close and _is_formal(greeting, mentor, stands),
+            told_on=kind == "referral",
+        ),
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
@@ -135,16 +129,27 @@ def _is_formal(greeting: str, mentor: Mentor, stands: str) -> bool:
     return is_new or (last_name(mentor.name) in words and mentor.called not in words)
 
 
-def _writer(me: Mapping[str, object], mentor: Mentor, *, close: bool, far: bool) -> dict[str, object]:
-    """How one presents oneself, and signs: with the whole name where they are ``far``."""
+def _writer(
+    me: Mapping[str, object], mentor: Mentor, *, close: bool, far: bool, told_on: bool
+) -> dict[str, object]:
+    """How one presents oneself, and signs: with the whole name where they are ``far``.
+
+    ``told_on`` to somebody else, by whoever gets the letter.
+    """
     ours = str(me["organisation"])
-    same = mentor.line == "same-organisation" or same_organisation(mentor.organisation, ours)
+    same = mentor.line == "same-organisation" or (
+        bool(mentor.organisation) and same_organisation(mentor.organisation, ours)
+    )
     signed_by = me["first_name"] if close and not far else me["name"]
     return {
         "sign_off": me["signature"] or signed_by,
         "signed": signed_by,
         "close": close,
-        "i_am": _presented(me, "This is" if mentor.familiar == "acquainted" else "I'm", same=same),
+        "i_am": presented(
+            *(str(me[key]) for key in ("name", "role", "organisation")),
+            begin="This is" if mentor.familiar == "acquainted" and not told_on else "I'm",
+            same=same and not told_on,
+        ),
         "same_organisation": same,
     }
 
@@ -234,33 +239,6 @@ def introduced_by(portfolio: Portfolio, mentor: Mentor) -> str:
     return max(reversed(found), key=lambda m: m.created).called if found else ""
 
 
-def _presented(me: Mapping[str, object], begin: str, *, same: bool) -> str:
-    """Who one is, to somebody who does not know it: "I'm Ana Sample, nurse at Sample Hospital"."""
-    # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
-    role = re.sub(_I_AM, "", re.split(_BEHIND_A_ROLE, str(me["role"]))[0].strip())
-    role = _in_a_sentence(role)
-    name, place = me["name"], str(me["organisation"])
-    said = f"{begin} {name}{f', {role}' if role else ''}"
-    if not place:
-        return said
-    if same and begin == "This is" and role:
-        return said
-    if same and not place.startswith("the ") and " of " not in place:
-        return f"{said} here at {place}" if role else f"{said}; we both work at {place}"
-    return f"{said}{' at' if role else ' from'} {place}"
-
-
-def _in_a_sentence(role: str) -> str:
-    """``Ward sister`` -> ``a ward sister``; ``Head of Delivery`` and ``HR manager`` stay as they are."""
-    what = re.split(r" (?:at|in|near|for|with|on)\b", role)[0]
-    if what[1:] != what[1:].lower():
-        return role
-    said = role[:1].lower() + role[1:]
-    if not re.search(_ONE_OF_MANY, what) or re.search(_THE_ONLY_ONE, what.lower()):
-        return said
-    return f"{'an' if said[0] in 'aeiou' else 'a'} {said}"
-
-
 def person(mentor: Mentor) -> dict[str, object]:
     """A mentor as templates see one."""
     return {
@@ -299,8 +277,7 @@ def as_greeted(mentor: Mentor) -> str:
 
 def dear(name: str, stands: str) -> str:
     """What follows "Dear": whoever has a title is greeted by it, until one knows them (O3)."""
-    first = formally(name) if stands in _FORMAL else nickname(name)
-    return first or greeted(signed(name))
+    return addressed_as(name, formal=stands in _FORMAL)
 
 
 def _owner(profile: Profile | None) -> dict[str, object]:

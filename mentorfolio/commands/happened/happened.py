@@ -128,7 +128,7 @@ def happened(
 
     A yes, a no, "not now", a talk, an introduction, a promise. At a terminal, shows what was understood
     and asks what the words do not say; what they do not say is never guessed.
-    Words with an apostrophe, ! or a bracket need quotes. With no words it asks, and takes any sentence.
+    With signs like ' ! ? ( ; or & in it, put quotes round it. With no words it asks, and takes any sentence.
 
     $ mentorfolio happened julie she said yes
     $ mentorfolio happened julie --what later --until 2027-03-01

@@ -15,6 +15,7 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.dates import period_in_words, said_day
+from mentorfolio.domain.greeting import first_name
 from mentorfolio.domain.lengths import rhythm_in
 from mentorfolio.domain.lifecycle import NOT_NOW
 from mentorfolio.domain.records import Mentor, changed
@@ -50,7 +51,7 @@ def named_within(portfolio: Portfolio, sentence: str) -> Mentor | None:
         for m in portfolio[Mentor]
         if any(
             re.search(rf"(?<!\bof )(?<!\babout )\b{re.escape(fold(name))}\b(?!['\u2019-])", fold(sentence))
-            for name in {m.name, m.called, m.name.split()[0]}
+            for name in {m.name, m.called, first_name(m.name)}
         )
     ]
     return found[0] if len(found) == 1 else None

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 from mentorfolio.commands.mentor import editing, people
 from mentorfolio.commands.mentor.asked import questions_about
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
+from mentorfolio.commands.mentor.heard import Heard
 from mentorfolio.commands.need.needs import new_title, skilled_steps
 from mentorfolio.commands.need.questions import ask_for_need
 from mentorfolio.commands.network.fields import NetworkImportSaid, PickSaid
@@ -257,7 +258,7 @@ def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidNam
     elif person.note:
         asker.say("", f"{name}. Noted beside the name: {person.note}.")
     form = Form(asker)
-    heard: list[str] = []  # a sentence in place of a word is kept: it says what is good about them
+    heard = Heard(asker.say)
     try:
         form.fill(
             questions_about(known.name if known else name, known, desk.today, heard, source), leaves=True
@@ -266,13 +267,14 @@ def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidNam
         asker.say(f"{name} was not added.")
         return
     except Interrupted:
-        _keep_person(desk, known, person, need, source, _with_heard(form.answers, heard))
+        _keep_person(desk, known, heard.beside(person), need, source, _with_heard(form.answers, heard))
         raise
+    person = heard.beside(person)
     asker.say("", _keep_person(desk, known, person, need, source, _with_heard(form.answers, heard)))
 
 
-def _with_heard(answers: dict[str, Any], heard: Sequence[str]) -> dict[str, Any]:
-    positive = tuple(dict.fromkeys((*heard, *answers.get("positive", ()))))
+def _with_heard(answers: dict[str, Any], heard: Heard) -> dict[str, Any]:
+    positive = heard.after(answers.get("positive", ()))
     return {**answers, "positive": positive} if positive else answers
 
 

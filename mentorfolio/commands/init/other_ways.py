@@ -6,8 +6,8 @@ from functools import partial
 from typing import Any
 
 from mentorfolio.commands.mentor import people
-from mentorfolio.commands.mentor.asked import heard_or_meant
 from mentorfolio.commands.mentor.fields import PersonFields
+from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
 from mentorfolio.commands.mentor.term_fields import TermSaid
 from mentorfolio.commands.mentor.terms import formalise
 from mentorfolio.desk.desk import Desk
@@ -143,7 +143,7 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
     fields = fields_of(PersonFields)
     knowing = fields["knowing"]
     form = Form(asker)
-    heard: list[str] = []
+    heard = Heard(asker.say)
     try:
         form.fill(
             [
@@ -160,10 +160,11 @@ def _one_of_them(desk: Desk, asker: Asker, person: SaidName) -> str:
     return _add(desk, person, form.answers, heard)
 
 
-def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: list[str]) -> str:
+def _add(desk: Desk, person: SaidName, answers: dict[str, Any], heard: Heard) -> str:
+    person = heard.beside(person)
     address = tuple(filter(None, [person.email]))
     answers = answers | {"notes": person.note or None, "first_name": person.called or None}
-    said = PersonFields(stage="active", on=desk.today, email=address, positive=tuple(heard), **answers)
+    said = PersonFields(stage="active", on=desk.today, email=address, positive=heard.after(()), **answers)
     people.add(desk, person.name, said)
     return person.name
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import partial
 from typing import Any
 
 from mentorfolio.commands.mentor.fields import PersonChange, PersonFields
+from mentorfolio.commands.mentor.heard import Heard, heard_or_meant
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import same_person
 from mentorfolio.desk.results import Done
@@ -17,17 +17,17 @@ from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
 from mentorfolio.domain.standing import hardly_known
-from mentorfolio.domain.text import command_line, name_line
-from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD, SOURCES, UNRATED, one_of
-from mentorfolio.errors import AlreadyThere, Interrupted, UsageProblem
+from mentorfolio.domain.text import command_line
+from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, UNRATED, one_of
+from mentorfolio.errors import AlreadyThere, Interrupted
 from mentorfolio.fields.field import Field, Strengths, fields_of
-from mentorfolio.fields.form import Asked, Form, WentBack, asking, chosen, numbers_meant
+from mentorfolio.fields.form import Asked, Form, WentBack, asking, numbers_meant
 from mentorfolio.fields.people import EMAILS, WHICH_FRIEND
 from mentorfolio.fields.question import Asker
 
 
 def questions_about(
-    name: str, known: Mentor | None, today: date, heard: list[str] | None = None, source: str = ""
+    name: str, known: Mentor | None, today: date, heard: Heard | None = None, source: str = ""
 ) -> list[Asked]:
     """What is not known yet about somebody, as :class:`PersonFields` has it.
 
@@ -57,7 +57,7 @@ def questions_about(
 def add_as_asked(desk: Desk, asker: Asker, person: SaidName, add: Callable[..., Done]) -> Done:
     """Ask about somebody new, and add them; whoever leaves in the middle has added what they answered."""
     form = Form(asker)
-    heard: list[str] = []
+    heard = Heard(asker.say)
     try:
         form.fill(_questions_for_new(desk, asker, person, form, heard), leaves=True)
     except WentBack:
@@ -69,7 +69,6 @@ def add_as_asked(desk: Desk, asker: Asker, person: SaidName, add: Callable[..., 
     return _add(desk, person, form.answers, heard, add)
 
 
-_FEW = 2  # words; more of them that are no competency are a sentence
 _CHOSEN_BY = ("constraint", "respect")  # what one asks oneself of somebody one chooses
 _GIVEN = "given"
 FRIEND = "friend-of-friend"
@@ -84,7 +83,7 @@ def _how_they_came(person: SaidName) -> Asked:
 
 
 def _questions_for_new(
-    desk: Desk, asker: Asker, person: SaidName, form: Form, heard: list[str]
+    desk: Desk, asker: Asker, person: SaidName, form: Form, heard: Heard
 ) -> list[Asked | Callable[[], bool | None]]:
     """What ``mentor add`` asks with no option: what identifying asks, needs before, the address behind."""
     fields = fields_of(PersonFields)
@@ -121,7 +120,7 @@ def _questions_for_new(
 
 
 def _add(
-    desk: Desk, person: SaidName, answers: dict[str, Any], heard: Sequence[str], add: Callable[..., Done]
+    desk: Desk, person: SaidName, answers: dict[str, Any], heard: Heard | None, add: Callable[..., Done]
 ) -> Done:
     """Add them as they were described; whom a programme gave is a mentor already, and met yet to be."""
     if answers.get("source") != _GIVEN:
@@ -134,7 +133,7 @@ def add_given(
     on: date,
     add: Callable[..., Done],
     answers: Mapping[str, Any] = {},
-    heard: Sequence[str] = (),
+    heard: Heard | None = None,
 ) -> Done:
     """Add somebody whom a programme gave one on that day."""
     given = {"source": None, "stage": "active", "on": on, "form": "formal"}
@@ -142,9 +141,11 @@ def add_given(
     return add(person.name, said, programme=programme_in(person.note))
 
 
-def _new_person(person: SaidName, answers: dict[str, Any], heard: Sequence[str]) -> PersonFields:
+def _new_person(person: SaidName, answers: dict[str, Any], heard: Heard | None) -> PersonFields:
     """What was said of somebody new: beside the name, in answers, in a sentence where a word was meant."""
-    positive = tuple(dict.fromkeys((*heard, *answers.get("positive", ()))))
+    positive = tuple(answers.get("positive", ()))
+    if heard:
+        person, positive = heard.beside(person), heard.after(positive)
     beside: dict[str, Any] = {"email": (person.email,)} if person.email else {}
     beside |= {"notes": person.note} if person.note else {}
     beside |= {"first_name": person.called} if person.called else {}
@@ -221,7 +222,7 @@ def _joined(value: Any) -> str:
     return "; ".join(value) if isinstance(value, tuple) else str(value)
 
 
-def _read(field: Field, text: str, today: date, heard: list[str] | None = None) -> Any:
+def _read(field: Field, text: str, today: date, heard: Heard | None = None) -> Any:
     if isinstance(field, Strengths):
         return heard_or_meant(field, text, today, heard)
     return field.answer(text, today, field.what or "answer")
@@ -238,44 +239,6 @@ def _own_addresses(desk: Desk, mentor: Mentor | None, text: str) -> tuple[str, .
             hint="Type another one." + (f" If they are the same person: {merge}" if mentor else ""),
         )
     return addresses
-
-
-def heard_or_meant(field: Field, text: str, today: date, heard: list[str] | None) -> Any:
-    """The competencies that were picked; a sentence in their place is ``heard``, and what fits is offered.
-
-    Raises UsageProblem for a sentence, which is kept, or something that is none of them.
-    """
-    words = [_begun(w) for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
-    fits = [word for word in words if word.partition("=")[0] in KNOWING]
-    if heard is None or len(words) <= _FEW or len(fits) == len(words):
-        return competencies_meant(field, text, today)
-    heard[:] = dict.fromkeys((*heard, name_line(text, "answer")))
-    called = [KNOWING_WORD[word.partition("=")[0]] for word in dict.fromkeys(fits)]
-    which = ", ".join(KNOWING_WORD.values())
-    problem = UsageProblem(
-        "Noted as something good about them.",
-        hint=f"Is it {' and '.join(called)}? Enter for yes."
-        if called
-        else f"And which of these: {which}? Enter skips.",
-    )
-    problem.offered = " ".join(called)
-    raise problem
-
-
-def competencies_meant(field: Field, text: str, today: date) -> Any:
-    """``skill=3 and people`` as the option would have it. Raises UsageProblem."""
-    words = [_begun(w) for w in re.split(r"[\s,;]+", text) if w and w.casefold() != "and"]
-    for word in words:
-        if word.partition("=")[0] not in KNOWING:
-            screen = ", ".join(KNOWING_WORD.values())
-            raise UsageProblem(f"{word!r} is none of these.", hint=f"Type one or more of: {screen}.")
-    return field.values(words, today, "")
-
-
-def _begun(word: str) -> str:
-    """``ski=3`` -> ``how=3``: a beginning will do, as at a list."""
-    name, equals, strength = word.partition("=")
-    return chosen(KNOWING_WORD, name) + equals + strength
 
 
 def _needs_meant(text: str, needs: Sequence[Need], mentor: Mentor) -> dict[str, int]:

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from mentorfolio.commands.mentor.asked import add_as_asked
 from mentorfolio.commands.mentor.fields import Choice, PersonFields, PersonName, Stage, StageSaid
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import agreed, introducer_named, mentor_named, need_named, same_person
+from mentorfolio.desk.finding import agreed, introduction, mentor_named, need_named, same_person
 from mentorfolio.desk.people import saved, spelled
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.circles import ME
@@ -215,10 +215,16 @@ def single_fields(said: PersonFields) -> dict[str, Any]:
     return fields
 
 
-def introducer_said(desk: Desk, portfolio: Portfolio, said: PersonFields) -> dict[str, str]:
+def introducer_said(
+    desk: Desk, portfolio: Portfolio, said: PersonFields, known: Mentor | None = None
+) -> dict[str, str]:
     """Who introduced them, as one of the portfolio or the network is called; nothing if that was not said."""
     by = said.introduced_by
-    return {} if by is None else {"introduced_by": introducer_named(desk, portfolio, by)}
+    if by is None:
+        return {}
+    notes = (known.notes if known else "") if said.notes is None else said.notes
+    familiar = (known.familiar if known else None) if said.familiar is None else said.familiar
+    return introduction(desk, portfolio, by, notes=notes, familiar=familiar)
 
 
 def call_introducer(portfolio: Portfolio, old: str, new: str, today: date) -> None:

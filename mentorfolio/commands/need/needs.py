@@ -112,7 +112,8 @@ def add(desk: Desk, title: NeedTitle, said: NeedFields) -> Done:
             known = "" if is_number(title) else title
             named = TitleAsked(desk.asker, lambda text: name_line(text, "title"), known)
             title = Form(desk.asker).alone(named.asked)
-            said = msgspec.structs.replace(said, why=said.why or named.why)
+            whys = [why for why in (said.why, named.why) if why]
+            said = msgspec.structs.replace(said, why="\n".join(whys) or None)
         if not said.anyway:
             _refuse_same_title(desk.store.reading(), title)
         said = msgspec.structs.replace(said, knowing=Form(desk.asker).alone(which_helps(desk.today)))

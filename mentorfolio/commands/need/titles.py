@@ -21,7 +21,7 @@ _SHORTER = "Give the need a name of a few words, like: Lead a team. Your sentenc
 
 
 class TitleAsked:
-    """The question for a title; ``why`` is the sentence that was typed instead of one, if one was."""
+    """The question for a title; ``why`` has each sentence that was typed instead of one, a line each."""
 
     def __init__(self, asker: Asker, read: Callable[[str], str], known: str) -> None:
         self.why: str | None = known if is_long(known) else None
@@ -35,7 +35,13 @@ class TitleAsked:
         refuse_numbers(text)
         if not is_long(text):
             return self._read(text)
-        self.why = text
-        problem = UsageProblem("That is a sentence, so it is kept as the reason.", hint=_SHORTER)
+        said = self.why.splitlines() if self.why else []
+        self.why = "\n".join(dict.fromkeys((*said, text)))
+        problem = UsageProblem(
+            "That is kept as the reason, too."
+            if said
+            else "That is a sentence, so it is kept as the reason.",
+            hint=_SHORTER,
+        )
         problem.offered = short_title(text)
         raise problem

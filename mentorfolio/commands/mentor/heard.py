@@ -1,0 +1,117 @@
+"""What one could learn from somebody, as it is typed: kinds of it, or a sentence, which is kept (I5, P2)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import Any
+
+from mentorfolio.domain.said_name import SaidName, is_nobody
+from mentorfolio.domain.text import name_line
+from mentorfolio.domain.vocabulary import KNOWING, KNOWING_WORD
+from mentorfolio.errors import UsageProblem
+from mentorfolio.fields.field import Field
+from mentorfolio.fields.form import chosen
+
+_FEW = 2  # words; more of them that are no competency are a sentence
+_ALL = r"(?i)(?:all|everything)(?:\s+(?:of\s+)?(?:them|these|three|3))?[ .!]*"
+_JOINT = r"(\s*[,;.]+\s*(?:and\s+)?|\s+and\s+)"
+# Beside a kind these say nothing: "skill, mostly".
+_BESIDE = frozenset(
+    """a all also and bit especially first for her his lot lots mainly maybe more most mostly of perhaps
+    probably really some sure the their then too
+    """.split()  # noqa: SIM905 - a list
+)
+# What one does not know of somebody, or has not got, is nothing good about them.
+_LACKING = (
+    r"(?i)\bi\s+(?:only|just|hardly|barely)\b|\bi(?:'ve|\u2019ve)?\s+(?:have\s+|got\s+)?no\b"
+    r"|\bi\s+(?:do|have|can)(?:n?['\u2019]?t|not|\s+not)\s+(?:really\s+|yet\s+)?(?:got|have|know|met|say|tell|think)\b"
+    r"|\bno (?:address|e-?mail|number|phone)\b|\b(?:not sure|no idea)\b"
+)
+
+
+class Heard:
+    """Sentences in place of a word: what they say is good about somebody, and what is a mere note."""
+
+    def __init__(self, say: Callable[[str], None]) -> None:
+        self.positives: list[str] = []
+        self.notes: list[str] = []
+        self.say = say
+
+    def keep(self, text: str) -> str:
+        """Keep a sentence, once; gives how that is told."""
+        lacks = re.search(_LACKING, text) is not None
+        kept = self.notes if lacks else self.positives
+        kept[:] = dict.fromkeys((*kept, text))
+        return "Noted beside the name." if lacks else "Noted as something good about them."
+
+    def beside(self, person: SaidName) -> SaidName:
+        """The person with what was noted."""
+        return person._replace(note="\n".join(filter(None, (person.note, *self.notes))))
+
+    def after(self, positives: Sequence[str]) -> tuple[str, ...]:
+        """What is good about them: first what was said where it was asked."""
+        return tuple(dict.fromkeys((*positives, *self.positives)))
+
+
+def heard_or_meant(field: Field, text: str, today: date, heard: Heard | None) -> Any:
+    """The competencies that were picked; of a sentence in their place what fits is taken or offered.
+
+    Raises UsageProblem for a sentence, which is ``heard``, or something that is none of them.
+    """
+    if re.fullmatch(_ALL, text.strip()):
+        return field.values([*KNOWING], today, "")
+    if heard is None:
+        return _competencies(field, _words(text), today)
+    if is_nobody(text):
+        return field.values([], today, "")
+    kinds, rest = _apart(text)
+    words = _words(text)
+    if not rest or (not kinds and len(words) <= _FEW):
+        return _competencies(field, kinds or words, today)
+    if kinds:
+        heard.say(f"{heard.keep(name_line(rest, 'answer')).rstrip('.')}: {rest}.")
+        return _competencies(field, kinds, today)
+    told = heard.keep(name_line(text, "answer"))
+    fits = [] if heard.notes and text in heard.notes else [w for w in words if w.partition("=")[0] in KNOWING]
+    called = [KNOWING_WORD[word.partition("=")[0]] for word in dict.fromkeys(fits)]
+    which = ", ".join(KNOWING_WORD.values())
+    hint = f"Is it {' and '.join(called)}? Enter for yes." if called else f"And which of these: {which}?"
+    problem = UsageProblem(told, hint=hint if called else f"{hint} Enter skips.")
+    problem.offered = " ".join(called)
+    raise problem
+
+
+def _apart(text: str) -> tuple[list[str], str]:
+    """The kinds that are named for themselves, and the rest: "skill, mostly, and how to stay calm"."""
+    pieces = re.split(_JOINT, text.strip())
+    kinds: list[str] = []
+    rest = ""
+    for joint, piece in zip(["", *pieces[1::2]], pieces[::2], strict=True):
+        words = [_begun(w) for w in piece.split() if w.casefold() not in _BESIDE]
+        if all(word.partition("=")[0] in KNOWING for word in words):
+            kinds += words
+        else:
+            rest += f"{joint if rest else ''}{piece}"
+    return kinds, rest
+
+
+def _competencies(field: Field, words: Sequence[str], today: date) -> Any:
+    """``skill=3 and people`` as the option would have it. Raises UsageProblem."""
+    for word in words:
+        if word.partition("=")[0] not in KNOWING:
+            screen = ", ".join(KNOWING_WORD.values())
+            raise UsageProblem(f"{word!r} is none of these.", hint=f"Type one or more of: {screen}.")
+    return field.values(words, today, "")
+
+
+def _words(text: str) -> list[str]:
+    return [_begun(word) for word in re.split(r"[\s,;]+", text) if word and word.casefold() != "and"]
+
+
+def _begun(word: str) -> str:
+    """``ski=3`` -> ``how=3``: a beginning will do, as at a list, and a plural."""
+    name, equals, strength = word.partition("=")
+    found = chosen(KNOWING_WORD, name)
+    return (found if found in KNOWING else chosen(KNOWING_WORD, name.removesuffix("s"))) + equals + strength

@@ -1,0 +1,82 @@
+"""Who one is, to somebody who does not know it, from the answer to "What do you do?"."""
+
+from __future__ import annotations
+
+import re
+
+from mentorfolio.domain.text import spelt
+from mentorfolio.domain.verbs import BASE, is_verb, plural
+from mentorfolio.domain.wording import capital
+
+# A role of which there are many, by its last word: "beekeeper", "ward sister".
+_ONE_OF_MANY = (
+    r"(?:[a-z]{2}(?:er|or|ist|ian|ant|(?<!m)ent)"
+    r"|aide|apprentice|chef|clerk|coach|cook|guide|lead|mechanic|midwife|nurse|paramedic|pilot|potter|smith"
+    r"|trainee|tutor|vet)$"
+)
+_I_AM = r"(?i)^(?:i'm|i am|im|i work as) "
+_BEHIND_A_ROLE = r",(?! [A-Z][a-z]+(?: [A-Z][a-z]+)?$)"  # "bookbinder in Porto, Portugal" is a place
+_THE_ONLY_ONE = (
+    r"\b(?:of|head|chief|director|president|founder|owner|chair|partner|deputy|acting|a|an|the|my)\b"
+)
+_OWN_CLAUSE = r"(?i)(?:i|we|i've|i'd|i'll|my \w+ is)\s"
+_OF_A_VERB = (
+    r"(?i)(?:a|an|the|my|our|this|up|people|teams?|\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
+)
+_TWO_SENTENCES = r"\. (?:I|We|My)\b"
+
+
+def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> str:
+    """``begin`` and who one is, without a full stop: "I'm Ana Sample, nurse at Sample Hospital".
+
+    What is a clause becomes a sentence of its own: "I'm Ana Sample. I run a ward". ``same``: they work there.
+    """
+    clause = ""
+    if role:
+        # "Ward manager, 28 beds, since January" is an answer, and its beginning a part of a sentence.
+        role = re.sub(_I_AM, "", re.split(_BEHIND_A_ROLE, spelt(role))[0].strip().rstrip(".!?"))
+        clause = _clause(role)
+        role = clause or _in_a_sentence(role)
+    said = f"{begin} {name}{'. ' if clause else ', ' if role else ''}{role}"
+    if not place or f" {place.casefold()}" in role.casefold():
+        return said
+    if same and begin == "This is" and role:
+        return said
+    if same and not place.startswith("the ") and " of " not in place:
+        return f"{said} here at {place}" if role else f"{said}; we both work at {place}"
+    return f"{said}{' at' if role else ' from'} {place}"
+
+
+def goes_on(presented: str, more: str) -> str:
+    """Who one is, and more: in the same sentence, unless there are two already."""
+    return (
+        f"{presented}. {capital(more)}"
+        if re.search(_TWO_SENTENCES, presented)
+        else f"{presented}, and {more}"
+    )
+
+
+def _clause(role: str) -> str:
+    """What one does, where that was the answer: "running a ward" -> "I'm running a ward"; else nothing."""
+    if re.match(_OWN_CLAUSE, role):
+        return capital(role)
+    first, _, rest = role.partition(" ")
+    verb = first.casefold()
+    if not re.match(_OF_A_VERB, rest):
+        return ""
+    if verb in BASE:
+        return f"I {verb} {rest}"
+    if is_verb(verb):
+        return f"I {plural(verb)} {rest}"
+    return f"I'm {verb} {rest}" if verb.endswith("ing") else ""
+
+
+def _in_a_sentence(role: str) -> str:
+    """``Ward sister`` -> ``a ward sister``; ``Head of Delivery`` and ``HR manager`` stay as they are."""
+    what = re.split(r" (?:at|in|near|for|with|on)\b", role)[0]
+    if what[1:] != what[1:].lower():
+        return role
+    said = role[:1].lower() + role[1:]
+    if not re.search(_ONE_OF_MANY, what) or re.search(_THE_ONLY_ONE, what.lower()):
+        return said
+    return f"{'an' if said[0] in 'aeiou' else 'a'} {said}"

@@ -1,0 +1,50 @@
+"""Who one is, from whatever was answered to "What do you do?"."""
+
+from __future__ import annotations
+
+import pytest
+
+from mentorfolio.domain.presenting import goes_on, presented
+
+
+@pytest.mark.parametrize(
+    ("role", "said"),
+    [
+        ("I run a ward with 34 nurses, a med. ward", "I'm Ana Sample. I run a ward with 34 nurses"),
+        ("i run a ward i built up", "I'm Ana Sample. I run a ward I built up"),
+        ("I lead the night team.", "I'm Ana Sample. I lead the night team"),
+        ("i teach", "I'm Ana Sample. I teach"),
+        ("we run a bakery", "I'm Ana Sample. We run a bakery"),
+        ("running a ward", "I'm Ana Sample. I'm running a ward"),
+        ("Im running a ward", "I'm Ana Sample. I'm running a ward"),
+        ("Lead a ward of 34", "I'm Ana Sample. I lead a ward of 34"),
+        ("runs the pharmacy", "I'm Ana Sample. I run the pharmacy"),
+        ("i've taught maths since 2010", "I'm Ana Sample. I've taught maths since 2010"),
+        ("I'm responsible for 34 nurses", "I'm Ana Sample, responsible for 34 nurses"),
+        ("Lead nurse", "I'm Ana Sample, a lead nurse"),
+        ("Managing director", "I'm Ana Sample, managing director"),
+        ("Nursing lead", "I'm Ana Sample, a nursing lead"),
+        ("Ward manager, 28 beds", "I'm Ana Sample, a ward manager"),
+        ("IT manager", "I'm Ana Sample, IT manager"),
+    ],
+)
+def test_what_somebody_does_is_said_as_a_sentence_of_its_own_and_a_role_within_one(
+    role: str, said: str
+) -> None:
+    assert presented("Ana Sample", role, "", begin="I'm", same=False) == said
+
+
+def test_where_one_works_goes_on_from_either_and_is_said_once() -> None:
+    def at(role: str) -> str:
+        return presented("Ana Sample", role, "Sample Hospital", begin="I'm", same=False)
+
+    assert at("I run a ward") == "I'm Ana Sample. I run a ward at Sample Hospital"
+    assert at("nurse") == "I'm Ana Sample, a nurse at Sample Hospital"
+    assert at("nurse at Sample Hospital") == "I'm Ana Sample, a nurse at Sample Hospital"
+
+
+def test_what_follows_who_one_is_never_makes_a_third_part_of_two_sentences() -> None:
+    assert goes_on("I'm Ana Sample", "some days ago I wrote") == "I'm Ana Sample, and some days ago I wrote"
+    assert goes_on("I'm Ana. I run a ward", "some days ago I wrote") == (
+        "I'm Ana. I run a ward. Some days ago I wrote"
+    )
