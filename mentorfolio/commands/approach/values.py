@@ -83,13 +83,7 @@ def letter_values(
         "mentor": person(mentor),
         "need": {"title": need.title, "why": need.why} if need else None,
         "greeting": greeting,
-        **_writer(
-            me,
-            mentor,
-            close=close,
-            far=close and _is_formal(greeting, mentor, stands),
-            told_on=kind == "referral",
-        ),
+        **_writer(me, mentor, close=close, far=close and _is_formal(greeting, mentor, stands), kind=kind),
         "minutes": minutes,
         "last_contact": in_words(last, today) if last else "",
         "last_time": _last_time(last, today) if last else "",
@@ -130,11 +124,11 @@ def _is_formal(greeting: str, mentor: Mentor, stands: str) -> bool:
 
 
 def _writer(
-    me: Mapping[str, object], mentor: Mentor, *, close: bool, far: bool, told_on: bool
+    me: Mapping[str, object], mentor: Mentor, *, close: bool, far: bool, kind: str
 ) -> dict[str, object]:
     """How one presents oneself, and signs: with the whole name where they are ``far``.
 
-    ``told_on`` to somebody else, by whoever gets the letter.
+    A referral is passed on to somebody else.
     """
     ours = str(me["organisation"])
     same = mentor.line == "same-organisation" or (
@@ -147,8 +141,8 @@ def _writer(
         "close": close,
         "i_am": presented(
             *(str(me[key]) for key in ("name", "role", "organisation")),
-            begin="This is" if mentor.familiar == "acquainted" and not told_on else "I'm",
-            same=same and not told_on,
+            begin="This is" if mentor.familiar == "acquainted" and kind != "referral" else "I'm",
+            same=same and kind != "referral",
         ),
         "same_organisation": same,
     }
