@@ -38,6 +38,8 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
         clause = _clause(role)
         role = clause or _in_a_sentence(role)
     said = f"{begin} {name}{'. ' if clause else ', ' if role else ''}{role}"
+    if re.match(r"(?i)(?:self-?employed|freelance|retired|unemployed|between jobs)\b", place):
+        return f"{said}, {place.partition(',')[0].lower()}"
     if not place or f" {place.casefold()}" in role.casefold():
         return said
     if same and begin == "This is" and role:

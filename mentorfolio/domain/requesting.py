@@ -211,6 +211,12 @@ def above_all(question: str, lead: str = "") -> str:
     return ended(f"I'd like to hear about {within(plain)}")
 
 
+def asked_after(words: str) -> str:
+    """A word about something of theirs: "how did the move go" asks, "all the best" is said as it is."""
+    said = above_all(words)
+    return said if said.endswith("?") else capital(ended(words.strip()))
+
+
 def _one_more(words: str) -> str:
     """A sentence behind a question: what asks, too, ends as one."""
     asks = re.match(rf"(?:and |or |but )?(\w+) {_INVERTED[4:]}", words, re.IGNORECASE)
@@ -340,6 +346,8 @@ def _mine(words: str, verb: str) -> str:
     words = re.sub(
         _SINCE, lambda found: f"{found[1]}'ve {_SO_FAR.get(found[2], found[2].rstrip('e') + 'ed')}", words
     )
+    if re.match(rf"{_ASKING[:-1]} (?:you|they|there|it|we)\b", words):
+        return capital(f"{words.rstrip('.?')}?")
     first = words.partition(" ")[0].casefold()
     if verb == "will" and first in ADVICE and first not in ("read", "put", "set", "let", "cut"):
         return ended(f"I'll {small(words)}")

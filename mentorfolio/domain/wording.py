@@ -70,6 +70,7 @@ _MONTHS = (
 _GOES_ON_TIME = r"(?:in|on|at|after|around|about|as soon as|when|from|next|early|by|once|this|before|later)\b"
 _NUMBERS = {5: "Five", 10: "Ten", 15: "Fifteen", 20: "Twenty", 30: "Thirty", 45: "Forty-five", 60: "Sixty"}
 _LONGEST_PARAGRAPH, _FEW = 60, 6  # words of a paragraph, and words that are none of their own
+_ASKED_ALONE = 30  # words of a paragraph behind which a question has its own
 _LONGEST_CLAUSE = 6  # words that "I'm writing because" leads to
 
 
@@ -170,6 +171,8 @@ def _recalled(words: str, lead: str) -> str:
             return ended(capital(words))
         words = words[place.end() :]
         lead = f"{lead} me from" if lead == "You may remember" else lead
+    if re.match(r"(?i)me (?:as|at|by|for|from)\b", words):
+        return ended(f"{lead if lead.endswith('remember') else 'You may remember'} m{words[1:]}")
     small = re.match(r"(?i)(?:the|our|my|your|that|those|a|an|when|how|working|being)\b", words)
     if re.match(r"(?i)(?:when|how)\b", words):
         lead = "You may remember"
@@ -210,11 +213,15 @@ def _of_theirs(words: str, lead: str) -> str:
 
 
 def in_paragraphs(parts: Iterable[str]) -> str:
-    """Parts of a letter in their order; each goes on in the paragraph before while that stays short."""
+    """Parts of a letter in their order; each goes on in the paragraph before while that stays short.
+
+    A question stands alone behind all that is longer than a few lines: it is what they answer.
+    """
     said: list[str] = []
     for part in filter(None, (text.strip() for text in parts)):
-        words = len(part.split())
-        if said and (words < _FEW or len(said[-1].split()) + words <= _LONGEST_PARAGRAPH):
+        words, before = len(part.split()), len(said[-1].split()) if said else 0
+        fits = before < _ASKED_ALONE if part.endswith("?") else before + words <= _LONGEST_PARAGRAPH
+        if said and (fits or (words < _FEW and not part.endswith("?"))):
             said[-1] = f"{said[-1]} {part}"
         else:
             said.append(part)

@@ -65,6 +65,7 @@ WORDINGS = {
     "above_all": requesting.above_all,
     "advised": thanking.advised,
     "ask": topics.asked,
+    "asked_after": requesting.asked_after,
     "capital": wording.capital,
     "followed": wording.followed,
     "goes_on": presenting.goes_on,

@@ -30,7 +30,7 @@ _SENTENCE = r"[^.!?\n\u3002\uff01\uff1f]+"
 _WHOLE_SENTENCE = r"[^.!?\u3002\uff01\uff1f]+(?=[.!?\u3002\uff01\uff1f])"
 _NUMBER = r"(?:\d+|five|ten|fifteen|twenty(?:[- ]five)?|thirty|forty(?:[- ]five)?|sixty)"
 _DURATION = (
-    r"\bfor (?:one|a) shift\b|"
+    r"\bfor (?:one|a) shift\b|\b(?:coffee|lunch)\b|"
     rf"\b{_NUMBER}[-\s]*min(?:ute)?s?\b"
     r"|\b(?:half|quarter of) an hour\b|\bhalf[- ]hour\b|\b(?:an|one|1)[- ]hour\b"
 )
@@ -39,6 +39,7 @@ _FLEXIBLE = (
     r"|\bworks?\b[^.?!\n]{0,12} for you\b|\b(?:easie[rs]t?|best|better|good) for you\b"
     r"|\bfit in with you\b|\byour (?:calendar|diary|schedule)\b|\bany (?:\w+day|day|time|week)s?\b"
     r"|\bany (?:morning|afternoon|evening)s?\b|\bif another time suits\b"
+    r"|day\b[^.?!\n]{0,30}\bor\b[^.?!\n]{0,30}day\b|\beither (?:day|way)\b|\bbetween \d"
     r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
 )
 # A statement that speaks of them, and is neither about the talk nor about their answer.

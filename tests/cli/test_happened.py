@@ -32,6 +32,7 @@ def happened(cli: Cli, *words: str) -> Any:
         ("said no", "no", "declined", "declined"),
         ("replied", "answered", "replied", "approached"),
         ("answered: she will think about it", "answered", "replied", "approached"),
+        ("she wrote to ask how I was", "answered", "replied", "approached"),
         ("no answer", "nothing", "unanswered", "declined"),
         ("answered, sadly no", "no", "declined", "declined"),
         ("replied that she has no time", "no", "declined", "declined"),

@@ -654,7 +654,7 @@ def test_nobody_gave_a_name_where_nobody_introduced_one_and_where_they_met_is_of
 def test_who_is_asked_for_an_introducer_may_say_that_there_is_none(ready: Cli) -> None:
     with at_terminal(ready, "mentor", "add", "Dan Sample") as terminal:
         terminal.answer("Where did you find Dan Sample?", "a friend of").answer("Which friend?", "yes")
-        terminal.asked("Their name, please").answer("", "no, we met at a fair")
+        terminal.asked("Their name, please").answer("", "no, we met at a fair").asked("")
     assert ready.json("mentor", "show", "dan")["introduced_by"] is None
 
 
@@ -668,3 +668,55 @@ def test_how_interested_they_seemed_is_told_in_words_and_no_bare_number_is_kept(
         )
     kim = ready.json("mentor", "show", "kim")
     assert (kim["experience"], kim["interest"]) == (None, "keen")
+
+
+def test_of_somebody_not_heard_of_for_years_the_news_in_a_line_is_asked_and_a_subject_can_be_left_to_us(
+    ready: Cli,
+) -> None:
+    known(ready, "--last-contact", "2021-03-01")
+    with at_terminal(ready, "approach", "julie") as terminal:
+        terminal.answer("What is new with you?", "two daughters, and no night shifts")
+        terminal.answer("What could you remind them of", "me from the ward on the hill")
+        terminal.answer("Why Julie?", "your calm")
+        terminal.answer("What brings you to ask", "").answer("What have you tried", "have you ever seen it")
+        terminal.answer("Which one", "").answer("How and when", "").answer("Anything else", "")
+        terminal.answer("And the subject?", "-").key(KEYS, "l")
+        assert terminal.end() == 0
+    (letter,) = ready.json("outreach", "list")
+    assert letter["subject"] == "15 minutes on leading a team?"
+    assert "Two daughters, and no night shifts." in letter["body"]
+    assert "You'll remember me from the ward on the hill." in letter["body"]
+    assert "Have you ever seen it?" in letter["body"]
+
+
+def test_of_whoever_named_them_one_may_tell_in_the_reason(ready: Cli) -> None:
+    named = ("--source", "friend-of-friend", "--introduced-by", "Pat Sample")
+    person(ready, "Dr Kim Sample", "--familiar", "stranger", "--line", "outside", *named)
+    with at_terminal(ready, "approach", "kim") as terminal:
+        terminal.answer("A line about yourself", "")
+        terminal.answer("and who Pat Sample is to you", "She used to cook with you").nothing_more()
+        terminal.key(KEYS, "l")
+        assert terminal.end() == 0
+    assert "She used to cook with you." in ready.json("outreach", "list")[0]["body"]
+
+
+def test_a_mentor_not_heard_of_is_asked_after(ready: Cli) -> None:
+    known(ready, "--stage", "active", "--on", "2025-03-01", "--last-contact", "2025-05-01")
+    said = body(
+        ready, "--template", "catch-up", "--set", "wish=how did the move go", "--set", "how=lunch on a Monday"
+    )
+    assert "How did the move go?" in said
+    assert "too busy" not in said
+
+
+def test_a_span_of_a_year_is_asked_for_and_no_while(ready: Cli) -> None:
+    known(ready)
+    said = body(ready, "--template", "request-mentoring", "--set", "rhythm=an hour a month, for a year")
+    assert "would you be my mentor?" in said
+
+
+def test_who_works_for_nobody_is_at_no_place(ready: Cli) -> None:
+    ready.ok("profile", "edit", "--role", "piano technician", "--organisation", "self-employed, Lyon")
+    person(ready, "Dr Kim Sample", "--familiar", "stranger", "--line", "outside")
+    said = ready.json("approach", "kim", "--set", "why=your article")["body"]
+    assert "I'm Sam Sample, a piano technician, self-employed." in said

@@ -331,7 +331,7 @@ def test_a_new_draft_takes_the_place_of_the_old_one_in_one_change(desk: Desk) ->
 def test_who_wants_another_kind_of_letter_is_not_made_to_go_on_with_the_old_one(desk: Desk) -> None:
     add(desk, "Kim Sample", stage="active", on="2025-06-01", last_contact="2025-12-01")
     thanks = approach.draft(desk, "kim", {"template": "thanks"}).letter
-    asking, asker = desk.asking(*[""] * 8)
+    asking, asker = desk.asking(*[""] * 9)
     new = approach.draft(asking, "kim", {"template": "catch-up"}).letter
     assert (new.template, {x.id for x in desk.all_letters()}) == ("catch-up", {thanks.id, new.id})
     assert "thanks" in " ".join(asker.said)

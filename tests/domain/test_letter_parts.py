@@ -64,12 +64,16 @@ def test_what_is_put_back_as_it_was_changes_nothing(lines: list[str]) -> None:
 
 def test_short_parts_are_one_paragraph_and_a_long_one_begins_the_next() -> None:
     long = " ".join(["word"] * 40)
-    assert (
-        in_paragraphs(["I'm Ana.", "", long, "How do you decide?"]) == f"I'm Ana. {long} How do you decide?"
-    )
+    assert in_paragraphs(["I'm Ana.", "", long, "I rest."]) == f"I'm Ana. {long} I rest."
     assert in_paragraphs([long, long, "So it is."]) == f"{long}\n\n{long} So it is."
 
 
 def test_a_sentence_of_a_few_words_is_no_paragraph_of_its_own() -> None:
     long = " ".join(["word"] * 60)
-    assert in_paragraphs([long, "What do you do?"]) == f"{long} What do you do?"
+    assert in_paragraphs([long, "So it is."]) == f"{long} So it is."
+
+
+def test_a_question_stands_alone_behind_a_long_paragraph_and_goes_on_in_a_short_one() -> None:
+    long = " ".join(["word"] * 30)
+    assert in_paragraphs([long, "What do you do?"]) == f"{long}\n\nWhat do you do?"
+    assert in_paragraphs(["I'm Ana.", "What do you do?"]) == "I'm Ana. What do you do?"

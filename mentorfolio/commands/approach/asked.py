@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -42,7 +42,6 @@ def ask_values(
     Raises Interrupted, and where it ``leaves`` WentBack at the first question.
     """
     from mentorfolio.letters.filling import missing
-    from mentorfolio.letters.rendering import render
 
     known = {key: text for key, text in values.items() if key not in again}
     if template.kind == "first" and is_about_them(str(values.get("why", "")), name=starts.names):
@@ -54,37 +53,78 @@ def ask_values(
     if told := [*(starts.notes if "why" in needed or beside else ()), *([_AS_SPOKEN] if beside else ())]:
         asker.say("", *told)
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
-    form, growing, keys = Form(asker), Growing(template, values), [*needed, *beside]
+    words = _Words(asker, template, values, starts, own, beside)
+    keys = [*needed, *beside]
     if template.kind == "first":  # as they come in the letter
         keys.sort(key=lambda key: key not in _BEFORE_THE_REASON)
+    steps: list[Callable[[], bool | None]] = [
+        *(partial(words.ask, key, needed=key in needed) for key in keys),
+        words.ask_subject,
+    ]
+    words.form.fill(steps, leaves=leaves)
+    return {key: text for key, text in words.form.answers.items() if text}
 
-    def ask(key: str) -> None:
-        start = own.get(key, "")
-        if key in template.needs or key in again:
-            through = "" if values["close"] else str(values["introduced_by"])
-            question = question_for(key, starts.name, str(values["standing"]), through)
+
+class _Words:
+    """The words of one letter while they are asked for: ``own`` are the starts, ``beside`` what may lack."""
+
+    def __init__(
+        self,
+        asker: Asker,
+        template: Template,
+        values: Mapping[str, object],
+        starts: Starts,
+        own: Mapping[str, str],
+        beside: Sequence[str],
+    ) -> None:
+        self.form = Form(asker)
+        self._asker, self._template, self._values, self._starts = asker, template, values, starts
+        self._own, self._beside, self._growing = own, beside, Growing(template, values)
+
+    def ask(self, key: str, *, needed: bool) -> None:
+        """Ask for one value, below the letter as far as it goes."""
+        start, name, answers = self._own.get(key, ""), self._starts.name, self.form.answers
+        through = "" if self._values["close"] else str(self._values["introduced_by"])
+        if needed:
+            question = question_for(key, name, str(self._values["standing"]), through)
         else:
-            letter = f"{template.id} later" if template.id == "follow-up" and values["later"] else template.id
-            question = offered(letter, key, start=bool(start), first=key == beside[0])
-        if key != "topic" and (so_far := growing.before(key, form.answers)):
-            asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
-        before = " ".join(form.answers[other] for other in beside if other in form.answers and other != key)
-        read = partial(_read, key=key, template=template, name=starts.names, before=before, refused=[])
-        form.ask(Asked(question, read, start, partial(_show, asker) if key == "topic" else None))
+            letter = _letter_meant(self._template, key, self._values)
+            question = offered(letter, key, start=bool(start), first=key == self._beside[0])
+        if key != "topic" and (so_far := self._growing.before(key, answers)):
+            self._asker.say("", *(f"  {text}".rstrip() for text in so_far.split("\n")))
+        told = (text for other, text in answers.items() if other in self._beside and other != key)
+        read = partial(
+            _read,
+            key=key,
+            template=self._template,
+            name=self._starts.names,
+            before=" ".join([f"my friend {through}." if through else "", *told]),
+            theirs=key in THEIR_OWN and not through,
+            refused=[],
+        )
+        self.form.ask(Asked(question, read, start, partial(_show, self._asker) if key == "topic" else None))
 
-    def ask_subject() -> bool:
-        told = {key: text for key, text in form.answers.items() if text and key != "subject"}
-        subject = render(template, values | told).subject if told.keys() & set(beside) else ""
-        if _asks_subject(template, subject, later=bool(values["later"])):
-            offered_subject = own.get("subject") or subject
-            form.ask(Asked(SUBJECT, partial(one_line, what="subject"), offered_subject))
-            if form.answers.get("subject") == subject:  # ours goes with what the letter says
-                del form.answers["subject"]
-            return True
-        return False
+    def ask_subject(self) -> bool:
+        """Ask for the subject where own words were said; whether it was asked."""
+        from mentorfolio.letters.rendering import render
 
-    form.fill([*(partial(ask, key) for key in keys), ask_subject], leaves=leaves)
-    return {key: text for key, text in form.answers.items() if text}
+        answers = self.form.answers
+        told = {key: text for key, text in answers.items() if text and key != "subject"}
+        is_own = told.keys() & set(self._beside)
+        subject = render(self._template, {**self._values, **told}).subject if is_own else ""
+        if not _asks_subject(self._template, subject, later=bool(self._values["later"])):
+            return False
+        self.form.ask(Asked(SUBJECT, _subject, self._own.get("subject") or subject))
+        if answers.get("subject") == subject:  # ours goes with what the letter says
+            del answers["subject"]
+        return True
+
+
+def _letter_meant(template: Template, key: str, values: Mapping[str, object]) -> str:
+    """The letter as the questions tell it: a reminder of "later" is a new one, and so is one after years."""
+    if template.id == "follow-up" and values["later"]:
+        return f"{template.id} later"
+    return f"{template.id} again" if key == "myself" and values["close"] else template.id
 
 
 def _asks_subject(template: Template, subject: str, *, later: bool) -> bool:
@@ -102,6 +142,8 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
         return False
     if key == "until" and values.get("later"):
         return False
+    if key == "myself" and values["long_ago"]:  # years of news in a line
+        return True
     if template.id == "follow-up" and key in ("wish", "how"):  # a mere reminder says little
         return bool(values.get("later"))
     if key in ("took", "doing") and template.id == "thanks" and values.get("answered"):
@@ -113,7 +155,9 @@ def _is_open(template: Template, key: str, values: Mapping[str, object], starts:
     )
 
 
-def _read(text: str, *, key: str, template: Template, name: str, before: str, refused: list[str]) -> str:
+def _read(
+    text: str, *, key: str, template: Template, name: str, before: str, theirs: bool, refused: list[str]
+) -> str:
     """A value of a letter as it was typed; what speaks about them is asked again, said to them.
 
     Only the owner knows whether "she" is somebody else: the same words once more are meant so, as is whoever
@@ -127,13 +171,18 @@ def _read(text: str, *, key: str, template: Template, name: str, before: str, re
     try:
         return to_them_as(key, words, template, name)
     except UsageProblem as problem:
-        if key in THEIR_OWN:
+        if theirs:
             raise
         if words in refused or speaks_of_others(before, name):
             return words
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type it once more."
         raise
+
+
+def _subject(text: str) -> str:
+    """The subject as it was typed; ours where nothing is said."""
+    return "" if _says_nothing(text) else one_line(text, "subject")
 
 
 def _says_nothing(text: str) -> bool:

@@ -176,6 +176,11 @@ _WHY: Mapping[str, str] = {
 _IN_LETTER: Mapping[tuple[str, str], str] = {
     ("referral", "whom"): "Who would you like to be introduced to? Their name.",
     ("request-mentoring", "news"): "What has come of it since?",
+    ("catch-up", "wish"): "Something of theirs to ask about? Like: how did the move go?",
+    (
+        "first-conversation again",
+        "myself",
+    ): "What is new with you? Like: two daughters now, and no night shifts.",
     ("hello", "why"): "Why are you glad it is them? Say it to them.",
     (
         "follow-up",
@@ -215,6 +220,7 @@ def offered(template: str, key: str, *, start: bool = False, first: bool = True)
     """
     text = _IN_LETTER.get((template, key)) or _OFFERED.get(key, f"{key.replace('_', ' ').capitalize()}?")
     enter = " (Enter accepts this, - leaves it out)" if start else " (Enter leaves it out)" if first else ""
+    enter = " (Enter: a short talk, whenever it suits them)" if key == "how" and not start else enter
     return Question(
         key=key,
         text=f"{text}{enter}",

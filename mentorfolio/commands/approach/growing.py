@@ -16,7 +16,13 @@ if TYPE_CHECKING:
 # Stand where the next answer goes, and where one that lacks: private to us, so that nobody types them.
 _HERE, _LATER = "\ue000", "\ue001"
 # What is no question or no clause would get a lead, and a short one go on in a reason.
-_AS = {"question": f"{_HERE}?", "how": f"Could {_HERE}?", "why": f"You {_HERE}", "now": f"{_HERE} and"}
+_AS = {
+    "question": f"{_HERE}?",
+    "how": f"Could {_HERE}?",
+    "why": f"You {_HERE}",
+    "now": f"{_HERE} and",
+    "wish": f"{_HERE}?",
+}
 _LEADS = r"(?i)(?:could|you) $"
 _COUNTED_FROM = 60  # words from which it helps to know how many there are
 

@@ -84,6 +84,8 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     else:
         missing = []
     form = Form(asker)
+    if kind == "request" and missing:
+        asker.say("", "First, for yourself: none of this goes into the letter.")
     steps = [asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing]
     form.fill([_in_words(step) for step in steps] if kind == "request" else steps)
     if form.answers:

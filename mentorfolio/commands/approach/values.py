@@ -74,7 +74,7 @@ def letter_values(
     profile = portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
-    is_far = _is_far(mentor, stands, met=bool(meetings))
+    is_far = _is_far(mentor, stands, kind, met=bool(meetings))
     stages = [change.stage for change in mentor.history[-2:]]
     close = kind == "manager" or (stands in _CLOSE and kind not in NOT_TO_THEM and not is_far)
     greeting = _greeting(mentor, profile, kind, "stranger" if is_far else stands, earlier)
@@ -110,17 +110,22 @@ def letter_values(
     return values | remembered | dict(said)
 
 
-def _is_far(mentor: Mentor, stands: str, *, met: bool) -> bool:
-    """Neither a no nor an end makes a stranger a friend: they are greeted as before."""
+def _is_far(mentor: Mentor, stands: str, kind: str, *, met: bool) -> bool:
+    """Neither a no, an end nor a lunch makes a stranger a friend: they are greeted as before."""
+    if kind == "first" and _met_once(mentor, stands):
+        return True
     is_over = stands == "declined" or (stands == "ended" and mentor.form == "formal")
     return is_over and not (met or mentor.told_contact or mentor.source == "known")
+
+
+def _met_once(mentor: Mentor, stands: str) -> bool:
+    return stands == "talked" and mentor.familiar in ("stranger", "acquainted")
 
 
 def _is_formal(greeting: str, mentor: Mentor, stands: str) -> bool:
     """Whether they are greeted by their last name, or hardly know whose first name it is."""
     words = greeting.split()
-    is_new = stands == "talked" and mentor.familiar in ("stranger", "acquainted")
-    return is_new or (last_name(mentor.name) in words and mentor.called not in words)
+    return _met_once(mentor, stands) or (last_name(mentor.name) in words and mentor.called not in words)
 
 
 def _writer(
@@ -162,6 +167,7 @@ def _days(
         }
         if earlier and sent
         else None,
+        "long_ago": bool(last and today and (today - last).days > _YEAR_SAID),
         "wrote": _last_time(sent, today) if sent and last and sent > last else "",
         "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
     }

@@ -300,6 +300,13 @@ _BEGINNINGS = (
         "answered",
         rf"{_HE}(?:'ll| will| wants? to| needs? to|'d like to) (?:have a think|think (?:about|on) it)\b",
     ),
+    (
+        "answered",
+        (
+            rf"{_HE} (?:wrote|rang|phoned|called|e-?mailed|texted|messaged)"
+            r"(?: me)? (?:to (?:ask|hear|see)|asking)\b"
+        ),
+    ),
     ("yes", rf"{_HE}(?: wants? to|'d like to| would like to) {_MEETING}"),
     ("yes", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?yes\b"),
     ("no", r"(?:it's |it is |that's )?a (?:firm |big fat |definite |clear )?no(?= *(?:$|[,.!]))"),
