@@ -39,7 +39,7 @@ MOST = {
     "mentor add": Hops(99, 33, 206),
     "checkin": Hops(88, 32, 179),
     "review": Hops(119, 40, 209),
-    "approach": Hops(178, 56, 318),
+    "approach": Hops(177, 56, 317),
 }
 
 

@@ -44,4 +44,9 @@ def do(desk: Desk, number: RowNumber) -> None:
         if not yes_to(desk.asker, f"Do this: {typed}", why, typed):
             desk.asker.say("Nothing was changed.")
             return
+    if desk.asker and words[1:3] == ["outreach", "show"]:
+        from mentorfolio.commands.approach.approach import gone_on_with
+
+        if gone_on_with(desk, words[3]):
+            return
     desk.exit_code = desk.play(words[1:], desk)

@@ -227,11 +227,11 @@ def test_the_question_of_the_letter_is_on_the_first_agenda_and_not_on_the_next(c
     cli.ok("mentor", "add", "Kim Sample", "--supports", "lead", "--line", "outside", "--familiar", "known")
     cli.ok("approach", "kim", "--set", "why=your calm", "--set", "question=how do you say no")
     cli.ok("meeting", "plan", "kim", "--when", "2026-02-02")
-    assert "What I asked you" not in cli.ok("meeting", "agenda", "kim").out, "it was not sent yet"
+    assert "From my letter" not in cli.ok("meeting", "agenda", "kim").out, "it was not sent yet"
     cli.ok("outreach", "sent", "kim")
     assert (
-        "- What I asked you: How do you say no?" in cli.ok("meeting", "agenda", "kim", "--format", "text").out
+        "- From my letter: How do you say no?" in cli.ok("meeting", "agenda", "kim", "--format", "text").out
     )
     cli.ok("meeting", "held", "kim", today="2026-02-02")
     cli.ok("meeting", "plan", "kim", "--when", "2026-03-02", today="2026-02-03")
-    assert "What I asked you" not in cli.ok("meeting", "agenda", "kim", today="2026-02-03").out
+    assert "From my letter" not in cli.ok("meeting", "agenda", "kim", today="2026-02-03").out

@@ -26,6 +26,7 @@ from mentorfolio.domain.drafts import addressee as to_whom
 from mentorfolio.domain.lifecycle import living_draft, open_purpose
 from mentorfolio.domain.records import Mentor, Need, Outreach, changed
 from mentorfolio.domain.shortlist import need_for, to_write_to
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.text import command_line, quoted
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
@@ -59,6 +60,18 @@ def approach(desk: Desk, mentor: SomeMentor = None, *, said: ApproachSaid) -> Re
     check(desk, said)
     leave(desk, draft(desk, mentor, said), said, partial(reworded, typed=said.set))
     return None
+
+
+def gone_on_with(desk: Desk, letter_id: str) -> bool:
+    """Show a draft with its hints and offer the ways out; False where it is no draft any more."""
+    portfolio = desk.store.reading()
+    letter = portfolio[Outreach].get(letter_id)
+    if letter is None or letter.state != "draft" or letter.mentor not in portfolio[Mentor]:
+        return False
+    said = ApproachSaid()
+    drafted = as_drafted(desk, portfolio, portfolio[Mentor][letter.mentor], letter, said)
+    leave(desk, msgspec.structs.replace(drafted, said=said), said, partial(reworded, typed=said.set))
+    return True
 
 
 def close(desk: Desk, mentor: str) -> None:
@@ -115,6 +128,8 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
             template = desk.letters.letter(template_id(desk, portfolio, mentor, said.channel))
         about = f", about {as_topic(need.phrase or need.title)}" if need else ""
         desk.asker.say(f"{template.name}, to {to_whom(template.kind, mentor.name)}{about}.")
+        if template.kind not in NOT_TO_THEM and is_manager(mentor, portfolio.profile):
+            desk.asker.say(f"{mentor.name} is your own manager: these are words to say, in your next talk.")
     expect_welcome(portfolio, mentor, template.kind, said, there)
     said = _open_gates(desk, portfolio, mentor, need, said, template.kind)
     need, said, values = _worded(desk, portfolio, mentor, need, template, said)

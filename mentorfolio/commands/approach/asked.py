@@ -194,4 +194,4 @@ def _says_nothing(text: str) -> bool:
 def _show(asker: Asker, topic: str | None) -> None:
     """How the letter will put the topic."""
     if topic:
-        asker.say(f"In the letter: … about {as_topic(topic)} …")
+        asker.say(f"A letter says it like this: … about {as_topic(topic)} …")

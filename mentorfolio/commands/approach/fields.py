@@ -234,6 +234,8 @@ def question_for(key: str, name: str, stands: str = "", through: str = "") -> Qu
 
     How two people stand tells how it is put; ``through`` is who named one to the other.
     """
+    if through.casefold().startswith("my "):  # "my cousin": who that is has been said
+        through = ""
     if key == "why" and (stands == "my-manager" or through):
         text = _OF_MY_MANAGER if stands == "my-manager" else _THROUGH
         return _VALUES[key]._replace(text=text.format(name=name, through=through.partition(",")[0]))

@@ -142,15 +142,25 @@ def who_writes(portfolio: Portfolio, mentor: Mentor, kind: str) -> list[str]:
 
 
 def ask_phrase(
-    desk: Desk, asker: Asker, template: Template, need: Need | None, said: ApproachSaid, *, anew: bool = False
+    desk: Desk,
+    asker: Asker,
+    mentor: Mentor,
+    template: Template,
+    need: Need | None,
+    said: ApproachSaid,
+    *,
+    anew: bool = False,
 ) -> Need | None:
     """Ask how a letter says what the need's title cannot; gives the need as it is then.
 
-    It is kept for the next letter, unless it speaks to one person. ``anew`` asks whatever is known.
+    The first is kept for the next letters, unless it speaks to one person; the next person is asked about
+    again, and may read another. ``anew`` asks whatever is known.
     """
     if need is None or not speaks_of(need, template, said.set):
         return need
-    if not anew and (need.phrase or not wants_phrase(need.title)):
+    others = {x.mentor for x in desk.store.reading()[Outreach] if x.need == need.id}
+    known = need.phrase and (template.kind != "first" or mentor.id in others or not others)
+    if not anew and (known or not wants_phrase(need.title)):
         return need
     asker.say("", f"Your need: {need.title}")
     question = question_for("topic", "")
@@ -158,8 +168,8 @@ def ask_phrase(
     read = partial(field.value, today=desk.today, what="phrase")
     step = Asked(question, read, need.phrase or proposed_topic(need.title))
     phrase = Form(asker).fill([step])["topic"]
-    asker.say(f"In the letter: … about {as_topic(phrase)} …")
-    if speaks_to_them(phrase):
+    asker.say(f"A letter says it like this: … about {as_topic(phrase)} …")
+    if speaks_to_them(phrase) or (need.phrase and not anew):
         return changed(need, desk.today, phrase=phrase)
     with desk.store.changing() as portfolio:
         portfolio.describe(f"noted how a letter says {need.title}")

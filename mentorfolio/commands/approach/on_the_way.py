@@ -107,7 +107,7 @@ def ask_about_you(
 ) -> Need | None:
     """What it says of the owner, and how it says the need (``anew`` too); gives the need as it is then."""
     ask_open(desk, asker, who_writes(portfolio, mentor, template.kind))
-    return ask_phrase(desk, asker, template, need, said, anew=anew)
+    return ask_phrase(desk, asker, mentor, template, need, said, anew=anew)
 
 
 def ask_at_gate(desk: Desk, asker: Asker, gate: RuleRefusal, said: ApproachSaid, mentor: str) -> ApproachSaid:

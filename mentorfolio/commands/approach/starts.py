@@ -12,6 +12,7 @@ from mentorfolio.commands.approach.fields import ONLY_WHERE
 from mentorfolio.commands.approach.values import as_greeted, dear, introduced_by
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, tells_of_them, to_them
 from mentorfolio.domain.dates import said_day
+from mentorfolio.domain.lifecycle import REMINDED
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Reflection
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.vocabulary import END_REASONS, NOT_TO_THEM
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from mentorfolio.store.records import Portfolio
 
 THEIR_OWN = ("why", "shared")  # about nobody but them
-_OF_ONESELF = frozenset(("myself", "now", "tried", "question", "how"))
+_OF_ONESELF = frozenset(("myself", "now", "tried"))
 _OF_OTHERS = ("news", "advice")  # "he did it in a week": somebody of the owner's
 # These name somebody or something, and greet and sign.
 _NAMES = frozenset(("greeting", "sign_off", "signed", "whom", "programme", "introduced_by", "rhythm", "term"))
@@ -79,6 +80,8 @@ def starts_of(portfolio: Portfolio, mentor: Mentor, need: Need | None, stands: s
         asked |= private.keys()
     if need:
         found = _said_before(portfolio, mentor, need, stands) | found
+    if question := _asked_before(portfolio, mentor):
+        found["question"] = question
     if need and need.why:
         notes.append(f"Why it matters to you, for your eyes only: {need.why}")
     called = as_greeted(mentor) or mentor.first_name or dear(mentor.name, stands)
@@ -147,17 +150,22 @@ def _met(mentor: Mentor, name: str) -> str:
 
 
 def _said_before(portfolio: Portfolio, mentor: Mentor, need: Need, stands: str) -> dict[str, str]:
-    """What the last letter about this need to somebody else said of oneself, and asked."""
+    """What the last letter about this need to somebody else said of oneself."""
     letters = [x for x in portfolio[Outreach] if x.need == need.id and x.mentor != mentor.id and x.answers]
     last = max(letters, key=lambda x: (x.drafted, x.created, x.id), default=None)
     told = last.answers if last else {}
     return {
         key: text
         for key, text in told.items()
-        if key in _OF_ONESELF
-        and stands in ONLY_WHERE.get(key, (stands,))
-        and (key == "question" or not speaks_to_them(text))
+        if key in _OF_ONESELF and stands in ONLY_WHERE.get(key, (stands,)) and not speaks_to_them(text)
     }
+
+
+def _asked_before(portfolio: Portfolio, mentor: Mentor) -> str:
+    """What they were asked in a letter that waits for its answer: a reminder asks it again."""
+    waiting = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.state == "sent"]
+    last = max(waiting, key=lambda x: (str(x.sent), x.id), default=None)
+    return last.answers.get("question", "") if last and last.kind in REMINDED else ""
 
 
 def _learnt_of(portfolio: Portfolio, mentor: Mentor) -> str:

@@ -24,6 +24,7 @@ from mentorfolio.domain.standing import is_known_before
 from mentorfolio.domain.terms import evaluated_at, running
 from mentorfolio.domain.text import listed
 from mentorfolio.domain.vocabulary import KNOWING_WORD
+from mentorfolio.domain.wording import capital
 
 if TYPE_CHECKING:
     from mentorfolio.desk.desk import Desk
@@ -104,16 +105,14 @@ def _is_a_meeting(held: Meeting) -> bool:
 
 
 def _asked(portfolio: Portfolio, meeting: Meeting, last: Meeting | None) -> str:
-    """What one asked in the last letter to them, where there was no meeting since."""
-    letters = [
-        x
-        for x in portfolio[Outreach]
-        if (x.mentor,) == meeting.mentors and x.sent and "question" in x.answers
-    ]
+    """What one asked, or named as the aim, in the last letter to them, where there was no meeting since."""
+    theirs = [x for x in portfolio[Outreach] if (x.mentor,) == meeting.mentors and x.sent]
+    letters = [x for x in theirs if {"question", "aim"} & x.answers.keys()]
     letter = max(letters, key=lambda x: (str(x.sent), x.id), default=None)
     if letter is None or letter.sent is None or (last and last.on >= letter.sent):
         return ""
-    return above_all(_line(letter.answers["question"]))
+    said = _line(letter.answers.get("question") or letter.answers["aim"])
+    return capital(said) if "aim" in letter.answers else above_all(said)
 
 
 def _is_known_to_all(promise: Promise, meeting: Meeting) -> bool:
