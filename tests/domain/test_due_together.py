@@ -496,7 +496,8 @@ def test_thinking_back_to_weeks_ago_stands_below_a_person_who_waits_and_rests_in
 def test_letting_a_yes_go_is_a_command_that_the_stage_allows(who: str, way: str) -> None:
     them = yes("Bev Sample", "2026-01-05") if who == "active" else mentor("Bev Sample", who, "2026-01-05")
     (row,) = [r for r in agenda([them], [], "2026-03-08").rows if r.kind == "agree"]
-    assert row.command == f"mentorfolio mentor stage bev-sample {way}"
+    assert row.otherwise == f"mentorfolio mentor stage bev-sample {way}"
+    assert row.command == "mentorfolio mentor show bev-sample", "a row does not let anybody go by itself"
 
 
 def test_two_drafts_of_what_to_say_to_ones_manager_are_told_once() -> None:

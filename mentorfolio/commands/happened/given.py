@@ -58,7 +58,7 @@ class Given(NamedTuple):
             if desk.asker is None:
                 raise MissingValue(
                     "Say who they gave you.",
-                    hint='Like: mentorfolio happened "HR gave me a mentor, Julie Smith"',
+                    hint='Like: mentorfolio happened "HR gave me a mentor, Jackie Sample"',
                 )
             person = Form(desk.asker).alone(asking(_WHO, "name", desk.today))
             person = person._replace(note=", ".join(filter(None, (person.note, self.told))))

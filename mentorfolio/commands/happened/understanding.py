@@ -94,8 +94,8 @@ _ANSWERS = frozenset(
 )
 # How an introduction came, behind the name.
 _BY_WHICH_WAY = (
-    r"(?i),? (?:by|over|via|through|on|in) (?:(?:an?|the) )?(?:e-?mail|mail|whats ?app|phone|text|sms|linkedin|teams"
-    r"|zoom|letter|message|messenger|signal|facebook|person)$"
+    r"(?i),? (?:by|over|via|through|on|in) (?:(?:an?|the) )?(?:e-?mail|mail|whats ?app|phone|text|sms"
+    r"|linkedin|teams|zoom|letter|message|messenger|signal|facebook|person)$"
 )
 _INSTEAD = (
     r"(?i)\b(?:instead|(?:can|could|shall) we|now (?:on|for)|(?:moved|rescheduled) (?:it )?(?:to|for)"

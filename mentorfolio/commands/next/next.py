@@ -14,7 +14,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.desk.their_clocks import time_of
-from mentorfolio.domain.due.kinds import WhatIsDue, due
+from mentorfolio.domain.due.kinds import WhatIsDue, due, ways
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
@@ -35,6 +35,7 @@ from mentorfolio.fields.field import Said, Switch, Whole
 from mentorfolio.fields.operands import FORMAT
 
 if TYPE_CHECKING:
+    from mentorfolio.desk.rows import NumberedRow
     from mentorfolio.store.records import Portfolio
 
 MOST_PRESSING = 3
@@ -79,7 +80,8 @@ class Upcoming(Listing, frozen=True, kw_only=True):
 
     def data(self) -> object:
         """The rows, numbered as ``do`` takes them."""
-        return [plain(row) | {"number": number} for number, row in enumerate(self.rows, 1)]
+        told = [{key: value for key, value in plain(row).items() if key != "otherwise"} for row in self.rows]
+        return [row | {"number": number} for number, row in enumerate(told, 1)]
 
     def heads(self) -> Sequence[str]:
         """The columns of the table."""
@@ -150,13 +152,13 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         quiet = len(told_once(found.rows, meets, desk.today, every=True)) - len(told)
         told = with_promises(told, found)
     if not said.oneline:
-        from mentorfolio.desk.rows import NumberedRow, remember
+        from mentorfolio.desk.rows import remember
 
         # What nobody has seen is nothing that ``do`` may do; a script sees each of them by itself.
         if not said.all and desk.screen.is_page:
             most = most or MOST_ROWS
         seen = found.rows if desk.screen.json or said.format else told[:most]
-        remember(desk.settings, [NumberedRow(r.command, r.mentor or "", r.kind) for r in seen])
+        remember(desk.settings, [_numbered(row) for row in seen])
     idle = not told or not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
     return Upcoming(
         rows=found.rows,
@@ -175,6 +177,15 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
     )
 
 
+def _numbered(row: Due) -> NumberedRow:
+    from mentorfolio.desk.rows import NumberedRow
+
+    otherwise = row.otherwise or ""
+    return NumberedRow(
+        row.command, row.mentor or "", row.kind, otherwise=otherwise, ways=ways(row) if otherwise else ()
+    )
+
+
 def today(desk: Desk) -> Today:
     """What presses most today, without a question asked."""
     if not desk.store.exists():
@@ -188,7 +199,14 @@ def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
     there = {m.id: time_of(desk, m, _people(facts, m)) for m in planned}
     found = due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
     rows, coming = (
-        tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in some)
+        tuple(
+            msgspec.structs.replace(
+                row,
+                command=desk.here(row.command),
+                otherwise=desk.here(row.otherwise) if row.otherwise else None,
+            )
+            for row in some
+        )
         for some in (found.rows, found.coming)
     )
     return found._replace(rows=rows, coming=coming)

@@ -17,7 +17,7 @@ PROMISED, PRESSING, LETTER, LOOK, OLD = range(5)
 
 
 class LettingGo(NamedTuple):
-    """When a row has grown old, the question whether to let go, and a command that destroys nothing.
+    """When a row has grown old, the question whether to let go, and the command that does.
 
     ``after`` counts days from the day it was due; ``words`` of the command may hold ``{id}`` of the
     record, ``{mentor}``, and the stage in which it is ``{over}`` with them.
@@ -55,7 +55,7 @@ KINDS: Mapping[str, Kind] = {
         meetings.meetings,
         "a meeting today or tomorrow, or one you have not said took place",
         urgency=PROMISED,
-        let_go=LettingGo(28, "If not, cancel it.", ("meeting", "show", "{id}")),
+        let_go=LettingGo(28, "If not, cancel it.", ("meeting", "cancel", "{id}")),
     ),
     "contact": Kind(
         people.contacts,
@@ -235,9 +235,15 @@ def _asked_to_let_go(row: Due, facts: Facts, today: date) -> Due:
     of = {"id": row.id.partition(":")[2], "mentor": row.mentor or "", "over": over}
     ended = row.text if row.text.endswith("?") else f"{row.text.rstrip('.')}."
     text = f"{ended} {let_go.question}" if let_go.question else row.text
-    return msgspec.structs.replace(
-        row, text=text, command=command_line(*(w.format(**of) for w in let_go.words))
-    )
+    line = command_line(*(w.format(**of) for w in let_go.words))
+    return msgspec.structs.replace(row, text=text, otherwise=line if line != row.command else None)
+
+
+def ways(row: Due) -> tuple[str, str]:
+    """What a row asks that has grown old, in its two parts: to do it after all, and to let go."""
+    let_go = KINDS[row.kind].let_go
+    question = let_go.question if let_go else ""
+    return row.text.removesuffix(question).strip(), question
 
 
 def ahead(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> tuple[Dated, ...]:
