@@ -37,7 +37,8 @@ def test_the_number_of_a_row_takes_nobody_off_the_list_unasked(talked: Cli) -> N
     with at_terminal(talked, "1", MENTORFOLIO_TODAY=LATER) as terminal:
         terminal.answer("Which of the two?", "2")
         assert terminal.end() == 0
-    assert stage(talked) == "declined"
+    assert stage(talked) == "conversation", "nobody goes off the list for not being asked"
+    assert "request" not in [row["kind"] for row in talked.json("next", today=LATER)]
 
 
 def test_a_script_that_does_a_row_does_what_it_asks_first(talked: Cli) -> None:

@@ -15,7 +15,8 @@ from mentorfolio.render.people import late
 MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
 OPEN_ENDED = ("check-in", "evaluation", "follow-up")  # no day was agreed on: nobody is kept waiting
-SINCE = ("draft", "request", "reflect", *OPEN_ENDED)
+SINCE = ("draft", "reflect", *OPEN_ENDED)
+TELLS_ITS_DAY = ("silence", "request")  # in the row: the last word, the last talk
 
 
 def page(result: Upcoming | Today, look: Look) -> Page:
@@ -56,7 +57,12 @@ def _numbered(rows: tuple[Due, ...], look: Look) -> list[Line]:
     """The rows with the numbers that ``do`` takes; a pipe has them in JSON."""
     if not look.numbered:
         return row_lines(rows, look)
-    return row_lines(rows, look, [look.number(at) for at in range(1, len(rows) + 1)])
+    lines = row_lines(rows, look, [look.number(at) for at in range(1, len(rows) + 1)])
+    # Whom one never meant to ask is no less on the list for it.
+    if number := next((at for at, row in enumerate(rows, 1) if row.kind == "request"), 0):
+        rests = command(f"mentorfolio snooze {number} 1y")
+        lines.append(line(dim("Rather not ask? They stay on your list: "), rests))
+    return lines
 
 
 def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) -> list[Line]:
@@ -76,8 +82,8 @@ def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) ->
 
 
 def _when(row: Due, look: Look) -> Span:
-    if row.kind == "silence":
-        return Span("")  # its own day is the last word, and stands in the row
+    if row.kind in TELLS_ITS_DAY:
+        return Span("")
     if row.kind in SINCE and row.due and row.due < look.today:
         due = "due " if row.kind in OPEN_ENDED else ""
         return Span(f"{due}since {said_near(row.due, look.today)}", "dim")
