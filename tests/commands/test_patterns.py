@@ -328,3 +328,9 @@ def test_a_day_they_wrote_of_is_to_come() -> None:
 @pytest.mark.parametrize("way", ["by whatsapp", "by e-mail yesterday", "over the phone"])
 def test_the_way_an_introduction_came_is_no_part_of_a_name(way: str) -> None:
     assert read(f"introduced me to sven sample {way}").who == "Sven Sample"
+
+
+def test_the_day_of_what_was_promised_is_not_the_day_of_the_talk() -> None:
+    found = read("we met, i promised to watch her lesson on tuesday")
+    assert (found.what, found.on) == ("met", None)
+    assert found.also[0].text == "watch her lesson on tuesday"

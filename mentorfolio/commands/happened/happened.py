@@ -17,7 +17,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.days_in_sentences import moment_in, season_in
-from mentorfolio.domain.lengths import rhythm_in
+from mentorfolio.domain.lengths import rhythm_in, talks_in
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
 from mentorfolio.domain.text import command_line
@@ -209,7 +209,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
     if meant.what in ("moved", "planned") and (moment := moment_in(meant.text, desk.today)):
         parts.append(f"for {said_when(moment.when)}")
-    if meant.what in ("yes", "planned") and (rhythm := rhythm_in(meant.text)):
+    rhythm = talks_in(meant.text) if meant.what == "met" else rhythm_in(meant.text)
+    if rhythm and meant.what in ("yes", "planned", "met"):
         parts.append(f"to talk {period_in_words(rhythm)}")
     if meant.what != "promised":
         return [*parts, *([f'"{meant.text}"'] if meant.text else [])]

@@ -137,8 +137,9 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
     if main is None or main.what not in _MORE:
         return main
     first, rest = _clauses(unnamed, _MORE[main.what])
-    if rest and main.what != "met":
-        main = _beginning(first, today) or main
+    if rest and (alone := _beginning(first, today)):
+        # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
+        main = main._replace(on=alone.on, ahead=alone.ahead) if main.what == "met" else alone
     more = (_further(what, clause, behind, today) for what, clause, behind in rest)
     also = [main, *(one for one in more if one)]
     return main._replace(also=tuple(each for one in also for each in (one._replace(also=()), *one.also))[1:])
