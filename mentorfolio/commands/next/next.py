@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from mentorfolio.commands.next.ideas import ideas
+from mentorfolio.commands.next.ideas import ideas, waits
 from mentorfolio.desk import nothing_due
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result, Step, plain
@@ -61,8 +61,8 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     ``quiet`` more have asked long enough.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
-    ``ideas`` are what one waits for and could do, where nothing is due; ``conflicts`` are other versions of
-    the file.
+    ``ideas`` are what one waits for and could do, where nothing is due, ``waits`` what one waits for where
+    something is, on today's page; ``conflicts`` are other versions of the file.
     """
 
     rows: tuple[Due, ...]
@@ -73,6 +73,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     mentors: dict[str, Mentor]
     meets: frozenset[str]
     ideas: tuple[Step, ...]
+    waits: tuple[Step, ...] = ()
     conflicts: tuple[str, ...] = ()
     oneline: bool = False
     all: bool = False
@@ -160,15 +161,18 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         seen = found.rows if desk.screen.json or said.format else told[:most]
         remember(desk.settings, [_numbered(row) for row in seen])
     idle = not told or not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
+    unprepared = {f"meeting:{row.id.partition(':')[2]}" for row in told if row.kind == "agenda"}
+    bare = most == MOST_PRESSING and not idle
     return Upcoming(
         rows=found.rows,
         told=told,
-        coming=tuple(row for row in found.coming if row not in told),
+        coming=tuple(row for row in found.coming if row not in told and row.id not in unprepared),
         snoozed=found.snoozed,
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
         meets=meets,
         ideas=ideas(desk, portfolio) if idle and not said.oneline else (),
+        waits=waits(desk, portfolio, {row.mentor for row in told}) if bare else (),
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,

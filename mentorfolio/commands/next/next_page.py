@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from mentorfolio.commands.next.next import MOST_PRESSING, MOST_ROWS, Today, Upcoming
 from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.due.kinds import COMING
 from mentorfolio.domain.due.rows import Due
 from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
@@ -110,6 +111,8 @@ def _today(result: Today, look: Look) -> Page:
     if left := len(rows) - len(shown) + known.quiet:
         every = "mentorfolio next" if len(rows) > len(shown) else "mentorfolio next --all"
         body.append(line(dim(f"and {left} more: "), command(every)))
+    if shown and (also := _ahead(known)):
+        body += [line(), *paired(also, look)]
     if known.conflicts:
         body += [line(), *_conflicts(known)]
     body += [
@@ -124,6 +127,12 @@ def _today(result: Today, look: Look) -> Page:
         ),
     ]
     return Page(body=tuple(body))
+
+
+def _ahead(known: Upcoming) -> list[tuple[str, str]]:
+    """What is planned for the next days, the first of it, and who has a letter."""
+    planned = [(f"{row.text}:", row.command) for row in known.coming if row.kind in COMING][:1]
+    return [*planned, *((step.why, step.command) for step in known.waits)]
 
 
 def _conflicts(result: Upcoming) -> list[Line]:
