@@ -46,3 +46,12 @@ def test_a_script_that_does_a_row_does_what_it_asks_first(talked: Cli) -> None:
     assert row["text"].endswith("Or leave it at that?")
     assert row["command"] == "mentorfolio approach karol-sample --template request-mentoring"
     assert set(row) == {"id", "kind", "due", "days_late", "mentor", "need", "text", "command", "number"}
+
+
+def test_whom_one_would_rather_not_ask_rests_and_stays(talked: Cli) -> None:
+    with at_terminal(talked, MENTORFOLIO_TODAY="2026-01-15") as terminal:
+        assert terminal.end() == 0
+        assert "mentorfolio snooze 1 1y" in terminal.text
+    talked.ok("snooze", "1", "1y", today="2026-01-15")
+    assert "request" not in [row["kind"] for row in talked.json("next", today=LATER)]
+    assert stage(talked) == "conversation"

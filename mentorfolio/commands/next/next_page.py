@@ -60,7 +60,8 @@ def _numbered(rows: tuple[Due, ...], look: Look) -> list[Line]:
         return row_lines(rows, look)
     lines = row_lines(rows, look, [look.number(at) for at in range(1, len(rows) + 1)])
     # Whom one never meant to ask is no less on the list for it.
-    if number := next((at for at, row in enumerate(rows, 1) if row.kind == "request"), 0):
+    asked = (at for at, row in enumerate(rows, 1) if row.kind == "request" and not row.otherwise)
+    if number := next(asked, 0):
         rests = command(f"mentorfolio snooze {number} 1y")
         lines.append(line(dim("Rather not ask? They stay on your list: "), rests))
     return lines
