@@ -1,5 +1,6 @@
 """``log``: a contact with a mentor, in one line (R1)."""
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
@@ -24,6 +25,7 @@ from mentorfolio.domain.dates import said_day, said_when
 from mentorfolio.domain.days_in_sentences import day_within
 from mentorfolio.domain.names import new_id
 from mentorfolio.domain.records import Meeting, Mentor, changed
+from mentorfolio.domain.rhythm import with_cadence
 from mentorfolio.domain.text import command_line, fold, paragraphs, quoted
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.field import Day, Minutes, Word
@@ -39,6 +41,9 @@ KINDS = {
 }
 
 
+# Promises, a rhythm, and what a script is told.
+_NOTHING: tuple[tuple[Promised, ...], str | None, tuple[str, ...]] = ((), None, ())
+_MAY_PROMISE = r"(?i)\b(?:promised|offered|will|ll|would|going to|we|agreed|let's)\b"
 _BACK = 14  # days from the day planned to today, where nobody said when it was
 
 
@@ -73,23 +78,36 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
             "Say in a few words what it was about.", hint='mentorfolio log julie "asked about the rota"'
         )
     on, text, hints, meant = _when(desk, names, text, said)
+    promised, rhythm, more = _NOTHING
+    if re.search(_MAY_PROMISE, text):
+        from mentorfolio.commands.action.told import kept_of
+
+        there = people_named(desk.store.reading(), names)
+        promised, rhythm, more = kept_of(desk, there, text, promises=not said.action)
     with desk.store.changing() as portfolio:
         people_meant, meetings = people_named(portfolio, names), portfolio[Meeting]
         ids = [m.id for m in people_meant]
-        details = (*_twice(meetings, ids, text, on), *_also_named(portfolio[Mentor], ids, text), *hints)
+        details = (
+            *_twice(meetings, ids, text, on),
+            *_also_named(portfolio[Mentor], ids, text),
+            *hints,
+            *more,
+        )
         ahead = [] if said.kind == "moment" else planned_with(meetings, ids)
         planned = planned_on(portfolio, ahead, on) or (meetings.get(meant) if meant else None)
         near = None if planned or desk.asker else planned_near(ahead, on)
         people = tuple(dict.fromkeys((*(planned.mentors if planned else ()), *ids)))
-        actions = promised_by(portfolio, people, said.action)
+        actions = promised_by(portfolio, people, (*said.action, *promised))
         outcome = Outcome(notes=text, insights=said.insight, actions=actions, minutes=said.minutes)
         meeting = _meeting(desk, meetings, planned, outcome, people, said.kind, on)
         with_whom = whom(portfolio, meeting)
         portfolio.describe(f"{'held a meeting' if planned else 'logged a contact'} with {with_whom}")
         meetings.put(meeting)
-        for mentor in [m for m in people_meant if m.again_on != said.again]:
-            portfolio[Mentor].put(changed(mentor, desk.today, again_on=said.again))
-        after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned else ()
+        for mentor in people_meant:
+            now = with_cadence(mentor, rhythm, desk.today, desk.today) if rhythm else mentor
+            if rhythm or now.again_on != said.again:
+                portfolio[Mentor].put(changed(now, desk.today, again_on=said.again))
+        after = steps_after(portfolio, meeting, desk.today, reflected=False) if planned or rhythm else ()
     details += (*told(actions, with_whom), *undated(actions)) if actions else ()
     details += (f"You will be reminded on {said_day(said.again)}.",) if said.again else ()
     if planned is not None:
@@ -97,17 +115,21 @@ def log(desk: Desk, mentors: MentorsNamed, words: Words, said: LogSaid) -> Done:
             f"Logged: your planned meeting with {with_whom} on {said_when(meeting.when)} counts as held."
         )
         return Done(record=view(meeting), sentence=sentence, details=details, steps=after)
-    if near:
-        details += (
-            f"You had planned to meet on {said_when(near.when)}.",
-            f"If this was that meeting: mentorfolio undo, and note it again with --on {near.on}",
-        )
-    teach = Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}")
+    if not (after or outcome.insights):
+        after = (Step("What did you learn?", f"mentorfolio reflect {quoted(ids[0])}"),)
+    sentence = f"Logged with {with_whom} on {said_day(on)}."
     return Done(
-        record=view(meeting),
-        sentence=f"Logged with {with_whom} on {said_day(on)}.",
-        details=details,
-        steps=() if outcome.insights else (teach,),
+        record=view(meeting), sentence=sentence, details=(*details, *_planned_near(near)), steps=after
+    )
+
+
+def _planned_near(near: Meeting | None) -> tuple[str, ...]:
+    """What a script is told of a meeting that was planned for a day beside."""
+    if near is None:
+        return ()
+    return (
+        f"You had planned to meet on {said_when(near.when)}.",
+        f"If this was that meeting: mentorfolio undo, and note it again with --on {near.on}",
     )
 
 

@@ -77,7 +77,8 @@ def snooze(desk: Desk, mentor: MentorOrRow, period: HowLong = None, *, said: Sno
         record = saved(portfolio, portfolio[Mentor].put(changed(found, desk.today, snoozed=snoozed)))
     told = f'"{kind}" for {found.name}' if kind else f"What is due with {found.name}"
     then = f"will not be shown before {said_day(until)}" if until else "is shown again"
-    return Done(record=record, sentence=f"{told} {then}.")
+    stays = (f"{found.name} stays on your list.",) if until else ()
+    return Done(record=record, sentence=f"{told} {then}.", details=stays)
 
 
 def _awake(typed: str, today: date) -> date | None:

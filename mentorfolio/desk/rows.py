@@ -23,13 +23,16 @@ _DIGITS = 3  # of a row; a record's id is longer
 class NumberedRow(msgspec.Struct, frozen=True):
     """What a row stands for: the command that does it, whom and what kind of thing it is about.
 
-    ``record`` is the id of a letter or an entry, for the commands that take one.
+    ``record`` is the id of a letter or an entry, for the commands that take one. A row that asks a two-way
+    question has the other command, too, and what each of the two is called.
     """
 
     command: str
     mentor: str = ""
     kind: str = ""
     record: str = ""
+    otherwise: str = ""
+    ways: tuple[str, ...] = ()
 
 
 def remember(settings: Settings, rows: Sequence[NumberedRow]) -> None:

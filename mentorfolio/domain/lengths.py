@@ -15,6 +15,11 @@ _RHYTHM = (
     r"|weeks?|fortnight|months?|quarter|years?)|once an? (?:week|fortnight|month|quarter|year)|twice a month"
     r")\b"
 )
+_WE_TALK = (
+    r"(?i)\b(?:we(?:'ll| will| are going to| want to| agreed to| decided to)?|let's|agreed (?:to|on)"
+    r"|decided to) "
+    r"(?:meet(?:ing)?s?|talk(?:ing)?s?|speak|call|zoom|have (?:a |an )?\w+|see each other)\b[^,.;!?]*?"
+)
 
 
 def rhythm_in(text: str) -> str | None:
@@ -25,6 +30,12 @@ def rhythm_in(text: str) -> str | None:
         except UsageProblem:
             continue
     return None
+
+
+def talks_in(text: str) -> str | None:
+    """How often two people mean to talk, where a sentence says that of them, and not of a monthly report."""
+    found = re.search(rf"{_RHYTHM.replace('(?i)', _WE_TALK, 1)}", text)
+    return rhythm_in(found[0]) if found else None
 
 
 def parse_span(text: str) -> str | None:

@@ -33,12 +33,18 @@ _HER = (
 )
 _I_WAS = r"(?:i|we)(?:'ve been| have been| was| were| got)?"
 _NAMED = r"(?=(?-i:[^\Wa-z]))"
-# Before a name: who gave it, or that one was given it.
-_GIVEN_TO_ME = (
-    rf"(?i)(?:{_GIVER} (?:(?:gave|{_HANDED})(?: to)? me|(?:paired|matched|put) me (?:up )?with)"
-    rf"|{_I_WAS} (?:{_HANDED}|{_JOINED}with)) "
-    rf"(?:(?:as )?(?:a|my) (?:new )?mentor(?:,|:| called| named)? )?{_NAMED}"
+# Before a name: who gave it, or that one was given it. Whoever it is, a mentor is what they gave.
+_WHO_GAVE = rf"(?:{_GIVER}|(?:(?:the|our|my) )?(?:(?!i |we )[\w'&-]+ ){{0,4}}[\w'&-]+(?: has| have|'s|'ve)?)"
+_GAVE_ME = (
+    rf"(?:{_WHO_GAVE} (?:(?:gave|found|{_HANDED})(?: to)? me|(?:paired|matched) me (?:up )?with)"
+    rf"|{_I_WAS} (?:{_HANDED}|{_JOINED}with))"
 )
+_A_MENTOR = r"(?:as )?(?:a|my) (?:new |official |formal )?mentor\b"
+_NAMELY = (
+    r"(?:[,:.;]? (?:called|named|(?:and )?(?:her|his|their|whose) name(?:'s| is)"
+    r"|(?:she|he)(?:'s| is) (?:called|named)))"
+)
+_GIVEN_TO_ME = rf"(?i){_GAVE_ME} (?:{_A_MENTOR}(?:{_NAMELY}|[,:])? )?{_NAMED}"
 _AS_MENTOR = r"(?i),? (?:as|for|to be) (?:(?:a|my) )?(?:new |official |formal )?mentor\b"
 # Of somebody who is known already: "HR gave me her", "was given to me", "we were matched".
 GIVEN = (
@@ -70,6 +76,9 @@ def given_in(text: str) -> SaidName | None:
 
 def _name_in_capitals(told: str) -> str:
     """The sentence with a name that was typed in small letters in capitals: "hr gave me kim as my mentor"."""
+    if called := re.match(rf"(?i){_GAVE_ME} {_A_MENTOR}{_NAMELY} (?-i:(?=[^\W\dA-Z]))", told):
+        named = person_in(told[called.end() :]).name
+        return told[: called.end()] + with_capitals(named) + told[called.end() + len(named) :]
     name = r"(?P<name>(?!(?:her|him|them|a|an|the|my)\b)[\w' -]+?)"
     given = f"{_GIVEN_TO_ME.removesuffix(_NAMED)}{name}{_AS_MENTOR.removeprefix('(?i)')}"
     is_now = r"(?i)(?P<name>[\w'-]+(?: [\w'-]+)?),? is my mentor now\b"
@@ -77,6 +86,11 @@ def _name_in_capitals(told: str) -> str:
     if not found or not found["name"].islower():
         return told
     return told[: found.start("name")] + with_capitals(found["name"]) + told[found.end("name") :]
+
+
+def gave_somebody(text: str) -> bool:
+    """Whether it tells that one was given a mentor, and leaves open whom."""
+    return bool(re.match(rf"(?i){_GAVE_ME} {_A_MENTOR}", text.strip().replace("\u2019", "'")))
 
 
 def gave_one(told: str) -> bool:

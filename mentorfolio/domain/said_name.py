@@ -65,6 +65,11 @@ _NOBODY = (
     r"|i (?:know|have) (?:nobody|no one|none)\b.*|there (?:is|'s) (?:nobody|no one)\b.*"
     r"|i (?:can ?not|can'?t) think of .*)"
 )
+_NOT_KNOWN = (
+    r"(?i)(?:sorry,? )?(?:i(?:'ve| (?:really )?have)(?: got)? )?(?:(?:really|absolutely) )?no (?:idea|clue)"
+    r"(?: yet| really| at all)?|(?:i )?(?:really )?(?:do ?n'?t|do not) (?:really )?know(?: yet| really)?"
+    r"|not a clue|dunno|idk|can(?:'t|not) say"
+)
 _YES = r"(?i)(?:y|yes|yep|yeah|sure|of course|i do|maybe|perhaps)(?:[ ,]+i do)?"
 _SURELY = r"(?i),? (?:of course|obviously|naturally|actually|i (?:think|suppose|believe)|who else)\b.*"
 _AND_ANOTHER = r",\s*(?:and|plus)\s+(?:(?:also|maybe|perhaps|then)\s+)*(?=[^\W\d_a-z])"
@@ -190,6 +195,8 @@ def several_in(text: str) -> list[str]:
     if len(parts) > 1 and (all(map(is_name, parts)) or all(p.isalpha() and p.islower() for p in parts)):
         return parts
     both = [part.strip(_EDGES) for part in re.split(rf"&|{between}", text) if part.strip()]
+    if len(both) > 1 and all(map(_names_one, both)) and any(re.fullmatch(_LEAD, part) for part in both):
+        return both  # "my old head Ann Sample, retired, and my present head, Ben Sample"
     if len(both) > 1 and all(is_name(name) and not re.search(ROLE, name) for name, _ in map(_cut, both)):
         return both
     # "Ann, my boss who came and went, and Dr. Sample": only a whole name behind the comma is another person.
@@ -197,6 +204,13 @@ def several_in(text: str) -> list[str]:
     name = _cut(last.strip())[0]
     whole = is_name(name) and " " in name and not re.search(ROLE, name)
     return [*before, last] if before and whole and is_name(person_in(before[0]).name) else []
+
+
+def _names_one(text: str) -> bool:
+    """Whether somebody is named, as a whole or behind who they are: "Ann Sample", "my head, Ann"."""
+    name = person_in(text).name
+    known = " " in name or re.fullmatch(_LEAD, text)
+    return bool(known) and is_name(name) and not re.search(ROLE, name)
 
 
 def with_capitals(text: str) -> str:
@@ -248,8 +262,13 @@ def is_name(text: str) -> bool:
 
 
 def is_nobody(text: str) -> bool:
-    """``nobody``, ``no one``, ``I don't know anyone there``."""
-    return bool(re.fullmatch(_NOBODY, text.strip(" .!").replace("\u2019", "'")))
+    """``nobody``, ``no one``, ``I don't know anyone there``, ``no idea``."""
+    return is_not_known(text) or bool(re.fullmatch(_NOBODY, text.strip(" .!").replace("\u2019", "'")))
+
+
+def is_not_known(text: str) -> bool:
+    """``no idea``, ``I don't know``: no answer to any question, be it for a person, a place or a reason."""
+    return bool(re.fullmatch(_NOT_KNOWN, text.strip(" .!?").replace("\u2019", "'")))
 
 
 def is_no_name(text: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any, NamedTuple, TypeVar
 
+from mentorfolio.domain.said_name import is_not_known
 from mentorfolio.errors import Ambiguous, MentorfolioError, UsageProblem
 from mentorfolio.fields.field import Field
 from mentorfolio.fields.question import BACK, Asker, Question
@@ -121,7 +122,8 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         typed = asker.ask(question, known)
         if typed == BACK:
             raise WentBack
-        if not typed.strip():
+        unknown = question.optional and question.kind != "paragraphs" and is_not_known(typed)
+        if unknown or not typed.strip():
             if question.optional:
                 return None
             asker.say("This one needs an answer. " + question.why)

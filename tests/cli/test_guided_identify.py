@@ -278,6 +278,31 @@ def test_two_names_come_one_after_another_and_nobody_is_nobody(lead: Cli) -> Non
     assert lead.json("mentor", "list") == []
 
 
+def test_the_second_of_two_people_told_at_length_is_offered_after_the_first(lead: Cli) -> None:
+    told = "my old head teacher Barbara Sample, retired since 2 years, and my present head, Ewa Sample"
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1").answer(SOURCES[0], told).asked("Barbara Sample first?")
+        terminal.answer("", "").answer("learn from Barbara", "<").asked("Barbara Sample was not added")
+        terminal.asked("Enter: my present head, Ewa Sample").answer(SOURCES[0], "")
+        terminal.answer("learn from Ewa", "").answer(GOOD, "").answer(BAD, "").answer(WHERE, "")
+        terminal.answer(RESPECT, "")
+        _nobody_from(terminal, *SOURCES)
+        assert terminal.end() == 0
+    (ewa,) = lead.json("mentor", "list")
+    assert (ewa["name"], ewa["notes"]) == ("Ewa Sample", "my present head")
+
+
+def test_no_idea_is_no_person(lead: Cli) -> None:
+    with at_terminal(lead, "identify") as terminal:
+        terminal.answer(WHICH, "1")
+        for source in SOURCES:
+            terminal.answer(source, "no idea")
+        assert terminal.end() == 0
+    assert lead.json("mentor", "list") == []
+    error = lead.expect_refused(2, "happened", "no idea", "--what", "given")
+    assert "name" in error["message"]
+
+
 def test_a_sentence_where_a_word_is_meant_is_kept_as_what_is_good(lead: Cli) -> None:
     with at_terminal(lead, "identify") as terminal:
         terminal.answer(WHICH, "1").answer(SOURCES[0], "Kim Sample").answer(LEARN, "?")

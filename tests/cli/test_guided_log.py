@@ -143,3 +143,36 @@ def test_where_no_meeting_was_before_the_time_is_asked_again(cli: Cli) -> None:
         terminal.answer("When?", "28th 3pm").answer("Where?", "")
         done(terminal)
     assert [m["when"] for m in meetings(cli)] == ["2026-03-28T15:00"]
+
+
+def test_a_promise_and_a_rhythm_told_in_a_log_are_kept_after_a_yes(maureen: Cli) -> None:
+    maureen.ok("mentor", "stage", "maureen", "active", "--on", "today", today="2026-03-01")
+    words = "we meet monthly from now on. i will send her our reading hour plan"
+    with at_terminal(maureen, "log", "maureen", words, MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        terminal.answer("Was this that meeting?", "")
+        terminal.answer("Keep as a promise: you: send her our reading hour plan?", "")
+        terminal.answer("Do you talk with Maureen every month from now on?", "")
+        done(terminal)
+        assert "--when '2026-04-16 14:00'" in terminal.text.replace('"', "'"), "a rhythm later"
+    assert maureen.json("mentor", "show", "maureen")["cadence"] == "1m"
+    (meeting,) = meetings(maureen)
+    assert [a["text"] for a in meeting["actions"]] == ["send her our reading hour plan"]
+
+
+def test_a_script_that_logs_a_promise_is_told_the_command_that_keeps_it(maureen: Cli) -> None:
+    told = maureen.ok(
+        "log", "maureen", "we meet monthly, I will send her the plan by fri", today=SATURDAY
+    ).err
+    assert "mentorfolio action add maureen-sample 'send her the plan by 2026-03-27'" in told
+    assert "mentorfolio mentor edit maureen-sample --cadence 1m" in told
+    assert maureen.json("action", "list") == []
+
+
+def test_a_promise_typed_where_a_talk_is_asked_about_is_kept(maureen: Cli) -> None:
+    maureen.ok("meeting", "cancel", "maureen", today="2026-03-01")
+    with at_terminal(maureen, "happened", "maureen", MENTORFOLIO_TODAY=SATURDAY) as terminal:
+        terminal.answer("What happened with Maureen?", "5").answer("When was it?", "")
+        terminal.answer("What was it about", "trust, and i promised to watch her lesson")
+        terminal.answer("Keep as a promise: you: watch her lesson?", "")
+        done(terminal)
+    assert [(a["owner"], a["text"]) for a in maureen.json("action", "list")] == [("me", "watch her lesson")]

@@ -109,7 +109,7 @@ def test_a_yes_by_telephone_moves_somebody_on_without_a_letter(cli: Cli) -> None
             "coffee machine broken",
             "put off by her",
         ),
-        *("moved house", "will be away", "I sent flowers", "wrote me"),
+        *("moved house", "will be away", "I sent flowers", "wrote a book"),
         *("happy birthday", "love is blind", "not at home", "sure footed", "turned up late", "really tall"),
     ],
 )

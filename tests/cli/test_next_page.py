@@ -220,6 +220,37 @@ def test_thanks_for_a_name_and_the_person_named_come_before_who_cannot_be_reache
     assert ideas(waiting)[2:] == ["mentorfolio approach ute-sample"]
 
 
+def test_the_page_would_write_to_whom_the_review_would_ask(cli: Cli) -> None:
+    cli.answer_purpose("team lead")
+    cli.ok("need", "add", "Read a budget", "--knowing", "how")
+    for name in ("Magda Sample", "Karol Sample", "Barbara Sample"):
+        address = ("--email", "magda@example.org") if name == "Magda Sample" else ()
+        cli.ok("mentor", "add", name, "--supports", "read", *address)
+    asked = cli.json("review")["next_ask"]["mentor"]
+    assert ideas(cli) == [f"mentorfolio approach {asked}"] == ["mentorfolio approach barbara-sample"]
+    cli.ok("mentor", "rank", "karol", "1")
+    asked = cli.json("review")["next_ask"]["mentor"]
+    assert ideas(cli) == [f"mentorfolio approach {asked}"] == ["mentorfolio approach karol-sample"]
+
+
+def test_what_is_planned_and_who_has_a_letter_is_on_the_page_below_what_is_due(waiting: Cli) -> None:
+    waiting.ok("action", "add", "ben", "send the plan", "--due", "2026-01-21")
+    meeting = waiting.json("meeting", "list")[0]["id"]
+    promise = waiting.json("action", "list")[0]["id"]
+    assert ideas(waiting) == [
+        f"mentorfolio action done {promise}",
+        f"mentorfolio meeting show {meeting}",
+        "mentorfolio happened ann-sample",
+    ]
+
+
+def test_a_meeting_to_prepare_is_told_once(waiting: Cli) -> None:
+    meeting = waiting.json("meeting", "plan", "ben", "--when", "2026-01-24")["id"]
+    shown = ideas(waiting)
+    assert f"mentorfolio meeting agenda {meeting}" in shown
+    assert f"mentorfolio meeting show {meeting}" not in shown
+
+
 def test_a_row_at_a_terminal_shows_no_reason_of_several_lines_to_type(cli: Cli) -> None:
     cli.answer_purpose("team lead")
     cli.ok("need", "add", "Read a budget", "--knowing", "how")

@@ -12,6 +12,10 @@ TODAY = date(2026, 3, 21)  # a Saturday
 
 SAID = """
 yes:
+    wrote she is happy to talk, sunday evening
+    wrote that yes she would like to meet
+    Jackie wrote she'd love to
+    wrote: yes
     she wants to meet on friday
     she emailed, happy to meet
     heard back, shes up for it
@@ -40,6 +44,10 @@ yes:
     why not
     she's delighted to
 later:
+    wrote he is too busy
+    wrote to me that she is ill until may
+    wrote that she can only in may
+    they do not have time until june
     spoke to her PA, shes away til june
     rang her office, shes on leave til june
     she'd love to but is too busy
@@ -62,6 +70,10 @@ later:
     try me again in june
     get back to me in june
 no:
+    wrote no
+    answered no, too busy, but wait seven seconds she says
+    said she does not have time
+    she won't have time
     email from her saying no
     its a no
     a firm no
@@ -103,9 +115,15 @@ waiting:
 given:
     is my mentor now, given to me by hr
 planned:
+    jackie and i agreed to meet on 4 april at 5
+    and i agreed to meet on 4 april at 5
     rang me, she is delighted, we meet friday at 3
     we meet friday 27th at 3
 met:
+    and i spoke yesterday for 20 minutes
+    i and jackie had tea
+    she and i met
+    we drank tea on wednesday, she told me about her school
     rang about the rota
     she rang yesterday
     sat together at the kickoff lunch
@@ -157,6 +175,7 @@ over:
     we've decided to stop
     parted ways
 None:
+    wrote a book about schools
     saw her at the conference
     she got back from holiday
     she can't stand the new rota
@@ -185,6 +204,10 @@ waiting:
     phoned, no answer
     rang her but she didnt pick up
 answered:
+    wrote yesterday
+    wrote me a long letter
+    Jackie wrote
+    wrote to ask how I was
     she'll think about it
     she wants to have a think about it
     she emailed me
@@ -201,6 +224,12 @@ promised:
     she'll send me the spreadsheet
     shell send me the spreadsheet
 wrote:
+    wrote to her
+    I wrote to her
+    wrote him a letter
+    wrote the letter
+    i have written to jackie
+    wrote to jackie yesterday
     emailed her on monday
 kept:
     she lent me her book
@@ -288,3 +317,20 @@ def test_the_day_of_a_talk_is_read_wherever_it_stands() -> None:
 def test_a_name_in_small_letters_is_a_name_and_the_day_in_between_is_kept() -> None:
     found = read("introduced me yesterday to sven sample")
     assert (found.who, found.on) == ("Sven Sample", date(2026, 3, 20))
+
+
+def test_a_day_they_wrote_of_is_to_come() -> None:
+    found = read("wrote she is happy to talk, sunday evening")
+    assert (found.on, found.ahead) == (None, None), "no Sunday that has passed"
+    assert found.text == "she is happy to talk, sunday evening"
+
+
+@pytest.mark.parametrize("way", ["by whatsapp", "by e-mail yesterday", "over the phone"])
+def test_the_way_an_introduction_came_is_no_part_of_a_name(way: str) -> None:
+    assert read(f"introduced me to sven sample {way}").who == "Sven Sample"
+
+
+def test_the_day_of_what_was_promised_is_not_the_day_of_the_talk() -> None:
+    found = read("we met, i promised to watch her lesson on tuesday")
+    assert (found.what, found.on) == ("met", None)
+    assert found.also[0].text == "watch her lesson on tuesday"

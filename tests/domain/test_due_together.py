@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from mentorfolio.domain.due.kinds import ALL, COMING, KINDS, WhatIsDue, ahead, due, is_old
 from mentorfolio.domain.due.rows import Due, Facts
@@ -322,6 +323,30 @@ def test_a_week_after_a_first_conversation_one_asks_for_mentoring(today: str, la
     assert told(found) == ([] if late is None else [("request", late, KIM.id)])
 
 
+def test_whom_to_ask_is_told_by_the_last_talk_and_not_while_a_talk_is_to_come() -> None:
+    first, last = (meeting(on, KIM.id, insights=("x",)) for on in ("2026-01-05", "2026-01-19"))
+    them = mentor("Kim Sample", "conversation", "2026-01-02")
+    (row,) = agenda([them], [first, last], "2026-01-21").rows
+    assert "19 Jan" in row.text
+    assert told(agenda([them], [first, last, planned("2026-01-30")], "2026-01-21")) == []
+    off = replace(planned("2026-01-30", cancelled=True), updated=day("2026-01-21"))
+    (row,) = agenda([them], [first, last, off], "2026-01-22").rows
+    assert (row.kind, "find a new day" in row.text) == ("agree", True)
+    assert [r.kind for r in agenda([them], [first, last, off], "2026-03-01").rows] == ["request"]
+
+
+def test_what_somebody_counts_on_stands_before_whom_one_might_ask() -> None:
+    talk = meeting("2026-01-05", "kim-sample", insights=("x",))
+    talking = mentor("Kim Sample", "conversation", "2026-01-02")
+    action = Action(id="a1", text="send it", owner="me", due=day("2026-01-20"))
+    promised = mentor("Zoe Sample", "active", "2026-01-01", actions=(action,))
+    yes_of = mentor("Vera Sample", "conversation", "2026-01-20")
+    terms = (Term(form="formal", start=day("2026-01-21")),)
+    assigned = mentor("Wim Sample", "active", "2026-01-21", form="formal", terms=terms)
+    rows = agenda([talking, promised, yes_of, assigned], [talk], "2026-01-21").rows
+    assert [r.kind for r in rows] == ["action", "agree", "assigned", "request"]
+
+
 def test_no_request_is_due_without_a_talk_or_once_it_is_written() -> None:
     before = meeting("2025-12-24", KIM.id, insights=("x",))
     moment = meeting("2026-01-09", KIM.id, insights=("x",), kind="moment")
@@ -496,7 +521,8 @@ def test_thinking_back_to_weeks_ago_stands_below_a_person_who_waits_and_rests_in
 def test_letting_a_yes_go_is_a_command_that_the_stage_allows(who: str, way: str) -> None:
     them = yes("Bev Sample", "2026-01-05") if who == "active" else mentor("Bev Sample", who, "2026-01-05")
     (row,) = [r for r in agenda([them], [], "2026-03-08").rows if r.kind == "agree"]
-    assert row.command == f"mentorfolio mentor stage bev-sample {way}"
+    assert row.otherwise == f"mentorfolio mentor stage bev-sample {way}"
+    assert row.command == "mentorfolio mentor show bev-sample", "a row does not let anybody go by itself"
 
 
 def test_two_drafts_of_what_to_say_to_ones_manager_are_told_once() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mentorfolio.domain.dates import parse_period
-from mentorfolio.domain.lengths import parse_minutes, parse_span, rhythm_in
+from mentorfolio.domain.lengths import parse_minutes, parse_span, rhythm_in, talks_in
 from mentorfolio.errors import UsageProblem
 
 
@@ -76,3 +76,18 @@ def test_a_length_alone_is_no_day(typed: str, span: str | None) -> None:
 )
 def test_a_rhythm_said_with_a_yes_is_the_one_that_was_said(said: str, rhythm: str | None) -> None:
     assert rhythm_in(said) == rhythm
+
+
+@pytest.mark.parametrize(
+    ("told", "rhythm"),
+    [
+        ("we meet monthly, and talked of the rota", "1m"),
+        ("good talk, we agreed to meet every two weeks", "2w"),
+        ("we'll talk once a month", "1m"),
+        ("about the monthly report", None),
+        ("to meet people every week is hard", None),
+        ("we met, she writes a letter every week", None),
+    ],
+)
+def test_only_a_rhythm_of_the_two_is_one_to_keep(told: str, rhythm: str | None) -> None:
+    assert talks_in(told) == rhythm

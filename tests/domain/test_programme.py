@@ -65,6 +65,9 @@ def test_somebody_hardly_known_is_told_from_an_old_acquaintance(told: str, hardl
         ("Jackie Sample, HR gave me her", "Jackie Sample"),
         ("hr has given me maj-britt as my mentor", "Maj-Britt"),
         ("kim sample is my mentor now, given to me by hr", "Kim Sample"),
+        ("the school authority gave me a mentor, her name is Jo Sample, she is a head", "Jo Sample"),
+        ("my head gave me a mentor called jo sample, from Leeds", "Jo Sample"),
+        ("Rise found me a mentor: Jackie Sample", "Jackie Sample"),
         ("HR gave me Jackie Sample", ""),  # who knows for what
         ("HR gave me Jackie Sample's number", ""),
         ("HR gave me her as a mentor", ""),

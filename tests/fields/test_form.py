@@ -50,6 +50,15 @@ def test_what_may_be_skipped_is_and_what_is_needed_is_not() -> None:
     assert "Because." in asker.said[0]
 
 
+@pytest.mark.parametrize("typed", ["no idea", "I don't know", "not a clue.", "I have no idea"])
+def test_who_does_not_know_skips_what_may_be_skipped(typed: str) -> None:
+    assert answered(Scripted(typed), SKIPPED, str) is None
+    assert answered(Scripted(typed), SKIPPED._replace(kind="paragraphs"), str) == typed, (
+        "a thought of one's own"
+    )
+    assert answered(Scripted("no idea which ward"), SKIPPED, str) == "no idea which ward"
+
+
 def test_enter_takes_what_is_known() -> None:
     assert answered(Scripted(""), NEEDED, number, "12") == 12
 

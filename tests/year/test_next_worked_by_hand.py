@@ -109,7 +109,7 @@ DAYS: list[tuple[str, Hour, tuple[str, ...], list[Row]]] = [
         "2027-12-23",
         "morning",
         (),
-        _on("request ben 2027-12-16 +7", "action ben 2027-12-22 +1"),
+        _on("action ben 2027-12-22 +1", "request ben 2027-12-16 +7"),
     ),
     # The request sleeps for two weeks, the action does not.
     ("2027-12-24", "morning", (), _on("action ben 2027-12-22 +2")),

@@ -44,6 +44,7 @@ _VERBS = (
         "invite",
         "recommend",
     ),
+    *("watch", "visit", "observe", "copy", "print", "order", "lead"),
     *("talk", "speak", "prepare", "draft", "book", "try", "think", "email", "mail", "make", "arrange"),
 )
 _ONWARDS = {"talk": " to", "speak": " to", "think": " of"}

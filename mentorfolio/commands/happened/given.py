@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import Understood
@@ -18,7 +18,7 @@ from mentorfolio.domain.records import Mentor, Term
 from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.terms import begin_term
 from mentorfolio.domain.text import command_line
-from mentorfolio.errors import NotFound
+from mentorfolio.errors import MissingValue, NotFound
 from mentorfolio.fields.form import Form, asking, yes_to
 from mentorfolio.fields.people import Person
 
@@ -38,25 +38,37 @@ def same_as(portfolio: Portfolio, person: SaidName) -> Mentor | None:
         return None
 
 
-def somebody_new(desk: Desk, person: SaidName | None, on: date | None) -> Deeds:
-    """A mentor from that day on, whom one has not met; no deed where it was not meant so.
+class Given(NamedTuple):
+    """Somebody new whom one was given; where no name was said, ``told`` is all that is known of them."""
 
-    Who was named by a sentence is shown first; who is not named (None) is asked for.
-    """
-    from mentorfolio.commands.mentor.asked import add_given
-    from mentorfolio.commands.mentor.people import add_one
+    person: SaidName | None
+    told: str = ""
+    what: str = "given"
 
-    day = on or desk.today
-    if person is None:
-        assert desk.asker is not None  # noqa: S101 - it was chosen from a list
-        person = Form(desk.asker).alone(asking(_WHO, "name", desk.today))
-    elif desk.asker:
-        asked = f"Add {person.name} as the mentor you were given?"
-        if not yes_to(desk.asker, asked, "n adds nobody.", "--what given"):
-            return []
-    done = add_given(person, day, partial(add_one, desk))
-    more = ("--stage", "active", "--on", str(day), "--form", "formal")
-    return [(command_line("mentor", "add", person.name, *more), done)]
+    def noted(self, desk: Desk, on: date | None) -> Deeds:
+        """A mentor from that day on, whom one has not met; no deed where it was not meant so.
+
+        Who was named by a sentence is shown first; who is not named is asked for. Raises MissingValue.
+        """
+        from mentorfolio.commands.mentor.asked import add_given
+        from mentorfolio.commands.mentor.people import add_one
+
+        day, person = on or desk.today, self.person
+        if person is None:
+            if desk.asker is None:
+                raise MissingValue(
+                    "Say who they gave you.",
+                    hint='Like: mentorfolio happened "HR gave me a mentor, Jackie Sample"',
+                )
+            person = Form(desk.asker).alone(asking(_WHO, "name", desk.today))
+            person = person._replace(note=", ".join(filter(None, (person.note, self.told))))
+        elif desk.asker:
+            asked = f"Add {person.name} as the mentor you were given?"
+            if not yes_to(desk.asker, asked, "n adds nobody.", "--what given"):
+                return []
+        done = add_given(person, day, partial(add_one, desk))
+        more = ("--stage", "active", "--on", str(day), "--form", "formal")
+        return [(command_line("mentor", "add", person.name, *more), done)]
 
 
 def known_before(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -3,29 +3,25 @@
 from collections.abc import Sequence
 from datetime import date
 from functools import partial
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import msgspec
 
 from mentorfolio.commands.action.fields import promises_in
-from mentorfolio.commands.happened import given, recording
-from mentorfolio.commands.happened.people import named_behind, named_within
+from mentorfolio.commands.happened import recording
 from mentorfolio.commands.happened.talks import Deeds
 from mentorfolio.commands.happened.understanding import WHAT, Understood, filled, told_beside, understood
+from mentorfolio.commands.happened.whom import whom_and_what
 from mentorfolio.desk.desk import Desk
-from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Result
 from mentorfolio.domain.dates import period_in_words, said_day, said_when
 from mentorfolio.domain.days_in_sentences import moment_in, season_in
-from mentorfolio.domain.greeting import untitled
-from mentorfolio.domain.lengths import rhythm_in
-from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.lengths import rhythm_in, talks_in
 from mentorfolio.domain.programme import given_in
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.text import command_line
-from mentorfolio.errors import MissingValue, NotFound, UsageProblem
+from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.fields.field import Day, Field, Name, Operand, Said, Text, Word, fields_of
 from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
 from mentorfolio.fields.operands import SomeMentor
@@ -33,18 +29,6 @@ from mentorfolio.fields.people import Person
 from mentorfolio.fields.question import Asker, Question
 from mentorfolio.render.page import Line, Look, Page, line
 
-if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
-
-# A sentence that begins so names somebody later on.
-_NO_NAMES = frozenset(
-    (
-        *("i", "i've", "we", "we've", "had", "met", "talked", "spoke", "wrote", "sent", "coffee", "lunch"),
-        *("phoned", "called", "yesterday", "today", "promised", "posted"),
-    )
-)
-_ONESELF = ("i", "i've", "we", "we've")
-_NEW = "+"  # no id is like that
 _WHICH_PROMISE = "What was promised, and by when? Like: read it by fri; them: send it"
 
 WhatHappened = Annotated[
@@ -133,91 +117,17 @@ def happened(
     $ mentorfolio happened julie she said yes
     $ mentorfolio happened julie --what later --until 2027-03-01
     """
-    found, typed = _whom_and_what(desk, mentor, " ".join(words), said.what)
+    found, typed = whom_and_what(desk, mentor, " ".join(words), said.what)
     if not isinstance(found, Mentor):
-        did = given.somebody_new(desk, found, said.on)
+        with desk.store.as_one_step():
+            did = found.noted(desk, said.on)
         record = did[-1][1].record if did else None
-        return Happened(mentor=record["id"] if record else "", what="given", did=did, record=record)
+        return Happened(mentor=record["id"] if record else "", what=found.what, did=did, record=record)
     meant = _meant(desk, found, typed, said)
     with desk.store.as_one_step():
         did = recording.do(desk, found, meant)
     record = did[-1][1].record if did else saved(desk.store.reading(), found)
     return Happened(mentor=found.id, what=meant.what, did=did, record=record)
-
-
-def _whom_and_what(
-    desk: Desk, mentor: str | None, words: str, what: str | None
-) -> tuple[Mentor | SaidName | None, str]:
-    """With whom, and what was said; a whole sentence may name them behind its verb.
-
-    Who is no mentor yet was given to one: by name, or None where the name is still to be asked for.
-    """
-    if mentor is None:
-        return _asked_whom(desk, words, what)
-    portfolio = desk.store.reading()
-    sentence = f"{mentor} {words}".strip()
-    if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
-        return given.same_as(portfolio, person) or person, sentence
-    begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
-    if begins in _NO_NAMES:  # and not the beginning of a name: "I" is not Ingrid
-        named = named_behind(portfolio, sentence) or named_within(portfolio, sentence)
-        if named:
-            return named, sentence
-        return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
-    try:
-        return mentor_named(portfolio, mentor), words
-    except NotFound:
-        first, *rest = sentence.split()
-        if (plain := untitled(sentence)) != " ".join(sentence.split()):
-            return _whom_and_what(desk, *_begun_with_a_name(portfolio, plain), what)
-        if named := named_behind(portfolio, sentence):
-            return named, sentence
-        if what == "given":
-            person = Person("").value(mentor, desk.today, "name")
-            return person._replace(note=person.note or words), words
-        if " " not in mentor.strip():
-            raise
-        return mentor_named(portfolio, first), " ".join(rest)  # "pat said yes", between quotes
-
-
-def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[Mentor | SaidName | None, str]:
-    """Whom it was with, picked from a list; or a whole sentence, that of the command line."""
-    mentors = desk.store.reading()[Mentor]
-    people = {f"with {m.id}": m.name for m in mentors if m.stage not in OVER}
-    if desk.asker is None:
-        raise MissingValue("Say who with.", hint='Like: mentorfolio happened julie "said yes"')
-    question = Question(
-        key="whom",
-        text="With whom?",
-        why="It is kept under that person.",
-        option="mentorfolio happened NAME",
-        kind="choice",
-        choices=people | {_NEW: "somebody new, given to me as a mentor"},
-        optional=False,
-    )
-
-    def read(text: str) -> tuple[Mentor | SaidName | None, str]:
-        if text == _NEW:
-            return None, words
-        if text in people:
-            return mentors[text.removeprefix("with ")], words
-        return _whom_and_what(desk, *_begun_with_a_name(desk.store.reading(), text), what)
-
-    found: tuple[Mentor | SaidName | None, str] = Form(desk.asker).alone(Asked(question, read))
-    return found
-
-
-def _begun_with_a_name(portfolio: "Portfolio", text: str) -> tuple[str, str]:
-    """A sentence as its first word, or the name of two or three that it begins with, and the others."""
-    words = text.split()
-    names = (3, 2) if words[0].casefold() not in _NO_NAMES else ()
-    for many in names:
-        try:
-            mentor_named(portfolio, " ".join(words[:many]))
-        except (NotFound, UsageProblem):
-            continue
-        return " ".join(words[:many]), " ".join(words[many:])
-    return words[0], " ".join(words[1:])
 
 
 def _meant(desk: Desk, mentor: Mentor, typed: str, said: HappenedSaid) -> Understood:
@@ -299,7 +209,8 @@ def _parts(desk: Desk, mentor: Mentor, meant: Understood) -> list[str]:
     parts += [f"not before {said_day(meant.until)}"] if meant.until else []
     if meant.what in ("moved", "planned") and (moment := moment_in(meant.text, desk.today)):
         parts.append(f"for {said_when(moment.when)}")
-    if meant.what in ("yes", "planned") and (rhythm := rhythm_in(meant.text)):
+    rhythm = talks_in(meant.text) if meant.what == "met" else rhythm_in(meant.text)
+    if rhythm and meant.what in ("yes", "planned", "met"):
         parts.append(f"to talk {period_in_words(rhythm)}")
     if meant.what != "promised":
         return [*parts, *([f'"{meant.text}"'] if meant.text else [])]

@@ -2,6 +2,13 @@
 
 from __future__ import annotations
 
+HE = r"(?:she|he|they)"
+WAS = r"(?: has| have| had|'s|'ve)?"
+IS = r"(?:'s|'re| is| are| was| were|'d be| would be| will be|'ll be)"
+THEIR_PEOPLE = (
+    r"(?:her|his|their) (?:pa|secretary|assistant|office|team|manager|boss|deputy|husband|wife|partner"
+    r"|colleague)\b"
+)
 # How the two came to speak of it, before what they said: "I asked him in the corridor, he said no".
 ASKED = (
     r"(?:i |we )?asked (?:her|him|them)"
@@ -19,3 +26,25 @@ CAME = (
     r"(?:her|his|their) (?:\w+ )?(?:letter|card|e-?mail|mail|message|reply|answer|note|text)"
     r"(?:'s| has| have)?(?: just| finally| now)? (?:come|came|arrived|is here|got here)\b(?! back\b)"
 )
+_THEIRS = rf"(?:{HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){WAS} (?:just |finally |at last )?".replace(
+    "'", "'?"
+)
+_BY = r"(?:wrote|e-?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
+_WHEN = r"(?P<when> (?:today|yesterday|this morning|last night))?"
+# How an answer came, before what it was: "her PA wrote, …", "got back to me, …", "rang to say …".
+ANSWER = (
+    rf"(?:(?:i |we )?(?:rang|phoned|called|(?:spoke|talked) (?:to|with)) {THEIR_PEOPLE}"
+    r"|(?:finally )?heard (?:back|from (?:her|him|them))(?: from (?:her|him|them))?"
+    r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
+    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|replied"
+    rf"|answered|wrote"
+    rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
+    rf"|e-?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
+    rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that "
+    r"| (?=(?:she|he|they|yes|no|not)\b))"
+)
+# A liking, before what comes of it: "shes keen but wants to wait".
+LIKING = (
+    rf"(?:{HE}{IS} )?(?:(?:really|very|quite) )?(?:keen|interested|happy|willing|up for it|open to it)"
+    r"(?: to (?:help|do it))?,? (?:but|only) "
+).replace("'", "'?")

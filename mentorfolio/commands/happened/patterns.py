@@ -7,13 +7,14 @@ An apostrophe may be missing in all of them ("shes", "didnt"); where that makes 
 from __future__ import annotations
 
 from mentorfolio.commands.action.fields import DOING
+from mentorfolio.commands.happened.openings import HE as _HE
+from mentorfolio.commands.happened.openings import IS as _IS
+from mentorfolio.commands.happened.openings import THEIR_PEOPLE as _THEIR_PEOPLE
+from mentorfolio.commands.happened.openings import WAS as _WAS
 from mentorfolio.domain.programme import GIVEN
 
-_HE = r"(?:she|he|they)"
-_WAS = r"(?: has| have| had|'s|'ve)?"
 _SAID = rf"(?:{_HE}{_WAS} )?"
 _WE = rf"(?:(?:i|we){_WAS} )?"
-_IS = r"(?:'s|'re| is| are| was| were|'d be| would be| will be|'ll be)"
 # "no problem" is no no, and "accepted a new job" no yes.
 _ENDS = (
     r"(?= *(?:$|[,.;:!-]"
@@ -50,14 +51,16 @@ _NEVER_BACK = (
     r"|text(?:ed)?) back)(?: to me)?"
 )
 _SENT = r"(?:sent|posted|mailed|e-?mailed)"
+# Without "I" before it, "wrote" is theirs, but for what only I do: "wrote to her", "wrote the letter".
+_I_WROTE = rf" (?:to (?!me\b|say\b|ask\b|tell\b|hear\b|see\b)\S+|(?:her|him|them)\b|(?:the|my) {_LETTER})"
+_THEY_WROTE = (
+    r"(?= *$|[,.;:!]| +[-\u2013]| (?:that|she|he|they|yes|no|not|again|back|today|yesterday|this|last"
+    rf"|on|about|(?:to )?me|to (?:say|ask|tell|hear|see)|(?:an?|her|his|their) (?:\w+ )?{_LETTER})\b)"
+)
 _SO = r"(?= *(?:$|[,.;:!]|(?:off|out|today|yesterday|this|last|on|by|over|because|two|three|a)\b))"
 _IT = rf"(?:(?:her|him|them|it|this|that) ?)*(?:to (?!me\b)\S+(?: [A-Z][\w.-]+)?)?{_SO}"
 _AGREED = r"(?:agreed|arranged|fixed|set|settled)(?: (?:up|on))?"
 _MEETING = r"(?:meet\b|talk\b|speak\b|have (?:a |an )?(?:coffee|lunch|tea|call|talk|chat)\b)"
-_THEIR_PEOPLE = (
-    r"(?:her|his|their) (?:pa|secretary|assistant|office|team|manager|boss|deputy|husband|wife|partner"
-    r"|colleague)\b"
-)
 # Seen, and not talked with.
 _AFAR = r"\b(?:telly|tv|television|news|youtube|stage|screen|radio|speak|lecture|perform|conference)\b"
 _TALKED = (
@@ -82,7 +85,10 @@ _DRINK = (
     rf"|walk|talk|zoom)"
     r"(?= *(?:$|[,;:.]|(?:about|with|on|at|yesterday|today|last|this|two|three|four|five|an?)\b|\d))"
 )
-_MEAL = rf"(?:had|grabbed|shared|went (?:out )?for) (?:an? |our |another )?{_HOW}{_MEAL_WORD}\b"
+_MEAL = (
+    r"(?:had|grabbed|shared|drank|ate|took|went (?:out )?for) (?:an? |some |our |another |the )?"
+    rf"{_HOW}{_MEAL_WORD}\b"
+)
 _NO_ANSWER = (
     rf",? ?(?:but |and )?(?:i )?(?:got |there was |had )?(?:no (?:answer|reply)|(?:the )?voicemail"
     rf"|nobody|engaged"
@@ -97,7 +103,8 @@ _SAYS = rf"(?:{_SAID}(?:says?|said|{_REPLIED})(?: that)? )?(?:{_HE} )?"
 _NO = r"no\b(?! (?:problem|worries|need|doubt|idea|one|answer|reply|word|news|response)\b)"
 _NOT_TIME = (
     r"(?:(?:has|have|had|'s got|has got) (?:no|not enough) time\b"
-    r"|(?:has ?n'?t|has not|have ?n'?t|does ?n'?t have)(?: got)? (?:the |any |enough )?time\b"
+    r"|(?:has ?n'?t|has not|have ?n'?t|(?:do(?:es)?|did|wo|would) ?n'?t have"
+    r"|(?:do(?:es)?|did|will|would) not have)(?: got)? (?:the |any |enough )?time\b"
     r"|(?:has |have |'s |'ve )?(?:got )?too much on\b)"
 )
 _NO_MENTEES = (
@@ -118,7 +125,7 @@ _SOMEBODY = (
     r"(?!her(?:$|[,.;]| (?:in|on|again|after|next|about|then|later)\b))(?=\w)"
 )
 _HOW_OR_WHEN = r"(?:(?:by|over|via|through|on|in|at) (?:e-)?\w+|yesterday|today|last \w+|this \w+)"
-_INTRODUCED = (
+INTRODUCED = (
     rf"(?:introduced me (?:{_HOW_OR_WHEN} )?to|put me (?:in (?:touch|contact) with|on to)"
     r"|connected me (?:with|to)|passed me on to"
     rf"|pointed me (?:to|towards|at)|(?:told me|said) (?:to|i should|that i should) (?:{_TALK_TO}){_SOMEBODY}"
@@ -164,7 +171,7 @@ _BEGINNINGS = (
     (
         "introduced",
         (
-            rf"{_SAID}{_INTRODUCED}|{_SAID}gave me (?=(?-i:[A-Z])[\w ]+'s? (?:e-?mail|number|name|address"
+            rf"{_SAID}{INTRODUCED}|{_SAID}gave me (?=(?-i:[A-Z])[\w ]+'s? (?:e-?mail|number|name|address"
             rf"|details)\b)"
         ),
     ),
@@ -317,9 +324,13 @@ _BEGINNINGS = (
             r"|(?:e-?mailed|texted|messaged) (?:me|back)|(?:will|wants? to) think about it)\b"
         ),
     ),
+    ("answered", rf"{_SAID}wrote{_THEY_WROTE}"),
     (
         "wrote",
-        rf"{_WE}(?:wrote(?! me\b)|{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))",
+        (
+            rf"(?:i|we){_WAS} (?:wr[io]te|written)\b(?! me\b)|wrote{_I_WROTE}"
+            rf"|{_WE}(?:{_SENT} (?:(?:her|him|them) )?{_LETTER}|{_SENT}(?: {_IT}|{_SO}))"
+        ),
     ),
     ("wrote", rf"(?:it is|it's|it was|(?:the )?(?:letter|mail|message) (?:is|was)) (?:sent|out){_SO}"),
     ("promised", rf"offered to (?={DOING})"),
@@ -345,7 +356,7 @@ _FURTHER = (
     ("yes", rf"{_SAID}(?:said yes|agreed|accepted){_YES_TO}"),
     ("yes", rf"{_HE}(?: will|'ll| can| wants? to| would like to| is going to) {_BE_MENTOR}"),
     ("no", rf"{_SAID}(?:said no|declined|refused)\b"),
-    ("introduced", rf"{_SAID}{_INTRODUCED}"),
+    ("introduced", rf"{_SAID}{INTRODUCED}"),
     (
         "promised",
         (
@@ -368,25 +379,3 @@ def _read(told: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
 
 
 BEGINNINGS, FURTHER = _read(_BEGINNINGS), _read(_FURTHER)
-
-_THEIRS = rf"(?:{_HE}|(?:her|his|their) [\w-]+(?: [\w-]+)?){_WAS} (?:just |finally |at last )?".replace(
-    "'", "'?"
-)
-_BY = r"(?:wrote|e-?mailed|texted|messaged|rang|phoned|called|replied|answered|responded)"
-_WHEN = r"(?P<when> (?:today|yesterday|this morning|last night))?"
-# How an answer came, before what it was: "her PA wrote, …", "got back to me, …", "rang to say …".
-ANSWER = (
-    rf"(?:(?:i |we )?(?:rang|phoned|called|(?:spoke|talked) (?:to|with)) {_THEIR_PEOPLE}"
-    r"|(?:finally )?heard (?:back|from (?:her|him|them))(?: from (?:her|him|them))?"
-    r"|(?:got )?(?:an? )?(?:e-?mail|text|message|note|letter|reply|call) from (?:her|him|them)"
-    rf"|{_THEIRS}{_BY}(?: (?:to )?me)?(?: back)?|(?:{_THEIRS})?(?:{_BY} (?:to )?(?:me|back)|replied"
-    rf"|answered"
-    rf"|(?:got|came) back(?: to me)?|left (?:me )?a (?:message|voicemail))|(?:rang|phoned|texted"
-    rf"|e-?mailed|wrote)(?= (?:to say|and sa(?:id|ys?))))"
-    rf"{_WHEN}(?:[,:;.]+ *| +[-\u2013]+ +| (?:to say|saying|says?|and says?|and said|but)(?: that)? | that )"
-)
-# A liking, before what comes of it: "shes keen but wants to wait".
-LIKING = (
-    rf"(?:{_HE}{_IS} )?(?:(?:really|very|quite) )?(?:keen|interested|happy|willing|up for it|open to it)"
-    r"(?: to (?:help|do it))?,? (?:but|only) "
-).replace("'", "'?")

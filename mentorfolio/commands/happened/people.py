@@ -1,10 +1,8 @@
-"""Whom a sentence names; and what becomes of them where no letter tells it: heard from, put off."""
+"""What becomes of somebody where no letter tells it: heard from, put off."""
 
 from __future__ import annotations
 
-import re
 from datetime import date
-from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -15,46 +13,11 @@ from mentorfolio.desk.finding import mentor_named
 from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done
 from mentorfolio.domain.dates import period_in_words, said_day
-from mentorfolio.domain.greeting import first_name
 from mentorfolio.domain.lengths import rhythm_in
 from mentorfolio.domain.lifecycle import NOT_NOW
 from mentorfolio.domain.records import Mentor, changed
 from mentorfolio.domain.rhythm import with_cadence
-from mentorfolio.domain.text import command_line, fold
-from mentorfolio.errors import NotFound, UsageProblem
-
-if TYPE_CHECKING:
-    from mentorfolio.store.records import Portfolio
-
-_BEFORE_A_NAME = (
-    r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw|sent|posted|promised|told|asked)\s+"
-    r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
-)
-
-
-def named_behind(portfolio: Portfolio, sentence: str) -> Mentor | None:
-    """Whom a sentence names behind "to", "with" and the like; None where nobody is."""
-    for found in re.finditer(_BEFORE_A_NAME, sentence):
-        words = sentence[found.end() :].split()
-        for many in range(min(3, len(words)), 0, -1):
-            try:
-                return mentor_named(portfolio, " ".join(words[:many]).strip(" ,.;:"))
-            except (NotFound, UsageProblem):
-                continue
-    return None
-
-
-def named_within(portfolio: Portfolio, sentence: str) -> Mentor | None:
-    """The only one whose name, or first name, is in a sentence: not in "about Julie", nor "Julie's boss"."""
-    found = [
-        m
-        for m in portfolio[Mentor]
-        if any(
-            re.search(rf"(?<!\bof )(?<!\babout )\b{re.escape(fold(name))}\b(?!['\u2019-])", fold(sentence))
-            for name in {m.name, m.called, first_name(m.name)}
-        )
-    ]
-    return found[0] if len(found) == 1 else None
+from mentorfolio.domain.text import command_line
 
 
 def heard_from(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

@@ -20,6 +20,7 @@ from mentorfolio.desk.people import saved
 from mentorfolio.desk.results import Done, Step
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.days_in_sentences import moment_in, names_a_weekday
+from mentorfolio.domain.lengths import talks_in
 from mentorfolio.domain.lifecycle import ASKING, ON_THE_WAY, TOGETHER
 from mentorfolio.domain.promises import Promise, open_promises
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
@@ -186,8 +187,9 @@ def _talked(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:
         since = max(meant.on or desk.today, mentor.stage_since)
         yes = _answer("accepted")(desk, mentor, Understood("yes", on=since))
         yes = [(line, msgspec.structs.replace(one, steps=())) for line, one in yes]
+    agreed = in_rhythm(desk, mentor, meant, []) if talks_in(meant.text) else []
     done = log(desk, mentor.id, [meant.text], LogSaid(on=meant.on, action=actions))
-    return [*yes, (command_line("log", mentor.id, meant.text, *more), done)]
+    return [*yes, *agreed, (command_line("log", mentor.id, meant.text, *more), done)]
 
 
 def _introduced(desk: Desk, mentor: Mentor, meant: Understood) -> Deeds:

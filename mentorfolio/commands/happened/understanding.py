@@ -7,8 +7,8 @@ from collections.abc import Callable, Collection, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from mentorfolio.commands.happened.openings import ASKED, CAME, SCENE
-from mentorfolio.commands.happened.patterns import A_DAY, ANSWER, BEGINNINGS, FURTHER, LIKING
+from mentorfolio.commands.happened.openings import ANSWER, ASKED, CAME, LIKING, SCENE
+from mentorfolio.commands.happened.patterns import A_DAY, BEGINNINGS, FURTHER
 from mentorfolio.domain.days_in_sentences import (
     day_in,
     day_within,
@@ -92,6 +92,11 @@ _ASK_SOMEBODY = (
 _ANSWERS = frozenset(
     ("yes", "no", "later", "introduced", "cancelled", "moved", "over", "planned", "promised")
 )
+# How an introduction came, behind the name.
+_BY_WHICH_WAY = (
+    r"(?i),? (?:by|over|via|through|on|in) (?:(?:an?|the) )?(?:e-?mail|mail|whats ?app|phone|text|sms"
+    r"|linkedin|teams|zoom|letter|message|messenger|signal|facebook|person)$"
+)
 _INSTEAD = (
     r"(?i)\b(?:instead|(?:can|could|shall) we|now (?:on|for)|(?:moved|rescheduled) (?:it )?(?:to|for)"
     r"|(?:how|what) about)\b"
@@ -109,12 +114,19 @@ def understood(words: str, today: date, called: Sequence[str] = ()) -> Understoo
     What else the sentence says is read, too: "we met, I promised to send her the report". ``called`` are
     names of the other one, which stand for "she" and "he".
     """
-    text = words.strip().replace("\u2019", "'")
+    text = _as_we(words.strip().replace("\u2019", "'"), called)
     if found := _sentence(text, today, called):
         return found
     day = day_in(text, today)
     behind = day and text.endswith(day.rest) and _sentence(day.rest, today, called)
     return behind._replace(on=behind.on or day.on) if day and behind else None
+
+
+def _as_we(text: str, called: Sequence[str]) -> str:
+    """Whoever stands first, "Barbara and I met" is "we met"; so is "and I met", with the name before it."""
+    they = "|".join(re.escape(name) for name in (*sorted(called, key=len, reverse=True), "she", "he", "they"))
+    both = rf"(?i)^(?:(?:(?:{they}) )?and (?:i|me|myself)|(?:i|me) and (?:{they})) (?!and\b)"
+    return re.sub(both, "we ", text)
 
 
 def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | None:
@@ -125,8 +137,9 @@ def _sentence(text: str, today: date, called: Sequence[str]) -> Understood | Non
     if main is None or main.what not in _MORE:
         return main
     first, rest = _clauses(unnamed, _MORE[main.what])
-    if rest and main.what != "met":
-        main = _beginning(first, today) or main
+    if rest and (alone := _beginning(first, today)):
+        # Of a talk all is kept that was told of it; a day behind is one of what was promised there.
+        main = main._replace(on=alone.on, ahead=alone.ahead) if main.what == "met" else alone
     more = (_further(what, clause, behind, today) for what, clause, behind in rest)
     also = [main, *(one for one in more if one)]
     return main._replace(also=tuple(each for one in also for each in (one._replace(also=()), *one.also))[1:])
@@ -322,6 +335,7 @@ def _introduced(meant: Understood, text: str, today: date) -> Understood:
     on, rest = (day.on, day.rest) if day else (None, meant.text)
     when = day_in(between[1], today) if between else None
     on = on or (when.on if when else None)
+    rest = re.sub(_BY_WHICH_WAY, "", rest)
     rest = re.sub(r"(?i)(?:'s?|(?<=s)) (?:e-?mail(?: address)?|number|name|address|details)\b", "", rest)
     first, *others = [
         Understood("introduced", who=with_capitals(one.name), on=on, note=told_beside(one), email=one.email)

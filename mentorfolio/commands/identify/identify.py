@@ -25,7 +25,7 @@ from mentorfolio.domain.lifecycle import open_purpose, stage_word
 from mentorfolio.domain.matching import Match
 from mentorfolio.domain.places import Place, place_told, to_look_at
 from mentorfolio.domain.records import Mentor, Need
-from mentorfolio.domain.said_name import SaidName, is_nobody
+from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
 from mentorfolio.domain.shortlist import by_urgency, candidates
 from mentorfolio.domain.standing import hardly_known
 from mentorfolio.domain.text import fold
@@ -220,7 +220,8 @@ def _ask_who(desk: Desk, asker: Asker, chosen: list[str], source: str) -> None:
         why=_WHO_WHY,
         option=f"mentorfolio mentor add NAME --source {source}",
     )
-    while said := answered(asker, who, partial(_one_person, desk)):
+    others: list[str] = []  # named in one breath with the one before: each is offered in turn
+    while said := answered(asker, who, partial(_one_person, desk, others), others.pop(0) if others else ""):
         if said.name:
             _ask_about(desk, asker, chosen[0], source, said)
         else:
@@ -243,8 +244,9 @@ def _say_places(desk: Desk, asker: Asker, need: str, source: str) -> None:
         asker.say("", "Places you wanted to look:", *(f"  {text}" for text in told))
 
 
-def _one_person(desk: Desk, text: str) -> SaidName:
+def _one_person(desk: Desk, others: list[str], text: str) -> SaidName:
     """Somebody, with what was told beside the name; an empty name is nobody. Several come one by one."""
+    others[:] = several_in(text)[1:] or others
     if known := _known(desk, text.strip()):
         return SaidName(known.name)
     return SaidName("") if is_nobody(text) else Person("").value(text, desk.today, "name")

@@ -15,7 +15,7 @@ from mentorfolio.desk.finding import new_profile
 from mentorfolio.desk.results import Done, Step, plain
 from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor
-from mentorfolio.domain.said_name import SaidName, is_nobody
+from mentorfolio.domain.said_name import SaidName, is_nobody, several_in
 from mentorfolio.domain.text import fold, quoted, so_many
 from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import Interrupted
@@ -129,10 +129,14 @@ def have_some(desk: Desk, asker: Asker) -> Done:
 
 
 def _round(desk: Desk, asker: Asker, names: list[str]) -> None:
+    others: list[str] = []  # named in one breath with the one before: each is offered in turn
+
     def read(text: str) -> SaidName:
+        others[:] = several_in(text)[1:] or others
         return SaidName("") if is_nobody(text) else _WHO.value(text, desk.today, "name")
 
-    while (person := answered(asker, _WHO.question("who"), read)) and person.name:
+    who = _WHO.question("who")
+    while (person := answered(asker, who, read, others.pop(0) if others else "")) and person.name:
         if any(fold(m.name) == fold(person.name) for m in desk.store.reading()[Mentor]):
             asker.say(f"{person.name} is in your portfolio already.")
             continue

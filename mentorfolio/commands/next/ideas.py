@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import timedelta
 from typing import TYPE_CHECKING
 
@@ -15,6 +15,8 @@ from mentorfolio.domain.due.letters import WAITING
 from mentorfolio.domain.lifecycle import closed_gates
 from mentorfolio.domain.meetings import is_planned
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach
+from mentorfolio.domain.relationship import last_contacts
+from mentorfolio.domain.review import next_ask, open_targets, standings
 from mentorfolio.domain.shortlist import need_for, to_write_to
 from mentorfolio.domain.text import command_line, fold, listed
 
@@ -27,10 +29,15 @@ _MOST_NAMES = 3
 
 def ideas(desk: Desk, portfolio: Portfolio) -> tuple[Step, ...]:
     """The next meeting, who has a letter, then a thing to do; people are looked for where there is none."""
-    waits = (*_meeting(desk, portfolio), *_letters(portfolio))
+    waits = (*_meeting(desk, portfolio), *_letters(portfolio, ()))
     could = (*_thanks(desk, portfolio), *_could(desk, portfolio))
     steps = (*waits, *could) or (Step("You could look for people:", "mentorfolio identify"),)
     return tuple(Step(step.why, desk.here(step.command)) for step in steps)
+
+
+def waits(desk: Desk, portfolio: Portfolio, told: Collection[str | None]) -> tuple[Step, ...]:
+    """Who has a letter, where something else is due; ``told`` are the people of whom a row tells."""
+    return tuple(Step(step.why, desk.here(step.command)) for step in _letters(portfolio, told))
 
 
 def _meeting(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
@@ -44,12 +51,15 @@ def _meeting(desk: Desk, portfolio: Portfolio) -> Iterator[Step]:
         )
 
 
-def _letters(portfolio: Portfolio) -> Iterator[Step]:
+def _letters(portfolio: Portfolio, told: Collection[str | None]) -> Iterator[Step]:
     mentors = portfolio[Mentor].by_id()
     waiting = [
         x.mentor
         for x in sorted(portfolio[Outreach], key=lambda x: (str(x.sent), x.id))
-        if x.state == "sent" and x.mentor in mentors and mentors[x.mentor].stage == WAITING.get(x.kind)
+        if x.state == "sent"
+        and x.mentor in mentors
+        and mentors[x.mentor].stage == WAITING.get(x.kind)
+        and x.mentor not in told
     ]
     if len(waiting) == 1:
         told = f"{mentors[waiting[0]].name} has your letter; when they answer:"
@@ -98,12 +108,25 @@ def _draft(desk: Desk, portfolio: Portfolio) -> Outreach | None:
 
 
 def _to_write_to(desk: Desk, portfolio: Portfolio) -> Mentor | None:
-    """The first of the list to whom nothing stands in the way; without a way to reach them, last."""
+    """Whom the review would ask, then the first of the list, where nothing stands in the way.
+
+    Of those without a rank, whom one has no way to reach comes last.
+    """
     letters, profile, wait = portfolio[Outreach], portfolio.profile, desk.rules.first_contact_wait
     there: Sequence[Mentor] = to_write_to(portfolio[Mentor], None, profile)
-    for mentor in sorted(there, key=lambda m: not (m.emails or m.phone or m.links or m.introduced_by)):
+    people = standings(
+        portfolio[Mentor], last_contacts(portfolio[Mentor], portfolio[Meeting], letters), desk.today
+    )
+    never = {m.id for m in portfolio[Mentor] if m not in there}
+    ask = next_ask(people, open_targets(portfolio[Need]), never=never)
+    best = ask.mentor if ask else None
+    for mentor in sorted(there, key=lambda m: (m.id != best, m.rank is None and not _can_be_reached(m))):
         need = need_for(mentor, portfolio[Need])
         gates = closed_gates(mentor, need.id if need else None, profile, letters, desk.today, wait=wait)
         if not any(gate.code == "open-contact" for gate in gates):
             return mentor
     return None
+
+
+def _can_be_reached(mentor: Mentor) -> bool:
+    return bool(mentor.emails or mentor.phone or mentor.links or mentor.introduced_by)

@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import msgspec
 
-from mentorfolio.commands.next.ideas import ideas
+from mentorfolio.commands.next.ideas import ideas, waits
 from mentorfolio.desk import nothing_due
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.results import Result, Step, plain
 from mentorfolio.desk.tables import Listing, cell
 from mentorfolio.desk.their_clocks import time_of
-from mentorfolio.domain.due.kinds import WhatIsDue, due
+from mentorfolio.domain.due.kinds import WhatIsDue, due, ways
 from mentorfolio.domain.due.rows import Due, Facts
 from mentorfolio.domain.due.together import told_once, with_promises
 from mentorfolio.domain.meetings import is_planned
@@ -35,6 +35,7 @@ from mentorfolio.fields.field import Said, Switch, Whole
 from mentorfolio.fields.operands import FORMAT
 
 if TYPE_CHECKING:
+    from mentorfolio.desk.rows import NumberedRow
     from mentorfolio.store.records import Portfolio
 
 MOST_PRESSING = 3
@@ -60,8 +61,8 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     ``quiet`` more have asked long enough.
 
     ``mentors`` are all of the portfolio, ``meets`` the ids of those with a meeting in the next days,
-    ``ideas`` are what one waits for and could do, where nothing is due; ``conflicts`` are other versions of
-    the file.
+    ``ideas`` are what one waits for and could do, where nothing is due, ``waits`` what one waits for where
+    something is, on today's page; ``conflicts`` are other versions of the file.
     """
 
     rows: tuple[Due, ...]
@@ -72,6 +73,7 @@ class Upcoming(Listing, frozen=True, kw_only=True):
     mentors: dict[str, Mentor]
     meets: frozenset[str]
     ideas: tuple[Step, ...]
+    waits: tuple[Step, ...] = ()
     conflicts: tuple[str, ...] = ()
     oneline: bool = False
     all: bool = False
@@ -79,7 +81,8 @@ class Upcoming(Listing, frozen=True, kw_only=True):
 
     def data(self) -> object:
         """The rows, numbered as ``do`` takes them."""
-        return [plain(row) | {"number": number} for number, row in enumerate(self.rows, 1)]
+        told = [{key: value for key, value in plain(row).items() if key != "otherwise"} for row in self.rows]
+        return [row | {"number": number} for number, row in enumerate(told, 1)]
 
     def heads(self) -> Sequence[str]:
         """The columns of the table."""
@@ -150,28 +153,40 @@ def _upcoming(desk: Desk, portfolio: Portfolio, said: NextSaid, most: int | None
         quiet = len(told_once(found.rows, meets, desk.today, every=True)) - len(told)
         told = with_promises(told, found)
     if not said.oneline:
-        from mentorfolio.desk.rows import NumberedRow, remember
+        from mentorfolio.desk.rows import remember
 
         # What nobody has seen is nothing that ``do`` may do; a script sees each of them by itself.
         if not said.all and desk.screen.is_page:
             most = most or MOST_ROWS
         seen = found.rows if desk.screen.json or said.format else told[:most]
-        remember(desk.settings, [NumberedRow(r.command, r.mentor or "", r.kind) for r in seen])
+        remember(desk.settings, [_numbered(row) for row in seen])
     idle = not told or not [row for row in found.rows if row.kind != "contact" or row.mentor not in meets]
+    unprepared = {f"meeting:{row.id.partition(':')[2]}" for row in told if row.kind == "agenda"}
+    bare = most == MOST_PRESSING and not idle
     return Upcoming(
         rows=found.rows,
         told=told,
-        coming=tuple(row for row in found.coming if row not in told),
+        coming=tuple(row for row in found.coming if row not in told and row.id not in unprepared),
         snoozed=found.snoozed,
         begun=any(len(portfolio[kind]) for kind in (Mentor, Need, Profile, Place, Circle)),
         mentors=dict(mentors),
         meets=meets,
         ideas=ideas(desk, portfolio) if idle and not said.oneline else (),
+        waits=waits(desk, portfolio, {row.mentor for row in told}) if bare else (),
         conflicts=() if said.oneline else tuple(desk.store.conflicts()),
         oneline=said.oneline,
         all=said.all,
         quiet=quiet,
         format=said.format,
+    )
+
+
+def _numbered(row: Due) -> NumberedRow:
+    from mentorfolio.desk.rows import NumberedRow
+
+    otherwise = row.otherwise or ""
+    return NumberedRow(
+        row.command, row.mentor or "", row.kind, otherwise=otherwise, ways=ways(row) if otherwise else ()
     )
 
 
@@ -188,7 +203,14 @@ def _what_is_due(desk: Desk, portfolio: Portfolio, within: int) -> WhatIsDue:
     there = {m.id: time_of(desk, m, _people(facts, m)) for m in planned}
     found = due(msgspec.structs.replace(facts, there=there), desk.today, desk.rules._replace(within=within))
     rows, coming = (
-        tuple(msgspec.structs.replace(row, command=desk.here(row.command)) for row in some)
+        tuple(
+            msgspec.structs.replace(
+                row,
+                command=desk.here(row.command),
+                otherwise=desk.here(row.otherwise) if row.otherwise else None,
+            )
+            for row in some
+        )
         for some in (found.rows, found.coming)
     )
     return found._replace(rows=rows, coming=coming)

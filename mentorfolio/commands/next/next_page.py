@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 from mentorfolio.commands.next.next import MOST_PRESSING, MOST_ROWS, Today, Upcoming
 from mentorfolio.desk.people import short_names
 from mentorfolio.domain.dates import said_near
+from mentorfolio.domain.due.kinds import COMING
 from mentorfolio.domain.due.rows import Due
 from mentorfolio.domain.text import command_line, so_many
 from mentorfolio.render.page import Line, Look, Page, Span, cells, columns, command, dim, line, paired
@@ -15,7 +16,8 @@ from mentorfolio.render.people import late
 MOST_NAMES = 3
 # Kinds that are due from what happened: their day says more than how late they are.
 OPEN_ENDED = ("check-in", "evaluation", "follow-up")  # no day was agreed on: nobody is kept waiting
-SINCE = ("draft", "request", "reflect", *OPEN_ENDED)
+SINCE = ("draft", "reflect", *OPEN_ENDED)
+TELLS_ITS_DAY = ("silence", "request")  # in the row: the last word, the last talk
 
 
 def page(result: Upcoming | Today, look: Look) -> Page:
@@ -56,7 +58,13 @@ def _numbered(rows: tuple[Due, ...], look: Look) -> list[Line]:
     """The rows with the numbers that ``do`` takes; a pipe has them in JSON."""
     if not look.numbered:
         return row_lines(rows, look)
-    return row_lines(rows, look, [look.number(at) for at in range(1, len(rows) + 1)])
+    lines = row_lines(rows, look, [look.number(at) for at in range(1, len(rows) + 1)])
+    # Whom one never meant to ask is no less on the list for it.
+    asked = (at for at, row in enumerate(rows, 1) if row.kind == "request" and not row.otherwise)
+    if number := next(asked, 0):
+        rests = command(f"mentorfolio snooze {number} 1y")
+        lines.append(line(dim("Rather not ask? They stay on your list: "), rests))
+    return lines
 
 
 def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) -> list[Line]:
@@ -76,8 +84,8 @@ def row_lines(rows: tuple[Due, ...], look: Look, numbers: Sequence[str] = ()) ->
 
 
 def _when(row: Due, look: Look) -> Span:
-    if row.kind == "silence":
-        return Span("")  # its own day is the last word, and stands in the row
+    if row.kind in TELLS_ITS_DAY:
+        return Span("")
     if row.kind in SINCE and row.due and row.due < look.today:
         due = "due " if row.kind in OPEN_ENDED else ""
         return Span(f"{due}since {said_near(row.due, look.today)}", "dim")
@@ -104,6 +112,8 @@ def _today(result: Today, look: Look) -> Page:
     if left := len(rows) - len(shown) + known.quiet:
         every = "mentorfolio next" if len(rows) > len(shown) else "mentorfolio next --all"
         body.append(line(dim(f"and {left} more: "), command(every)))
+    if shown and (also := _ahead(known)):
+        body += [line(), *paired(also, look)]
     if known.conflicts:
         body += [line(), *_conflicts(known)]
     body += [
@@ -118,6 +128,12 @@ def _today(result: Today, look: Look) -> Page:
         ),
     ]
     return Page(body=tuple(body))
+
+
+def _ahead(known: Upcoming) -> list[tuple[str, str]]:
+    """What is planned for the next days, the first of it, and who has a letter."""
+    planned = [(f"{row.text}:", row.command) for row in known.coming if row.kind in COMING][:1]
+    return [*planned, *((step.why, step.command) for step in known.waits)]
 
 
 def _conflicts(result: Upcoming) -> list[Line]:

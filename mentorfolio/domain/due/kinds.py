@@ -13,11 +13,12 @@ from mentorfolio.domain.due.rows import Dated, Due, Facts, Source
 from mentorfolio.domain.rules import Rules
 from mentorfolio.domain.text import command_line, fold
 
-PROMISED, PRESSING, LETTER, LOOK, OLD = range(5)
+# The order of human urgency: what is agreed on, who counts on one, who is new; then what nobody waits for.
+MEETING, PROMISED, ANSWER, WAITING, NEW, PRESSING, ASKING, LETTER, LOOK, OLD = range(10)
 
 
 class LettingGo(NamedTuple):
-    """When a row has grown old, the question whether to let go, and a command that destroys nothing.
+    """When a row has grown old, the question whether to let go, and the command that does.
 
     ``after`` counts days from the day it was due; ``words`` of the command may hold ``{id}`` of the
     record, ``{mentor}``, and the stage in which it is ``{over}`` with them.
@@ -31,10 +32,9 @@ class LettingGo(NamedTuple):
 class Kind(NamedTuple):
     """A kind of thing to do: who finds its rows, what a person reads, what a calendar says on its day.
 
-    ``urgency`` goes before days late: what somebody counts on, a pressing need, then letters, then a
-    look at how it goes. ``let_go`` is for what nobody came back to; without it a row ends by itself.
-    In a calendar a ``task`` may stand apart from the days, and what is to be done ``beforehand`` stands
-    on the day from which it is shown.
+    ``urgency`` goes before days late. ``let_go`` is for what nobody came back to; without it a row ends by
+    itself. In a calendar a ``task`` may stand apart from the days, and what is to be done ``beforehand``
+    stands on the day from which it is shown.
     """
 
     rows: Source
@@ -54,8 +54,8 @@ KINDS: Mapping[str, Kind] = {
     "meeting": Kind(
         meetings.meetings,
         "a meeting today or tomorrow, or one you have not said took place",
-        urgency=PROMISED,
-        let_go=LettingGo(28, "If not, cancel it.", ("meeting", "show", "{id}")),
+        urgency=MEETING,
+        let_go=LettingGo(28, "If not, cancel it.", ("meeting", "cancel", "{id}")),
     ),
     "contact": Kind(
         people.contacts,
@@ -80,20 +80,20 @@ KINDS: Mapping[str, Kind] = {
     "answer": Kind(
         letters.answers,
         "an answer that was neither yes nor no, and nothing after it",
-        urgency=PROMISED,
+        urgency=ANSWER,
         let_go=LettingGo(60, "Or close it?", ("outreach", "unanswered", "{id}")),
     ),
     "agree": Kind(
         letters.talks_to_agree,
         "a yes to a talk or to mentoring, and no day yet",
-        urgency=PROMISED,
+        urgency=ANSWER,
         let_go=LettingGo(60, "Did it come to nothing?", _NOTHING_CAME),
     ),
     "later": Kind(
         people.laters,
         "to be in touch again on the day that was agreed",
         "Get back to {name}",
-        PROMISED,
+        WAITING,
         LettingGo(60, "Or leave it for now?", ("snooze", "{mentor}", "1y", "--kind", "later")),
     ),
     "draft": Kind(
@@ -104,14 +104,14 @@ KINDS: Mapping[str, Kind] = {
     "request": Kind(
         letters.requests,
         "a first conversation is a week ago: ask for mentoring",
-        urgency=PROMISED,
-        let_go=LettingGo(60, "Or leave it at that?", _NOTHING_CAME),
+        urgency=ASKING,
+        let_go=LettingGo(60, "Or leave it at that?", ("snooze", "{mentor}", "1y", "--kind", "request")),
     ),
     "agenda": Kind(
         meetings.agendas,
         "a planned meeting without an agenda",
         "{text}",
-        PROMISED,
+        MEETING,
         task=True,
         beforehand=True,
     ),
@@ -140,7 +140,7 @@ KINDS: Mapping[str, Kind] = {
     "assigned": Kind(
         people.assigned,
         "a mentor from a programme, whom you have not met",
-        urgency=PROMISED,
+        urgency=NEW,
         let_go=LettingGo(120, "Did it come to nothing?", ("mentor", "stage", "{mentor}", "ended")),
     ),
     "check-in": Kind(
@@ -196,9 +196,10 @@ class WhatIsDue(NamedTuple):
 def due(facts: Facts, today: date, rules: Rules) -> WhatIsDue:
     """Everything that is shown on a day.
 
-    Order: meetings of today and tomorrow, then what somebody counts on, then letters, then looks at
-    relationships, then what is not due yet, then what has grown old; among these by days late, by
-    the need's priority, by name. One person's rows stand together.
+    Order: meetings of today and tomorrow, then by urgency: meetings and what they need, promises, answers
+    to give, who waits, new mentors, a pressing need, whom to ask for mentoring, letters, looks at
+    relationships; then what is not due yet, then what has grown old; among these by days late, by the
+    need's priority, by name. One person's rows stand together.
     """
     found = [one for kind in KINDS.values() for one in kind.rows(facts, today, rules)]
     shown = [one.row for one in found if one.shown <= today]
@@ -235,9 +236,15 @@ def _asked_to_let_go(row: Due, facts: Facts, today: date) -> Due:
     of = {"id": row.id.partition(":")[2], "mentor": row.mentor or "", "over": over}
     ended = row.text if row.text.endswith("?") else f"{row.text.rstrip('.')}."
     text = f"{ended} {let_go.question}" if let_go.question else row.text
-    return msgspec.structs.replace(
-        row, text=text, command=command_line(*(w.format(**of) for w in let_go.words))
-    )
+    line = command_line(*(w.format(**of) for w in let_go.words))
+    return msgspec.structs.replace(row, text=text, otherwise=line if line != row.command else None)
+
+
+def ways(row: Due) -> tuple[str, str]:
+    """What a row asks that has grown old, in its two parts: to do it after all, and to let go."""
+    let_go = KINDS[row.kind].let_go
+    question = let_go.question if let_go else ""
+    return row.text.removesuffix(question).strip(), question
 
 
 def ahead(facts: Facts, today: date, rules: Rules, kinds: Iterable[str]) -> tuple[Dated, ...]:

@@ -9,7 +9,7 @@ from mentorfolio.domain.dates import add_business_days, said_near
 from mentorfolio.domain.drafts import is_overtaken, is_to_say, is_written, talked_with
 from mentorfolio.domain.due.rows import Dated, Facts, thing_to_do
 from mentorfolio.domain.lifecycle import asked_again, open_purpose
-from mentorfolio.domain.meetings import called_off_on, latest_with
+from mentorfolio.domain.meetings import called_off_on, is_planned, latest_with
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, Profile
 from mentorfolio.domain.relationship import next_contact
 from mentorfolio.domain.rules import Rules
@@ -141,11 +141,13 @@ def talks_to_agree(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
 
 
 def _called_off(facts: Facts, today: date) -> Iterator[Dated]:
-    """Mentors whose last meeting was called off, for some weeks: after that it is a silence."""
+    """Those whose last meeting was called off, for some weeks: after that a mentor is silent."""
     met = met_with(facts.meetings)
     for who, meeting in latest_with(facts.meetings).items():
         mentor, day = facts.mentors.get(who), called_off_on(meeting)
-        if not meeting.cancelled or meeting.series or mentor is None or mentor.stage != "active":
+        if not meeting.cancelled or meeting.series or mentor is None:
+            continue
+        if mentor.stage not in ("conversation", "active"):
             continue
         if mentor.cadence or mentor.again_on or day + timedelta(days=_NEW_DAY_WITHIN) <= today:
             continue
@@ -248,21 +250,25 @@ def requests(facts: Facts, today: date, rules: Rules) -> Iterator[Dated]:
     talking = {m.id: m for m in facts.mentors.values() if m.stage == "conversation" and m.form != "formal"}
     if not talking:
         return
-    first: dict[str, date] = {}
+    talks: dict[str, list[date]] = {}
+    planned = {who for m in facts.meetings if is_planned(m) for who in m.mentors}
+    called_off = {one.row.mentor for one in _called_off(facts, today)}
     for meeting in facts.meetings:
         for who in talked_with(meeting):
             if who in talking and meeting.on >= attempt_began(talking[who]):
-                first[who] = min(meeting.on, first.get(who, date.max))
+                talks.setdefault(who, []).append(meeting.on)
     asked = {x.mentor: x.drafted for x in facts.letters if x.kind == "request"}
-    for mentor_id, day in first.items():
-        mentor = talking[mentor_id]
+    for mentor_id, days in talks.items():
+        mentor, day = talking[mentor_id], min(days)
+        if mentor_id in planned or mentor_id in called_off:
+            continue  # there is a talk to come, or one to find a day for
         if asked.get(mentor_id, date.min) < attempt_began(mentor):
             yield thing_to_do(
                 "request",
                 mentor_id,
                 day,
                 today,
-                f"You talked with {mentor.name} on {said_near(day, today)}: ask them to mentor you?",
+                f"You talked with {mentor.name} on {said_near(max(days), today)}: ask them to mentor you?",
                 command_line("approach", mentor_id, "--template", "request-mentoring"),
                 shown=day + timedelta(days=rules.request_wait),
                 mentor=mentor_id,

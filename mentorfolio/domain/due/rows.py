@@ -24,7 +24,10 @@ from mentorfolio.domain.text import listed
 
 
 class Due(msgspec.Struct, frozen=True, kw_only=True):
-    """One thing to do. ``id`` is the same from day to day; ``command`` is quoted for a shell."""
+    """One thing to do. ``id`` is the same from day to day; ``command`` is quoted for a shell.
+
+    ``otherwise`` is the command of the second way, where the row asks whether to let go.
+    """
 
     id: str
     kind: str
@@ -34,6 +37,7 @@ class Due(msgspec.Struct, frozen=True, kw_only=True):
     need: str | None
     text: str
     command: str
+    otherwise: str | None = None
 
 
 class Facts(msgspec.Struct, frozen=True, kw_only=True):

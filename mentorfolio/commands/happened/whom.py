@@ -1,0 +1,170 @@
+"""Whom a sentence of ``happened`` is about: named before it, in it, picked from a list, or new."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from mentorfolio.commands.happened.given import Given, same_as
+from mentorfolio.commands.happened.introduced import Introduction, by_another
+from mentorfolio.desk.desk import Desk
+from mentorfolio.desk.finding import mentor_named
+from mentorfolio.domain.greeting import first_name, untitled
+from mentorfolio.domain.lifecycle import OVER
+from mentorfolio.domain.programme import gave_somebody, given_in
+from mentorfolio.domain.records import Mentor
+from mentorfolio.domain.text import fold
+from mentorfolio.errors import Ambiguous, MissingValue, NotFound, UsageProblem
+from mentorfolio.fields.form import Asked, Form
+from mentorfolio.fields.people import Person
+from mentorfolio.fields.question import Question
+
+if TYPE_CHECKING:
+    from mentorfolio.store.records import Portfolio
+
+About = Mentor | Given | Introduction  # somebody of the portfolio, or who is new to it
+
+# A sentence that begins so names somebody later on.
+_NO_NAMES = frozenset(
+    (
+        *(
+            "i",
+            "i've",
+            "we",
+            "we've",
+            "me",
+            "had",
+            "met",
+            "talked",
+            "spoke",
+            "wrote",
+            "sent",
+            "coffee",
+            "lunch",
+        ),
+        *("phoned", "called", "yesterday", "today", "promised", "posted"),
+    )
+)
+_ONESELF = ("i", "i've", "we", "we've", "me")
+_NEW = "+"  # no id is like that
+_BEFORE_A_NAME = (
+    r"(?i)\b(?:to|with|from|met|phoned|called|rang|saw|sent|posted|promised|told|asked)\s+"
+    r"(?!(?:me|her|him|them|us|it|my|the|an?)\b)"
+)
+
+
+def whom_and_what(desk: Desk, mentor: str | None, words: str, what: str | None) -> tuple[About, str]:
+    """With whom, and what was said; a whole sentence may name them behind its verb."""
+    if mentor is None:
+        return _asked_whom(desk, words, what)
+    portfolio = desk.store.reading()
+    sentence = f"{mentor} {words}".strip()
+    if person := given_in(sentence) or given_in(f"{mentor}, {words}"):
+        return same_as(portfolio, person) or Given(person), sentence
+    begins = sentence.split()[0].casefold().strip(",.:;") if sentence else ""
+    if begins in _NO_NAMES:  # and not the beginning of a name: "I" is not Ingrid
+        named = _named_behind(portfolio, sentence) or _named_within(portfolio, sentence)
+        if named:
+            return named, sentence
+        if gave_somebody(sentence):
+            return Given(None, sentence), sentence
+        return mentor_named(portfolio, mentor, exact=begins in _ONESELF), words
+    if begun := _begun_with_a_name(portfolio, sentence, (3, 2)):
+        return begun
+    try:
+        return mentor_named(portfolio, mentor), words
+    except NotFound:
+        return _not_called_so(desk, portfolio, mentor, words, what)
+
+
+def _not_called_so(
+    desk: Desk, portfolio: Portfolio, mentor: str, words: str, what: str | None
+) -> tuple[About, str]:
+    """Where the words begin with no name of the portfolio. Raises NotFound."""
+    sentence = f"{mentor} {words}".strip()
+    if begun := _begun_with_a_name(portfolio, sentence, (1,)):
+        return begun  # "pat said yes", between quotes
+    if gave_somebody(sentence):
+        return Given(None, sentence), sentence
+    if introduction := by_another(sentence, desk.today):
+        return introduction, sentence
+    if named := _named_behind(portfolio, sentence):
+        return named, sentence
+    if what == "given":
+        person = Person("").value(mentor, desk.today, "name")
+        return Given(person._replace(note=person.note or words)), words
+    first, *rest = untitled(sentence).split()
+    return mentor_named(portfolio, first), " ".join(rest)
+
+
+def _asked_whom(desk: Desk, words: str, what: str | None) -> tuple[About, str]:
+    """Whom it was with, picked from a list; or a whole sentence, that of the command line."""
+    mentors = desk.store.reading()[Mentor]
+    people = {f"with {m.id}": m.name for m in mentors if m.stage not in OVER}
+    if desk.asker is None:
+        raise MissingValue("Say who with.", hint='Like: mentorfolio happened julie "said yes"')
+    question = Question(
+        key="whom",
+        text="With whom?",
+        why="It is kept under that person.",
+        option="mentorfolio happened NAME",
+        kind="choice",
+        choices=people | {_NEW: "somebody new, given to me as a mentor"},
+        optional=False,
+    )
+
+    def read(text: str) -> tuple[About, str]:
+        if text == _NEW:
+            return Given(None), words
+        if text in people:
+            return mentors[text.removeprefix("with ")], words
+        first, _, rest = text.strip().partition(" ")
+        return whom_and_what(desk, first, rest, what)
+
+    found: tuple[About, str] = Form(desk.asker).alone(Asked(question, read))
+    return found
+
+
+def _begun_with_a_name(
+    portfolio: Portfolio, sentence: str, lengths: tuple[int, ...]
+) -> tuple[Mentor, str] | None:
+    """Whose name a sentence begins with, titles before it aside, and what is said behind it.
+
+    A word alone has to be a whole word of the name: "great talk with Kim" is not about Greta.
+    """
+    for text in dict.fromkeys((sentence, untitled(sentence))):
+        for many in lengths:
+            words = text.split(maxsplit=many)
+            name = " ".join(words[:many]).strip(" ,.:;")
+            try:
+                found = mentor_named(portfolio, name)
+            except (NotFound, UsageProblem, Ambiguous):
+                continue
+            if many > 1 or fold(name) in {*fold(found.name).split(), fold(found.called), found.id}:
+                return found, "".join(words[many:])
+    return None
+
+
+def _named_behind(portfolio: Portfolio, sentence: str) -> Mentor | None:
+    """Whom a sentence names behind "to", "with" and the like; None where nobody is."""
+    for found in re.finditer(_BEFORE_A_NAME, sentence):
+        words = sentence[found.end() :].split()
+        for many in range(min(3, len(words)), 0, -1):
+            try:
+                return mentor_named(portfolio, " ".join(words[:many]).strip(" ,.;:"))
+            except (NotFound, UsageProblem):
+                continue
+    return None
+
+
+def _named_within(portfolio: Portfolio, sentence: str) -> Mentor | None:
+    """The only one whose name, or first name, is in a sentence: not in "about Julie", nor "Julie's boss"."""
+    found = [
+        m
+        for m in portfolio[Mentor]
+        if any(
+            re.search(rf"(?<!\bof )(?<!\babout )\b{re.escape(fold(name))}\b(?!['\u2019-])", fold(sentence))
+            for name in {m.name, m.called, first_name(m.name)}
+        )
+    ]
+    return found[0] if len(found) == 1 else None
