@@ -246,9 +246,9 @@ def _say_places(desk: Desk, asker: Asker, need: str, source: str) -> None:
 
 def _one_person(desk: Desk, others: list[str], text: str) -> SaidName:
     """Somebody, with what was told beside the name; an empty name is nobody. Several come one by one."""
-    others[:] = several_in(text)[1:] or others
     if known := _known(desk, text.strip()):
         return SaidName(known.name)
+    others[:] = several_in(text)[1:] or others
     return SaidName("") if is_nobody(text) else Person("").value(text, desk.today, "name")
 
 

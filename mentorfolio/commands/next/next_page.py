@@ -62,7 +62,7 @@ def _numbered(rows: tuple[Due, ...], look: Look) -> list[Line]:
     # Whom one never meant to ask is no less on the list for it.
     asked = (at for at, row in enumerate(rows, 1) if row.kind == "request" and not row.otherwise)
     if number := next(asked, 0):
-        rests = command(f"mentorfolio snooze {number} 1y")
+        rests = command(command_line("snooze", str(number), "1y"))
         lines.append(line(dim("Rather not ask? They stay on your list: "), rests))
     return lines
 
