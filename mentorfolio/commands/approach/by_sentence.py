@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 import msgspec
 
 from mentorfolio.commands.approach import draft as drafts
 from mentorfolio.commands.approach.draft import Drafted
-from mentorfolio.commands.outreach.letters import rewrite
 from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.letter_parts import parts_of, with_part
 from mentorfolio.domain.records import Outreach
@@ -14,6 +15,8 @@ from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker, Question
+
+Keep = Callable[[Outreach, Mapping[str, str]], Outreach]
 
 _WHICH = Question(
     key="which",
@@ -30,19 +33,19 @@ _WORDS = Question(
 )
 
 
-def mended(desk: Desk, drafted: Drafted) -> Drafted:
-    """The letter after as many of its sentences as somebody likes; each is kept at once.
+def mended(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
+    """The letter after as many of its sentences as somebody likes, each kept at once by ``keep``.
 
     Raises Interrupted; what was changed before stays.
     """
     assert desk.asker is not None  # noqa: S101 - this is only offered to somebody at a terminal
     letter = drafted.letter
-    while (changed := _changed(desk, desk.asker, letter)) is not None:
+    while (changed := _changed(desk.asker, letter, keep)) is not None:
         letter = changed
     return msgspec.structs.replace(drafts.shown(desk, letter), said=drafted.said, paths=drafted.paths)
 
 
-def _changed(desk: Desk, asker: Asker, letter: Outreach) -> Outreach | None:
+def _changed(asker: Asker, letter: Outreach, keep: Keep) -> Outreach | None:
     """The letter with one part changed; None where nothing more is to be."""
     subject = [f"Subject: {letter.subject}"] if letter.subject else []
     parts = parts_of(letter.body)
@@ -67,11 +70,11 @@ def _changed(desk: Desk, asker: Asker, letter: Outreach) -> Outreach | None:
         return None
     words = form.answers["words"]
     if which[0] < 0:
-        return letter if words == letter.subject else rewrite(desk, letter, {"subject": words})
+        return letter if words == letter.subject else keep(letter, {"subject": words})
     body = letter.body if words == parts[which[0]] else with_part(letter.body, which[0], words)
     if not body:
         asker.say("Nothing would be left of the letter. To throw it away, press d below it.")
-    return rewrite(desk, letter, {"body": body}) if body not in ("", letter.body) else letter
+    return keep(letter, {"body": body}) if body not in ("", letter.body) else letter
 
 
 def _words(text: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -115,7 +116,7 @@ def _may_be_lost(desk: Desk) -> bool:
 def _mended(desk: Desk, drafted: Drafted) -> Drafted:
     from mentorfolio.commands.approach.by_sentence import mended
 
-    return mended(desk, drafted)
+    return mended(desk, drafted, partial(letters.rewrite, desk))
 
 
 def _changed(desk: Desk, drafted: Drafted, change: Again) -> Drafted:
