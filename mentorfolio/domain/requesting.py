@@ -294,7 +294,7 @@ def _is_written_out(how: str) -> bool:
         return ends
     clause = re.split(rf"{_CLAUSE[4:]}", begin, flags=re.IGNORECASE)[0]
     clause = re.split(r"(?i),? \b(?:as|if|that|when|whenever|where|which|who)\b", clause)[0]
-    return re.search(rf"\w (?:\w+ )*?{_DOES}|^(?:i|we)'", clause, re.IGNORECASE) is not None
+    return re.search(rf"\w (?:\w+ )*?{_DOES}|^\w+'(?:s|re|m|ve|ll|d)\b", clause, re.IGNORECASE) is not None
 
 
 def _parted(found: re.Match[str]) -> str:

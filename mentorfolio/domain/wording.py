@@ -88,7 +88,9 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     if through and _what_they_say(words, through):
         return ""
     start = words.casefold()
-    if re.match(r"(?:i|we|i've|my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b", start):
+    if re.match(
+        r"(?:i|we)(?:'\w+)? |(?:my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b", start
+    ):
         return ended(capital(words))
     if clause := re.match(r"(?:because|that) (?=\w)", start):
         return ended(f"{lead} because {small(words[clause.end() :])}")

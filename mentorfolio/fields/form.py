@@ -131,7 +131,7 @@ def answered(asker: Asker, question: Question, read: Callable[[str], T], known: 
         choices = question.choices or {}
         meant = chosen(choices, typed) if choices else typed
         if question.kind == "choice" and (first := _one_of_several(choices, typed)):
-            asker.say(f"One of them, please: {choices[first]}? Enter accepts it.")
+            asker.say(f"One of them, please: {choices[first].rstrip('?.')}? Enter accepts it.")
             known = first
             continue
         # Of a list one says what the screen has, not what an option would take.

@@ -506,7 +506,10 @@ def test_below_a_letter_a_sentence_is_put_in_other_words_or_left_out_by_its_numb
         terminal.answer("Which one would you change?", "3").answer("In other words?", "-")
         terminal.answer("Which one would you change?", "1").answer("In other words?", "-")
         terminal.asked("A mail is opened for its subject.").answer("In other words?", "What to ask first")
-        terminal.answer("Which one would you change?", "99").asked("Type a number from 1")
+        for typed in ("99", "f9", "q", "\u00b2"):
+            terminal.answer("Which one would you change?", typed).asked("Type a number from 1")
+        terminal.answer("Which one would you change?", "3, 4").asked("One of them, please: ")
+        terminal.answer("Which one would you change?", "").answer("In other words?", "")
         terminal.answer("Which one would you change?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")

@@ -204,3 +204,8 @@ def test_a_way_to_meet_is_asked_for_in_a_sentence(typed: str, said: str) -> None
 )
 def test_what_one_did_or_has_to_do_is_a_sentence_about_oneself(typed: str, said: str) -> None:
     assert mine(typed) == said
+
+
+def test_a_sentence_that_begins_with_a_contraction_is_left_as_it_is() -> None:
+    said = "There's an evening course from August that I'd pay for myself, and enrolment closes in July."
+    assert meeting(said, 15) == said

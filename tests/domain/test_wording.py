@@ -352,3 +352,10 @@ def test_a_thing_with_what_both_did_is_a_reason() -> None:
     assert reason("the meeting in May, when you fell asleep", "I thought of you") == (
         "I thought of you because of the meeting in May, when you fell asleep."
     )
+
+
+def test_a_reason_that_begins_with_oneself_is_a_sentence() -> None:
+    assert (
+        reason("I'm on the line in Oldtown, seven years now.")
+        == "I'm on the line in Oldtown, seven years now."
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 import msgspec
 
@@ -12,6 +13,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.letter_parts import parts_of, with_part
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.vocabulary import one_of
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
 from mentorfolio.fields.question import Asker, Question
@@ -54,7 +56,7 @@ def _changed(asker: Asker, letter: Outreach, keep: Keep) -> Outreach | None:
 
     def ask_which() -> None:
         choices = {str(at): text for at, text in enumerate([*subject, *parts], 1)}
-        found = form.ask(Asked(_WHICH._replace(choices=choices)))
+        found = form.ask(Asked(_WHICH._replace(choices=choices), partial(one_of, choices, what="a sentence")))
         which[:] = [int(found) - 1 - len(subject)] if found else []
 
     def ask_words() -> bool:
