@@ -771,3 +771,17 @@ def test_who_works_for_nobody_is_at_no_place(ready: Cli) -> None:
     person(ready, "Dr Kim Sample", "--familiar", "stranger", "--line", "outside")
     said = ready.json("approach", "kim", "--set", "why=your article")["body"]
     assert "I'm Sam Sample, a piano technician, self-employed." in said
+
+
+def test_going_back_at_the_first_question_of_a_letter_reworded_without_answers_asks_it_again(
+    ready: Cli,
+) -> None:
+    known(ready)
+    ready.ok("approach", "julie", "--set", "why=your calm")
+    ready.ok("outreach", "sent", "julie")
+    ready.ok("approach", "julie", today="2026-02-10")  # a reminder by a script: no words of one's own
+    with at_terminal(ready, "approach", "julie", MENTORFOLIO_TODAY="2026-02-10") as terminal:
+        terminal.answer("Carry on with it?", "").key(KEYS, "r").answer("What is new since", "<")
+        terminal.asked("This is the first question.").answer("What is new since", "")
+        terminal.answer("Is there one question", "").key(KEYS, "l")
+        assert terminal.end() == 0

@@ -230,7 +230,7 @@ def _filled_in(
         starts = msgspec.structs.replace(starts, values={**starts.values, **(before or {})})
         # Who says values on the command line has said what there is to say.
         open_too = bool(before) or not said.set.keys() - {"whom"}
-        leaves = speaks_of(need, template, said.set) and not before
+        leaves = speaks_of(need, template, said.set) and before is None
         try:
             answers = ask_values(desk.asker, template, values, starts, again, offers=open_too, leaves=leaves)
         except Interrupted as left:
