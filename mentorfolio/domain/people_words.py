@@ -8,6 +8,8 @@ _ANY = (
     "|lawyer|leader|manager|mate|matron|mayor|member|mentee|neighbou?r|nurse|operator|owner|parent|partner|patient"
     "|predecessor|principal|producer|pupil|registrar|seller|student|supplier|teacher|tenant|trainee|trustee|volunteer"
 )
+# People say "her" and "him" of these, too.
+_ANY += "|boat|cat|cow|dog|foal|hen|horse|mare|pony|ship|vessel|yacht"
 NO_PLURAL = frozenset(["boss"])
 _ANYBODY = "somebody|someone|anybody|anyone|everybody|everyone|nobody"
 # "My boss" is somebody; in "she was my boss" it is herself, and "her own boss's office" is hers.

@@ -23,6 +23,13 @@ _OWN_CLAUSE = r"(?i)(?:i|we|i've|i'd|i'll|my \w+ is)\s"
 _OF_A_VERB = (
     r"(?i)(?:a|an|the|my|our|this|up|people|teams?|\d+|two|three|four|five|six|seven|eight|nine|ten)\b"
 )
+# "Small yard near Oban": what sort of place it is, not what it is called.
+_KIND_OF_PLACE = (
+    r"(?:big|busy|church|city|community|corner|county|country|family|general|hospital|large|little|local|medium"
+    r"|mid-sized|municipal|new|nursing|old|parish|primary|private|public|regional|rural|secondary|small|state|tiny"
+    r"|town|university|village)(?:-\w+)? [a-z-]+"
+    r"(?: [a-z-]+)*(?<!s)(?:$| (?:in|near|of|outside|by|on)\b)"
+)
 _TWO_SENTENCES = r"\. (?:I|We|My)\b"
 
 
@@ -40,6 +47,8 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
     said = f"{begin} {name}{'. ' if clause else ', ' if role else ''}{role}"
     if re.match(r"(?i)(?:self-?employed|freelance|retired|unemployed|between jobs)\b", place):
         return f"{said}, {place.partition(',')[0].lower()}"
+    if re.match(_KIND_OF_PLACE, place):
+        place = f"{'an' if place[0] in 'aeio' else 'a'} {place}"
     if not place or f" {place.casefold()}" in role.casefold():
         return said
     if same and begin == "This is" and role:

@@ -71,6 +71,7 @@ _LASTS = (
 )
 _BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"
 _TALKING = r"\b(?:e-?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
+_ASKS_TO_TALK = rf"(?i)(?:would|could|can|may|might|will)\b.*(?:{_TALKING}|\b(?:hours?|minutes)\b)"
 _TIMES = (
     r"(?:(?:week)?day|weekend|evening|morning|afternoon|lunchtime"
     r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b"
@@ -145,7 +146,9 @@ def subject(topic: str, minutes: int, why: str = "", through: str = "", question
 
 def _subjects(words: str, minutes: int, why: str, through: str, question: str) -> Iterator[str]:
     if not minutes and through:
-        yield f"{through.partition(',')[0]} gave me your name: a question"
+        named = f"{through.partition(',')[0]} gave me your name"
+        yield from [f"{named}: {words}"] if words and not words.startswith("one thing:") else []
+        yield f"{named}: a question"
     if not minutes and (work := re.search(_WORK, why)):
         yield f"your {work[1].strip()}, and a question"
     if question and len(question.split()) >= _SENTENCE and len(sentences(question)) == 1:
@@ -217,6 +220,17 @@ def asked_after(words: str) -> str:
     return said if said.endswith("?") else capital(ended(words.strip()))
 
 
+def aimed(words: str) -> str:
+    """What one would like to work on: a question, a sentence of one's own, or a thing in ours."""
+    if "?" in words:
+        return above_all(words, "My first question would be:")
+    begin = re.sub(r"(?i),? (?:that|which|where|when|what|how|why)\b.*", "", sentences(words)[0])
+    if re.search(r"(?:^|(?<!that) )(?:I|we|my [\w ]+ (?:is|would be))\b", begin):
+        return mine(words)
+    thing = small(words) if words.partition(" ")[0].endswith("ing") else within(words)
+    return f"What I'd most like to work on is {ended(thing)}"
+
+
 def _one_more(words: str) -> str:
     """A sentence behind a question: what asks, too, ends as one."""
     asks = re.match(rf"(?:and |or |but )?(\w+) {_INVERTED[4:]}", words, re.IGNORECASE)
@@ -270,7 +284,8 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
     words = re.sub(_OR_BY_MAIL, ". An e-mail would do just as well.", words)
     begin, *more = sentences(capitals(words))
     more = [capital(ended(text)) for text in more]
-    said = " ".join([_asked_for(begin.rstrip(".?!")), *more])
+    is_asked = re.match(_ASKS_TO_TALK, question.rpartition(". ")[2]) is not None
+    said = " ".join([_asked_for(begin.rstrip(".?!"), is_asked=is_asked), *more])
     return (
         said
         if not minutes or re.search(_LASTS, f"{words} {question}")
@@ -305,7 +320,8 @@ def _parted(found: re.Match[str]) -> str:
     return ". " if len(before.split()) >= _SENTENCE else found[0]
 
 
-def _asked_for(words: str) -> str:
+def _asked_for(words: str, *, is_asked: bool) -> str:
+    """As a question to them; when suits one is said as it is where they are asked for a talk already."""
     first = words.partition(" ")[0].casefold()
     if re.match(r"(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b", words, re.IGNORECASE):
         return capital(f"{words}.")
@@ -320,9 +336,10 @@ def _asked_for(words: str) -> str:
     begin = words.partition(",")[0]
     if re.search(r"\b(?:is|are|would|works?|suits?)\b", begin) and first != "whenever":
         says_how = re.search(_TALKING, begin, re.IGNORECASE)
-        return capital(f"{words}.") if says_how else f"Could we talk? {capital(words)}."
+        return capital(f"{words}.") if says_how or is_asked else f"Could we talk? {capital(words)}."
     if re.match(_TIMES, words, re.IGNORECASE):
-        return f"Could we talk? {capital(words)} would suit me best."
+        suits = f"{capital(words)}{',' if ',' in words else ''} would suit me best."
+        return suits if is_asked else f"Could we talk? {suits}"
     words = re.sub(
         _OR, lambda found: ", or could I " if " i " in found[0].casefold() else ", or could we ", words
     )

@@ -32,6 +32,8 @@ _OF_OURS = (
     r"(?i)^((?:the|our|my|your|that|this|those|all|an?)\b[^,.;]*?) (?:that |which )?(?:we|you|i)"
     r"(?:'d|'ve| had| have)? \w+"
 )
+# "the party where we hardly got to talk", "the scene, where all goes quiet, …": what is told by the way.
+_ASIDE = r"(?i), (?:where|when|who|which)\b[^,]*,|,? (?:where|when|who|which)\b.*"
 _OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
 _WAS_MINE = r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b"
 # Sentences of a letter that another one can go on to.
@@ -116,11 +118,19 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     return ended(_of_theirs(words, lead))
 
 
+def of_them(heard: str, lead: str) -> str:
+    """What one knows of somebody else, as it was said; what is no sentence is what ``lead`` is because of."""
+    words = capitals(heard.strip())
+    tells = re.search(rf"{_TELLS}|(?i:\b(?:i|we|you|she|he|they|who|can|will|would|could|does)\b)", words)
+    is_thing = re.match(r"(?i)(?:the|an?|her|his|their|that|this)\s", words) and not tells
+    return ended(f"{lead} because of {small(words)}" if is_thing else capital(words)) if words else ""
+
+
 def _is_a_thing(start: str) -> bool:
     """Whether a reason is something, with what they or both did: "the pages you wrote", "the day we met"."""
     if thing := re.match(_OF_YOURS, start):
         return not re.search(_TELLS, start[: thing.start(1)] + start[thing.end() :])
-    main = re.sub(_OF_OURS, r"\1", re.split(r",? (?:where|when|who|which)\b", start)[0])
+    main = re.sub(_OF_OURS, r"\1", re.sub(_ASIDE, "", start))
     return bool(re.match(r"(?:a|an|our|the|this) ", start)) and main != start and not re.search(_TELLS, main)
 
 
@@ -163,7 +173,7 @@ def recalled(shared: str, lead: str = "You may remember") -> str:
 
 
 def _recalled(words: str, lead: str) -> str:
-    main = re.split(r",? (?:where|when|who|which)\b", words)[0]  # "the party where we hardly got to talk"
+    main = re.sub(_ASIDE, "", words)  # "the party where we hardly got to talk"
     main = re.sub(_OF_OURS, r"\1", main)  # "the talks we had"
     is_sentence = words.endswith(("!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):

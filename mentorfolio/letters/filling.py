@@ -64,6 +64,7 @@ _RECORDS = {
 WORDINGS = {
     "above_all": requesting.above_all,
     "advised": thanking.advised,
+    "aimed": requesting.aimed,
     "ask": topics.asked,
     "asked_after": requesting.asked_after,
     "capital": wording.capital,
@@ -75,6 +76,7 @@ WORDINGS = {
     "mine": requesting.mine,
     "named": wording.named,
     "number": wording.in_words,
+    "of_them": wording.of_them,
     "politely": requesting.asked_politely,
     "reason": wording.reason,
     "recalled": wording.recalled,

@@ -226,7 +226,7 @@ def test_a_moment_of_ones_own_is_no_meeting_to_thank_for(ready: Cli) -> None:
 
 def test_a_day_of_another_year_has_its_year(ready: Cli) -> None:
     known(ready, "--stage", "active", "--on", "2024-05-01", "--last-contact", "2024-11-05")
-    assert "last in touch in November 2024." in body(ready, "--template", "catch-up")
+    assert "since we were in touch in November 2024." in body(ready, "--template", "catch-up")
 
 
 def test_a_retired_person_is_not_asked_where_they_work(ready: Cli) -> None:

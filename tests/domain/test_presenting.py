@@ -48,3 +48,20 @@ def test_what_follows_who_one_is_never_makes_a_third_part_of_two_sentences() -> 
     assert goes_on("I'm Ana. I run a ward", "some days ago I wrote") == (
         "I'm Ana. I run a ward. Some days ago I wrote"
     )
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("small yard near Oban", "at a small yard near Oban"),
+        ("university library", "at a university library"),
+        ("family firm", "at a family firm"),
+        ("the city library", "at the city library"),
+        ("newcastle upon tyne", "at newcastle upon tyne"),
+        ("Sample Works", "at Sample Works"),
+    ],
+)
+def test_a_kind_of_place_has_an_article_and_a_name_has_none(place: str, said: str) -> None:
+    assert (
+        presented("Ana Sample", "clerk", place, begin="I'm", same=False) == f"I'm Ana Sample, a clerk {said}"
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.requesting import above_all, asked_politely, meeting, mine, subject, wish
+from mentorfolio.domain.requesting import above_all, aimed, asked_politely, meeting, mine, subject, wish
 
 
 @pytest.mark.parametrize(
@@ -69,6 +69,10 @@ def test_somebody_new_is_asked_politely_and_only_as_far_as_grammar_allows(typed:
         (("Lead a team", 15, "your talk on teams", "Ann"), "15 minutes on leading a team?"),
         (
             ("Lead a team", 0, "your talk on teams at the fair", "Ann Sample"),
+            "Ann Sample gave me your name: leading a team",
+        ),
+        (
+            ("the money side of running a kitchen", 0, "your talk", "Ann Sample"),
             "Ann Sample gave me your name: a question",
         ),
         (
@@ -209,3 +213,31 @@ def test_what_one_did_or_has_to_do_is_a_sentence_about_oneself(typed: str, said:
 def test_a_sentence_that_begins_with_a_contraction_is_left_as_it_is() -> None:
     said = "There's an evening course from August that I'd pay for myself, and enrolment closes in July."
     assert meeting(said, 15) == said
+
+
+def test_who_is_asked_for_a_talk_already_is_only_told_when() -> None:
+    typed = "Wednesdays, when I'm closed; start whenever you like"
+    asked = "Would you give me three half-hour calls before May?"
+    assert (
+        meeting(typed, 0)
+        == "Could we talk? Wednesdays, when I'm closed, would suit me best. Start whenever you like."
+    )
+    assert (
+        meeting(typed, 0, asked)
+        == "Wednesdays, when I'm closed, would suit me best. Start whenever you like."
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("saying no without a row", "What I'd most like to work on is saying no without a row."),
+        ("Saying no, which I can't", "What I'd most like to work on is saying no, which I can't."),
+        ("How do you say no?", "My first question would be: how do you say no?"),
+        ("By May I'd like to have my own film done.", "By May I'd like to have my own film done."),
+        ("I want to learn to say no", "I want to learn to say no."),
+        ("my aim is a team that stays", "My aim is a team that stays."),
+    ],
+)
+def test_what_one_would_like_to_work_on_is_one_sentence(typed: str, said: str) -> None:
+    assert aimed(typed) == said

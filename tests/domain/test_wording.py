@@ -11,7 +11,7 @@ from mentorfolio.domain.requesting import subject
 from mentorfolio.domain.text import spelt
 from mentorfolio.domain.thanking import advised, thanked, took
 from mentorfolio.domain.topics import as_topic, asked, is_topic, spoken, wants_phrase
-from mentorfolio.domain.wording import capitals, followed, named, reason, recalled, when, within
+from mentorfolio.domain.wording import capitals, followed, named, of_them, reason, recalled, when, within
 from mentorfolio.errors import UsageProblem
 from mentorfolio.letters.hints import SUBJECT_CHARACTERS, SUBJECT_WORDS
 
@@ -250,6 +250,14 @@ def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
         ),
         ("a paper you wrote in 2020", "I'm writing because of a paper you wrote in 2020."),
         ("the book you lent me changed my mind", "The book you lent me changed my mind."),
+        (
+            "The ferry scene, where all goes quiet but one oar, is what I want to learn.",
+            "The ferry scene, where all goes quiet but one oar, is what I want to learn.",
+        ),
+        (
+            "the ferry scene, where all goes quiet",
+            "I'm writing because of the ferry scene, where all goes quiet.",
+        ),
         ("Loved your talk", "I loved your talk."),
         ("Been following your blog", "I have been following your blog."),
         ("never raises your voice", "I'm writing because you never raise your voice."),
@@ -257,6 +265,26 @@ def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
 )
 def test_a_thing_of_theirs_is_a_reason_and_what_the_owner_liked_is_the_owners(why: str, said: str) -> None:
     assert reason(why) == said
+
+
+@pytest.mark.parametrize(
+    ("heard", "said"),
+    [
+        ("the page with only a wet footprint", "I'm asking because of the page with only a wet footprint."),
+        ("her book on glue", "I'm asking because of her book on glue."),
+        ("she still teaches, you said", "She still teaches, you said."),
+        ("The page with the footprint changed my work.", "The page with the footprint changed my work."),
+        ("", ""),
+    ],
+)
+def test_what_is_known_of_a_third_person_stays_about_them_and_is_a_sentence(heard: str, said: str) -> None:
+    assert of_them(heard, "I'm asking") == said
+
+
+def test_a_boat_has_an_owner_and_whoever_is_written_to_is_not_the_boat() -> None:
+    text = "I've attached four photos. The boat goes back to her owner on 1 June."
+    assert not is_about_them(text, their_own=False, name="Morag Sample")
+    assert is_about_them("My team loved her talk.", their_own=False, name="Morag Sample")
 
 
 def test_an_advice_goes_on_from_who_gave_it() -> None:

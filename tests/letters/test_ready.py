@@ -58,7 +58,7 @@ def test_what_is_ready_is_what_the_sandbox_makes_of_every_shipped_text() -> None
 
 
 def test_a_shipped_letter_need_not_be_compiled(compiled: list[str]) -> None:
-    assert fill(first(), VALUES).body.startswith("Dear Julie,\n\nI'm Sam Sample. I'm writing because of")
+    assert fill(first(), VALUES).body.startswith("Dear Julie,\n\nI'm writing because of")
     made_here = msgspec.json.decode(filling.READY.read_bytes(), type=Ready).jinja2 == jinja2.__version__
     assert compiled == [] or not made_here
 

@@ -139,7 +139,7 @@ SUBJECT = Question(
 )
 _OFFERED: Mapping[str, str] = {
     "shared": "What could you remind them of? Like: you drew me a map of the ward on an envelope.",
-    "took": "What has stayed with you? Tell them in a few words.",
+    "took": "What has stayed with you? Like: you said to ask first, and I have, twice.",
     "news": "What is your news?",
     "advice": "What was their advice?",
     "outcome": "What came of it?",
@@ -156,7 +156,7 @@ _OFFERED: Mapping[str, str] = {
     "how": "How and when would you like to talk? Like: half an hour by phone, any morning.",
     "sorry": "Anything to say about the long silence? Like: our daughter was born, and I let it slip.",
     "heard": "What do you know about that person, and who told you? Like: you said she still teaches.",
-    "doing": "What have you done with it, or what will you do?",
+    "doing": "What have you done with it, and what came of it? Or what will you do?",
     "more": "Anything else? Or a last line just for them, like: I hope you get some sleep at last.",
     "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, and how long?",
@@ -176,6 +176,8 @@ _WHY: Mapping[str, str] = {
 _IN_LETTER: Mapping[tuple[str, str], str] = {
     ("referral", "whom"): "Who would you like to be introduced to? Their name.",
     ("request-mentoring", "news"): "What has come of it since?",
+    ("referral", "question"): "Which one question would you most like to ask that person?",
+    ("referral", "how"): "How and when would you like to talk to that person?",
     ("catch-up", "wish"): "Something of theirs to ask about? Like: how did the move go?",
     (
         "first-conversation again",

@@ -66,6 +66,7 @@ def after_a_talk(
         f"You talked with {mentor.name} on {said_day(last)}. Is it time to ask them to mentor you?",
         "After a first conversation the next letter asks for mentoring; n asks for another talk.",
         "--template request-mentoring",
+        known="no",  # a lunch together is no such talk, and a wrong yes writes a letter too early
     ):
         with desk.store.changing() as changing:
             changing.describe(f"noted the first conversation with {mentor.name}")
