@@ -1,4 +1,4 @@
-"""A letter as its sentences, each of which can be put in other words or left out."""
+"""A letter as its sentences, each of which can be put in other words, left out or put elsewhere."""
 
 from __future__ import annotations
 
@@ -21,10 +21,48 @@ def with_part(body: str, number: int, words: str) -> str:
     at = number
     for parts in lines:
         if at < len(parts):
-            whole = parts[at].endswith((".", "!", "?"))
-            parts[at : at + 1] = [capital(ended(words)) if whole else words] if words else []
+            said = capital(ended(words)) if _is_whole([parts], (0, at)) else words
+            parts[at : at + 1] = [said] if words else []
             break
         at -= len(parts)
+    return _written(lines)
+
+
+def moved_up(body: str, number: int) -> str:
+    """The letter with this sentence before the one that stood before it; greeting and closing lines stay."""
+    lines = _lines(body)
+    places = _places(lines)
+    if number and all(_is_whole(lines, places[at]) for at in (number - 1, number)):
+        (line, at), (before, at_before) = places[number], places[number - 1]
+        moved = lines[line].pop(at)
+        lines[before].insert(at_before, moved)
+    return _written(lines)
+
+
+def parted(body: str, number: int) -> str:
+    """The letter with a paragraph that begins here; where one does already, it joins the one before."""
+    lines = _lines(body)
+    place = line, at = _places(lines)[number]
+    if not _is_whole(lines, place):
+        return body
+    if at:
+        lines[line : line + 1] = [lines[line][:at], [], lines[line][at:]]
+    elif _is_whole(lines, (before := max((n for n in range(line) if lines[n]), default=line), -1)):
+        lines[before : line + 1] = [lines[before] + lines[line]]
+    return _written(lines)
+
+
+def _places(lines: list[list[str]]) -> list[tuple[int, int]]:
+    """Line and place in it of each part."""
+    return [(line, at) for line, parts in enumerate(lines) for at in range(len(parts))]
+
+
+def _is_whole(lines: list[list[str]], place: tuple[int, int]) -> bool:
+    """Whether a sentence stands there, and no greeting, closing line or name."""
+    return lines[place[0]][place[1]].endswith((".", "!", "?"))
+
+
+def _written(lines: list[list[str]]) -> str:
     text = "\n".join(" ".join(parts) for parts in lines)
     return re.sub(r"\n{3,}", "\n\n", text).strip("\n")
 

@@ -495,7 +495,7 @@ def test_a_subject_can_be_said_and_a_message_has_none(ready: Cli) -> None:
     assert ready.json("approach", "julie", "--channel", "other", *said)["subject"] is None
 
 
-def test_below_a_letter_a_sentence_is_put_in_other_words_or_left_out_by_its_number(ready: Cli) -> None:
+def test_below_a_letter_a_sentence_is_put_in_other_words_left_out_or_moved_by_its_number(ready: Cli) -> None:
     known(ready)
     with at_terminal(ready, "approach", "julie", "--set", "why=you taught me to ask") as terminal:
         terminal.key("m mail c copy f fix e edit r reword l later d discard", "f")
@@ -510,12 +510,21 @@ def test_below_a_letter_a_sentence_is_put_in_other_words_or_left_out_by_its_numb
             terminal.answer("Which one would you change?", typed).asked("Type a number from 1")
         terminal.answer("Which one would you change?", "3, 4").asked("One of them, please: ")
         terminal.answer("Which one would you change?", "").answer("In other words?", "")
+        terminal.answer("Which one would you change?", "4").answer("In other words?", "^")
+        terminal.asked("3 Could I ask").answer("Which one would you change?", "4").answer(
+            "In other words?", "/"
+        )
+        terminal.answer("Which one would you change?", "2").answer("In other words?", "^")
+        terminal.asked("That one stays where it is.").answer("Which one would you change?", "1")
+        terminal.answer("In other words?", "^").asked("A mail is opened for its subject.")
+        terminal.answer("In other words?", "What to ask first")
         terminal.answer("Which one would you change?", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert letter["subject"] == "What to ask first"
     assert letter["body"].startswith("Hi Julie,\n\n")
-    assert letter["body"].startswith("Hi Julie,\n\nI thought of you because"), "left out, not replaced"
+    assert letter["body"].startswith("Hi Julie,\n\nCould I ask"), "left out, and moved up"
+    assert "?\n\nI thought of you because you taught me to ask." in letter["body"], "a paragraph of its own"
 
 
 def test_a_long_letter_is_counted_while_it_is_written(ready: Cli) -> None:

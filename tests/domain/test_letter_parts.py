@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mentorfolio.domain.letter_parts import parts_of, with_part
+from mentorfolio.domain.letter_parts import moved_up, parted, parts_of, with_part
 from mentorfolio.domain.wording import in_paragraphs
 
 LETTER = """Dear Dr. Sample,
@@ -60,6 +60,48 @@ def test_what_is_put_back_as_it_was_changes_nothing(lines: list[str]) -> None:
     body = "\n".join(lines).strip("\n")
     for number, part in enumerate(parts_of(body)):
         assert parts_of(with_part(body, number, part)) == parts_of(body)
+
+
+SHORT = "Dear Julie,\n\nOne is here. Two is here.\n\nThree?\n\nThanks,\nSam"
+
+
+@pytest.mark.parametrize(
+    ("number", "there"),
+    [
+        (0, SHORT),
+        (1, SHORT),
+        (2, SHORT.replace("One is here. Two is here.", "Two is here. One is here.")),
+        (3, SHORT.replace("One is here. Two is here.\n\nThree?", "One is here. Three? Two is here.")),
+        (4, SHORT),
+        (5, SHORT),
+    ],
+)
+def test_a_sentence_is_moved_before_another_and_never_above_the_greeting(number: int, there: str) -> None:
+    assert moved_up(SHORT, number) == there
+
+
+@pytest.mark.parametrize(
+    ("number", "there"),
+    [
+        (0, SHORT),
+        (1, SHORT),
+        (2, SHORT.replace("here. Two", "here.\n\nTwo")),
+        (3, SHORT.replace("here.\n\nThree", "here. Three")),
+        (4, SHORT),
+        (5, SHORT),
+    ],
+)
+def test_a_paragraph_begins_where_one_says_and_is_joined_where_one_began(number: int, there: str) -> None:
+    assert parted(SHORT, number) == there
+
+
+@given(st.lists(st.sampled_from(["One is here.", "Two?", "", "Three, e.g. this."]), max_size=8), st.data())
+def test_no_sentence_is_lost_wherever_it_is_moved(lines: list[str], data: st.DataObject) -> None:
+    body = "\n".join(["Dear Julie,", "", *lines, "", "Sam"]).strip()
+    parts = parts_of(body)
+    number = data.draw(st.integers(0, len(parts) - 1))
+    assert sorted(parts_of(moved_up(body, number))) == sorted(parts)
+    assert parts_of(parted(body, number)) == parts
 
 
 def test_short_parts_are_one_paragraph_and_a_long_one_begins_the_next() -> None:

@@ -1,4 +1,4 @@
-"""A letter just read, mended sentence by sentence: in other words, or left out."""
+"""A letter just read, mended sentence by sentence: in other words, left out, or put elsewhere."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import msgspec
 from mentorfolio.commands.approach import draft as drafts
 from mentorfolio.commands.approach.draft import Drafted
 from mentorfolio.desk.desk import Desk
-from mentorfolio.domain.letter_parts import parts_of, with_part
+from mentorfolio.domain.letter_parts import moved_up, parted, parts_of, with_part
 from mentorfolio.domain.records import Outreach
 from mentorfolio.domain.text import one_line, paragraphs
 from mentorfolio.domain.vocabulary import one_of
@@ -29,10 +29,12 @@ _WHICH = Question(
 )
 _WORDS = Question(
     key="words",
-    text="In other words? (- leaves it out)",
+    text="In other words? (- leaves it out, ^ moves it up, / splits or joins paragraphs)",
     why="It takes the place of the sentence; two or three may take the place of one.",
     option="mentorfolio outreach edit NAME",
 )
+# What is typed for it, and what it does with a sentence; a letter has no such sentence.
+_ELSEWHERE: Mapping[str, Callable[[str, int], str]] = {"^": moved_up, "/": parted}
 
 
 def mended(desk: Desk, drafted: Drafted, keep: Keep) -> Drafted:
@@ -73,10 +75,18 @@ def _changed(asker: Asker, letter: Outreach, keep: Keep) -> Outreach | None:
     words = form.answers["words"]
     if which[0] < 0:
         return letter if words == letter.subject else keep(letter, {"subject": words})
-    body = letter.body if words == parts[which[0]] else with_part(letter.body, which[0], words)
+    body = _with(letter.body, which[0], words) if words != parts[which[0]] else letter.body
+    if words in _ELSEWHERE and body == letter.body:
+        asker.say("That one stays where it is.")
     if not body:
         asker.say("Nothing would be left of the letter. To throw it away, press d below it.")
     return keep(letter, {"body": body}) if body not in ("", letter.body) else letter
+
+
+def _with(body: str, number: int, words: str) -> str:
+    if words in _ELSEWHERE:
+        return _ELSEWHERE[words](body, number)
+    return with_part(body, number, words)
 
 
 def _words(text: str) -> str:
@@ -84,6 +94,6 @@ def _words(text: str) -> str:
 
 
 def _subject(text: str) -> str:
-    if text.strip() == "-":
+    if text.strip() in ("-", *_ELSEWHERE):
         raise UsageProblem("A mail is opened for its subject.", hint="Type another, or Enter to keep it.")
     return one_line(text, "subject")
