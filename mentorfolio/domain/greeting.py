@@ -28,7 +28,7 @@ _WITH_FIRST = frozenset(  # go with the first name
 )
 _CLERGY = ("sister", "brother", "father", "mother")  # stay with the name among friends, too
 # Names by which "Sr." is se\u00f1or: the first one, or any of them.
-_SENOR = re.compile(
+_SENOR = (
     r"(?i)(?:\w+os?|andr[e\u00e9]s?|angel|carlos|daniel|david|enrique|felipe|filipe|gabriel|henrique|ivan|jaime"
     r"|javier|joan|joaquin|jordi|jorge|jos[e\u00e9]|juan|luis|manuel|martin|miguel|nicolas|oscar|rafael|ramon|raul"
     r"|ruben|rui|samuel|tomas|vicente|victor|xavier)\b|.*(?:[\u00e1\u00ed\u00f3\u00fa\u00f1\u00e3\u00f5]|ez\b)"
@@ -143,7 +143,7 @@ def _said(title: str, words: list[str]) -> str:
     if short == "br":
         return "Brother"
     has_first = len(words) > 1 and words[0] not in _PARTICLES
-    return "Sister" if short == "sr" and has_first and not _SENOR.match(" ".join(words)) else title
+    return "Sister" if short == "sr" and has_first and not re.match(_SENOR, " ".join(words)) else title
 
 
 def called(name: str) -> str:
