@@ -49,7 +49,8 @@ def presented(name: str, role: str, place: str, *, begin: str, same: bool) -> st
         return f"{said}, {place.partition(',')[0].lower()}"
     if re.match(_KIND_OF_PLACE, place):
         place = f"{'an' if place[0] in 'aeio' else 'a'} {place}"
-    if not place or f" {place.casefold()}" in role.casefold():
+    is_told = re.search(r"\bat (?:an?|our|the|[A-Z])", role)
+    if not place or is_told or f" {place.casefold()}" in role.casefold():
         return said
     if same and begin == "This is" and role:
         return said

@@ -12,8 +12,10 @@ from mentorfolio.domain.wording import capital, capitals, ended, in_words, sente
 _ASKS = frozenset("how what when where whether which who whom why".split())  # noqa: SIM905 - a list
 # "A call after 2 pm, the baking is done by then": what follows is a sentence of its own.
 _CLAUSE = (
-    r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b"
-    r"|(?:the|it|that|this|those|these|my|our|they|there|i|we)\b[^,.?]*(?:\b(?:is|are|was|were|has|have|can|could|will|would)\b|'s\b|'m\b))"
+    r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b|by (?:(?:e-?)?mail|phone|video) (?:is|would)\b"
+    r"|(?:afternoons|evenings|mornings|weekends|\w+days) (?:are|would)\b"
+    r"|(?:the|it|that|this|those|these|my|our|they|there|i|we)\b[^,.?]*"
+    r"(?:\b(?:is|are|was|were|has|have|can|could|will|would)\b|'s\b|'m\b))"
 )
 # "…, or two lines by mail would be fine, too": a sentence of its own.
 _FINE_TOO = (
@@ -71,6 +73,7 @@ _LASTS = (
 )
 _BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"
 _TALKING = r"\b(?:e-?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
+_TOLD = r"(?i)(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b"
 _ASKS_TO_TALK = rf"(?i)(?:would|could|can|may|might|will)\b.*(?:{_TALKING}|\b(?:hours?|minutes)\b)"
 _TIMES = (
     r"(?:(?:week)?day|weekend|evening|morning|afternoon|lunchtime"
@@ -277,7 +280,8 @@ def meeting(how: str, minutes: int, question: str = "") -> str:
     words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
     words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
     words = re.sub(_FINE_TOO, _parted, re.sub(_CLAUSE, ". ", words))
-    words = re.sub(r"; (?=\w)", ". ", words)
+    if not re.match(_TOLD, words):  # a question ends there
+        words = re.sub(r"; (?=\w)", ". ", words)
     words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
     for short, long in _WRITTEN_OUT:
         words = re.sub(short, long, words, flags=re.IGNORECASE)
@@ -297,7 +301,8 @@ def _is_written_out(how: str) -> bool:
     """Whether it is a sentence of the person's own: somebody or something, and what it does."""
     first = how.partition(" ")[0].casefold()
     few = len(how.split()) < _WRITTEN_OUT_FROM
-    if few or first in _I_DO | _WE_DO | {"whenever", "just", "only", "maybe", "perhaps"}:
+    is_span = re.match(_WHILE, how, re.I) and not re.search(rf" {_DOES}", how.partition(",")[0], re.I)
+    if few or is_span or first in _I_DO | _WE_DO | {"whenever", "just", "only", "maybe", "perhaps"}:
         return False
     begin = sentences(how)[0]
     if first in _LEADING:
@@ -323,8 +328,10 @@ def _parted(found: re.Match[str]) -> str:
 def _asked_for(words: str, *, is_asked: bool) -> str:
     """As a question to them; when suits one is said as it is where they are asked for a talk already."""
     first = words.partition(" ")[0].casefold()
-    if re.match(r"(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b", words, re.IGNORECASE):
+    if re.match(_TOLD, words):
         return capital(f"{words}.")
+    if first in ("when", "whenever"):
+        return f"Could we talk {small(words)}?"
     if first in ("could", "would", "can", "may", "might", "shall", "do", "are", "is"):
         return capital(f"{words}?")
     if first in _I_DO or re.match(r"(?i)sit (?:in|next|beside|with)\b", words):

@@ -65,7 +65,10 @@ _MAY_BE_A_NAME = 5  # letters of a word with a capital: Thier is one
 # Nothing that is a word of its own ("ill", "well", "may", "march") and nothing within an address.
 _HASTY = (
     rf"(?<![\w.@'/-])(?:(?i:{'|'.join(sorted(_SHORT_FORMS | _SLIPS.keys()))})|{'|'.join(sorted(_SMALL))})"
-    r"(?![\w@'/-]|\.\w)"
+    r"(?![\w@'/-]|\.\w)|(?<![\w.@'/-])i(?=['\u2019](?:d|ll|m|ve)\b)"
+    # As words of time these two are months.
+    r"|(?:(?<=\bin )|(?<=\bof )|(?<=\bby )|(?<=\bsince )|(?<=\buntil )|(?<=\d )|(?<=\dth ))(?:march|may)\b"
+    r"(?![\w'-])"
 )
 
 
@@ -292,7 +295,9 @@ def merged(now: Sequence[str], added: Iterable[str], removed: Iterable[str], wha
 
 def spelt(text: str) -> str:
     """A text typed in haste with its apostrophes, the capitals of "I" and of days, and slips put right."""
-    if (_SHORT_FORMS | _SMALL | _SLIPS.keys()).isdisjoint(re.findall(r"\w+", text.casefold())):
+    if (_SHORT_FORMS | _SMALL | _SLIPS.keys() | {"march", "may"}).isdisjoint(
+        re.findall(r"\w+", text.casefold())
+    ):
         return text  # no pattern is built in vain
     return re.sub(_HASTY, lambda found: _whole_word(found[0]), text)
 

@@ -38,6 +38,10 @@ _OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
 _WAS_MINE = r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b"
 # Sentences of a letter that another one can go on to.
 _OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I'd like to ask you")
+_NAMED_THEM = (
+    r"\b(?:gave me your|told me (?:about|of|to)|introduced|mentioned|named|pointed me|put (?:me|us)"
+    r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I))\b"
+)
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
 _SAYS = rf"^(?:\w+\s+){{1,4}}{_SAYING}"
 # Words that are said of somebody by themselves, and what may follow them: "patient with beginners".
@@ -49,6 +53,7 @@ _QUALITIES = frozenset(
     """.split()  # noqa: SIM905 - a list
 )
 _GOES_ON = frozenset("and about as at but even in on to towards under when with".split())  # noqa: SIM905 - a list
+_A_WHILE = r"(?:\w+ ){0,2}(?:hour|minute|day|week|month|year|talk|chat|call|coffee|lunch|walk|line)s?\b"
 # What somebody has: "experience with boards".
 _HAD = frozenset(
     """advice article blog book calm career courage experience expertise eye honesty humour interview
@@ -56,6 +61,10 @@ _HAD = frozenset(
     skill talk teaching work workshop writing
     """.split()  # noqa: SIM905 - a list
 )
+# "Your talk given at the fair" is a thing, "your tip worked" is not; "the tip you gave" is theirs.
+_BEHIND_DONE = frozenset("at by for from in on to under with".split())  # noqa: SIM905 - a list
+_DOERS = frozenset("i you we he she they it who that which and to".split())  # noqa: SIM905 - as above
+_DOES = frozenset("comes explains goes helps holds keeps makes pays shows stays turns works".split())  # noqa: SIM905 - as above
 # No end of a sentence.
 _SHORTENED = frozenset("e.g. i.e. etc. vs. no. approx. dr. mr. mrs. ms. prof. st. cf. ca. a.m. p.m.".split())  # noqa: SIM905 - a list
 _FREE = r"(?i)^(?:(?:i am|i'm|usually|mostly|free|available)\s+)+"
@@ -87,8 +96,8 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
     words = _whole(capitals(to_them(why) or why.strip()))
-    if through and _what_they_say(words, through):
-        return ""
+    if through and re.match(rf"{re.escape(through.partition(',')[0].partition(' ')[0])}\b", words):
+        return "" if _what_they_say(words, through) else ended(words)
     start = words.casefold()
     if re.match(
         r"(?:i|we)(?:'\w+)? |(?:my|our) |because of [^.!?]*\b(?:i|we)\b|because [^.!?]*, (?:i|we)\b", start
@@ -97,7 +106,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     if clause := re.match(r"(?:because|that) (?=\w)", start):
         return ended(f"{lead} because {small(words[clause.end() :])}")
     if start.startswith(("you ", "you've ", "you're ", "you'd ", "you'll ")) or (
-        start.startswith("your ") and re.search(_TELLS, start)
+        start.startswith("your ") and _is_told(start)
     ):
         # As it was typed: a clause goes on from ours, a sentence stands for itself, and so do several;
         # "you were my boss" is no reason, and reminds all the same.
@@ -116,6 +125,19 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     if re.search(_TO, start) and (words[:1].isupper() or re.search(_SAYS, start)):
         return ended(words[:1].upper() + words[1:])
     return ended(_of_theirs(words, lead))
+
+
+def _is_told(start: str) -> bool:
+    """Whether something of theirs does something: "your tip worked", not "your book, which I read"."""
+    main = re.sub(_OF_OURS, r"\1", re.sub(_ASIDE, "", start))
+    if re.search(_TELLS, main):
+        return True
+    words = main.split()
+    for before, word, after in zip(words[1:], words[2:], [*words[3:], ""], strict=False):
+        does = is_past(word.rstrip(",.;:!")) and (word[-1] in ",.;:!" or after not in _BEHIND_DONE)
+        if (does or word.rstrip(",.;:!") in _DOES) and before not in _DOERS:
+            return True
+    return False
 
 
 def of_them(heard: str, lead: str) -> str:
@@ -137,13 +159,10 @@ def _is_a_thing(start: str) -> bool:
 def named(through: str, why: str = "") -> str:
     """Who gave one their name, and what they say of them where that is the reason.
 
-    Empty where the reason begins with whoever it was, and tells it.
+    Empty where the reason begins with whoever it was, and tells how.
     """
-    words = why.strip().casefold()
-    first = through.partition(",")[0].partition(" ")[0]
-    if words.startswith(f"{first.casefold()} ") and not _what_they_say(
-        _whole(capitals(why.strip())), through
-    ):
+    first = re.escape(through.partition(",")[0].partition(" ")[0])
+    if re.match(rf"(?i){first}\b.*{_NAMED_THEM}", why.strip()):
         return ""
     says = _what_they_say(_whole(capitals(to_them(why) or why.strip())), through)
     return ended(f"{capital(through)} gave me your name{f' and {says}' if says else ''}")
@@ -173,7 +192,8 @@ def recalled(shared: str, lead: str = "You may remember") -> str:
 
 
 def _recalled(words: str, lead: str) -> str:
-    main = re.sub(_ASIDE, "", words)  # "the party where we hardly got to talk"
+    # "The party where we hardly got to talk", "the rule on your counter: it was mine".
+    main = re.split(r"(?i):|, (?=(?:you|i|we)\b)", re.sub(_ASIDE, "", words))[0]
     main = re.sub(_OF_OURS, r"\1", main)  # "the talks we had"
     is_sentence = words.endswith(("!", "?")) or re.search(_TELLS, main) or re.match(_OWN_SENTENCE, words)
     if is_sentence and not re.match(r"(?i)(?:when|how)\b", words):
@@ -211,7 +231,10 @@ def _of_theirs(words: str, lead: str) -> str:
     said = f"{first} {rest}".strip()
     if first == "bit" and rest:
         return f"{lead} because you are a {said}"
-    if first in ("a", "an") or (first in _QUALITIES and (not rest or rest.split()[0] in _GOES_ON)):
+    is_somebody = first in ("a", "an") and not re.match(_A_WHILE, rest)
+    if re.match(r"an? (?:ear|eye|feel|gift|head|knack|memory|sense|way)\b", said):
+        return f"{lead} because you have {said}"
+    if is_somebody or (first in _QUALITIES and (not rest or rest.split()[0] in _GOES_ON)):
         return f"{lead} because you are {said}"
     if first in _QUALITIES and rest.split()[:1] and rest.split()[0] in _HAD:
         return f"{lead} because of your {said}"

@@ -169,7 +169,7 @@ def test_the_topic_is_named_beside_the_question_only_where_nothing_else_speaks_o
         ("phone is best", "Phone is best. Fifteen minutes would be plenty."),
         (
             "I'd like to phone for half an hour, fridays are my days off",
-            "Could I phone for half an hour, fridays are my days off?",
+            "Could I phone for half an hour? Fridays are my days off.",
         ),
         ("two or three lines by mail would be enough", "Two or three lines by mail would be enough."),
         (
@@ -213,6 +213,26 @@ def test_what_one_did_or_has_to_do_is_a_sentence_about_oneself(typed: str, said:
 def test_a_sentence_that_begins_with_a_contraction_is_left_as_it_is() -> None:
     said = "There's an evening course from August that I'd pay for myself, and enrolment closes in July."
     assert meeting(said, 15) == said
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("when you have time, by mail is fine too", "Could we talk when you have time? By mail is fine too."),
+        (
+            "A quarter of an hour on the phone, evenings are fine",
+            "Would you have a quarter of an hour on the phone? Evenings are fine.",
+        ),
+        ("I can send the accounts; the owner agrees.", "I can send the accounts; the owner agrees."),
+        ("a call on a Sunday; you choose", "Would you have time for a call on a Sunday? You choose."),
+        (
+            "Half an hour would help me, on any day you like.",
+            "Half an hour would help me, on any day you like.",
+        ),
+    ],
+)
+def test_how_to_talk_is_a_question_only_as_far_as_it_asks(typed: str, said: str) -> None:
+    assert meeting(typed, 0) == said
 
 
 def test_who_is_asked_for_a_talk_already_is_only_told_when() -> None:

@@ -258,6 +258,15 @@ def test_what_two_people_shared_is_a_sentence(shared: str, said: str) -> None:
             "the ferry scene, where all goes quiet",
             "I'm writing because of the ferry scene, where all goes quiet.",
         ),
+        ("Your first tip worked, in spite of my fear.", "Your first tip worked, in spite of my fear."),
+        ("Your method still holds.", "Your method still holds."),
+        (
+            "Your book on errors, which I have read twice",
+            "I'm writing because of your book on errors, which I have read twice.",
+        ),
+        ("your paper published in 2020", "I'm writing because of your paper published in 2020."),
+        ("an hour once a month", "I'm writing for one reason: an hour once a month."),
+        ("an eye for detail", "I'm writing because you have an eye for detail."),
         ("Loved your talk", "I loved your talk."),
         ("Been following your blog", "I have been following your blog."),
         ("never raises your voice", "I'm writing because you never raise your voice."),
@@ -287,6 +296,17 @@ def test_a_boat_has_an_owner_and_whoever_is_written_to_is_not_the_boat() -> None
     assert is_about_them("My team loved her talk.", their_own=False, name="Morag Sample")
 
 
+def test_who_tells_how_they_named_them_is_not_told_twice() -> None:
+    assert named("Julie Sample", "Julie told me about you at the fair") == ""
+
+
+@pytest.mark.parametrize(
+    "shared", ["the rule on your counter: it was mine", "the walk to the station, you said I talk too much"]
+)
+def test_a_memory_with_what_was_said_in_it_keeps_its_beginning(shared: str) -> None:
+    assert recalled(shared, "You'll remember") == f"You'll remember {shared}."
+
+
 def test_an_advice_goes_on_from_who_gave_it() -> None:
     assert advised("ask the quietest person first") == "You told me to ask the quietest person first."
     assert advised("let him speak first") == "You told me to let him speak first."
@@ -298,6 +318,11 @@ def test_an_advice_goes_on_from_who_gave_it() -> None:
         ("Julie says he can explain a budget", " and says you can explain a budget.", ""),
         ("Julie Sample told me you left and came back", " and told me you left and came back.", ""),
         ("your talk on pricing", ".", "I'm writing because of your talk on pricing."),
+        (
+            "Julie was my boss until 2022, and she knows ovens.",
+            ".",
+            "Julie was my boss until 2022, and she knows ovens.",
+        ),
     ],
 )
 def test_who_gave_one_their_name_is_named_once(why: str, told: str, rest: str) -> None:
@@ -347,7 +372,8 @@ def test_what_was_typed_in_haste_is_spelt_in_the_letter() -> None:
     )
     right = "Ms Thier is loosing it, the wether wich@example.org, Seperate.org"
     assert spelt(right) == right
-    assert spelt("we may march on, i-th of may") == "we may march on, i-th of may"
+    assert spelt("we may march on, i-th of it") == "we may march on, i-th of it"
+    assert spelt("i'd come in march; i'll know by may") == "I'd come in March; I'll know by May"
 
 
 def test_what_two_who_know_each_other_shared_is_no_riddle() -> None:

@@ -11,7 +11,7 @@ from mentorfolio.commands.approach.fields import NOTHING, ONLY_WHERE, SUBJECT, o
 from mentorfolio.commands.approach.growing import Growing
 from mentorfolio.commands.approach.starts import THEIR_OWN, Starts, to_them_as
 from mentorfolio.domain.addressing import is_about_them, speaks_of_others, to_them
-from mentorfolio.domain.text import one_line, paragraphs
+from mentorfolio.domain.text import one_line, paragraphs, spelt
 from mentorfolio.domain.topics import as_topic
 from mentorfolio.errors import UsageProblem
 from mentorfolio.fields.form import Asked, Form
@@ -174,7 +174,7 @@ def _read(
         if theirs:
             raise
         if words in refused or speaks_of_others(before, name):
-            return words
+            return spelt(words)
         refused.append(words)
         problem.hint = f"{problem.hint} If it is about somebody else, type it once more."
         raise
