@@ -103,7 +103,8 @@ def _introducer(desk: Desk, portfolio: Portfolio, text: str) -> str:
     for contact in desk.network.readable().values():
         if word in (contact.id, fold(contact.name), *map(fold, contact.emails)):
             return contact.name
-    return text
+    by_first = [m for m in portfolio[Mentor] if word == fold(m.called)]
+    return by_first[0].name if len(by_first) == 1 else text
 
 
 def letter_named(

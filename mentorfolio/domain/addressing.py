@@ -26,8 +26,12 @@ _MINE = (
 )
 # "Read her article, saw him speak": so did the owner.
 _MINE_OF_THEM = (
-    r"(?i)(?:really |always )?(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?|met)"
-    r"\s+(?:all (?:of )?|about )?(her|his|their|him)\b"
+    r"(?i)(?:really |always )?(?:"
+    r"(?:loved?|saw|read|heard|enjoy(?:ed)?|watched|liked?|admired?|appreciated?|met)"
+    r"(?:\s+(?:all(?: of)?|about))?"
+    r"|(?:worked|sat|shared|spoke|studied|talked|trained)\s+(?:\w+\s+){0,3}?"
+    r"(?:alongside|beside|for|to|under|with)"
+    r")\s+(her|his|their|him|them)\b"
 )
 # News and an advice are full of others: only a sentence that begins so is about whoever gave the advice.
 _OF_THEM = (

@@ -150,6 +150,8 @@ def called(name: str) -> str:
     """What one says of them in a sentence: the first name, or the title with nothing but a family name."""
     if (plain := _PLAIN.match(name)) and plain[1].lower() not in _NO_FIRST:
         return plain[1]
+    if is_no_name(name):
+        return name
     return greeted(name) if len(_parts(_bare(name))[1]) == 1 else first_name(signed(name))
 
 
@@ -159,7 +161,8 @@ def formally(name: str) -> str:
     if not titles or _is_eastern(words):
         return ""
     plain = [title.casefold().rstrip(".") for title in titles]
-    title = next((titles[plain.index(high)] for high in _HIGHEST if high in plain), _said(titles[0], words))
+    title = next((titles[plain.index(high)] for high in _HIGHEST if high in plain), "")
+    title = title or " ".join(_said(one, words) for one in titles)
     if title.casefold() in _WITH_FIRST:
         return f"{title} {words[0] if len(words) == 1 else first_name(name)}"
     family = next((at for at, word in enumerate(words[:-1]) if word in _PARTICLES), len(words) - 1)

@@ -17,6 +17,11 @@ _WANTING = (
     r"\s+to\s+(?:learn\s+(?:how\s+)?to\s+)?"
 )
 _WANTING_MORE = r"(?i)^(?:i|we)\s+(?:want|need|miss|lack)\s+(?!out\b|in\b)"
+_TO_DO = r"(?i)^(?:learn(?:ing)? )?to (?=[a-z])"
+_MORE_SO = (
+    r"(?i)(?:more|less) (?:\w+(?:able|ant|ent|ful|ible|ic|ive|less|ous)|brave|bold|calm|clear|direct|open"
+    r"|relaxed)\b"
+)
 _ASKING = (
     r"(?i)^(?:(how)\s+(?:do|can|could|should|shall|must)"
     r"|(what|when|where|whom?|which \w+)\s+(?:should|shall))\s+(?:i|we|one)\s+"
@@ -61,7 +66,7 @@ _QUESTIONS = frozenset(("how", "what", "when", "where", "which", "who", "whom", 
 @lru_cache(maxsize=64)
 def spoken(title: str) -> str:
     """A need's title or phrase as it stands inside of a sentence: "leading a team"."""
-    words = title.strip().rstrip(".!?")
+    words = re.sub(_TO_DO, "", title.strip().rstrip(".!?"))
     begin = next(iter(words.split(maxsplit=1)), "").casefold().replace("\u2019", "'")
     if begin in _WANTING_OR_ASKING:
         words = re.sub(_WANTING_MORE, "", re.sub(_WANTING, "", words))
@@ -77,6 +82,10 @@ def spoken(title: str) -> str:
     plain = first[1:] == first[1:].lower() and bool(rest or first[1:]) and first != "I"
     if plain and (done := doing(words)):
         return done
+    if first.casefold() == "not" and (done := doing(rest)):
+        return f"not {done}"
+    if re.match(_MORE_SO, words):
+        return f"being {words[:1].lower()}{words[1:]}"
     known = first.casefold() in _ASKS or first.endswith(("ing", "ment", "ship", "tion")) or not rest
     return f"{first.lower()} {rest}".strip() if plain and (known or rest == rest.lower()) else words
 

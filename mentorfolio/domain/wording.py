@@ -38,8 +38,9 @@ _OWN_SENTENCE = r"(?i)(?:i|we|you|it|there|do|thank|that is|this)\b"
 _WAS_MINE = r"you (?:are|were|have been|'re) (?:once )?(?:my|our|in my|on my)\b"
 # Sentences of a letter that another one can go on to.
 _OWN = ("I thought of you because", "I'm writing because", "I'm coming to you because", "I'd like to ask you")
+_READING = r"(?i)^(?:enjoying|following|hearing|listening|reading|using|watching)(?= .*\byour\b)"
 _NAMED_THEM = (
-    r"\b(?:gave me your|told me (?:about|of|to)|introduced|mentioned|named|pointed me|put (?:me|us)"
+    r"\b(?:gave me your|told (?:me (?:about|of|to)|you)|introduced|mentioned|named|pointed me|put (?:me|us)"
     r"|recommended|sent me|showed me your|suggested|thought (?:of )?(?:you|I))\b"
 )
 _SAYING = r"(?:says?|said|thinks|reckons|tells me|told me)\b"
@@ -95,7 +96,7 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
 
     ``through`` is who gave one their name: what they say of them stands where they are named, and not here.
     """
-    words = _whole(capitals(to_them(why) or why.strip()))
+    words = re.sub(_READING, _i_have_been, _whole(capitals(to_them(why) or why.strip())))
     if through and re.match(rf"{re.escape(through.partition(',')[0].partition(' ')[0])}\b", words):
         return "" if _what_they_say(words, through) else ended(words)
     start = words.casefold()
@@ -125,6 +126,10 @@ def reason(why: str, lead: str = "I'm writing", through: str = "") -> str:
     if re.search(_TO, start) and (words[:1].isupper() or re.search(_SAYS, start)):
         return ended(words[:1].upper() + words[1:])
     return ended(_of_theirs(words, lead))
+
+
+def _i_have_been(found: re.Match[str]) -> str:
+    return f"I've been {found[0].lower()}"
 
 
 def _is_told(start: str) -> bool:

@@ -75,7 +75,7 @@ class Greeting(OneLine, frozen=True):
     def value(self, typed: str, today: date, what: str) -> Any:
         """The greeting. Raises UsageProblem."""
         said = one_line(typed, what).rstrip(" ,!")
-        says_nothing = typed.strip() and not any(char.isalnum() for char in said)
+        says_nothing = typed.strip() and not any(char.isalpha() for char in said)
         if says_nothing or said in ("yes", "no"):
             raise UsageProblem(
                 f"A letter cannot begin with {typed!r}.", hint='Like: --greeting "Dear Ms Sample"'

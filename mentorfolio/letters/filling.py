@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import msgspec
 
-from mentorfolio.domain import presenting, requesting, thanking, topics, wording
+from mentorfolio.domain import presenting, proposing, requesting, thanking, topics, wording
 from mentorfolio.errors import MissingValue, UsageProblem
 from mentorfolio.letters.library import AGENDAS, Template
 
@@ -68,15 +68,17 @@ WORDINGS = {
     "ask": topics.asked,
     "asked_after": requesting.asked_after,
     "capital": wording.capital,
+    "favour": requesting.favour,
     "followed": wording.followed,
     "goes_on": presenting.goes_on,
     "in_paragraphs": wording.in_paragraphs,
-    "lets_go": requesting.lets_go,
-    "meeting": requesting.meeting,
+    "lets_go": proposing.lets_go,
+    "meeting": proposing.meeting,
     "mine": requesting.mine,
     "named": wording.named,
     "number": wording.in_words,
     "of_them": wording.of_them,
+    "owns_up": thanking.owns_up,
     "politely": requesting.asked_politely,
     "reason": wording.reason,
     "recalled": wording.recalled,

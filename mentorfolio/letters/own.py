@@ -54,6 +54,9 @@ _LETTER_VALUES: dict[str, Plain] = {
     "signed": "Sam Sample",
     "introduced": "",
     "answered": False,
+    "mentors": False,
+    "matched": False,
+    "reminds_of": "first",
     "later": "",
     "me": {
         **dict.fromkeys(

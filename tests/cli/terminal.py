@@ -74,8 +74,10 @@ class Terminal:
         self._child.delaybeforesend = None
         self._before = termios.tcgetattr(self._child.child_fd)
 
-    def reason(self, reply: str, *, known: bool = False) -> Terminal:
-        """The reason of a first letter, with nothing of what comes before it, to one ``known`` or not."""
+    def reason(self, reply: str, *, known: bool = False, stranger: bool = True) -> Terminal:
+        """The reason of a first letter, with nothing of what comes beside it, to one ``known`` or not."""
+        if stranger and not known:
+            return self.answer("Why ", reply).answer(BESIDE[0], "")
         self.answer("What could you remind them of" if known else BESIDE[0], "")
         return self.answer("Why ", reply)
 

@@ -135,7 +135,7 @@ class TestSeveral:
 
     @pytest.mark.parametrize("option", ["--name", "--email", "--phone", "--greeting", "--first-name"])
     def test_what_only_one_is_called_or_reached_by_is_refused(self, three: Cli, option: str) -> None:
-        value = "x@example.org" if option == "--email" else "12345"
+        value = {"--email": "x@example.org", "--greeting": "Dear Ann"}.get(option, "12345")
         assert option in three.expect_refused(2, "mentor", "edit", "anna,ben", option, value)["message"]
 
     def test_where_one_cannot_be_changed_nobody_is(self, three: Cli) -> None:

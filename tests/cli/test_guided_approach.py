@@ -68,15 +68,15 @@ def ready(cli: Cli) -> Cli:
     return cli
 
 
-def _at_the_keys(terminal: Terminal) -> Terminal:
-    return terminal.reason("").nothing_more().asked(KEYS)
+def _at_the_keys(terminal: Terminal, *, stranger: bool = True) -> Terminal:
+    return terminal.reason("", stranger=stranger).nothing_more().asked(KEYS)
 
 
 def test_approach_picks_the_next_ranked_and_offers_the_first_positive(ready: Cli) -> None:
     with at_terminal(ready, "approach") as terminal:
         assert "Julie Sample" in terminal.asked("?").said, "it is not said whom the letter is to"
-        terminal.answer("A line about yourself", "").asked("Enter: you built a team from nothing")
-        terminal.answer(WHY, "").nothing_more().key(KEYS, "l")
+        terminal.asked("Enter: you built a team from nothing").answer(WHY, "")
+        terminal.nothing_more(0).key(KEYS, "l")
         assert terminal.end() == 0
         assert terminal.restored
         assert terminal.news.endswith(SENT)
@@ -171,7 +171,7 @@ def test_the_manager_is_asked_about_and_bad_days_are_refused_as_the_option_does(
             terminal.answer(tell, bad).asked(tell)
             assert refused in terminal.news
         terminal.answer(tell, "mon")
-        _at_the_keys(terminal).key(KEYS, "l")
+        _at_the_keys(terminal, stranger=False).key(KEYS, "l")
         assert terminal.end() == 0
     assert ready.json("mentor", "show", "julie")["manager_informed"] == "2026-01-19"
     with at_terminal(ready, "approach", "julie") as terminal:
@@ -194,9 +194,9 @@ def test_another_first_letter_still_waiting_is_said_and_can_be_overruled(ready: 
 
 def test_a_value_without_which_there_is_no_letter_is_asked_until_it_is_there(ready: Cli) -> None:
     with at_terminal(ready, "approach", "dana") as terminal:
-        terminal.reason("").asked("This one needs an answer.").answer(WHY, "?")
+        terminal.answer(WHY, "").asked("This one needs an answer.").answer(WHY, "?")
         terminal.asked("One true, specific thing").answer("", "[red]plain[/red] words :smile:")
-        terminal.nothing_more().asked(KEYS)
+        terminal.nothing_more(0).asked(KEYS)
         assert "[red]plain[/red] words :smile:." in terminal.said
 
 
@@ -398,7 +398,8 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
         terminal.answer("What do you know about that person", "she built the team there").answer(
             "What brings you to ask", ""
         )
-        terminal.answer("How and when", "half an hour by phone").key(KEYS, "l")
+        terminal.answer("What would you like them to do", "").answer("Which one question", "")
+        terminal.answer("How and when", "half an hour by phone").answer("Anything else", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"]) == ("ben-sample", "referral")
@@ -406,7 +407,7 @@ def test_to_a_stranger_where_a_mentor_works_the_introduction_is_offered_first(cl
     assert "She built the team there." in letter["body"]
     assert "Would you have half an hour by phone?" in letter["body"]
     with at_terminal(cli, "approach", "julie") as terminal:
-        terminal.answer("Ask Ben for an introduction first?", "").reason("")
+        terminal.answer("Ask Ben for an introduction first?", "").asked(WHY)
 
 
 def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfolio_with_the_letter(
@@ -431,7 +432,10 @@ def test_a_contact_where_a_stranger_works_is_offered_and_comes_into_the_portfoli
         terminal.answer("Ask Ben Sample for an introduction first?", "y").answer(
             "What do you know about that", ""
         )
-        terminal.answer("What brings you to ask", "").answer("How and when", "").key(KEYS, "l")
+        terminal.answer("What brings you to ask", "").answer("What would you like them to do", "")
+        terminal.answer("Which one question", "").answer("How and when", "").answer("Anything else", "").key(
+            KEYS, "l"
+        )
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
     assert (letter["mentor"], letter["kind"], letter["to"]) == ("ben-sample", "referral", "ben@example.org")
@@ -449,16 +453,16 @@ def test_a_note_about_them_is_turned_to_them_and_shown_as_the_letter_will_say_it
     with at_terminal(cli, "approach", "ada") as terminal:
         terminal.asked("Your need: I never learned budgets").answer("What would you like", "read a budget")
         terminal.asked("A letter says it like this: … about reading a budget …")
-        terminal.answer("A line about yourself", "").asked("Enter: you listen more than you talk").answer(
+        terminal.asked("Enter: you listen more than you talk").answer(
             "Why Prof. Sample?", "she is kind to her ward"
         )
         terminal.asked('"you are kind to your ward"').asked("Enter: you are kind to your ward")
         terminal.answer("Why Prof. Sample?", "")
-        terminal.asked("I'm writing because you are kind to your ward. …")
-        terminal.nothing_more().key(KEYS, "l")
+        terminal.asked("I'm writing because you are kind to your ward.")
+        terminal.nothing_more(0).key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = cli.json("outreach", "list")
-    assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm Sam Sample, a team lead.")
+    assert letter["body"].startswith("Dear Prof. Sample,\n\nI'm writing because you are kind")
     assert "ask your advice on reading a budget" in letter["body"]
     assert cli.json("need", "show", "budgets")["phrase"] == "read a budget"
 
@@ -505,7 +509,7 @@ def test_how_a_stranger_without_a_title_is_greeted_is_asked_once(cli: Cli) -> No
     (letter,) = cli.json("outreach", "list")
     assert letter["body"].startswith("Dear Mr Sample,")
     with at_terminal(cli, "approach", "peter", "--again") as terminal:
-        terminal.reason("")
+        terminal.asked("Why ")
         assert "letters to them begin" not in terminal.said
 
 

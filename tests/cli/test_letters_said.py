@@ -169,8 +169,8 @@ def test_an_ending_leads_to_the_closing_letter_with_its_reason(ready: Cli) -> No
     ready.ok("mentor", "stage", "julie", "ended", "--reason", why, "--learnt", learnt)
     with at_terminal(ready, "approach", "julie") as terminal:
         terminal.asked(f"for your eyes only: {why}").asked(f"for your eyes only: {learnt}")
-        terminal.answer("What is the reason", "").answer("What has stayed with you", "to ask early")
-        terminal.key(KEYS, "l")
+        terminal.answer("Why does it end?", "").answer("What has stayed with you", "to ask early")
+        terminal.answer("Would you like one last talk?", "").answer("Anything else", "").key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
     assert letter["template"] == "closing"
@@ -284,7 +284,8 @@ def test_of_a_friends_friend_it_is_asked_which_friend_and_the_letter_begins_with
     person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
     with at_terminal(ready, "approach", "dan") as terminal:
         terminal.answer("Which friend? Who told you about Dan?", "Joanna Sample")
-        terminal.reason("Joanna says you're patient with beginners")
+        terminal.answer("How do your letters to them begin?", "")
+        terminal.reason("Joanna says you're patient with beginners", stranger=False)
         terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -299,7 +300,8 @@ def test_only_the_name_of_the_friend_begins_the_letter(ready: Cli, answer: str, 
     person(ready, "Dan Sample", "--source", "friend-of-friend", "--line", "outside", "--familiar", "stranger")
     with at_terminal(ready, "approach", "dan") as terminal:
         terminal.answer("Which friend?", "6").asked("A name, please").answer("Which friend?", answer)
-        terminal.reason("your patience with beginners")
+        terminal.answer("How do your letters to them begin?", "")
+        terminal.reason("your patience with beginners", stranger=False)
         terminal.nothing_more().key(KEYS, "l")
         assert terminal.end() == 0
     (letter,) = ready.json("outreach", "list")
@@ -365,8 +367,8 @@ def test_the_letter_is_shown_as_it_grows_so_that_an_answer_can_go_on_from_it(
         ready, "Dr Kim Sample", "--line", "outside", "--familiar", "stranger", "--email", "kim@example.org"
     )
     with at_terminal(ready, "approach", "kim") as terminal:
-        terminal.answer("A line about yourself?", "I've led nine people since May.")
         terminal.answer("Why Dr Sample?", "your talk on budgets at the library stuck with me")
+        terminal.answer("A line about yourself?", "I've led nine people since May.")
         terminal.answer("What brings you to ask", "My team grows in March.")
         terminal.answer("What have you tried so far", "").answer("Which one question", "how do you say no?")
         terminal.answer("How and when", "").answer("Anything else", "")
@@ -430,11 +432,15 @@ def test_a_closing_letter_can_be_reworded_and_a_hello_still_takes_a_question(rea
     )
     ready.ok("mentor", "stage", "julie", "ended")
     with at_terminal(ready, "approach", "julie", "--again") as terminal:
-        terminal.answer("What is the reason", "").answer("What has stayed with you", "ask early")
-        terminal.key("r reword", "r").answer("What is the reason", "").answer("What has stayed", "ask twice")
+        terminal.answer("Why does it end?", "").answer("What has stayed with you", "ask early")
+        terminal.answer("Would you like one last talk?", "").answer("Anything else", "")
+        terminal.key("r reword", "r").answer("Why does it end?", "").answer("What has stayed", "ask twice")
+        terminal.answer("Would you like one last talk?", "an hour, any day").answer("Anything else", "")
         terminal.key(KEYS, "l")
         assert terminal.end() == 0
-    assert "ask twice" in next(x for x in ready.json("outreach", "list") if x["kind"] == "closing")["body"]
+    closing = next(x for x in ready.json("outreach", "list") if x["kind"] == "closing")["body"]
+    assert "ask twice" in closing
+    assert "Would you have an hour, any day?" in closing
 
 
 def test_a_letter_that_was_read_is_reworded_with_every_answer_at_enter(ready: Cli) -> None:
@@ -570,20 +576,27 @@ def test_what_one_said_of_oneself_is_offered_for_the_next_letter_about_the_same_
     known(ready)
     ready.ok(
         *("approach", "julie", "--set", "why=you taught me to ask", "--set", "now=they made me team lead"),
-        *("--set", "tried=I tried what you told me", "--set", "question=how do you say no?"),
-        *("--set", "how=coffee in Oldtown"),
+        *("--set", "tried=I tried it twice", "--set", "question=how do you say no?"),
+        *("--set", "how=coffee in Oldtown", "--set", "myself=I run the night shift"),
     )
     person(ready, "Dr Kim Sample", "--familiar", "stranger", "--line", "outside")
     with at_terminal(ready, "approach", "kim") as terminal:
-        terminal.reason("your talk on budgets")
-        terminal.asked("Enter: they made me team lead").answer("What brings you to ask", "")
-        for question in ("What have you tried", "Which one question", "How and when"):
-            assert not re.search("Enter: .*(?:told|no\\?|Oldtown)", terminal.asked(question).news), question
+        terminal.answer("Why ", "your talk on budgets")
+        terminal.asked("Enter: I run the night shift").answer("A line about yourself", "")
+        for question in (
+            "What brings you to ask",
+            "What have you tried",
+            "Which one question",
+            "How and when",
+        ):
+            found = re.search("Enter: .*(?:lead|twice|no\\?|Oldtown)", terminal.asked(question).news)
+            assert not found, f"{question}: that was said to Julie"
             terminal.answer(question, "")
         terminal.answer("Anything else", "").answer("And the subject?", "").key(KEYS, "l")
         assert terminal.end() == 0
     kim = next(x for x in ready.json("outreach", "list") if x["mentor"] == "dr-kim-sample")
-    assert "they made me team lead" in kim["body"].lower()
+    assert "I run the night shift." in kim["body"]
+    assert "team lead, and" not in kim["body"]
 
 
 def test_a_reminder_asks_the_question_of_the_letter_that_waits(ready: Cli) -> None:

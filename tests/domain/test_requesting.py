@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from mentorfolio.domain.requesting import above_all, aimed, asked_politely, meeting, mine, subject, wish
+from mentorfolio.domain.proposing import meeting
+from mentorfolio.domain.requesting import above_all, aimed, asked_politely, mine, subject, wish
 
 
 @pytest.mark.parametrize(

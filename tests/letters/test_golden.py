@@ -55,6 +55,9 @@ REALISTIC: dict[str, object] = {
     "signed": "Zoë Lindqvist",
     "introduced": "",
     "answered": False,
+    "mentors": False,
+    "matched": False,
+    "reminds_of": "first",
     "later": "",
     "earlier": {
         "kind": "first",
@@ -102,6 +105,9 @@ SHORTEST: dict[str, object] = {
     "signed": "Sukarno",
     "introduced": "",
     "answered": False,
+    "mentors": False,
+    "matched": False,
+    "reminds_of": "first",
     "later": "",
     "earlier": None,
     "talk": None,
@@ -150,6 +156,9 @@ LONGEST: dict[str, object] = {
     "signed": "María-José Fernández de la Vega y O'Shaughnessy",
     "introduced": "",
     "answered": False,
+    "mentors": False,
+    "matched": True,
+    "reminds_of": "request",
     "later": "1 February",
     "earlier": {
         "kind": "request",
@@ -178,6 +187,7 @@ LONGEST: dict[str, object] = {
     "question": "how do you answer when somebody shouts?",
     "how": "45 min by phone, any day before ten",
     "sorry": "The autumn swallowed me whole",
+    "favour": "ask her whether I may write to her",
     "heard": "Everybody in the region speaks of her courses",
     "doing": "I'll try it with the mayors in June, and tell you how it went",
     "more": "The mayors meet on 12 February",
@@ -249,6 +259,7 @@ def test_a_letter_opens_as_two_people_stand(name: str, standing: str) -> None:
         "talk": None,
         "last_contact": "",
         "close": close,
+        "mentors": standing == "mentor",
     }
     values |= {"sign_off": "Zoë", "signed": "Zoë"} if close else {}
     written = render(Library().letter(name), values)

@@ -11,7 +11,7 @@ import msgspec
 
 from mentorfolio.commands.approach.draft import Drafted, as_drafted
 from mentorfolio.commands.approach.fields import MINUTES, ApproachSaid
-from mentorfolio.commands.approach.introduction import through_whom, ways_to
+from mentorfolio.commands.approach.introduction import the_friend, through_whom, ways_to
 from mentorfolio.commands.approach.leaving import check, leave
 from mentorfolio.commands.approach.letter import FAREWELL, expect_welcome, kept, template_id
 from mentorfolio.commands.approach.starts import all_names, said_to_them, starts_of
@@ -90,7 +90,7 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     """
     portfolio = desk.store.reading()
     need = None if said.need is None else need_named(portfolio, said.need)
-    mentor = _best(portfolio, need) if whom is None else mentor_named(portfolio, whom)
+    mentor = _meant(desk, portfolio, need, said) if whom is None else mentor_named(portfolio, whom)
     if desk.asker and not said.template and mentor.stage in ("candidate", "conversation"):
         from mentorfolio.commands.approach.on_the_way import after_a_talk
 
@@ -114,11 +114,12 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
     if desk.asker:
         from mentorfolio.commands.approach.on_the_way import ask_about_them
 
-        mentor = ask_about_them(desk, desk.asker, mentor, template, said)
+        before, mentor = mentor, ask_about_them(desk, desk.asker, mentor, template, said)
         portfolio = desk.store.reading()
+        nearest = () if said.template else the_friend(portfolio, mentor, before=before)
     paths = () if said.template or template.kind != "first" else ways_to(desk, portfolio, mentor)
     if desk.asker:
-        if friend := through_whom(desk, desk.asker, paths):
+        if friend := through_whom(desk, desk.asker, nearest or paths, known="yes" if nearest else "no"):
             told = {**said.set, "whom": mentor.name}
             return draft(desk, friend, msgspec.structs.replace(said, template="referral", set=told))
         if not (said.template or said.channel):
@@ -139,8 +140,9 @@ def draft(desk: Desk, whom: str | None, said: ApproachSaid) -> Drafted:
 
 def _is_unthanked(portfolio: Portfolio, mentor: Mentor) -> bool:
     """Whether they said no, and had no kind word for it; a script is told that they did."""
-    letters = (x for x in portfolio[Outreach] if x.mentor == mentor.id)
-    return mentor.stage == "declined" and not any(x.template == FAREWELL for x in letters)
+    letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id]
+    silent = any(x.state == "unanswered" for x in letters) and not any(x.state == "declined" for x in letters)
+    return mentor.stage == "declined" and not silent and not any(x.template == FAREWELL for x in letters)
 
 
 def _worded(
@@ -283,7 +285,12 @@ def _offer_a_reason(lacking: LackingValue, mentor: Mentor, said: ApproachSaid) -
         lacking.hint = f"From your notes, if you want to use it: {line}"
 
 
-def _best(portfolio: Portfolio, need: Need | None) -> Mentor:
+def _meant(desk: Desk, portfolio: Portfolio, need: Need | None, said: ApproachSaid) -> Mentor:
+    """Whom a letter is for where nobody is named: whom it fits, a first one the best candidate."""
+    from mentorfolio.commands.approach.grounds import GROUNDS, whom_it_fits
+
+    if said.template and (template := desk.letters.letter(said.template)).id in GROUNDS:
+        return whom_it_fits(portfolio, desk.asker, template)
     found = to_write_to(portfolio[Mentor], need.id if need else None, portfolio.profile)
     if found:
         return found[0]

@@ -55,7 +55,7 @@ def ask_values(
     own = {**starts.values, **{key: to_them(text, starts.names) for key, text in again.items()}}
     words = _Words(asker, template, values, starts, own, beside)
     keys = [*needed, *beside]
-    if template.kind == "first":  # as they come in the letter
+    if template.kind == "first" and not _begins_with_the_reason(values):  # as they come in the letter
         keys.sort(key=lambda key: key not in _BEFORE_THE_REASON)
     steps: list[Callable[[], bool | None]] = [
         *(partial(words.ask, key, needed=key in needed) for key in keys),
@@ -63,6 +63,11 @@ def ask_values(
     ]
     words.form.fill(steps, leaves=leaves)
     return {key: text for key, text in words.form.answers.items() if text}
+
+
+def _begins_with_the_reason(values: Mapping[str, object]) -> bool:
+    far = values["standing"] == "stranger" and not values["introduced_by"]
+    return far and not values["same_organisation"]
 
 
 class _Words:

@@ -160,6 +160,7 @@ _OFFERED: Mapping[str, str] = {
     "more": "Anything else? Or a last line just for them, like: I hope you get some sleep at last.",
     "wish": "A kind word about what is keeping them busy?",
     "rhythm": "How often would you like to talk, and how long?",
+    "favour": "What would you like them to do, if not introduce you? Like: ask her whether I may write.",
     "given": "What else is there to thank them for? Like: the template you sent.",
 }
 # The same value in a letter where another question asks for it.
@@ -176,6 +177,11 @@ _WHY: Mapping[str, str] = {
 _IN_LETTER: Mapping[tuple[str, str], str] = {
     ("referral", "whom"): "Who would you like to be introduced to? Their name.",
     ("request-mentoring", "news"): "What has come of it since?",
+    (
+        "closing",
+        "reason",
+    ): "Why does it end? Say it to them; if they end it: I'm sorry to hear that …",
+    ("closing", "how"): "Would you like one last talk? Say how and when.",
     ("referral", "question"): "Which one question would you most like to ask that person?",
     ("referral", "how"): "How and when would you like to talk to that person?",
     ("catch-up", "wish"): "Something of theirs to ask about? Like: how did the move go?",

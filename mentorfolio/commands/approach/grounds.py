@@ -5,17 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from mentorfolio.commands.approach.values import introduced_by
-from mentorfolio.domain.lifecycle import TOGETHER
+from mentorfolio.commands.approach.values import WAITING, introduced_by
+from mentorfolio.domain.lifecycle import REMINDED, TOGETHER
+from mentorfolio.domain.names import told_apart
 from mentorfolio.domain.records import Meeting, Mentor, Outreach
 from mentorfolio.domain.relationship import last_contacts
 from mentorfolio.domain.standing import is_known_before, met_with, standing
-from mentorfolio.domain.text import command_line
+from mentorfolio.domain.text import command_line, fold, some
 from mentorfolio.domain.vocabulary import NOT_TO_THEM
-from mentorfolio.errors import RuleRefusal
+from mentorfolio.errors import Ambiguous, NotFound, RuleRefusal
 
 if TYPE_CHECKING:
     from mentorfolio.fields.question import Asker
+    from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
 _STRANGERS = ("stranger", "acquainted", "declined")
@@ -43,6 +45,21 @@ class _Records(NamedTuple):
 
     def has_introduced(self) -> bool:
         return bool(introduced_by(self.portfolio, self.mentor))
+
+    def waits_for_an_answer(self) -> bool:
+        letters = [x for x in self.portfolio[Outreach] if x.mentor == self.mentor.id]
+        if any(x.state == "sent" and x.kind in REMINDED for x in letters):
+            return True
+        return self.mentor.stage in WAITING and (
+            self.mentor.again_on is not None or not any(x.answered for x in letters)
+        )
+
+    def is_given(self) -> bool:
+        met = self.mentor.id in met_with(self.portfolio[Meeting])
+        return not met and (self.mentor.form == "formal" or self.mentor.stage in TOGETHER)
+
+    def said_yes(self) -> bool:
+        return self.mentor.stage in ("conversation", "asked", *TOGETHER)
 
     def has_answered(self) -> bool:
         letters = (x for x in self.portfolio[Outreach] if x.mentor == self.mentor.id)
@@ -79,6 +96,18 @@ GROUNDS: Mapping[str, _Ground] = {
     "news": _TALK,
     "closing": _MENTORING,
     "formalise": _MENTORING,
+    "pause": _MENTORING,
+    "hello": _Ground(
+        _Records.is_given,
+        "{name} is not recorded as a mentor you were given and have still to meet",
+        ("happened", "{id}", "given to me as a mentor"),
+    ),
+    "follow-up": _Ground(
+        _Records.waits_for_an_answer, "No letter to {name} waits for an answer", ("approach", "{id}")
+    ),
+    "resources": _Ground(
+        _Records.said_yes, "No yes from {name} is recorded", ("happened", "{id}", "said yes")
+    ),
     "request-mentoring": _Ground(
         _Records.has_talked,
         "No talk with {name} is recorded",
@@ -105,6 +134,35 @@ def unrecorded(portfolio: Portfolio, mentor: Mentor, template: str, said: Collec
     if ground is None or not ground.told:
         return ""
     return f"{_lacks(ground, mentor)}. First: {_line(ground, mentor)}"
+
+
+def whom_it_fits(portfolio: Portfolio, asker: Asker | None, template: Template) -> Mentor:
+    """Whom a letter is for that speaks of something recorded, where nobody was named.
+
+    Raises:
+        NotFound: it fits nobody.
+        Ambiguous: it fits several, and there is nobody to ask.
+    """
+    ground = GROUNDS[template.id]
+    fits = [m for m in portfolio[Mentor] if ground.holds(_Records(portfolio, m))]
+    fits.sort(key=lambda m: (m.stage_since, fold(m.name), m.id), reverse=template.kind in NOT_TO_THEM)
+    if not fits:
+        raise NotFound(
+            f"{ground.lacks.format(name='anyone')}.",
+            hint="Say whom it is for: " + command_line("approach", "NAME", "--template", template.id),
+        )
+    if len(fits) == 1 or template.kind in NOT_TO_THEM:  # it does not say who
+        return fits[0]
+    problem = Ambiguous(
+        f"This letter could be for {len(fits)} people.",
+        hint=f"Say for whom: {some([m.id for m in fits])}.",
+        choices=told_apart({m.id: m for m in fits}, {m.id: m.name for m in fits}),
+    )
+    if asker is None:
+        raise problem
+    from mentorfolio.fields.form import which_one
+
+    return portfolio[Mentor][which_one(asker, problem)]
 
 
 def expect_ground(

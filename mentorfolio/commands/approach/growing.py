@@ -55,7 +55,8 @@ class Growing:
             return ""
         said = re.split(f"[{_HERE}{_LATER}]", body)[0]
         paragraphs = [sentences(text.strip()) for text in re.sub(_LEADS, "", said).split("\n\n")]
-        new = [" ".join(text for text in one if text not in self._shown) for one in paragraphs]
+        # A paragraph that goes on is shown whole: with a sentence less it would look lost.
+        new = [" ".join(one) if any(text not in self._shown for text in one) else "" for one in paragraphs]
         self._shown |= {text for one in paragraphs for text in one}
         shown = "\n\n".join(filter(None, [*new[:-1], f"{new[-1]} \u2026" if new[-1] else ""]))
         return f"{shown}{self._count(word_count(said))}" if shown else ""

@@ -6,6 +6,7 @@ from itertools import islice
 from typing import TYPE_CHECKING
 
 from mentorfolio.domain.circles import ME
+from mentorfolio.domain.lifecycle import OVER
 from mentorfolio.domain.names import new_slug
 from mentorfolio.domain.records import Meeting, Mentor, StageChange
 from mentorfolio.domain.standing import met_with, standing
@@ -34,7 +35,17 @@ def ways_to(desk: Desk, portfolio: Portfolio, mentor: Mentor) -> tuple[WarmPath,
     return tuple(islice(warm_paths(mentor, portfolio[Mentor], contacts.values()), _MOST))
 
 
-def through_whom(desk: Desk, asker: Asker, paths: tuple[WarmPath, ...]) -> str | None:
+def the_friend(portfolio: Portfolio, mentor: Mentor, *, before: Mentor) -> tuple[WarmPath, ...]:
+    """Who told one of a friend of a friend, where that was said just now: they can introduce one."""
+    if mentor.introduced_by == before.introduced_by or mentor.source != "friend-of-friend":
+        return ()
+    from mentorfolio.domain.linked import WarmPath
+
+    friends = (m for m in portfolio[Mentor] if m.name == mentor.introduced_by and m.stage not in OVER)
+    return tuple(WarmPath(m.id, m.name, "told you of them") for m in friends)
+
+
+def through_whom(desk: Desk, asker: Asker, paths: tuple[WarmPath, ...], *, known: str = "no") -> str | None:
     """The id of the mentor whom the person would rather ask first; None to write to the stranger at once."""
     if not paths:
         return None
@@ -49,7 +60,7 @@ def through_whom(desk: Desk, asker: Asker, paths: tuple[WarmPath, ...]) -> str |
         option=command_for(path, "NAME"),
         kind="yes-no",
     )
-    if not agrees(asker, question, "no"):
+    if not agrees(asker, question, known):
         return None
     return _taken_in(desk, path.contact) if path.contact else path.id
 

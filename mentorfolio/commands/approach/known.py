@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +15,7 @@ from mentorfolio.commands.need.fields import NeedFields
 from mentorfolio.desk.desk import Desk
 from mentorfolio.desk.finding import introduction
 from mentorfolio.domain.dates import said_day
-from mentorfolio.domain.greeting import formally, greeted
+from mentorfolio.domain.greeting import formally, greeted, is_no_name
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
 from mentorfolio.domain.sameness import same_organisation
 from mentorfolio.domain.standing import is_manager, is_unsaid, met_with, standing
@@ -80,14 +80,15 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     if kind == "first":
         missing = _before_a_first_letter(portfolio, mentor)
     elif kind == "request":
-        missing = [key for key in ("experience", "interest") if not getattr(mentor, key)]
+        met = mentor.id in met_with(portfolio[Meeting])
+        missing = [key for key in ("experience", "interest") if met and not getattr(mentor, key)]
     else:
         missing = []
     form = Form(asker)
     if kind == "request" and missing:
         asker.say("", "First, for yourself: none of this goes into the letter.")
     steps = [asking(_ASKED[key], key, desk.today, name=mentor.called) for key in missing]
-    form.fill([_in_words(step) for step in steps] if kind == "request" else steps)
+    form.fill([_in_words(step) if kind == "request" else _of_others(form, step) for step in steps])
     if form.answers:
         _keep(desk, mentor, **form.answers)
     portfolio = desk.store.reading()
@@ -99,6 +100,20 @@ def ask_what_matters(desk: Desk, asker: Asker, mentor: Mentor, kind: str) -> Men
     if kind == "request" and missing:
         _look_at_rapport(asker, mentor)
     return desk.store.reading()[Mentor][mentor.id]
+
+
+def _of_others(form: Form, step: Asked) -> Asked | Callable[[], bool]:
+    """Whether one knows somebody is not asked where it is one's own manager."""
+    if step.question.key != "familiar":
+        return step
+
+    def ask() -> bool:
+        if form.answers.get("line") == "manager":
+            return False
+        form.ask(step)
+        return True
+
+    return ask
 
 
 def _in_words(step: Asked) -> Asked:
@@ -221,11 +236,16 @@ def _is_retired(mentor: Mentor) -> bool:
 
 def _is_greeted_in_doubt(portfolio: Portfolio, mentor: Mentor, kind: str, stands: str) -> bool:
     """Whether the name does not tell the greeting: a title of somebody one knows, none of a stranger."""
-    if mentor.greeting or mentor.first_name or formally(mentor.name) == greeted(mentor.name):
+    if mentor.greeting or mentor.first_name or is_no_name(mentor.name):
+        return False
+    is_new = kind == "first" and not any(x.mentor == mentor.id for x in portfolio[Outreach])
+    if " " not in mentor.name.strip():  # first name or last
+        return is_new
+    if formally(mentor.name) == greeted(mentor.name):
         return False
     if not formally(mentor.name):
-        told = mentor.introduced_by or any(x.mentor == mentor.id for x in portfolio[Outreach])
-        return kind == "first" and stands == "stranger" and " " in mentor.name.strip() and not told
+        far = stands == "stranger" or (stands == "acquainted" and mentor.introduced_by != "")
+        return (is_new and far) or (kind == "catch-up" and stands == "assigned")
     return stands in ("known", "talked", "mentor", "ended") or (
         stands == "acquainted" and mentor.familiar == "acquainted"
     )

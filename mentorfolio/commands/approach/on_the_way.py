@@ -16,6 +16,7 @@ from mentorfolio.desk.desk import Desk
 from mentorfolio.domain.dates import said_day
 from mentorfolio.domain.lifecycle import with_move
 from mentorfolio.domain.records import Meeting, Mentor, Need, Outreach, changed
+from mentorfolio.domain.standing import is_manager
 from mentorfolio.domain.vocabulary import OUTREACH_KINDS, one_of
 from mentorfolio.errors import RuleRefusal
 from mentorfolio.fields.form import Asked, Form, WentBack, asking, yes_to
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
     from mentorfolio.letters.library import Template
     from mentorfolio.store.records import Portfolio
 
+_TALKED_LATELY = 60  # days in which a talk may lead to the request
 _JUST_TALKED = 4  # days in which thanks come before the next question
 _WHICH_DRAFT = Question(
     key="draft",
@@ -61,12 +63,17 @@ def after_a_talk(
     last = max(held, default=None)
     if last is None:
         return mentor, said
-    if mentor.stage == "candidate" and yes_to(
-        asker,
-        f"You talked with {mentor.name} on {said_day(last)}. Is it time to ask them to mentor you?",
-        "After a first conversation the next letter asks for mentoring; n asks for another talk.",
-        "--template request-mentoring",
-        known="no",  # a lunch together is no such talk, and a wrong yes writes a letter too early
+    is_near = (desk.today - last).days <= _TALKED_LATELY and not is_manager(mentor, portfolio.profile)
+    if (
+        mentor.stage == "candidate"
+        and is_near
+        and yes_to(
+            asker,
+            f"You talked with {mentor.name} on {said_day(last)}. Is it time to ask them to mentor you?",
+            "After a first conversation the next letter asks for mentoring; n asks for another talk.",
+            "--template request-mentoring",
+            known="no",  # a lunch together is no such talk, and a wrong yes writes a letter too early
+        )
     ):
         with desk.store.changing() as changing:
             changing.describe(f"noted the first conversation with {mentor.name}")

@@ -157,7 +157,7 @@ def _said_before(portfolio: Portfolio, mentor: Mentor, need: Need, stands: str) 
     return {
         key: text
         for key, text in told.items()
-        if key in _OF_ONESELF and stands in ONLY_WHERE.get(key, (stands,)) and not speaks_to_them(text)
+        if key == "myself" and stands in ONLY_WHERE.get(key, (stands,)) and not speaks_to_them(text)
     }
 
 

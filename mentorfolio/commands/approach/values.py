@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
@@ -65,13 +66,14 @@ def letter_values(
     """
     letters = [x for x in portfolio[Outreach] if x.mentor == mentor.id and x.kind not in NOT_TO_THEM]
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
-    reminded = [x for x in letters if x.sent and x.kind in REMINDED] if kind == "follow-up" else []
-    earlier = max(reminded or [x for x in letters if x.sent], key=lambda x: str(x.sent), default=None)
+    sent = [x for x in letters if x.sent]
+    asking = [x for x in sent if kind == "follow-up" and x.kind in REMINDED]
+    earlier = max(reversed(asking or sent), key=lambda x: str(x.sent), default=None)  # the last of a day
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
     last = last_contacts([mentor], meetings, letters).get(mentor.id)
-    profile = portfolio.profile
+    later, profile = mentor.again_on, portfolio.profile
     me = _owner(profile)
     stands = standing(mentor, profile, met=bool(meetings))
     is_far = _is_far(mentor, stands, kind, met=bool(meetings))
@@ -85,17 +87,16 @@ def letter_values(
         "greeting": greeting,
         **_writer(me, mentor, close=close, far=close and _is_formal(greeting, mentor, stands), kind=kind),
         "minutes": minutes,
-        "last_contact": in_words(last, today) if last else "",
-        "last_time": _last_time(last, today) if last else "",
         "standing": stands,
         "met": bool(talks),
-        "introduced_by": mentor.introduced_by,
+        "mentors": mentor.direction == "mentor" and stands == "mentor",
+        "matched": mentor.form == "formal" and stands in ("assigned", "mentor"),
+        "introduced_by": re.sub(r"\s*\([^)]*\)", "", mentor.introduced_by),
         "offered": mentor.began == "them",
         "agreed": stages[1:] == ["active"] and stages[0] == "asked",
-        "later": in_words(mentor.again_on, today)
-        if mentor.again_on and _put_off(mentor, letters, meetings)
-        else "",
+        "later": in_words(later, today) if later and _put_off(mentor, letters, meetings) else "",
         **_days(earlier, talk, last, today),
+        "reminds_of": earlier.kind if earlier else "request" if stages[-1] == "asked" else "first",
         "talks": _several(talks, today) if kind == "request" else "",
         "introduced": introduced_by(portfolio, mentor) if kind == "thanks" else "",
         "answered": stages[-1] in WAITING and has_answered(letters),
@@ -167,6 +168,8 @@ def _days(
         }
         if earlier and sent
         else None,
+        "last_contact": in_words(last, today) if last else "",
+        "last_time": _last_time(last, today) if last else "",
         "long_ago": bool(last and today and (today - last).days > _YEAR_SAID),
         "wrote": _last_time(sent, today) if sent and last and sent > last else "",
         "talk": {"on": _talked_on(talk.on, today), "note": talk.notes} if talk else None,
@@ -215,7 +218,8 @@ def speaks_of(need: Need | None, template: Template, said: Mapping[str, str]) ->
 def has_answered(letters: Iterable[Outreach]) -> bool:
     """Whether the last letter to them that asks for an answer has one, whatever it says."""
     asking = [x for x in letters if x.sent and x.kind in ("first", "request", "follow-up")]
-    last = max(asking, key=lambda x: (str(x.sent), x.kind == "follow-up"), default=None)
+    # Of several of one day the last is the latest.
+    last = max(asking[::-1], key=lambda x: (str(x.sent), x.kind == "follow-up"), default=None)
     return last is not None and any(
         x.answered and str(x.answered) >= str(last.sent) for x in asking if x.state != "unanswered"
     )

@@ -162,7 +162,8 @@ def drafts_gone(portfolio: Portfolio, mentor: Mentor) -> tuple[str, ...]:
         for x in portfolio[Outreach]
         if x.mentor == mentor.id
         and x.state == "draft"
-        and (mentor.stage in OVER or is_overtaken(x, mentor, meetings))
+        # What HR was to be asked does not say who it was.
+        and ((mentor.stage in OVER and x.kind != "resources") or is_overtaken(x, mentor, meetings))
     ]
     for draft in drafts:
         portfolio[Outreach].remove(draft.id)

@@ -1,0 +1,180 @@
+"""How and when one would like to talk, as a question to them (O3)."""
+
+from __future__ import annotations
+
+import re
+
+from mentorfolio.domain.wording import capital, capitals, ended, in_words, sentences, small, within
+
+_SENTENCE = 5  # words that may be a sentence of their own
+# "A call after 2 pm, the baking is done by then": what follows is a sentence of its own.
+_CLAUSE = (
+    r"(?i), (?=(?:i'd|i'll|i can|i could|we'd|we could)\b|by (?:(?:e-?)?mail|phone|video) (?:is|would)\b"
+    r"|(?:afternoons|evenings|mornings|weekends|\w+days) (?:are|would)\b"
+    r"|(?:the|it|that|this|those|these|my|our|they|there|i|we)\b[^,.?]*"
+    r"(?:\b(?:is|are|was|were|has|have|can|could|will|would)\b|'s\b|'m\b))"
+)
+# "…, or two lines by mail would be fine, too": a sentence of its own.
+_FINE_TOO = (
+    r"(?i)[,.]?\s+(?:or|and) "
+    r"(?=[^,.?]*\b(?:(?:would be|is|are) (?:also )?(?:fine|ok|good|enough|great)|would do)\b)"
+)
+_WAY_OUT = (
+    r"\b(?:a |if )?no(?:,|\.|$| is\b| would be\b)|\bsay no\b|\bno (?:problem|harm|need|pressure|reply)\b"
+    r"|\bif (?:it|this|that|you)(?:'s|'re| is| are| does| do| can)?(?:n't| not)\b|\btoo busy\b"
+    r"|\bif you (?:have|'ve) no time\b|\bwon't mind\b|\bthat's (?:quite |completely |perfectly |absolutely )?"
+    r"(?:fine|all right|ok)\b|\b(?:quite|will|'ll|fully) understand\b|\bdon't worry\b|\bthat would be fine\b"
+)
+# What may stand before a main clause, and what tells one.
+_LEADING = frozenset("after although and as at before but if in on since unless when while with".split())  # noqa: SIM905 - as below
+_DOES = (
+    r"(?:am|are|is|was|were|can|could|(?-i:may)|might|shall|should|will|would|must|have|has|had|do|does|need|needs"
+    r"|suits?|works?|ends?|helps?|like)\b"
+)
+_WRITTEN_OUT_FROM = 8  # words; fewer are an answer, whatever they are
+# What one person does to be with another, and what both do.
+_I_DO = frozenset(
+    """borrow bring buy call come cook drop follow have invite join ring see send shadow show stop take visit
+    watch
+    """.split()  # noqa: SIM905 - as above
+)
+_WE_DO = frozenset("chat do eat get go meet sit speak talk walk".split())  # noqa: SIM905 - as above
+_LASTS = (
+    r"(?i)\b(?:\d+|half|an?|one|two|three|five|ten|fifteen|twenty|thirty|forty|sixty|few|quarter)\b[\w\s-]*"
+    r"\b(?:minutes?|hours?)\b|\bhalf[- ]hour\b|\b(?:lunch|breakfast|dinner|walk|shift|e-?mail|lines)\b"
+)
+_BY = r"(?:by|on|over|in|at|after|before|during|via|some ?time|next|this|any|whenever|one)\b"
+_TALKING = r"\b(?:e-?mail|lines?|calls?|chat|coffee|lunch|meet|phone|ring|speak|talk|teams|video|walk|zoom)\b"
+_TOLD = r"(?i)(?:i|i'd|i'll|i'm|we|maybe we|perhaps we)\b"
+_ASKS_TO_TALK = rf"(?i)(?:would|could|can|may|might|will)\b.*(?:{_TALKING}|\b(?:hours?|minutes)\b)"
+_TIMES = (
+    r"(?:(?:week)?day|weekend|evening|morning|afternoon|lunchtime"
+    r"|(?:mon|tues|wednes|thurs|fri|satur|sun)day)s\b"
+)
+_WHILE = (
+    r"(?:\d+ |half an? |an? (?:half|quarter|hour|few)|one hour|two hours|three quarters"
+    r"|(?:twenty|thirty|fifteen) )"
+)
+_DAY = (
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day\b"
+    r"|\d{1,2} (?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec))"
+)
+_OR_BY_MAIL = r"(?i)(?<=\w),? or (?:else |just |simply |only )*by e-?mail\.?$"
+_MEANS = r"(?:(?:phone|video|zoom|teams|skype|e-?mail)(?: or |$))+"
+# How such words begin, and what goes before them.
+_TALKS = (
+    (_DAY, "Could we talk on"),
+    (_WHILE, "Would you have"),
+    (_MEANS, "Could we talk by"),
+    (_BY, "Could we talk"),
+)
+_CALL = (
+    r"^(?=(?:(?:video|phone|short|quick|first|brief|longer) )*"
+    r"(?:call|chat|talk|walk|visit|meeting)\b(?! (?:you|me|by)))"
+)
+# How people shorten it, and how a letter says it.
+_WRITTEN_OUT = (
+    (r"\bmins?\b\.?", "minutes"),
+    (r"\bhrs?\b\.?", "hours"),
+    (r"\b(\d+) ?(am|pm)\b", r"\1 \2"),
+    (r"(minutes|hours?) (?=(?:lunch|coffee|tea|breakfast|dinner)\b)", r"\1 for "),
+    (r"(minutes|hours?) (?=(?:video |phone )?(?:call|chat|talk)\b)", r"\1 for a "),
+    (r"^phone, (?=\d)", "by phone, "),
+    (r"^(?:by |an )?e-?mail,? or (?=by|on|over)", "An e-mail would help, or we could talk "),
+    (r"^(?:by |an )?e-?mail,? or (?=(?:an?|half|\d+) )", "An e-mail would help, or "),
+    (_CALL, "a "),
+)
+_OR = rf",? or (?:we |i |could we )?(?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)"
+_AND = rf", (?=(?:{'|'.join(sorted(_WE_DO | _I_DO))})\b)"
+
+
+def meeting(how: str, minutes: int, question: str = "") -> str:
+    """How and when one would like to talk, as a question to them: "coffee on a Saturday", "come by".
+
+    How long is added where neither this nor the ``question`` says it (``minutes``; 0 adds nothing). What is a
+    sentence stays as it is.
+    """
+    if _is_written_out(how.strip()):
+        return " ".join(capital(ended(text)) for text in sentences(capitals(how.strip())))
+    words = re.sub(r"(?i)^i(?:'d| would) (?:like|love) to ", "could I ", how.strip())
+    words = re.sub(r"(?i)^(?:just|only|maybe|perhaps) ", "", words)
+    words = re.sub(_FINE_TOO, _parted, re.sub(_CLAUSE, ". ", words))
+    if not re.match(_TOLD, words):  # a question ends there
+        words = re.sub(r"; (?=\w)", ". ", words)
+    words = re.sub(r"(?i), (?=not about\b|nothing about\b)", ". It's ", words.strip())
+    for short, long in _WRITTEN_OUT:
+        words = re.sub(short, long, words, flags=re.IGNORECASE)
+    words = re.sub(_OR_BY_MAIL, ". An e-mail would do just as well.", words)
+    begin, *more = sentences(capitals(words))
+    more = [capital(ended(text)) for text in more]
+    is_asked = re.match(_ASKS_TO_TALK, question.rpartition(". ")[2]) is not None
+    said = " ".join([_asked_for(begin.rstrip(".?!"), is_asked=is_asked), *more])
+    return (
+        said
+        if not minutes or re.search(_LASTS, f"{words} {question}")
+        else f"{said} {in_words(minutes)} minutes would be plenty."
+    )
+
+
+def _is_written_out(how: str) -> bool:
+    """Whether it is a sentence of the person's own: somebody or something, and what it does."""
+    first = how.partition(" ")[0].casefold()
+    few = len(how.split()) < _WRITTEN_OUT_FROM
+    is_span = re.match(_WHILE, how, re.I) and not re.search(rf" {_DOES}", how.partition(",")[0], re.I)
+    if few or is_span or first in _I_DO | _WE_DO | {"whenever", "just", "only", "maybe", "perhaps"}:
+        return False
+    begin = sentences(how)[0]
+    if first in _LEADING:
+        return (
+            re.search(rf",.*\b(?:i|we|you|it|that|this|my|our)\b.* {_DOES}", begin, re.IGNORECASE) is not None
+        )
+    ends = how.endswith((".", "!", "?")) and how[:1].isupper()
+    if re.match(r"i(?:'d| would) (?:like|love) to\b", how, re.IGNORECASE):
+        return ends
+    clause = re.split(rf"{_CLAUSE[4:]}", begin, flags=re.IGNORECASE)[0]
+    clause = re.split(r"(?i),? \b(?:as|if|that|when|whenever|where|which|who)\b", clause)[0]
+    return re.search(rf"\w (?:\w+ )*?{_DOES}|^\w+'(?:s|re|m|ve|ll|d)\b", clause, re.IGNORECASE) is not None
+
+
+def _parted(found: re.Match[str]) -> str:
+    """A full stop for the "or" before another way; "two or three lines" stays together."""
+    before = re.split(r"[.?!]\s+", found.string[: found.start()])[-1]
+    if re.match(r"(?i)(?:i|we)\b", before):  # a sentence that goes on
+        return found[0]
+    return ". " if len(before.split()) >= _SENTENCE else found[0]
+
+
+def _asked_for(words: str, *, is_asked: bool) -> str:
+    """As a question to them; when suits one is said as it is where they are asked for a talk already."""
+    first = words.partition(" ")[0].casefold()
+    if re.match(_TOLD, words):
+        return capital(f"{words}.")
+    if first in ("when", "whenever"):
+        return f"Could we talk {small(words)}?"
+    if first in ("could", "would", "can", "may", "might", "shall", "do", "are", "is"):
+        return capital(f"{words}?")
+    if first in _I_DO or re.match(r"(?i)sit (?:in|next|beside|with)\b", words):
+        return (
+            f"Could {'you' if words.split()[1:2] == ['me'] else 'I'} {re.sub(_AND, ' and ', small(words))}?"
+        )
+    if first in _WE_DO:
+        return f"Could we {re.sub(_AND, ' and ', small(words))}?"
+    begin = words.partition(",")[0]
+    if re.search(r"\b(?:is|are|would|works?|suits?)\b", begin) and first != "whenever":
+        says_how = re.search(_TALKING, begin, re.IGNORECASE)
+        return capital(f"{words}.") if says_how or is_asked else f"Could we talk? {capital(words)}."
+    if re.match(_TIMES, words, re.IGNORECASE):
+        suits = f"{capital(words)}{',' if ',' in words else ''} would suit me best."
+        return suits if is_asked else f"Could we talk? {suits}"
+    words = re.sub(
+        _OR, lambda found: ", or could I " if " i " in found[0].casefold() else ", or could we ", words
+    )
+    for begins, asks in _TALKS:
+        if re.match(begins, words, re.IGNORECASE):
+            return f"{asks} {words if begins == _DAY else small(words)}?"
+    return f"Would you have time for {within(words)}?"
+
+
+def lets_go(text: str) -> bool:
+    """Whether the person has left them a way out in their own words: "a no is fine"."""
+    return bool(re.search(_WAY_OUT, text, re.IGNORECASE))
