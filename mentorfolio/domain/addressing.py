@@ -206,6 +206,8 @@ def to_them(text: str, name: str = "") -> str:
     if (mine := re.match(_MINE_OF_THEM, words)) and not is_doubtful(words, name):
         said = _readdressed(words.split(), _WHOSE.get(mine[1].casefold(), "he"))
         return f"I {said[:1].lower()}{said[1:]}"
+    if re.match(r"(?i)(?:her|him)self\b", words):
+        return ""
     if re.match(_MINE, words):
         return f"I {'have ' if words[:5].casefold() == 'been ' else ''}{words[:1].lower()}{words[1:]}"
     if not is_about_them(words):

@@ -148,7 +148,7 @@ def favour(words: str) -> str:
     """What one would like somebody to do, as a question to them: "ask her whether I may write"."""
     begin, *more = sentences(capitals(words.strip().rstrip("?")))
     asks = re.match(r"(?i)(?:could|would|can|may|might|will)\b", begin)
-    said = f"{capital(begin if asks else f'could you {small(begin)}').rstrip('.')}?"
+    said = f"{capital(begin if asks else f'could you {small(begin)}').rstrip('.?')}?"
     return " ".join([said, *(capital(ended(text)) for text in more)])
 
 

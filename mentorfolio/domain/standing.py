@@ -24,8 +24,14 @@ STANDINGS: Mapping[str, str] = {
 }
 
 
+_OF_A_BOSS = frozenset(("boss", "chief", "director", "head", "line", "manager", "my", "our", "own", "the"))
+_MY_BOSS = (
+    r"(?i)^(?:(?:she|he)(?: is|'s) )?my (?:current |direct |line |new |own |present )?"
+    r"(?:boss|chief|manager|supervisor)\b(?!['\u2019]s)"
+)
+_NO_LONGER = r"(?i)\b(?:ex|earlier|first|former|last|old|once|previous|used to|until|was)\b"
 _HARDLY = (
-    r"(?i)\b(?:met (?:(?:her|him|them) )?(?:only )?once"
+    r"(?i)\b(?:met (?:(?:her|him|them) )?(?:only )?once|(?:never|haven['\u2019]?t|have not) (?:really )?met"
     r"|(?:do ?n['\u2019]?t|do not|hardly|barely|scarcely) (?:really )?know)\b"
 )
 
@@ -101,7 +107,20 @@ def is_manager(mentor: Mentor, profile: Profile | None) -> bool:
     if mentor.line == "manager":
         return True
     named = profile.manager if profile else ""
-    return bool(named) and fold(named) in (fold(mentor.name), fold(mentor.called))
+    if not named:
+        return False
+    if fold(named) in (fold(mentor.name), fold(mentor.called), fold(mentor.email)):
+        return True
+    from mentorfolio.domain.sameness import name_key  # most portfolios name no manager
+
+    # "Dr. Sheila Sample", "Sample, Sheila", "my boss Sheila": whatever both say has to fit.
+    ours, theirs = ({*name_key(text).split()} - _OF_A_BOSS for text in (named, mentor.name))
+    return bool(ours and theirs) and (ours <= theirs or theirs <= ours)
+
+
+def is_told_as_manager(told: str) -> bool:
+    """Whether it is said beside a name that this is one's manager, and not that it was: "my boss"."""
+    return re.search(_MY_BOSS, told) is not None and re.search(_NO_LONGER, told) is None
 
 
 def met_with(meetings: Iterable[Meeting]) -> frozenset[str]:

@@ -41,6 +41,8 @@ _FLEXIBLE = (
     r"|\bany (?:morning|afternoon|evening)s?\b|\bif another time suits\b"
     r"|day\b[^.?!\n]{0,30}\bor\b[^.?!\n]{0,30}day\b|\beither (?:day|way)\b|\bbetween \d"
     r"|\bor (?:by |on |over )?(?:a )?(?:phone|video|e-?mail|coffee|call|in person|online)\b"
+    r"|\bwhatever\b|\bif not,|\byou (?:choose|pick|say)\b|\bin the next \w+ (?:days|weeks|months)\b"
+    r"|\bany hour\b"
 )
 # A statement that speaks of them, and is neither about the talk nor about their answer.
 _OF_THEM = (
@@ -87,6 +89,8 @@ _STATES_REQUEST = (
     r"\b(?:questions?|ask(?:ing)?|request|please|advice|talk|chat|call|coffee|conversation|introduc\w+"
     r"|meet(?:ing)?|speak|learn(?:ing)?|looking for|help|could|would|may i|can you|time)\b"
 )
+# "I could come on Thursday 9 or Tuesday 14 October" asks without a question mark.
+_OFFERS = r"\bI (?:could|can) (?:come|call|phone|ring|take|travel|meet|be)\b"
 _ASKED = (
     r"(?im)^(?:how|what|which|when|where|who|why|did|do|does|am|is|are|has|have|can|could|should|will"
     r"|would)\b"
@@ -185,7 +189,7 @@ def _one_question(draft: Draft) -> str:
     # What the owner would like to hear is asked beside the request, and so is what may be passed on.
     if questions > 1 + (draft.kind == "referral") + bool(re.search(_ASKED, "\n".join(draft.said))):
         return f"There are {questions} questions in it; keep the one that you most want answered."
-    if questions == 0 and draft.kind not in _ASKS_NOTHING:
+    if questions == 0 and draft.kind not in _ASKS_NOTHING and not _found(_OFFERS, draft.body):
         return "Nothing is asked; put what you would like into one clear question."
     return ""
 
@@ -239,7 +243,13 @@ def _blank(draft: Draft) -> str:
 def _subject_request(draft: Draft) -> str:
     asks = draft.kind in {"first", "request", "referral"} and draft.channel != "linkedin"
     # Of a subject of one word, the hint about its length says enough.
-    if not asks or word_count(draft.subject) < 2 or any(mark in draft.subject for mark in _QUESTION_MARKS):
+    is_own = draft.subject in draft.said  # what the two of them know says enough
+    if (
+        not asks
+        or is_own
+        or word_count(draft.subject) < 2
+        or any(mark in draft.subject for mark in _QUESTION_MARKS)
+    ):
         return ""
     if _found(_STATES_REQUEST, draft.subject) or _found(_DURATION, draft.subject):
         return ""

@@ -65,3 +65,10 @@ def test_a_kind_of_place_has_an_article_and_a_name_has_none(place: str, said: st
     assert (
         presented("Ana Sample", "clerk", place, begin="I'm", same=False) == f"I'm Ana Sample, a clerk {said}"
     )
+
+
+def test_where_one_works_is_not_told_twice() -> None:
+    said = presented(
+        "Ana Sample", "clerk at the public hospital", "St Sample Hospital", begin="I'm", same=False
+    )
+    assert said == "I'm Ana Sample, a clerk at the public hospital"

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from mentorfolio.domain.addressing import expect_to_them, is_about_them, to_them
-from mentorfolio.domain.requesting import subject
+from mentorfolio.domain.requesting import favour, subject
 from mentorfolio.domain.text import spelt
-from mentorfolio.domain.thanking import advised, thanked, took
+from mentorfolio.domain.thanking import advised, owns_up, thanked, took
 from mentorfolio.domain.topics import as_topic, asked, is_topic, spoken, wants_phrase
 from mentorfolio.domain.wording import capitals, followed, named, of_them, reason, recalled, when, within
 from mentorfolio.errors import UsageProblem
@@ -413,3 +413,51 @@ def test_a_reason_that_begins_with_oneself_is_a_sentence() -> None:
         reason("I'm on the line in Oldtown, seven years now.")
         == "I'm on the line in Oldtown, seven years now."
     )
+
+
+@pytest.mark.parametrize(
+    ("about", "to"),
+    [
+        ("worked with her on ward 4 in 2019", "I worked with you on ward 4 in 2019"),
+        ("sat next to him at lunch", "I sat next to you at lunch"),
+        ("herself a former peer leader", ""),
+        ("never raises her voice", "you never raise your voice"),
+    ],
+)
+def test_who_worked_with_somebody_is_the_owner_and_herself_begins_no_sentence(about: str, to: str) -> None:
+    assert to_them(about) == to
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("to lead former peers", "leading former peers"),
+        ("Learn to say no", "saying no"),
+        ("Not be afraid of the chief", "not being afraid of the chief"),
+        ("More visible", "being more visible"),
+        ("More money", "more money"),
+    ],
+)
+def test_what_one_wants_to_do_or_be_is_said_as_a_topic(title: str, said: str) -> None:
+    assert spoken(title) == said
+
+
+def test_who_reads_their_posts_has_been_reading_them() -> None:
+    assert reason("reading your posts on rotas") == "I've been reading your posts on rotas."
+
+
+@pytest.mark.parametrize("sorry", ["I'm sorry", "Ten months without a word", "I never answered your card"])
+def test_who_says_what_they_are_sorry_for_needs_no_apology_of_ours(sorry: str) -> None:
+    assert owns_up(sorry)
+    assert not owns_up("our daughter was born, and I let it slip")
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        ("ask her whether I may write", "Could you ask her whether I may write?"),
+        ("would you ask her first? she knows me by sight", "Would you ask her first? She knows me by sight."),
+    ],
+)
+def test_a_favour_is_asked_for_as_a_question(typed: str, said: str) -> None:
+    assert favour(typed) == said

@@ -285,3 +285,27 @@ def test_no_text_makes_a_hint_fail(body: str, subject: str, why: str, kind: str,
     )
     assert {hint.code for hint in hints} <= set(CODES)
     assert all(hint.message for hint in hints)
+
+
+@pytest.mark.parametrize(
+    "how",
+    [
+        "I'm in Lodz on Saturday for half an hour. If not, phone the week after.",
+        "Could I call you for 20 minutes on a Sunday in the next two weeks?",
+        "Could I call for 20 minutes, at whatever hour the baby leaves you?",
+    ],
+)
+def test_who_has_said_when_and_left_them_a_choice_is_not_told_to(how: str) -> None:
+    body = f"Dear Julie,\n\nI liked your talk. {how}\n\nAna"
+    assert "flexible" not in [hint.code for hint in hints_on(draft(body))]
+
+
+def test_who_offers_to_come_has_asked_something() -> None:
+    body = "Dear Julie,\n\nI'm your mentee. I could come to Turku on Thursday or on Tuesday.\n\nAna"
+    assert "one-question" not in [hint.code for hint in hints_on(draft(body, kind="catch-up"))]
+
+
+def test_a_subject_of_ones_own_is_not_found_wanting() -> None:
+    subject = "After the verdict on Friday"
+    assert "subject-request" in [hint.code for hint in hints_on(draft(subject=subject))]
+    assert "subject-request" not in [hint.code for hint in hints_on(draft(subject=subject, said=subject))]

@@ -39,6 +39,7 @@ _ENDED_BY = {
 }
 # Stages in which a letter waits for its answer.
 WAITING = ("approached", "asked")
+_OF_ONE_DAY = ("first", "follow-up", "request")
 _COUNTED_UP = 3  # talks whose days one names
 _WEEKDAY_SAID = 5  # days in which "on Tuesday" is clear, also if the letter goes out tomorrow
 _YEAR_SAID = 300  # days within which a month needs no year
@@ -68,7 +69,7 @@ def letter_values(
     meetings = [m for m in portfolio[Meeting] if mentor.id in m.mentors and m.held]
     sent = [x for x in letters if x.sent]
     asking = [x for x in sent if kind == "follow-up" and x.kind in REMINDED]
-    earlier = max(reversed(asking or sent), key=lambda x: str(x.sent), default=None)  # the last of a day
+    earlier = max(asking or sent, key=_when_sent, default=None)
     # A moment of one's own kept in the log is no time they took.
     talks = [m for m in meetings if m.kind != "moment"]
     talk = max(talks, key=lambda m: m.when, default=None)
@@ -215,13 +216,19 @@ def speaks_of(need: Need | None, template: Template, said: Mapping[str, str]) ->
     return need is not None and speaks and "topic" not in said
 
 
+def _when_sent(letter: Outreach) -> tuple[str, int]:
+    """The sort key of letters that were sent: of one day in the order in which one writes them."""
+    return str(letter.sent), _OF_ONE_DAY.index(letter.kind) if letter.kind in _OF_ONE_DAY else 0
+
+
 def has_answered(letters: Iterable[Outreach]) -> bool:
     """Whether the last letter to them that asks for an answer has one, whatever it says."""
     asking = [x for x in letters if x.sent and x.kind in ("first", "request", "follow-up")]
-    # Of several of one day the last is the latest.
-    last = max(asking[::-1], key=lambda x: (str(x.sent), x.kind == "follow-up"), default=None)
+    last = max(asking, key=_when_sent, default=None)
+    # The yes to a talk, of the day on which one asked for more, is no answer to that.
+    answers = [x for x in asking if last and (x.kind == "request" or last.kind != "request")]
     return last is not None and any(
-        x.answered and str(x.answered) >= str(last.sent) for x in asking if x.state != "unanswered"
+        x.answered and str(x.answered) >= str(last.sent) for x in answers if x.state != "unanswered"
     )
 
 

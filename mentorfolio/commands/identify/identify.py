@@ -263,7 +263,8 @@ def _ask_about(desk: Desk, asker: Asker, need: str, source: str, person: SaidNam
     heard = Heard(asker.say)
     try:
         form.fill(
-            questions_about(known.name if known else name, known, desk.today, heard, source), leaves=True
+            questions_about(known.name if known else name, known, desk.today, heard, source, person.note),
+            leaves=True,
         )
     except WentBack:
         asker.say(f"{name} was not added.")

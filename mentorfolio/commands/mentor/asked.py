@@ -16,7 +16,7 @@ from mentorfolio.domain.programme import gave_one, programme_in
 from mentorfolio.domain.records import Mentor, Need
 from mentorfolio.domain.said_name import SaidName
 from mentorfolio.domain.shortlist import by_urgency
-from mentorfolio.domain.standing import hardly_known
+from mentorfolio.domain.standing import hardly_known, is_told_as_manager
 from mentorfolio.domain.text import command_line
 from mentorfolio.domain.vocabulary import KNOWING_WORD, SOURCES, UNRATED, one_of
 from mentorfolio.errors import AlreadyThere, Interrupted
@@ -27,11 +27,17 @@ from mentorfolio.fields.question import Asker
 
 
 def questions_about(
-    name: str, known: Mentor | None, today: date, heard: Heard | None = None, source: str = ""
+    name: str,
+    known: Mentor | None,
+    today: date,
+    heard: Heard | None = None,
+    source: str = "",
+    note: str = "",
 ) -> list[Asked]:
     """What is not known yet about somebody, as :class:`PersonFields` has it.
 
-    Of a friend's friend it is asked which friend (``source``). ``heard`` takes a sentence that was the
+    Of a friend's friend it is asked which friend (``source``); a ``note`` beside the name may tell whose
+    manager they are. ``heard`` takes a sentence that was the
     answer where a word was meant.
     """
     already = {
@@ -39,7 +45,7 @@ def questions_about(
         "knowing": bool(known and known.knowing),
         "positive": bool(known and known.positives),
         "constraint": bool(known and known.constraints),
-        "line": bool(known and known.line),
+        "line": bool(known and known.line) or is_told_as_manager(note),
         "respect": bool(known and known.respect),
     }
     fields = fields_of(PersonFields)
@@ -112,7 +118,7 @@ def _questions_for_new(
     # Whoever was given to one was not chosen.
     steps += [
         partial(unless_given, step) if step.question.key in _CHOSEN_BY else step
-        for step in questions_about(person.name, None, desk.today, heard)
+        for step in questions_about(person.name, None, desk.today, heard, note=person.note)
     ]
     if not person.email:
         steps.append(Asked(fields["email"].question("email"), partial(_own_addresses, desk, None)))

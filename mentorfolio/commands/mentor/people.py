@@ -27,7 +27,7 @@ from mentorfolio.domain.records import (
     Term,
     changed,
 )
-from mentorfolio.domain.standing import met_with
+from mentorfolio.domain.standing import is_told_as_manager, met_with
 from mentorfolio.domain.text import command_line, fold, quoted
 from mentorfolio.errors import AlreadyThere, UsageProblem
 from mentorfolio.fields.field import fields_of
@@ -110,6 +110,8 @@ def added(desk: Desk, portfolio: Portfolio, name: str, said: PersonFields) -> Me
     if said.tag:
         fields["tags"] = spelled(portfolio, said.tag)
     fields |= introducer_said(desk, portfolio, said)
+    if said.notes and not said.line and is_told_as_manager(said.notes):  # "Bernd, my boss"
+        fields["line"] = "manager"
     needs = {need_named(portfolio, need).id: strength for need, strength in said.supports.items()}
     knows = tuple(dict.fromkeys(mentor_named(portfolio, m).id for m in said.knows))
     if not said.anyway:
