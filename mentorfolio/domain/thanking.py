@@ -21,7 +21,7 @@ _GIVING |= {
     "asked": "asking",
 }
 _SORRY = (
-    r"(?i)\b(?:sorry|ashamed|apolog\w+|forgive|silen(?:t|ce)|without a (?:word|line)"
+    r"(?i)\b(?:sorry|apolog\w+|forgive|silen(?:t|ce)|without a (?:word|line)"
     r"|(?:haven't|never|didn't) (?:written|write|answer(?:ed)?|been in touch|rung|called)"
     r"|(?:weeks|months|years) (?:ago|without|and|since))\b"
 )
